@@ -1,0 +1,99 @@
+//! The command line: export figures and render views, from the same core as the page.
+
+use clap::{Parser, Subcommand, ValueEnum};
+use report_charts::{Frame, Options, Theme, build, csv, embedded, json, parse_lang, parse_theme, render_svg, summary};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+#[derive(Parser)]
+#[command(
+    name = "report-charts",
+    version,
+    about = "Figures of a government report as data and as charts"
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Write every figure of the report to standard output
+    Export {
+        /// Format of the figures
+        #[arg(long, value_enum)]
+        format: ExportFormat,
+    },
+    /// Draw a view as a picture
+    Render {
+        /// Id of the view
+        #[arg(long)]
+        view: String,
+        /// zh-CN or en
+        #[arg(long, default_value = "zh-CN")]
+        lang: String,
+        /// light or dark
+        #[arg(long, default_value = "light")]
+        theme: String,
+        /// Width in CSS pixels
+        #[arg(long, default_value_t = 640.0)]
+        width: f64,
+        /// Format of the picture
+        #[arg(long, value_enum, default_value = "svg")]
+        format: PictureFormat,
+        /// File to write
+        #[arg(short, long)]
+        output: PathBuf,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum ExportFormat {
+    Json,
+    Csv,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum PictureFormat {
+    Svg,
+}
+
+fn main() -> ExitCode {
+    match run(Cli::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
+    let report = embedded()?;
+    match command {
+        Command::Export { format } => match format {
+            ExportFormat::Json => println!("{}", json(&report)?),
+            ExportFormat::Csv => print!("{}", csv(&report)),
+        },
+        Command::Render {
+            view,
+            lang,
+            theme,
+            width,
+            format: PictureFormat::Svg,
+            output,
+        } => {
+            let lang = parse_lang(Some(&lang), &[])?;
+            let theme = parse_theme(Some(&theme), Theme::Light)?;
+            if !width.is_finite() || width <= 0.0 {
+                return Err(format!("width: found {width}; accepted is a positive number [invalid-width]").into());
+            }
+            let view = report.view(&view)?;
+            let frame = Frame::Full;
+            let scene = build(&report, view, Options { lang, width, frame });
+            let picture = render_svg(&scene, theme, view.title.get(lang), &summary(view, lang))?;
+            std::fs::write(&output, picture).map_err(|e| format!("{}: {e}", output.display()))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,103 @@
+//! From a view to a scene: the kinds of chart, their layout and their marks. Refuses: painting, the page.
+//!
+//! [`build`] is total: a view of an accepted report can always be drawn, at any width.
+
+mod bars;
+mod change;
+mod index;
+mod key;
+mod mark;
+mod pen;
+mod proportion;
+mod remainder;
+mod shares;
+mod slopes;
+mod tiles;
+
+use crate::describe;
+use crate::geom::Size;
+use crate::lang::Lang;
+use crate::report::{Report, View, ViewKind};
+use crate::scene::Scene;
+use crate::text::Weight;
+use crate::theme::{NOTE, Role, SUBTITLE, TITLE};
+use pen::Pen;
+
+/// What stands around the marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frame {
+    /// The marks alone: the page sets title, notes and source as text of its own.
+    Bare,
+    /// The whole picture with title, subtitle, notes and source.
+    Full,
+}
+
+/// How a view is to be drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Options {
+    /// Language of every word.
+    pub lang: Lang,
+    /// Width in CSS pixels; less than 240 is laid out at 240, more than 1400 at 1400.
+    pub width: f64,
+    /// Marks alone or the whole picture.
+    pub frame: Frame,
+}
+
+/// The narrowest and the widest layout in CSS pixels.
+const WIDTHS: (f64, f64) = (240.0, 1400.0);
+
+/// Draws a view as a scene.
+pub fn build(report: &Report, view: &View, options: Options) -> Scene {
+    let width = if options.width.is_finite() {
+        options.width.clamp(WIDTHS.0, WIDTHS.1)
+    } else {
+        WIDTHS.0
+    };
+    let mut pen = Pen::new(options.lang, width);
+    let full = options.frame == Frame::Full;
+    if full {
+        head(&mut pen, view);
+    }
+    let shape = match &view.kind {
+        ViewKind::Bars(items, order) => bars::draw(&mut pen, items, *order),
+        ViewKind::Change(pairs) => change::draw(&mut pen, pairs),
+        ViewKind::Slopes(pairs) => slopes::draw(&mut pen, pairs),
+        ViewKind::Remainder(items) => remainder::draw(&mut pen, items),
+        ViewKind::Index(steps) => index::draw(&mut pen, steps),
+        ViewKind::Shares(items) => shares::draw(&mut pen, items),
+        ViewKind::Proportion(pair) => proportion::draw(&mut pen, pair),
+        ViewKind::Tiles(items) => tiles::draw(&mut pen, items),
+        ViewKind::Overview(links) => tiles::draw_links(&mut pen, links),
+    };
+    key::draw(&mut pen, view, shape);
+    if full {
+        foot(&mut pen, report, view);
+    }
+    Scene {
+        lang: pen.lang,
+        size: Size {
+            width,
+            height: pen.y.ceil(),
+        },
+        items: pen.items,
+        targets: pen.targets,
+    }
+}
+
+/// Title and subtitle.
+fn head(pen: &mut Pen, view: &View) {
+    pen.paragraph(view.title.get(pen.lang), TITLE, Weight::Bold, Role::Ink);
+    pen.y += 4.0;
+    pen.paragraph(view.subtitle.get(pen.lang), SUBTITLE, Weight::Regular, Role::Muted);
+    pen.y += 16.0;
+}
+
+/// Notes and source.
+fn foot(pen: &mut Pen, report: &Report, view: &View) {
+    pen.y += 8.0;
+    let (lang, source) = (pen.lang, describe::source(report, view, pen.lang));
+    for text in view.notes.iter().map(|note| note.get(lang)).chain([source.as_str()]) {
+        pen.y += 4.0;
+        pen.paragraph(text, NOTE, Weight::Regular, Role::Muted);
+    }
+}

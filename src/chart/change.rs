@@ -1,0 +1,120 @@
+//! An earlier and a later rate of each indicator on one axis, with the change in words.
+
+use super::key::Shape;
+use super::mark;
+use super::pen::{ASIDE, NAME, Pen, VALUE};
+use crate::describe;
+use crate::geom::{Rect, pt};
+use crate::report::Pair;
+use crate::scale::Scale;
+use crate::scene::{Anchor, Fill, Side};
+use crate::theme::Role;
+
+const ROW: f64 = 58.0;
+/// Where the dots are in a row: the later label stands above them.
+const LEVEL: f64 = 36.0;
+
+pub(super) fn draw(pen: &mut Pen, pairs: &[Pair]) -> Shape {
+    let beside = if pen.narrow() {
+        0.0
+    } else {
+        names_width(pen, pairs) + 24.0
+    };
+    let scale = axis(pen, pairs, beside);
+    let top = pen.y;
+    for pair in pairs {
+        row(pen, pair, scale, beside);
+    }
+    let zero = Rect::new(scale.zero() - 0.5, top, 1.0, pen.y - top);
+    // Under the marks: a dot near zero stays whole.
+    pen.items
+        .insert(0, crate::scene::Item::Rect(zero, Fill::Solid(Role::Ink)));
+    pen.text(pt(scale.zero(), pen.y + ASIDE.line() / 2.0), Anchor::Middle, ASIDE, "0");
+    pen.y += ASIDE.line();
+    Shape::Dot
+}
+
+fn names_width(pen: &Pen, pairs: &[Pair]) -> f64 {
+    let widest = pairs
+        .iter()
+        .map(|pair| {
+            let name = VALUE.width(pair.to.name(pen.lang));
+            name.max(ASIDE.width(&describe::change(pair, pen.lang)))
+        })
+        .fold(0.0, f64::max);
+    widest.min(pen.width * 0.4)
+}
+
+/// The axis through every value, with room for the labels outside the outermost dots.
+fn axis(pen: &Pen, pairs: &[Pair], beside: f64) -> Scale {
+    let data = || pairs.iter().flat_map(|pair| [&pair.from, &pair.to]);
+    let values = || data().map(|d| d.measure.signed_value());
+    let (least, most) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
+    let label = |falls: bool| {
+        data()
+            .filter(|d| (d.measure.signed_value() < 0.0) == falls)
+            .map(|d| VALUE.width(&describe::label(&d.measure, pen.lang)) + mark::DOT + 22.0)
+            .fold(0.0, f64::max)
+    };
+    let (left, right) = (label(true), label(false));
+    let per_unit = (pen.width - beside - left - right) / (most - least).max(f64::MIN_POSITIVE);
+    Scale::new(beside + left - least * per_unit, per_unit)
+}
+
+fn row(pen: &mut Pen, pair: &Pair, scale: Scale, beside: f64) {
+    let top = pen.y;
+    let words = describe::change(pair, pen.lang);
+    let room = if beside > 0.0 { beside - 24.0 } else { pen.width };
+    let name = VALUE.wrap_evenly(pair.to.name(pen.lang), room);
+    let aside = ASIDE.wrap(&words, room);
+    let text = VALUE.line() * name.len() as f64 + ASIDE.line() * aside.len() as f64;
+    let row = if beside > 0.0 { ROW.max(text + 12.0) } else { ROW };
+    let first = if beside > 0.0 { top + (row - text) / 2.0 } else { top };
+    pen.lines(pt(0.0, first), Anchor::Start, VALUE, &name);
+    let second = first + VALUE.line() * name.len() as f64;
+    pen.lines(pt(0.0, second), Anchor::Start, ASIDE, &aside);
+    if beside == 0.0 {
+        pen.y += text;
+    }
+    // The zero line runs from row to row, but never through names that stand above the dots.
+    let zero = Rect::new(scale.zero() - 0.5, pen.y, 1.0, row);
+    pen.rect(zero, Fill::Solid(Role::Ink));
+    dots(pen, pair, scale, (row, beside));
+    pen.y += row;
+}
+
+fn dots(pen: &mut Pen, pair: &Pair, scale: Scale, (row, beside): (f64, f64)) {
+    let level = pen.y + row / 2.0 + LEVEL - ROW / 2.0;
+    let (from, to) = (pair.from.measure.signed_value(), pair.to.measure.signed_value());
+    let (x0, x1) = (scale.at(from), scale.at(to));
+    let role = if to < 0.0 { Role::Fall } else { Role::Accent };
+    pen.line(&[pt(x0, level), pt(x1, level)], role, 1.0);
+    mark::dot(pen, pt(x0, level), Side::Right, &pair.from.measure.quantity, role);
+    mark::dot(pen, pt(x1, level), Side::Right, &pair.to.measure.quantity, role);
+    // The earlier label stands outside, away from zero or from the later dot; the later one above its dot.
+    let out = if x0 < x1 { -1.0 } else { 1.0 };
+    let anchor = if out < 0.0 { Anchor::End } else { Anchor::Start };
+    let label = describe::label(&pair.from.measure, pen.lang);
+    let at = pt(x0 + out * (mark::DOT + 14.0), level);
+    pen.text(at, anchor, NAME.in_role(Role::Muted), label.as_str());
+    let from_area = text_area(pen).union(&around(x0, level));
+    let label_to = describe::label(&pair.to.measure, pen.lang);
+    let half = VALUE.width(&label_to) / 2.0;
+    let x = x1.clamp(beside + half, (pen.width - half).max(beside + half));
+    pen.text(pt(x, level - 18.0), Anchor::Middle, VALUE, label_to.as_str());
+    let to_area = text_area(pen).union(&around(x1, level));
+    pen.target(&pair.from, from_area, label, None);
+    pen.target(&pair.to, to_area, label_to, None);
+}
+
+fn around(x: f64, y: f64) -> Rect {
+    Rect::new(x - 12.0, y - 12.0, 24.0, 24.0)
+}
+
+/// The box of the text drawn last.
+fn text_area(pen: &Pen) -> Rect {
+    match pen.items.last() {
+        Some(crate::scene::Item::Text(text)) => text.bounds(),
+        _ => Rect::new(0.0, pen.y, 0.0, 0.0),
+    }
+}

@@ -1,0 +1,179 @@
+//! Marks that draw the wording: a soft end for 左右, an open arrow for 超过, a gap before a stop for 近, a ceiling for
+//! 以内, hatching or a hollow dot for 预计.
+
+use super::pen::Pen;
+use crate::geom::{Point, Rect, pt};
+use crate::quantity::{Certainty, Qualifier, Quantity};
+use crate::scene::{Fill, Side};
+use crate::theme::Role;
+
+/// Length of a soft end, half of it on either side of the stated value.
+const FADE: f64 = 28.0;
+/// What an open arrow takes behind the end.
+const ARROW: f64 = 9.0;
+/// Room between a bar and the stop that it nearly reaches.
+const GAP: f64 = 4.0;
+/// Radius of a dot.
+pub(super) const DOT: f64 = 6.0;
+
+/// A bar before it is drawn.
+pub(super) struct Bar<'a> {
+    /// x of the zero line.
+    pub(super) base: f64,
+    /// x of the value.
+    pub(super) end: f64,
+    /// Upper edge.
+    pub(super) top: f64,
+    /// Thickness.
+    pub(super) height: f64,
+    /// The wording.
+    pub(super) quantity: &'a Quantity,
+    /// Colour.
+    pub(super) role: Role,
+    /// What it lies on, and so what a soft end fades into.
+    pub(super) ground: Role,
+}
+
+/// Draws a bar. Gives the x at which the mark with its ending is over: a label can stand behind it.
+pub(super) fn bar(pen: &mut Pen, bar: &Bar<'_>) -> f64 {
+    let Bar {
+        base,
+        end,
+        top,
+        height,
+        quantity,
+        role,
+        ground,
+    } = *bar;
+    let (side, sign) = if end < base {
+        (Side::Left, -1.0)
+    } else {
+        (Side::Right, 1.0)
+    };
+    let length = (end - base).abs();
+    let fade = FADE.min(length * 1.2);
+    let (body, over) = match quantity.qualifier {
+        Qualifier::About => (end + sign * fade / 2.0, end + sign * fade / 2.0),
+        Qualifier::Near => (end - sign * GAP.min(length), end + sign * 2.0),
+        Qualifier::Over | Qualifier::AtLeast => (end, end + sign * ARROW),
+        Qualifier::Exact | Qualifier::AtMost | Qualifier::All => (end, end),
+    };
+    let area = Rect::spanning(base, body, top, height);
+    match quantity.certainty {
+        Certainty::Stated => pen.rect(area, Fill::Solid(role)),
+        Certainty::Estimate => {
+            pen.rect(area, Fill::Solid(Role::Ground));
+            pen.rect(area, Fill::Hatch(role));
+            outline(pen, area, side, quantity.qualifier, role);
+        }
+    }
+    match quantity.qualifier {
+        // A little more than the bar: neither its outline nor a rounded pixel may show at the edge of the cover.
+        Qualifier::About => {
+            let cover = Rect::spanning(end - sign * fade / 2.0, body + sign, top - 1.0, height + 2.0);
+            pen.rect(cover, Fill::Fade(ground, side));
+        }
+        Qualifier::Near => stop(pen, pt(end, top), height, role),
+        Qualifier::AtMost => stop(pen, pt(end, top - 3.0), height + 6.0, role),
+        Qualifier::Over | Qualifier::AtLeast => {
+            arrow(pen, pt(end + sign * 3.0, top + height / 2.0), height / 2.0, side, role);
+        }
+        Qualifier::Exact | Qualifier::All => {}
+    }
+    over
+}
+
+/// The outline of an estimate; open at the end where the wording leaves it open.
+fn outline(pen: &mut Pen, area: Rect, side: Side, qualifier: Qualifier, role: Role) {
+    let (base, end) = match side {
+        Side::Left => (area.right(), area.x),
+        _ => (area.x, area.right()),
+    };
+    let (top, bottom) = (area.y, area.bottom());
+    let mut points = vec![pt(end, top), pt(base, top), pt(base, bottom), pt(end, bottom)];
+    if matches!(
+        qualifier,
+        Qualifier::Exact | Qualifier::All | Qualifier::AtMost | Qualifier::Near
+    ) {
+        points.push(pt(end, top));
+    }
+    pen.line(&points, role, 1.0);
+}
+
+/// A thin upright line that a bar stops at.
+fn stop(pen: &mut Pen, top: Point, height: f64, role: Role) {
+    pen.rect(Rect::new(top.x - 1.0, top.y, 2.0, height), Fill::Solid(role));
+}
+
+/// An open arrow head whose back corners lie `half` to either side of `tail`.
+fn arrow(pen: &mut Pen, tail: Point, half: f64, side: Side, role: Role) {
+    let half = half.min(7.0);
+    let depth = half * 0.75;
+    let step = side.step();
+    let (across_x, across_y) = (step.y.abs() * half, step.x.abs() * half);
+    let tip = pt(tail.x + step.x * depth, tail.y + step.y * depth);
+    let corners = [
+        pt(tail.x - across_x, tail.y - across_y),
+        tip,
+        pt(tail.x + across_x, tail.y + across_y),
+    ];
+    pen.line(&corners, role, 2.0);
+}
+
+/// A dot at a value; `axis` is the side to which values grow.
+pub(super) fn dot(pen: &mut Pen, center: Point, axis: Side, quantity: &Quantity, role: Role) {
+    let step = axis.step();
+    let beside = |distance: f64| pt(center.x + step.x * distance, center.y + step.y * distance);
+    match quantity.qualifier {
+        Qualifier::About => {
+            let (back, ahead) = match axis {
+                Side::Left | Side::Right => (Side::Left, Side::Right),
+                Side::Up | Side::Down => (Side::Up, Side::Down),
+            };
+            whisker(pen, center, back, role);
+            whisker(pen, center, ahead, role);
+        }
+        Qualifier::Over | Qualifier::AtLeast => arrow(pen, beside(DOT + 4.0), DOT, axis, role),
+        Qualifier::Near | Qualifier::AtMost => {
+            let at = beside(DOT + 4.0);
+            let across = pt(step.y.abs() * DOT, step.x.abs() * DOT);
+            pen.line(
+                &[
+                    pt(at.x - across.x, at.y - across.y),
+                    pt(at.x + across.x, at.y + across.y),
+                ],
+                role,
+                2.0,
+            );
+        }
+        Qualifier::Exact | Qualifier::All => {}
+    }
+    pen.circle(center, DOT, role);
+    if quantity.certainty == Certainty::Estimate {
+        pen.circle(center, DOT - 2.0, Role::Ground);
+    }
+}
+
+/// A strip from a dot outwards that fades away.
+fn whisker(pen: &mut Pen, center: Point, side: Side, role: Role) {
+    const LENGTH: f64 = 14.0;
+    const HALF: f64 = 2.5;
+    let area = match side {
+        Side::Left => Rect::new(center.x - LENGTH, center.y - HALF, LENGTH, HALF * 2.0),
+        Side::Right => Rect::new(center.x, center.y - HALF, LENGTH, HALF * 2.0),
+        Side::Up => Rect::new(center.x - HALF, center.y - LENGTH, HALF * 2.0, LENGTH),
+        Side::Down => Rect::new(center.x - HALF, center.y, HALF * 2.0, LENGTH),
+    };
+    let inwards = match side {
+        Side::Left => Side::Right,
+        Side::Right => Side::Left,
+        Side::Up => Side::Down,
+        Side::Down => Side::Up,
+    };
+    pen.rect(area, Fill::Fade(role, inwards));
+}
+
+/// An arrow head that points back into a bar: what is there is less than the edge says.
+pub(super) fn open_towards_less(pen: &mut Pen, edge: Point, half: f64, role: Role) {
+    arrow(pen, pt(edge.x + 10.0, edge.y), half, Side::Left, role);
+}

@@ -1,0 +1,151 @@
+//! The scene while it is being drawn: items so far, and how far down the drawing has come.
+
+use crate::derived::Derived;
+use crate::describe;
+use crate::geom::{Point, Rect, pt};
+use crate::lang::Lang;
+use crate::report::Datum;
+use crate::scene::{Anchor, Fill, Item, Target, Text};
+use crate::text::{self, Weight, line_height};
+use crate::theme::{LABEL, NARROW, Role};
+
+/// A scene in the making. `y` is where the next part begins.
+pub(super) struct Pen {
+    pub(super) lang: Lang,
+    pub(super) width: f64,
+    pub(super) y: f64,
+    pub(super) items: Vec<Item>,
+    pub(super) targets: Vec<Target>,
+}
+
+/// How a text looks.
+#[derive(Clone, Copy)]
+pub(super) struct Style {
+    pub(super) size: f64,
+    pub(super) weight: Weight,
+    pub(super) role: Role,
+}
+
+/// Names of marks.
+pub(super) const NAME: Style = Style {
+    size: LABEL,
+    weight: Weight::Regular,
+    role: Role::Ink,
+};
+/// Values at marks.
+pub(super) const VALUE: Style = Style {
+    size: LABEL,
+    weight: Weight::Bold,
+    role: Role::Ink,
+};
+/// What is read second.
+pub(super) const ASIDE: Style = Style {
+    size: crate::theme::NOTE,
+    weight: Weight::Regular,
+    role: Role::Muted,
+};
+
+impl Style {
+    pub(super) fn in_role(self, role: Role) -> Self {
+        Self { role, ..self }
+    }
+
+    pub(super) fn of_size(self, size: f64) -> Self {
+        Self { size, ..self }
+    }
+
+    pub(super) fn width(self, text: &str) -> f64 {
+        text::width(text, self.size, self.weight)
+    }
+
+    pub(super) fn wrap(self, text: &str, width: f64) -> Vec<String> {
+        text::wrap(text, width, self.size, self.weight)
+    }
+
+    /// Lines of equal length where the text takes more than one: for names.
+    pub(super) fn wrap_evenly(self, text: &str, width: f64) -> Vec<String> {
+        text::wrap_evenly(text, width, self.size, self.weight)
+    }
+
+    pub(super) fn line(self) -> f64 {
+        line_height(self.size)
+    }
+}
+
+impl Pen {
+    pub(super) fn new(lang: Lang, width: f64) -> Self {
+        Self {
+            lang,
+            width,
+            y: 0.0,
+            items: Vec::new(),
+            targets: Vec::new(),
+        }
+    }
+
+    /// Whether names stand above their marks.
+    pub(super) fn narrow(&self) -> bool {
+        self.width < NARROW
+    }
+
+    pub(super) fn rect(&mut self, area: Rect, fill: Fill) {
+        self.items.push(Item::Rect(area, fill));
+    }
+
+    pub(super) fn line(&mut self, points: &[Point], role: Role, width: f64) {
+        self.items.push(Item::Line(points.to_vec(), role, width));
+    }
+
+    pub(super) fn circle(&mut self, center: Point, radius: f64, role: Role) {
+        self.items.push(Item::Circle(center, radius, role));
+    }
+
+    /// One line of text, `at` half way up.
+    pub(super) fn text(&mut self, at: Point, anchor: Anchor, style: Style, text: impl Into<String>) {
+        self.items.push(Item::Text(Text {
+            at,
+            anchor,
+            size: style.size,
+            weight: style.weight,
+            role: style.role,
+            text: text.into(),
+        }));
+    }
+
+    /// Lines of text under one another, the first with its top at `top`.
+    pub(super) fn lines(&mut self, top: Point, anchor: Anchor, style: Style, lines: &[String]) {
+        let mut y = top.y + style.line() / 2.0;
+        for text in lines {
+            self.text(pt(top.x, y), anchor, style, text.as_str());
+            y += style.line();
+        }
+    }
+
+    /// Text over the whole width, from `y` down.
+    pub(super) fn paragraph(&mut self, text: &str, size: f64, weight: Weight, role: Role) {
+        let style = Style { size, weight, role };
+        let lines = style.wrap(text, self.width);
+        self.lines(pt(0.0, self.y), Anchor::Start, style, &lines);
+        self.y += style.line() * lines.len() as f64;
+    }
+
+    /// Says where a datum sits.
+    pub(super) fn target(&mut self, datum: &Datum, area: Rect, label: impl Into<String>, computed: Option<&Derived>) {
+        self.targets.push(Target {
+            datum: datum.clone(),
+            area,
+            label: label.into(),
+            tip: describe::tip(datum, computed, self.lang),
+            opens: None,
+        });
+    }
+}
+
+/// How many columns of at least `least` pixels fit, with gaps between them, and how wide each is.
+pub(super) fn columns(width: f64, gap: f64, least: f64, most: usize) -> (usize, f64) {
+    let mut count = 1;
+    while count < most && (width - gap * count as f64) / (count as f64 + 1.0) >= least {
+        count += 1;
+    }
+    (count, (width - gap * (count as f64 - 1.0)) / count as f64)
+}

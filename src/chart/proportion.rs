@@ -1,0 +1,74 @@
+//! One amount measured in another: squares of equal area, each as much as the smaller amount.
+
+use super::key::Shape;
+use super::pen::{ASIDE, NAME, Pen, VALUE};
+use crate::derived;
+use crate::describe;
+use crate::geom::{Rect, pt};
+use crate::lang::Lang;
+use crate::report::Pair;
+use crate::scene::{Anchor, Fill};
+use crate::theme::{FIGURE, Role};
+
+const GAP: f64 = 4.0;
+/// More squares than this are not counted by anyone: the unit then grows tenfold.
+const MOST: f64 = 120.0;
+
+pub(super) fn draw(pen: &mut Pen, pair: &Pair) -> Shape {
+    let Some(ratio) = derived::ratio(pair) else {
+        return Shape::Words;
+    };
+    let mut unit = 1.0;
+    while ratio.value / unit > MOST {
+        unit *= 10.0;
+    }
+    let across = if pen.narrow() { 6 } else { 12 };
+    let side = ((pen.width + GAP) / across as f64 - GAP).min(44.0);
+    let parts = [
+        (&pair.from, 1.0 / unit, Role::Ink),
+        (&pair.to, ratio.value / unit, Role::Accent),
+    ];
+    for (i, (datum, squares, role)) in parts.into_iter().enumerate() {
+        let top = pen.y;
+        let name = NAME.wrap_evenly(datum.name(pen.lang), pen.width);
+        pen.lines(pt(0.0, pen.y), Anchor::Start, NAME, &name);
+        pen.y += NAME.line() * name.len() as f64;
+        let value = VALUE.of_size(FIGURE).in_role(role);
+        let figure = describe::figure(&datum.measure, pen.lang);
+        let after = value.width(&figure) + 12.0;
+        let middle = pen.y + value.line() / 2.0;
+        pen.text(pt(0.0, middle), Anchor::Start, value, figure.as_str());
+        if i == 1 {
+            let words = describe::ratio(pair, pen.lang);
+            pen.text(pt(after, middle), Anchor::Start, VALUE, words);
+        }
+        pen.y += value.line() + 4.0;
+        grid(pen, squares, (side, across), role);
+        let area = Rect::new(0.0, top, pen.width, pen.y - top);
+        pen.target(datum, area, figure, (i == 1).then_some(&ratio));
+        pen.y += 16.0;
+    }
+    let amount = describe::figure(&pair.from.measure, pen.lang);
+    let words = match pen.lang {
+        Lang::Zh => format!("每格{amount}；最后一格按零头裁窄"),
+        Lang::En => format!("One square: {amount}; the last is cut to the remainder"),
+    };
+    pen.paragraph(&words, ASIDE.size, ASIDE.weight, ASIDE.role);
+    Shape::Words
+}
+
+fn grid(pen: &mut Pen, squares: f64, (side, across): (f64, usize), role: Role) {
+    let count = squares.ceil() as usize;
+    for i in 0..count {
+        let share = (squares - i as f64).min(1.0);
+        let (column, line) = (i % across, i / across);
+        let cell = Rect::new(
+            column as f64 * (side + GAP),
+            pen.y + line as f64 * (side + GAP),
+            side * share,
+            side,
+        );
+        pen.rect(cell, Fill::Solid(role));
+    }
+    pen.y += count.div_ceil(across) as f64 * (side + GAP) - GAP;
+}

@@ -1,0 +1,118 @@
+//! Figures by themselves: unlike units side by side without an axis, and the overview that leads to the other views.
+
+use super::key::Shape;
+use super::mark::{self, Bar};
+use super::pen::{ASIDE, NAME, Pen, VALUE, columns};
+use crate::describe;
+use crate::geom::{Rect, pt};
+use crate::quantity::{Certainty, Qualifier};
+use crate::report::{Datum, Link};
+use crate::scene::{Anchor, Fill};
+use crate::theme::{FIGURE, Role};
+
+const GAP: f64 = 24.0;
+const STUB: f64 = 40.0;
+
+/// A tile before it has a place.
+struct Tile<'a> {
+    datum: &'a Datum,
+    /// What stands over the figure.
+    head: Option<&'a str>,
+    opens: Option<&'a str>,
+}
+
+pub(super) fn draw(pen: &mut Pen, items: &[Datum]) -> Shape {
+    let tiles: Vec<Tile<'_>> = items
+        .iter()
+        .map(|datum| Tile {
+            datum,
+            head: None,
+            opens: None,
+        })
+        .collect();
+    lay_out(pen, &tiles, 132.0, 4);
+    Shape::Bar
+}
+
+pub(super) fn draw_links(pen: &mut Pen, links: &[Link]) -> Shape {
+    let lang = pen.lang;
+    let tiles: Vec<Tile<'_>> = links
+        .iter()
+        .map(|link| Tile {
+            datum: &link.datum,
+            head: Some(link.title.get(lang)),
+            opens: Some(&link.view),
+        })
+        .collect();
+    let least = if pen.narrow() { 130.0 } else { 200.0 };
+    lay_out(pen, &tiles, least, 4);
+    Shape::Bar
+}
+
+fn lay_out(pen: &mut Pen, tiles: &[Tile<'_>], least: f64, most: usize) {
+    let (count, width) = columns(pen.width, GAP, least, most);
+    for chunk in tiles.chunks(count) {
+        let heads: Vec<Vec<String>> = chunk
+            .iter()
+            .map(|tile| tile.head.map_or_else(Vec::new, |head| VALUE.wrap_evenly(head, width)))
+            .collect();
+        let head = VALUE.line() * heads.iter().map(Vec::len).max().unwrap_or(0) as f64;
+        let (top, mut x, mut bottom) = (pen.y, 0.0, pen.y);
+        let first = pen.targets.len();
+        for (tile, lines) in chunk.iter().zip(&heads) {
+            pen.rect(Rect::new(x, top, width, 1.0), Fill::Solid(Role::Rule));
+            pen.lines(pt(x, top + 10.0), Anchor::Start, VALUE.in_role(Role::Ink), lines);
+            let end = figure(pen, tile, (x, top + 10.0 + head), width);
+            bottom = bottom.max(end);
+            x += width + GAP;
+        }
+        // Every tile of a line is as tall as the tallest: no dead ground between them.
+        for target in pen.targets.iter_mut().skip(first) {
+            target.area.height = bottom - top;
+            target.area.y = top;
+        }
+        pen.y = bottom + 18.0;
+    }
+    pen.y -= 18.0;
+}
+
+/// The figure with a stub that draws its wording, its name and period; gives the y below.
+fn figure(pen: &mut Pen, tile: &Tile<'_>, (x, y): (f64, f64), width: f64) -> f64 {
+    let measure = &tile.datum.measure;
+    let words = match tile.opens {
+        Some(_) => describe::label(measure, pen.lang),
+        None => describe::figure(measure, pen.lang),
+    };
+    let mut value = VALUE.of_size(FIGURE).in_role(Role::Accent);
+    while value.width(&words) > width && value.size > VALUE.size {
+        value = value.of_size(value.size - 1.0);
+    }
+    let lines = value.wrap(&words, width);
+    pen.lines(pt(x, y), Anchor::Start, value, &lines);
+    let mut y = y + value.line() * lines.len() as f64;
+    let quantity = &measure.quantity;
+    if quantity.qualifier != Qualifier::Exact || quantity.certainty == Certainty::Estimate {
+        let stub = Bar {
+            base: x,
+            end: x + STUB,
+            top: y + 2.0,
+            height: 7.0,
+            quantity,
+            role: Role::Accent,
+            ground: Role::Ground,
+        };
+        mark::bar(pen, &stub);
+        y += 14.0;
+    }
+    let name = NAME.wrap_evenly(tile.datum.name(pen.lang), width);
+    pen.lines(pt(x, y), Anchor::Start, NAME, &name);
+    y += NAME.line() * name.len() as f64;
+    let period = describe::period(measure, pen.lang);
+    pen.lines(pt(x, y), Anchor::Start, ASIDE, &[period]);
+    y += ASIDE.line();
+    pen.target(tile.datum, Rect::new(x, y, width, 0.0), words, None);
+    if let Some(target) = pen.targets.last_mut() {
+        target.opens = tile.opens.map(str::to_owned);
+    }
+    y + 2.0
+}

@@ -1,0 +1,347 @@
+//! The words of a chart: labels, a sentence per datum, the source, the summary. Refuses: places and pixels.
+
+use crate::derived::{self, Derived};
+use crate::lang::Lang;
+use crate::quantity::{Certainty, Family, Qualifier, decimal};
+use crate::report::{Comparison, Datum, Direction, Measure, MeasureKind, Pair, Report, Section, View, ViewKind};
+
+/// The figure as the report states it, in Chinese; its rendering in English.
+pub(crate) fn figure(measure: &Measure, lang: Lang) -> String {
+    let stated = &measure.source.stated;
+    match lang {
+        Lang::Zh => stated.clone(),
+        // 一半以上 names no number: neither does its English.
+        Lang::En if stated.contains('半') => "over half".to_owned(),
+        Lang::En => measure.quantity.english(),
+    }
+}
+
+/// The figure with its verb: `增长11%左右`, `down 4%`. Levels and shares have no verb.
+pub(crate) fn label(measure: &Measure, lang: Lang) -> String {
+    let figure = figure(measure, lang);
+    let points = *measure.quantity.unit.family() == Family::PercentagePoint;
+    let verb = match measure.direction {
+        Direction::Increase if points => lang.pick("提高", "up "),
+        Direction::Increase => lang.pick("增长", "up "),
+        Direction::Decrease => lang.pick("下降", "down "),
+        Direction::Level | Direction::Share => "",
+    };
+    format!("{verb}{figure}")
+}
+
+/// The figure with its verb and what is counted: `2087家企业`, `over 40 million users`, `占70%`.
+pub(crate) fn value_words(datum: &Datum, lang: Lang) -> String {
+    let measure = &datum.measure;
+    let label = label(measure, lang);
+    let comparison = match measure.comparison {
+        Comparison::YearOnYear => lang.pick("比上年", " on the year before"),
+        Comparison::Cumulative if measure.direction != Direction::Level => lang.pick("累计", " in all"),
+        Comparison::AverageAnnual => lang.pick("年均", " a year on average"),
+        _ => "",
+    };
+    if let Some(base) = &datum.indicator.share_of {
+        return match (lang, measure.quantity.qualifier) {
+            (Lang::Zh, _) => format!("占{}的{label}", base.zh).replace("的全部", "的全部（报告原词）"),
+            (Lang::En, Qualifier::All) => format!("all {}", base.en),
+            (Lang::En, _) => format!("{label} of {}", base.en),
+        };
+    }
+    match (lang, &datum.indicator.counted) {
+        (Lang::Zh, _) => format!("{comparison}{label}"),
+        (Lang::En, Some(counted)) => format!("{label} {}", counted.en),
+        (Lang::En, None) => format!("{label}{comparison}"),
+    }
+}
+
+/// The period with what makes it a target or an expectation: `2011年目标`, `2010, expected`.
+pub(crate) fn period(measure: &Measure, lang: Lang) -> String {
+    let period = match lang {
+        Lang::Zh => format!("{}年", measure.period.replace('-', "—")),
+        Lang::En => measure.period.replace('-', "–"),
+    };
+    let status = match (measure.kind, measure.quantity.certainty) {
+        (MeasureKind::Target, _) => lang.pick("目标", " target"),
+        (MeasureKind::Result, Certainty::Estimate) => lang.pick("（预计）", ", expected"),
+        (MeasureKind::Result, Certainty::Stated) => "",
+    };
+    format!("{period}{status}")
+}
+
+/// One sentence that stands by itself: `规模以上工业增加值，2011年目标：比上年增长11%左右。`
+pub fn sentence(datum: &Datum, lang: Lang) -> String {
+    let name = datum.indicator.name.get(lang);
+    let (period, value) = (period(&datum.measure, lang), value_words(datum, lang));
+    match lang {
+        Lang::Zh => format!("{name}，{period}：{value}。"),
+        Lang::En => format!("{name}, {period}: {value}."),
+    }
+}
+
+/// Where the figure stands: the section's heading.
+pub(crate) fn section(section: &Section, lang: Lang) -> String {
+    let title = section.title.get(lang);
+    match lang {
+        Lang::Zh => format!("来源：{title}"),
+        Lang::En => format!("Source: {title}"),
+    }
+}
+
+/// The source line of a view: the report with its date, and the sections its figures stand in.
+pub(crate) fn source(report: &Report, view: &View, lang: Lang) -> String {
+    let mut sections: Vec<&str> = Vec::new();
+    for datum in view.kind.data() {
+        let title = datum.measure.source.section.title.get(lang);
+        if !sections.contains(&title) {
+            sections.push(title);
+        }
+    }
+    // An overview draws from everywhere: the report alone says it.
+    let sections = match view.kind {
+        ViewKind::Overview(_) | ViewKind::Tiles(_) => String::new(),
+        _ => sections.join(lang.pick("；", "; ")),
+    };
+    let (title, date) = (report.title.get(lang), month(&report.date, lang));
+    match (lang, sections.is_empty()) {
+        (Lang::Zh, true) => format!("来源：{title}（{date}）"),
+        (Lang::Zh, false) => format!("来源：{title}（{date}）· {sections}"),
+        (Lang::En, true) => format!("Source: {title}, {date}"),
+        (Lang::En, false) => format!("Source: {title}, {date} · {sections}"),
+    }
+}
+
+/// `2010-12` as `2010年12月` or `December 2010`; anything else as it is.
+fn month(date: &str, lang: Lang) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let parsed = date.split_once('-').and_then(|(year, month)| {
+        let name = month
+            .parse::<usize>()
+            .ok()
+            .and_then(|m| MONTHS.get(m.checked_sub(1)?))?;
+        Some((year, month.trim_start_matches('0'), *name))
+    });
+    match (parsed, lang) {
+        (Some((year, month, _)), Lang::Zh) => format!("{year}年{month}月"),
+        (Some((year, _, name)), Lang::En) => format!("{name} {year}"),
+        (None, _) => date.to_owned(),
+    }
+}
+
+/// How a rate changed from one period to the next, in percentage points, and whether it still goes the same way.
+pub(crate) fn change(pair: &Pair, lang: Lang) -> String {
+    let (from, to) = (&pair.from.measure, &pair.to.measure);
+    let (before, after) = (from.signed_value(), to.signed_value());
+    let points = decimal((after.abs() - before.abs()).abs(), 4);
+    let unit = if points == "1" { "point" } else { "points" };
+    if before == after {
+        return lang.pick("不变", "unchanged").to_owned();
+    }
+    if before * after < 0.0 {
+        return lang.pick("方向改变", "direction changes").to_owned();
+    }
+    let (rising, stronger) = (after > 0.0, after.abs() > before.abs());
+    let about = [from, to].iter().any(|m| m.quantity.qualifier == Qualifier::About);
+    match lang {
+        Lang::Zh => {
+            let (verb, still) = match (rising, stronger) {
+                (true, true) => ("增速加快", "仍是增长"),
+                (true, false) => ("增速放慢", "仍是增长"),
+                (false, true) => ("降幅扩大", "仍在下降"),
+                (false, false) => ("降幅收窄", "仍在下降"),
+            };
+            format!("{verb}{}{points}个百分点，{still}", if about { "约" } else { "" })
+        }
+        Lang::En => {
+            let (verb, still) = match (rising, stronger) {
+                (true, true) => ("growth faster", "still growing"),
+                (true, false) => ("growth slower", "still growing"),
+                (false, true) => ("fall larger", "still falling"),
+                (false, false) => ("fall smaller", "still falling"),
+            };
+            let about = if about { "about " } else { "" };
+            format!("{verb} by {about}{points} percentage {unit}, {still}")
+        }
+    }
+}
+
+/// What is left of 100, in words: `余不到75`, `about 80 left`.
+pub(crate) fn left(remainder: &Derived, lang: Lang) -> String {
+    let number = decimal(remainder.value, 2);
+    let bound = match remainder.qualifier {
+        Qualifier::About => lang.pick("约", "about "),
+        Qualifier::Over => lang.pick("超过", "over "),
+        Qualifier::AtMost => lang.pick("不到", "under "),
+        Qualifier::AtLeast => lang.pick("不低于", "at least "),
+        Qualifier::Near => lang.pick("近", "nearly "),
+        Qualifier::Exact | Qualifier::All => "",
+    };
+    match lang {
+        Lang::Zh => format!("余{bound}{number}"),
+        Lang::En => format!("{bound}{number} left"),
+    }
+}
+
+/// The rate stated for a span, as a badge beside its pair.
+pub(crate) fn rate(datum: &Datum, lang: Lang) -> String {
+    let figure = figure(&datum.measure, lang);
+    match lang {
+        Lang::Zh => format!("报告：年均增长{figure}（可比价）"),
+        Lang::En => format!("Stated: {figure} a year (comparable prices)"),
+    }
+}
+
+/// What a mark says when it is pointed at, from top to bottom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tip {
+    /// The indicator.
+    pub name: String,
+    /// The figure in words.
+    pub value: String,
+    /// Period, with target or expectation.
+    pub period: String,
+    /// What was computed here, with its arithmetic.
+    pub computed: Option<String>,
+    /// What a reader would otherwise misread.
+    pub note: Option<String>,
+    /// The section, and the figure as stated.
+    pub source: String,
+}
+
+impl Tip {
+    /// Every line that has something to say.
+    pub fn text(&self) -> String {
+        let lines = [
+            Some(&self.value),
+            Some(&self.period),
+            self.computed.as_ref(),
+            self.note.as_ref(),
+        ];
+        let mut text = self.name.clone();
+        for line in lines.into_iter().flatten().chain([&self.source]) {
+            text.push('\n');
+            text.push_str(line);
+        }
+        text
+    }
+}
+
+/// The tip of a datum; `computed` is added by the view that computes something from it.
+pub(crate) fn tip(datum: &Datum, computed: Option<&Derived>, lang: Lang) -> Tip {
+    let measure = &datum.measure;
+    let stated = match lang {
+        Lang::Zh => format!("（原文“{}”）", measure.source.stated),
+        Lang::En => format!(" (in the report: “{}”)", measure.source.stated),
+    };
+    Tip {
+        name: datum.indicator.name.get(lang).to_owned(),
+        value: value_words(datum, lang),
+        period: period(measure, lang),
+        computed: computed.map(|derived| match lang {
+            Lang::Zh => format!("本图计算：{}", derived.arithmetic),
+            Lang::En => format!("Computed here: {}", derived.arithmetic),
+        }),
+        note: datum.indicator.note.as_ref().map(|note| note.get(lang).to_owned()),
+        source: section(&measure.source.section, lang) + &stated,
+    }
+}
+
+/// A summary of the view for readers who do not see it: its title, then a sentence a figure.
+pub fn summary(view: &View, lang: Lang) -> String {
+    let mut text = view.title.get(lang).to_owned();
+    text.push_str(lang.pick("。", ". "));
+    text.push_str(view.subtitle.get(lang));
+    text.push_str(lang.pick("。", "."));
+    for datum in view.kind.data() {
+        if lang == Lang::En {
+            text.push(' ');
+        }
+        text.push_str(&sentence(datum, lang));
+    }
+    text
+}
+
+/// The ratio of a pair as its label, empty where there is none.
+pub(crate) fn ratio(pair: &Pair, lang: Lang) -> String {
+    derived::ratio(pair).map_or_else(String::new, |ratio| derived::ratio_words(&ratio, lang))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::embedded;
+
+    fn datum(id: &str) -> Datum {
+        let report = embedded().unwrap();
+        report.data().find(|d| d.measure.id == id).unwrap()
+    }
+
+    #[test]
+    fn labels_keep_the_wording_of_the_report() {
+        for (id, zh, en) in [
+            ("industrial-value-added@2011/target", "增长11%左右", "up about 11%"),
+            ("energy-intensity@2011/target", "下降4%", "down 4%"),
+            (
+                "solid-waste-utilisation@2011/target",
+                "提高2.2个百分点",
+                "up 2.2 percentage points",
+            ),
+            ("international-bandwidth@2010", "超过1000G", "over 1,000 Gbit/s"),
+            ("civil-licence-holders@2010", "一半以上", "over half"),
+            ("service-platforms@2010", "近100个", "nearly 100"),
+            ("townships-online@2010", "全部", "all"),
+        ] {
+            let datum = datum(id);
+            assert_eq!(label(&datum.measure, Lang::Zh), zh);
+            assert_eq!(label(&datum.measure, Lang::En), en);
+        }
+    }
+
+    #[test]
+    fn a_sentence_says_period_comparison_and_expectation() {
+        let datum = datum("energy-intensity@2010");
+        assert_eq!(
+            sentence(&datum, Lang::Zh),
+            "单位工业增加值能耗，2010年（预计）：比上年下降6%。"
+        );
+        assert_eq!(
+            sentence(&datum, Lang::En),
+            "Industrial energy intensity, 2010, expected: down 6% on the year before."
+        );
+    }
+
+    #[test]
+    fn a_lower_target_is_slower_growth_and_not_a_fall() {
+        let report = embedded().unwrap();
+        let ViewKind::Change(pairs) = &report.view("target-vs-result").unwrap().kind else {
+            panic!("target-vs-result is not a view of changes");
+        };
+        let words: Vec<String> = pairs.iter().map(|pair| change(pair, Lang::Zh)).collect();
+        assert_eq!(
+            words,
+            [
+                "增速放慢约4个百分点，仍是增长",
+                "增速放慢约1个百分点，仍是增长",
+                "降幅收窄2个百分点，仍在下降"
+            ]
+        );
+    }
+
+    #[test]
+    fn dates_follow_the_language() {
+        assert_eq!(month("2010-12", Lang::Zh), "2010年12月");
+        assert_eq!(month("2011-03", Lang::En), "March 2011");
+        assert_eq!(month("spring", Lang::En), "spring");
+    }
+}

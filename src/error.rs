@@ -1,0 +1,101 @@
+//! What can be wrong with a document or an attribute. Refuses: falling back to a default in silence.
+
+use std::fmt;
+
+/// The kind of a fault; its name is stable and part of the public interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Code {
+    /// The document is not JSON of the documented shape.
+    InvalidDocument,
+    /// The document names another format or version.
+    UnsupportedFormat,
+    /// Two things share an id.
+    DuplicateId,
+    /// An id is named that the document does not hold.
+    UnknownReference,
+    /// A field that takes one of a few words holds another.
+    UnknownWord,
+    /// The unit is not understood.
+    UnknownUnit,
+    /// A number is not finite or larger than 1e15, or negative where the direction carries the sign.
+    ValueOutOfRange,
+    /// Things that share no axis are put on one.
+    UnlikeUnits,
+    /// A view lacks what its kind needs.
+    IncompleteView,
+    /// No view has this id.
+    UnknownView,
+    /// The language is not `zh-CN` or `en`.
+    UnknownLanguage,
+    /// The theme is not `auto`, `light` or `dark`.
+    UnknownTheme,
+    /// A width that is not finite or not positive.
+    InvalidWidth,
+    /// The canvas gave no place to draw.
+    NoCanvas,
+}
+
+impl Code {
+    /// The name in kebab case.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::InvalidDocument => "invalid-document",
+            Self::UnsupportedFormat => "unsupported-format",
+            Self::DuplicateId => "duplicate-id",
+            Self::UnknownReference => "unknown-reference",
+            Self::UnknownWord => "unknown-word",
+            Self::UnknownUnit => "unknown-unit",
+            Self::ValueOutOfRange => "value-out-of-range",
+            Self::UnlikeUnits => "unlike-units",
+            Self::IncompleteView => "incomplete-view",
+            Self::UnknownView => "unknown-view",
+            Self::UnknownLanguage => "unknown-language",
+            Self::UnknownTheme => "unknown-theme",
+            Self::InvalidWidth => "invalid-width",
+            Self::NoCanvas => "no-canvas",
+        }
+    }
+}
+
+/// A fault with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    code: Code,
+    path: String,
+    message: String,
+}
+
+impl Error {
+    /// A fault at `path` (`indicators[3].measures[0].unit`, or the name of an attribute). The message is a lower-case
+    /// sentence: what was found, what is accepted.
+    pub fn new(code: Code, path: impl Into<String>, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            path: path.into(),
+            message: message.into(),
+        }
+    }
+
+    /// The kind of the fault.
+    pub fn code(&self) -> Code {
+        self.code
+    }
+
+    /// Where it is: a path into the document, or an attribute.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What was found and what is accepted.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {} [{}]", self.path, self.message, self.code.name())
+    }
+}
+
+impl std::error::Error for Error {}

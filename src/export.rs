@@ -1,0 +1,196 @@
+//! The figures of a report for other programs: JSON and CSV. Refuses: pictures, and numbers without their wording.
+
+use crate::describe;
+use crate::lang::{Lang, LocalText};
+use crate::quantity::{Certainty, Qualifier};
+use crate::report::{COMPARISONS, DIRECTIONS, DRAWN, Datum, IndicatorType, KINDS, Measure, Report};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct ReportOut<'a> {
+    id: &'a str,
+    title: &'a LocalText,
+    publisher: &'a LocalText,
+    date: &'a str,
+    indicators: Vec<IndicatorOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct IndicatorOut<'a> {
+    id: &'a str,
+    r#type: &'static str,
+    name: &'a LocalText,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    share_of: Option<&'a LocalText>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a LocalText>,
+    measures: Vec<MeasureOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct MeasureOut<'a> {
+    id: &'a str,
+    period: &'a str,
+    kind: &'static str,
+    comparison: &'static str,
+    direction: &'static str,
+    value: f64,
+    unit: &'a str,
+    qualifier: &'static str,
+    estimate: bool,
+    drawn: &'static str,
+    words: LocalText,
+    source: SourceOut<'a>,
+}
+
+#[derive(Serialize)]
+struct SourceOut<'a> {
+    section: &'a str,
+    stated: &'a str,
+}
+
+fn name<T: PartialEq>(table: &[(T, &'static str)], value: &T) -> &'static str {
+    table
+        .iter()
+        .find(|(known, _)| known == value)
+        .map_or("", |(_, name)| name)
+}
+
+fn type_name(kind: IndicatorType) -> &'static str {
+    match kind {
+        IndicatorType::Indicator => "indicator",
+        IndicatorType::Count => "count",
+    }
+}
+
+fn measure_out<'a>(datum: &Datum, measure: &'a Measure) -> MeasureOut<'a> {
+    MeasureOut {
+        id: &measure.id,
+        period: &measure.period,
+        kind: name(&KINDS, &measure.kind),
+        comparison: name(&COMPARISONS, &measure.comparison),
+        direction: name(&DIRECTIONS, &measure.direction),
+        value: measure.quantity.value,
+        unit: measure.quantity.unit.symbol(),
+        qualifier: name(&Qualifier::ALL, &measure.quantity.qualifier),
+        estimate: measure.quantity.certainty == Certainty::Estimate,
+        drawn: name(&DRAWN, &measure.drawn),
+        words: LocalText {
+            zh: describe::value_words(datum, Lang::Zh),
+            en: describe::value_words(datum, Lang::En),
+        },
+        source: SourceOut {
+            section: &measure.source.section.title.zh,
+            stated: &measure.source.stated,
+        },
+    }
+}
+
+/// Every figure as JSON: `indicators[].measures[]` with value (in the unit as stated), unit, qualifier, estimate,
+/// direction, period, kind, comparison, words in both languages, and source (section heading and figure as stated).
+///
+/// Whole numbers are written without a decimal point.
+///
+/// # Errors
+/// None for an accepted report: every number in it is finite.
+pub fn json(report: &Report) -> Result<String, serde_json::Error> {
+    let indicators = report
+        .indicators
+        .iter()
+        .map(|indicator| IndicatorOut {
+            id: &indicator.id,
+            r#type: type_name(indicator.kind),
+            name: &indicator.name,
+            share_of: indicator.share_of.as_ref(),
+            note: indicator.note.as_ref(),
+            measures: indicator
+                .measures
+                .iter()
+                .map(|measure| {
+                    let datum = Datum {
+                        indicator: indicator.clone(),
+                        measure: measure.clone(),
+                        label: None,
+                    };
+                    measure_out(&datum, measure)
+                })
+                .collect(),
+        })
+        .collect();
+    serde_json::to_string_pretty(&ReportOut {
+        id: &report.id,
+        title: &report.title,
+        publisher: &report.publisher,
+        date: &report.date,
+        indicators,
+    })
+}
+
+/// Every figure as CSV in UTF-8 with a byte order mark, one line a figure: numbers in a column of their own, wording in
+/// others. Text that a spreadsheet would take for a formula begins with an apostrophe.
+pub fn csv(report: &Report) -> String {
+    const HEAD: &str = "indicator,type,name_zh,name_en,period,kind,comparison,direction,value,unit,qualifier,estimate,\
+                        stated,words_zh,words_en,section";
+    let mut out = format!("\u{feff}{HEAD}\r\n");
+    for datum in report.data() {
+        let row = measure_out(&datum, &datum.measure);
+        let indicator = &datum.indicator;
+        let cells = [
+            cell(&indicator.id),
+            cell(type_name(indicator.kind)),
+            cell(&indicator.name.zh),
+            cell(&indicator.name.en),
+            cell(row.period),
+            cell(row.kind),
+            cell(row.comparison),
+            cell(row.direction),
+            row.value.to_string(),
+            cell(row.unit),
+            cell(row.qualifier),
+            row.estimate.to_string(),
+            cell(row.source.stated),
+            cell(&row.words.zh),
+            cell(&row.words.en),
+            cell(row.source.section),
+        ];
+        out.push_str(&cells.join(","));
+        out.push_str("\r\n");
+    }
+    out
+}
+
+/// A text cell: defused, and quoted as RFC 4180 has it.
+fn cell(text: &str) -> String {
+    let risky = text
+        .trim_start()
+        .starts_with(['=', '+', '-', '@', '\t', '\r', '\0', '＝', '＋', '－', '＠']);
+    let text = if risky { format!("'{text}") } else { text.to_owned() };
+    if text.contains(['"', ',', '\n', '\r']) || risky {
+        return format!("\"{}\"", text.replace('"', "\"\""));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::embedded;
+
+    #[test]
+    fn csv_has_a_line_a_figure_and_as_many_cells_in_each() {
+        let text = csv(&embedded().unwrap());
+        let lines: Vec<&str> = text.trim_end().split("\r\n").collect();
+        assert_eq!(lines.len(), 55);
+        assert!(text.starts_with("\u{feff}indicator,"));
+        assert!(text.contains(",over,true,超过1000G,"));
+    }
+
+    #[test]
+    fn formulas_are_defused_and_quotes_doubled() {
+        assert_eq!(cell("=1+1"), "\"'=1+1\"");
+        assert_eq!(cell("  @SUM"), "\"'  @SUM\"");
+        assert_eq!(cell("＝1"), "\"'＝1\"");
+        assert_eq!(cell("a \"b\", c"), "\"a \"\"b\"\", c\"");
+        assert_eq!(cell("超过25%"), "超过25%");
+    }
+}

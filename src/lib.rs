@@ -1,0 +1,59 @@
+//! The figures of a government report as charts, with the report's wording as the data type.
+//!
+//! 左右, 约, 超过, 近, 预计 and 全部 are read, drawn, spoken and exported as what they say; a fall is never an upward bar,
+//! unlike units share no axis, percent is not percentage points.
+//!
+//! ```
+//! use report_charts::{Frame, Lang, Options, Theme, build, embedded, render_svg, summary};
+//!
+//! let report = embedded()?;
+//! let view = report.view("targets-2011")?;
+//! let options = Options { lang: Lang::Zh, width: 640.0, frame: Frame::Full };
+//! let scene = build(&report, view, options);
+//! assert_eq!(scene.targets.len(), 8);
+//! assert_eq!(scene.targets[0].label, "增长25%左右");
+//!
+//! let svg = render_svg(&scene, Theme::Light, view.title.get(Lang::Zh), &summary(view, Lang::Zh))?;
+//! assert!(svg.starts_with("<svg"));
+//! # Ok::<(), report_charts::Error>(())
+//! ```
+
+mod chart;
+mod derived;
+mod describe;
+mod error;
+mod export;
+mod geom;
+mod hit;
+mod lang;
+mod page;
+mod paint;
+mod quantity;
+mod report;
+mod scale;
+mod scene;
+mod svg;
+mod text;
+mod theme;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use chart::{Frame, Options, build};
+pub use derived::{Derived, index, ratio, remainder};
+pub use describe::{Tip, sentence, summary};
+pub use error::{Code, Error};
+pub use export::{csv, json};
+pub use geom::{Point, Rect, Size};
+pub use hit::nearest;
+pub use lang::{Lang, LocalText};
+pub use page::{Page, PageTarget, TipBox, Viewport, canvas_ratio, page, parse_lang, parse_theme, place_tip};
+pub use paint::{FontSizes, paint};
+pub use quantity::{Certainty, Family, Qualifier, Quantity, UNITS, Unit};
+pub use report::{
+    Comparison, Datum, Direction, Drawn, Indicator, IndicatorType, Link, Measure, MeasureKind, Order, Pair, Report,
+    Section, Source, View, ViewKind, embedded,
+};
+pub use scene::{Anchor, Fill, Item, Scene, Side, Target, Text};
+pub use svg::render as render_svg;
+pub use text::{Weight, width as text_width, wrap};
+pub use theme::{Rgb, Role, Theme};

@@ -1,0 +1,334 @@
+//! What a page needs to show a chart, as plain data: words, colours, marks, and the place of a tip. Refuses: the DOM.
+
+use crate::chart::{Frame, Options, build};
+use crate::describe;
+use crate::error::{Code, Error};
+use crate::geom::Rect;
+use crate::lang::Lang;
+use crate::report::{Report, View, ViewKind};
+use crate::scene::{Scene, Target};
+use crate::text::{Weight, line_height, width as text_width, wrap};
+use crate::theme::{ROLES, Theme};
+use serde::Serialize;
+
+/// The words and marks of a chart. Lengths are CSS pixels of the drawing.
+#[derive(Clone, Debug, Serialize)]
+pub struct Page {
+    /// Tag for the `lang` attribute.
+    pub lang: &'static str,
+    /// Title of the view.
+    pub title: String,
+    /// What is shown, its unit and period.
+    pub subtitle: String,
+    /// What a reader has to know.
+    pub notes: Vec<String>,
+    /// The source line.
+    pub source: String,
+    /// Everything in sentences, for readers who do not see the drawing.
+    pub summary: String,
+    /// What leads back to the overview; empty in a report without one and in the overview itself.
+    pub back: String,
+    /// Id of the overview, if there is one.
+    pub overview: Option<String>,
+    /// Width of the drawing.
+    pub width: f64,
+    /// Height of the drawing.
+    pub height: f64,
+    /// Names and values of the colours.
+    pub colours: Vec<(&'static str, String)>,
+    /// The data in reading order.
+    pub targets: Vec<PageTarget>,
+}
+
+/// A datum on the page.
+#[derive(Clone, Debug, Serialize)]
+pub struct PageTarget {
+    /// Id of the measure.
+    pub id: String,
+    /// Id of the indicator.
+    pub indicator: String,
+    /// Name of the indicator.
+    pub name: String,
+    /// The label as drawn.
+    pub label: String,
+    /// All that the mark says, a line each.
+    pub text: String,
+    /// The sentence for readers who do not see the mark.
+    pub sentence: String,
+    /// Heading of the section it stands in.
+    pub section: String,
+    /// The figure as stated.
+    pub stated: String,
+    /// The view it leads to.
+    pub opens: Option<String>,
+    /// Left edge.
+    pub x: f64,
+    /// Top edge.
+    pub y: f64,
+    /// Extent to the right.
+    pub width: f64,
+    /// Extent downwards.
+    pub height: f64,
+}
+
+/// Lays a view out for a page of a width: the drawing without title, notes and source, and these as text.
+///
+/// # Errors
+/// [`Code::InvalidWidth`] if the width is not a positive number.
+pub fn page(report: &Report, view: &View, lang: Lang, theme: Theme, width: f64) -> Result<(Scene, Page), Error> {
+    if !width.is_finite() || width <= 0.0 {
+        let message = format!("found {width}; accepted is a positive number of CSS pixels");
+        return Err(Error::new(Code::InvalidWidth, "width", message));
+    }
+    let frame = Frame::Bare;
+    let scene = build(report, view, Options { lang, width, frame });
+    let overview = report.views.iter().find(|v| matches!(v.kind, ViewKind::Overview(_)));
+    let page = Page {
+        lang: lang.tag(),
+        title: view.title.get(lang).to_owned(),
+        subtitle: view.subtitle.get(lang).to_owned(),
+        notes: view.notes.iter().map(|note| note.get(lang).to_owned()).collect(),
+        source: describe::source(report, view, lang),
+        summary: describe::summary(view, lang),
+        back: lang.pick("← 返回概览", "← Back to the overview").to_owned(),
+        overview: overview.map(|v| v.id.clone()).filter(|id| *id != view.id),
+        width: scene.size.width,
+        height: scene.size.height,
+        colours: ROLES
+            .iter()
+            .map(|(role, name)| (*name, theme.colour(*role).hex()))
+            .collect(),
+        targets: scene.targets.iter().map(|target| on_page(target, lang)).collect(),
+    };
+    Ok((scene, page))
+}
+
+fn on_page(target: &Target, lang: Lang) -> PageTarget {
+    let measure = &target.datum.measure;
+    PageTarget {
+        id: measure.id.clone(),
+        indicator: target.datum.indicator.id.clone(),
+        name: target.tip.name.clone(),
+        label: target.label.clone(),
+        text: target.tip.text(),
+        sentence: describe::sentence(&target.datum, lang),
+        section: measure.source.section.title.get(lang).to_owned(),
+        stated: measure.source.stated.clone(),
+        opens: target.opens.clone(),
+        x: target.area.x,
+        y: target.area.y,
+        width: target.area.width,
+        height: target.area.height,
+    }
+}
+
+/// What can be seen of the page: its size, and where the drawing's left top corner is in it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Viewport {
+    /// x of the drawing's left edge in the viewport.
+    pub left: f64,
+    /// y of the drawing's top edge in the viewport.
+    pub top: f64,
+    /// Extent of the viewport to the right.
+    pub width: f64,
+    /// Extent of the viewport downwards.
+    pub height: f64,
+}
+
+/// A tip with its place, in CSS pixels of the drawing.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TipBox {
+    /// Left edge.
+    pub x: f64,
+    /// Top edge.
+    pub y: f64,
+    /// Extent to the right.
+    pub width: f64,
+    /// The lines: name first, then value, and so on.
+    pub lines: Vec<String>,
+}
+
+/// Font size of the value line; the other lines have [`TIP_SMALL`].
+const TIP_VALUE: f64 = 14.0;
+const TIP_SMALL: f64 = 12.0;
+/// Inside edge on every side, and the frame.
+const TIP_EDGE: f64 = 13.0;
+/// What stays free between tip, mark and edge of the viewport.
+const TIP_GAP: f64 = 8.0;
+
+/// Places the tip of a target: over its mark where it fits, else under it, never outside the viewport as long as it
+/// fits there at all. `pointer` is the x that it centres on; without it that is the middle of the mark.
+pub fn place_tip(target: &Target, viewport: Viewport, pointer: Option<f64>) -> TipBox {
+    let text = target.tip.text();
+    let lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    let size = |i: usize| {
+        if i == 1 {
+            (TIP_VALUE, Weight::Bold)
+        } else {
+            (TIP_SMALL, Weight::Regular)
+        }
+    };
+    let widest = lines
+        .iter()
+        .enumerate()
+        .map(|(i, line)| text_width(line, size(i).0, size(i).1))
+        .fold(0.0, f64::max);
+    let room = (viewport.width - TIP_GAP * 2.0).max(120.0);
+    let width = (widest.ceil() + TIP_EDGE * 2.0).clamp(160.0, 300.0).min(room);
+    let height: f64 = lines
+        .iter()
+        .enumerate()
+        .map(|(i, line)| {
+            let (size, weight) = size(i);
+            line_height(size) * wrap(line, width - TIP_EDGE * 2.0, size, weight).len() as f64 + 2.0
+        })
+        .sum::<f64>()
+        + TIP_EDGE * 2.0;
+    let area = target.area;
+    let wanted = pointer.unwrap_or(area.center().x) - width / 2.0;
+    let x = within(wanted, -viewport.left, viewport.width, width);
+    TipBox {
+        x,
+        y: beside(area, height, viewport),
+        width,
+        lines,
+    }
+}
+
+/// The y above an area if there is room, below if there is, else where it hides least.
+fn beside(area: Rect, height: f64, viewport: Viewport) -> f64 {
+    let above = area.y - TIP_GAP - height;
+    let below = area.bottom() + TIP_GAP;
+    let first = TIP_GAP - viewport.top;
+    let last = viewport.height - viewport.top - TIP_GAP - height;
+    if above >= first && above <= last {
+        above
+    } else if below >= first && below <= last {
+        below
+    } else {
+        within(above, -viewport.top, viewport.height, height)
+    }
+}
+
+/// A box of `extent` moved into a view that begins at `start` and is `room` long.
+fn within(wanted: f64, start: f64, room: f64, extent: f64) -> f64 {
+    let last = start + room - TIP_GAP - extent;
+    wanted.min(last).max(start + TIP_GAP)
+}
+
+/// The language of an element: its own attribute if it has one, else the nearest known one around it, else Chinese.
+///
+/// # Errors
+/// [`Code::UnknownLanguage`] for an attribute of its own that is neither Chinese nor English.
+pub fn parse_lang(own: Option<&str>, around: &[String]) -> Result<Lang, Error> {
+    let known = |tag: &str| match tag.split('-').next().unwrap_or("").to_ascii_lowercase().as_str() {
+        "zh" => Some(Lang::Zh),
+        "en" => Some(Lang::En),
+        _ => None,
+    };
+    match own {
+        Some(tag) => known(tag).ok_or_else(|| {
+            let message = format!("found \"{tag}\"; accepted is zh-CN or en");
+            Error::new(Code::UnknownLanguage, "lang", message)
+        }),
+        None => Ok(around.iter().find_map(|tag| known(tag)).unwrap_or_default()),
+    }
+}
+
+/// The theme of an element: its attribute, where `auto` and none mean what the reader's system prefers.
+///
+/// # Errors
+/// [`Code::UnknownTheme`] for another word.
+pub fn parse_theme(own: Option<&str>, preferred: Theme) -> Result<Theme, Error> {
+    match own {
+        None | Some("auto") => Ok(preferred),
+        Some("light") => Ok(Theme::Light),
+        Some("dark") => Ok(Theme::Dark),
+        Some(other) => {
+            let message = format!("found \"{other}\"; accepted is auto, light or dark");
+            Err(Error::new(Code::UnknownTheme, "theme", message))
+        }
+    }
+}
+
+/// Device pixels to a CSS pixel for a canvas: what the screen has, less where the canvas would grow beyond what
+/// browsers can hold (8192 on a side, 16.7 million in all), at least one half.
+pub fn canvas_ratio(scene: &Scene, wanted: f64) -> f64 {
+    let wanted = if wanted.is_finite() {
+        wanted.clamp(0.5, 8.0)
+    } else {
+        1.0
+    };
+    let size = scene.size;
+    let side = 8192.0 / size.width.max(size.height).max(1.0);
+    let area = (16_700_000.0 / (size.width * size.height).max(1.0)).sqrt();
+    wanted.min(side).min(area)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geom::pt;
+    use crate::report::embedded;
+    use proptest::prelude::*;
+
+    #[test]
+    fn language_is_own_then_inherited_then_chinese() {
+        let around = ["fr".to_owned(), "en-GB".to_owned()];
+        assert_eq!(parse_lang(None, &around).unwrap(), Lang::En);
+        assert_eq!(parse_lang(Some("zh-CN"), &around).unwrap(), Lang::Zh);
+        assert_eq!(parse_lang(None, &[]).unwrap(), Lang::Zh);
+        let error = parse_lang(Some("fr"), &around).unwrap_err();
+        assert_eq!((error.code(), error.path()), (Code::UnknownLanguage, "lang"));
+    }
+
+    #[test]
+    fn an_unknown_theme_is_not_guessed() {
+        assert_eq!(parse_theme(Some("auto"), Theme::Dark).unwrap(), Theme::Dark);
+        let error = parse_theme(Some("Dark"), Theme::Light).unwrap_err();
+        assert_eq!(error.code(), Code::UnknownTheme);
+        assert!(error.message().contains("auto, light or dark"));
+    }
+
+    #[test]
+    fn a_width_that_is_no_length_is_refused() {
+        let report = embedded().unwrap();
+        let view = report.view("overview").unwrap();
+        for width in [0.0, -5.0, f64::NAN, f64::INFINITY] {
+            let error = page(&report, view, Lang::Zh, Theme::Light, width).unwrap_err();
+            assert_eq!(error.code(), Code::InvalidWidth);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_tip_leaves_a_viewport_it_fits_into(
+            view in 0usize..12, mark in 0usize..12,
+            left in -200.0..200.0, top in -900.0..600.0, width in 320.0..1400.0, height in 480.0..1200.0,
+            pointer in -50.0..1500.0,
+        ) {
+            let report = embedded().unwrap();
+            let view = report.views.get(view).unwrap();
+            let (scene, _) = page(&report, view, Lang::En, Theme::Light, width).unwrap();
+            let target = scene.targets.get(mark % scene.targets.len()).unwrap();
+            let viewport = Viewport { left, top, width, height };
+            let tip = place_tip(target, viewport, Some(pointer));
+            prop_assert!(left + tip.x >= 0.0 && left + tip.x + tip.width <= width);
+            prop_assert!(top + tip.y >= 0.0);
+        }
+    }
+
+    #[test]
+    fn nearest_mark_wins_everywhere() {
+        let report = embedded().unwrap();
+        for view in &report.views {
+            let (scene, _) = page(&report, view, Lang::Zh, Theme::Light, 640.0).unwrap();
+            for (i, target) in scene.targets.iter().enumerate() {
+                let hit = crate::hit::nearest(&scene, target.area.center());
+                let found = hit.and_then(|hit| scene.targets.get(hit)).unwrap();
+                assert!(found.area.distance(target.area.center()) == 0.0, "{} {i}", view.id);
+            }
+            assert!(crate::hit::nearest(&scene, pt(-1e6, 1e6)).is_some());
+        }
+    }
+}

@@ -1,0 +1,289 @@
+//! A value with its unit, its bound and whether it is an estimate; conversion inside a unit family; its wording in
+//! English and, for computed values, in Chinese. Refuses: pixels, and any value without its unit.
+
+/// What a unit measures. Only quantities of one family share an axis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Family {
+    /// Parts of a hundred (`%`).
+    Percent,
+    /// Difference between two percentages (`个百分点`): never on an axis of percentages.
+    PercentagePoint,
+    /// Renminbi (`元`).
+    Yuan,
+    /// Metric tonnes (`吨`).
+    Tonne,
+    /// Gigabits a second (`G`, as reports abbreviate bandwidth).
+    Bandwidth,
+    /// Things counted, with the Chinese measure word (`户`, `家`, `个`, `项`, `名`, or none).
+    Count(String),
+}
+
+/// A unit as a report states it, such as `亿户`: a power of ten and what is measured.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unit {
+    symbol: String,
+    scale: f64,
+    family: Family,
+}
+
+/// The units that are understood, for error messages.
+pub const UNITS: &str =
+    "%, 个百分点, or 元, 吨, G, 户, 家, 个, 项, 名, alone or after 万, 亿 or 万亿 (the last also alone)";
+
+impl Unit {
+    /// Reads a unit symbol; `None` if it is not understood (see [`UNITS`]).
+    ///
+    /// ```
+    /// use report_charts::{Family, Unit};
+    /// let unit = Unit::parse("万亿元").unwrap();
+    /// assert_eq!((unit.scale(), unit.family()), (1e12, &Family::Yuan));
+    /// assert!(Unit::parse("万亿亿").is_none());
+    /// ```
+    pub fn parse(symbol: &str) -> Option<Self> {
+        let (scale, rest) = [("万亿", 1e12), ("亿", 1e8), ("万", 1e4)]
+            .into_iter()
+            .find_map(|(word, scale)| symbol.strip_prefix(word).map(|rest| (scale, rest)))
+            .unwrap_or((1.0, symbol));
+        let family = match rest {
+            "%" | "个百分点" | "G" if scale != 1.0 => return None,
+            "%" => Family::Percent,
+            "个百分点" => Family::PercentagePoint,
+            "G" => Family::Bandwidth,
+            "元" => Family::Yuan,
+            "吨" => Family::Tonne,
+            "户" | "家" | "个" | "项" | "名" => Family::Count(rest.to_owned()),
+            "" if scale != 1.0 => Family::Count(String::new()),
+            _ => return None,
+        };
+        Some(Self {
+            symbol: symbol.to_owned(),
+            scale,
+            family,
+        })
+    }
+
+    /// The unit as stated.
+    pub fn symbol(&self) -> &str {
+        &self.symbol
+    }
+
+    /// How many base units one of this unit is (`亿吨` is 1e8 tonnes).
+    pub fn scale(&self) -> f64 {
+        self.scale
+    }
+
+    /// What is measured.
+    pub fn family(&self) -> &Family {
+        &self.family
+    }
+}
+
+/// The bound that the wording puts on a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Qualifier {
+    /// The number and nothing else.
+    Exact,
+    /// 左右, 约: near the number, on either side.
+    About,
+    /// 超过, 突破, 以上 (as the reports use it): more than the number.
+    Over,
+    /// 近: a little less than the number.
+    Near,
+    /// 不低于: the number or more.
+    AtLeast,
+    /// 以内, 不超过: the number or less.
+    AtMost,
+    /// 全部: the whole, said in a word and not in a number.
+    All,
+}
+
+impl Qualifier {
+    /// Every bound with its name in documents.
+    pub const ALL: [(Self, &str); 7] = [
+        (Self::Exact, "exact"),
+        (Self::About, "about"),
+        (Self::Over, "over"),
+        (Self::Near, "near"),
+        (Self::AtLeast, "at-least"),
+        (Self::AtMost, "at-most"),
+        (Self::All, "all"),
+    ];
+
+    fn english(self) -> &'static str {
+        match self {
+            Self::Exact => "",
+            Self::About => "about ",
+            Self::Over => "over ",
+            Self::Near => "nearly ",
+            Self::AtLeast => "at least ",
+            Self::AtMost => "at most ",
+            Self::All => "all ",
+        }
+    }
+}
+
+/// Whether the report states a figure as known or expects it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certainty {
+    /// Stated as fact, or set as a target.
+    Stated,
+    /// Governed by 预计 or words to that effect.
+    Estimate,
+}
+
+/// A value with all that its wording says. The value is finite and in the unit as stated.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quantity {
+    /// The number, at most 1e15 in size.
+    pub value: f64,
+    /// Its unit as stated.
+    pub unit: Unit,
+    /// Its bound.
+    pub qualifier: Qualifier,
+    /// Known or expected.
+    pub certainty: Certainty,
+}
+
+impl Quantity {
+    /// The value in base units (元, 吨, …): comparable inside a family.
+    pub fn base_value(&self) -> f64 {
+        self.value * self.unit.scale
+    }
+
+    /// The wording in English, without the noun of what is counted: `about ¥4.5 trillion`, `over 1,000 Gbit/s`.
+    pub fn english(&self) -> String {
+        if self.qualifier == Qualifier::All {
+            return "all".to_owned();
+        }
+        format!("{}{}", self.qualifier.english(), self.english_amount())
+    }
+
+    fn english_amount(&self) -> String {
+        let number = english_number(self.base_value());
+        match &self.unit.family {
+            Family::Percent => format!("{number}%"),
+            Family::PercentagePoint => format!("{number} {}", plural(self.value, "percentage point")),
+            Family::Yuan => format!("¥{number}"),
+            Family::Tonne => format!("{number} tonnes"),
+            Family::Bandwidth => format!("{number} Gbit/s"),
+            Family::Count(_) => number,
+        }
+    }
+}
+
+fn plural(value: f64, noun: &str) -> String {
+    if value == 1.0 {
+        noun.to_owned()
+    } else {
+        format!("{noun}s")
+    }
+}
+
+/// A number as English prints it: `15.5 trillion`, `68.6 million`, `2,087`.
+pub(crate) fn english_number(value: f64) -> String {
+    for (size, word) in [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")] {
+        if value.abs() >= size {
+            return format!("{} {word}", decimal(value / size, 4));
+        }
+    }
+    grouped(&decimal(value, 4))
+}
+
+/// A number with at most `places` decimals, without trailing zeros and without a negative zero.
+pub(crate) fn decimal(value: f64, places: usize) -> String {
+    let text = format!("{value:.places$}");
+    let text = if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.')
+    } else {
+        &text
+    };
+    if text == "-0" { "0" } else { text }.to_owned()
+}
+
+/// Puts a comma before every third digit from the right of the whole part.
+fn grouped(number: &str) -> String {
+    let (sign, digits) = match number.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", number),
+    };
+    let (whole, fraction) = match digits.split_once('.') {
+        Some((whole, fraction)) => (whole, format!(".{fraction}")),
+        None => (digits, String::new()),
+    };
+    let mut out = String::new();
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    format!("{sign}{out}{fraction}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn english(value: f64, unit: &str, qualifier: Qualifier) -> String {
+        Quantity {
+            value,
+            unit: Unit::parse(unit).unwrap(),
+            qualifier,
+            certainty: Certainty::Stated,
+        }
+        .english()
+    }
+
+    #[test]
+    fn english_keeps_the_bound_and_turns_the_unit() {
+        use Qualifier::*;
+        for (value, unit, qualifier, words) in [
+            (15.5, "万亿元", Exact, "¥15.5 trillion"),
+            (4.5, "万亿元", About, "about ¥4.5 trillion"),
+            (172.8, "亿元", Exact, "¥17.28 billion"),
+            (3863.0, "亿元", Exact, "¥386.3 billion"),
+            (45.0, "亿元", Exact, "¥4.5 billion"),
+            (1.1, "亿吨", Exact, "110 million tonnes"),
+            (6860.0, "万吨", Exact, "68.6 million tonnes"),
+            (1000.0, "G", Over, "over 1,000 Gbit/s"),
+            (4000.0, "万", Over, "over 40 million"),
+            (2.4, "万项", Exact, "24,000"),
+            (100.0, "个", Near, "nearly 100"),
+            (2.2, "个百分点", Exact, "2.2 percentage points"),
+            (1.0, "个百分点", Exact, "1 percentage point"),
+            (11.0, "%", About, "about 11%"),
+            (100.0, "%", All, "all"),
+        ] {
+            assert_eq!(english(value, unit, qualifier), words);
+        }
+    }
+
+    #[test]
+    fn a_unit_without_meaning_is_not_guessed() {
+        for symbol in ["", "万%", "亿G", "斤", "万亿亿", "万个百分点", "元 "] {
+            assert!(Unit::parse(symbol).is_none(), "{symbol:?}");
+        }
+    }
+
+    #[test]
+    fn zero_has_no_sign() {
+        assert_eq!(decimal(-0.00001, 2), "0");
+        assert_eq!(english_number(-0.0), "0");
+    }
+
+    proptest! {
+        #[test]
+        fn grouping_only_adds_commas(value in -1e15..1e15) {
+            let text = decimal(value, 3);
+            prop_assert_eq!(grouped(&text).replace(',', ""), text);
+        }
+
+        #[test]
+        fn a_unit_reads_back_as_it_is_written(scale in "(万|亿|万亿)?", base in "(元|吨|户|家|个|项|名)") {
+            let symbol = format!("{scale}{base}");
+            let unit = Unit::parse(&symbol).unwrap();
+            prop_assert_eq!(unit.symbol(), symbol);
+        }
+    }
+}

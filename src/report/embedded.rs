@@ -1,0 +1,12 @@
+//! The report that is shipped: the national industry and information technology work conference of December 2010.
+
+use super::Report;
+use crate::error::Error;
+
+/// Reads the shipped report, through the same door as any other.
+///
+/// # Errors
+/// None for the document that is shipped; a test reads it.
+pub fn embedded() -> Result<Report, Error> {
+    Report::from_json(include_str!("../../data/miit-2011.json"))
+}

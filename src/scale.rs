@@ -1,0 +1,48 @@
+//! From a value to a pixel on one axis. Refuses: units, text.
+
+/// A linear axis that always contains zero, so that lengths stand for values.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Scale {
+    zero: f64,
+    per_unit: f64,
+}
+
+impl Scale {
+    /// The axis with value 0 at pixel `zero` and `per_unit` pixels a unit (negative where values grow upwards).
+    ///
+    /// A step that is not finite (an empty or all-zero domain) becomes 0: every value then sits on the zero line.
+    pub(crate) fn new(zero: f64, per_unit: f64) -> Self {
+        Self {
+            zero,
+            per_unit: if per_unit.is_finite() { per_unit } else { 0.0 },
+        }
+    }
+
+    /// Where zero is.
+    pub(crate) fn zero(&self) -> f64 {
+        self.zero
+    }
+
+    /// Pixel of a value. A value that is not finite sits on the zero line; accepted reports hold none.
+    pub(crate) fn at(&self, value: f64) -> f64 {
+        let length = value * self.per_unit;
+        self.zero + if length.is_finite() { length } else { 0.0 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_domain_keeps_everything_on_the_zero_line() {
+        let scale = Scale::new(40.0, 200.0 / 0.0);
+        assert_eq!(scale.at(7.0), 40.0);
+        assert_eq!(Scale::new(40.0, 2.0).at(f64::NAN), 40.0);
+    }
+
+    #[test]
+    fn falls_go_left() {
+        assert_eq!(Scale::new(100.0, 4.0).at(-5.0), 80.0);
+    }
+}

@@ -1,0 +1,126 @@
+//! A chart as plain data: what stands where, and which datum sits where. Refuses: canvas, SVG, the page.
+
+use crate::describe::Tip;
+use crate::geom::{Point, Rect, Size, pt};
+use crate::lang::Lang;
+use crate::report::Datum;
+use crate::text::{self, Weight};
+use crate::theme::Role;
+
+/// Which side of a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Towards smaller x.
+    Left,
+    /// Towards larger x.
+    Right,
+    /// Towards smaller y.
+    Up,
+    /// Towards larger y.
+    Down,
+}
+
+impl Side {
+    /// The step of one pixel to this side.
+    pub fn step(self) -> Point {
+        match self {
+            Self::Left => pt(-1.0, 0.0),
+            Self::Right => pt(1.0, 0.0),
+            Self::Up => pt(0.0, -1.0),
+            Self::Down => pt(0.0, 1.0),
+        }
+    }
+}
+
+/// How a box is filled.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Fill {
+    /// One colour.
+    Solid(Role),
+    /// One colour, from nothing to full towards a side.
+    Fade(Role, Side),
+    /// Thin diagonal lines on a tint: an estimate.
+    Hatch(Role),
+}
+
+/// Which end of a text its place is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// The text begins there.
+    Start,
+    /// The text is centred there.
+    Middle,
+    /// The text ends there.
+    End,
+}
+
+/// One line of text; `at` is half way up the line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Text {
+    /// Where.
+    pub at: Point,
+    /// Which end of it is there.
+    pub anchor: Anchor,
+    /// Font size in CSS pixels.
+    pub size: f64,
+    /// Strokes.
+    pub weight: Weight,
+    /// Colour.
+    pub role: Role,
+    /// The words.
+    pub text: String,
+}
+
+impl Text {
+    /// The box that the line takes.
+    pub fn bounds(&self) -> Rect {
+        let width = text::width(&self.text, self.size, self.weight);
+        let x = match self.anchor {
+            Anchor::Start => self.at.x,
+            Anchor::Middle => self.at.x - width / 2.0,
+            Anchor::End => self.at.x - width,
+        };
+        Rect::new(x, self.at.y - self.size / 2.0, width, self.size)
+    }
+}
+
+/// One thing to draw. Later items lie over earlier ones.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Item {
+    /// A filled box.
+    Rect(Rect, Fill),
+    /// An open line through points, with a width.
+    Line(Vec<Point>, Role, f64),
+    /// A filled circle with a radius.
+    Circle(Point, f64, Role),
+    /// A line of text.
+    Text(Text),
+}
+
+/// Where a datum sits, and what it says.
+#[derive(Clone, Debug)]
+pub struct Target {
+    /// The figure.
+    pub datum: Datum,
+    /// Its mark with name and label.
+    pub area: Rect,
+    /// The label as drawn.
+    pub label: String,
+    /// What it says when it is pointed at.
+    pub tip: Tip,
+    /// The view that it leads to.
+    pub opens: Option<String>,
+}
+
+/// A whole chart.
+#[derive(Clone, Debug)]
+pub struct Scene {
+    /// Language of its words, and so the order of its fonts.
+    pub lang: Lang,
+    /// Extent.
+    pub size: Size,
+    /// What to draw, from the ground up.
+    pub items: Vec<Item>,
+    /// The data in reading order.
+    pub targets: Vec<Target>,
+}

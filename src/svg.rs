@@ -1,0 +1,40 @@
+//! A scene as an SVG document, text as text. Refuses: decisions.
+
+use crate::error::{Code, Error};
+use crate::paint::{FontSizes, paint};
+use crate::scene::Scene;
+use crate::theme::Theme;
+use plotters::backend::SVGBackend;
+
+/// Places a CSS pixel is divided into: plotters' coordinates are whole numbers.
+const PLACES: f64 = 4.0;
+
+/// Writes a scene as SVG with a title and a description for readers who do not see it.
+///
+/// # Errors
+/// [`Code::NoCanvas`] if the backend refuses; writing to memory does not.
+pub fn render(scene: &Scene, theme: Theme, title: &str, description: &str) -> Result<String, Error> {
+    let (width, height) = (scene.size.width.ceil(), scene.size.height.ceil());
+    let mut body = String::new();
+    {
+        let size = ((width * PLACES) as u32, (height * PLACES) as u32);
+        let mut backend = SVGBackend::with_string(&mut body, size);
+        paint(&mut backend, scene, theme, PLACES, FontSizes::Divided)
+            .map_err(|e| Error::new(Code::NoCanvas, "svg", e.to_string()))?;
+    }
+    // The backend's own opening tag gives the size in its places: the picture is as large as the scene.
+    let drawing = body.split_once('>').map_or("", |(_, rest)| rest);
+    Ok(format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+         viewBox=\"0 0 {} {}\" role=\"img\" xml:lang=\"{}\">\n<title>{}</title>\n<desc>{}</desc>{drawing}",
+        width * PLACES,
+        height * PLACES,
+        scene.lang.tag(),
+        escape(title),
+        escape(description),
+    ))
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}

@@ -1,0 +1,195 @@
+//! How wide a text is and where its lines break. Refuses: drawing, wording.
+//!
+//! Widths come from a table, not from the browser: measuring there forces a layout of the host page, needs the
+//! host's fonts to have loaded and gives another picture on every machine. The table holds the widest of the
+//! common interface fonts, so that a label never gets less room than it needs.
+
+/// Thickness of strokes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// Running text and labels.
+    Regular,
+    /// Values and titles.
+    Bold,
+}
+
+/// Letters, digits and signs of ASCII from space to tilde, in thousandths of the font size.
+const ASCII: [u16; 95] = [
+    278, 300, 400, 590, 570, 890, 700, 220, 340, 340, 400, 590, 290, 390, 290, 340, // space to /
+    570, 570, 570, 570, 570, 570, 570, 570, 570, 570, 290, 290, 590, 590, 590, 520, // 0 to ?
+    950, 680, 670, 720, 730, 610, 580, 750, 740, 290, 500, 670, 560, 870, 750, 780, // @ to O
+    660, 780, 680, 660, 620, 730, 670, 940, 650, 640, 620, 340, 340, 340, 590, 560, // P to _
+    400, 560, 590, 520, 590, 560, 330, 580, 580, 250, 260, 530, 250, 870, 580, 580, // ` to o
+    590, 590, 380, 510, 360, 580, 520, 760, 520, 520, 500, 360, 290, 360, 590, // p to ~
+];
+
+/// Width of one character as a share of the font size.
+fn advance(c: char) -> f64 {
+    let code = u32::from(c);
+    if let Some(width) = code.checked_sub(0x20).and_then(|i| ASCII.get(usize::try_from(i).ok()?)) {
+        return f64::from(*width) / 1000.0;
+    }
+    match code {
+        0x300..=0x36f => 0.0,
+        0xa0..=0x24f => 0.62,
+        // Everything else that a report prints is set on the full square.
+        _ => 1.0,
+    }
+}
+
+/// Width of a line in CSS pixels at a font size in CSS pixels.
+pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
+    let regular: f64 = text.chars().map(advance).sum();
+    let bold = text.chars().filter(|c| advance(*c) < 1.0).count() as f64 * 0.035;
+    size * match weight {
+        Weight::Regular => regular,
+        Weight::Bold => regular + bold,
+    }
+}
+
+/// Height of a line in CSS pixels at a font size in CSS pixels.
+pub(crate) fn line_height(size: f64) -> f64 {
+    (size * 1.4).round()
+}
+
+fn is_wide(c: char) -> bool {
+    advance(c) >= 1.0
+}
+
+/// Whether a line may end between two neighbours.
+///
+/// A number stays with its unit and its bound (万亿 is never broken), closing marks never begin a line and opening
+/// marks never end one.
+fn may_break(before: char, after: char) -> bool {
+    const CLOSING: &str = "，。、；：！？）》】”’％%,.;:!?)]}…";
+    const OPENING: &str = "（《【“‘([{×¥";
+    const UNIT: &str = "万亿千百元吨户家个项名人年月倍成左右以上百分点";
+    if before == ' ' {
+        return true;
+    }
+    if CLOSING.contains(after) || OPENING.contains(before) || after == ' ' {
+        return false;
+    }
+    if before.is_ascii_digit() || before == '%' || "约近超过".contains(before) {
+        return false;
+    }
+    if UNIT.contains(before) && UNIT.contains(after) {
+        return false;
+    }
+    is_wide(before) || is_wide(after)
+}
+
+/// Breaks a text into lines no wider than `max_width`. A piece that cannot be broken stays whole on a line of its own.
+pub fn wrap(text: &str, max_width: f64, size: f64, weight: Weight) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for piece in pieces(text) {
+        let candidate = format!("{line}{piece}");
+        if !line.is_empty() && width(candidate.trim_end(), size, weight) > max_width {
+            lines.push(line.trim_end().to_owned());
+            line = piece;
+        } else {
+            line = candidate;
+        }
+    }
+    if !line.trim_end().is_empty() || lines.is_empty() {
+        lines.push(line.trim_end().to_owned());
+    }
+    lines
+}
+
+/// Breaks a text like [`wrap`], then evens the lines out: no single character is left over for the last one.
+pub(crate) fn wrap_evenly(text: &str, max_width: f64, size: f64, weight: Weight) -> Vec<String> {
+    const STEPS: u32 = 12;
+    let mut lines = wrap(text, max_width, size, weight);
+    if lines.len() < 2 {
+        return lines;
+    }
+    for step in 1..STEPS {
+        let narrower = max_width * (1.0 - f64::from(step) / f64::from(STEPS * 2));
+        let tried = wrap(text, narrower, size, weight);
+        if tried.len() > lines.len() {
+            break;
+        }
+        lines = tried;
+    }
+    lines
+}
+
+/// The unbreakable pieces of a text, each with the spaces behind it.
+fn pieces(text: &str) -> Vec<String> {
+    let mut pieces = Vec::new();
+    let mut piece = String::new();
+    let mut previous = None;
+    for c in text.chars() {
+        if previous.is_some_and(|before| may_break(before, c)) {
+            pieces.push(std::mem::take(&mut piece));
+        }
+        piece.push(c);
+        previous = Some(c);
+    }
+    pieces.push(piece);
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn chinese_is_one_square_a_character() {
+        assert_eq!(width("工业增加值", 14.0, Weight::Regular), 70.0);
+        assert!(width("增长11%", 14.0, Weight::Bold) > width("增长11%", 14.0, Weight::Regular));
+    }
+
+    #[test]
+    fn a_number_is_never_parted_from_its_unit_and_bound() {
+        for limit in 1..200 {
+            let lines = wrap(
+                "从7.72万亿元到约15.5万亿元左右",
+                f64::from(limit),
+                10.0,
+                Weight::Regular,
+            );
+            assert!(lines.iter().any(|l| l.contains("7.72万亿元")), "{lines:?}");
+            assert!(lines.iter().any(|l| l.contains("约15.5万亿元左右")), "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn closing_marks_never_begin_a_line() {
+        for limit in 1..120 {
+            for line in wrap("工业（含技改）、通信业。", f64::from(limit), 10.0, Weight::Regular) {
+                assert!(!line.starts_with(['）', '、', '。']), "{line}");
+                assert!(!line.ends_with('（'), "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn evened_lines_are_as_few_and_leave_no_orphan() {
+        let name = "互联网国际出口带宽";
+        assert_eq!(wrap(name, 85.0, 10.0, Weight::Regular), ["互联网国际出口带", "宽"]);
+        assert_eq!(
+            wrap_evenly(name, 85.0, 10.0, Weight::Regular),
+            ["互联网国际", "出口带宽"]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn wrapping_loses_nothing_but_spaces(text in "[ a-c一-三0-9%，（）]{0,40}", limit in 1.0..200.0) {
+            let squeezed = |s: &str| s.replace(' ', "");
+            let lines = wrap(&text, limit, 12.0, Weight::Regular);
+            prop_assert_eq!(squeezed(&lines.concat()), squeezed(&text));
+        }
+
+        #[test]
+        fn a_line_is_too_wide_only_where_it_cannot_break(text in "[ab 一二]{1,40}", limit in 20.0..200.0) {
+            for line in wrap(&text, limit, 12.0, Weight::Regular) {
+                prop_assert!(width(&line, 12.0, Weight::Regular) <= limit || pieces(&line).len() == 1);
+            }
+        }
+    }
+}

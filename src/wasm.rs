@@ -1,0 +1,124 @@
+//! The browser's side: the only place that knows wasm-bindgen, web-sys and plotters' canvas. Refuses: decisions.
+//!
+//! Everything handed to JS is immutable: a [`Drawing`] answers and draws, and is replaced when anything changes.
+
+// wasm-bindgen's own expansion uses what the lints forbid by hand.
+#![allow(unreachable_pub, missing_docs)]
+
+use crate::error::{Code, Error};
+use crate::geom::pt;
+use crate::hit;
+use crate::lang::Lang;
+use crate::page::{Page, Viewport, canvas_ratio, page, parse_lang, parse_theme, place_tip};
+use crate::paint::{FontSizes, paint};
+use crate::report::{Report, embedded};
+use crate::scene::Scene;
+use crate::theme::Theme;
+use plotters_canvas::CanvasBackend;
+use serde::{Deserialize, Serialize};
+use std::cell::OnceCell;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlCanvasElement;
+
+/// What an element is asked to show.
+#[derive(Deserialize)]
+struct Asked {
+    view: Option<String>,
+    lang: Option<String>,
+    around: Vec<String>,
+    theme: Option<String>,
+    dark: bool,
+    width: f64,
+}
+
+/// An error as JS sees it.
+#[derive(Serialize)]
+struct Fault<'a> {
+    code: &'a str,
+    path: &'a str,
+    message: &'a str,
+}
+
+fn fault(error: &Error) -> JsValue {
+    let fault = Fault {
+        code: error.code().name(),
+        path: error.path(),
+        message: error.message(),
+    };
+    to_js(&fault)
+}
+
+fn to_js<T: Serialize>(value: &T) -> JsValue {
+    serde_wasm_bindgen::to_value(value).unwrap_or(JsValue::NULL)
+}
+
+thread_local! {
+    /// The shipped report, read once for all charts of a page.
+    static REPORT: OnceCell<Result<Report, Error>> = const { OnceCell::new() };
+}
+
+/// A view, laid out and ready to be painted.
+#[wasm_bindgen]
+pub struct Drawing {
+    scene: Scene,
+    page: Page,
+    theme: Theme,
+}
+
+/// Lays out what is asked for; throws `{code, path, message}` for what is not understood.
+#[wasm_bindgen]
+pub fn draw(asked: JsValue) -> Result<Drawing, JsValue> {
+    let asked: Asked = serde_wasm_bindgen::from_value(asked)?;
+    drawing(&asked).map_err(|error| fault(&error))
+}
+
+fn drawing(asked: &Asked) -> Result<Drawing, Error> {
+    let lang: Lang = parse_lang(asked.lang.as_deref(), &asked.around)?;
+    let preferred = if asked.dark { Theme::Dark } else { Theme::Light };
+    let theme = parse_theme(asked.theme.as_deref(), preferred)?;
+    REPORT.with(|cell| {
+        let report = cell.get_or_init(embedded).as_ref().map_err(Error::clone)?;
+        let view = report.view(asked.view.as_deref().unwrap_or("overview"))?;
+        let (scene, page) = page(report, view, lang, theme, asked.width)?;
+        Ok(Drawing { scene, page, theme })
+    })
+}
+
+#[wasm_bindgen]
+impl Drawing {
+    /// Words, colours and marks.
+    pub fn page(&self) -> JsValue {
+        to_js(&self.page)
+    }
+
+    /// Sizes the canvas for `ratio` device pixels to a CSS pixel and paints on it.
+    pub fn paint(&self, canvas: HtmlCanvasElement, ratio: f64) -> Result<(), JsValue> {
+        let ratio = canvas_ratio(&self.scene, ratio);
+        let size = self.scene.size;
+        canvas.set_width((size.width * ratio).round() as u32);
+        canvas.set_height((size.height * ratio).round() as u32);
+        let no_canvas = |why: &str| fault(&Error::new(Code::NoCanvas, "canvas", why));
+        let mut backend = CanvasBackend::with_canvas_object(canvas).ok_or_else(|| no_canvas("found no 2d context"))?;
+        paint(&mut backend, &self.scene, self.theme, ratio, FontSizes::AsGiven)
+            .map_err(|error| no_canvas(&error.to_string()))
+    }
+
+    /// The mark nearest to a point of the drawing; undefined where there is none.
+    pub fn nearest(&self, x: f64, y: f64) -> Option<usize> {
+        hit::nearest(&self.scene, pt(x, y))
+    }
+
+    /// The tip of a mark with its place; null for a mark that is not there.
+    pub fn tip(&self, mark: usize, left: f64, top: f64, width: f64, height: f64, pointer: Option<f64>) -> JsValue {
+        let viewport = Viewport {
+            left,
+            top,
+            width,
+            height,
+        };
+        match self.scene.targets.get(mark) {
+            Some(target) => to_js(&place_tip(target, viewport, pointer)),
+            None => JsValue::NULL,
+        }
+    }
+}

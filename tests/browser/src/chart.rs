@@ -1,0 +1,176 @@
+//! What a test asks of a chart on the page.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+
+use crate::browser::{Browser, PATIENCE};
+
+/// The elements that a selector names; where one is asked, the first.
+#[derive(Clone, Copy)]
+pub struct Chart<'b> {
+    browser: &'b Browser,
+    selector: &'b str,
+}
+
+/// A datum's place, in CSS pixels of the element.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    /// What it is called in the chart.
+    pub label: String,
+    /// Left edge.
+    pub x: f64,
+    /// Upper edge.
+    pub y: f64,
+    /// Extent to the right.
+    pub width: f64,
+    /// Extent downwards.
+    pub height: f64,
+}
+
+/// What a canvas holds, and where.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Canvas {
+    /// Its backing store's width in device pixels.
+    pub backing_width: f64,
+    /// Its width on the page, in CSS pixels.
+    pub css_width: f64,
+    /// How many colours it shows; a blank one has one.
+    pub colours: usize,
+    /// Changes when a pixel does.
+    pub fingerprint: String,
+}
+
+impl<'b> Chart<'b> {
+    /// Names the elements; they need not exist yet.
+    #[must_use]
+    pub fn new(browser: &'b Browser, selector: &'b str) -> Self {
+        Self { browser, selector }
+    }
+
+    /// Waits until each has said `report-chart-ready`.
+    pub fn wait_ready(&self) -> Result<()> {
+        self.browser.wait(&self.ready_condition())
+    }
+
+    /// Whether each has said `report-chart-ready`, in the usual time.
+    pub fn becomes_ready(&self) -> Result<bool> {
+        self.browser.becomes(&self.ready_condition(), PATIENCE)
+    }
+
+    /// Whether each has said `report-chart-ready` by now.
+    pub fn is_ready(&self) -> Result<bool> {
+        Ok(self.browser.eval(&format!("Boolean({})", self.ready_condition()))? == true)
+    }
+
+    fn ready_condition(&self) -> String {
+        let all = format!("[...document.querySelectorAll({:?})]", self.selector);
+        format!("window.collected && {all}.length && {all}.every((e) => collected.ready.includes(e))")
+    }
+
+    /// Sets an attribute.
+    pub fn set(&self, attribute: &str, value: &str) -> Result<()> {
+        self.ask(&format!("e.setAttribute({attribute:?}, {value:?})")).map(drop)
+    }
+
+    /// The value of a JavaScript expression in which `e` is the element.
+    pub fn ask(&self, expression: &str) -> Result<Value> {
+        self.browser.eval(&format!(
+            "((e) => {expression})(document.querySelector({:?}))",
+            self.selector
+        ))
+    }
+
+    /// The same for a number.
+    pub fn number(&self, expression: &str) -> Result<f64> {
+        let value = self.ask(expression)?;
+        value
+            .as_f64()
+            .with_context(|| format!("{expression} is no number but {value}"))
+    }
+
+    /// Waits for a condition in which `e` is the element.
+    pub fn wait(&self, condition: &str) -> Result<()> {
+        self.browser.wait(&format!(
+            "((e) => {condition})(document.querySelector({:?}))",
+            self.selector
+        ))
+    }
+
+    /// The places of its data.
+    pub fn targets(&self) -> Result<Vec<Target>> {
+        let listed = self.ask("e.targets().map(({ label, x, y, width, height }) => [label, x, y, width, height])")?;
+        let listed = listed.as_array().context("targets() is a list")?;
+        listed.iter().map(Target::read).collect()
+    }
+
+    /// What its canvas shows.
+    pub fn canvas(&self) -> Result<Canvas> {
+        let facts = self.ask(
+            "{
+                const canvas = e.shadowRoot.querySelector('canvas');
+                const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+                let hash = 0;
+                const colours = new Set();
+                for (const pixel of new Uint32Array(data.buffer)) {
+                    colours.add(pixel);
+                    hash = (Math.imul(hash, 31) + pixel) | 0;
+                }
+                return [canvas.width, canvas.getBoundingClientRect().width, colours.size, String(hash)];
+            }",
+        )?;
+        let [
+            Value::Number(backing),
+            Value::Number(css),
+            Value::Number(colours),
+            Value::String(hash),
+        ] = facts.as_array().map(Vec::as_slice).unwrap_or_default()
+        else {
+            anyhow::bail!("no canvas to read: {facts}");
+        };
+        let number = |value: &serde_json::Number| value.as_f64().context("a number");
+        Ok(Canvas {
+            backing_width: number(backing)?,
+            css_width: number(css)?,
+            colours: usize::try_from(colours.as_u64().context("a count")?)?,
+            fingerprint: hash.clone(),
+        })
+    }
+
+    /// A target's centre as a point of the viewport, after scrolling it into sight.
+    pub fn centre(&self, target: &Target) -> Result<(f64, f64)> {
+        let (x, y) = (target.x + target.width / 2.0, target.y + target.height / 2.0);
+        let middle = format!("scrollTo(0, scrollY + e.getBoundingClientRect().top + {y} - innerHeight / 2)");
+        self.ask(&middle)?;
+        Ok((
+            x + self.number("e.getBoundingClientRect().left")?,
+            y + self.number("e.getBoundingClientRect().top")?,
+        ))
+    }
+
+    /// Asserts that a reader without a chart still has the author's table.
+    pub fn check_fallback(&self) -> Result<()> {
+        let height = self.number("e.querySelector('.fallback').getBoundingClientRect().height")?;
+        ensure!(height > 0.0, "the fallback inside {} is hidden", self.selector);
+        Ok(())
+    }
+}
+
+impl Target {
+    fn read(value: &Value) -> Result<Self> {
+        let parts = value.as_array().map(Vec::as_slice).unwrap_or_default();
+        let [Value::String(label), places @ ..] = parts else {
+            anyhow::bail!("a target without a label: {value}")
+        };
+        let places: Vec<f64> = places.iter().filter_map(Value::as_f64).collect();
+        let [x, y, width, height] = places[..] else {
+            anyhow::bail!("a target that is nowhere: {value}")
+        };
+        Ok(Self {
+            label: label.clone(),
+            x,
+            y,
+            width,
+            height,
+        })
+    }
+}

@@ -1,0 +1,57 @@
+//! Pages to try the element on, as an author would write them.
+
+/// The views there are.
+pub const VIEWS: [&str; 12] = [
+    "targets-2011",
+    "target-vs-result",
+    "growth-2010",
+    "five-year-change",
+    "five-year-reduction",
+    "eliminated-capacity",
+    "telecom-tariff",
+    "network-coverage",
+    "defence-civil",
+    "investment-2010",
+    "key-figures",
+    "overview",
+];
+
+/// The languages a chart speaks.
+pub const LANGS: [&str; 2] = ["zh-CN", "en"];
+
+/// The themes, but for `auto`, which is one of these.
+pub const THEMES: [&str; 2] = ["light", "dark"];
+
+/// Widths of a small phone and of a desktop, in CSS pixels.
+pub const WIDTHS: [u32; 2] = [320, 1200];
+
+/// Where [`STYLE`] is to be served: the policy allows none inside a page.
+pub const STYLE_PATH: &str = "/_fixture.css";
+
+/// Nothing that touches a chart: a page without margins that can be made long.
+pub const STYLE: &str = ":root { color-scheme: light dark } body { margin: 0 } .spacer { height: 5000px }";
+
+/// What a chart stands for where it cannot be drawn.
+pub const FALLBACK: &str = "<table class=\"fallback\"><tr><th>城镇新增就业</th><td>900万人以上</td></tr></table>";
+
+/// A page in this language with the element's module and this body.
+#[must_use]
+pub fn page(lang: &str, body: &str) -> String {
+    format!(
+        "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><title>fixture</title>\
+         <meta name=\"viewport\" content=\"width=device-width\"><link rel=\"stylesheet\" href=\"{STYLE_PATH}\">\
+         <script type=\"module\" src=\"/report-chart.js\"></script></head><body>{body}</body></html>"
+    )
+}
+
+/// A chart with these attributes and a fallback.
+#[must_use]
+pub fn chart(attributes: &str) -> String {
+    format!("<report-chart {attributes}>{FALLBACK}</report-chart>")
+}
+
+/// A page with one chart, whose id is `chart`.
+#[must_use]
+pub fn one(lang: &str, view: &str, theme: &str) -> String {
+    page(lang, &chart(&format!("id=\"chart\" view=\"{view}\" theme=\"{theme}\"")))
+}

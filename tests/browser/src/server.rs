@@ -1,0 +1,324 @@
+//! A static server on the loopback: the published files, under the strictest policy the element bears.
+//!
+//! For tests, any path can be given another answer, or none. It is no server for the open internet.
+
+use std::{
+    collections::HashMap,
+    fs,
+    io::Cursor,
+    net::{SocketAddr, TcpListener},
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    thread::{self, JoinHandle},
+};
+
+use anyhow::{Context, Result, anyhow};
+use tiny_http::{Method, Request, Response};
+
+/// The policy of every page: nothing inline, nothing evaluated but wasm, no string ever turned into markup.
+pub const STRICT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+     connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+const POLICY_HEADER: &str = "Content-Security-Policy";
+
+/// Enough for a browser's parallel requests.
+const WORKERS: usize = 4;
+
+/// One answer.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    status: u16,
+    headers: Vec<(String, String)>,
+    body: Vec<u8>,
+    stalled: bool,
+}
+
+impl Reply {
+    /// A good answer of the given type.
+    pub fn new(mime: &str, body: impl Into<Vec<u8>>) -> Self {
+        let mut reply = Self {
+            status: 200,
+            headers: Vec::new(),
+            body: body.into(),
+            stalled: false,
+        };
+        if mime.starts_with("text/html") {
+            reply = reply.header(POLICY_HEADER, STRICT_POLICY);
+        }
+        reply.header("Content-Type", mime)
+    }
+
+    /// A page under the strict policy.
+    pub fn html(text: impl Into<String>) -> Self {
+        Self::new("text/html; charset=utf-8", text.into())
+    }
+
+    /// The page a host shows for what it does not have.
+    #[must_use]
+    pub fn not_found() -> Self {
+        Self {
+            status: 404,
+            ..Self::html("<!doctype html><title>404</title><p>not found")
+        }
+    }
+
+    /// No answer at all: the connection stays open and silent.
+    #[must_use]
+    pub fn stall() -> Self {
+        Self {
+            stalled: true,
+            ..Self::new("text/plain", "")
+        }
+    }
+
+    /// Sets a header, in place of one of the same name.
+    #[must_use]
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        self.headers.retain(|(other, _)| !other.eq_ignore_ascii_case(name));
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Serves a page under another policy.
+    #[must_use]
+    pub fn policy(self, policy: &str) -> Self {
+        self.header(POLICY_HEADER, policy)
+    }
+
+    /// Serves the same bytes as another type.
+    #[must_use]
+    pub fn mime(self, mime: &str) -> Self {
+        self.header("Content-Type", mime)
+    }
+
+    /// Cuts the body short, as a broken cache or upload does.
+    #[must_use]
+    pub fn truncated(mut self, bytes: usize) -> Self {
+        self.body.truncate(bytes);
+        self
+    }
+
+    fn into_response(self) -> Response<Cursor<Vec<u8>>> {
+        // No caching: a test that counts requests shall see each, and a developer's reload shall be fresh.
+        let headers = self
+            .header("Cache-Control", "no-store")
+            .header("X-Content-Type-Options", "nosniff");
+        let response = Response::from_data(headers.body).with_status_code(headers.status);
+        headers
+            .headers
+            .iter()
+            .filter_map(|(name, value)| tiny_http::Header::from_bytes(name.as_bytes(), value.as_bytes()).ok())
+            .fold(response, Response::with_header)
+    }
+}
+
+/// What the workers share.
+#[derive(Debug, Default)]
+struct State {
+    root: PathBuf,
+    instead: Mutex<HashMap<String, Reply>>,
+    seen: Mutex<Vec<String>>,
+    held: Mutex<Vec<Request>>,
+}
+
+/// A running server. It stops when dropped.
+pub struct Server {
+    http: Arc<tiny_http::Server>,
+    address: SocketAddr,
+    state: Arc<State>,
+    workers: Vec<JoinHandle<()>>,
+}
+
+impl Server {
+    /// Serves the folder on this listener.
+    pub fn start(listener: TcpListener, root: &Path) -> Result<Self> {
+        let address = listener.local_addr()?;
+        let http = tiny_http::Server::from_listener(listener, None).map_err(|error| anyhow!("http server: {error}"))?;
+        let root = root
+            .canonicalize()
+            .with_context(|| format!("no folder {}", root.display()))?;
+        let (http, state) = (
+            Arc::new(http),
+            Arc::new(State {
+                root,
+                ..State::default()
+            }),
+        );
+        let workers = (0..WORKERS).map(|_| {
+            let (http, state) = (Arc::clone(&http), Arc::clone(&state));
+            thread::spawn(move || {
+                while let Ok(request) = http.recv() {
+                    state.answer(request);
+                }
+            })
+        });
+        let workers = workers.collect();
+        Ok(Self {
+            http,
+            address,
+            state,
+            workers,
+        })
+    }
+
+    /// The address of a path, which is given without its leading slash.
+    #[must_use]
+    pub fn url(&self, path: &str) -> String {
+        format!("http://{}/{path}", self.address)
+    }
+
+    /// From now on this path (`/report-chart.wasm`) gets this answer.
+    pub fn answer(&self, path: &str, reply: Reply) {
+        lock(&self.state.instead).insert(path.to_owned(), reply);
+    }
+
+    /// What the folder itself holds at a path, to serve it a little differently.
+    #[must_use]
+    pub fn file(&self, path: &str) -> Reply {
+        self.state.file(path)
+    }
+
+    /// How often a path was asked for.
+    #[must_use]
+    pub fn requests(&self, path: &str) -> usize {
+        lock(&self.state.seen).iter().filter(|seen| *seen == path).count()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        lock(&self.state.held).clear();
+        for _ in &self.workers {
+            self.http.unblock();
+        }
+        for worker in self.workers.drain(..) {
+            if worker.join().is_err() {
+                eprintln!("a worker of the test server panicked");
+            }
+        }
+    }
+}
+
+impl State {
+    fn answer(&self, request: Request) {
+        let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
+        let instead = lock(&self.instead).get(&path).cloned();
+        let reply = match request.method() {
+            Method::Get | Method::Head => instead.unwrap_or_else(|| self.file(&path)),
+            _ => Reply {
+                status: 405,
+                ..Reply::new("text/plain", "GET and HEAD only\n")
+            },
+        };
+        lock(&self.seen).push(path);
+        if reply.stalled {
+            lock(&self.held).push(request);
+        } else if let Err(error) = request.respond(reply.into_response()) {
+            // Browsers drop connections when a page is left; anything else would show in the page.
+            let _gone = error;
+        }
+    }
+
+    fn file(&self, path: &str) -> Reply {
+        match self
+            .locate(path)
+            .and_then(|file| Some((mime(&file), fs::read(&file).ok()?)))
+        {
+            Some((mime, body)) => Reply::new(mime, body),
+            // Chromium asks for it by itself; a 404 would be an error on the console of every test.
+            None if path == "/favicon.ico" => Reply {
+                status: 204,
+                ..Reply::new("image/x-icon", "")
+            },
+            None => Reply::not_found(),
+        }
+    }
+
+    /// The file of a path, if it lies in the folder, whatever dots and links say.
+    fn locate(&self, path: &str) -> Option<PathBuf> {
+        let path = decode(path)?;
+        let name = if path.ends_with('/') {
+            format!("{path}index.html")
+        } else {
+            path
+        };
+        let file = self.root.join(name.trim_start_matches('/')).canonicalize().ok()?;
+        (file.starts_with(&self.root) && file.is_file()).then_some(file)
+    }
+}
+
+/// Undoes percent-encoding. A broken one names no file.
+fn decode(path: &str) -> Option<String> {
+    let mut bytes = path.bytes();
+    let mut decoded = Vec::new();
+    while let Some(byte) = bytes.next() {
+        decoded.push(match byte {
+            b'%' => {
+                let digits = [bytes.next()?, bytes.next()?];
+                u8::from_str_radix(std::str::from_utf8(&digits).ok()?, 16).ok()?
+            }
+            plain => plain,
+        });
+    }
+    String::from_utf8(decoded).ok()
+}
+
+fn mime(file: &Path) -> &'static str {
+    match file
+        .extension()
+        .and_then(|extension| extension.to_str())
+        .unwrap_or_default()
+    {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "json" => "application/json",
+        "wasm" => "application/wasm",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "md" | "txt" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+/// A lock is only poisoned by a panic elsewhere, which the test reports anyway.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_stay_inside_the_folder() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("src")
+            .canonicalize()
+            .unwrap();
+        let state = State {
+            root,
+            ..State::default()
+        };
+        assert!(state.locate("/server.rs").is_some());
+        assert!(state.locate("/%73erver.rs").is_some());
+        for path in [
+            "/../Cargo.toml",
+            "/%2e%2e/Cargo.toml",
+            "//etc/passwd",
+            "/bin",
+            "/%",
+            "/%zz",
+            "/bin/../../Cargo.toml",
+        ] {
+            assert!(state.locate(path).is_none(), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_page_comes_with_the_policy_and_other_files_without() {
+        let has_policy = |reply: Reply| reply.headers.iter().any(|(name, _)| name == POLICY_HEADER);
+        assert!(has_policy(Reply::html("")));
+        assert!(!has_policy(Reply::new("text/css", "")));
+    }
+}

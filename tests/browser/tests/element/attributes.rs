@@ -1,0 +1,133 @@
+//! The attributes are the state: each change redraws, and a value that is not known is said to be so.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{browser::Browser, chart::Chart, fixture};
+use serde_json::Value;
+
+use crate::{check_clean, start};
+
+#[test]
+fn a_changed_attribute_redraws() -> Result<()> {
+    let browser = start()?;
+    browser.open_fixture(&fixture::one("zh-CN", "five-year-change", "light"))?;
+    let chart = Chart::new(&browser, "#chart");
+    chart.wait_ready()?;
+    let mut before = chart.canvas()?.fingerprint;
+    for (attribute, value) in [("view", "growth-2010"), ("lang", "en"), ("theme", "dark")] {
+        chart.set(attribute, value)?;
+        frames(&browser)?;
+        let after = chart.canvas()?.fingerprint;
+        ensure!(after != before, "{attribute}=\"{value}\" changes no pixel");
+        before = after;
+    }
+    check_clean(&browser)
+}
+
+#[test]
+fn the_language_is_the_nearest_one_given() -> Result<()> {
+    let browser = start()?;
+    let view = "view=\"five-year-change\" theme=\"light\"";
+    let body = [
+        fixture::chart(&format!("id=\"page\" {view}")),
+        format!(
+            "<div lang=\"en\">{}</div>",
+            fixture::chart(&format!("id=\"near\" {view}"))
+        ),
+        fixture::chart(&format!("id=\"own\" lang=\"en\" {view}")),
+        fixture::chart(&format!("id=\"chinese\" lang=\"zh-CN\" {view}")),
+    ];
+    browser.set_viewport(600, 4000, 1.0)?;
+    browser.open_fixture(&fixture::page("zh-CN", &body.concat()))?;
+    Chart::new(&browser, "report-chart").wait_ready()?;
+    let picture = |id: &str| Ok::<_, anyhow::Error>(Chart::new(&browser, id).canvas()?.fingerprint);
+    ensure!(
+        picture("#page")? == picture("#chinese")?,
+        "a Chinese page's chart is Chinese"
+    );
+    ensure!(
+        picture("#near")? == picture("#own")?,
+        "a chart in an English part is English"
+    );
+    ensure!(
+        picture("#page")? != picture("#own")?,
+        "Chinese and English look the same"
+    );
+    Ok(())
+}
+
+#[test]
+fn an_unknown_view_is_said_and_mended() -> Result<()> {
+    check_refusal("view", "five-year-chnage", "five-year-change", "five-year-change")
+}
+
+#[test]
+fn an_unknown_language_is_said_and_mended() -> Result<()> {
+    check_refusal("lang", "tlh", "zh-CN", "en")
+}
+
+#[test]
+fn an_unknown_theme_is_said_and_mended() -> Result<()> {
+    check_refusal("theme", "sepia", "auto", "dark")
+}
+
+/// One chart with a wrong value beside a good one: an error that names what is accepted, no more.
+fn check_refusal(attribute: &str, wrong: &str, accepted: &str, mended: &str) -> Result<()> {
+    let browser = start()?;
+    let view = if attribute == "view" {
+        ""
+    } else {
+        "view=\"growth-2010\""
+    };
+    let bad = fixture::chart(&format!("id=\"bad\" {view} {attribute}=\"{wrong}\""));
+    let good = fixture::chart("id=\"good\" view=\"growth-2010\"");
+    browser.set_viewport(600, 2000, 1.0)?;
+    browser.open_fixture(&fixture::page("zh-CN", &[bad, good].concat()))?;
+    let (bad, good) = (Chart::new(&browser, "#bad"), Chart::new(&browser, "#good"));
+    good.wait_ready()?;
+    browser.wait("collected.errors.length")?;
+
+    let errors = browser.eval("collected.errors")?;
+    ensure!(
+        errors.as_array().is_some_and(|errors| errors.len() == 1),
+        "one error, not {errors}"
+    );
+    let part = |name: &str| Ok::<_, anyhow::Error>(text(&errors, &format!("/0/{name}"))?.to_owned());
+    ensure!(part("id")? == "bad", "{errors}");
+    let code = part("code")?;
+    ensure!(is_kebab(&code), "the code `{code}` is not kebab-case");
+    let message = part("message")?;
+    ensure!(
+        message.contains(accepted) && message.contains(wrong),
+        "the message names neither: {message}"
+    );
+    bad.check_fallback()?;
+    ensure!(!bad.is_ready()?, "a chart that cannot be drawn says it is ready");
+    let console = browser.console()?;
+    ensure!(console.len() == 1, "one console message, not {console:#?}");
+
+    bad.set(attribute, mended)?;
+    bad.wait_ready()?;
+    ensure!(bad.canvas()?.colours > 1, "mended but blank");
+    check_clean(&browser)
+}
+
+fn text<'v>(value: &'v Value, pointer: &str) -> Result<&'v str> {
+    value
+        .pointer(pointer)
+        .and_then(Value::as_str)
+        .with_context(|| format!("no text at {pointer} of {value}"))
+}
+
+fn is_kebab(code: &str) -> bool {
+    code.starts_with(|first: char| first.is_ascii_lowercase())
+        && code
+            .chars()
+            .all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-')
+}
+
+/// A change may take one frame to gather and one to draw.
+fn frames(browser: &Browser) -> Result<()> {
+    let two = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))";
+    browser.eval(two)?;
+    browser.eval(two).map(drop)
+}

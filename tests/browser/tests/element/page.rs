@@ -1,0 +1,79 @@
+//! A chart is a guest: what it does to the page it stands on, and to the network.
+
+use std::{thread, time::Duration};
+
+use anyhow::{Result, ensure};
+use browser_tests::{chart::Chart, fixture};
+
+use crate::{check_clean, start};
+
+#[test]
+fn nothing_is_added_outside_the_element() -> Result<()> {
+    let browser = start()?;
+    browser.open_fixture(&fixture::one("zh-CN", "five-year-change", "light"))?;
+    let chart = Chart::new(&browser, "#chart");
+    chart.wait_ready()?;
+    // It sees the whole page, but for what is inside shadow roots.
+    browser.eval(
+        "(() => {
+            window.added = [];
+            new MutationObserver((records) => {
+                for (const record of records) added.push(...[...record.addedNodes].map((node) => node.nodeName));
+            }).observe(document, { subtree: true, childList: true });
+        })()",
+    )?;
+    for turn in 0..20 {
+        match turn % 3 {
+            0 => chart.set("view", fixture::VIEWS[turn % fixture::VIEWS.len()])?,
+            1 => chart.set("lang", fixture::LANGS[turn / 3 % 2])?,
+            _ => chart.set("theme", fixture::THEMES[turn / 3 % 2])?,
+        }
+        browser.eval("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))")?;
+    }
+    let added = browser.eval("added")?;
+    ensure!(
+        added.as_array().is_some_and(Vec::is_empty),
+        "added to the page: {added}"
+    );
+    ensure!(
+        browser.eval("collected.errors.length")? == 0,
+        "{}",
+        browser.collected()?
+    );
+    check_clean(&browser)
+}
+
+#[test]
+fn a_chart_far_below_waits_until_it_comes_near() -> Result<()> {
+    let browser = start()?;
+    let body = [
+        fixture::chart("id=\"near\" view=\"growth-2010\""),
+        "<div class=\"spacer\"></div>".to_owned(),
+        fixture::chart("id=\"far\" view=\"overview\""),
+    ];
+    browser.set_viewport(600, 700, 1.0)?;
+    browser.open_fixture(&fixture::page("zh-CN", &body.concat()))?;
+    let (near, far) = (Chart::new(&browser, "#near"), Chart::new(&browser, "#far"));
+    near.wait_ready()?;
+    thread::sleep(Duration::from_millis(500));
+    ensure!(!far.is_ready()?, "a chart 5000 px below is drawn at once");
+    far.ask("e.scrollIntoView()")?;
+    far.wait_ready()?;
+    check_clean(&browser)
+}
+
+#[test]
+fn ten_charts_load_the_wasm_once() -> Result<()> {
+    let browser = start()?;
+    let body: String = fixture::VIEWS
+        .iter()
+        .take(10)
+        .map(|view| fixture::chart(&format!("view=\"{view}\"")))
+        .collect();
+    browser.set_viewport(600, 20_000, 1.0)?;
+    browser.open_fixture(&fixture::page("zh-CN", &body))?;
+    Chart::new(&browser, "report-chart").wait_ready()?;
+    let requests = browser.server.requests("/report-chart.wasm");
+    ensure!(requests == 1, "{requests} requests for the wasm");
+    check_clean(&browser)
+}

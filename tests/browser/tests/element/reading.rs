@@ -1,0 +1,87 @@
+//! Reading a datum: by pointing at it, by choosing it, and putting the words away again.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{browser::Browser, chart::Chart, fixture};
+
+use crate::{check_clean, start};
+
+/// Visible as a reader understands it.
+const TIP_SHOWS: &str = "(() => {
+    const tip = e.shadowRoot.querySelector('[part~=\"tip\"]');
+    return tip && tip.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && tip.textContent.trim();
+})()";
+
+fn open(browser: &Browser, view: &str, lang: &str) -> Result<()> {
+    browser.set_viewport(320, 700, 2.0)?;
+    browser.open_fixture(&fixture::one(lang, view, "light"))
+}
+
+/// Points at each datum of a view on a small phone.
+fn check_tips(browser: &Browser, view: &str, lang: &str) -> Result<()> {
+    open(browser, view, lang)?;
+    let chart = Chart::new(browser, "#chart");
+    chart.wait_ready()?;
+    for target in chart.targets()? {
+        let (x, y) = chart.centre(&target)?;
+        browser.hover(x, y)?;
+        let label = &target.label;
+        chart
+            .wait(&format!("{TIP_SHOWS}?.includes({label:?})"))
+            .with_context(|| format!("pointing at {label}"))?;
+        let inside = chart.ask(
+            "{
+                const { left, top, right, bottom } =
+                    e.shadowRoot.querySelector('[part~=\"tip\"]').getBoundingClientRect();
+                return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+            }",
+        )?;
+        ensure!(inside == true, "the tip of {label} leaves the screen");
+    }
+    Ok(())
+}
+
+#[test]
+fn each_datum_has_a_tip_inside_a_small_screen() -> Result<()> {
+    let browser = start()?;
+    for view in fixture::VIEWS {
+        for lang in fixture::LANGS {
+            check_tips(&browser, view, lang).with_context(|| format!("{view}, {lang}"))?;
+        }
+    }
+    check_clean(&browser)
+}
+
+#[test]
+fn a_click_chooses_and_escape_puts_the_tip_away() -> Result<()> {
+    let browser = start()?;
+    open(&browser, "five-year-change", "zh-CN")?;
+    let chart = Chart::new(&browser, "#chart");
+    chart.wait_ready()?;
+    let target = chart.targets()?.into_iter().next().context("a target")?;
+    let (x, y) = chart.centre(&target)?;
+    browser.click(x, y)?;
+    browser.wait("collected.selected.length === 1")?;
+    for part in ["indicator", "measure", "source"] {
+        let given = browser.eval(&format!("collected.selected[0].{part} != null"))?;
+        ensure!(given == true, "the event names no {part}: {}", browser.collected()?);
+    }
+    chart.wait(TIP_SHOWS)?;
+    browser.press("Escape")?;
+    chart.wait(&format!("!{TIP_SHOWS}"))?;
+    check_clean(&browser)
+}
+
+/// A tip that covers what one reads has to go without moving the mouse (WCAG 1.4.13).
+#[test]
+fn escape_puts_a_tip_away_that_only_pointing_showed() -> Result<()> {
+    let browser = start()?;
+    open(&browser, "five-year-change", "en")?;
+    let chart = Chart::new(&browser, "#chart");
+    chart.wait_ready()?;
+    let target = chart.targets()?.into_iter().next().context("a target")?;
+    let (x, y) = chart.centre(&target)?;
+    browser.hover(x, y)?;
+    chart.wait(TIP_SHOWS)?;
+    browser.press("Escape")?;
+    chart.wait(&format!("!{TIP_SHOWS}"))
+}

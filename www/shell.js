@@ -1,0 +1,239 @@
+// What is inside a chart's shadow root: the words as text, the canvas, one button a mark, and the tip. It is made of
+// the strings and boxes that a drawing gives.
+
+import { style } from './styles.js';
+
+export class Shell {
+  constructor(root, { select, back }) {
+    this._select = select;
+    this._drawing = null;
+    this._page = null;
+    this._on = -1;
+    this._focusNext = false;
+    style(root);
+
+    this._fallback = document.createElement('slot');
+    this._back = part('button', 'back');
+    this._back.type = 'button';
+    this._title = part('div', 'title');
+    this._subtitle = part('div', 'subtitle');
+    this.ruler = part('div', 'ruler');
+    this._canvas = document.createElement('canvas');
+    this._canvas.setAttribute('aria-hidden', 'true');
+    this._marks = part('div', 'marks');
+    this._marks.setAttribute('role', 'group');
+    this._tip = part('div', 'tip');
+    this._tip.setAttribute('role', 'tooltip');
+    this._plot = part('div', 'plot', this._canvas, this._marks, this._tip);
+    this._notes = part('div', 'notes');
+    this._source = part('div', 'source');
+    this._body = part('div', 'body', this._back, this._title, this._subtitle, this._plot, this._notes, this._source);
+    this._figure = part('figure', 'figure', this.ruler, this._body);
+    this._body.hidden = true;
+    this._tip.hidden = true;
+    root.append(this._fallback, this._figure);
+    this._back.addEventListener('click', () => back(this._page.overview));
+  }
+
+  listen(signal) {
+    const on = (target, name, act) => target.addEventListener(name, act, { signal });
+    on(this._plot, 'pointermove', (event) => this._moved(event));
+    on(this._plot, 'pointerleave', (event) => event.pointerType === 'mouse' && this._point(-1));
+    on(this._plot, 'click', (event) => this._clicked(event));
+    on(this._marks, 'focusin', (event) => this._focused(event));
+    on(this._marks, 'focusout', () => this._point(-1));
+    on(this._marks, 'keydown', (event) => this._pressed(event));
+    on(document, 'keydown', (event) => event.key === 'Escape' && this._point(-1));
+    // A tap elsewhere hides the tip.
+    on(document, 'pointerdown', (event) => event.composedPath().indexOf(this._plot) < 0 && this._point(-1));
+  }
+
+  // Takes a drawing over and shows it.
+  show(drawing, ratio) {
+    const page = drawing.page();
+    drawing.paint(this._canvas, ratio);
+    this.release();
+    this._drawing = drawing;
+    this._page = page;
+    for (const [name, value] of page.colours) {
+      this._figure.style.setProperty(`--rc-${name}`, value);
+    }
+    this._figure.lang = page.lang;
+    this._back.textContent = page.back;
+    this._back.hidden = !page.overview || !this._cameFromOverview;
+    this._title.textContent = page.title;
+    this._subtitle.textContent = page.subtitle;
+    this._source.textContent = page.source;
+    this._notes.replaceChildren(...page.notes.map((note) => text('p', note)));
+    place(this._canvas, { x: 0, y: 0, width: page.width, height: page.height });
+    this._plot.style.height = `${page.height}px`;
+    this._place(page);
+    this._fallback.hidden = true;
+    this._body.hidden = false;
+    this._settleFocus();
+  }
+
+  // Back to the content that the page itself holds.
+  hide() {
+    this.release();
+    this._body.hidden = true;
+    this._fallback.hidden = false;
+  }
+
+  release() {
+    this._point(-1);
+    if (this._drawing) {
+      this._drawing.free();
+      this._drawing = null;
+    }
+  }
+
+  moveFocus(fromOverview) {
+    this._cameFromOverview = fromOverview;
+    this._focusNext = true;
+  }
+
+  targets(element) {
+    if (!this._page || this._body.hidden) {
+      return [];
+    }
+    const host = element.getBoundingClientRect();
+    const plot = this._plot.getBoundingClientRect();
+    return this._page.targets.map(({ id, label, text, x, y, width, height }) => ({
+      id,
+      label,
+      text,
+      x: x + plot.left - host.left,
+      y: y + plot.top - host.top,
+      width,
+      height,
+    }));
+  }
+
+  // One button a mark, over the mark: what a keyboard and a screen reader reach.
+  _place(page) {
+    this._marks.setAttribute('aria-label', page.title);
+    const buttons = Array.from(this._marks.children);
+    while (buttons.length > page.targets.length) {
+      buttons.pop().remove();
+    }
+    page.targets.forEach((target, i) => {
+      let button = buttons[i];
+      if (!button) {
+        button = part('button', 'mark');
+        button.type = 'button';
+        button.tabIndex = i === 0 ? 0 : -1;
+        this._marks.append(button);
+      }
+      button.setAttribute('aria-label', target.sentence);
+      place(button, target);
+    });
+  }
+
+  _settleFocus() {
+    if (this._focusNext) {
+      this._focusNext = false;
+      const next = this._back.hidden ? this._marks.firstElementChild : this._back;
+      if (next) {
+        next.focus({ preventScroll: true });
+      }
+    }
+  }
+
+  _moved(event) {
+    if (event.pointerType !== 'touch' && event.target === this._canvas) {
+      const corner = { left: event.clientX - event.offsetX, top: event.clientY - event.offsetY };
+      this._point(this._nearest(event), corner, event.offsetX);
+    }
+  }
+
+  _clicked(event) {
+    const button = Array.from(this._marks.children).indexOf(event.target);
+    const mark = button < 0 && event.target === this._canvas ? this._nearest(event) : button;
+    if (mark < 0) {
+      return;
+    }
+    const box = this._plot.getBoundingClientRect();
+    this._point(mark, box, button < 0 ? event.offsetX : undefined);
+    this._select(this._page.targets[mark]);
+  }
+
+  _nearest(event) {
+    const mark = this._drawing ? this._drawing.nearest(event.offsetX, event.offsetY) : undefined;
+    return mark === undefined ? -1 : mark;
+  }
+
+  _focused(event) {
+    const buttons = Array.from(this._marks.children);
+    const mark = buttons.indexOf(event.target);
+    buttons.forEach((button, i) => {
+      button.tabIndex = i === mark ? 0 : -1;
+    });
+    if (event.target.matches(':focus-visible')) {
+      this._point(mark, this._plot.getBoundingClientRect());
+    }
+  }
+
+  _pressed(event) {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) {
+      return;
+    }
+    const buttons = Array.from(this._marks.children);
+    const at = buttons.indexOf(event.target);
+    const last = buttons.length - 1;
+    const next = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: last }[event.key];
+    if (next !== undefined) {
+      event.preventDefault();
+      buttons[Math.max(0, Math.min(last, next))].focus();
+    }
+  }
+
+  // Points at a mark (-1: at none): its button is lit, the others stand back, and its tip is shown.
+  _point(mark, corner, pointer) {
+    if (mark !== this._on) {
+      const buttons = this._marks.children;
+      if (buttons[this._on]) {
+        delete buttons[this._on].dataset.on;
+      }
+      if (buttons[mark]) {
+        buttons[mark].dataset.on = '';
+      }
+      this._marks.classList.toggle('active', mark >= 0);
+      this._on = mark;
+    }
+    if (mark < 0 || !this._drawing) {
+      this._tip.hidden = true;
+      return;
+    }
+    const { clientWidth, clientHeight } = document.documentElement;
+    const tip = this._drawing.tip(mark, corner.left, corner.top, clientWidth, clientHeight, pointer);
+    if (this._tipFor !== mark || this._tip.hidden) {
+      this._tip.replaceChildren(...tip.lines.map((line) => text('div', line)));
+      this._tipFor = mark;
+    }
+    this._tip.style.transform = `translate(${tip.x}px, ${tip.y}px)`;
+    this._tip.style.width = `${tip.width}px`;
+    this._tip.hidden = false;
+  }
+}
+
+function part(tag, name, ...children) {
+  const element = document.createElement(tag);
+  element.setAttribute('part', name);
+  element.className = name;
+  element.append(...children);
+  return element;
+}
+
+function text(tag, words) {
+  const element = document.createElement(tag);
+  element.textContent = words;
+  return element;
+}
+
+function place(element, { x, y, width, height }) {
+  element.style.left = `${x}px`;
+  element.style.top = `${y}px`;
+  element.style.width = `${width}px`;
+  element.style.height = `${height}px`;
+}

@@ -1,0 +1,61 @@
+// The look of the parts that are not drawn. Colours come from the drawing's theme, so that text and canvas agree.
+
+const RULES = [
+  ':host { display: block; position: relative; }',
+  ':host([hidden]) { display: none; }',
+  '[hidden] { display: none !important; }',
+  `.figure { all: initial; display: block; box-sizing: border-box; color: var(--rc-ink); background: var(--rc-ground);
+    font: 14px/1.5 "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif;
+    text-align: start; overflow-wrap: break-word; -webkit-text-size-adjust: 100%; }`,
+  `.figure:lang(en) { font-family: "Helvetica Neue", "Segoe UI", Roboto, Arial, "Liberation Sans", "Noto Sans CJK SC",
+    sans-serif; }`,
+  // A theme of its own sets the chart off from its page: then it needs room around it.
+  ':host([theme=light]) .body, :host([theme=dark]) .body, :host([theme=light]) .ruler, :host([theme=dark]) .ruler { margin: 0 16px; }',
+  ':host([theme=light]) .body, :host([theme=dark]) .body { padding: 16px 0; }',
+  '.ruler { height: 0; }',
+  '.title { font-size: 19px; font-weight: 600; line-height: 1.4; }',
+  '.subtitle { font-size: 13px; color: var(--rc-muted); margin-top: 4px; }',
+  '.plot { position: relative; margin-top: 16px; touch-action: pan-y; -webkit-tap-highlight-color: transparent; }',
+  'canvas { position: absolute; display: block; }',
+  '.marks { position: absolute; left: 0; top: 0; }',
+  '.mark { position: absolute; margin: 0; padding: 0; border: 0; background: none; pointer-events: none; outline: 0; }',
+  '.mark::before { content: ""; position: absolute; left: -4px; top: 0; right: -4px; bottom: 0; opacity: 0; transition: opacity .1s; }',
+  '.active .mark::before { background: var(--rc-ground); opacity: .4; }',
+  '.active .mark[data-on]::before { background: var(--rc-ink); opacity: .06; }',
+  '.mark:focus-visible { outline: 2px solid var(--rc-ink); outline-offset: 2px; box-shadow: 0 0 0 2px var(--rc-ground); }',
+  `.tip { position: absolute; left: 0; top: 0; z-index: 1; box-sizing: border-box; padding: 12px; border: 1px solid var(--rc-muted);
+    background: var(--rc-ground); color: var(--rc-muted); font-size: 12px; line-height: 17px; }`,
+  '.tip div { margin-bottom: 2px; }',
+  '.tip div:first-child { color: var(--rc-ink); }',
+  '.tip div:nth-child(2) { color: var(--rc-ink); font-size: 14px; line-height: 20px; font-weight: 600; }',
+  '.notes, .source { font-size: 12px; line-height: 1.5; color: var(--rc-muted); }',
+  '.notes { margin-top: 12px; }',
+  '.notes p { margin: 0 0 4px; }',
+  `.back { font: inherit; color: var(--rc-accent); background: none; border: 0; padding: 0 8px 0 0; min-height: 44px;
+    cursor: pointer; }`,
+  '.back:focus-visible { outline: 2px solid var(--rc-ink); outline-offset: 2px; }',
+  '@media (prefers-reduced-motion: reduce) { .mark::before { transition: none; } }',
+];
+
+let shared = null;
+
+// Puts the rules on a shadow root: one sheet for all charts, or, in browsers that cannot share one, a sheet each, filled
+// rule by rule because a Content-Security-Policy may forbid style text.
+export function style(root) {
+  if ('adoptedStyleSheets' in root && 'replaceSync' in CSSStyleSheet.prototype) {
+    if (!shared) {
+      shared = new CSSStyleSheet();
+      shared.replaceSync(RULES.join('\n'));
+    }
+    root.adoptedStyleSheets = [shared];
+    return;
+  }
+  const element = document.createElement('style');
+  root.append(element);
+  const fill = () => RULES.forEach((rule, i) => element.sheet.insertRule(rule, i));
+  if (element.sheet) {
+    fill();
+  } else {
+    Promise.resolve().then(fill);
+  }
+}

@@ -1,0 +1,88 @@
+//! `cargo xtask`: everything that is done to this project, as one Rust program.
+//!
+//! Each command is a module named by what it does. Nothing here ends up in the product.
+
+mod bundle;
+mod dist;
+mod serve;
+mod shots;
+mod sizes;
+mod test;
+mod tools;
+mod wasm;
+mod workspace;
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, ensure};
+use pico_args::Arguments;
+
+const USAGE: &str = "\
+cargo xtask <command>
+
+  serve [--port N] [--open no]   build, then show the demo page on http://127.0.0.1:8080/
+  dist [--out DIR]               build what gets published into dist/ and print its sizes
+  test [--browsers chromium]     format, lints, unit tests, docs, and every promise in a real browser
+  shots [--out DIR] [FILTER..]   pictures of each view, language, theme and width in target/shots
+                                 a FILTER keeps the pictures whose name holds it, e.g. overview-en
+  shots --page PATH [--width N] [--dark] [--name NAME]
+                                 one picture of one page, e.g. --page 'index.html?lang=en' --width 375
+";
+
+fn main() -> ExitCode {
+    match run(Arguments::from_env()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(mut args: Arguments) -> Result<()> {
+    match args.subcommand()?.as_deref() {
+        Some("serve") => {
+            let port = args.opt_value_from_str("--port")?;
+            let open = args.opt_value_from_str("--open")?.unwrap_or_else(|| "yes".to_owned());
+            ensure!(open == "yes" || open == "no", "--open takes yes or no, not `{open}`");
+            finish(args)?;
+            serve::serve(port, open == "yes")
+        }
+        Some("dist") => {
+            let out = args.opt_value_from_str("--out")?;
+            finish(args)?;
+            dist::dist(out)
+        }
+        Some("test") => {
+            let browsers = args
+                .opt_value_from_str("--browsers")?
+                .unwrap_or_else(|| "chromium".to_owned());
+            finish(args)?;
+            ensure!(browsers == "chromium", "--browsers takes chromium, not `{browsers}`");
+            test::test()
+        }
+        Some("shots") => shots::shots(args),
+        Some("help") => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        None if args.contains(["-h", "--help"]) || args.clone().finish().is_empty() => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        unknown => {
+            print!("{USAGE}");
+            Err(anyhow::anyhow!("no such command")).with_context(|| unknown.unwrap_or_default().to_owned())
+        }
+    }
+}
+
+/// A misspelt option is an error, not something to ignore.
+fn finish(args: Arguments) -> Result<()> {
+    let rest = args.finish();
+    ensure!(
+        rest.is_empty(),
+        "not understood: {rest:?}; `cargo xtask` lists the options"
+    );
+    Ok(())
+}

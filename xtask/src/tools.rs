@@ -1,0 +1,89 @@
+//! What is not a crate: the wasm target, wasm-opt, a browser. Fetched where that is safe, named where it is not.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, bail};
+
+use crate::workspace::{command, has, root, run};
+
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// Rustup may be told not to install by itself, so the target that rust-toolchain.toml names can be missing.
+pub(crate) fn ensure_wasm_target() -> Result<()> {
+    if !has("rustup") {
+        return Ok(()); // A distribution's own Rust: cargo will say what it lacks.
+    }
+    let installed = command("rustup")?.args(["target", "list", "--installed"]).output()?;
+    if String::from_utf8_lossy(&installed.stdout)
+        .lines()
+        .any(|line| line.trim() == WASM_TARGET)
+    {
+        return Ok(());
+    }
+    run(command("rustup")?.args(["target", "add", WASM_TARGET]))
+}
+
+/// Path of wasm-opt's script for Node, or a sentence saying why there is none.
+pub(crate) fn wasm_opt(target: &Path) -> Result<Result<PathBuf, String>> {
+    if !has("node") || !has("npm") {
+        return Ok(Err("Node.js is missing; install Node 20 or newer with npm".to_owned()));
+    }
+    let (wanted, folder) = (root()?.join("xtask/tools"), target.join("tools"));
+    let script = folder.join("node_modules/binaryen/bin/wasm-opt");
+    let lock = fs::read(wanted.join("package-lock.json")).context("xtask/tools/package-lock.json")?;
+    if script.is_file() && fs::read(folder.join("package-lock.json")).is_ok_and(|have| have == lock) {
+        return Ok(Ok(script));
+    }
+    fs::create_dir_all(&folder)?;
+    for name in ["package.json", "package-lock.json"] {
+        fs::copy(wanted.join(name), folder.join(name))?;
+    }
+    // No install scripts: a build tool has no business running code of its own while it is unpacked.
+    let mut npm = command("npm")?;
+    npm.current_dir(&folder)
+        .args(["ci", "--silent", "--ignore-scripts", "--no-audit", "--no-fund"]);
+    match run(&mut npm) {
+        Ok(()) => Ok(Ok(script)),
+        Err(error) => {
+            // Half an installation must not look like a whole one next time.
+            fs::remove_file(folder.join("package-lock.json"))?;
+            Ok(Err(format!("{error:#}; check the network and run it again")))
+        }
+    }
+}
+
+/// Chromium, its driver and a Chinese font, without which Chinese labels are boxes.
+pub(crate) fn ensure_chromium() -> Result<()> {
+    let browser = ["chromium", "chromium-browser", "google-chrome"].into_iter().any(has);
+    if browser && has("chromedriver") && has_chinese_font()? {
+        return Ok(());
+    }
+    let packages = ["chromium", "chromium-driver", "fonts-noto-cjk"];
+    let root_on_debian = Path::new("/etc/debian_version").exists()
+        && command("id")?
+            .arg("-u")
+            .output()
+            .is_ok_and(|id| id.stdout.trim_ascii() == b"0");
+    if !root_on_debian {
+        bail!(
+            "the browser tests need Chromium, chromedriver and a Chinese font; on Debian or Ubuntu run: \
+             sudo apt-get install {}",
+            packages.join(" ")
+        );
+    }
+    run(command("apt-get")?.args(["update", "-q"]))?;
+    let install = ["install", "-y", "-q", "--no-install-recommends"];
+    run(command("apt-get")?
+        .env("DEBIAN_FRONTEND", "noninteractive")
+        .args(install)
+        .args(packages))
+}
+
+/// Asked of fontconfig; systems without it bring Chinese fonts of their own.
+fn has_chinese_font() -> Result<bool> {
+    let fonts = command("fc-list")?.args([":lang=zh-cn", "family"]).output();
+    Ok(fonts.map_or(!cfg!(target_os = "linux"), |fonts| !fonts.stdout.is_empty()))
+}

@@ -1,0 +1,115 @@
+//! From the crate to a small wasm file and its JS glue: cargo, wasm-bindgen, wasm-opt.
+
+use std::{
+    env,
+    ffi::OsString,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{
+    tools,
+    workspace::{cargo, command, root, run},
+};
+
+/// Name of the glue module and of the wasm beside it: our modules import `./report_charts.js`.
+pub(crate) const GLUE: &str = "report_charts";
+
+/// What the browser gets of the Rust code.
+pub(crate) struct Built {
+    /// The glue, an ES module.
+    pub(crate) glue: String,
+    /// The wasm, optimised where wasm-opt was to be had.
+    pub(crate) wasm: Vec<u8>,
+}
+
+/// What stock Rust 1.95 emits for wasm32. wasm-opt may use these and nothing else: `--all-features` lets it
+/// write imports that browsers refuse.
+const FEATURES: [&str; 8] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-call-indirect-overlong",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Builds the release wasm. Intermediate files stay in the target folder.
+pub(crate) fn build(target: &Path) -> Result<Built> {
+    tools::ensure_wasm_target()?;
+    let mut build = cargo()?;
+    build.env("CARGO_ENCODED_RUSTFLAGS", path_free_flags()?);
+    run(build.args([
+        "build",
+        "--release",
+        "--lib",
+        "--locked",
+        "--target",
+        "wasm32-unknown-unknown",
+    ]))?;
+
+    let out = target.join("wasm-bindgen");
+    let raw = target.join("wasm32-unknown-unknown/release/report_charts.wasm");
+    // Names go only now: stripped earlier, wasm-bindgen could not read which features the code uses.
+    Bindgen::new()
+        .input_path(raw)
+        .out_name(GLUE)
+        .web(true)?
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(&out)
+        .context("wasm-bindgen")?;
+    let glue = fs::read_to_string(out.join(format!("{GLUE}.js")))?;
+    let bound = out.join(format!("{GLUE}_bg.wasm"));
+    Ok(Built {
+        glue,
+        wasm: fs::read(optimise(&bound, target)?)?,
+    })
+}
+
+/// Where the code was built must not show in it: other machines shall get the same bytes.
+fn path_free_flags() -> Result<OsString> {
+    let home = |name: &str, folder: &str| {
+        env::var_os(name)
+            .map(PathBuf::from)
+            .or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(folder)))
+    };
+    let mut flags = OsString::new();
+    // The last match wins, so the innermost folder comes last.
+    for (from, to) in [
+        (home("RUSTUP_HOME", ".rustup"), "rustup"),
+        (home("CARGO_HOME", ".cargo"), "cargo"),
+        (Some(root()?), "."),
+    ] {
+        let Some(from) = from else { continue };
+        if !flags.is_empty() {
+            flags.push("\u{1f}");
+        }
+        flags.push("--remap-path-prefix=");
+        flags.push(from);
+        flags.push(format!("={to}"));
+    }
+    Ok(flags)
+}
+
+/// Runs wasm-opt, or says in one line why not and how to change that.
+fn optimise(wasm: &Path, target: &Path) -> Result<PathBuf> {
+    let script = match tools::wasm_opt(target)? {
+        Ok(script) => script,
+        Err(reason) => {
+            println!("note: the wasm is left unoptimised, a little larger: {reason}");
+            return Ok(wasm.to_owned());
+        }
+    };
+    let out = wasm.with_extension("opt.wasm");
+    let mut wasm_opt = command("node")?;
+    wasm_opt.arg(script).arg(wasm).arg("-o").arg(&out).args(FEATURES);
+    run(wasm_opt.args(["-Oz", "--strip-target-features", "--strip-producers"]))?;
+    Ok(out)
+}

@@ -1,0 +1,74 @@
+//! Where things are, and running other programs from there.
+
+use std::{
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use anyhow::{Context, Result, ensure};
+
+/// The workspace's folder. Cargo sets the variable for `cargo xtask`; the fallback is for a bare binary.
+pub(crate) fn root() -> Result<PathBuf> {
+    let here = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from("xtask"), PathBuf::from);
+    Ok(here.parent().context("xtask has a parent folder")?.to_owned())
+}
+
+/// Cargo's target folder, wherever the developer's settings put it.
+pub(crate) fn target_dir() -> Result<PathBuf> {
+    let output = cargo()?
+        .args(["metadata", "--no-deps", "--format-version", "1"])
+        .stderr(Stdio::inherit())
+        .output()
+        .context("cargo metadata")?;
+    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).context("reading cargo metadata")?;
+    let folder = metadata.get("target_directory").and_then(serde_json::Value::as_str);
+    Ok(folder.context("cargo metadata names no target_directory")?.into())
+}
+
+/// The cargo that runs us, in the workspace's folder.
+pub(crate) fn cargo() -> Result<Command> {
+    command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
+/// Any program, in the workspace's folder.
+pub(crate) fn command(program: impl AsRef<std::ffi::OsStr>) -> Result<Command> {
+    let mut command = Command::new(program);
+    command.current_dir(root()?);
+    Ok(command)
+}
+
+/// Runs to the end and turns a bad exit into an error that names the command.
+pub(crate) fn run(command: &mut Command) -> Result<()> {
+    let line = line(command);
+    let status = command.status().with_context(|| format!("starting `{line}`"))?;
+    ensure!(status.success(), "`{line}` ended with {status}");
+    Ok(())
+}
+
+/// The command as one would type it.
+pub(crate) fn line(command: &Command) -> String {
+    let program = Path::new(command.get_program())
+        .file_name()
+        .unwrap_or(command.get_program());
+    std::iter::once(program)
+        .chain(command.get_args())
+        .map(|word| match word.to_string_lossy() {
+            word if word.contains(' ') => format!("\"{word}\""),
+            word => word.into_owned(),
+        })
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Whether a program of this name answers to `--version`.
+pub(crate) fn has(program: &str) -> bool {
+    let quiet = |stream: &mut Command| {
+        stream
+            .arg("--version")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status()
+            .is_ok_and(|s| s.success())
+    };
+    quiet(&mut Command::new(program))
+}
