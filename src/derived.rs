@@ -74,10 +74,10 @@ pub fn index(steps: &[Datum]) -> Vec<Derived> {
 
 /// A ratio in words: `×2.0`, `约×3`, `over ×7.4`. One decimal; none behind 约, which claims no decimal.
 pub(crate) fn ratio_words(ratio: &Derived, lang: Lang) -> String {
-    let number = match ratio.qualifier {
-        Qualifier::About => decimal(ratio.value, 1),
-        _ => format!("{:.1}", ratio.value),
-    };
+    let mut number = decimal(ratio.value, 1);
+    if ratio.qualifier != Qualifier::About && !number.contains('.') {
+        number.push_str(".0");
+    }
     let bound = match ratio.qualifier {
         Qualifier::About => lang.pick("约", "about "),
         Qualifier::Over => lang.pick("超过", "over "),

@@ -5,8 +5,14 @@ use std::fmt;
 /// The kind of a fault; its name is stable and part of the public interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Code {
-    /// The document is not JSON of the documented shape.
+    /// The document is not JSON, or names a field of an object twice.
     InvalidDocument,
+    /// A field is there that the format does not have.
+    UnknownField,
+    /// A field is missing.
+    MissingField,
+    /// A field holds another kind of value.
+    WrongType,
     /// The document names another format or version.
     UnsupportedFormat,
     /// Two things share an id.
@@ -40,6 +46,9 @@ impl Code {
     pub fn name(self) -> &'static str {
         match self {
             Self::InvalidDocument => "invalid-document",
+            Self::UnknownField => "unknown-field",
+            Self::MissingField => "missing-field",
+            Self::WrongType => "wrong-type",
             Self::UnsupportedFormat => "unsupported-format",
             Self::DuplicateId => "duplicate-id",
             Self::UnknownReference => "unknown-reference",

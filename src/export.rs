@@ -3,7 +3,7 @@
 use crate::describe;
 use crate::lang::{Lang, LocalText};
 use crate::quantity::{Certainty, Qualifier};
-use crate::report::{COMPARISONS, DIRECTIONS, DRAWN, Datum, IndicatorType, KINDS, Measure, Report};
+use crate::report::{COMPARISONS, DIRECTIONS, DRAWN, Datum, KINDS, Measure, Report, TYPES};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -56,13 +56,6 @@ fn name<T: PartialEq>(table: &[(T, &'static str)], value: &T) -> &'static str {
         .map_or("", |(_, name)| name)
 }
 
-fn type_name(kind: IndicatorType) -> &'static str {
-    match kind {
-        IndicatorType::Indicator => "indicator",
-        IndicatorType::Count => "count",
-    }
-}
-
 fn measure_out<'a>(datum: &Datum, measure: &'a Measure) -> MeasureOut<'a> {
     MeasureOut {
         id: &measure.id,
@@ -99,7 +92,7 @@ pub fn json(report: &Report) -> Result<String, serde_json::Error> {
         .iter()
         .map(|indicator| IndicatorOut {
             id: &indicator.id,
-            r#type: type_name(indicator.kind),
+            r#type: name(&TYPES, &indicator.kind),
             name: &indicator.name,
             share_of: indicator.share_of.as_ref(),
             note: indicator.note.as_ref(),
@@ -137,7 +130,7 @@ pub fn csv(report: &Report) -> String {
         let indicator = &datum.indicator;
         let cells = [
             cell(&indicator.id),
-            cell(type_name(indicator.kind)),
+            cell(name(&TYPES, &indicator.kind)),
             cell(&indicator.name.zh),
             cell(&indicator.name.en),
             cell(row.period),

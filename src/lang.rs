@@ -1,6 +1,6 @@
 //! The two languages of every text a reader sees. Refuses: texts themselves.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A language of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -31,8 +31,7 @@ impl Lang {
 }
 
 /// A text in both languages.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LocalText {
     /// Chinese.
     pub zh: String,

@@ -189,15 +189,16 @@ pub(crate) fn english_number(value: f64) -> String {
     grouped(&decimal(value, 4))
 }
 
-/// A number with at most `places` decimals, without trailing zeros and without a negative zero.
-pub(crate) fn decimal(value: f64, places: usize) -> String {
-    let text = format!("{value:.places$}");
-    let text = if text.contains('.') {
-        text.trim_end_matches('0').trim_end_matches('.')
-    } else {
-        &text
-    };
-    if text == "-0" { "0" } else { text }.to_owned()
+/// A number with at most `places` decimals, without trailing zeros and without a negative zero. Only plain formatting
+/// is used: formatting with a precision would double the code that every page downloads for printing numbers.
+pub(crate) fn decimal(value: f64, places: i32) -> String {
+    let shift = 10f64.powi(places);
+    let rounded = (value * shift).round() / shift;
+    let rounded = if rounded.is_finite() { rounded } else { value };
+    if rounded == 0.0 {
+        return "0".to_owned();
+    }
+    rounded.to_string()
 }
 
 /// Puts a comma before every third digit from the right of the whole part.

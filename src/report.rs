@@ -4,12 +4,13 @@
 //! measures it shows, so that building a chart of an accepted report cannot fail.
 
 mod embedded;
+mod tree;
 mod views;
 mod wire;
 
 pub use embedded::embedded;
 pub use views::{Link, Order, Pair, View, ViewKind};
-pub(crate) use wire::{COMPARISONS, DIRECTIONS, DRAWN, KINDS};
+pub(crate) use wire::{COMPARISONS, DIRECTIONS, DRAWN, KINDS, TYPES};
 
 use crate::error::{Code, Error};
 use crate::lang::{Lang, LocalText};

@@ -1,6 +1,6 @@
-//! The document as it is written: the serde mirror of a report, and the checks that turn it into one.
-//! Refuses: defaults for what is wrong.
+//! The document as it is written, checked and turned into a report. Refuses: defaults for what is wrong.
 
+use super::tree::{Node, Place, parse};
 use super::views::{Link, Order, Pair, View, ViewKind};
 use super::{
     Comparison, Datum, Direction, Drawn, Indicator, IndicatorType, Measure, MeasureKind, Report, Section, Source,
@@ -8,168 +8,115 @@ use super::{
 use crate::error::{Code, Error};
 use crate::lang::LocalText;
 use crate::quantity::{Certainty, Family, Qualifier, Quantity, UNITS, Unit};
-use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 const FORMAT: &str = "report-charts/1";
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ReportWire {
-    format: String,
-    id: String,
-    title: LocalText,
-    date: String,
-    publisher: LocalText,
-    sections: Vec<SectionWire>,
-    indicators: Vec<IndicatorWire>,
-    #[serde(default)]
-    views: Vec<ViewWire>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SectionWire {
-    id: String,
-    title: LocalText,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct IndicatorWire {
-    id: String,
-    r#type: String,
-    name: LocalText,
-    #[serde(default)]
-    aliases: Vec<String>,
-    counted: Option<LocalText>,
-    share_of: Option<LocalText>,
-    note: Option<LocalText>,
-    measures: Vec<MeasureWire>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct MeasureWire {
-    id: Option<String>,
-    period: String,
-    kind: String,
-    comparison: String,
-    direction: String,
-    value: f64,
-    unit: String,
-    qualifier: String,
-    estimate: bool,
-    stated: String,
-    section: String,
-    drawn: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ViewWire {
-    id: String,
-    kind: String,
-    title: LocalText,
-    subtitle: LocalText,
-    #[serde(default)]
-    notes: Vec<LocalText>,
-    order: Option<String>,
-    items: Vec<ItemWire>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ItemWire {
-    measure: String,
-    label: Option<LocalText>,
-    to: Option<String>,
-    rate: Option<String>,
-    view: Option<String>,
-}
+/// Where the thing of an id is in its list. One kind of map for every list: what a page downloads holds it once.
+type Index = BTreeMap<String, usize>;
 
 /// Reads and checks a document.
 pub(super) fn read(text: &str) -> Result<Report, Error> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let wire: ReportWire = serde_json::from_str(text).map_err(|e| {
-        let place = format!("line {} column {}", e.line(), e.column());
-        Error::new(Code::InvalidDocument, place, e.to_string())
-    })?;
-    if wire.format != FORMAT {
-        let message = format!("found \"{}\"; accepted is \"{FORMAT}\"", wire.format);
+    let node: Node = parse(text)?;
+    let document = Place::root(&node);
+    let format = document.text("format")?;
+    if format != FORMAT {
+        let message = format!("found \"{format}\"; accepted is \"{FORMAT}\"");
         return Err(Error::new(Code::UnsupportedFormat, "format", message));
     }
-    let sections = read_sections(wire.sections)?;
-    let indicators = read_indicators(wire.indicators, &sections)?;
-    let views = read_views(&wire.views, &indicators)?;
+    document.only(&[
+        "format",
+        "id",
+        "title",
+        "date",
+        "publisher",
+        "sections",
+        "indicators",
+        "views",
+    ])?;
+    let sections = Sections::read(&document)?;
+    let indicators = read_indicators(&document, &sections)?;
+    let views = read_views(&document, &indicators)?;
     Ok(Report {
-        id: wire.id,
-        title: wire.title,
-        date: wire.date,
-        publisher: wire.publisher,
+        id: document.text("id")?.to_owned(),
+        title: document.local("title")?,
+        date: document.text("date")?.to_owned(),
+        publisher: document.local("publisher")?,
         indicators,
         views,
     })
 }
 
-type Sections = BTreeMap<String, Rc<Section>>;
-
-fn read_sections(wires: Vec<SectionWire>) -> Result<Sections, Error> {
-    let mut sections = Sections::new();
-    for (i, wire) in wires.into_iter().enumerate() {
-        let section = Rc::new(Section {
-            id: wire.id.clone(),
-            title: wire.title,
-        });
-        if sections.insert(wire.id.clone(), section).is_some() {
-            return Err(duplicate(&format!("sections[{i}].id"), &wire.id));
-        }
-    }
-    Ok(sections)
+struct Sections {
+    list: Vec<Rc<Section>>,
+    index: Index,
 }
 
-fn read_indicators(wires: Vec<IndicatorWire>, sections: &Sections) -> Result<Vec<Rc<Indicator>>, Error> {
-    let mut seen = BTreeMap::new();
-    let mut indicators = Vec::new();
-    for (i, wire) in wires.into_iter().enumerate() {
-        let path = format!("indicators[{i}]");
-        if seen.insert(wire.id.clone(), ()).is_some() {
-            return Err(duplicate(&format!("{path}.id"), &wire.id));
+impl Sections {
+    fn read(document: &Place<'_>) -> Result<Self, Error> {
+        let mut sections = Self {
+            list: Vec::new(),
+            index: Index::new(),
+        };
+        for place in document.list("sections")? {
+            place.only(&["id", "title"])?;
+            let id = own_id(&mut sections.index, &place, place.text("id")?)?;
+            let title = place.local("title")?;
+            sections.list.push(Rc::new(Section { id, title }));
         }
-        indicators.push(Rc::new(read_indicator(wire, sections, &path)?));
+        Ok(sections)
     }
-    let mut measures = BTreeMap::new();
-    for (i, indicator) in indicators.iter().enumerate() {
-        for (j, measure) in indicator.measures.iter().enumerate() {
-            if measures.insert(measure.id.clone(), ()).is_some() {
-                return Err(duplicate(&format!("indicators[{i}].measures[{j}].id"), &measure.id));
-            }
+
+    fn get(&self, id: &str) -> Option<&Rc<Section>> {
+        self.list.get(*self.index.get(id)?)
+    }
+}
+
+/// Keeps an id, which must be the first of its kind.
+fn own_id(index: &mut Index, place: &Place<'_>, id: &str) -> Result<String, Error> {
+    let next = index.len();
+    if index.insert(id.to_owned(), next).is_some() {
+        let message = format!("found \"{id}\" a second time; accepted is an id of its own");
+        return Err(Error::new(Code::DuplicateId, place.path("id"), message));
+    }
+    Ok(id.to_owned())
+}
+
+fn read_indicators(document: &Place<'_>, sections: &Sections) -> Result<Vec<Rc<Indicator>>, Error> {
+    let (mut ids, mut measure_ids) = (Index::new(), Index::new());
+    let mut indicators = Vec::new();
+    for place in document.list("indicators")? {
+        place.only(&[
+            "id", "type", "name", "aliases", "counted", "share_of", "note", "measures",
+        ])?;
+        let id = own_id(&mut ids, &place, place.text("id")?)?;
+        let mut measures = Vec::new();
+        for measure_place in place.list("measures")? {
+            let measure = read_measure(&measure_place, &id, sections)?;
+            own_id(&mut measure_ids, &measure_place, &measure.id)?;
+            measures.push(Rc::new(measure));
         }
+        let aliases = place.optional_list("aliases")?;
+        indicators.push(Rc::new(Indicator {
+            id,
+            kind: word(&TYPES, &place, "type")?,
+            name: place.local("name")?,
+            aliases: aliases
+                .iter()
+                .map(|alias| alias.as_text().map(str::to_owned))
+                .collect::<Result<_, _>>()?,
+            counted: place.optional_local("counted")?,
+            share_of: place.optional_local("share_of")?,
+            note: place.optional_local("note")?,
+            measures,
+        }));
     }
     Ok(indicators)
 }
 
-fn read_indicator(wire: IndicatorWire, sections: &Sections, path: &str) -> Result<Indicator, Error> {
-    let kinds = [(IndicatorType::Indicator, "indicator"), (IndicatorType::Count, "count")];
-    let kind = word(&kinds, &wire.r#type, path, "type")?;
-    let mut measures = Vec::new();
-    for (j, measure) in wire.measures.into_iter().enumerate() {
-        let path = format!("{path}.measures[{j}]");
-        measures.push(Rc::new(read_measure(measure, &wire.id, sections, &path)?));
-    }
-    Ok(Indicator {
-        id: wire.id,
-        kind,
-        name: wire.name,
-        aliases: wire.aliases,
-        counted: wire.counted,
-        share_of: wire.share_of,
-        note: wire.note,
-        measures,
-    })
-}
-
+pub(crate) const TYPES: [(IndicatorType, &str); 2] =
+    [(IndicatorType::Indicator, "indicator"), (IndicatorType::Count, "count")];
 pub(crate) const KINDS: [(MeasureKind, &str); 2] = [(MeasureKind::Target, "target"), (MeasureKind::Result, "result")];
 pub(crate) const COMPARISONS: [(Comparison, &str); 5] = [
     (Comparison::YearOnYear, "yoy"),
@@ -186,51 +133,71 @@ pub(crate) const DIRECTIONS: [(Direction, &str); 4] = [
 ];
 pub(crate) const DRAWN: [(Drawn, &str); 2] = [(Drawn::Mark, "mark"), (Drawn::Words, "words")];
 
-fn read_measure(wire: MeasureWire, indicator: &str, sections: &Sections, path: &str) -> Result<Measure, Error> {
-    let kind = word(&KINDS, &wire.kind, path, "kind")?;
+fn read_measure(place: &Place<'_>, indicator: &str, sections: &Sections) -> Result<Measure, Error> {
+    place.only(&[
+        "id",
+        "period",
+        "kind",
+        "comparison",
+        "direction",
+        "value",
+        "unit",
+        "qualifier",
+        "estimate",
+        "stated",
+        "section",
+        "drawn",
+    ])?;
+    let kind = word(&KINDS, place, "kind")?;
+    let period = place.text("period")?;
+    let section = place.text("section")?;
     let section = sections
-        .get(&wire.section)
-        .ok_or_else(|| unknown_reference(&format!("{path}.section"), &wire.section, "id of a section"))?;
-    if !wire.value.is_finite() || wire.value < 0.0 || wire.value > 1e15 {
-        let message = format!(
-            "found {}; accepted is a number from 0 to 1e15, the direction carries the sign",
-            wire.value
-        );
-        return Err(Error::new(Code::ValueOutOfRange, format!("{path}.value"), message));
-    }
-    let unit = Unit::parse(&wire.unit).ok_or_else(|| {
-        let message = format!("found \"{}\"; accepted are {UNITS}", wire.unit);
-        Error::new(Code::UnknownUnit, format!("{path}.unit"), message)
-    })?;
+        .get(section)
+        .ok_or_else(|| unknown_reference(place, "section", section, "id of a section"))?;
     let suffix = match kind {
         MeasureKind::Target => "/target",
         MeasureKind::Result => "",
     };
     Ok(Measure {
-        id: wire
-            .id
-            .unwrap_or_else(|| format!("{indicator}@{}{suffix}", wire.period)),
-        period: wire.period,
-        kind,
-        comparison: word(&COMPARISONS, &wire.comparison, path, "comparison")?,
-        direction: word(&DIRECTIONS, &wire.direction, path, "direction")?,
-        quantity: Quantity {
-            value: wire.value,
-            unit,
-            qualifier: word(&Qualifier::ALL, &wire.qualifier, path, "qualifier")?,
-            certainty: if wire.estimate {
-                Certainty::Estimate
-            } else {
-                Certainty::Stated
-            },
+        id: match place.optional_text("id")? {
+            Some(id) => id.to_owned(),
+            None => format!("{indicator}@{period}{suffix}"),
         },
+        period: period.to_owned(),
+        kind,
+        comparison: word(&COMPARISONS, place, "comparison")?,
+        direction: word(&DIRECTIONS, place, "direction")?,
+        quantity: read_quantity(place)?,
         source: Source {
             section: Rc::clone(section),
-            stated: wire.stated,
+            stated: place.text("stated")?.to_owned(),
         },
-        drawn: match wire.drawn {
+        drawn: match place.optional("drawn")? {
             None => Drawn::Mark,
-            Some(found) => word(&DRAWN, &found, path, "drawn")?,
+            Some(_) => word(&DRAWN, place, "drawn")?,
+        },
+    })
+}
+
+fn read_quantity(place: &Place<'_>) -> Result<Quantity, Error> {
+    let value = place.number("value")?;
+    if !value.is_finite() || !(0.0..=1e15).contains(&value) {
+        let message = format!("found {value}; accepted is a number from 0 to 1e15, the direction carries the sign");
+        return Err(Error::new(Code::ValueOutOfRange, place.path("value"), message));
+    }
+    let symbol = place.text("unit")?;
+    let unit = Unit::parse(symbol).ok_or_else(|| {
+        let message = format!("found \"{symbol}\"; accepted are {UNITS}");
+        Error::new(Code::UnknownUnit, place.path("unit"), message)
+    })?;
+    Ok(Quantity {
+        value,
+        unit,
+        qualifier: word(&Qualifier::ALL, place, "qualifier")?,
+        certainty: if place.flag("estimate")? {
+            Certainty::Estimate
+        } else {
+            Certainty::Stated
         },
     })
 }
@@ -261,176 +228,167 @@ const VIEW_KINDS: [(Kind, &str); 9] = [
     (Kind::Overview, "overview"),
 ];
 
-fn read_views(wires: &[ViewWire], indicators: &[Rc<Indicator>]) -> Result<Vec<View>, Error> {
-    let mut data = BTreeMap::new();
+fn read_views(document: &Place<'_>, indicators: &[Rc<Indicator>]) -> Result<Vec<View>, Error> {
+    let mut data = Vec::new();
+    let mut data_index = Index::new();
     for indicator in indicators {
         for measure in &indicator.measures {
-            let datum = Datum {
+            data_index.insert(measure.id.clone(), data.len());
+            data.push(Datum {
                 indicator: Rc::clone(indicator),
                 measure: Rc::clone(measure),
                 label: None,
-            };
-            data.insert(measure.id.as_str(), datum);
+            });
         }
     }
-    let mut titles = BTreeMap::new();
-    for (i, wire) in wires.iter().enumerate() {
-        if titles.insert(wire.id.as_str(), &wire.title).is_some() {
-            return Err(duplicate(&format!("views[{i}].id"), &wire.id));
-        }
+    let places = document.optional_list("views")?;
+    let mut views = Index::new();
+    let mut titles = Vec::new();
+    for place in &places {
+        own_id(&mut views, place, place.text("id")?)?;
+        titles.push(place.local("title")?);
     }
-    let resolve = Resolve { data, titles };
-    wires
-        .iter()
-        .enumerate()
-        .map(|(i, wire)| resolve.view(wire, &format!("views[{i}]")))
-        .collect()
+    let names = Names {
+        data,
+        data_index,
+        titles,
+        views,
+    };
+    places.iter().map(|place| names.view(place)).collect()
 }
 
-/// Turns names into what they name.
-struct Resolve<'a> {
-    data: BTreeMap<&'a str, Datum>,
-    titles: BTreeMap<&'a str, &'a LocalText>,
+/// What the names in a description stand for.
+struct Names {
+    data: Vec<Datum>,
+    data_index: Index,
+    titles: Vec<LocalText>,
+    views: Index,
 }
 
-impl Resolve<'_> {
-    fn view(&self, wire: &ViewWire, path: &str) -> Result<View, Error> {
-        let order = match &wire.order {
+impl Names {
+    fn view(&self, place: &Place<'_>) -> Result<View, Error> {
+        place.only(&["id", "kind", "title", "subtitle", "notes", "order", "items"])?;
+        let order = match place.optional("order")? {
             None => Order::Listed,
-            Some(found) => word(
-                &[(Order::Listed, "listed"), (Order::Value, "value")],
-                found,
-                path,
-                "order",
-            )?,
+            Some(_) => word(&[(Order::Listed, "listed"), (Order::Value, "value")], place, "order")?,
         };
-        let kind = match word(&VIEW_KINDS, &wire.kind, path, "kind")? {
-            Kind::Bars => ViewKind::Bars(self.alike(&wire.items, path)?, order),
-            Kind::Change => ViewKind::Change(self.pairs(&wire.items, path)?),
-            Kind::Slopes => ViewKind::Slopes(self.pairs(&wire.items, path)?),
-            Kind::Remainder => ViewKind::Remainder(self.percentages(&wire.items, path)?),
-            Kind::Index => ViewKind::Index(self.percentages(&wire.items, path)?),
-            Kind::Shares => ViewKind::Shares(self.percentages(&wire.items, path)?),
+        let items = place.list("items")?;
+        if items.is_empty() {
+            return Err(incomplete(place, "items", "a view shows at least one figure"));
+        }
+        let kind = match word(&VIEW_KINDS, place, "kind")? {
+            Kind::Bars => ViewKind::Bars(self.alike(&items)?, order),
+            Kind::Change => ViewKind::Change(self.pairs(&items)?),
+            Kind::Slopes => ViewKind::Slopes(self.pairs(&items)?),
+            Kind::Remainder => ViewKind::Remainder(self.percentages(&items)?),
+            Kind::Index => ViewKind::Index(self.percentages(&items)?),
+            Kind::Shares => ViewKind::Shares(self.percentages(&items)?),
             Kind::Proportion => {
-                let mut pairs = self.pairs(&wire.items, path)?;
+                let mut pairs = self.pairs(&items)?;
                 match (pairs.pop(), pairs.is_empty()) {
                     (Some(pair), true) => ViewKind::Proportion(pair),
-                    _ => return Err(incomplete(path, "a proportion takes exactly one item")),
+                    _ => return Err(incomplete(place, "items", "a proportion takes exactly one item")),
                 }
             }
-            Kind::Tiles => ViewKind::Tiles(self.items(&wire.items, path)?),
-            Kind::Overview => ViewKind::Overview(self.links(&wire.items, path)?),
+            Kind::Tiles => ViewKind::Tiles(self.items(&items)?),
+            Kind::Overview => ViewKind::Overview(self.links(&items)?),
         };
-        if wire.items.is_empty() {
-            return Err(incomplete(path, "a view shows at least one figure"));
-        }
+        let notes = place.optional_list("notes")?;
         Ok(View {
-            id: wire.id.clone(),
-            title: wire.title.clone(),
-            subtitle: wire.subtitle.clone(),
-            notes: wire.notes.clone(),
+            id: place.text("id")?.to_owned(),
+            title: place.local("title")?,
+            subtitle: place.local("subtitle")?,
+            notes: notes.iter().map(Place::as_local).collect::<Result<_, _>>()?,
             kind,
         })
     }
 
-    fn datum(&self, id: &str, path: &str) -> Result<Datum, Error> {
-        let found = self.data.get(id).cloned();
-        found.ok_or_else(|| unknown_reference(path, id, "id of a measure, indicator@period or indicator@period/target"))
+    /// The figure that a field of an item names.
+    fn datum(&self, item: &Place<'_>, field: &str) -> Result<Datum, Error> {
+        let id = item.text(field)?;
+        let found = self.data_index.get(id).and_then(|i| self.data.get(*i));
+        found.cloned().ok_or_else(|| {
+            let accepted = "id of a measure, indicator@period or indicator@period/target";
+            unknown_reference(item, field, id, accepted)
+        })
     }
 
-    fn items(&self, items: &[ItemWire], path: &str) -> Result<Vec<Datum>, Error> {
-        items
-            .iter()
-            .enumerate()
-            .map(|(i, item)| {
-                let datum = self.datum(&item.measure, &format!("{path}.items[{i}].measure"))?;
-                Ok(Datum {
-                    label: item.label.clone(),
-                    ..datum
-                })
+    fn items(&self, items: &[Place<'_>]) -> Result<Vec<Datum>, Error> {
+        let read = |item: &Place<'_>| {
+            item.only(&["measure", "label"])?;
+            Ok(Datum {
+                label: item.optional_local("label")?,
+                ..self.datum(item, "measure")?
             })
-            .collect()
+        };
+        items.iter().map(read).collect()
     }
 
     /// Figures for one axis: one family, or percentages with percentage points, which get a lane of their own.
-    fn alike(&self, items: &[ItemWire], path: &str) -> Result<Vec<Datum>, Error> {
-        let data = self.items(items, path)?;
+    fn alike(&self, items: &[Place<'_>]) -> Result<Vec<Datum>, Error> {
+        let data = self.items(items)?;
         let mut axis: Option<&Datum> = None;
-        for (i, datum) in data.iter().enumerate() {
+        for (datum, item) in data.iter().zip(items) {
             if *datum.measure.quantity.unit.family() == Family::PercentagePoint {
                 continue;
             }
             match axis {
                 None => axis = Some(datum),
-                Some(first) => same_family(first, datum, &format!("{path}.items[{i}].measure"))?,
+                Some(first) => same_family(first, datum, item, "measure")?,
             }
         }
         Ok(data)
     }
 
-    fn percentages(&self, items: &[ItemWire], path: &str) -> Result<Vec<Datum>, Error> {
-        let data = self.items(items, path)?;
-        for (i, datum) in data.iter().enumerate() {
+    fn percentages(&self, items: &[Place<'_>]) -> Result<Vec<Datum>, Error> {
+        let data = self.items(items)?;
+        for (datum, item) in data.iter().zip(items) {
             let quantity = &datum.measure.quantity;
             if *quantity.unit.family() != Family::Percent || quantity.value > 100.0 {
-                let message = format!(
-                    "found {}; this kind takes parts of a hundred, in %",
-                    datum.measure.source.stated
-                );
-                return Err(Error::new(
-                    Code::UnlikeUnits,
-                    format!("{path}.items[{i}].measure"),
-                    message,
-                ));
+                let stated = &datum.measure.source.stated;
+                let message = format!("found {stated}; this kind takes parts of a hundred, in %");
+                return Err(Error::new(Code::UnlikeUnits, item.path("measure"), message));
             }
         }
         Ok(data)
     }
 
-    fn pairs(&self, items: &[ItemWire], path: &str) -> Result<Vec<Pair>, Error> {
-        let mut pairs = Vec::new();
-        for (i, item) in items.iter().enumerate() {
-            let path = format!("{path}.items[{i}]");
-            let to = item
-                .to
-                .as_ref()
-                .ok_or_else(|| incomplete(&path, "this kind compares two figures: name the later one in \"to\""))?;
-            let from = self.datum(&item.measure, &format!("{path}.measure"))?;
-            let to = self.datum(to, &format!("{path}.to"))?;
-            same_family(&from, &to, &format!("{path}.to"))?;
-            let rate = item.rate.as_ref();
-            let rate = rate.map(|id| self.datum(id, &format!("{path}.rate"))).transpose()?;
-            pairs.push(Pair { from, to, rate });
-        }
-        Ok(pairs)
+    fn pairs(&self, items: &[Place<'_>]) -> Result<Vec<Pair>, Error> {
+        let read = |item: &Place<'_>| {
+            item.only(&["measure", "to", "rate"])?;
+            if item.optional("to")?.is_none() {
+                let message = "this kind compares two figures: name the later one here";
+                return Err(incomplete(item, "to", message));
+            }
+            let (from, to) = (self.datum(item, "measure")?, self.datum(item, "to")?);
+            same_family(&from, &to, item, "to")?;
+            let rate = match item.optional("rate")? {
+                None => None,
+                Some(_) => Some(self.datum(item, "rate")?),
+            };
+            Ok(Pair { from, to, rate })
+        };
+        items.iter().map(read).collect()
     }
 
-    fn links(&self, items: &[ItemWire], path: &str) -> Result<Vec<Link>, Error> {
-        let mut links = Vec::new();
-        for (i, item) in items.iter().enumerate() {
-            let path = format!("{path}.items[{i}]");
-            let datum = self.datum(&item.measure, &format!("{path}.measure"))?;
-            let view = item.view.as_ref().ok_or_else(|| {
-                incomplete(
-                    &path,
-                    "a figure of an overview leads somewhere: name a view in \"view\"",
-                )
-            })?;
-            let title = self
-                .titles
-                .get(view.as_str())
-                .ok_or_else(|| unknown_reference(&format!("{path}.view"), view, "id of a view"))?;
-            links.push(Link {
+    fn links(&self, items: &[Place<'_>]) -> Result<Vec<Link>, Error> {
+        let read = |item: &Place<'_>| {
+            item.only(&["measure", "view"])?;
+            let datum = self.datum(item, "measure")?;
+            let view = item.text("view")?;
+            let title = self.views.get(view).and_then(|i| self.titles.get(*i));
+            let title = title.ok_or_else(|| unknown_reference(item, "view", view, "id of a view"))?;
+            Ok(Link {
                 datum,
-                view: view.clone(),
-                title: (*title).clone(),
-            });
-        }
-        Ok(links)
+                view: view.to_owned(),
+                title: title.clone(),
+            })
+        };
+        items.iter().map(read).collect()
     }
 }
 
-fn same_family(first: &Datum, other: &Datum, path: &str) -> Result<(), Error> {
+fn same_family(first: &Datum, other: &Datum, item: &Place<'_>, field: &str) -> Result<(), Error> {
     let (first, other) = (&first.measure.quantity.unit, &other.measure.quantity.unit);
     if first.family() == other.family() {
         return Ok(());
@@ -440,29 +398,25 @@ fn same_family(first: &Datum, other: &Datum, path: &str) -> Result<(), Error> {
         other.symbol(),
         first.symbol()
     );
-    Err(Error::new(Code::UnlikeUnits, path, message))
+    Err(Error::new(Code::UnlikeUnits, item.path(field), message))
 }
 
 /// One of a few words.
-fn word<T: Copy>(table: &[(T, &str)], found: &str, path: &str, field: &str) -> Result<T, Error> {
+fn word<T: Copy>(table: &[(T, &str)], place: &Place<'_>, field: &str) -> Result<T, Error> {
+    let found = place.text(field)?;
     let known = table.iter().find(|(_, name)| *name == found);
     known.map(|(value, _)| *value).ok_or_else(|| {
         let names: Vec<&str> = table.iter().map(|(_, name)| *name).collect();
         let message = format!("found \"{found}\"; accepted is one of {}", names.join(", "));
-        Error::new(Code::UnknownWord, format!("{path}.{field}"), message)
+        Error::new(Code::UnknownWord, place.path(field), message)
     })
 }
 
-fn duplicate(path: &str, id: &str) -> Error {
-    let message = format!("found \"{id}\" a second time; accepted is an id of its own");
-    Error::new(Code::DuplicateId, path, message)
-}
-
-fn unknown_reference(path: &str, id: &str, accepted: &str) -> Error {
+fn unknown_reference(place: &Place<'_>, field: &str, id: &str, accepted: &str) -> Error {
     let message = format!("found \"{id}\", which is not there; accepted is the {accepted}");
-    Error::new(Code::UnknownReference, path, message)
+    Error::new(Code::UnknownReference, place.path(field), message)
 }
 
-fn incomplete(path: &str, message: &str) -> Error {
-    Error::new(Code::IncompleteView, path, message)
+fn incomplete(place: &Place<'_>, field: &str, message: &str) -> Error {
+    Error::new(Code::IncompleteView, place.path(field), message)
 }

@@ -2,7 +2,7 @@
 
 use std::{
     env,
-    ffi::OsString,
+    ffi::{OsStr, OsString},
     fs,
     path::{Path, PathBuf},
 };
@@ -75,27 +75,40 @@ pub(crate) fn build(target: &Path) -> Result<Built> {
 
 /// Where the code was built must not show in it: other machines shall get the same bytes.
 fn path_free_flags() -> Result<OsString> {
-    let home = |name: &str, folder: &str| {
-        env::var_os(name)
-            .map(PathBuf::from)
-            .or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(folder)))
-    };
-    let mut flags = OsString::new();
-    // The last match wins, so the innermost folder comes last.
-    for (from, to) in [
-        (home("RUSTUP_HOME", ".rustup"), "rustup"),
-        (home("CARGO_HOME", ".cargo"), "cargo"),
-        (Some(root()?), "."),
-    ] {
-        let Some(from) = from else { continue };
-        if !flags.is_empty() {
-            flags.push("\u{1f}");
-        }
-        flags.push("--remap-path-prefix=");
-        flags.push(from);
-        flags.push(format!("={to}"));
+    let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
+    let cargo_home = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+    let mut renames = vec![
+        (cargo_home.clone(), "/cargo".to_owned()),
+        (root()?, "/report-charts".to_owned()),
+    ];
+    // Each registry has a folder of its own name; the crates in them are the same.
+    for registry in fs::read_dir(cargo_home.join("registry/src")).into_iter().flatten() {
+        renames.push((registry?.path(), "/crates".to_owned()));
     }
-    Ok(flags)
+    // With the component rust-src, std's panics name the toolchain's folder; without, they name this one.
+    let sysroot = PathBuf::from(rustc(&["--print", "sysroot"])?.trim()).canonicalize()?;
+    let version = rustc(&["--version", "--verbose"])?;
+    let commit = version
+        .lines()
+        .find_map(|line| line.strip_prefix("commit-hash: "))
+        .context("rustc has a commit")?;
+    renames.push((sysroot.join("lib/rustlib/src/rust"), format!("/rustc/{commit}")));
+
+    // The last match wins, so what lies inside another folder comes after it.
+    let flags = renames.into_iter().map(|(from, to)| {
+        let mut flag = OsString::from("--remap-path-prefix=");
+        flag.push(from);
+        flag.push(format!("={to}"));
+        flag
+    });
+    Ok(flags.collect::<Vec<_>>().join(OsStr::new("\u{1f}")))
+}
+
+fn rustc(args: &[&str]) -> Result<String> {
+    let output = command(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()))?
+        .args(args)
+        .output()?;
+    Ok(String::from_utf8(output.stdout)?)
 }
 
 /// Runs wasm-opt, or says in one line why not and how to change that.

@@ -271,8 +271,11 @@ impl Drop for Browser {
 
 /// The folder under test: `RC_DIST`, or the workspace's `dist/`.
 fn dist() -> Result<PathBuf> {
-    let built = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");
-    let folder = env::var_os("RC_DIST").map_or(built, PathBuf::from);
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .ancestors()
+        .nth(2)
+        .context("the workspace's folder")?;
+    let folder = env::var_os("RC_DIST").map_or_else(|| workspace.join("dist"), PathBuf::from);
     for file in ["report-chart.js", "report-chart.wasm"] {
         ensure!(
             folder.join(file).is_file(),

@@ -1,5 +1,10 @@
 //! What a test asks of a chart on the page.
 
+use std::{
+    thread,
+    time::{Duration, Instant},
+};
+
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
@@ -103,12 +108,29 @@ impl<'b> Chart<'b> {
         listed.iter().map(Target::read).collect()
     }
 
+    /// Waits until its canvas shows something else.
+    pub fn wait_repaint(&self, before: &Canvas) -> Result<Canvas> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let now = self.canvas()?;
+            if now.fingerprint != before.fingerprint {
+                return Ok(now);
+            }
+            ensure!(Instant::now() < deadline, "no pixel of {} has changed", self.selector);
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
+
     /// What its canvas shows.
     pub fn canvas(&self) -> Result<Canvas> {
         let facts = self.ask(
             "{
                 const canvas = e.shadowRoot.querySelector('canvas');
-                const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+                // From a copy: reading a canvas back changes how Chromium keeps it, and earns a warning.
+                const copy = new OffscreenCanvas(canvas.width, canvas.height);
+                const context = copy.getContext('2d', { willReadFrequently: true });
+                context.drawImage(canvas, 0, 0);
+                const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
                 let hash = 0;
                 const colours = new Set();
                 for (const pixel of new Uint32Array(data.buffer)) {

@@ -1,0 +1,245 @@
+//! A JSON document as a tree, and reading it field by field with the path at hand. Refuses: what the fields mean.
+//!
+//! One small tree instead of a derived reader for each type: errors name the path, duplicate keys are faults instead of
+//! "the last one wins", and the code that every page downloads is a fifth of what serde derives.
+
+use crate::error::{Code, Error};
+use crate::lang::LocalText;
+use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use std::fmt;
+
+/// A JSON value.
+pub(super) enum Node {
+    Null,
+    Flag(bool),
+    Number(f64),
+    Text(String),
+    List(Vec<Node>),
+    Fields(Vec<(String, Node)>),
+}
+
+impl Node {
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Flag(_) => "true or false",
+            Self::Number(_) => "a number",
+            Self::Text(_) => "a text",
+            Self::List(_) => "a list",
+            Self::Fields(_) => "an object",
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Node {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(NodeVisitor)
+    }
+}
+
+struct NodeVisitor;
+
+impl<'de> Visitor<'de> for NodeVisitor {
+    type Value = Node;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Node, E> {
+        Ok(Node::Null)
+    }
+
+    fn visit_bool<E>(self, flag: bool) -> Result<Node, E> {
+        Ok(Node::Flag(flag))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Node, E> {
+        Ok(Node::Number(number as f64))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Node, E> {
+        Ok(Node::Number(number as f64))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Node, E> {
+        Ok(Node::Number(number))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Node, E> {
+        Ok(Node::Text(text.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Node::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Node, A::Error> {
+        let mut fields: Vec<(String, Node)> = Vec::new();
+        while let Some((name, value)) = entries.next_entry::<String, Node>()? {
+            // Objects of a report are small: looking through the names so far costs nothing.
+            if fields.iter().any(|(known, _)| *known == name) {
+                return Err(A::Error::custom(format_args!("found \"{name}\" twice in one object")));
+            }
+            fields.push((name, value));
+        }
+        Ok(Node::Fields(fields))
+    }
+}
+
+/// A node with its path.
+pub(super) struct Place<'a> {
+    node: &'a Node,
+    path: String,
+}
+
+impl<'a> Place<'a> {
+    /// The whole document.
+    pub(super) fn root(node: &'a Node) -> Self {
+        Self {
+            node,
+            path: String::new(),
+        }
+    }
+
+    /// The path of a field of this place.
+    pub(super) fn path(&self, field: &str) -> String {
+        match (self.path.is_empty(), field.is_empty()) {
+            (true, _) => field.to_owned(),
+            (false, true) => self.path.clone(),
+            (false, false) => format!("{}.{field}", self.path),
+        }
+    }
+
+    /// Refuses fields that are not among the known ones: a misspelt name would otherwise go unnoticed.
+    pub(super) fn only(&self, known: &[&str]) -> Result<(), Error> {
+        for (name, _) in self.fields()? {
+            if !known.contains(&name.as_str()) {
+                let message = format!("found this field; accepted are {}", known.join(", "));
+                return Err(Error::new(Code::UnknownField, self.path(name), message));
+            }
+        }
+        Ok(())
+    }
+
+    fn fields(&self) -> Result<&'a [(String, Node)], Error> {
+        match self.node {
+            Node::Fields(fields) => Ok(fields),
+            other => Err(self.wrong("", other, "an object")),
+        }
+    }
+
+    fn wrong(&self, field: &str, found: &Node, accepted: &str) -> Error {
+        let message = format!("found {}; accepted is {accepted}", found.kind());
+        Error::new(Code::WrongType, self.path(field), message)
+    }
+
+    /// A field that may be missing; null counts as missing.
+    pub(super) fn optional(&self, field: &str) -> Result<Option<&'a Node>, Error> {
+        let found = self.fields()?.iter().find(|(name, _)| name == field);
+        Ok(found.map(|(_, node)| node).filter(|node| !matches!(node, Node::Null)))
+    }
+
+    fn required(&self, field: &str, accepted: &str) -> Result<&'a Node, Error> {
+        self.optional(field)?.ok_or_else(|| {
+            let message = format!("found nothing; accepted is {accepted}");
+            Error::new(Code::MissingField, self.path(field), message)
+        })
+    }
+
+    pub(super) fn text(&self, field: &str) -> Result<&'a str, Error> {
+        match self.required(field, "a text")? {
+            Node::Text(text) => Ok(text),
+            other => Err(self.wrong(field, other, "a text")),
+        }
+    }
+
+    pub(super) fn optional_text(&self, field: &str) -> Result<Option<&'a str>, Error> {
+        match self.optional(field)? {
+            None => Ok(None),
+            Some(_) => self.text(field).map(Some),
+        }
+    }
+
+    pub(super) fn number(&self, field: &str) -> Result<f64, Error> {
+        match self.required(field, "a number")? {
+            Node::Number(number) => Ok(*number),
+            other => Err(self.wrong(field, other, "a number")),
+        }
+    }
+
+    pub(super) fn flag(&self, field: &str) -> Result<bool, Error> {
+        match self.required(field, "true or false")? {
+            Node::Flag(flag) => Ok(*flag),
+            other => Err(self.wrong(field, other, "true or false")),
+        }
+    }
+
+    /// The items of a list.
+    pub(super) fn list(&self, field: &str) -> Result<Vec<Place<'a>>, Error> {
+        let node = self.required(field, "a list")?;
+        let Node::List(items) = node else {
+            return Err(self.wrong(field, node, "a list"));
+        };
+        let path = self.path(field);
+        let place = |(i, node)| Place {
+            node,
+            path: format!("{path}[{i}]"),
+        };
+        Ok(items.iter().enumerate().map(place).collect())
+    }
+
+    /// The items of a list that may be missing.
+    pub(super) fn optional_list(&self, field: &str) -> Result<Vec<Place<'a>>, Error> {
+        match self.optional(field)? {
+            None => Ok(Vec::new()),
+            Some(_) => self.list(field),
+        }
+    }
+
+    /// A text in both languages.
+    pub(super) fn local(&self, field: &str) -> Result<LocalText, Error> {
+        let place = Place {
+            node: self.required(field, "an object with zh and en")?,
+            path: self.path(field),
+        };
+        place.as_local()
+    }
+
+    pub(super) fn optional_local(&self, field: &str) -> Result<Option<LocalText>, Error> {
+        match self.optional(field)? {
+            None => Ok(None),
+            Some(_) => self.local(field).map(Some),
+        }
+    }
+
+    /// This place itself as a text in both languages.
+    pub(super) fn as_local(&self) -> Result<LocalText, Error> {
+        self.only(&["zh", "en"])?;
+        Ok(LocalText {
+            zh: self.text("zh")?.to_owned(),
+            en: self.text("en")?.to_owned(),
+        })
+    }
+
+    /// This place itself as a text.
+    pub(super) fn as_text(&self) -> Result<&'a str, Error> {
+        match self.node {
+            Node::Text(text) => Ok(text),
+            other => Err(self.wrong("", other, "a text")),
+        }
+    }
+}
+
+/// Reads a document into a tree.
+pub(super) fn parse(text: &str) -> Result<Node, Error> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    serde_json::from_str(text).map_err(|e| {
+        let place = format!("line {} column {}", e.line(), e.column());
+        Error::new(Code::InvalidDocument, place, e.to_string())
+    })
+}
