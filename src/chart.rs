@@ -15,7 +15,7 @@ mod slopes;
 mod tiles;
 
 use crate::describe;
-use crate::geom::Size;
+use crate::geom::{Size, between};
 use crate::lang::Lang;
 use crate::report::{Report, View, ViewKind};
 use crate::scene::Scene;
@@ -49,7 +49,7 @@ const WIDTHS: (f64, f64) = (240.0, 1400.0);
 /// Draws a view as a scene.
 pub fn build(report: &Report, view: &View, options: Options) -> Scene {
     let width = if options.width.is_finite() {
-        options.width.clamp(WIDTHS.0, WIDTHS.1)
+        between(options.width, WIDTHS.0, WIDTHS.1)
     } else {
         WIDTHS.0
     };

@@ -41,7 +41,8 @@ pub(crate) fn value_words(datum: &Datum, lang: Lang) -> String {
     };
     if let Some(base) = &datum.indicator.share_of {
         return match (lang, measure.quantity.qualifier) {
-            (Lang::Zh, _) => format!("占{}的{label}", base.zh).replace("的全部", "的全部（报告原词）"),
+            (Lang::Zh, Qualifier::All) => format!("{}的{label}（报告原词）", base.zh),
+            (Lang::Zh, _) => format!("占{}的{label}", base.zh),
             (Lang::En, Qualifier::All) => format!("all {}", base.en),
             (Lang::En, _) => format!("{label} of {}", base.en),
         };

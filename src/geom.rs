@@ -14,6 +14,12 @@ pub(crate) fn pt(x: f64, y: f64) -> Point {
     Point { x, y }
 }
 
+/// A number moved between two bounds; the upper one wins where they cross, and what is not a number becomes a bound.
+/// Unlike `f64::clamp` it cannot panic, and does not carry the code to print numbers for debugging into the page.
+pub(crate) fn between(value: f64, least: f64, most: f64) -> f64 {
+    value.max(least).min(most)
+}
+
 /// Width and height in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Size {
@@ -101,6 +107,13 @@ mod tests {
         let area = Rect::new(10.0, 10.0, 20.0, 10.0);
         assert_eq!(area.distance(pt(15.0, 12.0)), 0.0);
         assert_eq!(area.distance(pt(33.0, 24.0)), 5.0);
+    }
+
+    #[test]
+    fn between_bounds_everything() {
+        assert_eq!(between(5.0, 1.0, 3.0), 3.0);
+        assert_eq!(between(f64::NAN, 1.0, 3.0), 1.0);
+        assert_eq!(between(0.0, 4.0, 3.0), 3.0);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::chart::{Frame, Options, build};
 use crate::describe;
 use crate::error::{Code, Error};
-use crate::geom::Rect;
+use crate::geom::{Rect, between};
 use crate::lang::Lang;
 use crate::report::{Report, View, ViewKind};
 use crate::scene::{Scene, Target};
@@ -174,7 +174,7 @@ pub fn place_tip(target: &Target, viewport: Viewport, pointer: Option<f64>) -> T
         .map(|(i, line)| text_width(line, size(i).0, size(i).1))
         .fold(0.0, f64::max);
     let room = (viewport.width - TIP_GAP * 2.0).max(120.0);
-    let width = (widest.ceil() + TIP_EDGE * 2.0).clamp(160.0, 300.0).min(room);
+    let width = between(widest.ceil() + TIP_EDGE * 2.0, 160.0, 300.0).min(room);
     let height: f64 = lines
         .iter()
         .enumerate()
@@ -255,7 +255,7 @@ pub fn parse_theme(own: Option<&str>, preferred: Theme) -> Result<Theme, Error> 
 /// browsers can hold (8192 on a side, 16.7 million in all), at least one half.
 pub fn canvas_ratio(scene: &Scene, wanted: f64) -> f64 {
     let wanted = if wanted.is_finite() {
-        wanted.clamp(0.5, 8.0)
+        between(wanted, 0.5, 8.0)
     } else {
         1.0
     };

@@ -8,28 +8,16 @@
 use crate::error::{Code, Error};
 use crate::geom::pt;
 use crate::hit;
-use crate::lang::Lang;
 use crate::page::{Page, Viewport, canvas_ratio, page, parse_lang, parse_theme, place_tip};
 use crate::paint::{FontSizes, paint};
 use crate::report::{Report, embedded};
 use crate::scene::Scene;
 use crate::theme::Theme;
 use plotters_canvas::CanvasBackend;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::cell::OnceCell;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
-
-/// What an element is asked to show.
-#[derive(Deserialize)]
-struct Asked {
-    view: Option<String>,
-    lang: Option<String>,
-    around: Vec<String>,
-    theme: Option<String>,
-    dark: bool,
-    width: f64,
-}
 
 /// An error as JS sees it.
 #[derive(Serialize)]
@@ -65,21 +53,42 @@ pub struct Drawing {
     theme: Theme,
 }
 
-/// Lays out what is asked for; throws `{code, path, message}` for what is not understood.
+/// Lays out what is asked for: the attributes as they are written, the languages around the element (nearest first,
+/// parted by spaces), what the reader's system prefers, and the width. Throws `{code, path, message}` for what is not
+/// understood.
+///
+/// Plain arguments instead of an object read by serde: that reader alone would be 3 KB of every page.
 #[wasm_bindgen]
-pub fn draw(asked: JsValue) -> Result<Drawing, JsValue> {
-    let asked: Asked = serde_wasm_bindgen::from_value(asked)?;
-    drawing(&asked).map_err(|error| fault(&error))
+pub fn draw(
+    view: Option<String>,
+    lang: Option<String>,
+    around: &str,
+    theme: Option<String>,
+    preferred: &str,
+    width: f64,
+) -> Result<Drawing, JsValue> {
+    let around: Vec<String> = around.split(' ').map(str::to_owned).collect();
+    drawing(
+        view.as_deref(),
+        (lang.as_deref(), &around),
+        (theme.as_deref(), preferred),
+        width,
+    )
+    .map_err(|error| fault(&error))
 }
 
-fn drawing(asked: &Asked) -> Result<Drawing, Error> {
-    let lang: Lang = parse_lang(asked.lang.as_deref(), &asked.around)?;
-    let preferred = if asked.dark { Theme::Dark } else { Theme::Light };
-    let theme = parse_theme(asked.theme.as_deref(), preferred)?;
+fn drawing(
+    view: Option<&str>,
+    (lang, around): (Option<&str>, &[String]),
+    (theme, preferred): (Option<&str>, &str),
+    width: f64,
+) -> Result<Drawing, Error> {
+    let lang = parse_lang(lang, around)?;
+    let theme = parse_theme(theme, parse_theme(Some(preferred), Theme::Light)?)?;
     REPORT.with(|cell| {
         let report = cell.get_or_init(embedded).as_ref().map_err(Error::clone)?;
-        let view = report.view(asked.view.as_deref().unwrap_or("overview"))?;
-        let (scene, page) = page(report, view, lang, theme, asked.width)?;
+        let view = report.view(view.unwrap_or("overview"))?;
+        let (scene, page) = page(report, view, lang, theme, width)?;
         Ok(Drawing { scene, page, theme })
     })
 }

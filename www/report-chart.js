@@ -112,14 +112,14 @@ export class ReportChart extends HTMLElement {
     }
     let drawing;
     try {
-      drawing = this._engine.draw({
-        view: attribute(this, 'view'),
-        lang: attribute(this, 'lang'),
-        around: languagesAround(this),
-        theme: attribute(this, 'theme'),
-        dark: matchMedia('(prefers-color-scheme: dark)').matches,
-        width: this._width,
-      });
+      drawing = this._engine.draw(
+        this.getAttribute('view'),
+        this.getAttribute('lang'),
+        languagesAround(this).join(' '),
+        this.getAttribute('theme'),
+        matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+        this._width,
+      );
       this._shell.show(drawing, devicePixelRatio);
     } catch (fault) {
       this._fail(fault);
@@ -181,11 +181,6 @@ export class ReportChart extends HTMLElement {
     };
     same.addEventListener('change', changed, { once: true, signal });
   }
-}
-
-function attribute(element, name) {
-  const value = element.getAttribute(name);
-  return value === null ? undefined : value;
 }
 
 // The lang attributes around an element, nearest first, through shadow roots.

@@ -4,7 +4,7 @@ use super::key::Shape;
 use super::mark;
 use super::pen::{ASIDE, NAME, Pen, VALUE};
 use crate::describe;
-use crate::geom::{Rect, pt};
+use crate::geom::{Rect, between, pt};
 use crate::report::Pair;
 use crate::scale::Scale;
 use crate::scene::{Anchor, Fill, Side};
@@ -100,7 +100,7 @@ fn dots(pen: &mut Pen, pair: &Pair, scale: Scale, (row, beside): (f64, f64)) {
     let from_area = text_area(pen).union(&around(x0, level));
     let label_to = describe::label(&pair.to.measure, pen.lang);
     let half = VALUE.width(&label_to) / 2.0;
-    let x = x1.clamp(beside + half, (pen.width - half).max(beside + half));
+    let x = between(x1, beside + half, pen.width - half);
     pen.text(pt(x, level - 18.0), Anchor::Middle, VALUE, label_to.as_str());
     let to_area = text_area(pen).union(&around(x1, level));
     pen.target(&pair.from, from_area, label, None);

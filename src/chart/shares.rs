@@ -3,7 +3,7 @@
 use super::key::Shape;
 use super::pen::{ASIDE, Pen, VALUE, columns};
 use crate::describe;
-use crate::geom::{Rect, pt};
+use crate::geom::{Rect, between, pt};
 use crate::quantity::Qualifier;
 use crate::report::Datum;
 use crate::scene::{Anchor, Fill, Side};
@@ -52,7 +52,7 @@ fn grid(pen: &mut Pen, datum: &Datum, area: Rect, across: usize) -> f64 {
     let gap = if across > 10 { 2.0 } else { 3.0 };
     let side = ((area.width + gap) / across as f64 - gap).max(2.0);
     let quantity = &datum.measure.quantity;
-    let filled = quantity.value.round().clamp(0.0, CELLS as f64) as usize;
+    let filled = between(quantity.value.round(), 0.0, CELLS as f64) as usize;
     let rows = CELLS / across;
     let open = matches!(quantity.qualifier, Qualifier::Over | Qualifier::AtLeast);
     for i in 0..CELLS {

@@ -22,6 +22,8 @@ pub struct Chart<'b> {
 pub struct Target {
     /// What it is called in the chart.
     pub label: String,
+    /// What its tip says: the indicator's name, then a line for each thing to know.
+    pub text: String,
     /// Left edge.
     pub x: f64,
     /// Upper edge.
@@ -103,7 +105,8 @@ impl<'b> Chart<'b> {
 
     /// The places of its data.
     pub fn targets(&self) -> Result<Vec<Target>> {
-        let listed = self.ask("e.targets().map(({ label, x, y, width, height }) => [label, x, y, width, height])")?;
+        let listed =
+            self.ask("e.targets().map(({ label, text, x, y, width, height }) => [label, text, x, y, width, height])")?;
         let listed = listed.as_array().context("targets() is a list")?;
         listed.iter().map(Target::read).collect()
     }
@@ -180,8 +183,8 @@ impl<'b> Chart<'b> {
 impl Target {
     fn read(value: &Value) -> Result<Self> {
         let parts = value.as_array().map(Vec::as_slice).unwrap_or_default();
-        let [Value::String(label), places @ ..] = parts else {
-            anyhow::bail!("a target without a label: {value}")
+        let [Value::String(label), Value::String(text), places @ ..] = parts else {
+            anyhow::bail!("a target without words: {value}")
         };
         let places: Vec<f64> = places.iter().filter_map(Value::as_f64).collect();
         let [x, y, width, height] = places[..] else {
@@ -189,6 +192,7 @@ impl Target {
         };
         Ok(Self {
             label: label.clone(),
+            text: text.clone(),
             x,
             y,
             width,

@@ -104,15 +104,13 @@ fn the_auto_theme_follows_the_reader() -> Result<()> {
     browser.open_fixture(&one("zh-CN", "overview", "auto"))?;
     let chart = Chart::new(&browser, "#chart");
     chart.wait_ready()?;
-    let light = chart.canvas()?.fingerprint;
+    let light = chart.canvas()?;
     browser.emulate(Media {
         dark: true,
         ..Media::default()
     })?;
-    chart.wait("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")?;
-    ensure!(
-        chart.canvas()?.fingerprint != light,
-        "the chart stays light when the reader's system goes dark"
-    );
+    chart
+        .wait_repaint(&light)
+        .context("the reader's system has gone dark")?;
     check_clean(&browser)
 }
