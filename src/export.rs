@@ -4,7 +4,7 @@ use crate::describe;
 use crate::lang::{Lang, LocalText};
 use crate::quantity::{Certainty, Qualifier};
 use crate::report::{COMPARISONS, DIRECTIONS, DRAWN, Datum, KINDS, Measure, Report, TYPES};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 #[derive(Serialize)]
 struct ReportOut<'a> {
@@ -34,6 +34,7 @@ struct MeasureOut<'a> {
     kind: &'static str,
     comparison: &'static str,
     direction: &'static str,
+    #[serde(serialize_with = "plain_number")]
     value: f64,
     unit: &'a str,
     qualifier: &'static str,
@@ -47,6 +48,15 @@ struct MeasureOut<'a> {
 struct SourceOut<'a> {
     section: &'a str,
     stated: &'a str,
+}
+
+/// Whole numbers without a decimal point, as the report writes them. Values are at most 1e15: the whole part fits.
+fn plain_number<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    if value.fract() == 0.0 {
+        serializer.serialize_i64(*value as i64)
+    } else {
+        serializer.serialize_f64(*value)
+    }
 }
 
 fn name<T: PartialEq>(table: &[(T, &'static str)], value: &T) -> &'static str {

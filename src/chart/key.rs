@@ -2,7 +2,7 @@
 
 use super::mark::{self, Bar};
 use super::pen::{ASIDE, Pen};
-use crate::geom::{Rect, pt};
+use crate::geom::{Point, Rect, pt};
 use crate::lang::Lang;
 use crate::quantity::{Certainty, Qualifier, Quantity, Unit};
 use crate::report::{Datum, MeasureKind, View, ViewKind};
@@ -49,24 +49,26 @@ pub(super) fn draw(pen: &mut Pen, view: &View, shape: Shape) {
         return;
     }
     pen.y += 16.0;
-    let mut x = 0.0;
-    let line = ASIDE.line() + 4.0;
+    // Soft ends and arrows of dots stand upright and take more room.
+    let least = if shape == Shape::Rise { 32.0 } else { ASIDE.line() + 4.0 };
+    let (mut x, mut below) = (0.0, pen.y);
     for entry in entries {
-        let width = SAMPLE + 8.0 + ASIDE.width(entry.words);
+        let lines = ASIDE.wrap(entry.words, pen.width - SAMPLE - 8.0);
+        let text = lines.iter().map(|line| ASIDE.width(line)).fold(0.0, f64::max);
+        let width = SAMPLE + 8.0 + text;
         if x > 0.0 && x + width > pen.width {
             x = 0.0;
-            pen.y += line;
+            pen.y = below;
         }
-        sample(pen, x, &entry, shape);
-        pen.text(
-            pt(x + SAMPLE + 8.0, pen.y + line / 2.0),
-            Anchor::Start,
-            ASIDE,
-            entry.words,
-        );
+        let height = least.max(ASIDE.line() * lines.len() as f64 + 4.0);
+        let middle = pen.y + height / 2.0;
+        sample(pen, pt(x, middle), &entry, shape);
+        let first = middle - ASIDE.line() * lines.len() as f64 / 2.0;
+        pen.lines(pt(x + SAMPLE + 8.0, first), Anchor::Start, ASIDE, &lines);
+        below = below.max(pen.y + height);
         x += width + 20.0;
     }
-    pen.y += line;
+    pen.y = below;
 }
 
 fn entries(data: &[&Datum], shape: Shape, lang: Lang) -> Vec<Entry> {
@@ -140,9 +142,9 @@ fn entries(data: &[&Datum], shape: Shape, lang: Lang) -> Vec<Entry> {
     entries
 }
 
-/// A small mark that shows the wording.
-fn sample(pen: &mut Pen, x: f64, entry: &Entry, shape: Shape) {
-    let middle = pen.y + (ASIDE.line() + 4.0) / 2.0;
+/// A small mark that shows the wording, from a point on its left.
+fn sample(pen: &mut Pen, at: Point, entry: &Entry, shape: Shape) {
+    let (x, middle) = (at.x, at.y);
     let Some(unit) = Unit::parse("%") else { return };
     let quantity = Quantity {
         value: 1.0,

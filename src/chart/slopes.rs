@@ -21,20 +21,14 @@ pub(super) fn draw(pen: &mut Pen, pairs: &[Pair]) -> Shape {
             row(pen, pair);
         }
     } else {
-        let (count, width) = columns(pen.width, GAP, 104.0, pairs.len());
+        let widest = pairs
+            .iter()
+            .map(|pair| VALUE.width(&describe::figure(&pair.to.measure, pen.lang)))
+            .fold(104.0, f64::max);
+        let (count, width) = columns(pen.width, GAP, widest, pairs.len());
         for chunk in pairs.chunks(count) {
             panels(pen, chunk, width);
         }
-    }
-    for rate in pairs.iter().filter_map(|pair| pair.rate.as_ref()) {
-        let text = format!(
-            "{}{}{}",
-            rate.name(pen.lang),
-            pen.lang.pick("——", ": "),
-            describe::rate(rate, pen.lang)
-        );
-        pen.y += 4.0;
-        pen.paragraph(&text, ASIDE.size, ASIDE.weight, ASIDE.role);
     }
     Shape::Rise
 }
@@ -49,6 +43,7 @@ fn panels(pen: &mut Pen, pairs: &[Pair], width: f64) {
     let (top, mut x) = (pen.y, 0.0);
     let head = VALUE.line() * lines;
     let plot = top + head + NAME.line() * 2.0 + 26.0;
+    let mut bottom = plot;
     for (pair, name) in pairs.iter().zip(&names) {
         pen.lines(pt(x, top), Anchor::Start, VALUE, name);
         let ratio = VALUE.of_size(FIGURE * 0.8).in_role(Role::Accent);
@@ -57,6 +52,8 @@ fn panels(pen: &mut Pen, pairs: &[Pair], width: f64) {
         let area = Rect::new(x, plot, width, PLOT);
         slope(pen, pair, area);
         labels(pen, pair, area);
+        let under = plot + PLOT + ASIDE.line() + NAME.line() + 6.0;
+        bottom = bottom.max(badge(pen, pair, pt(x, under), width));
         let columns = [
             Rect::new(x, top, width / 2.0, plot + PLOT + ASIDE.line() + NAME.line() - top),
             Rect::new(
@@ -69,7 +66,7 @@ fn panels(pen: &mut Pen, pairs: &[Pair], width: f64) {
         targets(pen, pair, columns);
         x += width + GAP;
     }
-    pen.y = plot + PLOT + ASIDE.line() + NAME.line() + 16.0;
+    pen.y = bottom + 20.0;
 }
 
 /// Name and figures with the slope to the right of them.
@@ -101,13 +98,14 @@ fn row(pen: &mut Pen, pair: &Pair) {
         labels.push(Rect::new(0.0, y, room, height));
         y += height;
     }
+    y = badge(pen, pair, pt(0.0, y), room);
     let area = Rect::new(pen.width - plot, top + 20.0, plot, (y - top - 24.0).max(44.0));
     slope(pen, pair, area);
     let half = Rect::new(area.x, top, plot / 2.0, y - top);
     if let [from, to] = labels.as_slice() {
         // The words and the dot are far apart: each has a share of the row, parted where the lines part.
         let from = Rect::new(0.0, top, half.right(), from.bottom() - top);
-        let to = Rect::new(0.0, to.y, pen.width, y - to.y);
+        let to = Rect::new(0.0, to.y, pen.width, y + 8.0 - to.y);
         targets(pen, pair, [from, to]);
     }
     pen.y = y + 8.0;
@@ -158,6 +156,14 @@ fn labels(pen: &mut Pen, pair: &Pair, area: Rect) {
     let under = year + (ASIDE.line() + NAME.line()) / 2.0;
     pen.text(pt(area.x, under), Anchor::Start, NAME.in_role(Role::Muted), before);
     pen.text(pt(area.right(), to.y - 26.0), Anchor::End, VALUE, after);
+}
+
+/// The rate that the report states for the span, in words; gives the y below.
+fn badge(pen: &mut Pen, pair: &Pair, at: Point, width: f64) -> f64 {
+    let Some(rate) = &pair.rate else { return at.y };
+    let lines = ASIDE.wrap_evenly(&describe::rate(rate, pen.lang), width);
+    pen.lines(at, Anchor::Start, ASIDE, &lines);
+    at.y + ASIDE.line() * lines.len() as f64
 }
 
 fn targets(pen: &mut Pen, pair: &Pair, [from, to]: [Rect; 2]) {

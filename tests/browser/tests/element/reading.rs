@@ -24,11 +24,16 @@ fn check_tips(browser: &Browser, view: &str, lang: &str) -> Result<()> {
     chart.wait_ready()?;
     for target in chart.targets()? {
         let (x, y) = chart.centre(&target)?;
+        // Off the chart first: a tip that lies over the next datum stays while the pointer is on it.
+        browser.hover(0.0, 0.0)?;
+        chart.wait(&format!("{TIP} === ''"))?;
         browser.hover(x, y)?;
         let label = &target.label;
         let words: String = target.text.split_whitespace().collect();
-        let says = chart.wait(&format!("{TIP} === {words:?}"));
-        says.with_context(|| format!("pointing at {label}"))?;
+        if let Err(error) = chart.wait(&format!("{TIP} === {words:?}")) {
+            let said = chart.ask(TIP)?;
+            return Err(error.context(format!("pointing at {label} at {x},{y} the tip says {said}")));
+        }
         let inside = chart.ask(
             "{
                 const { left, top, right, bottom } =

@@ -1,0 +1,262 @@
+//! Every view of the shipped report at every width, in both languages: nothing clipped, nothing overlapping, every
+//! figure drawn as what it says.
+// Helpers of tests may fail like tests.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use proptest::prelude::*;
+use report_charts::{
+    Direction, Drawn, Fill, Frame, Item, Lang, Options, Rect, Report, Role, Scene, Text, View, ViewKind, build,
+    embedded,
+};
+use std::collections::BTreeSet;
+
+fn scene(report: &Report, view: &View, lang: Lang, width: f64, frame: Frame) -> Scene {
+    build(report, view, Options { lang, width, frame })
+}
+
+fn texts(scene: &Scene) -> Vec<&Text> {
+    let mut texts = Vec::new();
+    for item in &scene.items {
+        if let Item::Text(text) = item {
+            texts.push(text);
+        }
+    }
+    texts
+}
+
+/// Everything of a scene that can be wrong without looking at it.
+fn faults(scene: &Scene) -> Vec<String> {
+    let mut faults = Vec::new();
+    let (width, height) = (scene.size.width, scene.size.height);
+    let inside =
+        |area: &Rect| area.x >= -0.5 && area.y >= -1.0 && area.right() <= width + 0.5 && area.bottom() <= height + 1.0;
+    let texts = texts(scene);
+    for text in &texts {
+        if !inside(&text.bounds()) {
+            faults.push(format!("text leaves the drawing: {} {:?}", text.text, text.bounds()));
+        }
+        if text.size < 12.0 {
+            faults.push(format!("text under 12 px: {}", text.text));
+        }
+    }
+    for (i, a) in texts.iter().enumerate() {
+        for b in texts.iter().skip(i + 1) {
+            // Glyphs are lower than their line: a line box may touch the next.
+            let (mut box_a, box_b) = (a.bounds(), b.bounds());
+            box_a.y += 1.0;
+            box_a.height -= 2.0;
+            if box_a.overlaps(&box_b) {
+                faults.push(format!("texts overlap: {} / {}", a.text, b.text));
+            }
+        }
+    }
+    for item in &scene.items {
+        let area = match item {
+            Item::Rect(area, _) => *area,
+            Item::Circle(center, radius, _) => {
+                Rect::new(center.x - radius, center.y - radius, radius * 2.0, radius * 2.0)
+            }
+            Item::Line(points, _, _) => {
+                let xs = || points.iter().map(|p| p.x);
+                let ys = || points.iter().map(|p| p.y);
+                let (x, y) = (xs().fold(f64::MAX, f64::min), ys().fold(f64::MAX, f64::min));
+                Rect::new(x, y, xs().fold(x, f64::max) - x, ys().fold(y, f64::max) - y)
+            }
+            Item::Text(_) => continue,
+        };
+        let finite = [area.x, area.y, area.width, area.height].iter().all(|v| v.is_finite());
+        if !finite || area.width < 0.0 || area.height < 0.0 || !inside(&area) {
+            faults.push(format!("a mark leaves the drawing: {area:?}"));
+        }
+    }
+    for target in &scene.targets {
+        if !inside(&target.area) || target.area.width < 24.0 || target.area.height < 20.0 {
+            faults.push(format!(
+                "a target is outside or too small: {} {:?}",
+                target.label, target.area
+            ));
+        }
+    }
+    faults
+}
+
+#[test]
+fn nothing_is_clipped_and_nothing_overlaps_at_usual_widths() {
+    let report = embedded().unwrap();
+    let mut found = Vec::new();
+    for view in &report.views {
+        for lang in [Lang::Zh, Lang::En] {
+            for width in [280.0, 320.0, 375.0, 479.0, 480.0, 600.0, 760.0, 1024.0, 1200.0, 1400.0] {
+                for frame in [Frame::Bare, Frame::Full] {
+                    let scene = scene(&report, view, lang, width, frame);
+                    found.extend(
+                        faults(&scene)
+                            .iter()
+                            .map(|f| format!("{} {lang:?} {width}: {f}", view.id)),
+                    );
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+    #[test]
+    fn nothing_is_clipped_at_any_width(view in 0usize..12, english: bool, width in 280.0..1400.0) {
+        let report = embedded().unwrap();
+        let view = report.views.get(view).unwrap();
+        let lang = if english { Lang::En } else { Lang::Zh };
+        let faults = faults(&scene(&report, view, lang, width, Frame::Full));
+        prop_assert!(faults.is_empty(), "{} {:?} {}: {:?}", view.id, lang, width, faults);
+    }
+
+    #[test]
+    fn a_width_that_makes_no_sense_is_laid_out_within_bounds(width in prop::num::f64::ANY) {
+        let report = embedded().unwrap();
+        let view = report.view("five-year-change").unwrap();
+        let scene = scene(&report, view, Lang::Zh, width, Frame::Full);
+        prop_assert!((240.0..=1400.0).contains(&scene.size.width));
+        prop_assert!(scene.size.height > 0.0 && scene.size.height < 10_000.0);
+    }
+}
+
+#[test]
+fn every_figure_that_can_be_drawn_is_drawn_and_each_view_draws_what_it_lists() {
+    let report = embedded().unwrap();
+    let mut drawn = BTreeSet::new();
+    for view in &report.views {
+        let scene = scene(&report, view, Lang::Zh, 640.0, Frame::Full);
+        let marks: BTreeSet<&str> = scene.targets.iter().map(|t| t.datum.measure.id.as_str()).collect();
+        let listed: BTreeSet<&str> = view
+            .kind
+            .data()
+            .into_iter()
+            .filter(|d| d.measure.drawn == Drawn::Mark)
+            .map(|d| d.measure.id.as_str())
+            .collect();
+        assert_eq!(marks, listed, "{}", view.id);
+        drawn.extend(marks.into_iter().map(str::to_owned));
+    }
+    for datum in report.data() {
+        let expected = datum.measure.drawn == Drawn::Mark;
+        assert_eq!(drawn.contains(&datum.measure.id), expected, "{}", datum.measure.id);
+    }
+}
+
+/// The widest bar of the accent and of the fall colour, and the zero line that both begin at.
+fn spans(scene: &Scene, role: Role) -> Vec<Rect> {
+    let bar = |item: &Item| match item {
+        Item::Rect(area, Fill::Solid(r) | Fill::Hatch(r)) if *r == role && area.height == 20.0 => Some(*area),
+        _ => None,
+    };
+    scene.items.iter().filter_map(bar).collect()
+}
+
+#[test]
+fn falls_are_bars_to_the_left_of_zero() {
+    let report = embedded().unwrap();
+    for (id, width) in [("targets-2011", 320.0), ("targets-2011", 900.0), ("growth-2010", 640.0)] {
+        let view = report.view(id).unwrap();
+        let scene = scene(&report, view, Lang::En, width, Frame::Bare);
+        let (rises, falls) = (spans(&scene, Role::Accent), spans(&scene, Role::Fall));
+        let data = view.kind.data();
+        let expected = data
+            .iter()
+            .filter(|d| d.measure.direction == Direction::Decrease)
+            .count();
+        assert_eq!(falls.len(), expected, "{id}");
+        let zero = rises.first().unwrap().x;
+        assert!(
+            rises.iter().all(|bar| (bar.x - zero).abs() < 0.01),
+            "{id}: rises begin at zero"
+        );
+        assert!(
+            falls.iter().all(|bar| (bar.right() - zero).abs() < 0.01),
+            "{id}: falls end at zero"
+        );
+    }
+}
+
+#[test]
+fn lengths_of_bars_stand_for_values() {
+    let report = embedded().unwrap();
+    let view = report.view("eliminated-capacity").unwrap();
+    let bars = spans(&scene(&report, view, Lang::Zh, 700.0, Frame::Bare), Role::Accent);
+    // 3.3亿, 1.1亿, 1亿, 6860万, 1030万 tonnes, largest first.
+    let longest = bars.first().unwrap().width;
+    for (bar, tonnes) in bars.iter().zip([3.3e8, 1.1e8, 1e8, 6.86e7, 1.03e7]) {
+        assert!((bar.width / longest - tonnes / 3.3e8).abs() < 1e-9, "{tonnes}");
+    }
+}
+
+#[test]
+fn percentage_points_get_no_bar_among_percentages() {
+    let report = embedded().unwrap();
+    let view = report.view("targets-2011").unwrap();
+    let scene = scene(&report, view, Lang::Zh, 640.0, Frame::Bare);
+    let bars = spans(&scene, Role::Accent).len() + spans(&scene, Role::Fall).len();
+    assert_eq!(bars, view.kind.data().len() - 1);
+    assert!(texts(&scene).iter().any(|t| t.text == "提高2.2个百分点"));
+}
+
+#[test]
+fn each_wording_is_drawn_and_explained_where_it_occurs() {
+    let report = embedded().unwrap();
+    for (id, words) in [
+        ("targets-2011", vec!["“左右”“约”：末端渐隐"]),
+        ("growth-2010", vec!["斜线：预计数", "“左右”“约”：末端渐隐"]),
+        (
+            "five-year-change",
+            vec!["空心：预计数", "“左右”“约”：末端渐隐", "“超过”“以上”：开口箭头，不封顶"],
+        ),
+        ("network-coverage", vec!["“全部”：满格，报告没有写百分数"]),
+        (
+            "key-figures",
+            vec!["“超过”“以上”：开口箭头，不封顶", "“近”：差一点到线"],
+        ),
+        ("investment-2010", vec![]),
+    ] {
+        let view = report.view(id).unwrap();
+        let scene = scene(&report, view, Lang::Zh, 640.0, Frame::Bare);
+        for word in &words {
+            let count = texts(&scene).iter().filter(|t| t.text == *word).count();
+            assert_eq!(count, 1, "{id}: {word}");
+        }
+        let explains = |t: &&&Text| t.text.contains('：') && !t.text.starts_with("报告：");
+        let keys = texts(&scene).iter().filter(explains).count();
+        assert_eq!(keys, words.len(), "{id} explains what does not occur");
+    }
+    let hatched = |id: &str| {
+        let view = report.view(id).unwrap();
+        let scene = scene(&report, view, Lang::Zh, 640.0, Frame::Bare);
+        scene.items.iter().any(|i| matches!(i, Item::Rect(_, Fill::Hatch(_))))
+    };
+    assert!(
+        hatched("growth-2010") && !hatched("targets-2011"),
+        "only expectations are hatched"
+    );
+}
+
+#[test]
+fn the_average_rate_stands_in_words_beside_its_pair_and_is_no_mark() {
+    let report = embedded().unwrap();
+    let view = report.view("five-year-change").unwrap();
+    let ViewKind::Slopes(pairs) = &view.kind else {
+        panic!("five-year-change is not a view of pairs");
+    };
+    let scene = scene(&report, view, Lang::Zh, 640.0, Frame::Bare);
+    assert_eq!(scene.targets.len(), pairs.len() * 2);
+    let words: String = texts(&scene).iter().map(|t| t.text.as_str()).collect();
+    assert!(words.contains("报告：年均增长11.3%（可比价）"), "{words}");
+}
+
+#[test]
+fn the_same_scene_every_time() {
+    let report = embedded().unwrap();
+    for view in &report.views {
+        let draw = || format!("{:?}", scene(&report, view, Lang::En, 500.0, Frame::Full).items);
+        assert_eq!(draw(), draw());
+    }
+}
