@@ -21,14 +21,9 @@ pub(super) fn draw(pen: &mut Pen, pairs: &[Pair]) -> Shape {
         names_width(pen, pairs) + 24.0
     };
     let scale = axis(pen, pairs, beside);
-    let top = pen.y;
     for pair in pairs {
         row(pen, pair, scale, beside);
     }
-    let zero = Rect::new(scale.zero() - 0.5, top, 1.0, pen.y - top);
-    // Under the marks: a dot near zero stays whole.
-    pen.items
-        .insert(0, crate::scene::Item::Rect(zero, Fill::Solid(Role::Ink)));
     pen.text(pt(scale.zero(), pen.y + ASIDE.line() / 2.0), Anchor::Middle, ASIDE, "0");
     pen.y += ASIDE.line();
     Shape::Dot
@@ -100,7 +95,12 @@ fn dots(pen: &mut Pen, pair: &Pair, scale: Scale, (row, beside): (f64, f64)) {
     let from_area = text_area(pen).union(&around(x0, level));
     let label_to = describe::label(&pair.to.measure, pen.lang);
     let half = VALUE.width(&label_to) / 2.0;
-    let x = between(x1, beside + half, pen.width - half);
+    // On its own side of zero: the zero line runs through no label.
+    let x = if to < 0.0 {
+        between(x1, beside + half, scale.zero() - half - 6.0)
+    } else {
+        between(x1, scale.zero() + half + 6.0, pen.width - half)
+    };
     pen.text(pt(x, level - 18.0), Anchor::Middle, VALUE, label_to.as_str());
     let to_area = text_area(pen).union(&around(x1, level));
     pen.target(&pair.from, from_area, label, None);
