@@ -61,7 +61,7 @@ fn row(pen: &mut Pen, pair: &Pair, scale: Scale, beside: f64) {
     let words = describe::change(pair, pen.lang);
     let room = if beside > 0.0 { beside - 24.0 } else { pen.width };
     let name = VALUE.wrap_evenly(pair.to.name(pen.lang), room);
-    let aside = ASIDE.wrap(&words, room);
+    let aside = ASIDE.wrap_evenly(&words, room);
     let text = VALUE.line() * name.len() as f64 + ASIDE.line() * aside.len() as f64;
     let row = if beside > 0.0 { ROW.max(text + 12.0) } else { ROW };
     let first = if beside > 0.0 { top + (row - text) / 2.0 } else { top };

@@ -149,3 +149,9 @@ pub(super) fn columns(width: f64, gap: f64, least: f64, most: usize) -> (usize, 
     }
     (count, (width - gap * (count as f64 - 1.0)) / count as f64)
 }
+
+/// Like [`columns`], but with lines as full as they can be: five panels stand as three and two, not as four and one.
+pub(super) fn even_columns(width: f64, gap: f64, least: f64, panels: usize) -> (usize, f64) {
+    let (most, _) = columns(width, gap, least, panels);
+    columns(width, gap, least, panels.div_ceil(panels.div_ceil(most).max(1)))
+}

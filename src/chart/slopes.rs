@@ -3,7 +3,7 @@
 
 use super::key::Shape;
 use super::mark;
-use super::pen::{ASIDE, NAME, Pen, VALUE, columns};
+use super::pen::{ASIDE, NAME, Pen, VALUE, even_columns};
 use crate::derived;
 use crate::describe;
 use crate::geom::{Point, Rect, pt};
@@ -25,7 +25,7 @@ pub(super) fn draw(pen: &mut Pen, pairs: &[Pair]) -> Shape {
             .iter()
             .map(|pair| VALUE.width(&describe::figure(&pair.to.measure, pen.lang)))
             .fold(104.0, f64::max);
-        let (count, width) = columns(pen.width, GAP, widest, pairs.len());
+        let (count, width) = even_columns(pen.width, GAP, widest, pairs.len());
         for chunk in pairs.chunks(count) {
             panels(pen, chunk, width);
         }

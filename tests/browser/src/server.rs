@@ -5,7 +5,6 @@
 use std::{
     collections::HashMap,
     fs,
-    io::Cursor,
     net::{SocketAddr, TcpListener},
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -13,104 +12,14 @@ use std::{
 };
 
 use anyhow::{Context, Result, anyhow};
-use tiny_http::{Method, Request, Response};
+use tiny_http::{Method, Request};
 
-/// The policy of every page: nothing inline, nothing evaluated but wasm, no string ever turned into markup.
-pub const STRICT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-     connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+pub use self::reply::{Reply, STRICT_POLICY};
 
-const POLICY_HEADER: &str = "Content-Security-Policy";
+mod reply;
 
 /// Enough for a browser's parallel requests.
 const WORKERS: usize = 4;
-
-/// One answer.
-#[derive(Clone, Debug)]
-pub struct Reply {
-    status: u16,
-    headers: Vec<(String, String)>,
-    body: Vec<u8>,
-    stalled: bool,
-}
-
-impl Reply {
-    /// A good answer of the given type.
-    pub fn new(mime: &str, body: impl Into<Vec<u8>>) -> Self {
-        let mut reply = Self {
-            status: 200,
-            headers: Vec::new(),
-            body: body.into(),
-            stalled: false,
-        };
-        if mime.starts_with("text/html") {
-            reply = reply.header(POLICY_HEADER, STRICT_POLICY);
-        }
-        reply.header("Content-Type", mime)
-    }
-
-    /// A page under the strict policy.
-    pub fn html(text: impl Into<String>) -> Self {
-        Self::new("text/html; charset=utf-8", text.into())
-    }
-
-    /// The page a host shows for what it does not have.
-    #[must_use]
-    pub fn not_found() -> Self {
-        Self {
-            status: 404,
-            ..Self::html("<!doctype html><title>404</title><p>not found")
-        }
-    }
-
-    /// No answer at all: the connection stays open and silent.
-    #[must_use]
-    pub fn stall() -> Self {
-        Self {
-            stalled: true,
-            ..Self::new("text/plain", "")
-        }
-    }
-
-    /// Sets a header, in place of one of the same name.
-    #[must_use]
-    pub fn header(mut self, name: &str, value: &str) -> Self {
-        self.headers.retain(|(other, _)| !other.eq_ignore_ascii_case(name));
-        self.headers.push((name.to_owned(), value.to_owned()));
-        self
-    }
-
-    /// Serves a page under another policy.
-    #[must_use]
-    pub fn policy(self, policy: &str) -> Self {
-        self.header(POLICY_HEADER, policy)
-    }
-
-    /// Serves the same bytes as another type.
-    #[must_use]
-    pub fn mime(self, mime: &str) -> Self {
-        self.header("Content-Type", mime)
-    }
-
-    /// Cuts the body short, as a broken cache or upload does.
-    #[must_use]
-    pub fn truncated(mut self, bytes: usize) -> Self {
-        self.body.truncate(bytes);
-        self
-    }
-
-    fn into_response(self) -> Response<Cursor<Vec<u8>>> {
-        // No caching: a test that counts requests shall see each, and a developer's reload shall be fresh.
-        let headers = self
-            .header("Cache-Control", "no-store")
-            .header("X-Content-Type-Options", "nosniff");
-        let response = Response::from_data(headers.body).with_status_code(headers.status);
-        headers
-            .headers
-            .iter()
-            .filter_map(|(name, value)| tiny_http::Header::from_bytes(name.as_bytes(), value.as_bytes()).ok())
-            .fold(response, Response::with_header)
-    }
-}
 
 /// What the workers share.
 #[derive(Debug, Default)]
@@ -205,10 +114,7 @@ impl State {
         let instead = lock(&self.instead).get(&path).cloned();
         let reply = match request.method() {
             Method::Get | Method::Head => instead.unwrap_or_else(|| self.file(&path)),
-            _ => Reply {
-                status: 405,
-                ..Reply::new("text/plain", "GET and HEAD only\n")
-            },
+            _ => Reply::new("text/plain", "GET and HEAD only\n").status(405),
         };
         lock(&self.seen).push(path);
         if reply.stalled {
@@ -226,10 +132,7 @@ impl State {
         {
             Some((mime, body)) => Reply::new(mime, body),
             // Chromium asks for it by itself; a 404 would be an error on the console of every test.
-            None if path == "/favicon.ico" => Reply {
-                status: 204,
-                ..Reply::new("image/x-icon", "")
-            },
+            None if path == "/favicon.ico" => Reply::new("image/x-icon", "").status(204),
             None => Reply::not_found(),
         }
     }
@@ -313,12 +216,5 @@ mod tests {
         ] {
             assert!(state.locate(path).is_none(), "{path}");
         }
-    }
-
-    #[test]
-    fn a_page_comes_with_the_policy_and_other_files_without() {
-        let has_policy = |reply: Reply| reply.headers.iter().any(|(name, _)| name == POLICY_HEADER);
-        assert!(has_policy(Reply::html("")));
-        assert!(!has_policy(Reply::new("text/css", "")));
     }
 }

@@ -1,0 +1,118 @@
+//! What the server answers: good, wrong in one respect, or nothing.
+
+use std::io::Cursor;
+
+use tiny_http::Response;
+
+/// The policy of every page: nothing inline, nothing evaluated but wasm, no string ever turned into markup.
+pub const STRICT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+     connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+const POLICY_HEADER: &str = "Content-Security-Policy";
+
+/// One answer.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    status: u16,
+    headers: Vec<(String, String)>,
+    body: Vec<u8>,
+    pub(super) stalled: bool,
+}
+
+impl Reply {
+    /// A good answer of the given type.
+    pub fn new(mime: &str, body: impl Into<Vec<u8>>) -> Self {
+        let mut reply = Self {
+            status: 200,
+            headers: Vec::new(),
+            body: body.into(),
+            stalled: false,
+        };
+        if mime.starts_with("text/html") {
+            reply = reply.header(POLICY_HEADER, STRICT_POLICY);
+        }
+        reply.header("Content-Type", mime)
+    }
+
+    /// A page under the strict policy.
+    pub fn html(text: impl Into<String>) -> Self {
+        Self::new("text/html; charset=utf-8", text.into())
+    }
+
+    /// The page a host shows for what it does not have.
+    #[must_use]
+    pub fn not_found() -> Self {
+        Self {
+            status: 404,
+            ..Self::html("<!doctype html><title>404</title><p>not found")
+        }
+    }
+
+    /// No answer at all: the connection stays open and silent.
+    #[must_use]
+    pub fn stall() -> Self {
+        Self {
+            stalled: true,
+            ..Self::new("text/plain", "")
+        }
+    }
+
+    /// Sets the status.
+    #[must_use]
+    pub fn status(mut self, status: u16) -> Self {
+        self.status = status;
+        self
+    }
+
+    /// Sets a header, in place of one of the same name.
+    #[must_use]
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        self.headers.retain(|(other, _)| !other.eq_ignore_ascii_case(name));
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Serves a page under another policy.
+    #[must_use]
+    pub fn policy(self, policy: &str) -> Self {
+        self.header(POLICY_HEADER, policy)
+    }
+
+    /// Serves the same bytes as another type.
+    #[must_use]
+    pub fn mime(self, mime: &str) -> Self {
+        self.header("Content-Type", mime)
+    }
+
+    /// Cuts the body short, as a broken cache or upload does.
+    #[must_use]
+    pub fn truncated(mut self, bytes: usize) -> Self {
+        self.body.truncate(bytes);
+        self
+    }
+
+    pub(super) fn into_response(self) -> Response<Cursor<Vec<u8>>> {
+        // No caching: a test that counts requests shall see each, and a developer's reload shall be fresh.
+        let headers = self
+            .header("Cache-Control", "no-store")
+            .header("X-Content-Type-Options", "nosniff");
+        let response = Response::from_data(headers.body).with_status_code(headers.status);
+        headers
+            .headers
+            .iter()
+            .filter_map(|(name, value)| tiny_http::Header::from_bytes(name.as_bytes(), value.as_bytes()).ok())
+            .fold(response, Response::with_header)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_comes_with_the_policy_and_other_files_without() {
+        let has_policy = |reply: Reply| reply.headers.iter().any(|(name, _)| name == POLICY_HEADER);
+        assert!(has_policy(Reply::html("")));
+        assert!(!has_policy(Reply::new("text/css", "")));
+    }
+}
