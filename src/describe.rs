@@ -68,6 +68,25 @@ pub(crate) fn period(measure: &Measure, lang: Lang) -> String {
     format!("{period}{status}")
 }
 
+/// The bound and the expectation as words of their own, for a column of a table.
+pub(crate) fn wording(measure: &Measure, lang: Lang) -> String {
+    let bound = match measure.quantity.qualifier {
+        Qualifier::Exact => "",
+        Qualifier::About => lang.pick("约数", "about"),
+        Qualifier::Over => lang.pick("超过", "over"),
+        Qualifier::Near => lang.pick("接近", "nearly"),
+        Qualifier::AtLeast => lang.pick("不低于", "at least"),
+        Qualifier::AtMost => lang.pick("不超过", "at most"),
+        Qualifier::All => lang.pick("全部", "all"),
+    };
+    match (measure.quantity.certainty, bound) {
+        (Certainty::Estimate, "") => lang.pick("预计", "expected").to_owned(),
+        (Certainty::Estimate, bound) => lang.pick("预计，", "expected, ").to_owned() + bound,
+        (Certainty::Stated, "") => lang.pick("确数", "exact").to_owned(),
+        (Certainty::Stated, bound) => bound.to_owned(),
+    }
+}
+
 /// One sentence that stands by itself: `规模以上工业增加值，2011年目标：比上年增长11%左右。`
 pub fn sentence(datum: &Datum, lang: Lang) -> String {
     let name = datum.indicator.name.get(lang);

@@ -46,7 +46,7 @@ pub use export::{csv, json};
 pub use geom::{Point, Rect, Size};
 pub use hit::nearest;
 pub use lang::{Lang, LocalText};
-pub use page::{Page, PageTarget, TipBox, Viewport, canvas_ratio, page, parse_lang, parse_theme, place_tip};
+pub use page::{Page, PageRow, PageTarget, TipBox, Viewport, canvas_ratio, page, parse_lang, parse_theme, place_tip};
 pub use paint::{FontSizes, paint};
 pub use quantity::{Certainty, Family, Qualifier, Quantity, UNITS, Unit};
 pub use report::{
@@ -56,4 +56,4 @@ pub use report::{
 pub use scene::{Anchor, Fill, Item, Scene, Side, Target, Text};
 pub use svg::render as render_svg;
 pub use text::{Weight, width as text_width, wrap};
-pub use theme::{Rgb, Role, Theme};
+pub use theme::{Rgb, Role, SystemColours, Theme};

@@ -5,7 +5,7 @@ use crate::describe;
 use crate::error::{Code, Error};
 use crate::geom::{Rect, between};
 use crate::lang::Lang;
-use crate::report::{Report, View, ViewKind};
+use crate::report::{Datum, Report, View, ViewKind};
 use crate::scene::{Scene, Target};
 use crate::text::{Weight, line_height, width as text_width, wrap};
 use crate::theme::{ROLES, Theme};
@@ -26,6 +26,16 @@ pub struct Page {
     pub source: String,
     /// Everything in sentences, for readers who do not see the drawing.
     pub summary: String,
+    /// Names of the table's columns: indicator, value, period, wording, source.
+    pub columns: [&'static str; 5],
+    /// The figures of the view, in reading order.
+    pub rows: Vec<PageRow>,
+    /// What leads from the drawing to the table.
+    pub to_table: &'static str,
+    /// What leads from the table to the drawing.
+    pub to_chart: &'static str,
+    /// What is said after a column has been sorted, before its name.
+    pub sorted: &'static str,
     /// What leads back to the overview; empty in a report without one and in the overview itself.
     pub back: String,
     /// Id of the overview, if there is one.
@@ -38,6 +48,17 @@ pub struct Page {
     pub colours: Vec<(&'static str, String)>,
     /// The data in reading order.
     pub targets: Vec<PageTarget>,
+}
+
+/// A figure in the table.
+#[derive(Clone, Debug, Serialize)]
+pub struct PageRow {
+    /// Id of the measure.
+    pub id: String,
+    /// Indicator, value in words, period, wording, source.
+    pub cells: [String; 5],
+    /// What the value column is sorted by: base units, falls below zero.
+    pub number: f64,
 }
 
 /// A datum on the page.
@@ -90,6 +111,20 @@ pub fn page(report: &Report, view: &View, lang: Lang, theme: Theme, width: f64) 
         notes: view.notes.iter().map(|note| note.get(lang).to_owned()).collect(),
         source: describe::source(report, view, lang),
         summary: describe::summary(view, lang),
+        columns: lang.pick(
+            ["指标", "数值", "时期", "说法", "出处与原文"],
+            [
+                "Indicator",
+                "Value",
+                "Period",
+                "Wording",
+                "Section and words of the report",
+            ],
+        ),
+        rows: view.kind.data().into_iter().map(|datum| row(datum, lang)).collect(),
+        to_table: lang.pick("看表格", "Show as table"),
+        to_chart: lang.pick("看图", "Show as chart"),
+        sorted: lang.pick("已排序：", "Sorted by: "),
         back: lang.pick("← 返回概览", "← Back to the overview").to_owned(),
         overview: overview.map(|v| v.id.clone()).filter(|id| *id != view.id),
         width: scene.size.width,
@@ -101,6 +136,22 @@ pub fn page(report: &Report, view: &View, lang: Lang, theme: Theme, width: f64) 
         targets: scene.targets.iter().map(|target| on_page(target, lang)).collect(),
     };
     Ok((scene, page))
+}
+
+fn row(datum: &Datum, lang: Lang) -> PageRow {
+    let measure = &datum.measure;
+    let (section, stated) = (measure.source.section.title.get(lang), &measure.source.stated);
+    PageRow {
+        id: measure.id.clone(),
+        cells: [
+            datum.name(lang).to_owned(),
+            describe::value_words(datum, lang),
+            describe::period(measure, lang),
+            describe::wording(measure, lang),
+            lang.pick(format!("{section}：“{stated}”"), format!("{section}: “{stated}”")),
+        ],
+        number: measure.signed_value(),
+    }
 }
 
 fn on_page(target: &Target, lang: Lang) -> PageTarget {

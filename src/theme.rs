@@ -58,6 +58,38 @@ pub enum Theme {
     Light,
     /// Light on near black.
     Dark,
+    /// The colours that a reader's system imposes.
+    System(SystemColours),
+}
+
+/// The few colours of a system in forced colours mode.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SystemColours {
+    /// `Canvas`.
+    pub ground: Rgb,
+    /// `CanvasText`.
+    pub ink: Rgb,
+    /// `GrayText`.
+    pub quiet: Rgb,
+}
+
+impl SystemColours {
+    /// Reads three computed colours, `rgb(r, g, b)` or `rgba(r, g, b, a)`, parted by semicolons, in the order ground, ink,
+    /// quiet; transparency is not looked at. `None` for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut colours = text.split(';').map(|colour| {
+            let mut numbers = colour
+                .split(|c: char| !c.is_ascii_digit())
+                .filter(|digits| !digits.is_empty())
+                .map(|digits| digits.parse::<u8>().ok());
+            Some(Rgb(numbers.next()??, numbers.next()??, numbers.next()??))
+        });
+        Some(Self {
+            ground: colours.next()??,
+            ink: colours.next()??,
+            quiet: colours.next()??,
+        })
+    }
 }
 
 /// The roles in the order in which a page is told them, with the name each has in CSS.
@@ -89,6 +121,9 @@ impl Theme {
             (Self::Dark, Role::Accent) => Rgb(0x6f, 0xb1, 0xf2),
             (Self::Dark, Role::Fall) => Rgb(0xf0, 0xa3, 0x5e),
             (Self::Dark, Role::Empty) => Rgb(0x2f, 0x37, 0x40),
+            (Self::System(system), Role::Ground) => system.ground,
+            (Self::System(system), Role::Ink | Role::Muted | Role::Accent | Role::Fall) => system.ink,
+            (Self::System(system), Role::Rule | Role::Empty) => system.quiet,
         }
     }
 }
@@ -134,6 +169,16 @@ mod tests {
                 let ratio = theme.colour(role).contrast(theme.colour(Role::Empty));
                 assert!(ratio >= 3.0, "{theme:?} {role:?} on empty: {ratio:.2}");
             }
+        }
+    }
+
+    #[test]
+    fn system_colours_are_read_whole_or_not_at_all() {
+        let three = "rgb(0, 0, 0);rgb(255, 255, 255);rgba(0, 255, 0, 0.8)";
+        let colours = SystemColours::parse(three).unwrap();
+        assert_eq!((colours.ink, colours.quiet), (Rgb(255, 255, 255), Rgb(0, 255, 0)));
+        for other in ["", "light", "rgb(0, 0, 0)", "rgb(0, 0, 300);rgb(1,1,1);rgb(1,1,1)"] {
+            assert_eq!(SystemColours::parse(other), None, "{other}");
         }
     }
 

@@ -12,7 +12,7 @@ use crate::page::{Page, Viewport, canvas_ratio, page, parse_lang, parse_theme, p
 use crate::paint::{FontSizes, paint};
 use crate::report::{Report, embedded};
 use crate::scene::Scene;
-use crate::theme::Theme;
+use crate::theme::{SystemColours, Theme};
 use plotters_canvas::CanvasBackend;
 use serde::Serialize;
 use std::cell::OnceCell;
@@ -54,7 +54,8 @@ pub struct Drawing {
 }
 
 /// Lays out what is asked for: the attributes as they are written, the languages around the element (nearest first,
-/// parted by spaces), what the reader's system prefers, and the width. Throws `{code, path, message}` for what is not
+/// parted by spaces), what the reader's system prefers (`light`, `dark`) or imposes (three
+/// computed colours: ground, ink, quiet), and the width. Throws `{code, path, message}` for what is not
 /// understood.
 ///
 /// Plain arguments instead of an object read by serde: that reader alone would be 3 KB of every page.
@@ -84,7 +85,11 @@ fn drawing(
     width: f64,
 ) -> Result<Drawing, Error> {
     let lang = parse_lang(lang, around)?;
-    let theme = parse_theme(theme, parse_theme(Some(preferred), Theme::Light)?)?;
+    // What the system imposes outweighs the attribute; what it prefers does not.
+    let theme = match SystemColours::parse(preferred) {
+        Some(colours) => Theme::System(colours),
+        None => parse_theme(theme, parse_theme(Some(preferred), Theme::Light)?)?,
+    };
     REPORT.with(|cell| {
         let report = cell.get_or_init(embedded).as_ref().map_err(Error::clone)?;
         let view = report.view(view.unwrap_or("overview"))?;

@@ -7,6 +7,9 @@ import { Shell } from './shell.js';
 // How far below the window a chart begins to be drawn.
 const NEAR = '600px';
 
+const DARK = '(prefers-color-scheme: dark)';
+const FORCED = '(forced-colors: active)';
+
 // Messages that the console has been told; a hundred charts with one fault say it once.
 const said = new Set();
 
@@ -29,8 +32,16 @@ export class ReportChart extends HTMLElement {
   connectedCallback() {
     const leaving = new AbortController();
     this._leaving = leaving;
-    const dark = matchMedia('(prefers-color-scheme: dark)');
-    dark.addEventListener('change', () => this._ask(), { signal: leaving.signal });
+    for (const query of [DARK, FORCED]) {
+      matchMedia(query).addEventListener('change', () => this._draw(), { signal: leaving.signal });
+    }
+    // Paper is light, and sharper than any screen.
+    const paper = (printing) => () => {
+      this._printing = printing;
+      this._draw();
+    };
+    addEventListener('beforeprint', paper(true), { signal: leaving.signal });
+    addEventListener('afterprint', paper(false), { signal: leaving.signal });
     this._watchResolution(leaving.signal);
     const near = new IntersectionObserver(
       (entries) => {
@@ -116,11 +127,11 @@ export class ReportChart extends HTMLElement {
         this.getAttribute('view'),
         this.getAttribute('lang'),
         languagesAround(this).join(' '),
-        this.getAttribute('theme'),
-        matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+        this._printing ? 'light' : this.getAttribute('theme'),
+        this._printing ? 'light' : preferred(this._shell.ruler),
         this._width,
       );
-      this._shell.show(drawing, devicePixelRatio);
+      this._shell.show(drawing, this._printing ? Math.max(3, devicePixelRatio) : devicePixelRatio);
     } catch (fault) {
       this._fail(fault);
       return false;
@@ -181,6 +192,20 @@ export class ReportChart extends HTMLElement {
     };
     same.addEventListener('change', changed, { once: true, signal });
   }
+}
+
+// What the reader's system prefers, or, where it forces its colours on pages, these: a canvas is not recoloured by the
+// browser. An element of ours resolves their names.
+function preferred(probe) {
+  if (!matchMedia(FORCED).matches) {
+    return matchMedia(DARK).matches ? 'dark' : 'light';
+  }
+  const colours = ['Canvas', 'CanvasText', 'GrayText'].map((name) => {
+    probe.style.color = name;
+    return getComputedStyle(probe).color;
+  });
+  probe.style.color = '';
+  return colours.join(';');
 }
 
 // The lang attributes around an element, nearest first, through shadow roots.

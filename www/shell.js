@@ -1,7 +1,10 @@
-// What is inside a chart's shadow root: the words as text, the canvas, one button a mark, and the tip. It is made of
-// the strings and boxes that a drawing gives.
+// What is inside a chart's shadow root: the words as text, the table, the canvas, one button a mark, and the tip. It is
+// made of the strings and boxes that a drawing gives, in the order in which they are read aloud.
 
+import { announce } from './announce.js';
+import { part, place, text } from './dom.js';
 import { style } from './styles.js';
+import { Table } from './table.js';
 
 export class Shell {
   constructor(root, { select, back }) {
@@ -25,13 +28,35 @@ export class Shell {
     this._tip = part('div', 'tip');
     this._tip.setAttribute('role', 'tooltip');
     this._plot = part('div', 'plot', this._canvas, this._marks, this._tip);
+    this._region = part('div', 'region');
+    this._region.classList.add('unseen');
+    this._region.setAttribute('role', 'status');
+    this._table = new Table((message) => announce(this._region, message));
+    this._switch = part('button', 'switch');
+    this._switch.type = 'button';
     this._notes = part('div', 'notes');
     this._source = part('div', 'source');
-    this._body = part('div', 'body', this._back, this._title, this._subtitle, this._plot, this._notes, this._source);
+    this._body = part(
+      'div',
+      'body',
+      this._back,
+      this._title,
+      this._subtitle,
+      this._table.element,
+      this._plot,
+      this._notes,
+      this._source,
+      this._switch,
+      this._region,
+    );
     this._figure = part('figure', 'figure', this.ruler, this._body);
+    this._title.id = 'title';
+    this._figure.setAttribute('aria-labelledby', 'title');
     this._body.hidden = true;
     this._tip.hidden = true;
     root.append(this._fallback, this._figure);
+    this._switch.addEventListener('click', () => this._showTable(!this._asTable));
+    this._showTable(false);
     this._back.addEventListener('click', () => back(this._page.overview));
   }
 
@@ -64,6 +89,8 @@ export class Shell {
     this._title.textContent = page.title;
     this._subtitle.textContent = page.subtitle;
     this._source.textContent = page.source;
+    this._table.fill(page);
+    this._nameSwitch();
     this._notes.replaceChildren(...page.notes.map((note) => text('p', note)));
     place(this._canvas, { x: 0, y: 0, width: page.width, height: page.height });
     this._plot.style.height = `${page.height}px`;
@@ -94,7 +121,7 @@ export class Shell {
   }
 
   targets(element) {
-    if (!this._page || this._body.hidden) {
+    if (!this._page || this._body.hidden || this._asTable) {
       return [];
     }
     const host = element.getBoundingClientRect();
@@ -130,6 +157,20 @@ export class Shell {
     });
   }
 
+  // Table and drawing change places; the button that did it keeps the focus.
+  _showTable(asTable) {
+    this._asTable = asTable;
+    this._table.show(asTable);
+    this._plot.hidden = asTable;
+    this._nameSwitch();
+  }
+
+  _nameSwitch() {
+    if (this._page) {
+      this._switch.textContent = this._asTable ? this._page.to_chart : this._page.to_table;
+    }
+  }
+
   _settleFocus() {
     if (this._focusNext) {
       this._focusNext = false;
@@ -137,6 +178,7 @@ export class Shell {
       if (next) {
         next.focus({ preventScroll: true });
       }
+      announce(this._region, this._page.title);
     }
   }
 
@@ -215,25 +257,4 @@ export class Shell {
     this._tip.style.width = `${tip.width}px`;
     this._tip.hidden = false;
   }
-}
-
-function part(tag, name, ...children) {
-  const element = document.createElement(tag);
-  element.setAttribute('part', name);
-  element.className = name;
-  element.append(...children);
-  return element;
-}
-
-function text(tag, words) {
-  const element = document.createElement(tag);
-  element.textContent = words;
-  return element;
-}
-
-function place(element, { x, y, width, height }) {
-  element.style.left = `${x}px`;
-  element.style.top = `${y}px`;
-  element.style.width = `${width}px`;
-  element.style.height = `${height}px`;
 }

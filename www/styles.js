@@ -19,7 +19,7 @@ const RULES = [
   'canvas { position: absolute; display: block; }',
   '.marks { position: absolute; left: 0; top: 0; }',
   '.mark { position: absolute; margin: 0; padding: 0; border: 0; background: none; pointer-events: none; outline: 0; }',
-  '.mark::before { content: ""; position: absolute; left: -4px; top: 0; right: -4px; bottom: 0; opacity: 0; transition: opacity .1s; }',
+  '.mark::before { content: ""; position: absolute; left: 0; top: 0; right: 0; bottom: 0; opacity: 0; transition: opacity .1s; }',
   '.active .mark::before { background: var(--rc-ground); opacity: .4; }',
   '.active .mark[data-on]::before { background: var(--rc-ink); opacity: .06; }',
   '.mark:focus-visible { outline: 2px solid var(--rc-ink); outline-offset: 2px; box-shadow: 0 0 0 2px var(--rc-ground); }',
@@ -28,12 +28,37 @@ const RULES = [
   '.tip div { margin-bottom: 2px; }',
   '.tip div:first-child { color: var(--rc-ink); }',
   '.tip div:nth-child(2) { color: var(--rc-ink); font-size: 14px; line-height: 20px; font-weight: 600; }',
+  '.table { border-collapse: collapse; width: 100%; margin-top: 16px; font-size: 13.5px; line-height: 1.5; }',
+  '.table caption { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }',
+  `.table th, .table td { text-align: start; vertical-align: top; font-weight: 400; padding: 8px 12px 8px 0;
+    border-bottom: 1px solid var(--rc-rule); }`,
+  '.table td:nth-child(2) { font-weight: 600; }',
+  '.table td:nth-child(n + 3) { color: var(--rc-muted); }',
+  `.sort { font: inherit; font-size: 12px; color: var(--rc-muted); background: none; border: 0; padding: 0; min-height: 44px;
+    text-align: start; cursor: pointer; }`,
+  '.sort::after { content: " ↕"; }',
+  '[aria-sort=ascending] .sort::after { content: " ↑"; }',
+  '[aria-sort=descending] .sort::after { content: " ↓"; }',
+  // Where five columns do not fit, each figure becomes a block of lines.
+  `@media (max-width: 480px) { .table:not(.unseen), .table:not(.unseen) tbody, .table:not(.unseen) tr, .table:not(.unseen) th,
+    .table:not(.unseen) td { display: block; border: 0; padding: 0; } .table:not(.unseen) tr { padding: 8px 0;
+    border-bottom: 1px solid var(--rc-rule); } .table:not(.unseen) thead tr { display: flex; flex-wrap: wrap; gap: 0 16px; } }`,
+  `.switch { font: inherit; font-size: 13px; color: var(--rc-accent); background: none; border: 0; padding: 0; min-height: 44px;
+    cursor: pointer; }`,
+  '.switch:focus-visible, .sort:focus-visible { outline: 2px solid var(--rc-ink); outline-offset: 2px; }',
   '.notes, .source { font-size: 12px; line-height: 1.5; color: var(--rc-muted); }',
   '.notes { margin-top: 12px; }',
   '.notes p { margin: 0 0 4px; }',
   `.back { font: inherit; color: var(--rc-accent); background: none; border: 0; padding: 0 8px 0 0; min-height: 44px;
     cursor: pointer; }`,
   '.back:focus-visible { outline: 2px solid var(--rc-ink); outline-offset: 2px; }',
+  `.unseen, .table.unseen { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%);
+    white-space: nowrap; }`,
+  // A table takes its place from its cells: what is not seen must not stretch the page.
+  '.table.unseen { display: block; }',
+  `@media print { .body { display: flex; flex-direction: column; } .table { order: 1; } .notes, .source { order: 2; } .switch, .back, .tip { display: none; } .plot[hidden] { display: block !important; }
+    .table.unseen { display: table; position: static; width: 100%; height: auto; margin: 16px 0 0; overflow: visible;
+    clip-path: none; white-space: normal; } .sort::after { content: ""; } .figure { break-inside: avoid; } }`,
   '@media (prefers-reduced-motion: reduce) { .mark::before { transition: none; } }',
 ];
 

@@ -1,7 +1,7 @@
 //! Falls or rises compounded on 100: a column a year, the stated change between them.
 
 use super::key::Shape;
-use super::pen::{ASIDE, NAME, Pen, VALUE};
+use super::pen::{ASIDE, Pen, VALUE};
 use crate::derived;
 use crate::describe;
 use crate::geom::{Rect, pt};
@@ -22,6 +22,9 @@ pub(super) fn draw(pen: &mut Pen, steps: &[Datum]) -> Shape {
     let count = steps.len() as f64 + 1.0;
     let slot = (pen.width / (count * 1.5)).min(150.0);
     let pitch = ((pen.width - slot) / (count - 1.0).max(1.0)).min(slot * 1.9);
+    // Where one change does not fit between its columns, all break, and alike.
+    let label = |datum: &Datum| describe::label(&datum.measure, pen.lang);
+    let tight = steps.iter().any(|datum| VALUE.width(&label(datum)) > pitch - slot);
     let mut before = 100.0;
     column(pen, (0.0, slot), scale, before, Column::Base);
     let base = first_year(steps);
@@ -37,7 +40,13 @@ pub(super) fn draw(pen: &mut Pen, steps: &[Datum]) -> Shape {
             pen.lang.pick("计算值", "computed"),
         );
         let label = describe::label(&datum.measure, pen.lang);
-        drop(pen, (x - pitch + slot, x), scale, (before, step.value), &label);
+        drop(
+            pen,
+            (x - pitch + slot, x),
+            scale,
+            (before, step.value),
+            &VALUE.wrap(&label, if tight { 0.0 } else { pitch }),
+        );
         let area = Rect::new(x - (pitch - slot), pen.y, pitch, PLOT + value.line() + 48.0);
         let shown = format!("{label} → {}", decimal(step.value, 2));
         pen.target(datum, area, shown, Some(step));
@@ -97,14 +106,13 @@ fn year(pen: &mut Pen, x: f64, scale: Scale, year: &str, status: &str) {
 }
 
 /// The step from one column to the next: the level before, the way down or up, and the change as stated.
-fn drop(pen: &mut Pen, (x0, x1): (f64, f64), scale: Scale, (before, after): (f64, f64), label: &str) {
+fn drop(pen: &mut Pen, (x0, x1): (f64, f64), scale: Scale, (before, after): (f64, f64), label: &[String]) {
     let (y0, y1) = (scale.at(before), scale.at(after));
     let role = if after < before { Role::Fall } else { Role::Accent };
     let (x, head) = ((x0 + x1) / 2.0, if y1 > y0 { -4.0 } else { 4.0 });
     pen.line(&[pt(x0, y0), pt(x1, y0)], Role::Rule, 1.0);
     pen.line(&[pt(x, y0), pt(x, y1)], role, 2.0);
     pen.line(&[pt(x - 4.0, y1 + head), pt(x, y1), pt(x + 4.0, y1 + head)], role, 2.0);
-    let lines = NAME.wrap(label, (x1 - x0).max(40.0));
     let top = y1.max(y0) + 6.0;
-    pen.lines(pt(x, top), Anchor::Middle, VALUE.in_role(role), &lines);
+    pen.lines(pt(x, top), Anchor::Middle, VALUE.in_role(role), label);
 }

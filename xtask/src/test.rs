@@ -31,6 +31,7 @@ pub(crate) fn test() -> Result<()> {
     cargo_step("docs", "doc --no-deps", Some(("RUSTDOCFLAGS", "-D warnings")))?;
     step("dist", "cargo xtask dist", || dist::dist(None))?;
     step("a browser to test in", "cargo xtask test", tools::ensure_chromium)?;
+    step("axe-core for the browser tests", "cargo xtask test", tools::ensure_axe)?;
     cargo_step("tests in Chromium", "test --package browser-tests", None)
 }
 

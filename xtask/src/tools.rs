@@ -1,4 +1,4 @@
-//! What is not a crate: the wasm target, wasm-opt, a browser. Fetched where that is safe, named where it is not.
+//! What is not a crate: the wasm target, wasm-opt, axe-core, a browser. Fetched where that is safe, named where it is not.
 
 use std::{
     fs,
@@ -7,9 +7,12 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use crate::workspace::{command, has, root, run};
+use crate::workspace::{command, has, root, run, target_dir};
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+const NO_NODE: &str = "Node.js is missing; install Node 20 or newer with npm (https://nodejs.org, or on Debian or \
+     Ubuntu: sudo apt-get install nodejs npm)";
 
 /// Rustup may be told not to install by itself, so the target that rust-toolchain.toml names can be missing.
 pub(crate) fn ensure_wasm_target() -> Result<()> {
@@ -28,14 +31,27 @@ pub(crate) fn ensure_wasm_target() -> Result<()> {
 
 /// Path of wasm-opt's script for Node, or a sentence saying why there is none.
 pub(crate) fn wasm_opt(target: &Path) -> Result<Result<PathBuf, String>> {
+    npm_package(target, "binaryen/bin/wasm-opt")
+}
+
+/// axe-core, which the browser tests read from target/tools. Unlike the wasm, a test has no lesser form without it.
+pub(crate) fn ensure_axe() -> Result<()> {
+    match npm_package(&target_dir()?, "axe-core/axe.min.js")? {
+        Ok(_) => Ok(()),
+        Err(reason) => bail!("the accessibility tests need axe-core, which npm installs: {reason}"),
+    }
+}
+
+/// Path of a file in the packages of xtask/tools, installed where they are not yet, or a sentence saying why not.
+fn npm_package(target: &Path, file: &str) -> Result<Result<PathBuf, String>> {
     if !has("node") || !has("npm") {
-        return Ok(Err("Node.js is missing; install Node 20 or newer with npm".to_owned()));
+        return Ok(Err(NO_NODE.to_owned()));
     }
     let (wanted, folder) = (root()?.join("xtask/tools"), target.join("tools"));
-    let script = folder.join("node_modules/binaryen/bin/wasm-opt");
+    let path = folder.join("node_modules").join(file);
     let lock = fs::read(wanted.join("package-lock.json")).context("xtask/tools/package-lock.json")?;
-    if script.is_file() && fs::read(folder.join("package-lock.json")).is_ok_and(|have| have == lock) {
-        return Ok(Ok(script));
+    if path.is_file() && fs::read(folder.join("package-lock.json")).is_ok_and(|have| have == lock) {
+        return Ok(Ok(path));
     }
     fs::create_dir_all(&folder)?;
     for name in ["package.json", "package-lock.json"] {
@@ -46,7 +62,7 @@ pub(crate) fn wasm_opt(target: &Path) -> Result<Result<PathBuf, String>> {
     npm.current_dir(&folder)
         .args(["ci", "--silent", "--ignore-scripts", "--no-audit", "--no-fund"]);
     match run(&mut npm) {
-        Ok(()) => Ok(Ok(script)),
+        Ok(()) => Ok(Ok(path)),
         Err(error) => {
             // Half an installation must not look like a whole one next time.
             fs::remove_file(folder.join("package-lock.json"))?;

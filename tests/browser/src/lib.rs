@@ -7,6 +7,8 @@
 pub mod server;
 
 #[cfg(feature = "chromium")]
+pub mod axe;
+#[cfg(feature = "chromium")]
 pub mod browser;
 #[cfg(feature = "chromium")]
 pub mod chart;
@@ -14,3 +16,5 @@ pub mod chart;
 mod driver;
 #[cfg(feature = "chromium")]
 pub mod fixture;
+#[cfg(feature = "chromium")]
+pub mod tree;

@@ -5,6 +5,9 @@ use serde_json::json;
 
 use super::Browser;
 
+/// DevTools' bit for it.
+const SHIFT: u32 = 8;
+
 impl Browser {
     /// Moves the mouse to a point of the viewport.
     pub fn hover(&self, x: f64, y: f64) -> Result<()> {
@@ -26,12 +29,23 @@ impl Browser {
 
     /// Presses and releases a key by its name, e.g. `Escape`.
     pub fn press(&self, key: &str) -> Result<()> {
+        self.press_with(0, key)
+    }
+
+    /// The same with Shift held down; Shift+Tab goes back.
+    pub fn press_with_shift(&self, key: &str) -> Result<()> {
+        self.press_with(SHIFT, key)
+    }
+
+    fn press_with(&self, modifiers: u32, key: &str) -> Result<()> {
         // Handlers look at the key's name; focus and scrolling by the browser need its code as well.
         let code = match key {
             "Tab" => 9,
             "Enter" => 13,
             "Escape" => 27,
             " " => 32,
+            "PageUp" => 33,
+            "PageDown" => 34,
             "End" => 35,
             "Home" => 36,
             "ArrowLeft" => 37,
@@ -41,7 +55,8 @@ impl Browser {
             other => bail!("the harness has no code for the key `{other}`"),
         };
         for kind in ["keyDown", "keyUp"] {
-            let event = json!({ "type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code });
+            let event =
+                json!({ "type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code, "modifiers": modifiers });
             self.cdp("Input.dispatchKeyEvent", event)?;
         }
         Ok(())

@@ -1,10 +1,12 @@
 //! The element's promises, each tried in a real Chromium under the strictest policy it has to bear.
 
+mod accessibility;
 mod attributes;
 mod delivery;
 mod drawing;
 mod page;
 mod reading;
+mod table;
 
 use anyhow::Result;
 use browser_tests::{

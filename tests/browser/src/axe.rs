@@ -1,0 +1,87 @@
+//! axe-core, the accessibility rules that a machine can decide, run on the page under test.
+//!
+//! It says nothing of what is inside a canvas, and passes one that nobody can read: a page without violations has
+//! only cleared the first hurdle. The others are in `tests/element/accessibility`.
+
+use std::{env, fs, path::PathBuf};
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Value, json};
+
+use crate::browser::Browser;
+
+/// Rules by what they stand for: WCAG 2.2 up to AA, and what axe's authors advise beyond it.
+const TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/// Where npm puts it, from a target folder on.
+const SCRIPT: &str = "tools/node_modules/axe-core/axe.min.js";
+
+/// What axe finds wrong with the page: a paragraph for each rule, with the elements that break it.
+pub fn violations(browser: &Browser) -> Result<Vec<String>> {
+    inject(browser)?;
+    // `target-size` is off unless asked for, its tag notwithstanding.
+    let options = json!({
+        "runOnly": { "type": "tag", "values": TAGS },
+        "rules": { "target-size": { "enabled": true } },
+        "resultTypes": ["violations"],
+    });
+    let results = browser.eval(&format!(
+        "axe.run(document, {options}).then(({{ violations, passes }}) => ({{ violations, passed: passes.length }}))"
+    ))?;
+    // A run that has looked at nothing finds nothing.
+    let passed = results.get("passed").and_then(Value::as_u64).unwrap_or_default();
+    ensure!(passed > 20, "only {passed} of axe's rules had anything to look at");
+    let violations = results.get("violations").and_then(Value::as_array);
+    Ok(violations.context("axe reports")?.iter().map(paragraph).collect())
+}
+
+/// Through DevTools, which the page's own policy does not bind; the page is served as it is published.
+fn inject(browser: &Browser) -> Result<()> {
+    let source = fs::read_to_string(script()?)?;
+    let answer = browser.cdp("Runtime.evaluate", json!({ "expression": source }))?;
+    if let Some(thrown) = answer.get("exceptionDetails") {
+        bail!("axe-core did not load: {thrown}");
+    }
+    ensure!(browser.eval("typeof axe.run")? == "function", "axe-core has no run()");
+    Ok(())
+}
+
+/// The script in the target folder that this test was built into.
+fn script() -> Result<PathBuf> {
+    let program = env::current_exe()?;
+    let found = program
+        .ancestors()
+        .map(|folder| folder.join(SCRIPT))
+        .find(|file| file.is_file());
+    found.with_context(|| {
+        format!(
+            "no {SCRIPT} above {}: the accessibility tests need axe-core. Install Node 20 or newer with npm \
+             (https://nodejs.org, or on Debian or Ubuntu: sudo apt-get install nodejs npm), then run \
+             `cargo xtask dist`, which installs axe-core into the target folder",
+            program.display()
+        )
+    })
+}
+
+fn paragraph(violation: &Value) -> String {
+    let text = |value: &Value, pointer: &str| {
+        let found = value.pointer(pointer).cloned().unwrap_or_default();
+        found.as_str().map_or_else(|| found.to_string(), str::to_owned)
+    };
+    let nodes = violation.get("nodes").and_then(Value::as_array);
+    let mut lines = vec![format!(
+        "{} ({}): {}",
+        text(violation, "/id"),
+        text(violation, "/impact"),
+        text(violation, "/help")
+    )];
+    for node in nodes.into_iter().flatten() {
+        let (target, why) = (text(node, "/target"), text(node, "/failureSummary"));
+        lines.push(format!(
+            "  {target} {}\n    {}",
+            text(node, "/html"),
+            why.replace('\n', " ")
+        ));
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,224 @@
+//! Without a mouse: one tab stop for a chart's marks, arrows between them, and a way out from each.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{
+    browser::{Browser, Media},
+    chart::{Chart, Target},
+    fixture,
+};
+
+use super::open_between_buttons;
+use crate::{check_clean, start};
+
+/// Where focus is, through shadow roots: an id outside of charts, `mark 3` on a chart's third, or another part's name.
+const FOCUS: &str = "(() => {
+    let e = document.activeElement;
+    while (e.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;
+    const marks = [...e.getRootNode().querySelectorAll('[part~=mark]')];
+    return marks.includes(e) ? `mark ${marks.indexOf(e)}` : e.id || e.getAttribute('part') || e.tagName;
+})()";
+
+/// More than this many tab stops no chart has.
+const ENOUGH: usize = 40;
+
+fn focus(browser: &Browser) -> Result<String> {
+    let focus = browser.eval(FOCUS)?;
+    Ok(focus.as_str().context("something has focus")?.to_owned())
+}
+
+/// The stops of Tab between the buttons, in order, without the buttons.
+fn stops(browser: &Browser) -> Result<Vec<String>> {
+    browser.eval("document.querySelector('#before').focus()")?;
+    let mut stops = Vec::new();
+    while stops.len() < ENOUGH {
+        browser.press("Tab")?;
+        let stop = focus(browser)?;
+        if stop == "after" {
+            return Ok(stops);
+        }
+        stops.push(stop);
+    }
+    anyhow::bail!("Tab does not leave the chart: {stops:?}")
+}
+
+/// Where Tab and Shift+Tab go from a mark: off the marks, whichever it is.
+fn check_way_out(browser: &Browser, from: &str) -> Result<()> {
+    ensure!(
+        focus(browser)? == from,
+        "focus is on {} instead of {from}",
+        focus(browser)?
+    );
+    browser.press("Tab")?;
+    let next = focus(browser)?;
+    ensure!(!next.starts_with("mark"), "Tab goes from {from} to {next}");
+    browser.press_with_shift("Tab")?;
+    ensure!(
+        focus(browser)? == from,
+        "coming back one is on {} instead of {from}",
+        focus(browser)?
+    );
+    browser.press_with_shift("Tab")?;
+    let before = focus(browser)?;
+    ensure!(!before.starts_with("mark"), "Shift+Tab goes from {from} to {before}");
+    browser.press("Tab")
+}
+
+/// Presses a key and names the mark that shall have focus then.
+fn check_key(browser: &Browser, key: &str, mark: usize) -> Result<()> {
+    browser.press(key)?;
+    let now = focus(browser)?;
+    ensure!(
+        now == format!("mark {mark}"),
+        "{key} goes to {now} instead of mark {mark}"
+    );
+    Ok(())
+}
+
+fn check_view(browser: &Browser, chart: Chart<'_>) -> Result<()> {
+    let stops = stops(browser)?;
+    let marks: Vec<&String> = stops.iter().filter(|stop| stop.starts_with("mark")).collect();
+    ensure!(
+        marks == ["mark 0"],
+        "the marks are one tab stop, the first of them; Tab stops at {stops:?}"
+    );
+
+    let last = chart.targets()?.len() - 1;
+    chart.ask("e.shadowRoot.querySelector('[part~=mark]').focus()")?;
+    check_way_out(browser, "mark 0")?;
+    check_key(browser, "ArrowLeft", 0).context("there is nothing before the first")?;
+    for mark in 1..=last {
+        // Both keys go on: marks lie below each other in one view and side by side in the next.
+        check_key(browser, ["ArrowRight", "ArrowDown"][mark % 2], mark)?;
+    }
+    check_way_out(browser, &format!("mark {last}"))?;
+    check_key(browser, "ArrowDown", last).context("there is nothing after the last")?;
+    for mark in (0..last).rev() {
+        check_key(browser, ["ArrowLeft", "ArrowUp"][mark % 2], mark)?;
+    }
+    check_key(browser, "End", last)?;
+    check_key(browser, "Home", 0)
+}
+
+/// Marks in a column go down, marks in a row go right, and no step goes up and left. Two figures of one indicator go
+/// by time: where the later one is smaller, it may be on the left.
+fn check_order(targets: &[Target]) -> Result<()> {
+    let middle = |target: &Target| (target.x + target.width / 2.0, target.y + target.height / 2.0);
+    let indicator = |target: &Target| target.text.lines().next().map(str::to_owned);
+    for step in targets.windows(2) {
+        let [from, to] = step else { continue };
+        let ((x, y), (next_x, next_y)) = (middle(from), middle(to));
+        let one_row = next_y > from.y && next_y < from.y + from.height;
+        let on = match one_row {
+            true => next_x > x || indicator(from) == indicator(to),
+            false => next_y > y || next_x > from.x + from.width,
+        };
+        ensure!(on, "one reads back from {from:?} to {to:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_chart_is_one_tab_stop_with_arrows_inside() -> Result<()> {
+    let browser = start()?;
+    for view in fixture::VIEWS {
+        let chart = open_between_buttons(&browser, "zh-CN", view)?;
+        check_view(&browser, chart).with_context(|| view.to_owned())?;
+    }
+    check_clean(&browser)
+}
+
+#[test]
+fn marks_are_in_reading_order() -> Result<()> {
+    let browser = start()?;
+    for view in fixture::VIEWS {
+        for width in fixture::WIDTHS {
+            let chart = open_between_buttons(&browser, "en", view)?;
+            browser.set_viewport(width, 900, 1.0)?;
+            chart.wait(&format!(
+                "e.shadowRoot.querySelector('canvas').getBoundingClientRect().width === {width}"
+            ))?;
+            check_order(&chart.targets()?).with_context(|| format!("{view}, {width} px"))?;
+        }
+    }
+    Ok(())
+}
+
+/// What belongs to the browser and the screen reader is left to them: whatever comes with a modifier, letters, Tab.
+#[test]
+fn keys_that_are_not_the_charts_own_are_left_alone() -> Result<()> {
+    let browser = start()?;
+    for view in fixture::VIEWS {
+        let chart = open_between_buttons(&browser, "zh-CN", view)?;
+        // Not real presses: a browser would act on some of them, and leave the page.
+        let taken = chart.ask(
+            "{
+                const own = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown',
+                    'Enter', ' ', 'Escape'];
+                const others = [...'abchmoq+-/1', 'Tab', 'Delete', 'ContextMenu', 'F1', 'F6', 'F10'];
+                const taken = [];
+                const marks = [...e.shadowRoot.querySelectorAll('[part~=mark]')];
+                const press = (mark, key, modifiers) => {
+                    const init = { key, ...modifiers, bubbles: true, composed: true, cancelable: true };
+                    const left = mark.dispatchEvent(new KeyboardEvent('keydown', init));
+                    if (!left || e.shadowRoot.activeElement !== mark) taken.push([key, modifiers]);
+                };
+                for (const mark of [marks[0], marks[marks.length - 1]]) {
+                    for (const modifier of ['ctrlKey', 'altKey', 'metaKey', 'shiftKey']) {
+                        for (const key of [...own, ...others]) {
+                            mark.focus();
+                            press(mark, key, { [modifier]: true });
+                        }
+                    }
+                    mark.focus();
+                    others.forEach((key) => press(mark, key, {}));
+                }
+                return taken;
+            }",
+        )?;
+        ensure!(taken.as_array().is_some_and(Vec::is_empty), "{view} takes {taken}");
+    }
+    check_clean(&browser)
+}
+
+#[test]
+fn whatever_has_focus_shows_it() -> Result<()> {
+    let browser = start()?;
+    let (plain, dark, forced_colors) = (Media::default(), true, true);
+    for media in [
+        plain,
+        Media { dark, ..plain },
+        Media { forced_colors, ..plain },
+        Media {
+            forced_colors,
+            dark,
+            ..plain
+        },
+    ] {
+        browser.emulate(media)?;
+        for view in ["overview", "five-year-change"] {
+            open_between_buttons(&browser, "zh-CN", view)?;
+            browser.eval("document.querySelector('#before').focus()")?;
+            browser.press("Tab")?;
+            while focus(&browser)? != "after" {
+                let ring = browser.eval(
+                    "(() => {
+                        let e = document.activeElement;
+                        while (e.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;
+                        const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(e);
+                        const { top, bottom } = e.getBoundingClientRect();
+                        const solid = !/rgba\\(.*, 0\\)|transparent/.test(outlineColor);
+                        return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && solid
+                            && bottom > 0 && top < innerHeight;
+                    })()",
+                )?;
+                ensure!(
+                    ring == true,
+                    "{view}: {} has focus and does not show it; {media:?}",
+                    focus(&browser)?
+                );
+                browser.press("Tab")?;
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,111 @@
+//! axe-core over the demo page, in each state a reader may have it.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{
+    axe,
+    browser::{Browser, Media},
+    chart::Chart,
+    fixture,
+};
+
+use super::{DEMO_PAGES, open_demo, show_tables};
+use crate::{check_clean, start};
+
+/// A phone, and a desktop.
+const WIDTHS: [u32; 2] = [375, 1200];
+
+fn check(browser: &Browser, page: &str, media: Media, width: u32) -> Result<()> {
+    browser.set_viewport(width, 900, 1.0)?;
+    browser.emulate(media)?;
+    open_demo(browser, page)?;
+    check_rules(browser).context("charts")?;
+    // axe passes a bare canvas: it has to be hidden, or have a role and a name.
+    let bare = browser.eval(
+        "[...document.querySelectorAll('report-chart')]
+            .flatMap((chart) => [...chart.shadowRoot.querySelectorAll('canvas')])
+            .concat([...document.querySelectorAll('canvas')])
+            .filter((canvas) => canvas.checkVisibility() && !canvas.closest('[aria-hidden=true]'))
+            .length",
+    )?;
+    ensure!(
+        bare == 0,
+        "{bare} canvases are shown to a screen reader, which can make nothing of them"
+    );
+    show_tables(browser)?;
+    check_rules(browser).context("tables")?;
+    check_clean(browser)
+}
+
+fn check_rules(browser: &Browser) -> Result<()> {
+    let violations = axe::violations(browser)?;
+    ensure!(violations.is_empty(), "{}", violations.join("\n"));
+    Ok(())
+}
+
+/// All states are tried before the test fails: one list of what to mend is better than eight first entries.
+fn check_page(page: &str) -> Result<()> {
+    let browser = start()?;
+    let mut failures = Vec::new();
+    for dark in [false, true] {
+        for width in WIDTHS {
+            let media = Media {
+                dark,
+                ..Media::default()
+            };
+            let checked = check(&browser, page, media, width).with_context(|| format!("dark: {dark}, {width} px"));
+            failures.extend(checked.err().map(|error| format!("{error:#}")));
+        }
+    }
+    ensure!(failures.is_empty(), "{page}\n{}", failures.join("\n\n"));
+    Ok(())
+}
+
+/// Of pages where all is well it could not be told from an axe that looks at nothing.
+#[test]
+fn axe_finds_what_is_wrong_even_in_a_shadow_root() -> Result<()> {
+    let browser = start()?;
+    browser.open_fixture(&fixture::one("zh-CN", "overview", "light"))?;
+    let chart = Chart::new(&browser, "#chart");
+    chart.wait_ready()?;
+    chart.ask(
+        "{
+            const faint = Object.assign(document.createElement('p'), { textContent: '看不清 too faint' });
+            faint.style = 'all: initial; display: block; background: #fff; color: #ddd';
+            const strip = document.createElement('div');
+            strip.append(document.createElement('button'), document.createElement('button'));
+            for (const button of strip.children) button.style = 'all: initial; width: 9px; height: 9px';
+            e.shadowRoot.append(faint, strip, document.createElement('img'));
+        }",
+    )?;
+    let found = axe::violations(&browser)?;
+    for rule in ["button-name", "color-contrast", "image-alt", "target-size"] {
+        ensure!(
+            found.iter().any(|one| one.starts_with(rule)),
+            "not found: {rule}, but {found:#?}"
+        );
+    }
+    Ok(())
+}
+
+#[test]
+fn axe_finds_nothing_on_the_chinese_demo_page() -> Result<()> {
+    check_page(DEMO_PAGES[0])
+}
+
+#[test]
+fn axe_finds_nothing_on_the_english_demo_page() -> Result<()> {
+    check_page(DEMO_PAGES[1])
+}
+
+#[test]
+fn axe_finds_nothing_in_forced_colours() -> Result<()> {
+    let browser = start()?;
+    let media = Media {
+        forced_colors: true,
+        ..Media::default()
+    };
+    for page in DEMO_PAGES {
+        check(&browser, page, media, WIDTHS[0]).with_context(|| page.to_owned())?;
+    }
+    Ok(())
+}

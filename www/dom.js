@@ -1,0 +1,22 @@
+// Elements from names and strings: what a chart's shadow root is made of. Nothing is ever parsed as HTML.
+
+export function part(tag, name, ...children) {
+  const element = document.createElement(tag);
+  element.setAttribute('part', name);
+  element.className = name;
+  element.append(...children);
+  return element;
+}
+
+export function text(tag, words) {
+  const element = document.createElement(tag);
+  element.textContent = words;
+  return element;
+}
+
+export function place(element, { x, y, width, height }) {
+  element.style.left = `${x}px`;
+  element.style.top = `${y}px`;
+  element.style.width = `${width}px`;
+  element.style.height = `${height}px`;
+}
