@@ -84,6 +84,31 @@ pub fn build(report: &Report, view: &View, options: Options) -> Scene {
     }
 }
 
+/// Adds a line under everything, such as the address of the page that a picture comes from.
+pub fn signed(mut scene: Scene, line: &str) -> Scene {
+    let mut pen = Pen::new(scene.lang, scene.size.width);
+    pen.y = scene.size.height + 4.0;
+    pen.items = scene.items;
+    pen.paragraph(line, NOTE, Weight::Regular, Role::Muted);
+    scene.size.height = pen.y.ceil();
+    scene.items = pen.items;
+    scene
+}
+
+/// Adds ground on every side: a picture stands in places that give it none.
+pub fn framed(scene: Scene, margin: f64) -> Scene {
+    let items = scene.items.into_iter().map(|item| item.moved(margin, margin)).collect();
+    Scene {
+        size: Size {
+            width: scene.size.width + margin * 2.0,
+            height: scene.size.height + margin * 2.0,
+        },
+        items,
+        targets: Vec::new(),
+        ..scene
+    }
+}
+
 /// Title and subtitle.
 fn head(pen: &mut Pen, view: &View) {
     pen.paragraph(view.title.get(pen.lang), TITLE, Weight::Bold, Role::Ink);

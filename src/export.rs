@@ -89,37 +89,31 @@ fn measure_out<'a>(datum: &Datum, measure: &'a Measure) -> MeasureOut<'a> {
     }
 }
 
-/// Every figure as JSON: `indicators[].measures[]` with value (in the unit as stated), unit, qualifier, estimate,
-/// direction, period, kind, comparison, words in both languages, and source (section heading and figure as stated).
+/// Figures as JSON: `indicators[].measures[]` with value (in the unit as stated), unit, qualifier, estimate, direction,
+/// period, kind, comparison, words in both languages, and source (section heading and figure as stated). Measures of one
+/// indicator that follow each other stand together.
 ///
 /// Whole numbers are written without a decimal point.
 ///
 /// # Errors
 /// None for an accepted report: every number in it is finite.
-pub fn json(report: &Report) -> Result<String, serde_json::Error> {
-    let indicators = report
-        .indicators
-        .iter()
-        .map(|indicator| IndicatorOut {
-            id: &indicator.id,
-            r#type: name(&TYPES, &indicator.kind),
-            name: &indicator.name,
-            share_of: indicator.share_of.as_ref(),
-            note: indicator.note.as_ref(),
-            measures: indicator
-                .measures
-                .iter()
-                .map(|measure| {
-                    let datum = Datum {
-                        indicator: indicator.clone(),
-                        measure: measure.clone(),
-                        label: None,
-                    };
-                    measure_out(&datum, measure)
-                })
-                .collect(),
-        })
-        .collect();
+pub fn json(report: &Report, data: impl IntoIterator<Item = Datum>) -> Result<String, serde_json::Error> {
+    let data: Vec<Datum> = data.into_iter().collect();
+    let mut indicators: Vec<IndicatorOut<'_>> = Vec::new();
+    for datum in &data {
+        let (indicator, measure) = (&datum.indicator, measure_out(datum, &datum.measure));
+        match indicators.last_mut() {
+            Some(last) if last.id == indicator.id => last.measures.push(measure),
+            _ => indicators.push(IndicatorOut {
+                id: &indicator.id,
+                r#type: name(&TYPES, &indicator.kind),
+                name: &indicator.name,
+                share_of: indicator.share_of.as_ref(),
+                note: indicator.note.as_ref(),
+                measures: vec![measure],
+            }),
+        }
+    }
     serde_json::to_string_pretty(&ReportOut {
         id: &report.id,
         title: &report.title,
@@ -129,13 +123,13 @@ pub fn json(report: &Report) -> Result<String, serde_json::Error> {
     })
 }
 
-/// Every figure as CSV in UTF-8 with a byte order mark, one line a figure: numbers in a column of their own, wording in
+/// Figures as CSV in UTF-8 with a byte order mark, one line a figure: numbers in a column of their own, wording in
 /// others. Text that a spreadsheet would take for a formula begins with an apostrophe.
-pub fn csv(report: &Report) -> String {
+pub fn csv(data: impl IntoIterator<Item = Datum>) -> String {
     const HEAD: &str = "indicator,type,name_zh,name_en,period,kind,comparison,direction,value,unit,qualifier,estimate,\
                         stated,words_zh,words_en,section";
     let mut out = format!("\u{feff}{HEAD}\r\n");
-    for datum in report.data() {
+    for datum in data {
         let row = measure_out(&datum, &datum.measure);
         let indicator = &datum.indicator;
         let cells = [
@@ -181,7 +175,7 @@ mod tests {
 
     #[test]
     fn csv_has_a_line_a_figure_and_as_many_cells_in_each() {
-        let text = csv(&embedded().unwrap());
+        let text = csv(embedded().unwrap().data());
         let lines: Vec<&str> = text.trim_end().split("\r\n").collect();
         assert_eq!(lines.len(), 55);
         assert!(text.starts_with("\u{feff}indicator,"));

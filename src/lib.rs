@@ -28,6 +28,8 @@ mod hit;
 mod lang;
 mod page;
 mod paint;
+#[cfg(feature = "tools")]
+mod picture;
 mod quantity;
 mod report;
 mod scale;
@@ -37,8 +39,10 @@ mod text;
 mod theme;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+#[cfg(all(target_arch = "wasm32", feature = "tools"))]
+mod wasm_tools;
 
-pub use chart::{Frame, Options, build};
+pub use chart::{Frame, Options, build, framed, signed};
 pub use derived::{Derived, index, ratio, remainder};
 pub use describe::{Tip, sentence, summary};
 pub use error::{Code, Error};
@@ -48,6 +52,8 @@ pub use hit::nearest;
 pub use lang::{Lang, LocalText};
 pub use page::{Page, PageRow, PageTarget, TipBox, Viewport, canvas_ratio, page, parse_lang, parse_theme, place_tip};
 pub use paint::{FontSizes, paint};
+#[cfg(feature = "tools")]
+pub use picture::with_text;
 pub use quantity::{Certainty, Family, Qualifier, Quantity, UNITS, Unit};
 pub use report::{
     Comparison, Datum, Direction, Drawn, Indicator, IndicatorType, Link, Measure, MeasureKind, Order, Pair, Report,

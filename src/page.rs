@@ -14,6 +14,10 @@ use serde::Serialize;
 /// The words and marks of a chart. Lengths are CSS pixels of the drawing.
 #[derive(Clone, Debug, Serialize)]
 pub struct Page {
+    /// Id of the view.
+    pub id: String,
+    /// `light` or `dark`: the theme nearest to the one it is drawn in.
+    pub theme: &'static str,
     /// Tag for the `lang` attribute.
     pub lang: &'static str,
     /// Title of the view.
@@ -34,6 +38,12 @@ pub struct Page {
     pub to_table: &'static str,
     /// What leads from the table to the drawing.
     pub to_chart: &'static str,
+    /// What the marks are together, for readers who do not see them.
+    pub marks: &'static str,
+    /// What opens the list of files to take away.
+    pub save: &'static str,
+    /// What is said when a file cannot be had.
+    pub not_saved: &'static str,
     /// What is said after a column has been sorted, before its name.
     pub sorted: &'static str,
     /// What leads back to the overview; empty in a report without one and in the overview itself.
@@ -105,6 +115,8 @@ pub fn page(report: &Report, view: &View, lang: Lang, theme: Theme, width: f64) 
     let scene = build(report, view, Options { lang, width, frame });
     let overview = report.views.iter().find(|v| matches!(v.kind, ViewKind::Overview(_)));
     let page = Page {
+        id: view.id.clone(),
+        theme: if theme == Theme::Dark { "dark" } else { "light" },
         lang: lang.tag(),
         title: view.title.get(lang).to_owned(),
         subtitle: view.subtitle.get(lang).to_owned(),
@@ -124,6 +136,12 @@ pub fn page(report: &Report, view: &View, lang: Lang, theme: Theme, width: f64) 
         rows: view.kind.data().into_iter().map(|datum| row(datum, lang)).collect(),
         to_table: lang.pick("看表格", "Show as table"),
         to_chart: lang.pick("看图", "Show as chart"),
+        marks: lang.pick("图中各项", "Marks of the chart"),
+        save: lang.pick("下载", "Download"),
+        not_saved: lang.pick(
+            "没能生成文件，请稍后再试。",
+            "The file could not be made; please try again.",
+        ),
         sorted: lang.pick("已排序：", "Sorted by: "),
         back: lang.pick("← 返回概览", "← Back to the overview").to_owned(),
         overview: overview.map(|v| v.id.clone()).filter(|id| *id != view.id),

@@ -97,6 +97,22 @@ pub enum Item {
     Text(Text),
 }
 
+impl Item {
+    /// The same thing elsewhere.
+    pub(crate) fn moved(self, dx: f64, dy: f64) -> Self {
+        let shift = |point: Point| pt(point.x + dx, point.y + dy);
+        match self {
+            Self::Rect(area, fill) => Self::Rect(area.moved(dx, dy), fill),
+            Self::Line(points, role, width) => Self::Line(points.into_iter().map(shift).collect(), role, width),
+            Self::Circle(center, radius, role) => Self::Circle(shift(center), radius, role),
+            Self::Text(text) => Self::Text(Text {
+                at: shift(text.at),
+                ..text
+            }),
+        }
+    }
+}
+
 /// Where a datum sits, and what it says.
 #[derive(Clone, Debug)]
 pub struct Target {

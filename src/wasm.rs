@@ -27,7 +27,7 @@ struct Fault<'a> {
     message: &'a str,
 }
 
-fn fault(error: &Error) -> JsValue {
+pub(crate) fn fault(error: &Error) -> JsValue {
     let fault = Fault {
         code: error.code().name(),
         path: error.path(),

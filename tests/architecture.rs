@@ -13,16 +13,16 @@ const LAYERS: [&[&str]; 6] = [
     &["report"],
     &["derived", "describe"],
     &["scene", "hit", "chart", "page", "export"],
-    &["paint", "svg", "wasm"],
+    &["paint", "svg", "picture", "wasm", "wasm_tools"],
 ];
 
 /// Crates that only some rooms may name.
 const OUTSIDE: [(&str, &[&str]); 5] = [
-    ("wasm_bindgen", &["wasm"]),
-    ("web_sys", &["wasm"]),
-    ("serde_wasm_bindgen", &["wasm"]),
-    ("plotters_canvas", &["wasm"]),
-    ("plotters", &["paint", "svg", "wasm"]),
+    ("wasm_bindgen", &["wasm", "wasm_tools"]),
+    ("web_sys", &["wasm", "wasm_tools"]),
+    ("serde_wasm_bindgen", &["wasm", "wasm_tools"]),
+    ("plotters_canvas", &["wasm", "wasm_tools"]),
+    ("plotters", &["paint", "svg", "wasm", "wasm_tools"]),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -1,9 +1,8 @@
-// One engine for all charts of a page: fetched, checked and started once. A failure is told with what to do about it,
-// and the next chart that asks tries again.
+// One engine for all charts of a page: fetched, checked and started once. After a failure the next chart that asks tries
+// again.
 
+import { fetchEngine } from './fetch-engine.js';
 import { draw, initSync } from './report_charts.js';
-
-const MAGIC = [0x00, 0x61, 0x73, 0x6d];
 
 let engine = null;
 
@@ -18,40 +17,6 @@ export function loadEngine() {
 }
 
 async function start() {
-  const address = new URL('report-chart.wasm', import.meta.url);
-  if (typeof WebAssembly !== 'object') {
-    throw unavailable('found no WebAssembly in this browser; the content inside the element is shown instead');
-  }
-  const module = await compile(await download(address));
-  initSync({ module });
+  initSync({ module: await fetchEngine('report-chart.wasm') });
   return { draw };
-}
-
-async function download(address) {
-  let response;
-  try {
-    response = await fetch(address, { credentials: 'same-origin' });
-  } catch (fault) {
-    throw unavailable(`could not be fetched (${fault.message}); put report-chart.wasm beside report-chart.js`);
-  }
-  if (!response.ok) {
-    throw unavailable(`found status ${response.status}; put report-chart.wasm beside report-chart.js`);
-  }
-  return response.arrayBuffer();
-}
-
-async function compile(buffer) {
-  const start = new Uint8Array(buffer, 0, Math.min(MAGIC.length, buffer.byteLength));
-  if (start.length < MAGIC.length || MAGIC.some((byte, i) => start[i] !== byte)) {
-    throw unavailable('found something else than WebAssembly; the server may answer missing files with a page');
-  }
-  try {
-    return await WebAssembly.compile(buffer);
-  } catch (fault) {
-    throw unavailable(`${fault.message}; the file must be whole, and a Content-Security-Policy needs 'wasm-unsafe-eval'`);
-  }
-}
-
-function unavailable(message) {
-  return { code: 'engine-unavailable', path: 'report-chart.wasm', message };
 }

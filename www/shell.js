@@ -6,6 +6,8 @@ import { part, place, text } from './dom.js';
 import { style } from './styles.js';
 import { Table } from './table.js';
 
+const FORMATS = ['png', 'svg', 'csv', 'json'];
+
 export class Shell {
   constructor(root, { select, back }) {
     this._select = select;
@@ -46,11 +48,12 @@ export class Shell {
       this._plot,
       this._notes,
       this._source,
-      this._switch,
+      part('div', 'bar', this._switch, this._takeaway()),
       this._region,
     );
     this._figure = part('figure', 'figure', this.ruler, this._body);
     this._title.id = 'title';
+    this._tip.id = 'tip';
     this._figure.setAttribute('aria-labelledby', 'title');
     this._body.hidden = true;
     this._tip.hidden = true;
@@ -139,7 +142,7 @@ export class Shell {
 
   // One button a mark, over the mark: what a keyboard and a screen reader reach.
   _place(page) {
-    this._marks.setAttribute('aria-label', page.title);
+    this._marks.setAttribute('aria-label', page.marks);
     const buttons = Array.from(this._marks.children);
     while (buttons.length > page.targets.length) {
       buttons.pop().remove();
@@ -150,11 +153,36 @@ export class Shell {
         button = part('button', 'mark');
         button.type = 'button';
         button.tabIndex = i === 0 ? 0 : -1;
+        // The tip of the mark that has the focus: what is computed, the note and the source.
+        button.setAttribute('aria-describedby', 'tip');
         this._marks.append(button);
       }
       button.setAttribute('aria-label', target.sentence);
       place(button, target);
     });
+  }
+
+  // The files that a reader can take away. What makes them is loaded when the first is asked for.
+  _takeaway() {
+    this._save = document.createElement('summary');
+    const files = FORMATS.map((format) => {
+      const button = part('button', 'file', format.toUpperCase());
+      button.type = 'button';
+      button.addEventListener('click', () => this._take(format));
+      return button;
+    });
+    return part('details', 'takeaway', this._save, ...files);
+  }
+
+  async _take(format) {
+    const { lang, id: view, theme } = this._page;
+    try {
+      const tools = await import('./report-chart-tools.js');
+      await tools.save(format, { view, lang, theme, root: this._body });
+    } catch (fault) {
+      console.error(`report-chart: ${fault.message || fault}`);
+      announce(this._region, this._page.not_saved);
+    }
   }
 
   // Table and drawing change places; the button that did it keeps the focus.
@@ -167,6 +195,7 @@ export class Shell {
 
   _nameSwitch() {
     if (this._page) {
+      this._save.textContent = this._page.save;
       this._switch.textContent = this._asTable ? this._page.to_chart : this._page.to_table;
     }
   }

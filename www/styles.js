@@ -31,7 +31,7 @@ const RULES = [
   '.table { border-collapse: collapse; width: 100%; margin-top: 16px; font-size: 13.5px; line-height: 1.5; }',
   '.table caption { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }',
   `.table th, .table td { text-align: start; vertical-align: top; font-weight: 400; padding: 8px 12px 8px 0;
-    border-bottom: 1px solid var(--rc-rule); }`,
+    border-bottom: 1px solid var(--rc-rule); word-break: keep-all; overflow-wrap: anywhere; }`,
   '.table td:nth-child(2) { font-weight: 600; }',
   '.table td:nth-child(n + 3) { color: var(--rc-muted); }',
   `.sort { font: inherit; font-size: 12px; color: var(--rc-muted); background: none; border: 0; padding: 0; min-height: 44px;
@@ -43,9 +43,12 @@ const RULES = [
   `@media (max-width: 480px) { .table:not(.unseen), .table:not(.unseen) tbody, .table:not(.unseen) tr, .table:not(.unseen) th,
     .table:not(.unseen) td { display: block; border: 0; padding: 0; } .table:not(.unseen) tr { padding: 8px 0;
     border-bottom: 1px solid var(--rc-rule); } .table:not(.unseen) thead tr { display: flex; flex-wrap: wrap; gap: 0 16px; } }`,
-  `.switch { font: inherit; font-size: 13px; color: var(--rc-accent); background: none; border: 0; padding: 0; min-height: 44px;
+  '.bar { display: flex; flex-wrap: wrap; gap: 0 24px; align-items: start; }',
+  `.switch, .file, summary { font: inherit; font-size: 13px; color: var(--rc-accent); background: none; border: 0; padding: 0; min-height: 44px;
     cursor: pointer; }`,
-  '.switch:focus-visible, .sort:focus-visible { outline: 2px solid var(--rc-ink); outline-offset: 2px; }',
+  'summary { line-height: 44px; }',
+  '.file { margin-inline-end: 16px; min-width: 44px; text-align: start; }',
+  '.switch:focus-visible, .sort:focus-visible, .file:focus-visible, summary:focus-visible { outline: 2px solid var(--rc-ink); outline-offset: 2px; }',
   '.notes, .source { font-size: 12px; line-height: 1.5; color: var(--rc-muted); }',
   '.notes { margin-top: 12px; }',
   '.notes p { margin: 0 0 4px; }',
@@ -56,7 +59,7 @@ const RULES = [
     white-space: nowrap; }`,
   // A table takes its place from its cells: what is not seen must not stretch the page.
   '.table.unseen { display: block; }',
-  `@media print { .body { display: flex; flex-direction: column; } .table { order: 1; } .notes, .source { order: 2; } .switch, .back, .tip { display: none; } .plot[hidden] { display: block !important; }
+  `@media print { .body { display: flex; flex-direction: column; } .table { order: 1; } .notes, .source { order: 2; } .bar, .back, .tip { display: none; } .plot[hidden] { display: block !important; }
     .table.unseen { display: table; position: static; width: 100%; height: auto; margin: 16px 0 0; overflow: visible;
     clip-path: none; white-space: normal; } .sort::after { content: ""; } .figure { break-inside: avoid; } }`,
   '@media (prefers-reduced-motion: reduce) { .mark::before { transition: none; } }',

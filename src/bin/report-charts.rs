@@ -72,8 +72,8 @@ fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
     let report = embedded()?;
     match command {
         Command::Export { format } => match format {
-            ExportFormat::Json => println!("{}", json(&report)?),
-            ExportFormat::Csv => print!("{}", csv(&report)),
+            ExportFormat::Json => println!("{}", json(&report, report.data())?),
+            ExportFormat::Csv => print!("{}", csv(report.data())),
         },
         Command::Render {
             view,

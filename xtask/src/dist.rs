@@ -10,19 +10,30 @@ use anyhow::{Context, Result, ensure};
 use crate::{bundle, sizes, wasm, workspace};
 
 const ENTRY: &str = "report-chart.js";
+/// Loaded when a reader first takes something away.
+const TOOLS: &str = "report-chart-tools.js";
 
 /// Builds into `out`, or `dist/`, and prints the sizes.
 pub(crate) fn dist(out: Option<PathBuf>) -> Result<()> {
     let out = out.map_or_else(default_dir, Ok)?;
     let www = workspace::root()?.join("www");
-    let built = wasm::build(&workspace::target_dir()?)?;
-    let bundle = bundle::bundle(&www, ENTRY, &format!("{}.js", wasm::GLUE), built.glue)?;
+    let target = workspace::target_dir()?;
+    let (mut files, mut bundled, mut written) = (Vec::new(), Vec::new(), Vec::new());
+    for (part, entry) in [(&wasm::CHART, ENTRY), (&wasm::TOOLS, TOOLS)] {
+        let built = wasm::build(part, &target)?;
+        let bundle = bundle::bundle(&www, entry, &format!("{}.js", part.glue), built.glue)?;
+        let program = entry.replace(".js", ".wasm");
+        written.push((entry.to_owned(), bundle.code.into_bytes()));
+        written.push((program, built.wasm));
+        bundled.extend(bundle.modules);
+    }
 
     clear(&out)?;
-    fs::write(out.join(ENTRY), bundle.code)?;
-    fs::write(out.join("report-chart.wasm"), built.wasm)?;
-    let mut files = vec![ENTRY.to_owned(), "report-chart.wasm".to_owned()];
-    copy(&www, &out, "", &bundle.modules, &mut files)?;
+    for (name, content) in written {
+        fs::write(out.join(&name), content)?;
+        files.push(name);
+    }
+    copy(&www, &out, "", &bundled, &mut files)?;
     sizes::print(&out, &files)
 }
 

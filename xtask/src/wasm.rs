@@ -15,8 +15,25 @@ use crate::{
     workspace::{cargo, command, root, run},
 };
 
-/// Name of the glue module and of the wasm beside it: our modules import `./report_charts.js`.
-pub(crate) const GLUE: &str = "report_charts";
+/// One of the two programs that pages load.
+pub(crate) struct Part {
+    /// Name of the glue module and of the wasm beside it: our modules import `./report_charts.js`.
+    pub(crate) glue: &'static str,
+    /// The feature of the crate that it needs.
+    feature: Option<&'static str>,
+}
+
+/// What every chart needs.
+pub(crate) const CHART: Part = Part {
+    glue: "report_charts",
+    feature: None,
+};
+
+/// What few readers use: pictures and files to take away.
+pub(crate) const TOOLS: Part = Part {
+    glue: "report_charts_tools",
+    feature: Some("tools"),
+};
 
 /// What the browser gets of the Rust code.
 pub(crate) struct Built {
@@ -40,33 +57,40 @@ const FEATURES: [&str; 8] = [
 ];
 
 /// Builds the release wasm. Intermediate files stay in the target folder.
-pub(crate) fn build(target: &Path) -> Result<Built> {
+pub(crate) fn build(part: &Part, target: &Path) -> Result<Built> {
     tools::ensure_wasm_target()?;
+    // A folder each: in one, the two would throw out each other's work.
+    let target = &target.join(part.feature.unwrap_or("chart"));
     let mut build = cargo()?;
     build.env("CARGO_ENCODED_RUSTFLAGS", path_free_flags()?);
-    run(build.args([
+    build.args([
         "build",
         "--release",
         "--lib",
         "--locked",
         "--target",
         "wasm32-unknown-unknown",
-    ]))?;
+    ]);
+    build.arg("--target-dir").arg(target);
+    if let Some(feature) = part.feature {
+        build.args(["--features", feature]);
+    }
+    run(&mut build)?;
 
     let out = target.join("wasm-bindgen");
     let raw = target.join("wasm32-unknown-unknown/release/report_charts.wasm");
     // Names go only now: stripped earlier, wasm-bindgen could not read which features the code uses.
     Bindgen::new()
         .input_path(raw)
-        .out_name(GLUE)
+        .out_name(part.glue)
         .web(true)?
         .typescript(false)
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(&out)
         .context("wasm-bindgen")?;
-    let glue = fs::read_to_string(out.join(format!("{GLUE}.js")))?;
-    let bound = out.join(format!("{GLUE}_bg.wasm"));
+    let glue = fs::read_to_string(out.join(format!("{}.js", part.glue)))?;
+    let bound = out.join(format!("{}_bg.wasm", part.glue));
     Ok(Built {
         glue,
         wasm: fs::read(optimise(&bound, target)?)?,

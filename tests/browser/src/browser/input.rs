@@ -44,8 +44,6 @@ impl Browser {
             "Enter" => 13,
             "Escape" => 27,
             " " => 32,
-            "PageUp" => 33,
-            "PageDown" => 34,
             "End" => 35,
             "Home" => 36,
             "ArrowLeft" => 37,

@@ -7,6 +7,7 @@ mod drawing;
 mod page;
 mod reading;
 mod table;
+mod takeaway;
 
 use anyhow::Result;
 use browser_tests::{

@@ -134,7 +134,7 @@ fn paper_gets_light_colours_and_the_table() -> Result<()> {
     let order = chart.ask(
         "[e.shadowRoot.querySelector('.table').getBoundingClientRect().top \
          >= e.shadowRoot.querySelector('.plot').getBoundingClientRect().bottom, \
-         getComputedStyle(e.shadowRoot.querySelector('.switch')).display]",
+         getComputedStyle(e.shadowRoot.querySelector('.bar')).display]",
     )?;
     ensure!(
         order == serde_json::json!([true, "none"]),

@@ -88,12 +88,12 @@ fn check_view(browser: &Browser, chart: Chart<'_>) -> Result<()> {
     check_key(browser, "ArrowLeft", 0).context("there is nothing before the first")?;
     for mark in 1..=last {
         // Both keys go on: marks lie below each other in one view and side by side in the next.
-        check_key(browser, ["ArrowRight", "ArrowDown"][mark % 2], mark)?;
+        check_key(browser, if mark % 2 == 0 { "ArrowRight" } else { "ArrowDown" }, mark)?;
     }
     check_way_out(browser, &format!("mark {last}"))?;
     check_key(browser, "ArrowDown", last).context("there is nothing after the last")?;
     for mark in (0..last).rev() {
-        check_key(browser, ["ArrowLeft", "ArrowUp"][mark % 2], mark)?;
+        check_key(browser, if mark % 2 == 0 { "ArrowLeft" } else { "ArrowUp" }, mark)?;
     }
     check_key(browser, "End", last)?;
     check_key(browser, "Home", 0)

@@ -8,7 +8,7 @@ use browser_tests::{
 };
 use serde_json::Value;
 
-use super::open_between_buttons;
+use super::{open_between_buttons, show_tables};
 use crate::{check_clean, start};
 
 /// What says how exact a figure is, in each language. A name without it tells another figure than the report.
@@ -170,6 +170,33 @@ fn a_chart_is_one_figure_named_by_its_title() -> Result<()> {
             matches!(figures[..], [figure] if plain(&figure.name) == plain(&title)),
             "one figure called `{title}`, not {figures:?}"
         );
+    }
+    check_clean(&browser)
+}
+
+/// How a table is laid out is nothing to a screen reader: seen or not, in columns or in blocks, it has rows and headers.
+#[test]
+fn the_table_stays_a_table_however_it_is_laid_out() -> Result<()> {
+    let browser = start()?;
+    for width in fixture::WIDTHS {
+        let chart = open_between_buttons(&browser, "zh-CN", "growth-2010")?;
+        browser.set_viewport(width, 900, 1.0)?;
+        for shown in [false, true] {
+            if shown {
+                show_tables(&browser)?;
+            }
+            let nodes = tree::read(&browser)?;
+            let count = |role: &str| nodes.iter().filter(|node| node.role == role).count();
+            let rows = chart.number("e.shadowRoot.querySelectorAll('tbody tr').length")? as usize;
+            ensure!(
+                count("table") == 1
+                    && rows > 1
+                    && count("row") == rows + 1
+                    && count("rowheader") == rows
+                    && count("columnheader") > 2,
+                "{width} px, shown: {shown}: {rows} rows of a table that is read as {nodes:#?}"
+            );
+        }
     }
     check_clean(&browser)
 }
