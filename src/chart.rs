@@ -95,6 +95,40 @@ pub fn signed(mut scene: Scene, line: &str) -> Scene {
     scene
 }
 
+/// A whole picture of exactly `size`, laid out anew at the largest scale at which everything fits, on ground that fills the
+/// rest: never cropped. Gives the scene and the scale at which it is to be painted.
+pub fn fitted(report: &Report, view: &View, lang: Lang, size: Size, address: &str, margin: f64) -> (Scene, f64) {
+    const SMALLEST: f64 = 0.4;
+    let frame = Frame::Full;
+    let mut scale: f64 = 2.0;
+    loop {
+        let width = size.width / scale - margin * 2.0;
+        let room = size.height / scale - margin * 2.0;
+        let scene = signed(build(report, view, Options { lang, width, frame }), address);
+        let fits = scene.size.height <= room && scene.size.width <= width + 1.0;
+        if fits || scale <= SMALLEST {
+            let aside = (width - scene.size.width).max(0.0) / 2.0;
+            let above = (room - scene.size.height).max(0.0) / 2.0;
+            let items = scene
+                .items
+                .into_iter()
+                .map(|item| item.moved(margin + aside, margin + above));
+            let size = Size {
+                width: size.width / scale,
+                height: size.height / scale,
+            };
+            let scene = Scene {
+                size,
+                items: items.collect(),
+                targets: Vec::new(),
+                lang,
+            };
+            return (scene, scale);
+        }
+        scale -= 0.05;
+    }
+}
+
 /// Adds ground on every side: a picture stands in places that give it none.
 pub fn framed(scene: Scene, margin: f64) -> Scene {
     let items = scene.items.into_iter().map(|item| item.moved(margin, margin)).collect();

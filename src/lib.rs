@@ -23,6 +23,8 @@ mod derived;
 mod describe;
 mod error;
 mod export;
+#[cfg(any(feature = "tools", feature = "cli"))]
+mod fragment;
 mod geom;
 mod hit;
 mod lang;
@@ -42,15 +44,20 @@ mod wasm;
 #[cfg(all(target_arch = "wasm32", feature = "tools"))]
 mod wasm_tools;
 
-pub use chart::{Frame, Options, build, framed, signed};
+pub use chart::{Frame, Options, build, fitted, framed, signed};
 pub use derived::{Derived, index, ratio, remainder};
 pub use describe::{Tip, sentence, summary};
 pub use error::{Code, Error};
 pub use export::{csv, json};
+#[cfg(any(feature = "tools", feature = "cli"))]
+pub use fragment::{fragment, two_lines};
 pub use geom::{Point, Rect, Size};
 pub use hit::nearest;
 pub use lang::{Lang, LocalText};
-pub use page::{Page, PageRow, PageTarget, TipBox, Viewport, canvas_ratio, page, parse_lang, parse_theme, place_tip};
+pub use page::{
+    Page, PageRow, PageTable, PageTarget, TipBox, Viewport, canvas_ratio, page, parse_lang, parse_theme, place_tip,
+    table,
+};
 pub use paint::{FontSizes, paint};
 #[cfg(feature = "tools")]
 pub use picture::with_text;

@@ -30,20 +30,18 @@ pub struct Page {
     pub source: String,
     /// Everything in sentences, for readers who do not see the drawing.
     pub summary: String,
-    /// Names of the table's columns: indicator, value, period, wording, source.
-    pub columns: [&'static str; 5],
-    /// The figures of the view, in reading order.
-    pub rows: Vec<PageRow>,
+    /// The figures as a table.
+    pub table: PageTable,
     /// What leads from the drawing to the table.
     pub to_table: &'static str,
     /// What leads from the table to the drawing.
     pub to_chart: &'static str,
     /// What the marks are together, for readers who do not see them.
     pub marks: &'static str,
-    /// What opens the list of files to take away.
-    pub save: &'static str,
-    /// What is said when a file cannot be had.
-    pub not_saved: &'static str,
+    /// What opens the panel of things to take away.
+    pub take: &'static str,
+    /// What is said when they cannot be had.
+    pub not_taken: &'static str,
     /// What is said after a column has been sorted, before its name.
     pub sorted: &'static str,
     /// What leads back to the overview; empty in a report without one and in the overview itself.
@@ -58,6 +56,15 @@ pub struct Page {
     pub colours: Vec<(&'static str, String)>,
     /// The data in reading order.
     pub targets: Vec<PageTarget>,
+}
+
+/// The figures of a view as a table.
+#[derive(Clone, Debug, Serialize)]
+pub struct PageTable {
+    /// Names of the columns: indicator, value, period, wording, source.
+    pub columns: [&'static str; 5],
+    /// The figures, in reading order.
+    pub rows: Vec<PageRow>,
 }
 
 /// A figure in the table.
@@ -123,25 +130,12 @@ pub fn page(report: &Report, view: &View, lang: Lang, theme: Theme, width: f64) 
         notes: view.notes.iter().map(|note| note.get(lang).to_owned()).collect(),
         source: describe::source(report, view, lang),
         summary: describe::summary(view, lang),
-        columns: lang.pick(
-            ["指标", "数值", "时期", "说法", "出处与原文"],
-            [
-                "Indicator",
-                "Value",
-                "Period",
-                "Wording",
-                "Section and words of the report",
-            ],
-        ),
-        rows: view.kind.data().into_iter().map(|datum| row(datum, lang)).collect(),
+        table: table(view, lang),
         to_table: lang.pick("看表格", "Show as table"),
         to_chart: lang.pick("看图", "Show as chart"),
         marks: lang.pick("图中各项", "Marks of the chart"),
-        save: lang.pick("下载", "Download"),
-        not_saved: lang.pick(
-            "没能生成文件，请稍后再试。",
-            "The file could not be made; please try again.",
-        ),
+        take: lang.pick("下载与嵌入", "Download and embed"),
+        not_taken: lang.pick("没能生成，请稍后再试。", "This could not be made; please try again."),
         sorted: lang.pick("已排序：", "Sorted by: "),
         back: lang.pick("← 返回概览", "← Back to the overview").to_owned(),
         overview: overview.map(|v| v.id.clone()).filter(|id| *id != view.id),
@@ -154,6 +148,23 @@ pub fn page(report: &Report, view: &View, lang: Lang, theme: Theme, width: f64) 
         targets: scene.targets.iter().map(|target| on_page(target, lang)).collect(),
     };
     Ok((scene, page))
+}
+
+/// Every figure of a view in words, those included that are drawn in words only.
+pub fn table(view: &View, lang: Lang) -> PageTable {
+    PageTable {
+        columns: lang.pick(
+            ["指标", "数值", "时期", "说法", "出处与原文"],
+            [
+                "Indicator",
+                "Value",
+                "Period",
+                "Wording",
+                "Section and words of the report",
+            ],
+        ),
+        rows: view.kind.data().into_iter().map(|datum| row(datum, lang)).collect(),
+    }
 }
 
 fn row(datum: &Datum, lang: Lang) -> PageRow {

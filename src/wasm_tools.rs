@@ -3,10 +3,12 @@
 // wasm-bindgen's own expansion uses what the lints forbid by hand.
 #![allow(unreachable_pub, missing_docs)]
 
-use crate::chart::{Frame, Options, build, framed, signed};
+use crate::chart::{Frame, Options, build, fitted, framed, signed};
 use crate::describe;
 use crate::error::{Code, Error};
 use crate::export;
+use crate::fragment::{fragment, two_lines};
+use crate::geom::Size;
 use crate::lang::Lang;
 use crate::page::{canvas_ratio, parse_lang, parse_theme};
 use crate::paint::{FontSizes, paint};
@@ -23,6 +25,19 @@ use web_sys::HtmlCanvasElement;
 /// Ground around a picture, in CSS pixels.
 const MARGIN: f64 = 24.0;
 
+/// Width of a picture for an article, in CSS pixels.
+const ARTICLE: f64 = 750.0;
+/// A cover as WeChat articles have it, 2.35 to 1.
+const COVER: Size = Size {
+    width: 900.0,
+    height: 383.0,
+};
+/// A poster of 3 to 4.
+const POSTER: Size = Size {
+    width: 750.0,
+    height: 1000.0,
+};
+
 /// A view, ready to be taken away.
 #[wasm_bindgen]
 pub struct Takeaway {
@@ -30,32 +45,42 @@ pub struct Takeaway {
     view: View,
     lang: Lang,
     theme: Theme,
-    scene: Scene,
     address: String,
 }
 
-/// Takes a view as it is shown: its id, language (`zh-CN` or `en`), theme (`light` or `dark`), the width of the picture in
-/// CSS pixels and the address of the page. Throws `{code, path, message}` for what is not understood.
+/// Takes a view as it is shown: its id, language (`zh-CN` or `en`), theme (`light` or `dark`) and the address of the page.
+/// Throws `{code, path, message}` for what is not understood.
 #[wasm_bindgen]
-pub fn take(view: &str, lang: &str, theme: &str, width: f64, address: String) -> Result<Takeaway, JsValue> {
-    takeaway(view, lang, theme, width, address).map_err(|error| fault(&error))
+pub fn take(view: &str, lang: &str, theme: &str, address: String) -> Result<Takeaway, JsValue> {
+    takeaway(view, lang, theme, address).map_err(|error| fault(&error))
 }
 
-fn takeaway(view: &str, lang: &str, theme: &str, width: f64, address: String) -> Result<Takeaway, Error> {
+fn takeaway(view: &str, lang: &str, theme: &str, address: String) -> Result<Takeaway, Error> {
     let report = embedded()?;
     let view = report.view(view)?.clone();
-    let lang = parse_lang(Some(lang), &[])?;
-    let theme = parse_theme(Some(theme), Theme::Light)?;
-    let frame = Frame::Full;
-    let scene = signed(build(&report, &view, Options { lang, width, frame }), &address);
     Ok(Takeaway {
+        lang: parse_lang(Some(lang), &[])?,
+        theme: parse_theme(Some(theme), Theme::Light)?,
         report,
         view,
-        lang,
-        theme,
-        scene: framed(scene, MARGIN),
         address,
     })
+}
+
+impl Takeaway {
+    /// The picture of a shape, and the scale at which it is to be painted.
+    fn picture(&self, shape: &str) -> (Scene, f64) {
+        let fit = |size| fitted(&self.report, &self.view, self.lang, size, &self.address, MARGIN);
+        match shape {
+            "cover" => fit(COVER),
+            "poster" => fit(POSTER),
+            _ => {
+                let (lang, width, frame) = (self.lang, ARTICLE, Frame::Full);
+                let scene = build(&self.report, &self.view, Options { lang, width, frame });
+                (framed(signed(scene, &self.address), MARGIN), 1.0)
+            }
+        }
+    }
 }
 
 #[wasm_bindgen]
@@ -74,18 +99,56 @@ impl Takeaway {
     /// The picture as SVG, text as text.
     pub fn svg(&self) -> Result<String, JsValue> {
         let (title, summary) = (self.view.title.get(self.lang), describe::summary(&self.view, self.lang));
-        svg::render(&self.scene, self.theme, title, &summary).map_err(|error| fault(&error))
+        let (scene, _) = self.picture("article");
+        svg::render(&scene, self.theme, title, &summary).map_err(|error| fault(&error))
     }
 
-    /// Sizes a canvas and paints the picture on it, `ratio` pixels to a CSS pixel.
-    pub fn paint(&self, canvas: HtmlCanvasElement, ratio: f64) -> Result<(), JsValue> {
-        let ratio = canvas_ratio(&self.scene, ratio);
-        canvas.set_width((self.scene.size.width * ratio).round() as u32);
-        canvas.set_height((self.scene.size.height * ratio).round() as u32);
+    /// Sizes a canvas and paints the picture on it: `article`, `cover` (2.35 to 1) or `poster` (3 to 4), `ratio` pixels to
+    /// a CSS pixel.
+    pub fn paint(&self, canvas: HtmlCanvasElement, shape: &str, ratio: f64) -> Result<(), JsValue> {
+        let (scene, scale) = self.picture(shape);
+        let ratio = canvas_ratio(&scene, ratio * scale);
+        canvas.set_width((scene.size.width * ratio).round() as u32);
+        canvas.set_height((scene.size.height * ratio).round() as u32);
         let no_canvas = |why: &str| fault(&Error::new(Code::NoCanvas, "canvas", why));
         let mut backend = CanvasBackend::with_canvas_object(canvas).ok_or_else(|| no_canvas("found no 2d context"))?;
-        paint(&mut backend, &self.scene, self.theme, ratio, FontSizes::AsGiven)
+        paint(&mut backend, &scene, self.theme, ratio, FontSizes::AsGiven)
             .map_err(|error| no_canvas(&error.to_string()))
+    }
+
+    /// What to paste to have this chart on a page: two lines, given the address of the module.
+    pub fn two_lines(&self, module: &str) -> String {
+        two_lines(&self.view, self.lang, module)
+    }
+
+    /// What to paste to have this chart on a page with its figures inside as a table, for readers without script.
+    pub fn fragment(&self, module: &str) -> String {
+        fragment(&self.report, &self.view, self.lang, Some(module))
+    }
+
+    /// The words of the panel: of the pictures, of the code, of copying, of having copied.
+    pub fn words(&self) -> Vec<String> {
+        let words = self.lang.pick(
+            [
+                "正文图",
+                "封面图 2.35:1",
+                "竖版海报 3:4",
+                "嵌入代码",
+                "嵌入代码（内含表格）",
+                "复制",
+                "已复制",
+            ],
+            [
+                "Picture",
+                "Cover 2.35:1",
+                "Poster 3:4",
+                "Embed code",
+                "Embed code with table",
+                "Copy",
+                "Copied",
+            ],
+        );
+        words.into_iter().map(str::to_owned).collect()
     }
 
     /// The PNG of the picture with title, source and address in its own text; as it was if it is no PNG.

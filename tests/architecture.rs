@@ -12,7 +12,7 @@ const LAYERS: [&[&str]; 6] = [
     &["quantity"],
     &["report"],
     &["derived", "describe"],
-    &["scene", "hit", "chart", "page", "export"],
+    &["scene", "hit", "chart", "page", "export", "fragment"],
     &["paint", "svg", "picture", "wasm", "wasm_tools"],
 ];
 

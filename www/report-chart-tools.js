@@ -1,19 +1,19 @@
-// What a reader takes away: a picture or the figures as a file. A module of its own with a program of its own, loaded
-// when it is first asked for.
+// What a reader takes away: pictures, files, and the code that puts the chart on another page. A module of its own with a
+// program of its own, loaded when the panel is first opened.
 
+import { part, text } from './dom.js';
 import { fetchEngine } from './fetch-engine.js';
 import { initSync, take } from './report_charts_tools.js';
 
-// Width of a picture in CSS pixels, and its pixels to each: sharp on the screens that articles are read on.
-const WIDTH = 750;
+// Pixels to a CSS pixel: sharp on the screens that articles are read on.
 const RATIO = 2;
 
 const TYPES = { csv: 'text/csv;charset=utf-8', json: 'application/json', svg: 'image/svg+xml' };
 
 let engine = null;
 
-/** Hands the reader a file of a view: `csv`, `json`, `svg` or `png`. */
-export async function save(format, { view, lang, theme, root }) {
+/** Fills a panel for a view as it is shown; `failed` hears of what could not be made. */
+export async function fill(panel, { view, lang, theme, failed }) {
   if (!engine) {
     engine = fetchEngine('report-chart-tools.wasm').then((module) => initSync({ module }));
     engine.catch(() => {
@@ -21,25 +21,45 @@ export async function save(format, { view, lang, theme, root }) {
     });
   }
   await engine;
-  const takeaway = take(view, lang, theme, WIDTH, location.href);
+  const away = () => take(view, lang, theme, location.href);
+  const [article, cover, poster, lines, fragment, copy, copied] = using(away, (it) => it.words());
+  const module = new URL('report-chart.js', import.meta.url).href;
+  const file = (label, name, make) => {
+    const button = part('button', 'file', label);
+    button.type = 'button';
+    button.addEventListener('click', () => make().then((blob) => offer(blob, name, panel)).catch(failed));
+    return button;
+  };
+  const picture = (label, shape) => file(label, `${view}-${shape}.png`, () => png(away, shape));
+  const make = (format) => new Blob([using(away, (it) => it[format]())], { type: TYPES[format] });
+  const data = (format) => file(format.toUpperCase(), `${view}.${format}`, async () => make(format));
+  panel.replaceChildren(
+    part('div', 'files', picture(article, 'article'), picture(cover, 'cover'), picture(poster, 'poster'), data('svg')),
+    part('div', 'files', data('csv'), data('json')),
+    code(lines, using(away, (it) => it.two_lines(module)), copy, copied),
+    code(fragment, using(away, (it) => it.fragment(module)), copy, copied),
+  );
+}
+
+// The engine's object for the time of one question.
+function using(away, ask) {
+  const it = away();
   try {
-    const blob =
-      format === 'png' ? await png(takeaway) : new Blob([takeaway[format]()], { type: TYPES[format] });
-    offer(blob, `${view}.${format}`, root);
+    return ask(it);
   } finally {
-    takeaway.free();
+    it.free();
   }
 }
 
-async function png(takeaway) {
+async function png(away, shape) {
   const canvas = document.createElement('canvas');
-  takeaway.paint(canvas, RATIO);
+  using(away, (it) => it.paint(canvas, shape, RATIO));
   const blob = await new Promise((done) => canvas.toBlob(done));
   if (!blob) {
     throw { code: 'no-canvas', path: 'canvas', message: 'the browser made no picture of it' };
   }
   const bytes = new Uint8Array(await blob.arrayBuffer());
-  return new Blob([takeaway.describe_png(bytes)], { type: 'image/png' });
+  return new Blob([using(away, (it) => it.describe_png(bytes))], { type: 'image/png' });
 }
 
 // A link inside the chart, pressed once: the page around it sees nothing of it.
@@ -51,4 +71,26 @@ function offer(blob, name, root) {
   link.click();
   link.remove();
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}
+
+// Code to paste. Where the browser lets nobody copy, it is selected, which is the next best thing.
+function code(label, content, copy, copied) {
+  const area = document.createElement('textarea');
+  area.readOnly = true;
+  area.value = content;
+  area.rows = 3;
+  area.setAttribute('aria-label', label);
+  area.setAttribute('part', 'code');
+  const button = part('button', 'file', copy);
+  button.type = 'button';
+  button.addEventListener('click', async () => {
+    area.select();
+    try {
+      await navigator.clipboard.writeText(content);
+      button.textContent = copied;
+    } catch (refused) {
+      area.focus();
+    }
+  });
+  return part('div', 'embed', text('div', label), area, button);
 }

@@ -6,8 +6,6 @@ import { part, place, text } from './dom.js';
 import { style } from './styles.js';
 import { Table } from './table.js';
 
-const FORMATS = ['png', 'svg', 'csv', 'json'];
-
 export class Shell {
   constructor(root, { select, back }) {
     this._select = select;
@@ -94,6 +92,7 @@ export class Shell {
     this._source.textContent = page.source;
     this._table.fill(page);
     this._nameSwitch();
+    this._fillPanel();
     this._notes.replaceChildren(...page.notes.map((note) => text('p', note)));
     place(this._canvas, { x: 0, y: 0, width: page.width, height: page.height });
     this._plot.style.height = `${page.height}px`;
@@ -162,26 +161,32 @@ export class Shell {
     });
   }
 
-  // The files that a reader can take away. What makes them is loaded when the first is asked for.
+  // What a reader can take away. What makes it is loaded when the panel is first opened, and filled anew when the chart has
+  // changed since.
   _takeaway() {
-    this._save = document.createElement('summary');
-    const files = FORMATS.map((format) => {
-      const button = part('button', 'file', format.toUpperCase());
-      button.type = 'button';
-      button.addEventListener('click', () => this._take(format));
-      return button;
-    });
-    return part('details', 'takeaway', this._save, ...files);
+    this._take = document.createElement('summary');
+    this._panel = part('div', 'panel');
+    this._details = part('details', 'takeaway', this._take, this._panel);
+    this._details.addEventListener('toggle', () => this._fillPanel());
+    return this._details;
   }
 
-  async _take(format) {
-    const { lang, id: view, theme } = this._page;
+  async _fillPanel() {
+    const page = this._page;
+    if (!page || !this._details.open || this._filledFor === page) {
+      return;
+    }
+    const failed = (fault) => {
+      console.error(`report-chart: ${fault.message || fault}`);
+      announce(this._region, page.not_taken);
+    };
     try {
       const tools = await import('./report-chart-tools.js');
-      await tools.save(format, { view, lang, theme, root: this._body });
+      await tools.fill(this._panel, { view: page.id, lang: page.lang, theme: page.theme, failed });
+      this._filledFor = page;
     } catch (fault) {
-      console.error(`report-chart: ${fault.message || fault}`);
-      announce(this._region, this._page.not_saved);
+      this._details.open = false;
+      failed(fault);
     }
   }
 
@@ -195,7 +200,7 @@ export class Shell {
 
   _nameSwitch() {
     if (this._page) {
-      this._save.textContent = this._page.save;
+      this._take.textContent = this._page.take;
       this._switch.textContent = this._asTable ? this._page.to_chart : this._page.to_table;
     }
   }

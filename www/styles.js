@@ -47,6 +47,10 @@ const RULES = [
   `.switch, .file, summary { font: inherit; font-size: 13px; color: var(--rc-accent); background: none; border: 0; padding: 0; min-height: 44px;
     cursor: pointer; }`,
   'summary { line-height: 44px; }',
+  '.takeaway[open] { flex-basis: 100%; }',
+  '.embed { margin: 8px 0; font-size: 12px; color: var(--rc-muted); }',
+  `textarea { display: block; box-sizing: border-box; width: 100%; margin-top: 4px; font: 12px/1.5 monospace; color: var(--rc-ink);
+    background: var(--rc-ground); border: 1px solid var(--rc-muted); }`,
   '.file { margin-inline-end: 16px; min-width: 44px; text-align: start; }',
   '.switch:focus-visible, .sort:focus-visible, .file:focus-visible, summary:focus-visible { outline: 2px solid var(--rc-ink); outline-offset: 2px; }',
   '.notes, .source { font-size: 12px; line-height: 1.5; color: var(--rc-muted); }',

@@ -26,7 +26,7 @@ export class Table {
     }
     this._page = page;
     this._caption.textContent = page.title;
-    this._head.replaceChildren(...page.columns.map((name, i) => this._heading(name, i)));
+    this._head.replaceChildren(...page.table.columns.map((name, i) => this._heading(name, i)));
     this._order();
   }
 
@@ -62,16 +62,16 @@ export class Table {
     }
     this._order();
     if (this._column >= 0) {
-      this._announce(this._page.sorted + this._page.columns[column]);
+      this._announce(this._page.sorted + this._page.table.columns[column]);
     }
   }
 
   _order() {
-    const { rows, lang } = this._page;
+    const { lang, table } = this._page;
     const column = this._column;
     const compare = (a, b) =>
       column === VALUE ? a.number - b.number : a.cells[column].localeCompare(b.cells[column], lang);
-    const ordered = column < 0 ? rows : rows.slice().sort((a, b) => (this._falling ? compare(b, a) : compare(a, b)));
+    const ordered = column < 0 ? table.rows : table.rows.slice().sort((a, b) => (this._falling ? compare(b, a) : compare(a, b)));
     this._body.replaceChildren(...ordered.map(row));
     Array.from(this._head.children).forEach((heading, i) => {
       if (i === column) {

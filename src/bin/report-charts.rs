@@ -1,7 +1,9 @@
 //! The command line: export figures and render views, from the same core as the page.
 
 use clap::{Parser, Subcommand, ValueEnum};
-use report_charts::{Frame, Options, Theme, build, csv, embedded, json, parse_lang, parse_theme, render_svg, summary};
+use report_charts::{
+    Frame, Options, Theme, build, csv, embedded, fragment, json, parse_lang, parse_theme, render_svg, summary,
+};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -24,7 +26,7 @@ enum Command {
         #[arg(long, value_enum)]
         format: ExportFormat,
     },
-    /// Draw a view as a picture
+    /// Write a view as a picture or as HTML to paste
     Render {
         /// Id of the view
         #[arg(long)]
@@ -38,9 +40,9 @@ enum Command {
         /// Width in CSS pixels
         #[arg(long, default_value_t = 640.0)]
         width: f64,
-        /// Format of the picture
+        /// A picture, or HTML to paste
         #[arg(long, value_enum, default_value = "svg")]
-        format: PictureFormat,
+        format: RenderFormat,
         /// File to write
         #[arg(short, long)]
         output: PathBuf,
@@ -54,8 +56,11 @@ enum ExportFormat {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum PictureFormat {
+enum RenderFormat {
+    /// A picture, text as text
     Svg,
+    /// HTML to paste: the element with its figures inside as a table
+    Fragment,
 }
 
 fn main() -> ExitCode {
@@ -80,7 +85,7 @@ fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
             lang,
             theme,
             width,
-            format: PictureFormat::Svg,
+            format,
             output,
         } => {
             let lang = parse_lang(Some(&lang), &[])?;
@@ -89,10 +94,15 @@ fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
                 return Err(format!("width: found {width}; accepted is a positive number [invalid-width]").into());
             }
             let view = report.view(&view)?;
-            let frame = Frame::Full;
-            let scene = build(&report, view, Options { lang, width, frame });
-            let picture = render_svg(&scene, theme, view.title.get(lang), &summary(view, lang))?;
-            std::fs::write(&output, picture).map_err(|e| format!("{}: {e}", output.display()))?;
+            let content = match format {
+                RenderFormat::Fragment => fragment(&report, view, lang, Some("report-chart.js")),
+                RenderFormat::Svg => {
+                    let frame = Frame::Full;
+                    let scene = build(&report, view, Options { lang, width, frame });
+                    render_svg(&scene, theme, view.title.get(lang), &summary(view, lang))?
+                }
+            };
+            std::fs::write(&output, content).map_err(|e| format!("{}: {e}", output.display()))?;
         }
     }
     Ok(())

@@ -45,7 +45,7 @@ pub(super) fn draw(pen: &mut Pen, steps: &[Datum]) -> Shape {
             (x - pitch + slot, x),
             scale,
             (before, step.value),
-            &VALUE.wrap(&label, if tight { 0.0 } else { pitch }),
+            &VALUE.wrap(&label, if tight { VALUE.size * 2.6 } else { pitch }),
         );
         let area = Rect::new(x - (pitch - slot), pen.y, pitch, PLOT + value.line() + 48.0);
         let shown = format!("{label} → {}", decimal(step.value, 2));

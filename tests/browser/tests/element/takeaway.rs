@@ -9,10 +9,12 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{browser::Browser, chart::Chart, fixture};
+use browser_tests::{browser::Browser, chart::Chart, fixture, server::Reply};
 use serde_json::{Value, json};
 
 use crate::{check_clean, start};
+
+const TOOLS: &str = "/report-chart-tools.wasm";
 
 /// A browser that keeps downloads in a folder.
 fn start_saving(folder: &Path) -> Result<Browser> {
@@ -22,13 +24,17 @@ fn start_saving(folder: &Path) -> Result<Browser> {
     Ok(browser)
 }
 
-/// Presses the button of a format and waits for its file.
-fn save(chart: &Chart<'_>, folder: &Path, view: &str, format: &str) -> Result<Vec<u8>> {
-    let name = format.to_uppercase();
-    let button = format!("Array.from(e.shadowRoot.querySelectorAll('.file')).find((b) => b.textContent === {name:?})");
+/// Opens the panel and waits for what it holds.
+fn open_panel(chart: &Chart<'_>) -> Result<()> {
     chart.ask("e.shadowRoot.querySelector('details').open = true")?;
-    chart.ask(&format!("{button}.click()"))?;
-    let file = folder.join(format!("{view}.{format}"));
+    chart.wait("e.shadowRoot.querySelector('.file')")
+}
+
+/// Presses the button of this label and waits for the file of this name.
+fn save(chart: &Chart<'_>, folder: &Path, label: &str, name: &str) -> Result<Vec<u8>> {
+    let buttons = "Array.from(e.shadowRoot.querySelectorAll('.file'))";
+    chart.ask(&format!("{buttons}.find((b) => b.textContent === {label:?}).click()"))?;
+    let file = folder.join(name);
     let deadline = Instant::now() + Duration::from_secs(15);
     loop {
         // Chromium writes under another name and renames what is whole.
@@ -40,74 +46,123 @@ fn save(chart: &Chart<'_>, folder: &Path, view: &str, format: &str) -> Result<Ve
     }
 }
 
+/// Width and height of a PNG.
+fn png_size(png: &[u8]) -> Result<(u32, u32)> {
+    ensure!(png.starts_with(b"\x89PNG\r\n\x1a\n"), "no PNG");
+    let number = |at: usize| {
+        let bytes = png.get(at..at + 4).and_then(|b| b.try_into().ok());
+        bytes.map(u32::from_be_bytes).context("a PNG has a size")
+    };
+    Ok((number(16)?, number(20)?))
+}
+
 #[test]
-fn every_format_arrives_whole() -> Result<()> {
+fn figures_arrive_whole() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let browser = start_saving(folder.path())?;
-    let view = "five-year-change";
-    browser.open_fixture(&fixture::one("zh-CN", view, "light"))?;
+    browser.open_fixture(&fixture::one("zh-CN", "five-year-change", "light"))?;
     let chart = Chart::new(&browser, "#chart");
     chart.wait_ready()?;
-    ensure!(
-        browser.server.requests("/report-chart-tools.wasm") == 0,
-        "loaded before it was asked for"
-    );
+    ensure!(browser.server.requests(TOOLS) == 0, "loaded before it was asked for");
+    open_panel(&chart)?;
+    let take = |format: &str| {
+        save(
+            &chart,
+            folder.path(),
+            &format.to_uppercase(),
+            &format!("five-year-change.{format}"),
+        )
+    };
 
-    let svg = String::from_utf8(save(&chart, folder.path(), view, "svg")?)?;
-    ensure!(
-        svg.starts_with("<svg") && svg.contains("超过1000G") && svg.contains("http://127.0.0.1"),
-        "{svg}"
-    );
+    let svg = String::from_utf8(take("svg")?)?;
+    let says = |words: &str| svg.contains(words);
+    ensure!(says("<svg") && says("超过1000G") && says("http://127.0.0.1"), "{svg}");
 
-    let csv = String::from_utf8(save(&chart, folder.path(), view, "csv")?)?;
+    let csv = String::from_utf8(take("csv")?)?;
     ensure!(csv.starts_with('\u{feff}') && csv.lines().count() == 12, "{csv}");
     ensure!(csv.contains(",1000,G,over,true,超过1000G,"), "{csv}");
 
-    let document: Value = serde_json::from_slice(&save(&chart, folder.path(), view, "json")?)?;
-    let indicators = document
-        .get("indicators")
-        .and_then(Value::as_array)
-        .context("indicators")?;
-    ensure!(indicators.len() == 5, "{document}");
-
-    let png = save(&chart, folder.path(), view, "png")?;
-    ensure!(png.starts_with(b"\x89PNG\r\n\x1a\n"), "no PNG");
-    let width = png.get(16..20).context("a PNG has a width")?;
-    ensure!(
-        width == 1596u32.to_be_bytes(),
-        "750 px and two margins of 24, doubled: {width:?}"
-    );
-    for text in ["五年之间：2005 → 2010", "来源：", "http://127.0.0.1"] {
-        let bytes = text.as_bytes();
-        ensure!(
-            png.windows(bytes.len()).any(|w| w == bytes),
-            "the PNG does not say {text}"
-        );
-    }
-    ensure!(
-        browser.server.requests("/report-chart-tools.wasm") == 1,
-        "loaded once for all"
-    );
+    let document: Value = serde_json::from_slice(&take("json")?)?;
+    let indicators = document.get("indicators").and_then(Value::as_array);
+    ensure!(indicators.context("indicators")?.len() == 5, "{document}");
+    ensure!(browser.server.requests(TOOLS) == 1, "loaded once for all");
     check_clean(&browser)
 }
 
 #[test]
-fn a_file_that_cannot_be_made_is_said_and_can_be_asked_for_again() -> Result<()> {
+fn pictures_have_their_shape_and_say_where_they_come_from() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let browser = start_saving(folder.path())?;
+    browser.open_fixture(&fixture::one("zh-CN", "five-year-change", "light"))?;
+    let chart = Chart::new(&browser, "#chart");
+    chart.wait_ready()?;
+    open_panel(&chart)?;
+    for (label, shape, width, height) in [
+        ("正文图", "article", 1596, None),
+        ("封面图 2.35:1", "cover", 1800, Some(766)),
+        ("竖版海报 3:4", "poster", 1500, Some(2000)),
+    ] {
+        let png = save(&chart, folder.path(), label, &format!("five-year-change-{shape}.png"))?;
+        let size = png_size(&png)?;
+        ensure!(
+            size.0 == width && height.is_none_or(|height| height == size.1),
+            "{shape}: {size:?}"
+        );
+        for text in ["五年之间：2005 → 2010", "来源：", "http://127.0.0.1"] {
+            let bytes = text.as_bytes();
+            ensure!(
+                png.windows(bytes.len()).any(|w| w == bytes),
+                "the {shape} does not say {text}"
+            );
+        }
+    }
+    check_clean(&browser)
+}
+
+#[test]
+fn a_program_that_does_not_come_is_said_and_can_be_asked_for_again() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let browser = start_saving(folder.path())?;
     let whole = browser.server.file("report-chart-tools.wasm");
-    browser.server.answer(
-        "/report-chart-tools.wasm",
-        browser_tests::server::Reply::new("text/html", "<p>gone</p>"),
-    );
+    browser.server.answer(TOOLS, Reply::new("text/html", "<p>gone</p>"));
     browser.open_fixture(&fixture::one("en", "telecom-tariff", "dark"))?;
     let chart = Chart::new(&browser, "#chart");
     chart.wait_ready()?;
-    chart.ask("e.shadowRoot.querySelectorAll('.file')[2].click()")?;
-    chart.wait("e.shadowRoot.querySelector('[role=status]').textContent.startsWith('The file could not')")?;
+    chart.ask("e.shadowRoot.querySelector('details').open = true")?;
+    chart.wait("e.shadowRoot.querySelector('[role=status]').textContent.startsWith('This could not')")?;
     ensure!(chart.targets()?.len() == 2, "the chart stands");
-    browser.server.answer("/report-chart-tools.wasm", whole);
-    let csv = String::from_utf8(save(&chart, folder.path(), "telecom-tariff", "csv")?)?;
+    browser.server.answer(TOOLS, whole);
+    open_panel(&chart)?;
+    let csv = String::from_utf8(save(&chart, folder.path(), "CSV", "telecom-tariff.csv")?)?;
     ensure!(csv.lines().count() == 3, "{csv}");
     check_clean(&browser)
+}
+
+#[test]
+fn the_code_to_paste_makes_the_same_chart() -> Result<()> {
+    let browser = start()?;
+    browser.open_fixture(&fixture::one("en", "network-coverage", "light"))?;
+    let chart = Chart::new(&browser, "#chart");
+    chart.wait_ready()?;
+    open_panel(&chart)?;
+    let labels = |chart: &Chart<'_>| -> Result<Vec<String>> {
+        Ok(chart.targets()?.into_iter().map(|target| target.label).collect())
+    };
+    let drawn = labels(&chart)?;
+    let codes = chart.ask("Array.from(e.shadowRoot.querySelectorAll('textarea'), (a) => a.value)")?;
+    let codes: Vec<&str> = codes
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
+    ensure!(codes.len() == 2, "two lines, and with the table: {codes:?}");
+    for code in codes {
+        browser.open_fixture(&format!("<!doctype html><html lang=\"zh\"><body>{code}</body></html>"))?;
+        let pasted = Chart::new(&browser, "report-chart");
+        pasted.wait_ready()?;
+        ensure!(labels(&pasted)? == drawn, "{code}");
+        check_clean(&browser)?;
+    }
+    Ok(())
 }
