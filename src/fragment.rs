@@ -29,10 +29,12 @@ pub fn fragment(report: &Report, view: &View, lang: Lang, module: Option<&str>) 
         .collect();
     out.push_str(&format!("      <thead><tr>{heads}</tr></thead>\n      <tbody>\n"));
     for row in &table.rows {
-        let mut cells = row.cells.iter().map(|cell| escape(cell));
-        let name = cells.next().unwrap_or_default();
-        let rest: String = cells.map(|cell| format!("<td>{cell}</td>")).collect();
-        out.push_str(&format!("        <tr><th scope=\"row\">{name}</th>{rest}</tr>\n"));
+        let [name, value, period, wording, section] = row.cells.each_ref().map(|cell| escape(cell));
+        let stated = escape(&row.stated);
+        out.push_str(&format!(
+            "        <tr><th scope=\"row\">{name}</th><td>{value}</td><td>{period}</td><td>{wording}</td>\
+             <td>{section} {stated}</td></tr>\n"
+        ));
     }
     out.push_str("      </tbody>\n    </table>\n");
     for note in &view.notes {

@@ -8,7 +8,7 @@ use crate::lang::Lang;
 use crate::report::{Datum, Report, View, ViewKind};
 use crate::scene::{Scene, Target};
 use crate::text::{Weight, line_height, width as text_width, wrap};
-use crate::theme::{ROLES, Theme};
+use crate::theme::{NARROW, ROLES, Theme};
 use serde::Serialize;
 
 /// The words and marks of a chart. Lengths are CSS pixels of the drawing.
@@ -48,6 +48,8 @@ pub struct Page {
     pub back: String,
     /// Id of the overview, if there is one.
     pub overview: Option<String>,
+    /// Whether there is no room for things side by side.
+    pub narrow: bool,
     /// Width of the drawing.
     pub width: f64,
     /// Height of the drawing.
@@ -72,8 +74,10 @@ pub struct PageTable {
 pub struct PageRow {
     /// Id of the measure.
     pub id: String,
-    /// Indicator, value in words, period, wording, source.
+    /// Indicator, value in words, period, wording, section.
     pub cells: [String; 5],
+    /// The figure in the report's words, between quotation marks: stands behind the section and is never broken.
+    pub stated: String,
     /// What the value column is sorted by: base units, falls below zero.
     pub number: f64,
 }
@@ -139,6 +143,7 @@ pub fn page(report: &Report, view: &View, lang: Lang, theme: Theme, width: f64) 
         sorted: lang.pick("已排序：", "Sorted by: "),
         back: lang.pick("← 返回概览", "← Back to the overview").to_owned(),
         overview: overview.map(|v| v.id.clone()).filter(|id| *id != view.id),
+        narrow: scene.size.width < NARROW,
         width: scene.size.width,
         height: scene.size.height,
         colours: ROLES
@@ -169,7 +174,6 @@ pub fn table(view: &View, lang: Lang) -> PageTable {
 
 fn row(datum: &Datum, lang: Lang) -> PageRow {
     let measure = &datum.measure;
-    let (section, stated) = (measure.source.section.title.get(lang), &measure.source.stated);
     PageRow {
         id: measure.id.clone(),
         cells: [
@@ -177,8 +181,9 @@ fn row(datum: &Datum, lang: Lang) -> PageRow {
             describe::value_words(datum, lang),
             describe::period(measure, lang),
             describe::wording(measure, lang),
-            lang.pick(format!("{section}：“{stated}”"), format!("{section}: “{stated}”")),
+            measure.source.section.title.get(lang).to_owned(),
         ],
+        stated: format!("“{}”", measure.source.stated),
         number: measure.signed_value(),
     }
 }

@@ -119,6 +119,28 @@ fn render_writes_a_picture_whose_text_is_text() {
 }
 
 #[test]
+fn render_writes_what_an_editor_pastes() {
+    let file = Temp::new("coverage.html");
+    let path = file.0.to_str().unwrap();
+    let args = [
+        "render",
+        "--view",
+        "network-coverage",
+        "--format",
+        "fragment",
+        "-o",
+        path,
+    ];
+    assert!(report_charts(&args).status.success());
+    let html = std::fs::read_to_string(&file.0).unwrap();
+    assert!(html.starts_with(
+        "<script type=\"module\" src=\"report-chart.js\"></script>\n<report-chart view=\"network-coverage\""
+    ));
+    assert!(html.contains("<figcaption>网络通到哪一级</figcaption>") && html.contains("占全国行政村的95%"));
+    assert!(html.trim_end().ends_with("</report-chart>"));
+}
+
+#[test]
 fn what_is_not_understood_is_named_and_nothing_is_written() {
     for (flag, value, accepted) in [
         ("--view", "nope", "targets-2011"),

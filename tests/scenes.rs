@@ -5,8 +5,8 @@
 
 use proptest::prelude::*;
 use report_charts::{
-    Direction, Drawn, Fill, Frame, Item, Lang, Options, Rect, Report, Role, Scene, Text, View, ViewKind, build,
-    embedded,
+    Direction, Drawn, Fill, Frame, Item, Lang, Options, Rect, Report, Role, Scene, Size, Text, View, ViewKind, build,
+    embedded, fitted,
 };
 use std::collections::BTreeSet;
 
@@ -250,6 +250,28 @@ fn the_average_rate_stands_in_words_beside_its_pair_and_is_no_mark() {
     assert_eq!(scene.targets.len(), pairs.len() * 2);
     let words: String = texts(&scene).iter().map(|t| t.text.as_str()).collect();
     assert!(words.contains("报告：年均增长11.3%（可比价）"), "{words}");
+}
+
+#[test]
+fn pictures_of_a_fixed_shape_hold_everything() {
+    let report = embedded().unwrap();
+    let mut found = Vec::new();
+    for view in &report.views {
+        for lang in [Lang::Zh, Lang::En] {
+            for (width, height) in [(900.0, 383.0), (750.0, 1000.0)] {
+                let size = Size { width, height };
+                let (scene, scale) = fitted(&report, view, lang, size, "https://example.org/report", 24.0);
+                assert!((scene.size.width * scale - width).abs() < 0.01);
+                assert!((scene.size.height * scale - height).abs() < 0.01);
+                found.extend(
+                    faults(&scene)
+                        .iter()
+                        .map(|f| format!("{} {lang:?} {width}x{height}: {f}", view.id)),
+                );
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
 #[test]

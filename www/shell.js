@@ -85,6 +85,7 @@ export class Shell {
       this._figure.style.setProperty(`--rc-${name}`, value);
     }
     this._figure.lang = page.lang;
+    this._figure.classList.toggle('narrow', page.narrow);
     this._back.textContent = page.back;
     this._back.hidden = !page.overview || !this._cameFromOverview;
     this._title.textContent = page.title;

@@ -31,7 +31,10 @@ const RULES = [
   '.table { border-collapse: collapse; width: 100%; margin-top: 16px; font-size: 13.5px; line-height: 1.5; }',
   '.table caption { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }',
   `.table th, .table td { text-align: start; vertical-align: top; font-weight: 400; padding: 8px 12px 8px 0;
-    border-bottom: 1px solid var(--rc-rule); word-break: keep-all; overflow-wrap: anywhere; }`,
+    border-bottom: 1px solid var(--rc-rule); overflow-wrap: anywhere; }`,
+  // Values, periods and wordings stay whole: 万亿 is never broken.
+  '.table td:nth-child(-n + 4) { word-break: keep-all; overflow-wrap: break-word; }',
+  '.table span { display: inline-block; }',
   '.table td:nth-child(2) { font-weight: 600; }',
   '.table td:nth-child(n + 3) { color: var(--rc-muted); }',
   `.sort { font: inherit; font-size: 12px; color: var(--rc-muted); background: none; border: 0; padding: 0; min-height: 44px;
@@ -40,10 +43,9 @@ const RULES = [
   '[aria-sort=ascending] .sort::after { content: " ↑"; }',
   '[aria-sort=descending] .sort::after { content: " ↓"; }',
   // Where five columns do not fit, each figure becomes a block of lines.
-  `@media (max-width: 480px) { .table:not(.unseen), .table:not(.unseen) tbody, .table:not(.unseen) tr, .table:not(.unseen) th,
-    .table:not(.unseen) td { display: block; border: 0; padding: 0; } .table:not(.unseen) tr { padding: 8px 0;
-    border-bottom: 1px solid var(--rc-rule); } .table:not(.unseen) thead tr { display: flex; flex-wrap: wrap; gap: 0 16px; } }`,
-  '.bar { display: flex; flex-wrap: wrap; gap: 0 24px; align-items: start; }',
+  `.narrow .table:not(.unseen), .narrow .table:not(.unseen) :is(tbody, tr, th, td) { display: block; border: 0; padding: 0; }`,
+  '.narrow .table:not(.unseen) tr { padding: 8px 0; border-bottom: 1px solid var(--rc-rule); }',
+  '.narrow .table:not(.unseen) thead tr { display: flex; flex-wrap: wrap; gap: 0 16px; }',
   `.switch, .file, summary { font: inherit; font-size: 13px; color: var(--rc-accent); background: none; border: 0; padding: 0; min-height: 44px;
     cursor: pointer; }`,
   'summary { line-height: 44px; }',

@@ -83,10 +83,12 @@ export class Table {
   }
 }
 
-function row({ cells }) {
+function row({ cells, stated }) {
   const line = document.createElement('tr');
   const name = text('th', cells[0]);
   name.scope = 'row';
-  line.append(name, ...cells.slice(1).map((cell) => text('td', cell)));
+  const rest = cells.slice(1).map((cell) => text('td', cell));
+  rest[rest.length - 1].append(' ', text('span', stated));
+  line.append(name, ...rest);
   return line;
 }
