@@ -202,6 +202,7 @@ export class Shell {
   _nameSwitch() {
     if (this._page) {
       this._take.textContent = this._page.take;
+      this._details.setAttribute('aria-label', this._page.take);
       this._switch.textContent = this._asTable ? this._page.to_chart : this._page.to_table;
     }
   }
