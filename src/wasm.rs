@@ -107,14 +107,7 @@ impl Drawing {
 
     /// Sizes the canvas for `ratio` device pixels to a CSS pixel and paints on it.
     pub fn paint(&self, canvas: HtmlCanvasElement, ratio: f64) -> Result<(), JsValue> {
-        let ratio = canvas_ratio(&self.scene, ratio);
-        let size = self.scene.size;
-        canvas.set_width((size.width * ratio).round() as u32);
-        canvas.set_height((size.height * ratio).round() as u32);
-        let no_canvas = |why: &str| fault(&Error::new(Code::NoCanvas, "canvas", why));
-        let mut backend = CanvasBackend::with_canvas_object(canvas).ok_or_else(|| no_canvas("found no 2d context"))?;
-        paint(&mut backend, &self.scene, self.theme, ratio, FontSizes::AsGiven)
-            .map_err(|error| no_canvas(&error.to_string()))
+        paint_on(canvas, &self.scene, self.theme, ratio)
     }
 
     /// The mark nearest to a point of the drawing; undefined where there is none.
@@ -135,4 +128,14 @@ impl Drawing {
             None => JsValue::NULL,
         }
     }
+}
+
+/// Sizes a canvas for a scene and paints the scene on it.
+pub(crate) fn paint_on(canvas: HtmlCanvasElement, scene: &Scene, theme: Theme, ratio: f64) -> Result<(), JsValue> {
+    let ratio = canvas_ratio(scene, ratio);
+    canvas.set_width((scene.size.width * ratio).round() as u32);
+    canvas.set_height((scene.size.height * ratio).round() as u32);
+    let no_canvas = |why: &str| fault(&Error::new(Code::NoCanvas, "canvas", why));
+    let mut backend = CanvasBackend::with_canvas_object(canvas).ok_or_else(|| no_canvas("found no 2d context"))?;
+    paint(&mut backend, scene, theme, ratio, FontSizes::AsGiven).map_err(|error| no_canvas(&error.to_string()))
 }

@@ -5,20 +5,18 @@
 
 use crate::chart::{Frame, Options, build, fitted, framed, signed};
 use crate::describe;
-use crate::error::{Code, Error};
+use crate::error::Error;
 use crate::export;
 use crate::fragment::{fragment, two_lines};
 use crate::geom::Size;
 use crate::lang::Lang;
-use crate::page::{canvas_ratio, parse_lang, parse_theme};
-use crate::paint::{FontSizes, paint};
+use crate::page::{parse_lang, parse_theme};
 use crate::picture;
 use crate::report::{Report, View, embedded};
 use crate::scene::Scene;
 use crate::svg;
 use crate::theme::Theme;
-use crate::wasm::fault;
-use plotters_canvas::CanvasBackend;
+use crate::wasm::{fault, paint_on};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
@@ -107,13 +105,7 @@ impl Takeaway {
     /// a CSS pixel.
     pub fn paint(&self, canvas: HtmlCanvasElement, shape: &str, ratio: f64) -> Result<(), JsValue> {
         let (scene, scale) = self.picture(shape);
-        let ratio = canvas_ratio(&scene, ratio * scale);
-        canvas.set_width((scene.size.width * ratio).round() as u32);
-        canvas.set_height((scene.size.height * ratio).round() as u32);
-        let no_canvas = |why: &str| fault(&Error::new(Code::NoCanvas, "canvas", why));
-        let mut backend = CanvasBackend::with_canvas_object(canvas).ok_or_else(|| no_canvas("found no 2d context"))?;
-        paint(&mut backend, &scene, self.theme, ratio, FontSizes::AsGiven)
-            .map_err(|error| no_canvas(&error.to_string()))
+        paint_on(canvas, &scene, self.theme, ratio * scale)
     }
 
     /// What to paste to have this chart on a page: two lines, given the address of the module.
