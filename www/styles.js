@@ -46,6 +46,7 @@ const RULES = [
   `.narrow .table:not(.unseen), .narrow .table:not(.unseen) :is(tbody, tr, th, td) { display: block; border: 0; padding: 0; }`,
   '.narrow .table:not(.unseen) tr { padding: 8px 0; border-bottom: 1px solid var(--rc-rule); }',
   '.narrow .table:not(.unseen) thead tr { display: flex; flex-wrap: wrap; gap: 0 16px; }',
+  '.bar { display: flex; flex-wrap: wrap; gap: 0 24px; align-items: start; }',
   `.switch, .file, summary { font: inherit; font-size: 13px; color: var(--rc-accent); background: none; border: 0; padding: 0; min-height: 44px;
     cursor: pointer; }`,
   'summary { line-height: 44px; }',

@@ -80,7 +80,9 @@ fn column(pen: &mut Pen, (x, width): (f64, f64), scale: Scale, value: f64, kind:
         Column::Base => pen.rect(area, Fill::Solid(Role::Empty)),
         // An outline alone: hatching says that the report expects, and here the report says nothing.
         Column::Computed => {
-            let (left, right, bottom) = (area.x, area.right(), area.bottom());
+            // Inside the box by half its width: at the edge of the drawing nothing of it is cut off.
+            let (left, right, bottom) = (area.x + 1.0, area.right() - 1.0, area.bottom());
+            let y = y + 1.0;
             let outline = [pt(left, bottom), pt(left, y), pt(right, y), pt(right, bottom)];
             pen.line(&outline, Role::Accent, 2.0);
         }
