@@ -28,8 +28,6 @@ pub struct Page {
     pub notes: Vec<String>,
     /// The source line.
     pub source: String,
-    /// Everything in sentences, for readers who do not see the drawing.
-    pub summary: String,
     /// The figures as a table.
     pub table: PageTable,
     /// What leads from the drawing to the table.
@@ -72,8 +70,6 @@ pub struct PageTable {
 /// A figure in the table.
 #[derive(Clone, Debug, Serialize)]
 pub struct PageRow {
-    /// Id of the measure.
-    pub id: String,
     /// Indicator, value in words, period, wording, section.
     pub cells: [String; 5],
     /// The figure in the report's words, between quotation marks: stands behind the section and is never broken.
@@ -133,7 +129,6 @@ pub fn page(report: &Report, view: &View, lang: Lang, theme: Theme, width: f64) 
         subtitle: view.subtitle.get(lang).to_owned(),
         notes: view.notes.iter().map(|note| note.get(lang).to_owned()).collect(),
         source: describe::source(report, view, lang),
-        summary: describe::summary(view, lang),
         table: table(view, lang),
         to_table: lang.pick("看表格", "Show as table"),
         to_chart: lang.pick("看图", "Show as chart"),
@@ -175,7 +170,6 @@ pub fn table(view: &View, lang: Lang) -> PageTable {
 fn row(datum: &Datum, lang: Lang) -> PageRow {
     let measure = &datum.measure;
     PageRow {
-        id: measure.id.clone(),
         cells: [
             datum.name(lang).to_owned(),
             describe::value_words(datum, lang),

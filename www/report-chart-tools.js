@@ -22,8 +22,9 @@ export async function fill(panel, { view, lang, theme, failed }) {
   }
   await engine;
   const away = () => take(view, lang, theme, location.href);
-  const [article, cover, poster, lines, fragment, copy, copied] = using(away, (it) => it.words());
   const module = new URL('report-chart.js', import.meta.url).href;
+  const [words, lines, fragment] = using(away, (it) => [it.words(), it.two_lines(module), it.fragment(module)]);
+  const [article, cover, poster, linesName, fragmentName, copy, copied] = words;
   const file = (label, name, make) => {
     const button = part('button', 'file', label);
     button.type = 'button';
@@ -36,8 +37,8 @@ export async function fill(panel, { view, lang, theme, failed }) {
   panel.replaceChildren(
     part('div', 'files', picture(article, 'article'), picture(cover, 'cover'), picture(poster, 'poster'), data('svg')),
     part('div', 'files', data('csv'), data('json')),
-    code(lines, using(away, (it) => it.two_lines(module)), copy, copied),
-    code(fragment, using(away, (it) => it.fragment(module)), copy, copied),
+    code(linesName, lines, copy, copied),
+    code(fragmentName, fragment, copy, copied),
   );
 }
 

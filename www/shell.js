@@ -174,7 +174,12 @@ export class Shell {
 
   async _fillPanel() {
     const page = this._page;
-    if (!page || !this._details.open || this._filledFor === page) {
+    if (!page || !this._details.open) {
+      return;
+    }
+    // Another width is the same chart: what it offers stays as it is.
+    const shown = `${page.id} ${page.lang} ${page.theme}`;
+    if (this._filledFor === shown) {
       return;
     }
     const failed = (fault) => {
@@ -184,7 +189,7 @@ export class Shell {
     try {
       const tools = await import('./report-chart-tools.js');
       await tools.fill(this._panel, { view: page.id, lang: page.lang, theme: page.theme, failed });
-      this._filledFor = page;
+      this._filledFor = shown;
     } catch (fault) {
       this._details.open = false;
       failed(fault);

@@ -23,7 +23,8 @@ pub(super) fn draw(pen: &mut Pen, steps: &[Datum]) -> Shape {
     let slot = (pen.width / (count * 1.5)).min(150.0);
     let pitch = ((pen.width - slot) / (count - 1.0).max(1.0)).min(slot * 1.9);
     // Where one change does not fit between its columns, all break, and alike.
-    let label = |datum: &Datum| describe::label(&datum.measure, pen.lang);
+    let lang = pen.lang;
+    let label = |datum: &Datum| describe::label(&datum.measure, lang);
     let tight = steps.iter().any(|datum| VALUE.width(&label(datum)) > pitch - slot);
     let mut before = 100.0;
     column(pen, (0.0, slot), scale, before, Column::Base);
@@ -39,7 +40,7 @@ pub(super) fn draw(pen: &mut Pen, steps: &[Datum]) -> Shape {
             &datum.measure.period,
             pen.lang.pick("计算值", "computed"),
         );
-        let label = describe::label(&datum.measure, pen.lang);
+        let label = label(datum);
         drop(
             pen,
             (x - pitch + slot, x),

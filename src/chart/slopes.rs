@@ -54,16 +54,8 @@ fn panels(pen: &mut Pen, pairs: &[Pair], width: f64) {
         labels(pen, pair, area);
         let under = plot + PLOT + ASIDE.line() + NAME.line() + 6.0;
         bottom = bottom.max(badge(pen, pair, pt(x, under), width));
-        let columns = [
-            Rect::new(x, top, width / 2.0, plot + PLOT + ASIDE.line() + NAME.line() - top),
-            Rect::new(
-                x + width / 2.0,
-                top,
-                width / 2.0,
-                plot + PLOT + ASIDE.line() + NAME.line() - top,
-            ),
-        ];
-        targets(pen, pair, columns);
+        let half = Rect::new(x, top, width / 2.0, under - 6.0 - top);
+        targets(pen, pair, [half, half.moved(width / 2.0, 0.0)]);
         x += width + GAP;
     }
     pen.y = bottom + 20.0;
@@ -85,7 +77,7 @@ fn row(pen: &mut Pen, pair: &Pair) {
         describe::ratio(pair, pen.lang),
     );
     y += ratio.line();
-    let mut labels = Vec::new();
+    let mut parting = y;
     for (datum, style) in [(&pair.from, NAME.in_role(Role::Muted)), (&pair.to, VALUE)] {
         let words = format!(
             "{} {}",
@@ -94,20 +86,16 @@ fn row(pen: &mut Pen, pair: &Pair) {
         );
         let lines = style.wrap(&words, room);
         pen.lines(pt(0.0, y), Anchor::Start, style, &lines);
-        let height = style.line() * lines.len() as f64;
-        labels.push(Rect::new(0.0, y, room, height));
-        y += height;
+        parting = y;
+        y += style.line() * lines.len() as f64;
     }
     y = badge(pen, pair, pt(0.0, y), room);
     let area = Rect::new(pen.width - plot, top + 20.0, plot, (y - top - 24.0).max(44.0));
     slope(pen, pair, area);
-    let half = Rect::new(area.x, top, plot / 2.0, y - top);
-    if let [from, to] = labels.as_slice() {
-        // The words and the dot are far apart: each has a share of the row, parted where the lines part.
-        let from = Rect::new(0.0, top, half.right(), from.bottom() - top);
-        let to = Rect::new(0.0, to.y, pen.width, y + 8.0 - to.y);
-        targets(pen, pair, [from, to]);
-    }
+    // The words and the dot are far apart: each has a share of the row, parted where the later figure's line begins.
+    let from = Rect::new(0.0, top, area.center().x, parting - top);
+    let to = Rect::new(0.0, parting, pen.width, y + 8.0 - parting);
+    targets(pen, pair, [from, to]);
     pen.y = y + 8.0;
     pen.rect(Rect::new(0.0, pen.y, pen.width, 1.0), Fill::Solid(Role::Rule));
     pen.y += 12.0;
