@@ -39,6 +39,7 @@ mod scene;
 mod svg;
 mod text;
 mod theme;
+mod tree;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 #[cfg(all(target_arch = "wasm32", feature = "tools"))]

@@ -4,7 +4,6 @@
 //! measures it shows, so that building a chart of an accepted report cannot fail.
 
 mod embedded;
-mod tree;
 mod views;
 mod wire;
 

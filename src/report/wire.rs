@@ -1,9 +1,9 @@
 //! The document as it is written, checked and turned into a report. Refuses: defaults for what is wrong.
 
-use super::tree::{Node, Place, parse};
 use super::{Comparison, Direction, Drawn, Indicator, IndicatorType, Measure, MeasureKind, Report, Section, Source};
 use crate::error::{Code, Error};
 use crate::quantity::{Certainty, Qualifier, Quantity, UNITS, Unit};
+use crate::tree::{Node, Place, parse};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 

@@ -1,13 +1,13 @@
 //! The views of a document: what the names in a description stand for, and what may share a chart. Refuses: views that
 //! would mislead.
 
-use super::super::tree::Place;
 use super::super::views::{Link, Order, Pair, View, ViewKind};
 use super::super::{Datum, Indicator};
 use super::{Index, own_id, unknown_reference, word};
 use crate::error::{Code, Error};
 use crate::lang::LocalText;
 use crate::quantity::Family;
+use crate::tree::Place;
 use std::rc::Rc;
 
 /// The kinds of view as documents name them.

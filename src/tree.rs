@@ -9,7 +9,7 @@ use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Vis
 use std::fmt;
 
 /// A JSON value.
-pub(super) enum Node {
+pub(crate) enum Node {
     Null,
     Flag(bool),
     Number(f64),
@@ -92,14 +92,14 @@ impl<'de> Visitor<'de> for NodeVisitor {
 }
 
 /// A node with its path.
-pub(super) struct Place<'a> {
+pub(crate) struct Place<'a> {
     node: &'a Node,
     path: String,
 }
 
 impl<'a> Place<'a> {
     /// The whole document.
-    pub(super) fn root(node: &'a Node) -> Self {
+    pub(crate) fn root(node: &'a Node) -> Self {
         Self {
             node,
             path: String::new(),
@@ -107,7 +107,7 @@ impl<'a> Place<'a> {
     }
 
     /// The path of a field of this place.
-    pub(super) fn path(&self, field: &str) -> String {
+    pub(crate) fn path(&self, field: &str) -> String {
         match (self.path.is_empty(), field.is_empty()) {
             (true, _) => field.to_owned(),
             (false, true) => self.path.clone(),
@@ -116,7 +116,7 @@ impl<'a> Place<'a> {
     }
 
     /// Refuses fields that are not among the known ones: a misspelt name would otherwise go unnoticed.
-    pub(super) fn only(&self, known: &[&str]) -> Result<(), Error> {
+    pub(crate) fn only(&self, known: &[&str]) -> Result<(), Error> {
         for (name, _) in self.fields()? {
             if !known.contains(&name.as_str()) {
                 let message = format!("found this field; accepted are {}", known.join(", "));
@@ -139,7 +139,7 @@ impl<'a> Place<'a> {
     }
 
     /// A field that may be missing; null counts as missing.
-    pub(super) fn optional(&self, field: &str) -> Result<Option<&'a Node>, Error> {
+    pub(crate) fn optional(&self, field: &str) -> Result<Option<&'a Node>, Error> {
         let found = self.fields()?.iter().find(|(name, _)| name == field);
         Ok(found.map(|(_, node)| node).filter(|node| !matches!(node, Node::Null)))
     }
@@ -151,28 +151,43 @@ impl<'a> Place<'a> {
         })
     }
 
-    pub(super) fn text(&self, field: &str) -> Result<&'a str, Error> {
+    pub(crate) fn text(&self, field: &str) -> Result<&'a str, Error> {
         match self.required(field, "a text")? {
             Node::Text(text) => Ok(text),
             other => Err(self.wrong(field, other, "a text")),
         }
     }
 
-    pub(super) fn optional_text(&self, field: &str) -> Result<Option<&'a str>, Error> {
+    pub(crate) fn optional_text(&self, field: &str) -> Result<Option<&'a str>, Error> {
         match self.optional(field)? {
             None => Ok(None),
             Some(_) => self.text(field).map(Some),
         }
     }
 
-    pub(super) fn number(&self, field: &str) -> Result<f64, Error> {
+    pub(crate) fn number(&self, field: &str) -> Result<f64, Error> {
         match self.required(field, "a number")? {
             Node::Number(number) => Ok(*number),
             other => Err(self.wrong(field, other, "a number")),
         }
     }
 
-    pub(super) fn flag(&self, field: &str) -> Result<bool, Error> {
+    pub(crate) fn optional_number(&self, field: &str) -> Result<Option<f64>, Error> {
+        match self.optional(field)? {
+            None => Ok(None),
+            Some(_) => self.number(field).map(Some),
+        }
+    }
+
+    /// True or false; missing counts as false.
+    pub(crate) fn optional_flag(&self, field: &str) -> Result<bool, Error> {
+        match self.optional(field)? {
+            None => Ok(false),
+            Some(_) => self.flag(field),
+        }
+    }
+
+    pub(crate) fn flag(&self, field: &str) -> Result<bool, Error> {
         match self.required(field, "true or false")? {
             Node::Flag(flag) => Ok(*flag),
             other => Err(self.wrong(field, other, "true or false")),
@@ -180,7 +195,7 @@ impl<'a> Place<'a> {
     }
 
     /// The items of a list.
-    pub(super) fn list(&self, field: &str) -> Result<Vec<Place<'a>>, Error> {
+    pub(crate) fn list(&self, field: &str) -> Result<Vec<Place<'a>>, Error> {
         let node = self.required(field, "a list")?;
         let Node::List(items) = node else {
             return Err(self.wrong(field, node, "a list"));
@@ -194,7 +209,7 @@ impl<'a> Place<'a> {
     }
 
     /// The items of a list that may be missing.
-    pub(super) fn optional_list(&self, field: &str) -> Result<Vec<Place<'a>>, Error> {
+    pub(crate) fn optional_list(&self, field: &str) -> Result<Vec<Place<'a>>, Error> {
         match self.optional(field)? {
             None => Ok(Vec::new()),
             Some(_) => self.list(field),
@@ -202,7 +217,7 @@ impl<'a> Place<'a> {
     }
 
     /// A text in both languages.
-    pub(super) fn local(&self, field: &str) -> Result<LocalText, Error> {
+    pub(crate) fn local(&self, field: &str) -> Result<LocalText, Error> {
         let place = Place {
             node: self.required(field, "an object with zh and en")?,
             path: self.path(field),
@@ -210,7 +225,7 @@ impl<'a> Place<'a> {
         place.as_local()
     }
 
-    pub(super) fn optional_local(&self, field: &str) -> Result<Option<LocalText>, Error> {
+    pub(crate) fn optional_local(&self, field: &str) -> Result<Option<LocalText>, Error> {
         match self.optional(field)? {
             None => Ok(None),
             Some(_) => self.local(field).map(Some),
@@ -218,7 +233,7 @@ impl<'a> Place<'a> {
     }
 
     /// This place itself as a text in both languages.
-    pub(super) fn as_local(&self) -> Result<LocalText, Error> {
+    pub(crate) fn as_local(&self) -> Result<LocalText, Error> {
         self.only(&["zh", "en"])?;
         Ok(LocalText {
             zh: self.text("zh")?.to_owned(),
@@ -227,7 +242,7 @@ impl<'a> Place<'a> {
     }
 
     /// This place itself as a text.
-    pub(super) fn as_text(&self) -> Result<&'a str, Error> {
+    pub(crate) fn as_text(&self) -> Result<&'a str, Error> {
         match self.node {
             Node::Text(text) => Ok(text),
             other => Err(self.wrong("", other, "a text")),
@@ -236,7 +251,7 @@ impl<'a> Place<'a> {
 }
 
 /// Reads a document into a tree.
-pub(super) fn parse(text: &str) -> Result<Node, Error> {
+pub(crate) fn parse(text: &str) -> Result<Node, Error> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     serde_json::from_str(text).map_err(|e| {
         let place = format!("line {} column {}", e.line(), e.column());
