@@ -8,6 +8,14 @@ use crate::report::{Comparison, Datum, Direction, Measure, MeasureKind, Pair, Re
 /// The figure as the report states it, in Chinese; its rendering in English.
 pub(crate) fn figure(measure: &Measure, lang: Lang) -> String {
     let stated = &measure.source.stated;
+    #[cfg(feature = "tools")]
+    if let Some(unit) = measure.shown_in.filter(|unit| *unit != measure.quantity.unit.scale()) {
+        let words = measure.quantity.words_in(unit, lang);
+        return match lang {
+            Lang::Zh => format!("{words}（报告：{stated}）"),
+            Lang::En => format!("{words} (report: {stated})"),
+        };
+    }
     match lang {
         Lang::Zh => stated.clone(),
         // 一半以上 names no number: neither does its English.

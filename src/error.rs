@@ -35,6 +35,10 @@ pub enum Code {
     UnknownLanguage,
     /// The theme is not `auto`, `light` or `dark`.
     UnknownTheme,
+    /// A colour that is not opaque or not written as a colour.
+    UnknownColour,
+    /// A colour that cannot be told from what it lies on.
+    FaintColour,
     /// A width that is not finite or not positive.
     InvalidWidth,
     /// The canvas gave no place to draw.
@@ -60,6 +64,8 @@ impl Code {
             Self::UnknownView => "unknown-view",
             Self::UnknownLanguage => "unknown-language",
             Self::UnknownTheme => "unknown-theme",
+            Self::UnknownColour => "unknown-colour",
+            Self::FaintColour => "faint-colour",
             Self::InvalidWidth => "invalid-width",
             Self::NoCanvas => "no-canvas",
         }

@@ -90,6 +90,16 @@ impl Rect {
         Self::new(self.x + dx, self.y + dy, self.width, self.height)
     }
 
+    /// The same box `factor` times as far from the origin and as large.
+    pub(crate) fn scaled(&self, factor: f64) -> Self {
+        Self::new(
+            self.x * factor,
+            self.y * factor,
+            self.width * factor,
+            self.height * factor,
+        )
+    }
+
     /// Distance from a point to the nearest point of the box; 0 inside.
     pub fn distance(&self, point: Point) -> f64 {
         let dx = (self.x - point.x).max(point.x - self.right()).max(0.0);

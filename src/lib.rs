@@ -18,6 +18,8 @@
 //! # Ok::<(), report_charts::Error>(())
 //! ```
 
+#[cfg(feature = "tools")]
+mod arrange;
 mod chart;
 mod derived;
 mod describe;
@@ -34,6 +36,7 @@ mod paint;
 mod picture;
 mod quantity;
 mod report;
+mod request;
 mod scale;
 mod scene;
 mod svg;
@@ -45,6 +48,8 @@ mod wasm;
 #[cfg(all(target_arch = "wasm32", feature = "tools"))]
 mod wasm_tools;
 
+#[cfg(feature = "tools")]
+pub use arrange::{Choice, Group, Offer, Sorting, arrange, offers};
 pub use chart::{Frame, Options, build, fitted, framed, signed};
 pub use derived::{Derived, index, ratio, remainder};
 pub use describe::{Tip, sentence, summary};
@@ -55,10 +60,7 @@ pub use fragment::{fragment, two_lines};
 pub use geom::{Point, Rect, Size};
 pub use hit::nearest;
 pub use lang::{Lang, LocalText};
-pub use page::{
-    Page, PageRow, PageTable, PageTarget, TipBox, Viewport, canvas_ratio, page, parse_lang, parse_theme, place_tip,
-    table,
-};
+pub use page::{Fault, Page, PageRow, PageTable, PageTarget, TipBox, Viewport, canvas_ratio, page, place_tip, table};
 pub use paint::{FontSizes, paint};
 #[cfg(feature = "tools")]
 pub use picture::with_text;
@@ -67,7 +69,8 @@ pub use report::{
     Comparison, Datum, Direction, Drawn, Indicator, IndicatorType, Link, Measure, MeasureKind, Order, Pair, Report,
     Section, Source, View, ViewKind, embedded,
 };
+pub use request::{Request, parse_lang, parse_theme};
 pub use scene::{Anchor, Fill, Item, Scene, Side, Target, Text};
 pub use svg::render as render_svg;
 pub use text::{Weight, width as text_width, wrap};
-pub use theme::{Rgb, Role, SystemColours, Theme};
+pub use theme::{Palette, Rgb, Role, SystemColours, Theme};

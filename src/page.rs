@@ -2,13 +2,14 @@
 
 use crate::chart::{Frame, Options, build};
 use crate::describe;
-use crate::error::{Code, Error};
+use crate::error::Error;
 use crate::geom::{Rect, between};
 use crate::lang::Lang;
 use crate::report::{Datum, Report, View, ViewKind};
+use crate::request::Request;
 use crate::scene::{Scene, Target};
 use crate::text::{Weight, line_height, width as text_width, wrap};
-use crate::theme::{NARROW, ROLES, Theme};
+use crate::theme::{NARROW, ROLES, VEIL};
 use serde::Serialize;
 
 /// The words and marks of a chart. Lengths are CSS pixels of the drawing.
@@ -16,8 +17,10 @@ use serde::Serialize;
 pub struct Page {
     /// Id of the view.
     pub id: String,
-    /// `light` or `dark`: the theme nearest to the one it is drawn in.
-    pub theme: &'static str,
+    /// How much larger than usual everything is, 1 to 2.
+    pub scale: f64,
+    /// What was refused without keeping the chart from being drawn.
+    pub faults: Vec<Fault>,
     /// Tag for the `lang` attribute.
     pub lang: &'static str,
     /// Title of the view.
@@ -52,10 +55,31 @@ pub struct Page {
     pub width: f64,
     /// Height of the drawing.
     pub height: f64,
-    /// Names and values of the colours.
-    pub colours: Vec<(&'static str, String)>,
+    /// Names and values of the colours, of what veils marks that stand back, and of the scale: the style of the page's parts.
+    pub style: Vec<(&'static str, String)>,
     /// The data in reading order.
     pub targets: Vec<PageTarget>,
+}
+
+/// An error as a page is told it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Fault {
+    /// Its name in kebab case.
+    pub code: &'static str,
+    /// Where it is.
+    pub path: String,
+    /// What was found and what is accepted.
+    pub message: String,
+}
+
+impl From<&Error> for Fault {
+    fn from(error: &Error) -> Self {
+        Self {
+            code: error.code().name(),
+            path: error.path().to_owned(),
+            message: error.message().to_owned(),
+        }
+    }
 }
 
 /// The figures of a view as a table.
@@ -109,21 +133,29 @@ pub struct PageTarget {
     pub height: f64,
 }
 
-/// Lays a view out for a page of a width: the drawing without title, notes and source, and these as text.
-///
-/// # Errors
-/// [`Code::InvalidWidth`] if the width is not a positive number.
-pub fn page(report: &Report, view: &View, lang: Lang, theme: Theme, width: f64) -> Result<(Scene, Page), Error> {
-    if !width.is_finite() || width <= 0.0 {
-        let message = format!("found {width}; accepted is a positive number of CSS pixels");
-        return Err(Error::new(Code::InvalidWidth, "width", message));
-    }
-    let frame = Frame::Bare;
-    let scene = build(report, view, Options { lang, width, frame });
+/// Lays a view out for a page: the drawing without title, notes and source, and these as text.
+pub fn page(report: &Report, view: &View, request: &Request) -> (Scene, Page) {
+    let (lang, theme) = (request.lang, request.theme);
+    let room = request.width / request.scale;
+    // Under one another is what a narrow drawing does.
+    let width = if request.one_column {
+        room.min(NARROW - 1.0)
+    } else {
+        room
+    };
+    let options = Options {
+        lang,
+        width,
+        frame: Frame::Bare,
+    };
+    let scene = build(report, view, options);
+    let narrow = scene.size.width < NARROW;
+    let scene = scene.scaled(request.scale);
     let overview = report.views.iter().find(|v| matches!(v.kind, ViewKind::Overview(_)));
     let page = Page {
         id: view.id.clone(),
-        theme: if theme == Theme::Dark { "dark" } else { "light" },
+        scale: request.scale,
+        faults: request.faults.iter().map(Fault::from).collect(),
         lang: lang.tag(),
         title: view.title.get(lang).to_owned(),
         subtitle: view.subtitle.get(lang).to_owned(),
@@ -138,16 +170,17 @@ pub fn page(report: &Report, view: &View, lang: Lang, theme: Theme, width: f64) 
         sorted: lang.pick("已排序：", "Sorted by: "),
         back: lang.pick("← 返回概览", "← Back to the overview").to_owned(),
         overview: overview.map(|v| v.id.clone()).filter(|id| *id != view.id),
-        narrow: scene.size.width < NARROW,
+        narrow,
         width: scene.size.width,
         height: scene.size.height,
-        colours: ROLES
+        style: ROLES
             .iter()
             .map(|(role, name)| (*name, theme.colour(*role).hex()))
+            .chain([("veil", VEIL.to_string()), ("scale", request.scale.to_string())])
             .collect(),
         targets: scene.targets.iter().map(|target| on_page(target, lang)).collect(),
     };
-    Ok((scene, page))
+    (scene, page)
 }
 
 /// Every figure of a view in words, those included that are drawn in words only.
@@ -236,15 +269,16 @@ const TIP_EDGE: f64 = 13.0;
 const TIP_GAP: f64 = 8.0;
 
 /// Places the tip of a target: over its mark where it fits, else under it, never outside the viewport as long as it
-/// fits there at all. `pointer` is the x that it centres on; without it that is the middle of the mark.
-pub fn place_tip(target: &Target, viewport: Viewport, pointer: Option<f64>) -> TipBox {
+/// fits there at all. `pointer` is the x that it centres on; without it that is the middle of the mark. `scale` is that of the
+/// drawing.
+pub fn place_tip(target: &Target, viewport: Viewport, pointer: Option<f64>, scale: f64) -> TipBox {
     let text = target.tip.text();
     let lines: Vec<String> = text.lines().map(str::to_owned).collect();
     let size = |i: usize| {
         if i == 1 {
-            (TIP_VALUE, Weight::Bold)
+            (TIP_VALUE * scale, Weight::Bold)
         } else {
-            (TIP_SMALL, Weight::Regular)
+            (TIP_SMALL * scale, Weight::Regular)
         }
     };
     let widest = lines
@@ -253,7 +287,7 @@ pub fn place_tip(target: &Target, viewport: Viewport, pointer: Option<f64>) -> T
         .map(|(i, line)| text_width(line, size(i).0, size(i).1))
         .fold(0.0, f64::max);
     let room = (viewport.width - TIP_GAP * 2.0).max(120.0);
-    let width = between(widest.ceil() + TIP_EDGE * 2.0, 160.0, 300.0).min(room);
+    let width = between(widest.ceil() + TIP_EDGE * 2.0, 160.0, 300.0 * scale).min(room);
     let height: f64 = lines
         .iter()
         .enumerate()
@@ -295,41 +329,6 @@ fn within(wanted: f64, start: f64, room: f64, extent: f64) -> f64 {
     wanted.min(last).max(start + TIP_GAP)
 }
 
-/// The language of an element: its own attribute if it has one, else the nearest known one around it, else Chinese.
-///
-/// # Errors
-/// [`Code::UnknownLanguage`] for an attribute of its own that is neither Chinese nor English.
-pub fn parse_lang(own: Option<&str>, around: &[String]) -> Result<Lang, Error> {
-    let known = |tag: &str| match tag.split('-').next().unwrap_or("").to_ascii_lowercase().as_str() {
-        "zh" => Some(Lang::Zh),
-        "en" => Some(Lang::En),
-        _ => None,
-    };
-    match own {
-        Some(tag) => known(tag).ok_or_else(|| {
-            let message = format!("found \"{tag}\"; accepted is zh-CN or en");
-            Error::new(Code::UnknownLanguage, "lang", message)
-        }),
-        None => Ok(around.iter().find_map(|tag| known(tag)).unwrap_or_default()),
-    }
-}
-
-/// The theme of an element: its attribute, where `auto` and none mean what the reader's system prefers.
-///
-/// # Errors
-/// [`Code::UnknownTheme`] for another word.
-pub fn parse_theme(own: Option<&str>, preferred: Theme) -> Result<Theme, Error> {
-    match own {
-        None | Some("auto") => Ok(preferred),
-        Some("light") => Ok(Theme::Light),
-        Some("dark") => Ok(Theme::Dark),
-        Some(other) => {
-            let message = format!("found \"{other}\"; accepted is auto, light or dark");
-            Err(Error::new(Code::UnknownTheme, "theme", message))
-        }
-    }
-}
-
 /// Device pixels to a CSS pixel for a canvas: what the screen has, less where the canvas would grow beyond what
 /// browsers can hold (8192 on a side, 16.7 million in all), at least one half.
 pub fn canvas_ratio(scene: &Scene, wanted: f64) -> f64 {
@@ -351,31 +350,29 @@ mod tests {
     use crate::report::embedded;
     use proptest::prelude::*;
 
-    #[test]
-    fn language_is_own_then_inherited_then_chinese() {
-        let around = ["fr".to_owned(), "en-GB".to_owned()];
-        assert_eq!(parse_lang(None, &around).unwrap(), Lang::En);
-        assert_eq!(parse_lang(Some("zh-CN"), &around).unwrap(), Lang::Zh);
-        assert_eq!(parse_lang(None, &[]).unwrap(), Lang::Zh);
-        let error = parse_lang(Some("fr"), &around).unwrap_err();
-        assert_eq!((error.code(), error.path()), (Code::UnknownLanguage, "lang"));
+    fn request(lang: &str, width: f64) -> Request {
+        Request::read(&format!("{{\"lang\": \"{lang}\", \"width\": {width}}}")).unwrap()
     }
 
     #[test]
-    fn an_unknown_theme_is_not_guessed() {
-        assert_eq!(parse_theme(Some("auto"), Theme::Dark).unwrap(), Theme::Dark);
-        let error = parse_theme(Some("Dark"), Theme::Light).unwrap_err();
-        assert_eq!(error.code(), Code::UnknownTheme);
-        assert!(error.message().contains("auto, light or dark"));
-    }
-
-    #[test]
-    fn a_width_that_is_no_length_is_refused() {
+    fn large_type_stands_in_one_column_and_keeps_every_mark() {
         let report = embedded().unwrap();
-        let view = report.view("overview").unwrap();
-        for width in [0.0, -5.0, f64::NAN, f64::INFINITY] {
-            let error = page(&report, view, Lang::Zh, Theme::Light, width).unwrap_err();
-            assert_eq!(error.code(), Code::InvalidWidth);
+        for view in &report.views {
+            for lang in ["zh-CN", "en"] {
+                for width in [320.0, 720.0, 1200.0] {
+                    let plain = page(&report, view, &request(lang, width)).1;
+                    let json = format!("{{\"lang\": \"{lang}\", \"width\": {width}, \"large\": true}}");
+                    let (scene, large) = page(&report, view, &Request::read(&json).unwrap());
+                    let ids = |page: &Page| page.targets.iter().map(|t| t.id.clone()).collect::<Vec<_>>();
+                    assert_eq!(ids(&plain), ids(&large), "{} {lang} {width}", view.id);
+                    assert!(large.narrow && large.scale == 1.5);
+                    for item in &scene.items {
+                        if let crate::scene::Item::Text(text) = item {
+                            assert!(text.size >= 18.0, "{}: {text:?}", view.id);
+                        }
+                    }
+                }
+            }
         }
     }
 
@@ -388,10 +385,10 @@ mod tests {
         ) {
             let report = embedded().unwrap();
             let view = report.views.get(view).unwrap();
-            let (scene, _) = page(&report, view, Lang::En, Theme::Light, width).unwrap();
+            let (scene, _) = page(&report, view, &request("en", width));
             let target = scene.targets.get(mark % scene.targets.len()).unwrap();
             let viewport = Viewport { left, top, width, height };
-            let tip = place_tip(target, viewport, Some(pointer));
+            let tip = place_tip(target, viewport, Some(pointer), 1.0);
             prop_assert!(left + tip.x >= 0.0 && left + tip.x + tip.width <= width);
             prop_assert!(top + tip.y >= 0.0);
         }
@@ -401,7 +398,7 @@ mod tests {
     fn nearest_mark_wins_everywhere() {
         let report = embedded().unwrap();
         for view in &report.views {
-            let (scene, _) = page(&report, view, Lang::Zh, Theme::Light, 640.0).unwrap();
+            let (scene, _) = page(&report, view, &request("zh-CN", 640.0));
             for (i, target) in scene.targets.iter().enumerate() {
                 let hit = crate::hit::nearest(&scene, target.area.center());
                 let found = hit.and_then(|hit| scene.targets.get(hit)).unwrap();

@@ -137,6 +137,9 @@ pub struct Measure {
     pub source: Source,
     /// Mark or words.
     pub drawn: Drawn,
+    /// How many base units the unit has in which a reader wants to see it; the report's own unit without.
+    #[cfg(feature = "tools")]
+    pub shown_in: Option<f64>,
 }
 
 impl Measure {

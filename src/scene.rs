@@ -113,6 +113,41 @@ impl Item {
     }
 }
 
+impl Item {
+    /// The same thing `factor` times as large, from the left top corner of the drawing.
+    fn scaled(self, factor: f64) -> Self {
+        let grow = |point: Point| pt(point.x * factor, point.y * factor);
+        match self {
+            Self::Rect(area, fill) => Self::Rect(area.scaled(factor), fill),
+            Self::Line(points, role, width) => Self::Line(points.into_iter().map(grow).collect(), role, width * factor),
+            Self::Circle(center, radius, role) => Self::Circle(grow(center), radius * factor, role),
+            Self::Text(text) => Self::Text(Text {
+                at: grow(text.at),
+                size: text.size * factor,
+                ..text
+            }),
+        }
+    }
+}
+
+impl Scene {
+    /// The same chart `factor` times as large.
+    pub(crate) fn scaled(mut self, factor: f64) -> Self {
+        if factor == 1.0 {
+            return self;
+        }
+        self.size = Size {
+            width: self.size.width * factor,
+            height: self.size.height * factor,
+        };
+        self.items = self.items.into_iter().map(|item| item.scaled(factor)).collect();
+        for target in &mut self.targets {
+            target.area = target.area.scaled(factor);
+        }
+        self
+    }
+}
+
 /// Where a datum sits, and what it says.
 #[derive(Clone, Debug)]
 pub struct Target {

@@ -31,6 +31,26 @@ impl Rgb {
         format!("#{:02x}{:02x}{:02x}", self.0, self.1, self.2)
     }
 
+    /// Reads a colour as browsers compute it, `rgb(r, g, b)` or `rgba(r, g, b, a)`. `None` for anything else, and for a
+    /// colour that lets more than half of what is behind it through.
+    pub fn parse(computed: &str) -> Option<Self> {
+        let inside = computed
+            .strip_prefix("rgb")?
+            .trim_start_matches('a')
+            .strip_prefix('(')?;
+        let mut parts = inside.trim_end_matches(')').split(',').map(str::trim);
+        let mut channel = || parts.next()?.parse::<u8>().ok();
+        let colour = Self(channel()?, channel()?, channel()?);
+        let tenths = parts.next().and_then(|alpha| alpha.strip_prefix('0'));
+        let solid = tenths.is_none_or(|tenths| tenths.trim_start_matches('.') >= "5");
+        solid.then_some(colour)
+    }
+
+    /// Whether white stands out from it better than black does.
+    pub fn is_dark(self) -> bool {
+        self.contrast(rgb(0xffffff)) > self.contrast(rgb(0))
+    }
+
     /// Relative luminance as WCAG 2.2 defines it, 0 (black) to 1 (white).
     pub fn luminance(self) -> f64 {
         let linear = |channel: u8| {
@@ -58,8 +78,14 @@ pub enum Theme {
     Light,
     /// Light on near black.
     Dark,
+    /// Dark on white, for readers who ask for more contrast.
+    LightMore,
+    /// Light on black, for readers who ask for more contrast.
+    DarkMore,
     /// The colours that a reader's system imposes.
     System(SystemColours),
+    /// A theme with colours of the page's own.
+    Own(Palette),
 }
 
 /// The few colours of a system in forced colours mode.
@@ -73,26 +99,77 @@ pub struct SystemColours {
     pub quiet: Rgb,
 }
 
-impl SystemColours {
-    /// Reads three computed colours, `rgb(r, g, b)` or `rgba(r, g, b, a)`, parted by semicolons, in the order ground, ink,
-    /// quiet; transparency is not looked at. `None` for anything else.
-    pub fn parse(text: &str) -> Option<Self> {
-        let mut colours = text.split(';').map(|colour| {
-            let mut numbers = colour
-                .split(|c: char| !c.is_ascii_digit())
-                .filter(|digits| !digits.is_empty())
-                .map(|digits| digits.parse::<u8>().ok());
-            Some(Rgb(numbers.next()??, numbers.next()??, numbers.next()??))
-        });
-        Some(Self {
-            ground: colours.next()??,
-            ink: colours.next()??,
-            quiet: colours.next()??,
-        })
-    }
+/// A colour for each role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Palette {
+    ground: Rgb,
+    ink: Rgb,
+    muted: Rgb,
+    rule: Rgb,
+    accent: Rgb,
+    fall: Rgb,
+    empty: Rgb,
 }
 
-/// The roles in the order in which a page is told them, with the name each has in CSS.
+/// Hexadecimal, as colours are usually written.
+const fn rgb(hex: u32) -> Rgb {
+    let [_, r, g, b] = hex.to_be_bytes();
+    Rgb(r, g, b)
+}
+
+const LIGHT: Palette = Palette {
+    ground: rgb(0xffffff),
+    ink: rgb(0x1b1f24),
+    muted: rgb(0x5b6470),
+    rule: rgb(0xe3e6ea),
+    accent: rgb(0x1d5fa6),
+    fall: rgb(0x9a4b08),
+    empty: rgb(0xdfe4ea),
+};
+const DARK: Palette = Palette {
+    ground: rgb(0x14181d),
+    ink: rgb(0xeef1f4),
+    muted: rgb(0xa4adb8),
+    rule: rgb(0x2c333b),
+    accent: rgb(0x6fb1f2),
+    fall: rgb(0xf0a35e),
+    empty: rgb(0x2f3740),
+};
+const LIGHT_MORE: Palette = Palette {
+    ground: rgb(0xffffff),
+    ink: rgb(0x000000),
+    muted: rgb(0x343b43),
+    rule: rgb(0x6b747f),
+    accent: rgb(0x0b3f7a),
+    fall: rgb(0x6e3503),
+    empty: rgb(0xd0d6dd),
+};
+const DARK_MORE: Palette = Palette {
+    ground: rgb(0x000000),
+    ink: rgb(0xffffff),
+    muted: rgb(0xd5dbe2),
+    rule: rgb(0x8b95a1),
+    accent: rgb(0x9fd0ff),
+    fall: rgb(0xffc88f),
+    empty: rgb(0x2f3740),
+};
+
+/// How much of the ground lies over the marks that stand back while one is pointed at: what is written on them stays
+/// readable.
+pub(crate) const VEIL: f64 = 0.12;
+
+/// What has to be told apart, and the least contrast for it: 4.5 for text, 3 for what is only seen (WCAG 2.2, 1.4.3 and
+/// 1.4.11). Accent and fall are colours of text too.
+pub(crate) const PAIRS: [(Role, Role, f64); 6] = [
+    (Role::Ink, Role::Ground, 4.5),
+    (Role::Muted, Role::Ground, 4.5),
+    (Role::Accent, Role::Ground, 4.5),
+    (Role::Fall, Role::Ground, 4.5),
+    (Role::Accent, Role::Empty, 3.0),
+    (Role::Fall, Role::Empty, 3.0),
+];
+
+/// The roles in the order in which a page is told them, with the name each has in CSS and in requests.
 pub(crate) const ROLES: [(Role, &str); 7] = [
     (Role::Ground, "ground"),
     (Role::Ink, "ink"),
@@ -106,25 +183,65 @@ pub(crate) const ROLES: [(Role, &str); 7] = [
 impl Theme {
     /// The colour of a role.
     pub fn colour(self, role: Role) -> Rgb {
-        match (self, role) {
-            (Self::Light, Role::Ground) => Rgb(0xff, 0xff, 0xff),
-            (Self::Light, Role::Ink) => Rgb(0x1b, 0x1f, 0x24),
-            (Self::Light, Role::Muted) => Rgb(0x5b, 0x64, 0x70),
-            (Self::Light, Role::Rule) => Rgb(0xe3, 0xe6, 0xea),
-            (Self::Light, Role::Accent) => Rgb(0x1d, 0x5f, 0xa6),
-            (Self::Light, Role::Fall) => Rgb(0xa8, 0x53, 0x0a),
-            (Self::Light, Role::Empty) => Rgb(0xdf, 0xe4, 0xea),
-            (Self::Dark, Role::Ground) => Rgb(0x14, 0x18, 0x1d),
-            (Self::Dark, Role::Ink) => Rgb(0xee, 0xf1, 0xf4),
-            (Self::Dark, Role::Muted) => Rgb(0xa4, 0xad, 0xb8),
-            (Self::Dark, Role::Rule) => Rgb(0x2c, 0x33, 0x3b),
-            (Self::Dark, Role::Accent) => Rgb(0x6f, 0xb1, 0xf2),
-            (Self::Dark, Role::Fall) => Rgb(0xf0, 0xa3, 0x5e),
-            (Self::Dark, Role::Empty) => Rgb(0x2f, 0x37, 0x40),
-            (Self::System(system), Role::Ground) => system.ground,
-            (Self::System(system), Role::Ink | Role::Muted | Role::Accent | Role::Fall) => system.ink,
-            (Self::System(system), Role::Rule | Role::Empty) => system.quiet,
+        let palette = self.palette();
+        match role {
+            Role::Ground => palette.ground,
+            Role::Ink => palette.ink,
+            Role::Muted => palette.muted,
+            Role::Rule => palette.rule,
+            Role::Accent => palette.accent,
+            Role::Fall => palette.fall,
+            Role::Empty => palette.empty,
         }
+    }
+
+    fn palette(self) -> Palette {
+        match self {
+            Self::Light => LIGHT,
+            Self::Dark => DARK,
+            Self::LightMore => LIGHT_MORE,
+            Self::DarkMore => DARK_MORE,
+            Self::Own(palette) => palette,
+            Self::System(SystemColours { ground, ink, quiet }) => Palette {
+                ground,
+                ink,
+                muted: ink,
+                rule: quiet,
+                accent: ink,
+                fall: ink,
+                empty: quiet,
+            },
+        }
+    }
+
+    /// Whether its ground is nearer to black than to white.
+    pub fn is_dark(self) -> bool {
+        self.colour(Role::Ground).is_dark()
+    }
+
+    /// This theme with some colours of the page's own.
+    ///
+    /// # Errors
+    /// The first two roles that could not be told apart, with their contrast: then none of the colours is to be used.
+    pub(crate) fn with(self, colours: &[(Role, Rgb)]) -> Result<Self, (Role, Role, f64)> {
+        let mut palette = self.palette();
+        for (role, colour) in colours {
+            *match role {
+                Role::Ground => &mut palette.ground,
+                Role::Ink => &mut palette.ink,
+                Role::Muted => &mut palette.muted,
+                Role::Rule => &mut palette.rule,
+                Role::Accent => &mut palette.accent,
+                Role::Fall => &mut palette.fall,
+                Role::Empty => &mut palette.empty,
+            } = *colour;
+        }
+        let own = Self::Own(palette);
+        let faint = PAIRS.iter().find_map(|(mark, ground, least)| {
+            let contrast = own.colour(*mark).contrast(own.colour(*ground));
+            (contrast < *least).then_some((*mark, *ground, contrast))
+        });
+        faint.map_or(Ok(own), Err)
     }
 }
 
@@ -157,28 +274,65 @@ pub(crate) fn fonts(lang: Lang) -> &'static str {
 mod tests {
     use super::*;
 
+    /// Colour of one over another that lets `share` of it through.
+    fn under(colour: Rgb, veil: Rgb, share: f64) -> Rgb {
+        let mix = |a: u8, b: u8| (f64::from(a) * (1.0 - share) + f64::from(b) * share).round() as u8;
+        Rgb(mix(colour.0, veil.0), mix(colour.1, veil.1), mix(colour.2, veil.2))
+    }
+
     #[test]
-    fn text_and_marks_stand_out_in_both_themes() {
-        for theme in [Theme::Light, Theme::Dark] {
-            let ground = theme.colour(Role::Ground);
-            for role in [Role::Ink, Role::Muted, Role::Accent, Role::Fall] {
-                let ratio = theme.colour(role).contrast(ground);
-                assert!(ratio >= 4.5, "{theme:?} {role:?}: {ratio:.2}");
-            }
-            for role in [Role::Accent, Role::Fall] {
-                let ratio = theme.colour(role).contrast(theme.colour(Role::Empty));
-                assert!(ratio >= 3.0, "{theme:?} {role:?} on empty: {ratio:.2}");
+    fn text_and_marks_stand_out_in_every_theme() {
+        for theme in [Theme::Light, Theme::Dark, Theme::LightMore, Theme::DarkMore] {
+            // Readers who ask for more get 7 for text and 4.5 for the rest.
+            let more = if matches!(theme, Theme::LightMore | Theme::DarkMore) {
+                1.5
+            } else {
+                1.0
+            };
+            for (mark, ground, least) in PAIRS {
+                let ratio = theme.colour(mark).contrast(theme.colour(ground));
+                assert!(ratio >= least * more, "{theme:?} {mark:?} on {ground:?}: {ratio:.2}");
             }
         }
     }
 
     #[test]
-    fn system_colours_are_read_whole_or_not_at_all() {
-        let three = "rgb(0, 0, 0);rgb(255, 255, 255);rgba(0, 255, 0, 0.8)";
-        let colours = SystemColours::parse(three).unwrap();
-        assert_eq!((colours.ink, colours.quiet), (Rgb(255, 255, 255), Rgb(0, 255, 0)));
-        for other in ["", "light", "rgb(0, 0, 0)", "rgb(0, 0, 300);rgb(1,1,1);rgb(1,1,1)"] {
-            assert_eq!(SystemColours::parse(other), None, "{other}");
+    fn what_stands_back_stays_readable() {
+        for theme in [Theme::Light, Theme::Dark, Theme::LightMore, Theme::DarkMore] {
+            let ground = theme.colour(Role::Ground);
+            for role in [Role::Ink, Role::Muted, Role::Accent, Role::Fall] {
+                let ratio = under(theme.colour(role), ground, VEIL).contrast(ground);
+                assert!(ratio >= 4.5, "{theme:?} {role:?}: {ratio:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn colours_of_the_page_are_taken_as_a_whole_or_not_at_all() {
+        let green = Rgb(0x0b, 0x6b, 0x3a);
+        let own = Theme::Light.with(&[(Role::Accent, green)]).unwrap();
+        assert_eq!((own.colour(Role::Accent), own.colour(Role::Fall)), (green, LIGHT.fall));
+        let yellow = Theme::Light.with(&[(Role::Accent, Rgb(255, 230, 0))]);
+        let (mark, ground, contrast) = yellow.unwrap_err();
+        assert_eq!((mark, ground), (Role::Accent, Role::Ground));
+        assert!(contrast < 1.5);
+        assert_eq!(Theme::Dark.with(&[]).unwrap().colour(Role::Ink), DARK.ink);
+    }
+
+    #[test]
+    fn computed_colours_are_read_whole_or_not_at_all() {
+        for (text, colour) in [
+            ("rgb(0, 128, 255)", Some(Rgb(0, 128, 255))),
+            ("rgba(1, 2, 3, 1)", Some(Rgb(1, 2, 3))),
+            ("rgba(1, 2, 3, 0.8)", Some(Rgb(1, 2, 3))),
+            ("rgba(1, 2, 3, 0.2)", None),
+            ("rgba(0, 0, 0, 0)", None),
+            ("rgb(0, 0, 300)", None),
+            ("rgb(0, 0)", None),
+            ("oklch(0.5 0.1 20)", None),
+            ("", None),
+        ] {
+            assert_eq!(Rgb::parse(text), colour, "{text}");
         }
     }
 

@@ -194,6 +194,15 @@ impl<'a> Place<'a> {
         }
     }
 
+    /// An object that may be missing.
+    pub(crate) fn optional_place(&self, field: &str) -> Result<Option<Place<'a>>, Error> {
+        let node = self.optional(field)?;
+        Ok(node.map(|node| Place {
+            node,
+            path: self.path(field),
+        }))
+    }
+
     /// The items of a list.
     pub(crate) fn list(&self, field: &str) -> Result<Vec<Place<'a>>, Error> {
         let node = self.required(field, "a list")?;

@@ -8,35 +8,23 @@
 use crate::error::{Code, Error};
 use crate::geom::pt;
 use crate::hit;
-use crate::page::{Page, Viewport, canvas_ratio, page, parse_lang, parse_theme, place_tip};
+use crate::page::{Fault, Page, Viewport, canvas_ratio, page, place_tip};
 use crate::paint::{FontSizes, paint};
 use crate::report::{Report, embedded};
+use crate::request::Request;
 use crate::scene::Scene;
-use crate::theme::{SystemColours, Theme};
+use crate::theme::Theme;
 use plotters_canvas::CanvasBackend;
 use serde::Serialize;
 use std::cell::OnceCell;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
-/// An error as JS sees it.
-#[derive(Serialize)]
-struct Fault<'a> {
-    code: &'a str,
-    path: &'a str,
-    message: &'a str,
-}
-
 pub(crate) fn fault(error: &Error) -> JsValue {
-    let fault = Fault {
-        code: error.code().name(),
-        path: error.path(),
-        message: error.message(),
-    };
-    to_js(&fault)
+    to_js(&Fault::from(error))
 }
 
-fn to_js<T: Serialize>(value: &T) -> JsValue {
+pub(crate) fn to_js<T: Serialize>(value: &T) -> JsValue {
     serde_wasm_bindgen::to_value(value).unwrap_or(JsValue::NULL)
 }
 
@@ -48,54 +36,36 @@ thread_local! {
 /// A view, laid out and ready to be painted.
 #[wasm_bindgen]
 pub struct Drawing {
-    scene: Scene,
+    pub(crate) scene: Scene,
     page: Page,
     theme: Theme,
 }
 
-/// Lays out what is asked for: the attributes as they are written, the languages around the element (nearest first,
-/// parted by spaces), what the reader's system prefers (`light`, `dark`) or imposes (three
-/// computed colours: ground, ink, quiet), and the width. Throws `{code, path, message}` for what is not
-/// understood.
+/// Lays out what a request asks for (see [`Request::read`]). Throws `{code, path, message}` for what is not understood.
 ///
-/// Plain arguments instead of an object read by serde: that reader alone would be 3 KB of every page.
+/// A request crosses as JSON text, through the reader that is there for documents: one read by serde would be 3 KB of
+/// every page.
 #[wasm_bindgen]
-pub fn draw(
-    view: Option<String>,
-    lang: Option<String>,
-    around: &str,
-    theme: Option<String>,
-    preferred: &str,
-    width: f64,
-) -> Result<Drawing, JsValue> {
-    let around: Vec<String> = around.split(' ').map(str::to_owned).collect();
-    drawing(
-        view.as_deref(),
-        (lang.as_deref(), &around),
-        (theme.as_deref(), preferred),
-        width,
-    )
-    .map_err(|error| fault(&error))
+pub fn draw(request: &str) -> Result<Drawing, JsValue> {
+    Request::read(request)
+        .and_then(|request| with_report(|report| drawing(report, request)))
+        .map_err(|error| fault(&error))
 }
 
-fn drawing(
-    view: Option<&str>,
-    (lang, around): (Option<&str>, &[String]),
-    (theme, preferred): (Option<&str>, &str),
-    width: f64,
-) -> Result<Drawing, Error> {
-    let lang = parse_lang(lang, around)?;
-    // What the system imposes outweighs the attribute; what it prefers does not.
-    let theme = match SystemColours::parse(preferred) {
-        Some(colours) => Theme::System(colours),
-        None => parse_theme(theme, parse_theme(Some(preferred), Theme::Light)?)?,
-    };
-    REPORT.with(|cell| {
-        let report = cell.get_or_init(embedded).as_ref().map_err(Error::clone)?;
-        let view = report.view(view.unwrap_or("overview"))?;
-        let (scene, page) = page(report, view, lang, theme, width)?;
-        Ok(Drawing { scene, page, theme })
-    })
+/// The shipped report, for as long as `ask` takes.
+pub(crate) fn with_report<T>(ask: impl FnOnce(&Report) -> Result<T, Error>) -> Result<T, Error> {
+    REPORT.with(|cell| ask(cell.get_or_init(embedded).as_ref().map_err(Error::clone)?))
+}
+
+fn drawing(report: &Report, request: Request) -> Result<Drawing, Error> {
+    let view = report.view(&request.view)?;
+    #[cfg(feature = "tools")]
+    let (view, request) = &crate::arrange::answer(report, view, request);
+    #[cfg(not(feature = "tools"))]
+    let request = &request;
+    let (scene, page) = page(report, view, request);
+    let theme = request.theme;
+    Ok(Drawing { scene, page, theme })
 }
 
 #[wasm_bindgen]
@@ -124,7 +94,7 @@ impl Drawing {
             height,
         };
         match self.scene.targets.get(mark) {
-            Some(target) => to_js(&place_tip(target, viewport, pointer)),
+            Some(target) => to_js(&place_tip(target, viewport, pointer, self.page.scale)),
             None => JsValue::NULL,
         }
     }

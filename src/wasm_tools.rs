@@ -3,6 +3,7 @@
 // wasm-bindgen's own expansion uses what the lints forbid by hand.
 #![allow(unreachable_pub, missing_docs)]
 
+use crate::arrange::{answer, offers};
 use crate::chart::{Frame, Options, build, fitted, framed, signed};
 use crate::describe;
 use crate::error::Error;
@@ -10,13 +11,13 @@ use crate::export;
 use crate::fragment::{fragment, two_lines};
 use crate::geom::Size;
 use crate::lang::Lang;
-use crate::page::{parse_lang, parse_theme};
 use crate::picture;
 use crate::report::{Report, View, embedded};
+use crate::request::Request;
 use crate::scene::Scene;
 use crate::svg;
 use crate::theme::Theme;
-use crate::wasm::{fault, paint_on};
+use crate::wasm::{fault, paint_on, to_js, with_report};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
@@ -46,23 +47,36 @@ pub struct Takeaway {
     address: String,
 }
 
-/// Takes a view as it is shown: its id, language (`zh-CN` or `en`), theme (`light` or `dark`) and the address of the page.
-/// Throws `{code, path, message}` for what is not understood.
+/// Takes what a request asks for, as it would be drawn, with the address of the page. Throws `{code, path, message}` for
+/// what is not understood.
 #[wasm_bindgen]
-pub fn take(view: &str, lang: &str, theme: &str, address: String) -> Result<Takeaway, JsValue> {
-    takeaway(view, lang, theme, address).map_err(|error| fault(&error))
+pub fn take(request: &str, address: String) -> Result<Takeaway, JsValue> {
+    takeaway(request, address).map_err(|error| fault(&error))
 }
 
-fn takeaway(view: &str, lang: &str, theme: &str, address: String) -> Result<Takeaway, Error> {
+fn takeaway(request: &str, address: String) -> Result<Takeaway, Error> {
+    let request = Request::read(request)?;
     let report = embedded()?;
-    let view = report.view(view)?.clone();
+    let (view, request) = answer(&report, report.view(&request.view)?, request);
     Ok(Takeaway {
-        lang: parse_lang(Some(lang), &[])?,
-        theme: parse_theme(Some(theme), Theme::Light)?,
+        lang: request.lang,
+        // A system's own colours are for its screen alone.
+        theme: match request.theme {
+            Theme::System(_) => Theme::Light,
+            theme => theme,
+        },
         report,
         view,
         address,
     })
+}
+
+/// What a reader may choose in the view of a request: groups of order, section, unit.
+#[wasm_bindgen]
+pub fn choices(request: &str) -> Result<JsValue, JsValue> {
+    Request::read(request)
+        .and_then(|request| with_report(|report| Ok(to_js(&offers(report, report.view(&request.view)?, request.lang)))))
+        .map_err(|error| fault(&error))
 }
 
 impl Takeaway {

@@ -7,11 +7,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers from the ground up: a file may use its own layer and those below it.
-const LAYERS: [&[&str]; 6] = [
+const LAYERS: [&[&str]; 7] = [
     &["geom", "scale", "text", "theme", "lang", "error", "tree"],
     &["quantity"],
     &["report"],
     &["derived", "describe"],
+    &["arrange", "request"],
     &["scene", "hit", "chart", "page", "export", "fragment"],
     &["paint", "svg", "picture", "wasm", "wasm_tools"],
 ];

@@ -174,6 +174,8 @@ fn read_measure(place: &Place<'_>, indicator: &str, sections: &Sections) -> Resu
             None => Drawn::Mark,
             Some(_) => word(&DRAWN, place, "drawn")?,
         },
+        #[cfg(feature = "tools")]
+        shown_in: None,
     })
 }
 
