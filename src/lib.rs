@@ -30,6 +30,8 @@ mod fragment;
 mod geom;
 mod hit;
 mod lang;
+#[cfg(feature = "tools")]
+mod motion;
 mod page;
 mod paint;
 #[cfg(feature = "tools")]
@@ -42,6 +44,8 @@ mod scene;
 mod svg;
 mod text;
 mod theme;
+#[cfg(feature = "tools")]
+mod tones;
 mod tree;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
@@ -60,6 +64,8 @@ pub use fragment::{fragment, two_lines};
 pub use geom::{Point, Rect, Size};
 pub use hit::nearest;
 pub use lang::{Lang, LocalText};
+#[cfg(feature = "tools")]
+pub use motion::on_the_way;
 pub use page::{Fault, Page, PageRow, PageTable, PageTarget, TipBox, Viewport, canvas_ratio, page, place_tip, table};
 pub use paint::{FontSizes, paint};
 #[cfg(feature = "tools")]
@@ -74,3 +80,5 @@ pub use scene::{Anchor, Fill, Item, Scene, Side, Target, Text};
 pub use svg::render as render_svg;
 pub use text::{Weight, width as text_width, wrap};
 pub use theme::{Palette, Rgb, Role, SystemColours, Theme};
+#[cfg(feature = "tools")]
+pub use tones::{Tone, tones};

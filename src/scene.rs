@@ -114,6 +114,24 @@ impl Item {
 }
 
 impl Item {
+    /// The box that it takes; strokes reach over it by half their width.
+    #[cfg(feature = "tools")]
+    pub(crate) fn bounds(&self) -> Rect {
+        match self {
+            Self::Rect(area, _) => *area,
+            Self::Circle(center, radius, _) => {
+                Rect::new(center.x - radius, center.y - radius, radius * 2.0, radius * 2.0)
+            }
+            Self::Text(text) => text.bounds(),
+            Self::Line(points, ..) => {
+                let boxes = points.iter().map(|point| Rect::new(point.x, point.y, 0.0, 0.0));
+                boxes
+                    .reduce(|all, one| all.union(&one))
+                    .unwrap_or(Rect::new(0.0, 0.0, 0.0, 0.0))
+            }
+        }
+    }
+
     /// The same thing `factor` times as large, from the left top corner of the drawing.
     fn scaled(self, factor: f64) -> Self {
         let grow = |point: Point| pt(point.x * factor, point.y * factor);

@@ -13,7 +13,7 @@ const LAYERS: [&[&str]; 7] = [
     &["report"],
     &["derived", "describe"],
     &["arrange", "request"],
-    &["scene", "hit", "chart", "page", "export", "fragment"],
+    &["scene", "hit", "chart", "page", "export", "fragment", "motion", "tones"],
     &["paint", "svg", "picture", "wasm", "wasm_tools"],
 ];
 

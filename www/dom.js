@@ -14,6 +14,15 @@ export function text(tag, words) {
   return element;
 }
 
+export function button(name, words, press) {
+  const element = part('button', name, words);
+  element.type = 'button';
+  if (press) {
+    element.addEventListener('click', press);
+  }
+  return element;
+}
+
 export function place(element, { x, y, width, height }) {
   element.style.left = `${x}px`;
   element.style.top = `${y}px`;

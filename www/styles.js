@@ -4,31 +4,45 @@ const RULES = [
   ':host { display: block; position: relative; }',
   ':host([hidden]) { display: none; }',
   '[hidden] { display: none !important; }',
+  // Everything grows with the scale: sizes are in em from here on.
   `.figure { all: initial; display: block; box-sizing: border-box; color: var(--rc-ink); background: var(--rc-ground);
-    font: 14px/1.5 "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif;
-    text-align: start; overflow-wrap: break-word; -webkit-text-size-adjust: 100%; }`,
+    font: calc(14px * var(--rc-scale, 1))/1.5 "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC",
+    sans-serif; text-align: start; overflow-wrap: break-word; -webkit-text-size-adjust: 100%; }`,
   `.figure:lang(en) { font-family: "Helvetica Neue", "Segoe UI", Roboto, Arial, "Liberation Sans", "Noto Sans CJK SC",
     sans-serif; }`,
   // A theme of its own sets the chart off from its page: then it needs room around it.
   ':host([theme=light]) .body, :host([theme=dark]) .body, :host([theme=light]) .ruler, :host([theme=dark]) .ruler { margin: 0 16px; }',
   ':host([theme=light]) .body, :host([theme=dark]) .body { padding: 16px 0; }',
   '.ruler { height: 0; }',
-  '.title { font-size: 19px; font-weight: 600; line-height: 1.4; }',
-  '.subtitle { font-size: 13px; color: var(--rc-muted); margin-top: 4px; }',
+  // It inherits from the page, and tells when that changes.
+  `.sensor { position: absolute; width: 1em; height: 0; visibility: hidden; background: Canvas;
+    transition: color 1ms, background-color 1ms; }`,
+  '.title { font-size: 1.36em; font-weight: 600; line-height: 1.4; }',
+  '.large .title { font-size: 30px; }',
+  '.subtitle { font-size: .93em; color: var(--rc-muted); margin-top: 4px; }',
+  '.summary { margin: 8px 0 0; }',
   '.plot { position: relative; margin-top: 16px; touch-action: pan-y; -webkit-tap-highlight-color: transparent; }',
   'canvas { position: absolute; display: block; }',
+  '.enter canvas { animation: enter .2s; }',
+  '@keyframes enter { from { opacity: 0; } }',
   '.marks { position: absolute; left: 0; top: 0; }',
   '.mark { position: absolute; margin: 0; padding: 0; border: 0; background: none; pointer-events: none; outline: 0; }',
   '.mark::before { content: ""; position: absolute; left: 0; top: 0; right: 0; bottom: 0; opacity: 0; transition: opacity .1s; }',
-  '.active .mark::before { background: var(--rc-ground); opacity: .4; }',
-  '.active .mark[data-on]::before { background: var(--rc-ink); opacity: .06; }',
-  '.mark:focus-visible { outline: 2px solid var(--rc-ink); outline-offset: 2px; box-shadow: 0 0 0 2px var(--rc-ground); }',
-  `.tip { position: absolute; left: 0; top: 0; z-index: 1; box-sizing: border-box; padding: 12px; border: 1px solid var(--rc-muted);
-    background: var(--rc-ground); color: var(--rc-muted); font-size: 12px; line-height: 17px; }`,
+  '.active .mark::before { background: var(--rc-ground); opacity: var(--rc-veil); }',
+  '.active .mark[data-on]::before { background: var(--rc-ink); opacity: .07; }',
+  '.mark[aria-pressed=true]::after { content: ""; position: absolute; left: -3px; top: 0; bottom: 0; width: 3px; background: var(--rc-ink); }',
+  // Two tones: one of them stands out from whatever lies beneath.
+  ':focus-visible { outline: 2px solid var(--rc-ink); outline-offset: 2px; box-shadow: 0 0 0 2px var(--rc-ground); }',
+  `.keys { position: absolute; left: 0; top: 100%; z-index: 1; padding: 4px 8px; font-size: .86em; color: var(--rc-ground); background: var(--rc-ink);
+    pointer-events: none; }`,
+  `.tip { position: absolute; left: 0; top: 0; z-index: 2; box-sizing: border-box; padding: 12px; border: 1px solid var(--rc-muted);
+    background: var(--rc-ground); color: var(--rc-muted); font-size: .857em; line-height: 1.42; }`,
+  // Between tip and mark nothing else is met on the way from one to the other.
+  '.tip::after { content: ""; position: absolute; left: 0; right: 0; top: -9px; bottom: -9px; z-index: -1; }',
   '.tip div { margin-bottom: 2px; }',
   '.tip div:first-child { color: var(--rc-ink); }',
-  '.tip div:nth-child(2) { color: var(--rc-ink); font-size: 14px; line-height: 20px; font-weight: 600; }',
-  '.table { border-collapse: collapse; width: 100%; margin-top: 16px; font-size: 13.5px; line-height: 1.5; }',
+  '.tip div:nth-child(2) { color: var(--rc-ink); font-size: 1.17em; font-weight: 600; }',
+  '.table { border-collapse: collapse; width: 100%; margin-top: 16px; font-size: .96em; line-height: 1.5; }',
   '.table caption { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }',
   `.table th, .table td { text-align: start; vertical-align: top; font-weight: 400; padding: 8px 12px 8px 0;
     border-bottom: 1px solid var(--rc-rule); overflow-wrap: anywhere; }`,
@@ -37,8 +51,11 @@ const RULES = [
   '.table span { display: inline-block; }',
   '.table td:nth-child(2) { font-weight: 600; }',
   '.table td:nth-child(n + 3) { color: var(--rc-muted); }',
-  `.sort { font: inherit; font-size: 12px; color: var(--rc-muted); background: none; border: 0; padding: 0; min-height: 44px;
-    text-align: start; cursor: pointer; }`,
+  // What can be pressed: 44 pixels high and wide at the usual size, 66 in the large mode.
+  `.sort, .switch, .file, .back, .choice, summary { font: inherit; font-size: .93em; color: var(--rc-accent); background: none; border: 0; padding: 0;
+    min-height: calc(44px * var(--rc-scale)); min-width: calc(44px * var(--rc-scale)); text-align: start; cursor: pointer; }`,
+  'summary { line-height: calc(44px * var(--rc-scale)); }',
+  '.sort { font-size: .9em; color: var(--rc-muted); }',
   '.sort::after { content: " ↕"; }',
   '[aria-sort=ascending] .sort::after { content: " ↑"; }',
   '[aria-sort=descending] .sort::after { content: " ↓"; }',
@@ -47,29 +64,33 @@ const RULES = [
   '.narrow .table:not(.unseen) tr { padding: 8px 0; border-bottom: 1px solid var(--rc-rule); }',
   '.narrow .table:not(.unseen) thead tr { display: flex; flex-wrap: wrap; gap: 0 16px; }',
   '.bar { display: flex; flex-wrap: wrap; gap: 0 24px; align-items: start; }',
-  `.switch, .file, summary { font: inherit; font-size: 13px; color: var(--rc-accent); background: none; border: 0; padding: 0; min-height: 44px;
-    cursor: pointer; }`,
-  'summary { line-height: 44px; }',
-  '.takeaway[open] { flex-basis: 100%; }',
-  '.embed { margin: 8px 0; font-size: 12px; color: var(--rc-muted); }',
-  `textarea { display: block; box-sizing: border-box; width: 100%; margin-top: 4px; font: 12px/1.5 monospace; color: var(--rc-ink);
+  'details[open] { flex-basis: 100%; }',
+  '.file { margin-inline-end: 16px; }',
+  '.choice { padding: 0 12px; margin-inline-end: 8px; color: var(--rc-ink); border: 1px solid var(--rc-muted); }',
+  '.choice[aria-pressed=true] { color: var(--rc-ground); background: var(--rc-ink); border-color: var(--rc-ink); }',
+  '.group { display: flex; flex-wrap: wrap; gap: 8px 0; align-items: center; margin: 8px 0; }',
+  '.group > :first-child { flex-basis: 100%; }',
+  '.label { font-size: .86em; color: var(--rc-muted); margin: 0; padding: 0; }',
+  '.embed { margin: 8px 0; font-size: .86em; color: var(--rc-muted); }',
+  `textarea { display: block; box-sizing: border-box; width: 100%; margin-top: 4px; font: .86em/1.5 monospace; color: var(--rc-ink);
     background: var(--rc-ground); border: 1px solid var(--rc-muted); }`,
-  '.file { margin-inline-end: 16px; min-width: 44px; text-align: start; }',
-  '.switch:focus-visible, .sort:focus-visible, .file:focus-visible, summary:focus-visible { outline: 2px solid var(--rc-ink); outline-offset: 2px; }',
-  '.notes, .source { font-size: 12px; line-height: 1.5; color: var(--rc-muted); }',
+  '.panel img { display: block; max-width: 100%; }',
+  '.pins { display: flex; flex-wrap: wrap; gap: 16px; }',
+  `.pin { flex: 1 1 14em; margin-top: 16px; padding-left: 12px; border-left: 3px solid var(--rc-ink); font-size: .86em; color: var(--rc-muted); }`,
+  '.pin p { margin: 0 0 2px; }',
+  '.pin .value, .pin .difference { font-size: 1.17em; font-weight: 600; color: var(--rc-ink); }',
+  '.notes, .source { font-size: .857em; line-height: 1.5; color: var(--rc-muted); }',
   '.notes { margin-top: 12px; }',
   '.notes p { margin: 0 0 4px; }',
-  `.back { font: inherit; color: var(--rc-accent); background: none; border: 0; padding: 0 8px 0 0; min-height: 44px;
-    cursor: pointer; }`,
-  '.back:focus-visible { outline: 2px solid var(--rc-ink); outline-offset: 2px; }',
   `.unseen, .table.unseen { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%);
     white-space: nowrap; }`,
   // A table takes its place from its cells: what is not seen must not stretch the page.
   '.table.unseen { display: block; }',
-  `@media print { .body { display: flex; flex-direction: column; } .table { order: 1; } .notes, .source { order: 2; } .bar, .back, .tip { display: none; } .plot[hidden] { display: block !important; }
+  `@media print { .body { display: flex; flex-direction: column; } .table { order: 1; } .notes, .source { order: 2; }
+    .bar, .back, .tip, .pin button { display: none; } .plot[hidden] { display: block !important; }
     .table.unseen { display: table; position: static; width: 100%; height: auto; margin: 16px 0 0; overflow: visible;
     clip-path: none; white-space: normal; } .sort::after { content: ""; } .figure { break-inside: avoid; } }`,
-  '@media (prefers-reduced-motion: reduce) { .mark::before { transition: none; } }',
+  '@media (prefers-reduced-motion: reduce) { .mark::before { transition: none; } .enter canvas { animation: none; } }',
 ];
 
 let shared = null;

@@ -1,0 +1,269 @@
+// The marks of a chart as a reader meets them: one button a mark over the canvas, pointed at by mouse, finger and keyboard,
+// with the tip of the one that is pointed at. Where a mark is and what it says comes from the drawing.
+
+import { button, part, place, text } from './dom.js';
+
+// How far a finger goes sideways before it scrubs, in CSS pixels; less is a tap.
+const SCRUB = 10;
+// How long marks are on their way, in milliseconds.
+const SLIDE = 260;
+
+export class Marks {
+  /** `choose(i)` hears of a mark chosen, `pin(i)` of one chosen that was pointed at already. */
+  constructor({ choose, pin }) {
+    this._choose = choose;
+    this._pin = pin;
+    this._drawing = null;
+    this._page = null;
+    this._on = -1;
+    this._settle = () => {};
+    this.canvas = document.createElement('canvas');
+    this.canvas.setAttribute('aria-hidden', 'true');
+    this._marks = part('div', 'marks');
+    this._marks.setAttribute('role', 'group');
+    this._tip = part('div', 'tip');
+    this._tip.id = 'tip';
+    this._tip.setAttribute('role', 'tooltip');
+    this._tip.hidden = true;
+    this._keys = part('div', 'keys');
+    this._keys.id = 'keys';
+    this._keys.hidden = true;
+    this._marks.setAttribute('aria-describedby', 'keys');
+    this.element = part('div', 'plot', this.canvas, this._marks, this._tip, this._keys);
+  }
+
+  listen(signal) {
+    const on = (target, name, act) => target.addEventListener(name, act, { signal });
+    on(this.element, 'pointerdown', (event) => this._pressed(event));
+    on(this.element, 'pointermove', (event) => this._moved(event));
+    on(this.element, 'pointerleave', (event) => event.pointerType === 'mouse' && this.point(-1));
+    on(this.element, 'click', (event) => this._clicked(event));
+    on(this._marks, 'focusin', (event) => this._focused(event));
+    on(this._marks, 'focusout', () => this._left());
+    on(this._marks, 'keydown', (event) => this._typed(event));
+    on(document, 'keydown', (event) => event.key === 'Escape' && this._escaped());
+    // A tap elsewhere hides the tip.
+    on(document, 'pointerdown', (event) => event.composedPath().indexOf(this.element) < 0 && this.point(-1));
+  }
+
+  /** Takes a drawing over and paints it. `way` is how it gets there: `enter`, `slide`, or at once without. */
+  show(drawing, page, ratio, way) {
+    const before = this._drawing;
+    this._drawing = null;
+    this.release();
+    drawing.paint(this.canvas, ratio);
+    this._drawing = drawing;
+    this.element.classList.toggle('enter', way === 'enter');
+    // Only the second program knows the way from one order to another.
+    if (before && way === 'slide' && drawing.paint_between) {
+      this._slide(before, drawing, ratio);
+    } else if (before) {
+      before.free();
+    }
+    this._page = page;
+    this._marks.setAttribute('aria-label', page.marks);
+    this._keys.textContent = page.keys;
+    place(this.canvas, { x: 0, y: 0, width: page.width, height: page.height });
+    this.element.style.height = `${page.height}px`;
+    const buttons = this._buttons();
+    while (buttons.length > page.targets.length) {
+      buttons.pop().remove();
+    }
+    page.targets.forEach((target, i) => {
+      let mark = buttons[i];
+      if (!mark) {
+        mark = button('mark');
+        mark.tabIndex = i === 0 ? 0 : -1;
+        // The tip of the mark that has the focus: what is computed, the note and the source.
+        mark.setAttribute('aria-describedby', 'tip');
+        this._marks.append(mark);
+      }
+      mark.setAttribute('aria-label', target.sentence);
+      place(mark, target);
+    });
+    this.showPinned([]);
+  }
+
+  // The canvas alone moves: buttons and tips are where they will be, so nothing has to be waited for.
+  _slide(before, drawing, ratio) {
+    const start = performance.now();
+    const step = (now) => {
+      const done = Math.min(1, Math.max(0, now - start) / SLIDE);
+      drawing.paint_between(this.canvas, ratio, before, done);
+      if (done < 1) {
+        this._frame = requestAnimationFrame(step);
+      } else {
+        this._settle();
+      }
+    };
+    this._settle = () => {
+      cancelAnimationFrame(this._frame);
+      before.free();
+      this._settle = () => {};
+    };
+    step(start);
+  }
+
+  /** Points at nothing and lets go of the drawing. */
+  release() {
+    this.point(-1);
+    this._settle();
+    if (this._drawing) {
+      this._drawing.free();
+      this._drawing = null;
+    }
+  }
+
+  /** Which marks are pinned; a mark that leads elsewhere cannot be. */
+  showPinned(pinned) {
+    this._buttons().forEach((mark, i) => {
+      if (this._page.targets[i].opens) {
+        mark.removeAttribute('aria-pressed');
+      } else {
+        mark.setAttribute('aria-pressed', String(pinned.indexOf(i) >= 0));
+      }
+    });
+  }
+
+  focusFirst() {
+    const first = this._marks.firstElementChild;
+    if (first) {
+      first.focus({ preventScroll: true });
+    }
+  }
+
+  _buttons() {
+    return Array.from(this._marks.children);
+  }
+
+  _pressed(event) {
+    this._from = event.pointerType === 'mouse' ? null : event.clientX;
+  }
+
+  // A mouse points wherever it is; a finger once it has gone sideways, which the page does not scroll by.
+  _moved(event) {
+    const scrubs = this._from !== null && Math.abs(event.clientX - this._from) > SCRUB;
+    if (event.target === this.canvas && (event.pointerType === 'mouse' || scrubs)) {
+      const corner = { left: event.clientX - event.offsetX, top: event.clientY - event.offsetY };
+      this.point(this._nearest(event), corner, event.offsetX);
+    }
+  }
+
+  // The first tap shows what a mark says, as pointing at it does with a mouse; the next one pins it.
+  _clicked(event) {
+    const pressed = this._buttons().indexOf(event.target);
+    const mark = pressed < 0 && event.target === this.canvas ? this._nearest(event) : pressed;
+    if (mark < 0) {
+      return;
+    }
+    const pointed = mark === this._on && !this._tip.hidden;
+    this.point(mark, undefined, pressed < 0 ? event.offsetX : undefined);
+    this._choose(mark);
+    if (pointed && !this._page.targets[mark].opens) {
+      this._pin(mark);
+    }
+  }
+
+  _nearest(event) {
+    const mark = this._drawing ? this._drawing.nearest(event.offsetX, event.offsetY) : undefined;
+    return mark === undefined ? -1 : mark;
+  }
+
+  _focused(event) {
+    const mark = this._buttons().indexOf(event.target);
+    this._buttons().forEach((other, i) => {
+      other.tabIndex = i === mark ? 0 : -1;
+    });
+    if (event.target.matches(':focus-visible')) {
+      this._keys.hidden = false;
+      this.point(mark);
+    }
+  }
+
+  _left() {
+    this._keys.hidden = true;
+    this.point(-1);
+  }
+
+  _typed(event) {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) {
+      return;
+    }
+    const buttons = this._buttons();
+    const at = buttons.indexOf(event.target);
+    const last = buttons.length - 1;
+    const steps = {
+      ArrowRight: at + 1,
+      ArrowDown: at + 1,
+      ArrowLeft: at - 1,
+      ArrowUp: at - 1,
+      Home: 0,
+      End: last,
+      PageDown: this._indicatorFrom(at, 1),
+      PageUp: this._indicatorFrom(at, -1),
+    };
+    const next = steps[event.key];
+    if (next !== undefined) {
+      event.preventDefault();
+      buttons[Math.max(0, Math.min(last, next))].focus();
+    }
+  }
+
+  // The first mark of the next or the previous indicator.
+  _indicatorFrom(at, step) {
+    const { targets } = this._page;
+    const same = (i, j) => targets[i] && targets[j] && targets[i].indicator === targets[j].indicator;
+    let to = at;
+    while (same(to, at)) {
+      to += step;
+    }
+    while (step < 0 && same(to - 1, to)) {
+      to -= 1;
+    }
+    return to;
+  }
+
+  // Escape closes the tip; with nothing left to close it leaves the marks.
+  _escaped() {
+    if (!this._tip.hidden) {
+      this.point(-1);
+    } else {
+      const focused = this._marks.getRootNode().activeElement;
+      if (focused && focused.parentNode === this._marks) {
+        focused.blur();
+      }
+    }
+  }
+
+  /**
+   * Points at a mark (-1: at none): its button is lit, the others stand back, and its tip is shown. `corner` is where the
+   * drawing begins in the window, where that is known; `pointer` is what the tip centres on.
+   */
+  point(mark, corner, pointer) {
+    if (mark !== this._on) {
+      const buttons = this._marks.children;
+      if (buttons[this._on]) {
+        delete buttons[this._on].dataset.on;
+      }
+      if (buttons[mark]) {
+        buttons[mark].dataset.on = '';
+      }
+      this._marks.classList.toggle('active', mark >= 0);
+      this._on = mark;
+    }
+    if (mark < 0 || !this._drawing) {
+      this._tip.hidden = true;
+      return;
+    }
+    const { left, top } = corner || this.element.getBoundingClientRect();
+    const { clientWidth, clientHeight } = document.documentElement;
+    const tip = this._drawing.tip(mark, left, top, clientWidth, clientHeight, pointer);
+    if (this._tipFor !== mark || this._tip.hidden) {
+      this._tip.replaceChildren(...tip.lines.map((line) => text('div', line)));
+      this._tipFor = mark;
+    }
+    this._tip.style.transform = `translate(${tip.x}px, ${tip.y}px)`;
+    this._tip.style.width = `${tip.width}px`;
+    this._tip.hidden = false;
+  }
+}

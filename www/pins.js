@@ -1,0 +1,46 @@
+// The figures that a reader has pinned, side by side, with what lies between them.
+
+import { button, part, text } from './dom.js';
+import { loadFullEngine } from './full-engine.js';
+
+/** Fills `box` with the pinned figures; `said` tells that the reader has just changed them. */
+export async function showPins(box, chart, said) {
+  const { shell } = chart;
+  const { compare } = await loadFullEngine();
+  const pinned = shell.pinned;
+  const compared = pinned.length ? compare(chart.request(), pinned) : [];
+  const focused = shell.focusedPart();
+  box.replaceChildren(...compared.map((figure, i) => card(figure, pinned[i], chart)));
+  // The button that was pressed is gone: the reader goes on where it was.
+  if (focused === 'unpin') {
+    const next = box.querySelector('button');
+    if (next) {
+      next.focus();
+    } else {
+      shell.marks.focusFirst();
+    }
+  }
+  if (said) {
+    const last = compared[compared.length - 1];
+    shell.announce(last ? [last.title, last.value, last.difference].filter(Boolean).join(' ') : shell.page.unpinned);
+  }
+}
+
+function card({ title, value, difference, arithmetic, source }, id, { shell }) {
+  const line = (name, words) => {
+    const paragraph = text('p', words);
+    paragraph.className = name;
+    return paragraph;
+  };
+  const lines = [
+    line('title-line', title),
+    line('value', value),
+    difference && line('difference', difference),
+    arithmetic && line('arithmetic', arithmetic),
+    line('origin', source),
+  ];
+  const away = button('file', shell.page.unpin, () => shell.pinAll(shell.pinned.filter((other) => other !== id)));
+  away.setAttribute('part', 'unpin');
+  away.setAttribute('aria-label', `${shell.page.unpin} ${title}`);
+  return part('div', 'pin', ...lines.filter(Boolean), away);
+}

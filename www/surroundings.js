@@ -1,0 +1,61 @@
+// What is around a chart: the page it stands on and what its reader has asked of the system. It is found here and judged by
+// the engine.
+
+const DARK = '(prefers-color-scheme: dark)';
+const FORCED = '(forced-colors: active)';
+const MORE = '(prefers-contrast: more)';
+
+// Colours that a page may set, each as --report-chart-NAME.
+const COLOURS = ['ground', 'ink', 'muted', 'rule', 'accent', 'fall', 'empty'];
+
+/** The fields of a request that come from around the element. `probe` is an element of ours that inherits from it. */
+export function surroundings(element, probe) {
+  const own = getComputedStyle(element);
+  const around = { around: [], grounds: [], colours: {}, text: parseFloat(own.fontSize) };
+  for (let node = element; node; node = node.parentNode || node.host) {
+    if (node.nodeType === Node.ELEMENT_NODE) {
+      around.grounds.push(getComputedStyle(node).backgroundColor);
+      if (node !== element && node.hasAttribute('lang')) {
+        around.around.push(node.getAttribute('lang'));
+      }
+    }
+  }
+  // Under everything is the browser's own ground, which follows the page's color-scheme.
+  around.grounds.push(computed(probe, 'Canvas'));
+  for (const name of COLOURS) {
+    const colour = own.getPropertyValue(`--report-chart-${name}`).trim();
+    if (colour) {
+      around.colours[name] = computed(probe, colour) || colour;
+    }
+  }
+  if (matchMedia(FORCED).matches) {
+    around.forced = ['Canvas', 'CanvasText', 'GrayText'].map((name) => computed(probe, name));
+  }
+  around.contrast = element.getAttribute('contrast') === 'more' || matchMedia(MORE).matches;
+  return around;
+}
+
+// A colour as the browser computes it; empty for what is none.
+function computed(probe, colour) {
+  probe.style.color = '';
+  probe.style.color = colour;
+  const result = probe.style.color && getComputedStyle(probe).color;
+  probe.style.color = '';
+  return result;
+}
+
+/** Calls `changed` when any of it may have changed. `sensor` has transitions on what it inherits from the page. */
+export function watch(sensor, changed, signal) {
+  for (const query of [DARK, FORCED, MORE]) {
+    matchMedia(query).addEventListener('change', changed, { signal });
+  }
+  let later = 0;
+  const switched = () => {
+    changed();
+    // A page may take its time to change its ground.
+    clearTimeout(later);
+    later = setTimeout(changed, 400);
+  };
+  sensor.addEventListener('transitionend', switched, { signal });
+  signal.addEventListener('abort', () => clearTimeout(later));
+}
