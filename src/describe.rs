@@ -77,6 +77,7 @@ pub(crate) fn wording(measure: &Measure, lang: Lang) -> String {
         Qualifier::Near => lang.pick("接近", "nearly"),
         Qualifier::AtLeast => lang.pick("不低于", "at least"),
         Qualifier::AtMost => lang.pick("不超过", "at most"),
+        Qualifier::Under => lang.pick("不到", "under"),
         Qualifier::All => lang.pick("全部", "all"),
     };
     match (measure.quantity.certainty, bound) {
@@ -198,15 +199,10 @@ pub(crate) fn change(pair: &Pair, lang: Lang) -> String {
 
 /// What is left of 100, in words: `余不到75`, `about 80 left`.
 pub(crate) fn left(remainder: &Derived, lang: Lang) -> String {
-    let number = decimal(remainder.value, 2);
-    let bound = match remainder.qualifier {
-        Qualifier::About => lang.pick("约", "about "),
-        Qualifier::Over => lang.pick("超过", "over "),
-        Qualifier::AtMost => lang.pick("不到", "under "),
-        Qualifier::AtLeast => lang.pick("不低于", "at least "),
-        Qualifier::Near => lang.pick("近", "nearly "),
-        Qualifier::Exact | Qualifier::All => "",
-    };
+    let (bound, number) = (
+        derived::bound_words(remainder.qualifier, lang),
+        derived::rounded(remainder, 2),
+    );
     match lang {
         Lang::Zh => format!("余{bound}{number}"),
         Lang::En => format!("{bound}{number} left"),

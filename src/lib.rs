@@ -45,7 +45,7 @@ mod wasm;
 mod wasm_tools;
 
 pub use chart::{Frame, Options, build, fitted, framed, signed};
-pub use derived::{Derived, index, ratio, remainder};
+pub use derived::{Derived, difference, index, ratio, remainder};
 pub use describe::{Tip, sentence, summary};
 pub use error::{Code, Error};
 pub use export::{csv, json};

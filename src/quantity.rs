@@ -93,12 +93,14 @@ pub enum Qualifier {
     AtLeast,
     /// 以内, 不超过: the number or less.
     AtMost,
+    /// 不到: less than the number. Only computed values have it; no document names it.
+    Under,
     /// 全部: the whole, said in a word and not in a number.
     All,
 }
 
 impl Qualifier {
-    /// Every bound with its name in documents.
+    /// Every bound that documents name, with its name.
     pub const ALL: [(Self, &str); 7] = [
         (Self::Exact, "exact"),
         (Self::About, "about"),
@@ -109,7 +111,8 @@ impl Qualifier {
         (Self::All, "all"),
     ];
 
-    fn english(self) -> &'static str {
+    /// The word in front of a number, with its space.
+    pub(crate) fn english(self) -> &'static str {
         match self {
             Self::Exact => "",
             Self::About => "about ",
@@ -117,6 +120,7 @@ impl Qualifier {
             Self::Near => "nearly ",
             Self::AtLeast => "at least ",
             Self::AtMost => "at most ",
+            Self::Under => "under ",
             Self::All => "all ",
         }
     }
