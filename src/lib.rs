@@ -46,7 +46,7 @@ mod wasm_tools;
 
 pub use chart::{Frame, Options, build, fitted, framed, signed};
 pub use derived::{Derived, difference, index, ratio, remainder};
-pub use describe::{Tip, sentence, summary};
+pub use describe::{Tip, position, sentence, spoken, summary};
 pub use error::{Code, Error};
 pub use export::{csv, json};
 #[cfg(any(feature = "tools", feature = "cli"))]

@@ -175,7 +175,8 @@ impl Quantity {
     }
 }
 
-fn plural(value: f64, noun: &str) -> String {
+/// The noun for so many of it.
+pub(crate) fn plural(value: f64, noun: &str) -> String {
     if value == 1.0 {
         noun.to_owned()
     } else {
@@ -197,8 +198,13 @@ pub(crate) fn english_number(value: f64) -> String {
 /// is used: formatting with a precision would double the code that every page downloads for printing numbers.
 pub(crate) fn decimal(value: f64, places: i32) -> String {
     let shift = 10f64.powi(places);
-    let rounded = (value * shift).round() / shift;
-    let rounded = if rounded.is_finite() { rounded } else { value };
+    let shifted = value * shift;
+    // Beyond 2^53 rounding would put decimals behind a whole number.
+    let rounded = if shifted.abs() < 9_007_199_254_740_992.0 {
+        shifted.round() / shift
+    } else {
+        value
+    };
     if rounded == 0.0 {
         return "0".to_owned();
     }
@@ -275,6 +281,12 @@ mod tests {
     fn zero_has_no_sign() {
         assert_eq!(decimal(-0.00001, 2), "0");
         assert_eq!(english_number(-0.0), "0");
+    }
+
+    #[test]
+    fn a_large_whole_number_gets_no_decimals() {
+        assert_eq!(decimal(500_000_000_222_295.0, 4), "500000000222295");
+        assert_eq!(decimal(f64::INFINITY, 4), "inf");
     }
 
     proptest! {
