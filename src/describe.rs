@@ -1,5 +1,9 @@
 //! The words of a chart: labels, a sentence per datum, the source, the summary. Refuses: places and pixels.
 
+mod spoken;
+
+pub use spoken::{position, spoken};
+
 use crate::derived::{self, Derived};
 use crate::lang::Lang;
 use crate::quantity::{Certainty, Family, Qualifier, decimal};
@@ -26,27 +30,34 @@ pub(crate) fn figure(measure: &Measure, lang: Lang) -> String {
 
 /// The figure with its verb: `增长11%左右`, `down 4%`. Levels and shares have no verb.
 pub(crate) fn label(measure: &Measure, lang: Lang) -> String {
-    let figure = figure(measure, lang);
+    verb(measure, lang).to_owned() + &figure(measure, lang)
+}
+
+fn verb(measure: &Measure, lang: Lang) -> &'static str {
     let points = *measure.quantity.unit.family() == Family::PercentagePoint;
-    let verb = match measure.direction {
+    match measure.direction {
         Direction::Increase if points => lang.pick("提高", "up "),
         Direction::Increase => lang.pick("增长", "up "),
         Direction::Decrease => lang.pick("下降", "down "),
         Direction::Level | Direction::Share => "",
-    };
-    format!("{verb}{figure}")
+    }
 }
 
-/// The figure with its verb and what is counted: `2087家企业`, `over 40 million users`, `占70%`.
-pub(crate) fn value_words(datum: &Datum, lang: Lang) -> String {
-    let measure = &datum.measure;
-    let label = label(measure, lang);
-    let comparison = match measure.comparison {
+/// What a figure is compared with: in front of it in Chinese, behind it in English.
+fn comparison(measure: &Measure, lang: Lang) -> &'static str {
+    match measure.comparison {
         Comparison::YearOnYear => lang.pick("比上年", " on the year before"),
         Comparison::Cumulative if measure.direction != Direction::Level => lang.pick("累计", " in all"),
         Comparison::AverageAnnual => lang.pick("年均", " a year on average"),
         _ => "",
-    };
+    }
+}
+
+/// The figure with its verb and what is counted: `2087家`, `over 40 million users`, `占全国行政村的95%`.
+pub(crate) fn value_words(datum: &Datum, lang: Lang) -> String {
+    let measure = &datum.measure;
+    let label = label(measure, lang);
+    let comparison = comparison(measure, lang);
     if let Some(base) = &datum.indicator.share_of {
         return match (lang, measure.quantity.qualifier) {
             (Lang::Zh, Qualifier::All) => format!("{}的{label}（报告原词）", base.zh),
@@ -64,16 +75,26 @@ pub(crate) fn value_words(datum: &Datum, lang: Lang) -> String {
 
 /// The period with what makes it a target or an expectation: `2011年目标`, `2010, expected`.
 pub(crate) fn period(measure: &Measure, lang: Lang) -> String {
-    let period = match lang {
-        Lang::Zh => format!("{}年", measure.period.replace('-', "—")),
-        Lang::En => measure.period.replace('-', "–"),
-    };
+    let period = span(&measure.period, lang, lang.pick("—", "–"));
     let status = match (measure.kind, measure.quantity.certainty) {
         (MeasureKind::Target, _) => lang.pick("目标", " target"),
         (MeasureKind::Result, Certainty::Estimate) => lang.pick("（预计）", ", expected"),
         (MeasureKind::Result, Certainty::Stated) => "",
     };
     format!("{period}{status}")
+}
+
+/// A year, a span of years with what is to stand between them, or a month.
+fn span(period: &str, lang: Lang, between: &str) -> String {
+    let month = month(period, lang);
+    if month != period {
+        return month;
+    }
+    let years = period.replace('-', between);
+    match lang {
+        Lang::Zh => years + "年",
+        Lang::En => years,
+    }
 }
 
 /// The bound and the expectation as words of their own, for a column of a table.
@@ -85,6 +106,7 @@ pub(crate) fn wording(measure: &Measure, lang: Lang) -> String {
         Qualifier::Near => lang.pick("接近", "nearly"),
         Qualifier::AtLeast => lang.pick("不低于", "at least"),
         Qualifier::AtMost => lang.pick("不超过", "at most"),
+        Qualifier::Under => lang.pick("不到", "under"),
         Qualifier::All => lang.pick("全部", "all"),
     };
     match (measure.quantity.certainty, bound) {
@@ -206,15 +228,10 @@ pub(crate) fn change(pair: &Pair, lang: Lang) -> String {
 
 /// What is left of 100, in words: `余不到75`, `about 80 left`.
 pub(crate) fn left(remainder: &Derived, lang: Lang) -> String {
-    let number = decimal(remainder.value, 2);
-    let bound = match remainder.qualifier {
-        Qualifier::About => lang.pick("约", "about "),
-        Qualifier::Over => lang.pick("超过", "over "),
-        Qualifier::AtMost => lang.pick("不到", "under "),
-        Qualifier::AtLeast => lang.pick("不低于", "at least "),
-        Qualifier::Near => lang.pick("近", "nearly "),
-        Qualifier::Exact | Qualifier::All => "",
-    };
+    let (bound, number) = (
+        derived::bound_words(remainder.qualifier, lang),
+        derived::rounded(remainder, 2),
+    );
     match lang {
         Lang::Zh => format!("余{bound}{number}"),
         Lang::En => format!("{bound}{number} left"),
@@ -371,5 +388,7 @@ mod tests {
         assert_eq!(month("2010-12", Lang::Zh), "2010年12月");
         assert_eq!(month("2011-03", Lang::En), "March 2011");
         assert_eq!(month("spring", Lang::En), "spring");
+        assert_eq!(span("2011-03", Lang::Zh, "—"), "2011年3月");
+        assert_eq!(span("2005-2010", Lang::Zh, "—"), "2005—2010年");
     }
 }

@@ -55,8 +55,8 @@ mod wasm_tools;
 #[cfg(feature = "tools")]
 pub use arrange::{Choice, Group, Offer, Sorting, arrange, offers};
 pub use chart::{Frame, Options, build, fitted, framed, signed};
-pub use derived::{Derived, index, ratio, remainder};
-pub use describe::{Tip, sentence, summary};
+pub use derived::{Derived, difference, index, ratio, remainder};
+pub use describe::{Tip, position, sentence, spoken, summary};
 pub use error::{Code, Error};
 pub use export::{csv, json};
 #[cfg(any(feature = "tools", feature = "cli"))]

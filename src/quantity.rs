@@ -1,6 +1,11 @@
 //! A value with its unit, its bound and whether it is an estimate; conversion inside a unit family; its wording in
 //! English and, for computed values, in Chinese. Refuses: pixels, and any value without its unit.
 
+#[cfg(feature = "tools")]
+mod sizes;
+#[cfg(feature = "tools")]
+pub(crate) use sizes::{scaled_unit, scales};
+
 /// What a unit measures. Only quantities of one family share an axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Family {
@@ -93,12 +98,14 @@ pub enum Qualifier {
     AtLeast,
     /// 以内, 不超过: the number or less.
     AtMost,
+    /// 不到: less than the number. Only computed values have it; no document names it.
+    Under,
     /// 全部: the whole, said in a word and not in a number.
     All,
 }
 
 impl Qualifier {
-    /// Every bound with its name in documents.
+    /// Every bound that documents name, with its name.
     pub const ALL: [(Self, &str); 7] = [
         (Self::Exact, "exact"),
         (Self::About, "about"),
@@ -109,7 +116,8 @@ impl Qualifier {
         (Self::All, "all"),
     ];
 
-    fn english(self) -> &'static str {
+    /// The word in front of a number, with its space.
+    pub(crate) fn english(self) -> &'static str {
         match self {
             Self::Exact => "",
             Self::About => "about ",
@@ -117,6 +125,7 @@ impl Qualifier {
             Self::Near => "nearly ",
             Self::AtLeast => "at least ",
             Self::AtMost => "at most ",
+            Self::Under => "under ",
             Self::All => "all ",
         }
     }
@@ -171,73 +180,8 @@ impl Quantity {
     }
 }
 
-/// Sizes of units that a language has words for, smallest first: how many base units, and the word.
-#[cfg(feature = "tools")]
-pub(crate) fn scales(lang: crate::lang::Lang) -> std::slice::Iter<'static, (f64, &'static str)> {
-    const ZH: [(f64, &str); 4] = [(1.0, ""), (1e4, "万"), (1e8, "亿"), (1e12, "万亿")];
-    const EN: [(f64, &str); 5] = [
-        (1.0, ""),
-        (1e3, "thousand"),
-        (1e6, "million"),
-        (1e9, "billion"),
-        (1e12, "trillion"),
-    ];
-    lang.pick(ZH.iter(), EN.iter())
-}
-
-/// The name of a unit of so many base units: `万吨`, `million tonnes`, `¥ million`.
-#[cfg(feature = "tools")]
-pub(crate) fn scaled_unit(family: &Family, scale: f64, lang: crate::lang::Lang) -> String {
-    let word = scales(lang)
-        .find(|(known, _)| *known == scale)
-        .map_or("", |(_, word)| word);
-    let words = match (lang, family) {
-        (crate::lang::Lang::Zh, Family::Yuan) => format!("{word}元"),
-        (crate::lang::Lang::Zh, Family::Tonne) => format!("{word}吨"),
-        (crate::lang::Lang::Zh, Family::Count(noun)) => format!("{word}{noun}"),
-        (crate::lang::Lang::En, Family::Yuan) => format!("¥ {word}"),
-        (crate::lang::Lang::En, Family::Tonne) => format!("{word} tonnes"),
-        _ => word.to_owned(),
-    };
-    words.trim().to_owned()
-}
-
-#[cfg(feature = "tools")]
-impl Quantity {
-    /// The wording in units of so many base units, and of the largest size below where the language has no word for it:
-    /// `33000万吨`, `about ¥4,500 billion`.
-    pub(crate) fn words_in(&self, scale: f64, lang: crate::lang::Lang) -> String {
-        use crate::lang::Lang;
-        let scale = scales(lang)
-            .map(|(known, _)| *known)
-            .filter(|known| *known <= scale)
-            .fold(1.0, f64::max);
-        let number = decimal(self.base_value() / scale, 4);
-        if lang == Lang::Zh {
-            let bound = match self.qualifier {
-                Qualifier::Exact | Qualifier::All => "",
-                Qualifier::About => "约",
-                Qualifier::Over => "超过",
-                Qualifier::Near => "近",
-                Qualifier::AtLeast => "不低于",
-                Qualifier::AtMost => "不超过",
-            };
-            return format!("{bound}{number}{}", scaled_unit(&self.unit.family, scale, lang));
-        }
-        let (bound, number) = (self.qualifier.english(), grouped(&number));
-        let word = scales(lang)
-            .find(|(known, _)| *known == scale)
-            .map_or("", |(_, word)| word);
-        let amount = match &self.unit.family {
-            Family::Yuan => format!("¥{number} {word}"),
-            Family::Tonne => format!("{number} {word} tonnes").replace("  ", " "),
-            _ => format!("{number} {word}"),
-        };
-        format!("{bound}{}", amount.trim())
-    }
-}
-
-fn plural(value: f64, noun: &str) -> String {
+/// The noun for so many of it.
+pub(crate) fn plural(value: f64, noun: &str) -> String {
     if value == 1.0 {
         noun.to_owned()
     } else {
@@ -259,8 +203,13 @@ pub(crate) fn english_number(value: f64) -> String {
 /// is used: formatting with a precision would double the code that every page downloads for printing numbers.
 pub(crate) fn decimal(value: f64, places: i32) -> String {
     let shift = 10f64.powi(places);
-    let rounded = (value * shift).round() / shift;
-    let rounded = if rounded.is_finite() { rounded } else { value };
+    let shifted = value * shift;
+    // Beyond 2^53 rounding would put decimals behind a whole number.
+    let rounded = if shifted.abs() < 9_007_199_254_740_992.0 {
+        shifted.round() / shift
+    } else {
+        value
+    };
     if rounded == 0.0 {
         return "0".to_owned();
     }
@@ -337,6 +286,12 @@ mod tests {
     fn zero_has_no_sign() {
         assert_eq!(decimal(-0.00001, 2), "0");
         assert_eq!(english_number(-0.0), "0");
+    }
+
+    #[test]
+    fn a_large_whole_number_gets_no_decimals() {
+        assert_eq!(decimal(500_000_000_222_295.0, 4), "500000000222295");
+        assert_eq!(decimal(f64::INFINITY, 4), "inf");
     }
 
     proptest! {

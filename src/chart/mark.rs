@@ -56,7 +56,7 @@ pub(super) fn bar(pen: &mut Pen, bar: &Bar<'_>) -> f64 {
         Qualifier::About => (end + sign * fade / 2.0, end + sign * fade / 2.0),
         Qualifier::Near => (end - sign * GAP.min(length), end + sign * 2.0),
         Qualifier::Over | Qualifier::AtLeast => (end, end + sign * ARROW),
-        Qualifier::Exact | Qualifier::AtMost | Qualifier::All => (end, end),
+        Qualifier::Exact | Qualifier::AtMost | Qualifier::Under | Qualifier::All => (end, end),
     };
     let area = Rect::spanning(base, body, top, height);
     match quantity.certainty {
@@ -74,7 +74,7 @@ pub(super) fn bar(pen: &mut Pen, bar: &Bar<'_>) -> f64 {
             pen.rect(cover, Fill::Fade(ground, side));
         }
         Qualifier::Near => stop(pen, pt(end, top), height, role),
-        Qualifier::AtMost => stop(pen, pt(end, top - 3.0), height + 6.0, role),
+        Qualifier::AtMost | Qualifier::Under => stop(pen, pt(end, top - 3.0), height + 6.0, role),
         Qualifier::Over | Qualifier::AtLeast => {
             arrow(pen, pt(end + sign * 3.0, top + height / 2.0), height / 2.0, side, role);
         }
@@ -93,7 +93,7 @@ fn outline(pen: &mut Pen, area: Rect, side: Side, qualifier: Qualifier, role: Ro
     let mut points = vec![pt(end, top), pt(base, top), pt(base, bottom), pt(end, bottom)];
     if matches!(
         qualifier,
-        Qualifier::Exact | Qualifier::All | Qualifier::AtMost | Qualifier::Near
+        Qualifier::Exact | Qualifier::All | Qualifier::AtMost | Qualifier::Under | Qualifier::Near
     ) {
         points.push(pt(end, top));
     }
@@ -134,7 +134,7 @@ pub(super) fn dot(pen: &mut Pen, center: Point, axis: Side, quantity: &Quantity,
             whisker(pen, center, ahead, role);
         }
         Qualifier::Over | Qualifier::AtLeast => arrow(pen, beside(DOT + 4.0), DOT, axis, role),
-        Qualifier::Near | Qualifier::AtMost => {
+        Qualifier::Near | Qualifier::AtMost | Qualifier::Under => {
             let at = beside(DOT + 4.0);
             let across = pt(step.y.abs() * DOT, step.x.abs() * DOT);
             pen.line(

@@ -15,18 +15,18 @@ const GAP: f64 = 4.0;
 const MOST: f64 = 120.0;
 
 pub(super) fn draw(pen: &mut Pen, pair: &Pair) -> Shape {
-    let Some(ratio) = derived::ratio(pair) else {
-        return Shape::Words;
-    };
+    // Without a ratio, be it that the bounds leave it open, the figures stand in words alone.
+    let ratio = derived::ratio(pair);
+    let times = ratio.as_ref().map_or(0.0, |ratio| ratio.value);
     let mut unit = 1.0;
-    while ratio.value / unit > MOST {
+    while times / unit > MOST {
         unit *= 10.0;
     }
     let across = if pen.narrow() { 6 } else { 12 };
     let side = ((pen.width + GAP) / across as f64 - GAP).min(44.0);
     let parts = [
         (&pair.from, 1.0 / unit, Role::Ink),
-        (&pair.to, ratio.value / unit, Role::Accent),
+        (&pair.to, times / unit, Role::Accent),
     ];
     for (i, (datum, squares, role)) in parts.into_iter().enumerate() {
         let top = pen.y;
@@ -43,10 +43,15 @@ pub(super) fn draw(pen: &mut Pen, pair: &Pair) -> Shape {
             pen.text(pt(after, middle), Anchor::Start, VALUE, words);
         }
         pen.y += value.line() + 4.0;
-        grid(pen, squares, (side, across), role);
+        if ratio.is_some() {
+            grid(pen, squares, (side, across), role);
+        }
         let area = Rect::new(0.0, top, pen.width, pen.y - top);
-        pen.target(datum, area, figure, (i == 1).then_some(&ratio));
+        pen.target(datum, area, figure, ratio.as_ref().filter(|_| i == 1));
         pen.y += 16.0;
+    }
+    if ratio.is_none() {
+        return Shape::Words;
     }
     let amount = describe::figure(&pair.from.measure, pen.lang);
     let words = match pen.lang {

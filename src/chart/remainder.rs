@@ -50,7 +50,7 @@ fn row(pen: &mut Pen, datum: &Datum) {
 fn bar(pen: &mut Pen, datum: &Datum, left: &Derived, words: &str) {
     let edge = Scale::new(0.0, pen.width / 100.0).at(left.value);
     pen.rect(Rect::new(0.0, pen.y, pen.width, BAR), Fill::Solid(Role::Empty));
-    let open = left.qualifier == Qualifier::AtMost;
+    let open = matches!(left.qualifier, Qualifier::AtMost | Qualifier::Under);
     let remaining = Quantity {
         value: left.value,
         // "Less than 75" has no ceiling at its end but an arrow that points into it.

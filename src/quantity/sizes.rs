@@ -1,0 +1,66 @@
+//! Other sizes of a unit (吨, 万吨, 亿吨; tonnes, million tonnes) and quantities worded in them. Refuses: other units.
+
+use super::{Family, Qualifier, Quantity, decimal, grouped};
+use crate::lang::Lang;
+
+/// Sizes of units that a language has words for, smallest first: how many base units, and the word.
+pub(crate) fn scales(lang: Lang) -> std::slice::Iter<'static, (f64, &'static str)> {
+    const ZH: [(f64, &str); 4] = [(1.0, ""), (1e4, "万"), (1e8, "亿"), (1e12, "万亿")];
+    const EN: [(f64, &str); 5] = [
+        (1.0, ""),
+        (1e3, "thousand"),
+        (1e6, "million"),
+        (1e9, "billion"),
+        (1e12, "trillion"),
+    ];
+    lang.pick(ZH.iter(), EN.iter())
+}
+
+/// The name of a unit of so many base units: `万吨`, `million tonnes`, `¥ million`.
+pub(crate) fn scaled_unit(family: &Family, scale: f64, lang: Lang) -> String {
+    let word = scales(lang)
+        .find(|(known, _)| *known == scale)
+        .map_or("", |(_, word)| word);
+    let words = match (lang, family) {
+        (Lang::Zh, Family::Yuan) => format!("{word}元"),
+        (Lang::Zh, Family::Tonne) => format!("{word}吨"),
+        (Lang::Zh, Family::Count(noun)) => format!("{word}{noun}"),
+        (Lang::En, Family::Yuan) => format!("¥ {word}"),
+        (Lang::En, Family::Tonne) => format!("{word} tonnes"),
+        _ => word.to_owned(),
+    };
+    words.trim().to_owned()
+}
+
+impl Quantity {
+    /// The wording in units of so many base units, and of the largest size below where the language has no word for it:
+    /// `33000万吨`, `about ¥4,500 billion`.
+    pub(crate) fn words_in(&self, scale: f64, lang: Lang) -> String {
+        let scale = scales(lang)
+            .map(|(known, _)| *known)
+            .filter(|known| *known <= scale)
+            .fold(1.0, f64::max);
+        let number = decimal(self.base_value() / scale, 4);
+        if lang == Lang::Zh {
+            let bound = match self.qualifier {
+                Qualifier::Exact | Qualifier::All => "",
+                Qualifier::About => "约",
+                Qualifier::Over => "超过",
+                Qualifier::Near => "近",
+                Qualifier::AtLeast => "不低于",
+                Qualifier::AtMost => "不超过",
+            };
+            return format!("{bound}{number}{}", scaled_unit(&self.unit.family, scale, lang));
+        }
+        let (bound, number) = (self.qualifier.english(), grouped(&number));
+        let word = scales(lang)
+            .find(|(known, _)| *known == scale)
+            .map_or("", |(_, word)| word);
+        let amount = match &self.unit.family {
+            Family::Yuan => format!("¥{number} {word}"),
+            Family::Tonne => format!("{number} {word} tonnes").replace("  ", " "),
+            _ => format!("{number} {word}"),
+        };
+        format!("{bound}{}", amount.trim())
+    }
+}
