@@ -2,7 +2,7 @@
 // program of its own, loaded when the panel is first opened.
 
 import { part, text } from './dom.js';
-import { fetchEngine } from './fetch-engine.js';
+import { beside, fetchEngine } from './fetch-engine.js';
 import { initSync, take } from './report_charts_tools.js';
 
 // Pixels to a CSS pixel: sharp on the screens that articles are read on.
@@ -10,19 +10,19 @@ const RATIO = 2;
 
 const TYPES = { csv: 'text/csv;charset=utf-8', json: 'application/json', svg: 'image/svg+xml' };
 
-let engine = null;
+let program = null;
 
 /** Fills a panel for a view as it is shown; `failed` hears of what could not be made. */
 export async function fill(panel, { view, lang, theme, failed }) {
-  if (!engine) {
-    engine = fetchEngine('report-chart-tools.wasm').then((module) => initSync({ module }));
-    engine.catch(() => {
-      engine = null;
+  if (!program) {
+    program = fetchEngine('report-chart-tools.wasm').then((module) => initSync({ module }));
+    program.catch(() => {
+      program = null;
     });
   }
-  await engine;
+  await program;
   const away = () => take(view, lang, theme, location.href);
-  const module = new URL('report-chart.js', import.meta.url).href;
+  const module = beside('report-chart.js');
   const [words, lines, fragment] = using(away, (it) => [it.words(), it.two_lines(module), it.fragment(module)]);
   const [article, cover, poster, linesName, fragmentName, copy, copied] = words;
   const file = (label, name, make) => {

@@ -3,6 +3,7 @@
 
 import { announce } from './announce.js';
 import { part, place, text } from './dom.js';
+import { loadTools } from './load-tools.js';
 import { style } from './styles.js';
 import { Table } from './table.js';
 
@@ -187,7 +188,7 @@ export class Shell {
       announce(this._region, page.not_taken);
     };
     try {
-      const tools = await import('./report-chart-tools.js');
+      const tools = await loadTools();
       await tools.fill(this._panel, { view: page.id, lang: page.lang, theme: page.theme, failed });
       this._filledFor = shown;
     } catch (fault) {
