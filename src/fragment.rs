@@ -68,9 +68,11 @@ pub fn iframe(view: &View, lang: Lang, theme: Option<Theme>, module: &str) -> St
     ));
     let title = escape(view.title.get(lang));
     let resize = script(&format!("{folder}report-chart-resize.js"));
+    // The border that browsers give a frame would make it wider than its place; a style attribute may be forbidden.
     format!(
         "<iframe src=\"{page}\" title=\"{title}\" loading=\"lazy\" \
-         sandbox=\"allow-scripts allow-popups allow-downloads\" width=\"100%\" height=\"520\"></iframe>\n{resize}"
+         sandbox=\"allow-scripts allow-popups allow-downloads\" width=\"100%\" height=\"520\" \
+         frameborder=\"0\"></iframe>\n{resize}"
     )
 }
 
@@ -146,7 +148,7 @@ mod tests {
         let html = iframe(view, Lang::Zh, None, "https://host/charts/report-chart.js?v=3#x/y");
         let expected = "<iframe src=\"https://host/charts/report-chart-frame.html?view=targets-2011&amp;lang=zh-CN&amp;theme=auto\" \
              title=\"2011年：要快多少，要省多少\" loading=\"lazy\" sandbox=\"allow-scripts allow-popups allow-downloads\" \
-             width=\"100%\" height=\"520\"></iframe>\n\
+             width=\"100%\" height=\"520\" frameborder=\"0\"></iframe>\n\
              <script type=\"module\" src=\"https://host/charts/report-chart-resize.js\"></script>\n";
         assert_eq!(html, expected);
         let dark = iframe(view, Lang::En, Some(Theme::Dark), "report-chart.js");
