@@ -4,6 +4,7 @@ use crate::describe;
 use crate::lang::Lang;
 use crate::page::table;
 use crate::report::{Report, View};
+use crate::theme::Theme;
 
 /// The HTML of a view: `<report-chart>` around a figure with title, summary, table and source. `module` is the address of
 /// `report-chart.js`; with it, the script element that loads it comes first.
@@ -49,6 +50,47 @@ pub fn fragment(report: &Report, view: &View, lang: Lang, module: Option<&str>) 
 pub fn two_lines(view: &View, lang: Lang, module: &str) -> String {
     let (script, id, tag) = (script(module), escape(&view.id), lang.tag());
     format!("{script}<report-chart view=\"{id}\" lang=\"{tag}\"></report-chart>\n")
+}
+
+/// The view in a frame, where the page around it cannot reach it nor it the page: the frame, and the script that gives it
+/// its chart's height. `theme` is `None` for the reader's own; `module` is the address of `report-chart.js`, beside which
+/// the page of the frame stands.
+pub fn iframe(view: &View, lang: Lang, theme: Option<Theme>, module: &str) -> String {
+    let theme = match theme {
+        Some(Theme::Light) => "light",
+        Some(Theme::Dark) => "dark",
+        // Colours that a system imposes are the reader's, not the author's.
+        Some(Theme::System(_)) | None => "auto",
+    };
+    let (id, tag, folder) = (encode(&view.id), lang.tag(), folder(module));
+    let page = escape(&format!(
+        "{folder}report-chart-frame.html?view={id}&lang={tag}&theme={theme}"
+    ));
+    let title = escape(view.title.get(lang));
+    let resize = script(&format!("{folder}report-chart-resize.js"));
+    // The border that browsers give a frame would make it wider than its place; a style attribute may be forbidden.
+    format!(
+        "<iframe src=\"{page}\" title=\"{title}\" loading=\"lazy\" \
+         sandbox=\"allow-scripts allow-popups allow-downloads\" width=\"100%\" height=\"520\" \
+         frameborder=\"0\"></iframe>\n{resize}"
+    )
+}
+
+/// An address up to its last slash; empty for a bare file name.
+fn folder(address: &str) -> &str {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let end = path.rfind('/').map_or(0, |slash| slash + 1);
+    path.get(..end).unwrap_or_default()
+}
+
+/// Text as a value in the query of an address.
+fn encode(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
+            _ => format!("%{byte:02X}"),
+        })
+        .collect()
 }
 
 fn script(module: &str) -> String {
@@ -97,5 +139,48 @@ mod tests {
         let html = two_lines(view, Lang::Zh, "\"><img src=x onerror=alert(1)>");
         assert!(!html.contains("<img"), "{html}");
         assert_eq!(html.lines().count(), 2);
+    }
+
+    #[test]
+    fn a_frame_asks_for_its_view_and_stands_beside_the_module() {
+        let report = embedded().unwrap();
+        let view = report.view("targets-2011").unwrap();
+        let html = iframe(view, Lang::Zh, None, "https://host/charts/report-chart.js?v=3#x/y");
+        let expected = "<iframe src=\"https://host/charts/report-chart-frame.html?view=targets-2011&amp;lang=zh-CN&amp;theme=auto\" \
+             title=\"2011年：要快多少，要省多少\" loading=\"lazy\" sandbox=\"allow-scripts allow-popups allow-downloads\" \
+             width=\"100%\" height=\"520\" frameborder=\"0\"></iframe>\n\
+             <script type=\"module\" src=\"https://host/charts/report-chart-resize.js\"></script>\n";
+        assert_eq!(html, expected);
+        let dark = iframe(view, Lang::En, Some(Theme::Dark), "report-chart.js");
+        assert!(
+            dark.starts_with("<iframe src=\"report-chart-frame.html?view=targets-2011&amp;lang=en&amp;theme=dark\"")
+        );
+        assert!(dark.contains(" src=\"report-chart-resize.js\"></script>"));
+    }
+
+    #[test]
+    fn nothing_breaks_out_of_a_frame() {
+        let report = embedded().unwrap();
+        let mut view = report.view("overview").unwrap().clone();
+        view.id = "a&theme=dark\"><图>#".to_owned();
+        view.title.en = "\"><script>alert(1)</script>".to_owned();
+        let html = iframe(&view, Lang::En, Some(Theme::Light), "/a\"><img>/report-chart.js");
+        assert!(
+            html.contains("?view=a%26theme%3Ddark%22%3E%3C%E5%9B%BE%3E%23&amp;lang=en&amp;theme=light\""),
+            "{html}"
+        );
+        assert!(
+            html.contains("src=\"/a&quot;&gt;&lt;img&gt;/report-chart-frame.html?"),
+            "{html}"
+        );
+        assert!(
+            html.contains("title=\"&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;\""),
+            "{html}"
+        );
+        assert_eq!(
+            html.matches('<').count(),
+            4,
+            "a frame and a script, each with its end: {html}"
+        );
     }
 }

@@ -60,7 +60,7 @@ pub use describe::{Tip, position, sentence, spoken, summary};
 pub use error::{Code, Error};
 pub use export::{csv, json};
 #[cfg(any(feature = "tools", feature = "cli"))]
-pub use fragment::{fragment, two_lines};
+pub use fragment::{fragment, iframe, two_lines};
 pub use geom::{Point, Rect, Size};
 pub use hit::nearest;
 pub use lang::{Lang, LocalText};

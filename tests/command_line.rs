@@ -141,6 +141,24 @@ fn render_writes_what_an_editor_pastes() {
 }
 
 #[test]
+fn render_writes_a_frame_in_the_theme_that_is_asked_for() {
+    for (theme, written) in [(None, "auto"), (Some("auto"), "auto"), (Some("dark"), "dark")] {
+        let file = Temp::new(&format!("frame-{written}-{}.html", theme.is_some()));
+        let path = file.0.to_str().unwrap();
+        let mut args = vec![
+            "render", "--view", "overview", "--lang", "en", "--format", "iframe", "-o", path,
+        ];
+        args.extend(theme.into_iter().flat_map(|theme| ["--theme", theme]));
+        let output = report_charts(&args);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let html = std::fs::read_to_string(&file.0).unwrap();
+        let start = format!("<iframe src=\"report-chart-frame.html?view=overview&amp;lang=en&amp;theme={written}\"");
+        assert!(html.starts_with(&start), "{html}");
+        assert!(html.ends_with("<script type=\"module\" src=\"report-chart-resize.js\"></script>\n"));
+    }
+}
+
+#[test]
 fn what_is_not_understood_is_named_and_nothing_is_written() {
     for (flag, value, accepted) in [
         ("--view", "nope", "targets-2011"),

@@ -24,7 +24,7 @@ function row(label, ...buttons) {
 }
 
 // One of several; the chart is drawn anew, and the focus stays on what was pressed.
-function choose({ field, label, offers }, chart) {
+function chooser({ field, label, offers }, chart) {
   const chosen = chart.choice()[field] || '';
   const buttons = offers.map((offer) => {
     const one = button('choice', offer.label, () => {

@@ -9,10 +9,15 @@ export async function fetchEngine(name) {
   return compile(name, await download(name));
 }
 
+/** The address of a file beside this module. */
+export function beside(name) {
+  return new URL(name, import.meta.url).href;
+}
+
 async function download(name) {
   let response;
   try {
-    response = await fetch(new URL(name, import.meta.url), { credentials: 'same-origin' });
+    response = await fetch(beside(name), { credentials: 'same-origin' });
   } catch (fault) {
     throw unavailable(name, `could not be fetched (${fault.message}); put ${name} beside report-chart.js`);
   }

@@ -1,3 +1,6 @@
-// What few readers use, loaded when one does: a module and a program of their own.
+// What few readers use, loaded when one does. A line of its own: in a frame it is inside already, and
+// frame-tools.js stands here instead.
 
-export const loadTools = () => import('./report-chart-tools.js');
+export function loadTools() {
+  return import('./report-chart-tools.js');
+}

@@ -1,6 +1,7 @@
 // What a reader takes away: pictures, files, and the code that puts the chart on another page.
 
 import { button, part, text } from './dom.js';
+import { beside } from './fetch-engine.js';
 import { loadFullEngine } from './full-engine.js';
 
 // Pixels to a CSS pixel: sharp on the screens that articles are read on.
@@ -19,8 +20,7 @@ export async function fillTakeaway(panel, chart) {
   const { id } = shell.page;
   const failed = (fault) => shell.failed(fault);
   const away = () => take(request, location.href);
-  const base = new URL('.', import.meta.url).href;
-  const { words, codes } = using(away, (it) => it.offer(base));
+  const { words, codes } = using(away, (it) => it.panel(beside('report-chart.js')));
   const make = (format) => new Blob([using(away, (it) => it[format]())], { type: TYPES[format] });
   const file = (label, name, made) =>
     button('file', label, () => made().then((blob) => offer(blob, name, panel, words)).catch(failed));

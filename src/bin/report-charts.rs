@@ -2,10 +2,13 @@
 
 use clap::{Parser, Subcommand, ValueEnum};
 use report_charts::{
-    Frame, Options, Theme, build, csv, embedded, fragment, json, parse_lang, parse_theme, render_svg, summary,
+    Frame, Options, Theme, build, csv, embedded, fragment, iframe, json, parse_lang, parse_theme, render_svg, summary,
 };
 use std::path::PathBuf;
 use std::process::ExitCode;
+
+/// Where code to paste looks for the element: beside the page.
+const MODULE: &str = "report-chart.js";
 
 #[derive(Parser)]
 #[command(
@@ -34,9 +37,9 @@ enum Command {
         /// zh-CN or en
         #[arg(long, default_value = "zh-CN")]
         lang: String,
-        /// light or dark
-        #[arg(long, default_value = "light")]
-        theme: String,
+        /// auto, light or dark; without it a picture is light, and a frame follows its reader
+        #[arg(long)]
+        theme: Option<String>,
         /// Width in CSS pixels
         #[arg(long, default_value_t = 640.0)]
         width: f64,
@@ -61,6 +64,8 @@ enum RenderFormat {
     Svg,
     /// HTML to paste: the element with its figures inside as a table
     Fragment,
+    /// HTML to paste: the view in a frame of its own
+    Iframe,
 }
 
 fn main() -> ExitCode {
@@ -89,13 +94,15 @@ fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
             output,
         } => {
             let lang = parse_lang(Some(&lang), &[])?;
-            let theme = parse_theme(Some(&theme), Theme::Light)?;
+            let own = theme.as_deref().filter(|theme| *theme != "auto");
+            let theme = parse_theme(own, Theme::Light)?;
             if !width.is_finite() || width <= 0.0 {
                 return Err(format!("width: found {width}; accepted is a positive number [invalid-width]").into());
             }
             let view = report.view(&view)?;
             let content = match format {
-                RenderFormat::Fragment => fragment(&report, view, lang, Some("report-chart.js")),
+                RenderFormat::Fragment => fragment(&report, view, lang, Some(MODULE)),
+                RenderFormat::Iframe => iframe(view, lang, own.map(|_| theme), MODULE),
                 RenderFormat::Svg => {
                     let frame = Frame::Full;
                     let scene = build(&report, view, Options { lang, width, frame });

@@ -1,4 +1,4 @@
-//! A handful of ES modules into one.
+//! A handful of ES modules into one, or into a classic script.
 //!
 //! Modules are laid one after the other in the order they depend on each other, without their relative imports
 //! and inner exports; the names they share stay as they are. What that cannot express (aliases, default and
@@ -37,14 +37,45 @@ pub(crate) struct Bundle {
     pub(crate) modules: Vec<String>,
 }
 
-/// Bundles `entry` of `folder`. The module `glue` is given as text, and looked up as if it were in the folder.
-pub(crate) fn bundle(folder: &Path, entry: &str, glue: &str, glue_code: String) -> Result<Bundle> {
-    let read = |name: &str| match name == glue {
-        true => Ok(glue_code.clone()),
-        false => fs::read_to_string(folder.join(name)).with_context(|| format!("reading www/{name}")),
-    };
+/// What a bundle is to a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// An ES module, with the exports of its entry.
+    Module,
+    /// A classic script, which also runs where no module may be fetched: from a disk, in a sandbox. It loads nothing and
+    /// leaves no name behind.
+    Script,
+}
+
+/// Where the modules of a bundle come from: a folder, where nothing else is said.
+pub(crate) struct Sources<'a> {
+    /// The folder.
+    pub(crate) folder: &'a Path,
+    /// Modules given as text, looked up as if they were in the folder.
+    pub(crate) texts: &'a [(&'a str, &'a str)],
+    /// Modules in whose place another one stands, with that one.
+    pub(crate) instead: &'a [(&'a str, &'a str)],
+}
+
+impl Sources<'_> {
+    /// The module that is meant by a name.
+    fn resolve(&self, name: &str) -> String {
+        let other = self.instead.iter().find(|(replaced, _)| *replaced == name);
+        other.map_or(name, |(_, other)| other).to_owned()
+    }
+
+    fn read(&self, name: &str) -> Result<String> {
+        match self.texts.iter().find(|(given, _)| *given == name) {
+            Some((_, text)) => Ok((*text).to_owned()),
+            None => fs::read_to_string(self.folder.join(name)).with_context(|| format!("reading www/{name}")),
+        }
+    }
+}
+
+/// Bundles `entry` and what it imports.
+pub(crate) fn bundle(sources: &Sources<'_>, entry: &str, form: Form) -> Result<Bundle> {
     let mut modules = Vec::new();
-    visit(entry, &read, &mut Vec::new(), &mut modules)?;
+    visit(entry, sources, &mut Vec::new(), &mut modules)?;
     check_imports(&modules)?;
     check_names(&modules)?;
     let last = modules.len().saturating_sub(1);
@@ -54,31 +85,43 @@ pub(crate) fn bundle(folder: &Path, entry: &str, glue: &str, glue_code: String) 
         .map(|(at, module)| if at == last { &module.entry_code } else { &module.code } as &str)
         .collect();
     let modules = modules.into_iter().map(|module| module.name).collect();
+    let code = minify(&joined, SourceType::mjs())?;
     Ok(Bundle {
-        code: minify(&joined)?,
+        code: match form {
+            Form::Module => code,
+            Form::Script => script(&code)?,
+        },
         modules,
     })
 }
 
+/// Minified module code as a classic script. What only a module can do (exports, `import.meta`) does not parse as one.
+fn script(code: &str) -> Result<String> {
+    let code = minify(&format!("(() => {{ 'use strict'; {code} }})();"), SourceType::script())?;
+    let allocator = Allocator::default();
+    let parsed = Parser::new(&allocator, &code, SourceType::script()).parse();
+    ensure!(
+        parsed.module_record.dynamic_imports.is_empty(),
+        "a dynamic import is left, but the script is to be complete; put another module in the place of the one that has it"
+    );
+    Ok(code)
+}
+
 /// Depth first, so that each module comes after what it imports; the entry comes last.
-fn visit(
-    name: &str,
-    read: &dyn Fn(&str) -> Result<String>,
-    open: &mut Vec<String>,
-    done: &mut Vec<Module>,
-) -> Result<()> {
+fn visit(name: &str, sources: &Sources<'_>, open: &mut Vec<String>, done: &mut Vec<Module>) -> Result<()> {
     if done.iter().any(|module| module.name == name) {
         return Ok(());
     }
     open.push(name.to_owned());
-    let module = Module::parse(name, &read(name)?)?;
-    for (import, _) in &module.imports {
+    let mut module = Module::parse(name, &sources.read(name)?)?;
+    for (import, _) in &mut module.imports {
+        *import = sources.resolve(import);
         ensure!(
             !open.contains(import),
             "modules import each other in a ring: {} -> {import}",
             open.join(" -> ")
         );
-        visit(import, read, open, done)?;
+        visit(import, sources, open, done)?;
     }
     open.pop();
     done.push(module);
@@ -127,10 +170,10 @@ fn check_names(modules: &[Module]) -> Result<()> {
 }
 
 /// Removes what is never used, shortens names and drops spaces, until nothing is left to do.
-fn minify(source: &str) -> Result<String> {
-    let mut code = minify_once(source)?;
+fn minify(source: &str, kind: SourceType) -> Result<String> {
+    let mut code = minify_once(source, kind)?;
     loop {
-        let again = minify_once(&code)?;
+        let again = minify_once(&code, kind)?;
         if again.len() >= code.len() {
             return Ok(code);
         }
@@ -138,9 +181,11 @@ fn minify(source: &str) -> Result<String> {
     }
 }
 
-fn minify_once(source: &str) -> Result<String> {
+fn minify_once(source: &str, kind: SourceType) -> Result<String> {
     let allocator = Allocator::default();
-    let mut program = parse(&allocator, "the bundle", source)?;
+    let parsed = Parser::new(&allocator, source, kind).parse();
+    no_errors("the bundle", &parsed.diagnostics)?;
+    let mut program = parsed.program;
     let checked = SemanticBuilder::new().with_check_syntax_error(true).build(&program);
     no_errors("the bundle", &checked.diagnostics)?;
     drop(checked);
@@ -164,12 +209,6 @@ fn minify_once(source: &str) -> Result<String> {
         .with_scoping(minified.scoping)
         .build(&program)
         .code)
-}
-
-fn parse<'a>(allocator: &'a Allocator, name: &str, source: &'a str) -> Result<oxc::ast::ast::Program<'a>> {
-    let parsed = Parser::new(allocator, source, SourceType::mjs()).parse();
-    no_errors(name, &parsed.diagnostics)?;
-    Ok(parsed.program)
 }
 
 fn no_errors(name: &str, diagnostics: &[OxcDiagnostic]) -> Result<()> {

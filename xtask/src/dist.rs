@@ -6,26 +6,39 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
+use base64::{Engine as _, prelude::BASE64_STANDARD};
 
-use crate::{bundle, sizes, wasm, workspace};
+use crate::{
+    bundle::{Bundle, Form, Sources, bundle},
+    sizes,
+    wasm::{self, Built, Part},
+    workspace,
+};
 
 const ENTRY: &str = "report-chart.js";
 /// Loaded when a reader first takes something away.
 const TOOLS: &str = "report-chart-tools.js";
+/// The script of the page inside a frame.
+const FRAME: &str = "report-chart-frame.js";
 
 /// Builds into `out`, or `dist/`, and prints the sizes.
 pub(crate) fn dist(out: Option<PathBuf>) -> Result<()> {
     let out = out.map_or_else(default_dir, Ok)?;
     let www = workspace::root()?.join("www");
     let target = workspace::target_dir()?;
+    let (chart, tools) = (wasm::build(&wasm::CHART, &target)?, wasm::build(&wasm::TOOLS, &target)?);
+    let scripts = [
+        (ENTRY, module(&www, ENTRY, &wasm::CHART, &chart)?),
+        (TOOLS, module(&www, TOOLS, &wasm::TOOLS, &tools)?),
+        (FRAME, frame(&www, &tools)?),
+    ];
     let (mut files, mut bundled, mut written) = (Vec::new(), Vec::new(), Vec::new());
-    for (part, entry) in [(&wasm::CHART, ENTRY), (&wasm::TOOLS, TOOLS)] {
-        let built = wasm::build(part, &target)?;
-        let bundle = bundle::bundle(&www, entry, &format!("{}.js", part.glue), built.glue)?;
-        let program = entry.replace(".js", ".wasm");
-        written.push((entry.to_owned(), bundle.code.into_bytes()));
-        written.push((program, built.wasm));
+    for (name, bundle) in scripts {
+        written.push((name.to_owned(), bundle.code.into_bytes()));
         bundled.extend(bundle.modules);
+    }
+    for (script, built) in [(ENTRY, chart), (TOOLS, tools)] {
+        written.push((script.replace(".js", ".wasm"), built.wasm));
     }
 
     clear(&out)?;
@@ -35,6 +48,34 @@ pub(crate) fn dist(out: Option<PathBuf>) -> Result<()> {
     }
     copy(&www, &out, "", &bundled, &mut files)?;
     sizes::print(&out, &files)
+}
+
+/// A module that fetches the program beside it.
+fn module(www: &Path, entry: &str, part: &Part, built: &Built) -> Result<Bundle> {
+    let glue = part.glue_file();
+    let sources = Sources {
+        folder: www,
+        texts: &[(&glue, &built.glue)],
+        instead: &[],
+    };
+    bundle(&sources, entry, Form::Module)
+}
+
+/// Chart, panel and program in one classic script: a sandboxed frame may load that and nothing else. It holds the second
+/// program only, which can do what the first can.
+fn frame(www: &Path, tools: &Built) -> Result<Bundle> {
+    let (chart_glue, tools_glue) = (wasm::CHART.glue_file(), wasm::TOOLS.glue_file());
+    let program = format!("export const PROGRAM = '{}';", BASE64_STANDARD.encode(&tools.wasm));
+    let sources = Sources {
+        folder: www,
+        texts: &[(&tools_glue, &tools.glue), ("frame-program.js", &program)],
+        instead: &[
+            (&chart_glue, &tools_glue),
+            ("fetch-engine.js", "frame-engine.js"),
+            ("load-tools.js", "frame-tools.js"),
+        ],
+    };
+    bundle(&sources, "frame.js", Form::Script)
 }
 
 /// Where `dist` writes, and `serve` and the browser tests look, unless told otherwise.

@@ -23,6 +23,13 @@ pub(crate) struct Part {
     feature: Option<&'static str>,
 }
 
+impl Part {
+    /// The file of the glue, as our modules import it.
+    pub(crate) fn glue_file(&self) -> String {
+        format!("{}.js", self.glue)
+    }
+}
+
 /// What every chart needs.
 pub(crate) const CHART: Part = Part {
     glue: "report_charts",
@@ -89,7 +96,7 @@ pub(crate) fn build(part: &Part, target: &Path) -> Result<Built> {
         .remove_producers_section(true)
         .generate(&out)
         .context("wasm-bindgen")?;
-    let glue = fs::read_to_string(out.join(format!("{}.js", part.glue)))?;
+    let glue = fs::read_to_string(out.join(part.glue_file()))?;
     let bound = out.join(format!("{}_bg.wasm", part.glue));
     Ok(Built {
         glue,

@@ -137,6 +137,29 @@ impl Browser {
         Ok(answer.pointer("/result/value").cloned().unwrap_or_default())
     }
 
+    /// The value of a JavaScript expression inside a frame of the page, counted from nought; a promise is waited for.
+    ///
+    /// A sandboxed frame is out of the page's reach, and in Chromium in a process of its own: only the driver gets in.
+    pub fn eval_in_frame(&self, frame: u16, expression: &str) -> Result<Value> {
+        let session = self.session()?;
+        self.runtime
+            .block_on(async {
+                session.enter_frame(frame).await?;
+                let answer = session.execute(format!("return ({expression});"), Vec::new()).await;
+                session.enter_default_frame().await?;
+                Ok::<_, thirtyfour::error::WebDriverError>(answer?.json().clone())
+            })
+            .with_context(|| format!("in frame {frame}: {expression}"))
+    }
+
+    /// Opens a file of `dist/` from the disk, as a reader who was sent it does.
+    pub fn open_from_disk(&self, file: &str) -> Result<()> {
+        let address = format!("file://{}/{file}", dist()?.display());
+        self.runtime
+            .block_on(self.session()?.goto(&address))
+            .with_context(|| format!("opening {address}"))
+    }
+
     /// Whether a JavaScript condition comes true in time.
     pub fn becomes(&self, condition: &str, patience: Duration) -> Result<bool> {
         let deadline = Instant::now() + patience;

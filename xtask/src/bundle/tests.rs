@@ -2,21 +2,98 @@
 
 use super::*;
 
+const GLUE: (&str, &str) = ("glue.js", "export function draw() { return 1 }");
+
 /// Bundles modules given as text; the first is the entry.
 fn bundled(modules: &[(&str, &str)]) -> Result<String> {
-    let folder = std::env::temp_dir().join(format!("bundle-{:?}", std::thread::current().id()));
-    fs::create_dir_all(&folder)?;
-    for (name, code) in modules {
-        fs::write(folder.join(name), code)?;
-    }
-    let bundle = bundle(
-        &folder,
-        modules[0].0,
-        "glue.js",
-        "export function draw() { return 1 }".to_owned(),
+    bundled_as(Form::Module, modules, &[])
+}
+
+fn bundled_as(form: Form, modules: &[(&str, &str)], instead: &[(&str, &str)]) -> Result<String> {
+    let texts: Vec<_> = modules.iter().copied().chain([GLUE]).collect();
+    let sources = Sources {
+        folder: Path::new("nowhere"),
+        texts: &texts,
+        instead,
+    };
+    Ok(bundle(&sources, modules[0].0, form)?.code)
+}
+
+#[test]
+fn modules_come_from_the_folder_where_no_text_is_given() {
+    let folder = std::env::temp_dir().join(format!("bundle-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("a.js"), "import { draw } from './glue.js'; alert(draw());").unwrap();
+    let sources = Sources {
+        folder: &folder,
+        texts: &[GLUE],
+        instead: &[],
+    };
+    let bundle = bundle(&sources, "a.js", Form::Module);
+    fs::remove_dir_all(&folder).unwrap();
+    let bundle = bundle.unwrap();
+    assert!(bundle.code.contains("alert("), "{}", bundle.code);
+    assert_eq!(bundle.modules, ["glue.js", "a.js"]);
+}
+
+#[test]
+fn another_module_can_stand_in_the_place_of_one() {
+    let modules = [
+        (
+            "a.js",
+            "import { load } from './far.js'; import { draw } from './other.js'; load(draw());",
+        ),
+        (
+            "near.js",
+            "import { draw } from './glue.js'; export function load(x) { window.near(x, draw()) }",
+        ),
+        ("far.js", "export function load() { window.far() }"),
+    ];
+    let code = bundled_as(
+        Form::Module,
+        &modules,
+        &[("far.js", "near.js"), ("other.js", "glue.js")],
+    )
+    .unwrap();
+    assert!(code.contains("near") && !code.contains("far"), "{code}");
+}
+
+#[test]
+fn a_script_stands_alone_and_leaves_no_name_behind() {
+    let modules = [
+        (
+            "a.js",
+            "import { b } from './b.js'; let times = 0; window.onclick = () => b(++times);",
+        ),
+        (
+            "b.js",
+            "export function b(n) { console.log(n) } export function unused() { return import.meta.url }",
+        ),
+    ];
+    let code = bundled_as(Form::Script, &modules, &[]).unwrap();
+    let allocator = Allocator::default();
+    let parsed = Parser::new(&allocator, &code, SourceType::script()).parse();
+    assert!(parsed.diagnostics.is_empty(), "{code}");
+    let built = SemanticBuilder::new().build(&parsed.program);
+    let scoping = built.semantic.scoping();
+    assert_eq!(scoping.iter_bindings_in(scoping.root_scope_id()).count(), 0, "{code}");
+    assert!(
+        code.contains("use strict"),
+        "modules are strict, and their code stays so: {code}"
     );
-    fs::remove_dir_all(&folder)?;
-    Ok(bundle?.code)
+}
+
+#[test]
+fn what_a_script_cannot_do_is_refused() {
+    for entry in [
+        "fetch(new URL('x.wasm', import.meta.url))",
+        "export const a = 1; alert(a)",
+        "import('./report-chart-tools.js')",
+    ] {
+        let refused = bundled_as(Form::Script, &[("a.js", entry)], &[]);
+        assert!(refused.is_err(), "{entry}: {}", refused.unwrap());
+        assert!(bundled(&[("a.js", entry)]).is_ok(), "{entry}");
+    }
 }
 
 fn refusal(modules: &[(&str, &str)]) -> String {

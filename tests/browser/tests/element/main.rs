@@ -4,6 +4,7 @@ mod accessibility;
 mod attributes;
 mod delivery;
 mod drawing;
+mod frame;
 mod page;
 mod reading;
 mod table;

@@ -1,0 +1,379 @@
+//! The embed in a frame: sandboxed, so that page and chart cannot reach each other, and as high as its chart.
+
+use std::{
+    thread,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{
+    browser::{Browser, PATIENCE},
+    chart::Chart,
+    server::{Reply, STRICT_POLICY},
+};
+use serde_json::{Value, json};
+
+use crate::{check_clean, start};
+
+const PAGE: &str = "report-chart-frame.html";
+/// Where Chromium reports what a policy forbade, from frames too.
+const VIOLATIONS: &str = "/_violations";
+
+/// What an editor pastes, for a query.
+fn paste(query: &str) -> String {
+    format!(
+        "{}<script type=\"module\" src=\"/report-chart-resize.js\"></script>",
+        frame(query)
+    )
+}
+
+fn frame(query: &str) -> String {
+    format!(
+        "<iframe src=\"/{PAGE}?{query}\" title=\"chart\" loading=\"lazy\" \
+         sandbox=\"allow-scripts allow-popups allow-downloads\" width=\"100%\" height=\"520\" \
+         frameborder=\"0\"></iframe>"
+    )
+}
+
+/// Opens a page with this body. Page and frame are under the strict policy; the page may hold frames of its own host.
+fn open(browser: &Browser, body: &str) -> Result<()> {
+    open_under(browser, &format!("{STRICT_POLICY}; report-uri {VIOLATIONS}"), body)
+}
+
+fn open_under(browser: &Browser, policy: &str, body: &str) -> Result<()> {
+    let inside = browser.server.file(PAGE).policy(policy);
+    browser.server.answer(&format!("/{PAGE}"), inside);
+    let html = format!(
+        "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>host</title>\
+         <meta name=\"viewport\" content=\"width=device-width\"><link rel=\"stylesheet\" href=\"/_fixture.css\">\
+         </head><body>{body}</body></html>"
+    );
+    browser.open_reply(Reply::html(html).policy(&format!("{policy}; frame-src 'self'")))
+}
+
+fn open_sized(browser: &Browser, body: &str) -> Result<()> {
+    open(browser, body)?;
+    browser.wait("document.querySelector('iframe').style.height")
+}
+
+/// Asks inside the frame until it says yes.
+fn wait_inside(browser: &Browser, condition: &str) -> Result<()> {
+    let deadline = Instant::now() + PATIENCE;
+    while browser.eval_in_frame(0, &format!("Boolean({condition})"))? != true {
+        ensure!(Instant::now() < deadline, "never came true in the frame: {condition}");
+        thread::sleep(Duration::from_millis(20));
+    }
+    Ok(())
+}
+
+fn number(value: &Value) -> Result<f64> {
+    value.as_f64().with_context(|| format!("no number: {value}"))
+}
+
+/// The height that the page gives to what is inside the frame.
+fn inner_height(browser: &Browser) -> Result<f64> {
+    number(&browser.eval("document.querySelector('iframe').clientHeight")?)
+}
+
+/// Neither page nor frame has been forbidden anything, nor thrown, nor said a word.
+fn check_quiet(browser: &Browser) -> Result<()> {
+    check_clean(browser)?;
+    let violations = browser.server.requests(VIOLATIONS);
+    ensure!(violations == 0, "{violations} violations were reported");
+    let console = browser.console()?;
+    ensure!(console.is_empty(), "console: {console:#?}");
+    Ok(())
+}
+
+/// The chart is drawn, whole, and the frame ends where it ends.
+fn check_fits(browser: &Browser) -> Result<f64> {
+    // The last height may be on its way.
+    wait_inside(
+        browser,
+        "document.documentElement.scrollHeight === innerHeight
+            && Math.ceil(document.documentElement.getBoundingClientRect().height) === innerHeight",
+    )?;
+    let facts = browser.eval_in_frame(
+        0,
+        "((e) => {
+            const canvas = e.shadowRoot.querySelector('canvas');
+            const copy = new OffscreenCanvas(canvas.width, canvas.height);
+            const context = copy.getContext('2d', { willReadFrequently: true });
+            context.drawImage(canvas, 0, 0);
+            const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+            return {
+                origin,
+                colours: new Set(new Uint32Array(data.buffer)).size,
+                targets: e.targets().length,
+                tooWide: document.documentElement.scrollWidth > innerWidth,
+            };
+        })(document.querySelector('report-chart'))",
+    )?;
+    let fact = |name: &str| facts.get(name).cloned().unwrap_or_default();
+    ensure!(fact("origin") == "null", "the sandbox left an origin: {facts}");
+    ensure!(number(&fact("colours"))? > 1.0, "the canvas is blank: {facts}");
+    ensure!(fact("targets") == 8, "eight targets are set for 2011: {facts}");
+    ensure!(fact("tooWide") == false, "it scrolls sideways: {facts}");
+    inner_height(browser)
+}
+
+#[test]
+fn the_frame_draws_and_is_as_high_as_its_chart() -> Result<()> {
+    let browser = start()?;
+    browser.set_viewport(1000, 900, 1.0)?;
+    open_sized(&browser, &paste("view=targets-2011&lang=zh-CN&theme=auto"))?;
+    let wide = check_fits(&browser)?;
+    ensure!(wide > 200.0, "a chart is higher than {wide} px");
+    browser.set_viewport(320, 900, 1.0)?;
+    wait_inside(&browser, "document.querySelector('report-chart').clientWidth <= 320")?;
+    let narrow = check_fits(&browser)?;
+    ensure!(
+        browser.eval("document.documentElement.scrollWidth")? == 320,
+        "the frame is wider than its page"
+    );
+    ensure!(narrow > wide, "{narrow} px high on a phone, {wide} px on a desktop");
+    browser.set_viewport(1000, 900, 1.0)?;
+    wait_inside(&browser, "document.querySelector('report-chart').clientWidth > 900")?;
+    let again = check_fits(&browser)?;
+    ensure!(again == wide, "{wide} px before, {again} px after");
+    for file in ["/report-chart.js", "/report-chart.wasm", "/report-chart-tools.wasm"] {
+        ensure!(browser.server.requests(file) == 0, "{file} was loaded as well");
+    }
+    check_quiet(&browser)
+}
+
+#[test]
+fn a_frame_that_counts_its_border_fits_too() -> Result<()> {
+    let browser = start()?;
+    let style = Reply::new(
+        "text/css",
+        "* { box-sizing: border-box } iframe { border: 7px solid; padding: 3px }",
+    );
+    browser.server.answer("/_fixture.css", style);
+    browser.set_viewport(600, 900, 1.0)?;
+    open_sized(&browser, &paste("view=targets-2011"))?;
+    check_fits(&browser)?;
+    check_quiet(&browser)
+}
+
+#[test]
+fn a_frame_that_may_not_compile_shows_its_sentences() -> Result<()> {
+    let browser = start()?;
+    let policy = format!(
+        "{}; report-uri {VIOLATIONS}",
+        STRICT_POLICY.replace(" 'wasm-unsafe-eval'", "")
+    );
+    open_under(&browser, &policy, &paste("view=targets-2011"))?;
+    browser.wait("document.querySelector('iframe').style.height")?;
+    let shown = "Array.from(document.querySelectorAll('p'), (p) => p.getBoundingClientRect().height > 0).join()";
+    ensure!(
+        browser.eval_in_frame(0, shown)? == "true,true",
+        "the sentences are hidden"
+    );
+    let deadline = Instant::now() + PATIENCE;
+    while browser.server.requests(VIOLATIONS) == 0 {
+        // Without this report, its absence elsewhere would mean nothing.
+        ensure!(
+            Instant::now() < deadline,
+            "the violation inside the frame was not reported"
+        );
+        thread::sleep(Duration::from_millis(20));
+    }
+    check_clean(&browser)
+}
+
+#[test]
+fn a_script_that_comes_late_or_twice_does_the_same() -> Result<()> {
+    let browser = start()?;
+    browser.set_viewport(600, 900, 1.0)?;
+    open(&browser, &frame("view=targets-2011"))?;
+    wait_inside(&browser, "document.querySelector('report-chart').targets?.().length")?;
+    // What the frame says now, nobody hears.
+    browser.eval("new Promise((done) => setTimeout(() => done(0), 300))")?;
+    ensure!(inner_height(&browser)? == 520.0, "there is no script yet");
+    browser.eval("import('/report-chart-resize.js').then(() => 0)")?;
+    browser.wait("document.querySelector('iframe').style.height")?;
+    let height = check_fits(&browser)?;
+    browser.eval("import('/report-chart-resize.js?again').then(() => 0)")?;
+    browser.set_viewport(320, 900, 1.0)?;
+    wait_inside(&browser, "document.querySelector('report-chart').clientWidth <= 320")?;
+    let narrow = check_fits(&browser)?;
+    ensure!(narrow > height, "{narrow} px is not more than {height} px");
+    check_quiet(&browser)
+}
+
+#[test]
+fn the_panel_works_in_a_frame() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let browser = start()?;
+    let behaviour = json!({ "behavior": "allow", "downloadPath": folder.path() });
+    browser.cdp("Browser.setDownloadBehavior", behaviour)?;
+    browser.set_viewport(600, 900, 1.0)?;
+    open_sized(&browser, &paste("view=targets-2011&lang=en&theme=dark"))?;
+    let closed = check_fits(&browser)?;
+    let root = "document.querySelector('report-chart').shadowRoot";
+    browser.eval_in_frame(0, &format!("{root}.querySelector('details').open = true"))?;
+    wait_inside(&browser, &format!("{root}.querySelector('.file')"))?;
+    let open = check_fits(&browser)?;
+    ensure!(open > closed, "the panel needs room: {closed} px, then {open} px");
+
+    let codes = browser.eval_in_frame(
+        0,
+        &format!("Array.from({root}.querySelectorAll('textarea'), (a) => a.value)"),
+    )?;
+    let module = format!("src=\"{}\"", browser.server.url("report-chart.js"));
+    let named = codes.as_array().is_some_and(|codes| {
+        let texts = codes.iter().filter_map(Value::as_str);
+        texts.filter(|code| code.contains(&module)).count() >= 2
+    });
+    ensure!(named, "the code to paste does not name {module}: {codes}");
+
+    let csv = format!("Array.from({root}.querySelectorAll('.file')).find((b) => b.textContent === 'CSV')");
+    browser.eval_in_frame(0, &format!("({csv}).click()"))?;
+    let (file, deadline) = (folder.path().join("targets-2011.csv"), Instant::now() + PATIENCE);
+    while !file.is_file() {
+        ensure!(Instant::now() < deadline, "the file never came");
+        thread::sleep(Duration::from_millis(50));
+    }
+    check_quiet(&browser)
+}
+
+#[test]
+fn only_a_frames_own_height_is_heard() -> Result<()> {
+    let browser = start()?;
+    browser.set_viewport(600, 900, 1.0)?;
+    browser.server.answer(
+        "/_other.html",
+        Reply::html("<!doctype html><title>other</title><p>other"),
+    );
+    let other = "<iframe src=\"/_other.html\"></iframe>";
+    open_sized(&browser, &(paste("view=targets-2011") + other))?;
+    let height = check_fits(&browser)?;
+
+    // Well-formed, but from elsewhere: the page itself, another frame of it, this frame under another origin.
+    let good = "{ type: 'report-chart-height', version: 1, height: 777 }";
+    browser.eval(&format!("postMessage({good}, '*')"))?;
+    browser.eval_in_frame(1, &format!("parent.postMessage({good}, '*')"))?;
+    browser.eval(&format!(
+        "dispatchEvent(new MessageEvent('message', {{ data: {good}, origin: 'https://example.org',
+            source: document.querySelector('iframe').contentWindow }}))"
+    ))?;
+    // From the frame, but not what it would say.
+    for bad in [
+        "{ type: 'report-chart-height', version: 1, height: '500px' }",
+        "{ type: 'report-chart-height', version: 1, height: NaN }",
+        "{ type: 'report-chart-height', version: 1, height: Infinity }",
+        "{ type: 'report-chart-height', version: 1, height: [777] }",
+        "{ type: 'report-chart-height', version: 2, height: 777 }",
+        "{ type: 'report-chart-height', version: '1', height: 777 }",
+        "{ type: 'report-chart-height', version: 1, height: 777, width: 1 }",
+        "{ type: 'report-chart-height', version: 1 }",
+        "{ type: 'report-chart-width', version: 1, height: 777 }",
+        "{ height: 777 }",
+        "'777'",
+        "777",
+        "null",
+        "undefined",
+        "[777]",
+    ] {
+        browser.eval_in_frame(0, &format!("parent.postMessage({bad}, '*')"))?;
+    }
+    browser.eval("new Promise((done) => setTimeout(() => done(0), 300))")?;
+    let heights = "Array.from(document.querySelectorAll('iframe'), (frame) => frame.style.height).join()";
+    let (found, expected) = (browser.eval(heights)?, format!("{height}px,"));
+    ensure!(found == expected, "{found} instead of {expected}");
+
+    // What it may say is kept within bounds.
+    for (said, set) in [("1e9", "5000px,"), ("-1e9", "50px,"), ("333.2", "334px,")] {
+        let message = format!("{{ type: 'report-chart-height', version: 1, height: {said} }}");
+        browser.eval_in_frame(0, &format!("parent.postMessage({message}, '*')"))?;
+        browser
+            .wait(&format!("{heights} === {set:?}"))
+            .with_context(|| format!("{said} becomes {set}"))?;
+    }
+    check_quiet(&browser)
+}
+
+#[test]
+fn a_flood_of_messages_becomes_few_changes() -> Result<()> {
+    let browser = start()?;
+    browser.set_viewport(600, 900, 1.0)?;
+    open_sized(&browser, &paste("view=targets-2011"))?;
+    check_fits(&browser)?;
+    browser.eval(
+        "(() => {
+            window.changes = 0;
+            new MutationObserver((records) => { changes += records.length; })
+                .observe(document.querySelector('iframe'), { attributes: true });
+        })()",
+    )?;
+    browser.eval_in_frame(
+        0,
+        "(() => {
+            for (let i = 1; i <= 1000; i += 1) {
+                parent.postMessage({ type: 'report-chart-height', version: 1, height: 1000 + i }, '*');
+            }
+        })()",
+    )?;
+    browser.wait("changes")?;
+    // The frame has told its own height before; it tells none again, so the last of the flood stands.
+    browser.wait("document.querySelector('iframe').style.height === '2000px'")?;
+    let changes = number(&browser.eval("changes")?)?;
+    ensure!(changes < 100.0, "{changes} changes for 1000 messages");
+    check_quiet(&browser)
+}
+
+#[test]
+fn a_query_sets_four_attributes_and_nothing_else() -> Result<()> {
+    let browser = start()?;
+    browser.set_viewport(600, 900, 1.0)?;
+    let long = "a".repeat(10_000);
+    let html = "%22%3E%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E";
+    for (query, view) in [
+        (format!("view={html}"), "\"><img src=x onerror=alert(1)>"),
+        (format!("view={long}"), &*"a".repeat(64)),
+        ("view=&view=overview".to_owned(), ""),
+        ("view=__proto__".to_owned(), "__proto__"),
+        ("view=overview%00".to_owned(), "overview\0"),
+    ] {
+        open_sized(&browser, &paste(&query)).with_context(|| query.clone())?;
+        let facts = browser.eval_in_frame(
+            0,
+            "((e) => [e.getAttribute('view'), document.querySelectorAll('img').length, document.body.children.length,
+                Array.from(e.children, (p) => p.getBoundingClientRect().height > 0).join()])(document.querySelector('report-chart'))",
+        )?;
+        ensure!(facts == json!([view, 0, 1, "true,true"]), "{query}: {facts}");
+        let height = inner_height(&browser)?;
+        ensure!(
+            (50.0..200.0).contains(&height),
+            "{query}: two sentences are {height} px high"
+        );
+    }
+    open_sized(
+        &browser,
+        &paste("onclick=alert(1)&view=overview&style=color:red&id=x&lang=en&hidden&large"),
+    )?;
+    let names = browser.eval_in_frame(
+        0,
+        "document.querySelector('report-chart').getAttributeNames().sort().join()",
+    )?;
+    ensure!(names == "lang,large,view", "{names}");
+    check_quiet(&browser)
+}
+
+#[test]
+fn the_script_runs_from_a_disk_and_leaves_no_name() -> Result<()> {
+    let browser = start()?;
+    browser.set_viewport(600, 900, 1.0)?;
+    let names = "Object.getOwnPropertyNames(window).filter((name) => !/^cdc_|^\\d+$/.test(name)).sort().join()";
+    browser.open_from_disk("favicon.svg")?;
+    let before = browser.eval(names)?;
+    browser.open_from_disk(&format!("{PAGE}?view=five-year-change&lang=en&theme=light"))?;
+    let chart = Chart::new(&browser, "report-chart");
+    chart.wait_ready()?;
+    ensure!(chart.canvas()?.colours > 1, "the canvas is blank");
+    ensure!(!chart.targets()?.is_empty(), "no targets");
+    let after = browser.eval(names)?;
+    ensure!(before == after, "names before: {before}\nafter: {after}");
+    check_clean(&browser)
+}

@@ -1,0 +1,29 @@
+// In place of fetch-engine.js where everything is one file: the program lies inside as text. A sandboxed frame has no origin
+// and a page on a disk has none either, so neither may fetch; both may run this script.
+
+import { PROGRAM } from './frame-program.js';
+
+// Known only while the script runs for the first time.
+const here = document.currentScript.src;
+
+let compiled = null;
+
+/** One program, whichever is asked for: it draws, and it makes what readers take away. */
+export function fetchEngine() {
+  if (!compiled) {
+    compiled = compile();
+    compiled.catch(() => {
+      compiled = null;
+    });
+  }
+  return compiled;
+}
+
+/** The address of a file beside this script. */
+export function beside(name) {
+  return new URL(name, here).href;
+}
+
+async function compile() {
+  return WebAssembly.compile(Uint8Array.from(atob(PROGRAM), (letter) => letter.charCodeAt(0)));
+}
