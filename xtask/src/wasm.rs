@@ -181,6 +181,8 @@ fn optimise(wasm: &Path, target: &Path, names: Names) -> Result<PathBuf> {
     if names == Names::Kept {
         wasm_opt.arg("--debuginfo");
     }
-    run(wasm_opt.args(["-Oz", "--strip-target-features", "--strip-producers"]))?;
+    // Functions with one caller stay functions unless they are small: brotli makes less of a few huge ones.
+    wasm_opt.args(["-Oz", "--converge", "--one-caller-inline-max-function-size=20"]);
+    run(wasm_opt.args(["--strip-target-features", "--strip-producers"]))?;
     Ok(out)
 }
