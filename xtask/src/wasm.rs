@@ -93,10 +93,13 @@ fn compile(part: &Part, target: &Path) -> Result<PathBuf> {
     tools::ensure_wasm_target()?;
     let mut build = cargo()?;
     build.env("CARGO_ENCODED_RUSTFLAGS", path_free_flags()?);
+    // A cdylib alone: beside an rlib, which the manifest also asks for, cargo leaves link-time optimisation out.
     build.args([
-        "build",
+        "rustc",
         "--release",
         "--lib",
+        "--crate-type",
+        "cdylib",
         "--locked",
         "--target",
         "wasm32-unknown-unknown",
