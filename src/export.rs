@@ -156,12 +156,36 @@ pub fn csv(data: impl IntoIterator<Item = Datum>) -> String {
     out
 }
 
-/// A text cell: defused, and quoted as RFC 4180 has it.
-fn cell(text: &str) -> String {
+/// The table of a view as text, cells parted by tabs: what a spreadsheet takes from the clipboard. Cells that it would take for
+/// a formula begin with an apostrophe.
+#[cfg(feature = "tools")]
+pub fn tab_separated(view: &crate::report::View, lang: Lang) -> String {
+    let table = crate::page::table(view, lang);
+    let line = |cells: &[&str]| {
+        let cells: Vec<String> = cells.iter().map(|cell| defused(&cell.replace(['\t', '\n', '\r'], " "))).collect();
+        cells.join("\t")
+    };
+    let head = line(&table.columns);
+    let rows = table.rows.iter().map(|row| {
+        let [name, value, period, wording, section] = &row.cells;
+        line(&[name, value, period, wording, &format!("{section} {}", row.stated)])
+    });
+    [head].into_iter().chain(rows).collect::<Vec<_>>().join("\n")
+}
+
+/// Text that a spreadsheet would take for a formula gets an apostrophe in front.
+fn defused(text: &str) -> String {
     let risky = text
         .trim_start()
         .starts_with(['=', '+', '-', '@', '\t', '\r', '\0', '＝', '＋', '－', '＠']);
-    let text = if risky { format!("'{text}") } else { text.to_owned() };
+    if risky { format!("'{text}") } else { text.to_owned() }
+}
+
+/// A text cell: defused, and quoted as RFC 4180 has it.
+fn cell(text: &str) -> String {
+    let whole = defused(text);
+    let risky = whole != text;
+    let text = whole;
     if text.contains(['"', ',', '\n', '\r']) || risky {
         return format!("\"{}\"", text.replace('"', "\"\""));
     }
@@ -180,6 +204,18 @@ mod tests {
         assert_eq!(lines.len(), 55);
         assert!(text.starts_with("\u{feff}indicator,"));
         assert!(text.contains(",over,true,超过1000G,"));
+    }
+
+    #[test]
+    #[cfg(feature = "tools")]
+    fn the_clipboard_gets_the_rows_of_the_table() {
+        let report = embedded().unwrap();
+        for view in &report.views {
+            let text = tab_separated(view, Lang::Zh);
+            assert_eq!(text.lines().count(), view.kind.data().len() + 1);
+            assert!(text.lines().all(|line| line.split('\t').count() == 5), "{text}");
+        }
+        assert_eq!(defused("=1"), "'=1");
     }
 
     #[test]

@@ -18,17 +18,25 @@ pub fn fragment(report: &Report, view: &View, lang: Lang, module: Option<&str>) 
         "<report-chart view=\"{id}\" lang=\"{tag}\">\n  <figure lang=\"{tag}\">\n"
     ));
     out.push_str(&format!("    <figcaption>{title}</figcaption>\n"));
-    out.push_str(&format!(
-        "    <p>{}</p>\n    <table>\n",
-        escape(view.subtitle.get(lang))
-    ));
+    out.push_str(&format!("    <p>{}</p>\n", escape(view.subtitle.get(lang))));
+    out.push_str(&table_html(view, lang));
+    for note in &view.notes {
+        out.push_str(&format!("    <p>{}</p>\n", escape(note.get(lang))));
+    }
+    let source = escape(&describe::source(report, view, lang));
+    out.push_str(&format!("    <p>{source}</p>\n  </figure>\n</report-chart>\n"));
+    out
+}
+
+/// The figures of a view as an HTML table of their own.
+pub(crate) fn table_html(view: &View, lang: Lang) -> String {
     let table = table(view, lang);
     let heads: String = table
         .columns
         .iter()
         .map(|c| format!("<th scope=\"col\">{}</th>", escape(c)))
         .collect();
-    out.push_str(&format!("      <thead><tr>{heads}</tr></thead>\n      <tbody>\n"));
+    let mut out = format!("    <table>\n      <thead><tr>{heads}</tr></thead>\n      <tbody>\n");
     for row in &table.rows {
         let [name, value, period, wording, section] = row.cells.each_ref().map(|cell| escape(cell));
         let stated = escape(&row.stated);
@@ -37,13 +45,7 @@ pub fn fragment(report: &Report, view: &View, lang: Lang, module: Option<&str>) 
              <td>{section} {stated}</td></tr>\n"
         ));
     }
-    out.push_str("      </tbody>\n    </table>\n");
-    for note in &view.notes {
-        out.push_str(&format!("    <p>{}</p>\n", escape(note.get(lang))));
-    }
-    let source = escape(&describe::source(report, view, lang));
-    out.push_str(&format!("    <p>{source}</p>\n  </figure>\n</report-chart>\n"));
-    out
+    out + "      </tbody>\n    </table>\n"
 }
 
 /// The two lines: the script and the bare element.

@@ -35,6 +35,8 @@ mod motion;
 mod page;
 mod paint;
 #[cfg(feature = "tools")]
+mod panel;
+#[cfg(feature = "tools")]
 mod picture;
 mod quantity;
 mod report;
@@ -68,6 +70,8 @@ pub use lang::{Lang, LocalText};
 pub use motion::on_the_way;
 pub use page::{Fault, Page, PageRow, PageTable, PageTarget, TipBox, Viewport, canvas_ratio, page, place_tip, table};
 pub use paint::{FontSizes, paint};
+#[cfg(feature = "tools")]
+pub use panel::{Explore, ExploreWords, Paste, TakeawayWords, Takeaways, explore, takeaways};
 #[cfg(feature = "tools")]
 pub use picture::with_text;
 pub use quantity::{Certainty, Family, Qualifier, Quantity, UNITS, Unit};

@@ -31,6 +31,8 @@ pub struct Page {
     pub notes: Vec<String>,
     /// The source line.
     pub source: String,
+    /// The chart in a few sentences, for readers who do not see it.
+    pub summary: String,
     /// The figures as a table.
     pub table: PageTable,
     /// What leads from the drawing to the table.
@@ -39,8 +41,16 @@ pub struct Page {
     pub to_chart: &'static str,
     /// What the marks are together, for readers who do not see them.
     pub marks: &'static str,
+    /// What opens the panel of things to do with the chart.
+    pub explore: &'static str,
     /// What opens the panel of things to take away.
-    pub take: &'static str,
+    pub takeaway: &'static str,
+    /// Which keys do what, for readers without a mouse.
+    pub keys: &'static str,
+    /// What lets a pinned figure go.
+    pub unpin: &'static str,
+    /// What is said when nothing is pinned any more.
+    pub unpinned: &'static str,
     /// What is said when they cannot be had.
     pub not_taken: &'static str,
     /// What is said after a column has been sorted, before its name.
@@ -161,11 +171,20 @@ pub fn page(report: &Report, view: &View, request: &Request) -> (Scene, Page) {
         subtitle: view.subtitle.get(lang).to_owned(),
         notes: view.notes.iter().map(|note| note.get(lang).to_owned()).collect(),
         source: describe::source(report, view, lang),
+        summary: describe::summary(view, lang),
         table: table(view, lang),
         to_table: lang.pick("看表格", "Show as table"),
         to_chart: lang.pick("看图", "Show as chart"),
         marks: lang.pick("图中各项", "Marks of the chart"),
-        take: lang.pick("下载与嵌入", "Download and embed"),
+        explore: lang.pick("排序、换单位、收听、转发", "Sort, units, listen, pass on"),
+        takeaway: lang.pick("下载与嵌入", "Download and embed"),
+        keys: lang.pick(
+            "方向键：逐项看；Home、End：首项、末项；PageUp、PageDown：换指标；回车：固定，再固定一项即可比较；Esc：收起，再按离开",
+            "Arrows: mark by mark. Home, End: first, last. Page Up, Page Down: another indicator. Enter: pin, and pin another to \
+             compare. Esc: close, then leave",
+        ),
+        unpin: lang.pick("取消固定", "Unpin"),
+        unpinned: lang.pick("没有固定的数了", "Nothing is pinned"),
         not_taken: lang.pick("没能生成，请稍后再试。", "This could not be made; please try again."),
         sorted: lang.pick("已排序：", "Sorted by: "),
         back: lang.pick("← 返回概览", "← Back to the overview").to_owned(),
@@ -178,7 +197,10 @@ pub fn page(report: &Report, view: &View, request: &Request) -> (Scene, Page) {
             .map(|(role, name)| (*name, theme.colour(*role).hex()))
             .chain([("veil", VEIL.to_string()), ("scale", request.scale.to_string())])
             .collect(),
-        targets: scene.targets.iter().map(|target| on_page(target, lang)).collect(),
+        targets: (0..)
+            .zip(&scene.targets)
+            .map(|(i, target)| on_page(target, (i, scene.targets.len()), lang))
+            .collect(),
     };
     (scene, page)
 }
@@ -215,7 +237,7 @@ fn row(datum: &Datum, lang: Lang) -> PageRow {
     }
 }
 
-fn on_page(target: &Target, lang: Lang) -> PageTarget {
+fn on_page(target: &Target, (i, count): (usize, usize), lang: Lang) -> PageTarget {
     let measure = &target.datum.measure;
     PageTarget {
         id: measure.id.clone(),
@@ -223,7 +245,12 @@ fn on_page(target: &Target, lang: Lang) -> PageTarget {
         name: target.tip.name.clone(),
         label: target.label.clone(),
         text: target.tip.text(),
-        sentence: describe::sentence(&target.datum, lang),
+        sentence: format!(
+            "{}{}{}",
+            describe::spoken(&target.datum, lang),
+            lang.pick("", " "),
+            describe::position(i + 1, count, lang)
+        ),
         section: measure.source.section.title.get(lang).to_owned(),
         stated: measure.source.stated.clone(),
         opens: target.opens.clone(),

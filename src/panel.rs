@@ -91,9 +91,8 @@ pub struct Paste {
     pub code: String,
 }
 
-/// What can be taken away of a view, and the code that puts it on another page; `base` is the folder of the scripts.
-pub fn takeaways(report: &Report, view: &View, lang: Lang, base: &str) -> Takeaways {
-    let module = format!("{base}report-chart.js");
+/// What can be taken away of a view, and the code that puts it on another page; `module` is the address of `report-chart.js`.
+pub fn takeaways(report: &Report, view: &View, lang: Lang, module: &str) -> Takeaways {
     let paste = |zh, en, code| Paste {
         label: lang.pick(zh, en),
         code,
@@ -114,13 +113,13 @@ pub fn takeaways(report: &Report, view: &View, lang: Lang, base: &str) -> Takeaw
             ),
         },
         codes: vec![
-            paste("嵌入代码", "Embed code", two_lines(view, lang, &module)),
+            paste("嵌入代码", "Embed code", two_lines(view, lang, module)),
             paste(
                 "嵌入代码（内含表格，没有脚本也能读）",
                 "Embed code with table, readable without script",
-                fragment(report, view, lang, Some(&module)),
+                fragment(report, view, lang, Some(module)),
             ),
-            paste("嵌入代码（iframe）", "Embed code as a frame", iframe(view, lang, base)),
+            paste("嵌入代码（iframe）", "Embed code as a frame", iframe(view, lang, None, module)),
         ],
     }
 }

@@ -38,7 +38,7 @@ thread_local! {
 pub struct Drawing {
     pub(crate) scene: Scene,
     page: Page,
-    theme: Theme,
+    pub(crate) theme: Theme,
 }
 
 /// Lays out what a request asks for (see [`Request::read`]). Throws `{code, path, message}` for what is not understood.

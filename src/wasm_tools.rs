@@ -3,21 +3,26 @@
 // wasm-bindgen's own expansion uses what the lints forbid by hand.
 #![allow(unreachable_pub, missing_docs)]
 
-use crate::arrange::{answer, offers};
+use crate::arrange::answer;
 use crate::chart::{Frame, Options, build, fitted, framed, signed};
+use crate::compare;
 use crate::describe;
 use crate::error::Error;
 use crate::export;
-use crate::fragment::{fragment, two_lines};
+use crate::fragment;
 use crate::geom::Size;
 use crate::lang::Lang;
+use crate::motion::on_the_way;
+use crate::page::page;
+use crate::panel::{explore, takeaways};
 use crate::picture;
-use crate::report::{Report, View, embedded};
+use crate::report::{Datum, Report, View, embedded};
 use crate::request::Request;
 use crate::scene::Scene;
 use crate::svg;
 use crate::theme::Theme;
-use crate::wasm::{fault, paint_on, to_js, with_report};
+use crate::tones::tones;
+use crate::wasm::{Drawing, fault, paint_on, to_js, with_report};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
@@ -71,12 +76,58 @@ fn takeaway(request: &str, address: String) -> Result<Takeaway, Error> {
     })
 }
 
-/// What a reader may choose in the view of a request: groups of order, section, unit.
+/// What a reader may do with the view of a request: groups of choices, and words.
 #[wasm_bindgen]
 pub fn choices(request: &str) -> Result<JsValue, JsValue> {
+    asked(request, |report, request| {
+        let view = report.view(&request.view)?;
+        Ok(to_js(&explore(report, view, request.lang)))
+    })
+}
+
+/// The figures of these ids, side by side, in the view of a request; ids that the view does not hold are left out.
+#[wasm_bindgen]
+pub fn compare(request: &str, ids: Vec<String>) -> Result<JsValue, JsValue> {
+    asked(request, |report, request| {
+        let (view, request) = answer(report, report.view(&request.view)?, request);
+        let data = view.kind.data();
+        let named = |id: &String| data.iter().find(|datum| datum.measure.id == *id).map(|datum| Datum::clone(datum));
+        let pinned: Vec<Datum> = ids.iter().filter_map(named).collect();
+        Ok(to_js(&compare::compare(report, &pinned, request.lang)))
+    })
+}
+
+/// The marks of a request as tones.
+#[wasm_bindgen(js_name = tones)]
+pub fn tones_of(request: &str) -> Result<JsValue, JsValue> {
+    asked(request, |report, request| {
+        let (view, request) = answer(report, report.view(&request.view)?, request);
+        let (scene, page) = page(report, &view, &request);
+        let words = |i: usize| page.targets.get(i).map_or_else(String::new, |target| target.sentence.clone());
+        Ok(to_js(&tones(&view.kind, &scene, words)))
+    })
+}
+
+fn asked(request: &str, answer: impl FnOnce(&Report, Request) -> Result<JsValue, Error>) -> Result<JsValue, JsValue> {
     Request::read(request)
-        .and_then(|request| with_report(|report| Ok(to_js(&offers(report, report.view(&request.view)?, request.lang)))))
+        .and_then(|request| with_report(|report| answer(report, request)))
         .map_err(|error| fault(&error))
+}
+
+#[wasm_bindgen]
+impl Drawing {
+    /// Paints this drawing with its marks on their way from where another has them, `share` of it (0 to 1) behind them. The
+    /// canvas keeps the size that [`Drawing::paint`] gave it.
+    pub fn paint_between(
+        &self,
+        canvas: HtmlCanvasElement,
+        ratio: f64,
+        before: &Drawing,
+        share: f64,
+    ) -> Result<(), JsValue> {
+        let scene = on_the_way(&before.scene, &self.scene, share);
+        paint_on(canvas, &scene, self.theme, ratio)
+    }
 }
 
 impl Takeaway {
@@ -122,39 +173,19 @@ impl Takeaway {
         paint_on(canvas, &scene, self.theme, ratio * scale)
     }
 
-    /// What to paste to have this chart on a page: two lines, given the address of the module.
-    pub fn two_lines(&self, module: &str) -> String {
-        two_lines(&self.view, self.lang, module)
+    /// The words of the panel and the code to paste, given the address of the module.
+    pub fn panel(&self, module: &str) -> JsValue {
+        to_js(&takeaways(&self.report, &self.view, self.lang, module))
     }
 
-    /// What to paste to have this chart on a page with its figures inside as a table, for readers without script.
-    pub fn fragment(&self, module: &str) -> String {
-        fragment(&self.report, &self.view, self.lang, Some(module))
+    /// The figures as an HTML table, for word processors and spreadsheets.
+    pub fn table_html(&self) -> String {
+        fragment::table_html(&self.view, self.lang)
     }
 
-    /// The words of the panel: of the pictures, of the code, of copying, of having copied.
-    pub fn words(&self) -> Vec<String> {
-        let words = self.lang.pick(
-            [
-                "正文图",
-                "封面图 2.35:1",
-                "竖版海报 3:4",
-                "嵌入代码",
-                "嵌入代码（内含表格）",
-                "复制",
-                "已复制",
-            ],
-            [
-                "Picture",
-                "Cover 2.35:1",
-                "Poster 3:4",
-                "Embed code",
-                "Embed code with table",
-                "Copy",
-                "Copied",
-            ],
-        );
-        words.into_iter().map(str::to_owned).collect()
+    /// The figures as text, cells parted by tabs.
+    pub fn table_text(&self) -> String {
+        export::tab_separated(&self.view, self.lang)
     }
 
     /// The PNG of the picture with title, source and address in its own text; as it was if it is no PNG.

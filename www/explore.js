@@ -11,10 +11,10 @@ const players = new WeakMap();
 export async function fillExplore(panel, chart) {
   const engine = await loadFullEngine();
   const { groups, words } = engine.choices(chart.request());
-  panel.replaceChildren(...groups.map((group) => choose(group, chart)), listen(engine, words, chart), pass(words, chart));
+  panel.replaceChildren(...groups.map((group) => chooser(group, chart)), listen(engine, words, chart), pass(words, chart));
 }
 
-function row(label, ...buttons) {
+function controls(label, ...buttons) {
   const name = text('p', label);
   name.className = 'label';
   const group = part('div', 'group', name, ...buttons);
@@ -37,7 +37,7 @@ function chooser({ field, label, offers }, chart) {
     one.setAttribute('aria-pressed', String(offer.value === chosen));
     return one;
   });
-  return row(label, ...buttons);
+  return controls(label, ...buttons);
 }
 
 // Each value as a tone, then in words where the browser speaks. Nothing sounds unless it is asked for.
@@ -59,7 +59,7 @@ function listen(engine, words, chart) {
       },
     });
   });
-  return row(words.sound, play);
+  return controls(words.sound, play);
 }
 
 // The address that brings this state back: through the system's own sheet where there is one, else to be copied.
@@ -89,5 +89,5 @@ function pass(words, chart) {
     );
     buttons.push(share);
   }
-  return row(words.pass, ...buttons);
+  return controls(words.pass, ...buttons);
 }

@@ -3,17 +3,17 @@
 import { fetchEngine } from './fetch-engine.js';
 import { choices, compare, draw, initSync, take, tones } from './report_charts_tools.js';
 
-let engine = null;
+let fullEngine = null;
 
 export function loadFullEngine() {
-  if (!engine) {
-    engine = fetchEngine('report-chart-tools.wasm').then((module) => {
+  if (!fullEngine) {
+    fullEngine = fetchEngine('report-chart-tools.wasm').then((module) => {
       initSync({ module });
       return { draw, choices, compare, take, tones, full: true };
     });
-    engine.catch(() => {
-      engine = null;
+    fullEngine.catch(() => {
+      fullEngine = null;
     });
   }
-  return engine;
+  return fullEngine;
 }

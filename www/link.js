@@ -3,11 +3,11 @@
 
 const KEY = 'report-chart=';
 // Longer than any state is; what is longer is not read.
-const LONGEST = 2000;
+const LONGEST_STATE = 2000;
 
 /** The state that the page's address holds for a chart of this name, as an object of texts; null without one. */
 export function stateFor(name) {
-  const found = location.hash.slice(1, LONGEST).split('&').find((piece) => piece.startsWith(KEY));
+  const found = location.hash.slice(1, LONGEST_STATE).split('&').find((piece) => piece.startsWith(KEY));
   if (!found) {
     return null;
   }

@@ -2,10 +2,10 @@
 // engine's to say. Whatever fails, fails silently: the figures are on the page.
 
 // Seconds a tone lasts, and the silence before the next.
-const TONE = 0.5;
-const PAUSE = 0.15;
+const TONE_TIME = 0.5;
+const REST_TIME = 0.15;
 // Longest wait for a sentence, in seconds: a voice that never ends must not hold up the rest.
-const LONGEST = 15;
+const LONGEST_SENTENCE = 15;
 
 export class Player {
   constructor() {
@@ -31,7 +31,7 @@ export class Player {
     for (let i = 0; i < tones.length && this.playing; i += 1) {
       at(i);
       this._sound(tones[i]);
-      await this._wait(TONE + PAUSE);
+      await this._wait(TONE_TIME + REST_TIME);
       await this._say(tones[i].words, lang);
     }
     document.removeEventListener('keydown', escape);
@@ -63,14 +63,14 @@ export class Player {
     const tone = context.createOscillator();
     const volume = context.createGain();
     tone.frequency.setValueAtTime(from, now);
-    tone.frequency.linearRampToValueAtTime(to, now + TONE);
+    tone.frequency.linearRampToValueAtTime(to, now + TONE_TIME);
     volume.gain.setValueAtTime(0, now);
     volume.gain.linearRampToValueAtTime(gain, now + 0.03);
-    volume.gain.setValueAtTime(gain, now + TONE - 0.1);
-    volume.gain.linearRampToValueAtTime(0, now + TONE);
+    volume.gain.setValueAtTime(gain, now + TONE_TIME - 0.1);
+    volume.gain.linearRampToValueAtTime(0, now + TONE_TIME);
     tone.connect(volume).connect(context.destination);
     tone.start(now);
-    tone.stop(now + TONE);
+    tone.stop(now + TONE_TIME);
   }
 
   _wait(seconds) {
@@ -92,6 +92,6 @@ export class Player {
       sentence.onerror = done;
     });
     speechSynthesis.speak(sentence);
-    await Promise.race([said, this._wait(LONGEST)]);
+    await Promise.race([said, this._wait(LONGEST_SENTENCE)]);
   }
 }

@@ -4,6 +4,7 @@
 
 mod bundle;
 mod dist;
+mod functions;
 mod serve;
 mod shots;
 mod sizes;
@@ -22,6 +23,7 @@ cargo xtask <command>
 
   serve [--port N] [--open no]   build, then show the demo page on http://127.0.0.1:8080/
   dist [--out DIR]               build what gets published into dist/ and print its sizes
+  sizes                          where the bytes of the wasm are: by crate, and the largest functions
   test [--browsers chromium]     format, lints, unit tests, docs, and every promise in a real browser
   shots [--out DIR] [FILTER..]   pictures of each view, language, theme and width in target/shots
                                  a FILTER keeps the pictures whose name holds it, e.g. overview-en
@@ -52,6 +54,10 @@ fn run(mut args: Arguments) -> Result<()> {
             let out = args.opt_value_from_str("--out")?;
             finish(args)?;
             dist::dist(out)
+        }
+        Some("sizes") => {
+            finish(args)?;
+            functions::print()
         }
         Some("test") => {
             let browsers = args

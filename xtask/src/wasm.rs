@@ -65,15 +65,48 @@ const FEATURES: [&str; 8] = [
 
 /// Builds the release wasm. Intermediate files stay in the target folder.
 pub(crate) fn build(part: &Part, target: &Path) -> Result<Built> {
+    let target = &folder(part, target);
+    let out = bind(part, &compile(part, target)?, target, Names::Dropped)?;
+    let glue = fs::read_to_string(out.join(format!("{}.js", part.glue)))?;
+    let bound = out.join(format!("{}_bg.wasm", part.glue));
+    Ok(Built {
+        glue,
+        wasm: fs::read(optimise(&bound, target, Names::Dropped)?)?,
+    })
+}
+
+/// The same code with the names of its functions still in it: for looking at, not for publishing.
+pub(crate) fn build_named(part: &Part, target: &Path) -> Result<Vec<u8>> {
+    let target = &folder(part, target);
+    let out = bind(part, &compile(part, target)?, target, Names::Kept)?;
+    let bound = out.join(format!("{}_bg.wasm", part.glue));
+    Ok(fs::read(optimise(&bound, target, Names::Kept)?)?)
+}
+
+/// Whether functions keep their names.
+#[derive(Clone, Copy, PartialEq)]
+enum Names {
+    Kept,
+    Dropped,
+}
+
+/// A folder each: in one, the two would throw out each other's work.
+fn folder(part: &Part, target: &Path) -> PathBuf {
+    target.join(part.feature.unwrap_or("chart"))
+}
+
+/// The wasm as cargo makes it.
+fn compile(part: &Part, target: &Path) -> Result<PathBuf> {
     tools::ensure_wasm_target()?;
-    // A folder each: in one, the two would throw out each other's work.
-    let target = &target.join(part.feature.unwrap_or("chart"));
     let mut build = cargo()?;
     build.env("CARGO_ENCODED_RUSTFLAGS", path_free_flags()?);
+    // A cdylib alone: beside an rlib, which the manifest also asks for, cargo leaves link-time optimisation out.
     build.args([
-        "build",
+        "rustc",
         "--release",
         "--lib",
+        "--crate-type",
+        "cdylib",
         "--locked",
         "--target",
         "wasm32-unknown-unknown",
@@ -83,25 +116,26 @@ pub(crate) fn build(part: &Part, target: &Path) -> Result<Built> {
         build.args(["--features", feature]);
     }
     run(&mut build)?;
+    Ok(target.join("wasm32-unknown-unknown/release/report_charts.wasm"))
+}
 
-    let out = target.join("wasm-bindgen");
-    let raw = target.join("wasm32-unknown-unknown/release/report_charts.wasm");
+/// Folder of the glue and the wasm that wasm-bindgen makes.
+fn bind(part: &Part, raw: &Path, target: &Path, names: Names) -> Result<PathBuf> {
+    let out = target.join(match names {
+        Names::Kept => "wasm-bindgen-named",
+        Names::Dropped => "wasm-bindgen",
+    });
     // Names go only now: stripped earlier, wasm-bindgen could not read which features the code uses.
     Bindgen::new()
         .input_path(raw)
         .out_name(part.glue)
         .web(true)?
         .typescript(false)
-        .remove_name_section(true)
+        .remove_name_section(names == Names::Dropped)
         .remove_producers_section(true)
         .generate(&out)
         .context("wasm-bindgen")?;
-    let glue = fs::read_to_string(out.join(part.glue_file()))?;
-    let bound = out.join(format!("{}_bg.wasm", part.glue));
-    Ok(Built {
-        glue,
-        wasm: fs::read(optimise(&bound, target)?)?,
-    })
+    Ok(out)
 }
 
 /// Where the code was built must not show in it: other machines shall get the same bytes.
@@ -143,7 +177,7 @@ fn rustc(args: &[&str]) -> Result<String> {
 }
 
 /// Runs wasm-opt, or says in one line why not and how to change that.
-fn optimise(wasm: &Path, target: &Path) -> Result<PathBuf> {
+fn optimise(wasm: &Path, target: &Path, names: Names) -> Result<PathBuf> {
     let script = match tools::wasm_opt(target)? {
         Ok(script) => script,
         Err(reason) => {
@@ -154,6 +188,11 @@ fn optimise(wasm: &Path, target: &Path) -> Result<PathBuf> {
     let out = wasm.with_extension("opt.wasm");
     let mut wasm_opt = command("node")?;
     wasm_opt.arg(script).arg(wasm).arg("-o").arg(&out).args(FEATURES);
-    run(wasm_opt.args(["-Oz", "--strip-target-features", "--strip-producers"]))?;
+    if names == Names::Kept {
+        wasm_opt.arg("--debuginfo");
+    }
+    // Functions with one caller stay functions unless they are small: brotli makes less of a few huge ones.
+    wasm_opt.args(["-Oz", "--converge", "--one-caller-inline-max-function-size=20"]);
+    run(wasm_opt.args(["--strip-target-features", "--strip-producers"]))?;
     Ok(out)
 }
