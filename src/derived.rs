@@ -421,6 +421,8 @@ mod tests {
                 stated: String::new(),
             },
             drawn: Drawn::Mark,
+            #[cfg(feature = "tools")]
+            shown_in: None,
         }
     }
 

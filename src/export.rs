@@ -162,7 +162,10 @@ pub fn csv(data: impl IntoIterator<Item = Datum>) -> String {
 pub fn tab_separated(view: &crate::report::View, lang: Lang) -> String {
     let table = crate::page::table(view, lang);
     let line = |cells: &[&str]| {
-        let cells: Vec<String> = cells.iter().map(|cell| defused(&cell.replace(['\t', '\n', '\r'], " "))).collect();
+        let cells: Vec<String> = cells
+            .iter()
+            .map(|cell| defused(&cell.replace(['\t', '\n', '\r'], " ")))
+            .collect();
         cells.join("\t")
     };
     let head = line(&table.columns);

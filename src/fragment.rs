@@ -61,8 +61,8 @@ pub fn iframe(view: &View, lang: Lang, theme: Option<Theme>, module: &str) -> St
     let theme = match theme {
         Some(Theme::Light) => "light",
         Some(Theme::Dark) => "dark",
-        // Colours that a system imposes are the reader's, not the author's.
-        Some(Theme::System(_)) | None => "auto",
+        // Other colours are the reader's or the page's, not the author's.
+        _ => "auto",
     };
     let (id, tag, folder) = (encode(&view.id), lang.tag(), folder(module));
     let page = escape(&format!(

@@ -21,6 +21,8 @@
 #[cfg(feature = "tools")]
 mod arrange;
 mod chart;
+#[cfg(feature = "tools")]
+mod compare;
 mod derived;
 mod describe;
 mod error;

@@ -1,7 +1,7 @@
 //! The way from one arrangement of marks to another. Refuses: time, painting.
 
 use crate::geom::{Point, Rect, between};
-use crate::scene::{Item, Scene};
+use crate::scene::Scene;
 
 /// The scene `after`, its marks still on their way from where they are in `before`: at 0 they are there, at 1 they have
 /// arrived. Marks that were not there before are in their place at once, and so is what belongs to no mark.
@@ -55,6 +55,7 @@ mod tests {
     use crate::chart::{Frame, Options, build};
     use crate::lang::Lang;
     use crate::report::embedded;
+    use crate::scene::Item;
 
     fn scenes() -> (Scene, Scene) {
         let report = embedded().unwrap();

@@ -119,7 +119,11 @@ pub fn takeaways(report: &Report, view: &View, lang: Lang, module: &str) -> Take
                 "Embed code with table, readable without script",
                 fragment(report, view, lang, Some(module)),
             ),
-            paste("嵌入代码（iframe）", "Embed code as a frame", iframe(view, lang, None, module)),
+            paste(
+                "嵌入代码（iframe）",
+                "Embed code as a frame",
+                iframe(view, lang, None, module),
+            ),
         ],
     }
 }

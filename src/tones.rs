@@ -63,7 +63,7 @@ fn tone(measure: &Measure, pitch: f64, words: String) -> Tone {
         Qualifier::Exact | Qualifier::All => (1.0, 1.0),
         Qualifier::About => (0.97, 1.03),
         Qualifier::Over | Qualifier::AtLeast => (1.0, 1.12),
-        Qualifier::Near | Qualifier::AtMost => (1.12, 1.0),
+        Qualifier::Near | Qualifier::AtMost | Qualifier::Under => (1.12, 1.0),
     };
     Tone {
         from: pitch * from,

@@ -91,7 +91,11 @@ pub fn compare(request: &str, ids: Vec<String>) -> Result<JsValue, JsValue> {
     asked(request, |report, request| {
         let (view, request) = answer(report, report.view(&request.view)?, request);
         let data = view.kind.data();
-        let named = |id: &String| data.iter().find(|datum| datum.measure.id == *id).map(|datum| Datum::clone(datum));
+        let named = |id: &String| {
+            data.iter()
+                .find(|datum| datum.measure.id == *id)
+                .map(|datum| Datum::clone(datum))
+        };
         let pinned: Vec<Datum> = ids.iter().filter_map(named).collect();
         Ok(to_js(&compare::compare(report, &pinned, request.lang)))
     })
@@ -103,7 +107,11 @@ pub fn tones_of(request: &str) -> Result<JsValue, JsValue> {
     asked(request, |report, request| {
         let (view, request) = answer(report, report.view(&request.view)?, request);
         let (scene, page) = page(report, &view, &request);
-        let words = |i: usize| page.targets.get(i).map_or_else(String::new, |target| target.sentence.clone());
+        let words = |i: usize| {
+            page.targets
+                .get(i)
+                .map_or_else(String::new, |target| target.sentence.clone())
+        };
         Ok(to_js(&tones(&view.kind, &scene, words)))
     })
 }

@@ -13,7 +13,9 @@ const LAYERS: [&[&str]; 7] = [
     &["report"],
     &["derived", "describe"],
     &["arrange", "request"],
-    &["scene", "hit", "chart", "page", "export", "fragment", "motion", "tones", "panel"],
+    &[
+        "scene", "hit", "chart", "page", "export", "fragment", "motion", "tones", "panel",
+    ],
     &["paint", "svg", "picture", "wasm", "wasm_tools"],
 ];
 

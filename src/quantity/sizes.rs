@@ -49,6 +49,7 @@ impl Quantity {
                 Qualifier::Near => "近",
                 Qualifier::AtLeast => "不低于",
                 Qualifier::AtMost => "不超过",
+                Qualifier::Under => "不到",
             };
             return format!("{bound}{number}{}", scaled_unit(&self.unit.family, scale, lang));
         }
