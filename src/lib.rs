@@ -59,9 +59,13 @@ mod wasm_tools;
 #[cfg(feature = "tools")]
 pub use arrange::{Choice, Group, Offer, Sorting, arrange, offers};
 pub use chart::{Frame, Options, build, fitted, framed, signed};
+#[cfg(feature = "tools")]
+pub use compare::{Compared, compare};
 pub use derived::{Derived, difference, index, ratio, remainder};
 pub use describe::{Tip, position, sentence, spoken, summary};
 pub use error::{Code, Error};
+#[cfg(feature = "tools")]
+pub use export::tab_separated;
 pub use export::{csv, json};
 #[cfg(any(feature = "tools", feature = "cli"))]
 pub use fragment::{fragment, iframe, two_lines};

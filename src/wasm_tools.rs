@@ -5,7 +5,7 @@
 
 use crate::arrange::answer;
 use crate::chart::{Frame, Options, build, fitted, framed, signed};
-use crate::compare;
+use crate::compare::compare;
 use crate::describe;
 use crate::error::Error;
 use crate::export;
@@ -86,8 +86,8 @@ pub fn choices(request: &str) -> Result<JsValue, JsValue> {
 }
 
 /// The figures of these ids, side by side, in the view of a request; ids that the view does not hold are left out.
-#[wasm_bindgen]
-pub fn compare(request: &str, ids: Vec<String>) -> Result<JsValue, JsValue> {
+#[wasm_bindgen(js_name = compare)]
+pub fn compare_ids(request: &str, ids: Vec<String>) -> Result<JsValue, JsValue> {
     asked(request, |report, request| {
         let (view, request) = answer(report, report.view(&request.view)?, request);
         let data = view.kind.data();
@@ -97,7 +97,7 @@ pub fn compare(request: &str, ids: Vec<String>) -> Result<JsValue, JsValue> {
                 .map(|datum| Datum::clone(datum))
         };
         let pinned: Vec<Datum> = ids.iter().filter_map(named).collect();
-        Ok(to_js(&compare::compare(report, &pinned, request.lang)))
+        Ok(to_js(&compare(report, &pinned, request.lang)))
     })
 }
 

@@ -11,7 +11,7 @@ const LAYERS: [&[&str]; 7] = [
     &["geom", "scale", "text", "theme", "lang", "error", "tree"],
     &["quantity"],
     &["report"],
-    &["derived", "describe"],
+    &["derived", "describe", "compare"],
     &["arrange", "request"],
     &[
         "scene", "hit", "chart", "page", "export", "fragment", "motion", "tones", "panel",
