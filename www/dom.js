@@ -15,7 +15,8 @@ export function text(tag, words) {
 }
 
 export function button(name, words, press) {
-  const element = part('button', name, words);
+  const element = part('button', name);
+  element.textContent = words;
   element.type = 'button';
   if (press) {
     element.addEventListener('click', press);

@@ -11,6 +11,7 @@ const players = new WeakMap();
 export async function fillExplore(panel, chart) {
   const engine = await loadFullEngine();
   const { groups, words } = engine.choices(chart.request());
+  chart.drawWith(engine);
   panel.replaceChildren(...groups.map((group) => chooser(group, chart)), listen(engine, words, chart), pass(words, chart));
 }
 

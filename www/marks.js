@@ -54,8 +54,8 @@ export class Marks {
     drawing.paint(this.canvas, ratio);
     this._drawing = drawing;
     this.element.classList.toggle('enter', way === 'enter');
-    // Only the second program knows the way from one order to another.
-    if (before && way === 'slide' && drawing.paint_between) {
+    // Only the second program knows the way from one order to another, and only between drawings of its own.
+    if (before && way === 'slide' && before.paint_between) {
       this._slide(before, drawing, ratio);
     } else if (before) {
       before.free();
@@ -72,7 +72,7 @@ export class Marks {
     page.targets.forEach((target, i) => {
       let mark = buttons[i];
       if (!mark) {
-        mark = button('mark');
+        mark = button('mark', '');
         mark.tabIndex = i === 0 ? 0 : -1;
         // The tip of the mark that has the focus: what is computed, the note and the source.
         mark.setAttribute('aria-describedby', 'tip');

@@ -106,6 +106,13 @@ export class ReportChart extends HTMLElement {
       choose: (field, value) => this._choose(field, value),
       chosen: (target) => this._chosen(target),
       open: (view, fromOverview) => this._open(view, fromOverview),
+      // Draws with the second program from now on.
+      drawWith: (engine) => {
+        if (this._engine !== engine) {
+          this._engine = engine;
+          this._draw(true);
+        }
+      },
       // What a link has to hold to find this chart again and bring its state back.
       name: () => this._name,
       state: () => this._state(),
@@ -251,7 +258,7 @@ export class ReportChart extends HTMLElement {
     }
     const ratio = this._printing ? Math.max(3, devicePixelRatio) : devicePixelRatio;
     try {
-      const request = this.request();
+      const request = this._request();
       const drawn = `${ratio} ${request}`;
       if (anew || drawn !== this._drawn) {
         const own = this.querySelector('[data-summary]');

@@ -13,6 +13,7 @@ export class Shell {
   constructor(root, chart) {
     this._chart = { ...chart, shell: this };
     this.page = null;
+    this._root = root;
     style(root);
 
     // Outside of the figure, whose style owes nothing to the page: these inherit from it.
@@ -128,6 +129,12 @@ export class Shell {
     this._table.show(asTable);
     this.marks.element.hidden = asTable;
     this._nameControls();
+  }
+
+  /** Which part has the focus, by its name; empty where none of this chart has. */
+  focusedPart() {
+    const focused = this._root.activeElement;
+    return focused ? focused.getAttribute('part') : '';
   }
 
   /** Ids of the pinned figures, in the order in which they were pinned. */
