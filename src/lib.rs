@@ -13,7 +13,7 @@
 //! assert_eq!(scene.targets.len(), 8);
 //! assert_eq!(scene.targets[0].label, "增长25%左右");
 //!
-//! let svg = render_svg(&scene, Theme::Light, view.title.get(Lang::Zh), &summary(view, Lang::Zh))?;
+//! let svg = render_svg(&scene, Theme::Light, view.title.get(Lang::Zh), &summary(&report, view, Lang::Zh))?;
 //! assert!(svg.starts_with("<svg"));
 //! # Ok::<(), report_charts::Error>(())
 //! ```
@@ -46,7 +46,7 @@ mod wasm_tools;
 
 pub use chart::{Frame, Options, build, fitted, framed, signed};
 pub use derived::{Derived, difference, index, ratio, remainder};
-pub use describe::{Tip, position, sentence, spoken, summary};
+pub use describe::{Tip, findings, position, sentence, spoken, summary};
 pub use error::{Code, Error};
 pub use export::{csv, json};
 #[cfg(any(feature = "tools", feature = "cli"))]
