@@ -97,7 +97,7 @@ impl Edges {
 
 /// The bound of a difference or of a ratio: of the first less the second, of the first by the second. `None` where the two
 /// leave both sides open, so that only the figures as stated can be set side by side.
-fn bound(first: Qualifier, second: Qualifier) -> Option<Qualifier> {
+pub(crate) fn bound(first: Qualifier, second: Qualifier) -> Option<Qualifier> {
     Edges::of(first).with(Edges::of(second).turned()).qualifier()
 }
 
@@ -288,6 +288,11 @@ pub fn index(steps: &[Datum]) -> Vec<Derived> {
 /// A computed number with at most `places` decimals that claims no more than its bound does: a lower bound is rounded down,
 /// an upper one up, any other to the nearest.
 pub(crate) fn rounded(derived: &Derived, places: i32) -> String {
+    decimal(rounded_value(derived, places), places)
+}
+
+/// The same as a number.
+pub(crate) fn rounded_value(derived: &Derived, places: i32) -> f64 {
     let shift = 10f64.powi(places);
     let shifted = derived.value * shift;
     let nearest = shifted.round();
@@ -299,7 +304,7 @@ pub(crate) fn rounded(derived: &Derived, places: i32) -> String {
         Qualifier::Near | Qualifier::Under | Qualifier::AtMost => shifted.ceil(),
         Qualifier::Exact | Qualifier::About | Qualifier::All => nearest,
     };
-    decimal(number / shift, places)
+    number / shift
 }
 
 /// The number of a ratio: one decimal, none behind 约 where it would be zero; more where one would leave nothing.

@@ -155,7 +155,7 @@ pub(crate) fn source(report: &Report, view: &View, lang: Lang) -> String {
 }
 
 /// `2010-12` as `2010年12月` or `December 2010`; anything else as it is.
-fn month(date: &str, lang: Lang) -> String {
+pub(crate) fn month(date: &str, lang: Lang) -> String {
     const MONTHS: [&str; 12] = [
         "January",
         "February",
@@ -300,7 +300,7 @@ pub(crate) fn tip(datum: &Datum, computed: Option<&Derived>, lang: Lang) -> Tip 
 }
 
 /// What a figure measures or counts, as a word: `元`, `subscribers`.
-fn unit_word(datum: &Datum, lang: Lang) -> String {
+pub(crate) fn unit_word(datum: &Datum, lang: Lang) -> String {
     let (zh, en) = match datum.measure.quantity.unit.family() {
         Family::Percent => ("%", "%"),
         Family::PercentagePoint => ("百分点", "percentage points"),
@@ -320,7 +320,7 @@ fn unit_word(datum: &Datum, lang: Lang) -> String {
 }
 
 /// Why two figures are not compared, in a word.
-fn unlike_words(why: Unlike, lang: Lang) -> &'static str {
+pub(crate) fn unlike_words(why: Unlike, lang: Lang) -> &'static str {
     match why {
         Unlike::Unit => lang.pick("单位不同", "unlike units"),
         Unlike::Comparison => lang.pick("口径不同", "compared with different things"),

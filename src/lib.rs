@@ -19,6 +19,8 @@
 //! ```
 
 mod chart;
+#[cfg(any(feature = "tools", test))]
+mod compare;
 mod derived;
 mod describe;
 mod error;
@@ -45,6 +47,8 @@ mod wasm;
 mod wasm_tools;
 
 pub use chart::{Frame, Options, build, fitted, framed, signed};
+#[cfg(any(feature = "tools", test))]
+pub use compare::{Compared, compare};
 pub use derived::{Derived, difference, index, ratio, remainder};
 pub use describe::{Tip, findings, position, sentence, spoken, summary};
 pub use error::{Code, Error};

@@ -11,7 +11,7 @@ const LAYERS: [&[&str]; 6] = [
     &["geom", "scale", "text", "theme", "lang", "error"],
     &["quantity"],
     &["report"],
-    &["derived", "describe"],
+    &["derived", "describe", "compare"],
     &["scene", "hit", "chart", "page", "export", "fragment"],
     &["paint", "svg", "picture", "wasm", "wasm_tools"],
 ];

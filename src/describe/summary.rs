@@ -560,7 +560,7 @@ mod tests {
                 assert!((2..=5).contains(&found.matches(stop).count()), "{found}");
                 let text = summary(&report, view, lang);
                 assert!(
-                    text.starts_with(view.title.get(lang)) && text.contains(&report.title.get(lang)),
+                    text.starts_with(view.title.get(lang)) && text.contains(report.title.get(lang)),
                     "{text}"
                 );
                 assert!(text.contains(found.trim_end()), "{text}");
