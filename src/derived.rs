@@ -3,7 +3,7 @@
 
 use crate::lang::Lang;
 use crate::quantity::{Qualifier, Quantity, decimal};
-use crate::report::{Datum, Direction, Measure, Pair};
+use crate::report::{Comparison, Datum, Direction, Measure, Pair};
 use std::cmp::Ordering;
 
 /// A computed value with the bound that follows from its parts.
@@ -97,7 +97,7 @@ impl Edges {
 
 /// The bound of a difference or of a ratio: of the first less the second, of the first by the second. `None` where the two
 /// leave both sides open, so that only the figures as stated can be set side by side.
-fn bound(first: Qualifier, second: Qualifier) -> Option<Qualifier> {
+pub(crate) fn bound(first: Qualifier, second: Qualifier) -> Option<Qualifier> {
     Edges::of(first).with(Edges::of(second).turned()).qualifier()
 }
 
@@ -168,6 +168,64 @@ pub(crate) fn order_derived(first: &Derived, second: &Derived) -> Option<Orderin
     told(gap(first.value, second.value), edges)
 }
 
+/// Two figures of one unit family set side by side, whichever is the higher: how the first stands to the second, and by how
+/// much they differ. Falls count as less than zero. The difference is not below zero, and its bound is a lower one where the
+/// stated numbers are the same but their wording is not.
+///
+/// `None` if the two bounds leave the difference open on both sides.
+pub(crate) fn apart(first: &Measure, second: &Measure) -> Option<(Ordering, Derived)> {
+    let edges = difference_edges(first, second);
+    let stated = gap(first.signed_value(), second.signed_value()).partial_cmp(&0.0)?;
+    let same = edges.below == edges.above;
+    let standing = match stated {
+        Ordering::Equal if !same && edges.above < edges.below => Ordering::Less,
+        Ordering::Equal if !same => Ordering::Greater,
+        stated => stated,
+    };
+    let (higher, lower) = if standing == Ordering::Less {
+        (second, first)
+    } else {
+        (first, second)
+    };
+    Some((standing, difference(higher, lower)?))
+}
+
+/// Why two figures must not be compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unlike {
+    /// They measure in unlike units; percentages and percentage points are unlike too.
+    Unit,
+    /// One is against the year before, another over years, or a level.
+    Comparison,
+    /// They are parts of different wholes.
+    Whole,
+    /// They count different things.
+    Counted,
+    /// They add up over different spans.
+    Span,
+}
+
+/// Why two figures must not be compared, if they must not.
+pub(crate) fn unlike(a: &Datum, b: &Datum) -> Option<Unlike> {
+    let (one, other) = (&a.measure, &b.measure);
+    let moves = |measure: &Measure| matches!(measure.direction, Direction::Increase | Direction::Decrease);
+    // In the words of the report: a translation may call the same thing by two names.
+    let counted = |datum: &Datum| datum.indicator.counted.as_ref().map(|counted| counted.zh.clone());
+    if one.quantity.unit.family() != other.quantity.unit.family() {
+        Some(Unlike::Unit)
+    } else if one.comparison != other.comparison || moves(one) != moves(other) {
+        Some(Unlike::Comparison)
+    } else if a.indicator.share_of != b.indicator.share_of {
+        Some(Unlike::Whole)
+    } else if counted(a) != counted(b) {
+        Some(Unlike::Counted)
+    } else if one.comparison == Comparison::Cumulative && one.period != other.period {
+        Some(Unlike::Span)
+    } else {
+        None
+    }
+}
+
 /// One number less another; nothing where only the last bits of a conversion of units part them.
 fn gap(first: f64, second: f64) -> f64 {
     let gap = first - second;
@@ -201,18 +259,21 @@ pub fn remainder(datum: &Datum) -> Derived {
     }
 }
 
-/// The index after each rise or fall, starting from 100: the changes multiply, they do not add up.
+/// The index after each rise or fall, starting from 100: the changes multiply, they do not add up. A step has the bound that
+/// the changes up to it leave; "about" where they leave both sides open.
 pub fn index(steps: &[Datum]) -> Vec<Derived> {
     let mut value = 100.0;
+    let mut edges = Edges::of(Qualifier::Exact);
     steps
         .iter()
         .map(|datum| {
             let before = value;
             let factor = 1.0 + datum.measure.signed_value() / 100.0;
             value *= factor;
+            edges = edges.with(Edges::of_measure(&datum.measure));
             Derived {
                 value,
-                qualifier: datum.measure.quantity.qualifier,
+                qualifier: edges.qualifier().unwrap_or(Qualifier::About),
                 arithmetic: format!(
                     "{} × {} = {}",
                     decimal(before, 4),
@@ -227,6 +288,11 @@ pub fn index(steps: &[Datum]) -> Vec<Derived> {
 /// A computed number with at most `places` decimals that claims no more than its bound does: a lower bound is rounded down,
 /// an upper one up, any other to the nearest.
 pub(crate) fn rounded(derived: &Derived, places: i32) -> String {
+    decimal(rounded_value(derived, places), places)
+}
+
+/// The same as a number.
+pub(crate) fn rounded_value(derived: &Derived, places: i32) -> f64 {
     let shift = 10f64.powi(places);
     let shifted = derived.value * shift;
     let nearest = shifted.round();
@@ -238,7 +304,7 @@ pub(crate) fn rounded(derived: &Derived, places: i32) -> String {
         Qualifier::Near | Qualifier::Under | Qualifier::AtMost => shifted.ceil(),
         Qualifier::Exact | Qualifier::About | Qualifier::All => nearest,
     };
-    decimal(number / shift, places)
+    number / shift
 }
 
 /// The number of a ratio: one decimal, none behind 约 where it would be zero; more where one would leave nothing.
@@ -282,7 +348,7 @@ mod tests {
     use super::*;
     use crate::lang::LocalText;
     use crate::quantity::{Certainty, Unit};
-    use crate::report::{Comparison, Drawn, MeasureKind, Report, Section, Source, ViewKind, embedded};
+    use crate::report::{Drawn, MeasureKind, Report, Section, Source, ViewKind, embedded};
     use proptest::prelude::*;
 
     fn kind(report: &Report, id: &str) -> ViewKind {

@@ -1,13 +1,16 @@
-//! The words of a chart: labels, a sentence per datum, the source, the summary. Refuses: places and pixels.
+//! The words of a chart: labels, a sentence per datum, the source; the summary and what is read aloud in files of their own. Refuses: places and pixels.
 
 mod spoken;
+mod summary;
 
 pub use spoken::{position, spoken};
+pub use summary::{findings, summary};
 
-use crate::derived::{self, Derived};
+use crate::derived::{self, Derived, Unlike};
 use crate::lang::Lang;
-use crate::quantity::{Certainty, Family, Qualifier, decimal};
+use crate::quantity::{Certainty, Family, Qualifier, plural};
 use crate::report::{Comparison, Datum, Direction, Measure, MeasureKind, Pair, Report, Section, View, ViewKind};
+use std::cmp::Ordering;
 
 /// The figure as the report states it, in Chinese; its rendering in English.
 pub(crate) fn figure(measure: &Measure, lang: Lang) -> String {
@@ -160,7 +163,7 @@ pub(crate) fn source(report: &Report, view: &View, lang: Lang) -> String {
 }
 
 /// `2010-12` as `2010年12月` or `December 2010`; anything else as it is.
-fn month(date: &str, lang: Lang) -> String {
+pub(crate) fn month(date: &str, lang: Lang) -> String {
     const MONTHS: [&str; 12] = [
         "January",
         "February",
@@ -193,35 +196,37 @@ fn month(date: &str, lang: Lang) -> String {
 pub(crate) fn change(pair: &Pair, lang: Lang) -> String {
     let (from, to) = (&pair.from.measure, &pair.to.measure);
     let (before, after) = (from.signed_value(), to.signed_value());
-    let points = decimal((after.abs() - before.abs()).abs(), 4);
-    let unit = if points == "1" { "point" } else { "points" };
-    if before == after {
-        return lang.pick("不变", "unchanged").to_owned();
-    }
     if before * after < 0.0 {
         return lang.pick("方向改变", "direction changes").to_owned();
     }
-    let (rising, stronger) = (after > 0.0, after.abs() > before.abs());
-    let about = [from, to].iter().any(|m| m.quantity.qualifier == Qualifier::About);
+    let open = lang.pick("按原文的说法分不出快慢", "the wording leaves the change open");
+    let Some((standing, by)) = derived::apart(to, from) else {
+        return open.to_owned();
+    };
+    let (rising, up) = (after > 0.0, standing == Ordering::Greater);
+    let verb = match (standing, by.qualifier, rising, rising == up) {
+        (Ordering::Equal, Qualifier::Exact, ..) => return lang.pick("不变", "unchanged").to_owned(),
+        (Ordering::Equal, ..) => return lang.pick("大致不变", "about unchanged").to_owned(),
+        // An upper bound does not even tell which is more.
+        (_, Qualifier::Under | Qualifier::AtMost, ..) => return open.to_owned(),
+        (_, _, true, true) => lang.pick("增速加快", "growth faster"),
+        (_, _, true, false) => lang.pick("增速放慢", "growth slower"),
+        (_, _, false, true) => lang.pick("降幅扩大", "fall larger"),
+        (_, _, false, false) => lang.pick("降幅收窄", "fall smaller"),
+    };
+    let still = match rising {
+        true => lang.pick("，仍是增长", ", still growing"),
+        false => lang.pick("，仍在下降", ", still falling"),
+    };
+    if by.value == 0.0 {
+        return format!("{verb}{still}");
+    }
+    let (bound, number) = (derived::bound_words(by.qualifier, lang), derived::rounded(&by, 4));
     match lang {
-        Lang::Zh => {
-            let (verb, still) = match (rising, stronger) {
-                (true, true) => ("增速加快", "仍是增长"),
-                (true, false) => ("增速放慢", "仍是增长"),
-                (false, true) => ("降幅扩大", "仍在下降"),
-                (false, false) => ("降幅收窄", "仍在下降"),
-            };
-            format!("{verb}{}{points}个百分点，{still}", if about { "约" } else { "" })
-        }
+        Lang::Zh => format!("{verb}{bound}{number}个百分点{still}"),
         Lang::En => {
-            let (verb, still) = match (rising, stronger) {
-                (true, true) => ("growth faster", "still growing"),
-                (true, false) => ("growth slower", "still growing"),
-                (false, true) => ("fall larger", "still falling"),
-                (false, false) => ("fall smaller", "still falling"),
-            };
-            let about = if about { "about " } else { "" };
-            format!("{verb} by {about}{points} percentage {unit}, {still}")
+            let points = plural(by.value, "percentage point");
+            format!("{verb} by {bound}{number} {points}{still}")
         }
     }
 }
@@ -302,19 +307,35 @@ pub(crate) fn tip(datum: &Datum, computed: Option<&Derived>, lang: Lang) -> Tip 
     }
 }
 
-/// A summary of the view for readers who do not see it: its title, then a sentence a figure.
-pub fn summary(view: &View, lang: Lang) -> String {
-    let mut text = view.title.get(lang).to_owned();
-    text.push_str(lang.pick("。", ". "));
-    text.push_str(view.subtitle.get(lang));
-    text.push_str(lang.pick("。", "."));
-    for datum in view.kind.data() {
-        if lang == Lang::En {
-            text.push(' ');
+/// What a figure measures or counts, as a word: `元`, `subscribers`.
+pub(crate) fn unit_word(datum: &Datum, lang: Lang) -> String {
+    let (zh, en) = match datum.measure.quantity.unit.family() {
+        Family::Percent => ("%", "%"),
+        Family::PercentagePoint => ("百分点", "percentage points"),
+        Family::Yuan => ("元", "yuan"),
+        Family::Tonne => ("吨", "tonnes"),
+        Family::Bandwidth => ("G", "Gbit/s"),
+        Family::Count(word) => {
+            let counted = datum
+                .indicator
+                .counted
+                .as_ref()
+                .map_or("", |counted| counted.en.as_str());
+            (word.as_str(), if counted.is_empty() { "a count" } else { counted })
         }
-        text.push_str(&sentence(datum, lang));
+    };
+    lang.pick(zh, en).to_owned()
+}
+
+/// Why two figures are not compared, in a word.
+pub(crate) fn unlike_words(why: Unlike, lang: Lang) -> &'static str {
+    match why {
+        Unlike::Unit => lang.pick("单位不同", "unlike units"),
+        Unlike::Comparison => lang.pick("口径不同", "compared with different things"),
+        Unlike::Whole => lang.pick("整体不同", "shares of different wholes"),
+        Unlike::Counted => lang.pick("所数的不同", "different things are counted"),
+        Unlike::Span => lang.pick("合计的时期不同", "added up over different spans"),
     }
-    text
 }
 
 /// The ratio of a pair as its label, empty where there is none.

@@ -13,7 +13,7 @@
 //! assert_eq!(scene.targets.len(), 8);
 //! assert_eq!(scene.targets[0].label, "增长25%左右");
 //!
-//! let svg = render_svg(&scene, Theme::Light, view.title.get(Lang::Zh), &summary(view, Lang::Zh))?;
+//! let svg = render_svg(&scene, Theme::Light, view.title.get(Lang::Zh), &summary(&report, view, Lang::Zh))?;
 //! assert!(svg.starts_with("<svg"));
 //! # Ok::<(), report_charts::Error>(())
 //! ```
@@ -62,7 +62,7 @@ pub use chart::{Frame, Options, build, fitted, framed, signed};
 #[cfg(feature = "tools")]
 pub use compare::{Compared, compare};
 pub use derived::{Derived, difference, index, ratio, remainder};
-pub use describe::{Tip, position, sentence, spoken, summary};
+pub use describe::{Tip, findings, position, sentence, spoken, summary};
 pub use error::{Code, Error};
 #[cfg(feature = "tools")]
 pub use export::tab_separated;

@@ -171,7 +171,7 @@ pub fn page(report: &Report, view: &View, request: &Request) -> (Scene, Page) {
         subtitle: view.subtitle.get(lang).to_owned(),
         notes: view.notes.iter().map(|note| note.get(lang).to_owned()).collect(),
         source: describe::source(report, view, lang),
-        summary: describe::summary(view, lang),
+        summary: describe::findings(view, lang),
         table: table(view, lang),
         to_table: lang.pick("看表格", "Show as table"),
         to_chart: lang.pick("看图", "Show as chart"),

@@ -169,7 +169,8 @@ impl Takeaway {
 
     /// The picture as SVG, text as text.
     pub fn svg(&self) -> Result<String, JsValue> {
-        let (title, summary) = (self.view.title.get(self.lang), describe::summary(&self.view, self.lang));
+        let title = self.view.title.get(self.lang);
+        let summary = describe::summary(&self.report, &self.view, self.lang);
         let (scene, _) = self.picture("article");
         svg::render(&scene, self.theme, title, &summary).map_err(|error| fault(&error))
     }

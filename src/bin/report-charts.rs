@@ -106,7 +106,7 @@ fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
                 RenderFormat::Svg => {
                     let frame = Frame::Full;
                     let scene = build(&report, view, Options { lang, width, frame });
-                    render_svg(&scene, theme, view.title.get(lang), &summary(view, lang))?
+                    render_svg(&scene, theme, view.title.get(lang), &summary(&report, view, lang))?
                 }
             };
             std::fs::write(&output, content).map_err(|e| format!("{}: {e}", output.display()))?;
