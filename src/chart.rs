@@ -7,6 +7,8 @@ mod change;
 mod index;
 mod key;
 mod mark;
+#[cfg(any(feature = "tools", feature = "cli"))]
+mod notes;
 mod pen;
 mod proportion;
 mod remainder;
@@ -22,6 +24,9 @@ use crate::scene::Scene;
 use crate::text::Weight;
 use crate::theme::{NOTE, Role, SUBTITLE, TITLE};
 use pen::Pen;
+
+#[cfg(any(feature = "tools", feature = "cli"))]
+pub use notes::{Annotated, annotate, footnoted};
 
 /// What stands around the marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +86,7 @@ pub fn build(report: &Report, view: &View, options: Options) -> Scene {
         },
         items: pen.items,
         targets: pen.targets,
+        axis: pen.axis,
     }
 }
 
@@ -121,6 +127,7 @@ pub fn fitted(report: &Report, view: &View, lang: Lang, size: Size, address: &st
                 size,
                 items: items.collect(),
                 targets: Vec::new(),
+                axis: None,
                 lang,
             };
             return (scene, scale);
@@ -139,6 +146,7 @@ pub fn framed(scene: Scene, margin: f64) -> Scene {
         },
         items,
         targets: Vec::new(),
+        axis: None,
         ..scene
     }
 }

@@ -37,6 +37,10 @@ pub enum Code {
     UnknownTheme,
     /// A width that is not finite or not positive.
     InvalidWidth,
+    /// A note that cannot be read: without words, with too many, or on something that is no place.
+    InvalidNote,
+    /// A note on something that the chart does not show.
+    NoteWithoutPlace,
     /// The canvas gave no place to draw.
     NoCanvas,
 }
@@ -61,6 +65,8 @@ impl Code {
             Self::UnknownLanguage => "unknown-language",
             Self::UnknownTheme => "unknown-theme",
             Self::InvalidWidth => "invalid-width",
+            Self::InvalidNote => "invalid-note",
+            Self::NoteWithoutPlace => "note-without-place",
             Self::NoCanvas => "no-canvas",
         }
     }

@@ -44,6 +44,8 @@ mod wasm;
 #[cfg(all(target_arch = "wasm32", feature = "tools"))]
 mod wasm_tools;
 
+#[cfg(any(feature = "tools", feature = "cli"))]
+pub use chart::{Annotated, annotate, footnoted};
 pub use chart::{Frame, Options, build, fitted, framed, signed};
 pub use derived::{Derived, index, ratio, remainder};
 pub use describe::{Tip, sentence, summary};
@@ -66,7 +68,9 @@ pub use report::{
     Comparison, Datum, Direction, Drawn, Indicator, IndicatorType, Link, Measure, MeasureKind, Order, Pair, Report,
     Section, Source, View, ViewKind, embedded,
 };
-pub use scene::{Anchor, Fill, Item, Scene, Side, Target, Text};
+#[cfg(any(feature = "tools", feature = "cli"))]
+pub use report::{NOTES, Note, Place, read_notes};
+pub use scene::{Anchor, Axis, Fill, Item, Scene, Side, Target, Text};
 pub use svg::render as render_svg;
 pub use text::{Weight, width as text_width, wrap};
 pub use theme::{Rgb, Role, SystemColours, Theme};

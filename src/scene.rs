@@ -3,6 +3,7 @@
 use crate::describe::Tip;
 use crate::geom::{Point, Rect, Size, pt};
 use crate::lang::Lang;
+use crate::quantity::Family;
 use crate::report::Datum;
 use crate::text::{self, Weight};
 use crate::theme::Role;
@@ -41,6 +42,8 @@ pub enum Fill {
     Fade(Role, Side),
     /// Thin diagonal lines on a tint: an estimate.
     Hatch(Role),
+    /// A breath of a colour over what lies below, which stays what it is.
+    Tint(Role),
 }
 
 /// Which end of a text its place is.
@@ -128,6 +131,19 @@ pub struct Target {
     pub opens: Option<String>,
 }
 
+/// The axis that every mark of a chart shares, with values growing to the right.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Axis {
+    /// The ground over which values are read: what lies outside is not on the axis.
+    pub area: Rect,
+    /// x of the value 0.
+    pub zero: f64,
+    /// CSS pixels a base unit (元, 吨, …); positive and finite.
+    pub per_unit: f64,
+    /// What is measured along it.
+    pub family: Family,
+}
+
 /// A whole chart.
 #[derive(Clone, Debug)]
 pub struct Scene {
@@ -139,4 +155,6 @@ pub struct Scene {
     pub items: Vec<Item>,
     /// The data in reading order.
     pub targets: Vec<Target>,
+    /// The axis, in the kinds of chart that have one for all their marks.
+    pub axis: Option<Axis>,
 }
