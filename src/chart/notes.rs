@@ -59,6 +59,7 @@ pub fn annotate(scene: Scene, notes: &[Note]) -> Annotated {
     sketch.axis_notes(&on_axis);
     sketch.mark_notes(&on_marks);
     sketch.bands(&on_axis);
+    sketch.dashes();
     let (scene, footnotes) = sketch.finish();
     Annotated {
         scene,
@@ -153,6 +154,8 @@ struct Sketch {
     behind: Vec<Item>,
     /// What stands over the scene.
     over: Pen,
+    /// The ground of lines, which are drawn last, round the words and numbers in their way.
+    lines: Vec<Rect>,
     footnotes: Vec<String>,
 }
 
@@ -162,6 +165,7 @@ impl Sketch {
             over: Pen::new(scene.lang, scene.size.width),
             scene,
             behind: Vec::new(),
+            lines: Vec::new(),
             footnotes: Vec::new(),
         }
     }
@@ -198,15 +202,28 @@ impl Sketch {
         for head in &heads {
             self.head(head, plot.y);
         }
-        let words = self.words();
         for head in &heads {
             let foot = if head.line { plot.bottom() } else { plot.y - head::CLOSE };
-            dashes(
-                &mut self.over.items,
-                &words,
-                head.x,
-                (plot.y + head.area.bottom(), foot),
-            );
+            let top = plot.y + head.area.bottom();
+            let left = between(head.x - 0.5, 0.0, self.scene.size.width - 1.0);
+            self.lines.push(Rect::new(left, top, 1.0, foot - top));
+        }
+    }
+
+    /// Lines, broken so that none is taken for the line of zero.
+    fn dashes(&mut self) {
+        const DASH: f64 = 4.0;
+        const STEP: f64 = 7.0;
+        let words = self.words();
+        for line in &self.lines {
+            let mut y = line.y;
+            while y + DASH <= line.bottom() {
+                let dash = Rect::new(line.x, y, line.width, DASH);
+                if words.is_free(&dash.grown(3.0, 2.0)) {
+                    self.over.rect(dash, Fill::Solid(Role::Ink));
+                }
+                y += STEP;
+            }
         }
     }
 
@@ -289,11 +306,13 @@ impl Sketch {
         let top = self.scene.axis.as_ref().map_or(0.0, |axis| axis.area.y);
         for (index, note) in notes {
             let words = self.words_of(*index);
-            let mut free = self.free();
-            // The ground of another mark says that what stands there is about that mark.
             let own = self.scene.targets.get(*index).map(|target| target.area);
             let others = self.scene.targets.iter().enumerate().filter(|(i, _)| i != index);
+            // The ground of another mark says that what stands there is about that mark.
+            let mut free = self.free();
             free.leave(others.map(|(_, other)| other.area));
+            let over_lines = free.clone();
+            free.take(&self.lines);
             if !self.narrow()
                 && let Some(block) = own.and_then(|own| free.block(&words, (top, own), note.text()))
             {
@@ -301,9 +320,9 @@ impl Sketch {
                     .lines(pt(block.x, block.top), block.anchor, ASIDE, &block.lines);
                 continue;
             }
-            let center = free
-                .badge(&words, own, BADGE)
-                .or_else(|| self.free().badge(&words, own, BADGE));
+            let center = [free, over_lines, self.free()]
+                .iter()
+                .find_map(|free| free.badge(&words, own, BADGE));
             match center {
                 Some(center) => self.badge(center, note),
                 None => self.unplaced(*index, note),
@@ -346,31 +365,11 @@ impl Sketch {
     }
 
     fn finish(self) -> (Scene, Vec<String>) {
-        let Self {
-            mut scene,
-            mut behind,
-            over,
-            footnotes,
-        } = self;
+        let (mut scene, mut behind) = (self.scene, self.behind);
         behind.append(&mut scene.items);
-        behind.extend(over.items);
+        behind.extend(self.over.items);
         scene.items = behind;
-        (scene, footnotes)
-    }
-}
-
-/// A dashed line down from one y to another: broken, so that it is never taken for the line of zero.
-fn dashes(items: &mut Vec<Item>, words: &Free, x: f64, (top, bottom): (f64, f64)) {
-    const DASH: f64 = 4.0;
-    const STEP: f64 = 7.0;
-    let left = between(x - 0.5, 0.0, words.width() - 1.0);
-    let mut y = top;
-    while y + DASH <= bottom {
-        let dash = Rect::new(left, y, 1.0, DASH);
-        if words.is_free(&dash.grown(3.0, 2.0)) {
-            items.push(Item::Rect(dash, Fill::Solid(Role::Ink)));
-        }
-        y += STEP;
+        (scene, self.footnotes)
     }
 }
 

@@ -37,6 +37,7 @@ pub(super) struct Block {
 }
 
 /// What is taken, as boxes.
+#[derive(Clone)]
 pub(super) struct Free {
     taken: Vec<Rect>,
     /// Ground that is left alone but may be touched.
@@ -54,8 +55,9 @@ impl Free {
         }
     }
 
-    pub(super) fn width(&self) -> f64 {
-        self.size.width
+    /// Takes these boxes too.
+    pub(super) fn take(&mut self, areas: &[Rect]) {
+        self.taken.extend(areas);
     }
 
     /// Leaves this ground alone too.
@@ -205,9 +207,10 @@ impl Free {
         self.nearest(words, own?, radius, fits)
     }
 
-    /// The place on the mark's ground that is nearest to its label.
+    /// The place on the mark's ground, or close to it, that is nearest to its label.
     fn nearest(&self, words: &[Rect], own: Rect, radius: f64, fits: impl Fn(&Point) -> bool) -> Option<Point> {
         const STEP: f64 = 3.0;
+        let own = own.grown(STEP * 8.0, STEP * 4.0);
         let from = words.first().unwrap_or(&own).center();
         let (columns, rows) = (
             ((own.width - radius * 2.0) / STEP) as usize,
