@@ -373,6 +373,33 @@ fn a_range_lies_between_its_values_and_behind_everything() {
 }
 
 #[test]
+fn ranges_over_one_another_are_no_darker_than_one() {
+    let notes: Vec<Note> = (0..20)
+        .map(|i| note(&format!("{}..{}", i % 7, 8 + i), "区间"))
+        .collect();
+    let after = of("targets-2011", 640.0, &notes);
+    assert_eq!(after.faults, []);
+    let tints: Vec<Rect> = after
+        .scene
+        .items
+        .iter()
+        .filter(|item| matches!(item, Item::Rect(_, Fill::Tint(_))))
+        .map(bounds)
+        .collect();
+    let axis = after.scene.axis.as_ref().unwrap();
+    let (bands, patches): (Vec<Rect>, Vec<Rect>) = tints.iter().partition(|area| area.height == axis.area.height);
+    for areas in [&bands, &patches] {
+        for (i, a) in areas.iter().enumerate() {
+            // Adjoining boxes meet at an edge, but for the last place of a number.
+            let inner = Rect::new(a.x + 1e-6, a.y, a.width - 2e-6, a.height);
+            assert!(areas.iter().skip(i + 1).all(|b| !inner.overlaps(b)), "{areas:?}");
+        }
+    }
+    let whole: f64 = bands.iter().map(|band| band.width).sum();
+    assert!((whole - 27.0 * axis.per_unit).abs() < 0.01);
+}
+
+#[test]
 fn only_charts_with_one_axis_for_all_their_marks_say_so() {
     let report = embedded().unwrap();
     for view in &report.views {

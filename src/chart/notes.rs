@@ -242,8 +242,24 @@ impl Sketch {
             return;
         };
         let words = self.words();
-        for (from, to, _) in notes.iter().filter(|(from, to, _)| from < to) {
-            self.band(&words, Rect::spanning(*from, *to, area.y, area.height));
+        let mut ranges: Vec<(f64, f64)> = notes.iter().map(|(from, to, _)| (*from, *to)).collect();
+        ranges.retain(|(from, to)| from < to);
+        ranges.sort_by(|a, b| a.0.total_cmp(&b.0));
+        // Where ranges lie over one another, one tint serves them all: words stay as readable as on one.
+        let mut tinted = area.x;
+        for (from, to) in &ranges {
+            let from = from.max(tinted);
+            if from < *to {
+                self.tint(Rect::spanning(from, *to, area.y, area.height));
+                tinted = *to;
+            }
+        }
+        for x in ranges.iter().flat_map(|(from, to)| [*from, *to]) {
+            let x = between(x - 0.5, 0.0, self.scene.size.width - 1.0);
+            for (from, to) in words.gaps(x, area.y, area.bottom()) {
+                let edge = Rect::new(x, from, 1.0, to - from);
+                self.behind.push(Item::Rect(edge, Fill::Solid(Role::Rule)));
+            }
         }
     }
 
@@ -278,17 +294,10 @@ impl Sketch {
         }
     }
 
-    /// A range: a tint behind the marks, and again over the ground that a soft end fades into, which would otherwise
-    /// stand in it as a box.
-    fn band(&mut self, words: &Free, band: Rect) {
+    /// A tint behind the marks, and again over the ground that a soft end fades into, which would otherwise stand in it
+    /// as a box.
+    fn tint(&mut self, band: Rect) {
         self.behind.push(Item::Rect(band, Fill::Tint(Role::Muted)));
-        for x in [band.x, band.right()] {
-            let x = between(x - 0.5, 0.0, self.scene.size.width - 1.0);
-            for (from, to) in words.gaps(x, band.y, band.bottom()) {
-                let edge = Rect::new(x, from, 1.0, to - from);
-                self.behind.push(Item::Rect(edge, Fill::Solid(Role::Rule)));
-            }
-        }
         let mut items = Vec::new();
         for item in std::mem::take(&mut self.scene.items) {
             let patch = match &item {
