@@ -7,6 +7,8 @@ mod change;
 mod index;
 mod key;
 mod mark;
+#[cfg(any(feature = "tools", feature = "cli"))]
+mod notes;
 mod pen;
 mod proportion;
 mod remainder;
@@ -22,6 +24,9 @@ use crate::scene::Scene;
 use crate::text::Weight;
 use crate::theme::{NOTE, Role, SUBTITLE, TITLE};
 use pen::Pen;
+
+#[cfg(any(feature = "tools", feature = "cli"))]
+pub use notes::{Annotated, annotate, footnoted};
 
 /// What stands around the marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +86,7 @@ pub fn build(report: &Report, view: &View, options: Options) -> Scene {
         },
         items: pen.items,
         targets: pen.targets,
+        axis: pen.axis,
     }
 }
 
@@ -96,15 +102,14 @@ pub fn signed(mut scene: Scene, line: &str) -> Scene {
 }
 
 /// A whole picture of exactly `size`, laid out anew at the largest scale at which everything fits, on ground that fills the
-/// rest: never cropped. Gives the scene and the scale at which it is to be painted.
-pub fn fitted(report: &Report, view: &View, lang: Lang, size: Size, address: &str, margin: f64) -> (Scene, f64) {
+/// rest: never cropped. `at` lays out the picture at a width. Gives the scene and the scale at which it is to be painted.
+pub fn fitted(at: impl Fn(f64) -> Scene, size: Size, margin: f64) -> (Scene, f64) {
     const SMALLEST: f64 = 0.4;
-    let frame = Frame::Full;
     let mut scale: f64 = 2.0;
     loop {
         let width = size.width / scale - margin * 2.0;
         let room = size.height / scale - margin * 2.0;
-        let scene = signed(build(report, view, Options { lang, width, frame }), address);
+        let scene = at(width);
         let fits = scene.size.height <= room && scene.size.width <= width + 1.0;
         if fits || scale <= SMALLEST {
             let aside = (width - scene.size.width).max(0.0) / 2.0;
@@ -121,7 +126,8 @@ pub fn fitted(report: &Report, view: &View, lang: Lang, size: Size, address: &st
                 size,
                 items: items.collect(),
                 targets: Vec::new(),
-                lang,
+                axis: None,
+                lang: scene.lang,
             };
             return (scene, scale);
         }
@@ -139,6 +145,7 @@ pub fn framed(scene: Scene, margin: f64) -> Scene {
         },
         items,
         targets: Vec::new(),
+        axis: None,
         ..scene
     }
 }

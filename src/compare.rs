@@ -9,10 +9,11 @@ use crate::describe;
 use crate::lang::Lang;
 use crate::quantity::{Certainty, Family, Qualifier, Quantity, decimal, english_number, plural};
 use crate::report::{Comparison, Datum, Direction, Measure, Report};
+use serde::Serialize;
 use std::cmp::Ordering;
 
 /// A pinned figure, and how it stands to the first.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Compared {
     /// Indicator and period, with target or expectation.
     pub title: String,

@@ -41,6 +41,10 @@ pub enum Code {
     FaintColour,
     /// A width that is not finite or not positive.
     InvalidWidth,
+    /// A note that cannot be read: without words, with too many, or on something that is no place.
+    InvalidNote,
+    /// A note on something that the chart does not show.
+    NoteWithoutPlace,
     /// The canvas gave no place to draw.
     NoCanvas,
 }
@@ -67,6 +71,8 @@ impl Code {
             Self::UnknownColour => "unknown-colour",
             Self::FaintColour => "faint-colour",
             Self::InvalidWidth => "invalid-width",
+            Self::InvalidNote => "invalid-note",
+            Self::NoteWithoutPlace => "note-without-place",
             Self::NoCanvas => "no-canvas",
         }
     }

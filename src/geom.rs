@@ -100,6 +100,20 @@ impl Rect {
         )
     }
 
+    /// The same box, larger by this much on each of its sides.
+    #[cfg(any(feature = "tools", feature = "cli"))]
+    pub(crate) fn grown(&self, dx: f64, dy: f64) -> Self {
+        Self::new(self.x - dx, self.y - dy, self.width + dx * 2.0, self.height + dy * 2.0)
+    }
+
+    /// The box that lies in both.
+    #[cfg(any(feature = "tools", feature = "cli"))]
+    pub(crate) fn shared(&self, other: &Self) -> Option<Self> {
+        let (x, y) = (self.x.max(other.x), self.y.max(other.y));
+        let (right, bottom) = (self.right().min(other.right()), self.bottom().min(other.bottom()));
+        (right > x && bottom > y).then(|| Self::new(x, y, right - x, bottom - y))
+    }
+
     /// Distance from a point to the nearest point of the box; 0 inside.
     pub fn distance(&self, point: Point) -> f64 {
         let dx = (self.x - point.x).max(point.x - self.right()).max(0.0);

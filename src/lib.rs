@@ -58,6 +58,8 @@ mod wasm_tools;
 
 #[cfg(feature = "tools")]
 pub use arrange::{Choice, Group, Offer, Sorting, arrange, offers};
+#[cfg(any(feature = "tools", feature = "cli"))]
+pub use chart::{Annotated, annotate, footnoted};
 pub use chart::{Frame, Options, build, fitted, framed, signed};
 #[cfg(feature = "tools")]
 pub use compare::{Compared, compare};
@@ -85,8 +87,10 @@ pub use report::{
     Comparison, Datum, Direction, Drawn, Indicator, IndicatorType, Link, Measure, MeasureKind, Order, Pair, Report,
     Section, Source, View, ViewKind, embedded,
 };
+#[cfg(any(feature = "tools", feature = "cli"))]
+pub use report::{NOTES, Note, Place, read_notes};
 pub use request::{Request, parse_lang, parse_theme};
-pub use scene::{Anchor, Fill, Item, Scene, Side, Target, Text};
+pub use scene::{Anchor, Axis, Fill, Item, Scene, Side, Target, Text};
 pub use svg::render as render_svg;
 pub use text::{Weight, width as text_width, wrap};
 pub use theme::{Palette, Rgb, Role, SystemColours, Theme};

@@ -159,17 +159,24 @@ pub fn page(report: &Report, view: &View, request: &Request) -> (Scene, Page) {
         frame: Frame::Bare,
     };
     let scene = build(report, view, options);
+    #[cfg(feature = "tools")]
+    let (scene, footnotes, misplaced) = annotated(scene, &request.notes, lang);
+    #[cfg(not(feature = "tools"))]
+    let (footnotes, misplaced) = (Vec::new(), Vec::new());
     let narrow = scene.size.width < NARROW;
     let scene = scene.scaled(request.scale);
     let overview = report.views.iter().find(|v| matches!(v.kind, ViewKind::Overview(_)));
     let page = Page {
         id: view.id.clone(),
         scale: request.scale,
-        faults: request.faults.iter().map(Fault::from).collect(),
+        faults: request.faults.iter().chain(&misplaced).map(Fault::from).collect(),
         lang: lang.tag(),
         title: view.title.get(lang).to_owned(),
         subtitle: view.subtitle.get(lang).to_owned(),
-        notes: view.notes.iter().map(|note| note.get(lang).to_owned()).collect(),
+        notes: footnotes
+            .into_iter()
+            .chain(view.notes.iter().map(|note| note.get(lang).to_owned()))
+            .collect(),
         source: describe::source(report, view, lang),
         summary: describe::findings(view, lang),
         table: table(view, lang),
@@ -203,6 +210,22 @@ pub fn page(report: &Report, view: &View, request: &Request) -> (Scene, Page) {
             .collect(),
     };
     (scene, page)
+}
+
+/// Puts the editor's notes on a scene and into what its marks say. Gives the scene, the footnotes, and the notes that have no
+/// place.
+#[cfg(feature = "tools")]
+fn annotated(scene: Scene, notes: &[crate::report::Note], lang: Lang) -> (Scene, Vec<String>, Vec<Error>) {
+    let mut annotated = crate::chart::annotate(scene, notes);
+    for note in notes {
+        let on = |target: &&mut Target| matches!(note.place(), crate::report::Place::Mark(id) if *id == target.datum.measure.id);
+        if let Some(target) = annotated.scene.targets.iter_mut().find(on) {
+            let words = format!("{}{}", lang.pick("编者注：", "Note: "), note.text());
+            let before = target.tip.note.take().map_or_else(String::new, |note| note + "\n");
+            target.tip.note = Some(before + &words);
+        }
+    }
+    (annotated.scene, annotated.footnotes, annotated.faults)
 }
 
 /// Every figure of a view in words, those included that are drawn in words only.

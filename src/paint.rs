@@ -31,6 +31,9 @@ impl FontSizes {
 /// Distance between the lines of a hatching, in CSS pixels.
 const HATCH: f64 = 5.0;
 
+/// How much of its colour a tint has.
+const TINT: f64 = 0.12;
+
 /// Draws a scene, `scale` device pixels to a CSS pixel.
 ///
 /// # Errors
@@ -110,9 +113,10 @@ impl<B: DrawingBackend> Painter<'_, B> {
         let (right, bottom) = (self.dpx(area.right()).max(x + 1), self.dpx(area.bottom()).max(y + 1));
         match fill {
             Fill::Solid(role) => self.fill((x, y), (right, bottom), self.colour(role, 1.0)),
+            Fill::Tint(role) => self.fill((x, y), (right, bottom), self.colour(role, TINT)),
             Fill::Fade(role, side) => self.fade((x, y), (right, bottom), role, side),
             Fill::Hatch(role) => {
-                self.fill((x, y), (right, bottom), self.colour(role, 0.12))?;
+                self.fill((x, y), (right, bottom), self.colour(role, TINT))?;
                 self.hatch(area, role)
             }
         }
@@ -204,5 +208,24 @@ impl<B: DrawingBackend> Painter<'_, B> {
             pos: Pos::new(horizontal, VPos::Center),
         };
         self.backend.draw_text(&text.text, &style, self.at(text.at))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::theme::Rgb;
+
+    #[test]
+    fn words_and_marks_stand_out_on_a_tint_too() {
+        for theme in [Theme::Light, Theme::Dark] {
+            let (ground, tint) = (theme.colour(Role::Ground), theme.colour(Role::Muted));
+            let mix = |a: u8, b: u8| (f64::from(a) * (1.0 - TINT) + f64::from(b) * TINT).round() as u8;
+            let tinted = Rgb(mix(ground.0, tint.0), mix(ground.1, tint.1), mix(ground.2, tint.2));
+            for role in [Role::Ink, Role::Muted, Role::Accent, Role::Fall] {
+                let ratio = theme.colour(role).contrast(tinted);
+                assert!(ratio >= 4.5, "{theme:?} {role:?}: {ratio:.2}");
+            }
+        }
     }
 }

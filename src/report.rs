@@ -4,10 +4,14 @@
 //! measures it shows, so that building a chart of an accepted report cannot fail.
 
 mod embedded;
+#[cfg(any(feature = "tools", feature = "cli"))]
+mod notes;
 mod views;
 mod wire;
 
 pub use embedded::embedded;
+#[cfg(any(feature = "tools", feature = "cli"))]
+pub use notes::{NOTES, Note, Place, read_notes};
 pub use views::{Link, Order, Pair, View, ViewKind};
 pub(crate) use wire::{COMPARISONS, DIRECTIONS, DRAWN, KINDS, TYPES};
 

@@ -28,6 +28,9 @@ pub struct Request {
     /// What the reader has chosen.
     #[cfg(feature = "tools")]
     pub choice: crate::arrange::Choice,
+    /// Notes of the editor.
+    #[cfg(feature = "tools")]
+    pub notes: Vec<crate::report::Note>,
     /// What was refused without keeping the chart from being drawn.
     pub faults: Vec<Error>,
 }
@@ -44,7 +47,7 @@ impl Request {
     /// the element, nearest first), `grounds` (computed backgrounds behind it, nearest first), `colours` (computed colours
     /// of the page's own by role), `contrast` and `print` (true or false), `forced` (three computed system colours: ground,
     /// ink, quiet), `text` (font size around the element in CSS pixels), `large` (true or false), `width` (CSS pixels); in
-    /// the second program `order`, `section` and `unit` too.
+    /// the second program `order`, `section`, `unit` and `notes` (lists of notes, each as JSON text) too.
     ///
     /// # Errors
     /// [`Code::UnknownLanguage`], [`Code::UnknownTheme`], [`Code::InvalidWidth`], or what [`Code`] says of a document.
@@ -68,6 +71,8 @@ impl Request {
             one_column: large,
             #[cfg(feature = "tools")]
             choice: crate::arrange::Choice::read(&place)?,
+            #[cfg(feature = "tools")]
+            notes: notes(&place, &mut faults)?,
             faults,
         })
     }
@@ -139,6 +144,19 @@ fn theme(place: &Place<'_>, faults: &mut Vec<Error>) -> Result<Theme, Error> {
         ));
         theme
     }))
+}
+
+/// Notes of the editor, from each place that holds some; what is wrong with one list keeps the others.
+#[cfg(feature = "tools")]
+fn notes(place: &Place<'_>, faults: &mut Vec<Error>) -> Result<Vec<crate::report::Note>, Error> {
+    let mut notes = Vec::new();
+    for list in texts(place, "notes")? {
+        match crate::report::read_notes(list) {
+            Ok(read) => notes.extend(read),
+            Err(wrong) => faults.extend(wrong),
+        }
+    }
+    Ok(notes)
 }
 
 /// The page's own colours; one that is not understood is told and left out.

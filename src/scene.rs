@@ -3,6 +3,7 @@
 use crate::describe::Tip;
 use crate::geom::{Point, Rect, Size, pt};
 use crate::lang::Lang;
+use crate::quantity::Family;
 use crate::report::Datum;
 use crate::text::{self, Weight};
 use crate::theme::Role;
@@ -41,6 +42,8 @@ pub enum Fill {
     Fade(Role, Side),
     /// Thin diagonal lines on a tint: an estimate.
     Hatch(Role),
+    /// A breath of a colour over what lies below, which stays what it is.
+    Tint(Role),
 }
 
 /// Which end of a text its place is.
@@ -114,20 +117,19 @@ impl Item {
 }
 
 impl Item {
-    /// The box that it takes; strokes reach over it by half their width.
-    #[cfg(feature = "tools")]
+    /// The box that it takes, strokes included.
+    #[cfg(any(feature = "tools", feature = "cli"))]
     pub(crate) fn bounds(&self) -> Rect {
         match self {
             Self::Rect(area, _) => *area,
-            Self::Circle(center, radius, _) => {
-                Rect::new(center.x - radius, center.y - radius, radius * 2.0, radius * 2.0)
-            }
+            Self::Circle(center, radius, _) => Rect::new(center.x, center.y, 0.0, 0.0).grown(*radius, *radius),
             Self::Text(text) => text.bounds(),
-            Self::Line(points, ..) => {
-                let boxes = points.iter().map(|point| Rect::new(point.x, point.y, 0.0, 0.0));
-                boxes
-                    .reduce(|all, one| all.union(&one))
+            Self::Line(points, _, width) => {
+                let dot = |p: &Point| Rect::new(p.x, p.y, 0.0, 0.0);
+                let around = points.iter().map(dot).reduce(|all, one| all.union(&one));
+                around
                     .unwrap_or(Rect::new(0.0, 0.0, 0.0, 0.0))
+                    .grown(width / 2.0, width / 2.0)
             }
         }
     }
@@ -181,6 +183,19 @@ pub struct Target {
     pub opens: Option<String>,
 }
 
+/// The axis that every mark of a chart shares, with values growing to the right.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Axis {
+    /// The ground over which values are read: what lies outside is not on the axis.
+    pub area: Rect,
+    /// x of the value 0.
+    pub zero: f64,
+    /// CSS pixels a base unit (元, 吨, …); positive and finite.
+    pub per_unit: f64,
+    /// What is measured along it.
+    pub family: Family,
+}
+
 /// A whole chart.
 #[derive(Clone, Debug)]
 pub struct Scene {
@@ -192,4 +207,6 @@ pub struct Scene {
     pub items: Vec<Item>,
     /// The data in reading order.
     pub targets: Vec<Target>,
+    /// The axis, in the kinds of chart that have one for all their marks.
+    pub axis: Option<Axis>,
 }

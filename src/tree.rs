@@ -98,6 +98,15 @@ pub(crate) struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
+    /// A document that stands somewhere itself, such as in an attribute.
+    #[cfg(any(feature = "tools", feature = "cli"))]
+    pub(crate) fn named(node: &'a Node, path: &str) -> Self {
+        Self {
+            node,
+            path: path.to_owned(),
+        }
+    }
+
     /// The whole document.
     pub(crate) fn root(node: &'a Node) -> Self {
         Self {
@@ -205,11 +214,19 @@ impl<'a> Place<'a> {
 
     /// The items of a list.
     pub(crate) fn list(&self, field: &str) -> Result<Vec<Place<'a>>, Error> {
-        let node = self.required(field, "a list")?;
-        let Node::List(items) = node else {
-            return Err(self.wrong(field, node, "a list"));
+        let place = Place {
+            node: self.required(field, "a list")?,
+            path: self.path(field),
         };
-        let path = self.path(field);
+        place.as_list()
+    }
+
+    /// The items of this place itself.
+    pub(crate) fn as_list(&self) -> Result<Vec<Place<'a>>, Error> {
+        let Node::List(items) = self.node else {
+            return Err(self.wrong("", self.node, "a list"));
+        };
+        let path = &self.path;
         let place = |(i, node)| Place {
             node,
             path: format!("{path}[{i}]"),

@@ -4,7 +4,7 @@
 #![allow(unreachable_pub, missing_docs)]
 
 use crate::arrange::answer;
-use crate::chart::{Frame, Options, build, fitted, framed, signed};
+use crate::chart::{Frame, Options, annotate, build, fitted, footnoted, framed, signed};
 use crate::compare::compare;
 use crate::describe;
 use crate::error::Error;
@@ -16,7 +16,7 @@ use crate::motion::on_the_way;
 use crate::page::page;
 use crate::panel::{explore, takeaways};
 use crate::picture;
-use crate::report::{Datum, Report, View, embedded};
+use crate::report::{Datum, Note, Report, View, embedded};
 use crate::request::Request;
 use crate::scene::Scene;
 use crate::svg;
@@ -49,6 +49,7 @@ pub struct Takeaway {
     view: View,
     lang: Lang,
     theme: Theme,
+    notes: Vec<Note>,
     address: String,
 }
 
@@ -72,6 +73,7 @@ fn takeaway(request: &str, address: String) -> Result<Takeaway, Error> {
         },
         report,
         view,
+        notes: request.notes,
         address,
     })
 }
@@ -141,15 +143,18 @@ impl Drawing {
 impl Takeaway {
     /// The picture of a shape, and the scale at which it is to be painted.
     fn picture(&self, shape: &str) -> (Scene, f64) {
-        let fit = |size| fitted(&self.report, &self.view, self.lang, size, &self.address, MARGIN);
+        let whole = |width| {
+            let (lang, frame) = (self.lang, Frame::Full);
+            let noted = annotate(
+                build(&self.report, &self.view, Options { lang, width, frame }),
+                &self.notes,
+            );
+            signed(footnoted(noted.scene, &noted.footnotes), &self.address)
+        };
         match shape {
-            "cover" => fit(COVER),
-            "poster" => fit(POSTER),
-            _ => {
-                let (lang, width, frame) = (self.lang, ARTICLE, Frame::Full);
-                let scene = build(&self.report, &self.view, Options { lang, width, frame });
-                (framed(signed(scene, &self.address), MARGIN), 1.0)
-            }
+            "cover" => fitted(whole, COVER, MARGIN),
+            "poster" => fitted(whole, POSTER, MARGIN),
+            _ => (framed(whole(ARTICLE), MARGIN), 1.0),
         }
     }
 }

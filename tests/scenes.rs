@@ -6,7 +6,7 @@
 use proptest::prelude::*;
 use report_charts::{
     Direction, Drawn, Fill, Frame, Item, Lang, Options, Rect, Report, Role, Scene, Size, Text, View, ViewKind, build,
-    embedded, fitted,
+    embedded, fitted, signed,
 };
 use std::collections::BTreeSet;
 
@@ -260,7 +260,13 @@ fn pictures_of_a_fixed_shape_hold_everything() {
         for lang in [Lang::Zh, Lang::En] {
             for (width, height) in [(900.0, 383.0), (750.0, 1000.0)] {
                 let size = Size { width, height };
-                let (scene, scale) = fitted(&report, view, lang, size, "https://example.org/report", 24.0);
+                let at = |width| {
+                    signed(
+                        scene(&report, view, lang, width, Frame::Full),
+                        "https://example.org/report",
+                    )
+                };
+                let (scene, scale) = fitted(at, size, 24.0);
                 assert!((scene.size.width * scale - width).abs() < 0.01);
                 assert!((scene.size.height * scale - height).abs() < 0.01);
                 found.extend(

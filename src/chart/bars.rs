@@ -117,6 +117,7 @@ fn wide(pen: &mut Pen, rows: &[Row<'_>]) {
         pen.y += height;
     }
     zero_line(pen, zero, top);
+    axis(pen, rows, scale, top);
 }
 
 /// Names above the bars.
@@ -127,6 +128,7 @@ fn narrow(pen: &mut Pen, rows: &[Row<'_>]) {
     let per_unit = (pen.width - right) / (above + below).max(f64::MIN_POSITIVE);
     let zero = below * per_unit;
     let scale = Scale::new(zero, per_unit);
+    let first = pen.y;
     for row in rows {
         let top = pen.y;
         let lines = NAME.wrap_evenly(row.datum.name(pen.lang), pen.width);
@@ -139,6 +141,15 @@ fn narrow(pen: &mut Pen, rows: &[Row<'_>]) {
         let area = Rect::new(0.0, top, pen.width, pen.y - top);
         pen.target(row.datum, area, row.label.as_str(), None);
         pen.y += 14.0;
+    }
+    axis(pen, rows, scale, first);
+}
+
+/// The axis that the bars share. Without a fall it begins at zero, whatever stands to the left.
+fn axis(pen: &mut Pen, rows: &[Row<'_>], scale: Scale, top: f64) {
+    let left = if rows.iter().any(Row::falls) { 0.0 } else { scale.zero() };
+    if let Some(row) = rows.first() {
+        pen.axis(scale, (left, top), row.datum.measure.quantity.unit.family());
     }
 }
 

@@ -21,8 +21,14 @@ pub(super) fn draw(pen: &mut Pen, pairs: &[Pair]) -> Shape {
         names_width(pen, pairs) + 24.0
     };
     let scale = axis(pen, pairs, beside);
+    let top = pen.y;
     for pair in pairs {
         row(pen, pair, scale, beside);
+    }
+    if let Some(pair) = pairs.first() {
+        let falls = |pair: &Pair| pair.from.measure.signed_value().min(pair.to.measure.signed_value()) < 0.0;
+        let left = if pairs.iter().any(falls) { beside } else { scale.zero() };
+        pen.axis(scale, (left, top), pair.to.measure.quantity.unit.family());
     }
     pen.text(pt(scale.zero(), pen.y + ASIDE.line() / 2.0), Anchor::Middle, ASIDE, "0");
     pen.y += ASIDE.line();

@@ -4,8 +4,10 @@ use crate::derived::Derived;
 use crate::describe;
 use crate::geom::{Point, Rect, pt};
 use crate::lang::Lang;
+use crate::quantity::Family;
 use crate::report::Datum;
-use crate::scene::{Anchor, Fill, Item, Target, Text};
+use crate::scale::Scale;
+use crate::scene::{Anchor, Axis, Fill, Item, Target, Text};
 use crate::text::{self, Weight, line_height};
 use crate::theme::{LABEL, NARROW, Role};
 
@@ -16,6 +18,7 @@ pub(super) struct Pen {
     pub(super) y: f64,
     pub(super) items: Vec<Item>,
     pub(super) targets: Vec<Target>,
+    pub(super) axis: Option<Axis>,
 }
 
 /// How a text looks.
@@ -80,6 +83,7 @@ impl Pen {
             y: 0.0,
             items: Vec::new(),
             targets: Vec::new(),
+            axis: None,
         }
     }
 
@@ -127,6 +131,18 @@ impl Pen {
         let lines = style.wrap(text, self.width);
         self.lines(pt(0.0, self.y), Anchor::Start, style, &lines);
         self.y += style.line() * lines.len() as f64;
+    }
+
+    /// Says that all marks so far, from `top` down, stand on one axis that reaches from `left` to the right edge.
+    pub(super) fn axis(&mut self, scale: Scale, (left, top): (f64, f64), family: &Family) {
+        let per_unit = scale.at(1.0) - scale.zero();
+        // An axis without extent shows nothing but its zero.
+        self.axis = (per_unit > 0.0).then(|| Axis {
+            area: Rect::new(left, top, self.width - left, self.y - top),
+            zero: scale.zero(),
+            per_unit,
+            family: family.clone(),
+        });
     }
 
     /// Says where a datum sits.

@@ -6,7 +6,7 @@ use super::pen::{ASIDE, NAME, Pen, VALUE};
 use crate::derived::{self, Derived};
 use crate::describe;
 use crate::geom::{Rect, pt};
-use crate::quantity::{Qualifier, Quantity};
+use crate::quantity::{Family, Qualifier, Quantity};
 use crate::report::Datum;
 use crate::scale::Scale;
 use crate::scene::{Anchor, Fill};
@@ -15,9 +15,11 @@ use crate::theme::Role;
 const BAR: f64 = 22.0;
 
 pub(super) fn draw(pen: &mut Pen, items: &[Datum]) -> Shape {
+    let top = pen.y;
     for datum in items {
         row(pen, datum);
     }
+    pen.axis(whole(pen), (0.0, top), &Family::Percent);
     let y = pen.y + ASIDE.line() / 2.0;
     pen.text(pt(0.0, y), Anchor::Start, ASIDE, "0");
     pen.text(pt(pen.width, y), Anchor::End, ASIDE, "100");
@@ -46,9 +48,14 @@ fn row(pen: &mut Pen, datum: &Datum) {
     pen.target(datum, area, format!("{label} · {words}"), Some(&left));
 }
 
+/// From nothing to the whole of 100.
+fn whole(pen: &Pen) -> Scale {
+    Scale::new(0.0, pen.width / 100.0)
+}
+
 /// The whole in the colour of what is not there, what remains over it.
 fn bar(pen: &mut Pen, datum: &Datum, left: &Derived, words: &str) {
-    let edge = Scale::new(0.0, pen.width / 100.0).at(left.value);
+    let edge = whole(pen).at(left.value);
     pen.rect(Rect::new(0.0, pen.y, pen.width, BAR), Fill::Solid(Role::Empty));
     let open = matches!(left.qualifier, Qualifier::AtMost | Qualifier::Under);
     let remaining = Quantity {
