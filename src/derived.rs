@@ -3,6 +3,7 @@
 use crate::lang::Lang;
 use crate::quantity::{Qualifier, decimal};
 use crate::report::{Datum, Pair};
+use crate::text::holds;
 
 /// A computed value with the bound that follows from its parts.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,7 +76,7 @@ pub fn index(steps: &[Datum]) -> Vec<Derived> {
 /// A ratio in words: `×2.0`, `约×3`, `over ×7.4`. One decimal; none behind 约, which claims no decimal.
 pub(crate) fn ratio_words(ratio: &Derived, lang: Lang) -> String {
     let mut number = decimal(ratio.value, 1);
-    if ratio.qualifier != Qualifier::About && !number.contains('.') {
+    if ratio.qualifier != Qualifier::About && !holds(&number, '.') {
         number.push_str(".0");
     }
     let bound = match ratio.qualifier {

@@ -19,6 +19,10 @@ use std::cell::OnceCell;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
+/// An allocator made to be small: std's is 2 KB more.
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// An error as JS sees it.
 #[derive(Serialize)]
 struct Fault<'a> {
