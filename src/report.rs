@@ -4,6 +4,7 @@
 //! measures it shows, so that building a chart of an accepted report cannot fail.
 
 mod embedded;
+mod json;
 mod tree;
 mod views;
 mod wire;

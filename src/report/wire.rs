@@ -1,6 +1,7 @@
 //! The document as it is written, checked and turned into a report. Refuses: defaults for what is wrong.
 
-use super::tree::{Node, Place, parse};
+use super::json::{Node, parse};
+use super::tree::Place;
 use super::{Comparison, Direction, Drawn, Indicator, IndicatorType, Measure, MeasureKind, Report, Section, Source};
 use crate::error::{Code, Error};
 use crate::quantity::{Certainty, Qualifier, Quantity, UNITS, Unit};
