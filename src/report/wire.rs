@@ -224,11 +224,15 @@ fn read_quantity(place: &Place<'_>) -> Result<Quantity, Error> {
 fn word<T: Copy>(table: &[(T, &str)], place: &Place<'_>, field: &str) -> Result<T, Error> {
     let found = place.text(field)?;
     let known = table.iter().find(|(_, name)| *name == found);
-    known.map(|(value, _)| *value).ok_or_else(|| {
-        let names: Vec<&str> = table.iter().map(|(_, name)| *name).collect();
-        let message = format!("found \"{found}\"; accepted is one of {}", names.join(", "));
-        Error::new(Code::UnknownWord, place.path(field), message)
-    })
+    known
+        .map(|(value, _)| *value)
+        .ok_or_else(|| unknown_word(place, field, found, table.iter().map(|(_, name)| *name).collect()))
+}
+
+/// Apart from [`word`], so that this is there once and not for each kind of word.
+fn unknown_word(place: &Place<'_>, field: &str, found: &str, names: Vec<&str>) -> Error {
+    let message = format!("found \"{found}\"; accepted is one of {}", names.join(", "));
+    Error::new(Code::UnknownWord, place.path(field), message)
 }
 
 fn unknown_reference(place: &Place<'_>, field: &str, id: &str, accepted: &str) -> Error {
