@@ -4,6 +4,7 @@
 use crate::lang::Lang;
 use crate::quantity::{Qualifier, Quantity, decimal};
 use crate::report::{Comparison, Datum, Direction, Measure, Pair};
+use crate::text::holds;
 use std::cmp::Ordering;
 
 /// A computed value with the bound that follows from its parts.
@@ -314,7 +315,7 @@ pub(crate) fn ratio_number(ratio: &Derived) -> String {
         places += 1;
     }
     let mut number = rounded(ratio, places);
-    if ratio.qualifier != Qualifier::About && !number.contains('.') {
+    if ratio.qualifier != Qualifier::About && !holds(&number, '.') {
         number.push_str(".0");
     }
     number

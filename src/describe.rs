@@ -10,6 +10,7 @@ use crate::derived::{self, Derived, Unlike};
 use crate::lang::Lang;
 use crate::quantity::{Certainty, Family, Qualifier, plural};
 use crate::report::{Comparison, Datum, Direction, Measure, MeasureKind, Pair, Report, Section, View, ViewKind};
+use crate::text::holds;
 use std::cmp::Ordering;
 
 /// The figure as the report states it, in Chinese; its rendering in English.
@@ -26,7 +27,7 @@ pub(crate) fn figure(measure: &Measure, lang: Lang) -> String {
     match lang {
         Lang::Zh => stated.clone(),
         // 一半以上 names no number: neither does its English.
-        Lang::En if stated.contains('半') => "over half".to_owned(),
+        Lang::En if holds(stated, '半') => "over half".to_owned(),
         Lang::En => measure.quantity.english(),
     }
 }

@@ -31,6 +31,7 @@ mod export;
 mod fragment;
 mod geom;
 mod hit;
+mod json;
 mod lang;
 #[cfg(feature = "tools")]
 mod motion;

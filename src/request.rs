@@ -6,9 +6,10 @@
 
 use crate::error::{Code, Error};
 use crate::geom::between;
+use crate::json::parse;
 use crate::lang::Lang;
 use crate::theme::{ROLES, Rgb, Role, SystemColours, Theme};
-use crate::tree::{Place, parse};
+use crate::tree::Place;
 
 /// A request, understood.
 #[derive(Clone, Debug)]

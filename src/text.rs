@@ -56,6 +56,11 @@ fn is_wide(c: char) -> bool {
     advance(c) >= 1.0
 }
 
+/// Whether a sign stands in a text. `str::contains` searches for whole strings, which is a KB of every page.
+pub(crate) fn holds(text: &str, sign: char) -> bool {
+    text.chars().any(|c| c == sign)
+}
+
 /// Whether a line may end between two neighbours.
 ///
 /// A number stays with its unit and its bound (万亿 is never broken), closing marks never begin a line and opening
@@ -67,13 +72,13 @@ fn may_break(before: char, after: char) -> bool {
     if before == ' ' {
         return true;
     }
-    if CLOSING.contains(after) || OPENING.contains(before) || after == ' ' {
+    if holds(CLOSING, after) || holds(OPENING, before) || after == ' ' {
         return false;
     }
-    if before.is_ascii_digit() || before == '%' || "约近超过".contains(before) {
+    if before.is_ascii_digit() || before == '%' || holds("约近超过", before) {
         return false;
     }
-    if UNIT.contains(before) && UNIT.contains(after) {
+    if holds(UNIT, before) && holds(UNIT, after) {
         return false;
     }
     is_wide(before) || is_wide(after)

@@ -1,22 +1,11 @@
-//! A JSON document as a tree, and reading it field by field with the path at hand. Refuses: what the fields mean.
+//! Reading a tree field by field with the path at hand. Refuses: what the fields mean.
 //!
-//! One small tree instead of a derived reader for each type: errors name the path, duplicate keys are faults instead of
-//! "the last one wins", and the code that every page downloads is a fifth of what serde derives.
+//! One small tree instead of a derived reader for each type: errors name the path, and the code that every page
+//! downloads is a fifth of what serde derives.
 
 use crate::error::{Code, Error};
+use crate::json::Node;
 use crate::lang::LocalText;
-use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
-use std::fmt;
-
-/// A JSON value.
-pub(crate) enum Node {
-    Null,
-    Flag(bool),
-    Number(f64),
-    Text(String),
-    List(Vec<Node>),
-    Fields(Vec<(String, Node)>),
-}
 
 impl Node {
     fn kind(&self) -> &'static str {
@@ -28,66 +17,6 @@ impl Node {
             Self::List(_) => "a list",
             Self::Fields(_) => "an object",
         }
-    }
-}
-
-impl<'de> Deserialize<'de> for Node {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(NodeVisitor)
-    }
-}
-
-struct NodeVisitor;
-
-impl<'de> Visitor<'de> for NodeVisitor {
-    type Value = Node;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON value")
-    }
-
-    fn visit_unit<E>(self) -> Result<Node, E> {
-        Ok(Node::Null)
-    }
-
-    fn visit_bool<E>(self, flag: bool) -> Result<Node, E> {
-        Ok(Node::Flag(flag))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Node, E> {
-        Ok(Node::Number(number as f64))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Node, E> {
-        Ok(Node::Number(number as f64))
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Node, E> {
-        Ok(Node::Number(number))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Node, E> {
-        Ok(Node::Text(text.to_owned()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element()? {
-            list.push(item);
-        }
-        Ok(Node::List(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Node, A::Error> {
-        let mut fields: Vec<(String, Node)> = Vec::new();
-        while let Some((name, value)) = entries.next_entry::<String, Node>()? {
-            // Objects of a report are small: looking through the names so far costs nothing.
-            if fields.iter().any(|(known, _)| *known == name) {
-                return Err(A::Error::custom(format_args!("found \"{name}\" twice in one object")));
-            }
-            fields.push((name, value));
-        }
-        Ok(Node::Fields(fields))
     }
 }
 
@@ -274,13 +203,4 @@ impl<'a> Place<'a> {
             other => Err(self.wrong("", other, "a text")),
         }
     }
-}
-
-/// Reads a document into a tree.
-pub(crate) fn parse(text: &str) -> Result<Node, Error> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    serde_json::from_str(text).map_err(|e| {
-        let place = format!("line {} column {}", e.line(), e.column());
-        Error::new(Code::InvalidDocument, place, e.to_string())
-    })
 }

@@ -20,6 +20,10 @@ use std::cell::OnceCell;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
+/// An allocator made to be small: std's is 2 KB more.
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 pub(crate) fn fault(error: &Error) -> JsValue {
     to_js(&Fault::from(error))
 }

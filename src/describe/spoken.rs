@@ -6,6 +6,7 @@ use crate::derived::bound_words;
 use crate::lang::Lang;
 use crate::quantity::{Certainty, Family, Qualifier, Quantity, decimal, english_number, plural};
 use crate::report::{Datum, Measure, MeasureKind};
+use crate::text::holds;
 
 /// The name of a mark for a screen reader: `规模以上工业增加值，2011年目标：比上年增长约百分之十一。`
 ///
@@ -62,7 +63,7 @@ fn amount(datum: &Datum, lang: Lang) -> String {
         return all(datum, lang);
     }
     // 一半以上 names no number: nothing that is spoken does.
-    if stated.contains('半') {
+    if holds(stated, '半') {
         return lang.pick(stated, "over half").to_owned();
     }
     let counted = datum.indicator.counted.as_ref().map(|counted| counted.get(lang));

@@ -2,7 +2,8 @@
 //! and words that could hide or reorder what stands around them.
 
 use crate::error::{Code, Error};
-use crate::tree::{self, Place as Node};
+use crate::json::parse;
+use crate::tree::Place as Node;
 
 /// The most notes that a chart takes.
 pub const NOTES: usize = 20;
@@ -58,7 +59,7 @@ impl Note {
 /// # Errors
 /// Every fault found, with its path: `notes[1].on`.
 pub fn read_notes(json: &str) -> Result<Vec<Note>, Vec<Error>> {
-    let tree = tree::parse(json).map_err(|error| {
+    let tree = parse(json).map_err(|error| {
         let place = format!("notes, {}", error.path());
         vec![Error::new(error.code(), place, error.message())]
     })?;

@@ -2,17 +2,38 @@
 
 use super::{Comparison, Direction, Drawn, Indicator, IndicatorType, Measure, MeasureKind, Report, Section, Source};
 use crate::error::{Code, Error};
+use crate::json::{Node, parse};
 use crate::quantity::{Certainty, Qualifier, Quantity, UNITS, Unit};
-use crate::tree::{Node, Place, parse};
-use std::collections::BTreeMap;
+use crate::tree::Place;
 use std::rc::Rc;
 
 mod views;
 
 const FORMAT: &str = "report-charts/1";
 
-/// Where the thing of an id is in its list. One kind of map for every list: what a page downloads holds it once.
-type Index = BTreeMap<String, usize>;
+/// Where the thing of an id is in its list. Ids are kept sorted; std's map would be a KB more in every page.
+#[derive(Default)]
+struct Index(Vec<(String, usize)>);
+
+impl Index {
+    fn find(&self, id: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(known, _)| known.as_str().cmp(id))
+    }
+
+    fn get(&self, id: &str) -> Option<usize> {
+        let (_, at) = self.0.get(self.find(id).ok()?)?;
+        Some(*at)
+    }
+
+    /// Takes the id of the next thing in the list; false if it is there already.
+    fn add(&mut self, id: &str) -> bool {
+        let free = self.find(id);
+        if let Err(at) = free {
+            self.0.insert(at, (id.to_owned(), self.0.len()));
+        }
+        free.is_err()
+    }
+}
 
 /// Reads and checks a document.
 pub(super) fn read(text: &str) -> Result<Report, Error> {
@@ -55,7 +76,7 @@ impl Sections {
     fn read(document: &Place<'_>) -> Result<Self, Error> {
         let mut sections = Self {
             list: Vec::new(),
-            index: Index::new(),
+            index: Index::default(),
         };
         for place in document.list("sections")? {
             place.only(&["id", "title"])?;
@@ -67,14 +88,13 @@ impl Sections {
     }
 
     fn get(&self, id: &str) -> Option<&Rc<Section>> {
-        self.list.get(*self.index.get(id)?)
+        self.list.get(self.index.get(id)?)
     }
 }
 
 /// Keeps an id, which must be the first of its kind.
 fn own_id(index: &mut Index, place: &Place<'_>, id: &str) -> Result<String, Error> {
-    let next = index.len();
-    if index.insert(id.to_owned(), next).is_some() {
+    if !index.add(id) {
         let message = format!("found \"{id}\" a second time; accepted is an id of its own");
         return Err(Error::new(Code::DuplicateId, place.path("id"), message));
     }
@@ -82,7 +102,7 @@ fn own_id(index: &mut Index, place: &Place<'_>, id: &str) -> Result<String, Erro
 }
 
 fn read_indicators(document: &Place<'_>, sections: &Sections) -> Result<Vec<Rc<Indicator>>, Error> {
-    let (mut ids, mut measure_ids) = (Index::new(), Index::new());
+    let (mut ids, mut measure_ids) = (Index::default(), Index::default());
     let mut indicators = Vec::new();
     for place in document.list("indicators")? {
         place.only(&[
@@ -206,11 +226,15 @@ fn read_quantity(place: &Place<'_>) -> Result<Quantity, Error> {
 fn word<T: Copy>(table: &[(T, &str)], place: &Place<'_>, field: &str) -> Result<T, Error> {
     let found = place.text(field)?;
     let known = table.iter().find(|(_, name)| *name == found);
-    known.map(|(value, _)| *value).ok_or_else(|| {
-        let names: Vec<&str> = table.iter().map(|(_, name)| *name).collect();
-        let message = format!("found \"{found}\"; accepted is one of {}", names.join(", "));
-        Error::new(Code::UnknownWord, place.path(field), message)
-    })
+    known
+        .map(|(value, _)| *value)
+        .ok_or_else(|| unknown_word(place, field, found, table.iter().map(|(_, name)| *name).collect()))
+}
+
+/// Apart from [`word`], so that this is there once and not for each kind of word.
+fn unknown_word(place: &Place<'_>, field: &str, found: &str, names: Vec<&str>) -> Error {
+    let message = format!("found \"{found}\"; accepted is one of {}", names.join(", "));
+    Error::new(Code::UnknownWord, place.path(field), message)
 }
 
 fn unknown_reference(place: &Place<'_>, field: &str, id: &str, accepted: &str) -> Error {

@@ -39,10 +39,10 @@ const VIEW_KINDS: [(Kind, &str); 9] = [
 /// Reads the views over indicators that have been read.
 pub(super) fn read(document: &Place<'_>, indicators: &[Rc<Indicator>]) -> Result<Vec<View>, Error> {
     let mut data = Vec::new();
-    let mut data_index = Index::new();
+    let mut data_index = Index::default();
     for indicator in indicators {
         for measure in &indicator.measures {
-            data_index.insert(measure.id.clone(), data.len());
+            data_index.add(&measure.id);
             data.push(Datum {
                 indicator: Rc::clone(indicator),
                 measure: Rc::clone(measure),
@@ -51,7 +51,7 @@ pub(super) fn read(document: &Place<'_>, indicators: &[Rc<Indicator>]) -> Result
         }
     }
     let places = document.optional_list("views")?;
-    let mut views = Index::new();
+    let mut views = Index::default();
     let mut titles = Vec::new();
     for place in &places {
         own_id(&mut views, place, place.text("id")?)?;
@@ -115,7 +115,7 @@ impl Names {
     /// The figure that a field of an item names.
     fn datum(&self, item: &Place<'_>, field: &str) -> Result<Datum, Error> {
         let id = item.text(field)?;
-        let found = self.data_index.get(id).and_then(|i| self.data.get(*i));
+        let found = self.data_index.get(id).and_then(|i| self.data.get(i));
         found.cloned().ok_or_else(|| {
             let accepted = "id of a measure, indicator@period or indicator@period/target";
             unknown_reference(item, field, id, accepted)
@@ -185,7 +185,7 @@ impl Names {
             item.only(&["measure", "view"])?;
             let datum = self.datum(item, "measure")?;
             let view = item.text("view")?;
-            let title = self.views.get(view).and_then(|i| self.titles.get(*i));
+            let title = self.views.get(view).and_then(|i| self.titles.get(i));
             let title = title.ok_or_else(|| unknown_reference(item, "view", view, "id of a view"))?;
             Ok(Link {
                 datum,
