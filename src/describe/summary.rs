@@ -51,7 +51,7 @@ fn parts(parts: &[String], lang: Lang) -> String {
 }
 
 /// Different words in the order of their first use.
-fn different<T: PartialEq>(words: impl Iterator<Item = T>) -> Vec<T> {
+fn different(words: Vec<String>) -> Vec<String> {
     let mut found = Vec::new();
     for word in words {
         if !found.contains(&word) {
@@ -59,6 +59,19 @@ fn different<T: PartialEq>(words: impl Iterator<Item = T>) -> Vec<T> {
         }
     }
     found
+}
+
+/// A sentence with its gaps (`#`) filled in order: one small function where every `format!` would be code of its own.
+fn fill(sentence: &str, words: &[&str]) -> String {
+    let mut words = words.iter();
+    let mut out = String::new();
+    for c in sentence.chars() {
+        match c {
+            '#' => out.push_str(words.next().copied().unwrap_or("")),
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 /// Of figures that may be compared, the highest and the lowest, rises and falls apart; of others, why not.
@@ -72,10 +85,15 @@ fn ranked(data: &[&Datum], lang: Lang, say: &dyn Fn(&Datum) -> String) -> String
             None => groups.push(vec![datum]),
         }
     }
-    let (alone, together): (Vec<_>, Vec<_>) = groups.into_iter().partition(|group| group.len() == 1);
-    let mut said: Vec<String> = together.iter().map(|group| ends(group, lang, say)).collect();
+    let (mut alone, mut said) = (Vec::new(), Vec::new());
+    for group in &groups {
+        match group.as_slice() {
+            [datum] => alone.push(*datum),
+            group => said.push(ends(group, lang, say)),
+        }
+    }
     if !alone.is_empty() {
-        said.push(singles(&alone.concat(), data, lang));
+        said.push(singles(&alone, data, lang));
     }
     said.join(lang.pick("。", ". "))
 }
@@ -85,34 +103,40 @@ fn singles(alone: &[&Datum], data: &[&Datum], lang: Lang) -> String {
     const MOST: usize = 3;
     let mut said: Vec<String> = alone
         .iter()
-        .map(|datum| datum.name(lang).to_owned() + lang.pick("：", ": ") + &value_words(datum, lang))
+        .map(|datum| {
+            fill(
+                lang.pick("#：#", "#: #"),
+                &[datum.name(lang), &value_words(datum, lang)],
+            )
+        })
         .collect();
     if said.len() > MOST {
-        let n = said.len();
-        said = vec![lang.pick(format!("{n}项"), format!("{n} figures"))];
+        said = vec![fill(lang.pick("#项", "# figures"), &[&said.len().to_string()])];
     }
     let why = alone
         .iter()
         .find_map(|datum| data.iter().find_map(|other| unlike(datum, other)));
     if let Some(why) = why {
         let why = unlike_words(why, lang);
-        said.push(lang.pick(format!("{why}，不与别项比高低"), format!("{why}, so not ranked")));
+        said.push(fill(lang.pick("#，不与别项比高低", "#, so not ranked"), &[why]));
     }
     parts(&said, lang)
 }
 
 /// The highest and the lowest of figures of one kind.
 fn ends(group: &[&Datum], lang: Lang, say: &dyn Fn(&Datum) -> String) -> String {
-    let larger = |a: &Datum, b: &Datum| match a.measure.direction {
-        Direction::Decrease => order(&b.measure, &a.measure),
-        _ => order(&a.measure, &b.measure),
+    let larger = |a: usize, b: usize| match (group.get(a), group.get(b)) {
+        (Some(a), Some(b)) if a.measure.direction == Direction::Decrease => order(&b.measure, &a.measure),
+        (Some(a), Some(b)) => order(&a.measure, &b.measure),
+        _ => None,
     };
-    let named = |found: &[&Datum]| {
-        let names: Vec<&str> = found.iter().map(|datum| datum.name(lang)).collect();
-        let values = different(found.iter().map(|datum| say(datum)));
-        let is = lang.pick("是", if found.len() > 1 { " are " } else { " is " });
+    let named = |found: &[usize]| {
+        let found = || found.iter().filter_map(|i| group.get(*i));
+        let names: Vec<&str> = found().map(|datum| datum.name(lang)).collect();
+        let values = different(found().map(|datum| say(datum)).collect());
         let and = lang.pick("和", " and ");
-        is.to_owned() + &names.join(and) + lang.pick("，", ", ") + &values.join(and)
+        let sentence = lang.pick("是#，#", if names.len() > 1 { " are #, #" } else { " is #, #" });
+        fill(sentence, &[&names.join(and), &values.join(and)])
     };
     let first = group.first().map(|datum| &datum.measure);
     let verb = first.map_or("", |measure| verb(measure, Lang::Zh));
@@ -124,26 +148,30 @@ fn ends(group: &[&Datum], lang: Lang, say: &dyn Fn(&Datum) -> String) -> String 
         (_, Lang::En) => ("The highest", "the lowest"),
     };
     let most = lang.pick(verb, "").to_owned() + most;
-    let (top, bottom) = (at_end(group, &larger), at_end(group, &|a, b| larger(b, a)));
+    let n = group.len();
+    let (top, bottom) = (at_end(n, &larger), at_end(n, &|a, b| larger(b, a)));
     if top.len() == group.len() {
         return lang.pick("各项相同的", "All the same").to_owned() + &named(&top);
     }
     let open = lang.pick("按原文的说法分不出", ": left open by the wording");
-    let said = |words: &str, found: &[&Datum]| match found.is_empty() {
-        false => words.to_owned() + &named(found),
-        true => format!("{words}{open}"),
+    let said = |found: &[usize]| {
+        if found.is_empty() {
+            open.to_owned()
+        } else {
+            named(found)
+        }
     };
-    said(&most, &top) + lang.pick("，", "; ") + &said(least, &bottom)
+    fill(
+        lang.pick("##，##", "##; ##"),
+        &[&most, &said(&top), least, &said(&bottom)],
+    )
 }
 
-/// What no other lies beyond; more than one where they are the same, none where the wording does not tell.
-fn at_end<'a, T>(group: &[&'a T], larger: &dyn Fn(&T, &T) -> Option<Ordering>) -> Vec<&'a T> {
-    let holds = |a: &T| {
-        group
-            .iter()
-            .all(|b| std::ptr::eq(a, *b) || matches!(larger(a, b), Some(Ordering::Greater | Ordering::Equal)))
-    };
-    group.iter().copied().filter(|a| holds(a)).collect()
+/// Of so many, those that no other lies beyond; more than one where they are the same, none where the wording does not tell.
+fn at_end(n: usize, larger: &dyn Fn(usize, usize) -> Option<Ordering>) -> Vec<usize> {
+    let holds =
+        |a: &usize| (0..n).all(|b| *a == b || matches!(larger(*a, b), Some(Ordering::Greater | Ordering::Equal)));
+    (0..n).filter(holds).collect()
 }
 
 /// A fall with what it leaves: `下降超过25%，余不到75`.
@@ -159,11 +187,8 @@ fn compounded(steps: &[Datum], lang: Lang) -> String {
         .zip(derived::index(steps))
         .map(|(datum, index)| {
             let (label, period) = (label(&datum.measure, lang), period(&datum.measure, lang));
-            let number = bound_words(index.qualifier, lang).to_owned() + &derived::rounded(&index, 2);
-            match lang {
-                Lang::Zh => format!("{period}{label}，为{number}"),
-                Lang::En => format!("{period} {label} to {number}"),
-            }
+            let (bound, number) = (bound_words(index.qualifier, lang), derived::rounded(&index, 2));
+            fill(lang.pick("##，为##", "# # to ##"), &[&period, &label, bound, &number])
         })
         .collect();
     lang.pick("从100起逐年连乘：", "From 100, one change multiplied by the next: ")
@@ -171,13 +196,17 @@ fn compounded(steps: &[Datum], lang: Lang) -> String {
         + &parts(&said, lang)
 }
 
-/// `从2005年到2010年（预计），`; empty where pairs differ.
+/// `从2005年到2010年（预计）：`; empty where pairs differ.
 fn between(pairs: &[Pair], lang: Lang) -> String {
-    let inside = |datum: &Datum| period(&datum.measure, lang).replace(", expected", " (expected)");
-    let spans = different(pairs.iter().map(|pair| (inside(&pair.from), inside(&pair.to))));
-    match (spans.as_slice(), lang) {
-        ([(from, to)], Lang::Zh) => format!("从{from}到{to}："),
-        ([(from, to)], Lang::En) => format!("From {from} to {to}: "),
+    let inside = |datum: &Datum| period(&datum.measure, lang);
+    let span = |pair: &Pair| {
+        fill(
+            lang.pick("从#到#：", "From # to #: "),
+            &[&inside(&pair.from), &inside(&pair.to)],
+        )
+    };
+    match different(pairs.iter().map(span).collect()).as_slice() {
+        [one] => one.clone(),
         _ => String::new(),
     }
 }
@@ -191,68 +220,77 @@ fn changes(pairs: &[Pair], lang: Lang) -> String {
                 Some(why) => unlike_words(why, lang).to_owned(),
                 None => change(pair, lang),
             };
-            pair.to.name(lang).to_owned() + lang.pick("", ": ") + &words
+            fill(lang.pick("##", "#: #"), &[pair.to.name(lang), &words])
         })
         .collect();
     let later: Vec<&Datum> = pairs.iter().map(|pair| &pair.to).collect();
     let ranked = ranked(&later, lang, &|datum| {
         let (label, period) = (label(&datum.measure, lang), period(&datum.measure, lang));
-        lang.pick(format!("{label}（{period}）"), format!("{label} ({period})"))
+        fill(lang.pick("#（#）", "# (#)"), &[&label, &period])
     });
     between(pairs, lang) + &closed(parts(&said, lang), lang) + &ranked
 }
 
 /// How many times each level has become, and where that is most and least.
 fn multiples(pairs: &[Pair], lang: Lang) -> String {
-    let ratios: Vec<(&Pair, Derived)> = pairs
+    let ratios: Vec<Option<Derived>> = pairs.iter().map(derived::ratio).collect();
+    let said: Vec<String> = pairs
         .iter()
-        .filter_map(|pair| derived::ratio(pair).map(|ratio| (pair, ratio)))
+        .zip(&ratios)
+        .map(|(pair, ratio)| {
+            let open = lang.pick("按原文的说法算不出倍数", "left open by the wording");
+            let times = ratio
+                .as_ref()
+                .map_or_else(|| open.to_owned(), |ratio| times(ratio, lang));
+            fill(lang.pick("##", "# #"), &[pair.to.name(lang), &times])
+        })
         .collect();
-    let mut said: Vec<String> = ratios
-        .iter()
-        .map(|(pair, ratio)| pair.to.name(lang).to_owned() + lang.pick("", " ") + &times(ratio, lang))
-        .collect();
-    let open = pairs.iter().filter(|pair| derived::ratio(pair).is_none());
-    said.extend(
-        open.map(|pair| {
-            pair.to.name(lang).to_owned() + lang.pick("按原文的说法算不出倍数", " left open by the wording")
-        }),
-    );
-    let all: Vec<&(&Pair, Derived)> = ratios.iter().collect();
-    let larger = |a: &(&Pair, Derived), b: &(&Pair, Derived)| order_derived(&a.1, &b.1);
-    let names = |found: Vec<&(&Pair, Derived)>| -> Vec<String> {
-        found.iter().map(|(pair, _)| pair.to.name(lang).to_owned()).collect()
-    };
-    let (top, bottom) = (names(at_end(&all, &larger)), names(at_end(&all, &|a, b| larger(b, a))));
     let mut sentence = between(pairs, lang) + &said.join(lang.pick("，", ", "));
-    if ratios.len() > 1 {
-        for (found, words) in [
-            (top, lang.pick("；倍数最大的是", "; the largest multiple: ")),
-            (bottom, lang.pick("，最小的是", "; the smallest: ")),
-        ] {
-            if !found.is_empty() {
-                sentence += words;
-                sentence += &found.join(lang.pick("和", " and "));
-            }
+    // A ratio that is open could be any: then none is claimed to be the largest or the smallest.
+    let larger = |a: usize, b: usize| match (ratios.get(a), ratios.get(b)) {
+        (Some(Some(a)), Some(Some(b))) => order_derived(a, b),
+        _ => None,
+    };
+    let (n, back) = (pairs.len(), |a, b| larger(b, a));
+    let ends: [(Vec<usize>, &str); 2] = [
+        (
+            at_end(n, &larger),
+            lang.pick("；倍数最大的是#", "; the largest multiple: #"),
+        ),
+        (
+            at_end(n, &back),
+            lang.pick("；倍数最小的是#", "; the smallest multiple: #"),
+        ),
+    ];
+    for (found, words) in ends {
+        if !found.is_empty() && n > 1 {
+            let names: Vec<&str> = found
+                .iter()
+                .filter_map(|i| pairs.get(*i))
+                .map(|pair| pair.to.name(lang))
+                .collect();
+            sentence += &fill(words, &[&names.join(lang.pick("和", " and "))]);
         }
     }
-    let families = families(pairs.iter().map(|pair| &pair.to), lang);
+    let families = families(&pairs.iter().map(|pair| &pair.to).collect::<Vec<_>>(), lang);
     sentence = closed(sentence, lang)
         + lang.pick(
             "倍数由报告的两个数算出",
             "The multiples are computed from the two figures of the report",
         );
     if families.len() > 1 {
-        sentence += lang.pick("；各项单位不同（", "; the units differ (");
-        sentence += &families.join(lang.pick("、", ", "));
-        sentence += lang.pick("），只能比倍数", "), so that only the multiples can be compared");
+        let words = lang.pick(
+            "；各项单位不同（#），只能比倍数",
+            "; the units differ (#), so that only the multiples can be compared",
+        );
+        sentence += &fill(words, &[&families.join(lang.pick("、", ", "))]);
     }
     sentence
 }
 
 fn times(ratio: &Derived, lang: Lang) -> String {
     let bound = bound_words(ratio.qualifier, lang);
-    format!("{bound}{}{}", derived::ratio_number(ratio), lang.pick("倍", " times"))
+    fill(lang.pick("##倍", "## times"), &[bound, &derived::ratio_number(ratio)])
 }
 
 /// Rates that the report itself states for a pair.
@@ -260,7 +298,7 @@ fn stated_rates(pairs: &[Pair], lang: Lang) -> String {
     let said: Vec<String> = pairs
         .iter()
         .filter_map(|pair| pair.rate.as_ref())
-        .map(|rate| rate.name(lang).to_owned() + lang.pick("", " ") + &value_words(rate, lang))
+        .map(|rate| fill(lang.pick("##", "# #"), &[rate.name(lang), &value_words(rate, lang)]))
         .collect();
     if said.is_empty() {
         return String::new();
@@ -270,32 +308,41 @@ fn stated_rates(pairs: &[Pair], lang: Lang) -> String {
 
 fn proportion(pair: &Pair, lang: Lang) -> String {
     let said = |datum: &Datum| {
-        let (name, figure) = (datum.name(lang), figure(&datum.measure, lang));
-        lang.pick(format!("{name}（{figure}）"), format!("{name} ({figure})"))
+        fill(
+            lang.pick("#（#）", "# (#)"),
+            &[datum.name(lang), &figure(&datum.measure, lang)],
+        )
     };
     let (from, to) = (said(&pair.from), said(&pair.to));
-    match (derived::ratio(pair).map(|ratio| times(&ratio, lang)), lang) {
-        (Some(times), Lang::Zh) => format!("{to}相当于{from}的{times}，由两数算出"),
-        (Some(times), Lang::En) => format!("{to} is {times} {from}, computed from the two"),
-        (None, Lang::Zh) => format!("{to}是{from}的多少倍，按原文的说法算不出"),
-        (None, Lang::En) => format!("How many times {from} {to} is, the wording leaves open"),
+    match derived::ratio(pair) {
+        Some(ratio) => {
+            let times = times(&ratio, lang);
+            let [second, third] = lang.pick([&from, &times], [&times, &from]);
+            let words = lang.pick("#相当于#的#，由两数算出", "# is # #, computed from the two");
+            fill(words, &[&to, second, third])
+        }
+        None => {
+            let words = lang.pick(
+                "#和#的倍数，按原文的说法算不出",
+                "# and #: the wording leaves the multiple open",
+            );
+            fill(words, &[&to, &from])
+        }
     }
 }
 
 /// What is measured, in words, each once.
-fn families<'a>(data: impl Iterator<Item = &'a Datum>, lang: Lang) -> Vec<String> {
-    different(data.map(|datum| unit_word(datum, lang)))
+fn families(data: &[&Datum], lang: Lang) -> Vec<String> {
+    different(data.iter().map(|datum| unit_word(datum, lang)).collect())
 }
 
 fn unlike_figures(data: &[&Datum], lang: Lang) -> String {
-    let (n, families) = (
-        data.len(),
-        families(data.iter().copied(), lang).join(lang.pick("、", ", ")),
+    let families = families(data, lang).join(lang.pick("、", ", "));
+    let words = lang.pick(
+        "#个数所量所数各不相同（#），互相不比高低",
+        "The # figures measure unlike things (#): none can be called the highest",
     );
-    match lang {
-        Lang::Zh => format!("{n}个数所量所数各不相同（{families}），互相不比高低"),
-        Lang::En => format!("The {n} figures measure unlike things ({families}): none can be called the highest"),
-    }
+    fill(words, &[&data.len().to_string(), &families])
 }
 
 /// How many figures there are, and how many of them are expected, approximate or one-sided, in which words.
@@ -305,7 +352,7 @@ fn wordings(data: &[&Datum], lang: Lang) -> String {
     let count = |count: usize| match count == n {
         true => lang.pick("都", "all are ").to_owned(),
         false if count == 1 => lang.pick("1个", "1 is ").to_owned(),
-        false => lang.pick(format!("{count}个"), format!("{count} are ")),
+        false => fill(lang.pick("#个", "# are "), &[&count.to_string()]),
     };
     let mut said = Vec::new();
     let estimates = data
@@ -330,23 +377,25 @@ fn wordings(data: &[&Datum], lang: Lang) -> String {
             data.iter()
                 .filter(|d| qualifiers.contains(&d.measure.quantity.qualifier))
         };
-        let stated = different(of().map(|datum| bound_as_stated(datum, lang)));
-        let stated: Vec<String> = stated.iter().map(|word| format!("“{word}”")).collect();
-        let stated = stated.join(lang.pick("", ", "));
+        let stated = different(of().map(|datum| fill("“#”", &[bound_as_stated(datum, lang)])).collect());
         if of().count() > 0 {
-            said.push(count(of().count()) + words + &lang.pick(format!("（{stated}）"), format!(" ({stated})")));
+            let stated = stated.join(lang.pick("", ", "));
+            said.push(fill(
+                lang.pick("##（#）", "## (#)"),
+                &[&count(of().count()), words, &stated],
+            ));
         }
     }
     if said.is_empty() {
         said.push(count(n) + lang.pick("是确数", "exact"));
     }
     let said = said.join(lang.pick("，", ", "));
-    let head = lang.pick(format!("{n}个数"), format!("Of {n} figures, "));
-    head + if said.starts_with('都') {
-        ""
+    let among = if said.starts_with('都') {
+        "#个数#"
     } else {
-        lang.pick("中，", "")
-    } + &said
+        "#个数中，#"
+    };
+    fill(lang.pick(among, "Of # figures, #"), &[&n.to_string(), &said])
 }
 
 /// The word in which the report states the bound.
@@ -500,10 +549,12 @@ mod tests {
         assert!(claims >= 20, "{claims}");
         let text = both(&report, "five-year-change").concat();
         assert!(
-            text.contains("倍数最大的是互联网国际出口带宽，最小的是电话用户。"),
+            text.contains("倍数最大的是互联网国际出口带宽；倍数最小的是电话用户。"),
             "{text}"
         );
-        assert!(text.contains("the largest multiple: International internet bandwidth; the smallest: Telephone"));
+        assert!(
+            text.contains("the largest multiple: International internet bandwidth; the smallest multiple: Telephone")
+        );
     }
 
     #[test]
