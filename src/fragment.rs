@@ -69,12 +69,14 @@ pub fn iframe(view: &View, lang: Lang, theme: Option<Theme>, module: &str) -> St
         "{folder}report-chart-frame.html?view={id}&lang={tag}&theme={theme}"
     ));
     let title = escape(view.title.get(lang));
-    let resize = script(&format!("{folder}report-chart-resize.js"));
+    let resize = escape(&format!("{folder}report-chart-resize.js"));
+    // A classic script: a module of another host would need headers that plain hosts do not send.
+    let script = format!("<script src=\"{resize}\" async></script>\n");
     // The border that browsers give a frame would make it wider than its place; a style attribute may be forbidden.
     format!(
         "<iframe src=\"{page}\" title=\"{title}\" loading=\"lazy\" \
          sandbox=\"allow-scripts allow-popups allow-downloads\" width=\"100%\" height=\"520\" \
-         frameborder=\"0\"></iframe>\n{resize}"
+         frameborder=\"0\"></iframe>\n{script}"
     )
 }
 
@@ -151,13 +153,13 @@ mod tests {
         let expected = "<iframe src=\"https://host/charts/report-chart-frame.html?view=targets-2011&amp;lang=zh-CN&amp;theme=auto\" \
              title=\"2011年：要快多少，要省多少\" loading=\"lazy\" sandbox=\"allow-scripts allow-popups allow-downloads\" \
              width=\"100%\" height=\"520\" frameborder=\"0\"></iframe>\n\
-             <script type=\"module\" src=\"https://host/charts/report-chart-resize.js\"></script>\n";
+             <script src=\"https://host/charts/report-chart-resize.js\" async></script>\n";
         assert_eq!(html, expected);
         let dark = iframe(view, Lang::En, Some(Theme::Dark), "report-chart.js");
         assert!(
             dark.starts_with("<iframe src=\"report-chart-frame.html?view=targets-2011&amp;lang=en&amp;theme=dark\"")
         );
-        assert!(dark.contains(" src=\"report-chart-resize.js\"></script>"));
+        assert!(dark.contains(" src=\"report-chart-resize.js\" async></script>"));
     }
 
     #[test]

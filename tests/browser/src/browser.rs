@@ -99,6 +99,11 @@ impl Browser {
         Ok(browser)
     }
 
+    /// A second server of the same files: to a browser, and to its policies, another host.
+    pub fn another_server(&self) -> Result<Server> {
+        Server::start(TcpListener::bind("127.0.0.1:0")?, &dist()?)
+    }
+
     /// A DevTools command.
     pub fn cdp(&self, command: &str, params: Value) -> Result<Value> {
         let sent = self.session()?.cdp();
