@@ -1,24 +1,35 @@
-// The theme switch of the demo page. The charts need nothing of this.
+// The switches of the demo page: its theme and the size of its text. The charts need nothing of this: they follow the page they
+// stand on, and are told of the large mode as any page with one of its own would tell them.
 
 const root = document.documentElement;
-const group = document.querySelector('.theme');
-const buttons = [...group.querySelectorAll('button')];
 
-function choose(theme) {
+function setTheme(theme) {
   if (theme === 'auto') {
     delete root.dataset.theme;
   } else {
     root.dataset.theme = theme;
   }
+}
+
+function setSize(size) {
+  root.classList.toggle('large', size === 'large');
   for (const chart of document.querySelectorAll('report-chart')) {
-    chart.setAttribute('theme', theme);
-  }
-  for (const button of buttons) {
-    button.setAttribute('aria-pressed', String(button.dataset.themeChoice === theme));
+    chart.toggleAttribute('large', size === 'large');
   }
 }
 
-for (const button of buttons) {
-  button.addEventListener('click', () => choose(button.dataset.themeChoice));
+function connect(group, choose) {
+  const buttons = [...group.querySelectorAll('button')];
+  for (const button of buttons) {
+    button.addEventListener('click', () => {
+      choose(button.dataset.choice);
+      for (const other of buttons) {
+        other.setAttribute('aria-pressed', String(other === button));
+      }
+    });
+  }
+  group.hidden = false;
 }
-group.hidden = false;
+
+connect(document.querySelector('.theme'), setTheme);
+connect(document.querySelector('.size'), setSize);

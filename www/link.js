@@ -33,7 +33,7 @@ export function stateFor(name) {
 /** The page's address with this state in it. */
 export function addressWith(name, state) {
   const filled = Object.keys(state).filter((key) => state[key]);
-  const parts = [name, ...filled.map((key) => `${key}=${state[key]}`)].map(encodeURIComponent);
+  const parts = [encodeURIComponent(name), ...filled.map((key) => `${key}=${encodeURIComponent(state[key])}`)];
   const others = location.hash.slice(1).split('&').filter((piece) => piece && !piece.startsWith(KEY));
   const hash = [...others, KEY + parts.join(';')].join('&');
   return `${location.href.split('#')[0]}#${hash}`;

@@ -7,6 +7,8 @@ import { button, part, place, text } from './dom.js';
 const SCRUB = 10;
 // How long marks are on their way, in milliseconds.
 const SLIDE = 260;
+// How long a pointer rests before its tip can be gone into, in milliseconds.
+const REST = 250;
 
 export class Marks {
   /** `choose(i)` hears of a mark chosen, `pin(i)` of one chosen that was pointed at already. */
@@ -146,7 +148,15 @@ export class Marks {
     if (event.target === this.canvas && (event.pointerType === 'mouse' || scrubs)) {
       const corner = { left: event.clientX - event.offsetX, top: event.clientY - event.offsetY };
       this.point(this._nearest(event), corner, event.offsetX);
+      this._rest();
     }
+  }
+
+  // A pointer on its way passes through the tip to the marks below; one that has come to rest may go into it.
+  _rest() {
+    this._tip.classList.remove('still');
+    clearTimeout(this._resting);
+    this._resting = setTimeout(() => this._tip.classList.add('still'), REST);
   }
 
   // The first tap shows what a mark says, as pointing at it does with a mouse; the next one pins it.

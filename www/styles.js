@@ -30,13 +30,14 @@ const RULES = [
   '.mark::before { content: ""; position: absolute; left: 0; top: 0; right: 0; bottom: 0; opacity: 0; transition: opacity .1s; }',
   '.active .mark::before { background: var(--rc-ground); opacity: var(--rc-veil); }',
   '.active .mark[data-on]::before { background: var(--rc-ink); opacity: .07; }',
-  '.mark[aria-pressed=true]::after { content: ""; position: absolute; left: -3px; top: 0; bottom: 0; width: 3px; background: var(--rc-ink); }',
+  '.mark[aria-pressed=true]::after { content: ""; position: absolute; left: 0; top: 0; right: 0; bottom: 0; border: 1px solid var(--rc-ink); }',
   // Two tones: one of them stands out from whatever lies beneath.
   ':focus-visible { outline: 2px solid var(--rc-ink); outline-offset: 2px; box-shadow: 0 0 0 2px var(--rc-ground); }',
   `.keys { position: absolute; left: 0; top: 100%; z-index: 1; padding: 4px 8px; font-size: .86em; color: var(--rc-ground); background: var(--rc-ink);
     pointer-events: none; }`,
-  `.tip { position: absolute; left: 0; top: 0; z-index: 2; box-sizing: border-box; padding: 12px; border: 1px solid var(--rc-muted);
+  `.tip { position: absolute; left: 0; top: 0; z-index: 2; pointer-events: none; box-sizing: border-box; padding: 12px; border: 1px solid var(--rc-muted);
     background: var(--rc-ground); color: var(--rc-muted); font-size: .857em; line-height: 1.42; }`,
+  '.tip.still { pointer-events: auto; }',
   // Between tip and mark nothing else is met on the way from one to the other.
   '.tip::after { content: ""; position: absolute; left: 0; right: 0; top: -9px; bottom: -9px; z-index: -1; }',
   '.tip div { margin-bottom: 2px; }',
