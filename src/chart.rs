@@ -37,6 +37,15 @@ pub enum Frame {
     Full,
 }
 
+/// How many things stand side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Columns {
+    /// As many as there is room for.
+    AsFit,
+    /// One, whatever the width: names above their marks, panels under one another.
+    One,
+}
+
 /// How a view is to be drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Options {
@@ -46,6 +55,20 @@ pub struct Options {
     pub width: f64,
     /// Marks alone or the whole picture.
     pub frame: Frame,
+    /// Side by side or not.
+    pub columns: Columns,
+}
+
+impl Options {
+    /// As many columns as fit.
+    pub fn new(lang: Lang, width: f64, frame: Frame) -> Self {
+        Self {
+            lang,
+            width,
+            frame,
+            columns: Columns::AsFit,
+        }
+    }
 }
 
 /// The narrowest and the widest layout in CSS pixels.
@@ -59,6 +82,7 @@ pub fn build(report: &Report, view: &View, options: Options) -> Scene {
         WIDTHS.0
     };
     let mut pen = Pen::new(options.lang, width);
+    pen.columns = options.columns;
     let full = options.frame == Frame::Full;
     if full {
         head(&mut pen, view);

@@ -8,7 +8,7 @@
 //!
 //! let report = embedded()?;
 //! let view = report.view("targets-2011")?;
-//! let options = Options { lang: Lang::Zh, width: 640.0, frame: Frame::Full };
+//! let options = Options::new(Lang::Zh, 640.0, Frame::Full);
 //! let scene = build(&report, view, options);
 //! assert_eq!(scene.targets.len(), 8);
 //! assert_eq!(scene.targets[0].label, "增长25%左右");
@@ -61,7 +61,7 @@ mod wasm_tools;
 pub use arrange::{Choice, Group, Offer, Sorting, arrange, offers};
 #[cfg(any(feature = "tools", feature = "cli"))]
 pub use chart::{Annotated, annotate, footnoted};
-pub use chart::{Frame, Options, build, fitted, framed, signed};
+pub use chart::{Columns, Frame, Options, build, fitted, framed, signed};
 #[cfg(feature = "tools")]
 pub use compare::{Compared, compare};
 pub use derived::{Derived, difference, index, ratio, remainder};

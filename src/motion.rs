@@ -60,11 +60,7 @@ mod tests {
     fn scenes() -> (Scene, Scene) {
         let report = embedded().unwrap();
         let view = report.view("eliminated-capacity").unwrap();
-        let options = Options {
-            lang: Lang::Zh,
-            width: 640.0,
-            frame: Frame::Bare,
-        };
+        let options = Options::new(Lang::Zh, 640.0, Frame::Bare);
         let choice = Choice {
             order: Some(Sorting::Report),
             ..Choice::default()

@@ -1,6 +1,6 @@
 //! What a page needs to show a chart, as plain data: words, colours, marks, and the place of a tip. Refuses: the DOM.
 
-use crate::chart::{Frame, Options, build};
+use crate::chart::{Columns, Frame, Options, build};
 use crate::describe;
 use crate::error::Error;
 use crate::geom::{Rect, between};
@@ -143,27 +143,24 @@ pub struct PageTarget {
     pub height: f64,
 }
 
+/// The widest drawing in one column, before it is scaled.
+const ONE_COLUMN: f64 = 560.0;
+
 /// Lays a view out for a page: the drawing without title, notes and source, and these as text.
 pub fn page(report: &Report, view: &View, request: &Request) -> (Scene, Page) {
     let (lang, theme) = (request.lang, request.theme);
-    let room = request.width / request.scale;
-    // Under one another is what a narrow drawing does.
-    let width = if request.one_column {
-        room.min(NARROW - 1.0)
-    } else {
-        room
-    };
-    let options = Options {
-        lang,
-        width,
-        frame: Frame::Bare,
-    };
+    let mut options = Options::new(lang, request.width / request.scale, Frame::Bare);
+    if request.one_column {
+        options.columns = Columns::One;
+        // Longer lines are harder to follow than they are useful.
+        options.width = options.width.min(ONE_COLUMN);
+    }
     let scene = build(report, view, options);
     #[cfg(feature = "tools")]
     let (scene, footnotes, misplaced) = annotated(scene, &request.notes, lang);
     #[cfg(not(feature = "tools"))]
     let (footnotes, misplaced) = (Vec::new(), Vec::new());
-    let narrow = scene.size.width < NARROW;
+    let narrow = request.one_column || scene.size.width < NARROW;
     let scene = scene.scaled(request.scale);
     let overview = report.views.iter().find(|v| matches!(v.kind, ViewKind::Overview(_)));
     let page = Page {

@@ -146,7 +146,7 @@ impl Takeaway {
         let whole = |width| {
             let (lang, frame) = (self.lang, Frame::Full);
             let noted = annotate(
-                build(&self.report, &self.view, Options { lang, width, frame }),
+                build(&self.report, &self.view, Options::new(lang, width, frame)),
                 &self.notes,
             );
             signed(footnoted(noted.scene, &noted.footnotes), &self.address)

@@ -13,7 +13,7 @@ const WIDTHS: [f64; 9] = [280.0, 320.0, 375.0, 479.0, 480.0, 640.0, 760.0, 1024.
 
 fn scene(view: &View, lang: Lang, width: f64, frame: Frame) -> Scene {
     let report = embedded().unwrap();
-    build(&report, view, Options { lang, width, frame })
+    build(&report, view, Options::new(lang, width, frame))
 }
 
 fn note(on: &str, text: &str) -> Note {

@@ -11,7 +11,7 @@ use report_charts::{
 use std::collections::BTreeSet;
 
 fn scene(report: &Report, view: &View, lang: Lang, width: f64, frame: Frame) -> Scene {
-    build(report, view, Options { lang, width, frame })
+    build(report, view, Options::new(lang, width, frame))
 }
 
 fn texts(scene: &Scene) -> Vec<&Text> {

@@ -105,7 +105,7 @@ fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
                 RenderFormat::Iframe => iframe(view, lang, own.map(|_| theme), MODULE),
                 RenderFormat::Svg => {
                     let frame = Frame::Full;
-                    let scene = build(&report, view, Options { lang, width, frame });
+                    let scene = build(&report, view, Options::new(lang, width, frame));
                     render_svg(&scene, theme, view.title.get(lang), &summary(&report, view, lang))?
                 }
             };

@@ -1,5 +1,6 @@
 //! The scene while it is being drawn: items so far, and how far down the drawing has come.
 
+use super::Columns;
 use crate::derived::Derived;
 use crate::describe;
 use crate::geom::{Point, Rect, pt};
@@ -15,6 +16,7 @@ use crate::theme::{LABEL, NARROW, Role};
 pub(super) struct Pen {
     pub(super) lang: Lang,
     pub(super) width: f64,
+    pub(super) columns: Columns,
     pub(super) y: f64,
     pub(super) items: Vec<Item>,
     pub(super) targets: Vec<Target>,
@@ -80,6 +82,7 @@ impl Pen {
         Self {
             lang,
             width,
+            columns: Columns::AsFit,
             y: 0.0,
             items: Vec::new(),
             targets: Vec::new(),
@@ -89,7 +92,7 @@ impl Pen {
 
     /// Whether names stand above their marks.
     pub(super) fn narrow(&self) -> bool {
-        self.width < NARROW
+        self.width < NARROW || self.columns == Columns::One
     }
 
     pub(super) fn rect(&mut self, area: Rect, fill: Fill) {

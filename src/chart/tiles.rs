@@ -1,5 +1,6 @@
 //! Figures by themselves: unlike units side by side without an axis, and the overview that leads to the other views.
 
+use super::Columns;
 use super::key::Shape;
 use super::mark::{self, Bar};
 use super::pen::{ASIDE, NAME, Pen, VALUE, columns};
@@ -50,6 +51,7 @@ pub(super) fn draw_links(pen: &mut Pen, links: &[Link]) -> Shape {
 }
 
 fn lay_out(pen: &mut Pen, tiles: &[Tile<'_>], least: f64, most: usize) {
+    let most = if pen.columns == Columns::One { 1 } else { most };
     let (count, width) = columns(pen.width, GAP, least, most);
     for chunk in tiles.chunks(count) {
         let heads: Vec<Vec<String>> = chunk
