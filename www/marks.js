@@ -27,11 +27,12 @@ export class Marks {
     this._tip.id = 'tip';
     this._tip.setAttribute('role', 'tooltip');
     this._tip.hidden = true;
-    this._keys = part('div', 'keys');
-    this._keys.id = 'keys';
-    this._keys.hidden = true;
+    // Which keys do what: read with the group, and seen while a key has brought the focus here.
+    this.keys = part('div', 'keys');
+    this.keys.id = 'keys';
+    this.keys.hidden = true;
     this._marks.setAttribute('aria-describedby', 'keys');
-    this.element = part('div', 'plot', this.canvas, this._marks, this._tip, this._keys);
+    this.element = part('div', 'plot', this.canvas, this._marks, this._tip);
   }
 
   listen(signal) {
@@ -64,7 +65,7 @@ export class Marks {
     }
     this._page = page;
     this._marks.setAttribute('aria-label', page.marks);
-    this._keys.textContent = page.keys;
+    this.keys.textContent = page.keys;
     place(this.canvas, { x: 0, y: 0, width: page.width, height: page.height });
     this.element.style.height = `${page.height}px`;
     const buttons = this._buttons();
@@ -185,13 +186,13 @@ export class Marks {
       other.tabIndex = i === mark ? 0 : -1;
     });
     if (event.target.matches(':focus-visible')) {
-      this._keys.hidden = false;
+      this.keys.hidden = false;
       this.point(mark);
     }
   }
 
   _left() {
-    this._keys.hidden = true;
+    this.keys.hidden = true;
     this.point(-1);
   }
 

@@ -48,7 +48,7 @@ export class Shell {
       this._pins,
       this._notes,
       this._source,
-      part('div', 'bar', this._switch, ...this._panels.map((panel) => panel.details)),
+      part('div', 'bar', this._switch, ...this._panels.map((panel) => panel.details), this.marks.keys),
       this._region,
     );
     this._figure = part('figure', 'figure', this._body);

@@ -30,10 +30,12 @@ const RULES = [
   '.mark::before { content: ""; position: absolute; left: 0; top: 0; right: 0; bottom: 0; opacity: 0; transition: opacity .1s; }',
   '.active .mark::before { background: var(--rc-ground); opacity: var(--rc-veil); }',
   '.active .mark[data-on]::before { background: var(--rc-ink); opacity: .07; }',
-  '.mark[aria-pressed=true]::after { content: ""; position: absolute; left: 0; top: 0; right: 0; bottom: 0; border: 1px solid var(--rc-ink); }',
+  // A pinned mark is underlined, between its words and what stands below.
+  '.mark[aria-pressed=true]::after { content: ""; position: absolute; left: 0; right: 0; bottom: -1px; height: 2px; background: var(--rc-ink); }',
   // Two tones: one of them stands out from whatever lies beneath.
   ':focus-visible { outline: 2px solid var(--rc-ink); outline-offset: 2px; box-shadow: 0 0 0 2px var(--rc-ground); }',
-  `.keys { position: absolute; left: 0; top: 100%; z-index: 1; padding: 4px 8px; font-size: .86em; color: var(--rc-ground); background: var(--rc-ink);
+  // Over the controls, which a reader on the marks does not use just now: nothing has to move for it.
+  `.keys { position: absolute; left: 0; right: 0; top: 0; padding: 11px 12px; font-size: .86em; color: var(--rc-ground); background: var(--rc-ink);
     pointer-events: none; }`,
   `.tip { position: absolute; left: 0; top: 0; z-index: 2; pointer-events: none; box-sizing: border-box; padding: 12px; border: 1px solid var(--rc-muted);
     background: var(--rc-ground); color: var(--rc-muted); font-size: .857em; line-height: 1.42; }`,
@@ -62,7 +64,7 @@ const RULES = [
   `.narrow .table:not(.unseen), .narrow .table:not(.unseen) :is(tbody, tr, th, td) { display: block; border: 0; padding: 0; }`,
   '.narrow .table:not(.unseen) tr { padding: 8px 0; border-bottom: 1px solid var(--rc-rule); }',
   '.narrow .table:not(.unseen) thead tr { display: flex; flex-wrap: wrap; gap: 0 16px; }',
-  '.bar { display: flex; flex-wrap: wrap; gap: 0 24px; align-items: start; }',
+  '.bar { position: relative; display: flex; flex-wrap: wrap; gap: 0 24px; align-items: start; }',
   'details[open] { flex-basis: 100%; }',
   '.file { margin-inline-end: 16px; }',
   '.choice { margin-inline-end: 16px; }',
@@ -75,7 +77,7 @@ const RULES = [
   `textarea { display: block; box-sizing: border-box; width: 100%; margin-top: 4px; font: .86em/1.5 monospace; color: var(--rc-ink);
     background: var(--rc-ground); border: 1px solid var(--rc-muted); }`,
   '.panel img { display: block; max-width: 100%; }',
-  '.pins { display: flex; flex-wrap: wrap; gap: 16px; }',
+  '.pins { display: flex; flex-wrap: wrap; gap: 0 16px; }',
   `.pin { flex: 1 1 14em; margin-top: 16px; padding-left: 12px; border-left: 3px solid var(--rc-ink); font-size: .86em; color: var(--rc-muted); }`,
   '.pin p { margin: 0 0 2px; }',
   '.pin .value, .pin .difference { font-size: 1.17em; font-weight: 600; color: var(--rc-ink); }',
