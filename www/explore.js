@@ -18,7 +18,7 @@ export async function fillExplore(panel, chart) {
 function controls(label, ...buttons) {
   const name = text('p', label);
   name.className = 'label';
-  const group = part('div', 'group', name, ...buttons);
+  const group = part('div', 'group', name, part('div', 'offers', ...buttons));
   group.setAttribute('role', 'group');
   group.setAttribute('aria-label', label);
   return group;

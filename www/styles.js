@@ -71,6 +71,7 @@ const RULES = [
   '.choice[aria-pressed=true] { color: var(--rc-ink); font-weight: 600; box-shadow: inset 0 -2px var(--rc-ink); }',
   '.group { display: flex; flex-wrap: wrap; align-items: center; border-top: 1px solid var(--rc-rule); }',
   '.group .label { flex: 0 0 13em; }',
+  '.offers { flex: 1 1 0; }',
   '.narrow .group .label { flex-basis: 100%; padding-top: 8px; }',
   '.label { font-size: .86em; color: var(--rc-muted); margin: 0; padding: 0; }',
   '.embed { margin: 8px 0; font-size: .86em; color: var(--rc-muted); }',
