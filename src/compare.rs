@@ -2,9 +2,7 @@
 //! amounts, each with its arithmetic and no more bound than both figures leave. Refuses, with the reason, what must not be
 //! compared: unlike units, bases, wholes and spans.
 
-use crate::derived::{
-    Derived, Unlike, apart, bound, bound_words, quotient, ratio_number, rounded, rounded_value, unlike,
-};
+use crate::derived::{Derived, Unlike, apart, bound, quotient, ratio_number, rounded, rounded_value, unlike};
 use crate::describe;
 use crate::lang::Lang;
 use crate::quantity::{Certainty, Family, Qualifier, Quantity, decimal, english_number, plural};
@@ -273,7 +271,7 @@ impl Side<'_> {
         let bound = match (by.qualifier, self.lang) {
             (Qualifier::AtLeast, Lang::Zh) => "至少",
             (Qualifier::AtMost, Lang::Zh) => "至多",
-            (qualifier, lang) => bound_words(qualifier, lang),
+            (qualifier, lang) => qualifier.in_front(lang),
         };
         bound.to_owned() + &self.bare_amount(by)
     }
@@ -324,7 +322,7 @@ impl Side<'_> {
             (Qualifier::Exact, Lang::Zh) => "是",
             (Qualifier::About, Lang::Zh) => "约为",
             (Qualifier::Near, Lang::Zh) => "接近",
-            (qualifier, lang) => bound_words(qualifier, lang),
+            (qualifier, lang) => qualifier.in_front(lang),
         };
         self.lang.pick(
             format!("，{bound}{name}的{number}倍"),
@@ -375,7 +373,7 @@ impl Side<'_> {
         };
         // Only money has a nominal value.
         let money = *measure.quantity.unit.family() == Family::Yuan;
-        let bound = bound_words(qualifier, self.lang);
+        let bound = qualifier.in_front(self.lang);
         let words = match self.lang {
             Lang::Zh => {
                 let (verb, nominal) = (if rising { "增长" } else { "下降" }, if money { "名义" } else { "" });

@@ -323,25 +323,8 @@ pub(crate) fn ratio_number(ratio: &Derived) -> String {
 
 /// A ratio in words: `×2.0`, `约×3`, `over ×7.3`.
 pub(crate) fn ratio_words(ratio: &Derived, lang: Lang) -> String {
-    let bound = bound_words(ratio.qualifier, lang);
+    let bound = ratio.qualifier.in_front(lang);
     format!("{bound}×{}", ratio_number(ratio))
-}
-
-/// The bound in front of a number, with the space that English needs.
-pub(crate) fn bound_words(qualifier: Qualifier, lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => qualifier.english(),
-        Lang::Zh => match qualifier {
-            Qualifier::Exact => "",
-            Qualifier::About => "约",
-            Qualifier::Over => "超过",
-            Qualifier::Near => "近",
-            Qualifier::AtLeast => "不低于",
-            Qualifier::AtMost => "不超过",
-            Qualifier::Under => "不到",
-            Qualifier::All => "全部",
-        },
-    }
 }
 
 #[cfg(test)]

@@ -222,7 +222,7 @@ pub(crate) fn change(pair: &Pair, lang: Lang) -> String {
     if by.value == 0.0 {
         return format!("{verb}{still}");
     }
-    let (bound, number) = (derived::bound_words(by.qualifier, lang), derived::rounded(&by, 4));
+    let (bound, number) = (by.qualifier.in_front(lang), derived::rounded(&by, 4));
     match lang {
         Lang::Zh => format!("{verb}{bound}{number}个百分点{still}"),
         Lang::En => {
@@ -234,10 +234,7 @@ pub(crate) fn change(pair: &Pair, lang: Lang) -> String {
 
 /// What is left of 100, in words: `余不到75`, `about 80 left`.
 pub(crate) fn left(remainder: &Derived, lang: Lang) -> String {
-    let (bound, number) = (
-        derived::bound_words(remainder.qualifier, lang),
-        derived::rounded(remainder, 2),
-    );
+    let (bound, number) = (remainder.qualifier.in_front(lang), derived::rounded(remainder, 2));
     match lang {
         Lang::Zh => format!("余{bound}{number}"),
         Lang::En => format!("{bound}{number} left"),

@@ -1,6 +1,8 @@
 //! A value with its unit, its bound and whether it is an estimate; conversion inside a unit family; its wording in
 //! English and, for computed values, in Chinese. Refuses: pixels, and any value without its unit.
 
+use crate::lang::Lang;
+
 #[cfg(feature = "tools")]
 mod sizes;
 #[cfg(feature = "tools")]
@@ -116,8 +118,22 @@ impl Qualifier {
         (Self::All, "all"),
     ];
 
-    /// The word in front of a number, with its space.
-    pub(crate) fn english(self) -> &'static str {
+    /// The word in front of a number, with the space that English needs.
+    pub(crate) fn in_front(self, lang: Lang) -> &'static str {
+        match (lang, self) {
+            (Lang::En, _) => self.english(),
+            (Lang::Zh, Self::Exact) => "",
+            (Lang::Zh, Self::About) => "约",
+            (Lang::Zh, Self::Over) => "超过",
+            (Lang::Zh, Self::Near) => "近",
+            (Lang::Zh, Self::AtLeast) => "不低于",
+            (Lang::Zh, Self::AtMost) => "不超过",
+            (Lang::Zh, Self::Under) => "不到",
+            (Lang::Zh, Self::All) => "全部",
+        }
+    }
+
+    fn english(self) -> &'static str {
         match self {
             Self::Exact => "",
             Self::About => "about ",

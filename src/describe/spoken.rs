@@ -2,7 +2,6 @@
 //! front. Refuses: shortening, and a bound that the report does not state.
 
 use super::{comparison, span, verb};
-use crate::derived::bound_words;
 use crate::lang::Lang;
 use crate::quantity::{Certainty, Family, Qualifier, Quantity, decimal, english_number, plural};
 use crate::report::{Datum, Measure, MeasureKind};
@@ -71,7 +70,7 @@ fn amount(datum: &Datum, lang: Lang) -> String {
         Lang::Zh => chinese(quantity, counted),
         Lang::En => english(quantity, counted),
     };
-    bound_words(quantity.qualifier, lang).to_owned() + &amount
+    quantity.qualifier.in_front(lang).to_owned() + &amount
 }
 
 /// The whole: `全国全部乡镇`, `all townships`.
@@ -286,7 +285,7 @@ mod tests {
             );
             assert_eq!(zh.contains("目标"), measure.kind == MeasureKind::Target, "{zh}");
             assert!(
-                en.contains(bound_words(measure.quantity.qualifier, Lang::En).trim()),
+                en.contains(measure.quantity.qualifier.in_front(Lang::En).trim()),
                 "{en}"
             );
             assert!(!value.contains(|c: char| c.is_ascii_digit() || c == '%'), "{zh}");

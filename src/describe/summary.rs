@@ -3,7 +3,7 @@
 //! out.
 
 use super::{change, figure, label, left, period, source, unit_word, unlike_words, value_words, verb};
-use crate::derived::{self, Derived, bound_words, order, order_derived, unlike};
+use crate::derived::{self, Derived, order, order_derived, unlike};
 use crate::lang::Lang;
 use crate::quantity::{Certainty, Qualifier};
 use crate::report::{Datum, Direction, Pair, Report, View, ViewKind};
@@ -187,7 +187,7 @@ fn compounded(steps: &[Datum], lang: Lang) -> String {
         .zip(derived::index(steps))
         .map(|(datum, index)| {
             let (label, period) = (label(&datum.measure, lang), period(&datum.measure, lang));
-            let (bound, number) = (bound_words(index.qualifier, lang), derived::rounded(&index, 2));
+            let (bound, number) = (index.qualifier.in_front(lang), derived::rounded(&index, 2));
             fill(lang.pick("##，为##", "# # to ##"), &[&period, &label, bound, &number])
         })
         .collect();
@@ -289,7 +289,7 @@ fn multiples(pairs: &[Pair], lang: Lang) -> String {
 }
 
 fn times(ratio: &Derived, lang: Lang) -> String {
-    let bound = bound_words(ratio.qualifier, lang);
+    let bound = ratio.qualifier.in_front(lang);
     fill(lang.pick("##倍", "## times"), &[bound, &derived::ratio_number(ratio)])
 }
 
@@ -416,7 +416,7 @@ fn bound_as_stated(datum: &Datum, lang: Lang) -> &'static str {
     let stated = WORDS
         .into_iter()
         .find(|word| datum.measure.source.stated.contains(word));
-    let plain = bound_words(datum.measure.quantity.qualifier, lang).trim_end();
+    let plain = datum.measure.quantity.qualifier.in_front(lang).trim_end();
     lang.pick(stated.unwrap_or(plain), plain)
 }
 

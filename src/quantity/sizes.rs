@@ -1,6 +1,6 @@
 //! Other sizes of a unit (吨, 万吨, 亿吨; tonnes, million tonnes) and quantities worded in them. Refuses: other units.
 
-use super::{Family, Qualifier, Quantity, decimal, grouped};
+use super::{Family, Quantity, decimal, grouped};
 use crate::lang::Lang;
 
 /// Sizes of units that a language has words for, smallest first: how many base units, and the word.
@@ -41,19 +41,11 @@ impl Quantity {
             .filter(|known| *known <= scale)
             .fold(1.0, f64::max);
         let number = decimal(self.base_value() / scale, 4);
+        let bound = self.qualifier.in_front(lang);
         if lang == Lang::Zh {
-            let bound = match self.qualifier {
-                Qualifier::Exact | Qualifier::All => "",
-                Qualifier::About => "约",
-                Qualifier::Over => "超过",
-                Qualifier::Near => "近",
-                Qualifier::AtLeast => "不低于",
-                Qualifier::AtMost => "不超过",
-                Qualifier::Under => "不到",
-            };
             return format!("{bound}{number}{}", scaled_unit(&self.unit.family, scale, lang));
         }
-        let (bound, number) = (self.qualifier.english(), grouped(&number));
+        let number = grouped(&number);
         let word = scales(lang)
             .find(|(known, _)| *known == scale)
             .map_or("", |(_, word)| word);
