@@ -25,6 +25,8 @@ pub struct Page {
     pub lang: &'static str,
     /// Title of the view.
     pub title: String,
+    /// Level of the title among the page's headings, if it is one.
+    pub heading: Option<char>,
     /// What is shown, its unit and period.
     pub subtitle: String,
     /// What a reader has to know.
@@ -169,6 +171,7 @@ pub fn page(report: &Report, view: &View, request: &Request) -> (Scene, Page) {
         faults: request.faults.iter().chain(&misplaced).map(Fault::from).collect(),
         lang: lang.tag(),
         title: view.title.get(lang).to_owned(),
+        heading: request.heading,
         subtitle: view.subtitle.get(lang).to_owned(),
         notes: footnotes
             .into_iter()

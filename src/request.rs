@@ -26,6 +26,8 @@ pub struct Request {
     pub scale: f64,
     /// Whether marks stand under one another whatever the width.
     pub one_column: bool,
+    /// Level of the title among the page's headings, 2 to 6; without it the title is no heading.
+    pub heading: Option<char>,
     /// What the reader has chosen.
     #[cfg(feature = "tools")]
     pub choice: crate::arrange::Choice,
@@ -47,7 +49,7 @@ impl Request {
     /// Reads a request. Fields, all but `width` optional: `view`, `lang`, `theme` (the attributes), `around` (languages around
     /// the element, nearest first), `grounds` (computed backgrounds behind it, nearest first), `colours` (computed colours
     /// of the page's own by role), `contrast` and `print` (true or false), `forced` (three computed system colours: ground,
-    /// ink, quiet), `text` (font size around the element in CSS pixels), `large` (true or false), `width` (CSS pixels); in
+    /// ink, quiet), `text` (font size around the element in CSS pixels), `heading` (`2` to `6`), `large` (true or false), `width` (CSS pixels); in
     /// the second program `order`, `section`, `unit` and `notes` (lists of notes, each as JSON text) too.
     ///
     /// # Errors
@@ -70,12 +72,29 @@ impl Request {
             width,
             scale: scale(large, place.optional_number("text")?.unwrap_or(TEXT)),
             one_column: large,
+            heading: heading(&place, &mut faults)?,
             #[cfg(feature = "tools")]
             choice: crate::arrange::Choice::read(&place)?,
             #[cfg(feature = "tools")]
             notes: notes(&place, &mut faults)?,
             faults,
         })
+    }
+}
+
+/// A level that is none is told; the title then is no heading.
+fn heading(place: &Place<'_>, faults: &mut Vec<Error>) -> Result<Option<char>, Error> {
+    let Some(text) = place.optional_text("heading")? else {
+        return Ok(None);
+    };
+    let mut signs = text.chars();
+    match (signs.next(), signs.next()) {
+        (Some(level @ '2'..='6'), None) => Ok(Some(level)),
+        _ => {
+            let message = format!("found \"{text}\"; accepted is 2, 3, 4, 5 or 6");
+            faults.push(Error::new(Code::UnknownWord, "heading-level", message));
+            Ok(None)
+        }
     }
 }
 
@@ -308,6 +327,17 @@ mod tests {
         assert_eq!(size(", \"text\": 400"), (2.0, false));
         assert_eq!(size(", \"large\": true"), (1.5, true));
         assert_eq!(size(", \"large\": true, \"text\": 28"), (1.75, true));
+    }
+
+    #[test]
+    fn a_title_is_a_heading_where_the_page_says_so() {
+        assert_eq!(read("").unwrap().heading, None);
+        assert_eq!(read(", \"heading\": \"3\"").unwrap().heading, Some('3'));
+        for other in ["1", "7", "h2", "33", ""] {
+            let request = read(&format!(", \"heading\": \"{other}\"")).unwrap();
+            assert_eq!(request.heading, None);
+            assert_eq!(request.faults.first().unwrap().path(), "heading-level");
+        }
     }
 
     #[test]

@@ -20,7 +20,7 @@ const said = new Set();
 
 export class ReportChart extends HTMLElement {
   static get observedAttributes() {
-    return ['view', 'lang', 'theme', 'contrast', 'large', 'notes'];
+    return ['view', 'lang', 'theme', 'contrast', 'large', 'notes', 'heading-level'];
   }
 
   constructor() {
@@ -126,6 +126,7 @@ export class ReportChart extends HTMLElement {
       lang: this.getAttribute('lang'),
       theme: this.getAttribute('theme'),
       large: this.hasAttribute('large'),
+      heading: this.getAttribute('heading-level'),
       print: Boolean(this._printing),
       notes: this._notes(),
       width: this._width,

@@ -72,6 +72,12 @@ export class Shell {
     this._back.textContent = page.back;
     this._back.hidden = !page.overview || !this._cameFromOverview;
     this._title.textContent = page.title;
+    if (page.heading) {
+      this._title.setAttribute('role', 'heading');
+      this._title.setAttribute('aria-level', page.heading);
+    } else {
+      this._title.removeAttribute('role');
+    }
     this._subtitle.textContent = page.subtitle;
     this._summary.textContent = summary || page.summary;
     this._summary.classList.toggle('unseen', !summary);

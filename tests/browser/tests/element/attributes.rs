@@ -123,3 +123,25 @@ fn is_kebab(code: &str) -> bool {
             .chars()
             .all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-')
 }
+
+#[test]
+fn the_title_is_a_heading_of_the_level_that_the_page_asks_for() -> Result<()> {
+    let browser = start()?;
+    browser.open_fixture(&fixture::one("zh-CN", "telecom-tariff", "light"))?;
+    let chart = Chart::new(&browser, "#chart");
+    chart.wait_ready()?;
+    let title = "(({ attributes }) => [attributes.role?.value, attributes['aria-level']?.value].join())(e.shadowRoot.querySelector('.title'))";
+    ensure!(
+        chart.ask(title)? == ",",
+        "no heading unless it is asked for: {}",
+        chart.ask(title)?
+    );
+    for level in ["2", "6"] {
+        chart.set("heading-level", level)?;
+        chart.wait(&format!("{title} === 'heading,{level}'"))?;
+    }
+    chart.set("heading-level", "1")?;
+    browser.wait("collected.errors.some((error) => error.path === 'heading-level')")?;
+    ensure!(chart.targets()?.len() == 2, "the chart stands");
+    check_clean(&browser)
+}
