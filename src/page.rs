@@ -315,8 +315,10 @@ const TIP_VALUE: f64 = 14.0;
 const TIP_SMALL: f64 = 12.0;
 /// Inside edge on every side, and the frame.
 const TIP_EDGE: f64 = 13.0;
-/// What stays free between tip, mark and edge of the viewport.
+/// What stays free between tip and edge of the viewport.
 const TIP_GAP: f64 = 8.0;
+/// What stays free between tip and mark: on the way from one to the other no other mark is met.
+const TIP_NEAR: f64 = 1.0;
 
 /// Places the tip of a target: over its mark where it fits, else under it, never outside the viewport as long as it
 /// fits there at all. `pointer` is the x that it centres on; without it that is the middle of the mark. `scale` is that of the
@@ -360,8 +362,8 @@ pub fn place_tip(target: &Target, viewport: Viewport, pointer: Option<f64>, scal
 
 /// The y above an area if there is room, below if there is, else where it hides least.
 fn beside(area: Rect, height: f64, viewport: Viewport) -> f64 {
-    let above = area.y - TIP_GAP - height;
-    let below = area.bottom() + TIP_GAP;
+    let above = area.y - TIP_NEAR - height;
+    let below = area.bottom() + TIP_NEAR;
     let first = TIP_GAP - viewport.top;
     let last = viewport.height - viewport.top - TIP_GAP - height;
     if above >= first && above <= last {

@@ -43,7 +43,7 @@ export class Marks {
     on(this._marks, 'focusin', (event) => this._focused(event));
     on(this._marks, 'focusout', () => this._left());
     on(this._marks, 'keydown', (event) => this._typed(event));
-    on(document, 'keydown', (event) => event.key === 'Escape' && this._escaped());
+    on(document, 'keydown', (event) => event.key === 'Escape' && !modified(event) && this._escaped());
     // A tap elsewhere hides the tip.
     on(document, 'pointerdown', (event) => event.composedPath().indexOf(this.element) < 0 && this.point(-1));
   }
@@ -196,7 +196,7 @@ export class Marks {
   }
 
   _typed(event) {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) {
+    if (modified(event)) {
       return;
     }
     const buttons = this._buttons();
@@ -276,4 +276,9 @@ export class Marks {
     this._tip.style.width = `${tip.width}px`;
     this._tip.hidden = false;
   }
+}
+
+// Keys with these belong to the browser and the screen reader.
+function modified(event) {
+  return event.ctrlKey || event.altKey || event.metaKey || event.shiftKey;
 }

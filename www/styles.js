@@ -38,8 +38,6 @@ const RULES = [
   `.tip { position: absolute; left: 0; top: 0; z-index: 2; pointer-events: none; box-sizing: border-box; padding: 12px; border: 1px solid var(--rc-muted);
     background: var(--rc-ground); color: var(--rc-muted); font-size: .857em; line-height: 1.42; }`,
   '.tip.still { pointer-events: auto; }',
-  // Between tip and mark nothing else is met on the way from one to the other.
-  '.tip::after { content: ""; position: absolute; left: 0; right: 0; top: -9px; bottom: -9px; z-index: -1; }',
   '.tip div { margin-bottom: 2px; }',
   '.tip div:first-child { color: var(--rc-ink); }',
   '.tip div:nth-child(2) { color: var(--rc-ink); font-size: 1.17em; font-weight: 600; }',

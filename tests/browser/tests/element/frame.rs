@@ -264,7 +264,7 @@ fn the_panel_works_in_a_frame() -> Result<()> {
     open_sized(&browser, &paste("view=targets-2011&lang=en&theme=dark"))?;
     let closed = check_fits(&browser)?;
     let root = "document.querySelector('report-chart').shadowRoot";
-    browser.eval_in_frame(0, &format!("{root}.querySelector('details').open = true"))?;
+    browser.eval_in_frame(0, &format!("{root}.querySelector('.takeaway').open = true"))?;
     wait_inside(&browser, &format!("{root}.querySelector('.file')"))?;
     let open = check_fits(&browser)?;
     ensure!(open > closed, "the panel needs room: {closed} px, then {open} px");

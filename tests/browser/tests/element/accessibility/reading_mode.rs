@@ -11,24 +11,37 @@ use serde_json::Value;
 use super::{open_between_buttons, show_tables};
 use crate::{check_clean, start};
 
-/// What says how exact a figure is, in each language. A name without it tells another figure than the report.
-const QUALIFIERS: [&[&str]; 2] = [
+/// What says how exact a figure is, in each language, and how that is read aloud. A name without it tells another figure
+/// than the report.
+const QUALIFIERS: [&[(&str, &str)]; 2] = [
     &[
-        "左右", "约", "超过", "突破", "以上", "近", "不到", "全部", "一半", "预计",
+        ("左右", "约"),
+        ("约", "约"),
+        ("超过", "超过"),
+        ("突破", "超过"),
+        ("以上", "以上"),
+        ("近", "近"),
+        ("不到", "不到"),
+        ("全部", "全部"),
+        ("一半", "一半"),
+        ("预计", "预计"),
     ],
     &[
-        "about",
-        "over",
-        "more than",
-        "nearly",
-        "near",
-        "under",
-        "less than",
-        "all",
-        "half",
-        "expected",
+        ("about", "about"),
+        ("over", "over"),
+        ("nearly", "nearly"),
+        ("under", "under"),
+        ("all", "all"),
+        ("half", "half"),
+        ("expected", "expected"),
     ],
 ];
+
+/// Signs that synthesisers stumble over or leave out.
+const SIGNS: [char; 6] = ['%', '×', '→', '÷', '−', '·'];
+
+/// Digits as Chinese reads them aloud; one is nothing before ten and hundred, two is 二 or 两.
+const DIGITS: [&str; 10] = ["零", "一十百", "二两", "三", "四", "五", "六", "七", "八", "九"];
 
 /// What a screen reader has to be told by name. A chart's canvas is none of these: it is hidden.
 const NAMED: [&str; 7] = [
@@ -61,23 +74,35 @@ fn check_tree(chart: Chart<'_>, nodes: &[Node]) -> Result<()> {
     Ok(())
 }
 
-/// The name has the indicator, the value in words, the period, and whatever the label says of how exact it is.
-fn check_name(target: &Target, name: &str, qualifiers: &[&str]) -> Result<()> {
-    let name = plain(name);
+/// The name has the indicator, the period, the digits of the value as they are read aloud, whatever the label says of how
+/// exact it is, and nothing that cannot be read aloud.
+fn check_name(target: &Target, name: &str, lang: &str, qualifiers: &[(&str, &str)]) -> Result<()> {
+    let spoken = plain(name);
     let mut lines = target.text.lines();
-    for what in ["indicator", "value", "period"] {
-        let line = lines.next().map(plain).filter(|line| !line.is_empty());
-        let line = line.with_context(|| format!("the tip names no {what}"))?;
-        ensure!(name.contains(&line), "the {what} is `{line}`");
+    let indicator = lines.next().map(plain).filter(|line| !line.is_empty());
+    let indicator = indicator.context("the tip names no indicator")?;
+    let said = spoken.strip_prefix(&indicator).context("the indicator comes first")?;
+    ensure!(!name.contains(SIGNS), "signs are not read aloud");
+    let period = lines.nth(1).context("the tip names no period")?;
+    for year in period
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|year| year.len() == 4)
+    {
+        ensure!(said.contains(year), "the period is `{period}`");
     }
-    // After the dot a label goes on with what the chart has computed, which has qualifiers of its own.
-    let label = target.label.split('·').next().unwrap_or_default().to_lowercase();
-    for qualifier in qualifiers.iter().filter(|qualifier| holds(&label, qualifier)) {
-        ensure!(
-            name.contains(&plain(qualifier)),
-            "the label has `{qualifier}`: `{}`",
-            target.label
-        );
+    // After the dot a label goes on with what the chart has computed, which has qualifiers and numbers of its own.
+    let label = target.label.split(['·', '→']).next().unwrap_or_default().to_lowercase();
+    for digit in label.chars().filter_map(|c| c.to_digit(10)).filter(|digit| *digit > 0) {
+        let read = match lang {
+            "en" => said.contains(&digit.to_string()),
+            _ => DIGITS
+                .get(digit as usize)
+                .is_some_and(|read| said.contains(|c: char| read.contains(c))),
+        };
+        ensure!(read, "the digit {digit} of `{label}` is not read");
+    }
+    for (written, read) in qualifiers.iter().filter(|(written, _)| holds(&label, written)) {
+        ensure!(said.contains(read), "the label has `{written}`: `{}`", target.label);
     }
     Ok(())
 }
@@ -148,7 +173,7 @@ fn each_mark_is_called_what_it_says() -> Result<()> {
                 targets.len()
             );
             for (target, name) in targets.iter().zip(&names) {
-                let checked = check_name(target, name, qualifiers);
+                let checked = check_name(target, name, lang, qualifiers);
                 wrong.extend(checked.err().map(|error| format!("{view}, {lang}: `{name}`: {error}")));
             }
         }
