@@ -1,0 +1,211 @@
+//! What a reader may choose of a view: each offer does what it says, to the drawing and to the table alike, and says so once.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{
+    browser::Browser,
+    chart::Chart,
+    fixture::{self, LANGS, VIEWS},
+};
+use serde_json::{Value, json};
+
+use crate::{check_clean, start};
+
+/// What the panel needs from the server, each file once.
+const LOADED: [&str; 4] = [
+    "/report-chart.js",
+    "/report-chart.wasm",
+    "/report-chart-tools.js",
+    "/report-chart-tools.wasm",
+];
+
+/// Every group of the panel: its name, and each button with whether it is pressed.
+const GROUPS: &str = "Array.from(e.shadowRoot.querySelectorAll('.explore .group'), (g) => [g.getAttribute('aria-label'), \
+     Array.from(g.querySelectorAll('.choice'), (b) => [b.textContent, b.getAttribute('aria-pressed')])])";
+
+/// What is drawn: id and label of each mark, in order.
+const MARKS: &str = "e.targets().map(({ id, label }) => [id, label])";
+
+/// The value of each mark as its tip says it, and of each row of the table.
+const VALUES: &str = "[e.targets().map(({ text }) => text.split('\\n').slice(0, 2)), \
+     Array.from(e.shadowRoot.querySelectorAll('tbody tr'), (r) => [r.cells[0].textContent, r.cells[1].textContent])]";
+
+/// The button with this text in the group of this name.
+pub(crate) fn offer(group: &str, label: &str) -> String {
+    format!(
+        "Array.from(e.shadowRoot.querySelectorAll('.explore .group')).find((g) => g.getAttribute('aria-label') === \
+         {group:?}).querySelectorAll('.choice').values().find((b) => b.textContent === {label:?})"
+    )
+}
+
+/// Opens the panel of things to do and waits for what it holds.
+pub(crate) fn open_panel(chart: &Chart<'_>) -> Result<()> {
+    chart.ask("e.shadowRoot.querySelector('.explore').open = true")?;
+    chart.wait("e.shadowRoot.querySelector('.explore .choice')")
+}
+
+/// A view on a page of its own with the panel open.
+pub(crate) fn open<'b>(browser: &'b Browser, lang: &str, view: &str) -> Result<Chart<'b>> {
+    browser.set_viewport(800, 900, 1.0)?;
+    browser.open_fixture(&fixture::one(lang, view, "light"))?;
+    let chart = Chart::new(browser, "#chart");
+    chart.wait_ready()?;
+    open_panel(&chart)?;
+    Ok(chart)
+}
+
+/// Presses an offer as a keyboard does, and waits until it is drawn.
+pub(crate) fn choose(chart: &Chart<'_>, group: &str, label: &str) -> Result<()> {
+    let button = offer(group, label);
+    chart.ask(&format!("(window.drawn = collected.ready.length, {button}.focus(), {button}.click())"))?;
+    chart.wait("collected.ready.length > window.drawn")
+}
+
+/// The names of a group in both languages.
+fn named(field: &str, lang: &str) -> &'static str {
+    match (field, lang) {
+        ("order", "zh-CN") => "顺序",
+        ("order", _) => "Order",
+        ("section", "zh-CN") => "报告章节",
+        ("section", _) => "Section of the report",
+        ("unit", "zh-CN") => "单位",
+        _ => "Unit",
+    }
+}
+
+/// Which groups a view has.
+fn fields(view: &str) -> &'static [&'static str] {
+    match view {
+        "targets-2011" => &["order"],
+        _ => &[],
+    }
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map(Vec::as_slice).unwrap_or_default()
+}
+
+fn check_no_errors(browser: &Browser) -> Result<()> {
+    let collected = browser.collected()?;
+    ensure!(collected.get("errors") == Some(&json!([])), "{collected}");
+    let console = browser.console()?;
+    ensure!(console.is_empty(), "console: {console:#?}");
+    check_clean(browser)
+}
+
+/// Marks and rows name the same figures in the same order, but for the stated rate that no mark has.
+fn check_table(chart: &Chart<'_>, at: &str) -> Result<()> {
+    let values = chart.ask(VALUES)?;
+    let [marks, rows] = list(&values) else {
+        anyhow::bail!("no values: {values}")
+    };
+    let marked: Vec<&Value> = list(marks).iter().collect();
+    let listed: Vec<&Value> = list(rows).iter().filter(|row| marked.contains(row)).collect();
+    ensure!(listed == marked, "{at}: the rows\n{listed:#?}\nare not the marks\n{marked:#?}");
+    Ok(())
+}
+
+/// Each offer of each group in turn, and back.
+fn check_choices(browser: &Browser, lang: &str, view: &str) -> Result<()> {
+    let chart = open(browser, lang, view)?;
+    let described = chart.ask(MARKS)?;
+    let groups = chart.ask(GROUPS)?;
+    let mut found = Vec::new();
+    for group in list(&groups) {
+        let name = group.pointer("/0").and_then(Value::as_str).context("a group has a name")?;
+        let offers: Vec<&str> = list(group.pointer("/1").context("buttons")?)
+            .iter()
+            .filter_map(|one| one.pointer("/0")?.as_str())
+            .collect();
+        let Some(field) = ["order", "section", "unit"].into_iter().find(|field| named(field, lang) == name) else {
+            continue;
+        };
+        found.push(field);
+        for label in offers.iter().skip(1).chain(offers.first()) {
+            let at = format!("{name}: {label}");
+            choose(&chart, name, label)?;
+            check_offer(&chart, name, label, &offers).with_context(|| at.clone())?;
+            let now = chart.ask(MARKS)?;
+            let as_described = Some(label) == offers.first();
+            ensure!(
+                (now == described) == as_described,
+                "{at} draws {now} beside {described}"
+            );
+            println!("{view} {lang} {at}: {now}");
+            check_figures(field, &described, &now)?;
+            check_table(&chart, &at)?;
+        }
+    }
+    ensure!(found == fields(view), "{found:?}");
+    for file in LOADED {
+        let times = browser.server.requests(file);
+        ensure!(times == 1, "{file} was loaded {times} times");
+    }
+    check_no_errors(browser)
+}
+
+/// An order keeps every figure and its label; a section keeps some, in order; a unit keeps places and changes labels.
+fn check_figures(field: &str, described: &Value, now: &Value) -> Result<()> {
+    let ids = |marks: &Value| -> Vec<String> {
+        let ids = list(marks).iter().filter_map(|mark| mark.pointer("/0")?.as_str());
+        ids.map(str::to_owned).collect()
+    };
+    match field {
+        "order" => {
+            let sorted = |marks: &Value| {
+                let mut all: Vec<String> = list(marks).iter().map(Value::to_string).collect();
+                all.sort();
+                all
+            };
+            ensure!(sorted(described) == sorted(now), "other figures: {now}");
+        }
+        "section" => {
+            let kept: Vec<&Value> = list(described).iter().filter(|mark| list(now).contains(mark)).collect();
+            ensure!(kept == list(now).iter().collect::<Vec<_>>(), "not a part of the view: {now}");
+        }
+        _ => ensure!(ids(described) == ids(now), "other figures or places: {now}"),
+    }
+    Ok(())
+}
+
+/// What was pressed is pressed, alone in its group, has the focus, and is said once.
+fn check_offer(chart: &Chart<'_>, group: &str, label: &str, offers: &[&str]) -> Result<()> {
+    // The panel may be made anew after the drawing.
+    chart.wait("new Promise((done) => setTimeout(() => done(true), 50))")?;
+    let groups = chart.ask(GROUPS)?;
+    let here = list(&groups).iter().find(|g| g.pointer("/0") == Some(&json!(group)));
+    let wanted: Vec<Value> = offers.iter().map(|o| json!([o, (*o == label).to_string()])).collect();
+    ensure!(
+        here.and_then(|g| g.pointer("/1")) == Some(&json!(wanted)),
+        "{groups} instead of {wanted:?}"
+    );
+    let focused = chart.ask("e.shadowRoot.activeElement?.textContent")?;
+    ensure!(focused == label, "the focus is on {focused}");
+    Ok(())
+}
+
+fn check_all(views: &[&str]) -> Result<()> {
+    for view in views {
+        for lang in LANGS {
+            let browser = start()?;
+            check_choices(&browser, lang, view).with_context(|| format!("{view}, {lang}"))?;
+        }
+    }
+    Ok(())
+}
+
+// In parts, so that a failure in one view does not hide the others.
+
+#[test]
+fn each_offer_of_the_first_four_views_does_what_it_says() -> Result<()> {
+    check_all(&VIEWS[..4])
+}
+
+#[test]
+fn each_offer_of_the_next_four_views_does_what_it_says() -> Result<()> {
+    check_all(&VIEWS[4..8])
+}
+
+#[test]
+fn each_offer_of_the_last_four_views_does_what_it_says() -> Result<()> {
+    check_all(&VIEWS[8..])
+}
