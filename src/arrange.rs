@@ -190,27 +190,28 @@ fn offered_orders(report: &Report, view: &View, lang: Lang) -> Vec<Offer> {
 /// The figures in the order in which they are drawn.
 fn shown(kind: &ViewKind) -> Vec<Datum> {
     match kind {
-        ViewKind::Bars(items, Order::Value) => by_value(items),
+        ViewKind::Bars(items, Order::Value) => points_last(by_value(items)),
+        ViewKind::Bars(items, Order::Listed) => points_last(items.clone()),
         kind => kind.data().into_iter().cloned().collect(),
     }
 }
 
+/// Sections that hold some figures of the view, but not all: that is the view as described.
 fn offered_sections(view: &View, lang: Lang) -> Vec<Offer> {
     let mut offered: Vec<Offer> = Vec::new();
-    for datum in view.kind.data() {
+    let all = view.kind.data();
+    for datum in &all {
         let section = &datum.measure.source.section;
-        if !offered.iter().any(|known| known.value == section.id)
-            && !only_section(&view.kind, &section.id).data().is_empty()
-        {
+        let held = only_section(&view.kind, &section.id).data().len();
+        if held > 0 && held < all.len() && !offered.iter().any(|known| known.value == section.id) {
             offered.push(offer(&section.id, section.title.get(lang)));
         }
     }
-    // One section is all there is.
-    if offered.len() < 2 { Vec::new() } else { offered }
+    offered
 }
 
-/// Sizes of the unit in which the largest figure is at least one; none where the figures have no unit in common, or one
-/// without sizes, such as percent.
+/// Sizes of the unit in which the largest figure is at least one, but for the one that all are stated in; none where the
+/// figures have no unit in common, or one without sizes, such as percent.
 fn offered_units(view: &View, lang: Lang) -> Vec<f64> {
     let data = view.kind.data();
     let one_family = data.iter().all(|d| d.measure.quantity.unit.family() == family(view));
@@ -225,7 +226,7 @@ fn offered_units(view: &View, lang: Lang) -> Vec<f64> {
     let most = data.iter().map(|d| d.measure.quantity.base_value()).fold(0.0, f64::max);
     scales(lang)
         .map(|(scale, _)| *scale)
-        .filter(|scale| *scale <= most)
+        .filter(|scale| *scale <= most && data.iter().any(|d| d.measure.quantity.unit.scale() != *scale))
         .collect()
 }
 
@@ -294,7 +295,7 @@ fn sorted(report: &Report, kind: &ViewKind, order: Sorting) -> Option<ViewKind> 
         Sorting::Report => as_reported(report, items),
     };
     Some(match (kind, order) {
-        (ViewKind::Bars(items, _), _) => ViewKind::Bars(sort(items), Order::Listed),
+        (ViewKind::Bars(items, _), _) => ViewKind::Bars(points_last(sort(items)), Order::Listed),
         (ViewKind::Remainder(items), _) => ViewKind::Remainder(sort(items)),
         (ViewKind::Shares(items), _) => ViewKind::Shares(sort(items)),
         (ViewKind::Tiles(items), Sorting::Report) => ViewKind::Tiles(sort(items)),
@@ -306,6 +307,14 @@ fn by_value(items: &[Datum]) -> Vec<Datum> {
     let mut items = items.to_vec();
     items.sort_by(|a, b| b.measure.signed_value().total_cmp(&a.measure.signed_value()));
     items
+}
+
+/// Percentage points after the rest, as bars are drawn: they are not on the axis and stand in no order with what is.
+fn points_last(items: Vec<Datum>) -> Vec<Datum> {
+    let points = |d: &Datum| *d.measure.quantity.unit.family() == Family::PercentagePoint;
+    let (points, mut rest): (Vec<Datum>, Vec<Datum>) = items.into_iter().partition(points);
+    rest.extend(points);
+    rest
 }
 
 fn as_reported(report: &Report, items: &[Datum]) -> Vec<Datum> {
@@ -358,6 +367,32 @@ mod tests {
                             "section" => assert!(after > 0 && after <= before, "{}", view.id),
                             _ => assert_eq!(after, before, "{}", view.id),
                         }
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_offer_shows_something_else() {
+        let report = embedded().unwrap();
+        let shown_words = |view: &View, lang| -> Vec<String> {
+            let shown = shown(&view.kind);
+            let words = shown
+                .iter()
+                .map(|d| d.measure.id.clone() + &crate::describe::label(&d.measure, lang));
+            words.collect()
+        };
+        for view in &report.views {
+            for lang in [Lang::Zh, Lang::En] {
+                for group in offers(&report, view, lang) {
+                    let mut seen = vec![shown_words(view, lang)];
+                    for offer in group.offers.iter().skip(1) {
+                        let json = format!("{{\"width\": 640, \"{}\": \"{}\"}}", group.field, offer.value);
+                        let choice = crate::request::Request::read(&json).unwrap().choice;
+                        let now = shown_words(&arrange(&report, view, &choice, lang).0, lang);
+                        assert!(!seen.contains(&now), "{} {offer:?}", view.id);
+                        seen.push(now);
                     }
                 }
             }
