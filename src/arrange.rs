@@ -3,8 +3,8 @@
 
 use crate::error::{Code, Error};
 use crate::lang::Lang;
-use crate::quantity::{Family, scaled_unit, scales};
-use crate::report::{Datum, Measure, Order, Pair, Report, View, ViewKind};
+use crate::quantity::{Family, Qualifier, scaled_unit, scales};
+use crate::report::{Datum, Direction, Measure, Order, Pair, Report, View, ViewKind};
 #[cfg(target_arch = "wasm32")]
 use crate::request::Request;
 use crate::tree::Place;
@@ -305,8 +305,25 @@ fn sorted(report: &Report, kind: &ViewKind, order: Sorting) -> Option<ViewKind> 
 
 fn by_value(items: &[Datum]) -> Vec<Datum> {
     let mut items = items.to_vec();
-    items.sort_by(|a, b| b.measure.signed_value().total_cmp(&a.measure.signed_value()));
+    items.sort_by(|a, b| {
+        let by_number = b.measure.signed_value().total_cmp(&a.measure.signed_value());
+        by_number.then_with(|| leaning(&b.measure).cmp(&leaning(&a.measure)))
+    });
     items
+}
+
+/// On which side of its number a figure lies: over 25% is more than 25%, and a fall of over 25% is the lower of two.
+fn leaning(measure: &Measure) -> i8 {
+    let side = match measure.quantity.qualifier {
+        Qualifier::Over | Qualifier::AtLeast => 1,
+        Qualifier::Near | Qualifier::AtMost | Qualifier::Under => -1,
+        Qualifier::Exact | Qualifier::About | Qualifier::All => 0,
+    };
+    if measure.direction == Direction::Decrease {
+        -side
+    } else {
+        side
+    }
 }
 
 /// Percentage points after the rest, as bars are drawn: they are not on the axis and stand in no order with what is.
@@ -408,6 +425,22 @@ mod tests {
         let (view, _) = arranged("growth-2010", &choice);
         let values: Vec<f64> = view.kind.data().iter().map(|d| d.measure.signed_value()).collect();
         assert_eq!(values, [20.4, 15.0, 6.0, -6.0, -11.0]);
+    }
+
+    #[test]
+    fn a_fall_of_over_25_percent_comes_after_one_of_25() {
+        let choice = Choice {
+            order: Some(Sorting::Value),
+            ..Choice::default()
+        };
+        let (view, _) = arranged("five-year-reduction", &choice);
+        let stated: Vec<String> = view
+            .kind
+            .data()
+            .iter()
+            .map(|d| d.measure.source.stated.clone())
+            .collect();
+        assert_eq!(stated, ["20%左右", "25%", "超过25%"]);
     }
 
     #[test]

@@ -26,8 +26,8 @@ const GROUPS: &str = "Array.from(e.shadowRoot.querySelectorAll('.explore .group'
 const MARKS: &str = "e.targets().map(({ id, label }) => [id, label])";
 
 /// The value of each mark as its tip says it, and of each row of the table.
-const VALUES: &str = "[e.targets().map(({ text }) => text.split('\\n').slice(0, 2)), \
-     Array.from(e.shadowRoot.querySelectorAll('tbody tr'), (r) => [r.cells[0].textContent, r.cells[1].textContent])]";
+const VALUES: &str = "[e.targets().map(({ text }) => text.split('\\n')[1]), \
+     Array.from(e.shadowRoot.querySelectorAll('tbody tr'), (r) => r.cells[1].textContent)]";
 
 /// The button with this text in the group of this name.
 pub(crate) fn offer(group: &str, label: &str) -> String {
@@ -56,7 +56,9 @@ pub(crate) fn open<'b>(browser: &'b Browser, lang: &str, view: &str) -> Result<C
 /// Presses an offer as a keyboard does, and waits until it is drawn.
 pub(crate) fn choose(chart: &Chart<'_>, group: &str, label: &str) -> Result<()> {
     let button = offer(group, label);
-    chart.ask(&format!("(window.drawn = collected.ready.length, {button}.focus(), {button}.click())"))?;
+    chart.ask(&format!(
+        "(window.drawn = collected.ready.length, {button}.focus(), {button}.click())"
+    ))?;
     chart.wait("collected.ready.length > window.drawn")
 }
 
@@ -75,7 +77,13 @@ fn named(field: &str, lang: &str) -> &'static str {
 /// Which groups a view has.
 fn fields(view: &str) -> &'static [&'static str] {
     match view {
-        "targets-2011" => &["order"],
+        "targets-2011" | "five-year-reduction" => &["order"],
+        "target-vs-result" => &["section"],
+        "growth-2010" => &["order", "section"],
+        "eliminated-capacity" => &["order", "unit"],
+        "investment-2010" => &["unit"],
+        "key-figures" => &["order", "section"],
+        "overview" => &["section"],
         _ => &[],
     }
 }
@@ -100,7 +108,10 @@ fn check_table(chart: &Chart<'_>, at: &str) -> Result<()> {
     };
     let marked: Vec<&Value> = list(marks).iter().collect();
     let listed: Vec<&Value> = list(rows).iter().filter(|row| marked.contains(row)).collect();
-    ensure!(listed == marked, "{at}: the rows\n{listed:#?}\nare not the marks\n{marked:#?}");
+    ensure!(
+        listed == marked,
+        "{at}: the rows\n{listed:#?}\nare not the marks\n{marked:#?}"
+    );
     Ok(())
 }
 
@@ -111,12 +122,18 @@ fn check_choices(browser: &Browser, lang: &str, view: &str) -> Result<()> {
     let groups = chart.ask(GROUPS)?;
     let mut found = Vec::new();
     for group in list(&groups) {
-        let name = group.pointer("/0").and_then(Value::as_str).context("a group has a name")?;
+        let name = group
+            .pointer("/0")
+            .and_then(Value::as_str)
+            .context("a group has a name")?;
         let offers: Vec<&str> = list(group.pointer("/1").context("buttons")?)
             .iter()
             .filter_map(|one| one.pointer("/0")?.as_str())
             .collect();
-        let Some(field) = ["order", "section", "unit"].into_iter().find(|field| named(field, lang) == name) else {
+        let Some(field) = ["order", "section", "unit"]
+            .into_iter()
+            .find(|field| named(field, lang) == name)
+        else {
             continue;
         };
         found.push(field);
@@ -130,7 +147,6 @@ fn check_choices(browser: &Browser, lang: &str, view: &str) -> Result<()> {
                 (now == described) == as_described,
                 "{at} draws {now} beside {described}"
             );
-            println!("{view} {lang} {at}: {now}");
             check_figures(field, &described, &now)?;
             check_table(&chart, &at)?;
         }
@@ -160,7 +176,10 @@ fn check_figures(field: &str, described: &Value, now: &Value) -> Result<()> {
         }
         "section" => {
             let kept: Vec<&Value> = list(described).iter().filter(|mark| list(now).contains(mark)).collect();
-            ensure!(kept == list(now).iter().collect::<Vec<_>>(), "not a part of the view: {now}");
+            ensure!(
+                kept == list(now).iter().collect::<Vec<_>>(),
+                "not a part of the view: {now}"
+            );
         }
         _ => ensure!(ids(described) == ids(now), "other figures or places: {now}"),
     }
@@ -170,7 +189,7 @@ fn check_figures(field: &str, described: &Value, now: &Value) -> Result<()> {
 /// What was pressed is pressed, alone in its group, has the focus, and is said once.
 fn check_offer(chart: &Chart<'_>, group: &str, label: &str, offers: &[&str]) -> Result<()> {
     // The panel may be made anew after the drawing.
-    chart.wait("new Promise((done) => setTimeout(() => done(true), 50))")?;
+    chart.ask("new Promise((done) => setTimeout(done, 50))")?;
     let groups = chart.ask(GROUPS)?;
     let here = list(&groups).iter().find(|g| g.pointer("/0") == Some(&json!(group)));
     let wanted: Vec<Value> = offers.iter().map(|o| json!([o, (*o == label).to_string()])).collect();

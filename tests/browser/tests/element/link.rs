@@ -55,7 +55,9 @@ fn open_at(browser: &Browser, html: &str, fragment: &str) -> Result<()> {
 /// A fresh page at an address that was copied.
 fn reopen(browser: &Browser, address: &str) -> Result<()> {
     let path = address.splitn(4, '/').nth(3).context("an address has a path")?;
-    browser.server.answer("/_blank", Reply::html("<!doctype html><title>blank</title>"));
+    browser
+        .server
+        .answer("/_blank", Reply::html("<!doctype html><title>blank</title>"));
     browser.open("_blank")?;
     browser.open(path)
 }
@@ -95,7 +97,10 @@ fn check_round_trip(browser: &Browser, chart: &Chart<'_>, group: &str, label: &s
     let after = chart.ask(STATE)?;
     ensure!(after == before, "{address} brings\n{after}\ninstead of\n{before}");
     let hash = browser.eval("location.hash")?;
-    ensure!(address.ends_with(hash.as_str().unwrap_or("?")), "{hash} beside {address}");
+    ensure!(
+        address.ends_with(hash.as_str().unwrap_or("?")),
+        "{hash} beside {address}"
+    );
     Ok(())
 }
 
@@ -113,9 +118,8 @@ fn a_link_brings_back_exactly_this_state() -> Result<()> {
     pin(&chart, &[1, 3])?;
     check_round_trip(&browser, &chart, PASS.0, PASS.1)?;
     open_panel(&chart)?;
-    let pressed = chart.ask(
-        "Array.from(e.shadowRoot.querySelectorAll('.choice[aria-pressed=true]'), (b) => b.textContent)",
-    )?;
+    let pressed =
+        chart.ask("Array.from(e.shadowRoot.querySelectorAll('.choice[aria-pressed=true]'), (b) => b.textContent)")?;
     ensure!(pressed == json!(["按报告先后", "万吨"]), "{pressed}");
 
     // One section, as a table, in a view that was opened from the overview, in the other language.
@@ -125,7 +129,11 @@ fn a_link_brings_back_exactly_this_state() -> Result<()> {
     chart.ask("e.shadowRoot.querySelectorAll('.mark')[10].click()")?;
     chart.wait("e.getAttribute('view') === 'key-figures' && e.targets().length === 12")?;
     open_panel(&chart)?;
-    choose(&chart, "Section of the report", "Policies for small and medium-sized firms")?;
+    choose(
+        &chart,
+        "Section of the report",
+        "Policies for small and medium-sized firms",
+    )?;
     chart.ask("e.shadowRoot.querySelector('.switch').click()")?;
     check_round_trip(&browser, &chart, "Pass on the chart as it is now", "Copy link")?;
     let state = chart.ask(STATE)?;
@@ -195,9 +203,19 @@ fn a_fragment_moves_the_charts_of_its_name_only() -> Result<()> {
     browser.eval("location.hash = 'report-chart=growth-2010;view=investment-2010'")?;
     check(json!(["growth-2010", "telecom-tariff", "investment-2010", null]))?;
     browser.eval("location.hash = 'report-chart=overview;view=key-figures'")?;
-    check(json!(["growth-2010", "telecom-tariff", "investment-2010", "key-figures"]))?;
+    check(json!([
+        "growth-2010",
+        "telecom-tariff",
+        "investment-2010",
+        "key-figures"
+    ]))?;
     browser.eval("location.hash = 'report-chart=nobody;view=overview'")?;
-    check(json!(["growth-2010", "telecom-tariff", "investment-2010", "key-figures"]))?;
+    check(json!([
+        "growth-2010",
+        "telecom-tariff",
+        "investment-2010",
+        "key-figures"
+    ]))?;
     let errors = browser.eval("collected.errors")?;
     ensure!(errors == json!([]), "{errors}");
     check_clean(&browser)
@@ -212,12 +230,15 @@ fn a_link_on_the_same_page_is_followed() -> Result<()> {
     let marks = "JSON.stringify(e.targets().map(({ label }) => label))";
     let described = chart.ask(marks)?;
     open_panel(&chart)?;
-    browser.eval("location.hash = 'report-chart=chart;order=report;unit=10000;pins=eliminated-coke@2005-2010,nothing@2010'")?;
+    browser.eval(
+        "location.hash = 'report-chart=chart;order=report;unit=10000;pins=eliminated-coke@2005-2010,nothing@2010'",
+    )?;
     let pinned = "Array.from(e.shadowRoot.querySelectorAll('.pin .value'), (v) => v.textContent).join()";
     chart.wait(&format!("({pinned}).startsWith('10000万吨')"))?;
     let pressed =
         "Array.from(e.shadowRoot.querySelectorAll('.choice[aria-pressed=true]'), (b) => b.textContent).join()";
-    chart.wait(&format!("{pressed} === '按报告先后,万吨'"))
+    chart
+        .wait(&format!("{pressed} === '按报告先后,万吨'"))
         .with_context(|| format!("{:?}", chart.ask(pressed)))?;
     browser.eval("location.hash = 'report-chart=chart;as=table'")?;
     chart.wait("!e.shadowRoot.querySelector('.table').classList.contains('unseen')")?;
@@ -271,7 +292,11 @@ fn broken_and_hostile_fragments_are_harmless() -> Result<()> {
         ("unit=NaN", "unknown-unit"),
         ("section=<b>", "unknown-reference"),
     ] {
-        open_at(&browser, &one("growth-2010"), &format!("#report-chart=chart;{fragment}"))?;
+        open_at(
+            &browser,
+            &one("growth-2010"),
+            &format!("#report-chart=chart;{fragment}"),
+        )?;
         browser.wait("collected.errors.length").context(fragment)?;
         let found = browser.eval("collected.errors.map((error) => error.code)")?;
         ensure!(found == json!([code]), "{fragment}: {found}");
@@ -310,9 +335,8 @@ fn an_address_that_cannot_be_copied_stands_there_once() -> Result<()> {
     open_at(&browser, &one("growth-2010"), "")?;
     chart.wait_ready()?;
     open_panel(&chart)?;
-    let buttons = chart.ask(
-        "Array.from(e.shadowRoot.querySelectorAll('.explore .group:last-child .choice'), (b) => b.textContent)",
-    )?;
+    let buttons = chart
+        .ask("Array.from(e.shadowRoot.querySelectorAll('.explore .group:last-child .choice'), (b) => b.textContent)")?;
     ensure!(buttons == json!([PASS.1]), "no sheet, no button: {buttons}");
     let fields = "Array.from(e.shadowRoot.querySelectorAll('.explore textarea'), (f) => [f.value, f.readOnly, \
                   f.value.length === f.selectionEnd - f.selectionStart])";
