@@ -181,7 +181,16 @@ fn check_figures(field: &str, described: &Value, now: &Value) -> Result<()> {
                 "not a part of the view: {now}"
             );
         }
-        _ => ensure!(ids(described) == ids(now), "other figures or places: {now}"),
+        _ => {
+            ensure!(ids(described) == ids(now), "other figures or places: {now}");
+            for (was, is) in list(described).iter().zip(list(now)).filter(|(was, is)| was != is) {
+                let label = is.pointer("/1").and_then(Value::as_str).unwrap_or_default();
+                let back = list(described).contains(is);
+                // What is said in another unit has the report's own words beside it.
+                let stated = label.contains("（报告：") || label.contains(" (report: ");
+                ensure!(back || stated, "{was} has become {label}");
+            }
+        }
     }
     Ok(())
 }
@@ -227,4 +236,68 @@ fn each_offer_of_the_next_four_views_does_what_it_says() -> Result<()> {
 #[test]
 fn each_offer_of_the_last_four_views_does_what_it_says() -> Result<()> {
     check_all(&VIEWS[8..])
+}
+
+#[test]
+fn another_unit_has_the_reports_own_words_beside_it() -> Result<()> {
+    let browser = start()?;
+    for (lang, group, unit, first) in [
+        ("zh-CN", "单位", "万吨", "33000万吨（报告：3.3亿吨）"),
+        ("en", "Unit", "million tonnes", "330 million tonnes (report: 3.3亿吨)"),
+    ] {
+        let chart = open(&browser, lang, "eliminated-capacity")?;
+        choose(&chart, group, unit)?;
+        let labels = chart.ask("e.targets().map(({ label }) => label)")?;
+        ensure!(labels.pointer("/0") == Some(&json!(first)), "{labels}");
+        let row = chart.ask("e.shadowRoot.querySelector('tbody tr').cells[1].textContent")?;
+        ensure!(row.as_str().is_some_and(|row| row.contains(first)), "{row}");
+        // Stated in that unit already: nothing to add.
+        if lang == "zh-CN" {
+            ensure!(labels.pointer("/3") == Some(&json!("6860万吨")), "{labels}");
+        }
+    }
+    check_no_errors(&browser)
+}
+
+#[test]
+fn a_choice_is_said_once() -> Result<()> {
+    let browser = start()?;
+    let chart = open(&browser, "zh-CN", "growth-2010")?;
+    chart.ask(
+        "{
+            window.said = [];
+            const region = e.shadowRoot.querySelector('[role=status]');
+            new MutationObserver(() => region.textContent && said.push(region.textContent))
+                .observe(region, { childList: true, subtree: true, characterData: true });
+        }",
+    )?;
+    choose(&chart, "顺序", "按报告先后")?;
+    browser.wait("said.length")?;
+    browser.eval("new Promise((done) => setTimeout(done, 1000))")?;
+    let said = browser.eval("said")?;
+    ensure!(said == json!(["顺序: 按报告先后"]), "{said}");
+    check_no_errors(&browser)
+}
+
+/// A host that changes an attribute gets the view as described: an order or a unit of another would be a fault.
+#[test]
+fn a_choice_ends_with_the_view_it_is_of() -> Result<()> {
+    let browser = start()?;
+    let chart = open(&browser, "zh-CN", "growth-2010")?;
+    choose(&chart, "顺序", "按报告先后")?;
+    choose(&chart, "报告章节", "突出抓好淘汰落后产能节能减排和兼并重组")?;
+    chart.set("view", "five-year-change")?;
+    chart.wait("e.targets().length === 10")?;
+    chart.set("view", "eliminated-capacity")?;
+    chart.wait(&format!("{} && e.targets().length === 5", offer("单位", "万吨")))?;
+    choose(&chart, "顺序", "按报告先后")?;
+    choose(&chart, "单位", "万吨")?;
+    chart.set("lang", "en")?;
+    chart
+        .wait("e.targets()[0].label === '110 million tonnes'")
+        .context("in the order of the report, as stated")?;
+    let pressed =
+        "Array.from(e.shadowRoot.querySelectorAll('.choice[aria-pressed=true]'), (b) => b.textContent).join()";
+    chart.wait(&format!("{pressed} === 'As in the report,As stated'"))?;
+    check_no_errors(&browser)
 }

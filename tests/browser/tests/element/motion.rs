@@ -126,6 +126,21 @@ fn a_mark_can_be_clicked_while_it_moves() -> Result<()> {
     check_clean(&browser)
 }
 
+#[test]
+fn another_theme_in_the_middle_ends_the_way() -> Result<()> {
+    let browser = start()?;
+    let chart = open(&browser, "zh-CN", "growth-2010")?;
+    let seen = pictures(&chart, "顺序", "按报告先后", "e.setAttribute('theme', 'dark');")?;
+    ensure!(seen.len() > 3, "{} pictures", seen.len());
+    let arrived = chart.canvas()?.fingerprint;
+    let chart = open(&browser, "zh-CN", "growth-2010")?;
+    chart.set("theme", "dark")?;
+    choose(&chart, "顺序", "按报告先后")?;
+    browser.eval("new Promise((done) => setTimeout(done, 500))")?;
+    ensure!(chart.canvas()?.fingerprint == arrived, "not where it was going to");
+    check_clean(&browser)
+}
+
 /// Whatever comes while marks are on their way, the last wish is what stands there.
 #[test]
 fn wishes_that_overtake_each_other_end_in_the_last() -> Result<()> {

@@ -190,6 +190,27 @@ fn a_chart_that_changes_or_goes_is_not_heard_on() -> Result<()> {
     check_clean(&browser)
 }
 
+/// With the loudspeaker and the voices of the browser itself, and a press of the mouse, as they want one.
+#[test]
+fn the_browsers_own_sound_starts_and_ends() -> Result<()> {
+    let browser = start()?;
+    let chart = open(&browser, "zh-CN", "telecom-tariff")?;
+    let (_, play, stop) = words("zh-CN");
+    let button = group("zh-CN");
+    chart.ask(&format!("{button}.scrollIntoView({{ block: 'center' }})"))?;
+    let middle = |side: &str, size: &str| {
+        chart.number(&format!(
+            "((r) => r.{side} + r.{size} / 2)({button}.getBoundingClientRect())"
+        ))
+    };
+    browser.click(middle("left", "width")?, middle("top", "height")?)?;
+    wait_says(&chart, "zh-CN", stop)?;
+    wait_says(&chart, "zh-CN", play)?;
+    let console = browser.console()?;
+    ensure!(console.is_empty(), "{console:#?}");
+    check_clean(&browser)
+}
+
 /// The buttons go back and no exception escapes, whatever is missing or broken.
 #[test]
 fn a_browser_without_sound_is_silent() -> Result<()> {
