@@ -3,8 +3,8 @@
 
 use crate::error::{Code, Error};
 use crate::lang::Lang;
-use crate::quantity::{Family, scaled_unit, scales};
-use crate::report::{Datum, Measure, Order, Pair, Report, View, ViewKind};
+use crate::quantity::{Family, Qualifier, scaled_unit, scales};
+use crate::report::{Datum, Direction, Measure, Order, Pair, Report, View, ViewKind};
 #[cfg(target_arch = "wasm32")]
 use crate::request::Request;
 use crate::tree::Place;
@@ -190,27 +190,28 @@ fn offered_orders(report: &Report, view: &View, lang: Lang) -> Vec<Offer> {
 /// The figures in the order in which they are drawn.
 fn shown(kind: &ViewKind) -> Vec<Datum> {
     match kind {
-        ViewKind::Bars(items, Order::Value) => by_value(items),
+        ViewKind::Bars(items, Order::Value) => points_last(by_value(items)),
+        ViewKind::Bars(items, Order::Listed) => points_last(items.clone()),
         kind => kind.data().into_iter().cloned().collect(),
     }
 }
 
+/// Sections that hold some figures of the view, but not all: that is the view as described.
 fn offered_sections(view: &View, lang: Lang) -> Vec<Offer> {
     let mut offered: Vec<Offer> = Vec::new();
-    for datum in view.kind.data() {
+    let all = view.kind.data();
+    for datum in &all {
         let section = &datum.measure.source.section;
-        if !offered.iter().any(|known| known.value == section.id)
-            && !only_section(&view.kind, &section.id).data().is_empty()
-        {
+        let held = only_section(&view.kind, &section.id).data().len();
+        if held > 0 && held < all.len() && !offered.iter().any(|known| known.value == section.id) {
             offered.push(offer(&section.id, section.title.get(lang)));
         }
     }
-    // One section is all there is.
-    if offered.len() < 2 { Vec::new() } else { offered }
+    offered
 }
 
-/// Sizes of the unit in which the largest figure is at least one; none where the figures have no unit in common, or one
-/// without sizes, such as percent.
+/// Sizes of the unit in which the largest figure is at least one, but for the one that all are stated in; none where the
+/// figures have no unit in common, or one without sizes, such as percent.
 fn offered_units(view: &View, lang: Lang) -> Vec<f64> {
     let data = view.kind.data();
     let one_family = data.iter().all(|d| d.measure.quantity.unit.family() == family(view));
@@ -225,7 +226,7 @@ fn offered_units(view: &View, lang: Lang) -> Vec<f64> {
     let most = data.iter().map(|d| d.measure.quantity.base_value()).fold(0.0, f64::max);
     scales(lang)
         .map(|(scale, _)| *scale)
-        .filter(|scale| *scale <= most)
+        .filter(|scale| *scale <= most && data.iter().any(|d| d.measure.quantity.unit.scale() != *scale))
         .collect()
 }
 
@@ -294,7 +295,7 @@ fn sorted(report: &Report, kind: &ViewKind, order: Sorting) -> Option<ViewKind> 
         Sorting::Report => as_reported(report, items),
     };
     Some(match (kind, order) {
-        (ViewKind::Bars(items, _), _) => ViewKind::Bars(sort(items), Order::Listed),
+        (ViewKind::Bars(items, _), _) => ViewKind::Bars(points_last(sort(items)), Order::Listed),
         (ViewKind::Remainder(items), _) => ViewKind::Remainder(sort(items)),
         (ViewKind::Shares(items), _) => ViewKind::Shares(sort(items)),
         (ViewKind::Tiles(items), Sorting::Report) => ViewKind::Tiles(sort(items)),
@@ -304,8 +305,33 @@ fn sorted(report: &Report, kind: &ViewKind, order: Sorting) -> Option<ViewKind> 
 
 fn by_value(items: &[Datum]) -> Vec<Datum> {
     let mut items = items.to_vec();
-    items.sort_by(|a, b| b.measure.signed_value().total_cmp(&a.measure.signed_value()));
+    items.sort_by(|a, b| {
+        let by_number = b.measure.signed_value().total_cmp(&a.measure.signed_value());
+        by_number.then_with(|| leaning(&b.measure).cmp(&leaning(&a.measure)))
+    });
     items
+}
+
+/// On which side of its number a figure lies: over 25% is more than 25%, and a fall of over 25% is the lower of two.
+fn leaning(measure: &Measure) -> i8 {
+    let side = match measure.quantity.qualifier {
+        Qualifier::Over | Qualifier::AtLeast => 1,
+        Qualifier::Near | Qualifier::AtMost | Qualifier::Under => -1,
+        Qualifier::Exact | Qualifier::About | Qualifier::All => 0,
+    };
+    if measure.direction == Direction::Decrease {
+        -side
+    } else {
+        side
+    }
+}
+
+/// Percentage points after the rest, as bars are drawn: they are not on the axis and stand in no order with what is.
+fn points_last(items: Vec<Datum>) -> Vec<Datum> {
+    let points = |d: &Datum| *d.measure.quantity.unit.family() == Family::PercentagePoint;
+    let (points, mut rest): (Vec<Datum>, Vec<Datum>) = items.into_iter().partition(points);
+    rest.extend(points);
+    rest
 }
 
 fn as_reported(report: &Report, items: &[Datum]) -> Vec<Datum> {
@@ -365,6 +391,32 @@ mod tests {
     }
 
     #[test]
+    fn every_offer_shows_something_else() {
+        let report = embedded().unwrap();
+        let shown_words = |view: &View, lang| -> Vec<String> {
+            let shown = shown(&view.kind);
+            let words = shown
+                .iter()
+                .map(|d| d.measure.id.clone() + &crate::describe::label(&d.measure, lang));
+            words.collect()
+        };
+        for view in &report.views {
+            for lang in [Lang::Zh, Lang::En] {
+                for group in offers(&report, view, lang) {
+                    let mut seen = vec![shown_words(view, lang)];
+                    for offer in group.offers.iter().skip(1) {
+                        let json = format!("{{\"width\": 640, \"{}\": \"{}\"}}", group.field, offer.value);
+                        let choice = crate::request::Request::read(&json).unwrap().choice;
+                        let now = shown_words(&arrange(&report, view, &choice, lang).0, lang);
+                        assert!(!seen.contains(&now), "{} {offer:?}", view.id);
+                        seen.push(now);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
     fn sorting_by_value_puts_falls_after_rises_and_the_largest_fall_last() {
         let choice = Choice {
             order: Some(Sorting::Value),
@@ -373,6 +425,22 @@ mod tests {
         let (view, _) = arranged("growth-2010", &choice);
         let values: Vec<f64> = view.kind.data().iter().map(|d| d.measure.signed_value()).collect();
         assert_eq!(values, [20.4, 15.0, 6.0, -6.0, -11.0]);
+    }
+
+    #[test]
+    fn a_fall_of_over_25_percent_comes_after_one_of_25() {
+        let choice = Choice {
+            order: Some(Sorting::Value),
+            ..Choice::default()
+        };
+        let (view, _) = arranged("five-year-reduction", &choice);
+        let stated: Vec<String> = view
+            .kind
+            .data()
+            .iter()
+            .map(|d| d.measure.source.stated.clone())
+            .collect();
+        assert_eq!(stated, ["20%左右", "25%", "超过25%"]);
     }
 
     #[test]

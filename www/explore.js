@@ -6,13 +6,41 @@ import { addressWith } from './link.js';
 import { Player } from './sound.js';
 
 const players = new WeakMap();
+// What each panel offers, as text.
+const offered = new WeakMap();
+
+// How long a button says that it has copied, in milliseconds.
+const SAID = 3000;
 
 /** Fills a panel for a chart as it is shown. */
 export async function fillExplore(panel, chart) {
   const engine = await loadFullEngine();
   const { groups, words } = engine.choices(chart.request());
   chart.drawWith(engine);
-  panel.replaceChildren(...groups.map((group) => chooser(group, chart)), listen(engine, words, chart), pass(words, chart));
+  stopPlaying(chart.shell);
+  // A choice offers nothing new: the buttons stay, and with them the focus.
+  const offers = JSON.stringify([groups, words]);
+  if (offered.get(panel) !== offers) {
+    offered.set(panel, offers);
+    const choosers = groups.map((group) => chooser(group, panel, chart));
+    panel.replaceChildren(...choosers, listen(engine, words, chart), pass(words, chart));
+  }
+  showChosen(panel, chart);
+}
+
+// What is heard is of the chart as it was.
+function stopPlaying(shell) {
+  const player = players.get(shell);
+  if (player && player.playing) {
+    player.stop();
+  }
+}
+
+function showChosen(panel, chart) {
+  const choice = chart.choice();
+  for (const offer of panel.querySelectorAll('button[name]')) {
+    offer.setAttribute('aria-pressed', String(offer.value === (choice[offer.name] || '')));
+  }
 }
 
 function controls(label, ...buttons) {
@@ -24,18 +52,16 @@ function controls(label, ...buttons) {
   return group;
 }
 
-// One of several; the chart is drawn anew, and the focus stays on what was pressed.
-function chooser({ field, label, offers }, chart) {
-  const chosen = chart.choice()[field] || '';
+// One of several; the chart is drawn anew.
+function chooser({ field, label, offers }, panel, chart) {
   const buttons = offers.map((offer) => {
     const one = button('choice', offer.label, () => {
-      for (const other of buttons) {
-        other.setAttribute('aria-pressed', String(other === one));
-      }
       chart.choose(field, offer.value);
+      showChosen(panel, chart);
       chart.shell.announce(`${label}: ${offer.label}`);
     });
-    one.setAttribute('aria-pressed', String(offer.value === chosen));
+    one.name = field;
+    one.value = offer.value;
     return one;
   });
   return controls(label, ...buttons);
@@ -52,8 +78,10 @@ function listen(engine, words, chart) {
       return;
     }
     play.textContent = words.stop;
+    const shown = chart.shown();
     player.play(engine.tones(chart.request()), shell.page.lang, {
-      at: (i) => shell.marks.point(i),
+      // Another chart by now, or none: its marks are not the ones that are heard.
+      at: (i) => (chart.element.isConnected && chart.shown() === shown ? shell.marks.point(i) : player.stop()),
       end: () => {
         play.textContent = words.play;
         shell.marks.point(-1);
@@ -67,17 +95,20 @@ function listen(engine, words, chart) {
 function pass(words, chart) {
   const { shell } = chart;
   const address = () => addressWith(chart.name(), chart.state());
+  // Where nothing may be copied the address stands there to be taken by hand.
+  const field = document.createElement('textarea');
+  field.readOnly = true;
+  field.setAttribute('aria-label', words.link);
   const copy = button('choice', words.link, async () => {
     try {
       await navigator.clipboard.writeText(address());
       shell.announce(words.copied);
       copy.textContent = words.copied;
+      setTimeout(() => {
+        copy.textContent = words.link;
+      }, SAID);
     } catch (refused) {
-      // Where nothing may be copied the address stands there to be taken by hand.
-      const field = document.createElement('textarea');
-      field.readOnly = true;
       field.value = address();
-      field.setAttribute('aria-label', words.link);
       copy.after(field);
       field.select();
     }

@@ -9,11 +9,12 @@ export async function showPins(box, chart, said) {
   const { compare } = await loadFullEngine();
   const pinned = shell.pinned;
   const compared = pinned.length ? compare(chart.request(), pinned) : [];
-  const focused = shell.focusedPart();
+  const buttons = () => Array.from(box.querySelectorAll('button'));
+  const focused = buttons().indexOf(box.getRootNode().activeElement);
   box.replaceChildren(...compared.map((figure, i) => card(figure, pinned[i], chart)));
   // The button that was pressed is gone: the reader goes on where it was.
-  if (focused === 'unpin') {
-    const next = box.querySelector('button');
+  if (focused >= 0) {
+    const next = buttons()[focused] || buttons().pop();
     if (next) {
       next.focus();
     } else {

@@ -87,6 +87,12 @@ export class ReportChart extends HTMLElement {
 
   attributeChangedCallback(name, before, now) {
     if (before !== now) {
+      // What was chosen of one view means nothing in another, and each language has units of its own.
+      if (name === 'view') {
+        this._choice = {};
+      } else if (name === 'lang') {
+        this._choice = { ...this._choice, unit: undefined };
+      }
       this._ask();
     }
   }
@@ -169,7 +175,6 @@ export class ReportChart extends HTMLElement {
   // The attribute is the state: what a reader opens is what the element shows.
   _open(view, fromOverview) {
     this._shell.moveFocus(fromOverview);
-    this._choice = {};
     this._moves = true;
     this.setAttribute('view', view);
   }
@@ -180,15 +185,15 @@ export class ReportChart extends HTMLElement {
     if (!state) {
       return;
     }
+    for (const name of ['view', 'lang']) {
+      if (state[name]) {
+        this.setAttribute(name, state[name]);
+      }
+    }
     this._choice = {};
     for (const field of CHOICES) {
       if (state[field]) {
         this._choice[field] = state[field];
-      }
-    }
-    for (const name of ['view', 'lang']) {
-      if (state[name]) {
-        this.setAttribute(name, state[name]);
       }
     }
     this._restored = state;
@@ -285,6 +290,7 @@ export class ReportChart extends HTMLElement {
 
   _fail(fault) {
     this._drawn = '';
+    this._restored = null;
     this._shell.hide();
     this._complain(fault);
   }

@@ -88,9 +88,8 @@ export class Shell {
     this._notes.replaceChildren(...page.notes.map((note) => text('p', note)));
     this._fallback.hidden = true;
     this._body.hidden = false;
-    if (another) {
-      this._pinned = [];
-    }
+    // A pin lasts as long as its figure is there.
+    this._pinned = another ? [] : this._pinned.filter((id) => page.targets.some((target) => target.id === id));
     this._refresh();
     this._settleFocus();
   }
@@ -135,12 +134,6 @@ export class Shell {
     this._table.show(asTable);
     this.marks.element.hidden = asTable;
     this._nameControls();
-  }
-
-  /** Which part has the focus, by its name; empty where none of this chart has. */
-  focusedPart() {
-    const focused = this._root.activeElement;
-    return focused ? focused.getAttribute('part') : '';
   }
 
   /** Ids of the pinned figures, in the order in which they were pinned. */

@@ -22,17 +22,13 @@ export class Player {
     });
     const escape = (event) => (event.key === 'Escape' || event.key === 'Control') && this.stop();
     document.addEventListener('keydown', escape);
-    try {
-      this._context = new AudioContext();
-      await this._context.resume();
-    } catch (silent) {
-      this._context = null;
-    }
+    // Not waited for: where sound is held back, it may stay so for ever.
+    this._open().catch(() => {});
     for (let i = 0; i < tones.length && this.playing; i += 1) {
       at(i);
-      this._sound(tones[i]);
+      this._sound(tones[i]).catch(() => {});
       await this._wait(TONE_TIME + REST_TIME);
-      await this._say(tones[i].words, lang);
+      await this._say(tones[i].words, lang).catch(() => {});
     }
     document.removeEventListener('keydown', escape);
     this.stop();
@@ -44,17 +40,31 @@ export class Player {
     if (this._stop) {
       this._stop();
     }
-    if (this._context) {
-      this._context.close().catch(() => {});
-      this._context = null;
-    }
+    this._close().catch(() => {});
     if ('speechSynthesis' in window) {
       speechSynthesis.cancel();
     }
   }
 
+  async _open() {
+    if ('speechSynthesis' in window) {
+      // Some browsers look for their voices when they are first asked, and have them a little later.
+      speechSynthesis.getVoices();
+    }
+    this._context = new AudioContext();
+    await this._context.resume();
+  }
+
+  async _close() {
+    const context = this._context;
+    this._context = null;
+    if (context) {
+      await context.close();
+    }
+  }
+
   // From one pitch to another, softly in and out. A value without a tone is a short low thud.
-  _sound({ from, to, gain }) {
+  async _sound({ from, to, gain }) {
     const context = this._context;
     if (!context) {
       return;

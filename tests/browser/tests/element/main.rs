@@ -4,9 +4,14 @@ mod accessibility;
 mod attributes;
 mod delivery;
 mod drawing;
+mod explore;
 mod frame;
+mod link;
+mod motion;
 mod page;
+mod pins;
 mod reading;
+mod sound;
 mod table;
 mod takeaway;
 

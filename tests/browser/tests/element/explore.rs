@@ -1,0 +1,303 @@
+//! What a reader may choose of a view: each offer does what it says, to the drawing and to the table alike, and says so once.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{
+    browser::Browser,
+    chart::Chart,
+    fixture::{self, LANGS, VIEWS},
+};
+use serde_json::{Value, json};
+
+use crate::{check_clean, start};
+
+/// What the panel needs from the server, each file once.
+const LOADED: [&str; 4] = [
+    "/report-chart.js",
+    "/report-chart.wasm",
+    "/report-chart-tools.js",
+    "/report-chart-tools.wasm",
+];
+
+/// Every group of the panel: its name, and each button with whether it is pressed.
+const GROUPS: &str = "Array.from(e.shadowRoot.querySelectorAll('.explore .group'), (g) => [g.getAttribute('aria-label'), \
+     Array.from(g.querySelectorAll('.choice'), (b) => [b.textContent, b.getAttribute('aria-pressed')])])";
+
+/// What is drawn: id and label of each mark, in order.
+const MARKS: &str = "e.targets().map(({ id, label }) => [id, label])";
+
+/// The value of each mark as its tip says it, and of each row of the table.
+const VALUES: &str = "[e.targets().map(({ text }) => text.split('\\n')[1]), \
+     Array.from(e.shadowRoot.querySelectorAll('tbody tr'), (r) => r.cells[1].textContent)]";
+
+/// The button with this text in the group of this name.
+pub(crate) fn offer(group: &str, label: &str) -> String {
+    format!(
+        "Array.from(e.shadowRoot.querySelectorAll('.explore .group')).find((g) => g.getAttribute('aria-label') === \
+         {group:?}).querySelectorAll('.choice').values().find((b) => b.textContent === {label:?})"
+    )
+}
+
+/// Opens the panel of things to do and waits for what it holds.
+pub(crate) fn open_panel(chart: &Chart<'_>) -> Result<()> {
+    chart.ask("e.shadowRoot.querySelector('.explore').open = true")?;
+    chart.wait("e.shadowRoot.querySelector('.explore .choice')")
+}
+
+/// A view on a page of its own with the panel open.
+pub(crate) fn open<'b>(browser: &'b Browser, lang: &str, view: &str) -> Result<Chart<'b>> {
+    browser.set_viewport(800, 900, 1.0)?;
+    browser.open_fixture(&fixture::one(lang, view, "light"))?;
+    let chart = Chart::new(browser, "#chart");
+    chart.wait_ready()?;
+    open_panel(&chart)?;
+    Ok(chart)
+}
+
+/// Presses an offer as a keyboard does, and waits until it is drawn.
+pub(crate) fn choose(chart: &Chart<'_>, group: &str, label: &str) -> Result<()> {
+    let button = offer(group, label);
+    chart.ask(&format!(
+        "(window.drawn = collected.ready.length, {button}.focus(), {button}.click())"
+    ))?;
+    chart.wait("collected.ready.length > window.drawn")
+}
+
+/// The names of a group in both languages.
+fn named(field: &str, lang: &str) -> &'static str {
+    match (field, lang) {
+        ("order", "zh-CN") => "顺序",
+        ("order", _) => "Order",
+        ("section", "zh-CN") => "报告章节",
+        ("section", _) => "Section of the report",
+        ("unit", "zh-CN") => "单位",
+        _ => "Unit",
+    }
+}
+
+/// Which groups a view has.
+fn fields(view: &str) -> &'static [&'static str] {
+    match view {
+        "targets-2011" | "five-year-reduction" => &["order"],
+        "target-vs-result" => &["section"],
+        "growth-2010" => &["order", "section"],
+        "eliminated-capacity" => &["order", "unit"],
+        "investment-2010" => &["unit"],
+        "key-figures" => &["order", "section"],
+        "overview" => &["section"],
+        _ => &[],
+    }
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map(Vec::as_slice).unwrap_or_default()
+}
+
+fn check_no_errors(browser: &Browser) -> Result<()> {
+    let collected = browser.collected()?;
+    ensure!(collected.get("errors") == Some(&json!([])), "{collected}");
+    let console = browser.console()?;
+    ensure!(console.is_empty(), "console: {console:#?}");
+    check_clean(browser)
+}
+
+/// Marks and rows name the same figures in the same order, but for the stated rate that no mark has.
+fn check_table(chart: &Chart<'_>, at: &str) -> Result<()> {
+    let values = chart.ask(VALUES)?;
+    let [marks, rows] = list(&values) else {
+        anyhow::bail!("no values: {values}")
+    };
+    let marked: Vec<&Value> = list(marks).iter().collect();
+    let listed: Vec<&Value> = list(rows).iter().filter(|row| marked.contains(row)).collect();
+    ensure!(
+        listed == marked,
+        "{at}: the rows\n{listed:#?}\nare not the marks\n{marked:#?}"
+    );
+    Ok(())
+}
+
+/// Each offer of each group in turn, and back.
+fn check_choices(browser: &Browser, lang: &str, view: &str) -> Result<()> {
+    let chart = open(browser, lang, view)?;
+    let described = chart.ask(MARKS)?;
+    let groups = chart.ask(GROUPS)?;
+    let mut found = Vec::new();
+    for group in list(&groups) {
+        let name = group
+            .pointer("/0")
+            .and_then(Value::as_str)
+            .context("a group has a name")?;
+        let offers: Vec<&str> = list(group.pointer("/1").context("buttons")?)
+            .iter()
+            .filter_map(|one| one.pointer("/0")?.as_str())
+            .collect();
+        let Some(field) = ["order", "section", "unit"]
+            .into_iter()
+            .find(|field| named(field, lang) == name)
+        else {
+            continue;
+        };
+        found.push(field);
+        for label in offers.iter().skip(1).chain(offers.first()) {
+            let at = format!("{name}: {label}");
+            choose(&chart, name, label)?;
+            check_offer(&chart, name, label, &offers).with_context(|| at.clone())?;
+            let now = chart.ask(MARKS)?;
+            let as_described = Some(label) == offers.first();
+            ensure!(
+                (now == described) == as_described,
+                "{at} draws {now} beside {described}"
+            );
+            check_figures(field, &described, &now)?;
+            check_table(&chart, &at)?;
+        }
+    }
+    ensure!(found == fields(view), "{found:?}");
+    for file in LOADED {
+        let times = browser.server.requests(file);
+        ensure!(times == 1, "{file} was loaded {times} times");
+    }
+    check_no_errors(browser)
+}
+
+/// An order keeps every figure and its label; a section keeps some, in order; a unit keeps places and changes labels.
+fn check_figures(field: &str, described: &Value, now: &Value) -> Result<()> {
+    let ids = |marks: &Value| -> Vec<String> {
+        let ids = list(marks).iter().filter_map(|mark| mark.pointer("/0")?.as_str());
+        ids.map(str::to_owned).collect()
+    };
+    match field {
+        "order" => {
+            let sorted = |marks: &Value| {
+                let mut all: Vec<String> = list(marks).iter().map(Value::to_string).collect();
+                all.sort();
+                all
+            };
+            ensure!(sorted(described) == sorted(now), "other figures: {now}");
+        }
+        "section" => {
+            let kept: Vec<&Value> = list(described).iter().filter(|mark| list(now).contains(mark)).collect();
+            ensure!(
+                kept == list(now).iter().collect::<Vec<_>>(),
+                "not a part of the view: {now}"
+            );
+        }
+        _ => {
+            ensure!(ids(described) == ids(now), "other figures or places: {now}");
+            for (was, is) in list(described).iter().zip(list(now)).filter(|(was, is)| was != is) {
+                let label = is.pointer("/1").and_then(Value::as_str).unwrap_or_default();
+                let back = list(described).contains(is);
+                // What is said in another unit has the report's own words beside it.
+                let stated = label.contains("（报告：") || label.contains(" (report: ");
+                ensure!(back || stated, "{was} has become {label}");
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What was pressed is pressed, alone in its group, has the focus, and is said once.
+fn check_offer(chart: &Chart<'_>, group: &str, label: &str, offers: &[&str]) -> Result<()> {
+    // The panel may be made anew after the drawing.
+    chart.ask("new Promise((done) => setTimeout(done, 50))")?;
+    let groups = chart.ask(GROUPS)?;
+    let here = list(&groups).iter().find(|g| g.pointer("/0") == Some(&json!(group)));
+    let wanted: Vec<Value> = offers.iter().map(|o| json!([o, (*o == label).to_string()])).collect();
+    ensure!(
+        here.and_then(|g| g.pointer("/1")) == Some(&json!(wanted)),
+        "{groups} instead of {wanted:?}"
+    );
+    let focused = chart.ask("e.shadowRoot.activeElement?.textContent")?;
+    ensure!(focused == label, "the focus is on {focused}");
+    Ok(())
+}
+
+fn check_all(views: &[&str]) -> Result<()> {
+    for view in views {
+        for lang in LANGS {
+            let browser = start()?;
+            check_choices(&browser, lang, view).with_context(|| format!("{view}, {lang}"))?;
+        }
+    }
+    Ok(())
+}
+
+// In parts, so that a failure in one view does not hide the others.
+
+#[test]
+fn each_offer_of_the_first_four_views_does_what_it_says() -> Result<()> {
+    check_all(&VIEWS[..4])
+}
+
+#[test]
+fn each_offer_of_the_next_four_views_does_what_it_says() -> Result<()> {
+    check_all(&VIEWS[4..8])
+}
+
+#[test]
+fn each_offer_of_the_last_four_views_does_what_it_says() -> Result<()> {
+    check_all(&VIEWS[8..])
+}
+
+#[test]
+fn another_unit_has_the_reports_own_words_beside_it() -> Result<()> {
+    let browser = start()?;
+    for (lang, group, unit, first) in [
+        ("zh-CN", "单位", "万吨", "33000万吨（报告：3.3亿吨）"),
+        ("en", "Unit", "million tonnes", "330 million tonnes (report: 3.3亿吨)"),
+    ] {
+        let chart = open(&browser, lang, "eliminated-capacity")?;
+        choose(&chart, group, unit)?;
+        let labels = chart.ask("e.targets().map(({ label }) => label)")?;
+        ensure!(labels.pointer("/0") == Some(&json!(first)), "{labels}");
+        let row = chart.ask("e.shadowRoot.querySelector('tbody tr').cells[1].textContent")?;
+        ensure!(row.as_str().is_some_and(|row| row.contains(first)), "{row}");
+        // Stated in that unit already: nothing to add.
+        if lang == "zh-CN" {
+            ensure!(labels.pointer("/3") == Some(&json!("6860万吨")), "{labels}");
+        }
+    }
+    check_no_errors(&browser)
+}
+
+#[test]
+fn a_choice_is_said_once() -> Result<()> {
+    let browser = start()?;
+    let chart = open(&browser, "zh-CN", "growth-2010")?;
+    chart.ask(
+        "{
+            window.said = [];
+            const region = e.shadowRoot.querySelector('[role=status]');
+            new MutationObserver(() => region.textContent && said.push(region.textContent))
+                .observe(region, { childList: true, subtree: true, characterData: true });
+        }",
+    )?;
+    choose(&chart, "顺序", "按报告先后")?;
+    browser.wait("said.length")?;
+    browser.eval("new Promise((done) => setTimeout(done, 1000))")?;
+    let said = browser.eval("said")?;
+    ensure!(said == json!(["顺序: 按报告先后"]), "{said}");
+    check_no_errors(&browser)
+}
+
+/// A host that changes an attribute gets the view as described: an order or a unit of another would be a fault.
+#[test]
+fn a_choice_ends_with_the_view_it_is_of() -> Result<()> {
+    let browser = start()?;
+    let chart = open(&browser, "zh-CN", "growth-2010")?;
+    choose(&chart, "顺序", "按报告先后")?;
+    choose(&chart, "报告章节", "突出抓好淘汰落后产能节能减排和兼并重组")?;
+    chart.set("view", "five-year-change")?;
+    chart.wait("e.targets().length === 10")?;
+    chart.set("view", "eliminated-capacity")?;
+    chart.wait(&format!("{} && e.targets().length === 5", offer("单位", "万吨")))?;
+    choose(&chart, "顺序", "按报告先后")?;
+    choose(&chart, "单位", "万吨")?;
+    chart.set("lang", "en")?;
+    chart
+        .wait("e.targets()[0].label === '110 million tonnes'")
+        .context("in the order of the report, as stated")?;
+    let pressed =
+        "Array.from(e.shadowRoot.querySelectorAll('.choice[aria-pressed=true]'), (b) => b.textContent).join()";
+    chart.wait(&format!("{pressed} === 'As in the report,As stated'"))?;
+    check_no_errors(&browser)
+}

@@ -1,0 +1,166 @@
+//! Marks that change places are seen on their way, unless the reader wants nothing to move; they arrive exactly.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{browser::Media, chart::Chart, fixture};
+use serde_json::Value;
+
+use crate::{
+    check_clean,
+    explore::{choose, offer, open, open_panel},
+    start,
+};
+
+/// Presses an offer and collects the pictures of half a second of frames, each once; `now` runs in the middle of it.
+fn pictures(chart: &Chart<'_>, group: &str, label: &str, now: &str) -> Result<Vec<String>> {
+    let button = offer(group, label);
+    let seen = chart.ask(&format!(
+        "(async () => {{
+            const canvas = e.shadowRoot.querySelector('canvas');
+            const picture = () => {{
+                const copy = new OffscreenCanvas(canvas.width, canvas.height);
+                const context = copy.getContext('2d', {{ willReadFrequently: true }});
+                context.drawImage(canvas, 0, 0);
+                const {{ data }} = context.getImageData(0, 0, canvas.width, canvas.height);
+                let hash = 0;
+                for (const pixel of new Uint32Array(data.buffer)) hash = (Math.imul(hash, 31) + pixel) | 0;
+                return String(hash);
+            }};
+            const frame = () => new Promise(requestAnimationFrame);
+            const seen = [picture()];
+            {button}.click();
+            const start = performance.now();
+            let asked = false;
+            while (performance.now() - start < 500) {{
+                await frame();
+                const one = picture();
+                if (one !== seen[seen.length - 1]) seen.push(one);
+                if (seen.length > 2 && !asked) {{
+                    asked = true;
+                    {now}
+                }}
+            }}
+            return seen;
+        }})()"
+    ))?;
+    Ok(serde_json::from_value(seen)?)
+}
+
+#[test]
+fn sorting_slides_and_arrives_where_a_fresh_chart_is() -> Result<()> {
+    let browser = start()?;
+    for (view, group, label, order) in [
+        ("growth-2010", "顺序", "按报告先后", "report"),
+        ("five-year-reduction", "顺序", "按数值", "value"),
+        ("key-figures", "顺序", "按报告先后", "report"),
+    ] {
+        let chart = open(&browser, "zh-CN", view)?;
+        let seen = pictures(&chart, group, label, "")?;
+        ensure!(seen.len() > 4, "{view}: {} pictures are no movement", seen.len());
+        let arrived = chart.canvas()?.fingerprint;
+        ensure!(seen.last() == Some(&arrived), "{view}: it is still moving");
+        // A fresh chart with that order.
+        browser.open_fixture("<!doctype html><title>elsewhere</title>")?;
+        let fresh = fixture::one("zh-CN", view, "light");
+        browser
+            .server
+            .answer("/_fresh", browser_tests::server::Reply::html(&fresh));
+        browser.open(&format!("_fresh#report-chart=chart;order={order}"))?;
+        let chart = Chart::new(&browser, "#chart");
+        chart.wait_ready()?;
+        ensure!(
+            chart.canvas()?.fingerprint == arrived,
+            "{view}: it has not arrived where a fresh chart is"
+        );
+    }
+    check_clean(&browser)
+}
+
+#[test]
+fn nothing_moves_for_a_reader_who_wants_it_still() -> Result<()> {
+    let browser = start()?;
+    browser.emulate(Media {
+        reduced_motion: true,
+        ..Media::default()
+    })?;
+    let chart = open(&browser, "zh-CN", "growth-2010")?;
+    let seen = pictures(&chart, "顺序", "按报告先后", "")?;
+    ensure!(seen.len() == 2, "{} pictures instead of two", seen.len());
+    let animations = "(async () => {
+        const frame = () => new Promise(requestAnimationFrame);
+        const before = e.shadowRoot.querySelector('.title').textContent;
+        let most = 0;
+        for (let i = 0; i < 30; i += 1) {
+            await frame();
+            most = Math.max(most, e.shadowRoot.getAnimations().length);
+        }
+        return [most, e.shadowRoot.querySelector('.title').textContent !== before];
+    })()";
+    let open_other = |view: &str| -> Result<Value> { chart.ask(&format!("(e._open({view:?}, false), {animations})")) };
+    let still = open_other("defence-civil")?;
+    ensure!(still == serde_json::json!([0, true]), "{still}");
+    browser.emulate(Media::default())?;
+    let moved = open_other("growth-2010")?;
+    ensure!(
+        moved.pointer("/0").and_then(Value::as_u64) > Some(0),
+        "the counterpart: a view comes in: {moved}"
+    );
+    check_clean(&browser)
+}
+
+#[test]
+fn a_mark_can_be_clicked_while_it_moves() -> Result<()> {
+    let browser = start()?;
+    let chart = open(&browser, "zh-CN", "growth-2010")?;
+    let seen = pictures(
+        &chart,
+        "顺序",
+        "按报告先后",
+        "const mark = e.shadowRoot.querySelectorAll('.mark')[1];
+         mark.click();
+         window.during = [!e.shadowRoot.querySelector('.tip').hidden, collected.selected.length,
+             collected.selected[0]?.measure === e.targets()[1].id, performance.now() - start < 260];",
+    )?;
+    ensure!(seen.len() > 4, "{} pictures", seen.len());
+    let during = browser.eval("window.during")?;
+    ensure!(during == serde_json::json!([true, 1, true, true]), "{during}");
+    check_clean(&browser)
+}
+
+#[test]
+fn another_theme_in_the_middle_ends_the_way() -> Result<()> {
+    let browser = start()?;
+    let chart = open(&browser, "zh-CN", "growth-2010")?;
+    let seen = pictures(&chart, "顺序", "按报告先后", "e.setAttribute('theme', 'dark');")?;
+    ensure!(seen.len() > 3, "{} pictures", seen.len());
+    let arrived = chart.canvas()?.fingerprint;
+    let chart = open(&browser, "zh-CN", "growth-2010")?;
+    chart.set("theme", "dark")?;
+    choose(&chart, "顺序", "按报告先后")?;
+    browser.eval("new Promise((done) => setTimeout(done, 500))")?;
+    ensure!(chart.canvas()?.fingerprint == arrived, "not where it was going to");
+    check_clean(&browser)
+}
+
+/// Whatever comes while marks are on their way, the last wish is what stands there.
+#[test]
+fn wishes_that_overtake_each_other_end_in_the_last() -> Result<()> {
+    let browser = start()?;
+    let chart = open(&browser, "zh-CN", "growth-2010")?;
+    let described = chart.canvas()?.fingerprint;
+    choose(&chart, "顺序", "按报告先后")?;
+    choose(&chart, "顺序", "按编者所排")?;
+    choose(&chart, "顺序", "按报告先后")?;
+    choose(&chart, "顺序", "按编者所排")?;
+    browser.eval("new Promise((done) => setTimeout(done, 400))")?;
+    ensure!(chart.canvas()?.fingerprint == described, "not the last wish");
+    // Removed in the middle, put back, and drawn again.
+    choose(&chart, "顺序", "按报告先后")?;
+    chart
+        .ask("(window.parent_ = e.parentNode, window.gone = e, e.remove(), 0)")
+        .context("removed")?;
+    browser.eval("new Promise((done) => setTimeout(done, 400))")?;
+    browser.eval("(parent_.append(gone), 0)")?;
+    chart.wait("e.targets().length === 5")?;
+    open_panel(&chart)?;
+    check_clean(&browser)
+}
