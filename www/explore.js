@@ -1,6 +1,7 @@
 // What a reader may do with a chart beside reading it: another order, one section, another unit; listen to it; pass it on.
 
 import { button, part, text } from './dom.js';
+import { fill } from './floor.js';
 import { loadFullEngine } from './full-engine.js';
 import { addressWith } from './link.js';
 import { Player } from './sound.js';
@@ -12,7 +13,7 @@ export async function fillExplore(panel, chart) {
   const engine = await loadFullEngine();
   const { groups, words } = engine.choices(chart.request());
   chart.drawWith(engine);
-  panel.replaceChildren(...groups.map((group) => chooser(group, chart)), listen(engine, words, chart), pass(words, chart));
+  fill(panel, ...groups.map((group) => chooser(group, chart)), listen(engine, words, chart), pass(words, chart));
 }
 
 function controls(label, ...buttons) {
