@@ -14,7 +14,11 @@ function setTheme(theme) {
 function setSize(size) {
   root.classList.toggle('large', size === 'large');
   for (const chart of document.querySelectorAll('report-chart')) {
-    chart.toggleAttribute('large', size === 'large');
+    if (size === 'large') {
+      chart.setAttribute('large', '');
+    } else {
+      chart.removeAttribute('large');
+    }
   }
 }
 

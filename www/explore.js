@@ -1,6 +1,7 @@
 // What a reader may do with a chart beside reading it: another order, one section, another unit; listen to it; pass it on.
 
 import { button, part, text } from './dom.js';
+import { fill } from './floor.js';
 import { loadFullEngine } from './full-engine.js';
 import { addressWith } from './link.js';
 import { Player } from './sound.js';
@@ -23,7 +24,7 @@ export async function fillExplore(panel, chart) {
   if (offered.get(panel) !== offers) {
     offered.set(panel, offers);
     const choosers = groups.map((group) => chooser(group, panel, chart));
-    panel.replaceChildren(...choosers, listen(engine, words, chart), pass(words, chart));
+    fill(panel, ...choosers, listen(engine, words, chart), pass(words, chart));
   }
   showChosen(panel, chart);
 }

@@ -1,12 +1,22 @@
-// A program beside this module: fetched, checked and compiled. A failure says what to do about it.
+// A file beside this module: fetched, and refused unless it is the very one that this module was built with. A failure says
+// what to do about it.
+
+import { refused, unavailable } from './faults.js';
 
 const MAGIC = [0x00, 0x61, 0x73, 0x6d];
 
-export async function fetchEngine(name) {
+/** The program, compiled. `again` says that an earlier try failed, so that a cache may hold the fault. */
+export async function fetchEngine(program, again) {
   if (typeof WebAssembly !== 'object') {
-    throw unavailable(name, 'found no WebAssembly in this browser; the content inside the element is shown instead');
+    throw refused(program.name, 'found no WebAssembly in this browser; the content inside the element is shown instead');
   }
-  return compile(name, await download(name));
+  const buffer = await fetchWhole(program, again);
+  try {
+    return await WebAssembly.compile(buffer);
+  } catch (fault) {
+    // The bytes are the right ones: it is the browser, or the page's policy, that refuses them.
+    throw refused(program.name, `${fault.message}; a Content-Security-Policy needs 'wasm-unsafe-eval'`);
+  }
 }
 
 /** The address of a file beside this module. */
@@ -14,34 +24,35 @@ export function beside(name) {
   return new URL(name, import.meta.url).href;
 }
 
-async function download(name) {
-  let response;
+/**
+ * The bytes of `{name, integrity}`. The browser compares the hash: `crypto.subtle` would be missing on plain http, and so on
+ * intranets, and every browser that runs this knows `integrity`.
+ */
+export async function fetchWhole({ name, integrity }, again) {
+  const asked = { credentials: 'same-origin', cache: again ? 'reload' : 'default' };
   try {
-    response = await fetch(beside(name), { credentials: 'same-origin' });
+    const response = await fetch(beside(name), { ...asked, integrity });
+    return await response.arrayBuffer();
   } catch (fault) {
-    throw unavailable(name, `could not be fetched (${fault.message}); put ${name} beside report-chart.js`);
+    throw await reason(name, asked, fault);
+  }
+}
+
+// What was wrong. The first answer is beyond reach once its hash is, so a second one is asked for.
+async function reason(name, asked, fault) {
+  let response;
+  let start;
+  try {
+    response = await fetch(beside(name), asked);
+    start = new Uint8Array(await response.arrayBuffer()).subarray(0, MAGIC.length);
+  } catch (unreachable) {
+    return unavailable(name, `could not be fetched (${fault.message}); put ${name} beside report-chart.js`);
   }
   if (!response.ok) {
-    throw unavailable(name, `found status ${response.status}; put ${name} beside report-chart.js`);
+    return unavailable(name, `found status ${response.status}; put ${name} beside report-chart.js`);
   }
-  return response.arrayBuffer();
-}
-
-async function compile(name, buffer) {
-  const start = new Uint8Array(buffer, 0, Math.min(MAGIC.length, buffer.byteLength));
-  if (start.length < MAGIC.length || MAGIC.some((byte, i) => start[i] !== byte)) {
-    throw unavailable(name, 'found something else than WebAssembly; the server may answer missing files with a page');
+  if (name.endsWith('.wasm') && MAGIC.some((byte, i) => start[i] !== byte)) {
+    return unavailable(name, 'found something else than WebAssembly; the server may answer missing files with a page');
   }
-  try {
-    return await WebAssembly.compile(buffer);
-  } catch (fault) {
-    throw unavailable(
-      name,
-      `${fault.message}; the file must be whole, and a Content-Security-Policy needs 'wasm-unsafe-eval'`,
-    );
-  }
-}
-
-function unavailable(path, message) {
-  return { code: 'engine-unavailable', path, message };
+  return unavailable(name, 'found another version or a damaged copy; all files must be of one build, and whole');
 }

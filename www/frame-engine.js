@@ -1,6 +1,7 @@
 // In place of fetch-engine.js where everything is one file: the program lies inside as text. A sandboxed frame has no origin
 // and a page on a disk has none either, so neither may fetch; both may run this script.
 
+import { refused } from './faults.js';
 import { PROGRAM } from './frame-program.js';
 
 // Known only while the script runs for the first time.
@@ -25,5 +26,9 @@ export function beside(name) {
 }
 
 async function compile() {
-  return WebAssembly.compile(Uint8Array.from(atob(PROGRAM), (letter) => letter.charCodeAt(0)));
+  try {
+    return await WebAssembly.compile(Uint8Array.from(atob(PROGRAM), (letter) => letter.charCodeAt(0)));
+  } catch (fault) {
+    throw refused('report-chart-frame.js', `${fault.message}; a Content-Security-Policy needs 'wasm-unsafe-eval'`);
+  }
 }

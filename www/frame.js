@@ -1,6 +1,7 @@
 // The page inside a frame: one chart as the address asks for it. To the page around it says one thing, its height.
 
 import './report-chart.js';
+import { Stay } from './floor.js';
 
 // The attributes that an address may set, and the longest value that it may: more than any has that means something. What
 // is longer is cut, and then refused by the chart like any other.
@@ -54,12 +55,11 @@ function tellHeights(chart) {
       }
     });
   };
-  const resized = new ResizeObserver(tell);
   // Until there is a chart, or none to come, the height that the page gave the frame is the best one.
   let settled = false;
   const settle = () => {
     settled = true;
-    resized.observe(document.documentElement);
+    new Stay().measure([document.documentElement], tell);
   };
   chart.addEventListener('report-chart-ready', settle, { once: true });
   chart.addEventListener('report-chart-error', settle, { once: true });

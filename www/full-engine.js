@@ -1,19 +1,7 @@
-// The second program, which does all that the first does and what few readers ask for: started once for a page.
+// The second program, which does all that the first does and what few readers ask for.
 
-import { fetchEngine } from './fetch-engine.js';
-import { choices, compare, draw, initSync, take, tones } from './report_charts_tools.js';
+import { engineOf } from './engine.js';
+import { TOOLS_PROGRAM } from './tools-program.js';
+import { instantiate } from './report_charts_tools.js';
 
-let fullEngine = null;
-
-export function loadFullEngine() {
-  if (!fullEngine) {
-    fullEngine = fetchEngine('report-chart-tools.wasm').then((module) => {
-      initSync({ module });
-      return { draw, choices, compare, take, tones, full: true };
-    });
-    fullEngine.catch(() => {
-      fullEngine = null;
-    });
-  }
-  return fullEngine;
-}
+export const loadFullEngine = engineOf(TOOLS_PROGRAM, (module) => ({ ...instantiate(module), full: true }));

@@ -2,6 +2,7 @@
 // with the tip of the one that is pointed at. Where a mark is and what it says comes from the drawing.
 
 import { button, part, place, text } from './dom.js';
+import { POINTER_DOWN, POINTER_LEAVE, POINTER_MOVE, fill, fromMouse, showsFocus } from './floor.js';
 
 // How far a finger goes sideways before it scrubs, in CSS pixels; less is a tap.
 const SCRUB = 10;
@@ -9,11 +10,14 @@ const SCRUB = 10;
 const SLIDE = 260;
 // How long a pointer rests before its tip can be gone into, in milliseconds.
 const REST = 250;
+// Width and height of the copy in which it is seen whether a canvas is blank, in pixels.
+const PROBE = 16;
 
 export class Marks {
-  /** `choose(i)` hears of a mark chosen, `pin(i)` of one chosen that was pointed at already. */
-  constructor({ choose, pin }) {
+  /** `choose(i)` hears of a mark chosen, `pin(i)` of one chosen that was pointed at already, `failed` of what goes wrong. */
+  constructor({ choose, pin, failed }) {
     this._choose = choose;
+    this._failed = failed;
     this._pin = pin;
     this._drawing = null;
     this._page = null;
@@ -35,18 +39,40 @@ export class Marks {
     this.element = part('div', 'plot', this.canvas, this._marks, this._tip);
   }
 
-  listen(signal) {
-    const on = (target, name, act) => target.addEventListener(name, act, { signal });
-    on(this.element, 'pointerdown', (event) => this._pressed(event));
-    on(this.element, 'pointermove', (event) => this._moved(event));
-    on(this.element, 'pointerleave', (event) => event.pointerType === 'mouse' && this.point(-1));
+  listen(stay) {
+    const on = (target, name, act) => stay.listen(target, name, (event) => this._try(() => act(event)));
+    on(this.element, POINTER_DOWN, (event) => this._pressed(event));
+    on(this.element, POINTER_MOVE, (event) => this._moved(event));
+    on(this.element, POINTER_LEAVE, (event) => fromMouse(event) && this.point(-1));
     on(this.element, 'click', (event) => this._clicked(event));
     on(this._marks, 'focusin', (event) => this._focused(event));
     on(this._marks, 'focusout', () => this._left());
     on(this._marks, 'keydown', (event) => this._typed(event));
     on(document, 'keydown', (event) => event.key === 'Escape' && !modified(event) && this._escaped());
     // A tap elsewhere hides the tip.
-    on(document, 'pointerdown', (event) => event.composedPath().indexOf(this.element) < 0 && this.point(-1));
+    on(document, POINTER_DOWN, (event) => event.composedPath().indexOf(this.element) < 0 && this.point(-1));
+  }
+
+  // What the drawing throws is this chart's fault, and not the page's.
+  _try(act) {
+    try {
+      act();
+    } catch (fault) {
+      this._failed(fault);
+    }
+  }
+
+  /** Whether the picture is gone: browsers may take a canvas's memory back without a word. Looks at a few pixels only. */
+  isBlank() {
+    if (!this._drawing || !this.canvas.width) {
+      return false;
+    }
+    const probe = document.createElement('canvas');
+    probe.width = PROBE;
+    probe.height = PROBE;
+    const context = probe.getContext('2d');
+    context.drawImage(this.canvas, 0, 0, PROBE, PROBE);
+    return context.getImageData(0, 0, PROBE, PROBE).data.every((value) => value === 0);
   }
 
   /** Takes a drawing over and paints it. `way` is how it gets there: `enter`, `slide`, or at once without. */
@@ -57,8 +83,8 @@ export class Marks {
     drawing.paint(this.canvas, ratio);
     this._drawing = drawing;
     this.element.classList.toggle('enter', way === 'enter');
-    // Only the second program knows the way from one order to another, and only between drawings of its own.
-    if (before && way === 'slide' && before.paint_between) {
+    // Only the second program knows the way from one order to another, and only between drawings of one instance.
+    if (before && way === 'slide' && before.paint_between && before.constructor === drawing.constructor) {
       this._slide(before, drawing, ratio);
     } else if (before) {
       before.free();
@@ -90,7 +116,7 @@ export class Marks {
   // The canvas alone moves: buttons and tips are where they will be, so nothing has to be waited for.
   _slide(before, drawing, ratio) {
     const start = performance.now();
-    const step = (now) => {
+    const move = (now) => {
       const done = Math.min(1, Math.max(0, now - start) / SLIDE);
       drawing.paint_between(this.canvas, ratio, before, done);
       if (done < 1) {
@@ -99,6 +125,7 @@ export class Marks {
         this._settle();
       }
     };
+    const step = (now) => this._try(() => move(now));
     this._settle = () => {
       cancelAnimationFrame(this._frame);
       before.free();
@@ -140,13 +167,13 @@ export class Marks {
   }
 
   _pressed(event) {
-    this._from = event.pointerType === 'mouse' ? null : event.clientX;
+    this._from = fromMouse(event) ? null : event.clientX;
   }
 
   // A mouse points wherever it is; a finger once it has gone sideways, which the page does not scroll by.
   _moved(event) {
     const scrubs = this._from !== null && Math.abs(event.clientX - this._from) > SCRUB;
-    if (event.target === this.canvas && (event.pointerType === 'mouse' || scrubs)) {
+    if (event.target === this.canvas && (fromMouse(event) || scrubs)) {
       const corner = { left: event.clientX - event.offsetX, top: event.clientY - event.offsetY };
       this.point(this._nearest(event), corner, event.offsetX);
       this._rest();
@@ -185,7 +212,7 @@ export class Marks {
     this._buttons().forEach((other, i) => {
       other.tabIndex = i === mark ? 0 : -1;
     });
-    if (event.target.matches(':focus-visible')) {
+    if (showsFocus(event.target)) {
       this.keys.hidden = false;
       this.point(mark);
     }
@@ -270,7 +297,7 @@ export class Marks {
     const { clientWidth, clientHeight } = document.documentElement;
     const tip = this._drawing.tip(mark, left, top, clientWidth, clientHeight, pointer);
     if (this._tipFor !== mark || this._tip.hidden) {
-      this._tip.replaceChildren(...tip.lines.map((line) => text('div', line)));
+      fill(this._tip, ...tip.lines.map((line) => text('div', line)));
       this._tipFor = mark;
     }
     this._tip.style.transform = `translate(${tip.x}px, ${tip.y}px)`;

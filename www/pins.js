@@ -1,6 +1,7 @@
 // The figures that a reader has pinned, side by side, with what lies between them.
 
 import { button, part, text } from './dom.js';
+import { fill } from './floor.js';
 import { loadFullEngine } from './full-engine.js';
 
 /** Fills `box` with the pinned figures; `said` tells that the reader has just changed them. */
@@ -11,7 +12,7 @@ export async function showPins(box, chart, said) {
   const compared = pinned.length ? compare(chart.request(), pinned) : [];
   const buttons = () => Array.from(box.querySelectorAll('button'));
   const focused = buttons().indexOf(box.getRootNode().activeElement);
-  box.replaceChildren(...compared.map((figure, i) => card(figure, pinned[i], chart)));
+  fill(box, ...compared.map((figure, i) => card(figure, pinned[i], chart)));
   // The button that was pressed is gone: the reader goes on where it was.
   if (focused >= 0) {
     const next = buttons()[focused] || buttons().pop();

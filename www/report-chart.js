@@ -1,9 +1,11 @@
 // The custom element <report-chart>: attributes in, events out. It decides when to draw; what to draw, and every word,
 // place and number comes from the engine.
 
+import { Stay } from './floor.js';
 import { stateFor } from './link.js';
 import { loadTools } from './load-tools.js';
 import { loadEngine } from './loader.js';
+import { CHART_PROGRAM } from './programs.js';
 import { Shell } from './shell.js';
 import { surroundings, watch } from './surroundings.js';
 
@@ -15,12 +17,20 @@ const STILL = '(prefers-reduced-motion: reduce)';
 // What a reader may choose of a view: fields of a request that only the second program reads.
 const CHOICES = ['order', 'section', 'unit'];
 
+// Attributes that are texts, and properties of the same names.
+const TEXTS = ['view', 'theme', 'contrast', 'notes'];
+
 // Messages that the console has been told; a hundred charts with one fault say it once.
 const said = new Set();
 
 export class ReportChart extends HTMLElement {
   static get observedAttributes() {
-    return ['view', 'lang', 'theme', 'contrast', 'large', 'notes', 'heading-level'];
+    return ['lang', 'large', 'heading-level', ...TEXTS];
+  }
+
+  /** Tells versions apart. */
+  static get build() {
+    return CHART_PROGRAM.integrity;
   }
 
   constructor() {
@@ -30,59 +40,65 @@ export class ReportChart extends HTMLElement {
     this._width = 0;
     this._near = false;
     this._asked = 0;
+    this._lost = () => this._afterDeath();
   }
 
   connectedCallback() {
-    const leaving = new AbortController();
-    this._leaving = leaving;
-    const { signal } = leaving;
-    watch(this._shell.sensor, () => this._draw(), signal);
+    const stay = new Stay();
+    this._stay = stay;
+    watch(this._shell.sensor, () => this._draw(), stay);
     // Paper is light, and sharper than any screen.
     const paper = (printing) => () => {
       this._printing = printing;
       this._draw();
     };
-    addEventListener('beforeprint', paper(true), { signal });
-    addEventListener('afterprint', paper(false), { signal });
-    addEventListener('hashchange', () => this._restore(), { signal });
-    this._watchResolution(signal);
-    const near = new IntersectionObserver(
-      (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) {
-          near.disconnect();
-          this._near = true;
-          this._ask();
-        }
-      },
-      { rootMargin: NEAR },
-    );
-    near.observe(this);
-    const resized = new ResizeObserver((entries) => {
-      for (const { target, contentRect } of entries) {
-        if (target === this._shell.ruler) {
-          this._width = Math.floor(contentRect.width);
-        }
+    stay.listen(window, 'beforeprint', paper(true));
+    stay.listen(window, 'afterprint', paper(false));
+    stay.listen(window, 'hashchange', () => this._restore());
+    // A page that comes back from the browser's memory, or a phone's from the background, may have lost its pictures.
+    stay.listen(window, 'pageshow', (event) => event.persisted && this._draw(true));
+    stay.listen(document, 'visibilitychange', () => {
+      if (!document.hidden && this._shell.marks.isBlank()) {
+        this._draw(true);
       }
-      this._draw();
+    });
+    stay.listen(this._shell.marks.canvas, 'contextrestored', () => this._draw(true));
+    this._watchResolution(stay);
+    stay.whenNear(this, NEAR, () => {
+      this._near = true;
+      this._ask();
     });
     // The sensor is as wide as a letter: it tells when the page's text grows.
-    resized.observe(this._shell.ruler);
-    resized.observe(this._shell.sensor);
-    this._shell.marks.listen(signal);
-    signal.addEventListener('abort', () => {
-      near.disconnect();
-      resized.disconnect();
+    const { ruler, sensor } = this._shell;
+    stay.measure([ruler, sensor], () => {
+      // The width as laid out, whatever the page scales it to; none while the chart is not displayed.
+      this._width = Math.floor(parseFloat(getComputedStyle(ruler).width)) || 0;
+      this._draw();
     });
+    this._shell.marks.listen(stay);
+    this._takeProperties();
     this._name = this._name || this.id || this.getAttribute('view') || 'overview';
     this._restore();
   }
 
   disconnectedCallback() {
-    this._leaving.abort();
+    this._stay.end();
+    this._leave();
     this._near = false;
     this._width = 0;
     this._drawn = '';
     this._shell.marks.release();
+  }
+
+  // Set before this script came, they lie on the element itself and hide the real ones.
+  _takeProperties() {
+    for (const name of ['large', ...TEXTS]) {
+      if (Object.prototype.hasOwnProperty.call(this, name)) {
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+    }
   }
 
   attributeChangedCallback(name, before, now) {
@@ -115,10 +131,11 @@ export class ReportChart extends HTMLElement {
       // Draws with the second program from now on.
       drawWith: (engine) => {
         if (this._engine !== engine) {
-          this._engine = engine;
+          this._use(engine);
           this._draw(true);
         }
       },
+      failed: (fault) => this._fail(fault),
       // What a link has to hold to find this chart again and bring its state back.
       name: () => this._name,
       state: () => this._state(),
@@ -236,14 +253,22 @@ export class ReportChart extends HTMLElement {
       return;
     }
     const asked = this._asked;
+    let engine;
     try {
-      this._engine = await this._load();
+      engine = await this._load();
     } catch (fault) {
-      this._fail(fault);
+      if (this.isConnected) {
+        this._fail(fault);
+        this._tryLater(fault);
+      }
       return;
     }
     // Removed, or asked for something else, while the engine was loading.
-    if (asked === this._asked && this.isConnected && this._draw(true)) {
+    if (asked !== this._asked || !this.isConnected) {
+      return;
+    }
+    this._use(engine);
+    if (this._draw(true)) {
       this._tell('report-chart-ready', { view: this.getAttribute('view') || 'overview' });
     }
   }
@@ -251,13 +276,49 @@ export class ReportChart extends HTMLElement {
   // The first program draws what an editor described; what a reader chose and an editor noted is the second's work.
   async _load() {
     const more = CHOICES.some((field) => this._choice[field]) || this._notes().length;
-    return more || (this._engine && this._engine.full) ? (await loadTools()).loadFullEngine() : loadEngine();
+    return more || this._full ? (await loadTools()).loadFullEngine(true) : loadEngine(true);
+  }
+
+  // A file that failed may come yet. However often charts ask, the page's requests are bounded.
+  _tryLater({ later }) {
+    const { _stay: stay, _asked: asked } = this;
+    if (later) {
+      later.then(() => {
+        if (!stay.over && asked === this._asked) {
+          this._ask();
+        }
+      });
+    }
+  }
+
+  // Draws with this engine from now on, and hears of its end.
+  _use(engine) {
+    this._leave();
+    this._engine = engine;
+    this._full = this._full || engine.full;
+    engine.users.add(this._lost);
+  }
+
+  _leave() {
+    if (this._engine) {
+      this._engine.users.delete(this._lost);
+    }
+  }
+
+  // The program has died, in this chart or in another one. The one in which it did keeps to what the element holds until
+  // something else is asked of it; the others are drawn by a fresh instance.
+  _afterDeath() {
+    this._engine = null;
+    this._shell.marks.release();
+    if (this._broken !== this._request()) {
+      this._ask();
+    }
   }
 
   // Draws what the attributes say at the present width; nothing while there is no width or no engine. What is drawn
   // already is not drawn again.
   _draw(anew) {
-    if (!this._engine || !this._width || !this._near) {
+    if (!this._engine || !this._width || !this._near || !this.isConnected) {
       // A box without width is drawn as soon as it has one: then it is ready too.
       this._waiting = this._near && Boolean(this._engine);
       return false;
@@ -291,6 +352,7 @@ export class ReportChart extends HTMLElement {
   _fail(fault) {
     this._drawn = '';
     this._restored = null;
+    this._broken = fault.code === 'engine-failed' ? this._request() : '';
     this._shell.hide();
     this._complain(fault);
   }
@@ -315,18 +377,49 @@ export class ReportChart extends HTMLElement {
   }
 
   // Zoom, or a window moved to another screen: the query matches one resolution only, so it is asked anew each time.
-  _watchResolution(signal) {
-    const same = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
-    const changed = () => {
-      if (!signal.aborted) {
-        this._draw();
-        this._watchResolution(signal);
-      }
-    };
-    same.addEventListener('change', changed, { once: true, signal });
+  _watchResolution(stay) {
+    const watched = new Stay();
+    watched.watch(`(resolution: ${devicePixelRatio}dppx)`, () => {
+      watched.end();
+      this._draw();
+      this._watchResolution(stay);
+    });
+    stay.until(() => watched.end());
   }
 }
 
-if (!customElements.get('report-chart')) {
+// What frameworks set as properties. `lang` is one of every element already.
+for (const name of TEXTS) {
+  Object.defineProperty(ReportChart.prototype, name, {
+    get() {
+      return this.getAttribute(name) || '';
+    },
+    set(value) {
+      if (value === null || value === undefined) {
+        this.removeAttribute(name);
+      } else {
+        this.setAttribute(name, value);
+      }
+    },
+  });
+}
+Object.defineProperty(ReportChart.prototype, 'large', {
+  get() {
+    return this.hasAttribute('large');
+  },
+  set(value) {
+    if (value) {
+      this.setAttribute('large', '');
+    } else {
+      this.removeAttribute('large');
+    }
+  },
+});
+
+// The first script on a page defines the element; another one, of whatever version, leaves it so.
+const defined = customElements.get('report-chart');
+if (!defined) {
   customElements.define('report-chart', ReportChart);
+} else if (defined.build !== ReportChart.build) {
+  console.warn('report-chart: two versions of the script are on this page; the one that came first is used');
 }

@@ -3,6 +3,7 @@
 
 import { announce } from './announce.js';
 import { button, part, text } from './dom.js';
+import { fill } from './floor.js';
 import { loadTools } from './load-tools.js';
 import { Marks } from './marks.js';
 import { style } from './styles.js';
@@ -29,7 +30,11 @@ export class Shell {
     this._region.classList.add('unseen');
     this._region.setAttribute('role', 'status');
     this._table = new Table((message) => this.announce(message));
-    this.marks = new Marks({ choose: (i) => chart.chosen(this.page.targets[i]), pin: (i) => this.pin(i) });
+    this.marks = new Marks({
+      choose: (i) => chart.chosen(this.page.targets[i]),
+      pin: (i) => this.pin(i),
+      failed: (fault) => chart.failed(fault),
+    });
     this._pins = part('div', 'pins');
     this._pinned = [];
     this._notes = part('div', 'notes');
@@ -85,7 +90,7 @@ export class Shell {
     this._table.fill(page);
     this.marks.show(drawing, page, ratio, moves && (another ? 'enter' : 'slide'));
     this._nameControls();
-    this._notes.replaceChildren(...page.notes.map((note) => text('p', note)));
+    fill(this._notes, ...page.notes.map((note) => text('p', note)));
     this._fallback.hidden = true;
     this._body.hidden = false;
     // A pin lasts as long as its figure is there.

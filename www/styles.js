@@ -32,6 +32,9 @@ const RULES = [
   '.active .mark[data-on]::before { background: var(--rc-ink); opacity: .07; }',
   // A pinned mark is underlined, between its words and what stands below.
   '.mark[aria-pressed=true]::after { content: ""; position: absolute; left: 0; right: 0; bottom: -1px; height: 2px; background: var(--rc-ink); }',
+  // Where a browser does not know which focus is to be seen, each is.
+  '.mark:focus { outline: 2px solid var(--rc-ink); outline-offset: 2px; }',
+  '.mark:focus:not(:focus-visible) { outline: 0; }',
   // Two tones: one of them stands out from whatever lies beneath.
   ':focus-visible { outline: 2px solid var(--rc-ink); outline-offset: 2px; box-shadow: 0 0 0 2px var(--rc-ground); }',
   // Over the controls, which a reader on the marks does not use just now: nothing has to move for it.
@@ -61,7 +64,8 @@ const RULES = [
   '[aria-sort=ascending] .sort::after { content: " ↑"; }',
   '[aria-sort=descending] .sort::after { content: " ↓"; }',
   // Where five columns do not fit, each figure becomes a block of lines.
-  `.narrow .table:not(.unseen), .narrow .table:not(.unseen) :is(tbody, tr, th, td) { display: block; border: 0; padding: 0; }`,
+  `.narrow .table:not(.unseen), .narrow .table:not(.unseen) tbody, .narrow .table:not(.unseen) tr,
+    .narrow .table:not(.unseen) th, .narrow .table:not(.unseen) td { display: block; border: 0; padding: 0; }`,
   '.narrow .table:not(.unseen) tr { padding: 8px 0; border-bottom: 1px solid var(--rc-rule); }',
   '.narrow .table:not(.unseen) thead tr { display: flex; flex-wrap: wrap; gap: 0 16px; }',
   '.bar { position: relative; display: flex; flex-wrap: wrap; gap: 0 24px; align-items: start; }',
@@ -111,10 +115,19 @@ export function style(root) {
   }
   const element = document.createElement('style');
   root.append(element);
-  const fill = () => RULES.forEach((rule, i) => element.sheet.insertRule(rule, i));
+  const insert = () => RULES.forEach((rule) => insertRule(element.sheet, rule));
   if (element.sheet) {
-    fill();
+    insert();
   } else {
-    Promise.resolve().then(fill);
+    Promise.resolve().then(insert);
+  }
+}
+
+// A selector that a browser does not know is an exception there, and in a sheet a rule that is passed over.
+function insertRule(sheet, rule) {
+  try {
+    sheet.insertRule(rule, sheet.cssRules.length);
+  } catch (unknown) {
+    // Without it the chart looks a little different.
   }
 }

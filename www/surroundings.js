@@ -45,9 +45,9 @@ function computed(probe, colour) {
 }
 
 /** Calls `changed` when any of it may have changed. `sensor` has transitions on what it inherits from the page. */
-export function watch(sensor, changed, signal) {
+export function watch(sensor, changed, stay) {
   for (const query of [DARK, FORCED, MORE]) {
-    matchMedia(query).addEventListener('change', changed, { signal });
+    stay.watch(query, changed);
   }
   let later = 0;
   const switched = () => {
@@ -56,6 +56,6 @@ export function watch(sensor, changed, signal) {
     clearTimeout(later);
     later = setTimeout(changed, 400);
   };
-  sensor.addEventListener('transitionend', switched, { signal });
-  signal.addEventListener('abort', () => clearTimeout(later));
+  stay.listen(sensor, 'transitionend', switched);
+  stay.until(() => clearTimeout(later));
 }

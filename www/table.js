@@ -2,6 +2,7 @@
 // words by the order of their language.
 
 import { part, text } from './dom.js';
+import { fill } from './floor.js';
 
 // The column of values, which has numbers behind its words.
 const VALUE = 1;
@@ -26,7 +27,7 @@ export class Table {
     }
     this._page = page;
     this._caption.textContent = page.title;
-    this._head.replaceChildren(...page.table.columns.map((name, i) => this._heading(name, i)));
+    fill(this._head, ...page.table.columns.map((name, i) => this._heading(name, i)));
     this._order();
   }
 
@@ -72,7 +73,7 @@ export class Table {
     const compare = (a, b) =>
       column === VALUE ? a.number - b.number : a.cells[column].localeCompare(b.cells[column], lang);
     const ordered = column < 0 ? table.rows : table.rows.slice().sort((a, b) => (this._falling ? compare(b, a) : compare(a, b)));
-    this._body.replaceChildren(...ordered.map(row));
+    fill(this._body, ...ordered.map(row));
     Array.from(this._head.children).forEach((heading, i) => {
       if (i === column) {
         heading.setAttribute('aria-sort', this._falling ? 'descending' : 'ascending');

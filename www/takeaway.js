@@ -2,6 +2,7 @@
 
 import { button, part, text } from './dom.js';
 import { beside } from './fetch-engine.js';
+import { bytesOf, fill } from './floor.js';
 import { loadFullEngine } from './full-engine.js';
 
 // Pixels to a CSS pixel: sharp on the screens that articles are read on.
@@ -33,7 +34,8 @@ export async function fillTakeaway(panel, chart) {
       copy(words.copy_table, words, shell, () => using(away, (it) => ({ 'text/html': blob(it.table_html(), 'text/html'), 'text/plain': blob(it.table_text(), 'text/plain') }))),
     );
   }
-  panel.replaceChildren(
+  fill(
+    panel,
     part('div', 'files', ...['article', 'cover', 'poster'].map(picture), data('svg')),
     part('div', 'files', data('csv'), data('json'), ...copies),
     ...codes.map(({ label, code }) => paste(label, code, words)),
@@ -61,7 +63,7 @@ async function png(away, shape) {
   if (!picture) {
     throw new Error('the browser made no picture of the canvas');
   }
-  const bytes = new Uint8Array(await picture.arrayBuffer());
+  const bytes = await bytesOf(picture);
   return blob(using(away, (it) => it.describe_png(bytes)), 'image/png');
 }
 

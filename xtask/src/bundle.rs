@@ -23,11 +23,9 @@ use oxc::{
 use oxc_compat::EngineTargets;
 
 use self::module::Module;
+use crate::floor;
 
 mod module;
-
-/// The oldest browsers that run what stock Rust makes of wasm: no newer syntax is introduced.
-const FLOOR: &str = "chrome96,firefox79,safari15";
 
 /// One module that needs no other.
 pub(crate) struct Bundle {
@@ -86,13 +84,12 @@ pub(crate) fn bundle(sources: &Sources<'_>, entry: &str, form: Form) -> Result<B
         .collect();
     let modules = modules.into_iter().map(|module| module.name).collect();
     let code = minify(&joined, SourceType::mjs())?;
-    Ok(Bundle {
-        code: match form {
-            Form::Module => code,
-            Form::Script => script(&code)?,
-        },
-        modules,
-    })
+    let (code, kind) = match form {
+        Form::Module => (code, SourceType::mjs()),
+        Form::Script => (script(&code)?, SourceType::script()),
+    };
+    floor::check_script(entry, &code, kind)?;
+    Ok(Bundle { code, modules })
 }
 
 /// Minified module code as a classic script. What only a module can do (exports, `import.meta`) does not parse as one.
@@ -105,6 +102,23 @@ fn script(code: &str) -> Result<String> {
         "a dynamic import is left, but the script is to be complete; put another module in the place of the one that has it"
     );
     Ok(code)
+}
+
+/// Glue as a module of one function, `instantiate(module)`, which starts an instance of its own each time and returns what the
+/// glue exports: after a trap an instance is beyond use, and wasm-bindgen's glue starts one only.
+pub(crate) fn instances(glue: &str) -> Result<String> {
+    let module = Module::parse("the glue", glue)?;
+    ensure!(module.imports.is_empty(), "the glue imports something");
+    let mut exports: Vec<&str> = module.exports.iter().map(String::as_str).collect();
+    exports.retain(|name| !["default", "initSync"].contains(name));
+    exports.sort_unstable();
+    let exports = exports.join(", ");
+    // Objects are freed by hand. A registry would do it again for instances that are dead.
+    Ok(format!(
+        "export function instantiate(module) {{ const FinalizationRegistry = undefined;\n{}\n\
+         initSync({{ module }}); return {{ {exports} }}; }}",
+        module.code
+    ))
 }
 
 /// Depth first, so that each module comes after what it imports; the entry comes last.
@@ -189,7 +203,7 @@ fn minify_once(source: &str, kind: SourceType) -> Result<String> {
     let checked = SemanticBuilder::new().with_check_syntax_error(true).build(&program);
     no_errors("the bundle", &checked.diagnostics)?;
     drop(checked);
-    let target = EngineTargets::from_target(FLOOR).map_err(anyhow::Error::msg)?;
+    let target = EngineTargets::from_target(floor::BROWSERS).map_err(anyhow::Error::msg)?;
     let options = MinifierOptions {
         mangle: Some(MangleOptions::default()),
         compress: Some(CompressOptions {

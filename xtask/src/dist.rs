@@ -7,9 +7,10 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
+use sha2::{Digest as _, Sha256, Sha384};
 
 use crate::{
-    bundle::{Bundle, Form, Sources, bundle},
+    bundle::{Bundle, Form, Sources, bundle, instances},
     sizes,
     wasm::{self, Built, Part},
     workspace,
@@ -21,41 +22,119 @@ const TOOLS: &str = "report-chart-tools.js";
 /// The script of the page inside a frame.
 const FRAME: &str = "report-chart-frame.js";
 
+/// Scripts that pages name, for which the value of `integrity` is printed.
+const NAMED_BY_PAGES: [&str; 3] = [ENTRY, FRAME, "report-chart-resize.js"];
+
 /// Builds into `out`, or `dist/`, and prints the sizes.
 pub(crate) fn dist(out: Option<PathBuf>) -> Result<()> {
     let out = out.map_or_else(default_dir, Ok)?;
     let www = workspace::root()?.join("www");
     let target = workspace::target_dir()?;
     let (chart, tools) = (wasm::build(&wasm::CHART, &target)?, wasm::build(&wasm::TOOLS, &target)?);
-    let scripts = [
-        (ENTRY, module(&www, ENTRY, &wasm::CHART, &chart)?),
-        (TOOLS, module(&www, TOOLS, &wasm::TOOLS, &tools)?),
-        (FRAME, frame(&www, &tools)?),
-    ];
-    let (mut files, mut bundled, mut written) = (Vec::new(), Vec::new(), Vec::new());
-    for (name, bundle) in scripts {
-        written.push((name.to_owned(), bundle.code.into_bytes()));
-        bundled.extend(bundle.modules);
-    }
-    for (script, built) in [(ENTRY, chart), (TOOLS, tools)] {
-        written.push((script.replace(".js", ".wasm"), built.wasm));
-    }
+    let (mut written, bundled) = scripts(&www, &chart, &tools, Naming::Plain)?;
+    let plain: Vec<String> = written.iter().map(|(name, _)| name.clone()).collect();
+    // The same once more under names that change with what is in them: a host may let browsers keep those for ever.
+    let (hashed, _) = scripts(&www, &chart, &tools, Naming::ByContent)?;
+    written.extend(hashed);
 
     clear(&out)?;
-    for (name, content) in written {
-        fs::write(out.join(&name), content)?;
-        files.push(name);
+    for (name, content) in &written {
+        fs::write(out.join(name), content)?;
     }
+    let mut files = plain;
     copy(&www, &out, "", &bundled, &mut files)?;
+    print_integrity(&out, &written)?;
     sizes::print(&out, &files)
 }
 
-/// A module that fetches the program beside it.
-fn module(www: &Path, entry: &str, part: &Part, built: &Built) -> Result<Bundle> {
-    let glue = part.glue_file();
+/// How files are named, and how they name each other.
+#[derive(Clone, Copy, PartialEq)]
+enum Naming {
+    /// `report-chart.js`
+    Plain,
+    /// `report-chart.0123456789abcdef.js`
+    ByContent,
+}
+
+impl Naming {
+    fn name(self, name: &str, content: &[u8]) -> Result<String> {
+        if self == Self::Plain {
+            return Ok(name.to_owned());
+        }
+        let hash = Sha256::digest(content);
+        let short: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let (stem, ending) = name.rsplit_once('.').context("a file has an ending")?;
+        Ok(format!("{stem}.{short}.{ending}"))
+    }
+}
+
+/// Scripts and programs with their names, and the names of the modules that are in them. Each script holds the names and the
+/// hashes of what it loads, so those come first.
+#[allow(clippy::type_complexity)]
+fn scripts(www: &Path, chart: &Built, tools: &Built, naming: Naming) -> Result<(Vec<(String, Vec<u8>)>, Vec<String>)> {
+    let (mut written, mut bundled) = (Vec::new(), Vec::new());
+    let mut add = |name: &str, content: &[u8]| {
+        let name = naming.name(name, content)?;
+        written.push((name.clone(), content.to_owned()));
+        Ok::<_, anyhow::Error>(name)
+    };
+
+    let chart_wasm = add("report-chart.wasm", &chart.wasm)?;
+    let tools_wasm = add("report-chart-tools.wasm", &tools.wasm)?;
+
+    let program = constant("TOOLS_PROGRAM", &tools_wasm, &tools.wasm);
+    let bundle = module(www, TOOLS, (&wasm::TOOLS, tools), ("tools-program.js", &program))?;
+    bundled.extend(bundle.modules);
+    let tools_script = add(TOOLS, bundle.code.as_bytes())?;
+
+    let programs = [
+        constant("CHART_PROGRAM", &chart_wasm, &chart.wasm),
+        constant("TOOLS_MODULE", &tools_script, bundle.code.as_bytes()),
+        format!("export function importTools() {{ return import('./{tools_script}'); }}"),
+    ];
+    let bundle = module(www, ENTRY, (&wasm::CHART, chart), ("programs.js", &programs.concat()))?;
+    bundled.extend(bundle.modules);
+    add(ENTRY, bundle.code.as_bytes())?;
+
+    let bundle = frame(www, tools)?;
+    bundled.extend(bundle.modules);
+    add(FRAME, bundle.code.as_bytes())?;
+    Ok((written, bundled))
+}
+
+/// A file as a script of ours knows it.
+fn constant(constant: &str, name: &str, content: &[u8]) -> String {
+    let hash = BASE64_STANDARD.encode(Sha256::digest(content));
+    format!("export const {constant} = {{ name: '{name}', integrity: 'sha256-{hash}' }};\n")
+}
+
+/// What a page writes beside `src`, so that a browser refuses any other file of that name.
+fn print_integrity(out: &Path, written: &[(String, Vec<u8>)]) -> Result<()> {
+    println!("{:<40} integrity, for <script crossorigin=\"anonymous\">", "script");
+    let hashed = written.iter().map(|(name, _)| name.as_str());
+    let named = hashed.filter(|name| NAMED_BY_PAGES.iter().any(|page| is_of(name, page)));
+    for name in named.chain(["report-chart-resize.js"]) {
+        let hash = BASE64_STANDARD.encode(Sha384::digest(fs::read(out.join(name))?));
+        println!("{name:<40} sha384-{hash}");
+    }
+    println!();
+    Ok(())
+}
+
+/// Whether a name is this one, or this one with a hash in it.
+fn is_of(name: &str, plain: &str) -> bool {
+    let Some((stem, _)) = plain.rsplit_once('.') else {
+        return false;
+    };
+    name == plain || (name.starts_with(&format!("{stem}.")) && name.ends_with(".js"))
+}
+
+/// A module that fetches the program beside it; `programs` is the module that tells which.
+fn module(www: &Path, entry: &str, (part, built): (&Part, &Built), programs: (&str, &str)) -> Result<Bundle> {
+    let (glue_file, glue) = (part.glue_file(), instances(&built.glue)?);
     let sources = Sources {
         folder: www,
-        texts: &[(&glue, &built.glue)],
+        texts: &[(&glue_file, &glue), programs],
         instead: &[],
     };
     bundle(&sources, entry, Form::Module)
@@ -66,9 +145,19 @@ fn module(www: &Path, entry: &str, part: &Part, built: &Built) -> Result<Bundle>
 fn frame(www: &Path, tools: &Built) -> Result<Bundle> {
     let (chart_glue, tools_glue) = (wasm::CHART.glue_file(), wasm::TOOLS.glue_file());
     let program = format!("export const PROGRAM = '{}';", BASE64_STANDARD.encode(&tools.wasm));
+    let glue = instances(&tools.glue)?;
+    let (first, second) = (
+        constant("CHART_PROGRAM", FRAME, &tools.wasm),
+        constant("TOOLS_PROGRAM", FRAME, &tools.wasm),
+    );
     let sources = Sources {
         folder: www,
-        texts: &[(&tools_glue, &tools.glue), ("frame-program.js", &program)],
+        texts: &[
+            (&tools_glue, &glue),
+            ("frame-program.js", &program),
+            ("programs.js", &first),
+            ("tools-program.js", &second),
+        ],
         instead: &[
             (&chart_glue, &tools_glue),
             ("fetch-engine.js", "frame-engine.js"),

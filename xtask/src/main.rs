@@ -4,6 +4,7 @@
 
 mod bundle;
 mod dist;
+mod floor;
 mod functions;
 mod serve;
 mod shots;

@@ -1,4 +1,7 @@
-//! From the crate to a small wasm file and its JS glue: cargo, wasm-bindgen, wasm-opt.
+//! From the crate to a small wasm file and its JS glue: cargo, wasm-opt, wasm-bindgen, wasm-opt again.
+//!
+//! What is published runs in any browser with WebAssembly 1.0. Stock Rust asks for more (Chrome 96, Safari 15), and so
+//! does its precompiled std: what that uses is lowered before wasm-bindgen, which would build upon it.
 
 use std::{
     env,
@@ -11,7 +14,7 @@ use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
-    tools,
+    floor, tools,
     workspace::{cargo, command, root, run},
 };
 
@@ -50,9 +53,8 @@ pub(crate) struct Built {
     pub(crate) wasm: Vec<u8>,
 }
 
-/// What stock Rust 1.95 emits for wasm32. wasm-opt may use these and nothing else: `--all-features` lets it
-/// write imports that browsers refuse.
-const FEATURES: [&str; 8] = [
+/// What Rust's precompiled std uses, read by wasm-opt so that it can be taken out.
+const READ: [&str; 8] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-call-indirect-overlong",
@@ -63,24 +65,53 @@ const FEATURES: [&str; 8] = [
     "--enable-sign-ext",
 ];
 
+/// Takes it out. Without the list of features wasm-bindgen assumes none, and keeps to plain tables.
+const LOWER: [&str; 5] = [
+    "--llvm-memory-copy-fill-lowering",
+    "--llvm-nontrapping-fptoint-lowering",
+    "--signext-lowering",
+    "--strip-target-features",
+    "--debuginfo",
+];
+
+/// What may be written: see `floor`, which checks it.
+const WRITTEN: [&str; 2] = ["--mvp-features", "--enable-mutable-globals"];
+
 /// Builds the release wasm. Intermediate files stay in the target folder.
 pub(crate) fn build(part: &Part, target: &Path) -> Result<Built> {
-    let target = &folder(part, target);
-    let out = bind(part, &compile(part, target)?, target, Names::Dropped)?;
-    let glue = fs::read_to_string(out.join(format!("{}.js", part.glue)))?;
-    let bound = out.join(format!("{}_bg.wasm", part.glue));
-    Ok(Built {
-        glue,
-        wasm: fs::read(optimise(&bound, target, Names::Dropped)?)?,
-    })
+    build_with(part, target, Names::Dropped)
 }
 
 /// The same code with the names of its functions still in it: for looking at, not for publishing.
 pub(crate) fn build_named(part: &Part, target: &Path) -> Result<Vec<u8>> {
+    Ok(build_with(part, target, Names::Kept)?.wasm)
+}
+
+fn build_with(part: &Part, target: &Path, names: Names) -> Result<Built> {
     let target = &folder(part, target);
-    let out = bind(part, &compile(part, target)?, target, Names::Kept)?;
+    let wasm_opt = match tools::wasm_opt(target)? {
+        Ok(script) => Some(script),
+        Err(reason) => {
+            println!("note: the wasm is left as it is, larger and for browsers since 2021 only: {reason}");
+            None
+        }
+    };
+    let mut raw = compile(part, target, wasm_opt.is_some())?;
+    if let Some(script) = &wasm_opt {
+        raw = lower(script, &raw)?;
+    }
+    let out = bind(part, &raw, target, names)?;
     let bound = out.join(format!("{}_bg.wasm", part.glue));
-    Ok(fs::read(optimise(&bound, target, Names::Kept)?)?)
+    let glue = fs::read_to_string(out.join(part.glue_file()))?;
+    let wasm = match &wasm_opt {
+        Some(script) => {
+            let wasm = fs::read(optimise(script, &bound, names)?)?;
+            floor::check_wasm(&wasm)?;
+            wasm
+        }
+        None => fs::read(bound)?,
+    };
+    Ok(Built { glue, wasm })
 }
 
 /// Whether functions keep their names.
@@ -95,11 +126,15 @@ fn folder(part: &Part, target: &Path) -> PathBuf {
     target.join(part.feature.unwrap_or("chart"))
 }
 
-/// The wasm as cargo makes it.
-fn compile(part: &Part, target: &Path) -> Result<PathBuf> {
+/// The wasm as cargo makes it; `for_floor` where what std brings along will be lowered too.
+fn compile(part: &Part, target: &Path, for_floor: bool) -> Result<PathBuf> {
     tools::ensure_wasm_target()?;
     let mut build = cargo()?;
-    build.env("CARGO_ENCODED_RUSTFLAGS", path_free_flags()?);
+    let mut flags = path_free_flags()?;
+    if for_floor {
+        flags.push(OsString::from("-Ctarget-cpu=mvp"));
+    }
+    build.env("CARGO_ENCODED_RUSTFLAGS", flags.join(OsStr::new("\u{1f}")));
     // A cdylib alone: beside an rlib, which the manifest also asks for, cargo leaves link-time optimisation out.
     build.args([
         "rustc",
@@ -139,7 +174,7 @@ fn bind(part: &Part, raw: &Path, target: &Path, names: Names) -> Result<PathBuf>
 }
 
 /// Where the code was built must not show in it: other machines shall get the same bytes.
-fn path_free_flags() -> Result<OsString> {
+fn path_free_flags() -> Result<Vec<OsString>> {
     let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     let cargo_home = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
     let mut renames = vec![
@@ -166,7 +201,7 @@ fn path_free_flags() -> Result<OsString> {
         flag.push(format!("={to}"));
         flag
     });
-    Ok(flags.collect::<Vec<_>>().join(OsStr::new("\u{1f}")))
+    Ok(flags.collect())
 }
 
 fn rustc(args: &[&str]) -> Result<String> {
@@ -176,18 +211,20 @@ fn rustc(args: &[&str]) -> Result<String> {
     Ok(String::from_utf8(output.stdout)?)
 }
 
-/// Runs wasm-opt, or says in one line why not and how to change that.
-fn optimise(wasm: &Path, target: &Path, names: Names) -> Result<PathBuf> {
-    let script = match tools::wasm_opt(target)? {
-        Ok(script) => script,
-        Err(reason) => {
-            println!("note: the wasm is left unoptimised, a little larger: {reason}");
-            return Ok(wasm.to_owned());
-        }
-    };
+/// The wasm without what the floor does not know.
+fn lower(script: &Path, raw: &Path) -> Result<PathBuf> {
+    let out = raw.with_extension("floor.wasm");
+    let mut wasm_opt = command("node")?;
+    wasm_opt.arg(script).arg(raw).arg("-o").arg(&out);
+    run(wasm_opt.args(["--mvp-features"]).args(READ).args(LOWER))?;
+    Ok(out)
+}
+
+/// The wasm as small as wasm-opt makes it.
+fn optimise(script: &Path, wasm: &Path, names: Names) -> Result<PathBuf> {
     let out = wasm.with_extension("opt.wasm");
     let mut wasm_opt = command("node")?;
-    wasm_opt.arg(script).arg(wasm).arg("-o").arg(&out).args(FEATURES);
+    wasm_opt.arg(script).arg(wasm).arg("-o").arg(&out).args(WRITTEN);
     if names == Names::Kept {
         wasm_opt.arg("--debuginfo");
     }
