@@ -14,8 +14,8 @@ use oxc::{
 };
 use wasmparser::{Validator, WasmFeatures};
 
-/// Their names for oxc.
-pub(crate) const BROWSERS: &str = "chrome67,firefox63,safari12";
+/// Their names for oxc, and the syntax that all of them know.
+pub(crate) const BROWSERS: &str = "es2018,chrome67,firefox63,safari12";
 
 /// What these browsers lack and scripts are tempted to use. `www/floor.js` alone may name it: it knows what to do without.
 #[cfg(test)]
