@@ -2,7 +2,7 @@
 //! such as sorting unlike things or one unit for many kinds.
 
 use crate::error::{Code, Error};
-use crate::lang::Lang;
+use crate::lang::{Lang, LocalText};
 use crate::quantity::{Family, Qualifier, scaled_unit, scales};
 use crate::report::{Datum, Direction, Measure, Order, Pair, Report, View, ViewKind};
 #[cfg(target_arch = "wasm32")]
@@ -75,7 +75,10 @@ pub fn arrange(report: &Report, view: &View, choice: &Choice, lang: Lang) -> (Vi
                 "section",
                 format!("found \"{section}\"; no figure of this view stands there"),
             ),
-            false => view.kind = kept,
+            false => {
+                say_section(&mut view.subtitle, &kept, section);
+                view.kind = kept;
+            }
         }
     }
     if let Some(order) = choice.order {
@@ -97,6 +100,15 @@ pub fn arrange(report: &Report, view: &View, choice: &Choice, lang: Lang) -> (Vi
         }
     }
     (view, faults)
+}
+
+/// A part is not to be taken for the whole: what it is called says so.
+fn say_section(subtitle: &mut LocalText, kept: &ViewKind, section: &str) {
+    let sections = kept.data().into_iter().map(|datum| &datum.measure.source.section);
+    if let Some(section) = sections.into_iter().find(|known| known.id == section) {
+        subtitle.zh += &format!("；只看“{}”一节", section.title.zh);
+        subtitle.en += &format!("; only the section “{}”", section.title.en);
+    }
 }
 
 /// The view that a request asks for, and the request with what could not be done among its faults.
@@ -495,6 +507,23 @@ mod tests {
             Lang::En,
         );
         assert_eq!(words(&view, Lang::En)[0], "330 million tonnes (report: 3.3亿吨)");
+    }
+
+    #[test]
+    fn a_part_is_called_a_part() {
+        let choice = Choice {
+            section: Some("restructuring".to_owned()),
+            ..Choice::default()
+        };
+        let (view, _) = arranged("growth-2010", &choice);
+        assert!(view.kind.data().len() < 5);
+        assert!(
+            view.subtitle
+                .zh
+                .ends_with("；只看“突出抓好淘汰落后产能节能减排和兼并重组”一节"),
+            "{}",
+            view.subtitle.zh
+        );
     }
 
     #[test]

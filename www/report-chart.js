@@ -276,7 +276,15 @@ export class ReportChart extends HTMLElement {
   // The first program draws what an editor described; what a reader chose and an editor noted is the second's work.
   async _load() {
     const more = CHOICES.some((field) => this._choice[field]) || this._notes().length;
-    return more || this._full ? (await loadTools()).loadFullEngine(true) : loadEngine(true);
+    if (more || this._full) {
+      try {
+        return await (await loadTools()).loadFullEngine(true);
+      } catch (fault) {
+        // The chart as described is better than none; what is missing is told.
+        this._complain(fault);
+      }
+    }
+    return loadEngine(true);
   }
 
   // A file that failed may come yet. However often charts ask, the page's requests are bounded.
