@@ -5,10 +5,14 @@ mod attributes;
 mod delivery;
 mod drawing;
 mod frame;
+mod large;
+mod notes;
 mod page;
 mod reading;
 mod table;
 mod takeaway;
+mod theme;
+mod touch;
 
 use anyhow::Result;
 use browser_tests::{

@@ -17,7 +17,7 @@ use crate::{check_clean, start};
 const TOOLS: &str = "/report-chart-tools.wasm";
 
 /// A browser that keeps downloads in a folder.
-fn start_saving(folder: &Path) -> Result<Browser> {
+pub(crate) fn start_saving(folder: &Path) -> Result<Browser> {
     let browser = start()?;
     let behaviour = json!({ "behavior": "allow", "downloadPath": folder });
     browser.cdp("Page.setDownloadBehavior", behaviour)?;
@@ -25,13 +25,13 @@ fn start_saving(folder: &Path) -> Result<Browser> {
 }
 
 /// Opens the panel and waits for what it holds.
-fn open_panel(chart: &Chart<'_>) -> Result<()> {
+pub(crate) fn open_panel(chart: &Chart<'_>) -> Result<()> {
     chart.ask("e.shadowRoot.querySelector('.takeaway').open = true")?;
     chart.wait("e.shadowRoot.querySelector('.file')")
 }
 
 /// Presses the button of this label and waits for the file of this name.
-fn save(chart: &Chart<'_>, folder: &Path, label: &str, name: &str) -> Result<Vec<u8>> {
+pub(crate) fn save(chart: &Chart<'_>, folder: &Path, label: &str, name: &str) -> Result<Vec<u8>> {
     let buttons = "Array.from(e.shadowRoot.querySelectorAll('.file'))";
     chart.ask(&format!("{buttons}.find((b) => b.textContent === {label:?}).click()"))?;
     let file = folder.join(name);
