@@ -5,7 +5,7 @@ const RULES = [
   ':host([hidden]) { display: none; }',
   '[hidden] { display: none !important; }',
   // Everything grows with the scale: sizes are in em from here on.
-  `.figure { all: initial; display: block; box-sizing: border-box; color: var(--rc-ink); background: var(--rc-ground);
+  `.figure { all: initial; direction: ltr; display: block; box-sizing: border-box; color: var(--rc-ink); background: var(--rc-ground);
     font: calc(14px * var(--rc-scale, 1))/1.5 "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC",
     sans-serif; text-align: start; overflow-wrap: break-word; -webkit-text-size-adjust: 100%; }`,
   `.figure:lang(en) { font-family: "Helvetica Neue", "Segoe UI", Roboto, Arial, "Liberation Sans", "Noto Sans CJK SC",
@@ -36,7 +36,7 @@ const RULES = [
   `.keys { position: absolute; left: 0; top: 100%; z-index: 1; padding: 4px 8px; font-size: .86em; color: var(--rc-ground); background: var(--rc-ink);
     pointer-events: none; }`,
   `.tip { position: absolute; left: 0; top: 0; z-index: 2; pointer-events: none; box-sizing: border-box; padding: 12px; border: 1px solid var(--rc-muted);
-    background: var(--rc-ground); color: var(--rc-muted); font-size: .857em; line-height: 1.42; }`,
+    background: var(--rc-ground); color: var(--rc-muted); font-size: .8572em; line-height: 1.42; }`,
   '.tip.still { pointer-events: auto; }',
   '.tip div { margin-bottom: 2px; }',
   '.tip div:first-child { color: var(--rc-ink); }',
@@ -79,7 +79,7 @@ const RULES = [
   `.pin { flex: 1 1 14em; margin-top: 16px; padding-left: 12px; border-left: 3px solid var(--rc-ink); font-size: .86em; color: var(--rc-muted); }`,
   '.pin p { margin: 0 0 2px; }',
   '.pin .value, .pin .difference { font-size: 1.17em; font-weight: 600; color: var(--rc-ink); }',
-  '.notes, .source { font-size: .857em; line-height: 1.5; color: var(--rc-muted); }',
+  '.notes, .source { font-size: .8572em; line-height: 1.5; color: var(--rc-muted); }',
   '.notes { margin-top: 12px; }',
   '.notes p { margin: 0 0 4px; }',
   `.unseen, .table.unseen { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%);

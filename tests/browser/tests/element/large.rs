@@ -117,7 +117,7 @@ fn every_letter_and_every_button_is_large() -> Result<()> {
         for lang in LANGS {
             for width in [320, 375, 900] {
                 let chart = open(&browser, lang, view, width, "large")?;
-                let mut check = || -> Result<()> {
+                let check = || -> Result<()> {
                     let title =
                         chart.number("parseFloat(getComputedStyle(e.shadowRoot.querySelector('.title')).fontSize)")?;
                     ensure!(title >= 30.0, "the title has {title} px");
