@@ -22,7 +22,7 @@ use crate::lang::Lang;
 use crate::report::{Report, View, ViewKind};
 use crate::scene::Scene;
 use crate::text::Weight;
-use crate::theme::{NOTE, Role, SUBTITLE, TITLE};
+use crate::theme::{NARROW, NOTE, Role, SUBTITLE, TITLE};
 use pen::Pen;
 
 #[cfg(any(feature = "tools", feature = "cli"))]
@@ -42,14 +42,22 @@ pub enum Frame {
 pub struct Options {
     /// Language of every word.
     pub lang: Lang,
-    /// Width in CSS pixels; less than 240 is laid out at 240, more than 1400 at 1400.
+    /// Width in CSS pixels; less than 220 is laid out at 220, more than 1400 at 1400.
     pub width: f64,
     /// Marks alone or the whole picture.
     pub frame: Frame,
 }
 
-/// The narrowest and the widest layout in CSS pixels.
-const WIDTHS: (f64, f64) = (240.0, 1400.0);
+/// The narrowest and the widest layout in CSS pixels. The narrowest leaves large type its size on all but the smallest phones.
+pub(crate) const WIDTHS: (f64, f64) = (220.0, 1400.0);
+
+/// The widest room, in CSS pixels, in which a view's marks stand under one another.
+pub(crate) fn column(kind: &ViewKind) -> f64 {
+    match kind {
+        ViewKind::Tiles(_) | ViewKind::Overview(_) => tiles::COLUMN,
+        _ => NARROW - 1.0,
+    }
+}
 
 /// Draws a view as a scene.
 pub fn build(report: &Report, view: &View, options: Options) -> Scene {

@@ -5,7 +5,7 @@ const RULES = [
   ':host([hidden]) { display: none; }',
   '[hidden] { display: none !important; }',
   // Everything grows with the scale: sizes are in em from here on.
-  `.figure { all: initial; direction: ltr; display: block; box-sizing: border-box; color: var(--rc-ink); background: var(--rc-ground);
+  `.figure { all: initial; direction: ltr; position: relative; display: block; box-sizing: border-box; color: var(--rc-ink); background: var(--rc-ground);
     font: calc(14px * var(--rc-scale, 1))/1.5 "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC",
     sans-serif; text-align: start; overflow-wrap: break-word; -webkit-text-size-adjust: 100%; }`,
   `.figure:lang(en) { font-family: "Helvetica Neue", "Segoe UI", Roboto, Arial, "Liberation Sans", "Noto Sans CJK SC",
@@ -65,6 +65,8 @@ const RULES = [
   '.bar { display: flex; flex-wrap: wrap; gap: 0 24px; align-items: start; }',
   'details[open] { flex-basis: 100%; }',
   '.file { margin-inline-end: 16px; }',
+  // Small print ends here: what is inside of it does not become smaller still.
+  '.embed .file, .pin .file { font-size: 1em; }',
   '.choice { margin-inline-end: 16px; }',
   '.choice[aria-pressed=true] { color: var(--rc-ink); font-weight: 600; box-shadow: inset 0 -2px var(--rc-ink); }',
   '.group { display: flex; flex-wrap: wrap; align-items: center; border-top: 1px solid var(--rc-rule); }',
@@ -72,7 +74,7 @@ const RULES = [
   '.narrow .group .label { flex-basis: 100%; padding-top: 8px; }',
   '.label { font-size: .86em; color: var(--rc-muted); margin: 0; padding: 0; }',
   '.embed { margin: 8px 0; font-size: .86em; color: var(--rc-muted); }',
-  `textarea { display: block; box-sizing: border-box; width: 100%; margin-top: 4px; font: .86em/1.5 monospace; color: var(--rc-ink);
+  `textarea { display: block; box-sizing: border-box; width: 100%; margin-top: 4px; font: 1em/1.5 monospace; color: var(--rc-ink);
     background: var(--rc-ground); border: 1px solid var(--rc-muted); }`,
   '.panel img { display: block; max-width: 100%; }',
   '.pins { display: flex; flex-wrap: wrap; gap: 16px; }',
