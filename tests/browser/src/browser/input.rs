@@ -105,11 +105,24 @@ impl Browser {
             "ArrowUp" => 38,
             "ArrowRight" => 39,
             "ArrowDown" => 40,
+            "Delete" => 46,
+            "F2" => 113,
+            // A letter or a sign: handlers see its name, and nothing else of a page minds its code.
+            sign if sign.chars().count() == 1 => 0,
             other => bail!("the harness has no code for the key `{other}`"),
         };
+        // What a browser takes as text: a button is pressed by it, not by the key.
+        let text = match key {
+            "Enter" => "\r",
+            " " => " ",
+            _ => "",
+        };
         for kind in ["keyDown", "keyUp"] {
-            let event =
+            let mut event =
                 json!({ "type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code, "modifiers": modifiers });
+            if kind == "keyDown" && !text.is_empty() {
+                event["text"] = json!(text);
+            }
             self.cdp("Input.dispatchKeyEvent", event)?;
         }
         Ok(())
