@@ -117,12 +117,10 @@ impl Browser {
             " " => " ",
             _ => "",
         };
-        for kind in ["keyDown", "keyUp"] {
-            let mut event =
-                json!({ "type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code, "modifiers": modifiers });
-            if kind == "keyDown" && !text.is_empty() {
-                event["text"] = json!(text);
-            }
+        for (kind, text) in [("keyDown", text), ("keyUp", "")] {
+            let event = json!({
+                "type": kind, "key": key, "code": key, "text": text, "windowsVirtualKeyCode": code, "modifiers": modifiers,
+            });
             self.cdp("Input.dispatchKeyEvent", event)?;
         }
         Ok(())
