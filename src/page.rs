@@ -1,6 +1,6 @@
 //! What a page needs to show a chart, as plain data: words, colours, marks, and the place of a tip. Refuses: the DOM.
 
-use crate::chart::{Columns, Frame, Options, build};
+use crate::chart::{Columns, Frame, Options, WIDTHS, build};
 use crate::describe;
 use crate::error::Error;
 use crate::geom::{Rect, between};
@@ -151,7 +151,9 @@ const ONE_COLUMN: f64 = 560.0;
 /// Lays a view out for a page: the drawing without title, notes and source, and these as text.
 pub fn page(report: &Report, view: &View, request: &Request) -> (Scene, Page) {
     let (lang, theme) = (request.lang, request.theme);
-    let mut options = Options::new(lang, request.width / request.scale, Frame::Bare);
+    // Large type ends where a drawing would become wider than its room.
+    let scale = between(request.width / WIDTHS.0, 1.0, request.scale);
+    let mut options = Options::new(lang, request.width / scale, Frame::Bare);
     if request.one_column {
         options.columns = Columns::One;
         // Longer lines are harder to follow than they are useful.
@@ -163,7 +165,7 @@ pub fn page(report: &Report, view: &View, request: &Request) -> (Scene, Page) {
     #[cfg(not(feature = "tools"))]
     let (footnotes, misplaced) = (Vec::new(), Vec::new());
     let narrow = request.one_column || scene.size.width < NARROW;
-    let scene = scene.scaled(request.scale);
+    let scene = scene.scaled(scale);
     let overview = report.views.iter().find(|v| matches!(v.kind, ViewKind::Overview(_)));
     let page = Page {
         id: view.id.clone(),
@@ -185,11 +187,19 @@ pub fn page(report: &Report, view: &View, request: &Request) -> (Scene, Page) {
         marks: lang.pick("图中各项", "Marks of the chart"),
         explore: lang.pick("排序、换单位、收听、转发", "Sort, units, listen, pass on"),
         takeaway: lang.pick("下载与嵌入", "Download and embed"),
-        keys: lang.pick(
-            "方向键：逐项看；Home、End：首项、末项；PageUp、PageDown：换指标；回车：固定，再固定一项即可比较；Esc：收起，再按离开",
-            "Arrows: mark by mark. Home, End: first, last. Page Up, Page Down: another indicator. Enter: pin, and pin another to \
-             compare. Esc: close, then leave",
-        ),
+        keys: match view.kind {
+            // What leads elsewhere is opened, not pinned.
+            ViewKind::Overview(_) => lang.pick(
+                "方向键：逐项看；Home、End：首项、末项；PageUp、PageDown：换指标；回车：打开；Esc：收起，再按离开",
+                "Arrows: mark by mark. Home, End: first, last. Page Up, Page Down: another indicator. Enter: open. Esc: close, \
+                 then leave",
+            ),
+            _ => lang.pick(
+                "方向键：逐项看；Home、End：首项、末项；PageUp、PageDown：换指标；回车：固定，再固定一项即可比较；Esc：收起，再按离开",
+                "Arrows: mark by mark. Home, End: first, last. Page Up, Page Down: another indicator. Enter: pin, and pin another \
+                 to compare. Esc: close, then leave",
+            ),
+        },
         unpin: lang.pick("取消固定", "Unpin"),
         unpinned: lang.pick("没有固定的数了", "Nothing is pinned"),
         not_taken: lang.pick("没能生成，请稍后再试。", "This could not be made; please try again."),

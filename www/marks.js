@@ -167,22 +167,23 @@ export class Marks {
   }
 
   _pressed(event) {
-    this._from = fromMouse(event) ? null : event.clientX;
+    this._from = event.clientX;
+    this._points = fromMouse(event);
   }
 
-  // A mouse points wherever it is; a finger once it has gone sideways, which the page does not scroll by.
+  // A mouse points wherever it is; a finger from the moment on that it has gone sideways, which the page does not scroll by.
   _moved(event) {
-    const scrubs = this._from !== null && Math.abs(event.clientX - this._from) > SCRUB;
-    if (event.target === this.canvas && (fromMouse(event) || scrubs)) {
+    this._points = fromMouse(event) || this._points || Math.abs(event.clientX - this._from) > SCRUB;
+    if (event.target === this.canvas && this._points) {
       const corner = { left: event.clientX - event.offsetX, top: event.clientY - event.offsetY };
       this.point(this._nearest(event), corner, event.offsetX);
       this._rest();
     }
   }
 
-  // A pointer on its way passes through the tip to the marks below; one that has come to rest may go into it.
+  // A pointer on its way passes through the tip to the marks below; one that has come to rest may go into it, for as long as
+  // it points at the same mark.
   _rest() {
-    this._tip.classList.remove('still');
     clearTimeout(this._resting);
     this._resting = setTimeout(() => this._tip.classList.add('still'), REST);
   }
@@ -287,6 +288,7 @@ export class Marks {
         buttons[mark].dataset.on = '';
       }
       this._marks.classList.toggle('active', mark >= 0);
+      this._tip.classList.remove('still');
       this._on = mark;
     }
     if (mark < 0 || !this._drawing) {

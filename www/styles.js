@@ -5,7 +5,7 @@ const RULES = [
   ':host([hidden]) { display: none; }',
   '[hidden] { display: none !important; }',
   // Everything grows with the scale: sizes are in em from here on.
-  `.figure { all: initial; display: block; box-sizing: border-box; color: var(--rc-ink); background: var(--rc-ground);
+  `.figure { all: initial; direction: ltr; position: relative; display: block; box-sizing: border-box; color: var(--rc-ink); background: var(--rc-ground);
     font: calc(14px * var(--rc-scale, 1))/1.5 "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC",
     sans-serif; text-align: start; overflow-wrap: break-word; -webkit-text-size-adjust: 100%; }`,
   `.figure:lang(en) { font-family: "Helvetica Neue", "Segoe UI", Roboto, Arial, "Liberation Sans", "Noto Sans CJK SC",
@@ -41,7 +41,7 @@ const RULES = [
   `.keys { position: absolute; left: 0; right: 0; top: 0; padding: 11px 12px; font-size: .86em; color: var(--rc-ground); background: var(--rc-ink);
     pointer-events: none; }`,
   `.tip { position: absolute; left: 0; top: 0; z-index: 2; pointer-events: none; box-sizing: border-box; padding: 12px; border: 1px solid var(--rc-muted);
-    background: var(--rc-ground); color: var(--rc-muted); font-size: .857em; line-height: 1.42; }`,
+    background: var(--rc-ground); color: var(--rc-muted); font-size: .8572em; line-height: 1.42; }`,
   '.tip.still { pointer-events: auto; }',
   '.tip div { margin-bottom: 2px; }',
   '.tip div:first-child { color: var(--rc-ink); }',
@@ -71,6 +71,8 @@ const RULES = [
   '.bar { position: relative; display: flex; flex-wrap: wrap; gap: 0 24px; align-items: start; }',
   'details[open] { flex-basis: 100%; }',
   '.file { margin-inline-end: 16px; }',
+  // Small print ends here: what is inside of it does not become smaller still.
+  '.embed .file, .pin .file { font-size: 1em; }',
   '.choice { margin-inline-end: 16px; }',
   '.choice[aria-pressed=true] { color: var(--rc-ink); font-weight: 600; box-shadow: inset 0 -2px var(--rc-ink); }',
   '.group { display: flex; flex-wrap: wrap; align-items: center; border-top: 1px solid var(--rc-rule); }',
@@ -79,14 +81,14 @@ const RULES = [
   '.narrow .group .label { flex-basis: 100%; padding-top: 8px; }',
   '.label { font-size: .86em; color: var(--rc-muted); margin: 0; padding: 0; }',
   '.embed { margin: 8px 0; font-size: .86em; color: var(--rc-muted); }',
-  `textarea { display: block; box-sizing: border-box; width: 100%; margin-top: 4px; font: .86em/1.5 monospace; color: var(--rc-ink);
+  `textarea { display: block; box-sizing: border-box; width: 100%; margin-top: 4px; font: 1em/1.5 monospace; color: var(--rc-ink);
     background: var(--rc-ground); border: 1px solid var(--rc-muted); }`,
   '.panel img { display: block; max-width: 100%; }',
   '.pins { display: flex; flex-wrap: wrap; gap: 0 16px; }',
   `.pin { flex: 1 1 14em; margin-top: 16px; padding-left: 12px; border-left: 3px solid var(--rc-ink); font-size: .86em; color: var(--rc-muted); }`,
   '.pin p { margin: 0 0 2px; }',
   '.pin .value, .pin .difference { font-size: 1.17em; font-weight: 600; color: var(--rc-ink); }',
-  '.notes, .source { font-size: .857em; line-height: 1.5; color: var(--rc-muted); }',
+  '.notes, .source { font-size: .8572em; line-height: 1.5; color: var(--rc-muted); }',
   '.notes { margin-top: 12px; }',
   '.notes p { margin: 0 0 4px; }',
   `.unseen, .table.unseen { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%);

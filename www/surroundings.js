@@ -14,7 +14,7 @@ export function surroundings(element, probe) {
   const around = { around: [], grounds: [], colours: {}, text: parseFloat(own.fontSize) };
   for (let node = element; node; node = node.parentNode || node.host) {
     if (node.nodeType === Node.ELEMENT_NODE) {
-      around.grounds.push(getComputedStyle(node).backgroundColor);
+      around.grounds.push(plain(getComputedStyle(node).backgroundColor));
       if (node !== element && node.hasAttribute('lang')) {
         around.around.push(node.getAttribute('lang'));
       }
@@ -39,9 +39,26 @@ export function surroundings(element, probe) {
 function computed(probe, colour) {
   probe.style.color = '';
   probe.style.color = colour;
-  const result = probe.style.color && getComputedStyle(probe).color;
+  const result = probe.style.color && plain(getComputedStyle(probe).color);
   probe.style.color = '';
   return result;
+}
+
+// A colour in the notation that the engine reads. Others, such as oklch(), are computed as they are written: only a pixel
+// tells what they are.
+function plain(colour) {
+  if (colour.startsWith('rgb')) {
+    return colour;
+  }
+  const canvas = document.createElement('canvas');
+  canvas.width = 1;
+  canvas.height = 1;
+  const context = canvas.getContext('2d');
+  context.fillStyle = 'transparent';
+  context.fillStyle = colour;
+  context.fillRect(0, 0, 1, 1);
+  const [red, green, blue, alpha] = context.getImageData(0, 0, 1, 1).data;
+  return alpha ? `rgba(${red}, ${green}, ${blue}, ${alpha / 255})` : colour;
 }
 
 /** Calls `changed` when any of it may have changed. `sensor` has transitions on what it inherits from the page. */

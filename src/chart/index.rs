@@ -20,7 +20,10 @@ pub(super) fn draw(pen: &mut Pen, steps: &[Datum]) -> Shape {
     let top = pen.y + value.line() + 8.0;
     let scale = Scale::new(top + PLOT, -PLOT / most);
     let count = steps.len() as f64 + 1.0;
-    let slot = (pen.width / (count * 1.5)).min(150.0);
+    let status = pen.lang.pick("计算值", "computed");
+    // Columns are as wide as what stands under them, as long as there is room at all.
+    let least = ASIDE.width(status).min(pen.width / count);
+    let slot = (pen.width / (count * 1.5)).min(150.0).max(least);
     let pitch = ((pen.width - slot) / (count - 1.0).max(1.0)).min(slot * 1.9);
     // Where one change does not fit between its columns, all break, and alike.
     let lang = pen.lang;
@@ -33,13 +36,7 @@ pub(super) fn draw(pen: &mut Pen, steps: &[Datum]) -> Shape {
     for (i, (datum, step)) in steps.iter().zip(&computed).enumerate() {
         let x = pitch * (i as f64 + 1.0);
         column(pen, (x, slot), scale, step.value, Column::Computed);
-        year(
-            pen,
-            x + slot / 2.0,
-            scale,
-            &datum.measure.period,
-            pen.lang.pick("计算值", "computed"),
-        );
+        year(pen, x + slot / 2.0, scale, &datum.measure.period, status);
         let label = label(datum);
         drop(
             pen,

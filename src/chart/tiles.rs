@@ -13,6 +13,9 @@ use crate::theme::{FIGURE, Role};
 
 const GAP: f64 = 24.0;
 const STUB: f64 = 40.0;
+/// Least width of a tile, and of one that leads to another view where there is little room.
+const LEAST: f64 = 132.0;
+const LEAST_LINK: f64 = 130.0;
 
 /// A tile before it has a place.
 struct Tile<'a> {
@@ -31,7 +34,7 @@ pub(super) fn draw(pen: &mut Pen, items: &[Datum]) -> Shape {
             opens: None,
         })
         .collect();
-    lay_out(pen, &tiles, 132.0, 4);
+    lay_out(pen, &tiles, LEAST, 4);
     Shape::Bar
 }
 
@@ -45,7 +48,7 @@ pub(super) fn draw_links(pen: &mut Pen, links: &[Link]) -> Shape {
             opens: Some(&link.view),
         })
         .collect();
-    let least = if pen.narrow() { 130.0 } else { 200.0 };
+    let least = if pen.narrow() { LEAST_LINK } else { 200.0 };
     lay_out(pen, &tiles, least, 4);
     Shape::Bar
 }

@@ -52,6 +52,8 @@ pub struct Media {
     pub reduced_motion: bool,
     /// `forced-colors: active`.
     pub forced_colors: bool,
+    /// `prefers-contrast: more`.
+    pub more_contrast: bool,
 }
 
 /// A browser with an empty profile, and the server of its pages.
@@ -222,6 +224,7 @@ impl Browser {
             json!({ "name": "prefers-color-scheme", "value": scheme }),
             feature("prefers-reduced-motion", media.reduced_motion, "reduce"),
             feature("forced-colors", media.forced_colors, "active"),
+            feature("prefers-contrast", media.more_contrast, "more"),
         ];
         let medium = if media.print { "print" } else { "" };
         self.cdp(

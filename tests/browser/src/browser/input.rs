@@ -1,7 +1,9 @@
-//! Mouse and keyboard, as the browser gets them from a reader.
+//! Mouse, finger and keyboard, as the browser gets them from a reader.
+
+use std::{thread, time::Duration};
 
 use anyhow::{Result, bail};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::Browser;
 
@@ -19,6 +21,57 @@ impl Browser {
         self.hover(x, y)?;
         self.mouse("mousePressed", x, y, 1)?;
         self.mouse("mouseReleased", x, y, 1)
+    }
+
+    /// Turns the mouse's wheel over a point, by this many CSS pixels downwards.
+    pub fn turn_wheel(&self, x: f64, y: f64, down: f64) -> Result<()> {
+        let event = json!({ "type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": down });
+        self.cdp("Input.dispatchMouseEvent", event).map(drop)
+    }
+
+    /// Gives the device a screen that takes a finger.
+    pub fn emulate_touch(&self) -> Result<()> {
+        let screen = json!({ "enabled": true, "maxTouchPoints": 1 });
+        self.cdp("Emulation.setTouchEmulationEnabled", screen).map(drop)
+    }
+
+    /// Puts a finger down on a point of the viewport.
+    pub fn touch_down(&self, x: f64, y: f64) -> Result<()> {
+        self.touch("touchStart", json!([{ "x": x, "y": y }]))
+    }
+
+    /// Moves the finger that is down.
+    pub fn touch_move(&self, x: f64, y: f64) -> Result<()> {
+        self.touch("touchMove", json!([{ "x": x, "y": y }]))
+    }
+
+    /// Takes the finger away.
+    pub fn touch_up(&self) -> Result<()> {
+        self.touch("touchEnd", json!([]))
+    }
+
+    /// Puts a finger down and takes it away.
+    pub fn tap(&self, x: f64, y: f64) -> Result<()> {
+        self.touch_down(x, y)?;
+        self.touch_up()
+    }
+
+    /// Puts a finger down, draws it upwards, and holds it there before it goes: the page does not run on.
+    pub fn swipe_up(&self, x: f64, y: f64, by: f64) -> Result<()> {
+        const STEPS: u32 = 20;
+        self.touch_down(x, y)?;
+        for step in 1..=STEPS {
+            self.touch_move(x, y - by * f64::from(step) / f64::from(STEPS))?;
+            thread::sleep(Duration::from_millis(8));
+        }
+        thread::sleep(Duration::from_millis(300));
+        self.touch_move(x, y - by)?;
+        self.touch_up()
+    }
+
+    fn touch(&self, kind: &str, points: Value) -> Result<()> {
+        let event = json!({ "type": kind, "touchPoints": points });
+        self.cdp("Input.dispatchTouchEvent", event).map(drop)
     }
 
     fn mouse(&self, kind: &str, x: f64, y: f64, clicks: u32) -> Result<()> {
@@ -44,17 +97,30 @@ impl Browser {
             "Enter" => 13,
             "Escape" => 27,
             " " => 32,
+            "PageUp" => 33,
+            "PageDown" => 34,
             "End" => 35,
             "Home" => 36,
             "ArrowLeft" => 37,
             "ArrowUp" => 38,
             "ArrowRight" => 39,
             "ArrowDown" => 40,
+            "Delete" => 46,
+            "F2" => 113,
+            // A letter or a sign: handlers see its name, and nothing else of a page minds its code.
+            sign if sign.chars().count() == 1 => 0,
             other => bail!("the harness has no code for the key `{other}`"),
         };
-        for kind in ["keyDown", "keyUp"] {
-            let event =
-                json!({ "type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code, "modifiers": modifiers });
+        // What a browser takes as text: a button is pressed by it, not by the key.
+        let text = match key {
+            "Enter" => "\r",
+            " " => " ",
+            _ => "",
+        };
+        for (kind, text) in [("keyDown", text), ("keyUp", "")] {
+            let event = json!({
+                "type": kind, "key": key, "code": key, "text": text, "windowsVirtualKeyCode": code, "modifiers": modifiers,
+            });
             self.cdp("Input.dispatchKeyEvent", event)?;
         }
         Ok(())

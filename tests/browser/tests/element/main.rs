@@ -6,14 +6,18 @@ mod delivery;
 mod drawing;
 mod explore;
 mod frame;
+mod large;
 mod link;
 mod motion;
+mod notes;
 mod page;
 mod pins;
 mod reading;
 mod sound;
 mod table;
 mod takeaway;
+mod theme;
+mod touch;
 
 use anyhow::Result;
 use browser_tests::{

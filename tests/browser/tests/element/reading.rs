@@ -1,12 +1,14 @@
 //! Reading a datum: by pointing at it, by choosing it, and putting the words away again.
 
+use std::{thread, time::Duration};
+
 use anyhow::{Context, Result, ensure};
 use browser_tests::{browser::Browser, chart::Chart, fixture};
 
 use crate::{check_clean, start};
 
 /// What the tip says, as far as a reader sees it, without the spaces and line ends of its layout.
-const TIP: &str = r#"(() => {
+pub(crate) const TIP: &str = r#"(() => {
     const tip = e.shadowRoot.querySelector('[part~="tip"]');
     const shows = tip?.checkVisibility({ opacityProperty: true, visibilityProperty: true });
     return shows ? tip.textContent.replace(/\s/g, '') : '';
@@ -90,4 +92,134 @@ fn escape_puts_a_tip_away_that_only_pointing_showed() -> Result<()> {
     chart.wait(TIP)?;
     browser.press("Escape")?;
     chart.wait(&format!("!{TIP}"))
+}
+
+/// The tip's edges in the window: left, top, right, bottom.
+fn tip_edges(chart: &Chart<'_>) -> Result<[f64; 4]> {
+    let edges = chart.ask(
+        "{
+            const { left, top, right, bottom } = e.shadowRoot.querySelector('[part~=tip]').getBoundingClientRect();
+            return [left, top, right, bottom];
+        }",
+    )?;
+    serde_json::from_value(edges).context("a tip has edges")
+}
+
+fn open_wide<'b>(browser: &'b Browser, view: &str) -> Result<Chart<'b>> {
+    browser.set_viewport(900, 900, 1.0)?;
+    browser.open_fixture(&fixture::one("zh-CN", view, "light"))?;
+    let chart = Chart::new(browser, "#chart");
+    chart.wait_ready()?;
+    Ok(chart)
+}
+
+/// WCAG 1.4.13: what hovering shows can be hovered itself, by a hand that takes its time.
+#[test]
+fn a_pointer_that_has_rested_goes_into_the_tip() -> Result<()> {
+    let browser = start()?;
+    for view in ["growth-2010", "five-year-change", "targets-2011", "key-figures"] {
+        let chart = open_wide(&browser, view)?;
+        for target in chart.targets()? {
+            let (x, y) = chart.centre(&target)?;
+            browser.hover(0.0, 0.0)?;
+            chart.wait(&format!("{TIP} === ''"))?;
+            browser.hover(x, y)?;
+            let words: String = target.text.split_whitespace().collect();
+            let says = format!("{TIP} === {words:?}");
+            chart.wait(&says)?;
+            thread::sleep(Duration::from_millis(350));
+            let [left, top, right, bottom] = tip_edges(&chart)?;
+            let into = (x.clamp(left + 8.0, right - 8.0), (top + bottom) / 2.0);
+            for step in 1..=12 {
+                let share = f64::from(step) / 12.0;
+                browser.hover(x + (into.0 - x) * share, y + (into.1 - y) * share)?;
+            }
+            thread::sleep(Duration::from_millis(350));
+            ensure!(
+                chart.ask(&says)? == true,
+                "{view}: on the way from {} into its tip it becomes {}",
+                target.label,
+                chart.ask(TIP)?
+            );
+            let inside = chart.ask(&format!(
+                "Boolean(e.shadowRoot.elementFromPoint({}, {}).closest('[part~=tip]'))",
+                into.0, into.1
+            ))?;
+            ensure!(
+                inside == true,
+                "{view}: the pointer passes through the tip of {}",
+                target.label
+            );
+            browser.press("Escape")?;
+            chart.wait(&format!("!{TIP}"))?;
+        }
+    }
+    check_clean(&browser)
+}
+
+#[test]
+fn a_pointer_on_its_way_passes_through_the_tip() -> Result<()> {
+    let browser = start()?;
+    let mut covered = 0;
+    for view in ["growth-2010", "targets-2011", "eliminated-capacity"] {
+        let chart = open_wide(&browser, view)?;
+        let targets = chart.targets()?;
+        for target in &targets {
+            let (x, y) = chart.centre(target)?;
+            let (to_window_x, to_window_y) = (x - target.x - target.width / 2.0, y - target.y - target.height / 2.0);
+            browser.hover(0.0, 0.0)?;
+            browser.hover(x, y)?;
+            chart.wait(TIP)?;
+            let [left, top, right, bottom] = tip_edges(&chart)?;
+            let below = targets.iter().find(|other| {
+                let (x, y) = (
+                    other.x + other.width / 2.0 + to_window_x,
+                    other.y + other.height / 2.0 + to_window_y,
+                );
+                other.label != target.label && x > left && x < right && y > top && y < bottom
+            });
+            let Some(below) = below else { continue };
+            browser.hover(
+                below.x + below.width / 2.0 + to_window_x,
+                below.y + below.height / 2.0 + to_window_y,
+            )?;
+            let words: String = below.text.split_whitespace().collect();
+            chart
+                .wait(&format!("{TIP} === {words:?}"))
+                .with_context(|| format!("{view}: {} below the tip of {}", below.label, target.label))?;
+            covered += 1;
+        }
+    }
+    ensure!(covered > 2, "only {covered} marks lie under a tip: nothing was tried");
+    check_clean(&browser)
+}
+
+#[test]
+fn the_keyboard_is_told_what_the_mouse_is() -> Result<()> {
+    let browser = start()?;
+    for view in ["growth-2010", "five-year-change"] {
+        let chart = open_wide(&browser, view)?;
+        for (i, target) in chart.targets()?.iter().enumerate() {
+            let (x, y) = chart.centre(target)?;
+            browser.hover(0.0, 0.0)?;
+            browser.hover(x, y)?;
+            let words: String = target.text.split_whitespace().collect();
+            chart.wait(&format!("{TIP} === {words:?}"))?;
+            browser.hover(0.0, 0.0)?;
+            chart.wait(&format!("!{TIP}"))?;
+            if i == 0 {
+                chart.ask("e.shadowRoot.querySelector('[part~=mark]').focus()")?;
+                // Only what a keyboard has brought the focus to shows it.
+                browser.press("End")?;
+                browser.press("Home")?;
+            } else {
+                // One that the mouse has left is where the keyboard goes on.
+                browser.press("ArrowDown")?;
+            }
+            chart
+                .wait(&format!("{TIP} === {words:?}"))
+                .with_context(|| format!("{view}: {} by keyboard", target.label))?;
+        }
+    }
+    check_clean(&browser)
 }

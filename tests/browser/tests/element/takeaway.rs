@@ -9,7 +9,12 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{browser::Browser, chart::Chart, fixture, server::Reply};
+use browser_tests::{
+    browser::Browser,
+    chart::Chart,
+    fixture,
+    server::{self, Reply},
+};
 use serde_json::{Value, json};
 
 use crate::{check_clean, start};
@@ -17,7 +22,7 @@ use crate::{check_clean, start};
 const TOOLS: &str = "/report-chart-tools.wasm";
 
 /// A browser that keeps downloads in a folder.
-fn start_saving(folder: &Path) -> Result<Browser> {
+pub(crate) fn start_saving(folder: &Path) -> Result<Browser> {
     let browser = start()?;
     let behaviour = json!({ "behavior": "allow", "downloadPath": folder });
     browser.cdp("Page.setDownloadBehavior", behaviour)?;
@@ -25,13 +30,13 @@ fn start_saving(folder: &Path) -> Result<Browser> {
 }
 
 /// Opens the panel and waits for what it holds.
-fn open_panel(chart: &Chart<'_>) -> Result<()> {
+pub(crate) fn open_panel(chart: &Chart<'_>) -> Result<()> {
     chart.ask("e.shadowRoot.querySelector('.takeaway').open = true")?;
     chart.wait("e.shadowRoot.querySelector('.file')")
 }
 
 /// Presses the button of this label and waits for the file of this name.
-fn save(chart: &Chart<'_>, folder: &Path, label: &str, name: &str) -> Result<Vec<u8>> {
+pub(crate) fn save(chart: &Chart<'_>, folder: &Path, label: &str, name: &str) -> Result<Vec<u8>> {
     let buttons = "Array.from(e.shadowRoot.querySelectorAll('.file'))";
     chart.ask(&format!("{buttons}.find((b) => b.textContent === {label:?}).click()"))?;
     let file = folder.join(name);
@@ -165,5 +170,302 @@ fn the_code_to_paste_makes_the_same_chart() -> Result<()> {
         ensure!(labels(&pasted)? == drawn, "{code}");
         check_clean(&browser)?;
     }
+    Ok(())
+}
+
+/// A file's content as the panel's button of this label saves it, once.
+fn take(chart: &Chart<'_>, folder: &Path, label: &str, name: &str) -> Result<Vec<u8>> {
+    let content = save(chart, folder, label, name)?;
+    fs::remove_file(folder.join(name))?;
+    Ok(content)
+}
+
+/// Cells of a CSV without line ends in its cells.
+fn cells(csv: &str) -> Vec<Vec<String>> {
+    let line = |line: &str| {
+        let (mut cells, mut quoted) = (vec![String::new()], false);
+        for letter in line.chars() {
+            match letter {
+                '"' => quoted = !quoted,
+                ',' if !quoted => cells.push(String::new()),
+                other => cells.last_mut().into_iter().for_each(|cell| cell.push(other)),
+            }
+        }
+        cells
+    };
+    csv.trim_start_matches('\u{feff}').lines().map(line).collect()
+}
+
+const PRESS: &str =
+    "Array.from(e.shadowRoot.querySelectorAll('.file, .choice')).find((b) => b.textContent === LABEL).click()";
+
+fn press(chart: &Chart<'_>, label: &str) -> Result<()> {
+    chart.ask(&PRESS.replace("LABEL", &format!("{label:?}"))).map(drop)
+}
+
+/// Whatever a reader takes is what they see: their order, their unit.
+#[test]
+fn every_format_follows_the_order_and_the_unit_chosen() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let browser = start_saving(folder.path())?;
+    browser.set_viewport(800, 900, 1.0)?;
+    browser.open_fixture(&fixture::one("zh-CN", "eliminated-capacity", "light"))?;
+    let chart = Chart::new(&browser, "#chart");
+    chart.wait_ready()?;
+    let rows = "Array.from(e.shadowRoot.querySelectorAll('tbody tr'), (r) => [r.cells[0].textContent, r.cells[1].textContent])";
+    let before: Vec<[String; 2]> = serde_json::from_value(chart.ask(rows)?)?;
+    chart.ask("e.shadowRoot.querySelector('.explore').open = true")?;
+    chart.wait("e.shadowRoot.querySelector('.choice')")?;
+    press(&chart, "按报告先后")?;
+    press(&chart, "万吨")?;
+    chart.wait("e.targets().every(({ label }) => label.includes('万吨'))")?;
+    let after: Vec<[String; 2]> = serde_json::from_value(chart.ask(rows)?)?;
+    ensure!(
+        after.iter().all(|[_, value]| value.contains("万吨")) && after.len() == before.len(),
+        "{after:?}"
+    );
+    ensure!(after != before, "{after:?}");
+    let names: Vec<&str> = after.iter().map(|[name, _]| name.as_str()).collect();
+
+    open_panel(&chart)?;
+    let csv = String::from_utf8(take(&chart, folder.path(), "CSV", "eliminated-capacity.csv")?)?;
+    let cells = cells(&csv);
+    let (head, lines) = cells.split_first().context("a head")?;
+    let column = |name: &str| {
+        head.iter()
+            .position(|cell| cell == name)
+            .with_context(|| format!("no column {name}"))
+    };
+    let of = |name: &str| -> Result<Vec<&str>> {
+        let at = column(name)?;
+        Ok(lines
+            .iter()
+            .filter_map(|line| line.get(at))
+            .map(String::as_str)
+            .collect())
+    };
+    // A file stands alone: its names are the whole ones, where the chart has short ones.
+    let same = |found: &[&str]| {
+        found.len() == names.len() && found.iter().zip(&names).all(|(found, name)| found.contains(name))
+    };
+    ensure!(same(&of("name_zh")?), "CSV: {:?} instead of {names:?}", of("name_zh")?);
+    for words in of("words_zh")? {
+        ensure!(
+            words.contains("万吨（报告：") || words.ends_with("万吨"),
+            "the words are in another unit: {words}"
+        );
+    }
+    // Value and unit are the report's own in every file.
+    for ((value, unit), stated) in of("value")?.into_iter().zip(of("unit")?).zip(of("stated")?) {
+        ensure!(stated == format!("{value}{unit}"), "{value} and {unit} of {stated}");
+    }
+
+    let json: Value = serde_json::from_slice(&take(&chart, folder.path(), "JSON", "eliminated-capacity.json")?)?;
+    let indicators = json.get("indicators").and_then(Value::as_array).context("indicators")?;
+    let found: Vec<&str> = indicators
+        .iter()
+        .filter_map(|i| i.pointer("/name/zh")?.as_str())
+        .collect();
+    ensure!(same(&found), "JSON: {found:?}");
+    ensure!(
+        indicators.iter().all(|i| {
+            let words = i.pointer("/measures/0/words/zh").and_then(Value::as_str);
+            words.is_some_and(|words| words.contains("万吨（报告：") || words.ends_with("万吨"))
+        }),
+        "{json}"
+    );
+
+    let svg = String::from_utf8(take(&chart, folder.path(), "SVG", "eliminated-capacity.svg")?)?;
+    // Its description, which names the largest and the smallest first, aside.
+    let (_, drawn) = svg.split_once("</desc>").context("a description")?;
+    let places: Vec<usize> = after
+        .iter()
+        .map(|[_, value]| {
+            let number = value.trim_start_matches(|c: char| !c.is_ascii_digit());
+            let number = number.split('（').next().unwrap_or_default();
+            drawn
+                .find(number)
+                .with_context(|| format!("the picture has no {number}"))
+        })
+        .collect::<Result<_>>()?;
+    ensure!(places.is_sorted(), "SVG: {after:?} at {places:?}");
+    check_clean(&browser)
+}
+
+/// A spreadsheet computes with the number and keeps the wording.
+#[test]
+fn numbers_and_words_have_columns_of_their_own() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let browser = start_saving(folder.path())?;
+    for view in fixture::VIEWS {
+        browser.open_fixture(&fixture::one("zh-CN", view, "light"))?;
+        let chart = Chart::new(&browser, "#chart");
+        chart.wait_ready()?;
+        open_panel(&chart)?;
+        let csv = String::from_utf8(take(&chart, folder.path(), "CSV", &format!("{view}.csv"))?)?;
+        let rows = chart.number("e.shadowRoot.querySelectorAll('tbody tr').length")?;
+        let cells = cells(&csv);
+        let (head, lines) = cells.split_first().context("a head")?;
+        ensure!(lines.len() as f64 == rows, "{view}: {rows} rows, {} lines", lines.len());
+        let at = |name: &str| {
+            head.iter()
+                .position(|cell| cell == name)
+                .with_context(|| format!("no column {name}"))
+        };
+        let (value, unit, qualifier, estimate, words, stated) = (
+            at("value")?,
+            at("unit")?,
+            at("qualifier")?,
+            at("estimate")?,
+            at("words_zh")?,
+            at("stated")?,
+        );
+        for line in lines {
+            ensure!(line.len() == head.len(), "{view}: {line:?}");
+            let is_number = |cell: &str| !cell.is_empty() && cell.chars().all(|c| c.is_ascii_digit() || c == '.');
+            ensure!(is_number(&line[value]), "{view}: the value is {}", line[value]);
+            ensure!(
+                !line[unit].is_empty() && !line[unit].chars().any(|c| c.is_ascii_digit()),
+                "{view}: {line:?}"
+            );
+            ensure!(
+                line[qualifier].chars().all(|c| c.is_ascii_lowercase() || c == '-'),
+                "{view}: {line:?}"
+            );
+            ensure!(["true", "false"].contains(&line[estimate].as_str()), "{view}: {line:?}");
+            for (sign, name) in [("左右", "about"), ("约", "about"), ("超过", "over")] {
+                if line[stated].contains(sign) {
+                    ensure!(line[qualifier] == name, "{view}: {sign} is {}", line[qualifier]);
+                    ensure!(line[words].contains(sign), "{view}: {line:?}");
+                }
+            }
+        }
+        check_clean(&browser)?;
+    }
+    Ok(())
+}
+
+/// Lets the page use the clipboard without asking, as a reader's press does.
+fn allow_clipboard(browser: &Browser) -> Result<()> {
+    let origin = browser.server.url("");
+    let permissions = json!({
+        "origin": origin.trim_end_matches('/'),
+        "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"],
+    });
+    browser.cdp("Browser.grantPermissions", permissions)?;
+    browser
+        .cdp("Emulation.setFocusEmulationEnabled", json!({ "enabled": true }))
+        .map(drop)
+}
+
+#[test]
+fn picture_and_table_are_copied_as_what_they_are() -> Result<()> {
+    let browser = start()?;
+    browser.open_fixture(&fixture::one("zh-CN", "network-coverage", "light"))?;
+    allow_clipboard(&browser)?;
+    let chart = Chart::new(&browser, "#chart");
+    chart.wait_ready()?;
+    open_panel(&chart)?;
+    press(&chart, "复制图片")?;
+    chart.wait("e.shadowRoot.querySelector('[role=status]').textContent === '已复制'")?;
+    let read = "navigator.clipboard.read().then(async (items) => {
+        const [item] = items;
+        const content = await (await item.getType(TYPE)).arrayBuffer();
+        return [item.types, [...new Uint8Array(content)]];
+    })";
+    let picture = browser.eval(&read.replace("TYPE", "'image/png'"))?;
+    ensure!(
+        picture.pointer("/0") == Some(&json!(["image/png"])),
+        "{:?}",
+        picture.pointer("/0")
+    );
+    let bytes: Vec<u8> = serde_json::from_value(picture.pointer("/1").cloned().unwrap_or_default())?;
+    let (width, height) = png_size(&bytes)?;
+    ensure!(width > 1000 && height > 500, "{width} x {height}");
+
+    press(&chart, "复制表格")?;
+    browser.wait("navigator.clipboard.read().then(([item]) => item.types.includes('text/html'))")?;
+    let text = |kind: &str| -> Result<String> {
+        let value = browser.eval(&read.replace("TYPE", &format!("'{kind}'")))?;
+        Ok(String::from_utf8(serde_json::from_value(
+            value.pointer("/1").cloned().unwrap_or_default(),
+        )?)?)
+    };
+    let rows =
+        "Array.from(e.shadowRoot.querySelectorAll('.table tr'), (r) => Array.from(r.cells, (c) => c.textContent))";
+    let rows: Vec<Vec<String>> = serde_json::from_value(chart.ask(rows)?)?;
+    let plain = text("text/plain")?;
+    let lines: Vec<Vec<&str>> = plain.lines().map(|line| line.split('\t').collect()).collect();
+    ensure!(lines.len() == rows.len(), "{lines:?}");
+    for (line, row) in lines.iter().zip(&rows) {
+        ensure!(line == row, "copied: {line:?}, shown: {row:?}");
+    }
+    let html = text("text/html")?;
+    ensure!(
+        html.contains("<table") && html.matches("<tr").count() == rows.len(),
+        "{html}"
+    );
+    for cell in rows.iter().flatten() {
+        ensure!(
+            html.contains(cell.split(' ').next().unwrap_or_default()),
+            "the table has no {cell}: {html}"
+        );
+    }
+    check_clean(&browser)
+}
+
+const WECHAT: &str = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/116.0 Mobile \
+     Safari/537.36 MicroMessenger/8.0.42";
+
+/// Browsers inside other programs save nothing that a page offers: the picture itself is put there, to be pressed long.
+#[test]
+fn in_wechat_the_picture_is_put_there() -> Result<()> {
+    let browser = start()?;
+    browser.cdp("Emulation.setUserAgentOverride", json!({ "userAgent": WECHAT }))?;
+    let page = Reply::html(fixture::one("zh-CN", "telecom-tariff", "light"));
+    browser.open_reply(page.policy(&server::STRICT_POLICY.replace("img-src 'self'", "img-src 'self' blob:")))?;
+    let chart = Chart::new(&browser, "#chart");
+    chart.wait_ready()?;
+    open_panel(&chart)?;
+    for label in ["正文图", "竖版海报 3:4"] {
+        press(&chart, label)?;
+        chart.wait("e.shadowRoot.querySelector('.stand-in img')?.naturalWidth > 1000")?;
+        let shown = chart.ask(
+            "[...e.shadowRoot.querySelectorAll('.stand-in')].map((part) => {
+                const image = part.querySelector('img');
+                const fits = image.getBoundingClientRect().width <= part.getBoundingClientRect().width + 1;
+                return [image.src.startsWith('blob:'), Boolean(image.alt), fits, part.querySelector('p').textContent];
+            })",
+        )?;
+        ensure!(
+            shown == json!([[true, true, true, "长按图片，选择保存。"]]),
+            "{label}: {shown}"
+        );
+    }
+    check_clean(&browser)
+}
+
+#[test]
+fn in_wechat_a_policy_without_pictures_is_said() -> Result<()> {
+    let browser = start()?;
+    browser.cdp("Emulation.setUserAgentOverride", json!({ "userAgent": WECHAT }))?;
+    browser.open_fixture(&fixture::one("en", "telecom-tariff", "light"))?;
+    let chart = Chart::new(&browser, "#chart");
+    chart.wait_ready()?;
+    open_panel(&chart)?;
+    press(&chart, "Picture")?;
+    chart.wait(
+        "e.shadowRoot.querySelector('.stand-in p')?.textContent.startsWith('This page shows no such pictures')",
+    )?;
+    let collected = browser.collected()?;
+    let violations = collected
+        .get("violations")
+        .and_then(Value::as_array)
+        .context("a list")?;
+    ensure!(
+        matches!(&violations[..], [one] if one.as_str().is_some_and(|one| one.starts_with("img-src"))),
+        "{collected}"
+    );
+    ensure!(collected.get("uncaught") == Some(&json!([])), "{collected}");
     Ok(())
 }

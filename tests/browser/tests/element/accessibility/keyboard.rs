@@ -222,3 +222,230 @@ fn whatever_has_focus_shows_it() -> Result<()> {
     }
     Ok(())
 }
+
+/// Names of keys in the help, and what a browser calls them.
+const NAMED: [(&str, &[&str]); 11] = [
+    ("方向键", &["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]),
+    ("Arrows", &["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]),
+    ("Home", &["Home"]),
+    ("End", &["End"]),
+    ("PageUp", &["PageUp"]),
+    ("PageDown", &["PageDown"]),
+    ("Page Up", &["PageUp"]),
+    ("Page Down", &["PageDown"]),
+    // The space bar presses whatever button has the focus, as everywhere.
+    ("回车", &["Enter", " "]),
+    ("Enter", &["Enter", " "]),
+    ("Esc", &["Escape"]),
+];
+
+/// Whether the help is seen.
+const HELP: &str = "e.shadowRoot.querySelector('[part~=keys]').checkVisibility()";
+
+/// The ids of the figures, in the order of the marks.
+fn ids(chart: &Chart<'_>) -> Result<Vec<String>> {
+    let ids = chart.ask("e.targets().map(({ id }) => id)")?;
+    serde_json::from_value(ids).context("targets have ids")
+}
+
+/// The first mark of the next or the previous indicator; at either end the last or the first mark.
+fn first_of_other(ids: &[String], at: usize, forward: bool) -> usize {
+    let indicator = |i: usize| ids.get(i).and_then(|id| id.split('@').next());
+    let same = |i: usize, j: usize| indicator(i) == indicator(j);
+    if forward {
+        return (at..ids.len()).find(|i| !same(*i, at)).unwrap_or(ids.len() - 1);
+    }
+    let before = (0..at).rev().find(|i| !same(*i, at)).unwrap_or(0);
+    (0..=before)
+        .find(|i| same(*i, before) && (*i..=before).all(|j| same(j, before)))
+        .unwrap_or(0)
+}
+
+#[test]
+fn page_keys_go_from_indicator_to_indicator() -> Result<()> {
+    let browser = start()?;
+    for (view, pairs) in [
+        ("five-year-change", true),
+        ("target-vs-result", true),
+        ("growth-2010", false),
+    ] {
+        let chart = open_between_buttons(&browser, "zh-CN", view)?;
+        let ids = ids(&chart)?;
+        let steps: Vec<usize> = (0..ids.len()).map(|at| first_of_other(&ids, at, true)).collect();
+        ensure!(
+            steps.first() == Some(&if pairs { 2 } else { 1 }),
+            "{view} is not as it was: {ids:?}"
+        );
+        for forward in [true, false] {
+            for at in 0..ids.len() {
+                chart.ask(&format!("e.shadowRoot.querySelectorAll('[part~=mark]')[{at}].focus()"))?;
+                let key = if forward { "PageDown" } else { "PageUp" };
+                check_key(&browser, key, first_of_other(&ids, at, forward))
+                    .with_context(|| format!("{view}, from mark {at}"))?;
+            }
+        }
+    }
+    check_clean(&browser)
+}
+
+#[test]
+fn enter_pins_and_escape_closes_and_then_leaves() -> Result<()> {
+    let browser = start()?;
+    for view in ["growth-2010", "five-year-change"] {
+        let chart = open_between_buttons(&browser, "en", view)?;
+        browser.eval("document.querySelector('#before').focus()")?;
+        browser.press("Tab")?;
+        check_key(&browser, "ArrowDown", 1)?;
+        let tip = "e.shadowRoot.querySelector('[part~=tip]').checkVisibility()";
+        let pinned = "e.shadowRoot.querySelectorAll('[part~=mark]')[1].getAttribute('aria-pressed')";
+        ensure!(chart.ask(tip)? == true && chart.ask(pinned)? == "false");
+        browser.press("Enter")?;
+        ensure!(chart.ask(pinned)? == "true", "{view}: Enter does not pin");
+        chart.wait("e.shadowRoot.querySelectorAll('.pin').length === 1")?;
+        browser.press("Enter")?;
+        ensure!(chart.ask(pinned)? == "false", "{view}: Enter again does not let go");
+        chart.wait("e.shadowRoot.querySelectorAll('.pin').length === 0")?;
+        ensure!(
+            focus(&browser)? == "mark 1" && chart.ask(tip)? == true,
+            "{view}: pinning moves the focus"
+        );
+
+        browser.press("Escape")?;
+        ensure!(chart.ask(tip)? == false, "{view}: Escape leaves the tip");
+        ensure!(
+            focus(&browser)? == "mark 1",
+            "{view}: the first Escape goes to {}",
+            focus(&browser)?
+        );
+        browser.press("Escape")?;
+        ensure!(
+            !focus(&browser)?.starts_with("mark"),
+            "{view}: the second Escape does not leave"
+        );
+        ensure!(
+            browser.eval("document.activeElement === document.body")? == true,
+            "{view}: {}",
+            focus(&browser)?
+        );
+        browser.press("Tab")?;
+        let next = focus(&browser)?;
+        ensure!(next == "switch", "{view}: Tab goes on at {next}, not behind the marks");
+        browser.press_with_shift("Tab")?;
+        ensure!(
+            focus(&browser)? == "mark 1",
+            "{view}: the way back leads to {}",
+            focus(&browser)?
+        );
+        ensure!(chart.ask(tip)? == true);
+    }
+    check_clean(&browser)
+}
+
+#[test]
+fn the_help_is_there_for_the_keyboard_only() -> Result<()> {
+    let browser = start()?;
+    let chart = open_between_buttons(&browser, "zh-CN", "growth-2010")?;
+    ensure!(chart.ask(HELP)? == false, "shown to everybody");
+    let target = chart.targets()?.into_iter().next().context("a target")?;
+    let (x, y) = chart.centre(&target)?;
+    browser.click(x, y)?;
+    browser.click(x, y)?;
+    ensure!(chart.ask(HELP)? == false, "shown to a mouse");
+    browser.emulate_touch()?;
+    browser.tap(x, y)?;
+    ensure!(chart.ask(HELP)? == false, "shown to a finger");
+    browser.eval("document.querySelector('#before').focus()")?;
+    browser.press("Tab")?;
+    ensure!(chart.ask(HELP)? == true, "not shown to a keyboard");
+    browser.press("Tab")?;
+    ensure!(chart.ask(HELP)? == false, "it stays");
+    check_clean(&browser)
+}
+
+/// The names before each colon of the help.
+fn named_keys(help: &str) -> Result<Vec<&'static str>> {
+    let mut keys = Vec::new();
+    for sentence in help.split(['；', '.']) {
+        let Some((names, _)) = sentence.split_once(['：', ':']) else {
+            continue;
+        };
+        for name in names.split(['、', ',']).map(str::trim) {
+            let known = NAMED.iter().find(|(known, _)| *known == name);
+            keys.extend(known.with_context(|| format!("the help names `{name}`"))?.1);
+        }
+    }
+    Ok(keys)
+}
+
+#[test]
+fn the_help_names_the_keys_that_do_something_and_no_other() -> Result<()> {
+    const KEYS: [&str; 20] = [
+        "ArrowLeft",
+        "ArrowRight",
+        "ArrowUp",
+        "ArrowDown",
+        "Home",
+        "End",
+        "PageUp",
+        "PageDown",
+        "Enter",
+        " ",
+        "Escape",
+        "a",
+        "p",
+        "+",
+        "-",
+        "/",
+        "1",
+        "?",
+        "Delete",
+        "F2",
+    ];
+    let browser = start()?;
+    for view in ["growth-2010", "five-year-change", "overview"] {
+        for lang in fixture::LANGS {
+            let chart = open_between_buttons(&browser, lang, view)?;
+            let help = chart.ask("e.shadowRoot.querySelector('[part~=keys]').textContent")?;
+            let named = named_keys(help.as_str().context("a help")?)?;
+            // What anything may change: focus, tip, pins, the view. Asked from a mark in the middle.
+            let state = "JSON.stringify([
+                [...e.shadowRoot.querySelectorAll('[part~=mark]')].map((m) => [m === e.shadowRoot.activeElement, m.getAttribute('aria-pressed')]),
+                e.shadowRoot.querySelector('[part~=tip]').checkVisibility(),
+                e.getAttribute('view'),
+                scrollY,
+            ])";
+            for key in KEYS {
+                if view == "overview" && key == "Enter" {
+                    // Leads to another chart: tried by itself below.
+                    continue;
+                }
+                browser.eval("document.querySelector('#before').focus()")?;
+                browser.press("Tab")?;
+                browser.press("Home")?;
+                browser.press("ArrowDown")?;
+                browser.press("ArrowDown")?;
+                let before = chart.ask(state)?;
+                browser.press(key)?;
+                let does = chart.ask(state)? != before;
+                ensure!(
+                    does == named.contains(&key),
+                    "{view}, {lang}: `{key}` does something: {does}; the help: {help}"
+                );
+                // As it was.
+                if chart.ask("e.getAttribute('view')")? != view {
+                    open_between_buttons(&browser, lang, view)?;
+                } else if does && (key == "Enter" || key == " ") {
+                    browser.press(key)?;
+                }
+            }
+        }
+    }
+    let chart = open_between_buttons(&browser, "en", "overview")?;
+    chart.ask("e.shadowRoot.querySelector('[part~=mark]').focus()")?;
+    browser.press("Enter")?;
+    ensure!(
+        chart.ask("e.getAttribute('view')")? == "targets-2011",
+        "Enter does not open"
+    );
+    check_clean(&browser)
+}

@@ -225,3 +225,130 @@ fn the_table_stays_a_table_however_it_is_laid_out() -> Result<()> {
     }
     check_clean(&browser)
 }
+
+/// Title, what is shown, what it comes to, the figures, then the marks: whoever is read to knows what to listen for.
+#[test]
+fn a_chart_is_read_in_this_order_in_every_view() -> Result<()> {
+    let browser = start()?;
+    for view in fixture::VIEWS {
+        for lang in fixture::LANGS {
+            let chart = open_between_buttons(&browser, lang, view)?;
+            let nodes = tree::read(&browser)?;
+            let part = |name: &str| {
+                text(
+                    &chart,
+                    &format!("e.shadowRoot.querySelector('[part~={name}]').textContent"),
+                )
+            };
+            let mut order = Vec::new();
+            for name in ["title", "subtitle", "summary"] {
+                let words = part(name)?;
+                ensure!(words.chars().count() > 4, "{view}, {lang}: the {name} is `{words}`");
+                // The title is the table's caption too.
+                let found = place(&nodes, "StaticText", &words);
+                order.push(found.with_context(|| format!("{view}, {lang}: the {name} `{words}` is not read"))?);
+            }
+            let first = |role: &str| nodes.iter().position(|node| node.role == role);
+            order.push(first("table").context("no table")?);
+            let marks = names(&chart)?;
+            order.push(place(&nodes, "button", marks.first().context("no marks")?).context("no marks are read")?);
+            ensure!(
+                order.is_sorted(),
+                "{view}, {lang}: title, subtitle, summary, table, marks are at {order:?}"
+            );
+        }
+    }
+    check_clean(&browser)
+}
+
+#[test]
+fn an_editors_own_summary_is_seen_and_stands_for_the_chart_s() -> Result<()> {
+    let browser = start()?;
+    let own = "<p data-summary> 去年快了， 今年稳一点。 </p>";
+    let summary = "(({ textContent, offsetHeight, offsetWidth }) => [textContent, offsetHeight > 10 && offsetWidth > 100])(\
+        e.shadowRoot.querySelector('[part~=summary]'))";
+    let page = |inside: &str| {
+        fixture::page(
+            "zh-CN",
+            &format!("<report-chart id=\"chart\" view=\"growth-2010\">{inside}</report-chart>"),
+        )
+    };
+    browser.open_fixture(&page(""))?;
+    let chart = Chart::new(&browser, "#chart");
+    chart.wait_ready()?;
+    let given = chart.ask(summary)?;
+    ensure!(
+        given.pointer("/1") == Some(&Value::Bool(false)),
+        "the chart's own is for the ear: {given}"
+    );
+    browser.open_fixture(&page(own))?;
+    chart.wait_ready()?;
+    ensure!(
+        chart.ask(summary)? == serde_json::json!(["去年快了， 今年稳一点。", true]),
+        "{}",
+        chart.ask(summary)?
+    );
+    let nodes = tree::read(&browser)?;
+    ensure!(
+        place(&nodes, "StaticText", "去年快了， 今年稳一点。").is_some(),
+        "it is not read"
+    );
+    let replaced = given.pointer("/0").and_then(Value::as_str).context("a summary")?;
+    ensure!(place(&nodes, "StaticText", replaced).is_none(), "both are read");
+    check_clean(&browser)
+}
+
+/// Ten charts that all change are one thing that happens, not two hundred.
+#[test]
+fn a_page_of_charts_speaks_with_one_voice() -> Result<()> {
+    let browser = start()?;
+    let body: String = fixture::VIEWS
+        .iter()
+        .take(10)
+        .map(|view| fixture::chart(&format!("view=\"{view}\"")))
+        .collect();
+    browser.set_viewport(600, 20_000, 1.0)?;
+    browser.open_fixture(&fixture::page("zh-CN", &body))?;
+    Chart::new(&browser, "report-chart").wait_ready()?;
+    let regions = browser.eval(
+        "Array.from(document.querySelectorAll('report-chart'), ({ shadowRoot }) =>
+            Array.from(shadowRoot.querySelectorAll('[aria-live], [role=status], [role=alert], [role=log], output'), (e) => e.textContent))",
+    )?;
+    ensure!(regions == serde_json::json!(vec![vec![""]; 10]), "{regions}");
+    let said = browser.eval(
+        "new Promise((done) => {
+            const charts = [...document.querySelectorAll('report-chart')];
+            const said = [];
+            for (const { shadowRoot } of charts) {
+                const region = shadowRoot.querySelector('[role=status]');
+                new MutationObserver(() => region.textContent && said.push(region.textContent))
+                    .observe(region, { childList: true, characterData: true, subtree: true });
+            }
+            let turn = 0;
+            const change = () => {
+                const { shadowRoot } = charts[turn % charts.length];
+                if (turn % 2) {
+                    shadowRoot.querySelector('.switch').click();
+                    shadowRoot.querySelectorAll('.sort')[turn % 5].click();
+                } else {
+                    shadowRoot.querySelector('.mark').click();
+                    shadowRoot.querySelector('.mark').click();
+                }
+                charts[turn % charts.length].setAttribute('lang', turn % 4 ? 'en' : 'zh-CN');
+                turn += 1;
+                if (turn < 20) setTimeout(change, 50);
+            };
+            change();
+            setTimeout(() => done(said), 1000);
+        })",
+    )?;
+    ensure!(
+        said.as_array().is_some_and(|said| said.len() <= 1),
+        "said within a second: {said}"
+    );
+    // And then it is said.
+    browser.wait(
+        "[...document.querySelectorAll('report-chart')].filter((e) => e.shadowRoot.querySelector('[role=status]').textContent).length === 1",
+    )?;
+    check_clean(&browser)
+}

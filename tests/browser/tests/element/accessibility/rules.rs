@@ -109,3 +109,79 @@ fn axe_finds_nothing_in_forced_colours() -> Result<()> {
     }
     Ok(())
 }
+
+/// Opens every panel and pins two marks of each chart that has any to pin.
+fn open_everything(browser: &Browser) -> Result<()> {
+    browser.eval(
+        "document.querySelectorAll('report-chart').forEach(({ shadowRoot }) => {
+            shadowRoot.querySelectorAll('details').forEach((details) => { details.open = true; });
+            // The first press points, the second one pins.
+            for (const mark of [...shadowRoot.querySelectorAll('.mark[aria-pressed]')].slice(0, 2)) {
+                mark.click();
+                mark.click();
+            }
+        })",
+    )?;
+    browser.wait(
+        "[...document.querySelectorAll('report-chart')].every(({ shadowRoot }) => {
+            const pinned = shadowRoot.querySelectorAll('.mark[aria-pressed=true]').length;
+            return shadowRoot.querySelector('.file') && shadowRoot.querySelector('.choice')
+                && shadowRoot.querySelectorAll('.pin').length === pinned;
+        })",
+    )?;
+    let pinned = browser.eval(
+        "[...document.querySelectorAll('report-chart')].every(({ shadowRoot }) =>
+            !shadowRoot.querySelector('.mark[aria-pressed]') || shadowRoot.querySelector('.pin'))",
+    )?;
+    ensure!(pinned == true, "nothing is pinned");
+    Ok(())
+}
+
+#[test]
+fn axe_finds_nothing_with_everything_open_and_large() -> Result<()> {
+    let browser = start()?;
+    let mut failures = Vec::new();
+    for page in DEMO_PAGES {
+        for (state, width) in [("large", 375), ("large", 1200), ("usual", 1200), ("contrast", 375)] {
+            browser.set_viewport(width, 900, 1.0)?;
+            browser.emulate(Media {
+                more_contrast: state == "contrast",
+                ..Media::default()
+            })?;
+            open_demo(&browser, page)?;
+            if state == "large" {
+                browser.eval("document.querySelector('.size [data-choice=large]').click()")?;
+                browser.wait(
+                    "[...document.querySelectorAll('report-chart')].every(({ shadowRoot }) => shadowRoot.querySelector('.large'))",
+                )?;
+            }
+            open_everything(&browser)?;
+            let checked = check_rules(&browser).with_context(|| format!("{page}, {state}, {width} px"));
+            failures.extend(checked.err().map(|error| format!("{error:#}")));
+            check_clean(&browser)?;
+        }
+    }
+    ensure!(failures.is_empty(), "{}", failures.join("\n\n"));
+    Ok(())
+}
+
+#[test]
+fn axe_finds_nothing_in_any_view_with_everything_open() -> Result<()> {
+    let browser = start()?;
+    browser.set_viewport(600, 900, 1.0)?;
+    let mut failures = Vec::new();
+    for lang in fixture::LANGS {
+        for theme in fixture::THEMES {
+            for view in fixture::VIEWS {
+                let chart = fixture::one(lang, view, theme).replace("<body>", "<body><main><h1>1</h1>");
+                browser.open_fixture(&chart.replace("</body>", "</main></body>"))?;
+                Chart::new(&browser, "#chart").wait_ready()?;
+                open_everything(&browser)?;
+                let checked = check_rules(&browser).with_context(|| format!("{view}, {lang}, {theme}"));
+                failures.extend(checked.err().map(|error| format!("{error:#}")));
+            }
+        }
+    }
+    ensure!(failures.is_empty(), "{}", failures.join("\n\n"));
+    check_clean(&browser)
+}
