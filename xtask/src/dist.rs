@@ -37,6 +37,9 @@ pub(crate) fn dist(out: Option<PathBuf>) -> Result<()> {
     let (hashed, _) = scripts(&www, &chart, &tools, Naming::ByContent)?;
     written.extend(hashed);
 
+    for (name, content) in &written {
+        wasm::check_no_paths(name, content)?;
+    }
     clear(&out)?;
     for (name, content) in &written {
         fs::write(out.join(name), content)?;

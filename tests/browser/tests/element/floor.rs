@@ -84,6 +84,8 @@ fn a_chart_draws_points_and_becomes_a_table() -> Result<()> {
         "the rules are not there"
     );
 
+    // The sheet is a file here, and gives the chart its margins.
+    chart.wait("e.shadowRoot.querySelector('canvas').getBoundingClientRect().width === 668")?;
     let targets = chart.targets()?;
     let (x, y) = chart.centre(&targets[0])?;
     browser.hover(x, y)?;
@@ -110,10 +112,10 @@ fn its_width_is_followed_and_the_panels_open() -> Result<()> {
     let chart = Chart::new(&browser, "#chart");
     chart.wait_ready()?;
     chart.ask("{ e.style.width = '400px'; }")?;
-    chart.wait("e.shadowRoot.querySelector('canvas').getBoundingClientRect().width === 400")?;
+    chart.wait("e.shadowRoot.querySelector('canvas').getBoundingClientRect().width === 368")?;
     chart.ask("{ e.style.display = 'none'; }")?;
     chart.ask("{ e.style.display = ''; e.style.width = '350px'; }")?;
-    chart.wait("e.shadowRoot.querySelector('canvas').getBoundingClientRect().width === 350")?;
+    chart.wait("e.shadowRoot.querySelector('canvas').getBoundingClientRect().width === 318")?;
     for panel in ["explore", "takeaway"] {
         shadow(&chart, &format!("root.querySelector('[part={panel}] summary').click()"))?;
         chart.wait(&format!("e.shadowRoot.querySelector('[part={panel}] button')"))?;
