@@ -294,9 +294,15 @@ fn zoom_and_another_screen_sharpen_it() -> Result<()> {
     chart.wait_ready()?;
     for ratio in [2.0, 1.25, 3.0, 1.0] {
         browser.set_viewport(700, 900, ratio)?;
-        chart.wait(&format!(
-            "(({{ width, clientWidth }}) => width === Math.round(clientWidth * {ratio}))(e.shadowRoot.querySelector('canvas'))"
-        ))?;
+        // DevTools changes the screen between two frames, and asks for none.
+        browser.screenshot()?;
+        let sharp = "(({ width, clientWidth }) => width === Math.round(clientWidth * devicePixelRatio))";
+        let now = "(({ width, clientWidth }) => [width, clientWidth, devicePixelRatio])(e.shadowRoot.querySelector('canvas'))";
+        chart
+            .wait(&format!(
+                "devicePixelRatio === {ratio} && {sharp}(e.shadowRoot.querySelector('canvas'))"
+            ))
+            .with_context(|| format!("{ratio}: {:?}", chart.ask(now)))?;
     }
     check_clean(&browser)
 }
