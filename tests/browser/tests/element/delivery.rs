@@ -10,7 +10,7 @@ use browser_tests::{
     server::{Reply, STRICT_POLICY},
 };
 
-use crate::{check_clean, start};
+use crate::{check_clean, check_one_line, start};
 
 const WASM: &str = "/report-chart.wasm";
 
@@ -93,12 +93,7 @@ fn check_deadline(browser: &Browser) -> Result<()> {
         "the page is never told"
     );
     check_failure(browser)?;
-    let lines = browser.chart_lines()?;
-    ensure!(
-        lines.len() == 1 && lines[0].contains("did not arrive within 10 seconds"),
-        "{lines:#?}"
-    );
-    Ok(())
+    check_one_line(browser, "did not arrive within 10 seconds")
 }
 
 #[test]

@@ -3,10 +3,10 @@
 //! The faults are real ones (a trap, a stack and a memory at their ends, an exception on its way through the program), put in
 //! place of one call each by a page that wraps what an instance exports. Nothing of this is in what is published.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use browser_tests::{browser::Browser, chart::Chart, fixture};
 
-use crate::start;
+use crate::{check_one_line, start};
 
 /// Counts instances; `fault(exports)` takes the place of the next call of `faultIn`.
 const WRAP: &str = "
@@ -73,7 +73,7 @@ fn instances(browser: &Browser, expected: u32) -> Result<()> {
 fn check_alive(browser: &Browser, id: &str) -> Result<()> {
     let chart = Chart::new(browser, id);
     chart.wait("e.targets().length && !e.shadowRoot.querySelector('.body').hidden")?;
-    let (x, y) = chart.centre(&chart.targets()?[0])?;
+    let (x, y) = chart.centre(chart.targets()?.first().context("a mark")?)?;
     browser.hover(x, y)?;
     chart.wait("!e.shadowRoot.querySelector('.tip').hidden")?;
     ensure!(chart.canvas()?.colours > 3, "{id} is blank");
@@ -91,8 +91,7 @@ fn check_fault(fault: &str, call: &str) -> Result<()> {
         check_alive(&browser, id)?;
     }
     instances(&browser, 2)?;
-    let lines = browser.chart_lines()?;
-    ensure!(lines.len() == 1 && lines[0].contains("please report"), "{lines:#?}");
+    check_one_line(&browser, "please report")?;
     let errors = browser.eval("collected.errors.map((error) => [error.id, error.code])")?;
     ensure!(errors == serde_json::json!([["second", "engine-failed"]]), "{errors}");
     // What asks for something else gets it.

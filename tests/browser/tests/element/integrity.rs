@@ -5,7 +5,7 @@ use base64::{Engine as _, prelude::BASE64_STANDARD};
 use browser_tests::{browser::Browser, chart::Chart, fixture};
 use sha2::{Digest as _, Sha384};
 
-use crate::{check_clean, start};
+use crate::{check_clean, check_one_line, start};
 
 fn page() -> String {
     fixture::one("zh-CN", "five-year-change", "light")
@@ -30,11 +30,7 @@ fn a_damaged_program_is_refused() -> Result<()> {
     browser.wait("collected.errors.length")?;
     let chart = Chart::new(&browser, "#chart");
     chart.check_fallback()?;
-    let lines = browser.chart_lines()?;
-    ensure!(
-        lines.len() == 1 && lines[0].contains("another version or a damaged copy"),
-        "{lines:#?}"
-    );
+    check_one_line(&browser, "another version or a damaged copy")?;
     // The right file, at last: the chart comes by itself.
     browser
         .server
@@ -56,11 +52,7 @@ fn damaged_tools_leave_the_chart_alone() -> Result<()> {
         open_takeaway(&chart)?;
         chart.wait("!e.shadowRoot.querySelector('[part=takeaway]').open")?;
         ensure!(chart.canvas()? == before, "{file}: the chart has changed");
-        let lines = browser.chart_lines()?;
-        ensure!(
-            lines.len() == 1 && lines[0].contains("another version or a damaged copy"),
-            "{file}: {lines:#?}"
-        );
+        check_one_line(&browser, "another version or a damaged copy").context(file)?;
         check_clean(&browser)?;
     }
     Ok(())
