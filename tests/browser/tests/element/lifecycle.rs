@@ -485,3 +485,85 @@ fn five_hundred_charts_come_and_go_and_nothing_stays() -> Result<()> {
     }
     check_clean(&browser)
 }
+
+/// What scripts of old sites do to everybody's objects: libraries that extend them, with names that loops meet and with a
+/// `toJSON` of their own, others that mend, measure or switch things off.
+const HOSTILE: &str = "
+    for (const kind of [Array, Object, String, Function, Number]) {
+        kind.prototype.extra = function () { throw new Error('called'); };
+    }
+    Array.prototype.toJSON = function () { return '[' + this.join(', ') + ']'; };
+    String.prototype.toJSON = function () { return '\"' + this + '\"'; };
+    window.console = { log() {}, error() { throw new Error('console'); } };
+    for (const kind of [Array, Map, Promise, Node, Element, HTMLElement, EventTarget]) {
+        Object.freeze(kind.prototype);
+    }
+    const { fetch } = window;
+    window.fetch = function (...given) { return fetch.apply(this, given); };
+    window.$ = (id) => document.getElementById(id);
+    window.name = 'a window with a name';
+";
+
+#[test]
+fn scripts_of_the_host_may_have_changed_everything() -> Result<()> {
+    let browser = start()?;
+    // In a script of the page: the driver's own must not suffer.
+    script(&browser, "/hostile.js", HOSTILE);
+    let page = page_with(&["/hostile.js", SCRIPT], &one());
+    browser.open_fixture(&page)?;
+    let chart = Chart::new(&browser, "#chart");
+    chart.wait_ready()?;
+    ensure!(chart.ask("e.targets().length > 3")? == true, "it has no marks");
+    chart.ask("{ e.setAttribute('notes', '[{\"on\": \"mobile-penetration-2010\", \"text\": \"记下\"}]'); }")?;
+    chart.ask("{ e.setAttribute('view', 'nowhere'); }")?;
+    browser.wait("collected.errors.length")?;
+    chart.check_fallback()?;
+    chart.ask("{ e.removeAttribute('notes'); e.setAttribute('view', 'growth-2010'); }")?;
+    chart.wait("e.targets().length && !e.shadowRoot.querySelector('.body').hidden")?;
+    check_clean(&browser)
+}
+
+#[test]
+fn listeners_of_the_page_may_throw_and_change_the_chart() -> Result<()> {
+    let browser = start()?;
+    script(
+        &browser,
+        "/listeners.js",
+        "const chart = document.querySelector('#chart');
+         chart.addEventListener('report-chart-select', () => {
+             chart.setAttribute('view', 'network-coverage');
+             chart.targets();
+             throw new Error('of the page');
+         });
+         chart.addEventListener('report-chart-ready', () => {
+             chart.setAttribute('lang', 'en');
+             throw new Error('of the page');
+         });",
+    );
+    browser.open_fixture(&page_with(&["/listeners.js", SCRIPT], &one()))?;
+    let chart = Chart::new(&browser, "#chart");
+    chart.wait_ready()?;
+    chart.wait("e.shadowRoot.querySelector('.figure').lang === 'en'")?;
+    let before = chart.canvas()?;
+    chart.ask("e.shadowRoot.querySelector('.mark').click()")?;
+    chart.wait_repaint(&before)?;
+    // And one that takes the chart away while it is told.
+    chart.ask("{ e.addEventListener('report-chart-ready', () => e.remove()); e.setAttribute('view', 'growth-2010'); window.kept = e; }")?;
+    browser.wait("!kept.isConnected")?;
+    browser.eval("kept.targets(), kept.setAttribute('theme', 'dark'), kept.view = 'overview', kept.large = true, 0")?;
+    let uncaught = browser.eval("collected.uncaught")?;
+    let all = uncaught.as_array().context("a list")?;
+    ensure!(
+        !all.is_empty()
+            && all
+                .iter()
+                .all(|line| line.as_str().is_some_and(|line| line.contains("of the page"))),
+        "{uncaught}"
+    );
+    ensure!(
+        browser.eval("collected.errors.length")? == 0,
+        "{}",
+        browser.collected()?
+    );
+    Ok(())
+}
