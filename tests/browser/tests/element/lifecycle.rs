@@ -567,3 +567,28 @@ fn listeners_of_the_page_may_throw_and_change_the_chart() -> Result<()> {
     );
     Ok(())
 }
+
+#[test]
+fn files_are_found_beside_the_script_whatever_the_page_says() -> Result<()> {
+    let browser = start()?;
+    let nested = "/cms/assets/2026/report-chart.js";
+    for (plain, ending) in [
+        ("/report-chart", ".js"),
+        ("/report-chart", ".wasm"),
+        ("/report-chart-tools", ".js"),
+        ("/report-chart-tools", ".wasm"),
+    ] {
+        let file = browser.server.file(&format!("{plain}{ending}"));
+        browser.server.answer(&format!("/cms/assets/2026{plain}{ending}"), file);
+        browser.server.answer(&format!("{plain}{ending}"), Reply::not_found());
+    }
+    let page = page_with(&[&format!("{nested}?v=20261124#x")], &one());
+    let based = page.replace("<head>", "<head><base href=\"/elsewhere/\">");
+    ensure!(based != page, "no base");
+    browser.open_fixture(&based)?;
+    let chart = Chart::new(&browser, "#chart");
+    chart.wait_ready()?;
+    chart.ask("e.shadowRoot.querySelector('[part=takeaway] summary').click()")?;
+    chart.wait("e.shadowRoot.querySelector('[part=takeaway] button')")?;
+    check_clean(&browser)
+}
