@@ -412,8 +412,10 @@ Object.defineProperty(ReportChart.prototype, 'large', {
 });
 
 // The first script on a page defines the element; another one, of whatever version, leaves it so.
-const defined = customElements.get('report-chart');
-if (!defined) {
+const defined = 'customElements' in window && customElements.get('report-chart');
+if (defined === false) {
+  complain('report-chart: found no custom elements in this browser; the content inside the element is shown instead');
+} else if (!defined) {
   customElements.define('report-chart', ReportChart);
 } else if (defined.build !== ReportChart.build) {
   complain('report-chart: two versions of the script are on this page; the one that came first is used');

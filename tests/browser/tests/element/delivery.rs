@@ -84,6 +84,28 @@ fn another_programs_wasm() -> Result<()> {
     check_failing_wasm(|browser| browser.server.file("/report-chart-tools.wasm"))
 }
 
+#[test]
+fn a_browser_without_wasm() -> Result<()> {
+    let browser = start()?;
+    browser.before_scripts("delete window.WebAssembly;")?;
+    browser.open_fixture(&page())?;
+    check_failure(&browser)?;
+    check_one_line(&browser, "found no WebAssembly in this browser")?;
+    ensure!(browser.server.requests(WASM) == 0, "it was loaded all the same");
+    Ok(())
+}
+
+#[test]
+fn a_browser_without_custom_elements() -> Result<()> {
+    let browser = start()?;
+    browser.before_scripts("delete window.customElements;")?;
+    browser.open_fixture(&page())?;
+    browser.wait("document.readyState === 'complete'")?;
+    Chart::new(&browser, "#chart").check_fallback()?;
+    check_one_line(&browser, "found no custom elements in this browser")?;
+    check_clean(&browser)
+}
+
 /// Past the deadline the page is told, once, and holds on to what it has.
 fn check_deadline(browser: &Browser) -> Result<()> {
     browser.wait("customElements.get('report-chart')")?;
