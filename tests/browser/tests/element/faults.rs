@@ -189,3 +189,21 @@ fn after_the_third_new_instance_it_is_left_at_that() -> Result<()> {
     ensure!(uncaught.as_array().is_some_and(Vec::is_empty), "uncaught: {uncaught}");
     Ok(())
 }
+
+#[test]
+fn a_trap_in_the_second_program_leaves_the_first_alone() -> Result<()> {
+    let browser = three_charts()?;
+    let second = Chart::new(&browser, "#second");
+    second.ask("e.shadowRoot.querySelector('[part=explore] summary').click()")?;
+    second.wait("e.shadowRoot.querySelector('[part=explore] button')")?;
+    instances(&browser, 2)?;
+    browser.eval("faultIn = 'draw', window.fault = faults.trap, 0")?;
+    second.set("view", "growth-2010")?;
+    browser.wait("collected.errors.length")?;
+    second.check_fallback()?;
+    check_alive(&browser, "#first")?;
+    check_one_line(&browser, "please report")?;
+    second.set("view", "network-coverage")?;
+    check_alive(&browser, "#second")?;
+    instances(&browser, 3)
+}
