@@ -97,6 +97,17 @@ fn only_the_boundary_knows_the_browser_and_only_painting_knows_plotters() {
     }
 }
 
+/// An object that is borrowed when its call ends early, by a trap or while it waits, is beyond use ever after.
+#[test]
+fn nothing_stays_borrowed_across_the_boundary() {
+    for file in ["src/wasm.rs", "src/wasm_tools.rs"] {
+        let source = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
+        for word in ["&mut self", "async fn", "Closure", ".forget()", "RefCell"] {
+            assert!(!source.contains(word), "{file} has `{word}`");
+        }
+    }
+}
+
 #[test]
 fn every_file_says_what_it_holds() {
     for (file, _) in rooms().into_values().flatten() {

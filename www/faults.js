@@ -9,3 +9,12 @@ export function unavailable(path, message) {
 export function refused(path, message) {
   return { ...unavailable(path, message), final: true };
 }
+
+/** A line on the console; a page may have put something else in its place. */
+export function complain(message) {
+  try {
+    console.error(message);
+  } catch (silenced) {
+    // The page is told by an event as well.
+  }
+}

@@ -1,7 +1,9 @@
 // The custom element <report-chart>: attributes in, events out. It decides when to draw; what to draw, and every word,
 // place and number comes from the engine.
 
+import { complain } from './faults.js';
 import { Stay } from './floor.js';
+import { json } from './json.js';
 import { stateFor } from './link.js';
 import { loadTools } from './load-tools.js';
 import { loadEngine } from './loader.js';
@@ -154,13 +156,13 @@ export class ReportChart extends HTMLElement {
       notes: this._notes(),
       width: this._width,
     };
-    return JSON.stringify({ ...request, ...surroundings(this, this._shell.ruler), ...this._choice });
+    return json({ ...request, ...surroundings(this, this._shell.ruler), ...this._choice });
   }
 
   // What sets the chart apart from others that were drawn here, its width aside.
   _shown() {
     const { id, lang, style } = this._shell.page;
-    return JSON.stringify([id, lang, style, this._choice, this._notes()]);
+    return json([id, lang, style, this._choice, this._notes()]);
   }
 
   // Order, section or unit as a reader wants it; empty for the view as described.
@@ -234,7 +236,7 @@ export class ReportChart extends HTMLElement {
       on: note.getAttribute('data-note'),
       text: note.textContent.trim(),
     }));
-    const texts = [this.getAttribute('notes'), children.length ? JSON.stringify(children) : ''];
+    const texts = [this.getAttribute('notes'), children.length ? json(children) : ''];
     return texts.filter(Boolean);
   }
 
@@ -375,7 +377,7 @@ export class ReportChart extends HTMLElement {
     const message = `report-chart: ${detail.path}: ${detail.message} [${detail.code}]`;
     if (!said.has(message)) {
       said.add(message);
-      console.error(message);
+      complain(message);
     }
     this._tell('report-chart-error', detail);
   }
@@ -425,9 +427,11 @@ Object.defineProperty(ReportChart.prototype, 'large', {
 });
 
 // The first script on a page defines the element; another one, of whatever version, leaves it so.
-const defined = customElements.get('report-chart');
-if (!defined) {
+const defined = 'customElements' in window && customElements.get('report-chart');
+if (defined === false) {
+  complain('report-chart: found no custom elements in this browser; the content inside the element is shown instead');
+} else if (!defined) {
   customElements.define('report-chart', ReportChart);
 } else if (defined.build !== ReportChart.build) {
-  console.warn('report-chart: two versions of the script are on this page; the one that came first is used');
+  complain('report-chart: two versions of the script are on this page; the one that came first is used');
 }

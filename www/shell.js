@@ -3,6 +3,7 @@
 
 import { announce } from './announce.js';
 import { button, part, text } from './dom.js';
+import { complain } from './faults.js';
 import { fill } from './floor.js';
 import { loadTools } from './load-tools.js';
 import { Marks } from './marks.js';
@@ -202,7 +203,7 @@ export class Shell {
   }
 
   failed(fault) {
-    console.error(`report-chart: ${fault.message || fault}`);
+    complain(`report-chart: ${fault.message || fault}`);
     this.announce(this.page.not_taken);
   }
 

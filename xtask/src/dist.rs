@@ -37,6 +37,9 @@ pub(crate) fn dist(out: Option<PathBuf>) -> Result<()> {
     let (hashed, _) = scripts(&www, &chart, &tools, Naming::ByContent)?;
     written.extend(hashed);
 
+    for (name, content) in &written {
+        wasm::check_no_paths(name, content)?;
+    }
     clear(&out)?;
     for (name, content) in &written {
         fs::write(out.join(name), content)?;
@@ -129,12 +132,34 @@ fn is_of(name: &str, plain: &str) -> bool {
     name == plain || (name.starts_with(&format!("{stem}.")) && name.ends_with(".js"))
 }
 
+/// The style sheet as a module, without its comments and line breaks.
+fn rules(www: &Path) -> Result<String> {
+    let sheet = fs::read_to_string(www.join("report-chart.css")).context("www/report-chart.css")?;
+    let mut rules = String::new();
+    for (at, piece) in sheet.split("/*").enumerate() {
+        rules += match at {
+            0 => piece,
+            _ => {
+                piece
+                    .split_once("*/")
+                    .context("a comment in report-chart.css has no end")?
+                    .1
+            }
+        };
+    }
+    let rules: Vec<&str> = rules.split_whitespace().collect();
+    Ok(format!(
+        "export const RULES = {};",
+        serde_json::to_string(&rules.join(" "))?
+    ))
+}
+
 /// A module that fetches the program beside it; `programs` is the module that tells which.
 fn module(www: &Path, entry: &str, (part, built): (&Part, &Built), programs: (&str, &str)) -> Result<Bundle> {
-    let (glue_file, glue) = (part.glue_file(), instances(&built.glue)?);
+    let (glue_file, glue, rules) = (part.glue_file(), instances(&built.glue)?, rules(www)?);
     let sources = Sources {
         folder: www,
-        texts: &[(&glue_file, &glue), programs],
+        texts: &[(&glue_file, &glue), ("rules.js", &rules), programs],
         instead: &[],
     };
     bundle(&sources, entry, Form::Module)
@@ -145,7 +170,7 @@ fn module(www: &Path, entry: &str, (part, built): (&Part, &Built), programs: (&s
 fn frame(www: &Path, tools: &Built) -> Result<Bundle> {
     let (chart_glue, tools_glue) = (wasm::CHART.glue_file(), wasm::TOOLS.glue_file());
     let program = format!("export const PROGRAM = '{}';", BASE64_STANDARD.encode(&tools.wasm));
-    let glue = instances(&tools.glue)?;
+    let (glue, rules) = (instances(&tools.glue)?, rules(www)?);
     let (first, second) = (
         constant("CHART_PROGRAM", FRAME, &tools.wasm),
         constant("TOOLS_PROGRAM", FRAME, &tools.wasm),
@@ -154,6 +179,7 @@ fn frame(www: &Path, tools: &Built) -> Result<Bundle> {
         folder: www,
         texts: &[
             (&tools_glue, &glue),
+            ("rules.js", &rules),
             ("frame-program.js", &program),
             ("programs.js", &first),
             ("tools-program.js", &second),

@@ -11,6 +11,7 @@ mod shots;
 mod sizes;
 mod test;
 mod tools;
+mod twice;
 mod wasm;
 mod workspace;
 
@@ -25,6 +26,7 @@ cargo xtask <command>
   serve [--port N] [--open no]   build, then show the demo page on http://127.0.0.1:8080/
   dist [--out DIR]               build what gets published into dist/ and print its sizes
   sizes                          where the bytes of the wasm are: by crate, and the largest functions
+  twice                          build the program from another folder too, and compare
   test [--browsers chromium]     format, lints, unit tests, docs, and every promise in a real browser
   shots [--out DIR] [FILTER..]   pictures of each view, language, theme and width in target/shots
                                  a FILTER keeps the pictures whose name holds it, e.g. overview-en
@@ -67,6 +69,10 @@ fn run(mut args: Arguments) -> Result<()> {
             finish(args)?;
             ensure!(browsers == "chromium", "--browsers takes chromium, not `{browsers}`");
             test::test()
+        }
+        Some("twice") => {
+            finish(args)?;
+            twice::check()
         }
         Some("shots") => shots::shots(args),
         Some("help") => {

@@ -5,7 +5,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::{
-    dist, tools,
+    dist, tools, twice,
     workspace::{cargo, line, run},
 };
 
@@ -30,6 +30,7 @@ pub(crate) fn test() -> Result<()> {
     )?;
     cargo_step("docs", "doc --no-deps", Some(("RUSTDOCFLAGS", "-D warnings")))?;
     step("dist", "cargo xtask dist", || dist::dist(None))?;
+    step("the same bytes twice", "cargo xtask twice", twice::check)?;
     step("a browser to test in", "cargo xtask test", tools::ensure_chromium)?;
     step("axe-core for the browser tests", "cargo xtask test", tools::ensure_axe)?;
     cargo_step("tests in Chromium", "test --package browser-tests", None)

@@ -10,7 +10,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
@@ -79,15 +79,20 @@ const WRITTEN: [&str; 2] = ["--mvp-features", "--enable-mutable-globals"];
 
 /// Builds the release wasm. Intermediate files stay in the target folder.
 pub(crate) fn build(part: &Part, target: &Path) -> Result<Built> {
-    build_with(part, target, Names::Dropped)
+    build_from(&root()?, part, target)
+}
+
+/// The same from a copy of the workspace in another folder: it has to come to the same bytes.
+pub(crate) fn build_from(sources: &Path, part: &Part, target: &Path) -> Result<Built> {
+    build_with(sources, part, target, Names::Dropped)
 }
 
 /// The same code with the names of its functions still in it: for looking at, not for publishing.
 pub(crate) fn build_named(part: &Part, target: &Path) -> Result<Vec<u8>> {
-    Ok(build_with(part, target, Names::Kept)?.wasm)
+    Ok(build_with(&root()?, part, target, Names::Kept)?.wasm)
 }
 
-fn build_with(part: &Part, target: &Path, names: Names) -> Result<Built> {
+fn build_with(sources: &Path, part: &Part, target: &Path, names: Names) -> Result<Built> {
     let target = &folder(part, target);
     let wasm_opt = match tools::wasm_opt(target)? {
         Ok(script) => Some(script),
@@ -96,7 +101,7 @@ fn build_with(part: &Part, target: &Path, names: Names) -> Result<Built> {
             None
         }
     };
-    let mut raw = compile(part, target, wasm_opt.is_some())?;
+    let mut raw = compile(sources, part, target, wasm_opt.is_some())?;
     if let Some(script) = &wasm_opt {
         raw = lower(script, &raw)?;
     }
@@ -127,10 +132,11 @@ fn folder(part: &Part, target: &Path) -> PathBuf {
 }
 
 /// The wasm as cargo makes it; `for_floor` where what std brings along will be lowered too.
-fn compile(part: &Part, target: &Path, for_floor: bool) -> Result<PathBuf> {
+fn compile(sources: &Path, part: &Part, target: &Path, for_floor: bool) -> Result<PathBuf> {
     tools::ensure_wasm_target()?;
     let mut build = cargo()?;
-    let mut flags = path_free_flags()?;
+    build.current_dir(sources);
+    let mut flags = path_free_flags(sources)?;
     if for_floor {
         flags.push(OsString::from("-Ctarget-cpu=mvp"));
     }
@@ -174,12 +180,11 @@ fn bind(part: &Part, raw: &Path, target: &Path, names: Names) -> Result<PathBuf>
 }
 
 /// Where the code was built must not show in it: other machines shall get the same bytes.
-fn path_free_flags() -> Result<Vec<OsString>> {
-    let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
-    let cargo_home = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+fn path_free_flags(sources: &Path) -> Result<Vec<OsString>> {
+    let cargo_home = cargo_home();
     let mut renames = vec![
         (cargo_home.clone(), "/cargo".to_owned()),
-        (root()?, "/report-charts".to_owned()),
+        (sources.to_owned(), "/report-charts".to_owned()),
     ];
     // Each registry has a folder of its own name; the crates in them are the same.
     for registry in fs::read_dir(cargo_home.join("registry/src")).into_iter().flatten() {
@@ -202,6 +207,27 @@ fn path_free_flags() -> Result<Vec<OsString>> {
         flag
     });
     Ok(flags.collect())
+}
+
+fn home() -> PathBuf {
+    env::var_os("HOME").map(PathBuf::from).unwrap_or_default()
+}
+
+fn cargo_home() -> PathBuf {
+    env::var_os("CARGO_HOME").map_or_else(|| home().join(".cargo"), PathBuf::from)
+}
+
+/// Fails if a file tells where it was built: such a path is nobody's business, and differs elsewhere.
+pub(crate) fn check_no_paths(name: &str, content: &[u8]) -> Result<()> {
+    let mut places = vec![root()?, cargo_home()];
+    // A home of `/` or `/root` lies inside of every or of many a path.
+    places.extend(Some(home()).filter(|home| home.components().count() > 2));
+    let places = places.iter().map(|place| place.as_os_str().as_encoded_bytes());
+    for place in places.chain([b"registry/src" as &[u8], b".cargo/"]) {
+        let found = !place.is_empty() && content.windows(place.len()).any(|window| window == place);
+        ensure!(!found, "{name} holds the path {}", String::from_utf8_lossy(place));
+    }
+    Ok(())
 }
 
 fn rustc(args: &[&str]) -> Result<String> {
@@ -232,4 +258,26 @@ fn optimise(script: &Path, wasm: &Path, names: Names) -> Result<PathBuf> {
     wasm_opt.args(["-Oz", "--converge", "--one-caller-inline-max-function-size=20"]);
     run(wasm_opt.args(["--strip-target-features", "--strip-producers"]))?;
     Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_of_this_machine_are_found() {
+        check_no_paths(
+            "x",
+            b"\0asm /report-charts/src/lib.rs /rustc/abc/library /crates/serde-1.0/src",
+        )
+        .unwrap();
+        for path in [
+            root().unwrap().join("src/lib.rs"),
+            cargo_home().join("bin"),
+            "/some/where/registry/src/index-1/serde/src/lib.rs".into(),
+        ] {
+            let content = format!("\0asm {} and more", path.display());
+            assert!(check_no_paths("x", content.as_bytes()).is_err(), "{content}");
+        }
+    }
 }

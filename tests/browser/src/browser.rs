@@ -96,9 +96,30 @@ impl Browser {
             _profile: profile,
             _turn: turn,
         };
-        let source = include_str!("collect.js");
-        browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }))?;
+        browser.before_scripts(include_str!("collect.js"))?;
         Ok(browser)
+    }
+
+    /// Names of the published files at the top of the folder.
+    pub fn published(&self) -> Result<Vec<String>> {
+        let entries = std::fs::read_dir(dist()?)?.collect::<Result<Vec<_>, _>>()?;
+        Ok(entries
+            .iter()
+            .map(|entry| entry.file_name().to_string_lossy().into_owned())
+            .collect())
+    }
+
+    /// Runs this in each page before any script of the page's own.
+    pub fn before_scripts(&self, source: &str) -> Result<()> {
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }))
+            .map(drop)
+    }
+
+    /// The lines that charts have written to the console since the last look at it.
+    pub fn chart_lines(&self) -> Result<Vec<String>> {
+        let mut lines = self.console()?;
+        lines.retain(|line| line.contains("report-chart: "));
+        Ok(lines)
     }
 
     /// A second server of the same files: to a browser, and to its policies, another host.

@@ -119,9 +119,14 @@ impl State {
         lock(&self.seen).push(path);
         if reply.stalled {
             lock(&self.held).push(request);
-        } else if let Err(error) = request.respond(reply.into_response()) {
-            // Browsers drop connections when a page is left; anything else would show in the page.
-            let _gone = error;
+        } else if reply.delay.is_zero() {
+            respond(request, reply);
+        } else {
+            // Not by a worker: others ask meanwhile.
+            thread::spawn(move || {
+                thread::sleep(reply.delay);
+                respond(request, reply);
+            });
         }
     }
 
@@ -147,6 +152,13 @@ impl State {
         };
         let file = self.root.join(name.trim_start_matches('/')).canonicalize().ok()?;
         (file.starts_with(&self.root) && file.is_file()).then_some(file)
+    }
+}
+
+fn respond(request: Request, reply: Reply) {
+    if let Err(error) = request.respond(reply.into_response()) {
+        // Browsers drop connections when a page is left; anything else would show in the page.
+        let _gone = error;
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the server answers: good, wrong in one respect, or nothing.
 
-use std::io::Cursor;
+use std::{io::Cursor, time::Duration};
 
 use tiny_http::Response;
 
@@ -17,6 +17,7 @@ pub struct Reply {
     headers: Vec<(String, String)>,
     body: Vec<u8>,
     pub(super) stalled: bool,
+    pub(super) delay: Duration,
 }
 
 impl Reply {
@@ -27,6 +28,7 @@ impl Reply {
             headers: Vec::new(),
             body: body.into(),
             stalled: false,
+            delay: Duration::ZERO,
         };
         if mime.starts_with("text/html") {
             reply = reply.header(POLICY_HEADER, STRICT_POLICY);
@@ -55,6 +57,37 @@ impl Reply {
             stalled: true,
             ..Self::new("text/plain", "")
         }
+    }
+
+    /// The same answer, this much later.
+    #[must_use]
+    pub fn after(mut self, delay: Duration) -> Self {
+        self.delay = delay;
+        self
+    }
+
+    /// The same without a word about its type.
+    #[must_use]
+    pub fn untyped(mut self) -> Self {
+        self.headers
+            .retain(|(name, _)| !name.eq_ignore_ascii_case("Content-Type"));
+        self
+    }
+
+    /// The same with one bit of the middle byte the other way round.
+    #[must_use]
+    pub fn damaged(mut self) -> Self {
+        let middle = self.body.len() / 2;
+        if let Some(byte) = self.body.get_mut(middle) {
+            *byte ^= 1;
+        }
+        self
+    }
+
+    /// What is sent.
+    #[must_use]
+    pub fn body(&self) -> &[u8] {
+        &self.body
     }
 
     /// Sets the status.
@@ -93,9 +126,14 @@ impl Reply {
 
     pub(super) fn into_response(self) -> Response<Cursor<Vec<u8>>> {
         // No caching: a test that counts requests shall see each, and a developer's reload shall be fresh.
-        let headers = self
-            .header("Cache-Control", "no-store")
-            .header("X-Content-Type-Options", "nosniff");
+        let named = |name: &str| self.headers.iter().any(|(other, _)| other.eq_ignore_ascii_case(name));
+        let cached = named("Cache-Control");
+        let headers = self.header("X-Content-Type-Options", "nosniff");
+        let headers = if cached {
+            headers
+        } else {
+            headers.header("Cache-Control", "no-store")
+        };
         let response = Response::from_data(headers.body).with_status_code(headers.status);
         headers
             .headers

@@ -1,14 +1,16 @@
 //! What hosts and networks do to a wasm file. The reader keeps the author's table, and the page its peace.
 
+use std::time::Duration;
+
 use anyhow::{Result, ensure};
 use browser_tests::{
-    browser::Browser,
+    browser::{Browser, PATIENCE},
     chart::Chart,
     fixture,
     server::{Reply, STRICT_POLICY},
 };
 
-use crate::{check_clean, start};
+use crate::{check_clean, check_one_line, start};
 
 const WASM: &str = "/report-chart.wasm";
 
@@ -68,14 +70,116 @@ fn a_policy_without_wasm() -> Result<()> {
 }
 
 #[test]
-fn a_stalled_download_leaves_the_fallback_in_place() -> Result<()> {
+fn a_server_at_fault() -> Result<()> {
+    check_failing_wasm(|_| Reply::html("<!doctype html><title>500</title><p>try later").status(500))
+}
+
+#[test]
+fn the_right_beginning_and_then_something_else() -> Result<()> {
+    check_failing_wasm(|_| Reply::new("application/wasm", b"\0asm\x01\0\0\0".to_vec()))
+}
+
+#[test]
+fn another_programs_wasm() -> Result<()> {
+    check_failing_wasm(|browser| browser.server.file("/report-chart-tools.wasm"))
+}
+
+#[test]
+fn a_browser_without_wasm() -> Result<()> {
+    let browser = start()?;
+    browser.before_scripts("delete window.WebAssembly;")?;
+    browser.open_fixture(&page())?;
+    check_failure(&browser)?;
+    check_one_line(&browser, "found no WebAssembly in this browser")?;
+    ensure!(browser.server.requests(WASM) == 0, "it was loaded all the same");
+    Ok(())
+}
+
+#[test]
+fn a_browser_without_custom_elements() -> Result<()> {
+    let browser = start()?;
+    browser.before_scripts("delete window.customElements;")?;
+    browser.open_fixture(&page())?;
+    browser.wait("document.readyState === 'complete'")?;
+    Chart::new(&browser, "#chart").check_fallback()?;
+    check_one_line(&browser, "found no custom elements in this browser")?;
+    check_clean(&browser)
+}
+
+/// Past the deadline the page is told, once, and holds on to what it has.
+fn check_deadline(browser: &Browser) -> Result<()> {
+    browser.wait("customElements.get('report-chart')")?;
+    Chart::new(browser, "#chart").check_fallback()?;
+    ensure!(
+        browser.becomes("collected.errors.length", PATIENCE + Duration::from_secs(5))?,
+        "the page is never told"
+    );
+    check_failure(browser)?;
+    check_one_line(browser, "did not arrive within 10 seconds")
+}
+
+#[test]
+fn a_stalled_download_is_tried_again() -> Result<()> {
     let browser = start()?;
     browser.server.answer(WASM, Reply::stall());
     browser.open_fixture(&page())?;
-    browser.wait("customElements.get('report-chart')")?;
+    check_deadline(&browser)?;
+    browser.server.answer(WASM, browser.server.file(WASM));
+    Chart::new(&browser, "#chart").wait_ready()?;
+    check_clean(&browser)
+}
+
+#[test]
+fn a_slow_download_is_drawn_when_it_comes() -> Result<()> {
+    let browser = start()?;
+    let slow = browser.server.file(WASM).after(Duration::from_millis(11_500));
+    browser.server.answer(WASM, slow);
+    browser.open_fixture(&page())?;
+    check_deadline(&browser)?;
+    Chart::new(&browser, "#chart").wait_ready()?;
+    let requests = browser.server.requests(WASM);
+    ensure!(requests == 1, "{requests} requests: the download was not waited for");
+    check_clean(&browser)
+}
+
+#[test]
+fn a_file_that_comes_late_is_drawn() -> Result<()> {
+    let browser = start()?;
+    browser.server.answer(WASM, Reply::not_found());
+    browser.open_fixture(&page())?;
+    check_failure(&browser)?;
+    browser.server.answer(WASM, browser.server.file(WASM));
     let chart = Chart::new(&browser, "#chart");
-    chart.wait("new Promise((done) => setTimeout(() => done(true), 500))")?;
-    chart.check_fallback()?;
+    chart.wait_ready()?;
+    chart.wait("e.querySelector('.fallback').getBoundingClientRect().height === 0")?;
+    ensure!(browser.chart_lines()?.len() == 1, "more than one line");
+    check_clean(&browser)
+}
+
+#[test]
+fn charts_that_come_into_view_do_not_ask_for_what_has_just_failed() -> Result<()> {
+    let browser = start()?;
+    browser.server.answer(WASM, Reply::not_found());
+    let space = "<div class=\"spacer\"></div>";
+    let body: String = (0..20)
+        .map(|_| fixture::chart("view=\"growth-2010\"") + space)
+        .collect();
+    browser.open_fixture(&fixture::page("zh-CN", &body))?;
+    browser.wait("collected.errors.length")?;
+    browser.eval("document.querySelectorAll('report-chart').forEach((chart, i) => setTimeout(() => chart.scrollIntoView(), i * 30))")?;
+    browser.wait("collected.errors.length >= 20")?;
+    let requests = browser.server.requests(WASM);
+    // Each try is one request, and one to see what is wrong.
+    ensure!(requests <= 4, "{requests} requests");
+    Ok(())
+}
+
+#[test]
+fn wasm_without_a_type_works() -> Result<()> {
+    let browser = start()?;
+    browser.server.answer(WASM, browser.server.file(WASM).untyped());
+    browser.open_fixture(&page())?;
+    Chart::new(&browser, "#chart").wait_ready()?;
     check_clean(&browser)
 }
 

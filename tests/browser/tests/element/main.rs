@@ -5,8 +5,12 @@ mod attributes;
 mod delivery;
 mod drawing;
 mod explore;
+mod faults;
+mod floor;
 mod frame;
+mod integrity;
 mod large;
+mod lifecycle;
 mod link;
 mod motion;
 mod notes;
@@ -35,6 +39,16 @@ fn start() -> Result<Browser> {
 
 fn serve_style(server: &Server) {
     server.answer(fixture::STYLE_PATH, Reply::new("text/css", fixture::STYLE));
+}
+
+/// Asserts that charts have written one line to the console, and that it says this.
+fn check_one_line(browser: &Browser, says: &str) -> Result<()> {
+    let lines = browser.chart_lines()?;
+    anyhow::ensure!(
+        matches!(&lines[..], [line] if line.contains(says)),
+        "not one line with `{says}` but {lines:#?}"
+    );
+    Ok(())
 }
 
 /// Asserts that the page has had no violation of its policy and no uncaught error.

@@ -1,0 +1,126 @@
+//! A browser of 2018, as far as a new one can play it: what came later is gone before the page begins.
+
+use anyhow::{Result, ensure};
+use browser_tests::{browser::Browser, chart::Chart, fixture};
+
+use crate::{check_clean, start};
+
+const OLD: &str = "
+    for (const name of ['ResizeObserver', 'IntersectionObserver', 'PointerEvent', 'FinalizationRegistry', 'AbortController',
+        'AbortSignal', 'queueMicrotask', 'structuredClone', 'ElementInternals', 'globalThis', 'WeakRef']) {
+        delete window[name];
+    }
+    for (const kind of [Element, Document, DocumentFragment]) {
+        delete kind.prototype.replaceChildren;
+    }
+    for (const kind of [Document, ShadowRoot]) {
+        delete kind.prototype.adoptedStyleSheets;
+    }
+    delete CSSStyleSheet.prototype.replaceSync;
+    delete Element.prototype.toggleAttribute;
+    delete Blob.prototype.arrayBuffer;
+    delete TextEncoder.prototype.encodeInto;
+    delete WebAssembly.compileStreaming;
+    delete WebAssembly.instantiateStreaming;
+    delete Object.fromEntries;
+    delete Promise.allSettled;
+    delete Promise.any;
+    for (const name of ['at', 'flat', 'flatMap', 'findLast', 'toSorted']) {
+        delete Array.prototype[name];
+    }
+    for (const name of ['at', 'replaceAll', 'matchAll']) {
+        delete String.prototype[name];
+    }
+    MediaQueryList.prototype.addEventListener = undefined;
+    const { addEventListener: listen } = EventTarget.prototype;
+    EventTarget.prototype.addEventListener = function (name, act, options) {
+        if (String(name).startsWith('pointer')) {
+            return;
+        }
+        listen.call(this, name, act, typeof options === 'object' ? { ...options, signal: undefined } : options);
+    };
+    const unknown = (text) => /:focus-visible|:is\\(|:where\\(|:has\\(/.test(text);
+    const { matches } = Element.prototype;
+    Element.prototype.matches = function (selector) {
+        if (unknown(selector)) {
+            throw new DOMException('unknown selector', 'SyntaxError');
+        }
+        return matches.call(this, selector);
+    };
+    const { insertRule } = CSSStyleSheet.prototype;
+    CSSStyleSheet.prototype.insertRule = function (rule, at) {
+        if (unknown(rule)) {
+            throw new DOMException('unknown selector', 'SyntaxError');
+        }
+        return insertRule.call(this, rule, at);
+    };
+";
+
+fn old_browser() -> Result<Browser> {
+    let browser = start()?;
+    // The driver listens to pages in the old way; collect.js has begun before.
+    browser.before_scripts(OLD)?;
+    Ok(browser)
+}
+
+fn shadow(chart: &Chart<'_>, expression: &str) -> Result<serde_json::Value> {
+    chart.ask(&format!("((root) => {expression})(e.shadowRoot)"))
+}
+
+#[test]
+fn a_chart_draws_points_and_becomes_a_table() -> Result<()> {
+    let browser = old_browser()?;
+    browser.set_viewport(700, 900, 1.0)?;
+    browser.open_fixture(&fixture::one("zh-CN", "five-year-change", "light"))?;
+    ensure!(
+        browser.eval("'ResizeObserver' in window")? == false,
+        "the browser is not old"
+    );
+    let chart = Chart::new(&browser, "#chart");
+    chart.wait_ready()?;
+    ensure!(chart.canvas()?.colours > 3, "nothing is drawn");
+    ensure!(
+        shadow(&chart, "getComputedStyle(root.querySelector('.title')).fontWeight")? == "600",
+        "the rules are not there"
+    );
+
+    // The sheet is a file here, and gives the chart its margins.
+    chart.wait("e.shadowRoot.querySelector('canvas').getBoundingClientRect().width === 668")?;
+    let targets = chart.targets()?;
+    let (x, y) = chart.centre(&targets[0])?;
+    browser.hover(x, y)?;
+    chart.wait("!e.shadowRoot.querySelector('.tip').hidden")?;
+    browser.hover(1.0, 1.0)?;
+    chart.wait("e.shadowRoot.querySelector('.tip').hidden")?;
+    shadow(&chart, "root.querySelector('.mark').focus()")?;
+    chart.wait("!e.shadowRoot.querySelector('.tip').hidden")?;
+    let outline = shadow(&chart, "getComputedStyle(root.querySelector('.mark')).outlineStyle")?;
+    ensure!(outline == "solid", "the focus is not seen: {outline}");
+
+    shadow(&chart, "root.querySelector('.switch').click()")?;
+    chart.wait("e.shadowRoot.querySelector('.table').getBoundingClientRect().height > 100")?;
+    shadow(&chart, "root.querySelector('.sort').click()")?;
+    chart.wait("e.shadowRoot.querySelector('[aria-sort]')")?;
+    check_clean(&browser)
+}
+
+#[test]
+fn its_width_is_followed_and_the_panels_open() -> Result<()> {
+    let browser = old_browser()?;
+    browser.set_viewport(700, 900, 1.0)?;
+    browser.open_fixture(&fixture::one("zh-CN", "five-year-change", "light"))?;
+    let chart = Chart::new(&browser, "#chart");
+    chart.wait_ready()?;
+    chart.ask("{ e.style.width = '400px'; }")?;
+    chart.wait("e.shadowRoot.querySelector('canvas').getBoundingClientRect().width === 368")?;
+    chart.ask("{ e.style.display = 'none'; }")?;
+    chart.ask("{ e.style.display = ''; e.style.width = '350px'; }")?;
+    chart.wait("e.shadowRoot.querySelector('canvas').getBoundingClientRect().width === 318")?;
+    for panel in ["explore", "takeaway"] {
+        shadow(&chart, &format!("root.querySelector('[part={panel}] summary').click()"))?;
+        chart.wait(&format!("e.shadowRoot.querySelector('[part={panel}] button')"))?;
+    }
+    // Off the page it listens to nothing any more.
+    chart.ask("{ e.remove(); }")?;
+    check_clean(&browser)
+}

@@ -1,0 +1,59 @@
+//! The same bytes from another folder: who checks out a commit can tell whether a published program is made of it.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result, ensure};
+
+use crate::{
+    wasm::{self, CHART},
+    workspace::{root, target_dir},
+};
+
+/// What the program is built from. The other members of the workspace only have to be there.
+const SOURCES: [&str; 8] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    "rust-toolchain.toml",
+    "data",
+    "src",
+    "tests",
+    "xtask/Cargo.toml",
+    "xtask/src",
+];
+
+/// Builds the first program from a copy of the sources elsewhere, with nothing built before, and compares. The second one
+/// is made by the same steps of the same sources, and scripts are made of both without a compiler.
+pub(crate) fn check() -> Result<()> {
+    let target = target_dir()?;
+    let elsewhere = target.join("twice/another folder");
+    if elsewhere.exists() {
+        fs::remove_dir_all(&elsewhere)?;
+    }
+    for name in SOURCES {
+        copy(&root()?.join(name), &elsewhere.join(name)).with_context(|| format!("copying {name}"))?;
+    }
+    let here = wasm::build(&CHART, &target)?;
+    let there = wasm::build_from(&elsewhere, &CHART, &elsewhere.join("target"))?;
+    ensure!(
+        here.wasm == there.wasm && here.glue == there.glue,
+        "two folders made two programs: compare {} with {}",
+        target.display(),
+        elsewhere.display()
+    );
+    fs::remove_dir_all(&elsewhere)?;
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    if from.is_dir() {
+        fs::create_dir_all(to)?;
+        for entry in fs::read_dir(from)? {
+            let name = entry?.file_name();
+            copy(&from.join(&name), &to.join(&name))?;
+        }
+    } else {
+        fs::create_dir_all(to.parent().context("a file lies in a folder")?)?;
+        fs::copy(from, to)?;
+    }
+    Ok(())
+}
