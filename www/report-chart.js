@@ -18,7 +18,10 @@ const CHOICES = ['order', 'section', 'unit'];
 // Messages that the console has been told; a hundred charts with one fault say it once.
 const said = new Set();
 
-export class ReportChart extends HTMLElement {
+// Where there is no document, on a server, importing this is no error: there is nothing to define, and nothing is drawn.
+const Base = typeof HTMLElement === 'undefined' ? Object : HTMLElement;
+
+export class ReportChart extends Base {
   static get observedAttributes() {
     return ['view', 'lang', 'theme', 'contrast', 'large', 'notes', 'heading-level'];
   }
@@ -321,6 +324,6 @@ export class ReportChart extends HTMLElement {
   }
 }
 
-if (!customElements.get('report-chart')) {
+if (Base !== Object && !customElements.get('report-chart')) {
   customElements.define('report-chart', ReportChart);
 }
