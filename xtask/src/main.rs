@@ -5,6 +5,7 @@
 mod bundle;
 mod dist;
 mod functions;
+mod package;
 mod serve;
 mod shots;
 mod sizes;
@@ -23,6 +24,8 @@ cargo xtask <command>
 
   serve [--port N] [--open no]   build, then show the demo page on http://127.0.0.1:8080/
   dist [--out DIR]               build what gets published into dist/ and print its sizes
+  package                        the npm package in target/npm, checked: types, Node, Vite, four frameworks in a
+                                 real browser; and the crate as a registry would get it, built but not published
   sizes                          where the bytes of the wasm are: by crate, and the largest functions
   test [--browsers chromium]     format, lints, unit tests, docs, and every promise in a real browser
   shots [--out DIR] [FILTER..]   pictures of each view, language, theme and width in target/shots
@@ -54,6 +57,10 @@ fn run(mut args: Arguments) -> Result<()> {
             let out = args.opt_value_from_str("--out")?;
             finish(args)?;
             dist::dist(out)
+        }
+        Some("package") => {
+            finish(args)?;
+            package::package()
         }
         Some("sizes") => {
             finish(args)?;
