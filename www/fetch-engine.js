@@ -5,6 +5,9 @@ import { refused, unavailable } from './faults.js';
 
 const MAGIC = [0x00, 0x61, 0x73, 0x6d];
 
+// This module as it was published: beside it is what was published with it.
+const PUBLISHED = /^https?:.*\/report-chart(-tools)?(\.[0-9a-f]+)?\.js$/;
+
 /** The program, compiled. `again` says that an earlier try failed, so that a cache may hold the fault. */
 export async function fetchEngine(program, again) {
   if (typeof WebAssembly !== 'object') {
@@ -19,31 +22,37 @@ export async function fetchEngine(program, again) {
   }
 }
 
-/** The address of a file beside this module. */
+/** The address of a file beside this module; empty where a build tool has made it part of another file. */
 export function beside(name) {
-  return new URL(name, import.meta.url).href;
+  const here = import.meta.url.split(/[?#]/)[0];
+  return PUBLISHED.test(here) ? new URL(name, here).href : '';
+}
+
+/** The address of the style sheet, written out for build tools. */
+export function sheetAddress() {
+  return new URL('./report-chart.css', import.meta.url).href;
 }
 
 /**
- * The bytes of `{name, integrity}`. The browser compares the hash: `crypto.subtle` would be missing on plain http, and so on
+ * The bytes of `{name, integrity, address}`. The browser compares the hash: `crypto.subtle` would be missing on plain http, and so on
  * intranets, and every browser that runs this knows `integrity`.
  */
-export async function fetchWhole({ name, integrity }, again) {
+export async function fetchWhole({ name, integrity, address }, again) {
   const asked = { credentials: 'same-origin', cache: again ? 'reload' : 'default' };
   try {
-    const response = await fetch(beside(name), { ...asked, integrity });
+    const response = await fetch(address(), { ...asked, integrity });
     return await response.arrayBuffer();
   } catch (fault) {
-    throw await reason(name, asked, fault);
+    throw await reason(name, address(), asked, fault);
   }
 }
 
 // What was wrong. The first answer is beyond reach once its hash is, so a second one is asked for.
-async function reason(name, asked, fault) {
+async function reason(name, address, asked, fault) {
   let response;
   let start;
   try {
-    response = await fetch(beside(name), asked);
+    response = await fetch(address, asked);
     start = new Uint8Array(await response.arrayBuffer()).subarray(0, MAGIC.length);
   } catch (unreachable) {
     return unavailable(name, `could not be fetched (${fault.message}); put ${name} beside report-chart.js`);

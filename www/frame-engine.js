@@ -25,6 +25,11 @@ export function beside(name) {
   return new URL(name, here).href;
 }
 
+/** The address of the style sheet. */
+export function sheetAddress() {
+  return beside('report-chart.css');
+}
+
 async function compile() {
   try {
     return await WebAssembly.compile(Uint8Array.from(atob(PROGRAM), (letter) => letter.charCodeAt(0)));

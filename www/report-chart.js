@@ -25,7 +25,10 @@ const TEXTS = ['view', 'theme', 'contrast', 'notes'];
 // Messages that the console has been told; a hundred charts with one fault say it once.
 const said = new Set();
 
-export class ReportChart extends HTMLElement {
+// Where there is no document, on a server, importing this is no error: there is nothing to define, and nothing is drawn.
+const Base = typeof HTMLElement === 'undefined' ? Object : HTMLElement;
+
+export class ReportChart extends Base {
   static get observedAttributes() {
     return ['lang', 'large', 'heading-level', ...TEXTS];
   }
@@ -427,8 +430,10 @@ Object.defineProperty(ReportChart.prototype, 'large', {
 });
 
 // The first script on a page defines the element; another one, of whatever version, leaves it so.
-const defined = 'customElements' in window && customElements.get('report-chart');
-if (defined === false) {
+const defined = Base !== Object && 'customElements' in window && customElements.get('report-chart');
+if (Base === Object) {
+  // On a server there is nothing to define.
+} else if (defined === false) {
   complain('report-chart: found no custom elements in this browser; the content inside the element is shown instead');
 } else if (!defined) {
   customElements.define('report-chart', ReportChart);

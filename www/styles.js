@@ -1,6 +1,6 @@
 // Puts report-chart.css, which `dist` has in rules.js as a text, on shadow roots.
 
-import { beside } from './fetch-engine.js';
+import { sheetAddress } from './fetch-engine.js';
 import { RULES } from './rules.js';
 
 let shared = null;
@@ -17,6 +17,6 @@ export function style(root) {
   }
   const link = document.createElement('link');
   link.rel = 'stylesheet';
-  link.href = beside('report-chart.css');
+  link.href = sheetAddress();
   root.append(link);
 }

@@ -21,7 +21,9 @@ export async function fillTakeaway(panel, chart) {
   const { id } = shell.page;
   const failed = (fault) => shell.failed(fault);
   const away = () => take(request, location.href);
-  const { words, codes } = using(away, (it) => it.panel(beside('report-chart.js')));
+  // Inside a site's own bundle there is no script that another page could name, and so no code to paste.
+  const script = beside('report-chart.js');
+  const { words, codes } = using(away, (it) => it.panel(script));
   const make = (format) => new Blob([using(away, (it) => it[format]())], { type: TYPES[format] });
   const file = (label, name, made) =>
     button('file', label, () => made().then((blob) => offer(blob, name, panel, words)).catch(failed));
@@ -38,7 +40,7 @@ export async function fillTakeaway(panel, chart) {
     panel,
     part('div', 'files', ...['article', 'cover', 'poster'].map(picture), data('svg')),
     part('div', 'files', data('csv'), data('json'), ...copies),
-    ...codes.map(({ label, code }) => paste(label, code, words)),
+    ...(script ? codes : []).map(({ label, code }) => paste(label, code, words)),
   );
 }
 

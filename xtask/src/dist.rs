@@ -106,9 +106,16 @@ fn scripts(www: &Path, chart: &Built, tools: &Built, naming: Naming) -> Result<(
 }
 
 /// A file as a script of ours knows it.
+///
+/// The address of a program is written out, because build tools that move and rename files find it by these very words. A
+/// script they rewrite, and the classic one of frames holds what it needs.
 fn constant(constant: &str, name: &str, content: &[u8]) -> String {
     let hash = BASE64_STANDARD.encode(Sha256::digest(content));
-    format!("export const {constant} = {{ name: '{name}', integrity: 'sha256-{hash}' }};\n")
+    let address = match name {
+        script if script.ends_with(".js") => String::new(),
+        _ => format!(", address: () => new URL('./{name}', import.meta.url).href"),
+    };
+    format!("export const {constant} = {{ name: '{name}', integrity: 'sha256-{hash}'{address} }};\n")
 }
 
 /// What a page writes beside `src`, so that a browser refuses any other file of that name.

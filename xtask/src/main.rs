@@ -6,6 +6,7 @@ mod bundle;
 mod dist;
 mod floor;
 mod functions;
+mod package;
 mod serve;
 mod shots;
 mod sizes;
@@ -25,6 +26,8 @@ cargo xtask <command>
 
   serve [--port N] [--open no]   build, then show the demo page on http://127.0.0.1:8080/
   dist [--out DIR]               build what gets published into dist/ and print its sizes
+  package                        the npm package in target/npm, checked: types, Node, Vite, four frameworks in a
+                                 real browser; and the crate as a registry would get it, built but not published
   sizes                          where the bytes of the wasm are: by crate, and the largest functions
   twice                          build the program from another folder too, and compare
   test [--browsers chromium]     format, lints, unit tests, docs, and every promise in a real browser
@@ -57,6 +60,10 @@ fn run(mut args: Arguments) -> Result<()> {
             let out = args.opt_value_from_str("--out")?;
             finish(args)?;
             dist::dist(out)
+        }
+        Some("package") => {
+            finish(args)?;
+            package::package()
         }
         Some("sizes") => {
             finish(args)?;

@@ -5,7 +5,9 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::{
-    dist, tools, twice,
+    dist, package,
+    package::Tree,
+    tools, twice,
     workspace::{cargo, line, run},
 };
 
@@ -31,6 +33,8 @@ pub(crate) fn test() -> Result<()> {
     cargo_step("docs", "doc --no-deps", Some(("RUSTDOCFLAGS", "-D warnings")))?;
     step("dist", "cargo xtask dist", || dist::dist(None))?;
     step("the same bytes twice", "cargo xtask twice", twice::check)?;
+    step("npm package", "cargo xtask package", package::make_and_check)?;
+    step("crate", "cargo xtask package", || package::crate_builds(Tree::AnyState))?;
     step("a browser to test in", "cargo xtask test", tools::ensure_chromium)?;
     step("axe-core for the browser tests", "cargo xtask test", tools::ensure_axe)?;
     cargo_step("tests in Chromium", "test --package browser-tests", None)

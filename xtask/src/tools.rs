@@ -1,4 +1,4 @@
-//! What is not a crate: the wasm target, wasm-opt, axe-core, a browser. Fetched where that is safe, named where it is not.
+//! What is not a crate: the wasm target, wasm-opt, axe-core, what checks the npm package, a browser. Fetched where that is safe, named where it is not.
 
 use std::{
     fs,
@@ -42,24 +42,37 @@ pub(crate) fn ensure_axe() -> Result<()> {
     }
 }
 
+/// What checks the npm package and builds the examples that use it, in this folder. It cannot be checked with less.
+pub(crate) fn ensure_package_checks(folder: &Path) -> Result<()> {
+    match npm_ci(&root()?.join("package"), folder, "vite/bin/vite.js")? {
+        Ok(_) => Ok(()),
+        Err(reason) => bail!("making and checking the npm package needs npm: {reason}"),
+    }
+}
+
 /// Path of a file in the packages of xtask/tools, installed where they are not yet, or a sentence saying why not.
 fn npm_package(target: &Path, file: &str) -> Result<Result<PathBuf, String>> {
+    npm_ci(&root()?.join("xtask/tools"), &target.join("tools"), file)
+}
+
+/// Installs in `folder` exactly the packages that `wanted` locks, unless they are there. Path of a file in them, or a sentence
+/// saying why there is none.
+fn npm_ci(wanted: &Path, folder: &Path, file: &str) -> Result<Result<PathBuf, String>> {
     if !has("node") || !has("npm") {
         return Ok(Err(NO_NODE.to_owned()));
     }
-    let (wanted, folder) = (root()?.join("xtask/tools"), target.join("tools"));
     let path = folder.join("node_modules").join(file);
-    let lock = fs::read(wanted.join("package-lock.json")).context("xtask/tools/package-lock.json")?;
+    let lock = fs::read(wanted.join("package-lock.json")).with_context(|| wanted.display().to_string())?;
     if path.is_file() && fs::read(folder.join("package-lock.json")).is_ok_and(|have| have == lock) {
         return Ok(Ok(path));
     }
-    fs::create_dir_all(&folder)?;
+    fs::create_dir_all(folder)?;
     for name in ["package.json", "package-lock.json"] {
         fs::copy(wanted.join(name), folder.join(name))?;
     }
     // No install scripts: a build tool has no business running code of its own while it is unpacked.
     let mut npm = command("npm")?;
-    npm.current_dir(&folder)
+    npm.current_dir(folder)
         .args(["ci", "--silent", "--ignore-scripts", "--no-audit", "--no-fund"]);
     match run(&mut npm) {
         Ok(()) => Ok(Ok(path)),

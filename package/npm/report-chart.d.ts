@@ -1,0 +1,126 @@
+// What a page may say to <report-chart>, and hear from it. README.md says more of each.
+
+/** A view of the shipped report. */
+export type ReportChartView =
+  | 'overview'
+  | 'targets-2011'
+  | 'target-vs-result'
+  | 'growth-2010'
+  | 'five-year-change'
+  | 'five-year-reduction'
+  | 'eliminated-capacity'
+  | 'telecom-tariff'
+  | 'network-coverage'
+  | 'defence-civil'
+  | 'investment-2010'
+  | 'key-figures';
+
+/** The attributes, as frameworks that type elements want them. All may be left out. */
+export interface ReportChartAttributes {
+  /** What is drawn; `overview` without it. */
+  view?: ReportChartView;
+  /** The language; without it the nearest `lang` around the element, else Chinese. */
+  lang?: 'zh-CN' | 'en';
+  /** `auto` without it: dark on a dark ground, light on a light one. */
+  theme?: 'auto' | 'light' | 'dark';
+  /** Large type; without it where the text around the chart is 20 px or more. */
+  large?: boolean | '';
+  /** More contrast; without it what the reader's system asks for. */
+  contrast?: 'more';
+  /** Notes of the editor, as JSON: `[{"on": "…", "text": "…"}]`. */
+  notes?: string;
+  /** Makes the title a heading of the page, of this level. */
+  'heading-level'?: 2 | 3 | 4 | 5 | 6 | '2' | '3' | '4' | '5' | '6';
+}
+
+/** A mark as drawn. Places and sizes are CSS pixels of the element. */
+export interface ReportChartTarget {
+  /** Id of the figure. Notes can stand at it. */
+  readonly id: string;
+  /** The label as drawn. */
+  readonly label: string;
+  /** All that the mark says, a line each. */
+  readonly text: string;
+  /** Left edge. */
+  readonly x: number;
+  /** Top edge. */
+  readonly y: number;
+  /** Extent to the right. */
+  readonly width: number;
+  /** Extent downwards. */
+  readonly height: number;
+}
+
+/** Of `report-chart-ready`. */
+export interface ReportChartReadyDetail {
+  /** The view that has been drawn. */
+  readonly view: string;
+}
+
+/** Of `report-chart-select`. */
+export interface ReportChartSelectDetail {
+  /** Id of the indicator. */
+  readonly indicator: string;
+  /** Name of the indicator, in the chart's language. */
+  readonly name: string;
+  /** Id of the figure. */
+  readonly measure: string;
+  /** The label as drawn. */
+  readonly label: string;
+  /** Where it comes from. */
+  readonly source: {
+    /** Heading of the section of the report. */
+    readonly section: string;
+    /** The figure in the report's own words. */
+    readonly stated: string;
+  };
+}
+
+/** Of `report-chart-error`. */
+export interface ReportChartErrorDetail {
+  /** What kind of fault, for programs: `engine-unavailable`, for one. */
+  readonly code: string;
+  /** The attribute, colour, note or file that has it. */
+  readonly path: string;
+  /** What was found and what is accepted, for people. */
+  readonly message: string;
+}
+
+/** The events of the element. All bubble and leave shadow trees. */
+export interface ReportChartEventMap {
+  'report-chart-ready': CustomEvent<ReportChartReadyDetail>;
+  'report-chart-select': CustomEvent<ReportChartSelectDetail>;
+  'report-chart-error': CustomEvent<ReportChartErrorDetail>;
+}
+
+/**
+ * The class of `<report-chart>`, which importing this module defines. Where there is no document (on a server) it can be
+ * imported and named, but not constructed.
+ */
+export class ReportChart extends HTMLElement {
+  static readonly observedAttributes: readonly string[];
+
+  /** Tells versions of the script apart. */
+  static readonly build: string;
+
+  /** The attributes of the same names, as texts; empty without one. */
+  view: string;
+  theme: string;
+  contrast: string;
+  notes: string;
+
+  /** Whether the attribute `large` is there. */
+  large: boolean;
+
+  /** The marks as drawn; none while there is no drawing, or a table is shown instead. */
+  targets(): ReportChartTarget[];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'report-chart': ReportChart;
+  }
+
+  // They bubble, so any element, the document and the window may hear them.
+  interface GlobalEventHandlersEventMap extends ReportChartEventMap {}
+}

@@ -1,0 +1,116 @@
+//! The npm package in four sites as Vite builds them, each in a real Chromium under the strict policy. What the sites do is
+//! in `package/examples`: one chart with a table inside, a button for another view, one that takes the chart away, and two
+//! places that show what the chart's events have told.
+
+use std::{env, net::TcpListener, path::PathBuf, thread, time::Duration};
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{
+    browser::{Browser, Media},
+    chart::Chart,
+    server::{STRICT_POLICY, Server},
+};
+use serde_json::Value;
+
+/// Where `cargo xtask package` has them built, from a target folder on.
+const EXAMPLES: &str = "npm/check/examples";
+
+#[test]
+fn a_site_without_a_framework() -> Result<()> {
+    check("vanilla", STRICT_POLICY)
+}
+
+#[test]
+fn a_site_in_react() -> Result<()> {
+    check("react", STRICT_POLICY)
+}
+
+#[test]
+fn a_site_in_vue() -> Result<()> {
+    check("vue", &with_trusted_types("vue"))
+}
+
+#[test]
+fn a_site_in_svelte() -> Result<()> {
+    check("svelte", &with_trusted_types("svelte-trusted-html"))
+}
+
+/// The strict policy for a framework that makes elements of strings, under a name of its own. The chart needs no such name.
+fn with_trusted_types(name: &str) -> String {
+    STRICT_POLICY.replace("trusted-types 'none'", &format!("trusted-types {name}"))
+}
+
+fn check(example: &str, policy: &str) -> Result<()> {
+    let mut browser = Browser::start()?;
+    browser.server = Server::start(TcpListener::bind("127.0.0.1:0")?, &built(example)?)?;
+    browser.server.answer("/", browser.server.file("/").policy(policy));
+    browser.open("")?;
+
+    let chart = Chart::new(&browser, "#chart");
+    chart.wait_ready()?;
+    browser.wait("document.getElementById('ready').textContent === 'five-year-change'")?;
+    let fallback = chart.ask("e.querySelectorAll('table.fallback td').length")?;
+    ensure!(fallback == 1, "what the site put inside is gone");
+
+    let before = chart.canvas()?;
+    ensure!(before.colours > 2, "nothing is drawn: {before:?}");
+    browser.eval("document.getElementById('change').click()")?;
+    chart.wait_repaint(&before)?;
+    browser.wait("document.getElementById('ready').textContent === 'targets-2011'")?;
+    let fallback = chart.ask("e.querySelectorAll('table.fallback td').length")?;
+    ensure!(fallback == 1, "a change of view took what the site put inside");
+
+    let targets = chart.targets()?;
+    let (x, y) = chart.centre(targets.first().context("a view has marks")?)?;
+    browser.click(x, y)?;
+    // A framework shows what it has heard in its own time.
+    chart.wait("document.getElementById('selected').textContent === e.targets()[0].id")?;
+
+    check_tools(&chart)?;
+
+    browser.eval("document.getElementById('remove').click()")?;
+    browser.wait("!document.querySelector('report-chart')")?;
+    // Whatever a chart listens to: one that still does after it is gone would stumble.
+    browser.set_viewport(500, 700, 2.0)?;
+    browser.emulate(Media {
+        dark: true,
+        ..Media::default()
+    })?;
+    browser.press("Escape")?;
+    thread::sleep(Duration::from_millis(500));
+    check_silent(&browser)
+}
+
+/// The second program is found as well. In a bundle no script lies beside it that another page could name, so there is no
+/// code to paste.
+fn check_tools(chart: &Chart<'_>) -> Result<()> {
+    chart.ask("{ e.shadowRoot.querySelector('details[part=takeaway]').open = true; }")?;
+    chart.wait("e.shadowRoot.querySelector('details[part=takeaway] .files button')")?;
+    let codes = chart.ask("e.shadowRoot.querySelectorAll('textarea').length")?;
+    ensure!(codes == 0, "code to paste that names a file which is not there");
+    Ok(())
+}
+
+/// No violation of the policy, no error, nothing on the console.
+fn check_silent(browser: &Browser) -> Result<()> {
+    let collected = browser.collected()?;
+    for what in ["violations", "uncaught", "errors"] {
+        let list = collected.get(what).and_then(Value::as_array);
+        ensure!(list.is_some_and(Vec::is_empty), "{what}: {collected}");
+    }
+    let console = browser.console()?;
+    ensure!(console.is_empty(), "on the console: {console:#?}");
+    Ok(())
+}
+
+/// The folder that Vite has made of an example.
+fn built(example: &str) -> Result<PathBuf> {
+    let program = env::current_exe()?;
+    let places = program
+        .ancestors()
+        .map(|folder| folder.join(EXAMPLES).join(example).join("dist"));
+    places
+        .into_iter()
+        .find(|folder| folder.join("index.html").is_file())
+        .with_context(|| format!("no {EXAMPLES}/{example}/dist in the target folder: run `cargo xtask package` first"))
+}

@@ -1,0 +1,223 @@
+//! `cargo xtask package`: what registries would get, an npm package of the element and the crate, made and tried out.
+//!
+//! The npm package holds what `dist` has made and the files of `package/npm`, and nothing else. It is checked as packed, by
+//! programs that use it as a site does. Refuses: publishing.
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+
+use crate::{
+    dist, tools,
+    workspace::{cargo, command, root, run, target_dir},
+};
+
+/// Written for the package, in `package/npm`.
+const WRITTEN: [&str; 3] = ["README.md", "custom-elements.json", "report-chart.d.ts"];
+const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
+/// Made by `dist`.
+const BUILT: [&str; 8] = [
+    "report-chart.js",
+    "report-chart.css",
+    "report-chart.wasm",
+    "report-chart-tools.js",
+    "report-chart-tools.wasm",
+    "report-chart-frame.html",
+    "report-chart-frame.js",
+    "report-chart-resize.js",
+];
+
+/// What stands for the version in `package/npm/package.json`: there is one version, that of the crate.
+const VERSION: &str = "VERSION";
+
+/// Sites that use the package, in `package/examples`. The browser tests open what Vite makes of them.
+const EXAMPLES: [&str; 4] = ["vanilla", "react", "vue", "svelte"];
+
+/// Whether changes may be there that are in no commit.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tree {
+    /// All is committed: what would be published is what others can see.
+    Committed,
+    /// Whatever is there: for tests of work in progress.
+    AnyState,
+}
+
+/// From the sources to packages that have been tried in a browser.
+pub(crate) fn package() -> Result<()> {
+    dist::dist(None)?;
+    make_and_check()?;
+    tools::ensure_chromium()?;
+    run(cargo()?.args(["test", "--package", "browser-tests", "--test", "package"]))?;
+    crate_builds(Tree::Committed)
+}
+
+/// The npm package of what lies in `dist/`, and every check of it that needs no browser.
+pub(crate) fn make_and_check() -> Result<()> {
+    let npm = target_dir()?.join("npm");
+    let checks = npm.join("check");
+    tools::ensure_package_checks(&checks)?;
+    let tarball = make(&npm)?;
+    let installed = checks.join("node_modules/report-charts");
+    install(&tarball, &installed)?;
+    check_files(&installed)?;
+    check(&checks, &tarball)?;
+    println!("{}", tarball.display());
+    Ok(())
+}
+
+/// The crate as a registry would get it, built from that alone with all features.
+pub(crate) fn crate_builds(tree: Tree) -> Result<()> {
+    let mut publish = cargo()?;
+    publish.args([
+        "publish",
+        "--dry-run",
+        "--locked",
+        "--all-features",
+        "--package",
+        "report-charts",
+    ]);
+    if tree == Tree::AnyState {
+        publish.arg("--allow-dirty");
+    }
+    run(&mut publish)
+}
+
+/// Fills a folder and packs it.
+fn make(npm: &Path) -> Result<PathBuf> {
+    let (root, dist, folder) = (root()?, dist::default_dir()?, npm.join("report-charts"));
+    let written = root.join("package/npm");
+    empty(&folder)?;
+    let version = version()?;
+    let manifest = fs::read_to_string(written.join("package.json"))?.replace(VERSION, &version);
+    fs::write(folder.join("package.json"), manifest)?;
+    for (from, names) in [
+        (&written, WRITTEN.as_slice()),
+        (&root, LICENCES.as_slice()),
+        (&dist, BUILT.as_slice()),
+    ] {
+        for name in names {
+            fs::copy(from.join(name), folder.join(name)).with_context(|| from.join(name).display().to_string())?;
+        }
+    }
+    run(command("npm")?
+        .current_dir(&folder)
+        .args(["pack", "--silent", "--ignore-scripts", "--pack-destination"])
+        .arg(npm))?;
+    Ok(npm.join(format!("report-charts-{version}.tgz")))
+}
+
+/// The crate's version.
+fn version() -> Result<String> {
+    let output = cargo()?
+        .args(["metadata", "--no-deps", "--format-version", "1"])
+        .output()?;
+    let metadata: Value = serde_json::from_slice(&output.stdout).context("reading cargo metadata")?;
+    let packages = metadata.get("packages").and_then(Value::as_array);
+    let ours = packages.and_then(|all| {
+        all.iter()
+            .find(|package| package.get("name").is_some_and(|name| name == "report-charts"))
+    });
+    let version = ours.and_then(|package| package.get("version")).and_then(Value::as_str);
+    Ok(version.context("cargo metadata knows no report-charts")?.to_owned())
+}
+
+/// As npm would unpack it.
+fn install(tarball: &Path, folder: &Path) -> Result<()> {
+    empty(folder)?;
+    run(command("tar")?
+        .arg("-xzf")
+        .arg(tarball)
+        .args(["--strip-components=1", "-C"])
+        .arg(folder))
+}
+
+/// The tarball holds each file that it is to hold, and no other.
+fn check_files(folder: &Path) -> Result<()> {
+    let wanted: BTreeSet<&str> = WRITTEN
+        .into_iter()
+        .chain(LICENCES)
+        .chain(BUILT)
+        .chain(["package.json"])
+        .collect();
+    let mut packed = BTreeSet::new();
+    for entry in fs::read_dir(folder)? {
+        packed.insert(entry?.file_name().to_string_lossy().into_owned());
+    }
+    let packed: BTreeSet<&str> = packed.iter().map(String::as_str).collect();
+    ensure!(
+        packed == wanted,
+        "the package holds {packed:?}, not {wanted:?}; see `files` in package/npm/package.json"
+    );
+    Ok(())
+}
+
+/// Everything that uses the package. Each is a program of its own that can be run again by hand.
+fn check(folder: &Path, tarball: &Path) -> Result<()> {
+    let sources = root()?.join("package");
+    for (from, to) in [("check", "consumer"), ("examples", "examples")] {
+        empty(&folder.join(to))?;
+        copy(&sources.join(from), &folder.join(to))?;
+    }
+    let node = |words: &[&str]| -> Result<Command> {
+        let mut node = command("node")?;
+        node.current_dir(folder).args(words);
+        Ok(node)
+    };
+    println!("importing in Node");
+    run(&mut node(&["consumer/node.js"])?)?;
+    println!("custom-elements.json against its schema");
+    run(&mut node(&["consumer/manifest.js"])?)?;
+    println!("types, as Node and as bundlers resolve them");
+    let tsc = ["node_modules/typescript/bin/tsc", "--project", "consumer/tsconfig.json"];
+    run(&mut node(&tsc)?)?;
+    run(node(&tsc)?.args(["--module", "esnext", "--moduleResolution", "bundler"]))?;
+    run(node(&["node_modules/publint/src/cli.js", "--strict"])?.arg(tarball))?;
+    // ES modules only, since 2019 in every Node; and no types for what is no module.
+    run(node(&[
+        "node_modules/@arethetypeswrong/cli/dist/index.js",
+        "--profile",
+        "esm-only",
+    ])?
+    .args(["--no-color", "--no-emoji", "--format", "ascii"])
+    .arg(tarball)
+    .arg("--exclude-entrypoints")
+    .args(BUILT.iter().filter(|file| !file.ends_with(".js"))))?;
+    for example in EXAMPLES {
+        run(
+            node(&["node_modules/vite/bin/vite.js", "build", "--logLevel", "warn"])?.arg(format!("examples/{example}"))
+        )?;
+    }
+    Ok(())
+}
+
+/// A folder with nothing in it.
+fn empty(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    fs::create_dir_all(folder).with_context(|| format!("creating {}", folder.display()))
+}
+
+/// A folder's files, and those of the folders in it.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    for entry in fs::read_dir(from).with_context(|| from.display().to_string())? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            fs::create_dir_all(&target)?;
+            copy(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), &target)?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,176 @@
+//! What the package says of the element is what the element's sources and the README say.
+
+use std::collections::BTreeSet;
+
+use super::*;
+
+fn read(path: &str) -> String {
+    fs::read_to_string(root().unwrap().join(path)).unwrap()
+}
+
+fn manifest() -> Value {
+    serde_json::from_str(&read("package/npm/custom-elements.json")).unwrap()
+}
+
+/// Names of one kind of thing in the custom-elements manifest.
+fn declared(kind: &str) -> BTreeSet<String> {
+    let manifest = manifest();
+    let list = manifest.pointer(&format!("/modules/0/declarations/0/{kind}"));
+    let names = list
+        .unwrap()
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|thing| thing["name"].as_str().unwrap().to_owned());
+    let names: Vec<String> = names.collect();
+    let set: BTreeSet<String> = names.iter().cloned().collect();
+    assert_eq!(names.len(), set.len(), "a name twice in {kind}");
+    set
+}
+
+/// What stands between two marks of a text, the first time.
+fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
+    let (_, rest) = text.split_once(start).unwrap_or_else(|| panic!("no `{start}`"));
+    rest.split_once(end)
+        .unwrap_or_else(|| panic!("no `{end}` after `{start}`"))
+        .0
+}
+
+/// What stands between pairs of a quotation mark.
+fn quoted(text: &str, mark: char) -> BTreeSet<String> {
+    text.split(mark).skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+/// What stands in the first column of the README's tables, where it is code.
+fn first_column(readme: &str) -> BTreeSet<String> {
+    let cells = readme.lines().filter_map(|line| line.trim_start().strip_prefix("| `"));
+    let first = cells.filter_map(|rest| rest.split('|').next());
+    first.flat_map(|cell| quoted(&format!("`{cell}"), '`')).collect()
+}
+
+fn names(list: &[&str]) -> BTreeSet<String> {
+    list.iter().map(|name| (*name).to_owned()).collect()
+}
+
+const READMES: [&str; 2] = ["README.md", "README.zh-CN.md"];
+
+#[test]
+fn attributes_are_told_alike_everywhere() {
+    // That they are those that the element observes is a check of package/check/node.js.
+    let declared = declared("attributes");
+    let types = read("package/npm/report-chart.d.ts");
+    let typed = between(&types, "export interface ReportChartAttributes {", "\n}");
+    let typed = typed.lines().filter_map(|line| line.split_once("?:"));
+    let typed: BTreeSet<String> = typed
+        .map(|(name, _)| name.trim().trim_matches('\'').to_owned())
+        .collect();
+    assert_eq!(typed, declared, "report-chart.d.ts");
+    for readme in READMES.iter().copied().chain(["package/npm/README.md"]) {
+        let listed = first_column(&read(readme));
+        assert!(
+            listed.is_superset(&declared),
+            "{readme}: {:?}",
+            declared.difference(&listed)
+        );
+    }
+}
+
+#[test]
+fn events_are_those_that_the_element_sends() {
+    let source = read("www/report-chart.js");
+    let sent: BTreeSet<String> = source
+        .split("this._tell('")
+        .skip(1)
+        .map(|rest| rest.split('\'').next().unwrap().to_owned())
+        .collect();
+    assert_eq!(sent.len(), 3, "{sent:?}");
+    assert_eq!(declared("events"), sent);
+    let types = read("package/npm/report-chart.d.ts");
+    let typed = quoted(between(&types, "export interface ReportChartEventMap {", "}"), '\'');
+    assert_eq!(typed, sent, "report-chart.d.ts");
+    for readme in READMES.iter().copied().chain(["package/npm/README.md"]) {
+        let listed = first_column(&read(readme));
+        assert!(listed.is_superset(&sent), "{readme}: {listed:?}");
+    }
+}
+
+#[test]
+fn parts_are_those_that_the_readme_promises_and_the_element_has() {
+    let readme = read("README.md");
+    let promised = quoted(between(&readme, "`report-chart::part(…)`:", ".\n"), '`');
+    assert!(promised.len() > 10, "{promised:?}");
+    assert_eq!(declared("cssParts"), promised);
+    let mut sources = String::new();
+    for entry in fs::read_dir(root().unwrap().join("www")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|ending| ending == "js") {
+            sources += &fs::read_to_string(path).unwrap();
+        }
+    }
+    for part in promised {
+        assert!(
+            sources.contains(&format!("'{part}'")),
+            "no script names the part {part}"
+        );
+    }
+}
+
+#[test]
+fn custom_properties_are_those_that_the_element_reads() {
+    let source = read("www/surroundings.js");
+    let read_by_it = quoted(between(&source, "const COLOURS = [", "]"), '\'');
+    let read_by_it: BTreeSet<String> = read_by_it.iter().map(|name| format!("--report-chart-{name}")).collect();
+    assert_eq!(declared("cssProperties"), read_by_it);
+    for readme in READMES {
+        let listed = first_column(&read(readme));
+        assert!(listed.is_superset(&read_by_it), "{readme}: {listed:?}");
+    }
+}
+
+#[test]
+fn views_are_those_of_the_report() {
+    let report: Value = serde_json::from_str(&read("data/miit-2011.json")).unwrap();
+    let views = report["views"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|view| view["id"].as_str().unwrap().to_owned());
+    let views: BTreeSet<String> = views.collect();
+    let types = read("package/npm/report-chart.d.ts");
+    assert_eq!(
+        quoted(between(&types, "export type ReportChartView =", ";"), '\''),
+        views
+    );
+    let readme = read("package/npm/README.md");
+    let row = readme.lines().find(|line| line.starts_with("| `view` |")).unwrap();
+    let mut listed = quoted(row, '`');
+    listed.remove("view");
+    assert_eq!(listed, views, "package/npm/README.md");
+}
+
+#[test]
+fn the_manifest_of_the_package_lists_its_files_and_only_those() {
+    let text = read("package/npm/package.json");
+    assert_eq!(text.matches(VERSION).count(), 1, "one version");
+    let package: Value = serde_json::from_str(&text).unwrap();
+    let listed: BTreeSet<String> = package["files"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|file| file.as_str().unwrap().to_owned())
+        .collect();
+    // npm adds these two by itself.
+    let mut wanted = names(&WRITTEN);
+    wanted.extend(names(&LICENCES));
+    wanted.extend(names(&BUILT));
+    wanted.remove("README.md");
+    assert_eq!(listed, wanted);
+    // Importing the entry defines the element: whoever drops that import drops the charts.
+    let effects: Vec<&str> = package["sideEffects"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|file| file.as_str().unwrap())
+        .collect();
+    assert!(effects.contains(&"./report-chart.js"), "{effects:?}");
+}
