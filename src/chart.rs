@@ -42,14 +42,14 @@ pub enum Frame {
 pub struct Options {
     /// Language of every word.
     pub lang: Lang,
-    /// Width in CSS pixels; less than 220 is laid out at 220, more than 1400 at 1400.
+    /// Width in CSS pixels; less than 213 is laid out at 213, more than 1400 at 1400.
     pub width: f64,
     /// Marks alone or the whole picture.
     pub frame: Frame,
 }
 
-/// The narrowest and the widest layout in CSS pixels. The narrowest leaves large type its size on all but the smallest phones.
-pub(crate) const WIDTHS: (f64, f64) = (220.0, 1400.0);
+/// The narrowest and the widest layout in CSS pixels. The narrowest is a small phone in large type: 320 through 1.5.
+pub(crate) const WIDTHS: (f64, f64) = (213.0, 1400.0);
 
 /// The widest room, in CSS pixels, in which a view's marks stand under one another.
 pub(crate) fn column(kind: &ViewKind) -> f64 {
