@@ -51,7 +51,7 @@ pub enum Columns {
 pub struct Options {
     /// Language of every word.
     pub lang: Lang,
-    /// Width in CSS pixels; less than 220 is laid out at 220, more than 1400 at 1400.
+    /// Width in CSS pixels; less than 213 is laid out at 213, more than 1400 at 1400.
     pub width: f64,
     /// Marks alone or the whole picture.
     pub frame: Frame,
@@ -71,8 +71,8 @@ impl Options {
     }
 }
 
-/// The narrowest and the widest layout in CSS pixels. The narrowest leaves large type its size on all but the smallest phones.
-pub(crate) const WIDTHS: (f64, f64) = (220.0, 1400.0);
+/// The narrowest and the widest layout in CSS pixels. The narrowest is a small phone in large type: 320 through 1.5.
+pub(crate) const WIDTHS: (f64, f64) = (213.0, 1400.0);
 
 /// Draws a view as a scene.
 pub fn build(report: &Report, view: &View, options: Options) -> Scene {

@@ -87,7 +87,7 @@ fn nothing_is_clipped_and_nothing_overlaps_at_usual_widths() {
     for view in &report.views {
         for lang in [Lang::Zh, Lang::En] {
             for width in [
-                220.0, 250.0, 280.0, 320.0, 375.0, 479.0, 480.0, 600.0, 760.0, 1024.0, 1200.0, 1400.0,
+                213.0, 250.0, 280.0, 320.0, 375.0, 479.0, 480.0, 600.0, 760.0, 1024.0, 1200.0, 1400.0,
             ] {
                 for frame in [Frame::Bare, Frame::Full] {
                     let scene = scene(&report, view, lang, width, frame);
@@ -106,7 +106,7 @@ fn nothing_is_clipped_and_nothing_overlaps_at_usual_widths() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
     #[test]
-    fn nothing_is_clipped_at_any_width(view in 0usize..12, english: bool, width in 220.0..1400.0) {
+    fn nothing_is_clipped_at_any_width(view in 0usize..12, english: bool, width in 213.0..1400.0) {
         let report = embedded().unwrap();
         let view = report.views.get(view).unwrap();
         let lang = if english { Lang::En } else { Lang::Zh };
@@ -119,7 +119,7 @@ proptest! {
         let report = embedded().unwrap();
         let view = report.view("five-year-change").unwrap();
         let scene = scene(&report, view, Lang::Zh, width, Frame::Full);
-        prop_assert!((220.0..=1400.0).contains(&scene.size.width));
+        prop_assert!((213.0..=1400.0).contains(&scene.size.width));
         prop_assert!(scene.size.height > 0.0 && scene.size.height < 10_000.0);
     }
 }

@@ -190,7 +190,10 @@ fn points(pen: &mut Pen, datum: &Datum) {
     let name = NAME.wrap_evenly(datum.name(pen.lang), pen.width);
     pen.lines(pt(0.0, pen.y), Anchor::Start, NAME, &name);
     pen.y += NAME.line() * name.len() as f64;
-    let value = VALUE.of_size(crate::theme::FIGURE * 0.8).in_role(Role::Accent);
+    let mut value = VALUE.of_size(crate::theme::FIGURE * 0.8).in_role(Role::Accent);
+    while value.width(&label) > pen.width && value.size > VALUE.size {
+        value = value.of_size(value.size - 1.0);
+    }
     pen.lines(pt(0.0, pen.y), Anchor::Start, value, std::slice::from_ref(&label));
     let aside = pen.lang.pick(
         "百分点与百分数不同轴；报告没有给出这个率本身",
