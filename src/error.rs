@@ -15,6 +15,12 @@ pub enum Code {
     WrongType,
     /// The document names another format or version.
     UnsupportedFormat,
+    /// A text is empty, too long, or holds characters that are not seen.
+    UnfitText,
+    /// An id with other characters than a-z, 0-9 and @/._-, or too many.
+    InvalidId,
+    /// More of something than a page can bear.
+    TooMuch,
     /// Two things share an id.
     DuplicateId,
     /// An id is named that the document does not hold.
@@ -58,6 +64,9 @@ impl Code {
             Self::MissingField => "missing-field",
             Self::WrongType => "wrong-type",
             Self::UnsupportedFormat => "unsupported-format",
+            Self::UnfitText => "unfit-text",
+            Self::InvalidId => "invalid-id",
+            Self::TooMuch => "too-much",
             Self::DuplicateId => "duplicate-id",
             Self::UnknownReference => "unknown-reference",
             Self::UnknownWord => "unknown-word",

@@ -62,7 +62,8 @@ pub(super) fn draw(pen: &mut Pen, steps: &[Datum]) -> Shape {
 /// The year before the first change, which is the base.
 fn first_year(steps: &[Datum]) -> String {
     let year = steps.first().and_then(|d| d.measure.period.parse::<i32>().ok());
-    year.map_or_else(String::new, |year| (year - 1).to_string())
+    let before = year.and_then(|year| year.checked_sub(1));
+    before.map_or_else(String::new, |year| year.to_string())
 }
 
 /// What a column shows.

@@ -8,7 +8,15 @@ use crate::error::{Code, Error};
 use crate::lang::LocalText;
 use crate::quantity::Family;
 use crate::tree::Place;
+use crate::words::{LABEL, NOTE};
 use std::rc::Rc;
+
+/// The most views of a document.
+const VIEWS: usize = 200;
+/// The most figures, or pairs of them, of a view.
+const ITEMS: usize = 300;
+/// The most notes of a view.
+const NOTES: usize = 20;
 
 /// The kinds of view as documents name them.
 #[derive(Clone, Copy)]
@@ -50,12 +58,12 @@ pub(super) fn read(document: &Place<'_>, indicators: &[Rc<Indicator>]) -> Result
             });
         }
     }
-    let places = document.optional_list("views")?;
+    let places = document.optional_few("views", VIEWS)?;
     let mut views = Index::default();
     let mut titles = Vec::new();
     for place in &places {
         own_id(&mut views, place, place.text("id")?)?;
-        titles.push(place.local("title")?);
+        titles.push(place.local("title", LABEL)?);
     }
     let names = Names {
         data,
@@ -81,7 +89,7 @@ impl Names {
             None => Order::Listed,
             Some(_) => word(&[(Order::Listed, "listed"), (Order::Value, "value")], place, "order")?,
         };
-        let items = place.list("items")?;
+        let items = place.few("items", ITEMS)?;
         if items.is_empty() {
             return Err(incomplete(place, "items", "a view shows at least one figure"));
         }
@@ -102,12 +110,12 @@ impl Names {
             Kind::Tiles => ViewKind::Tiles(self.items(&items)?),
             Kind::Overview => ViewKind::Overview(self.links(&items)?),
         };
-        let notes = place.optional_list("notes")?;
+        let notes = place.optional_few("notes", NOTES)?;
         Ok(View {
             id: place.text("id")?.to_owned(),
-            title: place.local("title")?,
-            subtitle: place.local("subtitle")?,
-            notes: notes.iter().map(Place::as_local).collect::<Result<_, _>>()?,
+            title: place.local("title", LABEL)?,
+            subtitle: place.local("subtitle", LABEL)?,
+            notes: notes.iter().map(|note| note.as_local(NOTE)).collect::<Result<_, _>>()?,
             kind,
         })
     }
@@ -126,7 +134,7 @@ impl Names {
         let read = |item: &Place<'_>| {
             item.only(&["measure", "label"])?;
             Ok(Datum {
-                label: item.optional_local("label")?,
+                label: item.optional_local("label", LABEL)?,
                 ..self.datum(item, "measure")?
             })
         };
