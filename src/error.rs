@@ -33,6 +33,8 @@ pub enum Code {
     ValueOutOfRange,
     /// Things that share no axis are put on one.
     UnlikeUnits,
+    /// A figure goes a way that its kind of view would draw as another: a fall as a rise, a rise as what is left.
+    WrongDirection,
     /// A view lacks what its kind needs.
     IncompleteView,
     /// No view has this id.
@@ -73,6 +75,7 @@ impl Code {
             Self::UnknownUnit => "unknown-unit",
             Self::ValueOutOfRange => "value-out-of-range",
             Self::UnlikeUnits => "unlike-units",
+            Self::WrongDirection => "wrong-direction",
             Self::IncompleteView => "incomplete-view",
             Self::UnknownView => "unknown-view",
             Self::UnknownLanguage => "unknown-language",

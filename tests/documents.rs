@@ -183,6 +183,37 @@ fn unlike_units_are_refused_on_one_axis() {
 }
 
 #[test]
+fn a_figure_is_never_drawn_as_going_another_way() {
+    let view = |kind: &str, measure: &str, more: &str| {
+        let text = GOOD.replacen(r#""kind": "tiles""#, &format!(r#""kind": "{kind}""#), 1);
+        text.replacen(
+            r#"{"measure": "a@2010"}"#,
+            &format!(r#"{{"measure": "{measure}"{more}}}"#),
+            1,
+        )
+    };
+    let falls = |text: String| {
+        text.replace(
+            r#""level", "direction": "level""#,
+            r#""level", "direction": "decrease""#,
+        )
+    };
+    for (text, path) in [
+        (view("remainder", "a@2011/target", ""), "views[0].items[0].measure"),
+        (view("shares", "a@2011/target", ""), "views[0].items[0].measure"),
+        (falls(view("slopes", "a@2010", r#", "to": "a@2010""#)), "views[0].items"),
+        (
+            falls(view("proportion", "a@2010", r#", "to": "a@2010""#)),
+            "views[0].items",
+        ),
+    ] {
+        let error = Report::from_json(&text).unwrap_err();
+        assert_eq!((error.code(), error.path()), (Code::WrongDirection, path), "{error}");
+    }
+    assert!(Report::from_json(&view("slopes", "a@2010", r#", "to": "a@2010""#)).is_ok());
+}
+
+#[test]
 fn a_key_given_twice_is_a_fault_with_its_line() {
     let (code, path, message) = broken(r#""id": "small","#, "\"id\": \"small\",\n  \"id\": \"other\",");
     assert_eq!(code, Code::InvalidDocument);

@@ -2,8 +2,8 @@
 //! would mislead.
 
 use super::super::views::{Link, Order, Pair, View, ViewKind};
-use super::super::{Datum, Indicator};
-use super::{Index, own_id, unknown_reference, word};
+use super::super::{Datum, Direction, Indicator, Measure};
+use super::{DIRECTIONS, Index, own_id, unknown_reference, word};
 use crate::error::{Code, Error};
 use crate::lang::LocalText;
 use crate::quantity::Family;
@@ -96,12 +96,15 @@ impl Names {
         let kind = match word(&VIEW_KINDS, place, "kind")? {
             Kind::Bars => ViewKind::Bars(self.alike(&items)?, order),
             Kind::Change => ViewKind::Change(self.pairs(&items)?),
-            Kind::Slopes => ViewKind::Slopes(self.pairs(&items)?),
-            Kind::Remainder => ViewKind::Remainder(self.percentages(&items)?),
+            Kind::Slopes => ViewKind::Slopes(upright(self.pairs(&items)?, place)?),
+            Kind::Remainder => ViewKind::Remainder(going(&[Direction::Decrease], self.percentages(&items)?, &items)?),
             Kind::Index => ViewKind::Index(self.percentages(&items)?),
-            Kind::Shares => ViewKind::Shares(self.percentages(&items)?),
+            Kind::Shares => {
+                let parts = [Direction::Share, Direction::Level];
+                ViewKind::Shares(going(&parts, self.percentages(&items)?, &items)?)
+            }
             Kind::Proportion => {
-                let mut pairs = self.pairs(&items)?;
+                let mut pairs = upright(self.pairs(&items)?, place)?;
                 match (pairs.pop(), pairs.is_empty()) {
                     (Some(pair), true) => ViewKind::Proportion(pair),
                     _ => return Err(incomplete(place, "items", "a proportion takes exactly one item")),
@@ -216,6 +219,38 @@ fn same_family(first: &Datum, other: &Datum, item: &Place<'_>, field: &str) -> R
         first.symbol()
     );
     Err(Error::new(Code::UnlikeUnits, item.path(field), message))
+}
+
+/// Only figures that go one of these ways: what is left after a rise, or a part that falls, would be drawn as its opposite.
+fn going(ways: &[Direction], data: Vec<Datum>, items: &[Place<'_>]) -> Result<Vec<Datum>, Error> {
+    for (datum, item) in data.iter().zip(items) {
+        if !ways.contains(&datum.measure.direction) {
+            return Err(wrong_way(item, "measure", &datum.measure));
+        }
+    }
+    Ok(data)
+}
+
+/// Pairs for marks that grow upwards from zero, where a fall would be drawn as a rise.
+fn upright(pairs: Vec<Pair>, place: &Place<'_>) -> Result<Vec<Pair>, Error> {
+    for pair in &pairs {
+        for datum in [&pair.from, &pair.to] {
+            if datum.measure.direction == Direction::Decrease {
+                return Err(wrong_way(place, "items", &datum.measure));
+            }
+        }
+    }
+    Ok(pairs)
+}
+
+fn wrong_way(place: &Place<'_>, field: &str, measure: &Measure) -> Error {
+    let direction = DIRECTIONS.iter().find(|(way, _)| *way == measure.direction);
+    let name = direction.map_or("", |(_, name)| name);
+    let message = format!(
+        "found {} with the direction \"{name}\", which this kind of view does not draw",
+        measure.id
+    );
+    Error::new(Code::WrongDirection, place.path(field), message)
 }
 
 fn incomplete(place: &Place<'_>, field: &str, message: &str) -> Error {
