@@ -3,8 +3,11 @@
 //! Each command is a module named by what it does. Nothing here ends up in the product.
 
 mod bundle;
+mod cargo_tools;
+mod deny;
 mod dist;
 mod functions;
+mod fuzz;
 mod serve;
 mod shots;
 mod sizes;
@@ -25,6 +28,8 @@ cargo xtask <command>
   dist [--out DIR]               build what gets published into dist/ and print its sizes
   sizes                          where the bytes of the wasm are: by crate, and the largest functions
   test [--browsers chromium]     format, lints, unit tests, docs, and every promise in a real browser
+  fuzz [--seconds N]             random input for everything that reads text, from a fixed seed
+  deny                           licences, sources and advisories of all dependencies
   shots [--out DIR] [FILTER..]   pictures of each view, language, theme and width in target/shots
                                  a FILTER keeps the pictures whose name holds it, e.g. overview-en
   shots --page PATH [--width N] [--dark] [--name NAME]
@@ -66,6 +71,15 @@ fn run(mut args: Arguments) -> Result<()> {
             finish(args)?;
             ensure!(browsers == "chromium", "--browsers takes chromium, not `{browsers}`");
             test::test()
+        }
+        Some("fuzz") => {
+            let seconds = args.opt_value_from_str("--seconds")?.unwrap_or(fuzz::SECONDS);
+            finish(args)?;
+            fuzz::fuzz(seconds)
+        }
+        Some("deny") => {
+            finish(args)?;
+            deny::deny()
         }
         Some("shots") => shots::shots(args),
         Some("help") => {

@@ -5,7 +5,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::{
-    dist, tools,
+    deny, dist, fuzz, tools,
     workspace::{cargo, line, run},
 };
 
@@ -29,6 +29,8 @@ pub(crate) fn test() -> Result<()> {
         None,
     )?;
     cargo_step("docs", "doc --no-deps", Some(("RUSTDOCFLAGS", "-D warnings")))?;
+    step("dependencies", "cargo xtask deny", deny::deny)?;
+    step("random input", "cargo xtask fuzz", || fuzz::fuzz(fuzz::SECONDS))?;
     step("dist", "cargo xtask dist", || dist::dist(None))?;
     step("a browser to test in", "cargo xtask test", tools::ensure_chromium)?;
     step("axe-core for the browser tests", "cargo xtask test", tools::ensure_axe)?;
