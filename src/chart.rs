@@ -20,7 +20,7 @@ use crate::describe;
 use crate::geom::{Size, between};
 use crate::lang::Lang;
 use crate::report::{Report, View, ViewKind};
-use crate::scene::Scene;
+use crate::scene::{Item, Scene};
 use crate::text::Weight;
 use crate::theme::{NOTE, Role, SUBTITLE, TITLE};
 use pen::Pen;
@@ -102,11 +102,17 @@ pub fn build(report: &Report, view: &View, options: Options) -> Scene {
     if full {
         foot(&mut pen, report, view);
     }
+    // Lines of a label that is wider than the drawing may reach below the last mark.
+    let lowest = |item: &Item| match item {
+        Item::Text(text) => text.bounds().bottom(),
+        _ => 0.0,
+    };
+    let below = pen.items.iter().map(lowest).fold(pen.y - 1.0, f64::max);
     Scene {
         lang: pen.lang,
         size: Size {
             width,
-            height: pen.y.ceil(),
+            height: (below + 1.0).ceil(),
         },
         items: pen.items,
         targets: pen.targets,

@@ -15,6 +15,12 @@ pub enum Code {
     WrongType,
     /// The document names another format or version.
     UnsupportedFormat,
+    /// A text is empty, too long, or holds characters that are not seen.
+    UnfitText,
+    /// An id with other characters than a-z, 0-9 and @/._-, or too many.
+    InvalidId,
+    /// More of something than a page can bear.
+    TooMuch,
     /// Two things share an id.
     DuplicateId,
     /// An id is named that the document does not hold.
@@ -27,6 +33,8 @@ pub enum Code {
     ValueOutOfRange,
     /// Things that share no axis are put on one.
     UnlikeUnits,
+    /// A figure goes a way that its kind of view would draw as another: a fall as a rise, a rise as what is left.
+    WrongDirection,
     /// A view lacks what its kind needs.
     IncompleteView,
     /// No view has this id.
@@ -58,12 +66,16 @@ impl Code {
             Self::MissingField => "missing-field",
             Self::WrongType => "wrong-type",
             Self::UnsupportedFormat => "unsupported-format",
+            Self::UnfitText => "unfit-text",
+            Self::InvalidId => "invalid-id",
+            Self::TooMuch => "too-much",
             Self::DuplicateId => "duplicate-id",
             Self::UnknownReference => "unknown-reference",
             Self::UnknownWord => "unknown-word",
             Self::UnknownUnit => "unknown-unit",
             Self::ValueOutOfRange => "value-out-of-range",
             Self::UnlikeUnits => "unlike-units",
+            Self::WrongDirection => "wrong-direction",
             Self::IncompleteView => "incomplete-view",
             Self::UnknownView => "unknown-view",
             Self::UnknownLanguage => "unknown-language",

@@ -17,6 +17,8 @@ pub(crate) enum Node {
     Fields(Vec<(String, Node)>),
 }
 
+/// The most fields of an object: each name is compared with those before it.
+const FIELDS: usize = 64;
 /// How deep lists and objects may lie in each other.
 const DEEPEST: usize = 128;
 
@@ -139,6 +141,9 @@ impl Reader<'_> {
             // Objects of a report are small: looking through the names so far costs nothing.
             if fields.iter().any(|(known, _)| *known == name) {
                 return Err(self.fault(format!("found \"{name}\" twice in one object")));
+            }
+            if fields.len() == FIELDS {
+                return Err(self.fault(format!("found more than {FIELDS} fields in one object")));
             }
             self.expect(':', "a colon")?;
             fields.push((name, self.value(depth + 1)?));

@@ -56,6 +56,7 @@ mod tree;
 mod wasm;
 #[cfg(all(target_arch = "wasm32", feature = "tools"))]
 mod wasm_tools;
+mod words;
 
 #[cfg(feature = "tools")]
 pub use arrange::{Choice, Group, Offer, Sorting, arrange, offers};

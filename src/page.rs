@@ -392,7 +392,7 @@ fn within(wanted: f64, start: f64, room: f64, extent: f64) -> f64 {
 }
 
 /// Device pixels to a CSS pixel for a canvas: what the screen has, less where the canvas would grow beyond what
-/// browsers can hold (8192 on a side, 16.7 million in all), at least one half.
+/// browsers can hold (8192 on a side, 16.7 million in all).
 pub fn canvas_ratio(scene: &Scene, wanted: f64) -> f64 {
     let wanted = if wanted.is_finite() {
         between(wanted, 0.5, 8.0)

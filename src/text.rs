@@ -84,11 +84,19 @@ fn may_break(before: char, after: char) -> bool {
     is_wide(before) || is_wide(after)
 }
 
-/// Breaks a text into lines no wider than `max_width`. A piece that cannot be broken stays whole on a line of its own.
+/// Breaks a text into lines no wider than `max_width`. A figure with its unit stays whole on a line of its own, and so do
+/// a few letters; other pieces without a place to break are broken between any two letters.
 pub fn wrap(text: &str, max_width: f64, size: f64, weight: Weight) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
-    for piece in pieces(text) {
+    let mut pieces = pieces(text);
+    if pieces.iter().any(|piece| endless(piece, max_width, size, weight)) {
+        pieces = pieces
+            .iter()
+            .flat_map(|piece| broken(piece, max_width, size, weight))
+            .collect();
+    }
+    for piece in pieces {
         let candidate = format!("{line}{piece}");
         if !line.is_empty() && width(candidate.trim_end(), size, weight) > max_width {
             lines.push(line.trim_end().to_owned());
@@ -101,6 +109,39 @@ pub fn wrap(text: &str, max_width: f64, size: f64, weight: Weight) -> Vec<String
         lines.push(line.trim_end().to_owned());
     }
     lines
+}
+
+/// The most characters of what can be a figure with its bound and unit.
+const FIGURE: usize = 24;
+
+/// The most characters of a letter with the marks that may not leave it.
+const LETTER: usize = 6;
+
+/// Whether a piece is wider than its room and neither a figure nor a letter with its marks.
+fn endless(piece: &str, room: f64, size: f64, weight: Weight) -> bool {
+    let figure = piece.chars().any(|c| c.is_ascii_digit()) && piece.chars().nth(FIGURE).is_none();
+    let letter = piece.chars().nth(LETTER).is_none();
+    !figure && !letter && width(piece.trim_end(), size, weight) > room
+}
+
+/// A piece in parts that fit, or whole if it may not be broken.
+fn broken(piece: &str, room: f64, size: f64, weight: Weight) -> Vec<String> {
+    if !endless(piece, room, size, weight) {
+        return vec![piece.to_owned()];
+    }
+    let (mut parts, mut part, mut taken) = (Vec::new(), String::new(), 0.0);
+    for c in piece.chars() {
+        let wide = width(c.encode_utf8(&mut [0; 4]), size, weight);
+        // What has no width belongs to the letter before it.
+        if wide > 0.0 && taken + wide > room && !part.is_empty() {
+            parts.push(std::mem::take(&mut part));
+            taken = 0.0;
+        }
+        part.push(c);
+        taken += wide;
+    }
+    parts.push(part);
+    parts
 }
 
 /// Breaks a text like [`wrap`], then evens the lines out: no single character is left over for the last one.

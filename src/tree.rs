@@ -6,6 +6,7 @@
 use crate::error::{Code, Error};
 use crate::json::Node;
 use crate::lang::LocalText;
+use crate::words::wrong;
 
 impl Node {
     fn kind(&self) -> &'static str {
@@ -171,29 +172,68 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// A text in both languages.
-    pub(crate) fn local(&self, field: &str) -> Result<LocalText, Error> {
+    /// A text that is shown, of at most `most` characters.
+    pub(crate) fn words(&self, field: &str, most: usize) -> Result<String, Error> {
+        self.shown(field, self.text(field)?, most)
+    }
+
+    /// This place itself as a text that is shown.
+    pub(crate) fn as_words(&self, most: usize) -> Result<String, Error> {
+        self.shown("", self.as_text()?, most)
+    }
+
+    fn shown(&self, field: &str, text: &str, most: usize) -> Result<String, Error> {
+        match wrong(text, most) {
+            None => Ok(text.to_owned()),
+            Some(message) => Err(Error::new(Code::UnfitText, self.path(field), message)),
+        }
+    }
+
+    /// A text that is shown, in both languages, each of at most `most` characters.
+    pub(crate) fn local(&self, field: &str, most: usize) -> Result<LocalText, Error> {
         let place = Place {
             node: self.required(field, "an object with zh and en")?,
             path: self.path(field),
         };
-        place.as_local()
+        place.as_local(most)
     }
 
-    pub(crate) fn optional_local(&self, field: &str) -> Result<Option<LocalText>, Error> {
+    pub(crate) fn optional_local(&self, field: &str, most: usize) -> Result<Option<LocalText>, Error> {
         match self.optional(field)? {
             None => Ok(None),
-            Some(_) => self.local(field).map(Some),
+            Some(_) => self.local(field, most).map(Some),
         }
     }
 
     /// This place itself as a text in both languages.
-    pub(crate) fn as_local(&self) -> Result<LocalText, Error> {
+    pub(crate) fn as_local(&self, most: usize) -> Result<LocalText, Error> {
         self.only(&["zh", "en"])?;
         Ok(LocalText {
-            zh: self.text("zh")?.to_owned(),
-            en: self.text("en")?.to_owned(),
+            zh: self.words("zh", most)?,
+            en: self.words("en", most)?,
         })
+    }
+
+    /// The items of a list of at most `most`.
+    pub(crate) fn few(&self, field: &str, most: usize) -> Result<Vec<Place<'a>>, Error> {
+        let places = self.list(field)?;
+        match places.len() {
+            count if count > most => Err(self.too_much(field, count, most)),
+            _ => Ok(places),
+        }
+    }
+
+    /// The items of a list of at most `most` that may be missing.
+    pub(crate) fn optional_few(&self, field: &str, most: usize) -> Result<Vec<Place<'a>>, Error> {
+        match self.optional(field)? {
+            None => Ok(Vec::new()),
+            Some(_) => self.few(field, most),
+        }
+    }
+
+    pub(crate) fn too_much(&self, field: &str, found: usize, most: usize) -> Error {
+        let message = format!("found {found} of them; accepted are at most {most}");
+        Error::new(Code::TooMuch, self.path(field), message)
     }
 
     /// This place itself as a text.

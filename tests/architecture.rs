@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 
 /// The layers from the ground up: a file may use its own layer and those below it.
 const LAYERS: [&[&str]; 7] = [
-    &["geom", "scale", "text", "theme", "lang", "error", "json", "tree"],
+    &[
+        "geom", "scale", "text", "theme", "lang", "error", "json", "tree", "words",
+    ],
     &["quantity"],
     &["report"],
     &["derived", "describe", "compare"],

@@ -183,6 +183,37 @@ fn unlike_units_are_refused_on_one_axis() {
 }
 
 #[test]
+fn a_figure_is_never_drawn_as_going_another_way() {
+    let view = |kind: &str, measure: &str, more: &str| {
+        let text = GOOD.replacen(r#""kind": "tiles""#, &format!(r#""kind": "{kind}""#), 1);
+        text.replacen(
+            r#"{"measure": "a@2010"}"#,
+            &format!(r#"{{"measure": "{measure}"{more}}}"#),
+            1,
+        )
+    };
+    let falls = |text: String| {
+        text.replace(
+            r#""level", "direction": "level""#,
+            r#""level", "direction": "decrease""#,
+        )
+    };
+    for (text, path) in [
+        (view("remainder", "a@2011/target", ""), "views[0].items[0].measure"),
+        (view("shares", "a@2011/target", ""), "views[0].items[0].measure"),
+        (falls(view("slopes", "a@2010", r#", "to": "a@2010""#)), "views[0].items"),
+        (
+            falls(view("proportion", "a@2010", r#", "to": "a@2010""#)),
+            "views[0].items",
+        ),
+    ] {
+        let error = Report::from_json(&text).unwrap_err();
+        assert_eq!((error.code(), error.path()), (Code::WrongDirection, path), "{error}");
+    }
+    assert!(Report::from_json(&view("slopes", "a@2010", r#", "to": "a@2010""#)).is_ok());
+}
+
+#[test]
 fn a_key_given_twice_is_a_fault_with_its_line() {
     let (code, path, message) = broken(r#""id": "small","#, "\"id\": \"small\",\n  \"id\": \"other\",");
     assert_eq!(code, Code::InvalidDocument);
@@ -197,6 +228,147 @@ fn numbers_that_are_none_and_nesting_without_end_are_refused() {
     }
     let deep = "[".repeat(1_000_000);
     assert_eq!(Report::from_json(&deep).unwrap_err().code(), Code::InvalidDocument);
+}
+
+/// What a text that is shown answers to at three of its places.
+fn told_of(text: &str) -> [(Code, String); 3] {
+    let quoted = serde_json::to_string(text).unwrap();
+    [r#""zh": "甲""#, r#""zh": "图""#, r#""stated": "9%""#].map(|field| {
+        let name = field.split_once(':').unwrap().0;
+        let (code, path, message) = broken(field, &format!("{name}: {quoted}"));
+        assert!(
+            !message
+                .chars()
+                .any(|c| c.is_control() || "\u{202e}\u{200b}".contains(c)),
+            "{message:?}"
+        );
+        (code, path)
+    })
+}
+
+#[test]
+fn texts_that_hide_something_or_never_end_are_refused() {
+    let endless = "字".repeat(121);
+    let mut texts = vec![
+        "".to_owned(),
+        "  ".to_owned(),
+        endless,
+        format!("e{}", "\u{301}".repeat(5)),
+    ];
+    texts.extend(
+        "\0\n\u{85}\u{ad}\u{200b}\u{200d}\u{202e}\u{2066}\u{feff}\u{e000}\u{e0041}"
+            .chars()
+            .map(|c| format!("甲{c}乙")),
+    );
+    for text in texts {
+        let places = [
+            "indicators[0].name.zh",
+            "views[0].title.zh",
+            "indicators[0].measures[1].stated",
+        ];
+        assert_eq!(
+            told_of(&text),
+            places.map(|path| (Code::UnfitText, path.to_owned())),
+            "{text:?}"
+        );
+    }
+    // Half a character is none at all.
+    assert_eq!(broken("甲", "\\ud800").0, Code::InvalidDocument);
+    let most = GOOD.replacen('甲', &"字".repeat(120), 1);
+    assert!(Report::from_json(&most).is_ok());
+    let note = |count: usize| {
+        GOOD.replacen(
+            r#""measures""#,
+            &format!(r#""note": {{"zh": "{}", "en": "n"}}, "measures""#, "注".repeat(count)),
+            1,
+        )
+    };
+    assert!(Report::from_json(&note(500)).is_ok());
+    assert_eq!(
+        Report::from_json(&note(501)).unwrap_err().path(),
+        "indicators[0].note.zh"
+    );
+}
+
+#[test]
+fn ids_stand_in_addresses_and_attributes_as_they_are() {
+    for id in [
+        "A",
+        "甲",
+        "a b",
+        "a\\u0000",
+        "<b>",
+        "a\\\"",
+        "../a\\n",
+        "",
+        "__PROTO__",
+        &"a".repeat(81),
+    ] {
+        for (from, path) in [
+            (r#""id": "small""#, "id"),
+            (r#""id": "a""#, "indicators[0].id"),
+            (r#""id": "v""#, "views[0].id"),
+        ] {
+            let (code, at, _) = broken(from, &format!(r#""id": "{id}""#));
+            assert_eq!((code, at.as_str()), (Code::InvalidId, path), "{id:?}");
+        }
+    }
+    assert!(Report::from_json(&GOOD.replacen("\"v\"", &format!("\"{}\"", "v".repeat(80)), 1)).is_ok());
+}
+
+#[test]
+fn there_is_an_end_to_everything() {
+    let view = |id: usize| {
+        format!(
+            r#"{{"id": "w{id}", "kind": "tiles", "title": {{"zh": "图", "en": "C"}}, "subtitle": {{"zh": "元", "en": "y"}}, "items": [{{"measure": "a@2010"}}]}},"#
+        )
+    };
+    let views = |count: usize| {
+        GOOD.replacen(
+            r#"{"id": "v""#,
+            &format!(r#"{}{{"id": "v""#, (1..count).map(view).collect::<String>()),
+            1,
+        )
+    };
+    let items = |count: usize| {
+        GOOD.replacen(
+            r#"{"measure": "a@2010"}"#,
+            &vec![r#"{"measure": "a@2010"}"#; count].join(","),
+            1,
+        )
+    };
+    let measure = |id: usize| {
+        format!(
+            r#"{{"id": "m{id}", "period": "2010", "kind": "result", "comparison": "level", "direction": "level", "value": 1, "unit": "元", "qualifier": "exact", "estimate": false, "stated": "1元", "section": "s"}},"#
+        )
+    };
+    let measures = |count: usize| {
+        GOOD.replacen(
+            r#"{"period": "2010""#,
+            &format!(r#"{}{{"period": "2010""#, (2..count).map(measure).collect::<String>()),
+            1,
+        )
+    };
+    for (good, bad, path) in [
+        (views(200), views(201), "views"),
+        (items(300), items(301), "views[0].items"),
+        (measures(5_000), measures(5_001), "indicators[0].measures"),
+        (
+            format!("{GOOD}{}", " ".repeat(2_000_000 - GOOD.len())),
+            format!("{GOOD}{}", " ".repeat(2_000_001 - GOOD.len())),
+            "document",
+        ),
+    ] {
+        let read = Report::from_json(&good);
+        assert!(read.is_ok(), "{path}: {:?}", read.err());
+        let error = Report::from_json(&bad).unwrap_err();
+        assert_eq!((error.code(), error.path()), (Code::TooMuch, path), "{error}");
+    }
+    // Names of one object are compared with each other: without an end, two megabytes of them take minutes.
+    let names: String = (0..65).map(|i| format!(r#""f{i}": 1, "#)).collect();
+    let (code, _, message) = broken(r#""id": "small","#, &format!(r#""id": "small", {names}"#));
+    assert_eq!(code, Code::InvalidDocument, "{message}");
+    assert!(message.contains("64 fields"), "{message}");
 }
 
 proptest! {

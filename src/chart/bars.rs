@@ -5,7 +5,7 @@ use super::mark::{self, Bar};
 use super::pen::{ASIDE, NAME, Pen, VALUE};
 use crate::describe;
 use crate::geom::{Rect, pt};
-use crate::quantity::Family;
+use crate::quantity::{Family, Qualifier};
 use crate::report::{Datum, Order};
 use crate::scale::Scale;
 use crate::scene::{Anchor, Fill};
@@ -25,6 +25,15 @@ struct Row<'a> {
 impl Row<'_> {
     fn falls(&self) -> bool {
         self.value < 0.0
+    }
+
+    /// Whether the mark goes on behind its value.
+    fn ends_open(&self) -> bool {
+        let qualifier = self.datum.measure.quantity.qualifier;
+        matches!(
+            qualifier,
+            Qualifier::About | Qualifier::Near | Qualifier::Over | Qualifier::AtLeast
+        )
     }
 }
 
@@ -46,7 +55,7 @@ pub(super) fn draw(pen: &mut Pen, items: &[Datum], order: Order) -> Shape {
         };
         rows.insert(place, row);
     }
-    if pen.narrow() {
+    if pen.narrow() || !beside_fits(pen, &rows) {
         narrow(pen, &rows);
     } else {
         wide(pen, &rows);
@@ -69,19 +78,30 @@ fn label_room<'a>(rows: impl Iterator<Item = &'a Row<'a>>) -> f64 {
     rows.map(|row| VALUE.width(&row.label)).fold(0.0, f64::max) + 24.0
 }
 
+/// The least share of the width that is left for bars.
+const LEAST: f64 = 0.2;
+
+/// Whether bars keep room between names and labels that stand beside them.
+fn beside_fits(pen: &Pen, rows: &[Row<'_>]) -> bool {
+    let labels = label_room(rows.iter().filter(|row| row.falls())) + label_room(rows.iter().filter(|row| !row.falls()));
+    names_room(pen, rows, false).max(names_room(pen, rows, true)) + labels < pen.width * (1.0 - LEAST)
+}
+
+/// What the names of rises, or of falls, take beside the zero line.
+fn names_room(pen: &Pen, rows: &[Row<'_>], falls: bool) -> f64 {
+    let names = rows.iter().filter(|row| row.falls() == falls);
+    let widest = names
+        .map(|row| NAME.width(row.datum.name(pen.lang)))
+        .fold(0.0, f64::max);
+    widest.min(pen.width * 0.36) + 12.0
+}
+
 /// Names beside the bars: left of rises, and right of falls, where their own side is free.
 fn wide(pen: &mut Pen, rows: &[Row<'_>]) {
     let (below, above) = extent(rows);
-    let most = pen.width * 0.36;
-    let names = rows
-        .iter()
-        .filter(|row| !row.falls())
-        .map(|row| NAME.width(row.datum.name(pen.lang)))
-        .fold(0.0, f64::max)
-        .min(most);
     let right = label_room(rows.iter().filter(|row| !row.falls()));
     let left = label_room(rows.iter().filter(|row| row.falls()));
-    let beside = names + 12.0;
+    let beside = names_room(pen, rows, false);
     let mut per_unit = (pen.width - beside - right) / above.max(f64::MIN_POSITIVE);
     let mut zero = beside;
     if below > 0.0 && below * per_unit + left > zero {
@@ -91,6 +111,11 @@ fn wide(pen: &mut Pen, rows: &[Row<'_>]) {
             zero = beside;
             per_unit = ((pen.width - beside - right) / above.max(f64::MIN_POSITIVE)).min((zero - left) / below);
         }
+    }
+    let last = pen.width - names_room(pen, rows, true);
+    if below > 0.0 && zero > last {
+        per_unit = per_unit.min((last - left) / below);
+        zero = last;
     }
     let scale = Scale::new(zero, per_unit);
     let top = pen.y;
@@ -111,7 +136,13 @@ fn wide(pen: &mut Pen, rows: &[Row<'_>]) {
         };
         let first = middle - NAME.line() * lines.len() as f64 / 2.0;
         pen.lines(pt(x, first), anchor, NAME, &lines);
-        place(pen, row, scale, middle - BAR / 2.0);
+        let ends = stroke(pen, row, scale, middle - BAR / 2.0);
+        let (x, anchor) = if row.falls() {
+            (ends - GAP, Anchor::End)
+        } else {
+            (ends + GAP, Anchor::Start)
+        };
+        pen.text(pt(x, middle), anchor, VALUE, row.label.as_str());
         let area = Rect::new(0.0, pen.y, pen.width, height);
         pen.target(datum, area, row.label.as_str(), None);
         pen.y += height;
@@ -123,10 +154,18 @@ fn wide(pen: &mut Pen, rows: &[Row<'_>]) {
 /// Names above the bars.
 fn narrow(pen: &mut Pen, rows: &[Row<'_>]) {
     let (below, above) = extent(rows);
-    let right = label_room(rows.iter().filter(|row| !row.falls()));
     // The label of a fall stands to the right of zero, where there is room.
-    let per_unit = (pen.width - right) / (above + below).max(f64::MIN_POSITIVE);
-    let zero = below * per_unit;
+    let labels = label_room(rows.iter());
+    let stacked = labels > pen.width * (1.0 - LEAST);
+    let right = if stacked { 24.0 } else { labels };
+    let left = if rows.iter().any(|row| row.falls() && row.ends_open()) {
+        24.0
+    } else {
+        0.0
+    };
+    let per_unit = (pen.width - left - right) / (above + below).max(f64::MIN_POSITIVE);
+    // Without any extent the step is no number, and so would zero be.
+    let zero = left + (below * per_unit).min(pen.width - left - right);
     let scale = Scale::new(zero, per_unit);
     let first = pen.y;
     for row in rows {
@@ -134,8 +173,15 @@ fn narrow(pen: &mut Pen, rows: &[Row<'_>]) {
         let lines = NAME.wrap_evenly(row.datum.name(pen.lang), pen.width);
         pen.lines(pt(0.0, pen.y), Anchor::Start, NAME, &lines);
         pen.y += NAME.line() * lines.len() as f64 + 2.0;
+        if stacked {
+            pen.y = pen.figure(pt(0.0, pen.y), VALUE, &row.label, pen.width) + 4.0;
+        }
         let bar = pen.y;
-        place(pen, row, scale, bar);
+        let ends = stroke(pen, row, scale, bar);
+        if !stacked {
+            let x = if row.falls() { zero } else { ends };
+            pen.text(pt(x + GAP, bar + BAR / 2.0), Anchor::Start, VALUE, row.label.as_str());
+        }
         pen.rect(Rect::new(zero - 0.5, bar - 3.0, 1.0, BAR + 6.0), Fill::Solid(Role::Ink));
         pen.y += BAR;
         let area = Rect::new(0.0, top, pen.width, pen.y - top);
@@ -153,8 +199,8 @@ fn axis(pen: &mut Pen, rows: &[Row<'_>], scale: Scale, top: f64) {
     }
 }
 
-/// The bar with its label.
-fn place(pen: &mut Pen, row: &Row<'_>, scale: Scale, top: f64) {
+/// The bar; gives the x where it ends.
+fn stroke(pen: &mut Pen, row: &Row<'_>, scale: Scale, top: f64) -> f64 {
     let role = if row.falls() { Role::Fall } else { Role::Accent };
     let quantity = &row.datum.measure.quantity;
     let bar = Bar {
@@ -166,13 +212,7 @@ fn place(pen: &mut Pen, row: &Row<'_>, scale: Scale, top: f64) {
         role,
         ground: Role::Ground,
     };
-    let ends = mark::bar(pen, &bar);
-    let (x, anchor) = match (row.falls(), pen.narrow()) {
-        (false, _) => (ends + GAP, Anchor::Start),
-        (true, false) => (ends - GAP, Anchor::End),
-        (true, true) => (scale.zero() + GAP, Anchor::Start),
-    };
-    pen.text(pt(x, top + BAR / 2.0), anchor, VALUE, row.label.as_str());
+    mark::bar(pen, &bar)
 }
 
 fn zero_line(pen: &mut Pen, zero: f64, top: f64) {
@@ -190,22 +230,19 @@ fn points(pen: &mut Pen, datum: &Datum) {
     let name = NAME.wrap_evenly(datum.name(pen.lang), pen.width);
     pen.lines(pt(0.0, pen.y), Anchor::Start, NAME, &name);
     pen.y += NAME.line() * name.len() as f64;
-    let mut value = VALUE.of_size(crate::theme::FIGURE * 0.8).in_role(Role::Accent);
-    while value.width(&label) > pen.width && value.size > VALUE.size {
-        value = value.of_size(value.size - 1.0);
-    }
-    pen.lines(pt(0.0, pen.y), Anchor::Start, value, std::slice::from_ref(&label));
+    let value = VALUE.of_size(crate::theme::FIGURE * 0.8).in_role(Role::Accent);
+    let figure = pen.y;
+    let below = pen.figure(pt(0.0, figure), value, &label, pen.width);
     let aside = pen.lang.pick(
         "百分点与百分数不同轴；报告没有给出这个率本身",
         "Percentage points share no axis with percentages; the rate itself is not given",
     );
     let beside = value.width(&label) + 12.0;
     let lines = ASIDE.wrap(aside, pen.width - beside);
-    if lines.len() == 1 {
-        pen.text(pt(beside, pen.y + value.line() / 2.0), Anchor::Start, ASIDE, aside);
-        pen.y += value.line();
+    pen.y = below;
+    if lines.len() == 1 && beside < pen.width {
+        pen.text(pt(beside, figure + value.line() / 2.0), Anchor::Start, ASIDE, aside);
     } else {
-        pen.y += value.line();
         let lines = ASIDE.wrap(aside, pen.width);
         pen.lines(pt(0.0, pen.y), Anchor::Start, ASIDE, &lines);
         pen.y += ASIDE.line() * lines.len() as f64;

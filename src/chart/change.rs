@@ -15,15 +15,21 @@ const ROW: f64 = 58.0;
 const LEVEL: f64 = 36.0;
 
 pub(super) fn draw(pen: &mut Pen, pairs: &[Pair]) -> Shape {
-    let beside = if pen.narrow() {
+    let names = if pen.narrow() {
         0.0
     } else {
         names_width(pen, pairs) + 24.0
     };
-    let scale = axis(pen, pairs, beside);
+    let scale = axis(pen, pairs, names, Labels::AtDots);
+    // Where one label finds no room at its dot, all stand under their names.
+    let (beside, scale, labels) = if pairs.iter().all(|pair| fits(pen, pair, scale, names)) {
+        (names, scale, Labels::AtDots)
+    } else {
+        (0.0, axis(pen, pairs, 0.0, Labels::UnderNames), Labels::UnderNames)
+    };
     let top = pen.y;
     for pair in pairs {
-        row(pen, pair, scale, beside);
+        row(pen, pair, scale, beside, labels);
     }
     if let Some(pair) = pairs.first() {
         let falls = |pair: &Pair| pair.from.measure.signed_value().min(pair.to.measure.signed_value()) < 0.0;
@@ -33,6 +39,35 @@ pub(super) fn draw(pen: &mut Pen, pairs: &[Pair]) -> Shape {
     pen.text(pt(scale.zero(), pen.y + ASIDE.line() / 2.0), Anchor::Middle, ASIDE, "0");
     pen.y += ASIDE.line();
     Shape::Dot
+}
+
+/// Where the two figures of a pair stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Labels {
+    AtDots,
+    UnderNames,
+}
+
+/// What a dot takes to either side with all that belongs to it.
+const AROUND: f64 = mark::DOT + 14.0;
+
+/// Whether both labels of a pair stand at their dots inside the drawing.
+fn fits(pen: &Pen, pair: &Pair, scale: Scale, beside: f64) -> bool {
+    let (from, to) = (&pair.from.measure, &pair.to.measure);
+    let (x0, x1) = (scale.at(from.signed_value()), scale.at(to.signed_value()));
+    let width = |measure| VALUE.width(&describe::label(measure, pen.lang));
+    let out = AROUND + width(from);
+    let outside = if x0 < x1 {
+        x0 - out >= beside
+    } else {
+        x0 + out <= pen.width
+    };
+    let side = if to.signed_value() < 0.0 {
+        scale.zero() - beside
+    } else {
+        pen.width - scale.zero()
+    };
+    outside && width(to) + 6.0 <= side && x0.min(x1) >= AROUND && x0.max(x1) <= pen.width - AROUND
 }
 
 fn names_width(pen: &Pen, pairs: &[Pair]) -> f64 {
@@ -47,7 +82,7 @@ fn names_width(pen: &Pen, pairs: &[Pair]) -> f64 {
 }
 
 /// The axis through every value, with room for the labels outside the outermost dots.
-fn axis(pen: &Pen, pairs: &[Pair], beside: f64) -> Scale {
+fn axis(pen: &Pen, pairs: &[Pair], beside: f64, labels: Labels) -> Scale {
     let data = || pairs.iter().flat_map(|pair| [&pair.from, &pair.to]);
     let values = || data().map(|d| d.measure.signed_value());
     let (least, most) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
@@ -57,12 +92,17 @@ fn axis(pen: &Pen, pairs: &[Pair], beside: f64) -> Scale {
             .map(|d| VALUE.width(&describe::label(&d.measure, pen.lang)) + mark::DOT + 22.0)
             .fold(0.0, f64::max)
     };
-    let (left, right) = (label(true), label(false));
+    let (left, right) = match labels {
+        Labels::AtDots => (label(true), label(false)),
+        Labels::UnderNames => (AROUND, AROUND),
+    };
     let per_unit = (pen.width - beside - left - right) / (most - least).max(f64::MIN_POSITIVE);
-    Scale::new(beside + left - least * per_unit, per_unit)
+    // Without any extent the step is no number, and so would zero be.
+    let below = (-least * per_unit).min(pen.width - beside - left - right).max(0.0);
+    Scale::new(beside + left + below, per_unit)
 }
 
-fn row(pen: &mut Pen, pair: &Pair, scale: Scale, beside: f64) {
+fn row(pen: &mut Pen, pair: &Pair, scale: Scale, beside: f64, labels: Labels) {
     let top = pen.y;
     let words = describe::change(pair, pen.lang);
     let room = if beside > 0.0 { beside - 24.0 } else { pen.width };
@@ -77,6 +117,9 @@ fn row(pen: &mut Pen, pair: &Pair, scale: Scale, beside: f64) {
     if beside == 0.0 {
         pen.y += text;
     }
+    if labels == Labels::UnderNames {
+        return row_under(pen, pair, scale);
+    }
     // The zero line runs from row to row, but never through names that stand above the dots.
     let zero = Rect::new(scale.zero() - 0.5, pen.y, 1.0, row);
     pen.rect(zero, Fill::Solid(Role::Ink));
@@ -84,14 +127,40 @@ fn row(pen: &mut Pen, pair: &Pair, scale: Scale, beside: f64) {
     pen.y += row;
 }
 
-fn dots(pen: &mut Pen, pair: &Pair, scale: Scale, (row, beside): (f64, f64)) {
-    let level = pen.y + row / 2.0 + LEVEL - ROW / 2.0;
+/// Both figures in words, and the dots below them.
+fn row_under(pen: &mut Pen, pair: &Pair, scale: Scale) {
+    const DOTS: f64 = 28.0;
+    let mut areas = Vec::new();
+    for (datum, style) in [(&pair.from, NAME.in_role(Role::Muted)), (&pair.to, VALUE)] {
+        let top = pen.y;
+        let label = describe::label(&datum.measure, pen.lang);
+        let words = format!("{} {label}", datum.measure.period);
+        pen.y = pen.figure(pt(0.0, top), style, &words, pen.width);
+        areas.push((datum, Rect::new(0.0, top, pen.width, pen.y - top), label));
+    }
+    let zero = Rect::new(scale.zero() - 0.5, pen.y, 1.0, DOTS);
+    pen.rect(zero, Fill::Solid(Role::Ink));
+    stroke(pen, pair, scale, pen.y + DOTS / 2.0);
+    for (datum, area, label) in areas {
+        pen.target(datum, area, label, None);
+    }
+    pen.y += DOTS + 12.0;
+}
+
+/// The two dots with the line between them; gives their places.
+fn stroke(pen: &mut Pen, pair: &Pair, scale: Scale, level: f64) -> (f64, f64, Role) {
     let (from, to) = (pair.from.measure.signed_value(), pair.to.measure.signed_value());
     let (x0, x1) = (scale.at(from), scale.at(to));
     let role = if to < 0.0 { Role::Fall } else { Role::Accent };
     pen.line(&[pt(x0, level), pt(x1, level)], role, 1.0);
     mark::dot(pen, pt(x0, level), Side::Right, &pair.from.measure.quantity, role);
     mark::dot(pen, pt(x1, level), Side::Right, &pair.to.measure.quantity, role);
+    (x0, x1, role)
+}
+
+fn dots(pen: &mut Pen, pair: &Pair, scale: Scale, (row, beside): (f64, f64)) {
+    let level = pen.y + row / 2.0 + LEVEL - ROW / 2.0;
+    let (x0, x1, role) = stroke(pen, pair, scale, level);
     // The earlier label stands outside, away from zero or from the later dot; the later one above its dot.
     let out = if x0 < x1 { -1.0 } else { 1.0 };
     let anchor = if out < 0.0 { Anchor::End } else { Anchor::Start };
@@ -102,7 +171,7 @@ fn dots(pen: &mut Pen, pair: &Pair, scale: Scale, (row, beside): (f64, f64)) {
     let label_to = describe::label(&pair.to.measure, pen.lang);
     let half = VALUE.width(&label_to) / 2.0;
     // On its own side of zero: the zero line runs through no label.
-    let x = if to < 0.0 {
+    let x = if role == Role::Fall {
         between(x1, beside + half, scale.zero() - half - 6.0)
     } else {
         between(x1, scale.zero() + half + 6.0, pen.width - half)

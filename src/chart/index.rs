@@ -2,7 +2,7 @@
 
 use super::key::Shape;
 use super::pen::{ASIDE, Pen, VALUE};
-use crate::derived;
+use crate::derived::{self, Derived};
 use crate::describe;
 use crate::geom::{Rect, pt};
 use crate::quantity::decimal;
@@ -29,6 +29,19 @@ pub(super) fn draw(pen: &mut Pen, steps: &[Datum]) -> Shape {
     let lang = pen.lang;
     let label = |datum: &Datum| describe::label(&datum.measure, lang);
     let tight = steps.iter().any(|datum| VALUE.width(&label(datum)) > pitch - slot);
+    let room = if tight { VALUE.size * 2.6 } else { pitch };
+    let fits = steps.iter().zip(&computed).all(|(datum, step)| {
+        let lines = VALUE.wrap(&label(datum), room);
+        let widest = lines
+            .iter()
+            .map(|line| VALUE.width(line))
+            .fold(value.width(&decimal(step.value, 2)), f64::max);
+        let high = VALUE.line() * lines.len() as f64;
+        widest.max(ASIDE.width(&datum.measure.period)) <= pitch && high <= PLOT
+    });
+    if !fits {
+        return rows(pen, steps, &computed, most);
+    }
     let mut before = 100.0;
     column(pen, (0.0, slot), scale, before, Column::Base);
     let base = first_year(steps);
@@ -43,7 +56,7 @@ pub(super) fn draw(pen: &mut Pen, steps: &[Datum]) -> Shape {
             (x - pitch + slot, x),
             scale,
             (before, step.value),
-            &VALUE.wrap(&label, if tight { VALUE.size * 2.6 } else { pitch }),
+            &VALUE.wrap(&label, room),
         );
         let area = Rect::new(x - (pitch - slot), pen.y, pitch, PLOT + value.line() + 48.0);
         let shown = format!("{label} → {}", decimal(step.value, 2));
@@ -56,10 +69,50 @@ pub(super) fn draw(pen: &mut Pen, steps: &[Datum]) -> Shape {
     Shape::Words
 }
 
+/// The same under one another, where columns have no room for their words.
+fn rows(pen: &mut Pen, steps: &[Datum], computed: &[Derived], most: f64) -> Shape {
+    const BAR: f64 = 16.0;
+    let scale = Scale::new(0.0, (pen.width - 2.0) / most);
+    let lang = pen.lang;
+    let base = format!("{}{} 100", first_year(steps), lang.pick("基期", " base"));
+    pen.y = pen.figure(pt(0.0, pen.y), VALUE, base.trim_start(), pen.width) + 2.0;
+    pen.rect(Rect::new(0.0, pen.y, scale.at(100.0), BAR), Fill::Solid(Role::Empty));
+    pen.y += BAR + 12.0;
+    for (datum, step) in steps.iter().zip(computed) {
+        let top = pen.y;
+        let label = describe::label(&datum.measure, lang);
+        let shown = format!("{label} → {}", decimal(step.value, 2));
+        let words = format!(
+            "{} {shown}{}",
+            datum.measure.period,
+            lang.pick("（计算值）", " (computed)")
+        );
+        pen.y = pen.figure(pt(0.0, top), VALUE, &words, pen.width) + 2.0;
+        let (right, bottom) = (scale.at(step.value).max(1.0), pen.y + BAR - 1.0);
+        let outline = [
+            pt(1.0, pen.y + 1.0),
+            pt(right, pen.y + 1.0),
+            pt(right, bottom),
+            pt(1.0, bottom),
+            pt(1.0, pen.y + 1.0),
+        ];
+        pen.line(&outline, Role::Accent, 2.0);
+        pen.y += BAR + 12.0;
+        pen.target(
+            datum,
+            Rect::new(0.0, top, pen.width, pen.y - 6.0 - top),
+            shown,
+            Some(step),
+        );
+    }
+    Shape::Words
+}
+
 /// The year before the first change, which is the base.
 fn first_year(steps: &[Datum]) -> String {
     let year = steps.first().and_then(|d| d.measure.period.parse::<i32>().ok());
-    year.map_or_else(String::new, |year| (year - 1).to_string())
+    let before = year.and_then(|year| year.checked_sub(1));
+    before.map_or_else(String::new, |year| year.to_string())
 }
 
 /// What a column shows.

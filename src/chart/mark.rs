@@ -102,7 +102,7 @@ fn outline(pen: &mut Pen, area: Rect, side: Side, qualifier: Qualifier, role: Ro
 
 /// A thin upright line that a bar stops at.
 fn stop(pen: &mut Pen, top: Point, height: f64, role: Role) {
-    pen.rect(Rect::new(top.x - 1.0, top.y, 2.0, height), Fill::Solid(role));
+    pen.rect(Rect::new((top.x - 1.0).max(0.0), top.y, 2.0, height), Fill::Solid(role));
 }
 
 /// An open arrow head whose back corners lie `half` to either side of `tail`.

@@ -107,16 +107,41 @@ impl Pen {
         self.items.push(Item::Circle(center, radius, role));
     }
 
-    /// One line of text, `at` half way up.
+    /// One line of text, `at` half way up. Where it would leave the drawing it moves inwards; what is wider than the
+    /// drawing stands on several lines.
     pub(super) fn text(&mut self, at: Point, anchor: Anchor, style: Style, text: impl Into<String>) {
-        self.items.push(Item::Text(Text {
+        let mut line = Text {
             at,
             anchor,
             size: style.size,
             weight: style.weight,
             role: style.role,
             text: text.into(),
-        }));
+        };
+        let area = line.bounds();
+        if area.width > self.width {
+            let style = style.of_size(style.size.min(LABEL));
+            let lines = style.wrap(&line.text, self.width);
+            if lines.len() > 1 {
+                let half = style.line() * lines.len() as f64 / 2.0;
+                return self.lines(pt(0.0, (at.y - half).max(0.0)), Anchor::Start, style, &lines);
+            }
+            line.size = style.size;
+        }
+        let area = line.bounds();
+        line.at.x += (-area.x).max(0.0) - (area.right() - self.width).max(0.0);
+        self.items.push(Item::Text(line));
+    }
+
+    /// A figure in large type, smaller and then on several lines where it is wide; gives the y below.
+    pub(super) fn figure(&mut self, top: Point, style: Style, words: &str, width: f64) -> f64 {
+        let mut style = style;
+        while style.width(words) > width && style.size > VALUE.size {
+            style = style.of_size((style.size - 1.0).max(VALUE.size));
+        }
+        let lines = style.wrap(words, width);
+        self.lines(top, Anchor::Start, style, &lines);
+        top.y + style.line() * lines.len() as f64
     }
 
     /// Lines of text under one another, the first with its top at `top`.

@@ -6,6 +6,7 @@ use crate::derived;
 use crate::describe;
 use crate::geom::{Rect, pt};
 use crate::lang::Lang;
+use crate::quantity::decimal;
 use crate::report::Pair;
 use crate::scene::{Anchor, Fill};
 use crate::theme::{FIGURE, Role};
@@ -35,14 +36,17 @@ pub(super) fn draw(pen: &mut Pen, pair: &Pair) -> Shape {
         pen.y += NAME.line() * name.len() as f64;
         let value = VALUE.of_size(FIGURE).in_role(role);
         let figure = describe::figure(&datum.measure, pen.lang);
-        let after = value.width(&figure) + 12.0;
-        let middle = pen.y + value.line() / 2.0;
-        pen.text(pt(0.0, middle), Anchor::Start, value, figure.as_str());
+        let (after, middle) = (value.width(&figure) + 12.0, pen.y + value.line() / 2.0);
+        pen.y = pen.figure(pt(0.0, pen.y), value, &figure, pen.width);
         if i == 1 {
             let words = describe::ratio(pair, pen.lang);
-            pen.text(pt(after, middle), Anchor::Start, VALUE, words);
+            if after + VALUE.width(&words) <= pen.width {
+                pen.text(pt(after, middle), Anchor::Start, VALUE, words);
+            } else {
+                pen.y = pen.figure(pt(0.0, pen.y), VALUE, &words, pen.width);
+            }
         }
-        pen.y += value.line() + 4.0;
+        pen.y += 4.0;
         if ratio.is_some() {
             grid(pen, squares, (side, across), role);
         }
@@ -54,9 +58,15 @@ pub(super) fn draw(pen: &mut Pen, pair: &Pair) -> Shape {
         return Shape::Words;
     }
     let amount = describe::figure(&pair.from.measure, pen.lang);
+    // A larger unit is told as what it is: so many times the smaller amount.
+    let many = if unit > 1.0 {
+        format!("{} × ", decimal(unit, 0))
+    } else {
+        String::new()
+    };
     let words = match pen.lang {
-        Lang::Zh => format!("每格{amount}；最后一格按零头裁窄"),
-        Lang::En => format!("One square: {amount}; the last is cut to the remainder"),
+        Lang::Zh => format!("每格{many}{amount}；最后一格按零头裁窄"),
+        Lang::En => format!("One square: {many}{amount}; the last is cut to the remainder"),
     };
     pen.paragraph(&words, ASIDE.size, ASIDE.weight, ASIDE.role);
     Shape::Words

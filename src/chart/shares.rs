@@ -87,8 +87,7 @@ fn grid(pen: &mut Pen, datum: &Datum, area: Rect, across: usize) -> f64 {
 fn caption(pen: &mut Pen, datum: &Datum, (x, y): (f64, f64), width: f64) -> f64 {
     let value = VALUE.of_size(FIGURE).in_role(Role::Accent);
     let figure = describe::figure(&datum.measure, pen.lang);
-    pen.text(pt(x, y + value.line() / 2.0), Anchor::Start, value, figure);
-    let mut y = y + value.line();
+    let mut y = pen.figure(pt(x, y), value, &figure, width);
     let Some(base) = datum.indicator.share_of.as_ref() else {
         return y;
     };

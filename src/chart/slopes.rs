@@ -23,7 +23,8 @@ pub(super) fn draw(pen: &mut Pen, pairs: &[Pair]) -> Shape {
     } else {
         let widest = pairs
             .iter()
-            .map(|pair| VALUE.width(&describe::figure(&pair.to.measure, pen.lang)))
+            .flat_map(|pair| [&pair.from, &pair.to])
+            .map(|datum| VALUE.width(&describe::figure(&datum.measure, pen.lang)))
             .fold(104.0, f64::max);
         let (count, width) = even_columns(pen.width, GAP, widest, pairs.len());
         for chunk in pairs.chunks(count) {
@@ -48,7 +49,7 @@ fn panels(pen: &mut Pen, pairs: &[Pair], width: f64) {
         pen.lines(pt(x, top), Anchor::Start, VALUE, name);
         let ratio = VALUE.of_size(FIGURE * 0.8).in_role(Role::Accent);
         let words = describe::ratio(pair, pen.lang);
-        pen.text(pt(x, top + head + ratio.line() / 2.0), Anchor::Start, ratio, words);
+        pen.figure(pt(x, top + head), ratio, &words, width);
         let area = Rect::new(x, plot, width, PLOT);
         slope(pen, pair, area);
         labels(pen, pair, area);
@@ -70,13 +71,7 @@ fn row(pen: &mut Pen, pair: &Pair) {
     pen.lines(pt(0.0, top), Anchor::Start, VALUE, &name);
     let mut y = top + VALUE.line() * name.len() as f64;
     let ratio = VALUE.of_size(FIGURE * 0.8).in_role(Role::Accent);
-    pen.text(
-        pt(0.0, y + ratio.line() / 2.0),
-        Anchor::Start,
-        ratio,
-        describe::ratio(pair, pen.lang),
-    );
-    y += ratio.line();
+    y = pen.figure(pt(0.0, y), ratio, &describe::ratio(pair, pen.lang), room);
     let mut parting = y;
     for (datum, style) in [(&pair.from, NAME.in_role(Role::Muted)), (&pair.to, VALUE)] {
         let words = format!(

@@ -88,13 +88,8 @@ fn figure(pen: &mut Pen, tile: &Tile<'_>, (x, y): (f64, f64), width: f64) -> f64
         Some(_) => describe::label(measure, pen.lang),
         None => describe::figure(measure, pen.lang),
     };
-    let mut value = VALUE.of_size(FIGURE).in_role(Role::Accent);
-    while value.width(&words) > width && value.size > VALUE.size {
-        value = value.of_size(value.size - 1.0);
-    }
-    let lines = value.wrap(&words, width);
-    pen.lines(pt(x, y), Anchor::Start, value, &lines);
-    let mut y = y + value.line() * lines.len() as f64;
+    let value = VALUE.of_size(FIGURE).in_role(Role::Accent);
+    let mut y = pen.figure(pt(x, y), value, &words, width);
     let quantity = &measure.quantity;
     if quantity.qualifier != Qualifier::Exact || quantity.certainty == Certainty::Estimate {
         let stub = Bar {
@@ -113,8 +108,9 @@ fn figure(pen: &mut Pen, tile: &Tile<'_>, (x, y): (f64, f64), width: f64) -> f64
     pen.lines(pt(x, y), Anchor::Start, NAME, &name);
     y += NAME.line() * name.len() as f64;
     let period = describe::period(measure, pen.lang);
-    pen.lines(pt(x, y), Anchor::Start, ASIDE, &[period]);
-    y += ASIDE.line();
+    let period = ASIDE.wrap(&period, width);
+    pen.lines(pt(x, y), Anchor::Start, ASIDE, &period);
+    y += ASIDE.line() * period.len() as f64;
     pen.target(tile.datum, Rect::new(x, y, width, 0.0), words, None);
     if let Some(target) = pen.targets.last_mut() {
         target.opens = tile.opens.map(str::to_owned);

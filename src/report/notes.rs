@@ -4,11 +4,10 @@
 use crate::error::{Code, Error};
 use crate::json::parse;
 use crate::tree::Place as Node;
+use crate::words::{LABEL, unseen, wrong};
 
 /// The most notes that a chart takes.
 pub const NOTES: usize = 20;
-/// The most characters of a note.
-const LONGEST: usize = 120;
 /// The largest number a line can stand at, as for the figures of a report.
 const LARGEST: f64 = 1e15;
 
@@ -110,7 +109,7 @@ fn place(on: &str, path: &str) -> Result<Place, Error> {
         .chars()
         .next()
         .is_some_and(|c| !c.is_ascii_digit() && !"+-−.".contains(c));
-    if begins_well && on.chars().count() <= LONGEST && !on.chars().any(|c| unseen(c) || c.is_whitespace()) {
+    if begins_well && on.chars().count() <= LABEL && !on.chars().any(|c| unseen(c) || c.is_whitespace()) {
         return Ok(Place::Mark(on.to_owned()));
     }
     refuse(format!("found {}; accepted is {PLACES}", shown(on)))
@@ -133,27 +132,10 @@ fn number(text: &str, path: &str) -> Result<Option<f64>, Error> {
 
 fn words(text: &str, path: &str) -> Result<String, Error> {
     let text = text.trim();
-    let refuse = |message: String| Err(Error::new(Code::InvalidNote, path, message));
-    if let Some(c) = text.chars().find(|c| unseen(*c)) {
-        return refuse(format!(
-            "found the character U+{:04X}, which is not seen; accepted is text on one line",
-            u32::from(c)
-        ));
+    match wrong(text, LABEL) {
+        None => Ok(text.to_owned()),
+        Some(message) => Err(Error::new(Code::InvalidNote, path, message)),
     }
-    match text.chars().count() {
-        1..=LONGEST => Ok(text.to_owned()),
-        count => refuse(format!("found {count} characters; accepted are 1 to {LONGEST}")),
-    }
-}
-
-/// Characters that take no room of their own but change what is read: controls, line ends, zero-width ones, and those
-/// that turn the direction of a text round.
-fn unseen(c: char) -> bool {
-    c.is_control()
-        || matches!(u32::from(c),
-            0xad | 0x34f | 0x61c | 0x115f | 0x1160 | 0x17b4 | 0x17b5 | 0x180b..=0x180f | 0x200b..=0x200f
-            | 0x2028..=0x202e | 0x2060..=0x206f | 0x3164 | 0xfe00..=0xfe0f | 0xfeff | 0xffa0 | 0xfff0..=0xfffb
-            | 0xe0000..=0xe0fff)
 }
 
 /// What was found, as a message can show it: short, and with its unseen characters spelt out.

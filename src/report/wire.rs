@@ -5,11 +5,23 @@ use crate::error::{Code, Error};
 use crate::json::{Node, parse};
 use crate::quantity::{Certainty, Qualifier, Quantity, UNITS, Unit};
 use crate::tree::Place;
+use crate::words::{LABEL, NOTE};
 use std::rc::Rc;
 
 mod views;
 
 const FORMAT: &str = "report-charts/1";
+
+/// The most bytes of a document: two million.
+const BYTES: usize = 2_000_000;
+/// The most figures of a report, and so of anything that holds them.
+const MEASURES: usize = 5_000;
+/// The most other names of an indicator.
+const ALIASES: usize = 20;
+/// The most characters of a period: `2005-01-2010-12` has 15.
+const PERIOD: usize = 20;
+/// The most characters of an id.
+const ID: usize = 80;
 
 /// Where the thing of an id is in its list. Ids are kept sorted; std's map would be a KB more in every page.
 #[derive(Default)]
@@ -37,6 +49,10 @@ impl Index {
 
 /// Reads and checks a document.
 pub(super) fn read(text: &str) -> Result<Report, Error> {
+    if text.len() > BYTES {
+        let message = format!("found {} bytes; accepted are at most {BYTES}", text.len());
+        return Err(Error::new(Code::TooMuch, "document", message));
+    }
     let node: Node = parse(text)?;
     let document = Place::root(&node);
     let format = document.text("format")?;
@@ -58,10 +74,10 @@ pub(super) fn read(text: &str) -> Result<Report, Error> {
     let indicators = read_indicators(&document, &sections)?;
     let views = views::read(&document, &indicators)?;
     Ok(Report {
-        id: document.text("id")?.to_owned(),
-        title: document.local("title")?,
-        date: document.text("date")?.to_owned(),
-        publisher: document.local("publisher")?,
+        id: id(&document, document.text("id")?)?.to_owned(),
+        title: document.local("title", LABEL)?,
+        date: document.words("date", LABEL)?,
+        publisher: document.local("publisher", LABEL)?,
         indicators,
         views,
     })
@@ -78,10 +94,10 @@ impl Sections {
             list: Vec::new(),
             index: Index::default(),
         };
-        for place in document.list("sections")? {
+        for place in document.few("sections", MEASURES)? {
             place.only(&["id", "title"])?;
             let id = own_id(&mut sections.index, &place, place.text("id")?)?;
-            let title = place.local("title")?;
+            let title = place.local("title", LABEL)?;
             sections.list.push(Rc::new(Section { id, title }));
         }
         Ok(sections)
@@ -93,40 +109,56 @@ impl Sections {
 }
 
 /// Keeps an id, which must be the first of its kind.
-fn own_id(index: &mut Index, place: &Place<'_>, id: &str) -> Result<String, Error> {
-    if !index.add(id) {
-        let message = format!("found \"{id}\" a second time; accepted is an id of its own");
+fn own_id(index: &mut Index, place: &Place<'_>, own: &str) -> Result<String, Error> {
+    if !index.add(id(place, own)?) {
+        let message = format!("found \"{own}\" a second time; accepted is an id of its own");
         return Err(Error::new(Code::DuplicateId, place.path("id"), message));
     }
-    Ok(id.to_owned())
+    Ok(own.to_owned())
+}
+
+/// An id that can stand in attributes, addresses and names of files as it is.
+fn id<'a>(place: &Place<'_>, id: &'a str) -> Result<&'a str, Error> {
+    let fits = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || b"@/._-".contains(&c);
+    if id.is_empty() || id.len() > ID || !id.bytes().all(fits) {
+        let message = format!("found {id:?}; accepted are 1 to {ID} of a-z, 0-9 and @/._-");
+        return Err(Error::new(Code::InvalidId, place.path("id"), message));
+    }
+    Ok(id)
 }
 
 fn read_indicators(document: &Place<'_>, sections: &Sections) -> Result<Vec<Rc<Indicator>>, Error> {
     let (mut ids, mut measure_ids) = (Index::default(), Index::default());
     let mut indicators = Vec::new();
-    for place in document.list("indicators")? {
+    let mut count = 0;
+    for place in document.few("indicators", MEASURES)? {
         place.only(&[
             "id", "type", "name", "aliases", "counted", "share_of", "note", "measures",
         ])?;
         let id = own_id(&mut ids, &place, place.text("id")?)?;
         let mut measures = Vec::new();
-        for measure_place in place.list("measures")? {
+        let measure_places = place.list("measures")?;
+        count += measure_places.len();
+        if count > MEASURES {
+            return Err(place.too_much("measures", count, MEASURES));
+        }
+        for measure_place in measure_places {
             let measure = read_measure(&measure_place, &id, sections)?;
             own_id(&mut measure_ids, &measure_place, &measure.id)?;
             measures.push(Rc::new(measure));
         }
-        let aliases = place.optional_list("aliases")?;
+        let aliases = place.optional_few("aliases", ALIASES)?;
         indicators.push(Rc::new(Indicator {
             id,
             kind: word(&TYPES, &place, "type")?,
-            name: place.local("name")?,
+            name: place.local("name", LABEL)?,
             aliases: aliases
                 .iter()
-                .map(|alias| alias.as_text().map(str::to_owned))
+                .map(|alias| alias.as_words(LABEL))
                 .collect::<Result<_, _>>()?,
-            counted: place.optional_local("counted")?,
-            share_of: place.optional_local("share_of")?,
-            note: place.optional_local("note")?,
+            counted: place.optional_local("counted", LABEL)?,
+            share_of: place.optional_local("share_of", LABEL)?,
+            note: place.optional_local("note", NOTE)?,
             measures,
         }));
     }
@@ -167,7 +199,7 @@ fn read_measure(place: &Place<'_>, indicator: &str, sections: &Sections) -> Resu
         "drawn",
     ])?;
     let kind = word(&KINDS, place, "kind")?;
-    let period = place.text("period")?;
+    let period = place.words("period", PERIOD)?;
     let section = place.text("section")?;
     let section = sections
         .get(section)
@@ -181,14 +213,14 @@ fn read_measure(place: &Place<'_>, indicator: &str, sections: &Sections) -> Resu
             Some(id) => id.to_owned(),
             None => format!("{indicator}@{period}{suffix}"),
         },
-        period: period.to_owned(),
+        period,
         kind,
         comparison: word(&COMPARISONS, place, "comparison")?,
         direction: word(&DIRECTIONS, place, "direction")?,
         quantity: read_quantity(place)?,
         source: Source {
             section: Rc::clone(section),
-            stated: place.text("stated")?.to_owned(),
+            stated: place.words("stated", LABEL)?,
         },
         drawn: match place.optional("drawn")? {
             None => Drawn::Mark,

@@ -3,9 +3,12 @@
 //! Each command is a module named by what it does. Nothing here ends up in the product.
 
 mod bundle;
+mod cargo_tools;
+mod deny;
 mod dist;
 mod floor;
 mod functions;
+mod fuzz;
 mod package;
 mod serve;
 mod shots;
@@ -31,6 +34,8 @@ cargo xtask <command>
   sizes                          where the bytes of the wasm are: by crate, and the largest functions
   twice                          build the program from another folder too, and compare
   test [--browsers chromium]     format, lints, unit tests, docs, and every promise in a real browser
+  fuzz [--seconds N]             random input for everything that reads text, from a fixed seed
+  deny                           licences, sources and advisories of all dependencies
   shots [--out DIR] [FILTER..]   pictures of each view, language, theme and width in target/shots
                                  a FILTER keeps the pictures whose name holds it, e.g. overview-en
   shots --page PATH [--width N] [--dark] [--name NAME]
@@ -80,6 +85,15 @@ fn run(mut args: Arguments) -> Result<()> {
         Some("twice") => {
             finish(args)?;
             twice::check()
+        }
+        Some("fuzz") => {
+            let seconds = args.opt_value_from_str("--seconds")?.unwrap_or(fuzz::SECONDS);
+            finish(args)?;
+            fuzz::fuzz(seconds)
+        }
+        Some("deny") => {
+            finish(args)?;
+            deny::deny()
         }
         Some("shots") => shots::shots(args),
         Some("help") => {

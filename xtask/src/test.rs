@@ -5,7 +5,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::{
-    dist, package,
+    deny, dist, fuzz, package,
     package::Tree,
     tools, twice,
     workspace::{cargo, line, run},
@@ -26,11 +26,18 @@ pub(crate) fn test() -> Result<()> {
         None,
     )?;
     cargo_step(
+        "lints of the second wasm",
+        "clippy --lib --target wasm32-unknown-unknown --features tools -- -D warnings",
+        None,
+    )?;
+    cargo_step(
         "tests without a browser",
         "test --workspace --exclude browser-tests --all-features",
         None,
     )?;
     cargo_step("docs", "doc --no-deps", Some(("RUSTDOCFLAGS", "-D warnings")))?;
+    step("dependencies", "cargo xtask deny", deny::deny)?;
+    step("random input", "cargo xtask fuzz", || fuzz::fuzz(fuzz::SECONDS))?;
     step("dist", "cargo xtask dist", || dist::dist(None))?;
     step("the same bytes twice", "cargo xtask twice", twice::check)?;
     step("npm package", "cargo xtask package", package::make_and_check)?;

@@ -2,13 +2,21 @@
 //! would mislead.
 
 use super::super::views::{Link, Order, Pair, View, ViewKind};
-use super::super::{Datum, Indicator};
-use super::{Index, own_id, unknown_reference, word};
+use super::super::{Datum, Direction, Indicator, Measure};
+use super::{DIRECTIONS, Index, own_id, unknown_reference, word};
 use crate::error::{Code, Error};
 use crate::lang::LocalText;
 use crate::quantity::Family;
 use crate::tree::Place;
+use crate::words::{LABEL, NOTE};
 use std::rc::Rc;
+
+/// The most views of a document.
+const VIEWS: usize = 200;
+/// The most figures, or pairs of them, of a view.
+const ITEMS: usize = 300;
+/// The most notes of a view.
+const NOTES: usize = 20;
 
 /// The kinds of view as documents name them.
 #[derive(Clone, Copy)]
@@ -50,12 +58,12 @@ pub(super) fn read(document: &Place<'_>, indicators: &[Rc<Indicator>]) -> Result
             });
         }
     }
-    let places = document.optional_list("views")?;
+    let places = document.optional_few("views", VIEWS)?;
     let mut views = Index::default();
     let mut titles = Vec::new();
     for place in &places {
         own_id(&mut views, place, place.text("id")?)?;
-        titles.push(place.local("title")?);
+        titles.push(place.local("title", LABEL)?);
     }
     let names = Names {
         data,
@@ -81,19 +89,22 @@ impl Names {
             None => Order::Listed,
             Some(_) => word(&[(Order::Listed, "listed"), (Order::Value, "value")], place, "order")?,
         };
-        let items = place.list("items")?;
+        let items = place.few("items", ITEMS)?;
         if items.is_empty() {
             return Err(incomplete(place, "items", "a view shows at least one figure"));
         }
         let kind = match word(&VIEW_KINDS, place, "kind")? {
             Kind::Bars => ViewKind::Bars(self.alike(&items)?, order),
             Kind::Change => ViewKind::Change(self.pairs(&items)?),
-            Kind::Slopes => ViewKind::Slopes(self.pairs(&items)?),
-            Kind::Remainder => ViewKind::Remainder(self.percentages(&items)?),
+            Kind::Slopes => ViewKind::Slopes(upright(self.pairs(&items)?, place)?),
+            Kind::Remainder => ViewKind::Remainder(going(&[Direction::Decrease], self.percentages(&items)?, &items)?),
             Kind::Index => ViewKind::Index(self.percentages(&items)?),
-            Kind::Shares => ViewKind::Shares(self.percentages(&items)?),
+            Kind::Shares => {
+                let parts = [Direction::Share, Direction::Level];
+                ViewKind::Shares(going(&parts, self.percentages(&items)?, &items)?)
+            }
             Kind::Proportion => {
-                let mut pairs = self.pairs(&items)?;
+                let mut pairs = upright(self.pairs(&items)?, place)?;
                 match (pairs.pop(), pairs.is_empty()) {
                     (Some(pair), true) => ViewKind::Proportion(pair),
                     _ => return Err(incomplete(place, "items", "a proportion takes exactly one item")),
@@ -102,12 +113,12 @@ impl Names {
             Kind::Tiles => ViewKind::Tiles(self.items(&items)?),
             Kind::Overview => ViewKind::Overview(self.links(&items)?),
         };
-        let notes = place.optional_list("notes")?;
+        let notes = place.optional_few("notes", NOTES)?;
         Ok(View {
             id: place.text("id")?.to_owned(),
-            title: place.local("title")?,
-            subtitle: place.local("subtitle")?,
-            notes: notes.iter().map(Place::as_local).collect::<Result<_, _>>()?,
+            title: place.local("title", LABEL)?,
+            subtitle: place.local("subtitle", LABEL)?,
+            notes: notes.iter().map(|note| note.as_local(NOTE)).collect::<Result<_, _>>()?,
             kind,
         })
     }
@@ -126,7 +137,7 @@ impl Names {
         let read = |item: &Place<'_>| {
             item.only(&["measure", "label"])?;
             Ok(Datum {
-                label: item.optional_local("label")?,
+                label: item.optional_local("label", LABEL)?,
                 ..self.datum(item, "measure")?
             })
         };
@@ -208,6 +219,38 @@ fn same_family(first: &Datum, other: &Datum, item: &Place<'_>, field: &str) -> R
         first.symbol()
     );
     Err(Error::new(Code::UnlikeUnits, item.path(field), message))
+}
+
+/// Only figures that go one of these ways: what is left after a rise, or a part that falls, would be drawn as its opposite.
+fn going(ways: &[Direction], data: Vec<Datum>, items: &[Place<'_>]) -> Result<Vec<Datum>, Error> {
+    for (datum, item) in data.iter().zip(items) {
+        if !ways.contains(&datum.measure.direction) {
+            return Err(wrong_way(item, "measure", &datum.measure));
+        }
+    }
+    Ok(data)
+}
+
+/// Pairs for marks that grow upwards from zero, where a fall would be drawn as a rise.
+fn upright(pairs: Vec<Pair>, place: &Place<'_>) -> Result<Vec<Pair>, Error> {
+    for pair in &pairs {
+        for datum in [&pair.from, &pair.to] {
+            if datum.measure.direction == Direction::Decrease {
+                return Err(wrong_way(place, "items", &datum.measure));
+            }
+        }
+    }
+    Ok(pairs)
+}
+
+fn wrong_way(place: &Place<'_>, field: &str, measure: &Measure) -> Error {
+    let direction = DIRECTIONS.iter().find(|(way, _)| *way == measure.direction);
+    let name = direction.map_or("", |(_, name)| name);
+    let message = format!(
+        "found {} with the direction \"{name}\", which this kind of view does not draw",
+        measure.id
+    );
+    Error::new(Code::WrongDirection, place.path(field), message)
 }
 
 fn incomplete(place: &Place<'_>, field: &str, message: &str) -> Error {

@@ -1,0 +1,21 @@
+//! Text as an editor's notes; what is accepted is put on a chart and stays inside it.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use report_charts::{Frame, Item, Lang, NOTES, Options, annotate, build, embedded, read_notes};
+
+fuzz_target!(|text: &str| {
+    let Ok(notes) = read_notes(text) else { return };
+    assert!(notes.len() <= NOTES);
+    let report = embedded().expect("the shipped report is good");
+    let view = report.view("targets-2011").expect("a shipped view");
+    for width in [280.0, 900.0] {
+        let scene = annotate(build(&report, view, Options::new(Lang::Zh, width, Frame::Bare)), &notes).scene;
+        for item in &scene.items {
+            if let Item::Text(text) = item {
+                let area = text.bounds();
+                assert!(area.x >= -0.5 && area.right() <= scene.size.width + 0.5, "{text:?}");
+            }
+        }
+    }
+});

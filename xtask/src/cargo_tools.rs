@@ -1,0 +1,29 @@
+//! Programs that cargo itself installs, into target/tools: they belong to this checkout and to no one's home folder.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::workspace::{cargo, run, target_dir};
+
+/// Versions are pinned: a check that changes by itself is none.
+pub(crate) const FUZZ: (&str, &str) = ("cargo-fuzz", "0.13.2");
+pub(crate) const DENY: (&str, &str) = ("cargo-deny", "0.20.2");
+
+/// The program, installed where it is missing. Without a network this fails, with the command to type: a check that
+/// could not run has not passed.
+pub(crate) fn ensure((name, version): (&str, &str)) -> Result<PathBuf> {
+    let tools = target_dir()?.join("tools");
+    let program = tools.join("cargo/bin").join(name);
+    let stamp = tools.join(format!("{name}-{version}"));
+    if !(program.is_file() && stamp.is_file()) {
+        println!("installing {name} {version}, once; this takes minutes");
+        let mut install = cargo()?;
+        install.args(["install", name, "--version", version, "--locked", "--force", "--quiet"]);
+        install.arg("--root").arg(tools.join("cargo"));
+        install.arg("--target-dir").arg(tools.join("build"));
+        run(&mut install)?;
+        std::fs::write(&stamp, "")?;
+    }
+    Ok(program)
+}

@@ -1,0 +1,97 @@
+//! `cargo xtask fuzz`: random input for everything that reads bytes or text, from a fixed seed.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result, ensure};
+
+use crate::{
+    cargo_tools,
+    workspace::{cargo, command, root, run, target_dir},
+};
+
+/// The targets in fuzz/, each with what its search begins from.
+const TARGETS: [(&str, Seed); 4] = [
+    ("document", Seed::Report),
+    (
+        "request",
+        Seed::Text(
+            r#"{"width":640,"view":"targets-2011","lang":"en","order":"value","colours":{"accent":"rgb(1,2,3)"}}"#,
+        ),
+    ),
+    (
+        "notes",
+        Seed::Text(r#"[{"on":"10..15","text":"x"},{"on":"software-revenue@2011/target","text":"y"}]"#),
+    ),
+    (
+        "reader",
+        Seed::Text(r#"[{"on":"1e8","text":"\u00e9\n\ud83d\ude00"},null,true,-0.5]"#),
+    ),
+];
+
+/// What a search begins from.
+enum Seed {
+    /// A width and the shipped report.
+    Report,
+    /// This text.
+    Text(&'static str),
+}
+
+/// Seconds of `cargo xtask test` for all targets together.
+pub(crate) const SECONDS: u64 = 120;
+
+/// Runs each target for its share of the seconds. What crashes one stays in target/fuzz/<target>, and belongs into
+/// tests/fuzz_finds.rs.
+pub(crate) fn fuzz(seconds: u64) -> Result<()> {
+    ensure!(seconds >= 4, "--seconds takes 4 or more, one for each target");
+    let program = cargo_tools::ensure(cargo_tools::FUZZ)?;
+    let work = target_dir()?.join("fuzz");
+    let seconds = seconds / TARGETS.len() as u64;
+    let host = host()?;
+    for (target, seed) in &TARGETS {
+        let corpus = work.join(target).join("corpus");
+        fs::create_dir_all(&corpus)?;
+        fs::write(corpus.join("seed"), seed.bytes()?)?;
+        let mut fuzz = command(&program)?;
+        // The product is stable Rust; the flags of cargo-fuzz are not. Without a sanitizer, which safe Rust does not need,
+        // the pinned compiler takes them when it is told to.
+        fuzz.env("RUSTC_BOOTSTRAP", "1");
+        fuzz.args(["fuzz", "run", "--sanitizer", "none", "--target", &host, "--target-dir"])
+            .arg(&work);
+        fuzz.arg(target).arg(&corpus).arg("--");
+        fuzz.args([
+            "-seed=1",
+            "-timeout=20",
+            "-max_len=200000",
+            "-verbosity=0",
+            "-print_final_stats=1",
+        ]);
+        fuzz.arg(format!("-max_total_time={seconds}"));
+        fuzz.arg(format!("-artifact_prefix={}/", work.join(target).display()));
+        run(&mut fuzz).with_context(|| found(&work.join(target)))?;
+    }
+    Ok(())
+}
+
+fn found(folder: &Path) -> String {
+    format!(
+        "what made it fail is in {}: make it a test in tests/fuzz_finds.rs",
+        folder.display()
+    )
+}
+
+impl Seed {
+    fn bytes(&self) -> Result<Vec<u8>> {
+        Ok(match self {
+            Self::Text(text) => text.as_bytes().to_vec(),
+            Self::Report => [vec![2, 128], fs::read(root()?.join("data/miit-2011.json"))?].concat(),
+        })
+    }
+}
+
+/// The triple of this machine: cargo-fuzz would take the one that it was built for.
+fn host() -> Result<String> {
+    let told = cargo()?.arg("-vV").output().context("cargo -vV")?;
+    let told = String::from_utf8(told.stdout)?;
+    let host = told.lines().find_map(|line| line.strip_prefix("host: "));
+    Ok(host.context("cargo names no host")?.to_owned())
+}
