@@ -5,8 +5,10 @@ mod attributes;
 mod delivery;
 mod drawing;
 mod frame;
+mod injection;
 mod page;
 mod reading;
+mod selftest;
 mod table;
 mod takeaway;
 
