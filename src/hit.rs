@@ -1,6 +1,6 @@
 //! What is under a point. Refuses: events, drawing.
 
-use crate::geom::Point;
+use crate::geom::{Point, length};
 use crate::scene::Scene;
 
 /// The datum nearest to a point, as its place in the scene's targets; `None` in a scene without data.
@@ -9,7 +9,7 @@ use crate::scene::Scene;
 pub fn nearest(scene: &Scene, point: Point) -> Option<usize> {
     let by_distance = |(i, target): (usize, &crate::scene::Target)| {
         let center = target.area.center();
-        let to_center = (center.x - point.x).hypot(center.y - point.y);
+        let to_center = length(center.x - point.x, center.y - point.y);
         (i, target.area.distance(point), to_center)
     };
     scene

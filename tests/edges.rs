@@ -215,7 +215,7 @@ fn figures() -> impl Strategy<Value = Vec<Figure>> {
 fn width() -> impl Strategy<Value = f64> {
     prop_oneof![
         4 => 1.0..10_000.0f64,
-        2 => select(vec![240.0, 280.0, 320.0, 375.0, 480.0, 640.0, 1400.0, 10_000.0]),
+        2 => select(vec![213.0, 280.0, 320.0, 375.0, 480.0, 640.0, 1400.0, 10_000.0]),
         1 => select(vec![f64::NAN, f64::INFINITY, f64::NEG_INFINITY, -1.0, 0.0, 5e-324, f64::MAX]),
     ]
 }
@@ -246,7 +246,7 @@ fn bounds(item: &Item) -> Rect {
 fn faults(scene: &Scene) -> Vec<String> {
     let (width, height) = (scene.size.width, scene.size.height);
     let mut faults = Vec::new();
-    if width.clamp(240.0, 1400.0) != width || height <= 0.0 || !height.is_finite() {
+    if width.clamp(213.0, 1400.0) != width || height <= 0.0 || !height.is_finite() {
         faults.push(format!("a drawing of {width} × {height}"));
     }
     let inside =
@@ -420,7 +420,7 @@ fn three_hundred_items_are_drawn_in_no_time() {
             .map(|i| plain(f64::from(i) * 1e12, &"长名".repeat(if i % 50 == 0 { 60 } else { 4 })))
             .collect();
         let text = document(kind, "元", &figures, "三百项");
-        for width in [240.0, 1400.0] {
+        for width in [213.0, 1400.0] {
             let text = text.clone();
             let found = within(60, kind, move || everything(&text, width));
             assert!(
@@ -452,7 +452,7 @@ fn notes_stay_inside_whatever_they_are_put_on() {
             let found = within(60, kind, move || {
                 let report = Report::from_json(&text).unwrap();
                 let mut found = Vec::new();
-                for width in [240.0, 480.0, 1400.0] {
+                for width in [213.0, 480.0, 1400.0] {
                     let scene = build(&report, &report.views[0], Options::new(Lang::Zh, width, Frame::Bare));
                     found.extend(faults(&annotate(scene, &notes).scene));
                 }
