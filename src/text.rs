@@ -4,6 +4,8 @@
 //! host's fonts to have loaded and gives another picture on every machine. The table holds the widest of the
 //! common interface fonts, so that a label never gets less room than it needs.
 
+use crate::words::ANY_DOCUMENT;
+
 /// Thickness of strokes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
@@ -87,20 +89,30 @@ fn may_break(before: char, after: char) -> bool {
 /// Breaks a text into lines no wider than `max_width`. A figure with its unit stays whole on a line of its own, and so do
 /// a few letters; other pieces without a place to break are broken between any two letters.
 pub fn wrap(text: &str, max_width: f64, size: f64, weight: Weight) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut line = String::new();
+    filled(&fitting(text, max_width, size, weight), max_width, size, weight)
+}
+
+/// The pieces of a text, those without an end broken so that they fit into a room.
+fn fitting(text: &str, max_width: f64, size: f64, weight: Weight) -> Vec<String> {
     let mut pieces = pieces(text);
-    if pieces.iter().any(|piece| endless(piece, max_width, size, weight)) {
+    if ANY_DOCUMENT && pieces.iter().any(|piece| endless(piece, max_width, size, weight)) {
         pieces = pieces
             .iter()
             .flat_map(|piece| broken(piece, max_width, size, weight))
             .collect();
     }
+    pieces
+}
+
+/// Pieces in lines no wider than `max_width`, but for single pieces that are.
+fn filled(pieces: &[String], max_width: f64, size: f64, weight: Weight) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
     for piece in pieces {
         let candidate = format!("{line}{piece}");
         if !line.is_empty() && width(candidate.trim_end(), size, weight) > max_width {
             lines.push(line.trim_end().to_owned());
-            line = piece;
+            line.clone_from(piece);
         } else {
             line = candidate;
         }
@@ -147,13 +159,15 @@ fn broken(piece: &str, room: f64, size: f64, weight: Weight) -> Vec<String> {
 /// Breaks a text like [`wrap`], then evens the lines out: no single character is left over for the last one.
 pub(crate) fn wrap_evenly(text: &str, max_width: f64, size: f64, weight: Weight) -> Vec<String> {
     const STEPS: u32 = 12;
-    let mut lines = wrap(text, max_width, size, weight);
+    // Broken for the room that there is, not for the narrower ones that are tried: no word is parted to look even.
+    let pieces = fitting(text, max_width, size, weight);
+    let mut lines = filled(&pieces, max_width, size, weight);
     if lines.len() < 2 {
         return lines;
     }
     for step in 1..STEPS {
         let narrower = max_width * (1.0 - f64::from(step) / f64::from(STEPS * 2));
-        let tried = wrap(text, narrower, size, weight);
+        let tried = filled(&pieces, narrower, size, weight);
         if tried.len() > lines.len() {
             break;
         }
@@ -221,6 +235,16 @@ mod tests {
             wrap_evenly(name, 85.0, 10.0, Weight::Regular),
             ["互联网国际", "出口带宽"]
         );
+    }
+
+    #[test]
+    fn a_word_is_parted_only_where_it_has_no_room() {
+        let room = width("E-commerce", 13.5, Weight::Bold);
+        let even = wrap_evenly("E-commerce turnover", room, 13.5, Weight::Bold);
+        assert_eq!(even, ["E-commerce", "turnover"]);
+        let parts = wrap("Donaudampfschifffahrt", room, 13.5, Weight::Bold);
+        let fit = parts.iter().all(|line| width(line, 13.5, Weight::Bold) <= room);
+        assert!(parts.len() > 1 && fit, "{parts:?}");
     }
 
     proptest! {

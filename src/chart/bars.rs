@@ -10,6 +10,7 @@ use crate::report::{Datum, Order};
 use crate::scale::Scale;
 use crate::scene::{Anchor, Fill};
 use crate::theme::Role;
+use crate::words::ANY_DOCUMENT;
 
 const BAR: f64 = 20.0;
 const ROW: f64 = 36.0;
@@ -55,7 +56,7 @@ pub(super) fn draw(pen: &mut Pen, items: &[Datum], order: Order) -> Shape {
         };
         rows.insert(place, row);
     }
-    if pen.narrow() || !beside_fits(pen, &rows) {
+    if pen.narrow() || (ANY_DOCUMENT && !beside_fits(pen, &rows)) {
         narrow(pen, &rows);
     } else {
         wide(pen, &rows);
@@ -79,7 +80,7 @@ fn label_room<'a>(rows: impl Iterator<Item = &'a Row<'a>>) -> f64 {
 }
 
 /// The least share of the width that is left for bars.
-const LEAST: f64 = 0.2;
+const LEAST: f64 = 0.1;
 
 /// Whether bars keep room between names and labels that stand beside them.
 fn beside_fits(pen: &Pen, rows: &[Row<'_>]) -> bool {
@@ -113,7 +114,7 @@ fn wide(pen: &mut Pen, rows: &[Row<'_>]) {
         }
     }
     let last = pen.width - names_room(pen, rows, true);
-    if below > 0.0 && zero > last {
+    if ANY_DOCUMENT && below > 0.0 && zero > last {
         per_unit = per_unit.min((last - left) / below);
         zero = last;
     }
@@ -156,7 +157,7 @@ fn narrow(pen: &mut Pen, rows: &[Row<'_>]) {
     let (below, above) = extent(rows);
     // The label of a fall stands to the right of zero, where there is room.
     let labels = label_room(rows.iter());
-    let stacked = labels > pen.width * (1.0 - LEAST);
+    let stacked = ANY_DOCUMENT && labels > pen.width * (1.0 - LEAST);
     let right = if stacked { 24.0 } else { labels };
     let left = if rows.iter().any(|row| row.falls() && row.ends_open()) {
         24.0

@@ -9,6 +9,7 @@ use crate::report::Pair;
 use crate::scale::Scale;
 use crate::scene::{Anchor, Fill, Side};
 use crate::theme::Role;
+use crate::words::ANY_DOCUMENT;
 
 const ROW: f64 = 58.0;
 /// Where the dots are in a row: the later label stands above them.
@@ -22,7 +23,7 @@ pub(super) fn draw(pen: &mut Pen, pairs: &[Pair]) -> Shape {
     };
     let scale = axis(pen, pairs, names, Labels::AtDots);
     // Where one label finds no room at its dot, all stand under their names.
-    let (beside, scale, labels) = if pairs.iter().all(|pair| fits(pen, pair, scale, names)) {
+    let (beside, scale, labels) = if !ANY_DOCUMENT || pairs.iter().all(|pair| fits(pen, pair, scale, names)) {
         (names, scale, Labels::AtDots)
     } else {
         (0.0, axis(pen, pairs, 0.0, Labels::UnderNames), Labels::UnderNames)
@@ -58,7 +59,7 @@ fn fits(pen: &Pen, pair: &Pair, scale: Scale, beside: f64) -> bool {
     let width = |measure| VALUE.width(&describe::label(measure, pen.lang));
     let out = AROUND + width(from);
     let outside = if x0 < x1 {
-        x0 - out >= beside
+        x0 - out >= (beside - 24.0).max(0.0)
     } else {
         x0 + out <= pen.width
     };
@@ -117,7 +118,7 @@ fn row(pen: &mut Pen, pair: &Pair, scale: Scale, beside: f64, labels: Labels) {
     if beside == 0.0 {
         pen.y += text;
     }
-    if labels == Labels::UnderNames {
+    if ANY_DOCUMENT && labels == Labels::UnderNames {
         return row_under(pen, pair, scale);
     }
     // The zero line runs from row to row, but never through names that stand above the dots.

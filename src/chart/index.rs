@@ -10,6 +10,7 @@ use crate::report::Datum;
 use crate::scale::Scale;
 use crate::scene::{Anchor, Fill};
 use crate::theme::{FIGURE, Role};
+use crate::words::ANY_DOCUMENT;
 
 const PLOT: f64 = 170.0;
 
@@ -27,16 +28,18 @@ pub(super) fn draw(pen: &mut Pen, steps: &[Datum]) -> Shape {
     let label = |datum: &Datum| describe::label(&datum.measure, lang);
     let tight = steps.iter().any(|datum| VALUE.width(&label(datum)) > pitch - slot);
     let room = if tight { VALUE.size * 2.6 } else { pitch };
-    let fits = steps.iter().zip(&computed).all(|(datum, step)| {
-        let lines = VALUE.wrap(&label(datum), room);
-        let widest = lines
-            .iter()
-            .map(|line| VALUE.width(line))
-            .fold(value.width(&decimal(step.value, 2)), f64::max);
-        let high = VALUE.line() * lines.len() as f64;
-        widest.max(ASIDE.width(&datum.measure.period)) <= pitch && high <= PLOT
-    });
-    if !fits {
+    let fits = || {
+        steps.iter().zip(&computed).all(|(datum, step)| {
+            let lines = VALUE.wrap(&label(datum), room);
+            let widest = lines
+                .iter()
+                .map(|line| VALUE.width(line))
+                .fold(value.width(&decimal(step.value, 2)), f64::max);
+            let high = VALUE.line() * lines.len() as f64;
+            widest.max(ASIDE.width(&datum.measure.period)) <= pitch && high <= PLOT
+        })
+    };
+    if ANY_DOCUMENT && !fits() {
         return rows(pen, steps, &computed, most);
     }
     let mut before = 100.0;

@@ -11,6 +11,7 @@ use crate::scale::Scale;
 use crate::scene::{Anchor, Axis, Fill, Item, Target, Text};
 use crate::text::{self, Weight, line_height};
 use crate::theme::{LABEL, NARROW, Role};
+use crate::words::ANY_DOCUMENT;
 
 /// A scene in the making. `y` is where the next part begins.
 pub(super) struct Pen {
@@ -118,6 +119,9 @@ impl Pen {
             role: style.role,
             text: text.into(),
         };
+        if !ANY_DOCUMENT {
+            return self.items.push(Item::Text(line));
+        }
         let area = line.bounds();
         if area.width > self.width {
             let style = style.of_size(style.size.min(LABEL));
@@ -129,7 +133,11 @@ impl Pen {
             line.size = style.size;
         }
         let area = line.bounds();
-        line.at.x += (-area.x).max(0.0) - (area.right() - self.width).max(0.0);
+        // Less than half a pixel is how numbers are kept, and moves nothing.
+        let (left, right) = (-area.x, area.right() - self.width);
+        if left.max(right) > 0.5 {
+            line.at.x += left.max(0.0) - right.max(0.0);
+        }
         self.items.push(Item::Text(line));
     }
 

@@ -11,6 +11,7 @@ use crate::report::Datum;
 use crate::scale::Scale;
 use crate::scene::{Anchor, Fill};
 use crate::theme::Role;
+use crate::words::ANY_DOCUMENT;
 
 const BAR: f64 = 22.0;
 
@@ -35,7 +36,7 @@ fn row(pen: &mut Pen, datum: &Datum, whole: Scale) {
     let words = describe::left(&left, pen.lang);
     let value = VALUE.width(&label);
     let style = VALUE.in_role(Role::Fall);
-    let beside = value < pen.width * 0.6;
+    let beside = !ANY_DOCUMENT || value < pen.width * 0.6;
     let room = if beside { pen.width - value - 16.0 } else { pen.width };
     let name = NAME.wrap_evenly(datum.name(pen.lang), room);
     pen.lines(pt(0.0, top), Anchor::Start, NAME, &name);
@@ -60,7 +61,11 @@ fn whole(pen: &Pen, items: &[Datum]) -> Scale {
         let left = derived::remainder(datum);
         left.qualifier != Qualifier::Exact && pen.width * left.value / 100.0 + ENDING > pen.width
     };
-    let room = if items.iter().any(reaches) { ENDING } else { 0.0 };
+    let room = if ANY_DOCUMENT && items.iter().any(reaches) {
+        ENDING
+    } else {
+        0.0
+    };
     Scale::new(0.0, (pen.width - room) / 100.0)
 }
 

@@ -5,7 +5,7 @@ use crate::error::{Code, Error};
 use crate::json::{Node, parse};
 use crate::quantity::{Certainty, Qualifier, Quantity, UNITS, Unit};
 use crate::tree::Place;
-use crate::words::{LABEL, NOTE};
+use crate::words::{ANY_DOCUMENT, LABEL, NOTE};
 use std::rc::Rc;
 
 mod views;
@@ -49,7 +49,7 @@ impl Index {
 
 /// Reads and checks a document.
 pub(super) fn read(text: &str) -> Result<Report, Error> {
-    if text.len() > BYTES {
+    if ANY_DOCUMENT && text.len() > BYTES {
         let message = format!("found {} bytes; accepted are at most {BYTES}", text.len());
         return Err(Error::new(Code::TooMuch, "document", message));
     }
@@ -120,7 +120,7 @@ fn own_id(index: &mut Index, place: &Place<'_>, own: &str) -> Result<String, Err
 /// An id that can stand in attributes, addresses and names of files as it is.
 fn id<'a>(place: &Place<'_>, id: &'a str) -> Result<&'a str, Error> {
     let fits = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || b"@/._-".contains(&c);
-    if id.is_empty() || id.len() > ID || !id.bytes().all(fits) {
+    if ANY_DOCUMENT && (id.is_empty() || id.len() > ID || !id.bytes().all(fits)) {
         let message = format!("found {id:?}; accepted are 1 to {ID} of a-z, 0-9 and @/._-");
         return Err(Error::new(Code::InvalidId, place.path("id"), message));
     }
@@ -139,7 +139,7 @@ fn read_indicators(document: &Place<'_>, sections: &Sections) -> Result<Vec<Rc<I
         let mut measures = Vec::new();
         let measure_places = place.list("measures")?;
         count += measure_places.len();
-        if count > MEASURES {
+        if ANY_DOCUMENT && count > MEASURES {
             return Err(place.too_much("measures", count, MEASURES));
         }
         for measure_place in measure_places {

@@ -8,7 +8,7 @@ use crate::error::{Code, Error};
 use crate::lang::LocalText;
 use crate::quantity::Family;
 use crate::tree::Place;
-use crate::words::{LABEL, NOTE};
+use crate::words::{ANY_DOCUMENT, LABEL, NOTE};
 use std::rc::Rc;
 
 /// The most views of a document.
@@ -224,7 +224,7 @@ fn same_family(first: &Datum, other: &Datum, item: &Place<'_>, field: &str) -> R
 /// Only figures that go one of these ways: what is left after a rise, or a part that falls, would be drawn as its opposite.
 fn going(ways: &[Direction], data: Vec<Datum>, items: &[Place<'_>]) -> Result<Vec<Datum>, Error> {
     for (datum, item) in data.iter().zip(items) {
-        if !ways.contains(&datum.measure.direction) {
+        if ANY_DOCUMENT && !ways.contains(&datum.measure.direction) {
             return Err(wrong_way(item, "measure", &datum.measure));
         }
     }
@@ -235,7 +235,7 @@ fn going(ways: &[Direction], data: Vec<Datum>, items: &[Place<'_>]) -> Result<Ve
 fn upright(pairs: Vec<Pair>, place: &Place<'_>) -> Result<Vec<Pair>, Error> {
     for pair in &pairs {
         for datum in [&pair.from, &pair.to] {
-            if datum.measure.direction == Direction::Decrease {
+            if ANY_DOCUMENT && datum.measure.direction == Direction::Decrease {
                 return Err(wrong_way(place, "items", &datum.measure));
             }
         }
