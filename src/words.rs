@@ -1,7 +1,7 @@
 //! Whether a text can be shown: neither empty nor endless, and with nothing in it that is not seen. Refuses: what it says.
 
 /// Whether documents come from anyone. The program that every page downloads draws the shipped report alone, which the tests
-/// hold to all limits: what looks after other documents would be 5 KB of every page, and is in all other builds.
+/// hold to all limits: what looks after other documents would be 7 KB of every page, and is in all other builds.
 pub(crate) const ANY_DOCUMENT: bool = cfg!(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")));
 
 /// The most characters of a name, a title or a label.

@@ -154,7 +154,7 @@ fn addresses_and_messages_stay_text() -> Result<()> {
         ))?;
         let encoded = encoded.as_str().context("a text")?.to_owned();
         browser.open(&format!(
-            "_fixture?x=1#chart:view={encoded}&order={encoded}&pins={encoded}&section={encoded}&lang={encoded}"
+            "_fixture?x=1#report-chart=chart;view={encoded};order={encoded};pins={encoded};section={encoded};lang={encoded};unit={encoded};as={encoded}"
         ))?;
         browser.eval(&format!("location.hash = {value}"))?;
         browser.eval(&format!(
@@ -162,6 +162,12 @@ fn addresses_and_messages_stay_text() -> Result<()> {
         ))?;
         settle(&browser)?;
         check_harmless(&browser, &format!("address: {text}"))?;
+        // A good view and a bad rest: the chart is drawn, with the second program, and its marks are asked for.
+        browser.eval(&format!(
+            "location.hash = 'report-chart=chart;view=targets-2011;pins=' + {encoded:?} + ';order=' + {encoded:?} + ';as=table'"
+        ))?;
+        settle(&browser)?;
+        check_harmless(&browser, &format!("state: {text}"))?;
         browser.open(&format!(
             "report-chart-frame.html?view={encoded}&lang={encoded}&theme={encoded}&notes={encoded}&x={encoded}"
         ))?;
@@ -171,6 +177,28 @@ fn addresses_and_messages_stay_text() -> Result<()> {
         settle(&browser)?;
         let ran = browser.eval("Boolean(window.pwned) || Boolean(({}).polluted) || document.querySelectorAll('img, iframe, base, form, object').length > 0")?;
         ensure!(ran == json!(false), "frame: {text}");
+    }
+    Ok(())
+}
+
+/// A check that finds nothing proves nothing until it has found what was planted.
+#[test]
+fn the_check_finds_what_is_planted() -> Result<()> {
+    let browser = start()?;
+    for planted in [
+        "document.querySelector('report-chart').shadowRoot.append(document.createElement('img'))",
+        "document.querySelector('report-chart').setAttribute('onclick', 'x')",
+        "Object.defineProperty(Object.prototype, 'polluted', { value: 1, configurable: true })",
+        "window.pwned = 1",
+        "fetch('//198.51.100.7/').catch(() => {})",
+    ] {
+        browser.open_fixture(&fixture::one("zh-CN", "targets-2011", "light"))?;
+        browser.wait("collected.ready.length > 0")?;
+        check_harmless(&browser, "before")?;
+        // Through a timer, so that it runs under the page's own policy.
+        browser.eval(&format!("setTimeout(() => {{ {planted} }})"))?;
+        settle(&browser)?;
+        ensure!(check_harmless(&browser, planted).is_err(), "not found: {planted}");
     }
     Ok(())
 }
