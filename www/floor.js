@@ -5,7 +5,7 @@
 const LOOK = 500;
 
 // Where there are no pointer events, the mouse's have the same names but for their beginning; a tap makes them too.
-const POINTER = 'PointerEvent' in window ? 'pointer' : 'mouse';
+const POINTER = typeof PointerEvent === 'undefined' ? 'mouse' : 'pointer';
 export const POINTER_DOWN = `${POINTER}down`;
 export const POINTER_MOVE = `${POINTER}move`;
 export const POINTER_LEAVE = `${POINTER}leave`;

@@ -337,9 +337,13 @@ export class ReportChart extends Base {
       return false;
     }
     const ratio = this._printing ? Math.max(3, devicePixelRatio) : devicePixelRatio;
+    const request = this._request();
+    const drawn = `${ratio} ${request}`;
+    // What was refused once is refused again: it is told once.
+    if (!anew && drawn === this._refused) {
+      return false;
+    }
     try {
-      const request = this._request();
-      const drawn = `${ratio} ${request}`;
       if (anew || drawn !== this._drawn) {
         const own = this.querySelector('[data-summary]');
         const drawing = this._engine.draw(request);
@@ -348,7 +352,9 @@ export class ReportChart extends Base {
         this._moves = false;
         this._shell.page.faults.forEach((fault) => this._complain(fault));
       }
+      this._refused = '';
     } catch (fault) {
+      this._refused = drawn;
       this._fail(fault);
       return false;
     }

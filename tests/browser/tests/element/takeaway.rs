@@ -42,8 +42,10 @@ pub(crate) fn save(chart: &Chart<'_>, folder: &Path, label: &str, name: &str) ->
     let file = folder.join(name);
     let deadline = Instant::now() + Duration::from_secs(15);
     loop {
-        // Chromium writes under another name and renames what is whole.
-        if let Ok(content) = fs::read(&file) {
+        // Chromium takes the name with an empty file, writes under another one and renames what is whole.
+        if let Ok(content) = fs::read(&file)
+            && !content.is_empty()
+        {
             return Ok(content);
         }
         ensure!(Instant::now() < deadline, "{} never came", file.display());
