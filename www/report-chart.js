@@ -70,8 +70,11 @@ export class ReportChart extends Base {
     stay.listen(this._shell.marks.canvas, 'contextrestored', () => this._draw(true));
     this._watchResolution(stay);
     stay.whenNear(this, NEAR, () => {
-      this._near = true;
-      this._ask();
+      // What a link has brought is near already, and asked for.
+      if (!this._near) {
+        this._near = true;
+        this._ask();
+      }
     });
     // The sensor is as wide as a letter: it tells when the page's text grows.
     const { ruler, sensor } = this._shell;

@@ -324,6 +324,27 @@ fn broken_and_hostile_fragments_are_harmless() -> Result<()> {
     check_clean(&browser)
 }
 
+/// A browser that says late what is near: a chart that a link has brought is drawn, or refused, long before.
+#[test]
+fn what_a_link_brought_is_asked_for_once() -> Result<()> {
+    let browser = start_with(
+        "window.IntersectionObserver = class {
+            constructor(tell) { this.tell = tell; }
+            observe(target) { window.near = () => this.tell([{ isIntersecting: true, target }], this); }
+            unobserve() {}
+            disconnect() {}
+        };",
+    )?;
+    open_at(&browser, &one("growth-2010"), "#report-chart=chart;view=__proto__")?;
+    browser.wait("collected.errors.length")?;
+    browser.eval("near()")?;
+    // Whatever was asked for again is told within a few turns: the program is loaded.
+    browser.eval("new Promise((done) => setTimeout(done, 300))")?;
+    let found = browser.eval("collected.errors.map((error) => error.code)")?;
+    ensure!(found == json!(["unknown-view"]), "{found}");
+    check_clean(&browser)
+}
+
 #[test]
 fn the_systems_sheet_gets_title_and_address() -> Result<()> {
     let browser = start_with(STUBS)?;
