@@ -11,7 +11,7 @@ const FETCH_AGAIN = [2000, 10000, 30000];
 const START_AGAIN = [0, 1000, 4000];
 
 /**
- * A function that gives the engine of a program, a promise of it. `start(module)` makes an instance. After a fault of a file
+ * A function that gives the engine of a program, a promise of it. `start(module)` promises an instance. After a fault of a file
  * the next one who asks has it tried again; who is `patient` gets the same fault until it is time for that.
  *
  * Such faults come with `later`, a promise that comes true when it is worth asking again; the last one comes without.
@@ -43,9 +43,9 @@ export function engineOf(program, start) {
     return begin(await Promise.race(awaited));
   }
 
-  function begin(module) {
+  async function begin(module) {
     try {
-      return alive(start(module), (fault) => died(module, fault));
+      return alive(await start(module), (fault) => died(module, fault));
     } catch (fault) {
       throw refused(program.name, `could not be started (${fault.message})`);
     }

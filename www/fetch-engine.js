@@ -18,7 +18,7 @@ export async function fetchEngine(program, again) {
     return await WebAssembly.compile(buffer);
   } catch (fault) {
     // The bytes are the right ones: it is the browser, or the page's policy, that refuses them.
-    throw refused(program.name, `${fault.message}; a Content-Security-Policy needs 'wasm-unsafe-eval'`);
+    throw refused(program.name, `${fault.message}; a Content-Security-Policy needs 'wasm-unsafe-eval', for browsers before 2022 'unsafe-eval'`);
   }
 }
 

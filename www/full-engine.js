@@ -4,4 +4,4 @@ import { engineOf } from './engine.js';
 import { TOOLS_PROGRAM } from './tools-program.js';
 import { instantiate } from './report_charts_tools.js';
 
-export const loadFullEngine = engineOf(TOOLS_PROGRAM, (module) => ({ ...instantiate(module), full: true }));
+export const loadFullEngine = engineOf(TOOLS_PROGRAM, async (module) => ({ ...(await instantiate(module)), full: true }));

@@ -104,8 +104,11 @@ fn script(code: &str) -> Result<String> {
     Ok(code)
 }
 
-/// Glue as a module of one function, `instantiate(module)`, which starts an instance of its own each time and returns what the
-/// glue exports: after a trap an instance is beyond use, and wasm-bindgen's glue starts one only.
+/// Glue as a module of one function, `instantiate(module)`, which starts an instance of its own each time and promises what
+/// the glue exports: after a trap an instance is beyond use, and wasm-bindgen's glue starts one only.
+///
+/// The glue starts it either at once, which Chrome before 2020 refuses on a page for more than 4 KB, or after looking for all
+/// that might be handed over.
 pub(crate) fn instances(glue: &str) -> Result<String> {
     let module = Module::parse("the glue", glue)?;
     ensure!(module.imports.is_empty(), "the glue imports something");
@@ -116,7 +119,8 @@ pub(crate) fn instances(glue: &str) -> Result<String> {
     // Objects are freed by hand. A registry would do it again for instances that are dead.
     Ok(format!(
         "export function instantiate(module) {{ const FinalizationRegistry = undefined;\n{}\n\
-         initSync({{ module }}); return {{ {exports} }}; }}",
+         return WebAssembly.instantiate(module, __wbg_get_imports()).then((instance) => {{
+         __wbg_finalize_init(instance, module); return {{ {exports} }}; }}); }}",
         module.code
     ))
 }

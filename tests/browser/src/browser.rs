@@ -283,7 +283,7 @@ impl Drop for Browser {
 }
 
 /// The folder under test: `RC_DIST`, or the workspace's `dist/`.
-fn dist() -> Result<PathBuf> {
+pub(crate) fn dist() -> Result<PathBuf> {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR"))
         .ancestors()
         .nth(2)

@@ -17,4 +17,6 @@ mod driver;
 #[cfg(feature = "chromium")]
 pub mod fixture;
 #[cfg(feature = "chromium")]
+pub mod oldest;
+#[cfg(feature = "chromium")]
 pub mod tree;

@@ -87,6 +87,13 @@ impl Server {
         self.state.file(path)
     }
 
+    /// What a page has told by asking for this path with a text after it, percent-encoded: for browsers without a driver.
+    #[must_use]
+    pub fn told(&self, path: &str) -> Option<String> {
+        let seen = lock(&self.state.seen);
+        seen.iter().find_map(|seen| decode(seen.strip_prefix(path)?))
+    }
+
     /// How often a path was asked for.
     #[must_use]
     pub fn requests(&self, path: &str) -> usize {

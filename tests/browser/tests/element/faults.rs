@@ -10,10 +10,10 @@ use crate::{check_one_line, start};
 
 /// Counts instances; `fault(exports)` takes the place of the next call of `faultIn`.
 const WRAP: &str = "
-    const { Instance } = WebAssembly;
+    const { Instance, instantiate } = WebAssembly;
     window.instances = [];
-    WebAssembly.Instance = function (module, imports) {
-        const { exports: real } = new Instance(module, imports);
+    WebAssembly.instantiate = async (module, imports) => {
+        const { exports: real } = await instantiate(module, imports);
         const exports = {};
         for (const [name, value] of Object.entries(real)) {
             exports[name] = typeof value !== 'function' ? value : (...given) => {

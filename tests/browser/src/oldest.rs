@@ -1,0 +1,117 @@
+//! Chromium 67 of 2018, the oldest that has to bear what is published. It is too old for a driver: it opens one page of the
+//! server, and a script in the page tells the server how it went.
+
+use std::{
+    env,
+    net::TcpListener,
+    path::PathBuf,
+    process::{Child, Command, Stdio},
+    sync::{Mutex, PoisonError},
+    thread,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{
+    browser::dist,
+    server::{Reply, STRICT_POLICY, Server},
+};
+
+/// From a target folder on; `cargo xtask test` puts it there.
+const PROGRAM: &str = "oldest/chromium";
+
+/// Longest wait for a page to tell.
+const PATIENCE: Duration = Duration::from_secs(90);
+
+/// Two cores hold one browser at a time.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
+/// The strictest policy under which it runs WebAssembly: `'wasm-unsafe-eval'` came in 2021, with Chrome 97.
+pub fn policy() -> String {
+    format!("{STRICT_POLICY}; frame-src 'self'").replace("'wasm-unsafe-eval'", "'wasm-unsafe-eval' 'unsafe-eval'")
+}
+
+/// Opens a page under this policy that holds this body and runs this script, the inside of an async function, and gives
+/// what it returns. It may wait for `time(milliseconds)` and `until(condition)`.
+pub fn ask(policy: &str, body: &str, script: &str) -> Result<String> {
+    let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let server = Server::start(TcpListener::bind("127.0.0.1:0")?, &dist()?)?;
+    let script = format!(
+        "const time = (pause) => new Promise((done) => setTimeout(done, pause));
+         const until = async (condition) => {{
+             for (let tries = 400; !condition(); tries -= 1) {{
+                 if (!tries) throw new Error('never came true: ' + condition);
+                 await time(50);
+             }}
+         }};
+         (async () => {{ {script} }})()
+             .catch((fault) => 'fault: ' + fault.stack)
+             .then((text) => fetch('/_told/' + encodeURIComponent(text)));"
+    );
+    server.answer("/_script.js", Reply::new("text/javascript", script));
+    let page = format!(
+        "<!doctype html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><title>oldest</title>{body}<script src=\"/_script.js\"></script>"
+    );
+    server.answer("/_fixture", Reply::html(page).policy(policy));
+    let test = server.file("/selftest.html").policy(policy);
+    server.answer("/selftest.html", test);
+    let _running = Running::start(&server.url("_fixture"))?;
+    let deadline = Instant::now() + PATIENCE;
+    while Instant::now() < deadline {
+        if let Some(told) = server.told("/_told/") {
+            return Ok(told);
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+    bail!("the page has told nothing")
+}
+
+/// A browser with an empty profile, ended when dropped.
+struct Running {
+    process: Child,
+    _profile: tempfile::TempDir,
+}
+
+impl Running {
+    fn start(address: &str) -> Result<Self> {
+        let profile = tempfile::tempdir()?;
+        let process = Command::new(program()?)
+            // A port for tools keeps it open after the page has loaded.
+            .args([
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--remote-debugging-port=0",
+                "--window-size=800,1200",
+            ])
+            .arg(format!("--user-data-dir={}", profile.path().display()))
+            .arg(address)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .context("starting Chromium 67")?;
+        Ok(Self {
+            process,
+            _profile: profile,
+        })
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        if let Err(error) = self.process.kill().and_then(|()| self.process.wait()) {
+            eprintln!("Chromium 67 did not end: {error}");
+        }
+    }
+}
+
+/// In the target folder that this test was built into.
+fn program() -> Result<PathBuf> {
+    let test = env::current_exe()?;
+    let found = test
+        .ancestors()
+        .map(|folder| folder.join(PROGRAM))
+        .find(|file| file.is_file());
+    found.with_context(|| format!("no {PROGRAM} above {}: `cargo xtask test` fetches it", test.display()))
+}

@@ -1,0 +1,71 @@
+//! Chromium 67 of 2018: everything is drawn, and what a reader does with a chart works.
+
+use anyhow::{Result, ensure};
+use browser_tests::{fixture, oldest, server::STRICT_POLICY};
+
+#[test]
+fn the_self_test_passes() -> Result<()> {
+    let report = oldest::ask(
+        &oldest::policy(),
+        "<iframe src=\"/selftest.html\" width=\"800\" height=\"1000\"></iframe>",
+        "const inside = () => document.querySelector('iframe').contentDocument;
+         await until(() => inside() && inside().documentElement.dataset.selftest);
+         return inside().querySelector('#report').value;",
+    )?;
+    ensure!(report.contains("Chrome/67."), "another browser: {report}");
+    let passed = report.lines().filter(|line| line.starts_with("通过")).count();
+    ensure!(passed == 6 + fixture::VIEWS.len() + 6, "{passed} passed:\n{report}");
+    Ok(())
+}
+
+#[test]
+fn a_reader_sorts_pins_compares_and_takes_away() -> Result<()> {
+    let told = oldest::ask(
+        &oldest::policy(),
+        "<report-chart view=\"targets-2011\"><p>fallback</p></report-chart>
+         <script type=\"module\" src=\"/report-chart.js\"></script>",
+        "const chart = document.querySelector('report-chart');
+         await new Promise((done) => chart.addEventListener('report-chart-ready', done));
+         const all = (what) => Array.from(chart.shadowRoot.querySelectorAll(what));
+         const told = [all('.mark').length, all('tbody tr').length];
+         const marks = () => chart.targets().map(({ id }) => id).join();
+         const before = marks();
+         all('summary').forEach((summary) => summary.click());
+         await until(() => all('.choice').length && all('textarea').length > 2);
+         all('.choice')[1].click();
+         await until(() => marks() !== before);
+         for (const at of [0, 1]) {
+             all('.mark')[at].click();
+             all('.mark')[at].click();
+             await until(() => all('.pin').length > at);
+         }
+         await until(() => all('.difference').length);
+         told.push(all('.pin').length, all('.difference')[0].textContent);
+         // The picture is drawn, not blank.
+         const canvas = all('canvas')[0];
+         const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+         told.push(new Set(new Uint32Array(data.buffer)).size > 20);
+         return JSON.stringify(told);",
+    )?;
+    ensure!(told == "[8,8,2,\"高约8个百分点\",true]", "{told}");
+    Ok(())
+}
+
+/// It does not know the word that allows WebAssembly alone: the page keeps what it holds, and the fault says why.
+#[test]
+fn a_policy_that_it_does_not_understand_leaves_the_page_as_it_is() -> Result<()> {
+    let body = format!(
+        "{}<script type=\"module\" src=\"/report-chart.js\"></script>",
+        fixture::chart("view=\"targets-2011\"")
+    );
+    let told = oldest::ask(
+        STRICT_POLICY,
+        &body,
+        "const fault = await new Promise((done) => document.addEventListener('report-chart-error', done));
+         const seen = document.querySelector('.fallback').getBoundingClientRect().height > 0;
+         return [seen, fault.detail.code, fault.detail.message].join();",
+    )?;
+    ensure!(told.starts_with("true,engine-unavailable,"), "{told}");
+    ensure!(told.contains("'unsafe-eval'"), "{told}");
+    Ok(())
+}
