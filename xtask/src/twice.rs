@@ -5,11 +5,11 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result, ensure};
 
 use crate::{
-    wasm::{self, CHART},
+    wasm::{self, CHART, TOOLS},
     workspace::{root, target_dir},
 };
 
-/// What the program is built from. The other members of the workspace only have to be there.
+/// What the programs are built from. The other members of the workspace only have to be there.
 const SOURCES: [&str; 8] = [
     "Cargo.toml",
     "Cargo.lock",
@@ -21,8 +21,8 @@ const SOURCES: [&str; 8] = [
     "xtask/src",
 ];
 
-/// Builds the first program from a copy of the sources elsewhere, with nothing built before, and compares. The second one
-/// is made by the same steps of the same sources, and scripts are made of both without a compiler.
+/// Builds both programs from a copy of the sources elsewhere, with nothing built before, and compares. Scripts are made of
+/// them without a compiler.
 pub(crate) fn check() -> Result<()> {
     let target = target_dir()?;
     let elsewhere = target.join("twice/another folder");
@@ -32,14 +32,17 @@ pub(crate) fn check() -> Result<()> {
     for name in SOURCES {
         copy(&root()?.join(name), &elsewhere.join(name)).with_context(|| format!("copying {name}"))?;
     }
-    let here = wasm::build(&CHART, &target)?;
-    let there = wasm::build_from(&elsewhere, &CHART, &elsewhere.join("target"))?;
-    ensure!(
-        here.wasm == there.wasm && here.glue == there.glue,
-        "two folders made two programs: compare {} with {}",
-        target.display(),
-        elsewhere.display()
-    );
+    for program in [&CHART, &TOOLS] {
+        let here = wasm::build(program, &target)?;
+        let there = wasm::build_from(&elsewhere, program, &elsewhere.join("target"))?;
+        ensure!(
+            here.wasm == there.wasm && here.glue == there.glue,
+            "two folders made two of {}: compare {} with {}",
+            program.glue,
+            target.display(),
+            elsewhere.display()
+        );
+    }
     fs::remove_dir_all(&elsewhere)?;
     Ok(())
 }
