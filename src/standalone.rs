@@ -24,7 +24,7 @@ line-height: 1.7; overflow-wrap: break-word; \
 font-family: \"PingFang SC\", \"Hiragino Sans GB\", \"Microsoft YaHei\", \"Noto Sans CJK SC\", \"Noto Sans SC\", sans-serif } \
 h1 { margin: 0; font-size: 28px; line-height: 1.4 } h2 { margin: 0; font-size: 19px; line-height: 1.4 } \
 header p { margin: 8px 0 0 } report-chart { margin-top: 48px } report-chart:not(:defined) { display: block } \
-figure { margin: 0 } figure p { margin: 4px 0 8px } svg { display: block; max-width: 100%; height: auto } \
+figure { margin: 0; font-size: 14px; line-height: 1.5 } figure p { margin: 4px 0 8px } svg { display: block; max-width: 100%; height: auto } \
 summary { min-height: 44px; line-height: 44px; cursor: pointer } table { border-collapse: collapse; width: 100% } \
 th, td { padding: 8px 12px 8px 0; text-align: start; vertical-align: top; font-weight: 400; border-bottom: 1px solid } \
 @media print { report-chart { break-inside: avoid } }";

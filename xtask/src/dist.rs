@@ -219,7 +219,8 @@ fn pictures(out: &Path) -> Result<()> {
     let mut draw = workspace::cargo()?;
     draw.args(["run", "--quiet", "--package", "report-charts", "--features", "cli"]);
     draw.args(["--bin", "report-charts", "--", "pictures", "--output"]);
-    workspace::run(draw.arg(out.join(PICTURES)))
+    // It runs in another folder than this command.
+    workspace::run(draw.arg(out.canonicalize()?.join(PICTURES)))
 }
 
 /// Where `dist` writes, and `serve` and the browser tests look, unless told otherwise.
