@@ -96,7 +96,7 @@ pub use report::{NOTES, Note, Place, read_notes};
 pub use request::{Request, parse_lang, parse_theme};
 pub use scene::{Anchor, Axis, Fill, Item, Scene, Side, Target, Text};
 #[cfg(feature = "cli")]
-pub use standalone::{Look, STANDALONE_SCRIPT, Script, standalone};
+pub use standalone::{Look, STANDALONE_SCRIPT, Script, script_mark, standalone};
 pub use svg::render as render_svg;
 pub use text::{Weight, width as text_width, wrap};
 pub use theme::{Palette, Rgb, Role, SystemColours, Theme};

@@ -6,7 +6,7 @@ use crate::describe;
 use crate::error::{Code, Error};
 use crate::fragment::{Inside, element, escape, picture_options};
 use crate::lang::Lang;
-use crate::report::{Report, View, ViewKind};
+use crate::report::{DOCUMENT, Report, View, ViewKind};
 use crate::svg::render_silent;
 use crate::theme::Theme;
 use base64::{Engine as _, prelude::BASE64_STANDARD};
@@ -15,8 +15,13 @@ use sha2::{Digest as _, Sha256};
 /// The published script that such a page holds.
 pub const STANDALONE_SCRIPT: &str = "report-chart-standalone.js";
 
-/// How that script begins.
-const MARK: &str = "/* report-chart-standalone */";
+/// How that script begins: with the hash of the document in it, so that pictures and tables of one report never stand beside
+/// charts of another.
+pub fn script_mark() -> String {
+    let hash = Sha256::digest(DOCUMENT);
+    let short: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    format!("/* report-chart-standalone, data {short} */\n")
+}
 
 /// The look of the article; the charts bring their own. Nothing here reaches into them.
 const STYLE: &str = "body { max-width: 720px; margin: 0 auto; padding: 32px 16px 64px; background: Canvas; color: CanvasText; \
@@ -37,13 +42,14 @@ impl Script {
     /// Takes the text of `report-chart-standalone.js`.
     ///
     /// # Errors
-    /// [`Code::UnsupportedFormat`] for another file, or one that HTML would not hold as it is: what ends a script element,
+    /// [`Code::UnsupportedFormat`] for another file, one with another report in it, or one that HTML would not hold as it is: what ends a script element,
     /// hides its end, or is read as something else.
     pub fn new(text: String) -> Result<Self, Error> {
         let refused = |message: String| Err(Error::new(Code::UnsupportedFormat, "script", message));
-        if !text.starts_with(MARK) {
+        if !text.starts_with(&script_mark()) {
             return refused(format!(
-                "found another file; accepted is {STANDALONE_SCRIPT} as `cargo xtask dist` writes it"
+                "found another file, or one made of other figures; accepted is {STANDALONE_SCRIPT} as `cargo xtask dist` \
+                 writes it from the same sources"
             ));
         }
         let lower = text.to_ascii_lowercase();

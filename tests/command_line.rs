@@ -4,7 +4,7 @@
 #![cfg(feature = "cli")]
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
-use report_charts::{Lang, embedded, findings, table};
+use report_charts::{Lang, embedded, findings, script_mark, table};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
@@ -189,7 +189,7 @@ fn every_paste_finds_its_picture() {
 /// A page, made with a script that is none.
 fn page(name: &str, more: &[&str]) -> String {
     let (file, script) = (Temp::new(name), Temp::new(&format!("{name}.js")));
-    fs::write(&script.0, format!("{MARK}a < b && c")).unwrap();
+    fs::write(&script.0, script_mark() + "a < b && c").unwrap();
     let mut args = vec!["render", "--format", "html", "-o", file.0.to_str().unwrap()];
     args.extend(["--script", script.0.to_str().unwrap()]);
     args.extend(more);
@@ -197,8 +197,6 @@ fn page(name: &str, more: &[&str]) -> String {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     fs::read_to_string(&file.0).unwrap()
 }
-
-const MARK: &str = "/* report-chart-standalone */\n";
 
 #[test]
 fn a_page_is_one_file_with_every_view_whole_and_in_order() {
@@ -272,7 +270,7 @@ fn a_page_allows_its_own_script_and_style_and_nothing_else() {
             .0
     };
     let hash = |text: &str| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)));
-    assert_eq!(inside("script"), format!("{MARK}a < b && c"));
+    assert_eq!(inside("script"), script_mark() + "a < b && c");
     assert_eq!(
         attribute(&html, "content"),
         format!(
@@ -308,9 +306,10 @@ fn a_page_needs_the_published_script() {
     let path = file.0.to_str().unwrap();
     for (text, says) in [
         ("export const a = 1;".to_owned(), "report-chart-standalone.js"),
-        (format!("{MARK}'</ScRiPt'"), "</script"),
-        (format!("{MARK}'<!--'"), "<!--"),
-        (format!("{MARK}a\r\n"), "\\r"),
+        (script_mark().replace("data ", "data 0"), "other figures"),
+        (script_mark() + "'</ScRiPt'", "</script"),
+        (script_mark() + "'<!--'", "<!--"),
+        (script_mark() + "a\r\n", "\\r"),
     ] {
         fs::write(&file.0, text).unwrap();
         let message = refused(path);

@@ -5,7 +5,7 @@
 
 use report_charts::{
     Code, Frame, Lang, Look, Note, Options, Report, Script, Theme, annotate, build, csv, findings, fragment, iframe,
-    json, render_svg, standalone, tab_separated, takeaways,
+    json, render_svg, script_mark, standalone, tab_separated, takeaways,
 };
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -95,7 +95,7 @@ fn kinds(markup: &str) -> BTreeSet<(String, Vec<String>)> {
 
 #[test]
 fn a_page_of_one_file_takes_text_as_text() {
-    let script = Script::new("/* report-chart-standalone */".to_owned()).unwrap();
+    let script = Script::new(script_mark()).unwrap();
     let page = |report: &Report, lang| {
         let look = Look {
             lang,

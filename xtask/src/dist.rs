@@ -23,8 +23,6 @@ const TOOLS: &str = "report-chart-tools.js";
 const FRAME: &str = "report-chart-frame.js";
 /// The script for a page that is one file.
 const STANDALONE: &str = "report-chart-standalone.js";
-/// By these words the command line knows that script.
-const STANDALONE_MARK: &str = "/* report-chart-standalone */\n";
 /// The pictures that pasted HTML shows where there is no chart.
 const PICTURES: &str = "report-chart-pictures";
 
@@ -71,11 +69,27 @@ impl Naming {
         if self == Self::Plain {
             return Ok(name.to_owned());
         }
-        let hash = Sha256::digest(content);
-        let short: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let short = short_hash(content);
         let (stem, ending) = name.rsplit_once('.').context("a file has an ending")?;
         Ok(format!("{stem}.{short}.{ending}"))
     }
+}
+
+fn short_hash(content: &[u8]) -> String {
+    Sha256::digest(content)
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+/// By these words the command line knows the script for a page of one file, and that the same figures are in both.
+fn standalone_mark() -> Result<String> {
+    let document = fs::read(workspace::root()?.join("data/miit-2011.json"))?;
+    Ok(format!(
+        "/* report-chart-standalone, data {} */\n",
+        short_hash(&document)
+    ))
 }
 
 /// Scripts and programs with their names, and the names of the modules that are in them. Each script holds the names and the
@@ -114,7 +128,7 @@ fn scripts(www: &Path, chart: &Built, tools: &Built, naming: Naming) -> Result<(
     if naming == Naming::Plain {
         let bundle = whole(www, tools, "standalone.js", STANDALONE)?;
         bundled.extend(bundle.modules);
-        add(STANDALONE, format!("{STANDALONE_MARK}{}", bundle.code).as_bytes())?;
+        add(STANDALONE, format!("{}{}", standalone_mark()?, bundle.code).as_bytes())?;
     }
     Ok((written, bundled))
 }

@@ -83,7 +83,7 @@ fn a_report_on_a_disk_is_all_there_and_asks_for_nothing() -> Result<()> {
         draw_all(&browser)?;
         let drawn =
             browser.eval("[...document.querySelectorAll('report-chart')].map((e) => e.targets().length > 0).join()")?;
-        ensure!(drawn == vec!["true"; 12].join(","), "{drawn}");
+        ensure!(drawn == ["true"; 12].join(","), "{drawn}");
         ensure!(
             browser.eval(NAMES)? == names,
             "it left a name: {}",
@@ -150,7 +150,7 @@ fn check_page_without_charts(browser: &Browser) -> Result<()> {
                 && high(e.querySelector('svg')) > 60 && e.querySelectorAll('tbody tr').length > 0;
         }).join()",
     )?;
-    ensure!(facts == vec!["true"; 12].join(","), "{facts}");
+    ensure!(facts == ["true"; 12].join(","), "{facts}");
     let wide = browser.eval("document.documentElement.scrollWidth > innerWidth")?;
     ensure!(wide == false, "it scrolls sideways");
     Ok(())
