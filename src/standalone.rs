@@ -27,6 +27,7 @@ pub fn script_mark() -> String {
 const STYLE: &str = "body { max-width: 720px; margin: 0 auto; padding: 32px 16px 64px; background: Canvas; color: CanvasText; \
 line-height: 1.7; overflow-wrap: break-word; \
 font-family: \"PingFang SC\", \"Hiragino Sans GB\", \"Microsoft YaHei\", \"Noto Sans CJK SC\", \"Noto Sans SC\", sans-serif } \
+body:lang(en) { font-family: \"Helvetica Neue\", \"Segoe UI\", Roboto, Arial, \"Liberation Sans\", \"Noto Sans CJK SC\", sans-serif } \
 h1 { margin: 0; font-size: 28px; line-height: 1.4 } h2 { margin: 0; font-size: 19px; line-height: 1.4 } \
 header p { margin: 8px 0 0 } report-chart { margin-top: 48px } report-chart:not(:defined) { display: block } \
 figure { margin: 0; font-size: 14px; line-height: 1.5 } figure p { margin: 4px 0 8px } svg { display: block; max-width: 100%; height: auto } \
