@@ -46,6 +46,8 @@ mod report;
 mod request;
 mod scale;
 mod scene;
+#[cfg(feature = "cli")]
+mod standalone;
 mod svg;
 mod text;
 mod theme;
@@ -72,7 +74,7 @@ pub use error::{Code, Error};
 pub use export::tab_separated;
 pub use export::{csv, json};
 #[cfg(any(feature = "tools", feature = "cli"))]
-pub use fragment::{fragment, iframe, two_lines};
+pub use fragment::{fragment, iframe, picture_name, picture_options, two_lines};
 pub use geom::{Point, Rect, Size};
 pub use hit::nearest;
 pub use lang::{Lang, LocalText};
@@ -93,6 +95,8 @@ pub use report::{
 pub use report::{NOTES, Note, Place, read_notes};
 pub use request::{Request, parse_lang, parse_theme};
 pub use scene::{Anchor, Axis, Fill, Item, Scene, Side, Target, Text};
+#[cfg(feature = "cli")]
+pub use standalone::{Look, STANDALONE_SCRIPT, Script, script_mark, standalone};
 pub use svg::render as render_svg;
 pub use text::{Weight, width as text_width, wrap};
 pub use theme::{Palette, Rgb, Role, SystemColours, Theme};

@@ -115,8 +115,8 @@ pub fn takeaways(report: &Report, view: &View, lang: Lang, module: &str) -> Take
         codes: vec![
             paste("嵌入代码", "Embed code", two_lines(view, lang, module)),
             paste(
-                "嵌入代码（内含表格，没有脚本也能读）",
-                "Embed code with table, readable without script",
+                "嵌入代码（内含图片和表格，没有脚本也能读）",
+                "Embed code with picture and table, readable without script",
                 fragment(report, view, lang, Some(module)),
             ),
             paste(

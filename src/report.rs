@@ -9,6 +9,8 @@ mod notes;
 mod views;
 mod wire;
 
+#[cfg(feature = "cli")]
+pub(crate) use embedded::DOCUMENT;
 pub use embedded::embedded;
 #[cfg(any(feature = "tools", feature = "cli"))]
 pub use notes::{NOTES, Note, Place, read_notes};

@@ -53,7 +53,7 @@ pub struct Takeaway {
     address: String,
 }
 
-/// Takes what a request asks for, as it would be drawn, with the address of the page. Throws `{code, path, message}` for
+/// Takes what a request asks for, as it would be drawn, with the address of the page; empty for none. Throws `{code, path, message}` for
 /// what is not understood.
 #[wasm_bindgen]
 pub fn take(request: &str, address: String) -> Result<Takeaway, JsValue> {
@@ -149,7 +149,11 @@ impl Takeaway {
                 build(&self.report, &self.view, Options::new(lang, width, frame)),
                 &self.notes,
             );
-            signed(footnoted(noted.scene, &noted.footnotes), &self.address)
+            let scene = footnoted(noted.scene, &noted.footnotes);
+            match self.address.as_str() {
+                "" => scene,
+                address => signed(scene, address),
+            }
         };
         match shape {
             "cover" => fitted(whole, COVER, MARGIN),
@@ -205,11 +209,12 @@ impl Takeaway {
     /// The PNG of the picture with title, source and address in its own text; as it was if it is no PNG.
     pub fn describe_png(&self, png: Vec<u8>) -> Vec<u8> {
         let source = describe::source(&self.report, &self.view, self.lang);
-        let texts = [
+        let mut texts = vec![
             ("Title", self.view.title.get(self.lang)),
             ("Source", source.as_str()),
             ("URL", self.address.as_str()),
         ];
+        texts.retain(|(_, text)| !text.is_empty());
         picture::with_text(&png, &texts).unwrap_or(png)
     }
 }

@@ -18,7 +18,7 @@ const LAYERS: [&[&str]; 7] = [
     &[
         "scene", "hit", "chart", "page", "export", "fragment", "motion", "tones", "panel",
     ],
-    &["paint", "svg", "picture", "wasm", "wasm_tools"],
+    &["paint", "svg", "picture", "standalone", "wasm", "wasm_tools"],
 ];
 
 /// Crates that only some rooms may name.

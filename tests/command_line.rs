@@ -3,7 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 #![cfg(feature = "cli")]
 
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use report_charts::{Lang, embedded, findings, script_mark, table};
 use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+use std::collections::BTreeSet;
+use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
@@ -86,7 +91,7 @@ impl Temp {
 
 impl Drop for Temp {
     fn drop(&mut self) {
-        let _ = std::fs::remove_file(&self.0);
+        let _ = fs::remove_file(&self.0).or_else(|_| fs::remove_dir_all(&self.0));
     }
 }
 
@@ -111,7 +116,7 @@ fn render_writes_a_picture_whose_text_is_text() {
     ];
     let output = report_charts(&args);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let svg = std::fs::read_to_string(&file.0).unwrap();
+    let svg = fs::read_to_string(&file.0).unwrap();
     assert!(svg.starts_with("<svg") && svg.trim_end().ends_with("</svg>"));
     assert!(svg.contains("width=\"700\"") && svg.contains("xml:lang=\"en\""));
     assert!(svg.contains("up about 25%") && svg.contains("Software services revenue"));
@@ -132,12 +137,195 @@ fn render_writes_what_an_editor_pastes() {
         path,
     ];
     assert!(report_charts(&args).status.success());
-    let html = std::fs::read_to_string(&file.0).unwrap();
+    let html = fs::read_to_string(&file.0).unwrap();
     assert!(html.starts_with(
         "<script type=\"module\" src=\"report-chart.js\"></script>\n<report-chart view=\"network-coverage\""
     ));
     assert!(html.contains("<figcaption>网络通到哪一级</figcaption>") && html.contains("占全国行政村的95%"));
     assert!(html.trim_end().ends_with("</report-chart>"));
+}
+
+/// The value of an attribute, of the first element that has it.
+fn attribute<'t>(markup: &'t str, name: &str) -> &'t str {
+    let (_, rest) = markup.split_once(&format!(" {name}=\"")).unwrap();
+    rest.split_once('"').unwrap().0
+}
+
+#[test]
+fn every_paste_finds_its_picture() {
+    let folder = Temp::new("pictures");
+    let output = report_charts(&["pictures", "-o", folder.0.to_str().unwrap()]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let mut left: BTreeSet<String> = fs::read_dir(&folder.0)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    assert_eq!(left.len(), 24);
+    let report = embedded().unwrap();
+    for view in report.views.iter().map(|view| view.id.as_str()) {
+        for lang in ["zh-CN", "en"] {
+            let file = Temp::new(&format!("paste-{view}-{lang}.html"));
+            let path = file.0.to_str().unwrap();
+            let args = [
+                "render", "--view", view, "--lang", lang, "--format", "fragment", "-o", path,
+            ];
+            assert!(report_charts(&args).status.success());
+            let html = fs::read_to_string(&file.0).unwrap();
+            let (_, image) = html.split_once("<img").unwrap();
+            let name = attribute(image, "src").strip_prefix("report-chart-pictures/").unwrap();
+            let svg = fs::read_to_string(folder.0.join(name)).unwrap();
+            for side in ["width", "height"] {
+                assert_eq!(attribute(image, side), attribute(&svg, side), "{name}");
+            }
+            assert!(
+                svg.contains(&format!("xml:lang=\"{lang}\"")) && svg.contains("<desc>"),
+                "{name}"
+            );
+            assert!(left.remove(name), "{name} twice");
+        }
+    }
+}
+
+/// A page, made with a script that is none.
+fn page(name: &str, more: &[&str]) -> String {
+    let (file, script) = (Temp::new(name), Temp::new(&format!("{name}.js")));
+    fs::write(&script.0, script_mark() + "a < b && c").unwrap();
+    let mut args = vec!["render", "--format", "html", "-o", file.0.to_str().unwrap()];
+    args.extend(["--script", script.0.to_str().unwrap()]);
+    args.extend(more);
+    let output = report_charts(&args);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    fs::read_to_string(&file.0).unwrap()
+}
+
+#[test]
+fn a_page_is_one_file_with_every_view_whole_and_in_order() {
+    let report = embedded().unwrap();
+    for (tag, lang) in [("zh-CN", Lang::Zh), ("en", Lang::En)] {
+        let html = page(&format!("all-{tag}.html"), &["--lang", tag]);
+        let head = format!(
+            "<h1>{}</h1>\n<p>{} · ",
+            report.title.get(lang),
+            report.publisher.get(lang)
+        );
+        assert!(
+            html.contains(&head) && html.contains(&format!("<html lang=\"{tag}\">")),
+            "{html}"
+        );
+        assert!(html.contains(&format!("<title>{}</title>", report.title.get(lang))));
+        // One element, one whole picture, one table for each view, the overview first.
+        let ids: Vec<&str> = html
+            .split("<report-chart view=\"")
+            .skip(1)
+            .map(|rest| rest.split_once('"').unwrap().0)
+            .collect();
+        let mut all: Vec<&str> = report.views.iter().map(|view| view.id.as_str()).collect();
+        all.sort_by_key(|id| *id != "overview");
+        assert_eq!(ids, all);
+        for (view, part) in all.iter().zip(html.split("<report-chart").skip(1)) {
+            let view = report.view(view).unwrap();
+            for what in ["<svg", "</svg>", "<table>", "</table>", "<h2>"] {
+                assert_eq!(part.matches(what).count(), 1, "{what} in {}", view.id);
+            }
+            let findings = findings(view, lang);
+            let kept = if view.id == "overview" {
+                ""
+            } else {
+                " data-summary=\"\""
+            };
+            assert!(
+                part.contains(&format!("<p{kept}>{}</p>", findings.trim_end())),
+                "{}",
+                view.id
+            );
+            for row in table(view, lang).rows {
+                assert!(part.contains(&format!("<td>{}</td>", row.cells[1])), "{}", view.id);
+            }
+        }
+        // Nothing that a browser would ask for, and no style that the page's own policy refuses.
+        for what in [
+            " src=",
+            " href=",
+            "url(",
+            "@import",
+            " style=",
+            "<link",
+            "<img",
+            "<noscript",
+        ] {
+            assert!(!html.contains(what), "{what}");
+        }
+    }
+}
+
+#[test]
+fn a_page_allows_its_own_script_and_style_and_nothing_else() {
+    let html = page("policy.html", &["--view", "telecom-tariff", "--theme", "dark"]);
+    let inside = |tag: &str| {
+        html.split_once(&format!("<{tag}>"))
+            .unwrap()
+            .1
+            .split_once(&format!("</{tag}>"))
+            .unwrap()
+            .0
+    };
+    let hash = |text: &str| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)));
+    assert_eq!(inside("script"), script_mark() + "a < b && c");
+    assert_eq!(
+        attribute(&html, "content"),
+        format!(
+            "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {} blob:; img-src blob:; base-uri 'none'; \
+             form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+            hash(inside("script")),
+            hash(inside("style"))
+        )
+    );
+    assert_eq!(html.matches("<report-chart").count(), 1);
+    assert!(
+        html.contains("name=\"color-scheme\" content=\"dark\"") && html.contains("#14181D"),
+        "a dark picture"
+    );
+    assert!(html.find("Content-Security-Policy").unwrap() < html.find("<style").unwrap());
+}
+
+#[test]
+fn a_page_needs_the_published_script() {
+    let page = Temp::new("none.html");
+    let start = ["render", "--format", "html", "-o", page.0.to_str().unwrap(), "--script"];
+    let refused = |script: &str| {
+        let output = report_charts(&[&start[..], &[script]].concat());
+        assert!(!output.status.success() && !page.0.exists());
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let missing = refused("nowhere/x.js");
+    assert!(
+        missing.contains("nowhere/x.js") && missing.contains("cargo xtask dist"),
+        "{missing}"
+    );
+    let file = Temp::new("other.js");
+    let path = file.0.to_str().unwrap();
+    for (text, says) in [
+        ("export const a = 1;".to_owned(), "report-chart-standalone.js"),
+        (script_mark().replace("data ", "data 0"), "other figures"),
+        (script_mark() + "'</ScRiPt'", "</script"),
+        (script_mark() + "'<!--'", "<!--"),
+        (script_mark() + "a\r\n", "\\r"),
+    ] {
+        fs::write(&file.0, text).unwrap();
+        let message = refused(path);
+        assert!(message.contains(path) && message.contains(says), "{message}");
+    }
+}
+
+#[test]
+fn only_a_page_holds_all_views() {
+    for format in ["svg", "fragment", "iframe"] {
+        let file = Temp::new(&format!("all.{format}"));
+        let output = report_charts(&["render", "--format", format, "-o", file.0.to_str().unwrap()]);
+        let message = String::from_utf8(output.stderr).unwrap();
+        assert!(!output.status.success() && message.contains("--view"), "{message}");
+        assert!(!file.0.exists());
+    }
 }
 
 #[test]
@@ -151,7 +339,7 @@ fn render_writes_a_frame_in_the_theme_that_is_asked_for() {
         args.extend(theme.into_iter().flat_map(|theme| ["--theme", theme]));
         let output = report_charts(&args);
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        let html = std::fs::read_to_string(&file.0).unwrap();
+        let html = fs::read_to_string(&file.0).unwrap();
         let start = format!("<iframe src=\"report-chart-frame.html?view=overview&amp;lang=en&amp;theme={written}\"");
         assert!(html.starts_with(&start), "{html}");
         assert!(html.ends_with("<script src=\"report-chart-resize.js\" async></script>\n"));

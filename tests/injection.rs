@@ -4,10 +4,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use report_charts::{
-    Code, Frame, Lang, Note, Options, Report, Theme, annotate, build, csv, findings, fragment, iframe, json,
-    render_svg, tab_separated, takeaways,
+    Code, Frame, Lang, Look, Note, Options, Report, Script, Theme, annotate, build, csv, findings, fragment, iframe,
+    json, render_svg, script_mark, standalone, tab_separated, takeaways,
 };
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 /// What a reader must take as text, and what it may refuse as text that hides something.
 const CORPUS: [&str; 40] = [
@@ -85,6 +86,32 @@ fn elements(markup: &str) -> Vec<(String, Vec<String>)> {
 /// HTML that closes every element, but for scripts' `async`, is XML.
 fn html(markup: &str) -> Vec<(String, Vec<String>)> {
     elements(&format!("<all>{}</all>", markup.replace(" async>", ">")))
+}
+
+/// Which kinds of elements with which attributes there are: a long text stands on more lines of a drawing.
+fn kinds(markup: &str) -> BTreeSet<(String, Vec<String>)> {
+    elements(markup).into_iter().collect()
+}
+
+#[test]
+fn a_page_of_one_file_takes_text_as_text() {
+    let script = Script::new(script_mark()).unwrap();
+    let page = |report: &Report, lang| {
+        let look = Look {
+            lang,
+            theme: None,
+            width: 640.0,
+        };
+        let html = standalone(report, &[&report.views[0]], look, &script).unwrap();
+        html.strip_prefix("<!DOCTYPE html>").unwrap().to_owned()
+    };
+    let harmless = Report::from_json(&document("甲")).unwrap();
+    for text in CORPUS {
+        let report = Report::from_json(&document(text)).unwrap();
+        for lang in [Lang::Zh, Lang::En] {
+            assert_eq!(kinds(&page(&report, lang)), kinds(&page(&harmless, lang)), "{text}");
+        }
+    }
 }
 
 #[test]

@@ -3,8 +3,10 @@
 
 import { refused } from './faults.js';
 import { PROGRAM } from './frame-program.js';
+import { CHART_PROGRAM } from './programs.js';
+import { RULES } from './rules.js';
 
-// Known only while the script runs for the first time.
+// Known only while the script runs for the first time. Empty where it is part of the page.
 const here = document.currentScript.src;
 
 let compiled = null;
@@ -20,20 +22,24 @@ export function fetchEngine() {
   return compiled;
 }
 
-/** The address of a file beside this script. */
+/** The address of a file beside this script, for other pages; empty where those could not load it. */
 export function beside(name) {
-  return new URL(name, here).href;
+  return /^https?:/.test(here) ? new URL(name, here).href : '';
 }
 
 /** The address of the style sheet. */
 export function sheetAddress() {
-  return beside('report-chart.css');
+  return here ? new URL('report-chart.css', here).href : URL.createObjectURL(new Blob([RULES], { type: 'text/css' }));
 }
 
 async function compile() {
+  const { name } = CHART_PROGRAM;
+  if (typeof WebAssembly !== 'object') {
+    throw refused(name, 'found no WebAssembly in this browser; the content inside the element is shown instead');
+  }
   try {
     return await WebAssembly.compile(Uint8Array.from(atob(PROGRAM), (letter) => letter.charCodeAt(0)));
   } catch (fault) {
-    throw refused('report-chart-frame.js', `${fault.message}; a Content-Security-Policy needs 'wasm-unsafe-eval'`);
+    throw refused(name, `${fault.message}; a Content-Security-Policy needs 'wasm-unsafe-eval'`);
   }
 }

@@ -20,7 +20,9 @@ export async function fillTakeaway(panel, chart) {
   const request = chart.request();
   const { id } = shell.page;
   const failed = (fault) => shell.failed(fault);
-  const away = () => take(request, location.href);
+  // Where a page lies on a reader's disk is nobody else's business.
+  const address = /^https?:/.test(location.href) ? location.href : '';
+  const away = () => take(request, address);
   // Inside a site's own bundle there is no script that another page could name, and so no code to paste.
   const script = beside('report-chart.js');
   const { words, codes } = using(away, (it) => it.panel(script));

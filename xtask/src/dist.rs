@@ -21,6 +21,10 @@ const ENTRY: &str = "report-chart.js";
 const TOOLS: &str = "report-chart-tools.js";
 /// The script of the page inside a frame.
 const FRAME: &str = "report-chart-frame.js";
+/// The script for a page that is one file.
+const STANDALONE: &str = "report-chart-standalone.js";
+/// The pictures that pasted HTML shows where there is no chart.
+const PICTURES: &str = "report-chart-pictures";
 
 /// Scripts that pages name, for which the value of `integrity` is printed.
 const NAMED_BY_PAGES: [&str; 3] = [ENTRY, FRAME, "report-chart-resize.js"];
@@ -46,6 +50,7 @@ pub(crate) fn dist(out: Option<PathBuf>) -> Result<()> {
     }
     let mut files = plain;
     copy(&www, &out, "", &bundled, &mut files)?;
+    pictures(&out)?;
     print_integrity(&out, &written)?;
     sizes::print(&out, &files)
 }
@@ -64,11 +69,27 @@ impl Naming {
         if self == Self::Plain {
             return Ok(name.to_owned());
         }
-        let hash = Sha256::digest(content);
-        let short: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let short = short_hash(content);
         let (stem, ending) = name.rsplit_once('.').context("a file has an ending")?;
         Ok(format!("{stem}.{short}.{ending}"))
     }
+}
+
+fn short_hash(content: &[u8]) -> String {
+    Sha256::digest(content)
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+/// By these words the command line knows the script for a page of one file, and that the same figures are in both.
+fn standalone_mark() -> Result<String> {
+    let document = fs::read(workspace::root()?.join("data/miit-2011.json"))?;
+    Ok(format!(
+        "/* report-chart-standalone, data {} */\n",
+        short_hash(&document)
+    ))
 }
 
 /// Scripts and programs with their names, and the names of the modules that are in them. Each script holds the names and the
@@ -99,9 +120,16 @@ fn scripts(www: &Path, chart: &Built, tools: &Built, naming: Naming) -> Result<(
     bundled.extend(bundle.modules);
     add(ENTRY, bundle.code.as_bytes())?;
 
-    let bundle = frame(www, tools)?;
+    let bundle = whole(www, tools, "frame.js", FRAME)?;
     bundled.extend(bundle.modules);
     add(FRAME, bundle.code.as_bytes())?;
+
+    // What goes into a page is in no cache under any name.
+    if naming == Naming::Plain {
+        let bundle = whole(www, tools, "standalone.js", STANDALONE)?;
+        bundled.extend(bundle.modules);
+        add(STANDALONE, format!("{}{}", standalone_mark()?, bundle.code).as_bytes())?;
+    }
     Ok((written, bundled))
 }
 
@@ -172,15 +200,15 @@ fn module(www: &Path, entry: &str, (part, built): (&Part, &Built), programs: (&s
     bundle(&sources, entry, Form::Module)
 }
 
-/// Chart, panel and program in one classic script: a sandboxed frame may load that and nothing else. It holds the second
-/// program only, which can do what the first can.
-fn frame(www: &Path, tools: &Built) -> Result<Bundle> {
+/// Chart, panel and program in one classic script: a sandboxed frame may load that and nothing else, and a page on a disk not
+/// even that. It holds the second program only, which can do what the first can.
+fn whole(www: &Path, tools: &Built, entry: &str, name: &str) -> Result<Bundle> {
     let (chart_glue, tools_glue) = (wasm::CHART.glue_file(), wasm::TOOLS.glue_file());
     let program = format!("export const PROGRAM = '{}';", BASE64_STANDARD.encode(&tools.wasm));
     let (glue, rules) = (instances(&tools.glue)?, rules(www)?);
     let (first, second) = (
-        constant("CHART_PROGRAM", FRAME, &tools.wasm),
-        constant("TOOLS_PROGRAM", FRAME, &tools.wasm),
+        constant("CHART_PROGRAM", name, &tools.wasm),
+        constant("TOOLS_PROGRAM", name, &tools.wasm),
     );
     let sources = Sources {
         folder: www,
@@ -197,7 +225,16 @@ fn frame(www: &Path, tools: &Built) -> Result<Bundle> {
             ("load-tools.js", "frame-tools.js"),
         ],
     };
-    bundle(&sources, "frame.js", Form::Script)
+    bundle(&sources, entry, Form::Script)
+}
+
+/// Draws the picture of each view and language with the command line, which anyone can do anew.
+fn pictures(out: &Path) -> Result<()> {
+    let mut draw = workspace::cargo()?;
+    draw.args(["run", "--quiet", "--package", "report-charts", "--features", "cli"]);
+    draw.args(["--bin", "report-charts", "--", "pictures", "--output"]);
+    // It runs in another folder than this command.
+    workspace::run(draw.arg(out.canonicalize()?.join(PICTURES)))
 }
 
 /// Where `dist` writes, and `serve` and the browser tests look, unless told otherwise.

@@ -5,7 +5,7 @@ use browser_tests::{browser::Browser, chart::Chart, fixture};
 
 use crate::{check_clean, start};
 
-const OLD: &str = "
+pub(crate) const OLD: &str = "
     for (const name of ['ResizeObserver', 'IntersectionObserver', 'PointerEvent', 'FinalizationRegistry', 'AbortController',
         'AbortSignal', 'queueMicrotask', 'structuredClone', 'ElementInternals', 'globalThis', 'WeakRef']) {
         delete window[name];

@@ -20,6 +20,7 @@ mod pins;
 mod reading;
 mod selftest;
 mod sound;
+mod standalone;
 mod table;
 mod takeaway;
 mod theme;

@@ -1,0 +1,411 @@
+//! What the command line writes for readers: the page that is one file, from a disk and with nothing asked for; and the paste
+//! of an editor, which holds all of it before the chart is there, and wherever it cannot be.
+
+use std::{fs, path::Path, time::Duration};
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{
+    axe,
+    browser::Browser,
+    chart::Chart,
+    fixture,
+    server::{Reply, STRICT_POLICY},
+    tree,
+};
+use report_charts::{Lang, Look, Script, embedded, fragment, standalone};
+use serde_json::json;
+
+use crate::{check_clean, check_one_line, floor, start, takeaway};
+
+const WASM: &str = "/report-chart.wasm";
+
+/// What a site of today has for pictures.
+const HOST: &str = "body { margin: 0 auto; max-width: 680px; font: 17px/1.7 sans-serif } \
+     img { max-width: 100%; height: auto } figure { margin: 0 } details summary { line-height: 44px }";
+
+fn lang(tag: &str) -> Lang {
+    if tag == "en" { Lang::En } else { Lang::Zh }
+}
+
+/// A page of the whole report, or of one view, on the disk.
+fn write_page(browser: &Browser, folder: &Path, tag: &str, view: Option<&str>) -> Result<String> {
+    let script = browser.server.file("/report-chart-standalone.js");
+    let script = Script::new(String::from_utf8(script.body().to_vec())?)?;
+    let report = embedded()?;
+    let views = match view {
+        Some(id) => vec![report.view(id)?],
+        None => report.views.iter().collect(),
+    };
+    let look = Look {
+        lang: lang(tag),
+        theme: None,
+        width: 640.0,
+    };
+    let file = folder.join(format!("页 {tag}.html"));
+    fs::write(&file, standalone(&report, &views, look, &script)?)?;
+    Ok(format!("file://{}", file.display()))
+}
+
+fn open_address(browser: &Browser, address: &str) -> Result<()> {
+    browser.cdp("Page.navigate", json!({ "url": address }))?;
+    browser.wait("document.readyState === 'complete' && document.querySelector('report-chart')")
+}
+
+/// All that the browser has fetched for the page beside the page itself, tries that failed among it.
+fn check_nothing_asked(browser: &Browser) -> Result<()> {
+    let asked = browser.eval("performance.getEntriesByType('resource').map((entry) => entry.name)")?;
+    ensure!(asked == json!([]), "the page asked for {asked}");
+    check_clean(browser)
+}
+
+/// Scrolls to each chart of the page until it is drawn.
+fn draw_all(browser: &Browser) -> Result<()> {
+    let count = browser.eval("document.querySelectorAll('report-chart').length")?;
+    for i in 0..count.as_u64().context("a count")? {
+        let this = format!("document.querySelectorAll('report-chart')[{i}]");
+        browser.eval(&format!("{this}.scrollIntoView()"))?;
+        browser.wait(&format!("collected.ready.includes({this})"))?;
+    }
+    Ok(())
+}
+
+const NAMES: &str = "Object.getOwnPropertyNames(window).filter((name) => !/^cdc_|^\\d+$/.test(name)).sort().join()";
+
+#[test]
+fn a_report_on_a_disk_is_all_there_and_asks_for_nothing() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let browser = takeaway::start_saving(folder.path())?;
+    browser.set_viewport(900, 900, 1.0)?;
+    browser.open_from_disk("favicon.svg")?;
+    let names = browser.eval(NAMES)?;
+    for tag in fixture::LANGS {
+        open_address(&browser, &write_page(&browser, folder.path(), tag, None)?)?;
+        draw_all(&browser)?;
+        let drawn =
+            browser.eval("[...document.querySelectorAll('report-chart')].map((e) => e.targets().length > 0).join()")?;
+        ensure!(drawn == ["true"; 12].join(","), "{drawn}");
+        ensure!(
+            browser.eval(NAMES)? == names,
+            "it left a name: {}",
+            browser.eval(NAMES)?
+        );
+
+        // The panels, each with what is in it; there is no address that another page could name, so no code to paste.
+        let chart = Chart::new(&browser, "report-chart[view=growth-2010]");
+        takeaway::open_panel(&chart)?;
+        let codes = chart.number("e.shadowRoot.querySelectorAll('textarea').length")?;
+        ensure!(codes == 0.0, "{codes} codes to paste");
+        let csv = takeaway::save(&chart, folder.path(), "CSV", "growth-2010.csv")?;
+        ensure!(csv.starts_with("\u{feff}".as_bytes()), "no CSV");
+        fs::remove_file(folder.path().join("growth-2010.csv"))?;
+        // Where the page lies on the disk goes into no picture.
+        let svg = takeaway::save(&chart, folder.path(), "SVG", "growth-2010.svg")?;
+        let svg = String::from_utf8(svg)?;
+        ensure!(svg.contains("<desc>") && !svg.contains("file:"), "{svg}");
+        fs::remove_file(folder.path().join("growth-2010.svg"))?;
+        chart.ask("e.shadowRoot.querySelector('.explore').open = true")?;
+        chart.wait("e.shadowRoot.querySelector('.explore .choice')")?;
+
+        check_nothing_asked(&browser)?;
+        let console = browser.console()?;
+        ensure!(console.is_empty(), "{console:#?}");
+    }
+    Ok(())
+}
+
+/// The policy is the page's own: what it does not allow is not done.
+#[test]
+fn the_page_holds_itself_to_its_policy() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let browser = start()?;
+    open_address(
+        &browser,
+        &write_page(&browser, folder.path(), "en", Some("telecom-tariff"))?,
+    )?;
+    draw_all(&browser)?;
+    for attempt in [
+        "document.body.append(Object.assign(document.createElement('img'), { src: 'http://127.0.0.1:9/x.png' }))",
+        "fetch('http://127.0.0.1:9/').catch(() => 0)",
+        "document.body.append(Object.assign(document.createElement('style'), { textContent: 'body { color: red }' }))",
+    ] {
+        let before = browser.eval("collected.violations.length")?;
+        browser.eval(&format!("void ({attempt})"))?;
+        browser
+            .wait(&format!("collected.violations.length > {before}"))
+            .with_context(|| attempt.to_owned())?;
+    }
+    let script = "{ const s = document.createElement('script'); s.append('window.got = 1'); document.body.append(s); }";
+    browser.eval(&format!("(() => {script})()")).ok();
+    ensure!(browser.eval("'got' in window")? == false, "another script ran");
+    Ok(())
+}
+
+/// Title, summary, picture, table and source are to be seen: nothing stands in for them.
+fn check_page_without_charts(browser: &Browser) -> Result<()> {
+    let facts = browser.eval(
+        "[...document.querySelectorAll('report-chart')].map((e) => {
+            const high = (part) => part.getBoundingClientRect().height;
+            e.querySelector('details').open = true;
+            return [...e.querySelectorAll('h2, figure > p, svg, tbody tr')].every((part) => high(part) > 10)
+                && high(e.querySelector('svg')) > 60 && e.querySelectorAll('tbody tr').length > 0;
+        }).join()",
+    )?;
+    ensure!(facts == ["true"; 12].join(","), "{facts}");
+    let wide = browser.eval("document.documentElement.scrollWidth > innerWidth")?;
+    ensure!(wide == false, "it scrolls sideways");
+    Ok(())
+}
+
+#[test]
+fn without_scripts_or_wasm_the_page_has_pictures_and_tables() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let browser = start()?;
+    browser.set_viewport(400, 900, 1.0)?;
+    let address = write_page(&browser, folder.path(), "zh-CN", None)?;
+    browser.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true }))?;
+    open_address(&browser, &address)?;
+    check_page_without_charts(&browser)?;
+    ensure!(
+        browser.eval("performance.getEntriesByType('resource').length")? == 0,
+        "the page asked for something"
+    );
+    browser.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": false }))?;
+
+    browser.console()?;
+    browser.before_scripts("delete window.WebAssembly;")?;
+    open_address(&browser, &address)?;
+    browser.wait("collected.errors.length")?;
+    check_page_without_charts(&browser)?;
+    check_nothing_asked(&browser)?;
+    check_one_line(&browser, "found no WebAssembly in this browser")
+}
+
+#[test]
+fn a_browser_of_2018_draws_the_page_from_a_disk_too() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let browser = start()?;
+    browser.before_scripts(floor::OLD)?;
+    browser.set_viewport(700, 900, 1.0)?;
+    open_address(
+        &browser,
+        &write_page(&browser, folder.path(), "en", Some("five-year-change"))?,
+    )?;
+    let chart = Chart::new(&browser, "report-chart");
+    chart.wait("e.targets().length")?;
+    chart.wait("getComputedStyle(e.shadowRoot.querySelector('.title')).fontWeight === '600'")?;
+    // The sheet is made by the script itself here, for it and from it.
+    let asked =
+        browser.eval("performance.getEntriesByType('resource').every((entry) => entry.name.startsWith('blob:'))")?;
+    ensure!(asked == true, "the page asked for something");
+    check_clean(&browser)
+}
+
+#[test]
+fn nothing_that_rules_can_tell_is_wrong_with_the_page() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let browser = start()?;
+    browser.set_viewport(900, 900, 1.0)?;
+    let address = write_page(&browser, folder.path(), "zh-CN", None)?;
+    open_address(&browser, &address)?;
+    draw_all(&browser)?;
+    let found = axe::violations(&browser)?;
+    ensure!(found.is_empty(), "as charts: {}", found.join("\n"));
+    browser.before_scripts("delete window.WebAssembly;")?;
+    open_address(&browser, &address)?;
+    browser.wait("collected.errors.length")?;
+    check_page_without_charts(&browser)?;
+    let found = axe::violations(&browser)?;
+    ensure!(found.is_empty(), "as pictures and tables: {}", found.join("\n"));
+    Ok(())
+}
+
+/// An article with an editor's paste in it.
+fn article(tag: &str, view: &str) -> Result<String> {
+    let report = embedded()?;
+    let paste = fragment(&report, report.view(view)?, lang(tag), Some("/report-chart.js"));
+    let text = "<p>正文。</p>".repeat(30);
+    Ok(format!(
+        "<!doctype html><html lang=\"{tag}\"><head><meta charset=\"utf-8\"><title>article</title>\
+         <link rel=\"stylesheet\" href=\"/_host.css\"></head><body><main><h1>标题</h1>{paste}{text}</main></body></html>"
+    ))
+}
+
+fn start_host() -> Result<Browser> {
+    let browser = start()?;
+    browser.server.answer("/_host.css", Reply::new("text/css", HOST));
+    browser.set_viewport(900, 900, 1.0)?;
+    Ok(browser)
+}
+
+/// The paste as parsed, without the address that a picture gets once it is asked for.
+const PASTE: &str = "document.querySelector('report-chart').outerHTML";
+
+/// What the paste says is seen, picture and all, and the document is as it was written.
+fn check_paste(browser: &Browser, view: &str) -> Result<()> {
+    browser.wait("document.querySelector('img').complete")?;
+    let facts = browser.eval(
+        "((e) => {
+            const parts = [...e.querySelectorAll('figcaption, figure > p, summary')];
+            const seen = parts.every((part) => part.getBoundingClientRect().height > 10);
+            e.querySelector('summary').click();
+            const rows = [...e.querySelectorAll('tbody tr')];
+            const table = rows.length > 0 && rows.every((row) => row.getBoundingClientRect().height > 10);
+            e.querySelector('summary').click();
+            const { naturalWidth, width } = e.querySelector('img');
+            return { seen, table, picture: naturalWidth === 640 && width === 640 };
+        })(document.querySelector('report-chart'))",
+    )?;
+    ensure!(
+        facts == json!({ "seen": true, "table": true, "picture": true }),
+        "{view}: {facts}"
+    );
+    Ok(())
+}
+
+/// Opens an article in a browser that cannot or may not draw.
+fn check_refused(prepare: &str, policy: &str, says: &str) -> Result<()> {
+    let browser = start_host()?;
+    browser.before_scripts(&format!(
+        "addEventListener('DOMContentLoaded', () => {{ window.written = {PASTE}; }});"
+    ))?;
+    browser.before_scripts(prepare)?;
+    for view in fixture::VIEWS {
+        browser.open_reply(Reply::html(article("zh-CN", view)?).policy(policy))?;
+        let mut lines = Vec::new();
+        for _ in 0..200 {
+            lines.extend(browser.chart_lines()?);
+            if !lines.is_empty() {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(25));
+        }
+        check_paste(&browser, view)?;
+        ensure!(
+            browser.eval(&format!("written === {PASTE}"))? == true,
+            "{view}: the paste has changed"
+        );
+        lines.extend(browser.chart_lines()?);
+        ensure!(
+            matches!(&lines[..], [line] if line.contains(says)),
+            "{view}: {lines:#?}"
+        );
+        let uncaught = browser.eval("collected.uncaught")?;
+        ensure!(uncaught == json!([]), "{view}: {uncaught}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_paste_stays_where_there_is_no_wasm() -> Result<()> {
+    check_refused(
+        "delete window.WebAssembly;",
+        STRICT_POLICY,
+        "found no WebAssembly in this browser",
+    )
+}
+
+#[test]
+fn a_paste_stays_where_there_are_no_custom_elements() -> Result<()> {
+    check_refused(
+        "delete window.customElements;",
+        STRICT_POLICY,
+        "found no custom elements in this browser",
+    )
+}
+
+#[test]
+fn a_paste_stays_where_a_policy_refuses_wasm() -> Result<()> {
+    let policy = STRICT_POLICY.replace(" 'wasm-unsafe-eval'", "");
+    check_refused("", &policy, "a Content-Security-Policy needs 'wasm-unsafe-eval'")
+}
+
+/// Chart and paste are one thing, so they are read once: before as it was pasted, then as the chart has it.
+#[test]
+fn a_chart_and_its_paste_are_never_both_read() -> Result<()> {
+    let browser = start_host()?;
+    let report = embedded()?;
+    for tag in fixture::LANGS {
+        for view in fixture::VIEWS {
+            browser.open_reply(Reply::html(article(tag, view)?))?;
+            let chart = Chart::new(&browser, "report-chart");
+            chart.wait_ready()?;
+            chart.ask("e.querySelector('summary').click()")?;
+            ensure!(chart.ask("e.children.length === 1 && e.querySelectorAll('figure, img, table').length")? == 3);
+            ensure!(
+                chart.number("e.querySelector('figure').getBoundingClientRect().height")? == 0.0,
+                "{view}"
+            );
+            let read = tree::read(&browser)?;
+            let described = report.view(view)?;
+            let count = |role: &str| read.iter().filter(|node| node.role == role).count();
+            ensure!(count("figure") == 1 && count("table") == 1, "{view}: {read:#?}");
+            let title = described.title.get(lang(tag));
+            let titles = read
+                .iter()
+                .filter(|node| node.role == "StaticText" && node.name == title)
+                .count();
+            // As title, and as the caption of its table.
+            ensure!(titles <= 2, "{view}: the title is read {titles} times");
+            let first = report_charts::findings(described, lang(tag));
+            let texts: Vec<&str> = read
+                .iter()
+                .filter(|node| node.role == "StaticText")
+                .map(|node| node.name.as_str())
+                .collect();
+            let summaries = texts.iter().filter(|text| text.trim() == first.trim()).count();
+            ensure!(summaries == 1, "{view}: the summary is read {summaries} times");
+        }
+    }
+    check_clean(&browser)
+}
+
+/// How far what follows moves when the chart comes, as browsers score it: 0.1 is what they call good.
+fn shift(browser: &Browser, tag: &str, view: &str) -> Result<f64> {
+    browser.open_reply(Reply::html(article(tag, view)?))?;
+    Chart::new(browser, "report-chart").wait_ready()?;
+    browser.eval("new Promise((done) => setTimeout(() => done(0), 150))")?;
+    let score = browser.eval("shifts.reduce((sum, { value }) => sum + value, 0)")?;
+    score.as_f64().context("a score")
+}
+
+/// The table is folded up for this: with it open half of the pastes score more, up to 0.19.
+#[test]
+fn what_follows_a_paste_moves_little_when_the_chart_comes() -> Result<()> {
+    let browser = start_host()?;
+    // The paste is seen for as long as the wasm takes.
+    let slow = browser.server.file(WASM).after(Duration::from_millis(250));
+    browser.server.answer(WASM, slow);
+    browser.before_scripts(
+        "window.shifts = [];
+        new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });",
+    )?;
+    let mut scores = Vec::new();
+    for (width, tags) in [(900, &fixture::LANGS[..]), (375, &fixture::LANGS[..1])] {
+        browser.set_viewport(width, 900, 1.0)?;
+        for tag in tags {
+            for view in fixture::VIEWS {
+                scores.push((shift(&browser, tag, view)?, width, *tag, view));
+            }
+        }
+    }
+    scores.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let worst = scores.first().context("scores")?;
+    println!("most: {worst:?}");
+    ensure!(worst.0 < 0.1, "{worst:?}");
+    ensure!(worst.0 > 0.0, "nothing was measured");
+    check_clean(&browser)
+}
+
+#[test]
+fn a_paste_asks_for_its_picture_only_where_it_is_seen() -> Result<()> {
+    let browser = start_host()?;
+    let picture = "/report-chart-pictures/growth-2010.zh-CN.svg";
+    let far = article("zh-CN", "growth-2010")?.replace("<h1>", &format!("{}<h1>", "<p>正文。</p>".repeat(300)));
+    browser.open_reply(Reply::html(far))?;
+    browser.wait("document.readyState === 'complete'")?;
+    browser.eval("new Promise((done) => setTimeout(() => done(0), 300))")?;
+    ensure!(browser.server.requests(picture) == 0, "it was loaded far from sight");
+    browser.eval("document.querySelector('report-chart').scrollIntoView()")?;
+    Chart::new(&browser, "report-chart").wait_ready()?;
+    check_clean(&browser)
+}
