@@ -117,11 +117,12 @@ pub fn standalone(report: &Report, views: &[&View], look: Look, script: &Script)
 }
 
 /// `blob:` is for what the script makes itself: the picture to be pressed and kept, and the style of charts in browsers that
-/// share no sheet among them.
+/// share no sheet among them. Browsers before 2022 know no other word for WebAssembly than `'unsafe-eval'`; the page's only script
+/// evaluates no text, and newer browsers are kept from it by Trusted Types.
 fn policy(script: &Script) -> String {
     let (script, style) = (hash(&script.0), hash(STYLE));
     format!(
-        "default-src 'none'; script-src '{script}' 'wasm-unsafe-eval'; style-src '{style}' blob:; img-src blob:; \
+        "default-src 'none'; script-src '{script}' 'wasm-unsafe-eval' 'unsafe-eval'; style-src '{style}' blob:; img-src blob:; \
          base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
     )
 }

@@ -274,8 +274,8 @@ fn a_page_allows_its_own_script_and_style_and_nothing_else() {
     assert_eq!(
         attribute(&html, "content"),
         format!(
-            "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {} blob:; img-src blob:; base-uri 'none'; \
-             form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+            "default-src 'none'; script-src {} 'wasm-unsafe-eval' 'unsafe-eval'; style-src {} blob:; img-src blob:; \
+             base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
             hash(inside("script")),
             hash(inside("style"))
         )

@@ -40,6 +40,6 @@ async function compile() {
   try {
     return await WebAssembly.compile(Uint8Array.from(atob(PROGRAM), (letter) => letter.charCodeAt(0)));
   } catch (fault) {
-    throw refused(name, `${fault.message}; a Content-Security-Policy needs 'wasm-unsafe-eval'`);
+    throw refused(name, `${fault.message}; a Content-Security-Policy needs 'wasm-unsafe-eval', for browsers before 2022 'unsafe-eval'`);
   }
 }
