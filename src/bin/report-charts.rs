@@ -2,9 +2,11 @@
 
 use clap::{Parser, Subcommand, ValueEnum};
 use report_charts::{
-    Frame, Options, Theme, build, csv, embedded, fragment, iframe, json, parse_lang, parse_theme, render_svg, summary,
+    Frame, Options, Theme, build, csv, embedded, figures, fragment, iframe, json, parse_lang, parse_theme, render_svg,
+    summary,
 };
-use std::path::PathBuf;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Where code to paste looks for the element: beside the page.
@@ -29,6 +31,14 @@ enum Command {
         #[arg(long, value_enum)]
         format: ExportFormat,
     },
+    /// Write every numeral expression of a Chinese text as JSON, in reading order
+    Figures {
+        /// The text, UTF-8; `-` for standard input
+        file: PathBuf,
+        /// Format of the list
+        #[arg(long, value_enum, default_value = "json")]
+        format: FiguresFormat,
+    },
     /// Write a view as a picture or as HTML to paste
     Render {
         /// Id of the view
@@ -50,6 +60,11 @@ enum Command {
         #[arg(short, long)]
         output: PathBuf,
     },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum FiguresFormat {
+    Json,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -85,6 +100,10 @@ fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
             ExportFormat::Json => println!("{}", json(&report, report.data())?),
             ExportFormat::Csv => print!("{}", csv(report.data())),
         },
+        Command::Figures {
+            file,
+            format: FiguresFormat::Json,
+        } => println!("{}", serde_json::to_string_pretty(&figures(&text_of(&file)?))?),
         Command::Render {
             view,
             lang,
@@ -113,4 +132,17 @@ fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
         }
     }
     Ok(())
+}
+
+/// A file, or standard input for `-`, as text; a byte order mark is no part of it.
+fn text_of(file: &Path) -> Result<String, Box<dyn std::error::Error>> {
+    let bytes = if file == Path::new("-") {
+        let mut bytes = Vec::new();
+        std::io::stdin().read_to_end(&mut bytes)?;
+        bytes
+    } else {
+        std::fs::read(file).map_err(|e| format!("{}: {e}", file.display()))?
+    };
+    let text = String::from_utf8(bytes).map_err(|e| format!("{}: found {e}; accepted is UTF-8", file.display()))?;
+    Ok(text)
 }

@@ -1,0 +1,485 @@
+//! What is no figure though it holds numerals: heads of lists, document numbers, codes, names, idioms. Refuses: amounts.
+
+use super::FigureKind;
+use super::numeral;
+use super::prose::{Prose, is_blank, is_han};
+
+/// What stands at a place instead of a figure.
+pub(super) enum Other {
+    /// To be told, up to the place.
+    Told(FigureKind, usize),
+    /// Nothing to be told; reading goes on behind the place.
+    Nothing(usize),
+}
+use Other::{Nothing, Told};
+
+/// Names that stand without quotation marks, and idioms, with whether they are told.
+#[rustfmt::skip]
+const NAMES: &[&str] = &[
+    "三网融合", "两化融合", "三农", "五位一体", "三位一体", "四位一体", "多位一体", "一带一路", "三个代表",
+    "两个维护", "四个意识", "四个自信", "两个确立", "四个全面", "两个一百年", "两个毫不动摇", "四个革命", "一国两制",
+    "九二共识", "三去一降一补", "六稳", "六保", "两不愁三保障", "三区三州", "三权分置", "三公经费", "四好农村路",
+    "双一流", "八项规定", "三严三实", "两学一做", "三大攻坚战", "三重一大", "一老一小", "一府两院", "两院院士",
+    "三北工程", "五保户", "五险一金", "四好公路", "三品一标", "三医联动", "一网通办", "一网统管", "一件事",
+    "一门一窗", "三次产业", "一次产业", "二次产业", "一二三产业", "一二三产", "三会一课", "四议两公开", "五级书记",
+    "三级医院", "三甲医院", "二级医院", "三级甲等", "二级甲等", "一级甲等", "四不两直", "双随机、一公开",
+    "双随机一公开", "十大领域", "九年义务教育", "九年一贯制", "十五年免费教育", "十二年免费教育", "三支一扶",
+    "一村一品", "一县一业", "一乡一业", "一户一宅", "一人一档", "一企一策", "千人计划", "万人计划", "百千万工程",
+    "千万工程", "百千万人才", "四上企业", "四上单位", "五证合一", "三证合一", "多证合一", "三项制度", "三线城市",
+    "一线城市", "二线城市", "三线建设", "三峡", "四川", "两江新区", "三江源", "三沙", "三亚", "七台河", "五台山",
+    "六盘水", "三门峡", "三门县", "五家渠", "三台县", "二连浩特", "九寨沟", "三元区", "九三学社", "五大连池",
+    "三一重工", "五粮液", "七匹狼", "三只松鼠", "六枝特区", "九台区", "五指山", "八达岭", "十三陵", "二十四节气",
+    "二十四史", "十二生肖", "三星堆", "两弹一星", "三线三边", "六一儿童", "三八妇女", "五四青年", "五四运动",
+    "五四精神", "五一劳动", "七一勋章", "八一勋章", "九一八", "一二九运动", "三资企业", "三资管理", "五个一工程",
+    "三个一批", "四个一批", "五个一批", "三同时", "三步走", "两步走", "三结合", "四结合", "一号文件", "中央一号文件",
+    "三分天下", "三七开", "二八定律", "二胎", "三孩", "二孩", "一胎", "三轮车", "一把手", "二把手", "一卡通",
+    "一体两翼", "两翼", "四梁八柱", "四纵四横", "八纵八横", "五纵五横", "三横三纵", "一核两翼", "一主两副",
+    "一核多极", "一体化", "两山理论", "两山论", "三高四新", "七通一平", "五通一平", "三通一平", "四通一达",
+    "四个重大", "三个务必", "两个务必", "两个结合", "四个伟大", "四个坚持", "三个面向", "两个大局", "三新一高",
+    "五个统筹", "六个必须坚持", "十个明确", "十四个坚持", "十三个方面成就", "四个面向", "五个振兴", "两个健康",
+    "三项补贴", "四张清单", "三张清单", "两高一剩", "两高一资", "两高项目", "两高行业", "三同步", "三统一", "五有",
+    "七有", "一平台", "四下基层", "万里长城", "万里长征", "二手", "三方协议", "四中全会", "三中全会", "五中全会",
+    "六中全会", "七中全会", "二中全会", "一中全会",
+];
+
+/// Idioms and words that hold a numeral and say no number.
+#[rustfmt::skip]
+const IDIOMS: &[&str] = &[
+    "万一", "千方百计", "千家万户", "千千万万", "万万", "百年", "百姓", "百货", "百科", "百强", "百折不挠", "百花",
+    "百日", "百尺", "百家争鸣", "千载难逢", "千山万水", "千头万绪", "千秋", "千古", "千军万马", "千钧", "千锤百炼",
+    "千言万语", "千差万别", "千篇一律", "千变万化", "万众", "万物", "万象", "万家", "万千", "万事", "万水千山",
+    "万全", "万能", "万无一失", "万紫千红", "万古", "万岁", "亿万", "十分", "百分点", "百分比", "百分制", "百分率",
+    "百分百", "三番五次", "三令五申", "三长两短", "三心二意", "四面八方", "五湖四海", "四海", "四周", "四处", "四季",
+    "四方", "五星", "五花八门", "五谷", "五金", "五官", "五颜六色", "七上八下", "乱七八糟", "八方", "九州", "九牛",
+    "十全", "十足", "两手", "两岸", "两地", "两者", "两面", "两侧", "两旁", "两端", "两会", "两级", "两难", "两用",
+    "两线", "两翼", "两极", "两省", "两市", "两国", "两国间", "两学", "两江", "两湖", "两广", "两淮", "两头",
+    "一两年", "三三两两", "三五成群", "接二连三", "二元", "三元", "多元", "三者", "三方", "三级", "三包", "三军",
+    "三角", "三维", "二维", "三项措施并举", "一心", "万用", "千里之", "百里挑一", "万分", "百分之百分", "不三不四",
+    "说一不二", "数一数二", "再三", "半导体", "半径", "半岛", "半成品", "半山", "半壁", "半挂", "半自动", "半途",
+    "半夜", "百万雄师", "千万不", "千万要", "千万别", "亿元村", "两委", "两新", "三伏", "三更", "一二线", "三四线",
+    "二三线", "一二级", "二三产业", "二三产", "三产", "一产", "二产", "三夏", "三秋", "三冬", "三无", "四史", "五金",
+    "五保", "六畜", "八仙", "八卦", "九天", "十三五", "三文鱼", "一五一十", "十里", "万里", "百里", "千里马", "千禧",
+    "百合", "千岛", "万向", "万达", "万科", "千金", "十字", "十指", "十堰", "百色", "百度", "千阳", "万宁", "万州",
+    "万载", "五常", "五河", "五莲", "五峰", "三明", "三原", "三水", "三河", "三都", "四平", "四会", "六安", "六合",
+    "六盘", "七里", "八步", "九江", "九龙", "九华", "双十", "零售", "零部", "零星", "零散", "零件", "零距离",
+    "零容忍", "零工", "零食", "零碳", "零跑", "归零", "清零", "零报告", "零门槛", "零基", "零排放", "零公里",
+    "零时差", "零就业", "零新增", "零增长", "零投诉", "零关税", "零事故", "零见面", "零接触", "零申报", "零成本",
+    "零感染", "零死亡", "零差", "零的突破",
+];
+
+/// Measure words that stand for a place in an order behind Chinese digits: 三级, 二期.
+const PLAN_NAMES: [&str; 5] = ["五", "十五", "五五", "六五", "七五"];
+
+/// Heads of lists and sections: 一、 （一） 1. 2、 一是.
+pub(super) fn head(prose: &Prose, start: usize) -> Option<usize> {
+    let c = prose.at(start);
+    if matches!(c, '①'..='⑳' | '⑴'..='⒛' | '㈠'..='㈩') {
+        return Some(start + 1);
+    }
+    if matches!(c, '（' | '(') {
+        let inner = numeral::read(prose, start + 1)?;
+        let small = !inner.decimal && inner.low <= 99.0 && inner.size <= 3 && inner.vague.is_none();
+        let closed = matches!(prose.at(inner.end), '）' | ')');
+        return (small && closed).then_some(inner.end + 1);
+    }
+    if !(c.is_ascii_digit() || is_han(c)) {
+        return None;
+    }
+    let place = prose.skip_blanks_back(start);
+    let before = prose.before(place);
+    let opens_line = matches!(before, '\0' | '\n' | '\r');
+    let opens = opens_line
+        || matches!(
+            before,
+            '。' | '；' | '：' | ';' | ':' | '！' | '”' | '】' | '\u{3000}' | '—' | '■' | '●' | '◆'
+        );
+    let opens_clause = opens || matches!(before, '，' | ',' | '、' | '（');
+    if !opens_clause {
+        return None;
+    }
+    let inner = numeral::read(prose, start)?;
+    if inner.decimal || inner.low > 99.0 || inner.vague.is_some() || inner.is_pair() || (inner.arabic && inner.padded) {
+        return None;
+    }
+    let end = inner.end;
+    let next = prose.at(end);
+    let spoken = !inner.arabic && matches!(next, '是' | '要') && inner.low <= 20.0;
+    if spoken && opens_clause {
+        return Some(end + 1);
+    }
+    if !opens {
+        return None;
+    }
+    match next {
+        // 一、 is a head, 3、5万元 a list.
+        '、' if opens_line || !inner.arabic || !prose.at(end + 1).is_ascii_digit() => {
+            let list = super::units::read(prose, end, inner.arabic).is_some();
+            let repeated = !opens_line && numeral::read(prose, end + 1).is_some();
+            (!list && !repeated).then_some(end + 1)
+        }
+        '.' | '．' if inner.arabic && !prose.at(end + 1).is_ascii_digit() => Some(end + 1),
+        ')' | '）' if opens_line => Some(end + 1),
+        ' ' | '\u{3000}' | '\t' if opens_line && inner.arabic => {
+            // "5 亿元" at the start of a line is a figure, "1 落实…" a head.
+            super::units::read(prose, end, true).is_none().then_some(end)
+        }
+        _ => None,
+    }
+}
+
+/// Quoted names: “三农”, “1+N”, “十四五”; the marks are not part of them.
+pub(super) fn quoted(prose: &Prose, start: usize) -> Option<(usize, usize)> {
+    let close = match prose.at(start) {
+        '“' => '”',
+        '‘' => '’',
+        '「' => '」',
+        '"' => '"',
+        _ => return None,
+    };
+    let begin = start + 1;
+    let end = (begin..begin + 25)
+        .find(|i| matches!(prose.at(*i), '\0' | '\n' | '。' | '，' | '；') || prose.at(*i) == close)?;
+    (prose.at(end) == close && end > begin).then_some((begin, end))
+}
+
+/// Titles of documents: the place behind 》, and whether a numeral stands inside.
+pub(super) fn title(prose: &Prose, start: usize) -> Option<(usize, bool)> {
+    if prose.at(start) != '《' {
+        return None;
+    }
+    let end = (start + 1..start + 60).find(|i| matches!(prose.at(*i), '》' | '\0' | '\n'))?;
+    if prose.at(end) != '》' {
+        return None;
+    }
+    let numeral = (start..end).any(|i| prose.at(i).is_ascii_digit() || numeral::read(prose, i).is_some());
+    Some((end + 1, numeral))
+}
+
+/// Document numbers from their bracket on: 〔2011〕36号, [2011]36号.
+pub(super) fn document(prose: &Prose, start: usize) -> Option<usize> {
+    let close = match prose.at(start) {
+        '〔' => '〕',
+        '[' => ']',
+        '［' => '］',
+        '【' => '】',
+        '﹝' => '﹞',
+        '（' => '）',
+        '(' => ')',
+        _ => return None,
+    };
+    let year = numeral::read(prose, start + 1).filter(|n| n.arabic && n.size == 4 || n.digits_only && n.size == 4)?;
+    if prose.at(year.end) != close {
+        return None;
+    }
+    let number_at = year.end + 1 + usize::from(prose.at(year.end + 1) == '第');
+    let number = numeral::read(prose, number_at)?;
+    (prose.at(number.end) == '号').then_some(number.end + 1)
+}
+
+/// The five-year plans: 十二五, 十四五.
+pub(super) fn plan(prose: &Prose, start: usize) -> Option<usize> {
+    const PLANS: [&str; 9] = [
+        "十一五",
+        "十二五",
+        "十三五",
+        "十四五",
+        "十五五",
+        "十六五",
+        "十七五",
+        "十八五",
+        "十九五",
+    ];
+    let (_, end) = prose.longest(start, &PLANS)?;
+    let _ = PLAN_NAMES;
+    let longer = matches!(prose.at(end), '十' | '百' | '千' | '万' | '亿');
+    (!longer).then_some(end)
+}
+
+/// A row of Latin letters with what belongs to it: G20, PM2.5, COVID-19, GB/T 37668-2019. `None` where only letters stand.
+pub(super) fn latin(prose: &Prose, start: usize) -> Option<Other> {
+    if !prose.at(start).is_ascii_alphabetic() || prose.before(start).is_ascii_alphanumeric() {
+        return None;
+    }
+    let mut letters = start;
+    while prose.at(letters).is_ascii_alphabetic() {
+        letters += 1;
+    }
+    let length = letters - start;
+    // GDP391亿元: an abbreviation with its figure.
+    if length >= 3
+        && let Some(number) = numeral::read(prose, letters)
+        && number.arabic
+        && let Some(unit) = super::units::read(prose, number.end, true)
+        && !unit.base.starts_with('年')
+    {
+        return Some(Nothing(letters));
+    }
+    if ["GB", "DB", "ISO", "IEC", "QB", "HJ", "YD"].contains(&prose.plain_text(start, letters).as_str()) {
+        let mut i = letters;
+        while i < letters + 24
+            && (prose.at(i).is_ascii_alphanumeric()
+                || matches!(prose.at(i), '/' | '-' | '.' | '—' | '–')
+                || is_blank(prose.at(i)) && prose.at(i + 1).is_ascii_alphanumeric())
+        {
+            i += 1;
+        }
+        if (letters..i).any(|p| prose.at(p).is_ascii_digit()) {
+            return Some(Told(FigureKind::Document, i));
+        }
+    }
+    let mut i = letters;
+    let mut digits = false;
+    loop {
+        let c = prose.at(i);
+        if c.is_ascii_alphanumeric() {
+            digits |= c.is_ascii_digit();
+            i += 1;
+        } else if matches!(c, '-' | '.' | '/' | '+' | '_' | '&') && prose.at(i + 1).is_ascii_alphanumeric() {
+            i += 1;
+        } else {
+            break;
+        }
+    }
+    Some(if digits { Told(FigureKind::Name, i) } else { Nothing(i) })
+}
+
+/// What begins with a numeral and is a name, an idiom, a document or a code.
+pub(super) fn name(prose: &Prose, start: usize) -> Option<Other> {
+    if let Some(end) = plan(prose, start) {
+        return Some(Told(FigureKind::Name, end));
+    }
+    if let Some((_, end)) = prose.longest(start, NAMES) {
+        return Some(Told(FigureKind::Name, end));
+    }
+    if let Some((word, end)) = prose.longest(start, IDIOMS)
+        && !is_amount_after_all(prose, start, word, end)
+    {
+        return Some(Nothing(end));
+    }
+    congress(prose, start).or_else(|| code(prose, start))
+}
+
+/// 十分之一, 百分之, 十分钟, 万分之五, 三级以上… begin like an idiom.
+fn is_amount_after_all(prose: &Prose, start: usize, word: &str, end: usize) -> bool {
+    let fraction = (word.ends_with('分') || word.ends_with("分百")) && matches!(prose.at(end), '之' | '钟');
+    let bounded = matches!(word, "百年" | "万里" | "十里" | "百里" | "亿万")
+        && matches!(prose.before(start), '近' | '上' | '约' | '过' | '数' | '超');
+    let money =
+        word.ends_with('元') && word != "多元" && (prose.any(end, &["人民币", "以", "/"]) || !is_han(prose.at(end)));
+    let zero = false;
+    fraction || bounded || money || zero
+}
+
+/// 十七届三中全会, 十九大, 二次会议, 三中、四中全会.
+fn congress(prose: &Prose, start: usize) -> Option<Other> {
+    let numeral = numeral::read(prose, start).filter(|n| !n.decimal && n.low <= 99.0)?;
+    let end = numeral.end;
+    match prose.at(end) {
+        '届' => {
+            let counted = prose.any_before(start, &["连续", "举办", "办了", "成功举办", "共"]);
+            if counted {
+                return None;
+            }
+            let mut behind = end + 1;
+            if let Some(next) = numeral::read(prose, behind).filter(|n| !n.arabic)
+                && prose.at(next.end) == '中'
+            {
+                behind = next.end + if prose.has(next.end, "中全会") { 3 } else { 1 };
+            }
+            Some(Told(FigureKind::Ordinal, behind))
+        }
+        '中' if !numeral.arabic && (prose.any(end, &["中全会", "中、", "中和", "中，"])) => {
+            let length = if prose.has(end, "中全会") { 3 } else { 1 };
+            Some(Told(FigureKind::Name, end + length))
+        }
+        '大' if !numeral.arabic && !prose.any(end, &["大型", "大中", "大于", "大类", "大众", "大小"]) => {
+            Some(Told(FigureKind::Name, end + 1))
+        }
+        '大' if numeral.arabic && !prose.any(end, &["大型", "大中", "大于", "大类", "大众", "大小"]) => {
+            Some(Told(FigureKind::Name, end + 1))
+        }
+        '次' if prose.any(end, &["次会议", "次全体会议", "次全会", "次常委会", "次常务会"])
+            && !prose.any_before(start, &["召开", "召开了", "开", "主持", "共", "组织", "举行"]) =>
+        {
+            Some(Told(FigureKind::Ordinal, end + 1))
+        }
+        _ => None,
+    }
+}
+
+/// Codes and names made of Arabic digits: 36号, 5G, 12345热线, 2.0版, 1+N, 0571-8888.
+fn code(prose: &Prose, start: usize) -> Option<Other> {
+    let numeral = numeral::read(prose, start)?;
+    let end = numeral.end;
+    let next = prose.at(end);
+    if next == '号' && !numeral.decimal {
+        let document = prose.any(end, &["号文", "号令", "号公告", "号）", "号)", "号通知", "号意见"])
+            || prose.any_before(
+                start,
+                &[
+                    "发", "字", "函", "办", "规", "令", "告", "议", "〕", "]", "厅", "综", "财", "税", "号",
+                ],
+            );
+        let kind = if document {
+            FigureKind::Document
+        } else {
+            FigureKind::Name
+        };
+        return Some(Told(kind, end + 1));
+    }
+    if prose.any(
+        end,
+        &[
+            "强县",
+            "强企",
+            "强市",
+            "强镇",
+            "强区",
+            "强乡",
+            "强榜",
+            "强企业",
+            "强、",
+            "强，",
+            "强。",
+            "强）",
+        ],
+    ) || (next == '强' && matches!(numeral.low as i64, 100 | 500 | 1000 | 50 | 10 | 2000)) && !numeral.decimal
+    {
+        return Some(Told(FigureKind::Name, end + 1));
+    }
+    if prose.any(end, &["后", "后人"])
+        && numeral.arabic
+        && matches!(numeral.low as i64, 50 | 60 | 70 | 80 | 90 | 0 | 95 | 85 | 10)
+        && prose.at(end + 1) != '期'
+        && !is_han(prose.before(start))
+    {
+        return Some(Told(FigureKind::Name, end + 1));
+    }
+    if !numeral.arabic {
+        return None;
+    }
+    dotted(prose, start, &numeral)
+        .or_else(|| lettered(prose, start, &numeral))
+        .or_else(|| joined(prose, start, &numeral))
+        .or_else(|| dialled(prose, &numeral))
+        .or_else(|| version(prose, start, &numeral))
+}
+
+/// 1.2.3, 192.168.0.1, 802.11.
+fn dotted(prose: &Prose, start: usize, numeral: &numeral::Numeral) -> Option<Other> {
+    let again = numeral.decimal && prose.at(numeral.end) == '.' && prose.at(numeral.end + 1).is_ascii_digit();
+    if !again {
+        let known = prose.has(start, "802.11") && !prose.at(start + 6).is_ascii_digit();
+        return known.then(|| Told(FigureKind::Name, run(prose, start)));
+    }
+    Some(Told(FigureKind::Name, run(prose, start)))
+}
+
+/// The place behind digits, letters and the marks that join them.
+fn run(prose: &Prose, start: usize) -> usize {
+    let mut i = start;
+    while prose.at(i).is_ascii_alphanumeric()
+        || (matches!(prose.at(i), '.' | '-' | '+' | '/') && prose.at(i + 1).is_ascii_alphanumeric())
+    {
+        i += 1;
+    }
+    i
+}
+
+/// 5G, 4K, 3D, 5A级: digits with letters that are no unit, or a generation of mobile networks.
+fn lettered(prose: &Prose, start: usize, numeral: &numeral::Numeral) -> Option<Other> {
+    let end = numeral.end;
+    if !prose.at(end).is_ascii_alphabetic() {
+        return None;
+    }
+    let alone = !prose.at(end + 1).is_ascii_alphanumeric();
+    let small = !numeral.decimal && numeral.size == 1;
+    let generation = small
+        && alone
+        && match prose.at(end) {
+            'G' => !prose.any_before(
+                prose.skip_blanks_back(start),
+                &[
+                    "带宽", "从", "到", "至", "达", "流量", "速率", "出口", "约", "为", "超过",
+                ],
+            ),
+            'K' | 'A' | 'D' | 'C' | 'B' | 'S' | 'T' | 'V' | 'P' | 'N' | 'R' | 'F' | 'X' => true,
+            _ => false,
+        };
+    if generation {
+        return Some(Told(FigureKind::Name, end + 1));
+    }
+    let unit = super::units::read(prose, end, true);
+    unit.is_none().then(|| Told(FigureKind::Name, run(prose, start)))
+}
+
+/// 1+8, 7×24小时, “1+N”.
+fn joined(prose: &Prose, start: usize, numeral: &numeral::Numeral) -> Option<Other> {
+    let mark = prose.at(numeral.end);
+    if !matches!(mark, '+' | '×' | '*' | 'X') || numeral.decimal {
+        return None;
+    }
+    let next = prose.at(numeral.end + 1);
+    if !(next.is_ascii_alphanumeric() || next == '“') {
+        return None;
+    }
+    let mut i = start;
+    while prose.at(i).is_ascii_alphanumeric() || matches!(prose.at(i), '+' | '×' | '*') {
+        i += 1;
+    }
+    Some(Told(FigureKind::Name, i))
+}
+
+/// Telephone numbers, hotlines, ids.
+fn dialled(prose: &Prose, numeral: &numeral::Numeral) -> Option<Other> {
+    if numeral.decimal {
+        return None;
+    }
+    let end = numeral.end;
+    let unit = super::units::read(prose, end, true).is_some();
+    let hyphens = prose.at(end) == '-' && prose.at(end + 1).is_ascii_digit();
+    if hyphens && !unit {
+        let behind = run(prose, numeral.start);
+        let text = prose.plain_text(numeral.start, behind);
+        let digits = text.chars().filter(char::is_ascii_digit).count();
+        let parts = text.split('-').count();
+        if (numeral.padded && digits >= 9) || (parts == 3 && digits >= 9) || parts > 3 {
+            return Some(Told(FigureKind::Name, behind));
+        }
+    }
+    let phone = numeral.size == 11 && (1.3e10..2e10).contains(&numeral.low) && !unit;
+    let id = numeral.size > 15;
+    let padded = numeral.padded && !unit;
+    let line = prose.any(
+        end,
+        &[
+            "热线",
+            "平台",
+            "便民",
+            "政务",
+            "服务热线",
+            "电话",
+            "举报",
+            "专线",
+            "指挥中心",
+            "报警",
+            "急救",
+            "晚会",
+            "网站",
+            "统一服务",
+        ],
+    ) && (3..=6).contains(&numeral.size)
+        && numeral.low >= 110.0
+        && !unit;
+    (phone || id || padded || line).then_some(Told(FigureKind::Name, end))
+}
+
+/// 2.0版, 工业4.0.
+fn version(prose: &Prose, start: usize, numeral: &numeral::Numeral) -> Option<Other> {
+    let point = numeral.decimal && prose.ends(numeral.end, ".0");
+    let marked = prose.any(numeral.end, &["版", "时代", "升级版", "版本"])
+        || prose.any_before(start, &["工业", "版本", "升级版", "制造", "改革", "行动", "计划"]);
+    let unit = super::units::read(prose, numeral.end, true).is_some();
+    let edition = numeral.decimal && prose.any(numeral.end, &["版"]);
+    ((point && (marked || !unit)) || edition).then_some(Told(FigureKind::Name, numeral.end))
+}
