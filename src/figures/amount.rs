@@ -238,7 +238,7 @@ fn half(prose: &Prose, start: usize) -> Option<Amount> {
         return None;
     }
     // 过半: the half itself is the share.
-    if matches!(prose.before(start), '过') && !prose.any(start + 1, &["年", "个", "天", "小时", "数"]) {
+    if matches!(prose.before(start), '过' | '近') && !prose.any(start + 1, &["年", "个", "天", "小时", "数"]) {
         return Some(make(start + 1, 50.0, unit_of("%", start + 1), None));
     }
     if matches!(
@@ -310,6 +310,7 @@ fn more(prose: &Prose, amount: &mut Amount) {
         '多' | '余' => Qualifier::Over,
         '来' => Qualifier::About,
         '几' if amount.numeral.low >= 20.0 => Qualifier::Over,
+        '把' if amount.numeral.is_single() && matches!(prose.before(place), '百' | '千' | '万') => Qualifier::About,
         _ => return,
     };
     let round = amount.numeral.arabic || matches!(prose.before(place), '十' | '百' | '千' | '万' | '亿');
@@ -323,7 +324,7 @@ fn more(prose: &Prose, amount: &mut Amount) {
         .is_some_and(|unit| unit.kind != Kind::Noun || !prose.has(next, "亿"));
     let ends = !super::prose::is_han(prose.at(next));
     let taken = match prose.at(place) {
-        '来' => counted && !prose.any(next, &["自"]),
+        '来' | '把' => counted && !prose.any(next, &["自"]),
         '余' => counted || (ends && amount.numeral.low >= 10.0),
         _ => {
             counted && !prose.any(next, &["元化", "元文", "种经", "样"])
@@ -363,6 +364,7 @@ fn with_unit(prose: &Prose, amount: &mut Amount) {
         return;
     }
     amount.end = unit.end;
+    small_change(prose, amount, &mut unit);
     half_behind(prose, amount, &mut unit);
     amount.unit = Some(unit);
 }
@@ -423,6 +425,36 @@ fn compound(prose: &Prose, amount: &mut Amount, unit: &Unit) -> Option<Unit> {
         },
         Some,
     )
+}
+
+/// 七成五, 三元五角六分: what a smaller unit adds.
+fn small_change(prose: &Prose, amount: &mut Amount, unit: &mut Unit) {
+    if amount.numeral.arabic || amount.numeral.is_pair() {
+        return;
+    }
+    if unit.base == "成" {
+        let digit = numeral::read(prose, unit.end).filter(|n| n.is_single() && (1.0..=9.0).contains(&n.low));
+        if let Some(digit) = digit.filter(|n| units::read(prose, n.end, false).is_none()) {
+            amount.low += digit.low / 10.0;
+            amount.high = amount.low;
+            unit.end = digit.end;
+            amount.end = digit.end;
+        }
+        return;
+    }
+    for (name, part) in [('角', 10.0), ('分', 100.0)] {
+        if !matches!(unit.base.as_str(), "元" | "圆" | "块") {
+            return;
+        }
+        let place = unit.end + usize::from(matches!(prose.at(unit.end), '零' | '〇'));
+        if let Some(next) = numeral::read(prose, place).filter(|n| n.low < 10.0 && prose.at(n.end) == name && !prose.has(n.end, "分之")) {
+            // In hundredths, so that no dust of binary fractions is stated.
+            amount.low = ((amount.low + next.low / part) * 100.0).round() / 100.0;
+            amount.high = amount.low;
+            unit.end = next.end + 1;
+            amount.end = unit.end;
+        }
+    }
 }
 
 /// 一个半小时, 三年半: the half that stands behind a unit.

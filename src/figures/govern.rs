@@ -31,6 +31,8 @@ struct State {
     line_has_sentence: bool,
     from_period: Option<String>,
     to_period: Option<String>,
+    /// The date that was found last.
+    date: Option<(usize, usize)>,
     /// Figures in front of which 从 stands, by their places in the list.
     pending: Vec<usize>,
     subject: String,
@@ -101,7 +103,12 @@ impl State {
 fn take(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut State) {
     let Some(figure) = figures.get(index) else { return };
     match figure.kind {
-        FigureKind::Date | FigureKind::Name => note_period(prose, figure, state),
+        FigureKind::Date | FigureKind::Name => {
+            if figure.kind == FigureKind::Date {
+                state.date = Some((figure.start, figure.end));
+            }
+            note_period(prose, figure, state);
+        }
         FigureKind::Duration => {
             note_span(prose, figure, state);
             govern_one(prose, figures, index, state);
@@ -127,7 +134,7 @@ fn note_period(prose: &Prose, figure: &Figure, state: &mut State) {
     let text = prose.text(start.saturating_sub(quote), tail);
     if prose.any_before(start, &["从", "由", "自"]) {
         state.from_period = Some(text.clone());
-    } else if prose.any_before(start, &["到", "至"]) && state.from_period.is_some() {
+    } else if prose.any_before(start, &["到", "至", "为"]) && state.from_period.is_some() {
         state.to_period = Some(text.clone());
     }
     state.paragraph = Some(text);
@@ -162,17 +169,22 @@ fn govern_one(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut S
         .min(start);
     let mut direction = None;
     let mut role = None;
-    let mut comparison = None;
+    let mut comparison;
+    // 增加到2005年的4070亿元: the words of change stand in front of the date.
+    let words_end = match state.date {
+        Some((begin, behind)) if begin > floor && (behind == start || (behind + 1 == start && prose.before(start) == '的')) => begin,
+        _ => start,
+    };
     if let Some(before) = joined {
         direction = before.direction;
         role = before.role;
         comparison = before.comparison;
     } else {
-        if let Some((way, end_of_change, _)) = wording::direction(prose, start, floor) {
+        if let Some((way, end_of_change, _)) = wording::direction(prose, words_end, floor) {
             direction = Some(way);
             role = end_of_change;
         }
-        comparison = (floor..=start).rev().find_map(|i| wording::comparison(prose, i));
+        comparison = (floor..=words_end).rev().find_map(|i| wording::comparison(prose, i));
         let bare_change = comparison.is_none() && state.clause.max(floor) == state.clause && role.is_none();
         if bare_change
             && matches!(direction, Some(FigureDirection::Increase | FigureDirection::Decrease))

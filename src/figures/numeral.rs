@@ -59,7 +59,7 @@ fn arabic(prose: &Prose, start: usize) -> Option<Numeral> {
     let mut end = run_of_digits(prose, start);
     let mut size = end - start;
     if (1..=3).contains(&size) && prose.at(start) != '0' {
-        while matches!(prose.at(end), ',' | '，') {
+        while matches!(prose.at(end), ',' | '，' | ' ' | '\u{a0}' | '\u{202f}' | '\'') {
             let fullwidth = prose.at(end) == '，';
             let next = run_of_digits(prose, end + 1);
             // A fullwidth comma ends a clause, unless the digits are fullwidth too.
@@ -87,7 +87,7 @@ fn arabic(prose: &Prose, start: usize) -> Option<Numeral> {
     let plain: String = prose
         .plain_text(start, end)
         .chars()
-        .filter(|c| !matches!(c, ',' | '，'))
+        .filter(|c| !matches!(c, ',' | '，' | '\'') && !c.is_whitespace())
         .map(|c| if c == '·' { '.' } else { c })
         .collect();
     let value: f64 = plain.parse().ok().filter(|v: &f64| v.is_finite())?;

@@ -112,7 +112,8 @@ fn step(prose: &Prose, i: usize, floor: usize) -> Option<Step> {
             });
         }
         '〔' | '[' | '［' | '【' | '（' | '(' | '﹝' => {
-            return context::document(prose, i).map(|end| found(other(prose, i, end, FigureKind::Document, None)));
+            let document = context::document(prose, i).map(|end| found(other(prose, i, end, FigureKind::Document, None)));
+            return document.or_else(|| context::footnote(prose, i).map(Step::Skip));
         }
         'a'..='z' | 'A'..='Z' if !money_ahead(prose, i) => {
             return Some(match context::latin(prose, i)? {
@@ -301,6 +302,13 @@ fn flat(prose: &Prose, i: usize, floor: usize) -> Option<Step> {
 /// A figure of any shape that begins at a place, or what is skipped instead.
 fn quantity(prose: &Prose, i: usize, floor: usize) -> Option<Step> {
     let first = amount::read(prose, i)?;
+    if is_place(prose, &first) {
+        return Some(found(other(prose, first.start, first.end, FigureKind::Ordinal, Some(first.low))));
+    }
+    // 成百上千, 几百上千: the second says it.
+    if matches!(first.numeral.vague, Some(Qualifier::Over)) && prose.any(first.end, &["上千", "上万", "上百"]) {
+        return Some(Step::Skip(first.end));
+    }
     if let Some(figure) = ratio(prose, &first, floor) {
         return Some(found(figure));
     }
@@ -317,6 +325,11 @@ fn quantity(prose: &Prose, i: usize, floor: usize) -> Option<Step> {
         return Some(found(other(prose, first.start, first.end, FigureKind::Date, None)));
     }
     Some(single(prose, &first, floor))
+}
+
+/// 前十名, 前3位: a place in an order.
+fn is_place(prose: &Prose, amount: &Amount) -> bool {
+    prose.before(amount.start) == '前' && matches!(amount.base(), "名" | "位" | "强") && amount.low <= 100.0
 }
 
 /// 3:1, 11.8︰48.3︰39.9, 三比一.
@@ -393,7 +406,7 @@ fn range(prose: &Prose, first: &Amount, floor: usize) -> Option<Figure> {
     if !alike || (plain && !rising) {
         return None;
     }
-    if !(first.numeral.arabic || second.unit.is_some() || plain) {
+    if !(first.numeral.arabic || first.marked || second.unit.is_some() || plain) {
         return None;
     }
     let unit = b.or(a);
@@ -453,9 +466,9 @@ fn single(prose: &Prose, amount: &Amount, floor: usize) -> Step {
     {
         start = begin;
         vague = vague.or(Some(qualifier));
-    } else if prose.before(start) == '过' && prose.at(start) == '半' && start > floor {
+    } else if prose.at(start) == '半' && amount.unit.as_ref().is_some_and(|unit| unit.base == "%") && start > floor {
+        vague = Some(if prose.before(start) == '近' { Qualifier::Near } else { Qualifier::Over });
         start -= 1;
-        vague = Some(Qualifier::Over);
     }
     let mut end = amount.end;
     if vague.is_none() && more_behind(prose, amount) {

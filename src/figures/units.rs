@@ -42,7 +42,8 @@ const POWERS: [(&str, f64); 12] = [
 
 #[rustfmt::skip]
 const MEASURED: &[&str] = &[
-    // Parts and multiples "%", "‰", "‱", "个百分点", "百分点", "个基点", "基点", "个bp", "个BP", "bp", "BP", "倍",
+    // Parts and multiples
+    "%", "‰", "‱", "个百分点", "百分点", "个基点", "基点", "个bp", "个BP", "bp", "BP", "倍",
     "番", "成", "折",
     // Money
     "元", "元人民币", "美元", "欧元", "日元", "港元", "港币", "英镑", "澳元", "加元", "韩元", "卢布", "新台币",
@@ -92,7 +93,7 @@ const TIME: &[&str] = &[
     "年", "周年", "个年头", "年头", "个月", "个多月", "个星期", "星期", "周", "天", "日", "个工作日", "工作日",
     "个自然日", "自然日", "个交易日", "小时", "个小时", "个多小时", "钟头", "个钟头", "分钟", "分", "秒", "秒钟",
     "毫秒", "微秒", "个季度", "个世纪", "个学期", "学期", "昼夜", "天天", "个日夜", "个昼夜", "个年度", "日历天",
-    "日游", "个财年", "个交易周", "刻钟", "季",
+    "日游", "个财年", "个交易周", "刻钟", "季", "个工日", "工日", "人工日",
 ];
 
 #[rustfmt::skip]
@@ -247,7 +248,26 @@ pub(super) fn read(prose: &Prose, numeral_end: usize, arabic: bool) -> Option<Un
         }
         place = prose.skip_blanks(place);
     }
-    let Some((word, end, kind)) = base(prose, place) else {
+    // 3000万企业 counts by 万: a longer noun is what is counted, not the unit.
+    let found = base(prose, place).filter(|(word, _, kind)| {
+        power.is_empty() || *kind != Kind::Noun || word.chars().count() == 1
+    });
+    let Some((word, end, kind)) = found else {
+        // 15.1/10万: a rate.
+        if arabic
+            && power.is_empty()
+            && prose.at(start) == '/'
+            && let Some((symbol, end)) = per(prose, start).filter(|(symbol, _)| symbol.contains('万'))
+        {
+            return Some(Unit {
+                end,
+                base: symbol.clone(),
+                symbol,
+                scale: 1.0,
+                kind: Kind::Measured,
+                more: false,
+            });
+        }
         return (scale != 1.0).then(|| Unit {
             end: start + power.chars().count() + usize::from(more),
             symbol: power.to_owned(),
@@ -356,12 +376,15 @@ fn per(prose: &Prose, start: usize) -> Option<(String, usize)> {
         let mut next = place + 1;
         let bracket = matches!(prose.at(next), '(' | '（');
         next += usize::from(bracket);
+        let tens = if prose.has(next, "10") { "10" } else { "" };
+        next += tens.len();
         let power = power_at(prose, next).map_or("", |(word, _)| word);
         next += power.chars().count();
         let Some((word, mut end)) = per_word(prose, next).or_else(|| (!power.is_empty()).then_some(("", next))) else {
             break;
         };
         found.push_str(mark);
+        found.push_str(tens);
         found.push_str(power);
         found.push_str(word);
         if bracket {

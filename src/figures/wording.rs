@@ -17,7 +17,7 @@ const BEFORE: &[(&str, Qualifier)] = &[
     ("最长", AtMost), ("超过", Over), ("突破", Over), ("超", Over), ("超出", Over), ("逾", Over), ("多于", Over),
     ("高于", Over), ("大于", Over), ("破", Over), ("越过", Over), ("跨过", Over), ("跨越", Over), ("迈过", Over),
     ("冲破", Over), ("首破", Over), (">", Over), ("＞", Over), ("站上", Over), ("跃上", Over), ("迈上", Over),
-    ("远超", Over), ("已超", Over), ("超越", Over), ("长于", Over), ("优于", Over), ("近", Near), ("接近", Near),
+    ("远超", Over), ("超越", Over), ("长于", Over), ("优于", Over), ("近", Near), ("接近", Near),
     ("将近", Near), ("逼近", Near), ("临近", Near), ("直逼", Near), ("约", About), ("大约", About), ("约为", About),
     ("大概", About), ("大致", About), ("约占", About), ("约合", About), ("约达", About), ("约有", About),
     ("约等于", About), ("大体", About), ("≈", About), ("不到", Under), ("不足", Under), ("少于", Under),
@@ -293,7 +293,7 @@ pub(super) fn is_target(prose: &Prose, i: usize) -> bool {
 const RISES: &[&str] = &[
     "增长", "增加", "增", "增至", "上升", "提高", "提升", "增幅", "增速", "上涨", "涨", "涨幅", "扩大", "攀升",
     "回升", "新增", "升", "升至", "增收", "净增", "增产", "增量", "扩", "跃升", "扩增", "多增", "扩张", "增厚", "翻",
-    "升幅", "加快", "改善", "扩容", "递增", "激增", "猛增", "同比增", "增强", "延长", "拓展", "壮大",
+    "升幅", "加快", "改善", "扩容", "递增", "激增", "猛增", "同比增", "增强", "延长", "上调", "上浮",
 ];
 #[rustfmt::skip]
 const FALLS: &[&str] = &[
@@ -313,7 +313,7 @@ const SHARES: &[&str] = &["占", "占比", "比重", "所占比例", "占到", "
 /// Nouns that end like a verb of change or begin with one.
 #[rustfmt::skip]
 const NOUNS: &[&str] = &[
-    "增加值", "增长极", "增长点", "增值", "减税", "减排", "减免", "提高班", "升级", "减灾", "扩大会议", "高新",
+    "增加值", "增长极", "增长点", "增值", "减税", "降费", "减负", "减排", "减免", "提高班", "升级", "减灾", "扩大会议", "高新",
     "高速", "快递", "高中", "低保", "高校", "高标准", "低收入", "高层次", "高铁", "快速", "降雨", "降水", "增量",
     "降碳", "高质量", "升学", "涨价", "高端", "高技", "高技能", "低碳", "低产", "高产",
 ];
@@ -331,10 +331,10 @@ pub(super) fn direction(
         let near = end - i <= 4;
         if i == end && matches!(prose.before(i), '到' | '至') || i == end && prose.before(i) == '为' {
             let verb = i - 1;
-            if prose.any_before(verb, RISES)
-                || prose.any_before(verb, FALLS)
-                || prose.any_before(verb, &["调整", "变", "发展", "调", "转"])
-            {
+            if prose.any_before(verb, &["调整", "变", "发展", "调", "转变", "优化", "演变"]) {
+                return Some((FigureDirection::Level, Some(FigureRole::To), true));
+            }
+            if prose.any_before(verb, RISES) || prose.any_before(verb, FALLS) {
                 role = Some(FigureRole::To);
                 i -= 1;
                 continue;
