@@ -10,6 +10,7 @@ pub(super) fn date(prose: &Prose, start: usize) -> Option<usize> {
     }
     let first = numeral::read(prose, start)?;
     numbered(prose, start, &first)
+        .or_else(|| fiscal(prose, &first))
         .or_else(|| years(prose, &first))
         .or_else(|| quarter(prose, start))
         .or_else(|| months(prose, &first))
@@ -85,6 +86,26 @@ fn numbered(prose: &Prose, start: usize, first: &Numeral) -> Option<usize> {
 }
 
 #[rustfmt::skip]
+/// 2022-23年度, 2022/23, 2022-23至2031-32年度: years that begin in one and end in the next.
+fn fiscal(prose: &Prose, first: &Numeral) -> Option<usize> {
+    let year = |start: usize| {
+        let from = numeral::read(prose, start).filter(is_recent)?;
+        if !matches!(prose.at(from.end), '-' | '/' | '—') {
+            return None;
+        }
+        let to = numeral::read(prose, from.end + 1).filter(|n| n.size == 2 && !n.decimal && (n.arabic || n.digits_only))?;
+        ((from.low + 1.0) % 100.0 == to.low).then_some(to.end)
+    };
+    let mut end = year(first.start)?;
+    if let Some(next) = connector(prose, end)
+        && let Some(second) = year(next)
+    {
+        end = second;
+    }
+    let free = !prose.at(end).is_ascii_alphanumeric() && !matches!(prose.at(end), '-' | '/');
+    free.then(|| prose.longest(end, &["年度", "学年", "年"]).map_or(end, |(_, behind)| behind))
+}
+
 const YEAR_ENDS: [&str; 12] = [
     "年底", "年末", "年初", "年中", "年度", "年上半年", "年下半年", "年全年", "年前三季度", "年前三个季度", "年春",
     "年",

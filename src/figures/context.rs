@@ -278,8 +278,7 @@ fn is_amount_after_all(prose: &Prose, start: usize, word: &str, end: usize) -> b
         && matches!(prose.before(start), '近' | '上' | '约' | '过' | '数' | '超');
     let money =
         word.ends_with('元') && word != "多元" && (prose.any(end, &["人民币", "以", "/"]) || !is_han(prose.at(end)));
-    let zero = false;
-    fraction || bounded || money || zero
+    fraction || bounded || money
 }
 
 /// 十七届三中全会, 十九大, 二次会议, 三中、四中全会.
@@ -369,6 +368,15 @@ fn code(prose: &Prose, start: usize) -> Option<Other> {
     }
     if !numeral.arabic {
         return None;
+    }
+    // 双11, 9·11.
+    let event = prose.at(end) == '·' && prose.at(end + 1).is_ascii_digit();
+    if event {
+        let behind = numeral::read(prose, end + 1).map_or(end, |n| n.end);
+        return Some(Told(FigureKind::Name, behind));
+    }
+    if prose.before(start) == '双' && !numeral.decimal {
+        return Some(Told(FigureKind::Name, end));
     }
     dotted(prose, start, &numeral)
         .or_else(|| lettered(prose, start, &numeral))

@@ -5,6 +5,7 @@ use super::numeral;
 use super::prose::{Prose, ends_clause, ends_sentence};
 use super::wording;
 use super::{Figure, FigureDirection, FigureKind, FigureRole};
+use crate::quantity::Qualifier;
 
 /// Words without a numeral that name a period.
 #[rustfmt::skip]
@@ -25,6 +26,8 @@ struct State {
     clause: usize,
     estimate: bool,
     target: bool,
+    /// 计划 governs its clause only: what was done stands in the next.
+    plan: bool,
     heading: Option<String>,
     paragraph: Option<String>,
     line_start: usize,
@@ -59,7 +62,9 @@ pub(super) fn govern(prose: &Prose, figures: &mut [Figure]) {
             state.end_sentence(i, c);
         } else if ends_clause(c) {
             state.clause = i + 1;
+            state.plan = false;
         }
+        state.plan |= wording::is_plan(prose, i);
         state.estimate |= wording::is_estimate(prose, i);
         state.target |= wording::is_target(prose, i);
         if matches!(
@@ -81,6 +86,7 @@ impl State {
         self.clause = i + 1;
         self.estimate = false;
         self.target = false;
+        self.plan = false;
         self.from_period = None;
         self.to_period = None;
         self.pending.clear();
@@ -240,7 +246,10 @@ fn govern_one(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut S
         figure.role = role;
         figure.comparison = comparison;
         figure.estimate = state.estimate;
-        figure.target = state.target;
+        figure.target = state.target || state.plan;
+        if figure.qualifier == Qualifier::Exact && is_about(prose, state.clause, start) {
+            figure.qualifier = Qualifier::About;
+        }
         figure.period = period
             .or_else(|| state.paragraph.clone())
             .or_else(|| state.heading.clone());
@@ -274,6 +283,12 @@ fn is_from(prose: &Prose, start: usize) -> bool {
                 && (numeral::read(prose, begin).is_some() || prose.any(begin, &["上年", "去年"]))
         })
     })
+}
+
+/// 约占全球总人口的18%: the word stands apart from its figure.
+fn is_about(prose: &Prose, clause: usize, start: usize) -> bool {
+    let floor = clause.max(start.saturating_sub(REACH));
+    prose.before(start) == '的' && (floor..start).any(|i| prose.any(i, &["约占", "大约占", "约相当于"]))
 }
 
 /// Words that may open a clause without being what it is about.

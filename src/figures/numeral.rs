@@ -71,7 +71,7 @@ fn arabic(prose: &Prose, start: usize) -> Option<Numeral> {
         }
     }
     let mut decimal = false;
-    if matches!(prose.at(end), '.' | '·') && prose.at(end + 1).is_ascii_digit() {
+    if prose.at(end) == '.' && prose.at(end + 1).is_ascii_digit() {
         end = run_of_digits(prose, end + 1);
         decimal = true;
     }
@@ -88,7 +88,6 @@ fn arabic(prose: &Prose, start: usize) -> Option<Numeral> {
         .plain_text(start, end)
         .chars()
         .filter(|c| !matches!(c, ',' | '，' | '\'') && !c.is_whitespace())
-        .map(|c| if c == '·' { '.' } else { c })
         .collect();
     let value: f64 = plain.parse().ok().filter(|v: &f64| v.is_finite())?;
     Some(Numeral {

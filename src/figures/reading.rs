@@ -240,6 +240,9 @@ fn ordinal(prose: &Prose, i: usize) -> Option<Step> {
     {
         end = next.end;
     }
+    if prose.at(end) == '号' {
+        return Some(found(other(prose, i, end + 1, FigureKind::Document, None)));
+    }
     // The unit is told where it says what is ordered, not where it begins another word.
     let unit =
         units::read(prose, end, false).filter(|unit| unit.kind == Kind::Counted && unit.base.chars().count() == 1);
@@ -329,7 +332,10 @@ fn quantity(prose: &Prose, i: usize, floor: usize) -> Option<Step> {
 
 /// 前十名, 前3位: a place in an order.
 fn is_place(prose: &Prose, amount: &Amount) -> bool {
-    prose.before(amount.start) == '前' && matches!(amount.base(), "名" | "位" | "强") && amount.low <= 100.0
+    let named = matches!(amount.base(), "名" | "位" | "强") && amount.low <= 100.0;
+    // 稳居全省前3.
+    let bare = amount.unit.is_none() && !amount.marked && amount.low <= 20.0 && !is_han(prose.at(amount.end));
+    prose.before(amount.start) == '前' && (named || bare)
 }
 
 /// 3:1, 11.8︰48.3︰39.9, 三比一.
@@ -429,13 +435,15 @@ fn range(prose: &Prose, first: &Amount, floor: usize) -> Option<Figure> {
 
 /// 0.9、5.9个百分点: numbers that share the unit of the last.
 fn list(prose: &Prose, first: &Amount, floor: usize) -> Option<Figure> {
-    if !first.numeral.arabic || first.unit.is_some() || first.fraction.is_some() || first.vague.is_some() {
+    // 1个、0.2个百分点: the first unit is the beginning of the last.
+    let begun = first.base() == "个" && first.unit.as_ref().is_some_and(|unit| unit.scale == 1.0);
+    if !first.numeral.arabic || (first.unit.is_some() && !begun) || first.fraction.is_some() || first.vague.is_some() {
         return None;
     }
     let mut values = vec![first.low];
     let mut end = first.end;
-    let mut unit = None;
-    while values.len() < 12 && unit.is_none() {
+    let mut unit: Option<units::Unit> = None;
+    while values.len() < 12 && unit.as_ref().is_none_or(|unit| begun && unit.base == "个") {
         let place = prose.skip_blanks(end);
         if !matches!(prose.at(place), '、' | '和' | '及' | '与' | '或') {
             break;
@@ -446,7 +454,7 @@ fn list(prose: &Prose, first: &Amount, floor: usize) -> Option<Figure> {
         end = next.end;
         unit = next.unit;
     }
-    let unit = unit.filter(|_| values.len() > 1)?;
+    let unit = unit.filter(|unit| values.len() > 1 && (!begun || unit.base == "个百分点"))?;
     if unit.base == "号" || unit.base == "年" && values.iter().any(|v| *v > 1000.0) {
         return None;
     }

@@ -69,7 +69,7 @@ const MEASURED: &[&str] = &[
     // People and age
     "人次", "人天", "人日", "人年", "万人", "周岁", "岁", "标箱", "标准箱", "个标箱", "个标准箱", "国际标准箱",
     "重量箱", "重箱", "当量", "标台", "标准台", "个标台", "车次", "车日", "标辆", "学时", "课时", "学分", "人份",
-    "人头", "户次", "公里/小时", "打", "帧", "像素", "万像素", "光年", "海拔米",
+    "人头", "户次", "公里/小时", "标准机架", "机架", "个机架", "打", "帧", "像素", "万像素", "光年", "海拔米",
 ];
 
 #[rustfmt::skip]
@@ -99,7 +99,7 @@ const TIME: &[&str] = &[
 #[rustfmt::skip]
 const COUNTED: &[&str] = &[
     "个", "人", "户", "家", "项", "名", "位", "件", "例", "次", "起", "宗", "笔", "单", "所", "座", "条", "台",
-    "台套", "套", "辆", "艘", "架", "列", "节", "部", "份", "篇", "册", "种", "类", "门", "张", "块", "片", "只",
+    "台套", "套", "辆", "艘", "架", "列", "节", "部", "部分", "项次", "份", "篇", "册", "种", "类", "门", "张", "块", "片", "只",
     "羽", "匹", "尾", "株", "棵", "粒", "颗", "枚", "支", "枝", "根", "瓶", "盒", "箱", "袋", "桶", "床", "间", "栋",
     "幢", "层", "处", "口", "眼", "盏", "幅", "场", "场次", "批", "批次", "轮", "班", "班次", "趟", "航班", "架次",
     "列次", "艘次", "辆次", "台次", "件次", "家次", "席", "组", "对", "双", "队", "支队伍", "款", "首", "盘", "剂",
@@ -415,7 +415,11 @@ pub(super) fn each(prose: &Prose, each: usize) -> Option<(String, usize)> {
     let digits = super::numeral::read(prose, start).filter(|n| n.arabic || n.size > 1 || n.low >= 100.0);
     let number_end = digits.as_ref().map_or(start, |n| n.end);
     let power_end = number_end + power_at(prose, number_end).map_or(0, |(word, _)| word.chars().count());
-    let (_, end) = per_word(prose, power_end)?;
+    let (word, end) = per_word(prose, power_end)?;
+    // 每个 and 每件 say of what only further on.
+    if number_end == start && power_end == start && matches!(word, "个" | "件" | "名" | "位" | "次" | "家" | "所" | "条" | "座" | "片" | "张" | "支") {
+        return None;
+    }
     Some((prose.plain_text(start, end), end))
 }
 
