@@ -277,7 +277,7 @@ fn is_amount_after_all(prose: &Prose, start: usize, word: &str, end: usize) -> b
     let bounded = matches!(word, "百年" | "万里" | "十里" | "百里" | "亿万")
         && matches!(prose.before(start), '近' | '上' | '约' | '过' | '数' | '超');
     let money =
-        word.ends_with('元') && word != "多元" && (prose.any(end, &["人民币", "以", "/"]) || !is_han(prose.at(end)));
+        word.ends_with('元') && word != "多元" && (prose.any(end, &["人民币", "以", "/", "钱", "整"]) || !is_han(prose.at(end)) || numeral::read(prose, end).is_some());
     fraction || bounded || money
 }
 

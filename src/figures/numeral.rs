@@ -151,8 +151,8 @@ fn is_capital(prose: &Prose, place: usize) -> bool {
     let beside = |c: char| capital(c).is_some() || matches!(c, '零' | '〇');
     beside(next)
         || beside(before)
-        || (matches!(next, '万' | '亿' | '元' | '圆' | '角' | '整')
-            && (!is_han(before) || matches!(before, '万' | '亿')))
+        || (matches!(next, '万' | '亿' | '元' | '圆' | '角' | '分' | '整')
+            && (!is_han(before) || matches!(before, '万' | '亿' | '元' | '圆' | '角')))
 }
 
 fn small_power(prose: &Prose, place: usize) -> Option<f64> {

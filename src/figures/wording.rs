@@ -277,16 +277,18 @@ pub(super) fn is_target(prose: &Prose, i: usize) -> bool {
         '目' => prose.any(i, &["目标是", "目标为", "目标："]),
         '预' => prose.any(i, &["预期目标"]),
         '确' => prose.any(i, &["确保完成", "确保实现", "确保达到", "确保增长"]),
-        '计' => {
-            prose.has(i, "计划")
-                && !prose.has(i + 2, "单列")
-                && prose.any(i + 2, &["新", "完成", "安排", "建", "投", "实施", "到"])
-        }
         '争' => prose.has(i, "争取"),
         '努' => prose.has(i, "努力实现") || prose.has(i, "努力达到"),
         '发' => prose.any(i, &["发展目标："]),
         _ => false,
     }
+}
+
+/// Words that make all behind them in the clause a target.
+pub(super) fn is_plan(prose: &Prose, i: usize) -> bool {
+    prose.at(i) == '计'
+        && prose.has(i, "计划")
+        && prose.any(i + 2, &["新", "完成", "安排", "建", "投", "实施", "到", "总投", "增", "引进", "培训"])
 }
 
 #[rustfmt::skip]
