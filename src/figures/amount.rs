@@ -338,6 +338,29 @@ fn more(prose: &Prose, amount: &mut Amount) {
     }
 }
 
+/// 两个多百分点, 三个多月: 多 inside the unit.
+fn more_of_a_unit(prose: &Prose, amount: &mut Amount, unit: &mut Unit) {
+    if unit.base != "个" || unit.scale != 1.0 || prose.at(unit.end) != '多' {
+        return;
+    }
+    let place = unit.end + 1;
+    let Some((whole, end)) = prose.longest(
+        place,
+        &["月", "百分点", "小时", "星期", "世纪", "季度", "工作日", "钟头"],
+    ) else {
+        return;
+    };
+    amount.vague = Some(Qualifier::Over);
+    unit.symbol = format!("个{whole}");
+    unit.base.clone_from(&unit.symbol);
+    unit.kind = if whole == "百分点" {
+        Kind::Measured
+    } else {
+        Kind::Time
+    };
+    unit.end = end;
+}
+
 /// Adds the unit, and what of a compound numeral or of a half stands around it.
 fn with_unit(prose: &Prose, amount: &mut Amount) {
     let arabic = amount.numeral.arabic;
@@ -352,6 +375,7 @@ fn with_unit(prose: &Prose, amount: &mut Amount) {
     if unit.more {
         amount.vague = Some(Qualifier::Over);
     }
+    more_of_a_unit(prose, amount, &mut unit);
     if unit.kind == Kind::Bare && !unit.more {
         bare_more(prose, amount, &mut unit);
     }
@@ -447,7 +471,9 @@ fn small_change(prose: &Prose, amount: &mut Amount, unit: &mut Unit) {
             return;
         }
         let place = unit.end + usize::from(matches!(prose.at(unit.end), '零' | '〇'));
-        if let Some(next) = numeral::read(prose, place).filter(|n| n.low < 10.0 && prose.at(n.end) == name && !prose.has(n.end, "分之")) {
+        if let Some(next) =
+            numeral::read(prose, place).filter(|n| n.low < 10.0 && prose.at(n.end) == name && !prose.has(n.end, "分之"))
+        {
             // In hundredths, so that no dust of binary fractions is stated.
             amount.low = ((amount.low + next.low / part) * 100.0).round() / 100.0;
             amount.high = amount.low;

@@ -106,6 +106,7 @@ fn fiscal(prose: &Prose, first: &Numeral) -> Option<usize> {
     free.then(|| prose.longest(end, &["年度", "学年", "年"]).map_or(end, |(_, behind)| behind))
 }
 
+#[rustfmt::skip]
 const YEAR_ENDS: [&str; 12] = [
     "年底", "年末", "年初", "年中", "年度", "年上半年", "年下半年", "年全年", "年前三季度", "年前三个季度", "年春",
     "年",

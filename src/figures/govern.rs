@@ -178,7 +178,11 @@ fn govern_one(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut S
     let mut comparison;
     // 增加到2005年的4070亿元: the words of change stand in front of the date.
     let words_end = match state.date {
-        Some((begin, behind)) if begin > floor && (behind == start || (behind + 1 == start && prose.before(start) == '的')) => begin,
+        Some((begin, behind))
+            if begin > floor && (behind == start || (behind + 1 == start && prose.before(start) == '的')) =>
+        {
+            begin
+        }
         _ => start,
     };
     if let Some(before) = joined {
@@ -186,7 +190,10 @@ fn govern_one(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut S
         role = before.role;
         comparison = before.comparison;
     } else {
-        if let Some((way, end_of_change, _)) = wording::direction(prose, words_end, floor) {
+        // A span of time is rarely what a verb further off speaks of.
+        let time = figure.kind == FigureKind::Duration;
+        let way = wording::direction(prose, words_end, floor).filter(|(_, _, near)| *near || !time);
+        if let Some((way, end_of_change, _)) = way {
             direction = Some(way);
             role = end_of_change;
         }
@@ -209,8 +216,12 @@ fn govern_one(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut S
     } else if let Some(way) = wording::direction_behind(prose, end) {
         direction = Some(way);
     }
-    let from =
-        joined.is_some_and(|_| state.previous.is_some_and(|p| state.pending.contains(&p))) || is_from(prose, start);
+    // 自然增长率-1.2‰: a rate below zero is a fall.
+    if direction == Some(FigureDirection::Increase) && figure.number.iter().any(|n| *n < 0.0) {
+        direction = Some(FigureDirection::Decrease);
+    }
+    let from = joined.is_some_and(|_| state.previous.is_some_and(|p| state.pending.contains(&p)))
+        || is_from(prose, start, floor);
     let subject = subject(prose, state, previous.as_ref(), start, joined.is_some());
     if !subject.is_empty() {
         state.subject.clone_from(&subject);
@@ -220,6 +231,7 @@ fn govern_one(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut S
         for pending in &state.pending {
             if let Some(first) = figures.get_mut(*pending)
                 && first.role.is_none()
+                && start - first.end.min(start) < 40
             {
                 first.role = Some(FigureRole::From);
                 first.direction = direction;
@@ -268,8 +280,15 @@ fn is_joined(prose: &Prose, end: usize, start: usize) -> bool {
 }
 
 /// 从, 由 in front of a figure, past a date: 由2005年的4500万美元.
-fn is_from(prose: &Prose, start: usize) -> bool {
-    if prose.any_before(start, &["从", "由", "自"]) {
+fn is_from(prose: &Prose, start: usize, floor: usize) -> bool {
+    // Some words may stand between: 由月销售额10万元提高到….
+    const WORDS: [&str; 10] = [
+        "由于", "由此", "从而", "从事", "从业", "从严", "从紧", "自由", "理由", "经由",
+    ];
+    let near = floor.max(start.saturating_sub(12));
+    let begins =
+        |i: usize| matches!(prose.at(i), '从' | '由') && !prose.any(i, &WORDS) && !prose.any_before(i + 1, &WORDS);
+    if prose.ends(start, "自") || (near..start).any(begins) {
         return true;
     }
     let place = start - usize::from(prose.before(start) == '的');

@@ -34,7 +34,11 @@ pub(super) fn read(prose: &Prose) -> Vec<Figure> {
         if c == '每'
             && let Some((per, end)) = units::each(prose, i)
         {
-            each = Some((per, end));
+            // 每人每年: per both.
+            each = match each.take() {
+                Some((first, at)) if at == i => Some((format!("{first}·{per}"), end)),
+                _ => Some((per, end)),
+            };
             i = end;
             floor = end;
             continue;
@@ -112,7 +116,8 @@ fn step(prose: &Prose, i: usize, floor: usize) -> Option<Step> {
             });
         }
         '〔' | '[' | '［' | '【' | '（' | '(' | '﹝' => {
-            let document = context::document(prose, i).map(|end| found(other(prose, i, end, FigureKind::Document, None)));
+            let document =
+                context::document(prose, i).map(|end| found(other(prose, i, end, FigureKind::Document, None)));
             return document.or_else(|| context::footnote(prose, i).map(Step::Skip));
         }
         'a'..='z' | 'A'..='Z' if !money_ahead(prose, i) => {
@@ -236,7 +241,7 @@ fn ordinal(prose: &Prose, i: usize) -> Option<Step> {
     while matches!(prose.at(end), '、' | '-' | '—' | '~' | '至' | '和' | '到')
         && let Some(next) =
             numeral::read(prose, end + 1).filter(|n| !n.decimal && n.size <= 3 && n.arabic == numeral.arabic)
-        && units::read(prose, next.end, next.arabic).is_none()
+        && (units::read(prose, next.end, next.arabic).is_none() || next.low == value + 1.0 && next.size == 1)
     {
         end = next.end;
     }
@@ -306,7 +311,13 @@ fn flat(prose: &Prose, i: usize, floor: usize) -> Option<Step> {
 fn quantity(prose: &Prose, i: usize, floor: usize) -> Option<Step> {
     let first = amount::read(prose, i)?;
     if is_place(prose, &first) {
-        return Some(found(other(prose, first.start, first.end, FigureKind::Ordinal, Some(first.low))));
+        return Some(found(other(
+            prose,
+            first.start,
+            first.end,
+            FigureKind::Ordinal,
+            Some(first.low),
+        )));
     }
     // 成百上千, 几百上千: the second says it.
     if matches!(first.numeral.vague, Some(Qualifier::Over)) && prose.any(first.end, &["上千", "上万", "上百"]) {
@@ -475,7 +486,11 @@ fn single(prose: &Prose, amount: &Amount, floor: usize) -> Step {
         start = begin;
         vague = vague.or(Some(qualifier));
     } else if prose.at(start) == '半' && amount.unit.as_ref().is_some_and(|unit| unit.base == "%") && start > floor {
-        vague = Some(if prose.before(start) == '近' { Qualifier::Near } else { Qualifier::Over });
+        vague = Some(if prose.before(start) == '近' {
+            Qualifier::Near
+        } else {
+            Qualifier::Over
+        });
         start -= 1;
     }
     let mut end = amount.end;

@@ -1,7 +1,7 @@
 //! Units: what follows a numeral, as stated, with its power of ten, what it measures and what it is per (元/吨). Refuses:
 //! numerals, and words that only begin like a unit.
 
-use super::prose::{Prose, is_han};
+use super::prose::Prose;
 
 /// How a unit may be told from other words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,25 +90,25 @@ const LATIN: &[&str] = &[
 
 #[rustfmt::skip]
 const TIME: &[&str] = &[
-    "年", "周年", "个年头", "年头", "个月", "个多月", "个星期", "星期", "周", "天", "日", "个工作日", "工作日",
-    "个自然日", "自然日", "个交易日", "小时", "个小时", "个多小时", "钟头", "个钟头", "分钟", "分", "秒", "秒钟",
-    "毫秒", "微秒", "个季度", "个世纪", "个学期", "学期", "昼夜", "天天", "个日夜", "个昼夜", "个年度", "日历天",
-    "日游", "个财年", "个交易周", "刻钟", "季", "个工日", "工日", "人工日",
+    "年", "周年", "个年头", "年头", "个月", "个星期", "星期", "周", "天", "日", "个工作日", "工作日", "个自然日",
+    "自然日", "个交易日", "小时", "个小时", "钟头", "个钟头", "分钟", "分", "秒", "秒钟", "毫秒", "微秒", "个季度",
+    "个世纪", "个学期", "学期", "昼夜", "天天", "个日夜", "个昼夜", "个年度", "日历天", "日游", "个财年", "个交易周",
+    "刻钟", "季", "个工日", "工日", "人工日",
 ];
 
 #[rustfmt::skip]
 const COUNTED: &[&str] = &[
     "个", "人", "户", "家", "项", "名", "位", "件", "例", "次", "起", "宗", "笔", "单", "所", "座", "条", "台",
-    "台套", "套", "辆", "艘", "架", "列", "节", "部", "部分", "项次", "份", "篇", "册", "种", "类", "门", "张", "块", "片", "只",
-    "羽", "匹", "尾", "株", "棵", "粒", "颗", "枚", "支", "枝", "根", "瓶", "盒", "箱", "袋", "桶", "床", "间", "栋",
-    "幢", "层", "处", "口", "眼", "盏", "幅", "场", "场次", "批", "批次", "轮", "班", "班次", "趟", "航班", "架次",
-    "列次", "艘次", "辆次", "台次", "件次", "家次", "席", "组", "对", "双", "队", "支队伍", "款", "首", "盘", "剂",
-    "剂次", "针", "针次", "股", "卷", "段", "堂", "副", "艘船", "具", "顶", "顿", "餐", "听", "罐", "筐", "车", "船",
-    "捆", "堆", "排", "行", "句", "页", "回", "遍", "届", "代", "道", "头", "头只", "头次", "头份", "只次", "票",
-    "声", "步", "串", "出", "集", "档", "级", "倍次", "宗次", "人份", "格", "朵", "盆", "丛", "本", "封", "枚枚",
-    "尊", "通", "则", "样", "员", "穗", "蓬", "窝", "群", "板", "管", "桩", "井", "幕", "曲", "卡", "点", "度", "站",
-    "把", "面", "包", "团", "期", "泡", "窗", "杯", "碗", "盏灯", "孔", "墩", "跨", "环", "炉", "冠", "席位", "个次",
-    "大类", "小类", "条次", "点次",
+    "台套", "套", "辆", "艘", "架", "列", "节", "部", "部分", "项次", "份", "篇", "册", "种", "类", "门", "张", "块",
+    "片", "只", "羽", "匹", "尾", "株", "棵", "粒", "颗", "枚", "支", "枝", "根", "瓶", "盒", "箱", "袋", "桶", "床",
+    "间", "栋", "幢", "层", "处", "口", "眼", "盏", "幅", "场", "场次", "批", "批次", "轮", "班", "班次", "趟",
+    "航班", "架次", "列次", "艘次", "辆次", "台次", "件次", "家次", "席", "组", "对", "双", "队", "支队伍", "款",
+    "首", "盘", "剂", "剂次", "针", "针次", "股", "卷", "段", "堂", "副", "艘船", "具", "顶", "顿", "餐", "听", "罐",
+    "筐", "车", "船", "捆", "堆", "排", "行", "句", "页", "回", "遍", "届", "代", "道", "头", "头只", "头次", "头份",
+    "只次", "票", "声", "步", "串", "出", "集", "档", "级", "倍次", "宗次", "人份", "格", "朵", "盆", "丛", "本",
+    "封", "枚枚", "尊", "通", "则", "样", "员", "穗", "蓬", "窝", "群", "板", "管", "桩", "井", "幕", "曲", "卡",
+    "点", "度", "站", "把", "面", "包", "团", "期", "泡", "窗", "杯", "碗", "盏灯", "孔", "墩", "跨", "环", "炉",
+    "冠", "席位", "个次", "大类", "小类", "条次", "点次",
 ];
 
 #[rustfmt::skip]
@@ -249,9 +249,8 @@ pub(super) fn read(prose: &Prose, numeral_end: usize, arabic: bool) -> Option<Un
         place = prose.skip_blanks(place);
     }
     // 3000万企业 counts by 万: a longer noun is what is counted, not the unit.
-    let found = base(prose, place).filter(|(word, _, kind)| {
-        power.is_empty() || *kind != Kind::Noun || word.chars().count() == 1
-    });
+    let found = base(prose, place)
+        .filter(|(word, _, kind)| power.is_empty() || *kind != Kind::Noun || word.chars().count() == 1);
     let Some((word, end, kind)) = found else {
         // 15.1/10万: a rate.
         if arabic
@@ -415,9 +414,16 @@ pub(super) fn each(prose: &Prose, each: usize) -> Option<(String, usize)> {
     let digits = super::numeral::read(prose, start).filter(|n| n.arabic || n.size > 1 || n.low >= 100.0);
     let number_end = digits.as_ref().map_or(start, |n| n.end);
     let power_end = number_end + power_at(prose, number_end).map_or(0, |(word, _)| word.chars().count());
-    let (word, end) = per_word(prose, power_end)?;
+    let counted = || prose.longest(power_end, COUNTED).filter(|_| power_end > start);
+    let (word, end) = per_word(prose, power_end).or_else(counted)?;
     // 每个 and 每件 say of what only further on.
-    if number_end == start && power_end == start && matches!(word, "个" | "件" | "名" | "位" | "次" | "家" | "所" | "条" | "座" | "片" | "张" | "支") {
+    if number_end == start
+        && power_end == start
+        && matches!(
+            word,
+            "个" | "件" | "名" | "位" | "次" | "家" | "所" | "条" | "座" | "片" | "张" | "支"
+        )
+    {
         return None;
     }
     Some((prose.plain_text(start, end), end))
@@ -426,9 +432,4 @@ pub(super) fn each(prose: &Prose, each: usize) -> Option<(String, usize)> {
 /// Whether a unit is a share of a hundred or a multiple: what growth is stated in.
 pub(super) fn is_share(base: &str) -> bool {
     matches!(base, "%" | "‰" | "‱" | "成" | "折")
-}
-
-/// Whether text here could be a unit of any list, for words that only count in front of one.
-pub(super) fn is_unit(prose: &Prose, place: usize) -> bool {
-    base(prose, place).is_some_and(|(_, _, kind)| kind != Kind::Noun) && is_han(prose.at(place))
 }

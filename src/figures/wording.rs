@@ -17,12 +17,12 @@ const BEFORE: &[(&str, Qualifier)] = &[
     ("最长", AtMost), ("超过", Over), ("突破", Over), ("超", Over), ("超出", Over), ("逾", Over), ("多于", Over),
     ("高于", Over), ("大于", Over), ("破", Over), ("越过", Over), ("跨过", Over), ("跨越", Over), ("迈过", Over),
     ("冲破", Over), ("首破", Over), (">", Over), ("＞", Over), ("站上", Over), ("跃上", Over), ("迈上", Over),
-    ("远超", Over), ("超越", Over), ("长于", Over), ("优于", Over), ("近", Near), ("接近", Near),
-    ("将近", Near), ("逼近", Near), ("临近", Near), ("直逼", Near), ("约", About), ("大约", About), ("约为", About),
-    ("大概", About), ("大致", About), ("约占", About), ("约合", About), ("约达", About), ("约有", About),
-    ("约等于", About), ("大体", About), ("≈", About), ("不到", Under), ("不足", Under), ("少于", Under),
-    ("低于", Under), ("小于", Under), ("未达", Under), ("不满", Under), ("未满", Under), ("未到", Under),
-    ("不及", Under), ("<", Under), ("＜", Under), ("短于", Under), ("跌破", Under),
+    ("远超", Over), ("超越", Over), ("长于", Over), ("优于", Over), ("近", Near), ("接近", Near), ("将近", Near),
+    ("逼近", Near), ("临近", Near), ("直逼", Near), ("约", About), ("大约", About), ("约为", About), ("大概", About),
+    ("大致", About), ("约占", About), ("约合", About), ("约达", About), ("约有", About), ("约等于", About),
+    ("大体", About), ("≈", About), ("不到", Under), ("不足", Under), ("少于", Under), ("低于", Under),
+    ("小于", Under), ("未达", Under), ("不满", Under), ("未满", Under), ("未到", Under), ("不及", Under),
+    ("<", Under), ("＜", Under), ("短于", Under), ("跌破", Under),
 ];
 
 #[rustfmt::skip]
@@ -40,9 +40,8 @@ const OTHERWISE: &[(&str, &[&str])] = &[
 
     ("约", &["节约", "集约", "制约", "公约", "签约", "预约", "条约", "契约", "合约", "违约", "履约", "特约", "邀约", "解约", "续约", "盟约", "誓约", "相约", "守约", "纽约"]),
     ("近", &["附近", "邻近", "最近", "就近", "靠近", "新近", "远近", "亲近", "毗邻近", "临近的"]),
-    ("超", &["赶超", "反超", "高超", "领超", "英超", "中超", "村超"]),
-    ("破", &["侦破", "爆破", "打破", "攻破", "打破了"]), ("最高", &["全省最高", "历史最高", "来最高"]),
-    ("最低", &["全省最低", "历史最低"]), ("高于", &[]),
+    ("超", &["赶超", "反超", "高超", "领超"]), ("破", &["侦破", "爆破", "打破", "攻破", "打破了"]),
+    ("最高", &["全省最高", "历史最高", "来最高"]), ("最低", &["全省最低", "历史最低"]), ("高于", &[]),
     ("突破", &["取得突破", "新突破", "技术突破", "实现突破", "重大突破"]), ("不足", &["弥补不足"]),
 ];
 
@@ -288,36 +287,43 @@ pub(super) fn is_target(prose: &Prose, i: usize) -> bool {
 pub(super) fn is_plan(prose: &Prose, i: usize) -> bool {
     prose.at(i) == '计'
         && prose.has(i, "计划")
-        && prose.any(i + 2, &["新", "完成", "安排", "建", "投", "实施", "到", "总投", "增", "引进", "培训"])
+        && prose.any(
+            i + 2,
+            &[
+                "新", "完成", "安排", "建", "投", "实施", "到", "总投", "增", "引进", "培训",
+            ],
+        )
 }
 
 #[rustfmt::skip]
 const RISES: &[&str] = &[
-    "增长", "增加", "增", "增至", "上升", "提高", "提升", "增幅", "增速", "上涨", "涨", "涨幅", "扩大", "攀升",
-    "回升", "新增", "升", "升至", "增收", "净增", "增产", "增量", "扩", "跃升", "扩增", "多增", "扩张", "增厚", "翻",
-    "升幅", "加快", "改善", "扩容", "递增", "激增", "猛增", "同比增", "增强", "延长", "上调", "上浮",
+    "扩招", "增长", "增加", "增", "增至", "上升", "提高", "提升", "增幅", "增速", "上涨", "涨", "涨幅", "扩大",
+    "攀升", "回升", "新增", "升", "升至", "增收", "净增", "增产", "增量", "扩", "跃升", "扩增", "多增", "扩张",
+    "增厚", "翻", "升幅", "加快", "扩容", "递增", "激增", "猛增", "同比增", "增强", "延长", "上调", "上浮",
 ];
 #[rustfmt::skip]
 const FALLS: &[&str] = &[
-    "下降", "降低", "降", "降至", "减少", "减", "回落", "收窄", "缩小", "压减", "下滑", "下跌", "跌", "降幅", "缩短",
-    "压缩", "减至", "跌幅", "削减", "回调", "负增长", "少增", "减幅", "精简", "调减", "放缓", "递减", "下浮", "减产",
-    "缩减", "压降", "骤降", "压缩到", "下调", "减亏", "核减",
+    "降价", "下降", "降低", "降", "降至", "减少", "减", "回落", "收窄", "缩小", "压减", "下滑", "下跌", "跌", "降幅",
+    "缩短", "压缩", "减至", "跌幅", "削减", "回调", "负增长", "少增", "减幅", "精简", "调减", "放缓", "递减", "下浮",
+    "减产", "缩减", "压降", "骤降", "压缩到", "下调", "减亏", "核减",
 ];
-const ABOVE: &[&str] = &["高于", "快于", "高出", "快", "多于", "高", "领先", "好于", "优于"];
-const BELOW: &[&str] = &["低于", "慢于", "低", "少于", "慢"];
+const ABOVE: &[&str] = &[
+    "偏高", "偏多", "多", "高于", "快于", "高出", "快", "多于", "高", "领先", "好于", "优于",
+];
+const BELOW: &[&str] = &["偏低", "偏少", "少", "低于", "慢于", "低", "少于", "慢"];
 /// Words in front of a figure that say a state; what was said earlier in the clause does not reach over them.
 #[rustfmt::skip]
 const STATES: &[&str] = &[
-    "达", "为", "有", "是", "建成", "完成", "实现", "共", "计", "投资", "安排", "投入", "开工", "认定", "培训", "占",
-    "占比", "比重", "发放", "拨付", "引进", "建设", "突破", "在", "约", "惠及", "覆盖",
+    "达", "为", "有", "是", "建成", "完成", "实现", "共", "计", "投资", "安排", "投入", "开工", "认定", "培训",
+    "发放", "拨付", "引进", "建设", "突破", "在", "约", "惠及", "覆盖",
 ];
 const SHARES: &[&str] = &["占", "占比", "比重", "所占比例", "占到", "占了"];
 /// Nouns that end like a verb of change or begin with one.
 #[rustfmt::skip]
 const NOUNS: &[&str] = &[
-    "增加值", "增长极", "增长点", "增值", "减税", "降费", "减负", "减排", "减免", "提高班", "升级", "减灾", "扩大会议", "高新",
-    "高速", "快递", "高中", "低保", "高校", "高标准", "低收入", "高层次", "高铁", "快速", "降雨", "降水", "增量",
-    "降碳", "高质量", "升学", "涨价", "高端", "高技", "高技能", "低碳", "低产", "高产",
+    "增加值", "增长极", "增长点", "增值", "减税", "降费", "减负", "减排", "减免", "提高班", "升级", "减灾",
+    "扩大会议", "高新", "高速", "快递", "高中", "低保", "高校", "高标准", "低收入", "高层次", "高铁", "快速", "降雨",
+    "降水", "增量", "降碳", "高质量", "升学", "涨价", "高端", "高技", "高技能", "低碳", "低产", "高产",
 ];
 
 /// What the words in front of a figure say of its way, read backwards from `end` to `floor`, both in one clause. The third
@@ -330,7 +336,7 @@ pub(super) fn direction(
     let mut i = end;
     let mut role = None;
     while i > floor {
-        let near = end - i <= 4;
+        let near = end - i <= 1;
         if i == end && matches!(prose.before(i), '到' | '至') || i == end && prose.before(i) == '为' {
             let verb = i - 1;
             if prose.any_before(verb, &["调整", "变", "发展", "调", "转变", "优化", "演变"]) {
@@ -371,7 +377,10 @@ fn way_before(prose: &Prose, i: usize, end: usize) -> Option<FigureDirection> {
         })
         .max_by_key(|(length, ..)| *length)?;
     // One character is a verb only right in front of the figure; nouns are none anywhere.
-    if length == 1 && end - i > 1 {
+    let gap = matches!(prose.at(i), '了' | '约' | '近' | '超' | '到' | '至');
+    // 占全国的三成: the share of something that stands between.
+    let part = word == "占" && prose.before(end) == '的';
+    if length == 1 && !part && !(end == i || (end == i + 1 && gap)) {
         return None;
     }
     let begin = i - length;
@@ -427,37 +436,17 @@ pub(super) fn comparison(prose: &Prose, i: usize) -> Option<&'static str> {
     }
 }
 
+#[rustfmt::skip]
+const COUNTING: &[&str] = &[
+    "新增", "增加", "减少", "共", "仅", "只有", "新建", "达", "获批", "引进", "共有", "各", "增设", "净增", "另有",
+    "多", "少", "提前", "超过", "不到", "近", "新增了", "和", "、", "建成", "投用", "竣工", "开工", "落户", "创建",
+    "增加了",
+];
+
 /// Verbs in front of 一个 that make it a number and not an article.
 pub(super) fn counts_one(prose: &Prose, start: usize) -> bool {
     let place = prose.skip_blanks_back(start);
-    prose.any_before(
-        place,
-        &[
-            "新增",
-            "增加",
-            "减少",
-            "共",
-            "仅",
-            "只有",
-            "新建",
-            "达",
-            "获批",
-            "引进",
-            "共有",
-            "各",
-            "增设",
-            "净增",
-            "另有",
-            "多",
-            "少",
-            "提前",
-            "超过",
-            "不到",
-            "近",
-            "新增了",
-            "和",
-            "、",
-        ],
-    ) && !prose.any_before(place, &["共同", "第"])
+    prose.any_before(place, COUNTING)
+        && !prose.any_before(place, &["共同", "第"])
         && (is_han(prose.before(place)) || prose.before(place) == '、')
 }
