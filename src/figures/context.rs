@@ -167,7 +167,7 @@ pub(super) fn document(prose: &Prose, start: usize) -> Option<usize> {
         '(' => ')',
         _ => return None,
     };
-    let year = numeral::read(prose, start + 1).filter(|n| n.arabic && n.size == 4 || n.digits_only && n.size == 4)?;
+    let year = numeral::read(prose, start + 1).filter(|n| n.size == 4 && (n.arabic || n.digits_only))?;
     if prose.at(year.end) != close {
         return None;
     }
@@ -455,6 +455,10 @@ fn joined(prose: &Prose, start: usize, numeral: &numeral::Numeral) -> Option<Oth
 
 /// Telephone numbers, hotlines, ids.
 fn dialled(prose: &Prose, numeral: &numeral::Numeral) -> Option<Other> {
+    // More than any report counts.
+    if numeral.size > 15 || numeral.low > 1e18 {
+        return Some(Told(FigureKind::Name, numeral.end));
+    }
     if numeral.decimal {
         return None;
     }
@@ -466,12 +470,11 @@ fn dialled(prose: &Prose, numeral: &numeral::Numeral) -> Option<Other> {
         let text = prose.plain_text(numeral.start, behind);
         let digits = text.chars().filter(char::is_ascii_digit).count();
         let parts = text.split('-').count();
-        if (numeral.padded && digits >= 9) || (parts == 3 && digits >= 9) || parts > 3 {
+        if parts > 3 || (digits >= 9 && (numeral.padded || parts == 3)) {
             return Some(Told(FigureKind::Name, behind));
         }
     }
     let phone = numeral.size == 11 && (1.3e10..2e10).contains(&numeral.low) && !unit;
-    let id = numeral.size > 15;
     let padded = numeral.padded && !unit;
     let line = prose.any(
         end,
@@ -494,7 +497,7 @@ fn dialled(prose: &Prose, numeral: &numeral::Numeral) -> Option<Other> {
     ) && (3..=6).contains(&numeral.size)
         && numeral.low >= 110.0
         && !unit;
-    (phone || id || padded || line).then_some(Told(FigureKind::Name, end))
+    (phone || padded || line).then_some(Told(FigureKind::Name, end))
 }
 
 /// 2.0版, 工业4.0.

@@ -89,7 +89,8 @@ fn arabic(prose: &Prose, start: usize) -> Option<Numeral> {
         .chars()
         .filter(|c| !matches!(c, ',' | '，' | '\'') && !c.is_whitespace())
         .collect();
-    let value: f64 = plain.parse().ok().filter(|v: &f64| v.is_finite())?;
+    // What is beyond all numbers is still read, so that it is read once.
+    let value = plain.parse().unwrap_or(f64::MAX).min(f64::MAX);
     Some(Numeral {
         start,
         end,
@@ -291,11 +292,10 @@ fn twenty_in_one(prose: &Prose, start: usize) -> Option<Numeral> {
 }
 
 fn digits_run(prose: &Prose, start: usize) -> usize {
-    let mut i = start;
-    while digit(prose, i).is_some() {
-        i += 1;
-    }
-    i
+    // What goes on longer is no number of anything, and is read in parts.
+    (start..start + 40)
+        .find(|i| digit(prose, *i).is_none())
+        .unwrap_or(start + 40)
 }
 
 /// Whether a run of digits is the beginning of a numeral with powers or of two neighbours (六七千), not a row of digits.
@@ -315,10 +315,6 @@ fn neighbours(prose: &Prose, place: usize, first: f64, second: f64) -> bool {
 }
 
 fn positional(prose: &Prose, start: usize, run: usize) -> Option<Numeral> {
-    // A year has four digits; nothing reported has more than a phone number.
-    if run - start > 20 {
-        return None;
-    }
     let mut value = (start..run)
         .filter_map(|i| digit(prose, i))
         .fold(0.0, |sum, d| sum * 10.0 + d);

@@ -616,6 +616,9 @@ fn tidy(value: f64) -> f64 {
     }
 }
 
+/// More digits in a row are a number of something, not a figure.
+const LONGEST: usize = 15;
+
 /// Measure words that are too often something else behind one Chinese digit.
 #[rustfmt::skip]
 const LOOSE: [&str; 62] = [
@@ -669,10 +672,7 @@ fn single_character(prose: &Prose, amount: &Amount, unit: &units::Unit, front: b
         '零' | '〇' => matches!(base, "%" | "℃" | "摄氏度" | "元"),
         _ => match unit.kind {
             Kind::Measured => c != '二' || matches!(base, "成" | "元" | "倍" | "%" | "亩" | "吨" | "折" | "斤"),
-            Kind::Time => {
-                c != '二' && !matches!(base, "日" | "分" | "季" | "周" | "秒")
-                    || base == "周" && c != '一' && c != '二' && false
-            }
+            Kind::Time => c != '二' && !matches!(base, "日" | "分" | "季" | "周" | "秒"),
             Kind::Counted if c == '一' => {
                 !LOOSE.contains(&base)
                     && (front || back || wording::counts_one(prose, amount.start))
@@ -700,7 +700,7 @@ fn without_unit(prose: &Prose, amount: &Amount, front: bool, back: bool) -> bool
             || (back && amount.vague.is_some());
     }
     if numeral.digits_only && !numeral.is_pair() {
-        return numeral.decimal && !is_han(next) || whole_text || (isolated && numeral.size >= 3);
+        return numeral.decimal && !is_han(next) || whole_text || (isolated && (3..=LONGEST).contains(&numeral.size));
     }
     if numeral.is_pair() && numeral.digits_only {
         return whole_text;

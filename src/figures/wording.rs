@@ -337,7 +337,7 @@ pub(super) fn direction(
     let mut role = None;
     while i > floor {
         let near = end - i <= 1;
-        if i == end && matches!(prose.before(i), '到' | '至') || i == end && prose.before(i) == '为' {
+        if i == end && matches!(prose.before(i), '到' | '至' | '为') {
             let verb = i - 1;
             if prose.any_before(verb, &["调整", "变", "发展", "调", "转变", "优化", "演变"]) {
                 return Some((FigureDirection::Level, Some(FigureRole::To), true));
