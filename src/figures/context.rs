@@ -2,7 +2,8 @@
 
 use super::FigureKind;
 use super::numeral;
-use super::prose::{Prose, is_blank, is_han};
+use super::prose::{Index, Prose, is_blank, is_han};
+use std::sync::LazyLock;
 
 /// What stands at a place instead of a figure.
 pub(super) enum Other {
@@ -69,6 +70,9 @@ const IDIOMS: &[&str] = &[
 
 /// Measure words that stand for a place in an order behind Chinese digits: 三级, 二期.
 const PLAN_NAMES: [&str; 5] = ["五", "十五", "五五", "六五", "七五"];
+
+static NAME_WORDS: LazyLock<Index<()>> = LazyLock::new(|| Index::of(NAMES));
+static IDIOM_WORDS: LazyLock<Index<()>> = LazyLock::new(|| Index::of(IDIOMS));
 
 /// Heads of lists and sections: 一、 （一） 1. 2、 一是.
 pub(super) fn head(prose: &Prose, start: usize) -> Option<usize> {
@@ -260,10 +264,10 @@ pub(super) fn name(prose: &Prose, start: usize) -> Option<Other> {
     if let Some(end) = plan(prose, start) {
         return Some(Told(FigureKind::Name, end));
     }
-    if let Some((_, end)) = prose.longest(start, NAMES) {
+    if let Some((_, end)) = NAME_WORDS.longest(prose, start) {
         return Some(Told(FigureKind::Name, end));
     }
-    if let Some((word, end)) = prose.longest(start, IDIOMS)
+    if let Some((word, end)) = IDIOM_WORDS.longest(prose, start)
         && !is_amount_after_all(prose, start, word, end)
     {
         return Some(Nothing(end));

@@ -2,10 +2,11 @@
 //! subject. Refuses: changing what was found, and a subject that no simple rule finds.
 
 use super::numeral;
-use super::prose::{Prose, ends_clause, ends_sentence};
+use super::prose::{Index, Prose, ends_clause, ends_sentence};
 use super::wording;
 use super::{Figure, FigureDirection, FigureKind, FigureRole};
 use crate::quantity::Qualifier;
+use std::sync::LazyLock;
 
 /// Words without a numeral that name a period.
 #[rustfmt::skip]
@@ -328,6 +329,9 @@ const CUTS: &[&str] = &[
     "涨",
 ];
 
+static OPENING: LazyLock<Index<()>> = LazyLock::new(|| Index::of(OPENERS));
+static CUTTING: LazyLock<Index<()>> = LazyLock::new(|| Index::of(CUTS));
+
 /// What a figure is about: the words of its clause up to the first verb of change or state. Empty where none stands there.
 fn subject(prose: &Prose, state: &State, previous: Option<&Figure>, start: usize, joined: bool) -> String {
     if joined {
@@ -342,14 +346,14 @@ fn subject(prose: &Prose, state: &State, previous: Option<&Figure>, start: usize
         return String::new();
     }
     let mut place = begin;
-    while let Some((_, end)) = prose.longest(place, OPENERS) {
+    while let Some((_, end)) = OPENING.longest(prose, place) {
         if end > start {
             break;
         }
         place = end;
     }
     let cut = (place..start)
-        .find(|i| prose.any(*i, CUTS) && !(prose.has(*i, "增加") && prose.has(*i, "增加值")))
+        .find(|i| CUTTING.longest(prose, *i).is_some() && !(prose.has(*i, "增加") && prose.has(*i, "增加值")))
         .unwrap_or(start);
     let words = prose.plain_text(place, cut);
     let words = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '的' | '了' | '、' | '“' | '”'));

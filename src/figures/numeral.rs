@@ -207,6 +207,10 @@ struct Making {
 }
 
 fn chinese(prose: &Prose, start: usize) -> Option<Numeral> {
+    const FIRST: &str = "零〇一二两三四五六七八九十百千万亿几数廿卅壹贰叁参肆伍陆柒捌玖拾佰仟";
+    if !FIRST.contains(prose.at(start)) {
+        return None;
+    }
     if let Some(few) = twenty_in_one(prose, start) {
         return Some(few);
     }

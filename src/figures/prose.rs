@@ -108,6 +108,59 @@ impl Prose {
     }
 }
 
+/// Words by the character that they begin or end with, each with what it stands for.
+pub(super) struct Index<T: 'static>(Vec<(char, (&'static str, T))>);
+
+impl<T: 'static> Index<T> {
+    pub(super) fn by_first(words: impl Iterator<Item = (&'static str, T)>) -> Self {
+        Self::sorted(words, |word| word.chars().next())
+    }
+
+    pub(super) fn by_last(words: impl Iterator<Item = (&'static str, T)>) -> Self {
+        Self::sorted(words, |word| word.chars().next_back())
+    }
+
+    fn sorted(words: impl Iterator<Item = (&'static str, T)>, key: fn(&str) -> Option<char>) -> Self {
+        let mut sorted: Vec<_> = words
+            .filter_map(|(word, what)| Some((key(word)?, (word, what))))
+            .collect();
+        sorted.sort_by_key(|(c, _)| *c);
+        Self(sorted)
+    }
+
+    /// The words of one character.
+    pub(super) fn starting(&self, c: char) -> impl Iterator<Item = &(&'static str, T)> {
+        let from = self.0.partition_point(|(key, _)| *key < c);
+        self.0
+            .iter()
+            .skip(from)
+            .take_while(move |(key, _)| *key == c)
+            .map(|(_, word)| word)
+    }
+
+    /// The longest word that ends before a place, with the place where it begins. For an index by last characters.
+    pub(super) fn longest_before(&self, prose: &Prose, place: usize) -> Option<(&'static str, usize, &T)> {
+        self.starting(prose.before(place))
+            .filter(|(word, _)| prose.ends(place, word))
+            .max_by_key(|(word, _)| word.len())
+            .map(|(word, what)| (*word, place - word.chars().count(), what))
+    }
+}
+
+impl Index<()> {
+    pub(super) fn of(words: &'static [&'static str]) -> Self {
+        Self::by_first(words.iter().map(|word| (*word, ())))
+    }
+
+    /// The longest word that begins at a place, with the place behind it. For an index by first characters.
+    pub(super) fn longest(&self, prose: &Prose, place: usize) -> Option<(&'static str, usize)> {
+        self.starting(prose.at(place))
+            .filter(|(word, ())| prose.has(place, word))
+            .max_by_key(|(word, ())| word.len())
+            .map(|(word, ())| (*word, place + word.chars().count()))
+    }
+}
+
 pub(super) fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}' | '\u{3000}' | '\t')
 }

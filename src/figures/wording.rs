@@ -1,10 +1,11 @@
 //! The words around a figure: bounds before and behind it, estimates, targets, verbs of change. Refuses: numerals and units.
 
 use super::numeral::Numeral;
-use super::prose::{Prose, is_han};
+use super::prose::{Index, Prose, is_han};
 use super::{FigureDirection, FigureRole};
 use crate::quantity::Qualifier;
 use Qualifier::{About, AtLeast, AtMost, Near, Over, Under};
+use std::sync::LazyLock;
 
 #[rustfmt::skip]
 const BEFORE: &[(&str, Qualifier)] = &[
@@ -33,6 +34,23 @@ const BEHIND: &[(&str, Qualifier)] = &[
     ("(含)以下", AtMost), ("或以下", AtMost), ("以内", AtMost), ("之内", AtMost), ("多", Over), ("余", Over),
     ("强", Over), ("弱", Under),
 ];
+
+static BOUNDS: LazyLock<Index<Qualifier>> = LazyLock::new(|| Index::by_last(BEFORE.iter().copied()));
+static VERBS: LazyLock<Index<FigureDirection>> = LazyLock::new(|| {
+    let lists = [
+        (SHARES, FigureDirection::Share),
+        (RISES, FigureDirection::Increase),
+        (FALLS, FigureDirection::Decrease),
+        (ABOVE, FigureDirection::Above),
+        (BELOW, FigureDirection::Below),
+        (STATES, FigureDirection::Level),
+    ];
+    Index::by_last(
+        lists
+            .into_iter()
+            .flat_map(|(words, way)| words.iter().map(move |word| (*word, way))),
+    )
+});
 
 /// Words that end like a bound and are none.
 #[rustfmt::skip]
@@ -72,12 +90,9 @@ pub(super) fn before(prose: &Prose, start: usize, floor: usize) -> Option<(Quali
 }
 
 fn word_before(prose: &Prose, place: usize) -> Option<(&'static str, Qualifier, usize)> {
-    let last = prose.before(place);
-    BEFORE
-        .iter()
-        .filter(|(word, _)| word.ends_with(last) && prose.ends(place, word))
-        .max_by_key(|(word, _)| word.len())
-        .map(|(word, qualifier)| (*word, *qualifier, place - word.chars().count()))
+    BOUNDS
+        .longest_before(prose, place)
+        .map(|(word, begin, qualifier)| (word, *qualifier, begin))
 }
 
 /// 上, 过, 成 and 好几 in front of a Chinese power: 上百, 过千万, 成百.
@@ -342,7 +357,8 @@ pub(super) fn direction(
             if prose.any_before(verb, &["调整", "变", "发展", "调", "转变", "优化", "演变"]) {
                 return Some((FigureDirection::Level, Some(FigureRole::To), true));
             }
-            if prose.any_before(verb, RISES) || prose.any_before(verb, FALLS) {
+            let change = VERBS.longest_before(prose, verb).map(|(_, _, way)| *way);
+            if matches!(change, Some(FigureDirection::Increase | FigureDirection::Decrease)) {
                 role = Some(FigureRole::To);
                 i -= 1;
                 continue;
@@ -360,22 +376,8 @@ pub(super) fn direction(
 }
 
 fn way_before(prose: &Prose, i: usize, end: usize) -> Option<FigureDirection> {
-    let lists: [(&[&str], FigureDirection); 6] = [
-        (SHARES, FigureDirection::Share),
-        (RISES, FigureDirection::Increase),
-        (FALLS, FigureDirection::Decrease),
-        (ABOVE, FigureDirection::Above),
-        (BELOW, FigureDirection::Below),
-        (STATES, FigureDirection::Level),
-    ];
-    let (length, word, way) = lists
-        .into_iter()
-        .filter_map(|(words, way)| {
-            prose
-                .longest_before(i, words)
-                .map(|(word, begin)| (i - begin, word, way))
-        })
-        .max_by_key(|(length, ..)| *length)?;
+    let (word, begin, way) = VERBS.longest_before(prose, i)?;
+    let length = i - begin;
     // One character is a verb only right in front of the figure; nouns are none anywhere.
     let gap = matches!(prose.at(i), '了' | '约' | '近' | '超' | '到' | '至');
     // 占全国的三成: the share of something that stands between.
@@ -383,7 +385,6 @@ fn way_before(prose: &Prose, i: usize, end: usize) -> Option<FigureDirection> {
     if length == 1 && !part && !(end == i || (end == i + 1 && gap)) {
         return None;
     }
-    let begin = i - length;
     let noun = NOUNS.iter().any(|noun| {
         (0..4).any(|back| {
             begin >= back
@@ -395,7 +396,7 @@ fn way_before(prose: &Prose, i: usize, end: usize) -> Option<FigureDirection> {
     if noun {
         return None;
     }
-    Some(way)
+    Some(*way)
 }
 
 /// Words behind a figure that say its way: 8%的增速, 6%的降幅.
