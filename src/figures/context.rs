@@ -17,7 +17,7 @@ use Other::{Nothing, Told};
 /// Names that stand without quotation marks, and idioms, with whether they are told.
 #[rustfmt::skip]
 const NAMES: &[&str] = &[
-    "三网融合", "两化融合", "三农", "五位一体", "三位一体", "四位一体", "多位一体", "一带一路", "三个代表",
+    "三网融合", "二十国集团", "七国集团", "两化融合", "三农", "五位一体", "三位一体", "四位一体", "多位一体", "一带一路", "三个代表",
     "两个维护", "四个意识", "四个自信", "两个确立", "四个全面", "两个一百年", "两个毫不动摇", "四个革命", "一国两制",
     "九二共识", "三去一降一补", "六稳", "六保", "两不愁三保障", "三区三州", "三权分置", "三公经费", "四好农村路",
     "双一流", "八项规定", "三严三实", "两学一做", "三大攻坚战", "三重一大", "一老一小", "一府两院", "两院院士",
@@ -511,5 +511,5 @@ fn version(prose: &Prose, start: usize, numeral: &numeral::Numeral) -> Option<Ot
         || prose.any_before(start, &["工业", "版本", "升级版", "制造", "改革", "行动", "计划"]);
     let unit = super::units::read(prose, numeral.end, true).is_some();
     let edition = numeral.decimal && prose.any(numeral.end, &["版"]);
-    ((point && (marked || !unit)) || edition).then_some(Told(FigureKind::Name, numeral.end))
+    ((point && marked && !unit) || edition).then_some(Told(FigureKind::Name, numeral.end))
 }

@@ -217,6 +217,16 @@ fn govern_one(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut S
     } else if let Some(way) = wording::direction_behind(prose, end) {
         direction = Some(way);
     }
+    // 占全球20%: something short stands between.
+    let part =
+        |i: usize| prose.at(i) == '占' && !prose.any(i, &["占用", "占领", "占优", "占地"]) && prose.before(i) != '抢';
+    if matches!(direction, None | Some(FigureDirection::Level))
+        && figure.base_unit == "%"
+        && joined.is_none()
+        && (floor.max(start.saturating_sub(14))..start).any(part)
+    {
+        direction = Some(FigureDirection::Share);
+    }
     // 自然增长率-1.2‰: a rate below zero is a fall.
     if direction == Some(FigureDirection::Increase) && figure.number.iter().any(|n| *n < 0.0) {
         direction = Some(FigureDirection::Decrease);

@@ -241,7 +241,9 @@ fn ordinal(prose: &Prose, i: usize) -> Option<Step> {
     while matches!(prose.at(end), '、' | '-' | '—' | '~' | '至' | '和' | '到')
         && let Some(next) =
             numeral::read(prose, end + 1).filter(|n| !n.decimal && n.size <= 3 && n.arabic == numeral.arabic)
-        && (units::read(prose, next.end, next.arabic).is_none() || next.low == value + 1.0 && next.size == 1)
+        && (units::read(prose, next.end, next.arabic).is_none()
+            || matches!(prose.at(end), '至' | '到')
+            || next.low == value + 1.0 && next.size == 1)
     {
         end = next.end;
     }

@@ -167,7 +167,7 @@ static UNITS: LazyLock<Index<Kind>> = LazyLock::new(|| {
 });
 static LATIN_UNITS: LazyLock<Index<()>> = LazyLock::new(|| Index::of(LATIN));
 static PER_WORDS: LazyLock<Index<()>> =
-    LazyLock::new(|| Index::by_first(PER.iter().chain(MEASURED).map(|word| (*word, ()))));
+    LazyLock::new(|| Index::by_first(PER.iter().chain(MEASURED).chain(LATIN).map(|word| (*word, ()))));
 static COUNTED_WORDS: LazyLock<Index<()>> = LazyLock::new(|| Index::of(COUNTED));
 static OTHER_WORDS: LazyLock<Index<&'static [&'static str]>> =
     LazyLock::new(|| Index::by_first(NOT_BEHIND.iter().copied()));
@@ -241,6 +241,11 @@ pub(super) fn each(prose: &Prose, each: usize) -> Option<(String, usize)> {
     let power_end = number_end + power_at(prose, number_end).map_or(0, |(word, _)| word.chars().count());
     let counted = || COUNTED_WORDS.longest(prose, power_end).filter(|_| power_end > start);
     let (word, end) = per_word(prose, power_end).or_else(counted)?;
+    // 每人年均: 每人, then 年均.
+    let (word, end) = match word.strip_suffix(['年', '月', '日', '天']) {
+        Some(shorter) if !shorter.is_empty() && prose.at(end) == '均' => (shorter, end - 1),
+        _ => (word, end),
+    };
     // 每个 and 每件 say of what only further on.
     if number_end == start
         && power_end == start

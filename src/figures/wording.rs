@@ -396,6 +396,18 @@ fn way_before(prose: &Prose, i: usize, end: usize) -> Option<FigureDirection> {
     if noun {
         return None;
     }
+    // 增速为8%, 增幅分别达8%和9%: the noun says the way.
+    if matches!(word, "为" | "达" | "在") {
+        let noun = prose
+            .longest_before(begin, &["分别", "约"])
+            .map_or(begin, |(_, front)| front);
+        if prose.any_before(noun, &["增速", "增幅", "增长率", "涨幅", "增长速度"]) {
+            return Some(FigureDirection::Increase);
+        }
+        if prose.any_before(noun, &["降幅", "跌幅", "下降率", "减幅"]) {
+            return Some(FigureDirection::Decrease);
+        }
+    }
     Some(*way)
 }
 
