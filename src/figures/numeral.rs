@@ -207,8 +207,43 @@ struct Making {
 }
 
 fn chinese(prose: &Prose, start: usize) -> Option<Numeral> {
-    const FIRST: &str = "零〇一二两三四五六七八九十百千万亿几数廿卅壹贰叁参肆伍陆柒捌玖拾佰仟";
-    if !FIRST.contains(prose.at(start)) {
+    // Most characters begin no numeral.
+    if !matches!(
+        prose.at(start),
+        '零' | '〇'
+            | '一'
+            | '二'
+            | '两'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+            | '亿'
+            | '几'
+            | '数'
+            | '廿'
+            | '卅'
+            | '壹'
+            | '贰'
+            | '叁'
+            | '参'
+            | '肆'
+            | '伍'
+            | '陆'
+            | '柒'
+            | '捌'
+            | '玖'
+            | '拾'
+            | '佰'
+            | '仟'
+    ) {
         return None;
     }
     if let Some(few) = twenty_in_one(prose, start) {

@@ -1,6 +1,8 @@
 //! A text to be read character by character, in one spelling: fullwidth forms and traditional characters are looked at as
 //! their plain and simplified ones, one for one, so that places stay places. Refuses: looking further than it is asked.
 
+use std::sync::LazyLock;
+
 /// A text with its characters as written and as they are looked at.
 pub(super) struct Prose {
     written: Vec<char>,
@@ -193,20 +195,30 @@ fn plain(c: char) -> char {
     }
 }
 
-/// Traditional characters of the words that are looked for.
-fn simplified(c: char) -> char {
-    const PAIRS: &str = "萬万億亿兩两個个項项噸吨畝亩頃顷約约過过達达長长減减預预計计間间縣县鎮镇戶户棟栋輛辆臺台條条張张隻只頭头點点圓圆幾几數数餘余來来號号歲岁週周時时鐘钟內内從从實实\
+/// Traditional characters of the words that are looked for, each with its simplified one.
+const PAIRS: &str = "萬万億亿兩两個个項项噸吨畝亩頃顷約约過过達达長长減减預预計计間间縣县鎮镇戶户棟栋輛辆臺台條条張张隻只頭头點点圓圆幾几數数餘余來来號号歲岁週周時时鐘钟內内從从實实\
                          現现會会與与鄉乡區区國国較较環环倉仓測测極极遠远還还這这滿满該该將将進进學学業业產产總总額额價价務务動动機机電电車车線线場场層层門门處处樣样種种類类組组對对雙双\
                          隊队團团連连級级幣币歐欧韓韩陸陆貳贰參参繼继續续擴扩縮缩壓压佔占為为於于負负單单筆笔顆颗葉叶講讲齡龄寬宽頻频帶带標标準准際际換换歷历屆届輪轮圍围帳帐賬账戰战畢毕\
-                         穩稳圖图備备報报紙纸雞鸡鵝鹅豬猪魚鱼樹树籃篮氣气質质轉转創创營营";
+                         漲涨遞递農农躍跃壯壮虧亏證证穩稳圖图備备報报紙纸雞鸡鵝鹅豬猪魚鱼樹树籃篮氣气質质轉转創创營营";
+
+/// The same in the order of the traditional ones.
+static SIMPLIFIED: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
+    let chars: Vec<char> = PAIRS.chars().collect();
+    let mut pairs: Vec<(char, char)> = chars
+        .chunks(2)
+        .filter_map(|pair| Some((*pair.first()?, *pair.get(1)?)))
+        .collect();
+    pairs.sort_unstable();
+    pairs
+});
+
+fn simplified(c: char) -> char {
     if !matches!(c, '\u{4e00}'..='\u{9fff}') {
         return c;
     }
-    let mut chars = PAIRS.chars();
-    while let (Some(traditional), Some(simple)) = (chars.next(), chars.next()) {
-        if traditional == c {
-            return simple;
-        }
-    }
-    c
+    let found = SIMPLIFIED.binary_search_by_key(&c, |(traditional, _)| *traditional);
+    found
+        .ok()
+        .and_then(|i| SIMPLIFIED.get(i))
+        .map_or(c, |(_, simple)| *simple)
 }
