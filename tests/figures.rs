@@ -397,7 +397,8 @@ proptest! {
         let mut last = 0;
         for figure in figures(&text) {
             prop_assert!(figure.start >= last && figure.start < figure.end && figure.end <= chars.len(), "{:?}", figure);
-            prop_assert_eq!(chars[figure.start..figure.end].iter().collect::<String>(), figure.text);
+            prop_assert_eq!(chars[figure.start..figure.end].iter().collect::<String>(), figure.text.clone());
+            prop_assert!(figure.number.iter().all(|number| number.is_finite()), "{:?}", figure);
             last = figure.end;
         }
     }

@@ -144,5 +144,5 @@ fn text_of(file: &Path) -> Result<String, Box<dyn std::error::Error>> {
         std::fs::read(file).map_err(|e| format!("{}: {e}", file.display()))?
     };
     let text = String::from_utf8(bytes).map_err(|e| format!("{}: found {e}; accepted is UTF-8", file.display()))?;
-    Ok(text)
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }

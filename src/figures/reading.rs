@@ -601,7 +601,7 @@ fn finish(figure: &mut Figure, scale: f64, base: &str) {
     };
     figure.number = values
         .iter()
-        .map(|v| if base == "番" { 2f64.powf(*v) } else { tidy(v * factor) })
+        .map(|v| if base == "番" { 2f64.powf(v.min(100.0)) } else { tidy(v * factor) })
         .collect();
     name.clone_into(&mut figure.base_unit);
 }
