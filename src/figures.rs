@@ -97,8 +97,8 @@ pub enum FigureRole {
     To,
 }
 
-/// A numeral expression with all that its wording says. Texts are as written but for `unit`, `base_unit` and `per`, which
-/// have one spelling (％ is %, 億 is 亿) and no blanks.
+/// A numeral expression with all that its wording says. Texts are as written but for `unit`, `base_unit`, `per` and
+/// `subject`, which have one spelling (％ is %, 億 is 亿).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Figure {
     /// The wording, with its bounds: 超过1000G, 15%左右.

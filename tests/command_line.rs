@@ -197,8 +197,14 @@ fn figures_of_a_text_are_listed_in_reading_order() {
     // A byte order mark is no character of the text.
     assert_eq!((value["start"].as_u64(), value["end"].as_u64()), (Some(9), Some(17)));
     assert_eq!(value["text"], "突破3.2万亿元");
-    assert_eq!((value["value"].as_f64(), value["unit"].as_str()), (Some(3.2), Some("万亿元")));
-    assert_eq!((value["qualifier"].as_str(), value["estimate"].as_bool()), (Some("over"), Some(true)));
+    assert_eq!(
+        (value["value"].as_f64(), value["unit"].as_str()),
+        (Some(3.2), Some("万亿元"))
+    );
+    assert_eq!(
+        (value["qualifier"].as_str(), value["estimate"].as_bool()),
+        (Some("over"), Some(true))
+    );
     assert_eq!(value["number"].as_i64(), Some(3_200_000_000_000));
     assert_eq!(value["period"], "全年");
     assert_eq!(found[2]["value"], serde_json::json!([6, 6.5]));

@@ -222,6 +222,35 @@ fn a_reader_of_either_habit_finds_the_value() {
     assert!((part.number[0] - 2.0 / 3.0).abs() < 1e-12);
 }
 
+/// The shipped report states its figures as it does: the reader finds in the wording what an editor put down.
+#[test]
+fn the_shipped_report_reads_as_it_was_put_down() {
+    let report = report_charts::embedded().unwrap();
+    let mut read = 0;
+    for datum in report.data() {
+        let (stated, quantity) = (&datum.measure.source.stated, &datum.measure.quantity);
+        // 四大 is a name that counts, and the unit of 4000万 stands in its sentence.
+        if stated == "四大" {
+            assert_eq!(only(stated).kind, FigureKind::Name);
+            continue;
+        }
+        let figure = if stated == "全部" {
+            only("全部乡镇能够上网")
+        } else {
+            only(stated)
+        };
+        assert_eq!(figure.value, Some(FigureValue::Number(quantity.value)), "{stated}");
+        assert!(
+            quantity.unit.symbol().starts_with(&figure.unit),
+            "{stated}: {}",
+            figure.unit
+        );
+        assert_eq!(figure.qualifier, quantity.qualifier, "{stated}");
+        read += 1;
+    }
+    assert_eq!(read, 53);
+}
+
 #[test]
 fn both_ends_of_a_change_are_told_with_their_years() {
     let found = figures("预计从2025年到2030年，甲、乙用户分别从1.2亿户、0.8亿户增加到3亿户、2.1亿户。");

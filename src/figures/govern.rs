@@ -2,7 +2,8 @@
 //! subject. Refuses: changing what was found, and a subject that no simple rule finds.
 
 use super::numeral;
-use super::prose::{Index, Prose, ends_clause, ends_sentence};
+use super::prose::{Index, Prose, ends_clause, ends_sentence, is_han};
+use super::units;
 use super::wording;
 use super::{Figure, FigureDirection, FigureKind, FigureRole};
 use crate::quantity::Qualifier;
@@ -137,10 +138,22 @@ fn note_period(prose: &Prose, figure: &Figure, state: &mut State) {
     }
     let tail = prose
         .longest(end + quote, &["期间", "时期", "末", "以来", "底", "前", "规划期"])
-        .map_or(end + quote, |(_, behind)| behind);
+        .map(|(_, behind)| behind);
+    // A plan is a period where the text says so: “十二五”期间, not “十二五”规划.
+    if plan && tail.is_none() {
+        return;
+    }
+    let tail = tail.unwrap_or(end + quote);
     let text = prose.text(start.saturating_sub(quote), tail);
     if prose.any_before(start, &["从", "由", "自"]) {
-        state.from_period = Some(text.clone());
+        // 从2025年到2030年 is one date with both ends.
+        match text.split_once(['到', '至']) {
+            Some((from, to)) if figure.kind == FigureKind::Date => {
+                state.from_period = Some(from.to_owned());
+                state.to_period = Some(to.to_owned());
+            }
+            _ => state.from_period = Some(text.clone()),
+        }
     } else if prose.any_before(start, &["到", "至", "为"]) && state.from_period.is_some() {
         state.to_period = Some(text.clone());
     }
@@ -233,7 +246,11 @@ fn govern_one(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut S
     }
     let from = joined.is_some_and(|_| state.previous.is_some_and(|p| state.pending.contains(&p)))
         || is_from(prose, start, floor);
-    let subject = subject(prose, state, previous.as_ref(), start, joined.is_some());
+    let subject = match subject(prose, state, previous.as_ref(), start, joined.is_some()) {
+        Some(subject) => subject,
+        None => counted_thing(prose, figure)
+            .unwrap_or_else(|| previous.as_ref().map(|_| state.subject.clone()).unwrap_or_default()),
+    };
     if !subject.is_empty() {
         state.subject.clone_from(&subject);
     }
@@ -324,6 +341,7 @@ fn is_about(prose: &Prose, clause: usize, start: usize) -> bool {
 /// Words that may open a clause without being what it is about.
 #[rustfmt::skip]
 const OPENERS: &[&str] = &[
+    "安排", "发放", "拨付", "认定", "建成", "引进", "培育", "带动", "培训", "培训了", "建立了", "出台了", "制定了", "新建", "改造", "加装", "惠及", "投入", "涉及",
     "其中", "全年", "预计", "实现", "完成", "全县", "全市", "全省", "全国", "全区", "累计", "力争", "上半年", "今年",
     "去年", "上年", "到", "年末", "新增", "，", "、", "——", "—", " ", " ", "是", "要", "和", "与", "及", "以及",
     "的", "将", "使", "（", "“", "同时", "截至", "截止", "底", "末", "预期", "初步核算", "期间", "时期", "”", "共",
@@ -332,6 +350,7 @@ const OPENERS: &[&str] = &[
 /// Words that end what a clause is about.
 #[rustfmt::skip]
 const CUTS: &[&str] = &[
+    "在去年", "在上年", "在今年", "在此基础上",
     "同比", "比上年", "较上年", "比去年", "较去年", "环比", "增长", "增加到", "增至", "下降", "降低", "提高", "减少",
     "上升", "回落", "突破", "达到", "达", "超过", "占", "为", "累计", "年均", "分别", "将", "约", "从", "由", "预计",
     "力争", "新增", "净增", "降至", "超", "近", "完成", "实现", "不低于", "控制", "有望", "保持", "比", "较", "扩大",
@@ -342,18 +361,36 @@ const CUTS: &[&str] = &[
 static OPENING: LazyLock<Index<()>> = LazyLock::new(|| Index::of(OPENERS));
 static CUTTING: LazyLock<Index<()>> = LazyLock::new(|| Index::of(CUTS));
 
-/// What a figure is about: the words of its clause up to the first verb of change or state. Empty where none stands there.
-fn subject(prose: &Prose, state: &State, previous: Option<&Figure>, start: usize, joined: bool) -> String {
-    if joined {
-        return previous.map(|p| p.subject.clone()).unwrap_or_default();
+/// What is counted or has the share, behind the figure: 近100个国家级示范平台, 95%的行政村通公路.
+fn counted_thing(prose: &Prose, figure: &Figure) -> Option<String> {
+    let measure = figure.base_unit.chars().count() == 1
+        && matches!(
+            figure.base_unit.as_str(),
+            "个" | "家" | "项" | "名" | "位" | "件" | "所" | "座" | "条" | "台" | "套" | "种" | "类" | "份" | "部"
+        );
+    let share = figure.base_unit == "%";
+    if !measure && !share {
+        return None;
     }
-    let inherited = || previous.map(|_| state.subject.clone()).unwrap_or_default();
+    let start = figure.end + usize::from(share && prose.at(figure.end) == '的');
+    let counts = |i: usize| numeral::read(prose, i).is_some_and(|n| units::read(prose, n.end, n.arabic).is_some());
+    let end = (start..start + 17).find(|i| !is_han(prose.at(*i)) || counts(*i))?;
+    let thing = prose.plain_text(start, end);
+    (thing.chars().count() >= 2).then_some(thing)
+}
+
+/// What a figure is about: the words of its clause up to the first verb of change or state. `None` where none stand there,
+/// empty where they are too many to be trusted.
+fn subject(prose: &Prose, state: &State, previous: Option<&Figure>, start: usize, joined: bool) -> Option<String> {
+    if joined {
+        return Some(previous.map(|p| p.subject.clone()).unwrap_or_default());
+    }
     let begin = state.clause.max(previous.map_or(0, |p| p.end));
     if begin >= start {
-        return inherited();
+        return None;
     }
     if start - begin > 44 {
-        return String::new();
+        return Some(String::new());
     }
     let mut place = begin;
     while let Some((_, end)) = OPENING.longest(prose, place) {
@@ -368,15 +405,18 @@ fn subject(prose: &Prose, state: &State, previous: Option<&Figure>, start: usize
     let words = prose.plain_text(place, cut);
     let words = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '的' | '了' | '、' | '“' | '”'));
     let length = words.chars().count();
-    if length == 0 {
-        return inherited();
+    // 钢铁等18个行业, 出台19个文件, 第二批66家基地: what it is about stands behind.
+    let verb = [
+        "等", "出台", "制定", "推出", "实施", "开展", "建立", "启动", "共有", "达成",
+    ]
+    .iter()
+    .any(|end| words.ends_with(end));
+    if length == 0 || verb || words.starts_with('第') && length <= 4 {
+        return None;
     }
     let numeral = words.chars().any(|c| c.is_ascii_digit());
-    if (2..=30).contains(&length) && !numeral {
-        words.to_owned()
-    } else {
-        String::new()
-    }
+    let told = (2..=30).contains(&length) && !numeral && !words.contains(['“', '”']);
+    Some(if told { words.to_owned() } else { String::new() })
 }
 
 /// What stands behind reaches back: a goal that can be met is an estimate; 分别 shares what it is about among its figures.

@@ -348,7 +348,11 @@ fn is_place(prose: &Prose, amount: &Amount) -> bool {
     let named = matches!(amount.base(), "名" | "位" | "强") && amount.low <= 100.0;
     // 稳居全省前3.
     let bare = amount.unit.is_none() && !amount.marked && amount.low <= 20.0 && !is_han(prose.at(amount.end));
-    prose.before(amount.start) == '前' && (named || bare)
+    match prose.before(amount.start) {
+        '前' => named || bare,
+        '后' => amount.base() == "位",
+        _ => false,
+    }
 }
 
 /// 3:1, 11.8︰48.3︰39.9, 三比一.
@@ -529,6 +533,7 @@ fn single(prose: &Prose, amount: &Amount, floor: usize) -> Step {
     {
         figure.kind = FigureKind::Duration;
     }
+    recent(prose, &mut figure, amount);
     if amount.fraction.is_some() {
         figure.number = vec![amount.low];
         base.clone_into(&mut figure.base_unit);
@@ -536,6 +541,17 @@ fn single(prose: &Prose, amount: &Amount, floor: usize) -> Step {
         finish(&mut figure, scale, base);
     }
     found(figure)
+}
+
+/// 近五年 is the last five years, not nearly five; 近百年 is nearly a hundred.
+fn recent(prose: &Prose, figure: &mut Figure, amount: &Amount) {
+    let counted = matches!(amount.base(), "年" | "个月" | "周" | "天" | "日" | "个季度" | "季");
+    let near = figure.qualifier == Qualifier::Near && figure.text.starts_with('近');
+    if figure.kind == FigureKind::Duration && counted && near && amount.low < 100.0 {
+        figure.qualifier = Qualifier::Exact;
+        figure.start += 1;
+        figure.text = prose.text(figure.start, figure.end);
+    }
 }
 
 /// 3年多, 2倍多: the word behind the unit, where it begins no other.
@@ -591,6 +607,8 @@ fn finish(figure: &mut Figure, scale: f64, base: &str) {
         "百分点" => (1.0, "个百分点"),
         "基点" | "bp" | "BP" | "个bp" | "个BP" => (1.0, "个基点"),
         "番" => (1.0, "倍"),
+        "打" => (12.0, "个"),
+        "k" | "K" => (1e3, ""),
         "块钱" | "元钱" | "元人民币" | "圆" => (1.0, "元"),
         _ => (scale, base),
     };
@@ -601,7 +619,13 @@ fn finish(figure: &mut Figure, scale: f64, base: &str) {
     };
     figure.number = values
         .iter()
-        .map(|v| if base == "番" { 2f64.powf(v.min(100.0)) } else { tidy(v * factor) })
+        .map(|v| {
+            if base == "番" {
+                2f64.powf(v.min(100.0))
+            } else {
+                tidy(v * factor)
+            }
+        })
         .collect();
     name.clone_into(&mut figure.base_unit);
 }
@@ -673,6 +697,15 @@ fn single_character(prose: &Prose, amount: &Amount, unit: &units::Unit, front: b
         }
         '零' | '〇' => matches!(base, "%" | "℃" | "摄氏度" | "元"),
         _ => match unit.kind {
+            // 一方, 一升一降, 三伏: rarely measures.
+            Kind::Measured
+                if matches!(
+                    base,
+                    "方" | "里" | "担" | "伏" | "瓦" | "兆" | "升" | "磅" | "克" | "焦" | "帕"
+                ) =>
+            {
+                front || back
+            }
             Kind::Measured => c != '二' || matches!(base, "成" | "元" | "倍" | "%" | "亩" | "吨" | "折" | "斤"),
             Kind::Time => c != '二' && !matches!(base, "日" | "分" | "季" | "周" | "秒"),
             Kind::Counted if c == '一' => {
