@@ -1,16 +1,18 @@
 //! Figures in Chinese prose: every numeral expression of a report with its value, its unit as stated and what its wording
 //! says of it. Refuses: inventing a number, and taking ordinals, dates, documents and names for figures.
 //!
-//! Reading is linear in the length: each place is looked at a bounded number of times. Two passes: [`amount`] and its
-//! neighbours find what stands there, character by character; [`govern`] adds what the sentence says of it.
+//! Reading is linear in the length: each place is looked at a bounded number of times. Two passes: `reading`
+//! finds what stands there, from left to right; `govern` adds what the sentence says of it.
 
 mod amount;
 mod calendar;
 mod context;
 mod govern;
+mod judge;
 mod numeral;
 mod prose;
 mod reading;
+mod several;
 mod units;
 mod wording;
 

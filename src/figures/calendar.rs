@@ -183,6 +183,12 @@ fn within_year(prose: &Prose, end: usize) -> usize {
     months(prose, &next).unwrap_or(end)
 }
 
+/// 一、二季度, where the first could be the head of a list.
+pub(super) fn quarters(prose: &Prose, start: usize) -> Option<usize> {
+    let mark = prose.at(start + 1) == '、' || prose.at(start + 2) == '、';
+    if mark { quarter(prose, start) } else { None }
+}
+
 /// 一季度, 第三季度, 前三季度, 三、四季度.
 fn quarter(prose: &Prose, start: usize) -> Option<usize> {
     let mut place = start + usize::from(matches!(prose.at(start), '第' | '前' | '头'));

@@ -101,6 +101,15 @@ pub(super) fn head(prose: &Prose, start: usize) -> Option<usize> {
     if !opens_clause {
         return None;
     }
+    // 1.2023年…: a head, then a year.
+    let point = (start + 1..start + 3).find(|i| !prose.at(*i).is_ascii_digit())?;
+    let year = || {
+        numeral::read(prose, point + 1)
+            .is_some_and(|n| n.arabic && n.size == 4 && !n.decimal && prose.at(n.end) == '年')
+    };
+    if opens && c.is_ascii_digit() && prose.at(point) == '.' && year() {
+        return Some(point + 1);
+    }
     let inner = numeral::read(prose, start)?;
     if inner.decimal || inner.low > 99.0 || inner.vague.is_some() || inner.is_pair() || (inner.arabic && inner.padded) {
         return None;
@@ -375,6 +384,14 @@ fn code(prose: &Prose, start: usize) -> Option<Other> {
     }
     if !numeral.arabic {
         return None;
+    }
+    // 2023届, 2020级: those of a year.
+    if numeral.size == 4
+        && !numeral.decimal
+        && matches!(next, '届' | '级' | '款')
+        && (1900.0..2100.0).contains(&numeral.low)
+    {
+        return Some(Told(FigureKind::Name, end + 1));
     }
     // 图1, 附表2-1.
     let captioned = prose.any_before(

@@ -1,11 +1,13 @@
-//! The first pass: from left to right, what stands at each place, and the figures made of amounts: ranges, ratios, lists.
+//! The first pass: from left to right, what stands at each place.
 //! Refuses: what a sentence says of a figure, which comes after.
 
 use super::amount::{self, Amount};
 use super::calendar;
 use super::context::{self, Other};
+use super::judge;
 use super::numeral;
 use super::prose::{Prose, is_blank, is_han};
+use super::several;
 use super::units::{self, Kind};
 use super::wording;
 use super::{Figure, FigureForm, FigureKind, FigureValue};
@@ -101,8 +103,13 @@ fn quoted_name(prose: &Prose, begin: usize, end: usize) -> Option<Figure> {
 
 fn step(prose: &Prose, i: usize, floor: usize) -> Option<Step> {
     let c = prose.at(i);
+    // 一、二季度 is a date, 一、 a head.
+    let quarters = calendar::quarters(prose, i);
+    if let Some(end) = quarters {
+        return Some(found(other(prose, i, end, FigureKind::Date, None)));
+    }
     if let Some(end) = context::head(prose, i) {
-        let value = (i..end).find_map(|p| numeral::read(prose, p)).map(|n| n.low);
+        let value = (i..end).find_map(|p| numeral::read(prose, p)).map(|n| n.low.trunc());
         return Some(found(other(prose, i, end, FigureKind::Ordinal, value)));
     }
     match c {
@@ -242,7 +249,7 @@ fn ordinal(prose: &Prose, i: usize) -> Option<Step> {
         && let Some(next) =
             numeral::read(prose, end + 1).filter(|n| !n.decimal && n.size <= 3 && n.arabic == numeral.arabic)
         && (units::read(prose, next.end, next.arabic).is_none()
-            || matches!(prose.at(end), '至' | '到')
+            || matches!(prose.at(end), '至' | '到' | '-' | '—' | '~')
             || next.low == value + 1.0 && next.size == 1)
     {
         end = next.end;
@@ -325,16 +332,16 @@ fn quantity(prose: &Prose, i: usize, floor: usize) -> Option<Step> {
     if matches!(first.numeral.vague, Some(Qualifier::Over)) && prose.any(first.end, &["上千", "上万", "上百"]) {
         return Some(Step::Skip(first.end));
     }
-    if let Some(figure) = ratio(prose, &first, floor) {
+    if let Some(figure) = several::ratio(prose, &first, floor) {
         return Some(found(figure));
     }
-    if let Some(figure) = range(prose, &first, floor) {
+    if let Some(figure) = several::range(prose, &first, floor) {
         return Some(found(figure));
     }
-    if let Some(figure) = list(prose, &first, floor) {
+    if let Some(figure) = several::list(prose, &first, floor) {
         return Some(found(figure));
     }
-    if !is_figure(prose, &first, floor) {
+    if !judge::is_figure(prose, &first, floor) {
         return Some(Step::Skip(first.numeral.end.max(i + 1)));
     }
     if first.unit.is_none() && calendar::is_bare_year(prose, &first.numeral) && !first.marked {
@@ -350,137 +357,10 @@ fn is_place(prose: &Prose, amount: &Amount) -> bool {
     let bare = amount.unit.is_none() && !amount.marked && amount.low <= 20.0 && !is_han(prose.at(amount.end));
     match prose.before(amount.start) {
         '前' => named || bare,
+        '头' => named,
         '后' => amount.base() == "位",
         _ => false,
     }
-}
-
-/// 3:1, 11.8︰48.3︰39.9, 三比一.
-fn ratio(prose: &Prose, first: &Amount, floor: usize) -> Option<Figure> {
-    if first.unit.is_some() || first.fraction.is_some() || first.vague.is_some() {
-        return None;
-    }
-    let mut values = vec![first.low];
-    let mut end = first.end;
-    while values.len() < 8 {
-        let place = end;
-        let spoken = prose.at(place) == '比';
-        if !(spoken || matches!(prose.at(place), ':' | '：')) {
-            break;
-        }
-        let Some(next) = numeral::read(prose, place + 1) else {
-            break;
-        };
-        if spoken
-            && (next.low >= 1000.0
-                || first.low >= 1000.0
-                || units::read(prose, next.end, false).is_some_and(|u| matches!(u.kind, Kind::Time)))
-        {
-            break;
-        }
-        values.push(next.low);
-        end = next.end;
-    }
-    if values.len() < 2 {
-        return None;
-    }
-    let mut figure = bounded(prose, first.start, end, floor, None);
-    figure.value = Some(FigureValue::List(values));
-    figure.form = FigureForm::Ratio;
-    finish(&mut figure, 1.0, "");
-    Some(figure)
-}
-
-/// Whether two things are joined by a mark of a range; the place behind it and whether it is a word.
-fn range_mark(prose: &Prose, end: usize) -> Option<(usize, bool)> {
-    let place = prose.skip_blanks(end);
-    match prose.at(place) {
-        '-' | '~' | '–' | '―' => Some((prose.skip_blanks(place + 1), false)),
-        '—' | '─' => Some((
-            prose.skip_blanks(place + 1 + usize::from(matches!(prose.at(place + 1), '—' | '─'))),
-            false,
-        )),
-        '至' | '到' => Some((prose.skip_blanks(place + 1), true)),
-        _ => None,
-    }
-}
-
-/// 6%—6.5%, 3000—3500元, 8%至10%, 百分之2-5, 六七千.
-fn range(prose: &Prose, first: &Amount, floor: usize) -> Option<Figure> {
-    let (next, word) = range_mark(prose, first.end)?;
-    if first.fraction.is_some() {
-        return None;
-    }
-    let second = amount::read(prose, next)
-        .filter(|a| a.fraction.is_none() && (!a.marked || matches!(a.base(), "%" | "‰") || a.low < 0.0))?;
-    let begins = prose.any_before(prose.skip_blanks_back(first.start), &["从", "由", "自"]);
-    if word && begins && first.unit.is_some() {
-        return None;
-    }
-    let (a, b) = (first.unit.as_ref(), second.unit.as_ref());
-    let alike = match (a, b) {
-        (None, _) => true,
-        (Some(a), Some(b)) => a.base == b.base || a.kind == Kind::Bare,
-        (Some(a), None) => first.marked && a.base == "%" || !word && matches!(a.base.as_str(), "%" | "折"),
-    };
-    // Without a unit on either, only numbers of one kind in rising order are a range: a code is none.
-    let plain = a.is_none() && b.is_none();
-    let rising = first.numeral.arabic == second.numeral.arabic && first.low < second.high;
-    if !alike || (plain && !rising) {
-        return None;
-    }
-    if !(first.numeral.arabic || first.marked || second.unit.is_some() || plain) {
-        return None;
-    }
-    let unit = b.or(a);
-    let (low, high) = match (a, b) {
-        // 8000万元—1.2亿元: both in the unit of the second.
-        (Some(a), Some(b)) if a.scale != b.scale => (first.low * a.scale / b.scale, second.high),
-        _ => (first.low, second.high),
-    };
-    let (scale, base) = unit.map_or((1.0, ""), |unit| (unit.scale, unit.base.as_str()));
-    let mut figure = bounded(prose, first.start, second.end, floor, first.vague.or(second.vague));
-    figure.value = Some(FigureValue::List(vec![low, high]));
-    figure.form = FigureForm::Range;
-    figure.unit = unit.map(|unit| unit.symbol.clone()).unwrap_or_default();
-    if unit.is_some_and(|unit| unit.kind == Kind::Time && unit.base != "分") {
-        figure.kind = FigureKind::Duration;
-    }
-    finish(&mut figure, scale, base);
-    Some(figure)
-}
-
-/// 0.9、5.9个百分点: numbers that share the unit of the last.
-fn list(prose: &Prose, first: &Amount, floor: usize) -> Option<Figure> {
-    // 1个、0.2个百分点: the first unit is the beginning of the last.
-    let begun = first.base() == "个" && first.unit.as_ref().is_some_and(|unit| unit.scale == 1.0);
-    if !first.numeral.arabic || (first.unit.is_some() && !begun) || first.fraction.is_some() || first.vague.is_some() {
-        return None;
-    }
-    let mut values = vec![first.low];
-    let mut end = first.end;
-    let mut unit: Option<units::Unit> = None;
-    while values.len() < 12 && unit.as_ref().is_none_or(|unit| begun && unit.base == "个") {
-        let place = prose.skip_blanks(end);
-        if !matches!(prose.at(place), '、' | '和' | '及' | '与' | '或') {
-            break;
-        }
-        let next = amount::read(prose, prose.skip_blanks(place + 1))
-            .filter(|a| a.numeral.arabic && a.fraction.is_none() && a.vague.is_none())?;
-        values.push(next.low);
-        end = next.end;
-        unit = next.unit;
-    }
-    let unit = unit.filter(|unit| values.len() > 1 && (!begun || unit.base == "个百分点"))?;
-    if unit.base == "号" || unit.base == "年" && values.iter().any(|v| *v > 1000.0) {
-        return None;
-    }
-    let mut figure = bounded(prose, first.start, end, floor, None);
-    figure.value = Some(FigureValue::List(values));
-    figure.form = FigureForm::List;
-    figure.unit.clone_from(&unit.symbol);
-    finish(&mut figure, unit.scale, &unit.base);
-    Some(figure)
 }
 
 fn single(prose: &Prose, amount: &Amount, floor: usize) -> Step {
@@ -564,7 +444,7 @@ fn more_behind(prose: &Prose, amount: &Amount) -> bool {
 }
 
 /// A figure with the bounds around it; what is inside comes from the caller.
-fn bounded(prose: &Prose, start: usize, end: usize, floor: usize, inside: Option<Qualifier>) -> Figure {
+pub(super) fn bounded(prose: &Prose, start: usize, end: usize, floor: usize, inside: Option<Qualifier>) -> Figure {
     let front = wording::before(prose, start, floor);
     let back = wording::behind(prose, end);
     let begin = front.map_or(start, |(_, begin)| begin);
@@ -575,7 +455,7 @@ fn bounded(prose: &Prose, start: usize, end: usize, floor: usize, inside: Option
 }
 
 /// Anything found, without unit or bound.
-fn other(prose: &Prose, start: usize, end: usize, kind: FigureKind, value: Option<f64>) -> Figure {
+pub(super) fn other(prose: &Prose, start: usize, end: usize, kind: FigureKind, value: Option<f64>) -> Figure {
     Figure {
         text: prose.text(start, end),
         start,
@@ -599,7 +479,7 @@ fn other(prose: &Prose, start: usize, end: usize, kind: FigureKind, value: Optio
 }
 
 /// Sets the value in the base unit.
-fn finish(figure: &mut Figure, scale: f64, base: &str) {
+pub(super) fn finish(figure: &mut Figure, scale: f64, base: &str) {
     let (factor, name) = match base {
         "成" | "折" => (10.0, "%"),
         "‰" => (0.1, "%"),
@@ -640,115 +520,4 @@ fn tidy(value: f64) -> f64 {
     } else {
         value
     }
-}
-
-/// More digits in a row are a number of something, not a figure.
-const LONGEST: usize = 15;
-
-/// Measure words that are too often something else behind one Chinese digit.
-#[rustfmt::skip]
-const LOOSE: [&str; 62] = [
-    "班", "度", "点", "面", "级", "期", "线", "路", "代", "环", "包", "通", "站", "把", "步", "员", "门", "口", "出",
-    "排", "行", "样", "声", "回", "分", "团", "则", "管", "井", "卡", "板", "孔", "车", "冠", "曲", "幕", "集", "档",
-    "听", "顶", "堂", "针", "股", "根", "部", "单", "头", "本", "节", "句", "页", "队", "眼", "例", "票", "餐", "桩",
-    "格", "炉", "船", "朵", "首",
-];
-
-/// Whether an amount is a figure, from its shape and what is around it.
-fn is_figure(prose: &Prose, amount: &Amount, floor: usize) -> bool {
-    if amount.marked || amount.numeral.arabic {
-        return true;
-    }
-    let numeral = &amount.numeral;
-    let front =
-        wording::before(prose, amount.start, floor).is_some() || wording::before_power(prose, numeral, floor).is_some();
-    let back = wording::behind(prose, amount.end).is_some();
-    let Some(unit) = &amount.unit else {
-        return without_unit(prose, amount, front, back);
-    };
-    if numeral.is_single() {
-        return single_character(prose, amount, unit, front, back);
-    }
-    if numeral.digits_only && !numeral.is_pair() {
-        return matches!(unit.kind, Kind::Measured | Kind::Counted)
-            && (unit.base == "折" || unit.kind == Kind::Measured || numeral.decimal);
-    }
-    if numeral.is_pair() && numeral.digits_only {
-        return match unit.kind {
-            Kind::Measured | Kind::Time => true,
-            Kind::Counted => !LOOSE.contains(&unit.base.as_str()),
-            Kind::Noun | Kind::Bare => false,
-        };
-    }
-    // 十五级, 二十期: places in an order.
-    !(numeral.low < 100.0
-        && matches!(
-            unit.base.as_str(),
-            "级" | "期" | "号" | "班" | "路" | "院" | "中" | "团" | "师" | "营"
-        ))
-}
-
-fn single_character(prose: &Prose, amount: &Amount, unit: &units::Unit, front: bool, back: bool) -> bool {
-    let c = prose.at(amount.numeral.start);
-    let base = unit.base.as_str();
-    match c {
-        '百' | '千' | '万' | '亿' => {
-            front || (back && matches!(c, '万' | '亿') && base == "元") || amount.vague.is_some()
-        }
-        '零' | '〇' => matches!(base, "%" | "℃" | "摄氏度" | "元"),
-        _ => match unit.kind {
-            // 一方, 一升一降, 三伏: rarely measures.
-            Kind::Measured
-                if matches!(
-                    base,
-                    "方" | "里" | "担" | "伏" | "瓦" | "兆" | "升" | "磅" | "克" | "焦" | "帕"
-                ) =>
-            {
-                front || back
-            }
-            Kind::Measured => c != '二' || matches!(base, "成" | "元" | "倍" | "%" | "亩" | "吨" | "折" | "斤"),
-            Kind::Time => c != '二' && !matches!(base, "日" | "分" | "季" | "周" | "秒"),
-            Kind::Counted if c == '一' => {
-                !LOOSE.contains(&base)
-                    && (front || back || wording::counts_one(prose, amount.start))
-                    && !matches!(
-                        base,
-                        "批" | "次" | "种" | "类" | "块" | "片" | "段" | "道" | "条" | "处"
-                    )
-            }
-            Kind::Counted => c != '二' && !LOOSE.contains(&base),
-            Kind::Noun | Kind::Bare => false,
-        },
-    }
-}
-
-fn without_unit(prose: &Prose, amount: &Amount, front: bool, back: bool) -> bool {
-    let numeral = &amount.numeral;
-    let next = prose.at(amount.end);
-    let before = prose.before(amount.start);
-    let alone = |c: char| !is_han(c) && !c.is_ascii_alphanumeric() && c != '、';
-    let isolated = alone(before) && alone(next);
-    let whole_text = isolated && amount.start <= 1 && amount.end + 1 >= prose.len();
-    if numeral.is_single() {
-        return whole_text
-            || (front && matches!(prose.at(numeral.start), '百' | '千' | '万' | '亿'))
-            || (back && amount.vague.is_some());
-    }
-    if numeral.digits_only && !numeral.is_pair() {
-        return numeral.decimal && !is_han(next) || whole_text || (isolated && (3..=LONGEST).contains(&numeral.size));
-    }
-    if numeral.is_pair() && numeral.digits_only {
-        return whole_text;
-    }
-    let powers_only = prose
-        .plain_text(numeral.start, numeral.end)
-        .chars()
-        .all(|c| matches!(c, '十' | '百' | '千' | '万' | '亿'));
-    if powers_only {
-        return front || back || whole_text || (isolated && numeral.size > 1);
-    }
-    if numeral.low < 100.0 && !numeral.decimal {
-        return front || back || isolated || amount.vague.is_some() && !is_han(next);
-    }
-    true
 }

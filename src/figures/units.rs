@@ -57,6 +57,17 @@ pub(super) fn read(prose: &Prose, numeral_end: usize, arabic: bool) -> Option<Un
     let start = prose.skip_blanks(numeral_end);
     let mut place = start;
     let mut scale = 1.0;
+    // 3个亿, 三个亿.
+    if prose.has(place, "个亿") {
+        return Some(Unit {
+            end: place + 2,
+            symbol: "亿".to_owned(),
+            scale: 1e8,
+            base: String::new(),
+            kind: Kind::Measured,
+            more: false,
+        });
+    }
     let mut power = "";
     let mut more = false;
     if arabic && let Some((word, value)) = power_at(prose, place) {

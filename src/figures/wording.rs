@@ -358,7 +358,9 @@ pub(super) fn direction(
                 return Some((FigureDirection::Level, Some(FigureRole::To), true));
             }
             let change = VERBS.longest_before(prose, verb).map(|(_, _, way)| *way);
-            if matches!(change, Some(FigureDirection::Increase | FigureDirection::Decrease)) {
+            // 涨幅为3% is no end of a change.
+            let noun = prose.ends(verb, "幅") || prose.ends(verb, "增速") || prose.ends(verb, "率");
+            if !noun && matches!(change, Some(FigureDirection::Increase | FigureDirection::Decrease)) {
                 role = Some(FigureRole::To);
                 i -= 1;
                 continue;
