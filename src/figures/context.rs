@@ -449,7 +449,7 @@ fn dialled(prose: &Prose, numeral: &numeral::Numeral) -> Option<Other> {
         }
     }
     let phone = numeral.size == 11 && (1.3e10..2e10).contains(&numeral.low) && !unit;
-    let padded = numeral.padded && !unit;
+    let padded = numeral.padded && (!unit || numeral.size > 2);
     let line = prose.any(
         end,
         &[

@@ -358,7 +358,7 @@ fn is_place(prose: &Prose, amount: &Amount) -> bool {
     match prose.before(amount.start) {
         '前' => named || bare,
         '头' => named,
-        '后' => amount.base() == "位",
+        '后' => matches!(amount.base(), "位" | "名"),
         _ => false,
     }
 }
@@ -371,7 +371,7 @@ fn single(prose: &Prose, amount: &Amount, floor: usize) -> Step {
     {
         start = begin;
         vague = vague.or(Some(qualifier));
-    } else if prose.at(start) == '半' && amount.unit.as_ref().is_some_and(|unit| unit.base == "%") && start > floor {
+    } else if prose.at(start) == '半' && matches!(prose.before(start), '过' | '近') && start > floor {
         vague = Some(if prose.before(start) == '近' {
             Qualifier::Near
         } else {
