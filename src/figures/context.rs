@@ -135,6 +135,17 @@ pub(super) fn document(prose: &Prose, start: usize) -> Option<usize> {
     (prose.at(number.end) == '号').then_some(number.end + 1)
 }
 
+/// Where the abbreviation of the authority in front of a document number begins: 国发, 财税, 发改办.
+pub(super) fn authority(prose: &Prose, start: usize, floor: usize) -> usize {
+    const ABBREVIATIONS: &str = "国中财税发改办工信人社教科农商银证保监建环水交运卫健自资急文旅民司公安厅政府省市字函规综联企党审计统林能粮价法制京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云藏陕甘青宁新";
+    let lowest = floor.max(start.saturating_sub(6));
+    let mut begin = start;
+    while begin > lowest && ABBREVIATIONS.contains(prose.before(begin)) {
+        begin -= 1;
+    }
+    begin
+}
+
 /// The mark of a footnote, [4]; the place behind it.
 pub(super) fn footnote(prose: &Prose, start: usize) -> Option<usize> {
     let close = match prose.at(start) {

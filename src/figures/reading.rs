@@ -123,8 +123,10 @@ fn step(prose: &Prose, i: usize, floor: usize) -> Option<Step> {
             });
         }
         '〔' | '[' | '［' | '【' | '（' | '(' | '﹝' => {
-            let document =
-                context::document(prose, i).map(|end| found(other(prose, i, end, FigureKind::Document, None)));
+            let document = context::document(prose, i).map(|end| {
+                let begin = context::authority(prose, i, floor);
+                found(other(prose, begin, end, FigureKind::Document, None))
+            });
             return document.or_else(|| context::footnote(prose, i).map(Step::Skip));
         }
         'a'..='z' | 'A'..='Z' if !money_ahead(prose, i) => {
@@ -155,7 +157,12 @@ fn step(prose: &Prose, i: usize, floor: usize) -> Option<Step> {
                 .then(|| numeral::read(prose, i))
                 .flatten()
                 .map(|n| n.low);
-            return Some(found(other(prose, i, end, kind, value)));
+            let begin = if kind == FigureKind::Document {
+                context::authority(prose, i, floor)
+            } else {
+                i
+            };
+            return Some(found(other(prose, begin, end, kind, value)));
         }
         Some(Other::Nothing(end)) => return Some(Step::Skip(end)),
         None => {}
@@ -329,7 +336,9 @@ fn quantity(prose: &Prose, i: usize, floor: usize) -> Option<Step> {
         )));
     }
     // 成百上千, 几百上千: the second says it.
-    if matches!(first.numeral.vague, Some(Qualifier::Over)) && prose.any(first.end, &["上千", "上万", "上百"]) {
+    if (matches!(first.numeral.vague, Some(Qualifier::Over)) || prose.before(first.start) == '成')
+        && prose.any(first.end, &["上千", "上万", "上百"])
+    {
         return Some(Step::Skip(first.end));
     }
     if let Some(figure) = several::ratio(prose, &first, floor) {
