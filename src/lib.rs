@@ -27,6 +27,8 @@ mod derived;
 mod describe;
 mod error;
 mod export;
+#[cfg(feature = "figures")]
+mod figures;
 #[cfg(any(feature = "tools", feature = "cli"))]
 mod fragment;
 mod geom;
@@ -73,6 +75,8 @@ pub use error::{Code, Error};
 #[cfg(feature = "tools")]
 pub use export::tab_separated;
 pub use export::{csv, json};
+#[cfg(feature = "figures")]
+pub use figures::{Figure, FigureDirection, FigureForm, FigureKind, FigureRole, FigureValue, figures};
 #[cfg(any(feature = "tools", feature = "cli"))]
 pub use fragment::{fragment, iframe, picture_name, picture_options, two_lines};
 pub use geom::{Point, Rect, Size};

@@ -12,7 +12,7 @@ const LAYERS: [&[&str]; 7] = [
         "geom", "scale", "text", "theme", "lang", "error", "json", "tree", "words",
     ],
     &["quantity"],
-    &["report"],
+    &["report", "figures"],
     &["derived", "describe", "compare"],
     &["arrange", "request"],
     &[

@@ -369,3 +369,35 @@ fn what_is_not_understood_is_named_and_nothing_is_written() {
         assert!(!file.0.exists());
     }
 }
+
+#[test]
+fn figures_of_a_text_are_listed_in_reading_order() {
+    let file = std::env::temp_dir().join(format!("report-charts-figures-{}.txt", std::process::id()));
+    let text = "\u{feff}第三，预计全年产值突破3.2万亿元，增长6%—6.5%。";
+    std::fs::write(&file, text).unwrap();
+    let output = report_charts(&["figures", file.to_str().unwrap(), "--format", "json"]);
+    assert!(output.status.success());
+    let found: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
+    std::fs::remove_file(&file).unwrap();
+    let kinds: Vec<_> = found.iter().map(|f| f["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["ordinal", "figure", "figure"]);
+    let value = &found[1];
+    // A byte order mark is no character of the text.
+    assert_eq!((value["start"].as_u64(), value["end"].as_u64()), (Some(9), Some(17)));
+    assert_eq!(value["text"], "突破3.2万亿元");
+    assert_eq!(
+        (value["value"].as_f64(), value["unit"].as_str()),
+        (Some(3.2), Some("万亿元"))
+    );
+    assert_eq!(
+        (value["qualifier"].as_str(), value["estimate"].as_bool()),
+        (Some("over"), Some(true))
+    );
+    assert_eq!(value["number"].as_i64(), Some(3_200_000_000_000));
+    assert_eq!(value["period"], "全年");
+    assert_eq!(found[2]["value"], serde_json::json!([6, 6.5]));
+    assert_eq!(found[2]["direction"], "increase");
+
+    let missing = report_charts(&["figures", "no-such-file.txt"]);
+    assert!(!missing.status.success() && String::from_utf8_lossy(&missing.stderr).contains("no-such-file.txt"));
+}

@@ -2,11 +2,12 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use report_charts::{
-    Frame, Lang, Look, Options, Report, STANDALONE_SCRIPT, Script, Theme, View, build, csv, embedded, fragment, iframe,
+    Frame, Lang, Look, Options, Report, STANDALONE_SCRIPT, Script, Theme, View, build, csv, embedded, figures, fragment, iframe,
     json, parse_lang, parse_theme, picture_name, picture_options, render_svg, standalone, summary,
 };
 use std::error::Error;
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -31,6 +32,14 @@ enum Command {
         /// Format of the figures
         #[arg(long, value_enum)]
         format: ExportFormat,
+    },
+    /// Write every numeral expression of a Chinese text as JSON, in reading order
+    Figures {
+        /// The text, UTF-8; `-` for standard input
+        file: PathBuf,
+        /// Format of the list
+        #[arg(long, value_enum, default_value = "json")]
+        format: FiguresFormat,
     },
     /// Write a view as a picture, as HTML to paste, or as a page of its own
     Render(Render),
@@ -68,6 +77,11 @@ struct Render {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
+enum FiguresFormat {
+    Json,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
 enum ExportFormat {
     Json,
     Csv,
@@ -102,6 +116,10 @@ fn run(command: Command) -> Result<(), Box<dyn Error>> {
             ExportFormat::Json => println!("{}", json(&report, report.data())?),
             ExportFormat::Csv => print!("{}", csv(report.data())),
         },
+        Command::Figures {
+            file,
+            format: FiguresFormat::Json,
+        } => println!("{}", serde_json::to_string_pretty(&figures(&text_of(&file)?))?),
         Command::Render(asked) => write(&asked.output, &render(&report, &asked)?)?,
         Command::Pictures { output } => pictures(&report, &output)?,
     }
@@ -179,4 +197,17 @@ fn script(named: Option<&Path>) -> Result<Script, Box<dyn Error>> {
 
 fn write(file: &Path, content: &str) -> Result<(), String> {
     fs::write(file, content).map_err(|e| format!("{}: {e}", file.display()))
+}
+
+/// A file, or standard input for `-`, as text; a byte order mark is no part of it.
+fn text_of(file: &Path) -> Result<String, Box<dyn Error>> {
+    let bytes = if file == Path::new("-") {
+        let mut bytes = Vec::new();
+        std::io::stdin().read_to_end(&mut bytes)?;
+        bytes
+    } else {
+        fs::read(file).map_err(|e| format!("{}: {e}", file.display()))?
+    };
+    let text = String::from_utf8(bytes).map_err(|e| format!("{}: found {e}; accepted is UTF-8", file.display()))?;
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }

@@ -1,0 +1,23 @@
+//! Any text as prose: figures in reading order that do not overlap, each with the very characters that it names, and finite.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use report_charts::{FigureValue, figures};
+
+fuzz_target!(|text: &str| {
+    let chars: Vec<char> = text.chars().collect();
+    let mut last = 0;
+    for figure in figures(text) {
+        assert!(last <= figure.start && figure.start < figure.end && figure.end <= chars.len(), "{figure:?}");
+        let named: String = chars[figure.start..figure.end].iter().collect();
+        assert_eq!(named, figure.text);
+        last = figure.end;
+        let values = match &figure.value {
+            None => Vec::new(),
+            Some(FigureValue::Number(one)) => vec![*one],
+            Some(FigureValue::List(several)) => several.clone(),
+            Some(FigureValue::Fraction(whole, above, below)) => vec![*whole, *above, *below],
+        };
+        assert!(values.iter().chain(&figure.number).all(|number| number.is_finite()), "{figure:?}");
+    }
+});

@@ -1,0 +1,496 @@
+//! What is no figure though it holds numerals: heads of lists, document numbers, codes, names, idioms. Refuses: amounts.
+
+mod names;
+
+use super::FigureKind;
+use super::numeral;
+use super::prose::{Index, Prose, is_blank, is_han};
+use names::{IDIOMS, NAMES};
+use std::sync::LazyLock;
+
+/// What stands at a place instead of a figure.
+pub(super) enum Other {
+    /// To be told, up to the place.
+    Told(FigureKind, usize),
+    /// Nothing to be told; reading goes on behind the place.
+    Nothing(usize),
+}
+use Other::{Nothing, Told};
+
+static NAME_WORDS: LazyLock<Index<()>> = LazyLock::new(|| Index::of(NAMES));
+static IDIOM_WORDS: LazyLock<Index<()>> = LazyLock::new(|| Index::of(IDIOMS));
+
+/// Heads of lists and sections: 一、 （一） 1. 2、 一是.
+pub(super) fn head(prose: &Prose, start: usize) -> Option<usize> {
+    let c = prose.at(start);
+    if matches!(c, '①'..='⑳' | '⑴'..='⒛' | '㈠'..='㈩') {
+        return Some(start + 1);
+    }
+    if matches!(c, '（' | '(') {
+        let inner = numeral::read(prose, start + 1)?;
+        let small = !inner.decimal && inner.low <= 99.0 && inner.size <= 3 && inner.vague.is_none();
+        let closed = matches!(prose.at(inner.end), '）' | ')');
+        return (small && closed).then_some(inner.end + 1);
+    }
+    if !(c.is_ascii_digit() || is_han(c)) {
+        return None;
+    }
+    let place = prose.skip_blanks_back(start);
+    let before = prose.before(place);
+    let opens_line = matches!(before, '\0' | '\n' | '\r');
+    let opens = opens_line
+        || matches!(
+            before,
+            '。' | '；' | '：' | ';' | ':' | '！' | '”' | '】' | '\u{3000}' | '—' | '■' | '●' | '◆'
+        );
+    let opens_clause = opens || matches!(before, '，' | ',' | '、' | '（');
+    if !opens_clause {
+        return None;
+    }
+    // 1.2023年…: a head, then a year.
+    let point = (start + 1..start + 3).find(|i| !prose.at(*i).is_ascii_digit())?;
+    let year = || {
+        numeral::read(prose, point + 1)
+            .is_some_and(|n| n.arabic && n.size == 4 && !n.decimal && prose.at(n.end) == '年')
+    };
+    if opens && c.is_ascii_digit() && prose.at(point) == '.' && year() {
+        return Some(point + 1);
+    }
+    let inner = numeral::read(prose, start)?;
+    if inner.decimal || inner.low > 99.0 || inner.vague.is_some() || inner.is_pair() || (inner.arabic && inner.padded) {
+        return None;
+    }
+    let end = inner.end;
+    let next = prose.at(end);
+    let spoken = !inner.arabic && matches!(next, '是' | '要') && inner.low <= 20.0;
+    if spoken && opens_clause {
+        return Some(end + 1);
+    }
+    if !opens {
+        return None;
+    }
+    match next {
+        // 一、 is a head, 3、5万元 a list.
+        '、' if opens_line || !inner.arabic || !prose.at(end + 1).is_ascii_digit() => {
+            let list = super::units::read(prose, end, inner.arabic).is_some();
+            let repeated = !opens_line && numeral::read(prose, end + 1).is_some();
+            (!list && !repeated).then_some(end + 1)
+        }
+        '.' | '．' if inner.arabic && !prose.at(end + 1).is_ascii_digit() => Some(end + 1),
+        ')' | '）' if opens_line => Some(end + 1),
+        ' ' | '\u{3000}' | '\t' if opens_line && inner.arabic => {
+            // "5 亿元" at the start of a line is a figure, "1 落实…" a head.
+            super::units::read(prose, end, true).is_none().then_some(end)
+        }
+        _ => None,
+    }
+}
+
+/// Quoted names: “三农”, “1+N”, “十四五”; the marks are not part of them.
+pub(super) fn quoted(prose: &Prose, start: usize) -> Option<(usize, usize)> {
+    let close = match prose.at(start) {
+        '“' => '”',
+        '‘' => '’',
+        '「' => '」',
+        '"' => '"',
+        _ => return None,
+    };
+    let begin = start + 1;
+    let end = (begin..begin + 25)
+        .find(|i| matches!(prose.at(*i), '\0' | '\n' | '。' | '，' | '；') || prose.at(*i) == close)?;
+    (prose.at(end) == close && end > begin).then_some((begin, end))
+}
+
+/// Titles of documents: the place behind 》, and whether a numeral stands inside.
+pub(super) fn title(prose: &Prose, start: usize) -> Option<(usize, bool)> {
+    if prose.at(start) != '《' {
+        return None;
+    }
+    let end = (start + 1..start + 60).find(|i| matches!(prose.at(*i), '》' | '\0' | '\n'))?;
+    if prose.at(end) != '》' {
+        return None;
+    }
+    let numeral = (start..end).any(|i| prose.at(i).is_ascii_digit() || numeral::read(prose, i).is_some());
+    Some((end + 1, numeral))
+}
+
+/// Document numbers from their bracket on: 〔2011〕36号, [2011]36号.
+pub(super) fn document(prose: &Prose, start: usize) -> Option<usize> {
+    let close = match prose.at(start) {
+        '〔' => '〕',
+        '[' => ']',
+        '［' => '］',
+        '【' => '】',
+        '﹝' => '﹞',
+        '（' => '）',
+        '(' => ')',
+        _ => return None,
+    };
+    let year = numeral::read(prose, start + 1).filter(|n| n.size == 4 && (n.arabic || n.digits_only))?;
+    if prose.at(year.end) != close {
+        return None;
+    }
+    let number_at = year.end + 1 + usize::from(prose.at(year.end + 1) == '第');
+    let number = numeral::read(prose, number_at)?;
+    (prose.at(number.end) == '号').then_some(number.end + 1)
+}
+
+/// Where the abbreviation of the authority in front of a document number begins: 国发, 财税, 发改办.
+pub(super) fn authority(prose: &Prose, start: usize, floor: usize) -> usize {
+    const ABBREVIATIONS: &str = "国中财税发改办工信人社教科农商银证保监建环水交运卫健自资急文旅民司公安厅政府省市字函规综联企党审计统林能粮价法制京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云藏陕甘青宁新";
+    let lowest = floor.max(start.saturating_sub(6));
+    let mut begin = start;
+    while begin > lowest && ABBREVIATIONS.contains(prose.before(begin)) {
+        begin -= 1;
+    }
+    begin
+}
+
+/// The mark of a footnote, [4]; the place behind it.
+pub(super) fn footnote(prose: &Prose, start: usize) -> Option<usize> {
+    let close = match prose.at(start) {
+        '[' => ']',
+        '［' => '］',
+        '〔' => '〕',
+        _ => return None,
+    };
+    let number = numeral::read(prose, start + 1).filter(|n| n.arabic && n.size <= 3 && !n.decimal)?;
+    (prose.at(number.end) == close).then_some(number.end + 1)
+}
+
+/// The five-year plans: 十二五, 十四五.
+pub(super) fn plan(prose: &Prose, start: usize) -> Option<usize> {
+    const PLANS: [&str; 9] = [
+        "十一五",
+        "十二五",
+        "十三五",
+        "十四五",
+        "十五五",
+        "十六五",
+        "十七五",
+        "十八五",
+        "十九五",
+    ];
+    let (_, end) = prose.longest(start, &PLANS)?;
+    let longer = matches!(prose.at(end), '十' | '百' | '千' | '万' | '亿');
+    (!longer).then_some(end)
+}
+
+/// A row of Latin letters with what belongs to it: G20, PM2.5, COVID-19, GB/T 37668-2019. `None` where only letters stand.
+pub(super) fn latin(prose: &Prose, start: usize) -> Option<Other> {
+    if !prose.at(start).is_ascii_alphabetic() || prose.before(start).is_ascii_alphanumeric() {
+        return None;
+    }
+    let mut letters = start;
+    while prose.at(letters).is_ascii_alphabetic() {
+        letters += 1;
+    }
+    let length = letters - start;
+    // GDP391亿元: an abbreviation with its figure.
+    if length >= 3
+        && let Some(number) = numeral::read(prose, letters)
+        && number.arabic
+        && let Some(unit) = super::units::read(prose, number.end, true)
+        && !unit.base.starts_with('年')
+    {
+        return Some(Nothing(letters));
+    }
+    if ["GB", "DB", "ISO", "IEC", "QB", "HJ", "YD"].contains(&prose.plain_text(start, letters).as_str()) {
+        let mut i = letters;
+        while i < letters + 24
+            && (prose.at(i).is_ascii_alphanumeric()
+                || matches!(prose.at(i), '/' | '-' | '.' | '—' | '–')
+                || is_blank(prose.at(i)) && prose.at(i + 1).is_ascii_alphanumeric())
+        {
+            i += 1;
+        }
+        if (letters..i).any(|p| prose.at(p).is_ascii_digit()) {
+            return Some(Told(FigureKind::Document, i));
+        }
+    }
+    let mut i = letters;
+    let mut digits = false;
+    loop {
+        let c = prose.at(i);
+        if c.is_ascii_alphanumeric() {
+            digits |= c.is_ascii_digit();
+            i += 1;
+        } else if matches!(c, '-' | '.' | '/' | '+' | '_' | '&') && prose.at(i + 1).is_ascii_alphanumeric() {
+            i += 1;
+        } else {
+            break;
+        }
+    }
+    Some(if digits { Told(FigureKind::Name, i) } else { Nothing(i) })
+}
+
+/// What begins with a numeral and is a name, an idiom, a document or a code.
+pub(super) fn name(prose: &Prose, start: usize) -> Option<Other> {
+    if let Some(end) = plan(prose, start) {
+        return Some(Told(FigureKind::Name, end));
+    }
+    if let Some((_, end)) = NAME_WORDS.longest(prose, start) {
+        return Some(Told(FigureKind::Name, end));
+    }
+    if let Some((word, end)) = IDIOM_WORDS.longest(prose, start)
+        && !is_amount_after_all(prose, start, word, end)
+    {
+        return Some(Nothing(end));
+    }
+    congress(prose, start).or_else(|| code(prose, start))
+}
+
+/// 十分之一, 百分之, 十分钟, 万分之五, 三级以上… begin like an idiom.
+fn is_amount_after_all(prose: &Prose, start: usize, word: &str, end: usize) -> bool {
+    let fraction = (word.ends_with('分') || word.ends_with("分百")) && matches!(prose.at(end), '之' | '钟');
+    let bounded = matches!(word, "百年" | "万里" | "十里" | "百里" | "亿万")
+        && matches!(prose.before(start), '近' | '上' | '约' | '过' | '数' | '超');
+    let money = word.ends_with('元')
+        && word != "多元"
+        && (prose.any(end, &["人民币", "以", "/", "钱", "整"])
+            || !is_han(prose.at(end))
+            || numeral::read(prose, end).is_some());
+    fraction || bounded || money
+}
+
+/// 十七届三中全会, 十九大, 二次会议, 三中、四中全会.
+fn congress(prose: &Prose, start: usize) -> Option<Other> {
+    let numeral = numeral::read(prose, start).filter(|n| !n.decimal && n.low <= 99.0)?;
+    let end = numeral.end;
+    match prose.at(end) {
+        '届' => {
+            let counted = prose.any_before(start, &["连续", "举办", "办了", "成功举办", "共"]);
+            if counted {
+                return None;
+            }
+            let mut behind = end + 1;
+            if let Some(next) = numeral::read(prose, behind).filter(|n| !n.arabic)
+                && prose.at(next.end) == '中'
+            {
+                behind = next.end + if prose.has(next.end, "中全会") { 3 } else { 1 };
+            }
+            Some(Told(FigureKind::Ordinal, behind))
+        }
+        '中' if !numeral.arabic && (prose.any(end, &["中全会", "中、", "中和", "中，"])) => {
+            let length = if prose.has(end, "中全会") { 3 } else { 1 };
+            Some(Told(FigureKind::Name, end + length))
+        }
+        '大' if !numeral.arabic && !prose.any(end, &["大型", "大中", "大于", "大类", "大众", "大小"]) => {
+            Some(Told(FigureKind::Name, end + 1))
+        }
+        '大' if numeral.arabic && !prose.any(end, &["大型", "大中", "大于", "大类", "大众", "大小"]) => {
+            Some(Told(FigureKind::Name, end + 1))
+        }
+        '次' if prose.any(end, &["次会议", "次全体会议", "次全会", "次常委会", "次常务会"])
+            && !prose.any_before(start, &["召开", "召开了", "开", "主持", "共", "组织", "举行"]) =>
+        {
+            Some(Told(FigureKind::Ordinal, end + 1))
+        }
+        _ => None,
+    }
+}
+
+/// Codes and names made of Arabic digits: 36号, 5G, 12345热线, 2.0版, 1+N, 0571-8888.
+fn code(prose: &Prose, start: usize) -> Option<Other> {
+    let numeral = numeral::read(prose, start)?;
+    let end = numeral.end;
+    let next = prose.at(end);
+    if next == '号' && !numeral.decimal {
+        let document = prose.any(end, &["号文", "号令", "号公告", "号）", "号)", "号通知", "号意见"])
+            || prose.any_before(
+                start,
+                &[
+                    "发", "字", "函", "办", "规", "令", "告", "议", "〕", "]", "厅", "综", "财", "税", "号",
+                ],
+            );
+        let kind = if document {
+            FigureKind::Document
+        } else {
+            FigureKind::Name
+        };
+        return Some(Told(kind, end + 1));
+    }
+    if prose.any(
+        end,
+        &[
+            "强县",
+            "强企",
+            "强市",
+            "强镇",
+            "强区",
+            "强乡",
+            "强榜",
+            "强企业",
+            "强、",
+            "强，",
+            "强。",
+            "强）",
+        ],
+    ) || (next == '强' && matches!(numeral.low as i64, 100 | 500 | 1000 | 50 | 10 | 2000)) && !numeral.decimal
+    {
+        return Some(Told(FigureKind::Name, end + 1));
+    }
+    if prose.any(end, &["后", "后人"])
+        && numeral.arabic
+        && matches!(numeral.low as i64, 50 | 60 | 70 | 80 | 90 | 0 | 95 | 85 | 10)
+        && prose.at(end + 1) != '期'
+        && !is_han(prose.before(start))
+    {
+        return Some(Told(FigureKind::Name, end + 1));
+    }
+    if !numeral.arabic {
+        return None;
+    }
+    // 2023届, 2020级: those of a year.
+    if numeral.size == 4
+        && !numeral.decimal
+        && matches!(next, '届' | '级' | '款')
+        && (1900.0..2100.0).contains(&numeral.low)
+    {
+        return Some(Told(FigureKind::Name, end + 1));
+    }
+    // 图1, 附表2-1.
+    let captioned = prose.any_before(
+        prose.skip_blanks_back(start),
+        &["图", "附图", "附表", "附件", "专栏", "表"],
+    );
+    if captioned && !numeral.decimal && numeral.size <= 3 && super::units::read(prose, end, true).is_none() {
+        return Some(Told(FigureKind::Ordinal, run(prose, start)));
+    }
+    // 双11, 9·11.
+    let event = prose.at(end) == '·' && prose.at(end + 1).is_ascii_digit();
+    if event {
+        let behind = numeral::read(prose, end + 1).map_or(end, |n| n.end);
+        return Some(Told(FigureKind::Name, behind));
+    }
+    if prose.before(start) == '双' && !numeral.decimal {
+        return Some(Told(FigureKind::Name, end));
+    }
+    dotted(prose, start, &numeral)
+        .or_else(|| lettered(prose, start, &numeral))
+        .or_else(|| joined(prose, start, &numeral))
+        .or_else(|| dialled(prose, &numeral))
+        .or_else(|| version(prose, start, &numeral))
+}
+
+/// 1.2.3, 192.168.0.1, 802.11.
+fn dotted(prose: &Prose, start: usize, numeral: &numeral::Numeral) -> Option<Other> {
+    let again = numeral.decimal && prose.at(numeral.end) == '.' && prose.at(numeral.end + 1).is_ascii_digit();
+    if !again {
+        let known = prose.has(start, "802.11") && !prose.at(start + 6).is_ascii_digit();
+        return known.then(|| Told(FigureKind::Name, run(prose, start)));
+    }
+    Some(Told(FigureKind::Name, run(prose, start)))
+}
+
+/// The place behind digits, letters and the marks that join them.
+fn run(prose: &Prose, start: usize) -> usize {
+    let mut i = start;
+    while prose.at(i).is_ascii_alphanumeric()
+        || (matches!(prose.at(i), '.' | '-' | '+' | '/') && prose.at(i + 1).is_ascii_alphanumeric())
+    {
+        i += 1;
+    }
+    i
+}
+
+/// 5G, 4K, 3D, 5A级: digits with letters that are no unit, or a generation of mobile networks.
+fn lettered(prose: &Prose, start: usize, numeral: &numeral::Numeral) -> Option<Other> {
+    let end = numeral.end;
+    if !prose.at(end).is_ascii_alphabetic() {
+        return None;
+    }
+    let alone = !prose.at(end + 1).is_ascii_alphanumeric();
+    let small = !numeral.decimal && numeral.size == 1;
+    let generation = small
+        && alone
+        && match prose.at(end) {
+            'G' => !prose.any_before(
+                prose.skip_blanks_back(start),
+                &[
+                    "带宽", "从", "到", "至", "达", "流量", "速率", "出口", "约", "为", "超过",
+                ],
+            ),
+            'K' | 'A' | 'D' | 'C' | 'B' | 'S' | 'T' | 'V' | 'P' | 'N' | 'R' | 'F' | 'X' => true,
+            _ => false,
+        };
+    if generation {
+        return Some(Told(FigureKind::Name, end + 1));
+    }
+    let unit = super::units::read(prose, end, true);
+    unit.is_none().then(|| Told(FigureKind::Name, run(prose, start)))
+}
+
+/// 1+8, 7×24小时, “1+N”.
+fn joined(prose: &Prose, start: usize, numeral: &numeral::Numeral) -> Option<Other> {
+    let mark = prose.at(numeral.end);
+    if !matches!(mark, '+' | '×' | '*' | 'X') || numeral.decimal {
+        return None;
+    }
+    let next = prose.at(numeral.end + 1);
+    if !(next.is_ascii_alphanumeric() || next == '“') {
+        return None;
+    }
+    let mut i = start;
+    while prose.at(i).is_ascii_alphanumeric() || matches!(prose.at(i), '+' | '×' | '*') {
+        i += 1;
+    }
+    Some(Told(FigureKind::Name, i))
+}
+
+/// Telephone numbers, hotlines, ids.
+fn dialled(prose: &Prose, numeral: &numeral::Numeral) -> Option<Other> {
+    // More than any report counts.
+    if numeral.size > 15 || numeral.low > 1e18 {
+        return Some(Told(FigureKind::Name, numeral.end));
+    }
+    if numeral.decimal {
+        return None;
+    }
+    let end = numeral.end;
+    let unit = super::units::read(prose, end, true).is_some();
+    let hyphens = prose.at(end) == '-' && prose.at(end + 1).is_ascii_digit();
+    if hyphens && !unit {
+        let behind = run(prose, numeral.start);
+        let text = prose.plain_text(numeral.start, behind);
+        let digits = text.chars().filter(char::is_ascii_digit).count();
+        let parts = text.split('-').count();
+        if parts > 3 || (digits >= 9 && (numeral.padded || parts == 3)) {
+            return Some(Told(FigureKind::Name, behind));
+        }
+    }
+    let phone = numeral.size == 11 && (1.3e10..2e10).contains(&numeral.low) && !unit;
+    let padded = numeral.padded && (!unit || numeral.size > 2);
+    let line = prose.any(
+        end,
+        &[
+            "热线",
+            "平台",
+            "便民",
+            "政务",
+            "服务热线",
+            "电话",
+            "举报",
+            "专线",
+            "指挥中心",
+            "报警",
+            "急救",
+            "晚会",
+            "网站",
+            "统一服务",
+        ],
+    ) && (3..=6).contains(&numeral.size)
+        && numeral.low >= 110.0
+        && !unit;
+    (phone || padded || line).then_some(Told(FigureKind::Name, end))
+}
+
+/// 2.0版, 工业4.0.
+fn version(prose: &Prose, start: usize, numeral: &numeral::Numeral) -> Option<Other> {
+    let point = numeral.decimal && prose.ends(numeral.end, ".0");
+    let marked = prose.any(numeral.end, &["版", "时代", "升级版", "版本"])
+        || prose.any_before(start, &["工业", "版本", "升级版", "制造", "改革", "行动", "计划"]);
+    let unit = super::units::read(prose, numeral.end, true).is_some();
+    let edition = numeral.decimal && prose.any(numeral.end, &["版"]);
+    ((point && marked && !unit) || edition).then_some(Told(FigureKind::Name, numeral.end))
+}

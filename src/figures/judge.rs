@@ -1,0 +1,118 @@
+//! Whether an amount is a figure: Arabic digits are; Chinese ones are as often parts of words, so that it takes a unit, a bound
+//! or a shape that no word has. Refuses: names and idioms, which are known by themselves.
+
+use super::amount::Amount;
+use super::prose::{Prose, is_han};
+use super::units::{self, Kind};
+use super::wording;
+
+/// More digits in a row are a number of something, not a figure.
+const LONGEST: usize = 15;
+
+/// Measure words that are too often something else behind one Chinese digit.
+#[rustfmt::skip]
+const LOOSE: [&str; 62] = [
+    "班", "度", "点", "面", "级", "期", "线", "路", "代", "环", "包", "通", "站", "把", "步", "员", "门", "口", "出",
+    "排", "行", "样", "声", "回", "分", "团", "则", "管", "井", "卡", "板", "孔", "车", "冠", "曲", "幕", "集", "档",
+    "听", "顶", "堂", "针", "股", "根", "部", "单", "头", "本", "节", "句", "页", "队", "眼", "例", "票", "餐", "桩",
+    "格", "炉", "船", "朵", "首",
+];
+
+/// Whether an amount is a figure, from its shape and what is around it.
+pub(super) fn is_figure(prose: &Prose, amount: &Amount, floor: usize) -> bool {
+    if amount.marked || amount.numeral.arabic {
+        return true;
+    }
+    let numeral = &amount.numeral;
+    let front =
+        wording::before(prose, amount.start, floor).is_some() || wording::before_power(prose, numeral, floor).is_some();
+    let back = wording::behind(prose, amount.end).is_some();
+    let Some(unit) = &amount.unit else {
+        return without_unit(prose, amount, front, back);
+    };
+    if numeral.is_single() {
+        return single_character(prose, amount, unit, front, back);
+    }
+    if numeral.digits_only && !numeral.is_pair() {
+        return matches!(unit.kind, Kind::Measured | Kind::Counted)
+            && (unit.base == "折" || unit.kind == Kind::Measured || numeral.decimal);
+    }
+    if numeral.is_pair() && numeral.digits_only {
+        return match unit.kind {
+            Kind::Measured | Kind::Time => true,
+            Kind::Counted => !LOOSE.contains(&unit.base.as_str()),
+            Kind::Noun | Kind::Bare => false,
+        };
+    }
+    // 十五级, 二十期: places in an order.
+    !(numeral.low < 100.0
+        && matches!(
+            unit.base.as_str(),
+            "级" | "期" | "号" | "班" | "路" | "院" | "中" | "团" | "师" | "营"
+        ))
+}
+
+fn single_character(prose: &Prose, amount: &Amount, unit: &units::Unit, front: bool, back: bool) -> bool {
+    let c = prose.at(amount.numeral.start);
+    let base = unit.base.as_str();
+    match c {
+        '百' | '千' | '万' | '亿' => {
+            front || (back && matches!(c, '万' | '亿') && base == "元") || amount.vague.is_some()
+        }
+        '零' | '〇' => matches!(base, "%" | "℃" | "摄氏度" | "元"),
+        _ => match unit.kind {
+            // 一方, 一升一降, 三伏: rarely measures.
+            Kind::Measured
+                if matches!(
+                    base,
+                    "方" | "里" | "担" | "伏" | "瓦" | "兆" | "升" | "磅" | "克" | "焦" | "帕"
+                ) =>
+            {
+                front || back
+            }
+            Kind::Measured => c != '二' || matches!(base, "成" | "元" | "倍" | "%" | "亩" | "吨" | "折" | "斤"),
+            Kind::Time => c != '二' && !matches!(base, "日" | "分" | "季" | "周" | "秒"),
+            Kind::Counted if c == '一' => {
+                !LOOSE.contains(&base)
+                    && (front || back || wording::counts_one(prose, amount.start))
+                    && !matches!(
+                        base,
+                        "批" | "次" | "种" | "类" | "块" | "片" | "段" | "道" | "条" | "处"
+                    )
+            }
+            Kind::Counted => c != '二' && !LOOSE.contains(&base),
+            Kind::Noun | Kind::Bare => false,
+        },
+    }
+}
+
+fn without_unit(prose: &Prose, amount: &Amount, front: bool, back: bool) -> bool {
+    let numeral = &amount.numeral;
+    let next = prose.at(amount.end);
+    let before = prose.before(amount.start);
+    let alone = |c: char| !is_han(c) && !c.is_ascii_alphanumeric() && c != '、';
+    let isolated = alone(before) && alone(next);
+    let whole_text = isolated && amount.start <= 1 && amount.end + 1 >= prose.len();
+    if numeral.is_single() {
+        return whole_text
+            || (front && matches!(prose.at(numeral.start), '百' | '千' | '万' | '亿'))
+            || (back && amount.vague.is_some());
+    }
+    if numeral.digits_only && !numeral.is_pair() {
+        return numeral.decimal && !is_han(next) || whole_text || (isolated && (3..=LONGEST).contains(&numeral.size));
+    }
+    if numeral.is_pair() && numeral.digits_only {
+        return whole_text;
+    }
+    let powers_only = prose
+        .plain_text(numeral.start, numeral.end)
+        .chars()
+        .all(|c| matches!(c, '十' | '百' | '千' | '万' | '亿'));
+    if powers_only {
+        return front || back || whole_text || (isolated && numeral.size > 1);
+    }
+    if numeral.low < 100.0 && !numeral.decimal {
+        return front || back || isolated || amount.vague.is_some() && !is_han(next);
+    }
+    true
+}

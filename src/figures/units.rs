@@ -1,0 +1,276 @@
+//! Units: what follows a numeral, as stated, with its power of ten, what it measures and what it is per (元/吨). Refuses:
+//! numerals, and words that only begin like a unit.
+
+mod words;
+
+use super::prose::{Index, Prose};
+use std::sync::LazyLock;
+use words::{BRACKETS, COUNTED, LATIN, MEASURED, NOT_BEHIND, NOUNS, PER, TIME};
+
+/// How a unit may be told from other words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    /// A measured unit or a part: also behind one Chinese digit (三吨, 一倍).
+    Measured,
+    /// A span of time.
+    Time,
+    /// A measure word: behind one Chinese digit but 一 and 二.
+    Counted,
+    /// A noun that needs Arabic digits or a longer numeral in front.
+    Noun,
+    /// A power of ten and nothing else.
+    Bare,
+}
+
+/// A unit as it stands in the text.
+#[derive(Clone, Debug)]
+pub(super) struct Unit {
+    pub(super) end: usize,
+    /// As stated, in one spelling, without blanks: 万亿元.
+    pub(super) symbol: String,
+    /// The power of ten that is part of it.
+    pub(super) scale: f64,
+    /// The unit without the power.
+    pub(super) base: String,
+    pub(super) kind: Kind,
+    /// 多 or 余 stood between power and unit (万余元).
+    pub(super) more: bool,
+}
+
+/// Powers behind Arabic digits, the longer ones first.
+#[rustfmt::skip]
+const POWERS: [(&str, f64); 12] = [
+    ("万亿", 1e12), ("千亿", 1e11), ("百亿", 1e10), ("十亿", 1e9), ("千万", 1e7), ("百万", 1e6), ("十万", 1e5),
+    ("亿", 1e8), ("万", 1e4), ("千", 1e3), ("百", 1e2), ("十", 1e1),
+];
+
+/// Whether a unit that begins with a power or looks like one begins here: 千瓦, 百分点.
+pub(super) fn begins_like_a_power(prose: &Prose, place: usize) -> bool {
+    const WORDS: [&str; 10] = [
+        "千瓦", "千克", "千米", "千伏", "千卡", "千焦", "千帕", "千赫", "百分", "百帕",
+    ];
+    prose.any(place, &WORDS)
+}
+
+/// The unit behind a numeral, past a blank. After Arabic digits powers belong to the unit.
+pub(super) fn read(prose: &Prose, numeral_end: usize, arabic: bool) -> Option<Unit> {
+    let start = prose.skip_blanks(numeral_end);
+    let mut place = start;
+    let mut scale = 1.0;
+    // 3个亿, 三个亿.
+    if prose.has(place, "个亿") {
+        return Some(Unit {
+            end: place + 2,
+            symbol: "亿".to_owned(),
+            scale: 1e8,
+            base: String::new(),
+            kind: Kind::Measured,
+            more: false,
+        });
+    }
+    let mut power = "";
+    let mut more = false;
+    if arabic && let Some((word, value)) = power_at(prose, place) {
+        power = word;
+        scale = value;
+        place += word.chars().count();
+        if matches!(prose.at(place), '多' | '余')
+            && !prose.any(place, &["多元", "多样", "余额", "多种", "余姚", "余杭"])
+        {
+            more = true;
+            place += 1;
+        }
+        place = prose.skip_blanks(place);
+    }
+    // 3000万企业 counts by 万: a longer noun is what is counted, not the unit.
+    let found = base(prose, place)
+        .filter(|(word, _, kind)| power.is_empty() || *kind != Kind::Noun || word.chars().count() == 1);
+    let Some((word, end, kind)) = found else {
+        // 15.1/10万: a rate.
+        if arabic
+            && power.is_empty()
+            && prose.at(start) == '/'
+            && let Some((symbol, end)) = per(prose, start).filter(|(symbol, _)| symbol.contains('万'))
+        {
+            return Some(Unit {
+                end,
+                base: symbol.clone(),
+                symbol,
+                scale: 1.0,
+                kind: Kind::Measured,
+                more: false,
+            });
+        }
+        return (scale != 1.0).then(|| Unit {
+            end: start + power.chars().count() + usize::from(more),
+            symbol: power.to_owned(),
+            scale,
+            base: String::new(),
+            kind: Kind::Bare,
+            more,
+        });
+    };
+    let mut base = word;
+    let mut end = end;
+    if let Some((bracket, behind)) = prose.longest(end, &BRACKETS) {
+        base.push_str(bracket);
+        end = behind;
+    }
+    if base == "元" && prose.any(end, &["（人民币）", "(人民币)"]) {
+        end += 5;
+    }
+    if let Some((per, behind)) = per(prose, end) {
+        base.push_str(&per);
+        end = behind;
+    }
+    Some(Unit {
+        end,
+        symbol: format!("{power}{base}"),
+        scale,
+        base,
+        kind,
+        more,
+    })
+}
+
+fn power_at(prose: &Prose, place: usize) -> Option<(&'static str, f64)> {
+    if begins_like_a_power(prose, place) {
+        return None;
+    }
+    let (word, value) = POWERS.into_iter().find(|(word, _)| prose.has(place, word))?;
+    // 亿千瓦, 万千瓦: the second power belongs to the unit.
+    let length = word.chars().count();
+    if length == 2 && begins_like_a_power(prose, place + 1) {
+        let first = prose.at(place);
+        return POWERS.into_iter().find(|(word, _)| word.chars().eq([first]));
+    }
+    Some((word, value))
+}
+
+/// The unit itself: the longest word of any list that is not the beginning of another word.
+fn base(prose: &Prose, place: usize) -> Option<(String, usize, Kind)> {
+    let first = prose.at(place);
+    if first.is_ascii_alphabetic() || matches!(first, 'μ' | 'µ' | '㎡' | '㎢' | '㎞' | '㎏' | '㎝' | '㎜' | '㎎')
+    {
+        return latin(prose, place);
+    }
+    UNITS
+        .starting(first)
+        .filter(|(word, _)| prose.has(place, word))
+        .map(|(word, kind)| (*word, place + word.chars().count(), *kind))
+        .filter(|(word, end, _)| is_free(prose, word, *end))
+        .max_by_key(|(_, end, kind)| (*end, std::cmp::Reverse(*kind)))
+        .map(|(word, end, kind)| (word.to_owned(), end, kind))
+}
+
+static UNITS: LazyLock<Index<Kind>> = LazyLock::new(|| {
+    let lists = [
+        (MEASURED, Kind::Measured),
+        (TIME, Kind::Time),
+        (COUNTED, Kind::Counted),
+        (NOUNS, Kind::Noun),
+    ];
+    Index::by_first(
+        lists
+            .into_iter()
+            .flat_map(|(words, kind)| words.iter().map(move |word| (*word, kind))),
+    )
+});
+static LATIN_UNITS: LazyLock<Index<()>> = LazyLock::new(|| Index::of(LATIN));
+static PER_WORDS: LazyLock<Index<()>> =
+    LazyLock::new(|| Index::by_first(PER.iter().chain(MEASURED).chain(LATIN).map(|word| (*word, ()))));
+static COUNTED_WORDS: LazyLock<Index<()>> = LazyLock::new(|| Index::of(COUNTED));
+static OTHER_WORDS: LazyLock<Index<&'static [&'static str]>> =
+    LazyLock::new(|| Index::by_first(NOT_BEHIND.iter().copied()));
+
+fn is_free(prose: &Prose, word: &str, end: usize) -> bool {
+    let mut chars = word.chars();
+    let (Some(only), None) = (chars.next(), chars.next()) else {
+        return true;
+    };
+    !OTHER_WORDS
+        .starting(only)
+        .any(|(_, followers)| prose.any(end, followers))
+}
+
+/// A unit in Latin letters: all the letters are it, or it is none (5G is, 5GC is not).
+fn latin(prose: &Prose, place: usize) -> Option<(String, usize, Kind)> {
+    let (word, end) = LATIN_UNITS.longest(prose, place)?;
+    let next = prose.at(end);
+    (!next.is_ascii_alphanumeric()).then(|| (word.to_owned(), end, Kind::Measured))
+}
+
+/// What the unit is per: 元/吨, 件每万人, 元/人·月.
+fn per(prose: &Prose, start: usize) -> Option<(String, usize)> {
+    let mut place = start;
+    let mut found = String::new();
+    for _ in 0..3 {
+        let mark = match prose.at(place) {
+            '/' => "/",
+            '·' | '•' | '.' if !found.is_empty() => "·",
+            '每' if found.is_empty() => "每",
+            _ => break,
+        };
+        let mut next = place + 1;
+        let bracket = matches!(prose.at(next), '(' | '（');
+        next += usize::from(bracket);
+        let tens = if prose.has(next, "10") { "10" } else { "" };
+        next += tens.len();
+        let power = power_at(prose, next).map_or("", |(word, _)| word);
+        next += power.chars().count();
+        let Some((word, mut end)) = per_word(prose, next).or_else(|| (!power.is_empty()).then_some(("", next))) else {
+            break;
+        };
+        found.push_str(mark);
+        found.push_str(tens);
+        found.push_str(power);
+        found.push_str(word);
+        if bracket {
+            if matches!(prose.at(end), '·' | '.')
+                && let Some((second, behind)) = per_word(prose, end + 1)
+            {
+                found.push('·');
+                found.push_str(second);
+                end = behind;
+            }
+            end += usize::from(matches!(prose.at(end), ')' | '）'));
+        }
+        place = end;
+    }
+    (!found.is_empty()).then_some((found, place))
+}
+
+fn per_word(prose: &Prose, place: usize) -> Option<(&'static str, usize)> {
+    PER_WORDS.longest(prose, place)
+}
+
+/// What a figure further on is per, behind 每: 每万人口, 每50公斤, 每人每年. The words without 每, and the place behind.
+pub(super) fn each(prose: &Prose, each: usize) -> Option<(String, usize)> {
+    let start = each + 1;
+    let digits = super::numeral::read(prose, start).filter(|n| n.arabic || n.size > 1 || n.low >= 100.0);
+    let number_end = digits.as_ref().map_or(start, |n| n.end);
+    let power_end = number_end + power_at(prose, number_end).map_or(0, |(word, _)| word.chars().count());
+    let counted = || COUNTED_WORDS.longest(prose, power_end).filter(|_| power_end > start);
+    let (word, end) = per_word(prose, power_end).or_else(counted)?;
+    // 每人年均: 每人, then 年均.
+    let (word, end) = match word.strip_suffix(['年', '月', '日', '天']) {
+        Some(shorter) if !shorter.is_empty() && prose.at(end) == '均' => (shorter, end - 1),
+        _ => (word, end),
+    };
+    // 每个 and 每件 say of what only further on.
+    if number_end == start
+        && power_end == start
+        && matches!(
+            word,
+            "个" | "件" | "名" | "位" | "次" | "家" | "所" | "条" | "座" | "片" | "张" | "支"
+        )
+    {
+        return None;
+    }
+    Some((prose.plain_text(start, end), end))
+}
+
+/// Whether a unit is a share of a hundred or a multiple: what growth is stated in.
+pub(super) fn is_share(base: &str) -> bool {
+    matches!(base, "%" | "‰" | "‱" | "成" | "折")
+}
