@@ -374,11 +374,11 @@ fn what_is_not_understood_is_named_and_nothing_is_written() {
 fn figures_of_a_text_are_listed_in_reading_order() {
     let file = std::env::temp_dir().join(format!("report-charts-figures-{}.txt", std::process::id()));
     let text = "\u{feff}第三，预计全年产值突破3.2万亿元，增长6%—6.5%。";
-    std::fs::write(&file, text).unwrap();
+    fs::write(&file, text).unwrap();
     let output = report_charts(&["figures", file.to_str().unwrap(), "--format", "json"]);
     assert!(output.status.success());
     let found: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
-    std::fs::remove_file(&file).unwrap();
+    fs::remove_file(&file).unwrap();
     let kinds: Vec<_> = found.iter().map(|f| f["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["ordinal", "figure", "figure"]);
     let value = &found[1];

@@ -2,8 +2,8 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use report_charts::{
-    Frame, Lang, Look, Options, Report, STANDALONE_SCRIPT, Script, Theme, View, build, csv, embedded, figures, fragment, iframe,
-    json, parse_lang, parse_theme, picture_name, picture_options, render_svg, standalone, summary,
+    Frame, Lang, Look, Options, Report, STANDALONE_SCRIPT, Script, Theme, View, build, csv, embedded, figures,
+    fragment, iframe, json, parse_lang, parse_theme, picture_name, picture_options, render_svg, standalone, summary,
 };
 use std::error::Error;
 use std::fs;
