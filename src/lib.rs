@@ -27,6 +27,7 @@ mod derived;
 mod describe;
 mod error;
 mod export;
+mod faults;
 #[cfg(any(feature = "tools", feature = "cli"))]
 mod fragment;
 mod geom;
@@ -67,6 +68,8 @@ pub use chart::{Columns, Frame, Options, build, fitted, framed, signed};
 pub use compare::{Compared, compare};
 pub use derived::{Derived, difference, index, ratio, remainder};
 pub use describe::{Tip, findings, position, sentence, spoken, summary};
+#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+pub use error::Position;
 pub use error::{Code, Error};
 #[cfg(feature = "tools")]
 pub use export::tab_separated;

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// The layers from the ground up: a file may use its own layer and those below it.
 const LAYERS: [&[&str]; 7] = [
     &[
-        "geom", "scale", "text", "theme", "lang", "error", "json", "tree", "words",
+        "geom", "scale", "text", "theme", "lang", "error", "faults", "json", "tree", "words",
     ],
     &["quantity"],
     &["report"],
