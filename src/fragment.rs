@@ -6,16 +6,61 @@ use crate::page::table;
 use crate::report::{Report, View};
 use crate::theme::Theme;
 
+/// Where a page has the report of its chart from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin<'a> {
+    /// It is the shipped one.
+    Shipped,
+    /// From an address, absolute so that any page may name it.
+    Address(&'a str),
+    /// From this text, a document or a table, which is part of the page.
+    Text(&'a str),
+}
+
+impl Origin<'_> {
+    /// What the element needs: an attribute, and what stands inside. `None` for a text that HTML would not leave as it is.
+    fn parts(self) -> Option<(String, String)> {
+        match self {
+            Self::Shipped => Some((String::new(), String::new())),
+            Self::Address(address) => Some((format!(" src=\"{}\"", escape(address)), String::new())),
+            // In JSON the sign stands in texts only, where it can be written otherwise.
+            Self::Text(text) if text.trim_start().starts_with('{') => Some((
+                String::new(),
+                format!(
+                    "<script type=\"application/json\">{}</script>",
+                    text.replace('<', "\\u003c")
+                ),
+            )),
+            Self::Text(text) if !text.contains('<') => {
+                Some((String::new(), format!("<script type=\"text/csv\">{text}</script>")))
+            }
+            Self::Text(_) => None,
+        }
+    }
+}
+
 /// The HTML of a view: `<report-chart>` around a figure with title, summary, table and source. `module` is the address of
 /// `report-chart.js`; with it, the script element that loads it comes first.
 ///
 /// Every text is escaped; the address too.
 pub fn fragment(report: &Report, view: &View, lang: Lang, module: Option<&str>) -> String {
+    fragment_of(report, view, lang, module, Origin::Shipped).unwrap_or_default()
+}
+
+/// The same for a report of another origin; `None` where the text of the report cannot stand in a page.
+pub fn fragment_of(
+    report: &Report,
+    view: &View,
+    lang: Lang,
+    module: Option<&str>,
+    origin: Origin<'_>,
+) -> Option<String> {
+    let (source, inside) = origin.parts()?;
     let mut out = module.map_or_else(String::new, script);
     let tag = lang.tag();
     let (id, title) = (escape(&view.id), escape(view.title.get(lang)));
     out.push_str(&format!(
-        "<report-chart view=\"{id}\" lang=\"{tag}\">\n  <figure lang=\"{tag}\">\n"
+        "<report-chart{source} view=\"{id}\" lang=\"{tag}\">{inside}\n  <figure lang=\"{tag}\">\n"
     ));
     out.push_str(&format!("    <figcaption>{title}</figcaption>\n"));
     out.push_str(&format!("    <p>{}</p>\n", escape(view.subtitle.get(lang))));
@@ -25,7 +70,7 @@ pub fn fragment(report: &Report, view: &View, lang: Lang, module: Option<&str>) 
     }
     let source = escape(&describe::source(report, view, lang));
     out.push_str(&format!("    <p>{source}</p>\n  </figure>\n</report-chart>\n"));
-    out
+    Some(out)
 }
 
 /// The figures of a view as an HTML table of their own.
@@ -50,8 +95,16 @@ pub(crate) fn table_html(view: &View, lang: Lang) -> String {
 
 /// The two lines: the script and the bare element.
 pub fn two_lines(view: &View, lang: Lang, module: &str) -> String {
+    two_lines_of(view, lang, module, Origin::Shipped).unwrap_or_default()
+}
+
+/// The same for a report of another origin; `None` where the text of the report cannot stand in a page.
+pub fn two_lines_of(view: &View, lang: Lang, module: &str, origin: Origin<'_>) -> Option<String> {
+    let (source, inside) = origin.parts()?;
     let (script, id, tag) = (script(module), escape(&view.id), lang.tag());
-    format!("{script}<report-chart view=\"{id}\" lang=\"{tag}\"></report-chart>\n")
+    Some(format!(
+        "{script}<report-chart{source} view=\"{id}\" lang=\"{tag}\">{inside}</report-chart>\n"
+    ))
 }
 
 /// The view in a frame, where the page around it cannot reach it nor it the page: the frame, and the script that gives it

@@ -42,11 +42,15 @@ mod paint;
 mod panel;
 #[cfg(feature = "tools")]
 mod picture;
+#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+mod propose;
 mod quantity;
 mod report;
 mod request;
 mod scale;
 mod scene;
+#[cfg(feature = "cli")]
+mod schema;
 mod svg;
 mod text;
 mod theme;
@@ -75,7 +79,7 @@ pub use error::{Code, Error};
 pub use export::tab_separated;
 pub use export::{csv, json};
 #[cfg(any(feature = "tools", feature = "cli"))]
-pub use fragment::{fragment, iframe, two_lines};
+pub use fragment::{Origin, fragment, fragment_of, iframe, two_lines, two_lines_of};
 pub use geom::{Point, Rect, Size};
 pub use hit::nearest;
 pub use lang::{Lang, LocalText};
@@ -87,6 +91,8 @@ pub use paint::{FontSizes, paint};
 pub use panel::{Explore, ExploreWords, Paste, TakeawayWords, Takeaways, explore, takeaways};
 #[cfg(feature = "tools")]
 pub use picture::with_text;
+#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+pub use propose::{Proposal, Refused, open, propose};
 pub use quantity::{Certainty, Family, Qualifier, Quantity, UNITS, Unit};
 pub use report::{
     Comparison, Datum, Direction, Drawn, Indicator, IndicatorType, Link, Measure, MeasureKind, Order, Pair, Report,
@@ -96,6 +102,8 @@ pub use report::{
 pub use report::{NOTES, Note, Place, read_notes};
 pub use request::{Request, parse_lang, parse_theme};
 pub use scene::{Anchor, Axis, Fill, Item, Scene, Side, Target, Text};
+#[cfg(feature = "cli")]
+pub use schema::{schema, views_json};
 pub use svg::render as render_svg;
 pub use text::{Weight, width as text_width, wrap};
 pub use theme::{Palette, Rgb, Role, SystemColours, Theme};

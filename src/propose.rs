@@ -41,7 +41,11 @@ pub struct Refused {
 /// All faults, as of [`Report::read`].
 pub fn open(text: &str) -> Result<Report, Vec<Error>> {
     let is_json = text.trim_start_matches('\u{feff}').trim_start().starts_with(['{', '[']);
-    let mut report = if is_json { Report::read(text)? } else { Report::read_table(text)? };
+    let mut report = if is_json {
+        Report::read(text)?
+    } else {
+        Report::read_table(text)?
+    };
     if report.views.is_empty() {
         report.views = propose(&report).views;
     }
@@ -69,7 +73,11 @@ pub fn propose(report: &Report) -> Proposal {
     let rest: Vec<Datum> = all.iter().filter(|datum| !shown(datum)).cloned().collect();
     let parts = rest.chunks(MOST).count();
     for (i, chunk) in rest.chunks(MOST).enumerate() {
-        let number = if parts > 1 { format!(" {}", i + 1) } else { String::new() };
+        let number = if parts > 1 {
+            format!(" {}", i + 1)
+        } else {
+            String::new()
+        };
         views.push(View {
             id: format!("figures-{}", i + 1),
             title: both(format!("其他数字{number}"), format!("Other figures{number}")),
@@ -92,7 +100,10 @@ fn both(zh: String, en: String) -> LocalText {
 }
 
 fn holds(view: &View, datum: &Datum) -> bool {
-    view.kind.data().iter().any(|shown| shown.measure.id == datum.measure.id)
+    view.kind
+        .data()
+        .iter()
+        .any(|shown| shown.measure.id == datum.measure.id)
 }
 
 fn datum(indicator: &Rc<Indicator>, at: usize) -> Option<Datum> {
@@ -141,7 +152,10 @@ fn by_periods(pairs: Vec<Pair>) -> Vec<Vec<Pair>> {
     };
     let mut groups: Vec<Vec<Pair>> = Vec::new();
     for pair in pairs {
-        match groups.iter_mut().find(|group| group.first().map(periods) == Some(periods(&pair))) {
+        match groups
+            .iter_mut()
+            .find(|group| group.first().map(periods) == Some(periods(&pair)))
+        {
             Some(group) if group.len() < MOST => group.push(pair),
             _ => groups.push(vec![pair]),
         }
@@ -206,7 +220,9 @@ fn groups(all: &[Datum]) -> (Vec<Vec<Datum>>, Vec<Refused>) {
         let fits = |group: &&mut Vec<Datum>| {
             group.len() < MOST
                 && group.first().is_some_and(|first| {
-                    same_time(first, datum) && apart(first, datum).is_none() && !group.iter().any(|d| d.indicator.id == datum.indicator.id)
+                    same_time(first, datum)
+                        && apart(first, datum).is_none()
+                        && !group.iter().any(|d| d.indicator.id == datum.indicator.id)
                 })
         };
         match groups.iter_mut().find(fits) {
@@ -217,14 +233,19 @@ fn groups(all: &[Datum]) -> (Vec<Vec<Datum>>, Vec<Refused>) {
     let mut refused: Vec<Refused> = Vec::new();
     for (i, group) in groups.iter().enumerate() {
         for other in groups.iter().skip(i + 1) {
-            let (Some(one), Some(two)) = (group.first(), other.first()) else { continue };
+            let (Some(one), Some(two)) = (group.first(), other.first()) else {
+                continue;
+            };
             if !same_time(one, two) {
                 continue;
             }
             if let Some(reason) = apart(one, two) {
                 let ids = [one, two].map(|datum| datum.measure.id.clone());
                 // Once for each reason and first figure: a list of all pairs would hide what it says.
-                match refused.iter_mut().find(|it| it.reason == reason && it.measures.first() == ids.first()) {
+                match refused
+                    .iter_mut()
+                    .find(|it| it.reason == reason && it.measures.first() == ids.first())
+                {
                     Some(known) => known.measures.extend(ids.into_iter().skip(1)),
                     None => refused.push(Refused {
                         measures: ids.to_vec(),
@@ -281,7 +302,10 @@ fn group_view(group: &[Datum], number: usize) -> Option<View> {
             && datum.indicator.share_of.is_some()
     };
     let (period, when) = (period_words(first, Lang::Zh), period_words(first, Lang::En));
-    let (zh, en) = (base_words(measure.comparison, Lang::Zh), base_words(measure.comparison, Lang::En));
+    let (zh, en) = (
+        base_words(measure.comparison, Lang::Zh),
+        base_words(measure.comparison, Lang::En),
+    );
     let view = |kind: &str, zh: String, en: String, shown: ViewKind| {
         Some(View {
             id: format!("{kind}-{}", number + 1),
@@ -299,7 +323,9 @@ fn group_view(group: &[Datum], number: usize) -> Option<View> {
     }
     if let [a, b] = group
         && measure.comparison == Comparison::Level
-        && ![a, b].iter().any(|datum| datum.measure.direction == Direction::Decrease)
+        && ![a, b]
+            .iter()
+            .any(|datum| datum.measure.direction == Direction::Decrease)
     {
         let (from, to) = match a.measure.quantity.base_value() <= b.measure.quantity.base_value() {
             true => (a.clone(), b.clone()),
@@ -353,7 +379,10 @@ fn remainders(all: &[Datum], views: &mut Vec<View>) {
     };
     let mut spans: Vec<Vec<Datum>> = Vec::new();
     for datum in all.iter().filter(falls) {
-        match spans.iter_mut().find(|span| span.first().is_some_and(|first| same_time(first, datum))) {
+        match spans
+            .iter_mut()
+            .find(|span| span.first().is_some_and(|first| same_time(first, datum)))
+        {
             Some(span) if span.len() < MOST => span.push(datum.clone()),
             _ => spans.push(vec![datum.clone()]),
         }
@@ -363,7 +392,10 @@ fn remainders(all: &[Datum], views: &mut Vec<View>) {
         let (zh, en) = (period_words(first, Lang::Zh), period_words(first, Lang::En));
         views.push(View {
             id: format!("remainder-{}", views.len() + 1),
-            title: both(format!("{zh}：降下来，还剩多少"), format!("{en}: what is left after the fall")),
+            title: both(
+                format!("{zh}：降下来，还剩多少"),
+                format!("{en}: what is left after the fall"),
+            ),
             subtitle: both(
                 "期初 = 100；剩下的部分由降幅算出".to_owned(),
                 "Start = 100; what is left is computed from the fall".to_owned(),
@@ -400,7 +432,10 @@ fn indices(report: &Report, views: &mut Vec<View>) {
             let ((a, b), (c, d)) = (span(Lang::Zh), span(Lang::En));
             views.push(View {
                 id: format!("index-{}", views.len() + 1),
-                title: both(format!("{}：{a}到{b}", name(Lang::Zh)), format!("{}: {c} to {d}", name(Lang::En))),
+                title: both(
+                    format!("{}：{a}到{b}", name(Lang::Zh)),
+                    format!("{}: {c} to {d}", name(Lang::En)),
+                ),
                 subtitle: both(
                     "第一年的上年 = 100；指数由各年的变化连乘算出".to_owned(),
                     "The year before the first = 100; each year's change compounded".to_owned(),

@@ -14,7 +14,7 @@ const LAYERS: [&[&str]; 7] = [
     &["quantity"],
     &["report"],
     &["derived", "describe", "compare"],
-    &["arrange", "request"],
+    &["arrange", "propose", "request", "schema"],
     &[
         "scene", "hit", "chart", "page", "export", "fragment", "motion", "tones", "panel",
     ],

@@ -90,7 +90,9 @@ fn what_follows_from_a_fault_is_not_told_beside_it() {
         told(&SHIPPED.replacen(from, to, 1))
     };
     assert_eq!(
-        shipped(r#""id": "industrial-value-added""#, r#""id": "Industrial value added""#).len(), 1);
+        shipped(r#""id": "industrial-value-added""#, r#""id": "Industrial value added""#).len(),
+        1
+    );
     let one = [
         (
             r#""period": "2010", "kind": "result""#,

@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use report_charts::{
-    Code, Frame, Lang, Note, Options, Report, Theme, annotate, build, csv, findings, fragment, iframe, json,
+    Code, Frame, Lang, Note, Options, Origin, Report, Theme, annotate, build, csv, findings, fragment, iframe, json,
     render_svg, tab_separated, takeaways,
 };
 use serde_json::{Value, json};
@@ -130,7 +130,7 @@ fn what_is_written_out_is_text() {
         let back: Value = serde_json::from_str(&json(&report, report.data()).unwrap()).unwrap();
         assert_eq!(back["title"]["zh"], json!(text));
         assert_eq!(back["indicators"][0]["measures"][0]["source"]["stated"], json!(text));
-        takeaways(&report, &report.views[0], Lang::En, module);
+        takeaways(&report, &report.views[0], Lang::En, module, Origin::Shipped);
     }
 }
 

@@ -2,9 +2,11 @@
 
 use clap::{Parser, Subcommand, ValueEnum};
 use report_charts::{
-    Frame, Options, Theme, build, csv, embedded, fragment, iframe, json, parse_lang, parse_theme, render_svg, summary,
+    Error, Frame, Options, Report, Theme, build, csv, embedded, fragment, iframe, json, open, parse_lang, parse_theme,
+    propose, render_svg, schema, summary, views_json,
 };
-use std::path::PathBuf;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Where code to paste looks for the element: beside the page.
@@ -25,12 +27,18 @@ struct Cli {
 enum Command {
     /// Write every figure of the report to standard output
     Export {
+        /// A report of your own, JSON or CSV, instead of the shipped one; - is standard input
+        #[arg(long)]
+        report: Option<PathBuf>,
         /// Format of the figures
         #[arg(long, value_enum)]
         format: ExportFormat,
     },
     /// Write a view as a picture or as HTML to paste
     Render {
+        /// A report of your own, JSON or CSV, instead of the shipped one; - is standard input
+        #[arg(long)]
+        report: Option<PathBuf>,
         /// Id of the view
         #[arg(long)]
         view: String,
@@ -50,6 +58,29 @@ enum Command {
         #[arg(short, long)]
         output: PathBuf,
     },
+    /// Tell all that is wrong with a report: FILE:LINE:COLUMN: path: message [code]
+    Validate {
+        /// JSON, CSV or tab-separated text; - is standard input
+        file: PathBuf,
+        /// Lines for people and editors, or JSON
+        #[arg(long, value_enum, default_value = "text")]
+        format: FaultFormat,
+    },
+    /// Write the views that are proposed for a report, as its "views" could hold them, and what is refused
+    Views {
+        /// JSON, CSV or tab-separated text; - is standard input
+        file: PathBuf,
+    },
+    /// Write the JSON Schema of reports
+    Schema,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum FaultFormat {
+    /// A line each
+    Text,
+    /// A list of objects
+    Json,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -70,7 +101,7 @@ enum RenderFormat {
 
 fn main() -> ExitCode {
     match run(Cli::parse().command) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error}");
             ExitCode::FAILURE
@@ -78,14 +109,91 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
-    let report = embedded()?;
+/// To standard output; whoever reads it may have enough before the end.
+fn put(text: &str) -> std::io::Result<()> {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(closed) if closed.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
+
+fn read_file(file: &Path) -> Result<String, Box<dyn std::error::Error>> {
+    let mut bytes = Vec::new();
+    if file == Path::new("-") {
+        std::io::stdin().read_to_end(&mut bytes)?;
+    } else {
+        bytes = std::fs::read(file).map_err(|e| format!("{}: {e}", file.display()))?;
+    }
+    let utf8 = |_| format!("{}: found text that is not UTF-8; save it as UTF-8", file.display());
+    Ok(String::from_utf8(bytes).map_err(utf8)?)
+}
+
+/// A fault on a line, as compilers write them: editors find the place.
+fn line(file: &Path, fault: &Error) -> String {
+    let (line, column) = fault.position().map_or((1, 1), |at| (at.line, at.column));
+    format!("{}:{line}:{column}: {fault}", file.display())
+}
+
+/// The report of a file, or the shipped one.
+fn report_of(file: Option<&Path>) -> Result<Report, Box<dyn std::error::Error>> {
+    let Some(file) = file else {
+        return Ok(embedded()?);
+    };
+    open(&read_file(file)?).map_err(|faults| {
+        let lines: Vec<String> = faults.iter().map(|fault| line(file, fault)).collect();
+        format!("the report is not understood\n{}", lines.join("\n")).into()
+    })
+}
+
+fn validate(file: &Path, format: FaultFormat) -> Result<ExitCode, Box<dyn std::error::Error>> {
+    let faults = open(&read_file(file)?).err().unwrap_or_default();
+    match format {
+        FaultFormat::Text => {
+            let lines: String = faults.iter().map(|fault| line(file, fault) + "\n").collect();
+            put(&lines)?;
+        }
+        FaultFormat::Json => {
+            let listed: Vec<serde_json::Value> = faults
+                .iter()
+                .map(|fault| {
+                    let position = fault.position();
+                    serde_json::json!({
+                        "file": file.display().to_string(),
+                        "line": position.map(|at| at.line),
+                        "column": position.map(|at| at.column),
+                        "path": fault.path(),
+                        "code": fault.code().name(),
+                        "message": fault.message(),
+                    })
+                })
+                .collect();
+            put(&(serde_json::to_string_pretty(&listed)? + "\n"))?;
+        }
+    }
+    Ok(if faults.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+fn run(command: Command) -> Result<ExitCode, Box<dyn std::error::Error>> {
     match command {
-        Command::Export { format } => match format {
-            ExportFormat::Json => println!("{}", json(&report, report.data())?),
-            ExportFormat::Csv => print!("{}", csv(report.data())),
-        },
+        Command::Validate { file, format } => return validate(&file, format),
+        Command::Views { file } => {
+            let report = report_of(Some(&file))?;
+            put(&(views_json(&propose(&report))? + "\n"))?;
+        }
+        Command::Schema => put(&(schema() + "\n"))?,
+        Command::Export { format, report } => {
+            let report = report_of(report.as_deref())?;
+            match format {
+                ExportFormat::Json => put(&(json(&report, report.data())? + "\n"))?,
+                ExportFormat::Csv => put(&csv(report.data()))?,
+            }
+        }
         Command::Render {
+            report,
             view,
             lang,
             theme,
@@ -99,6 +207,7 @@ fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
             if !width.is_finite() || width <= 0.0 {
                 return Err(format!("width: found {width}; accepted is a positive number [invalid-width]").into());
             }
+            let report = report_of(report.as_deref())?;
             let view = report.view(&view)?;
             let content = match format {
                 RenderFormat::Fragment => fragment(&report, view, lang, Some(MODULE)),
@@ -112,5 +221,5 @@ fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
             std::fs::write(&output, content).map_err(|e| format!("{}: {e}", output.display()))?;
         }
     }
-    Ok(())
+    Ok(ExitCode::SUCCESS)
 }

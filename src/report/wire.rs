@@ -15,21 +15,32 @@ use std::rc::Rc;
 #[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
 mod stated;
 mod views;
+
+/// What the schema of documents is made from.
+#[cfg(feature = "cli")]
+pub(crate) mod format {
+    pub(crate) use super::views::{
+        ITEM_FIELDS, ITEMS, LINK_FIELDS, NOTES, ORDERS, PAIR_FIELDS, VIEW_FIELDS, VIEWS, kinds,
+    };
+    pub(crate) use super::{
+        ALIASES, DOCUMENT_FIELDS, FORMAT, ID, INDICATOR_FIELDS, MEASURE_FIELDS, MEASURES, PERIOD, SECTION_FIELDS,
+    };
+}
 #[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
 pub(crate) use stated::read_stated;
 
-pub(super) const FORMAT: &str = "report-charts/1";
+pub(crate) const FORMAT: &str = "report-charts/1";
 
 /// The most bytes of a document: two million.
 const BYTES: usize = 2_000_000;
 /// The most figures of a report, and so of anything that holds them.
-const MEASURES: usize = 5_000;
+pub(crate) const MEASURES: usize = 5_000;
 /// The most other names of an indicator.
-const ALIASES: usize = 20;
+pub(crate) const ALIASES: usize = 20;
 /// The most characters of a period: `2005-01-2010-12` has 15.
-const PERIOD: usize = 20;
+pub(crate) const PERIOD: usize = 20;
 /// The most characters of an id.
-const ID: usize = 80;
+pub(crate) const ID: usize = 80;
 
 /// Where the thing of an id is in its list. Ids are kept sorted; std's map would be a KB more in every page.
 #[derive(Default)]
@@ -328,25 +339,22 @@ impl Indicators<'_> {
             return Err(place.too_much("measures", self.count, MEASURES));
         }
         for place in places {
-            let before = place.faults().count();
-            let read = read_measure(&place, id, self.sections).and_then(|measure| {
-                own_id(&mut self.measure_ids, &place, &measure.id)?;
-                Ok(Some(measure))
-            });
-            if let Some(measure) = place.told(read, || None)? {
-                measures.push(Rc::new(unless_faulty(measure, place.faults().count() == before)));
-            }
+            place.told(self.measure(&place, id, &mut measures), || ())?;
         }
         Ok(measures)
     }
-}
 
-/// A figure with faults is told once: no view is told that it does not take such a figure.
-fn unless_faulty(mut measure: Measure, good: bool) -> Measure {
-    if ANY_DOCUMENT && !good {
-        measure.quantity.unit = Unit::unread();
+    fn measure(&mut self, place: &Place<'_>, indicator: &str, measures: &mut Vec<Rc<Measure>>) -> Result<(), Error> {
+        let before = place.faults().count();
+        let mut measure = read_measure(place, indicator, self.sections)?;
+        own_id(&mut self.measure_ids, place, &measure.id)?;
+        // A figure with faults is told once: no view is told that it does not take such a figure.
+        if ANY_DOCUMENT && place.faults().count() > before {
+            measure.quantity.unit = Unit::unread();
+        }
+        measures.push(Rc::new(measure));
+        Ok(())
     }
-    measure
 }
 
 /// In place of a figure that is not there.
@@ -443,6 +451,7 @@ fn read_quantity(place: &Place<'_>) -> Result<Quantity, Error> {
     Ok(quantity)
 }
 
+#[inline(always)]
 fn value(place: &Place<'_>) -> Result<f64, Error> {
     let value = place.number("value")?;
     if !value.is_finite() || !(0.0..=1e15).contains(&value) {
@@ -452,6 +461,7 @@ fn value(place: &Place<'_>) -> Result<f64, Error> {
     Ok(value)
 }
 
+#[inline(always)]
 fn unit(place: &Place<'_>) -> Result<Unit, Error> {
     let symbol = place.text("unit")?;
     Unit::parse(symbol).ok_or_else(|| {

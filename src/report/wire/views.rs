@@ -12,11 +12,11 @@ use crate::words::{ANY_DOCUMENT, LABEL, NOTE};
 use std::rc::Rc;
 
 /// The most views of a document.
-const VIEWS: usize = 200;
+pub(crate) const VIEWS: usize = 200;
 /// The most figures, or pairs of them, of a view.
-const ITEMS: usize = 300;
+pub(crate) const ITEMS: usize = 300;
 /// The most notes of a view.
-const NOTES: usize = 20;
+pub(crate) const NOTES: usize = 20;
 
 /// The kinds of view as documents name them.
 #[derive(Clone, Copy)]
@@ -52,6 +52,12 @@ const VIEW_KINDS: [(Kind, &str); 9] = [
     (Kind::Overview, "overview"),
 ];
 
+/// The names of the kinds of view.
+#[cfg(feature = "cli")]
+pub(crate) fn kinds() -> Vec<&'static str> {
+    VIEW_KINDS.iter().map(|(_, name)| *name).collect()
+}
+
 /// Reads the views over indicators that have been read.
 /// `sure` says that a figure that is not there is a fault of who names it.
 pub(super) fn read(document: &Place<'_>, indicators: &[Rc<Indicator>], sure: bool) -> Result<Vec<View>, Error> {
@@ -85,9 +91,12 @@ pub(super) fn read(document: &Place<'_>, indicators: &[Rc<Indicator>], sure: boo
         titles,
         views,
     };
-    let view = |place| names.view(place).map(Some);
-    let read = places.iter().map(|place| place.told(view(place), || None));
-    Ok(read.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+    let mut read = Vec::new();
+    for place in &places {
+        let add = names.view(place).map(|view| read.push(view));
+        place.told(add, || ())?;
+    }
+    Ok(read)
 }
 
 /// What the names in a description stand for.
