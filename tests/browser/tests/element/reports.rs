@@ -265,7 +265,7 @@ fn a_program_that_dies_is_told_the_report_again() -> Result<()> {
     browser.wait("collected.errors.length")?;
     second.check_fallback()?;
     first.wait("e.targets().some((mark) => mark.id === 'industry@2013/target')")?;
-    second.set("view", "remainder-4")?;
+    second.set("view", "remainder-5")?;
     second.wait("e.targets().some((mark) => mark.id === 'energy@2007-2012')")?;
     ensure!(browser.server.requests(PATH) == 1, "fetched again");
     Ok(())
