@@ -89,7 +89,7 @@ pub(crate) fn period(measure: &Measure, lang: Lang) -> String {
 }
 
 /// A year, a span of years with what is to stand between them, or a month.
-fn span(period: &str, lang: Lang, between: &str) -> String {
+pub(crate) fn span(period: &str, lang: Lang, between: &str) -> String {
     let month = month(period, lang);
     if month != period {
         return month;

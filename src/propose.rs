@@ -163,8 +163,14 @@ fn by_periods(pairs: Vec<Pair>) -> Vec<Vec<Pair>> {
     groups
 }
 
+/// The period of a group, and whether it is one of targets. That a figure is expected is said of that figure alone.
 fn period_words(datum: &Datum, lang: Lang) -> String {
-    describe::period(&datum.measure, lang)
+    let period = describe::span(&datum.measure.period, lang, lang.pick("—", "–"));
+    let target = match datum.measure.kind {
+        MeasureKind::Target => lang.pick("目标", " target"),
+        MeasureKind::Result => "",
+    };
+    period + target
 }
 
 /// Rates of two years, most often a result and the next target.

@@ -33,6 +33,8 @@ fn a_report_without_views_gets_those_that_fit() {
             kinds,
             ["overview", "change", "slopes", "bars", "bars", "remainder", "tiles"]
         );
+        // One of the two figures of 2012 is expected, so the title does not say it of both.
+        assert_eq!(report.views[1].title.zh, "2012年与2013年目标的速度");
         assert_eq!(report.view("overview").unwrap().kind.data().len(), 6);
     }
 }

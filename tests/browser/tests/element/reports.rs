@@ -229,7 +229,8 @@ fn pins_links_and_code_to_paste_are_of_this_report() -> Result<()> {
     chart.wait("e.shadowRoot.querySelectorAll('textarea').length")?;
     let codes = chart.ask("Array.from(e.shadowRoot.querySelectorAll('textarea'), (area) => area.value)")?;
     let codes: Vec<String> = serde_json::from_value(codes)?;
-    let address = browser.server.url(PATH);
+    let address = browser.eval(&format!("new URL({PATH:?}, location.href).href"))?;
+    let address = address.as_str().unwrap_or_default();
     ensure!(codes.len() == 2, "{codes:#?}");
     ensure!(
         codes
