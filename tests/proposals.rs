@@ -40,6 +40,16 @@ fn a_report_without_views_gets_those_that_fit() {
 }
 
 #[test]
+fn the_version_of_the_data_stands_with_its_source() {
+    let report = open(SAMPLE).unwrap();
+    let html = report_charts::fragment(&report, report.view("overview").unwrap(), Lang::Zh, None);
+    assert!(
+        html.contains("来源：示例省2013年工作报告（虚构）（2013年1月，第2稿）"),
+        "{html}"
+    );
+}
+
+#[test]
 fn views_that_are_described_stay_as_they_are() {
     let report = open(SHIPPED).unwrap();
     assert_eq!(report.views.len(), Report::read(SHIPPED).unwrap().views.len());
