@@ -89,7 +89,7 @@ pub(crate) fn period(measure: &Measure, lang: Lang) -> String {
 }
 
 /// A year, a span of years with what is to stand between them, or a month.
-fn span(period: &str, lang: Lang, between: &str) -> String {
+pub(crate) fn span(period: &str, lang: Lang, between: &str) -> String {
     let month = month(period, lang);
     if month != period {
         return month;
@@ -155,6 +155,12 @@ pub(crate) fn source(report: &Report, view: &View, lang: Lang) -> String {
         _ => sections.join(lang.pick("；", "; ")),
     };
     let (title, date) = (report.title.get(lang), month(&report.date, lang));
+    // The edition of the data, beside the date of the report.
+    #[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+    let date = match &report.version {
+        Some(version) => format!("{date}{}{version}", lang.pick("，", ", ")),
+        None => date,
+    };
     match (lang, sections.is_empty()) {
         (Lang::Zh, true) => format!("来源：{title}（{date}）"),
         (Lang::Zh, false) => format!("来源：{title}（{date}）· {sections}"),

@@ -29,6 +29,8 @@ pub enum Code {
     UnknownWord,
     /// The unit is not understood.
     UnknownUnit,
+    /// A number, unit or bound is given that is not what the figure as stated says.
+    StatedOtherwise,
     /// A number is not finite or larger than 1e15, or negative where the direction carries the sign.
     ValueOutOfRange,
     /// Things that share no axis are put on one.
@@ -37,6 +39,8 @@ pub enum Code {
     WrongDirection,
     /// A view lacks what its kind needs.
     IncompleteView,
+    /// No report is open under this number.
+    UnknownReport,
     /// No view has this id.
     UnknownView,
     /// The language is not `zh-CN` or `en`.
@@ -73,10 +77,12 @@ impl Code {
             Self::UnknownReference => "unknown-reference",
             Self::UnknownWord => "unknown-word",
             Self::UnknownUnit => "unknown-unit",
+            Self::StatedOtherwise => "stated-otherwise",
             Self::ValueOutOfRange => "value-out-of-range",
             Self::UnlikeUnits => "unlike-units",
             Self::WrongDirection => "wrong-direction",
             Self::IncompleteView => "incomplete-view",
+            Self::UnknownReport => "unknown-report",
             Self::UnknownView => "unknown-view",
             Self::UnknownLanguage => "unknown-language",
             Self::UnknownTheme => "unknown-theme",
@@ -96,6 +102,18 @@ pub struct Error {
     code: Code,
     path: String,
     message: String,
+    #[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+    position: Option<Position>,
+}
+
+/// A place in a text: line and column, both counted from 1, columns in characters.
+#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line.
+    pub line: usize,
+    /// Character of the line.
+    pub column: usize,
 }
 
 impl Error {
@@ -106,7 +124,27 @@ impl Error {
             code,
             path: path.into(),
             message: message.into(),
+            #[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+            position: None,
         }
+    }
+
+    /// The same fault with its place in the text.
+    #[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+    pub(crate) fn at(self, position: Position) -> Self {
+        Self {
+            position: Some(position),
+            ..self
+        }
+    }
+
+    /// Where it is in the text; `None` for what is no fault of a document, or was read with [`Report::from_json`], which stops
+    /// at the first.
+    ///
+    /// [`Report::from_json`]: crate::Report::from_json
+    #[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+    pub fn position(&self) -> Option<Position> {
+        self.position
     }
 
     /// The kind of the fault.

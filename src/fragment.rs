@@ -13,6 +13,39 @@ const PICTURES: &str = "report-chart-pictures/";
 /// Width for which these pictures are drawn, in CSS pixels: what a column of text has.
 const PICTURE_WIDTH: f64 = 640.0;
 
+/// Where a page has the report of its chart from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin<'a> {
+    /// It is the shipped one.
+    Shipped,
+    /// From an address, absolute so that any page may name it.
+    Address(&'a str),
+    /// From this text, a document or a table, which is part of the page.
+    Text(&'a str),
+}
+
+impl Origin<'_> {
+    /// What the element needs: an attribute, and what stands inside. `None` for a text that HTML would not leave as it is.
+    fn parts(self) -> Option<(String, String)> {
+        match self {
+            Self::Shipped => Some((String::new(), String::new())),
+            Self::Address(address) => Some((format!(" src=\"{}\"", escape(address)), String::new())),
+            // In JSON the sign stands in texts only, where it can be written otherwise.
+            Self::Text(text) if text.trim_start().starts_with('{') => Some((
+                String::new(),
+                format!(
+                    "<script type=\"application/json\">{}</script>",
+                    text.replace('<', "\\u003c")
+                ),
+            )),
+            Self::Text(text) if !text.contains('<') => {
+                Some((String::new(), format!("<script type=\"text/csv\">{text}</script>")))
+            }
+            Self::Text(_) => None,
+        }
+    }
+}
+
 /// The HTML of a view: `<report-chart>` around a figure with title, summary, source and table. `module` is the address of
 /// `report-chart.js`; with it, the script element that loads it comes first, and the figure shows the view's picture, a file
 /// of [`picture_name`] in the folder `report-chart-pictures` beside the script.
@@ -23,17 +56,39 @@ const PICTURE_WIDTH: f64 = 640.0;
 ///
 /// Every text is escaped; the address too.
 pub fn fragment(report: &Report, view: &View, lang: Lang, module: Option<&str>) -> String {
-    let picture = module.map_or_else(String::new, |module| image(report, view, lang, module));
-    let inside = Inside {
-        picture: &picture,
-        heading: false,
-        stays: false,
-    };
-    module.map_or_else(String::new, script) + &element(report, view, lang, &inside)
+    fragment_of(report, view, lang, module, Origin::Shipped).unwrap_or_default()
 }
 
-/// What the figure inside an element has beyond its words.
+/// The same for a report of another origin, of which nobody has published pictures; `None` where the text of the report cannot
+/// stand in a page.
+pub fn fragment_of(
+    report: &Report,
+    view: &View,
+    lang: Lang,
+    module: Option<&str>,
+    origin: Origin<'_>,
+) -> Option<String> {
+    let (source, data) = origin.parts()?;
+    let picture = match module {
+        Some(module) if origin == Origin::Shipped => image(report, view, lang, module),
+        _ => String::new(),
+    };
+    let inside = Inside {
+        source: &source,
+        data: &data,
+        picture: &picture,
+        ..Inside::default()
+    };
+    Some(module.map_or_else(String::new, script) + &element(report, view, lang, &inside))
+}
+
+/// What an element has beyond the words of its figure.
+#[derive(Default)]
 pub(crate) struct Inside<'a> {
+    /// The attribute that says where the report is; empty for the shipped one.
+    pub(crate) source: &'a str,
+    /// HTML of the report itself; empty where it is elsewhere.
+    pub(crate) data: &'a str,
     /// HTML of the picture; empty for none.
     pub(crate) picture: &'a str,
     /// Whether the title is a heading of the page, of the second level.
@@ -51,7 +106,9 @@ pub(crate) fn element(report: &Report, view: &View, lang: Lang, inside: &Inside<
         false => ("", title),
     };
     let kept = if inside.stays { " data-summary=\"\"" } else { "" };
-    let mut out = format!("<report-chart view=\"{id}\" lang=\"{tag}\"{level}>\n  <figure lang=\"{tag}\">\n");
+    let Inside { source, data, .. } = inside;
+    let mut out =
+        format!("<report-chart{source} view=\"{id}\" lang=\"{tag}\"{level}>{data}\n  <figure lang=\"{tag}\">\n");
     out.push_str(&format!("    <figcaption>{title}</figcaption>\n"));
     out.push_str(&format!("    <p>{}</p>\n", escape(view.subtitle.get(lang))));
     let summary = escape(describe::findings(view, lang).trim_end());
@@ -109,8 +166,16 @@ pub(crate) fn table_html(view: &View, lang: Lang) -> String {
 
 /// The two lines: the script and the bare element.
 pub fn two_lines(view: &View, lang: Lang, module: &str) -> String {
+    two_lines_of(view, lang, module, Origin::Shipped).unwrap_or_default()
+}
+
+/// The same for a report of another origin; `None` where the text of the report cannot stand in a page.
+pub fn two_lines_of(view: &View, lang: Lang, module: &str, origin: Origin<'_>) -> Option<String> {
+    let (source, inside) = origin.parts()?;
     let (script, id, tag) = (script(module), escape(&view.id), lang.tag());
-    format!("{script}<report-chart view=\"{id}\" lang=\"{tag}\"></report-chart>\n")
+    Some(format!(
+        "{script}<report-chart{source} view=\"{id}\" lang=\"{tag}\">{inside}</report-chart>\n"
+    ))
 }
 
 /// The view in a frame, where the page around it cannot reach it nor it the page: the frame, and the script that gives it

@@ -38,6 +38,29 @@ pub(crate) fn parse(text: &str) -> Result<Node, Error> {
     }
 }
 
+/// Where the values of these paths begin, in bytes; where one is not there, what would hold it. The text is one that
+/// [`parse`] has read.
+#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+pub(crate) fn locate(text: &str, paths: &[&str]) -> Vec<usize> {
+    let mut found = vec![0; paths.len()];
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut reader = Reader {
+        text,
+        rest: text.chars(),
+    };
+    let wanted = paths.iter().enumerate().map(|(i, path)| (i, *path)).collect();
+    // It was read before, so nothing is refused now.
+    drop(reader.seek(wanted, &mut found));
+    found
+}
+
+/// What is left of a path inside of this part of it: a field, or an item with its brackets.
+#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+fn inside<'p>(path: &'p str, part: &str) -> Option<&'p str> {
+    let rest = path.strip_prefix('.').unwrap_or(path).strip_prefix(part)?;
+    (rest.is_empty() || rest.starts_with(['.', '['])).then_some(rest)
+}
+
 struct Reader<'a> {
     text: &'a str,
     rest: Chars<'a>,
@@ -96,6 +119,52 @@ impl Reader<'_> {
             Some('-' | '0'..='9') => Ok(Node::Number(self.number()?)),
             _ => self.word(),
         }
+    }
+
+    /// Goes through a value, and down to where paths lead.
+    #[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+    fn seek(&mut self, wanted: Vec<(usize, &str)>, found: &mut Vec<usize>) -> Result<(), Error> {
+        let first = self.peek();
+        if wanted.is_empty() {
+            return self.value(0).map(drop);
+        }
+        let here = self.text.len() - self.rest.as_str().len();
+        for (i, _) in &wanted {
+            if let Some(at) = found.get_mut(*i) {
+                *at = here;
+            }
+        }
+        let within = |part: &str| {
+            wanted
+                .iter()
+                .filter_map(|(i, path)| Some((*i, inside(path, part)?)))
+                .collect::<Vec<_>>()
+        };
+        let end = match first {
+            Some('{') => '}',
+            Some('[') => ']',
+            _ => return self.value(0).map(drop),
+        };
+        self.rest.next();
+        if self.peek() == Some(end) {
+            self.rest.next();
+            return Ok(());
+        }
+        for item in 0.. {
+            let part = if end == '}' {
+                self.peek();
+                let name = self.text()?;
+                self.expect(':', "a colon")?;
+                name
+            } else {
+                format!("[{item}]")
+            };
+            self.seek(within(&part), found)?;
+            if !self.more(end, "a comma or the end")? {
+                break;
+            }
+        }
+        Ok(())
     }
 
     fn word(&mut self) -> Result<Node, Error> {

@@ -27,6 +27,7 @@ mod derived;
 mod describe;
 mod error;
 mod export;
+mod faults;
 #[cfg(feature = "figures")]
 mod figures;
 #[cfg(any(feature = "tools", feature = "cli"))]
@@ -43,11 +44,15 @@ mod paint;
 mod panel;
 #[cfg(feature = "tools")]
 mod picture;
+#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+mod propose;
 mod quantity;
 mod report;
 mod request;
 mod scale;
 mod scene;
+#[cfg(feature = "cli")]
+mod schema;
 #[cfg(feature = "cli")]
 mod standalone;
 mod svg;
@@ -71,6 +76,8 @@ pub use chart::{Columns, Frame, Options, build, fitted, framed, signed};
 pub use compare::{Compared, compare};
 pub use derived::{Derived, difference, index, ratio, remainder};
 pub use describe::{Tip, findings, position, sentence, spoken, summary};
+#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+pub use error::Position;
 pub use error::{Code, Error};
 #[cfg(feature = "tools")]
 pub use export::tab_separated;
@@ -78,7 +85,7 @@ pub use export::{csv, json};
 #[cfg(feature = "figures")]
 pub use figures::{Figure, FigureDirection, FigureForm, FigureKind, FigureRole, FigureValue, figures};
 #[cfg(any(feature = "tools", feature = "cli"))]
-pub use fragment::{fragment, iframe, picture_name, picture_options, two_lines};
+pub use fragment::{Origin, fragment, fragment_of, iframe, picture_name, picture_options, two_lines, two_lines_of};
 pub use geom::{Point, Rect, Size};
 pub use hit::nearest;
 pub use lang::{Lang, LocalText};
@@ -90,6 +97,8 @@ pub use paint::{FontSizes, paint};
 pub use panel::{Explore, ExploreWords, Paste, TakeawayWords, Takeaways, explore, takeaways};
 #[cfg(feature = "tools")]
 pub use picture::with_text;
+#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+pub use propose::{Proposal, Refused, open, propose};
 pub use quantity::{Certainty, Family, Qualifier, Quantity, UNITS, Unit};
 pub use report::{
     Comparison, Datum, Direction, Drawn, Indicator, IndicatorType, Link, Measure, MeasureKind, Order, Pair, Report,
@@ -99,6 +108,8 @@ pub use report::{
 pub use report::{NOTES, Note, Place, read_notes};
 pub use request::{Request, parse_lang, parse_theme};
 pub use scene::{Anchor, Axis, Fill, Item, Scene, Side, Target, Text};
+#[cfg(feature = "cli")]
+pub use schema::{schema, views_json};
 #[cfg(feature = "cli")]
 pub use standalone::{Look, STANDALONE_SCRIPT, Script, script_mark, standalone};
 pub use svg::render as render_svg;

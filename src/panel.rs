@@ -1,7 +1,7 @@
 //! What the panels of a chart hold: the words on them, and the code to paste. Refuses: the DOM.
 
 use crate::arrange::{Group, offers};
-use crate::fragment::{fragment, iframe, two_lines};
+use crate::fragment::{Origin, fragment_of, iframe, two_lines_of};
 use crate::lang::Lang;
 use crate::report::{Report, View};
 use serde::Serialize;
@@ -91,8 +91,10 @@ pub struct Paste {
     pub code: String,
 }
 
-/// What can be taken away of a view, and the code that puts it on another page; `module` is the address of `report-chart.js`.
-pub fn takeaways(report: &Report, view: &View, lang: Lang, module: &str) -> Takeaways {
+/// What can be taken away of a view, and the code that puts it on another page; `module` is the address of `report-chart.js`,
+/// `origin` where that page has the report from. A frame shows the shipped report alone: its address would let anyone put
+/// figures into the mouth of whoever publishes it.
+pub fn takeaways(report: &Report, view: &View, lang: Lang, module: &str, origin: Origin<'_>) -> Takeaways {
     let paste = |zh, en, code| Paste {
         label: lang.pick(zh, en),
         code,
@@ -112,18 +114,25 @@ pub fn takeaways(report: &Report, view: &View, lang: Lang, module: &str) -> Take
                 "This page shows no such pictures: open it in a browser to save one.",
             ),
         },
-        codes: vec![
-            paste("嵌入代码", "Embed code", two_lines(view, lang, module)),
-            paste(
-                "嵌入代码（内含图片和表格，没有脚本也能读）",
-                "Embed code with picture and table, readable without script",
-                fragment(report, view, lang, Some(module)),
-            ),
-            paste(
-                "嵌入代码（iframe）",
-                "Embed code as a frame",
-                iframe(view, lang, None, module),
-            ),
-        ],
+        codes: [
+            two_lines_of(view, lang, module, origin).map(|code| paste("嵌入代码", "Embed code", code)),
+            fragment_of(report, view, lang, Some(module), origin).map(|code| {
+                paste(
+                    "嵌入代码（内含图片和表格，没有脚本也能读）",
+                    "Embed code with picture and table, readable without script",
+                    code,
+                )
+            }),
+            matches!(origin, Origin::Shipped).then(|| {
+                paste(
+                    "嵌入代码（iframe）",
+                    "Embed code as a frame",
+                    iframe(view, lang, None, module),
+                )
+            }),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
     }
 }

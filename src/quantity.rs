@@ -69,6 +69,15 @@ impl Unit {
         })
     }
 
+    /// In place of one that could not be read; no document is accepted with it.
+    pub(crate) fn unread() -> Self {
+        Self {
+            symbol: String::new(),
+            scale: 1.0,
+            family: Family::Percent,
+        }
+    }
+
     /// The unit as stated.
     pub fn symbol(&self) -> &str {
         &self.symbol

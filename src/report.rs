@@ -4,6 +4,8 @@
 //! measures it shows, so that building a chart of an accepted report cannot fail.
 
 mod embedded;
+#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+mod flat;
 #[cfg(any(feature = "tools", feature = "cli"))]
 mod notes;
 mod views;
@@ -15,6 +17,8 @@ pub use embedded::embedded;
 #[cfg(any(feature = "tools", feature = "cli"))]
 pub use notes::{NOTES, Note, Place, read_notes};
 pub use views::{Link, Order, Pair, View, ViewKind};
+#[cfg(feature = "cli")]
+pub(crate) use wire::format;
 pub(crate) use wire::{COMPARISONS, DIRECTIONS, DRAWN, KINDS, TYPES};
 
 use crate::error::{Code, Error};
@@ -31,6 +35,9 @@ pub struct Report {
     pub title: LocalText,
     /// Year and month of publication, `2010-12`.
     pub date: String,
+    /// Which edition of the data this is, in the words of who made it.
+    #[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+    pub version: Option<String>,
     /// Who published it.
     pub publisher: LocalText,
     /// What is measured, in the order of the report.
@@ -192,6 +199,35 @@ impl Report {
     /// The first fault found, with its path: see [`Code`].
     pub fn from_json(text: &str) -> Result<Self, Error> {
         wire::read(text)
+    }
+
+    /// Reads a report from the text of a document, and where that cannot be, tells all that is wrong with it.
+    ///
+    /// # Errors
+    /// The faults, at most a hundred, in the order of the text, each with its [`Error::position`]. What only follows from
+    /// another fault, such as a view of a figure that cannot be read, is not told beside it.
+    ///
+    /// ```
+    /// use report_charts::{Position, Report};
+    /// let faults = Report::read("{\n  \"format\": \"report-charts/1\", \"views\": 7\n}").unwrap_err();
+    /// assert!(faults.len() > 4);
+    /// let views = faults.iter().find(|fault| fault.path() == "views").unwrap();
+    /// assert_eq!(views.position(), Some(Position { line: 2, column: 42 }));
+    /// ```
+    #[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+    pub fn read(text: &str) -> Result<Self, Vec<Error>> {
+        wire::read_all(text)
+    }
+
+    /// Reads a report from a flat table, one figure a row, its cells parted by commas, tabs or semicolons. Above the column
+    /// names stand rows such as `#title,…` for title, date and publisher. Columns: see the README; their Chinese names (指标,
+    /// 时期, 数值, 单位, 表述, …) are understood too.
+    ///
+    /// # Errors
+    /// The faults, as of [`Report::read`], with line and column of their cells; [`Error::path`] is the name of the column.
+    #[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+    pub fn read_table(text: &str) -> Result<Self, Vec<Error>> {
+        flat::read(text)
     }
 
     /// Every figure, in the order of the document.

@@ -31,6 +31,9 @@ pub struct Request {
     /// What the reader has chosen.
     #[cfg(feature = "tools")]
     pub choice: crate::arrange::Choice,
+    /// Number of the report that was opened for it; none for the shipped one.
+    #[cfg(feature = "tools")]
+    pub report: Option<f64>,
     /// Notes of the editor.
     #[cfg(feature = "tools")]
     pub notes: Vec<crate::report::Note>,
@@ -50,7 +53,8 @@ impl Request {
     /// the element, nearest first), `grounds` (computed backgrounds behind it, nearest first), `colours` (computed colours
     /// of the page's own by role), `contrast` and `print` (true or false), `forced` (three computed system colours: ground,
     /// ink, quiet), `text` (font size around the element in CSS pixels), `heading` (`2` to `6`), `large` (true or false), `width` (CSS pixels); in
-    /// the second program `order`, `section`, `unit` and `notes` (lists of notes, each as JSON text) too.
+    /// the second program `order`, `section`, `unit`, `notes` (lists of notes, each as JSON text) and `report` (the
+    /// number of one that is open) too.
     ///
     /// # Errors
     /// [`Code::UnknownLanguage`], [`Code::UnknownTheme`], [`Code::InvalidWidth`], or what [`Code`] says of a document.
@@ -75,6 +79,8 @@ impl Request {
             heading: heading(&place, &mut faults)?,
             #[cfg(feature = "tools")]
             choice: crate::arrange::Choice::read(&place)?,
+            #[cfg(feature = "tools")]
+            report: place.optional_number("report")?,
             #[cfg(feature = "tools")]
             notes: notes(&place, &mut faults)?,
             faults,

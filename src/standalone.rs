@@ -143,6 +143,7 @@ fn chart(report: &Report, view: &View, look: Look) -> Result<String, Error> {
         picture: &picture,
         heading: true,
         stays: !matches!(view.kind, ViewKind::Overview(_)),
+        ..Inside::default()
     };
     Ok(element(report, view, look.lang, &inside))
 }

@@ -4,6 +4,7 @@
 //! downloads is a fifth of what serde derives.
 
 use crate::error::{Code, Error};
+use crate::faults::Faults;
 use crate::json::Node;
 use crate::lang::LocalText;
 use crate::words::{ANY_DOCUMENT, wrong};
@@ -25,6 +26,7 @@ impl Node {
 pub(crate) struct Place<'a> {
     node: &'a Node,
     path: String,
+    faults: Faults<'a>,
 }
 
 impl<'a> Place<'a> {
@@ -34,15 +36,33 @@ impl<'a> Place<'a> {
         Self {
             node,
             path: path.to_owned(),
+            faults: Faults::default(),
         }
     }
 
-    /// The whole document.
+    /// The whole document; its first fault ends the reading.
     pub(crate) fn root(node: &'a Node) -> Self {
+        Self::telling(node, Faults::default())
+    }
+
+    /// The whole document, whose faults go here.
+    pub(crate) fn telling(node: &'a Node, faults: Faults<'a>) -> Self {
         Self {
             node,
             path: String::new(),
+            faults,
         }
+    }
+
+    /// Where faults go.
+    pub(crate) fn faults(&self) -> Faults<'a> {
+        self.faults
+    }
+
+    /// What was found, or something else in its place where faults are listed: see [`Faults`].
+    #[inline(always)]
+    pub(crate) fn told<T>(&self, found: Result<T, Error>, instead: impl FnOnce() -> T) -> Result<T, Error> {
+        self.faults.told(found, instead)
     }
 
     /// The path of a field of this place.
@@ -56,10 +76,13 @@ impl<'a> Place<'a> {
 
     /// Refuses fields that are not among the known ones: a misspelt name would otherwise go unnoticed.
     pub(crate) fn only(&self, known: &[&str]) -> Result<(), Error> {
+        if !ANY_DOCUMENT {
+            return Ok(());
+        }
         for (name, _) in self.fields()? {
             if !known.contains(&name.as_str()) {
                 let message = format!("found this field; accepted are {}", known.join(", "));
-                return Err(Error::new(Code::UnknownField, self.path(name), message));
+                self.told(Err(Error::new(Code::UnknownField, self.path(name), message)), || ())?;
             }
         }
         Ok(())
@@ -139,6 +162,7 @@ impl<'a> Place<'a> {
         Ok(node.map(|node| Place {
             node,
             path: self.path(field),
+            faults: self.faults,
         }))
     }
 
@@ -147,6 +171,7 @@ impl<'a> Place<'a> {
         let place = Place {
             node: self.required(field, "a list")?,
             path: self.path(field),
+            faults: self.faults,
         };
         place.as_list()
     }
@@ -160,6 +185,7 @@ impl<'a> Place<'a> {
         let place = |(i, node)| Place {
             node,
             path: format!("{path}[{i}]"),
+            faults: self.faults,
         };
         Ok(items.iter().enumerate().map(place).collect())
     }
@@ -194,6 +220,7 @@ impl<'a> Place<'a> {
         let place = Place {
             node: self.required(field, "an object with zh and en")?,
             path: self.path(field),
+            faults: self.faults,
         };
         place.as_local(most)
     }
@@ -209,8 +236,8 @@ impl<'a> Place<'a> {
     pub(crate) fn as_local(&self, most: usize) -> Result<LocalText, Error> {
         self.only(&["zh", "en"])?;
         Ok(LocalText {
-            zh: self.words("zh", most)?,
-            en: self.words("en", most)?,
+            zh: self.told(self.words("zh", most), String::new)?,
+            en: self.told(self.words("en", most), String::new)?,
         })
     }
 

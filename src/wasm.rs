@@ -52,7 +52,13 @@ pub struct Drawing {
 #[wasm_bindgen]
 pub fn draw(request: &str) -> Result<Drawing, JsValue> {
     Request::read(request)
-        .and_then(|request| with_report(|report| drawing(report, request)))
+        .and_then(|request| {
+            #[cfg(feature = "tools")]
+            let drawn = crate::wasm_tools::with_report_of(request, drawing);
+            #[cfg(not(feature = "tools"))]
+            let drawn = with_report(|report| drawing(report, request));
+            drawn
+        })
         .map_err(|error| fault(&error))
 }
 
@@ -62,6 +68,9 @@ pub(crate) fn with_report<T>(ask: impl FnOnce(&Report) -> Result<T, Error>) -> R
 }
 
 fn drawing(report: &Report, request: Request) -> Result<Drawing, Error> {
+    #[cfg(feature = "tools")]
+    let view = crate::wasm_tools::view_of(report, &request)?;
+    #[cfg(not(feature = "tools"))]
     let view = report.view(&request.view)?;
     #[cfg(feature = "tools")]
     let (view, request) = &crate::arrange::answer(report, view, request);

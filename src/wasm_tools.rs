@@ -7,22 +7,26 @@ use crate::arrange::answer;
 use crate::chart::{Frame, Options, annotate, build, fitted, footnoted, framed, signed};
 use crate::compare::compare;
 use crate::describe;
-use crate::error::Error;
+use crate::error::{Code, Error};
 use crate::export;
-use crate::fragment;
+use crate::fragment::{self, Origin};
 use crate::geom::Size;
 use crate::lang::Lang;
 use crate::motion::on_the_way;
 use crate::page::page;
 use crate::panel::{explore, takeaways};
 use crate::picture;
-use crate::report::{Datum, Note, Report, View, embedded};
+use crate::propose::open;
+use crate::report::{Datum, Note, Report, View, ViewKind, embedded};
 use crate::request::Request;
 use crate::scene::Scene;
 use crate::svg;
 use crate::theme::Theme;
 use crate::tones::tones;
 use crate::wasm::{Drawing, fault, paint_on, to_js, with_report};
+use serde::Serialize;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
@@ -42,6 +46,137 @@ const POSTER: Size = Size {
     height: 1000.0,
 };
 
+/// A report of the page's own.
+#[derive(Clone)]
+struct Opened {
+    number: f64,
+    report: Rc<Report>,
+    /// Where its text is, or the text itself.
+    origin: Rc<Own>,
+}
+
+enum Own {
+    Address(String),
+    Text(String),
+}
+
+thread_local! {
+    /// Reports that charts of the page show. Taken out and put back, never borrowed: a trap leaves nothing behind.
+    static OPENED: Cell<Vec<Opened>> = const { Cell::new(Vec::new()) };
+}
+
+fn opened<T>(ask: impl FnOnce(&mut Vec<Opened>) -> T) -> T {
+    OPENED.with(|cell| {
+        let mut all = cell.take();
+        let answer = ask(&mut all);
+        cell.set(all);
+        answer
+    })
+}
+
+#[derive(Serialize)]
+struct Misread<'a> {
+    code: &'static str,
+    path: &'a str,
+    message: String,
+    faults: Vec<FaultAt<'a>>,
+}
+
+#[derive(Serialize)]
+struct FaultAt<'a> {
+    code: &'static str,
+    path: &'a str,
+    message: &'a str,
+    line: usize,
+    column: usize,
+}
+
+/// Opens a report: from then on requests with this number as their `report` are answered from it. `from` is the address of its
+/// text, empty for one that has none. Throws `{code, path, message, faults: [{code, path, message, line, column}]}`.
+#[wasm_bindgen]
+pub fn open_report(number: f64, text: &str, from: String) -> Result<(), JsValue> {
+    let report = open(text).map_err(|faults| misread(&faults))?;
+    let origin = match from.is_empty() {
+        true => Own::Text(text.to_owned()),
+        false => Own::Address(from),
+    };
+    opened(|all| {
+        all.retain(|other| other.number != number);
+        all.push(Opened {
+            number,
+            report: Rc::new(report),
+            origin: Rc::new(origin),
+        });
+    });
+    Ok(())
+}
+
+/// Forgets a report.
+#[wasm_bindgen]
+pub fn close_report(number: f64) {
+    opened(|all| all.retain(|other| other.number != number));
+}
+
+fn misread(faults: &[Error]) -> JsValue {
+    let place = |fault: &Error| fault.position().map_or((1, 1), |at| (at.line, at.column));
+    let listed = faults.iter().map(|fault| {
+        let (line, column) = place(fault);
+        FaultAt {
+            code: fault.code().name(),
+            path: fault.path(),
+            message: fault.message(),
+            line,
+            column,
+        }
+    });
+    let Some(first) = faults.first() else {
+        return JsValue::NULL;
+    };
+    let (line, column) = place(first);
+    to_js(&Misread {
+        code: first.code().name(),
+        path: first.path(),
+        message: format!("line {line} column {column}: {}", first.message()),
+        faults: listed.collect(),
+    })
+}
+
+fn own_of(request: &Request) -> Result<Option<Opened>, Error> {
+    let Some(number) = request.report else {
+        return Ok(None);
+    };
+    let found = opened(|all| all.iter().find(|own| own.number == number).cloned());
+    found.map(Some).ok_or_else(|| {
+        let message = format!("found {number}; accepted is the number of a report that is open");
+        Error::new(Code::UnknownReport, "report", message)
+    })
+}
+
+/// The report of a request, for as long as `ask` takes.
+pub(crate) fn with_report_of<T>(
+    request: Request,
+    ask: impl FnOnce(&Report, Request) -> Result<T, Error>,
+) -> Result<T, Error> {
+    match own_of(&request)? {
+        Some(own) => ask(&own.report, request),
+        None => with_report(|report| ask(report, request)),
+    }
+}
+
+/// The view of a request. A report of the page's own may name its overview as it likes, or have none: its first view then is
+/// what is shown where none is asked for.
+pub(crate) fn view_of<'r>(report: &'r Report, request: &Request) -> Result<&'r View, Error> {
+    let found = report.view(&request.view);
+    if found.is_ok() || request.report.is_none() || request.view != "overview" {
+        return found;
+    }
+    let overview = report
+        .views
+        .iter()
+        .find(|view| matches!(view.kind, ViewKind::Overview(_)));
+    overview.or(report.views.first()).map_or(found, Ok)
+}
+
 /// A view, ready to be taken away.
 #[wasm_bindgen]
 pub struct Takeaway {
@@ -51,6 +186,7 @@ pub struct Takeaway {
     theme: Theme,
     notes: Vec<Note>,
     address: String,
+    own: Option<Opened>,
 }
 
 /// Takes what a request asks for, as it would be drawn, with the address of the page; empty for none. Throws `{code, path, message}` for
@@ -62,8 +198,12 @@ pub fn take(request: &str, address: String) -> Result<Takeaway, JsValue> {
 
 fn takeaway(request: &str, address: String) -> Result<Takeaway, Error> {
     let request = Request::read(request)?;
-    let report = embedded()?;
-    let (view, request) = answer(&report, report.view(&request.view)?, request);
+    let own = own_of(&request)?;
+    let report = match &own {
+        Some(own) => Report::clone(&own.report),
+        None => embedded()?,
+    };
+    let (view, request) = answer(&report, view_of(&report, &request)?, request);
     Ok(Takeaway {
         lang: request.lang,
         // A system's own colours are for its screen alone.
@@ -75,6 +215,7 @@ fn takeaway(request: &str, address: String) -> Result<Takeaway, Error> {
         view,
         notes: request.notes,
         address,
+        own,
     })
 }
 
@@ -82,7 +223,7 @@ fn takeaway(request: &str, address: String) -> Result<Takeaway, Error> {
 #[wasm_bindgen]
 pub fn choices(request: &str) -> Result<JsValue, JsValue> {
     asked(request, |report, request| {
-        let view = report.view(&request.view)?;
+        let view = view_of(report, &request)?;
         Ok(to_js(&explore(report, view, request.lang)))
     })
 }
@@ -91,7 +232,7 @@ pub fn choices(request: &str) -> Result<JsValue, JsValue> {
 #[wasm_bindgen(js_name = compare)]
 pub fn compare_ids(request: &str, ids: Vec<String>) -> Result<JsValue, JsValue> {
     asked(request, |report, request| {
-        let (view, request) = answer(report, report.view(&request.view)?, request);
+        let (view, request) = answer(report, view_of(report, &request)?, request);
         let data = view.kind.data();
         let named = |id: &String| {
             data.iter()
@@ -107,7 +248,7 @@ pub fn compare_ids(request: &str, ids: Vec<String>) -> Result<JsValue, JsValue> 
 #[wasm_bindgen(js_name = tones)]
 pub fn tones_of(request: &str) -> Result<JsValue, JsValue> {
     asked(request, |report, request| {
-        let (view, request) = answer(report, report.view(&request.view)?, request);
+        let (view, request) = answer(report, view_of(report, &request)?, request);
         let (scene, page) = page(report, &view, &request);
         let words = |i: usize| {
             page.targets
@@ -120,7 +261,7 @@ pub fn tones_of(request: &str) -> Result<JsValue, JsValue> {
 
 fn asked(request: &str, answer: impl FnOnce(&Report, Request) -> Result<JsValue, Error>) -> Result<JsValue, JsValue> {
     Request::read(request)
-        .and_then(|request| with_report(|report| answer(report, request)))
+        .and_then(|request| with_report_of(request, answer))
         .map_err(|error| fault(&error))
 }
 
@@ -193,7 +334,12 @@ impl Takeaway {
 
     /// The words of the panel and the code to paste, given the address of the module.
     pub fn panel(&self, module: &str) -> JsValue {
-        to_js(&takeaways(&self.report, &self.view, self.lang, module))
+        let origin = match self.own.as_ref().map(|own| &*own.origin) {
+            None => Origin::Shipped,
+            Some(Own::Address(address)) => Origin::Address(address),
+            Some(Own::Text(text)) => Origin::Text(text),
+        };
+        to_js(&takeaways(&self.report, &self.view, self.lang, module, origin))
     }
 
     /// The figures as an HTML table, for word processors and spreadsheets.

@@ -9,12 +9,12 @@ use std::path::{Path, PathBuf};
 /// The layers from the ground up: a file may use its own layer and those below it.
 const LAYERS: [&[&str]; 7] = [
     &[
-        "geom", "scale", "text", "theme", "lang", "error", "json", "tree", "words",
+        "geom", "scale", "text", "theme", "lang", "error", "faults", "json", "tree", "words",
     ],
     &["quantity"],
     &["report", "figures"],
     &["derived", "describe", "compare"],
-    &["arrange", "request"],
+    &["arrange", "propose", "request", "schema"],
     &[
         "scene", "hit", "chart", "page", "export", "fragment", "motion", "tones", "panel",
     ],

@@ -401,3 +401,86 @@ fn figures_of_a_text_are_listed_in_reading_order() {
     let missing = report_charts(&["figures", "no-such-file.txt"]);
     assert!(!missing.status.success() && String::from_utf8_lossy(&missing.stderr).contains("no-such-file.txt"));
 }
+
+fn sample(name: &str) -> String {
+    format!("{}/tests/reports/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn validate_tells_every_fault_with_its_place() {
+    for good in ["sample-2013.json", "sample-2013.csv"] {
+        let output = report_charts(&["validate", &sample(good)]);
+        assert!(
+            output.status.success() && output.stdout.is_empty(),
+            "{good}: {output:?}"
+        );
+    }
+    let file = sample("broken.json");
+    let output = report_charts(&["validate", &file]);
+    assert_eq!(output.status.code(), Some(1));
+    let lines = String::from_utf8(output.stdout).unwrap();
+    assert!(lines.lines().count() > 10, "{lines}");
+    for line in lines.lines() {
+        let place = line.strip_prefix(&format!("{file}:")).unwrap();
+        let mut parts = place.splitn(3, ':');
+        assert!(parts.next().unwrap().parse::<usize>().unwrap() > 0, "{line}");
+        assert!(parts.next().unwrap().parse::<usize>().unwrap() > 0, "{line}");
+        assert!(line.ends_with(']'), "{line}");
+    }
+    let listed = report_charts(&["validate", &file, "--format", "json"]);
+    let listed: Vec<Value> = serde_json::from_slice(&listed.stdout).unwrap();
+    assert_eq!(listed.len(), lines.lines().count());
+}
+
+#[test]
+fn a_report_of_ones_own_is_exported_drawn_and_pasted() {
+    let (file, shipped) = (sample("sample-2013.json"), "industrial-value-added");
+    let csv = report_charts(&["export", "--report", &file, "--format", "csv"]);
+    let csv = String::from_utf8(csv.stdout).unwrap();
+    assert!(csv.contains("grain") && !csv.contains(shipped), "{csv}");
+
+    let views = report_charts(&["views", &file]);
+    let views: Value = serde_json::from_slice(&views.stdout).unwrap();
+    assert!(!views["views"].as_array().unwrap().is_empty());
+    assert!(
+        views["refused"].as_array().unwrap().iter().all(|one| {
+            one["reason"]["zh"].as_str().is_some_and(|words| !words.is_empty())
+                && one["reason"]["en"].as_str().is_some_and(|words| !words.is_empty())
+        }),
+        "{views}"
+    );
+
+    let report: Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
+    let view = views["views"][0]["id"].as_str().unwrap();
+    let target = Temp::new("own-report.html");
+    let paste = |format: &str| {
+        report_charts(&[
+            "render",
+            "--report",
+            &file,
+            "--view",
+            view,
+            "--format",
+            format,
+            "-o",
+            target.0.to_str().unwrap(),
+        ])
+    };
+    assert!(paste("fragment").status.success());
+    let html = fs::read_to_string(&target.0).unwrap();
+    let (_, rest) = html.split_once("<script type=\"application/json\">").unwrap();
+    let carried: Value = serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap();
+    assert_eq!(carried, report, "the paste carries the report it shows");
+    for format in ["html", "iframe"] {
+        let refused = paste(format);
+        let told = String::from_utf8(refused.stderr).unwrap();
+        assert!(!refused.status.success() && told.contains("shipped report"), "{told}");
+    }
+}
+
+#[test]
+fn the_schema_is_the_published_one() {
+    let schema = report_charts(&["schema"]);
+    let published = fs::read(format!("{}/data/report-charts.schema.json", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    assert_eq!(schema.stdout, published);
+}

@@ -168,7 +168,7 @@ fn value() -> impl Strategy<Value = f64> {
 fn figure() -> impl Strategy<Value = Figure> {
     let qualifiers = ["exact", "about", "over", "near", "at-least", "at-most", "all"];
     let stated =
-        prop_oneof![3 => select(vec!["15%左右", "超过1000万户", "一半以上"]).prop_map(str::to_owned), 1 => name()];
+        prop_oneof![3 => select(vec!["达15%左右", "达1000万户", "一半以上"]).prop_map(str::to_owned), 1 => name()];
     (
         (value(), name(), name(), stated, prop::option::of(name())),
         select(qualifiers.to_vec()),

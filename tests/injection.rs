@@ -4,8 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use report_charts::{
-    Code, Frame, Lang, Look, Note, Options, Report, Script, Theme, annotate, build, csv, findings, fragment, iframe,
-    json, render_svg, script_mark, standalone, tab_separated, takeaways,
+    Code, Frame, Lang, Look, Note, Options, Origin, Report, Script, Theme, annotate, build, csv, findings, fragment,
+    iframe, json, render_svg, script_mark, standalone, tab_separated, takeaways,
 };
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -157,7 +157,7 @@ fn what_is_written_out_is_text() {
         let back: Value = serde_json::from_str(&json(&report, report.data()).unwrap()).unwrap();
         assert_eq!(back["title"]["zh"], json!(text));
         assert_eq!(back["indicators"][0]["measures"][0]["source"]["stated"], json!(text));
-        takeaways(&report, &report.views[0], Lang::En, module);
+        takeaways(&report, &report.views[0], Lang::En, module, Origin::Shipped);
     }
 }
 

@@ -4,4 +4,12 @@ import { engineOf } from './engine.js';
 import { TOOLS_PROGRAM } from './tools-program.js';
 import { instantiate } from './report_charts_tools.js';
 
-export const loadFullEngine = engineOf(TOOLS_PROGRAM, async (module) => ({ ...(await instantiate(module)), full: true }));
+/** Reports of the page's own that charts show, by number: `{text, from, users}`. */
+export const ownReports = new Map();
+
+// A fresh instance knows what the dead one knew.
+export const loadFullEngine = engineOf(TOOLS_PROGRAM, async (module) => {
+  const program = await instantiate(module);
+  ownReports.forEach(({ text, from }, number) => program.open_report(number, text, from));
+  return { ...program, full: true };
+});

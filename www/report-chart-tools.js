@@ -2,7 +2,8 @@
 
 import { fillExplore } from './explore.js';
 import { loadFullEngine } from './full-engine.js';
+import { openReport } from './own-report.js';
 import { showPins } from './pins.js';
 import { fillTakeaway } from './takeaway.js';
 
-export { fillExplore, fillTakeaway, loadFullEngine, showPins };
+export { fillExplore, fillTakeaway, loadFullEngine, openReport, showPins };

@@ -20,7 +20,7 @@ const STILL = '(prefers-reduced-motion: reduce)';
 const CHOICES = ['order', 'section', 'unit'];
 
 // Attributes that are texts, and properties of the same names.
-const TEXTS = ['view', 'theme', 'contrast', 'notes'];
+const TEXTS = ['view', 'theme', 'contrast', 'notes', 'src'];
 
 // Messages that the console has been told; a hundred charts with one fault say it once.
 const said = new Set();
@@ -100,7 +100,7 @@ export class ReportChart extends Base {
 
   // Set before this script came, they lie on the element itself and hide the real ones.
   _takeProperties() {
-    for (const name of ['large', ...TEXTS]) {
+    for (const name of ['large', 'report', ...TEXTS]) {
       if (Object.prototype.hasOwnProperty.call(this, name)) {
         const value = this[name];
         delete this[name];
@@ -112,13 +112,23 @@ export class ReportChart extends Base {
   attributeChangedCallback(name, before, now) {
     if (before !== now) {
       // What was chosen of one view means nothing in another, and each language has units of its own.
-      if (name === 'view') {
+      if (name === 'view' || name === 'src') {
         this._choice = {};
       } else if (name === 'lang') {
         this._choice = { ...this._choice, unit: undefined };
       }
       this._ask();
     }
+  }
+
+  /** A report of the page's own: an object, or text. */
+  get report() {
+    return this._report;
+  }
+
+  set report(value) {
+    this._report = value;
+    this._ask();
   }
 
   /** The marks as drawn: `[{id, label, text, x, y, width, height}]` in CSS pixels of the element. */
@@ -161,6 +171,7 @@ export class ReportChart extends Base {
       print: Boolean(this._printing),
       notes: this._notes(),
       width: this._width,
+      report: this._own,
     };
     return json({ ...request, ...surroundings(this, this._shell.ruler), ...this._choice });
   }
@@ -168,7 +179,7 @@ export class ReportChart extends Base {
   // What sets the chart apart from others that were drawn here, its width aside.
   _shown() {
     const { id, lang, style } = this._shell.page;
-    return json([id, lang, style, this._choice, this._notes()]);
+    return json([id, lang, style, this._choice, this._notes(), this._own]);
   }
 
   // Order, section or unit as a reader wants it; empty for the view as described.
@@ -265,7 +276,7 @@ export class ReportChart extends Base {
     try {
       engine = await this._load();
     } catch (fault) {
-      if (this.isConnected) {
+      if (this.isConnected && asked === this._asked) {
         this._fail(fault);
         this._tryLater(fault);
       }
@@ -281,13 +292,19 @@ export class ReportChart extends Base {
     }
   }
 
-  // The first program draws what an editor described; what a reader chose and an editor noted is the second's work.
+  // The first program draws what an editor described; what a reader chose, what an editor noted, and reports of the page's own
+  // are the second's work.
   async _load() {
-    const more = CHOICES.some((field) => this._choice[field]) || this._notes().length;
-    if (more || this._full) {
+    const own = this.report || this.src || this.querySelector('script[type$=json],script[type$=csv]');
+    if (own || this._full || CHOICES.some((field) => this._choice[field]) || this._notes().length) {
       try {
-        return await (await loadTools()).loadFullEngine(true);
+        const tools = await loadTools();
+        await tools.openReport(this);
+        return await tools.loadFullEngine(true);
       } catch (fault) {
+        if (own) {
+          throw fault;
+        }
         // The chart as described is better than none; what is missing is told.
         this._complain(fault);
       }
@@ -385,6 +402,7 @@ export class ReportChart extends Base {
       code: fault.code || 'engine-failed',
       path: fault.path || 'report-chart.wasm',
       message: fault.message || String(fault),
+      faults: fault.faults,
     };
     const message = `report-chart: ${detail.path}: ${detail.message} [${detail.code}]`;
     if (!said.has(message)) {

@@ -18,7 +18,9 @@ export type ReportChartView =
 /** The attributes, as frameworks that type elements want them. All may be left out. */
 export interface ReportChartAttributes {
   /** What is drawn; `overview` without it. */
-  view?: ReportChartView;
+  view?: ReportChartView | (string & {});
+  /** Address of a report of the page's own: a document in JSON, or a flat table. */
+  src?: string;
   /** The language; without it the nearest `lang` around the element, else Chinese. */
   lang?: 'zh-CN' | 'en';
   /** `auto` without it: dark on a dark ground, light on a light one. */
@@ -84,6 +86,20 @@ export interface ReportChartErrorDetail {
   readonly path: string;
   /** What was found and what is accepted, for people. */
   readonly message: string;
+  /** All that is wrong with a report of the page's own, in the order of its text. */
+  readonly faults?: readonly ReportChartFault[];
+}
+
+/** A fault of a report. */
+export interface ReportChartFault {
+  readonly code: string;
+  /** Where it is in the document, or the name of a column. */
+  readonly path: string;
+  readonly message: string;
+  /** From 1. */
+  readonly line: number;
+  /** In characters, from 1. */
+  readonly column: number;
 }
 
 /** The events of the element. All bubble and leave shadow trees. */
@@ -108,6 +124,10 @@ export class ReportChart extends HTMLElement {
   theme: string;
   contrast: string;
   notes: string;
+  src: string;
+
+  /** A report of the page's own, as an object or as text; it comes before `src` and before one inside the element. */
+  report: object | string | null | undefined;
 
   /** Whether the attribute `large` is there. */
   large: boolean;

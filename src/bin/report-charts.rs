@@ -2,12 +2,13 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use report_charts::{
-    Frame, Lang, Look, Options, Report, STANDALONE_SCRIPT, Script, Theme, View, build, csv, embedded, figures,
-    fragment, iframe, json, parse_lang, parse_theme, picture_name, picture_options, render_svg, standalone, summary,
+    Error as Fault, Frame, Lang, Look, Options, Origin, Report, STANDALONE_SCRIPT, Script, Theme, View, build, csv,
+    embedded, figures, fragment_of, iframe, json, open, parse_lang, parse_theme, picture_name, picture_options,
+    propose, render_svg, schema, standalone, summary, views_json,
 };
 use std::error::Error;
 use std::fs;
-use std::io::Read;
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -29,6 +30,9 @@ struct Cli {
 enum Command {
     /// Write every figure of the report to standard output
     Export {
+        /// A report of your own, JSON or CSV, instead of the shipped one; - is standard input
+        #[arg(long)]
+        report: Option<PathBuf>,
         /// Format of the figures
         #[arg(long, value_enum)]
         format: ExportFormat,
@@ -49,10 +53,36 @@ enum Command {
         #[arg(short, long)]
         output: PathBuf,
     },
+    /// Tell all that is wrong with a report: FILE:LINE:COLUMN: path: message [code]
+    Validate {
+        /// JSON, CSV or tab-separated text; - is standard input
+        file: PathBuf,
+        /// Lines for people and editors, or JSON
+        #[arg(long, value_enum, default_value = "text")]
+        format: FaultFormat,
+    },
+    /// Write the views that are proposed for a report, as its "views" could hold them, and what is refused
+    Views {
+        /// JSON, CSV or tab-separated text; - is standard input
+        file: PathBuf,
+    },
+    /// Write the JSON Schema of reports
+    Schema,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum FaultFormat {
+    /// A line each
+    Text,
+    /// A list of objects
+    Json,
 }
 
 #[derive(Args)]
 struct Render {
+    /// A report of your own, JSON or CSV, instead of the shipped one; - is standard input
+    #[arg(long)]
+    report: Option<PathBuf>,
     /// Id of the view; without it a page (html) holds all of them
     #[arg(long)]
     view: Option<String>,
@@ -100,33 +130,43 @@ enum RenderFormat {
 }
 
 fn main() -> ExitCode {
-    match run(Cli::parse().command) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    run(Cli::parse().command).unwrap_or_else(|error| {
+        eprintln!("error: {error}");
+        ExitCode::FAILURE
+    })
 }
 
-fn run(command: Command) -> Result<(), Box<dyn Error>> {
-    let report = embedded()?;
+fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
     match command {
-        Command::Export { format } => match format {
-            ExportFormat::Json => println!("{}", json(&report, report.data())?),
-            ExportFormat::Csv => print!("{}", csv(report.data())),
-        },
+        Command::Export { report, format } => {
+            let report = report_of(report.as_deref())?;
+            match format {
+                ExportFormat::Json => put(&(json(&report, report.data())? + "\n"))?,
+                ExportFormat::Csv => put(&csv(report.data()))?,
+            }
+        }
         Command::Figures {
             file,
             format: FiguresFormat::Json,
-        } => println!("{}", serde_json::to_string_pretty(&figures(&text_of(&file)?))?),
-        Command::Render(asked) => write(&asked.output, &render(&report, &asked)?)?,
-        Command::Pictures { output } => pictures(&report, &output)?,
+        } => put(&(serde_json::to_string_pretty(&figures(&text_of(&file)?))? + "\n"))?,
+        Command::Render(asked) => {
+            let text = asked.report.as_deref().map(text_of).transpose()?;
+            let report = match (&text, &asked.report) {
+                (Some(text), Some(file)) => opened(file, text)?,
+                _ => embedded()?,
+            };
+            write(&asked.output, &render(&report, text.as_deref(), &asked)?)?;
+        }
+        Command::Pictures { output } => pictures(&embedded()?, &output)?,
+        Command::Validate { file, format } => return validate(&file, format),
+        Command::Views { file } => put(&(views_json(&propose(&report_of(Some(&file))?))? + "\n"))?,
+        Command::Schema => put(&(schema() + "\n"))?,
     }
-    Ok(())
+    Ok(ExitCode::SUCCESS)
 }
 
-fn render(report: &Report, asked: &Render) -> Result<String, Box<dyn Error>> {
+/// `text` is what a report of one's own was read from: a paste carries it along.
+fn render(report: &Report, text: Option<&str>, asked: &Render) -> Result<String, Box<dyn Error>> {
     let lang = parse_lang(Some(&asked.lang), &[])?;
     let own = asked.theme.as_deref().filter(|theme| *theme != "auto");
     let theme = parse_theme(own, Theme::Light)?;
@@ -139,7 +179,17 @@ fn render(report: &Report, asked: &Render) -> Result<String, Box<dyn Error>> {
     let view = || one.ok_or("--view: missing; only --format html holds all views");
     Ok(match asked.format {
         RenderFormat::Svg => picture(report, view()?, Options::new(lang, width, Frame::Full), theme)?,
-        RenderFormat::Fragment => fragment(report, view()?, lang, Some(MODULE)),
+        RenderFormat::Iframe | RenderFormat::Html if text.is_some() => {
+            return Err(
+                "--report: a page in one file and a frame draw the shipped report; accepted are svg and fragment"
+                    .into(),
+            );
+        }
+        RenderFormat::Fragment => {
+            let origin = text.map_or(Origin::Shipped, Origin::Text);
+            fragment_of(report, view()?, lang, Some(MODULE), origin)
+                .ok_or("--report: a table that holds `<` cannot stand in a page; write the report as JSON")?
+        }
         RenderFormat::Iframe => iframe(view()?, lang, chosen, MODULE),
         RenderFormat::Html => {
             let views: Vec<&View> = one.map_or_else(|| report.views.iter().collect(), |view| vec![view]);
@@ -203,11 +253,72 @@ fn write(file: &Path, content: &str) -> Result<(), String> {
 fn text_of(file: &Path) -> Result<String, Box<dyn Error>> {
     let bytes = if file == Path::new("-") {
         let mut bytes = Vec::new();
-        std::io::stdin().read_to_end(&mut bytes)?;
+        io::stdin().read_to_end(&mut bytes)?;
         bytes
     } else {
         fs::read(file).map_err(|e| format!("{}: {e}", file.display()))?
     };
     let text = String::from_utf8(bytes).map_err(|e| format!("{}: found {e}; accepted is UTF-8", file.display()))?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+/// To standard output; whoever reads it may have enough before the end.
+fn put(text: &str) -> io::Result<()> {
+    match io::stdout().write_all(text.as_bytes()) {
+        Err(closed) if closed.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
+
+/// The report of a file, or the shipped one.
+fn report_of(file: Option<&Path>) -> Result<Report, Box<dyn Error>> {
+    match file {
+        Some(file) => opened(file, &text_of(file)?),
+        None => Ok(embedded()?),
+    }
+}
+
+fn opened(file: &Path, text: &str) -> Result<Report, Box<dyn Error>> {
+    open(text).map_err(|faults| {
+        let lines: Vec<String> = faults.iter().map(|fault| line(file, fault)).collect();
+        format!("the report is not understood\n{}", lines.join("\n")).into()
+    })
+}
+
+/// A fault on a line, as compilers write them: editors find the place.
+fn line(file: &Path, fault: &Fault) -> String {
+    let (line, column) = fault.position().map_or((1, 1), |at| (at.line, at.column));
+    format!("{}:{line}:{column}: {fault}", file.display())
+}
+
+fn validate(file: &Path, format: FaultFormat) -> Result<ExitCode, Box<dyn Error>> {
+    let faults = open(&text_of(file)?).err().unwrap_or_default();
+    match format {
+        FaultFormat::Text => {
+            let lines: String = faults.iter().map(|fault| line(file, fault) + "\n").collect();
+            put(&lines)?;
+        }
+        FaultFormat::Json => {
+            let listed: Vec<serde_json::Value> = faults
+                .iter()
+                .map(|fault| {
+                    let position = fault.position();
+                    serde_json::json!({
+                        "file": file.display().to_string(),
+                        "line": position.map(|at| at.line),
+                        "column": position.map(|at| at.column),
+                        "path": fault.path(),
+                        "code": fault.code().name(),
+                        "message": fault.message(),
+                    })
+                })
+                .collect();
+            put(&(serde_json::to_string_pretty(&listed)? + "\n"))?;
+        }
+    }
+    Ok(if faults.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }

@@ -496,8 +496,15 @@ mod tests {
                 assert_changed(&report, &changed, &view.id, datum);
                 let exact = datum.measure.quantity.qualifier == Qualifier::Exact;
                 let word = if exact { "at-most" } else { "exact" };
-                let changed = altered(datum, |measure| measure["qualifier"] = json!(word)).unwrap();
-                assert_changed(&report, &changed, &view.id, datum);
+                // Wording that is read must agree with the bound: both have some that is not.
+                let unread = format!("“{}”", datum.measure.source.stated);
+                let before = altered(datum, |measure| measure["stated"] = json!(unread)).unwrap();
+                let changed = altered(datum, |measure| {
+                    measure["stated"] = json!(unread);
+                    measure["qualifier"] = json!(word);
+                })
+                .unwrap();
+                assert_changed(&before, &changed, &view.id, datum);
             }
         }
     }

@@ -1,27 +1,46 @@
 //! The document as it is written, checked and turned into a report. Refuses: defaults for what is wrong.
 
 use super::{Comparison, Direction, Drawn, Indicator, IndicatorType, Measure, MeasureKind, Report, Section, Source};
+#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+use crate::error::Position;
 use crate::error::{Code, Error};
+use crate::faults::Faults;
 use crate::json::{Node, parse};
+use crate::lang::LocalText;
 use crate::quantity::{Certainty, Qualifier, Quantity, UNITS, Unit};
 use crate::tree::Place;
 use crate::words::{ANY_DOCUMENT, LABEL, NOTE};
 use std::rc::Rc;
 
+#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+mod stated;
 mod views;
 
-const FORMAT: &str = "report-charts/1";
+/// What the schema of documents is made from.
+#[cfg(feature = "cli")]
+pub(crate) mod format {
+    pub(crate) use super::views::{
+        ITEM_FIELDS, ITEMS, LINK_FIELDS, NOTES, ORDERS, PAIR_FIELDS, VIEW_FIELDS, VIEWS, kinds,
+    };
+    pub(crate) use super::{
+        ALIASES, DOCUMENT_FIELDS, FORMAT, ID, INDICATOR_FIELDS, MEASURE_FIELDS, MEASURES, PERIOD, SECTION_FIELDS,
+    };
+}
+#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+pub(crate) use stated::read_stated;
+
+pub(crate) const FORMAT: &str = "report-charts/1";
 
 /// The most bytes of a document: two million.
 const BYTES: usize = 2_000_000;
 /// The most figures of a report, and so of anything that holds them.
-const MEASURES: usize = 5_000;
+pub(crate) const MEASURES: usize = 5_000;
 /// The most other names of an indicator.
-const ALIASES: usize = 20;
+pub(crate) const ALIASES: usize = 20;
 /// The most characters of a period: `2005-01-2010-12` has 15.
-const PERIOD: usize = 20;
+pub(crate) const PERIOD: usize = 20;
 /// The most characters of an id.
-const ID: usize = 80;
+pub(crate) const ID: usize = 80;
 
 /// Where the thing of an id is in its list. Ids are kept sorted; std's map would be a KB more in every page.
 #[derive(Default)]
@@ -47,45 +66,156 @@ impl Index {
     }
 }
 
-/// Reads and checks a document.
+/// Fields of the objects of a document: what is refused beside them, and what the schema lists, is read from here.
+pub(crate) const DOCUMENT_FIELDS: [&str; 9] = [
+    "format",
+    "id",
+    "title",
+    "date",
+    "version",
+    "publisher",
+    "sections",
+    "indicators",
+    "views",
+];
+pub(crate) const SECTION_FIELDS: [&str; 2] = ["id", "title"];
+pub(crate) const INDICATOR_FIELDS: [&str; 8] = [
+    "id", "type", "name", "aliases", "counted", "share_of", "note", "measures",
+];
+pub(crate) const MEASURE_FIELDS: [&str; 12] = [
+    "id",
+    "period",
+    "kind",
+    "comparison",
+    "direction",
+    "value",
+    "unit",
+    "qualifier",
+    "estimate",
+    "stated",
+    "section",
+    "drawn",
+];
+
+/// Reads and checks a document, up to its first fault.
 pub(super) fn read(text: &str) -> Result<Report, Error> {
+    not_endless(text)?;
+    read_tree(&parse(text)?, Faults::default())
+}
+
+/// A text that is short enough to be looked at.
+pub(super) fn not_endless(text: &str) -> Result<(), Error> {
     if ANY_DOCUMENT && text.len() > BYTES {
         let message = format!("found {} bytes; accepted are at most {BYTES}", text.len());
         return Err(Error::new(Code::TooMuch, "document", message));
     }
-    let node: Node = parse(text)?;
-    let document = Place::root(&node);
+    Ok(())
+}
+
+/// Reads and checks a document, with all its faults where there are some, in the order of the text.
+#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+pub(super) fn read_all(text: &str) -> Result<Report, Vec<Error>> {
+    let node = not_endless(text).and_then(|()| parse(text)).map_err(|fault| {
+        let position = parsed_position(fault.path()).unwrap_or(Position { line: 1, column: 1 });
+        vec![fault.at(position)]
+    })?;
+    all_of(&node, |paths| {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let position = |at| position(text, at);
+        crate::json::locate(text, paths).into_iter().map(position).collect()
+    })
+}
+
+/// Reads a tree, with all its faults where there are some; `locate` knows where paths are.
+#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+pub(super) fn all_of(node: &Node, locate: impl FnOnce(&[&str]) -> Vec<Position>) -> Result<Report, Vec<Error>> {
+    let list = crate::faults::List::default();
+    let read = read_tree(node, Faults::into(&list));
+    let mut faults = list.into_inner();
+    match read {
+        Ok(report) if faults.is_empty() => return Ok(report),
+        Err(fault) if faults.is_empty() => faults.push(fault),
+        _ => {}
+    }
+    let positions = locate(&faults.iter().map(Error::path).collect::<Vec<_>>());
+    let mut placed: Vec<Error> = faults
+        .iter()
+        .cloned()
+        .zip(positions)
+        .map(|(fault, at)| fault.at(at))
+        .collect();
+    placed.sort_by_key(Error::position);
+    Err(placed)
+}
+
+#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+fn position(text: &str, at: usize) -> Position {
+    let before = text.get(..at).unwrap_or_default();
+    Position {
+        line: before.split('\n').count(),
+        column: before.chars().rev().take_while(|c| *c != '\n').count() + 1,
+    }
+}
+
+/// Line and column as the reader of JSON writes them.
+#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+fn parsed_position(path: &str) -> Option<Position> {
+    let (line, column) = path.strip_prefix("line ")?.split_once(" column ")?;
+    Some(Position {
+        line: line.parse().ok()?,
+        column: column.parse().ok()?,
+    })
+}
+
+fn read_tree(node: &Node, faults: Faults<'_>) -> Result<Report, Error> {
+    let document = &Place::telling(node, faults);
     let format = document.text("format")?;
     if format != FORMAT {
         let message = format!("found \"{format}\"; accepted is \"{FORMAT}\"");
         return Err(Error::new(Code::UnsupportedFormat, "format", message));
     }
-    document.only(&[
-        "format",
-        "id",
-        "title",
-        "date",
-        "publisher",
-        "sections",
-        "indicators",
-        "views",
-    ])?;
-    let sections = Sections::read(&document)?;
-    let indicators = read_indicators(&document, &sections)?;
-    let views = views::read(&document, &indicators)?;
+    document.only(&DOCUMENT_FIELDS)?;
+    let sections = Sections::read(document)?;
+    let before = faults.count();
+    let indicators = read_indicators(document, &sections)?;
+    let views = document.told(
+        views::read(document, &indicators, faults.names_are_sure(before)),
+        Vec::new,
+    )?;
+    let own = document.text("id").and_then(|own| id(document, own));
     Ok(Report {
-        id: id(&document, document.text("id")?)?.to_owned(),
-        title: document.local("title", LABEL)?,
-        date: document.words("date", LABEL)?,
-        publisher: document.local("publisher", LABEL)?,
+        id: document.told(own, || "")?.to_owned(),
+        title: local(document, "title")?,
+        date: document.told(document.words("date", LABEL), String::new)?,
+        #[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+        version: match document.optional("version")? {
+            None => None,
+            Some(_) => Some(document.told(document.words("version", LABEL), String::new)?),
+        },
+        publisher: local(document, "publisher")?,
         indicators,
         views,
     })
 }
 
+/// A label in both languages.
+fn local(place: &Place<'_>, field: &str) -> Result<LocalText, Error> {
+    place.told(place.local(field, LABEL), nothing)
+}
+
+/// A text in place of one that could not be read.
+fn nothing() -> LocalText {
+    LocalText {
+        zh: String::new(),
+        en: String::new(),
+    }
+}
+
 struct Sections {
     list: Vec<Rc<Section>>,
     index: Index,
+    /// Whether a section that is not there is a fault of who names it.
+    sure: bool,
 }
 
 impl Sections {
@@ -93,19 +223,45 @@ impl Sections {
         let mut sections = Self {
             list: Vec::new(),
             index: Index::default(),
+            sure: true,
         };
-        for place in document.few("sections", MEASURES)? {
-            place.only(&["id", "title"])?;
-            let id = own_id(&mut sections.index, &place, place.text("id")?)?;
-            let title = place.local("title", LABEL)?;
-            sections.list.push(Rc::new(Section { id, title }));
+        let before = document.faults().count();
+        for place in document.told(document.few("sections", MEASURES), Vec::new)? {
+            place.told(sections.add(&place), || ())?;
         }
+        sections.sure = document.faults().names_are_sure(before);
         Ok(sections)
+    }
+
+    fn add(&mut self, place: &Place<'_>) -> Result<(), Error> {
+        place.only(&SECTION_FIELDS)?;
+        let title = local(place, "title")?;
+        let id = own_id(&mut self.index, place, place.text("id")?)?;
+        self.list.push(Rc::new(Section { id, title }));
+        Ok(())
+    }
+
+    /// The section that a figure names.
+    fn named(&self, place: &Place<'_>) -> Result<Rc<Section>, Error> {
+        let id = place.text("section")?;
+        match self.get(id) {
+            Some(section) => Ok(Rc::clone(section)),
+            None if ANY_DOCUMENT && !self.sure => Ok(no_section()),
+            None => Err(unknown_reference(place, "section", id, "id of a section")),
+        }
     }
 
     fn get(&self, id: &str) -> Option<&Rc<Section>> {
         self.list.get(self.index.get(id)?)
     }
+}
+
+/// In place of a section that could not be read.
+fn no_section() -> Rc<Section> {
+    Rc::new(Section {
+        id: String::new(),
+        title: nothing(),
+    })
 }
 
 /// Keeps an id, which must be the first of its kind.
@@ -128,41 +284,101 @@ fn id<'a>(place: &Place<'_>, id: &'a str) -> Result<&'a str, Error> {
 }
 
 fn read_indicators(document: &Place<'_>, sections: &Sections) -> Result<Vec<Rc<Indicator>>, Error> {
-    let (mut ids, mut measure_ids) = (Index::default(), Index::default());
-    let mut indicators = Vec::new();
-    let mut count = 0;
-    for place in document.few("indicators", MEASURES)? {
-        place.only(&[
-            "id", "type", "name", "aliases", "counted", "share_of", "note", "measures",
-        ])?;
-        let id = own_id(&mut ids, &place, place.text("id")?)?;
-        let mut measures = Vec::new();
-        let measure_places = place.list("measures")?;
-        count += measure_places.len();
-        if ANY_DOCUMENT && count > MEASURES {
-            return Err(place.too_much("measures", count, MEASURES));
-        }
-        for measure_place in measure_places {
-            let measure = read_measure(&measure_place, &id, sections)?;
-            own_id(&mut measure_ids, &measure_place, &measure.id)?;
-            measures.push(Rc::new(measure));
-        }
-        let aliases = place.optional_few("aliases", ALIASES)?;
-        indicators.push(Rc::new(Indicator {
+    let mut indicators = Indicators {
+        sections,
+        ids: Index::default(),
+        measure_ids: Index::default(),
+        list: Vec::new(),
+        count: 0,
+    };
+    for place in document.told(document.few("indicators", MEASURES), Vec::new)? {
+        place.told(indicators.add(&place), || ())?;
+    }
+    Ok(indicators.list)
+}
+
+struct Indicators<'a> {
+    sections: &'a Sections,
+    ids: Index,
+    measure_ids: Index,
+    list: Vec<Rc<Indicator>>,
+    /// How many figures all of them have.
+    count: usize,
+}
+
+impl Indicators<'_> {
+    fn add(&mut self, place: &Place<'_>) -> Result<(), Error> {
+        place.only(&INDICATOR_FIELDS)?;
+        let id = place.text("id").and_then(|own| own_id(&mut self.ids, place, own));
+        // Figures are named after their indicator: that this one has no good name is told once.
+        let unnamed = || format!("unread-{}", self.list.len());
+        let id = place.told(id, unnamed)?;
+        let aliases = place.told(place.optional_few("aliases", ALIASES), Vec::new)?;
+        let measures = self.measures(place, &id)?;
+        self.list.push(Rc::new(Indicator {
             id,
-            kind: word(&TYPES, &place, "type")?,
-            name: place.local("name", LABEL)?,
+            kind: place.told(word(&TYPES, place, "type"), || IndicatorType::Indicator)?,
+            name: local(place, "name")?,
             aliases: aliases
                 .iter()
-                .map(|alias| alias.as_words(LABEL))
+                .map(|alias| alias.told(alias.as_words(LABEL), String::new))
                 .collect::<Result<_, _>>()?,
-            counted: place.optional_local("counted", LABEL)?,
-            share_of: place.optional_local("share_of", LABEL)?,
-            note: place.optional_local("note", NOTE)?,
+            counted: place.told(place.optional_local("counted", LABEL), || None)?,
+            share_of: place.told(place.optional_local("share_of", LABEL), || None)?,
+            note: place.told(place.optional_local("note", NOTE), || None)?,
             measures,
         }));
+        Ok(())
     }
-    Ok(indicators)
+
+    fn measures(&mut self, place: &Place<'_>, id: &str) -> Result<Vec<Rc<Measure>>, Error> {
+        let mut measures = Vec::new();
+        let places = place.told(place.list("measures"), Vec::new)?;
+        self.count += places.len();
+        if ANY_DOCUMENT && self.count > MEASURES {
+            return Err(place.too_much("measures", self.count, MEASURES));
+        }
+        for place in places {
+            place.told(self.measure(&place, id, &mut measures), || ())?;
+        }
+        Ok(measures)
+    }
+
+    fn measure(&mut self, place: &Place<'_>, indicator: &str, measures: &mut Vec<Rc<Measure>>) -> Result<(), Error> {
+        let before = place.faults().count();
+        let mut measure = read_measure(place, indicator, self.sections)?;
+        own_id(&mut self.measure_ids, place, &measure.id)?;
+        // A figure with faults is told once: no view is told that it does not take such a figure.
+        if ANY_DOCUMENT && place.faults().count() > before {
+            measure.quantity.unit = Unit::unread();
+        }
+        measures.push(Rc::new(measure));
+        Ok(())
+    }
+}
+
+/// In place of a figure that is not there.
+fn no_measure() -> Measure {
+    Measure {
+        id: String::new(),
+        period: String::new(),
+        kind: MeasureKind::Result,
+        comparison: Comparison::Level,
+        direction: Direction::Level,
+        quantity: Quantity {
+            value: 0.0,
+            unit: Unit::unread(),
+            qualifier: Qualifier::Exact,
+            certainty: Certainty::Stated,
+        },
+        source: Source {
+            section: no_section(),
+            stated: String::new(),
+        },
+        drawn: Drawn::Mark,
+        #[cfg(feature = "tools")]
+        shown_in: None,
+    }
 }
 
 pub(crate) const TYPES: [(IndicatorType, &str); 2] =
@@ -184,47 +400,30 @@ pub(crate) const DIRECTIONS: [(Direction, &str); 4] = [
 pub(crate) const DRAWN: [(Drawn, &str); 2] = [(Drawn::Mark, "mark"), (Drawn::Words, "words")];
 
 fn read_measure(place: &Place<'_>, indicator: &str, sections: &Sections) -> Result<Measure, Error> {
-    place.only(&[
-        "id",
-        "period",
-        "kind",
-        "comparison",
-        "direction",
-        "value",
-        "unit",
-        "qualifier",
-        "estimate",
-        "stated",
-        "section",
-        "drawn",
-    ])?;
-    let kind = word(&KINDS, place, "kind")?;
-    let period = place.words("period", PERIOD)?;
-    let section = place.text("section")?;
-    let section = sections
-        .get(section)
-        .ok_or_else(|| unknown_reference(place, "section", section, "id of a section"))?;
+    place.only(&MEASURE_FIELDS)?;
+    let kind = place.told(word(&KINDS, place, "kind"), || MeasureKind::Result)?;
+    let period = place.told(place.words("period", PERIOD), String::new)?;
     let suffix = match kind {
         MeasureKind::Target => "/target",
         MeasureKind::Result => "",
     };
     Ok(Measure {
-        id: match place.optional_text("id")? {
+        id: match place.told(place.optional_text("id"), || None)? {
             Some(id) => id.to_owned(),
             None => format!("{indicator}@{period}{suffix}"),
         },
         period,
         kind,
-        comparison: word(&COMPARISONS, place, "comparison")?,
-        direction: word(&DIRECTIONS, place, "direction")?,
+        comparison: place.told(word(&COMPARISONS, place, "comparison"), || Comparison::Level)?,
+        direction: place.told(word(&DIRECTIONS, place, "direction"), || Direction::Level)?,
         quantity: read_quantity(place)?,
         source: Source {
-            section: Rc::clone(section),
-            stated: place.words("stated", LABEL)?,
+            section: place.told(sections.named(place), no_section)?,
+            stated: place.told(place.words("stated", LABEL), String::new)?,
         },
         drawn: match place.optional("drawn")? {
             None => Drawn::Mark,
-            Some(_) => word(&DRAWN, place, "drawn")?,
+            Some(_) => place.told(word(&DRAWN, place, "drawn"), || Drawn::Mark)?,
         },
         #[cfg(feature = "tools")]
         shown_in: None,
@@ -232,25 +431,42 @@ fn read_measure(place: &Place<'_>, indicator: &str, sections: &Sections) -> Resu
 }
 
 fn read_quantity(place: &Place<'_>) -> Result<Quantity, Error> {
+    #[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+    if let Some(quantity) = stated::alone(place)? {
+        return Ok(quantity);
+    }
+    let estimate = place.told(place.flag("estimate"), || false)?;
+    let quantity = Quantity {
+        value: place.told(value(place), || 0.0)?,
+        unit: place.told(unit(place), Unit::unread)?,
+        qualifier: place.told(word(&Qualifier::ALL, place, "qualifier"), || Qualifier::Exact)?,
+        certainty: if estimate {
+            Certainty::Estimate
+        } else {
+            Certainty::Stated
+        },
+    };
+    #[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+    stated::agrees(place, &quantity)?;
+    Ok(quantity)
+}
+
+#[inline(always)]
+fn value(place: &Place<'_>) -> Result<f64, Error> {
     let value = place.number("value")?;
     if !value.is_finite() || !(0.0..=1e15).contains(&value) {
         let message = format!("found {value}; accepted is a number from 0 to 1e15, the direction carries the sign");
         return Err(Error::new(Code::ValueOutOfRange, place.path("value"), message));
     }
+    Ok(value)
+}
+
+#[inline(always)]
+fn unit(place: &Place<'_>) -> Result<Unit, Error> {
     let symbol = place.text("unit")?;
-    let unit = Unit::parse(symbol).ok_or_else(|| {
+    Unit::parse(symbol).ok_or_else(|| {
         let message = format!("found \"{symbol}\"; accepted are {UNITS}");
         Error::new(Code::UnknownUnit, place.path("unit"), message)
-    })?;
-    Ok(Quantity {
-        value,
-        unit,
-        qualifier: word(&Qualifier::ALL, place, "qualifier")?,
-        certainty: if place.flag("estimate")? {
-            Certainty::Estimate
-        } else {
-            Certainty::Stated
-        },
     })
 }
 

@@ -26,6 +26,9 @@ const STANDALONE: &str = "report-chart-standalone.js";
 /// The pictures that pasted HTML shows where there is no chart.
 const PICTURES: &str = "report-chart-pictures";
 
+/// What documents of one's own are checked with; a test holds it to what the code makes.
+const SCHEMA: &str = "report-charts.schema.json";
+
 /// Scripts that pages name, for which the value of `integrity` is printed.
 const NAMED_BY_PAGES: [&str; 3] = [ENTRY, FRAME, "report-chart-resize.js"];
 
@@ -51,6 +54,8 @@ pub(crate) fn dist(out: Option<PathBuf>) -> Result<()> {
     let mut files = plain;
     copy(&www, &out, "", &bundled, &mut files)?;
     pictures(&out)?;
+    fs::copy(workspace::root()?.join("data").join(SCHEMA), out.join(SCHEMA)).context(SCHEMA)?;
+    files.push(SCHEMA.to_owned());
     print_integrity(&out, &written)?;
     sizes::print(&out, &files)
 }

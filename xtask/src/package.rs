@@ -22,11 +22,12 @@ use crate::{
 const WRITTEN: [&str; 3] = ["README.md", "custom-elements.json", "report-chart.d.ts"];
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 /// Made by `dist`.
-const BUILT: [&str; 8] = [
+const BUILT: [&str; 9] = [
     "report-chart.js",
     "report-chart.css",
     "report-chart.wasm",
     "report-chart-tools.js",
+    "report-charts.schema.json",
     "report-chart-tools.wasm",
     "report-chart-frame.html",
     "report-chart-frame.js",

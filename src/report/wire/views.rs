@@ -2,8 +2,8 @@
 //! would mislead.
 
 use super::super::views::{Link, Order, Pair, View, ViewKind};
-use super::super::{Datum, Direction, Indicator, Measure};
-use super::{DIRECTIONS, Index, own_id, unknown_reference, word};
+use super::super::{Datum, Direction, Indicator, IndicatorType, Measure};
+use super::{DIRECTIONS, Index, local, no_measure, nothing, own_id, unknown_reference, word};
 use crate::error::{Code, Error};
 use crate::lang::LocalText;
 use crate::quantity::Family;
@@ -12,11 +12,11 @@ use crate::words::{ANY_DOCUMENT, LABEL, NOTE};
 use std::rc::Rc;
 
 /// The most views of a document.
-const VIEWS: usize = 200;
+pub(crate) const VIEWS: usize = 200;
 /// The most figures, or pairs of them, of a view.
-const ITEMS: usize = 300;
+pub(crate) const ITEMS: usize = 300;
 /// The most notes of a view.
-const NOTES: usize = 20;
+pub(crate) const NOTES: usize = 20;
 
 /// The kinds of view as documents name them.
 #[derive(Clone, Copy)]
@@ -32,6 +32,14 @@ enum Kind {
     Overview,
 }
 
+/// Fields of a view and, by what its kind shows, of its items.
+pub(crate) const VIEW_FIELDS: [&str; 7] = ["id", "kind", "title", "subtitle", "notes", "order", "items"];
+pub(crate) const ITEM_FIELDS: [&str; 2] = ["measure", "label"];
+pub(crate) const PAIR_FIELDS: [&str; 3] = ["measure", "to", "rate"];
+pub(crate) const LINK_FIELDS: [&str; 2] = ["measure", "view"];
+
+pub(crate) const ORDERS: [(Order, &str); 2] = [(Order::Listed, "listed"), (Order::Value, "value")];
+
 const VIEW_KINDS: [(Kind, &str); 9] = [
     (Kind::Bars, "bars"),
     (Kind::Change, "change"),
@@ -44,8 +52,15 @@ const VIEW_KINDS: [(Kind, &str); 9] = [
     (Kind::Overview, "overview"),
 ];
 
+/// The names of the kinds of view.
+#[cfg(feature = "cli")]
+pub(crate) fn kinds() -> Vec<&'static str> {
+    VIEW_KINDS.iter().map(|(_, name)| *name).collect()
+}
+
 /// Reads the views over indicators that have been read.
-pub(super) fn read(document: &Place<'_>, indicators: &[Rc<Indicator>]) -> Result<Vec<View>, Error> {
+/// `sure` says that a figure that is not there is a fault of who names it.
+pub(super) fn read(document: &Place<'_>, indicators: &[Rc<Indicator>], sure: bool) -> Result<Vec<View>, Error> {
     let mut data = Vec::new();
     let mut data_index = Index::default();
     for indicator in indicators {
@@ -62,20 +77,31 @@ pub(super) fn read(document: &Place<'_>, indicators: &[Rc<Indicator>]) -> Result
     let mut views = Index::default();
     let mut titles = Vec::new();
     for place in &places {
-        own_id(&mut views, place, place.text("id")?)?;
-        titles.push(place.local("title", LABEL)?);
+        let id = place
+            .text("id")
+            .and_then(|own| own_id(&mut views, place, own).map(drop));
+        if place.told(id.map(|()| true), || false)? {
+            titles.push(local(place, "title")?);
+        }
     }
     let names = Names {
+        sure,
         data,
         data_index,
         titles,
         views,
     };
-    places.iter().map(|place| names.view(place)).collect()
+    let mut read = Vec::new();
+    for place in &places {
+        let add = names.view(place).map(|view| read.push(view));
+        place.told(add, || ())?;
+    }
+    Ok(read)
 }
 
 /// What the names in a description stand for.
 struct Names {
+    sure: bool,
     data: Vec<Datum>,
     data_index: Index,
     titles: Vec<LocalText>,
@@ -84,11 +110,18 @@ struct Names {
 
 impl Names {
     fn view(&self, place: &Place<'_>) -> Result<View, Error> {
-        place.only(&["id", "kind", "title", "subtitle", "notes", "order", "items"])?;
+        place.only(&VIEW_FIELDS)?;
         let order = match place.optional("order")? {
             None => Order::Listed,
-            Some(_) => word(&[(Order::Listed, "listed"), (Order::Value, "value")], place, "order")?,
+            Some(_) => place.told(word(&ORDERS, place, "order"), || Order::Listed)?,
         };
+        let title = local(place, "title")?;
+        let subtitle = local(place, "subtitle")?;
+        let notes = place.told(place.optional_few("notes", NOTES), Vec::new)?;
+        let notes = notes
+            .iter()
+            .map(|note| note.told(note.as_local(NOTE), nothing))
+            .collect::<Result<_, _>>()?;
         let items = place.few("items", ITEMS)?;
         if items.is_empty() {
             return Err(incomplete(place, "items", "a view shows at least one figure"));
@@ -113,12 +146,11 @@ impl Names {
             Kind::Tiles => ViewKind::Tiles(self.items(&items)?),
             Kind::Overview => ViewKind::Overview(self.links(&items)?),
         };
-        let notes = place.optional_few("notes", NOTES)?;
         Ok(View {
             id: place.text("id")?.to_owned(),
-            title: place.local("title", LABEL)?,
-            subtitle: place.local("subtitle", LABEL)?,
-            notes: notes.iter().map(|note| note.as_local(NOTE)).collect::<Result<_, _>>()?,
+            title,
+            subtitle,
+            notes,
             kind,
         })
     }
@@ -127,6 +159,9 @@ impl Names {
     fn datum(&self, item: &Place<'_>, field: &str) -> Result<Datum, Error> {
         let id = item.text(field)?;
         let found = self.data_index.get(id).and_then(|i| self.data.get(i));
+        if ANY_DOCUMENT && found.is_none() && !self.sure {
+            return Ok(no_datum());
+        }
         found.cloned().ok_or_else(|| {
             let accepted = "id of a measure, indicator@period or indicator@period/target";
             unknown_reference(item, field, id, accepted)
@@ -135,13 +170,13 @@ impl Names {
 
     fn items(&self, items: &[Place<'_>]) -> Result<Vec<Datum>, Error> {
         let read = |item: &Place<'_>| {
-            item.only(&["measure", "label"])?;
+            item.only(&ITEM_FIELDS)?;
             Ok(Datum {
-                label: item.optional_local("label", LABEL)?,
+                label: item.told(item.optional_local("label", LABEL), || None)?,
                 ..self.datum(item, "measure")?
             })
         };
-        items.iter().map(read).collect()
+        items.iter().map(|item| item.told(read(item), no_datum)).collect()
     }
 
     /// Figures for one axis: one family, or percentages with percentage points, which get a lane of their own.
@@ -149,12 +184,12 @@ impl Names {
         let data = self.items(items)?;
         let mut axis: Option<&Datum> = None;
         for (datum, item) in data.iter().zip(items) {
-            if *datum.measure.quantity.unit.family() == Family::PercentagePoint {
+            if *datum.measure.quantity.unit.family() == Family::PercentagePoint || unread(&datum.measure) {
                 continue;
             }
             match axis {
                 None => axis = Some(datum),
-                Some(first) => same_family(first, datum, item, "measure")?,
+                Some(first) => item.told(same_family(first, datum, item, "measure"), || ())?,
             }
         }
         Ok(data)
@@ -164,10 +199,10 @@ impl Names {
         let data = self.items(items)?;
         for (datum, item) in data.iter().zip(items) {
             let quantity = &datum.measure.quantity;
-            if *quantity.unit.family() != Family::Percent || quantity.value > 100.0 {
+            if !unread(&datum.measure) && (*quantity.unit.family() != Family::Percent || quantity.value > 100.0) {
                 let stated = &datum.measure.source.stated;
                 let message = format!("found {stated}; this kind takes parts of a hundred, in %");
-                return Err(Error::new(Code::UnlikeUnits, item.path("measure"), message));
+                item.told(Err(Error::new(Code::UnlikeUnits, item.path("measure"), message)), || ())?;
             }
         }
         Ok(data)
@@ -175,26 +210,32 @@ impl Names {
 
     fn pairs(&self, items: &[Place<'_>]) -> Result<Vec<Pair>, Error> {
         let read = |item: &Place<'_>| {
-            item.only(&["measure", "to", "rate"])?;
+            item.only(&PAIR_FIELDS)?;
             if item.optional("to")?.is_none() {
                 let message = "this kind compares two figures: name the later one here";
                 return Err(incomplete(item, "to", message));
             }
-            let (from, to) = (self.datum(item, "measure")?, self.datum(item, "to")?);
-            same_family(&from, &to, item, "to")?;
+            let from = item.told(self.datum(item, "measure"), no_datum)?;
+            let to = item.told(self.datum(item, "to"), no_datum)?;
+            item.told(same_family(&from, &to, item, "to"), || ())?;
             let rate = match item.optional("rate")? {
                 None => None,
-                Some(_) => Some(self.datum(item, "rate")?),
+                Some(_) => item.told(self.datum(item, "rate").map(Some), || None)?,
             };
             Ok(Pair { from, to, rate })
         };
-        items.iter().map(read).collect()
+        let instead = || Pair {
+            from: no_datum(),
+            to: no_datum(),
+            rate: None,
+        };
+        items.iter().map(|item| item.told(read(item), instead)).collect()
     }
 
     fn links(&self, items: &[Place<'_>]) -> Result<Vec<Link>, Error> {
         let read = |item: &Place<'_>| {
-            item.only(&["measure", "view"])?;
-            let datum = self.datum(item, "measure")?;
+            item.only(&LINK_FIELDS)?;
+            let datum = item.told(self.datum(item, "measure"), no_datum)?;
             let view = item.text("view")?;
             let title = self.views.get(view).and_then(|i| self.titles.get(i));
             let title = title.ok_or_else(|| unknown_reference(item, "view", view, "id of a view"))?;
@@ -204,13 +245,42 @@ impl Names {
                 title: title.clone(),
             })
         };
-        items.iter().map(read).collect()
+        let instead = || Link {
+            datum: no_datum(),
+            view: String::new(),
+            title: nothing(),
+        };
+        items.iter().map(|item| item.told(read(item), instead)).collect()
+    }
+}
+
+/// Whether this stands in place of a figure that could not be read, whose fault is told already.
+fn unread(measure: &Measure) -> bool {
+    ANY_DOCUMENT && measure.quantity.unit.symbol().is_empty()
+}
+
+/// In place of a figure that is not there.
+fn no_datum() -> Datum {
+    Datum {
+        indicator: Rc::new(Indicator {
+            id: String::new(),
+            kind: IndicatorType::Indicator,
+            name: nothing(),
+            aliases: Vec::new(),
+            counted: None,
+            share_of: None,
+            note: None,
+            measures: Vec::new(),
+        }),
+        measure: Rc::new(no_measure()),
+        label: None,
     }
 }
 
 fn same_family(first: &Datum, other: &Datum, item: &Place<'_>, field: &str) -> Result<(), Error> {
     let (first, other) = (&first.measure.quantity.unit, &other.measure.quantity.unit);
-    if first.family() == other.family() {
+    let unread = ANY_DOCUMENT && (first.symbol().is_empty() || other.symbol().is_empty());
+    if unread || first.family() == other.family() {
         return Ok(());
     }
     let message = format!(
@@ -224,8 +294,8 @@ fn same_family(first: &Datum, other: &Datum, item: &Place<'_>, field: &str) -> R
 /// Only figures that go one of these ways: what is left after a rise, or a part that falls, would be drawn as its opposite.
 fn going(ways: &[Direction], data: Vec<Datum>, items: &[Place<'_>]) -> Result<Vec<Datum>, Error> {
     for (datum, item) in data.iter().zip(items) {
-        if ANY_DOCUMENT && !ways.contains(&datum.measure.direction) {
-            return Err(wrong_way(item, "measure", &datum.measure));
+        if ANY_DOCUMENT && !ways.contains(&datum.measure.direction) && !unread(&datum.measure) {
+            item.told(Err(wrong_way(item, "measure", &datum.measure)), || ())?;
         }
     }
     Ok(data)
@@ -235,8 +305,8 @@ fn going(ways: &[Direction], data: Vec<Datum>, items: &[Place<'_>]) -> Result<Ve
 fn upright(pairs: Vec<Pair>, place: &Place<'_>) -> Result<Vec<Pair>, Error> {
     for pair in &pairs {
         for datum in [&pair.from, &pair.to] {
-            if ANY_DOCUMENT && datum.measure.direction == Direction::Decrease {
-                return Err(wrong_way(place, "items", &datum.measure));
+            if ANY_DOCUMENT && datum.measure.direction == Direction::Decrease && !unread(&datum.measure) {
+                place.told(Err(wrong_way(place, "items", &datum.measure)), || ())?;
             }
         }
     }

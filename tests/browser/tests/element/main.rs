@@ -18,6 +18,7 @@ mod notes;
 mod page;
 mod pins;
 mod reading;
+mod reports;
 mod selftest;
 mod sound;
 mod standalone;

@@ -1,0 +1,87 @@
+//! Tables that are good, and all that is told of those that are not.
+
+use super::*;
+
+const HEAD: &str = "#标题,示例省工作报告\n#publisher: 示例省\n#日期,2013-01\n";
+
+fn faults(table: &str) -> Vec<(Code, String, usize, usize)> {
+    let faults = read(&format!("{HEAD}{table}")).unwrap_err();
+    let told = faults.iter().map(|fault| {
+        let position = fault.position().unwrap();
+        (fault.code(), fault.path().to_owned(), position.line, position.column)
+    });
+    told.collect()
+}
+
+#[test]
+fn a_table_with_chinese_names_is_a_report() {
+    let table = "指标,时期,类别,口径,方向,表述,说明,章节\n\
+                 粮食产量,2012,,,,超过2300万吨,,农业\n\
+                 城镇化率,2012,,占比,,52%左右,常住人口,城乡\n\
+                 工业增加值,2013,目标,比上年,增长,12%以上,,工业\n\
+                 工业增加值,2012,,比上年,增长,预计14.5%,,工业\n";
+    let report = read(&format!("{HEAD}{table}")).unwrap();
+    assert_eq!(
+        (report.title.zh.as_str(), report.date.as_str()),
+        ("示例省工作报告", "2013-01")
+    );
+    let data: Vec<_> = report.data().collect();
+    let ids: Vec<&str> = data.iter().map(|datum| datum.measure.id.as_str()).collect();
+    assert_eq!(ids, ["i1@2012", "i2@2012", "i3@2013/target", "i3@2012"]);
+    let grain = &data[0].measure;
+    assert_eq!((grain.quantity.value, grain.quantity.unit.symbol()), (2300.0, "万吨"));
+    assert_eq!(
+        (grain.quantity.qualifier, grain.direction),
+        (Qualifier::Over, Direction::Level)
+    );
+    assert_eq!(data[1].measure.direction, Direction::Share);
+    assert_eq!(data[3].measure.quantity.certainty, Certainty::Estimate);
+    assert_eq!(data[2].measure.source.section.title.zh, "工业");
+}
+
+#[test]
+fn what_a_spreadsheet_copies_is_a_report_too() {
+    let table = "name_zh\tperiod\tvalue\tunit\testimate\n出口\t2012\t1,234.5\t亿元\t是\n户数\t2012\t约3万户\t\t\n";
+    let report = read(&format!("{HEAD}{table}")).unwrap();
+    let data: Vec<_> = report.data().collect();
+    assert_eq!(data[0].measure.quantity.value, 1234.5);
+    assert_eq!(data[0].measure.source.stated, "1,234.5亿元");
+    assert_eq!(data[0].measure.quantity.certainty, Certainty::Estimate);
+    assert_eq!(data[1].measure.quantity.qualifier, Qualifier::About);
+}
+
+#[test]
+fn all_faults_are_told_with_their_cells() {
+    let told = faults(
+        "指标,时期,数值,单位,口径,方向\n甲,2012,9,%,比上年,涨\n乙,2012,-3,亿斤,水平,水平\n丙,2012,5,%,,\n丁,,五,元,,\n",
+    );
+    let expected = [
+        (Code::UnknownWord, "方向", 5, 16),
+        (Code::ValueOutOfRange, "数值", 6, 8),
+        (Code::UnknownUnit, "单位", 6, 11),
+        (Code::MissingField, "comparison (口径)", 7, 1),
+        (Code::MissingField, "direction (方向)", 7, 1),
+        (Code::MissingField, "period (时期)", 8, 1),
+        (Code::WrongType, "数值", 8, 4),
+    ];
+    for fault in &expected {
+        let fault = (fault.0, fault.1.to_owned(), fault.2, fault.3);
+        assert!(told.contains(&fault), "{fault:?} is not among {told:#?}");
+    }
+    assert_eq!(told.len(), expected.len(), "{told:#?}");
+}
+
+#[test]
+fn a_wrong_head_is_told_before_the_rows() {
+    let told = faults("指标,时间,数值,数值\n甲,2012,9,9\n");
+    let expected = [
+        (Code::UnknownField, "时间".to_owned(), 4, 4),
+        (Code::DuplicateId, "数值".to_owned(), 4, 10),
+        (Code::MissingField, "header".to_owned(), 4, 1),
+    ];
+    assert_eq!(told, expected);
+    assert_eq!(read("").unwrap_err()[0].path(), "header");
+    let told = read("指标,时期,表述\n甲,2012,9元\n").unwrap_err();
+    let paths: Vec<&str> = told.iter().map(Error::path).collect();
+    assert_eq!(paths, ["#title", "#date", "#publisher"]);
+}

@@ -1,0 +1,273 @@
+//! The figure of a measure as its wording states it: what a document need not say twice, and what it says twice must agree.
+//! Refuses: guessing at words that it does not read.
+
+use crate::error::{Code, Error};
+use crate::quantity::{Certainty, Family, Qualifier, Quantity, Unit};
+use crate::tree::Place;
+
+/// Words in front of a number, longer ones first where one begins like another.
+const BEFORE: [(&str, Qualifier); 13] = [
+    ("不低于", Qualifier::AtLeast),
+    ("不少于", Qualifier::AtLeast),
+    ("不超过", Qualifier::AtMost),
+    ("不高于", Qualifier::AtMost),
+    // Less than the number: that it is at most the number is what documents can say of it.
+    ("不到", Qualifier::AtMost),
+    ("超过", Qualifier::Over),
+    ("突破", Qualifier::Over),
+    ("超", Qualifier::Over),
+    ("大约", Qualifier::About),
+    ("约为", Qualifier::About),
+    ("约", Qualifier::About),
+    ("接近", Qualifier::Near),
+    ("近", Qualifier::Near),
+];
+
+/// Words behind a figure.
+const BEHIND: [(&str, Qualifier); 6] = [
+    ("左右", Qualifier::About),
+    ("以上", Qualifier::Over),
+    ("以内", Qualifier::AtMost),
+    ("以下", Qualifier::AtMost),
+    ("多", Qualifier::Over),
+    ("余", Qualifier::Over),
+];
+
+/// Words between a number and its unit.
+const MORE: [(&str, Qualifier); 2] = [("多", Qualifier::Over), ("余", Qualifier::Over)];
+
+/// Reads one figure as stated: `超过1000G`, `15%左右`, `近100个`, `3000多万户`, `全部`. `None` for what is not read, such as
+/// Chinese numerals, and for wording with two bounds.
+pub(crate) fn read_stated(text: &str) -> Option<Quantity> {
+    let text = text.trim();
+    let expected = text.strip_prefix("预计");
+    let certainty = match expected {
+        Some(_) => Certainty::Estimate,
+        None => Certainty::Stated,
+    };
+    let text = expected.unwrap_or(text);
+    if text == "全部" {
+        return Some(Quantity {
+            value: 100.0,
+            unit: Unit::parse("%")?,
+            qualifier: Qualifier::All,
+            certainty,
+        });
+    }
+    let (before, rest) = strip(&BEFORE, |word| text.strip_prefix(word)).unwrap_or((Qualifier::Exact, text));
+    let (value, rest) = number(rest)?;
+    let (more, rest) = strip(&MORE, |word| rest.strip_prefix(word)).unwrap_or((Qualifier::Exact, rest));
+    let (behind, symbol) = strip(&BEHIND, |word| rest.strip_suffix(word)).unwrap_or((Qualifier::Exact, rest));
+    let symbol = symbol.replace('％', "%");
+    let mut bounds = [before, more, behind]
+        .into_iter()
+        .filter(|bound| *bound != Qualifier::Exact);
+    let qualifier = bounds.next().unwrap_or(Qualifier::Exact);
+    if bounds.next().is_some() {
+        return None;
+    }
+    let unit = Unit::parse(&symbol)?;
+    Some(Quantity {
+        value,
+        unit,
+        qualifier,
+        certainty,
+    })
+}
+
+/// What a word at one end says, and the text without it.
+fn strip<'a>(words: &[(&str, Qualifier)], without: impl Fn(&str) -> Option<&'a str>) -> Option<(Qualifier, &'a str)> {
+    words
+        .iter()
+        .find_map(|(word, qualifier)| Some((*qualifier, without(word)?)))
+}
+
+/// The number that a text begins with, and what comes behind it. Commas part thousands.
+fn number(text: &str) -> Option<(f64, &str)> {
+    let end = text
+        .find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',')
+        .unwrap_or(text.len());
+    let (digits, rest) = text.split_at_checked(end)?;
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or_default();
+    let thousands = whole.contains(',');
+    let good = !first.is_empty()
+        && (!thousands || first.len() <= 3)
+        && groups.all(|group| group.len() == 3)
+        && !fraction.is_empty()
+        && fraction.bytes().all(|c| c.is_ascii_digit());
+    let value: f64 = digits.replace(',', "").parse().ok().filter(|_| good)?;
+    (value <= 1e15).then_some((value, rest))
+}
+
+/// The quantity of a measure that gives none besides its wording.
+pub(super) fn alone(place: &Place<'_>) -> Result<Option<Quantity>, Error> {
+    for field in ["value", "unit", "qualifier"] {
+        if place.optional(field)?.is_some() {
+            return Ok(None);
+        }
+    }
+    let estimate = place.told(place.optional_flag("estimate"), || false)?;
+    let Some(stated) = place.told(place.optional_text("stated"), || None)? else {
+        // That the wording is missing is told where it is read.
+        return Ok(Some(none()));
+    };
+    let Some(mut quantity) = read_stated(stated) else {
+        let message = format!(
+            "found nothing, and no figure that is understood in \"{stated}\"; accepted are value, unit, qualifier and estimate"
+        );
+        let fault = Error::new(Code::MissingField, place.path("value"), message);
+        return place.told(Err(fault), || Some(none()));
+    };
+    if estimate {
+        quantity.certainty = Certainty::Estimate;
+    }
+    Ok(Some(quantity))
+}
+
+fn none() -> Quantity {
+    super::no_measure().quantity
+}
+
+/// Tells where a quantity is not what the wording beside it says; wording that is not read agrees with everything. The
+/// word that makes an expectation may stand elsewhere in the sentence, so only one that is here counts.
+pub(super) fn agrees(place: &Place<'_>, given: &Quantity) -> Result<(), Error> {
+    let Ok(stated) = place.text("stated") else {
+        return Ok(());
+    };
+    let Some(said) = read_stated(stated) else {
+        return Ok(());
+    };
+    let differ = |field: &str, found: String, accepted: String| {
+        let message = format!("found {found}; accepted is {accepted}, as in \"{stated}\"");
+        place.told(
+            Err(Error::new(Code::StatedOtherwise, place.path(field), message)),
+            || (),
+        )
+    };
+    if given.unit.symbol().is_empty() {
+        return Ok(());
+    }
+    let (unit, meant) = (&given.unit, &said.unit);
+    // 4000万 does not say of what.
+    let unsaid = matches!(
+        (meant.family(), unit.family()),
+        (Family::Count(meant), Family::Count(_)) if meant.is_empty()
+    );
+    if !unsaid && unit.family() != meant.family() {
+        return differ(
+            "unit",
+            format!("\"{}\"", unit.symbol()),
+            format!("\"{}\"", meant.symbol()),
+        );
+    }
+    if (given.base_value() - said.base_value()).abs() > 1e-9 * said.base_value().abs() {
+        let amount = |quantity: &Quantity| format!("{}{}", quantity.value, quantity.unit.symbol());
+        differ("value", amount(given), amount(&said))?;
+    }
+    let may_be = match said.qualifier {
+        // 以上 holds the number in law, and leaves it out in reports.
+        Qualifier::Over if stated.ends_with("以上") => given.qualifier == Qualifier::AtLeast,
+        Qualifier::AtMost if stated.contains("不到") => given.qualifier == Qualifier::Near,
+        _ => false,
+    };
+    if given.qualifier != said.qualifier && !may_be {
+        let name = |qualifier| {
+            let known = Qualifier::ALL.iter().find(|(known, _)| *known == qualifier);
+            format!("\"{}\"", known.map_or("", |(_, name)| name))
+        };
+        differ("qualifier", name(given.qualifier), name(said.qualifier))?;
+    }
+    if said.certainty == Certainty::Estimate && given.certainty == Certainty::Stated {
+        differ("estimate", "false".to_owned(), "true".to_owned())?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn read(text: &str) -> Option<(f64, String, Qualifier, bool)> {
+        let it = read_stated(text)?;
+        let estimate = it.certainty == Certainty::Estimate;
+        Some((it.value, it.unit.symbol().to_owned(), it.qualifier, estimate))
+    }
+
+    #[test]
+    fn a_figure_is_read_with_its_bound() {
+        use Qualifier::*;
+        for (text, value, unit, qualifier, estimate) in [
+            ("超过1000G", 1000.0, "G", Over, false),
+            ("15%左右", 15.0, "%", About, false),
+            ("15％左右", 15.0, "%", About, false),
+            ("约4.5万亿元", 4.5, "万亿元", About, false),
+            ("突破4000万", 4000.0, "万", Over, false),
+            ("预计超过25%", 25.0, "%", Over, true),
+            ("近100个", 100.0, "个", Near, false),
+            ("不低于3.5亿吨", 3.5, "亿吨", AtLeast, false),
+            ("5%以内", 5.0, "%", AtMost, false),
+            ("不超过2.5%", 2.5, "%", AtMost, false),
+            ("不到60家", 60.0, "家", AtMost, false),
+            ("10%以上", 10.0, "%", Over, false),
+            ("2,087家", 2087.0, "家", Exact, false),
+            ("300多个", 300.0, "个", Over, false),
+            ("3000余万户", 3000.0, "万户", Over, false),
+            ("2.2个百分点", 2.2, "个百分点", Exact, false),
+            ("全部", 100.0, "%", All, false),
+        ] {
+            assert_eq!(
+                read(text),
+                Some((value, unit.to_owned(), qualifier, estimate)),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_not_read_is_not_guessed() {
+        for text in [
+            "",
+            "四大",
+            "两个",
+            "一半以上",
+            "15",
+            "约15%左右",
+            "15斤",
+            "1.2.3%",
+            "12,34%",
+            "%",
+            "-5%",
+            "1e5%",
+            ",100%",
+            "5.%",
+            "超过",
+            "增长15%",
+            "9999999999999999元",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_put_into_words_is_read_again(
+            value in 0u32..100_000_000, unit in "(万|亿|万亿)(元|吨|户|家|个)|%|个百分点|G", bound in 0usize..5,
+        ) {
+            let value = f64::from(value) / 100.0;
+            let (before, behind, qualifier) = [
+                ("", "", Qualifier::Exact), ("", "左右", Qualifier::About), ("超过", "", Qualifier::Over),
+                ("近", "", Qualifier::Near), ("不低于", "", Qualifier::AtLeast),
+            ][bound];
+            let text = format!("{before}{value}{unit}{behind}");
+            prop_assert_eq!(read(&text), Some((value, unit, qualifier, false)), "{}", text);
+        }
+
+        #[test]
+        fn any_text_is_answered(text in "\\PC{0,20}") {
+            drop(read_stated(&text));
+        }
+    }
+}

@@ -1,0 +1,273 @@
+//! Reports of the page's own: from an address, a property, or inside the element; what is wrong with one is told whole, and
+//! what the element holds stays.
+
+use std::time::Duration;
+
+use anyhow::{Result, ensure};
+use browser_tests::{browser::Browser, chart::Chart, fixture, server::Reply};
+use serde_json::{Value, json};
+
+use crate::{check_clean, start};
+
+const SAMPLE: &str = include_str!("../../../reports/sample-2013.json");
+const TABLE: &str = include_str!("../../../reports/sample-2013.csv");
+const BROKEN: &str = include_str!("../../../reports/broken.json");
+const PATH: &str = "/own/report.json";
+
+fn sample() -> Reply {
+    Reply::new("application/json", SAMPLE)
+}
+
+fn browser() -> Result<Browser> {
+    let browser = start()?;
+    browser.server.answer(PATH, sample());
+    browser.set_viewport(700, 2000, 1.0)?;
+    Ok(browser)
+}
+
+fn open<'b>(browser: &'b Browser, attributes: &str, inside: &str) -> Result<Chart<'b>> {
+    let chart = format!(
+        "<report-chart id=\"chart\" {attributes}>{}{inside}</report-chart>",
+        fixture::FALLBACK
+    );
+    browser.open_fixture(&fixture::page("zh-CN", &chart))?;
+    Ok(Chart::new(browser, "#chart"))
+}
+
+fn title(chart: &Chart<'_>) -> Result<String> {
+    Ok(chart
+        .ask("e.shadowRoot.querySelector('.title').textContent")?
+        .as_str()
+        .unwrap_or_default()
+        .to_owned())
+}
+
+/// Waits for a drawn chart with this title.
+fn wait_title(chart: &Chart<'_>, title: &str) -> Result<()> {
+    chart.wait(&format!(
+        "e.targets().length && e.shadowRoot.querySelector('.title').textContent === {title:?}"
+    ))
+}
+
+const TITLE: &str = "示例省2013年工作报告（虚构）";
+
+#[test]
+fn a_report_is_drawn_from_its_address() -> Result<()> {
+    let browser = browser()?;
+    let chart = open(&browser, &format!("src=\"{PATH}\""), "")?;
+    chart.wait_ready()?;
+    ensure!(title(&chart)? == TITLE, "{}", title(&chart)?);
+    // What is opened from its overview is its own too.
+    chart.set("view", "change-1")?;
+    chart.wait("e.targets().some((mark) => mark.id === 'industry@2013/target')")?;
+    let source = chart.ask("e.shadowRoot.querySelector('.source').textContent")?;
+    ensure!(source.as_str().is_some_and(|text| text.contains("示例省")), "{source}");
+    check_clean(&browser)
+}
+
+#[test]
+fn several_charts_with_one_address_fetch_it_once() -> Result<()> {
+    let browser = browser()?;
+    let charts =
+        ["overview", "change-1", "bars-3"].map(|view| fixture::chart(&format!("src=\"{PATH}\" view=\"{view}\"")));
+    browser.open_fixture(&fixture::page("zh-CN", &charts.concat()))?;
+    browser.wait("Array.from(document.querySelectorAll('report-chart')).every((e) => e.targets().length)")?;
+    let asked = browser.server.requests(PATH);
+    ensure!(asked == 1, "{asked} requests");
+    check_clean(&browser)
+}
+
+#[test]
+fn a_report_may_be_a_property_or_a_block_inside_and_the_nearest_counts() -> Result<()> {
+    let browser = browser()?;
+    let other = SAMPLE.replace(TITLE, "另一份报告");
+    let chart = open(
+        &browser,
+        "",
+        &format!("<script type=\"application/json\">{other}</script>"),
+    )?;
+    wait_title(&chart, "另一份报告")?;
+    chart.set("src", PATH)?;
+    wait_title(&chart, TITLE)?;
+    browser.eval(&format!(
+        "document.querySelector('#chart').report = {}, 0",
+        SAMPLE.replace(TITLE, "给的报告")
+    ))?;
+    wait_title(&chart, "给的报告")?;
+    browser.eval(&format!(
+        "document.querySelector('#chart').report = {}, 0",
+        json!(TABLE.replace(TITLE, "表格"))
+    ))?;
+    wait_title(&chart, "表格")?;
+    // Without any it is the shipped one again.
+    browser.eval("document.querySelector('#chart').report = null, 0")?;
+    wait_title(&chart, TITLE)?;
+    chart.ask("e.removeAttribute('src')")?;
+    wait_title(&chart, "另一份报告")?;
+    chart.ask("(e.querySelector('script').remove(), e.setAttribute('view', 'targets-2011'))")?;
+    chart.wait("e.targets().some((mark) => mark.id === 'software-revenue@2011/target')")?;
+    check_clean(&browser)
+}
+
+#[test]
+fn a_property_set_before_the_script_came_is_taken() -> Result<()> {
+    let browser = browser()?;
+    let set =
+        "addEventListener('DOMContentLoaded', () => { document.querySelector('#chart').src = '/own/report.json'; })";
+    browser.before_scripts(set)?;
+    let chart = open(&browser, "", "")?;
+    wait_title(&chart, TITLE)
+}
+
+#[test]
+fn all_that_is_wrong_is_told_at_once() -> Result<()> {
+    let browser = browser()?;
+    browser.server.answer(PATH, Reply::new("application/json", BROKEN));
+    browser.before_scripts(
+        "window.details = []; addEventListener('report-chart-error', (event) => details.push(event.detail));",
+    )?;
+    let chart = open(&browser, &format!("src=\"{PATH}\""), "")?;
+    browser.wait("details.length")?;
+    chart.check_fallback()?;
+    let details = browser.eval("details")?;
+    let faults = details[0]["faults"].as_array().cloned().unwrap_or_default();
+    let expected: Vec<&str> = include_str!("../../../reports/broken.txt").lines().collect();
+    let told: Vec<String> = faults
+        .iter()
+        .map(|f| {
+            let text = |field: &str| f[field].as_str().unwrap_or_default().to_owned();
+            format!("{}:{} {} {}", f["line"], f["column"], text("path"), text("code"))
+        })
+        .collect();
+    ensure!(told == expected, "{told:#?}");
+    ensure!(
+        details[0]["code"] == "missing-field" && details.as_array().map(Vec::len) == Some(1),
+        "{details}"
+    );
+    let lines = browser.chart_lines()?;
+    ensure!(lines.len() == 21, "{} lines: {lines:#?}", lines.len());
+    // Mended, it is drawn.
+    browser.server.answer("/own/mended.json", sample());
+    chart.set("src", "/own/mended.json")?;
+    wait_title(&chart, TITLE)
+}
+
+#[test]
+fn what_is_no_report_leaves_the_fallback() -> Result<()> {
+    for (reply, code, says) in [
+        (Reply::not_found(), "report-unavailable", "404"),
+        (
+            Reply::html("<!doctype html><p>home"),
+            "report-unavailable",
+            "a page instead",
+        ),
+        (
+            Reply::new("application/json", " ".repeat(2_000_001)),
+            "too-much",
+            "2000000",
+        ),
+        (
+            Reply::new("application/json", "{\"format\": "),
+            "invalid-document",
+            "line 1 column 12",
+        ),
+    ] {
+        let browser = browser()?;
+        browser.server.answer(PATH, reply);
+        browser.before_scripts(
+            "window.details = []; addEventListener('report-chart-error', (event) => details.push(event.detail));",
+        )?;
+        let chart = open(&browser, &format!("src=\"{PATH}\""), "")?;
+        browser.wait("details.length")?;
+        chart.check_fallback()?;
+        let detail = browser.eval("details[0]")?;
+        ensure!(detail["code"] == code, "{detail}");
+        ensure!(
+            detail["message"].as_str().is_some_and(|text| text.contains(says)),
+            "{detail}"
+        );
+        ensure!(detail["path"].as_str().is_some_and(|path| !path.is_empty()), "{detail}");
+        let uncaught = browser.eval("collected.uncaught")?;
+        ensure!(uncaught.as_array().is_some_and(Vec::is_empty), "{uncaught}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_report_that_comes_back_is_drawn() -> Result<()> {
+    let browser = browser()?;
+    browser.server.answer(PATH, Reply::not_found());
+    let chart = open(&browser, &format!("src=\"{PATH}\""), "")?;
+    browser.wait("collected.errors.length")?;
+    browser.server.answer(PATH, sample());
+    wait_title(&chart, TITLE)
+}
+
+#[test]
+fn what_was_asked_for_last_is_drawn_whatever_comes_first() -> Result<()> {
+    let browser = browser()?;
+    browser.server.answer(
+        "/own/slow.json",
+        Reply::new("application/json", SAMPLE.replace(TITLE, "慢")).after(Duration::from_secs(2)),
+    );
+    let chart = open(&browser, "src=\"/own/slow.json\"", "")?;
+    chart.wait("e.isConnected && e.shadowRoot")?;
+    chart.set("src", PATH)?;
+    wait_title(&chart, TITLE)?;
+    browser.eval("new Promise((done) => setTimeout(() => done(0), 3000))")?;
+    browser.set_viewport(500, 2000, 1.0)?;
+    browser.eval("new Promise((done) => setTimeout(() => done(0), 500))")?;
+    wait_title(&chart, TITLE)
+}
+
+#[test]
+fn pins_links_and_code_to_paste_are_of_this_report() -> Result<()> {
+    let browser = browser()?;
+    let chart = open(&browser, &format!("src=\"{PATH}\" view=\"change-1\""), "")?;
+    chart.wait_ready()?;
+    chart.ask("e.shadowRoot.querySelector('[part=takeaway] summary').click()")?;
+    chart.wait("e.shadowRoot.querySelectorAll('textarea').length")?;
+    let codes = chart.ask("Array.from(e.shadowRoot.querySelectorAll('textarea'), (area) => area.value)")?;
+    let codes: Vec<String> = serde_json::from_value(codes)?;
+    let address = browser.eval(&format!("new URL({PATH:?}, location.href).href"))?;
+    let address = address.as_str().unwrap_or_default();
+    ensure!(codes.len() == 2, "{codes:#?}");
+    ensure!(
+        codes
+            .iter()
+            .all(|code| code.contains(&format!("<report-chart src=\"{address}\" view=\"change-1\""))),
+        "{codes:#?}"
+    );
+    ensure!(codes[1].contains("13%以上"), "{}", codes[1]);
+    // A pinned figure is compared in this report.
+    let id = "industry@2013/target";
+    browser.eval(&format!(
+        "location.hash = 'report-chart=chart;view=change-1;pins={}', 0",
+        "industry%402013%2Ftarget"
+    ))?;
+    chart.wait("e.shadowRoot.querySelector('.pin')")?;
+    let pin: Value = chart.ask("e.shadowRoot.querySelector('.pin').textContent")?;
+    ensure!(pin.as_str().is_some_and(|text| text.contains("12%左右")), "{id}: {pin}");
+    check_clean(&browser)
+}
+
+/// After a trap a fresh instance is given the report again.
+#[test]
+fn a_program_that_dies_is_told_the_report_again() -> Result<()> {
+    let browser = browser()?;
+    browser.before_scripts(crate::faults::WRAP)?;
+    let charts = ["first", "second"].map(|id| fixture::chart(&format!("id=\"{id}\" src=\"{PATH}\" view=\"change-1\"")));
+    browser.open_fixture(&fixture::page("zh-CN", &charts.concat()))?;
+    let (first, second) = (Chart::new(&browser, "#first"), Chart::new(&browser, "#second"));
+    first.wait_ready()?;
+    second.wait_ready()?;
+    browser.eval("faultIn = 'draw', window.fault = faults.trap, 0")?;
+    second.set("view", "overview")?;
+    browser.wait("collected.errors.length")?;
+    second.check_fallback()?;
+    first.wait("e.targets().some((mark) => mark.id === 'industry@2013/target')")?;
+    second.set("view", "remainder-5")?;
+    second.wait("e.targets().some((mark) => mark.id === 'energy@2007-2012')")?;
+    ensure!(browser.server.requests(PATH) == 1, "fetched again");
+    Ok(())
+}

@@ -1,0 +1,188 @@
+//! Documents that are wrong in many places: all of it is told at once, each fault with its line and column, and nothing twice.
+// Helpers of tests may fail like tests.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use proptest::prelude::*;
+use report_charts::{Code, Report, UNITS};
+
+const SHIPPED: &str = include_str!("../data/miit-2011.json");
+const BROKEN: &str = include_str!("reports/broken.json");
+const SAMPLE: &str = include_str!("reports/sample-2013.json");
+const TABLE: &str = include_str!("reports/sample-2013.csv");
+
+fn told(text: &str) -> Vec<String> {
+    let faults = Report::read(text).unwrap_err();
+    let line = |fault: &report_charts::Error| {
+        let at = fault.position().unwrap();
+        format!("{}:{} {} {}", at.line, at.column, fault.path(), fault.code().name())
+    };
+    faults.iter().map(line).collect()
+}
+
+#[test]
+fn every_fault_of_a_document_is_told_at_its_place() {
+    let told = told(BROKEN);
+    let expected: Vec<&str> = include_str!("reports/broken.txt").lines().collect();
+    assert_eq!(told, expected, "{}", told.join("\n"));
+}
+
+#[test]
+fn the_first_of_them_is_what_reading_stops_at() {
+    for text in [
+        BROKEN,
+        "",
+        "{",
+        "[]",
+        "{\"format\": \"report-charts/2\"}",
+        "{\"format\": \"report-charts/1\"}",
+    ] {
+        let first = Report::from_json(text).unwrap_err();
+        let all = Report::read(text).unwrap_err();
+        let same = |fault: &&report_charts::Error| fault.code() == first.code() && fault.path() == first.path();
+        assert!(all.iter().any(|fault| same(&fault)), "{first} is not among {all:?}");
+    }
+}
+
+#[test]
+fn good_documents_have_no_faults() {
+    for text in [SHIPPED, SAMPLE] {
+        let (all, first) = (Report::read(text), Report::from_json(text));
+        assert!(all.is_ok(), "{:?}", all.err());
+        assert_eq!(all.unwrap().data().count(), first.unwrap().data().count());
+    }
+    let table = Report::read_table(TABLE);
+    assert!(table.is_ok(), "{:?}", table.err());
+}
+
+#[test]
+fn a_table_and_a_document_say_the_same() {
+    let (table, document) = (Report::read_table(TABLE).unwrap(), Report::read(SAMPLE).unwrap());
+    let said = |report: &Report| -> Vec<String> {
+        let line = |d: report_charts::Datum| {
+            let (name, m) = (d.indicator.name.zh.clone(), d.measure);
+            format!(
+                "{name} {} {:?} {:?} {:?} {:?} {}",
+                m.period, m.kind, m.comparison, m.direction, m.quantity, m.source.stated
+            )
+        };
+        report.data().map(line).collect()
+    };
+    assert_eq!(said(&table), said(&document));
+    assert_eq!(table.title.zh, document.title.zh);
+}
+
+#[test]
+fn faults_come_to_an_end() {
+    let measure = r#"{"period": "2010", "kind": "x"}"#;
+    let many = vec![measure; 500].join(",");
+    let text = format!(
+        r#"{{"format": "report-charts/1", "id": "a", "indicators": [{{"id": "b", "type": "count", "name": {{"zh": "甲", "en": "A"}},
+        "measures": [{many}]}}]}}"#
+    );
+    assert_eq!(Report::read(&text).unwrap_err().len(), 100);
+}
+
+/// A figure that cannot be read is no fault of the views that show it.
+#[test]
+fn what_follows_from_a_fault_is_not_told_beside_it() {
+    let shipped = |from: &str, to: &str| {
+        assert!(SHIPPED.contains(from), "{from}");
+        told(&SHIPPED.replacen(from, to, 1))
+    };
+    assert_eq!(
+        shipped(r#""id": "industrial-value-added""#, r#""id": "Industrial value added""#).len(),
+        1
+    );
+    let one = [
+        (
+            r#""period": "2010", "kind": "result""#,
+            r#""period": "", "kind": "result""#,
+        ),
+        (
+            r#""unit": "%", "qualifier": "about""#,
+            r#""unit": "percent", "qualifier": "about""#,
+        ),
+        (r#""direction": "increase""#, r#""direction": "up""#),
+        (r#""id": "targets", "title""#, r#""id": 7, "title""#),
+        (r#""measures": ["#, r#""measures": 7, "aliases": ["#),
+    ];
+    for (from, to) in one {
+        let told = shipped(from, to);
+        assert!((1..=4).contains(&told.len()), "{from}: {told:#?}");
+        assert!(!told.iter().any(|line| line.contains(" views[")), "{from}: {told:#?}");
+    }
+}
+
+#[test]
+fn a_figure_may_be_given_as_it_is_stated_and_both_ways_agree() {
+    let full = r#""value": 1000, "unit": "G", "qualifier": "over", "estimate": true, "stated": "超过1000G""#;
+    assert!(SHIPPED.contains(full));
+    let with = |fields: &str| Report::read(&SHIPPED.replacen(full, fields, 1));
+    let short = with(r#""stated": "预计超过1000G""#).unwrap();
+    let id = "international-bandwidth@2010";
+    let find = |report: &Report| {
+        report
+            .data()
+            .find(|d| d.measure.id == id)
+            .unwrap()
+            .measure
+            .quantity
+            .clone()
+    };
+    assert_eq!(find(&short), find(&Report::read(SHIPPED).unwrap()));
+    assert_eq!(
+        find(&with(r#""stated": "超过1000G", "estimate": true"#).unwrap()),
+        find(&short)
+    );
+
+    let refused = |fields: &str| {
+        let faults = with(fields).unwrap_err();
+        let path = faults[0].path().rsplit_once('.').unwrap().1.to_owned();
+        (faults.len(), faults[0].code(), path)
+    };
+    for (fields, code, path) in [
+        (r#""stated": "一千G以上""#, Code::MissingField, "value"),
+        (&*full.replace("1000, ", "1024, "), Code::StatedOtherwise, "value"),
+        (&*full.replace("\"G\"", "\"万户\""), Code::StatedOtherwise, "unit"),
+        (&*full.replace("over", "exact"), Code::StatedOtherwise, "qualifier"),
+        (
+            &*full.replace("true", "false").replace("超过", "预计超过"),
+            Code::StatedOtherwise,
+            "estimate",
+        ),
+        (
+            &*full.replace(r#""estimate": true, "#, ""),
+            Code::MissingField,
+            "estimate",
+        ),
+    ] {
+        assert_eq!(refused(fields), (1, code, path.to_owned()), "{fields}");
+    }
+    assert!(UNITS.contains("吨"));
+}
+
+proptest! {
+    /// Whatever is done to a good document: reading it to the end and up to the first fault come to the same verdict, and
+    /// every fault has a place that is there.
+    #[test]
+    fn both_ways_of_reading_agree(at in 0usize..6000, damage in "[a-z0-9\"{}:,\\[\\]]{0,3}", cut in 0usize..12) {
+        let mut chars: Vec<char> = SAMPLE.chars().collect();
+        let at = at.min(chars.len());
+        let end = (at + cut).min(chars.len());
+        chars.splice(at..end, damage.chars());
+        let text: String = chars.into_iter().collect();
+        let (first, all) = (Report::from_json(&text), Report::read(&text));
+        prop_assert_eq!(first.is_ok(), all.is_ok());
+        let lines = text.split('\n').count();
+        for fault in all.err().into_iter().flatten() {
+            let position = fault.position().unwrap();
+            prop_assert!((1..=lines).contains(&position.line) && position.column >= 1);
+            prop_assert!(!fault.message().is_empty());
+        }
+    }
+
+    #[test]
+    fn any_table_is_answered(text in "#?\\PC{0,30}\n指标[,\t]时期[,\t]表述\n\\PC{0,40}") {
+        drop(Report::read_table(&text));
+    }
+}

@@ -1,0 +1,145 @@
+//! The schema of documents: the one that is published is the one that the code makes, good documents fit it, and a validator of
+//! others refuses with it what reading refuses, wherever a schema can see it.
+// Helpers of tests may fail like tests.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![cfg(feature = "cli")]
+
+use jsonschema::Validator;
+use report_charts::{Code, Report, Unit, schema};
+use serde_json::{Value, json};
+
+const PUBLISHED: &str = include_str!("../data/report-charts.schema.json");
+const SHIPPED: &str = include_str!("../data/miit-2011.json");
+const SAMPLE: &str = include_str!("reports/sample-2013.json");
+const BROKEN: &str = include_str!("reports/broken.json");
+
+fn validator() -> Validator {
+    jsonschema::validator_for(&serde_json::from_str(PUBLISHED).unwrap()).unwrap()
+}
+
+#[test]
+fn the_published_schema_is_what_the_code_makes() {
+    assert!(
+        PUBLISHED.trim_end() == schema(),
+        "data/report-charts.schema.json is old: `cargo run --features cli -- schema > data/report-charts.schema.json`"
+    );
+}
+
+#[test]
+fn good_documents_fit() {
+    let validator = validator();
+    for text in [SHIPPED, SAMPLE] {
+        let document: Value = serde_json::from_str(text).unwrap();
+        let faults: Vec<String> = validator
+            .iter_errors(&document)
+            .map(|e| format!("{} {e}", e.instance_path()))
+            .collect();
+        assert!(faults.is_empty(), "{faults:#?}");
+    }
+}
+
+/// `indicators[0].name.zh` as a JSON pointer.
+fn pointer(path: &str) -> String {
+    format!("/{}", path.replace(['.', '['], "/").replace(']', ""))
+}
+
+/// Every fault of the broken document, on its own in the good one.
+#[test]
+fn what_a_schema_can_see_is_refused_at_its_place() {
+    let validator = validator();
+    let document: Value = serde_json::from_str(BROKEN).unwrap();
+    let places: Vec<String> = validator
+        .iter_errors(&document)
+        .map(|e| e.instance_path().to_string())
+        .collect();
+    // What only reading can know.
+    let beyond = [
+        Code::DuplicateId,
+        Code::UnknownReference,
+        Code::UnlikeUnits,
+        Code::WrongDirection,
+        Code::StatedOtherwise,
+        Code::IncompleteView,
+    ];
+    let faults = Report::read(BROKEN).unwrap_err();
+    let mut seen = 0;
+    for fault in faults.iter().filter(|fault| !beyond.contains(&fault.code())) {
+        let pointer = pointer(fault.path());
+        // 八成 is a text to a schema; an object with a field too many or too few is told as a whole.
+        if fault.path().ends_with("measures[2].value") {
+            continue;
+        }
+        let told = places
+            .iter()
+            .any(|place| pointer.starts_with(place.as_str()) || place.starts_with(&pointer));
+        assert!(told, "{fault} is not among {places:#?}");
+        seen += 1;
+    }
+    assert!(seen > 15, "{seen}");
+}
+
+#[test]
+fn one_wrong_thing_is_enough() {
+    let validator = validator();
+    let good: Value = serde_json::from_str(SAMPLE).unwrap();
+    let measure = "/indicators/0/measures/0";
+    for (place, field, value) in [
+        ("", "format", json!("report-charts/9")),
+        ("", "id", json!("Größe")),
+        ("", "views", json!(7)),
+        ("", "more", json!(1)),
+        ("/title", "en", json!("")),
+        ("/title", "zh", json!("字".repeat(121))),
+        ("/title", "zh", json!("甲\u{202e}乙")),
+        (measure, "stated", json!(" ")),
+        (measure, "period", Value::Null),
+        (measure, "kind", json!("goal")),
+        (measure, "value", json!(-1)),
+        (measure, "value", json!(9)),
+        (measure, "unit", json!("亿斤")),
+        (measure, "drawn", json!("bar")),
+        ("/indicators/0", "aliases", json!(vec!["甲"; 21])),
+        ("/indicators/0", "note", json!({"zh": "注".repeat(501), "en": "n"})),
+    ] {
+        let mut bad = good.clone();
+        bad.pointer_mut(place).unwrap()[field] = value.clone();
+        assert!(!validator.is_valid(&bad), "{place}/{field}: {value}");
+        assert!(Report::read(&bad.to_string()).is_err(), "{place}/{field}: {value}");
+    }
+    // Null counts as missing where a field may be.
+    let mut nulls = good;
+    nulls["version"] = Value::Null;
+    nulls["indicators"][0]["note"] = Value::Null;
+    assert!(validator.is_valid(&nulls) && Report::read(&nulls.to_string()).is_ok());
+}
+
+#[test]
+fn the_schema_knows_the_units_that_reading_knows() {
+    let validator = validator();
+    let mut document: Value = serde_json::from_str(SAMPLE).unwrap();
+    for scale in ["", "万", "亿", "万亿", "千"] {
+        for base in [
+            "",
+            "元",
+            "吨",
+            "G",
+            "%",
+            "个百分点",
+            "户",
+            "家",
+            "个",
+            "项",
+            "名",
+            "斤",
+            " ",
+        ] {
+            let unit = format!("{scale}{base}");
+            let measure = &mut document["indicators"][0]["measures"][0];
+            measure["unit"] = json!(unit);
+            measure["value"] = json!(1);
+            measure["qualifier"] = json!("exact");
+            measure["estimate"] = json!(false);
+            assert_eq!(validator.is_valid(&document), Unit::parse(&unit).is_some(), "{unit:?}");
+        }
+    }
+}
