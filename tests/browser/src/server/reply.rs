@@ -124,6 +124,19 @@ impl Reply {
         self
     }
 
+    /// A page with a script before all others; anything else as it is.
+    pub(super) fn with_script(mut self, path: &str) -> Self {
+        let html = |(name, value): &(String, String)| name == "Content-Type" && value.starts_with("text/html");
+        if self.headers.iter().any(html) {
+            let text = String::from_utf8_lossy(&self.body);
+            let place = ["<head>", "<!doctype html>"].into_iter().find_map(|tag| Some(text.find(tag)? + tag.len()));
+            let script = format!("<script src=\"{path}\"></script>");
+            let place = place.unwrap_or(0);
+            self.body.splice(place..place, script.into_bytes());
+        }
+        self
+    }
+
     pub(super) fn into_response(self) -> Response<Cursor<Vec<u8>>> {
         // No caching: a test that counts requests shall see each, and a developer's reload shall be fresh.
         let named = |name: &str| self.headers.iter().any(|(other, _)| other.eq_ignore_ascii_case(name));

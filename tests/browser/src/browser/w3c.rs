@@ -1,0 +1,163 @@
+//! What W3C WebDriver does in every engine: scripts in the page, mouse and keyboard, the window's size.
+
+use std::{
+    thread,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Value, json};
+use thirtyfour::common::command::{Actions, Command};
+
+use super::{Browser, PATIENCE};
+
+/// Calls back with the value as JSON, or with what was thrown.
+const EVAL: &str = "
+    const done = arguments[0];
+    const fail = (thrown) => done([null, String(thrown) + '\\n' + (thrown && thrown.stack)]);
+    try {
+        Promise.resolve(EXPRESSION).then((value) => done([JSON.stringify(value), null]), fail);
+    } catch (thrown) {
+        fail(thrown);
+    }
+";
+
+impl Browser {
+    /// The value of an expression.
+    pub(super) fn eval_w3c(&self, expression: &str) -> Result<Value> {
+        let script = EVAL.replace("EXPRESSION", &format!("({expression}\n)"));
+        let session = self.session()?;
+        let answer = self.block_on(session.execute_async(script, Vec::new()))
+            .with_context(|| expression.to_owned())?;
+        match answer.json().as_array().map(Vec::as_slice) {
+            Some([Value::String(value), _]) => Ok(serde_json::from_str(value)?),
+            Some([_, Value::String(thrown)]) => bail!("{expression}\nthrew {thrown}"),
+            _ => Ok(Value::Null),
+        }
+    }
+
+    /// The value of an expression, asked of Firefox where no policy of the page and no sandbox of the driver is in the way.
+    pub(super) fn eval_bidi(&self, expression: &str) -> Result<Value> {
+        let answer = self.bidi(
+            "script.evaluate",
+            &json!({
+                "expression": format!("(async () => JSON.stringify(await ({expression}\n)))()"),
+                "target": { "context": self.tab()? },
+                "awaitPromise": true,
+                "resultOwnership": "none",
+            }),
+        )?;
+        if let Some(thrown) = answer.get("exceptionDetails") {
+            bail!("{expression}\nthrew {}", thrown.get("text").unwrap_or(thrown));
+        }
+        match answer.pointer("/result/value") {
+            Some(Value::String(value)) => Ok(serde_json::from_str(value)?),
+            _ => Ok(Value::Null),
+        }
+    }
+
+    pub(super) fn set_viewport_bidi(&self, width: u32, height: u32, ratio: f64) -> Result<()> {
+        let viewport = json!({ "width": width, "height": height });
+        self.bidi(
+            "browsingContext.setViewport",
+            &json!({ "context": self.tab()?, "viewport": viewport, "devicePixelRatio": ratio }),
+        )
+        .map(drop)
+    }
+
+    /// Sizes the window so that its page has this size. The page is told a moment later.
+    pub(super) fn set_viewport_w3c(&self, width: u32, height: u32, ratio: f64) -> Result<()> {
+        ensure!(
+            ratio == 1.0,
+            "{} has no other screen than one of ratio 1",
+            self.engine()
+        );
+        let deadline = Instant::now() + PATIENCE;
+        let wanted = json!([width, height]);
+        loop {
+            let sizes = self.eval("[innerWidth, innerHeight, outerWidth, outerHeight]")?;
+            let sizes: Vec<i64> = serde_json::from_value(sizes)?;
+            let [inner_width, inner_height, outer_width, outer_height] = sizes[..] else {
+                bail!("no sizes: {sizes:?}");
+            };
+            if wanted == json!([inner_width, inner_height]) {
+                return Ok(());
+            }
+            ensure!(
+                Instant::now() < deadline,
+                "the window does not become {width} x {height}: {sizes:?}"
+            );
+            let (wider, higher) = (outer_width - inner_width, outer_height - inner_height);
+            // A page that has not heard of its window's size yet knows nothing of its frame.
+            let higher = if (0..200).contains(&higher) { higher } else { 0 };
+            let wider = if (0..50).contains(&wider) { wider } else { 0 };
+            let (outer_width, outer_height) = (i64::from(width) + wider, i64::from(height) + higher);
+            let session = self.session()?;
+            self.block_on(session.set_window_rect(
+                0,
+                0,
+                u32::try_from(outer_width)?,
+                u32::try_from(outer_height)?,
+            ))?;
+            thread::sleep(Duration::from_millis(30));
+        }
+    }
+
+    pub(super) fn mouse_w3c(&self, x: f64, y: f64, click: bool) -> Result<()> {
+        let mut actions = vec![json!({
+            "type": "pointerMove", "duration": 0, "x": x.round(), "y": y.round(), "origin": "viewport",
+        })];
+        if click {
+            actions.push(json!({ "type": "pointerDown", "button": 0 }));
+            actions.push(json!({ "type": "pointerUp", "button": 0 }));
+        }
+        self.act(json!({
+            "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions,
+        }))
+    }
+
+    pub(super) fn press_w3c(&self, shift: bool, key: &str) -> Result<()> {
+        // Keys without a character have one in a private area of Unicode.
+        let code = match key {
+            "Tab" => "\u{e004}",
+            "Enter" => "\u{e006}",
+            "Escape" => "\u{e00c}",
+            "PageUp" => "\u{e00e}",
+            "PageDown" => "\u{e00f}",
+            "End" => "\u{e010}",
+            "Home" => "\u{e011}",
+            "ArrowLeft" => "\u{e012}",
+            "ArrowUp" => "\u{e013}",
+            "ArrowRight" => "\u{e014}",
+            "ArrowDown" => "\u{e015}",
+            "Delete" => "\u{e017}",
+            "F2" => "\u{e032}",
+            sign if sign.chars().count() == 1 => sign,
+            other => bail!("the harness has no code for the key `{other}`"),
+        };
+        let stroke = |kind: &str, code: &str| json!({ "type": kind, "value": code });
+        let mut actions = vec![stroke("keyDown", code), stroke("keyUp", code)];
+        if shift {
+            actions.insert(0, stroke("keyDown", "\u{e008}"));
+            actions.push(stroke("keyUp", "\u{e008}"));
+        }
+        self.act(json!({ "type": "key", "id": "keyboard", "actions": actions }))
+    }
+
+    fn act(&self, source: Value) -> Result<()> {
+        let command = Command::PerformActions(Actions::from(json!([source])));
+        let session = self.session()?;
+        self.block_on(session.cmd(command))
+            .with_context(|| source.to_string())?;
+        Ok(())
+    }
+
+    fn tab(&self) -> Result<String> {
+        Ok(self.block_on(self.session()?.window())?.to_string())
+    }
+
+    fn bidi(&self, method: &str, params: &Value) -> Result<Value> {
+        let bidi = self.running()?.bidi.as_ref();
+        bidi.context("a browser without BiDi")?.send(method, params)
+    }
+}
