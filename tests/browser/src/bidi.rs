@@ -28,7 +28,10 @@ impl Bidi {
 
     /// Sends a command and waits for its answer.
     pub(crate) fn send(&self, method: &str, params: &Value) -> Result<Value> {
-        let mut guard = self.socket.lock().map_err(|_| anyhow!("the socket is in no known state"))?;
+        let mut guard = self
+            .socket
+            .lock()
+            .map_err(|_| anyhow!("the socket is in no known state"))?;
         let (socket, last) = &mut *guard;
         *last += 1;
         let id = *last;

@@ -75,7 +75,9 @@ impl Browser {
         let mut running = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
         let server = Server::start(own_port()?, &dist()?)?;
         // One that does not answer is not kept.
-        let kept = running.take().filter(|kept| kept.engine == engine && kept.fresh_tab().is_ok());
+        let kept = running
+            .take()
+            .filter(|kept| kept.engine == engine && kept.fresh_tab().is_ok());
         *running = Some(match kept {
             Some(kept) => kept,
             None => Running::start(engine)?,
@@ -183,12 +185,12 @@ impl Browser {
     pub fn eval_in_frame(&self, frame: u16, expression: &str) -> Result<Value> {
         let session = self.session()?;
         self.block_on(async {
-                session.enter_frame(frame).await?;
-                let answer = session.execute(format!("return ({expression});"), Vec::new()).await;
-                session.enter_default_frame().await?;
-                Ok::<_, thirtyfour::error::WebDriverError>(answer?.json().clone())
-            })
-            .with_context(|| format!("in frame {frame}: {expression}"))
+            session.enter_frame(frame).await?;
+            let answer = session.execute(format!("return ({expression});"), Vec::new()).await;
+            session.enter_default_frame().await?;
+            Ok::<_, thirtyfour::error::WebDriverError>(answer?.json().clone())
+        })
+        .with_context(|| format!("in frame {frame}: {expression}"))
     }
 
     /// Opens a file of `dist/` from the disk, as a reader who was sent it does.
@@ -244,7 +246,8 @@ impl Browser {
             lines.extend(self.lines_of_page()?);
             return Ok(lines);
         }
-        let log = self.block_on(self.session()?.browser_log())
+        let log = self
+            .block_on(self.session()?.browser_log())
             .context("reading the console")?;
         Ok(log
             .into_iter()

@@ -18,9 +18,17 @@ pub mod chart;
 #[cfg(feature = "browsers")]
 pub mod checks;
 #[cfg(feature = "browsers")]
+pub mod drawn;
+#[cfg(feature = "browsers")]
+pub mod embed;
+#[cfg(feature = "browsers")]
 pub mod fixture;
 #[cfg(feature = "browsers")]
+pub mod focus;
+#[cfg(feature = "browsers")]
 mod leash;
+#[cfg(feature = "browsers")]
+pub mod panel;
 #[cfg(feature = "browsers")]
 mod running;
 #[cfg(feature = "browsers")]

@@ -113,7 +113,10 @@ impl Drop for Running {
 }
 
 fn advice(engine: Engine) -> String {
-    format!("`cargo xtask test --browsers {}` installs what it needs, or says how to", engine.name())
+    format!(
+        "`cargo xtask test --browsers {}` installs what it needs, or says how to",
+        engine.name()
+    )
 }
 
 fn chromium() -> Result<Running> {
@@ -178,7 +181,9 @@ fn webkit() -> Result<Running> {
     wait_listening(inspector, "MiniBrowser")?;
 
     let mut driver = Command::new("WebKitWebDriver");
-    driver.arg(format!("--port={port}")).arg(format!("--target=127.0.0.1:{inspector}"));
+    driver
+        .arg(format!("--port={port}"))
+        .arg(format!("--target=127.0.0.1:{inspector}"));
     let driver = Leash::start(&driver, &folder()?, false)?;
     wait_listening(port, "WebKitWebDriver")?;
     let wanted = Capabilities::from(json!({}).as_object().cloned().unwrap_or_default());
@@ -239,11 +244,19 @@ fn geckodriver() -> PathBuf {
 }
 
 /// WebKit's small browser, which distributions keep out of the path.
-pub fn mini_browser() -> Result<PathBuf> {
-    let folders = [Path::new("/usr/lib"), Path::new("/usr/libexec"), Path::new("/usr/lib64")];
+fn mini_browser() -> Result<PathBuf> {
+    let folders = [
+        Path::new("/usr/lib"),
+        Path::new("/usr/libexec"),
+        Path::new("/usr/lib64"),
+    ];
     let inside = folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten();
     let inside = inside.filter_map(|entry| Some(entry.ok()?.path()));
-    let all: Vec<PathBuf> = folders.iter().map(|folder| folder.to_path_buf()).chain(inside).collect();
+    let all: Vec<PathBuf> = folders
+        .iter()
+        .map(|folder| folder.to_path_buf())
+        .chain(inside)
+        .collect();
     for version in ["webkit2gtk-4.1", "webkit2gtk-4.0"] {
         let found = all.iter().map(|folder| folder.join(version).join("MiniBrowser"));
         if let Some(found) = found.into_iter().find(|file| file.is_file()) {

@@ -27,7 +27,8 @@ impl Browser {
     pub(super) fn eval_w3c(&self, expression: &str) -> Result<Value> {
         let script = EVAL.replace("EXPRESSION", &format!("({expression}\n)"));
         let session = self.session()?;
-        let answer = self.block_on(session.execute_async(script, Vec::new()))
+        let answer = self
+            .block_on(session.execute_async(script, Vec::new()))
             .with_context(|| expression.to_owned())?;
         match answer.json().as_array().map(Vec::as_slice) {
             Some([Value::String(value), _]) => Ok(serde_json::from_str(value)?),
@@ -93,12 +94,7 @@ impl Browser {
             let wider = if (0..50).contains(&wider) { wider } else { 0 };
             let (outer_width, outer_height) = (i64::from(width) + wider, i64::from(height) + higher);
             let session = self.session()?;
-            self.block_on(session.set_window_rect(
-                0,
-                0,
-                u32::try_from(outer_width)?,
-                u32::try_from(outer_height)?,
-            ))?;
+            self.block_on(session.set_window_rect(0, 0, u32::try_from(outer_width)?, u32::try_from(outer_height)?))?;
             thread::sleep(Duration::from_millis(30));
         }
     }

@@ -129,7 +129,9 @@ impl Reply {
         let html = |(name, value): &(String, String)| name == "Content-Type" && value.starts_with("text/html");
         if self.headers.iter().any(html) {
             let text = String::from_utf8_lossy(&self.body);
-            let place = ["<head>", "<!doctype html>"].into_iter().find_map(|tag| Some(text.find(tag)? + tag.len()));
+            let place = ["<head>", "<!doctype html>"]
+                .into_iter()
+                .find_map(|tag| Some(text.find(tag)? + tag.len()));
             let script = format!("<script src=\"{path}\"></script>");
             let place = place.unwrap_or(0);
             self.body.splice(place..place, script.into_bytes());

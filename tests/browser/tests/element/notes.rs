@@ -218,7 +218,7 @@ fn a_note_is_never_more_than_text() -> Result<()> {
             .context("a target")?;
         let (x, y) = chart.centre(&target)?;
         browser.hover(x, y)?;
-        chart.wait(crate::reading::TIP)?;
+        chart.wait(browser_tests::chart::TIP)?;
         ensure!(chart.ask(elements)? == before, "{text} became {}", chart.ask(elements)?);
 
         takeaway::open_panel(&chart)?;

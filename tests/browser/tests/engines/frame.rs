@@ -7,120 +7,17 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{
-    browser::{Browser, PATIENCE},
+    browser::PATIENCE,
     chart::Chart,
-    server::{Reply, STRICT_POLICY},
+    embed::{
+        PAGE, VIOLATIONS, check_fits, check_quiet, frame, inner_height, number, open, open_sized, open_under, paste,
+        policy, wait_inside,
+    },
+    server::Reply,
 };
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::{check_clean, start};
-
-const PAGE: &str = "report-chart-frame.html";
-/// Where Chromium reports what a policy forbade, from frames too.
-const VIOLATIONS: &str = "/_violations";
-
-/// What an editor pastes, for a query.
-fn paste(query: &str) -> String {
-    format!(
-        "{}<script src=\"/report-chart-resize.js\" async></script>",
-        frame(query)
-    )
-}
-
-fn frame(query: &str) -> String {
-    format!(
-        "<iframe src=\"/{PAGE}?{query}\" title=\"chart\" loading=\"lazy\" \
-         sandbox=\"allow-scripts allow-popups allow-downloads\" width=\"100%\" height=\"520\" \
-         frameborder=\"0\"></iframe>"
-    )
-}
-
-/// The strict policy, which tells what it forbade.
-fn policy() -> String {
-    format!("{STRICT_POLICY}; report-uri {VIOLATIONS}")
-}
-
-/// Opens a page with this body. Page and frame are under the strict policy; the page may hold frames of its own host.
-fn open(browser: &Browser, body: &str) -> Result<()> {
-    open_under(browser, &policy(), "'self'", body)
-}
-
-/// The same with another policy for the frame, and for a page that may take scripts and frames from these hosts.
-fn open_under(browser: &Browser, inside: &str, hosts: &str, body: &str) -> Result<()> {
-    let frame = browser.server.file(PAGE).policy(inside);
-    browser.server.answer(&format!("/{PAGE}"), frame);
-    let html = format!(
-        "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>host</title>\
-         <meta name=\"viewport\" content=\"width=device-width\"><link rel=\"stylesheet\" href=\"/_fixture.css\">\
-         </head><body>{body}</body></html>"
-    );
-    let around = policy().replace("script-src 'self'", &format!("script-src {hosts}"));
-    browser.open_reply(Reply::html(html).policy(&format!("{around}; frame-src {hosts}")))
-}
-
-fn open_sized(browser: &Browser, body: &str) -> Result<()> {
-    open(browser, body)?;
-    browser.wait("document.querySelector('iframe').style.height")
-}
-
-/// Asks inside the frame until it says yes.
-fn wait_inside(browser: &Browser, condition: &str) -> Result<()> {
-    let deadline = Instant::now() + PATIENCE;
-    while browser.eval_in_frame(0, &format!("Boolean({condition})"))? != true {
-        ensure!(Instant::now() < deadline, "never came true in the frame: {condition}");
-        thread::sleep(Duration::from_millis(20));
-    }
-    Ok(())
-}
-
-fn number(value: &Value) -> Result<f64> {
-    value.as_f64().with_context(|| format!("no number: {value}"))
-}
-
-/// The height that the page gives to what is inside the frame.
-fn inner_height(browser: &Browser) -> Result<f64> {
-    number(&browser.eval("document.querySelector('iframe').clientHeight")?)
-}
-
-/// Neither page nor frame has been forbidden anything, nor thrown, nor said a word.
-fn check_quiet(browser: &Browser) -> Result<()> {
-    check_clean(browser)?;
-    let violations = browser.server.requests(VIOLATIONS);
-    ensure!(violations == 0, "{violations} violations were reported");
-    let console = browser.console()?;
-    ensure!(console.is_empty(), "console: {console:#?}");
-    Ok(())
-}
-
-/// The chart is drawn, whole, and the frame ends where it ends.
-fn check_fits(browser: &Browser) -> Result<f64> {
-    // The last height may be on its way.
-    wait_inside(
-        browser,
-        "document.documentElement.scrollHeight === innerHeight
-            && Math.ceil(document.documentElement.getBoundingClientRect().height) === innerHeight",
-    )?;
-    let facts = browser.eval_in_frame(
-        0,
-        "((e) => {
-            const canvas = e.shadowRoot.querySelector('canvas');
-            const copy = new OffscreenCanvas(canvas.width, canvas.height);
-            const context = copy.getContext('2d', { willReadFrequently: true });
-            context.drawImage(canvas, 0, 0);
-            const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-            return {
-                colours: new Set(new Uint32Array(data.buffer)).size,
-                targets: e.targets().length,
-                tooWide: document.documentElement.scrollWidth > innerWidth,
-            };
-        })(document.querySelector('report-chart'))",
-    )?;
-    let fact = |name: &str| facts.get(name).cloned().unwrap_or_default();
-    ensure!(number(&fact("colours"))? > 1.0, "the canvas is blank: {facts}");
-    ensure!(fact("targets") == 8, "eight targets are set for 2011: {facts}");
-    ensure!(fact("tooWide") == false, "it scrolls sideways: {facts}");
-    inner_height(browser)
-}
 
 #[test]
 fn the_frame_draws_and_is_as_high_as_its_chart() -> Result<()> {
@@ -251,42 +148,6 @@ fn a_script_that_comes_late_or_twice_does_the_same() -> Result<()> {
     wait_inside(&browser, "document.querySelector('report-chart').clientWidth <= 320")?;
     let narrow = check_fits(&browser)?;
     ensure!(narrow > height, "{narrow} px is not more than {height} px");
-    check_quiet(&browser)
-}
-
-#[test]
-fn the_panel_works_in_a_frame() -> Result<()> {
-    let folder = tempfile::tempdir()?;
-    let browser = start()?;
-    let behaviour = json!({ "behavior": "allow", "downloadPath": folder.path() });
-    browser.cdp("Browser.setDownloadBehavior", behaviour)?;
-    browser.set_viewport(600, 900, 1.0)?;
-    open_sized(&browser, &paste("view=targets-2011&lang=en&theme=dark"))?;
-    let closed = check_fits(&browser)?;
-    let root = "document.querySelector('report-chart').shadowRoot";
-    browser.eval_in_frame(0, &format!("{root}.querySelector('.takeaway').open = true"))?;
-    wait_inside(&browser, &format!("{root}.querySelector('.file')"))?;
-    let open = check_fits(&browser)?;
-    ensure!(open > closed, "the panel needs room: {closed} px, then {open} px");
-
-    let codes = browser.eval_in_frame(
-        0,
-        &format!("Array.from({root}.querySelectorAll('textarea'), (a) => a.value)"),
-    )?;
-    let module = format!("src=\"{}\"", browser.server.url("report-chart.js"));
-    let named = codes.as_array().is_some_and(|codes| {
-        let texts = codes.iter().filter_map(Value::as_str);
-        texts.filter(|code| code.contains(&module)).count() >= 2
-    });
-    ensure!(named, "the code to paste does not name {module}: {codes}");
-
-    let csv = format!("Array.from({root}.querySelectorAll('.file')).find((b) => b.textContent === 'CSV')");
-    browser.eval_in_frame(0, &format!("({csv}).click()"))?;
-    let (file, deadline) = (folder.path().join("targets-2011.csv"), Instant::now() + PATIENCE);
-    while !file.is_file() {
-        ensure!(Instant::now() < deadline, "the file never came");
-        thread::sleep(Duration::from_millis(50));
-    }
     check_quiet(&browser)
 }
 

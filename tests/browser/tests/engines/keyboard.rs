@@ -2,29 +2,16 @@
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{
-    browser::{Browser, Media},
+    browser::Browser,
     chart::{Chart, Target},
     fixture,
+    focus::{focus, open_between_buttons},
 };
 
-use super::open_between_buttons;
 use crate::{check_clean, start};
-
-/// Where focus is, through shadow roots: an id outside of charts, `mark 3` on a chart's third, or another part's name.
-const FOCUS: &str = "(() => {
-    let e = document.activeElement;
-    while (e.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;
-    const marks = [...e.getRootNode().querySelectorAll('[part~=mark]')];
-    return marks.includes(e) ? `mark ${marks.indexOf(e)}` : e.id || e.getAttribute('part') || e.tagName;
-})()";
 
 /// More than this many tab stops no chart has.
 const ENOUGH: usize = 40;
-
-fn focus(browser: &Browser) -> Result<String> {
-    let focus = browser.eval(FOCUS)?;
-    Ok(focus.as_str().context("something has focus")?.to_owned())
-}
 
 /// The stops of Tab between the buttons, in order, without the buttons.
 fn stops(browser: &Browser) -> Result<Vec<String>> {
@@ -180,49 +167,6 @@ fn keys_that_are_not_the_charts_own_are_left_alone() -> Result<()> {
     check_clean(&browser)
 }
 
-#[test]
-fn whatever_has_focus_shows_it() -> Result<()> {
-    let browser = start()?;
-    let (plain, dark, forced_colors) = (Media::default(), true, true);
-    for media in [
-        plain,
-        Media { dark, ..plain },
-        Media { forced_colors, ..plain },
-        Media {
-            forced_colors,
-            dark,
-            ..plain
-        },
-    ] {
-        browser.emulate(media)?;
-        for view in ["overview", "five-year-change"] {
-            open_between_buttons(&browser, "zh-CN", view)?;
-            browser.eval("document.querySelector('#before').focus()")?;
-            browser.press("Tab")?;
-            while focus(&browser)? != "after" {
-                let ring = browser.eval(
-                    "(() => {
-                        let e = document.activeElement;
-                        while (e.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;
-                        const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(e);
-                        const { top, bottom } = e.getBoundingClientRect();
-                        const solid = !/rgba\\(.*, 0\\)|transparent/.test(outlineColor);
-                        return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && solid
-                            && bottom > 0 && top < innerHeight;
-                    })()",
-                )?;
-                ensure!(
-                    ring == true,
-                    "{view}: {} has focus and does not show it; {media:?}",
-                    focus(&browser)?
-                );
-                browser.press("Tab")?;
-            }
-        }
-    }
-    Ok(())
-}
-
 /// Names of keys in the help, and what a browser calls them.
 const NAMED: [(&str, &[&str]); 11] = [
     ("方向键", &["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]),
@@ -238,9 +182,6 @@ const NAMED: [(&str, &[&str]); 11] = [
     ("Enter", &["Enter", " "]),
     ("Esc", &["Escape"]),
 ];
-
-/// Whether the help is seen.
-const HELP: &str = "e.shadowRoot.querySelector('[part~=keys]').checkVisibility()";
 
 /// The ids of the figures, in the order of the marks.
 fn ids(chart: &Chart<'_>) -> Result<Vec<String>> {
@@ -338,27 +279,6 @@ fn enter_pins_and_escape_closes_and_then_leaves() -> Result<()> {
         );
         ensure!(chart.ask(tip)? == true);
     }
-    check_clean(&browser)
-}
-
-#[test]
-fn the_help_is_there_for_the_keyboard_only() -> Result<()> {
-    let browser = start()?;
-    let chart = open_between_buttons(&browser, "zh-CN", "growth-2010")?;
-    ensure!(chart.ask(HELP)? == false, "shown to everybody");
-    let target = chart.targets()?.into_iter().next().context("a target")?;
-    let (x, y) = chart.centre(&target)?;
-    browser.click(x, y)?;
-    browser.click(x, y)?;
-    ensure!(chart.ask(HELP)? == false, "shown to a mouse");
-    browser.emulate_touch()?;
-    browser.tap(x, y)?;
-    ensure!(chart.ask(HELP)? == false, "shown to a finger");
-    browser.eval("document.querySelector('#before').focus()")?;
-    browser.press("Tab")?;
-    ensure!(chart.ask(HELP)? == true, "not shown to a keyboard");
-    browser.press("Tab")?;
-    ensure!(chart.ask(HELP)? == false, "it stays");
     check_clean(&browser)
 }
 

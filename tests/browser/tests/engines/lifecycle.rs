@@ -286,28 +286,6 @@ fn hidden_or_without_size_it_waits() -> Result<()> {
 }
 
 #[test]
-fn zoom_and_another_screen_sharpen_it() -> Result<()> {
-    let browser = start()?;
-    browser.set_viewport(700, 900, 1.0)?;
-    browser.open_fixture(&fixture::page("zh-CN", &one()))?;
-    let chart = Chart::new(&browser, "#chart");
-    chart.wait_ready()?;
-    for ratio in [2.0, 1.25, 3.0, 1.0] {
-        browser.set_viewport(700, 900, ratio)?;
-        // DevTools changes the screen between two frames, and asks for none.
-        browser.screenshot()?;
-        let sharp = "(({ width, clientWidth }) => width === Math.round(clientWidth * devicePixelRatio))";
-        let now = "(({ width, clientWidth }) => [width, clientWidth, devicePixelRatio])(e.shadowRoot.querySelector('canvas'))";
-        chart
-            .wait(&format!(
-                "devicePixelRatio === {ratio} && {sharp}(e.shadowRoot.querySelector('canvas'))"
-            ))
-            .with_context(|| format!("{ratio}: {:?}", chart.ask(now)))?;
-    }
-    check_clean(&browser)
-}
-
-#[test]
 fn parents_of_every_kind_keep_their_size() -> Result<()> {
     let browser = start()?;
     let style = "section { margin: 0; border: 1px solid } .flex { display: flex } .flex > * { flex: 1 }
@@ -393,96 +371,6 @@ fn a_hundred_charts_load_one_program_and_leave_no_global() -> Result<()> {
         .filter(|name| name.parse::<u32>().is_err())
         .collect();
     ensure!(ours.is_empty(), "new globals: {ours:?}");
-    check_clean(&browser)
-}
-
-/// What is alive after a collection: listeners of document and window, DOM nodes, bytes of the JS heap.
-fn alive(browser: &Browser) -> Result<[f64; 3]> {
-    browser.cdp("HeapProfiler.collectGarbage", json!({}))?;
-    browser.cdp("HeapProfiler.collectGarbage", json!({}))?;
-    let metrics = browser.cdp("Performance.getMetrics", json!({}))?;
-    let metric = |wanted: &str| {
-        let all = metrics.get("metrics").and_then(Value::as_array).into_iter().flatten();
-        let found = all.filter(|metric| metric.get("name").is_some_and(|name| name == wanted));
-        found
-            .filter_map(|metric| metric.get("value")?.as_f64())
-            .next()
-            .context(wanted.to_owned())
-    };
-    Ok([metric("JSEventListeners")?, metric("Nodes")?, metric("JSHeapUsedSize")?])
-}
-
-/// Listeners of the document and the window, by name.
-fn listeners(browser: &Browser) -> Result<usize> {
-    let mut count = 0;
-    for target in ["document", "window"] {
-        let object = browser.cdp("Runtime.evaluate", json!({ "expression": target }))?;
-        let id = object.pointer("/result/objectId").cloned().context("an object")?;
-        let found = browser.cdp("DOMDebugger.getEventListeners", json!({ "objectId": id }))?;
-        count += found
-            .get("listeners")
-            .and_then(Value::as_array)
-            .context("listeners")?
-            .len();
-    }
-    Ok(count)
-}
-
-#[test]
-fn five_hundred_charts_come_and_go_and_nothing_stays() -> Result<()> {
-    let browser = start()?;
-    browser.before_scripts(
-        "const { Instance } = WebAssembly;
-         WebAssembly.Instance = function (...given) {
-             const made = new Instance(...given);
-             window.memory = made.exports.memory;
-             return made;
-         };",
-    )?;
-    browser.cdp("Performance.enable", json!({}))?;
-    browser.set_viewport(600, 900, 1.0)?;
-    browser.open_fixture(&fixture::page("zh-CN", "<div id=\"place\"></div>"))?;
-    browser.wait("customElements.get('report-chart')")?;
-    let mount = |times: usize| {
-        browser.eval(&format!(
-            "(async () => {{
-                const place = document.querySelector('#place');
-                const views = {};
-                for (let i = 0; i < {times}; i += 1) {{
-                    const chart = document.createElement('report-chart');
-                    chart.setAttribute('view', views[i % views.length]);
-                    const ready = new Promise((done) => chart.addEventListener('report-chart-ready', done, {{ once: true }}));
-                    place.append(chart);
-                    await ready;
-                    chart.shadowRoot.querySelector('.mark').focus();
-                    chart.remove();
-                }}
-                collected.ready.length = 0;
-            }})()",
-            json!(fixture::VIEWS)
-        ))
-    };
-    // Caches fill first: of the program, the styles, the browser.
-    mount(50)?;
-    let (before, heard) = (alive(&browser)?, listeners(&browser)?);
-    let memory = browser.eval("memory.buffer.byteLength")?;
-    mount(500)?;
-    let after = alive(&browser)?;
-    ensure!(
-        listeners(&browser)? == heard,
-        "document and window are listened to {heard} times before"
-    );
-    ensure!(
-        browser.eval("memory.buffer.byteLength")? == memory,
-        "the program's memory has grown from {memory}"
-    );
-    for ((what, before), (after, room)) in ["listeners", "nodes", "heap"]
-        .into_iter()
-        .zip(before)
-        .zip(after.into_iter().zip([1.0, 1.02, 1.1]))
-    {
-        ensure!(after <= before * room, "{what}: {before} before, {after} after");
-    }
     check_clean(&browser)
 }
 

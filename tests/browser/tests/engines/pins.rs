@@ -1,14 +1,15 @@
 //! Figures that a reader pins stand side by side with their words and sources, and with what lies between them.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{browser::Browser, chart::Chart, fixture};
+use browser_tests::{
+    browser::Browser,
+    chart::Chart,
+    fixture,
+    panel::{choose, open_panel},
+};
 use serde_json::{Value, json};
 
-use crate::{
-    check_clean,
-    explore::{choose, open_panel},
-    start,
-};
+use crate::{check_clean, start};
 
 /// The cards: title, value, difference, arithmetic, source.
 const CARDS: &str = "Array.from(e.shadowRoot.querySelectorAll('.pins .pin'), (p) => \
@@ -55,70 +56,10 @@ fn wait_cards(chart: &Chart<'_>, cards: usize) -> Result<()> {
     ))
 }
 
-/// A tap as a finger makes it: nothing points at the mark before.
-fn tap(browser: &Browser, chart: &Chart<'_>, at: usize) -> Result<()> {
-    let target = chart.targets()?.into_iter().nth(at).context("a target")?;
-    let (x, y) = chart.centre(&target)?;
-    browser.cdp(
-        "Input.dispatchTouchEvent",
-        json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] }),
-    )?;
-    browser.cdp(
-        "Input.dispatchTouchEvent",
-        json!({ "type": "touchEnd", "touchPoints": [] }),
-    )?;
-    Ok(())
-}
-
-/// Enter as a keyboard sends it: with the text that presses buttons.
-fn enter(browser: &Browser) -> Result<()> {
-    for kind in ["keyDown", "keyUp"] {
-        let text = if kind == "keyDown" { "\r" } else { "" };
-        browser.cdp(
-            "Input.dispatchKeyEvent",
-            json!({ "type": kind, "key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13, "text": text }),
-        )?;
-    }
-    Ok(())
-}
-
 fn differences(chart: &Chart<'_>) -> Result<Vec<Value>> {
     let cards = chart.ask(CARDS)?;
     let cards = cards.as_array().context("cards")?.iter();
     Ok(cards.filter_map(|card| card.pointer("/2").cloned()).collect())
-}
-
-#[test]
-fn the_first_tap_shows_and_the_second_pins() -> Result<()> {
-    let browser = start()?;
-    browser.cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": true }))?;
-    let chart = open(&browser, "zh-CN", "target-vs-result")?;
-    tap(&browser, &chart, 0)?;
-    browser.wait("collected.selected.length === 1")?;
-    chart.wait("!e.shadowRoot.querySelector('.tip').hidden")?;
-    ensure!(chart.ask(PRESSED)? == json!([]), "pinned by the first tap");
-    ensure!(
-        browser.server.requests("/report-chart-tools.wasm") == 0,
-        "loaded too early"
-    );
-    tap(&browser, &chart, 0)?;
-    wait_cards(&chart, 1)?;
-    ensure!(chart.ask(PRESSED)? == json!(["industrial-value-added@2010"]));
-    let chosen = browser.eval("collected.selected.map((s) => s.measure)")?;
-    ensure!(
-        chosen == json!(["industrial-value-added@2010", "industrial-value-added@2010"]),
-        "each tap is told: {chosen}"
-    );
-    let cards = chart.ask(CARDS)?;
-    let wanted = json!([[
-        "规模以上工业增加值，2010年（预计）",
-        "比上年增长15%左右",
-        null,
-        null,
-        "来源：努力保持工业通信业平稳较快发展（原文“15%左右”），全国工业和信息化工作会议工作报告摘要（2010年12月）"
-    ]]);
-    ensure!(cards == wanted, "{cards}");
-    check_clean(&browser)
 }
 
 #[test]
@@ -269,11 +210,11 @@ fn enter_pins_and_enter_again_unpins() -> Result<()> {
         "Tab comes to the marks"
     );
     browser.press("ArrowDown")?;
-    enter(&browser)?;
+    browser.press("Enter")?;
     wait_cards(&chart, 1)?;
     let focused = chart.ask(FOCUS)?;
     ensure!(chart.ask(PRESSED)? == json!(["industrial-value-added@2010"]));
-    enter(&browser)?;
+    browser.press("Enter")?;
     wait_cards(&chart, 0)?;
     ensure!(chart.ask(PRESSED)? == json!([]) && chart.ask(FOCUS)? == focused);
     check_clean(&browser)

@@ -3,19 +3,19 @@
 use std::{thread, time::Duration};
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{browser::Browser, chart::Chart, fixture};
+use browser_tests::{
+    browser::Browser,
+    chart::{Chart, TIP},
+    engine::Engine,
+    fixture,
+};
 
 use crate::{check_clean, start};
 
-/// What the tip says, as far as a reader sees it, without the spaces and line ends of its layout.
-pub(crate) const TIP: &str = r#"(() => {
-    const tip = e.shadowRoot.querySelector('[part~="tip"]');
-    const shows = tip?.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-    return shows ? tip.textContent.replace(/\s/g, '') : '';
-})()"#;
-
 fn open(browser: &Browser, view: &str, lang: &str) -> Result<()> {
-    browser.set_viewport(320, 700, 2.0)?;
+    // As sharp as a phone's screen, where there is such a one.
+    let ratio = if browser.engine() == Engine::WebKit { 1.0 } else { 2.0 };
+    browser.set_viewport(320, 700, ratio)?;
     browser.open_fixture(&fixture::one(lang, view, "light"))
 }
 
