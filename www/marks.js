@@ -10,6 +10,9 @@ const SCRUB = 10;
 const SLIDE = 260;
 // How long a pointer rests before its tip can be gone into, in milliseconds.
 const REST = 250;
+// How far from a tip that can be gone into a pointer is on its way there, in CSS pixels: between a mark and its tip there may be
+// a strip that is nearer to another mark.
+const NEAR = 6;
 // Width and height of the copy in which it is seen whether a canvas is blank, in pixels.
 const PROBE = 16;
 
@@ -174,7 +177,7 @@ export class Marks {
   // A mouse points wherever it is; a finger from the moment on that it has gone sideways, which the page does not scroll by.
   _moved(event) {
     this._points = fromMouse(event) || this._points || Math.abs(event.clientX - this._from) > SCRUB;
-    if (event.target === this.canvas && this._points) {
+    if (event.target === this.canvas && this._points && !this._near(event)) {
       const corner = { left: event.clientX - event.offsetX, top: event.clientY - event.offsetY };
       this.point(this._nearest(event), corner, event.offsetX);
       this._rest();
@@ -201,6 +204,17 @@ export class Marks {
     if (pointed && !this._page.targets[mark].opens) {
       this._pin(mark);
     }
+  }
+
+  _near({ clientX, clientY }) {
+    const { left, right, top, bottom } = this._tip.getBoundingClientRect();
+    return (
+      this._tip.classList.contains('still') &&
+      clientX > left - NEAR &&
+      clientX < right + NEAR &&
+      clientY > top - NEAR &&
+      clientY < bottom + NEAR
+    );
   }
 
   _nearest(event) {

@@ -5,7 +5,7 @@
 
 use std::{
     cell::RefCell,
-    env,
+    env, fs,
     net::TcpListener,
     path::{Path, PathBuf},
     sync::{Mutex, MutexGuard, PoisonError},
@@ -16,6 +16,7 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde_json::{Value, json};
+use tempfile::TempDir;
 use thirtyfour::{WebDriver, error::WebDriverResult};
 
 use crate::{
@@ -61,6 +62,8 @@ pub struct Browser {
     pub server: Server,
     /// What was on the consoles of pages that have been left, where the pages themselves keep it.
     console: RefCell<Vec<String>>,
+    /// Folders that pages were opened from.
+    copies: RefCell<Vec<TempDir>>,
     running: MutexGuard<'static, Option<Running>>,
 }
 
@@ -85,6 +88,7 @@ impl Browser {
         let browser = Self {
             server,
             console: RefCell::default(),
+            copies: RefCell::default(),
             running,
         };
         browser.before_scripts(include_str!("collect.js"))?;
@@ -103,7 +107,7 @@ impl Browser {
 
     /// Names of the published files at the top of the folder.
     pub fn published(&self) -> Result<Vec<String>> {
-        let entries = std::fs::read_dir(dist()?)?.collect::<Result<Vec<_>, _>>()?;
+        let entries = fs::read_dir(dist()?)?.collect::<Result<Vec<_>, _>>()?;
         Ok(entries
             .iter()
             .map(|entry| entry.file_name().to_string_lossy().into_owned())
@@ -193,10 +197,33 @@ impl Browser {
         .with_context(|| format!("in frame {frame}: {expression}"))
     }
 
-    /// Opens a file of `dist/` from the disk, as a reader who was sent it does.
+    /// Opens a file of `dist/` from the disk, as a reader who was sent it does: with its query, and with what lies beside it.
+    ///
+    /// Where nothing but the page can run a script before its own, it is a copy that names one more.
     pub fn open_from_disk(&self, file: &str) -> Result<()> {
-        let address = format!("file://{}/{file}", dist()?.display());
-        self.go(&address)
+        let folder = match self.engine() {
+            Engine::Chromium => dist()?,
+            Engine::Firefox | Engine::WebKit => self.copy_on_disk()?,
+        };
+        self.go(&format!("file://{}/{file}", folder.display()))
+    }
+
+    fn copy_on_disk(&self) -> Result<PathBuf> {
+        const BEFORE: &str = "before.js";
+        let copy = tempfile::tempdir()?;
+        for name in self.published()? {
+            let (from, to) = (dist()?.join(&name), copy.path().join(&name));
+            if name.ends_with(".html") {
+                let page = Reply::html(fs::read_to_string(&from)?).with_script(BEFORE);
+                fs::write(to, page.body())?;
+            } else if from.is_file() {
+                fs::copy(from, to)?;
+            }
+        }
+        fs::write(copy.path().join(BEFORE), self.server.scripts_before())?;
+        let path = copy.path().to_owned();
+        self.copies.borrow_mut().push(copy);
+        Ok(path)
     }
 
     fn go(&self, address: &str) -> Result<()> {

@@ -56,7 +56,7 @@ pub fn open_under(browser: &Browser, inside: &str, hosts: &str, body: &str) -> R
          <meta name=\"viewport\" content=\"width=device-width\"><link rel=\"stylesheet\" href=\"/_fixture.css\">\
          </head><body>{body}</body></html>"
     );
-    let around = policy().replace("script-src 'self'", &format!("script-src {hosts}"));
+    let around = policy().replace("script-src 'self'", &format!("script-src 'self' {hosts}"));
     browser.open_reply(Reply::html(html).policy(&format!("{around}; frame-src {hosts}")))
 }
 

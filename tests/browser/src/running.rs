@@ -12,7 +12,10 @@ use std::{
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::json;
-use thirtyfour::{Capabilities, ChromiumLikeCapabilities as _, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
+use thirtyfour::{
+    Capabilities, ChromiumLikeCapabilities as _, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
+    common::capabilities::firefox::FirefoxPreferences,
+};
 use tokio::runtime::Runtime;
 
 use crate::{bidi::Bidi, engine::Engine, leash::Leash};
@@ -33,6 +36,12 @@ const CHROMIUM: [&str; 10] = [
 /// A window of MiniBrowser is no narrower than its buttons; these let it be as narrow as a small phone.
 const NARROW: &str = "* { padding: 0; margin: 0; border-width: 0; min-width: 0; min-height: 0 }
     entry, button, image { -gtk-icon-transform: scale(0.2); font-size: 1px }";
+
+/// Firefox's own habits that a page cannot tell from its readers' wishes.
+const PREFERENCES: [(&str, u8); 1] = [
+    // Bars over the page, as the other engines have them here, and not beside it.
+    ("ui.useOverlayScrollbars", 1),
+];
 
 /// Starts of a browser, which fail now and then where many things start at once. No test is ever tried again.
 const STARTS: u32 = 3;
@@ -145,6 +154,13 @@ fn firefox() -> Result<Running> {
     let port = port(&mut driver, "Listening on 127.0.0.1:")?;
     let mut wanted = DesiredCapabilities::firefox();
     wanted.add_arg("-headless")?;
+    let mut preferences = FirefoxPreferences::new();
+    for (name, value) in PREFERENCES {
+        preferences.set(name, value)?;
+    }
+    // A slash opens a search in the page, and takes the focus there.
+    preferences.set("accessibility.typeaheadfind.manual", false)?;
+    wanted.set_preferences(preferences)?;
     let mut wanted = Capabilities::from(wanted);
     wanted.set("webSocketUrl", true)?;
     let mut running = Running::new(Engine::Firefox, &url(port), wanted, vec![driver])?;

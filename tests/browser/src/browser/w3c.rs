@@ -11,12 +11,13 @@ use thirtyfour::common::command::{Actions, Command};
 
 use super::{Browser, PATIENCE};
 
-/// Calls back with the value as JSON, or with what was thrown.
+/// Calls back with the value, or with what was thrown. The driver writes the value out, because a page may have changed how
+/// its own `JSON` does.
 const EVAL: &str = "
     const done = arguments[0];
-    const fail = (thrown) => done([null, String(thrown) + '\\n' + (thrown && thrown.stack)]);
+    const fail = (thrown) => done({ thrown: String(thrown) + '\\n' + (thrown && thrown.stack) });
     try {
-        Promise.resolve(EXPRESSION).then((value) => done([JSON.stringify(value), null]), fail);
+        Promise.resolve(EXPRESSION).then((value) => done({ value }), fail);
     } catch (thrown) {
         fail(thrown);
     }
@@ -30,11 +31,10 @@ impl Browser {
         let answer = self
             .block_on(session.execute_async(script, Vec::new()))
             .with_context(|| expression.to_owned())?;
-        match answer.json().as_array().map(Vec::as_slice) {
-            Some([Value::String(value), _]) => Ok(serde_json::from_str(value)?),
-            Some([_, Value::String(thrown)]) => bail!("{expression}\nthrew {thrown}"),
-            _ => Ok(Value::Null),
+        if let Some(Value::String(thrown)) = answer.json().get("thrown") {
+            bail!("{expression}\nthrew {thrown}");
         }
+        Ok(answer.json().get("value").cloned().unwrap_or_default())
     }
 
     /// The value of an expression, asked of Firefox where no policy of the page and no sandbox of the driver is in the way.
@@ -42,7 +42,7 @@ impl Browser {
         let answer = self.bidi(
             "script.evaluate",
             &json!({
-                "expression": format!("(async () => JSON.stringify(await ({expression}\n)))()"),
+                "expression": expression,
                 "target": { "context": self.tab()? },
                 "awaitPromise": true,
                 "resultOwnership": "none",
@@ -51,10 +51,7 @@ impl Browser {
         if let Some(thrown) = answer.get("exceptionDetails") {
             bail!("{expression}\nthrew {}", thrown.get("text").unwrap_or(thrown));
         }
-        match answer.pointer("/result/value") {
-            Some(Value::String(value)) => Ok(serde_json::from_str(value)?),
-            _ => Ok(Value::Null),
-        }
+        answer.get("result").map_or(Ok(Value::Null), plain)
     }
 
     pub(super) fn set_viewport_bidi(&self, width: u32, height: u32, ratio: f64) -> Result<()> {
@@ -145,6 +142,9 @@ impl Browser {
         let session = self.session()?;
         self.block_on(session.cmd(command))
             .with_context(|| source.to_string())?;
+        // The page has it a moment later; a page that it has closed or left has had it.
+        let had = self.eval("new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(0))))");
+        let _left = had.err();
         Ok(())
     }
 
@@ -156,4 +156,31 @@ impl Browser {
         let bidi = self.running()?.bidi.as_ref();
         bidi.context("a browser without BiDi")?.send(method, params)
     }
+}
+
+/// A value as BiDi writes it, as JSON: what JSON cannot say is null.
+fn plain(told: &Value) -> Result<Value> {
+    let value = told.get("value").cloned().unwrap_or_default();
+    Ok(match told.get("type").and_then(Value::as_str).unwrap_or_default() {
+        "string" | "boolean" => value,
+        // Not a number, and infinity, are told as strings.
+        "number" if value.is_number() => value,
+        "array" => {
+            let items = value.as_array().into_iter().flatten().map(plain);
+            Value::Array(items.collect::<Result<_>>()?)
+        }
+        "object" => {
+            let fields =
+                value
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .map(|field| match field.as_array().map(Vec::as_slice) {
+                        Some([Value::String(name), value]) => Ok((name.clone(), plain(value)?)),
+                        _ => bail!("a field without a name: {field}"),
+                    });
+            Value::Object(fields.collect::<Result<_>>()?)
+        }
+        _ => Value::Null,
+    })
 }

@@ -125,7 +125,7 @@ impl Reply {
     }
 
     /// A page with a script before all others; anything else as it is.
-    pub(super) fn with_script(mut self, path: &str) -> Self {
+    pub(crate) fn with_script(mut self, path: &str) -> Self {
         let html = |(name, value): &(String, String)| name == "Content-Type" && value.starts_with("text/html");
         if self.headers.iter().any(html) {
             let text = String::from_utf8_lossy(&self.body);
