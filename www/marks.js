@@ -12,7 +12,7 @@ const SLIDE = 260;
 const REST = 250;
 // How far from a tip that can be gone into a pointer is on its way there, in CSS pixels: between a mark and its tip there may be
 // a strip that is nearer to another mark.
-const NEAR = 6;
+const BRIDGE = 6;
 // Width and height of the copy in which it is seen whether a canvas is blank, in pixels.
 const PROBE = 16;
 
@@ -210,10 +210,10 @@ export class Marks {
     const { left, right, top, bottom } = this._tip.getBoundingClientRect();
     return (
       this._tip.classList.contains('still') &&
-      clientX > left - NEAR &&
-      clientX < right + NEAR &&
-      clientY > top - NEAR &&
-      clientY < bottom + NEAR
+      clientX > left - BRIDGE &&
+      clientX < right + BRIDGE &&
+      clientY > top - BRIDGE &&
+      clientY < bottom + BRIDGE
     );
   }
 
