@@ -11,7 +11,8 @@ use serde_json::Value;
 use crate::{
     browser::{Browser, PATIENCE},
     checks::check_clean,
-    server::{Reply, STRICT_POLICY},
+    engine::Engine,
+    server::{Reply, STRICT_POLICY, Server},
 };
 
 /// The page in the frame.
@@ -38,16 +39,30 @@ pub fn frame(query: &str) -> String {
 }
 
 /// The strict policy, which tells what it forbade.
-pub fn policy() -> String {
+fn policy() -> String {
     format!("{STRICT_POLICY}; report-uri {VIOLATIONS}")
+}
+
+/// The same for what is in the frame and comes from this server.
+///
+/// To WebKit a sandboxed frame is nobody's own: `'self'` names no host there, so a site that serves such frames to it has to
+/// write its host out.
+pub fn policy_inside(browser: &Browser, server: &Server) -> String {
+    let own = match browser.engine() {
+        Engine::Chromium | Engine::Firefox => "'self'".to_owned(),
+        Engine::WebKit => server.url("").trim_end_matches('/').to_owned(),
+    };
+    policy().replace("'self'", &own)
 }
 
 /// Opens a page with this body. Page and frame are under the strict policy; the page may hold frames of its own host.
 pub fn open(browser: &Browser, body: &str) -> Result<()> {
-    open_under(browser, &policy(), "'self'", body)
+    let inside = policy_inside(browser, &browser.server);
+    open_under(browser, &inside, "'self'", body)
 }
 
-/// The same with another policy for the frame, and for a page that may take scripts and frames from these hosts.
+/// The same with another policy for the frame, and for a page that may take frames, and scripts beside its own, from these
+/// hosts.
 pub fn open_under(browser: &Browser, inside: &str, hosts: &str, body: &str) -> Result<()> {
     let frame = browser.server.file(PAGE).policy(inside);
     browser.server.answer(&format!("/{PAGE}"), frame);

@@ -16,14 +16,25 @@ impl Browser {
     pub fn hover(&self, x: f64, y: f64) -> Result<()> {
         match self.engine() {
             Engine::Chromium => self.mouse("mouseMoved", x, y, 0),
-            Engine::Firefox | Engine::WebKit => self.mouse_w3c(x, y, false),
+            Engine::Firefox | Engine::WebKit => self.mouse_w3c(&[(x, y)], false),
+        }
+    }
+
+    /// Moves the mouse to a point of the viewport and on to another, without rest.
+    pub fn pass(&self, over: (f64, f64), to: (f64, f64)) -> Result<()> {
+        match self.engine() {
+            Engine::Chromium => {
+                self.hover(over.0, over.1)?;
+                self.hover(to.0, to.1)
+            }
+            Engine::Firefox | Engine::WebKit => self.mouse_w3c(&[over, to], false),
         }
     }
 
     /// Moves there and clicks.
     pub fn click(&self, x: f64, y: f64) -> Result<()> {
         if self.engine() != Engine::Chromium {
-            return self.mouse_w3c(x, y, true);
+            return self.mouse_w3c(&[(x, y)], true);
         }
         self.hover(x, y)?;
         self.mouse("mousePressed", x, y, 1)?;

@@ -96,10 +96,12 @@ impl Browser {
         }
     }
 
-    pub(super) fn mouse_w3c(&self, x: f64, y: f64, click: bool) -> Result<()> {
-        let mut actions = vec![json!({
-            "type": "pointerMove", "duration": 0, "x": x.round(), "y": y.round(), "origin": "viewport",
-        })];
+    /// Moves the mouse along these points; a driver knows whole pixels only.
+    pub(super) fn mouse_w3c(&self, points: &[(f64, f64)], click: bool) -> Result<()> {
+        let moved = points.iter().map(|(x, y)| {
+            json!({ "type": "pointerMove", "duration": 0, "x": x.round(), "y": y.round(), "origin": "viewport" })
+        });
+        let mut actions: Vec<Value> = moved.collect();
         if click {
             actions.push(json!({ "type": "pointerDown", "button": 0 }));
             actions.push(json!({ "type": "pointerUp", "button": 0 }));
