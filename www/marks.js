@@ -302,6 +302,7 @@ export class Marks {
         buttons[mark].dataset.on = '';
       }
       this._marks.classList.toggle('active', mark >= 0);
+      clearTimeout(this._resting);
       this._tip.classList.remove('still');
       this._on = mark;
     }

@@ -11,13 +11,26 @@ use thirtyfour::common::command::{Actions, Command};
 
 use super::{Browser, PATIENCE};
 
-/// Calls back with the value, or with what was thrown. The driver writes the value out, because a page may have changed how
-/// its own `JSON` does.
+/// Calls back with the value as JSON behind a `v`, or with what was thrown behind a `t`. It writes the JSON itself: a page may
+/// have changed how lists and objects are written, and gone through, by everybody.
 const EVAL: &str = "
     const done = arguments[0];
-    const fail = (thrown) => done({ thrown: String(thrown) + '\\n' + (thrown && thrown.stack) });
+    const fail = (thrown) => done('t' + thrown + '\\n' + (thrown && thrown.stack));
+    const write = (value) => {
+        if (typeof value !== 'object' || value === null) return JSON.stringify(value) || 'null';
+        let parts = '';
+        if (Array.isArray(value)) {
+            for (let i = 0; i < value.length; i += 1) parts += (i ? ',' : '') + write(value[i]);
+            return '[' + parts + ']';
+        }
+        const names = Object.keys(value);
+        for (let i = 0; i < names.length; i += 1) {
+            parts += (i ? ',' : '') + JSON.stringify(names[i]) + ':' + write(value[names[i]]);
+        }
+        return '{' + parts + '}';
+    };
     try {
-        Promise.resolve(EXPRESSION).then((value) => done({ value }), fail);
+        Promise.resolve(EXPRESSION).then((value) => done('v' + write(value)), fail).catch(fail);
     } catch (thrown) {
         fail(thrown);
     }
@@ -31,10 +44,11 @@ impl Browser {
         let answer = self
             .block_on(session.execute_async(script, Vec::new()))
             .with_context(|| expression.to_owned())?;
-        if let Some(Value::String(thrown)) = answer.json().get("thrown") {
-            bail!("{expression}\nthrew {thrown}");
+        let told = answer.json().as_str().context("no answer")?;
+        match told.strip_prefix('v') {
+            Some(value) => Ok(serde_json::from_str(value)?),
+            None => bail!("{expression}\nthrew {}", told.trim_start_matches('t')),
         }
-        Ok(answer.json().get("value").cloned().unwrap_or_default())
     }
 
     /// The value of an expression, asked of Firefox where no policy of the page and no sandbox of the driver is in the way.
