@@ -1,6 +1,9 @@
 //! The engines that a page can be tried in.
 
-use std::{env, fmt};
+use std::{
+    env, fmt, fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Result, bail};
 
@@ -8,7 +11,7 @@ use anyhow::{Result, bail};
 pub const VARIABLE: &str = "RC_BROWSER";
 
 /// A browser engine. What W3C WebDriver can do is to be had in each; DevTools commands only in Chromium.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Engine {
     /// Blink, driven by chromedriver and DevTools.
     Chromium,
@@ -57,6 +60,17 @@ impl fmt::Display for Engine {
             Self::WebKit => "WebKit",
         })
     }
+}
+
+/// The small browser of WebKitGTK, which distributions keep out of the path.
+#[must_use]
+pub fn mini_browser() -> Option<PathBuf> {
+    let folders = ["/usr/lib", "/usr/lib64", "/usr/libexec"].map(Path::new);
+    let inside = folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten();
+    let inside = inside.filter_map(|entry| Some(entry.ok()?.path()));
+    let all = folders.iter().map(|folder| folder.to_path_buf()).chain(inside);
+    all.map(|folder| folder.join("webkit2gtk-4.1/MiniBrowser"))
+        .find(|file| file.is_file())
 }
 
 #[cfg(test)]

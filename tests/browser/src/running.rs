@@ -4,13 +4,13 @@ use std::{
     env, fs,
     io::{BufRead as _, BufReader},
     net::{TcpListener, TcpStream},
-    path::{Path, PathBuf},
+    path::PathBuf,
     process::Command,
     thread,
     time::{Duration, Instant},
 };
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use thirtyfour::{
     Capabilities, ChromiumLikeCapabilities as _, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
@@ -18,7 +18,11 @@ use thirtyfour::{
 };
 use tokio::runtime::Runtime;
 
-use crate::{bidi::Bidi, engine::Engine, leash::Leash};
+use crate::{
+    bidi::Bidi,
+    engine::{Engine, mini_browser},
+    leash::Leash,
+};
 
 const CHROMIUM: [&str; 10] = [
     "--headless",
@@ -186,7 +190,10 @@ fn webkit() -> Result<Running> {
     fs::create_dir_all(folder_of_browser.join("gtk-3.0"))?;
     fs::write(folder_of_browser.join("gtk-3.0/gtk.css"), NARROW)?;
     let mut browser = Command::new("dbus-run-session");
-    browser.arg("--").arg(mini_browser()?).arg("--automation");
+    browser
+        .arg("--")
+        .arg(mini_browser().context("no MiniBrowser of WebKitGTK under /usr")?)
+        .arg("--automation");
     for folder in ["XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"] {
         browser.env(folder, &folder_of_browser);
     }
@@ -257,27 +264,4 @@ fn geckodriver() -> PathBuf {
         .map(|folder| folder.join("tools/cargo/bin/geckodriver"))
         .find(|file| file.is_file());
     built.unwrap_or_else(|| "geckodriver".into())
-}
-
-/// WebKit's small browser, which distributions keep out of the path.
-fn mini_browser() -> Result<PathBuf> {
-    let folders = [
-        Path::new("/usr/lib"),
-        Path::new("/usr/libexec"),
-        Path::new("/usr/lib64"),
-    ];
-    let inside = folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten();
-    let inside = inside.filter_map(|entry| Some(entry.ok()?.path()));
-    let all: Vec<PathBuf> = folders
-        .iter()
-        .map(|folder| folder.to_path_buf())
-        .chain(inside)
-        .collect();
-    for version in ["webkit2gtk-4.1", "webkit2gtk-4.0"] {
-        let found = all.iter().map(|folder| folder.join(version).join("MiniBrowser"));
-        if let Some(found) = found.into_iter().find(|file| file.is_file()) {
-            return Ok(found);
-        }
-    }
-    bail!("no MiniBrowser of WebKitGTK under /usr")
 }
