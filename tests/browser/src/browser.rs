@@ -116,12 +116,17 @@ impl Browser {
 
     /// Runs this in each page before any script of the page's own.
     pub fn before_scripts(&self, source: &str) -> Result<()> {
-        if self.engine() != Engine::Chromium {
-            self.server.before_scripts(source);
-            return Ok(());
+        match self.engine() {
+            Engine::Chromium => {
+                let params = json!({ "source": source });
+                self.cdp("Page.addScriptToEvaluateOnNewDocument", params).map(drop)
+            }
+            Engine::Firefox => self.before_scripts_bidi(source),
+            Engine::WebKit => {
+                self.server.before_scripts(source);
+                Ok(())
+            }
         }
-        self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }))
-            .map(drop)
     }
 
     /// The lines that charts have written to the console since the last look at it.
@@ -202,8 +207,8 @@ impl Browser {
     /// Where nothing but the page can run a script before its own, it is a copy that names one more.
     pub fn open_from_disk(&self, file: &str) -> Result<()> {
         let folder = match self.engine() {
-            Engine::Chromium => dist()?,
-            Engine::Firefox | Engine::WebKit => self.copy_on_disk()?,
+            Engine::Chromium | Engine::Firefox => dist()?,
+            Engine::WebKit => self.copy_on_disk()?,
         };
         self.go(&format!("file://{}/{file}", folder.display()))
     }

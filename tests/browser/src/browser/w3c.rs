@@ -68,6 +68,15 @@ impl Browser {
         answer.get("result").map_or(Ok(Value::Null), plain)
     }
 
+    /// Runs this before the scripts of each page in this tab and its frames.
+    pub(super) fn before_scripts_bidi(&self, source: &str) -> Result<()> {
+        self.bidi(
+            "script.addPreloadScript",
+            &json!({ "functionDeclaration": format!("() => {{\n{source}\n}}"), "contexts": [self.tab()?] }),
+        )
+        .map(drop)
+    }
+
     pub(super) fn set_viewport_bidi(&self, width: u32, height: u32, ratio: f64) -> Result<()> {
         let viewport = json!({ "width": width, "height": height });
         self.bidi(
