@@ -25,6 +25,7 @@ use crate::{
     server::{Reply, Server},
 };
 
+mod gecko;
 mod input;
 mod w3c;
 

@@ -14,6 +14,7 @@ const SCRIPT: &str = "
     trap : TERM
     folder=$1; shift
     \"$@\" </dev/null & program=$!
+    exec >/dev/null
     read -r end
     kill 0
     (sleep 5; kill -9 0) &
