@@ -25,6 +25,14 @@ pub const THEMES: [&str; 2] = ["light", "dark"];
 /// Widths of a small phone and of a desktop, in CSS pixels.
 pub const WIDTHS: [u32; 2] = [320, 1200];
 
+/// Text that would be something else if it were ever parsed.
+pub const HOSTILE: [&str; 4] = [
+    "<img src=x onerror=\"uncaught()\"><script>uncaught()</script>",
+    "</text></svg><svg onload=uncaught()> & ' \"",
+    "${uncaught()} {{uncaught}} javascript:uncaught()",
+    "]]><!-- --> &lt;b&gt; %3Cb%3E \\u003cb\\u003e",
+];
+
 /// Where [`STYLE`] is to be served: the policy allows none inside a page.
 pub const STYLE_PATH: &str = "/_fixture.css";
 

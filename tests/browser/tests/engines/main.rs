@@ -13,6 +13,7 @@ mod integrity;
 mod keyboard;
 mod lifecycle;
 mod link;
+mod notes;
 mod page;
 mod pins;
 mod reading;
