@@ -176,6 +176,14 @@ export class Marks {
 
   // A mouse points wherever it is; a finger from the moment on that it has gone sideways, which the page does not scroll by.
   _moved(event) {
+    const { clientX, clientY } = event;
+    const at = `${clientX},${clientY}`;
+    // Some browsers tell of a pointer that lies still when something under it goes: what was closed there stays closed.
+    if (at === this._closedAt) {
+      return;
+    }
+    this._at = at;
+    this._closedAt = null;
     this._points = fromMouse(event) || this._points || Math.abs(event.clientX - this._from) > SCRUB;
     if (event.target === this.canvas && this._points && !this._near(event)) {
       const corner = { left: event.clientX - event.offsetX, top: event.clientY - event.offsetY };
@@ -279,6 +287,7 @@ export class Marks {
   // Escape closes the tip; with nothing left to close it leaves the marks.
   _escaped() {
     if (!this._tip.hidden) {
+      this._closedAt = this._at;
       this.point(-1);
     } else {
       const focused = this._marks.getRootNode().activeElement;

@@ -186,7 +186,8 @@ fn is_navigation(request: &Request) -> bool {
 }
 
 fn respond(request: Request, reply: Reply) {
-    if let Err(error) = request.respond(reply.into_response()) {
+    let with_body = *request.method() != Method::Head;
+    if let Err(error) = reply.write(request.into_writer(), with_body) {
         // Browsers drop connections when a page is left; anything else would show in the page.
         let _gone = error;
     }
