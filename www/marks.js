@@ -10,6 +10,9 @@ const SCRUB = 10;
 const SLIDE = 260;
 // How long a pointer rests before its tip can be gone into, in milliseconds.
 const REST = 250;
+// How far from a tip that can be gone into a pointer is on its way there, in CSS pixels: between a mark and its tip there may be
+// a strip that is nearer to another mark.
+const BRIDGE = 6;
 // Width and height of the copy in which it is seen whether a canvas is blank, in pixels.
 const PROBE = 16;
 
@@ -173,8 +176,16 @@ export class Marks {
 
   // A mouse points wherever it is; a finger from the moment on that it has gone sideways, which the page does not scroll by.
   _moved(event) {
+    const { clientX, clientY } = event;
+    const at = `${clientX},${clientY}`;
+    // Some browsers tell of a pointer that lies still when something under it goes: what was closed there stays closed.
+    if (at === this._closedAt) {
+      return;
+    }
+    this._at = at;
+    this._closedAt = null;
     this._points = fromMouse(event) || this._points || Math.abs(event.clientX - this._from) > SCRUB;
-    if (event.target === this.canvas && this._points) {
+    if (event.target === this.canvas && this._points && !this._near(event)) {
       const corner = { left: event.clientX - event.offsetX, top: event.clientY - event.offsetY };
       this.point(this._nearest(event), corner, event.offsetX);
       this._rest();
@@ -201,6 +212,17 @@ export class Marks {
     if (pointed && !this._page.targets[mark].opens) {
       this._pin(mark);
     }
+  }
+
+  _near({ clientX, clientY }) {
+    const { left, right, top, bottom } = this._tip.getBoundingClientRect();
+    return (
+      this._tip.classList.contains('still') &&
+      clientX > left - BRIDGE &&
+      clientX < right + BRIDGE &&
+      clientY > top - BRIDGE &&
+      clientY < bottom + BRIDGE
+    );
   }
 
   _nearest(event) {
@@ -265,6 +287,7 @@ export class Marks {
   // Escape closes the tip; with nothing left to close it leaves the marks.
   _escaped() {
     if (!this._tip.hidden) {
+      this._closedAt = this._at;
       this.point(-1);
     } else {
       const focused = this._marks.getRootNode().activeElement;
@@ -288,6 +311,7 @@ export class Marks {
         buttons[mark].dataset.on = '';
       }
       this._marks.classList.toggle('active', mark >= 0);
+      clearTimeout(this._resting);
       this._tip.classList.remove('still');
       this._on = mark;
     }

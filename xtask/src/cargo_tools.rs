@@ -9,12 +9,14 @@ use crate::workspace::{cargo, run, target_dir};
 /// Versions are pinned: a check that changes by itself is none.
 pub(crate) const FUZZ: (&str, &str) = ("cargo-fuzz", "0.13.2");
 pub(crate) const DENY: (&str, &str) = ("cargo-deny", "0.20.2");
+/// Drives Firefox; distributions do not package it. The browser tests look for it where it is installed here.
+pub(crate) const GECKODRIVER: (&str, &str) = ("geckodriver", "0.37.1");
 
 /// The program, installed where it is missing. Without a network this fails, with the command to type: a check that
 /// could not run has not passed.
 pub(crate) fn ensure((name, version): (&str, &str)) -> Result<PathBuf> {
     let tools = target_dir()?.join("tools");
-    let program = tools.join("cargo/bin").join(name);
+    let program = path((name, version))?;
     let stamp = tools.join(format!("{name}-{version}"));
     if !(program.is_file() && stamp.is_file()) {
         println!("installing {name} {version}, once; this takes minutes");
@@ -26,4 +28,9 @@ pub(crate) fn ensure((name, version): (&str, &str)) -> Result<PathBuf> {
         std::fs::write(&stamp, "")?;
     }
     Ok(program)
+}
+
+/// Where the program is, once it is installed.
+pub(crate) fn path((name, _): (&str, &str)) -> Result<PathBuf> {
+    Ok(target_dir()?.join("tools/cargo/bin").join(name))
 }

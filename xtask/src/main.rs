@@ -33,7 +33,9 @@ cargo xtask <command>
                                  real browser; and the crate as a registry would get it, built but not published
   sizes                          where the bytes of the wasm are: by crate, and the largest functions
   twice                          build the program from another folder too, and compare
-  test [--browsers chromium]     format, lints, unit tests, docs, and every promise in a real browser
+  test [--browsers LIST]         format, lints, unit tests, docs, and every promise in real browsers: of
+                                 chromium,firefox,webkit those in LIST, installed where they are missing;
+                                 without a LIST chromium, and the others where they are installed
   fuzz [--seconds N]             random input for everything that reads text, from a fixed seed
   deny                           licences, sources and advisories of all dependencies
   shots [--out DIR] [FILTER..]   pictures of each view, language, theme and width in target/shots
@@ -75,12 +77,9 @@ fn run(mut args: Arguments) -> Result<()> {
             functions::print()
         }
         Some("test") => {
-            let browsers = args
-                .opt_value_from_str("--browsers")?
-                .unwrap_or_else(|| "chromium".to_owned());
+            let browsers = args.opt_value_from_fn("--browsers", test::browsers)?;
             finish(args)?;
-            ensure!(browsers == "chromium", "--browsers takes chromium, not `{browsers}`");
-            test::test()
+            test::test(browsers)
         }
         Some("twice") => {
             finish(args)?;

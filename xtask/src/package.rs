@@ -11,6 +11,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
+use browser_tests::engine::Engine;
 use serde_json::Value;
 
 use crate::{
@@ -53,7 +54,7 @@ pub(crate) enum Tree {
 pub(crate) fn package() -> Result<()> {
     dist::dist(None)?;
     make_and_check()?;
-    tools::ensure_chromium()?;
+    tools::ensure_browser(Engine::Chromium)?;
     run(cargo()?.args(["test", "--package", "browser-tests", "--test", "package"]))?;
     crate_builds(Tree::Committed)
 }

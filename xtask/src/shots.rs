@@ -3,6 +3,7 @@
 use std::path::{PathBuf, absolute};
 
 use anyhow::Result;
+use browser_tests::engine::Engine;
 use pico_args::Arguments;
 
 use crate::{dist, tools, workspace};
@@ -13,7 +14,7 @@ pub(crate) fn shots(mut args: Arguments) -> Result<()> {
         Some(out) => absolute(out)?,
         None => workspace::target_dir()?.join("shots"),
     };
-    tools::ensure_chromium()?;
+    tools::ensure_browser(Engine::Chromium)?;
     dist::dist(None)?;
     let program = [
         "run",

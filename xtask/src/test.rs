@@ -3,6 +3,7 @@
 use std::process::Command;
 
 use anyhow::{Context, Result};
+use browser_tests::engine::{Engine, VARIABLE};
 
 use crate::{
     deny, dist, fuzz, package,
@@ -11,8 +12,17 @@ use crate::{
     workspace::{cargo, line, run},
 };
 
-/// Runs all steps and stops at the first that fails.
-pub(crate) fn test() -> Result<()> {
+/// Reads a list of engines, e.g. `chromium,webkit`, into the order in which they run.
+pub(crate) fn browsers(list: &str) -> Result<Vec<Engine>> {
+    let mut engines = list.split(',').map(Engine::named).collect::<Result<Vec<_>>>()?;
+    engines.sort_unstable();
+    engines.dedup();
+    Ok(engines)
+}
+
+/// Runs all steps and stops at the first that fails. Browsers that are named are needed; where none is, Chromium is, and the
+/// others are used where they are installed.
+pub(crate) fn test(browsers: Option<Vec<Engine>>) -> Result<()> {
     tools::ensure_wasm_target()?;
     cargo_step("format", "fmt --all --check", None)?;
     cargo_step(
@@ -42,20 +52,58 @@ pub(crate) fn test() -> Result<()> {
     step("the same bytes twice", "cargo xtask twice", twice::check)?;
     step("npm package", "cargo xtask package", package::make_and_check)?;
     step("crate", "cargo xtask package", || package::crate_builds(Tree::AnyState))?;
-    step("a browser to test in", "cargo xtask test", tools::ensure_chromium)?;
-    step("axe-core for the browser tests", "cargo xtask test", tools::ensure_axe)?;
-    cargo_step(
-        "tests in Chromium",
-        "test --package browser-tests --lib --bins --test element --test package",
-        None,
-    )?;
-    step("the oldest browser", "cargo xtask test", || {
-        if tools::ensure_oldest()? {
-            return run(cargo()?.args(["test", "--package", "browser-tests", "--test", "oldest"]));
+    let browsers = match browsers {
+        Some(browsers) => browsers,
+        None => installed()?,
+    };
+    for engine in browsers {
+        let again = format!("cargo xtask test --browsers {}", engine.name());
+        step(&format!("{engine} to test in"), &again, || {
+            tools::ensure_browser(engine)
+        })?;
+        if engine == Engine::Chromium {
+            step("axe-core for the browser tests", &again, tools::ensure_axe)?;
         }
-        println!("NOT RUN: Chromium 67 runs on Linux on x86-64 only");
-        Ok(())
-    })
+        cargo_step(
+            &format!("tests in {engine}"),
+            tests(engine),
+            Some((VARIABLE, engine.name())),
+        )?;
+        if engine == Engine::Chromium {
+            step("the oldest browser", &again, || {
+                if tools::ensure_oldest()? {
+                    return run(cargo()?.args(["test", "--package", "browser-tests", "--test", "oldest"]));
+                }
+                println!("NOT TESTED in Chromium 67, which runs on Linux on x86-64 only");
+                Ok(())
+            })?;
+        }
+    }
+    Ok(())
+}
+
+/// Chromium, which has to be there, and the others that are.
+fn installed() -> Result<Vec<Engine>> {
+    let mut browsers = vec![Engine::Chromium];
+    for engine in [Engine::Firefox, Engine::WebKit] {
+        if tools::is_ready(engine)? {
+            browsers.push(engine);
+        } else {
+            println!(
+                "NOT TESTED in {engine}, which is not installed: `cargo xtask test --browsers {}`",
+                engine.name()
+            );
+        }
+    }
+    Ok(browsers)
+}
+
+/// All tests in Chromium, which alone has DevTools; in the others those that need none.
+fn tests(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Chromium => "test --package browser-tests --lib --bins --test element --test engines --test package",
+        Engine::Firefox | Engine::WebKit => "test --package browser-tests --test engines",
+    }
 }
 
 /// A step that is one cargo command; the words hold no spaces.
@@ -74,4 +122,19 @@ fn step(name: &str, rerun: &str, work: impl FnOnce() -> Result<()>) -> Result<()
 fn rerun(command: &Command, variable: Option<(&str, &str)>) -> String {
     let variable = variable.map_or_else(String::new, |(name, value)| format!("{name}=\"{value}\" "));
     format!("{variable}{}", line(command))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn engines_run_once_each_in_their_order() {
+        let read = |list| browsers(list).unwrap();
+        assert_eq!(read("chromium,firefox,webkit"), Engine::ALL);
+        assert_eq!(read("webkit,chromium,webkit"), [Engine::Chromium, Engine::WebKit]);
+        for wrong in ["", "chromium,", "chrome", "firefox webkit"] {
+            assert!(browsers(wrong).is_err(), "{wrong}");
+        }
+    }
 }

@@ -1,13 +1,17 @@
-//! What is not a crate: the wasm target, wasm-opt, axe-core, what checks the npm package, a browser. Fetched where that is safe, named where it is not.
+//! What is not a crate: the wasm target, wasm-opt, axe-core, what checks the npm package, browsers. Fetched where that is safe, named where it is not.
 
 use std::{
-    fs, io,
+    env, fs, io,
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
+use browser_tests::engine::{Engine, mini_browser};
 
-use crate::workspace::{command, has, root, run, target_dir};
+use crate::{
+    cargo_tools,
+    workspace::{command, has, root, run, target_dir},
+};
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
@@ -121,13 +125,65 @@ fn npm_ci(wanted: &Path, folder: &Path, file: &str) -> Result<Result<PathBuf, St
     }
 }
 
-/// Chromium, its driver and a Chinese font, without which Chinese labels are boxes.
-pub(crate) fn ensure_chromium() -> Result<()> {
-    let browser = ["chromium", "chromium-browser", "google-chrome"].into_iter().any(has);
-    if browser && has("chromedriver") && has_chinese_font()? {
-        return Ok(());
+/// A browser of this engine, its driver and a Chinese font, without which Chinese labels are boxes.
+pub(crate) fn ensure_browser(engine: Engine) -> Result<()> {
+    if !has_browser(engine)? {
+        install(engine)?;
+        ensure!(
+            has_browser(engine)?,
+            "{engine} is not there, though these packages are: {}",
+            packages(engine).join(" ")
+        );
     }
-    let packages = ["chromium", "chromium-driver", "fonts-noto-cjk"];
+    if engine == Engine::Firefox && !is_in_path("geckodriver") {
+        cargo_tools::ensure(cargo_tools::GECKODRIVER)?;
+    }
+    Ok(())
+}
+
+/// Whether tests can run in this engine without installing anything.
+pub(crate) fn is_ready(engine: Engine) -> Result<bool> {
+    let driver = engine != Engine::Firefox
+        || is_in_path("geckodriver")
+        || cargo_tools::path(cargo_tools::GECKODRIVER)?.is_file();
+    Ok(has_browser(engine)? && driver)
+}
+
+/// Whether the machine has what its package manager brings for an engine.
+fn has_browser(engine: Engine) -> Result<bool> {
+    let programs = match engine {
+        Engine::Chromium => {
+            ["chromium", "chromium-browser", "google-chrome"]
+                .into_iter()
+                .any(is_in_path)
+                && is_in_path("chromedriver")
+        }
+        Engine::Firefox => ["firefox-esr", "firefox"].into_iter().any(is_in_path),
+        Engine::WebKit => {
+            let beside = ["WebKitWebDriver", "Xvfb", "dbus-run-session"];
+            beside.into_iter().all(is_in_path) && mini_browser().is_some()
+        }
+    };
+    Ok(programs && has_chinese_font()?)
+}
+
+/// The names that Debian and Ubuntu have for it.
+fn packages(engine: Engine) -> &'static [&'static str] {
+    match engine {
+        Engine::Chromium => &["chromium", "chromium-driver", "fonts-noto-cjk"],
+        Engine::Firefox => &["firefox-esr", "fonts-noto-cjk"],
+        Engine::WebKit => &[
+            "webkit2gtk-driver",
+            "libwebkit2gtk-4.1-0",
+            "xvfb",
+            "dbus",
+            "dbus-x11",
+            "fonts-noto-cjk",
+        ],
+    }
+}
+
+fn install(engine: Engine) -> Result<()> {
     let root_on_debian = Path::new("/etc/debian_version").exists()
         && command("id")?
             .arg("-u")
@@ -135,9 +191,9 @@ pub(crate) fn ensure_chromium() -> Result<()> {
             .is_ok_and(|id| id.stdout.trim_ascii() == b"0");
     if !root_on_debian {
         bail!(
-            "the browser tests need Chromium, chromedriver and a Chinese font; on Debian or Ubuntu run: \
+            "the tests in {engine} need the browser, what drives it, and a Chinese font; on Debian or Ubuntu run: \
              sudo apt-get install {}",
-            packages.join(" ")
+            packages(engine).join(" ")
         );
     }
     run(command("apt-get")?.args(["update", "-q"]))?;
@@ -145,7 +201,13 @@ pub(crate) fn ensure_chromium() -> Result<()> {
     run(command("apt-get")?
         .env("DEBIAN_FRONTEND", "noninteractive")
         .args(install)
-        .args(packages))
+        .args(packages(engine)))
+}
+
+/// Some of these programs know no `--version`, and some would start.
+fn is_in_path(program: &str) -> bool {
+    let path = env::var_os("PATH").unwrap_or_default();
+    env::split_paths(&path).any(|folder| folder.join(program).is_file())
 }
 
 /// Asked of fontconfig; systems without it bring Chinese fonts of their own.

@@ -1,7 +1,11 @@
-//! One Chromium with one page and one server, for one test.
+//! One browser with one page and one server, for one test.
+//!
+//! Chromium is asked through DevTools, Firefox through BiDi, and WebKit through WebDriver's scripts; none of the three is
+//! bound by the page's policy. Whatever only DevTools can do fails in another engine than Chromium, and says so.
 
 use std::{
-    env,
+    cell::RefCell,
+    env, fs,
     net::TcpListener,
     path::{Path, PathBuf},
     sync::{Mutex, MutexGuard, PoisonError},
@@ -12,34 +16,31 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde_json::{Value, json};
-use thirtyfour::{ChromiumLikeCapabilities as _, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
-use tokio::runtime::Runtime;
+use tempfile::TempDir;
+use thirtyfour::{WebDriver, error::WebDriverResult};
 
 use crate::{
-    driver::Driver,
+    engine::Engine,
+    running::Running,
     server::{Reply, Server},
 };
 
+mod gecko;
 mod input;
-
-const ARGUMENTS: [&str; 10] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-    "--hide-scrollbars",
-];
+mod w3c;
 
 /// Longest wait for anything a page does by itself, a stalled download aside.
 pub const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Two cores hold one browser at a time, whatever number of threads the tests run on.
-static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+/// Two cores hold one browser at a time, whatever number of threads the tests run on. Firefox, which takes seconds to
+/// start, is kept for the next test, which gets another tab and, by the port of its server, another origin.
+static ONE_AT_A_TIME: Mutex<Option<Running>> = Mutex::new(None);
+
+/// The ports that servers of tests have had: what a kept browser has stored for one is never met again.
+static PORTS: Mutex<Vec<u16>> = Mutex::new(Vec::new());
+
+/// Where no DevTools are: the size of a page that asks for none.
+const VIEWPORT: (u32, u32) = (800, 600);
 
 /// The emulated reader and device. What is not set is as a plain desktop has it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -56,53 +57,58 @@ pub struct Media {
     pub more_contrast: bool,
 }
 
-/// A browser with an empty profile, and the server of its pages.
+/// A browser with an empty page, and the server of its pages.
 pub struct Browser {
     /// Serves `dist/`; its answers can be changed before a page is opened.
     pub server: Server,
-    runtime: Runtime,
-    session: Option<WebDriver>,
-    // Dropped in this order: the driver ends before its profile folder goes, and the next test waits for both.
-    _driver: Driver,
-    _profile: tempfile::TempDir,
-    _turn: MutexGuard<'static, ()>,
+    /// What was on the consoles of pages that have been left, where the pages themselves keep it.
+    console: RefCell<Vec<String>>,
+    /// Folders that pages were opened from.
+    copies: RefCell<Vec<TempDir>>,
+    running: MutexGuard<'static, Option<Running>>,
 }
 
 impl Browser {
-    /// Starts everything. Without a built `dist/` this fails: a test that cannot run has not passed.
+    /// Starts Chromium. Without a built `dist/` this fails: a test that cannot run has not passed.
     pub fn start() -> Result<Self> {
-        let turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-        let server = Server::start(TcpListener::bind("127.0.0.1:0")?, &dist()?)?;
-        let profile = tempfile::tempdir()?;
-        let driver = Driver::start()?;
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        let mut wanted = DesiredCapabilities::chrome();
-        for argument in ARGUMENTS {
-            wanted.add_arg(argument)?;
-        }
-        wanted.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
-        wanted.set_browser_log_level(LoggingPrefsLogLevel::All)?;
-        if let Some(binary) = chromium() {
-            wanted.set_binary(&binary)?;
-        }
-        let session = runtime
-            .block_on(WebDriver::new(&driver.url, wanted))
-            .context("starting Chromium")?;
+        Self::start_in(Engine::Chromium)
+    }
+
+    /// Starts a browser of this engine.
+    pub fn start_in(engine: Engine) -> Result<Self> {
+        let mut running = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+        let server = Server::start(own_port()?, &dist()?)?;
+        // One that does not answer is not kept.
+        let kept = running
+            .take()
+            .filter(|kept| kept.engine == engine && kept.fresh_tab().is_ok());
+        *running = Some(match kept {
+            Some(kept) => kept,
+            None => Running::start(engine)?,
+        });
         let browser = Self {
             server,
-            runtime,
-            session: Some(session),
-            _driver: driver,
-            _profile: profile,
-            _turn: turn,
+            console: RefCell::default(),
+            copies: RefCell::default(),
+            running,
         };
         browser.before_scripts(include_str!("collect.js"))?;
+        if engine != Engine::Chromium {
+            browser.before_scripts(include_str!("console.js"))?;
+            browser.set_viewport(VIEWPORT.0, VIEWPORT.1, 1.0)?;
+        }
         Ok(browser)
+    }
+
+    /// Which engine this is.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.running.as_ref().map_or(Engine::Chromium, |running| running.engine)
     }
 
     /// Names of the published files at the top of the folder.
     pub fn published(&self) -> Result<Vec<String>> {
-        let entries = std::fs::read_dir(dist()?)?.collect::<Result<Vec<_>, _>>()?;
+        let entries = fs::read_dir(dist()?)?.collect::<Result<Vec<_>, _>>()?;
         Ok(entries
             .iter()
             .map(|entry| entry.file_name().to_string_lossy().into_owned())
@@ -111,8 +117,17 @@ impl Browser {
 
     /// Runs this in each page before any script of the page's own.
     pub fn before_scripts(&self, source: &str) -> Result<()> {
-        self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }))
-            .map(drop)
+        match self.engine() {
+            Engine::Chromium => {
+                let params = json!({ "source": source });
+                self.cdp("Page.addScriptToEvaluateOnNewDocument", params).map(drop)
+            }
+            Engine::Firefox => self.before_scripts_bidi(source),
+            Engine::WebKit => {
+                self.server.before_scripts(source);
+                Ok(())
+            }
+        }
     }
 
     /// The lines that charts have written to the console since the last look at it.
@@ -124,22 +139,25 @@ impl Browser {
 
     /// A second server of the same files: to a browser, and to its policies, another host.
     pub fn another_server(&self) -> Result<Server> {
-        Server::start(TcpListener::bind("127.0.0.1:0")?, &dist()?)
+        let server = Server::start(own_port()?, &dist()?)?;
+        server.before_scripts(&self.server.scripts_before());
+        Ok(server)
     }
 
     /// A DevTools command.
     pub fn cdp(&self, command: &str, params: Value) -> Result<Value> {
+        ensure!(
+            self.engine() == Engine::Chromium,
+            "{command}: only Chromium has DevTools; this test belongs to the target `element`"
+        );
         let sent = self.session()?.cdp();
-        self.runtime
-            .block_on(sent.send_raw(command, params))
+        self.block_on(sent.send_raw(command, params))
             .with_context(|| command.to_owned())
     }
 
     /// Opens a path of the server, query and all, given without its leading slash.
     pub fn open(&self, path: &str) -> Result<()> {
-        self.runtime
-            .block_on(self.session()?.goto(self.server.url(path)))
-            .with_context(|| format!("opening {path}"))
+        self.go(&self.server.url(path))
     }
 
     /// Opens a page made of this text, under the strict policy.
@@ -154,9 +172,15 @@ impl Browser {
     }
 
     /// The value of a JavaScript expression; a promise is waited for.
-    ///
-    /// It runs through DevTools, which the page's policy does not bind.
     pub fn eval(&self, expression: &str) -> Result<Value> {
+        match self.engine() {
+            Engine::Chromium => self.eval_cdp(expression),
+            Engine::Firefox => self.eval_bidi(expression),
+            Engine::WebKit => self.eval_w3c(expression),
+        }
+    }
+
+    fn eval_cdp(&self, expression: &str) -> Result<Value> {
         let params = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
         let answer = self.cdp("Runtime.evaluate", params)?;
         if let Some(thrown) = answer.get("exceptionDetails") {
@@ -170,21 +194,50 @@ impl Browser {
     /// A sandboxed frame is out of the page's reach, and in Chromium in a process of its own: only the driver gets in.
     pub fn eval_in_frame(&self, frame: u16, expression: &str) -> Result<Value> {
         let session = self.session()?;
-        self.runtime
-            .block_on(async {
-                session.enter_frame(frame).await?;
-                let answer = session.execute(format!("return ({expression});"), Vec::new()).await;
-                session.enter_default_frame().await?;
-                Ok::<_, thirtyfour::error::WebDriverError>(answer?.json().clone())
-            })
-            .with_context(|| format!("in frame {frame}: {expression}"))
+        self.block_on(async {
+            session.enter_frame(frame).await?;
+            let answer = session.execute(format!("return ({expression});"), Vec::new()).await;
+            session.enter_default_frame().await?;
+            Ok::<_, thirtyfour::error::WebDriverError>(answer?.json().clone())
+        })
+        .with_context(|| format!("in frame {frame}: {expression}"))
     }
 
-    /// Opens a file of `dist/` from the disk, as a reader who was sent it does.
+    /// Opens a file of `dist/` from the disk, as a reader who was sent it does: with its query, and with what lies beside it.
+    ///
+    /// Where nothing but the page can run a script before its own, it is a copy that names one more.
     pub fn open_from_disk(&self, file: &str) -> Result<()> {
-        let address = format!("file://{}/{file}", dist()?.display());
-        self.runtime
-            .block_on(self.session()?.goto(&address))
+        let folder = match self.engine() {
+            Engine::Chromium | Engine::Firefox => dist()?,
+            Engine::WebKit => self.copy_on_disk()?,
+        };
+        self.go(&format!("file://{}/{file}", folder.display()))
+    }
+
+    fn copy_on_disk(&self) -> Result<PathBuf> {
+        const BEFORE: &str = "before.js";
+        let copy = tempfile::tempdir()?;
+        for name in self.published()? {
+            let (from, to) = (dist()?.join(&name), copy.path().join(&name));
+            if name.ends_with(".html") {
+                let page = Reply::html(fs::read_to_string(&from)?).with_script(BEFORE);
+                fs::write(to, page.body())?;
+            } else if from.is_file() {
+                fs::copy(from, to)?;
+            }
+        }
+        fs::write(copy.path().join(BEFORE), self.server.scripts_before())?;
+        let path = copy.path().to_owned();
+        self.copies.borrow_mut().push(copy);
+        Ok(path)
+    }
+
+    fn go(&self, address: &str) -> Result<()> {
+        if self.engine() != Engine::Chromium {
+            let lines = self.lines_of_page()?;
+            self.console.borrow_mut().extend(lines);
+        }
+        self.block_on(self.session()?.goto(address))
             .with_context(|| format!("opening {address}"))
     }
 
@@ -221,8 +274,12 @@ impl Browser {
 
     /// The console's messages since the last call, each with its level in front.
     pub fn console(&self) -> Result<Vec<String>> {
+        if self.engine() != Engine::Chromium {
+            let mut lines = self.console.take();
+            lines.extend(self.lines_of_page()?);
+            return Ok(lines);
+        }
         let log = self
-            .runtime
             .block_on(self.session()?.browser_log())
             .context("reading the console")?;
         Ok(log
@@ -231,8 +288,19 @@ impl Browser {
             .collect())
     }
 
-    /// Size of the viewport in CSS pixels, and device pixels per CSS pixel.
+    /// What the page has said since it was asked last; see console.js.
+    fn lines_of_page(&self) -> Result<Vec<String>> {
+        let lines = self.eval("window.collected && collected.console ? collected.console.splice(0) : []")?;
+        Ok(serde_json::from_value(lines)?)
+    }
+
+    /// Size of the viewport in CSS pixels, and device pixels per CSS pixel; WebKit has one alone.
     pub fn set_viewport(&self, width: u32, height: u32, ratio: f64) -> Result<()> {
+        match self.engine() {
+            Engine::Chromium => {}
+            Engine::Firefox => return self.set_viewport_bidi(width, height, ratio),
+            Engine::WebKit => return self.set_viewport_w3c(width, height, ratio),
+        }
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": ratio, "mobile": false });
         self.cdp("Emulation.setDeviceMetricsOverride", metrics).map(drop)
     }
@@ -266,18 +334,37 @@ impl Browser {
         Ok(BASE64_STANDARD.decode(data)?)
     }
 
+    fn running(&self) -> Result<&Running> {
+        self.running.as_ref().context("the browser has ended")
+    }
+
     fn session(&self) -> Result<&WebDriver> {
-        self.session.as_ref().context("the session has ended")
+        self.running()?.session()
+    }
+
+    /// Runs a command of the driver to its end.
+    fn block_on<T>(&self, command: impl Future<Output = WebDriverResult<T>>) -> Result<T> {
+        Ok(self.running()?.runtime.block_on(command)?)
     }
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // Chromium ends with its session; killing the driver alone would leave it running.
-        if let Some(session) = self.session.take()
-            && let Err(error) = self.runtime.block_on(session.quit())
-        {
-            eprintln!("Chromium did not end: {error}");
+        if self.engine() != Engine::Firefox {
+            drop(self.running.take());
+        }
+    }
+}
+
+/// A port that no server of this process has had.
+fn own_port() -> Result<TcpListener> {
+    let mut had = PORTS.lock().unwrap_or_else(PoisonError::into_inner);
+    loop {
+        let listener = TcpListener::bind("127.0.0.1:0")?;
+        let port = listener.local_addr()?.port();
+        if !had.contains(&port) {
+            had.push(port);
+            return Ok(listener);
         }
     }
 }
@@ -297,15 +384,4 @@ pub(crate) fn dist() -> Result<PathBuf> {
         );
     }
     Ok(folder)
-}
-
-/// The browser's program, where it has a name that chromedriver would not guess.
-fn chromium() -> Option<String> {
-    let path = env::var_os("PATH")?;
-    let found = ["chromium", "chromium-browser"].into_iter().find_map(|name| {
-        env::split_paths(&path)
-            .map(|folder| folder.join(name))
-            .find(|file| file.is_file())
-    });
-    Some(found?.to_string_lossy().into_owned())
 }

@@ -10,6 +10,13 @@ use serde_json::Value;
 
 use crate::browser::{Browser, PATIENCE};
 
+/// What the tip says, as far as a reader sees it, without the spaces and line ends of its layout.
+pub const TIP: &str = r#"(() => {
+    const tip = e.shadowRoot.querySelector('[part~="tip"]');
+    const shows = tip?.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    return shows ? tip.textContent.replace(/\s/g, '') : '';
+})()"#;
+
 /// The elements that a selector names; where one is asked, the first.
 #[derive(Clone, Copy)]
 pub struct Chart<'b> {

@@ -25,6 +25,14 @@ pub const THEMES: [&str; 2] = ["light", "dark"];
 /// Widths of a small phone and of a desktop, in CSS pixels.
 pub const WIDTHS: [u32; 2] = [320, 1200];
 
+/// Text that would be something else if it were ever parsed.
+pub const HOSTILE: [&str; 4] = [
+    "<img src=x onerror=\"uncaught()\"><script>uncaught()</script>",
+    "</text></svg><svg onload=uncaught()> & ' \"",
+    "${uncaught()} {{uncaught}} javascript:uncaught()",
+    "]]><!-- --> &lt;b&gt; %3Cb%3E \\u003cb\\u003e",
+];
+
 /// Where [`STYLE`] is to be served: the policy allows none inside a page.
 pub const STYLE_PATH: &str = "/_fixture.css";
 
@@ -55,3 +63,55 @@ pub fn chart(attributes: &str) -> String {
 pub fn one(lang: &str, view: &str, theme: &str) -> String {
     page(lang, &chart(&format!("id=\"chart\" view=\"{view}\" theme=\"{theme}\"")))
 }
+
+/// Takes away, before a page runs, what browsers of 2018 lack.
+pub const OLD: &str = "
+    for (const name of ['ResizeObserver', 'IntersectionObserver', 'PointerEvent', 'FinalizationRegistry', 'AbortController',
+        'AbortSignal', 'queueMicrotask', 'structuredClone', 'ElementInternals', 'globalThis', 'WeakRef']) {
+        delete window[name];
+    }
+    for (const kind of [Element, Document, DocumentFragment]) {
+        delete kind.prototype.replaceChildren;
+    }
+    for (const kind of [Document, ShadowRoot]) {
+        delete kind.prototype.adoptedStyleSheets;
+    }
+    delete CSSStyleSheet.prototype.replaceSync;
+    delete Element.prototype.toggleAttribute;
+    delete Blob.prototype.arrayBuffer;
+    delete TextEncoder.prototype.encodeInto;
+    delete WebAssembly.compileStreaming;
+    delete WebAssembly.instantiateStreaming;
+    delete Object.fromEntries;
+    delete Promise.allSettled;
+    delete Promise.any;
+    for (const name of ['at', 'flat', 'flatMap', 'findLast', 'toSorted']) {
+        delete Array.prototype[name];
+    }
+    for (const name of ['at', 'replaceAll', 'matchAll']) {
+        delete String.prototype[name];
+    }
+    MediaQueryList.prototype.addEventListener = undefined;
+    const { addEventListener: listen } = EventTarget.prototype;
+    EventTarget.prototype.addEventListener = function (name, act, options) {
+        if (String(name).startsWith('pointer')) {
+            return;
+        }
+        listen.call(this, name, act, typeof options === 'object' ? { ...options, signal: undefined } : options);
+    };
+    const unknown = (text) => /:focus-visible|:is\\(|:where\\(|:has\\(/.test(text);
+    const { matches } = Element.prototype;
+    Element.prototype.matches = function (selector) {
+        if (unknown(selector)) {
+            throw new DOMException('unknown selector', 'SyntaxError');
+        }
+        return matches.call(this, selector);
+    };
+    const { insertRule } = CSSStyleSheet.prototype;
+    CSSStyleSheet.prototype.insertRule = function (rule, at) {
+        if (unknown(rule)) {
+            throw new DOMException('unknown selector', 'SyntaxError');
+        }
+        return insertRule.call(this, rule, at);
+    };
+";

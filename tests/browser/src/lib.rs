@@ -1,22 +1,37 @@
-//! What the browser tests stand on: a static server that can misbehave on request, and a Chromium that is
+//! What the browser tests stand on: a static server that can misbehave on request, and a browser of each engine that is
 //! started, driven and ended through W3C WebDriver.
 //!
-//! Pages under test are served exactly as published. What a test wants to know of a page it asks through
-//! DevTools, so the page's own policy stays in force.
+//! Pages under test are served exactly as published, but for one script before all others where the engine has no other way
+//! to run one. What a test wants to know of a page it asks in a way that leaves the page's own policy in force.
 
+pub mod engine;
 pub mod server;
 
-#[cfg(feature = "chromium")]
+#[cfg(feature = "browsers")]
 pub mod axe;
-#[cfg(feature = "chromium")]
+#[cfg(feature = "browsers")]
+mod bidi;
+#[cfg(feature = "browsers")]
 pub mod browser;
-#[cfg(feature = "chromium")]
+#[cfg(feature = "browsers")]
 pub mod chart;
-#[cfg(feature = "chromium")]
-mod driver;
-#[cfg(feature = "chromium")]
+#[cfg(feature = "browsers")]
+pub mod checks;
+#[cfg(feature = "browsers")]
+pub mod drawn;
+#[cfg(feature = "browsers")]
+pub mod embed;
+#[cfg(feature = "browsers")]
 pub mod fixture;
-#[cfg(feature = "chromium")]
+#[cfg(feature = "browsers")]
+pub mod focus;
+#[cfg(feature = "browsers")]
+mod leash;
+#[cfg(feature = "browsers")]
 pub mod oldest;
-#[cfg(feature = "chromium")]
+#[cfg(feature = "browsers")]
+pub mod panel;
+#[cfg(feature = "browsers")]
+mod running;
+#[cfg(feature = "browsers")]
 pub mod tree;

@@ -21,6 +21,9 @@ mod reply;
 /// Enough for a browser's parallel requests.
 const WORKERS: usize = 4;
 
+/// Where pages get the script that runs before theirs.
+const BEFORE: &str = "/_before.js";
+
 /// What the workers share.
 #[derive(Debug, Default)]
 struct State {
@@ -28,6 +31,7 @@ struct State {
     instead: Mutex<HashMap<String, Reply>>,
     seen: Mutex<Vec<String>>,
     held: Mutex<Vec<Request>>,
+    before: Mutex<String>,
 }
 
 /// A running server. It stops when dropped.
@@ -81,6 +85,19 @@ impl Server {
         lock(&self.state.instead).insert(path.to_owned(), reply);
     }
 
+    /// From now on pages run this before any script of their own, after what was given before: for browsers that can do so in
+    /// no other way. It is a file, because no page allows a script inside.
+    pub fn before_scripts(&self, source: &str) {
+        let mut before = lock(&self.state.before);
+        before.push_str(&format!("(() => {{\n{source}\n}})();\n"));
+    }
+
+    /// All that pages run before their own scripts.
+    #[must_use]
+    pub fn scripts_before(&self) -> String {
+        lock(&self.state.before).clone()
+    }
+
     /// What the folder itself holds at a path, to serve it a little differently.
     #[must_use]
     pub fn file(&self, path: &str) -> Reply {
@@ -120,7 +137,14 @@ impl State {
         let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
         let instead = lock(&self.instead).get(&path).cloned();
         let reply = match request.method() {
-            Method::Get | Method::Head => instead.unwrap_or_else(|| self.file(&path)),
+            Method::Get | Method::Head if path == BEFORE => {
+                Reply::new("text/javascript; charset=utf-8", lock(&self.before).as_bytes())
+            }
+            Method::Get | Method::Head => {
+                let reply = instead.unwrap_or_else(|| self.file(&path));
+                let page = is_navigation(&request) && !lock(&self.before).is_empty();
+                if page { reply.with_script(BEFORE) } else { reply }
+            }
             _ => Reply::new("text/plain", "GET and HEAD only\n").status(405),
         };
         lock(&self.seen).push(path);
@@ -162,8 +186,15 @@ impl State {
     }
 }
 
+/// Pages ask for pages in these words; scripts that fetch do not.
+fn is_navigation(request: &Request) -> bool {
+    let mut headers = request.headers().iter();
+    headers.any(|header| header.field.equiv("Accept") && header.value.as_str().contains("text/html"))
+}
+
 fn respond(request: Request, reply: Reply) {
-    if let Err(error) = request.respond(reply.into_response()) {
+    let with_body = *request.method() != Method::Head;
+    if let Err(error) = reply.write(request.into_writer(), with_body) {
         // Browsers drop connections when a page is left; anything else would show in the page.
         let _gone = error;
     }

@@ -6,6 +6,7 @@ use anyhow::{Result, bail};
 use serde_json::{Value, json};
 
 use super::Browser;
+use crate::engine::Engine;
 
 /// DevTools' bit for it.
 const SHIFT: u32 = 8;
@@ -13,11 +14,28 @@ const SHIFT: u32 = 8;
 impl Browser {
     /// Moves the mouse to a point of the viewport.
     pub fn hover(&self, x: f64, y: f64) -> Result<()> {
-        self.mouse("mouseMoved", x, y, 0)
+        match self.engine() {
+            Engine::Chromium => self.mouse("mouseMoved", x, y, 0),
+            Engine::Firefox | Engine::WebKit => self.mouse_w3c(&[(x, y)], false),
+        }
+    }
+
+    /// Moves the mouse to a point of the viewport and on to another, without rest.
+    pub fn pass(&self, over: (f64, f64), to: (f64, f64)) -> Result<()> {
+        match self.engine() {
+            Engine::Chromium => {
+                self.hover(over.0, over.1)?;
+                self.hover(to.0, to.1)
+            }
+            Engine::Firefox | Engine::WebKit => self.mouse_w3c(&[over, to], false),
+        }
     }
 
     /// Moves there and clicks.
     pub fn click(&self, x: f64, y: f64) -> Result<()> {
+        if self.engine() != Engine::Chromium {
+            return self.mouse_w3c(&[(x, y)], true);
+        }
         self.hover(x, y)?;
         self.mouse("mousePressed", x, y, 1)?;
         self.mouse("mouseReleased", x, y, 1)
@@ -82,12 +100,18 @@ impl Browser {
 
     /// Presses and releases a key by its name, e.g. `Escape`.
     pub fn press(&self, key: &str) -> Result<()> {
-        self.press_with(0, key)
+        match self.engine() {
+            Engine::Chromium => self.press_with(0, key),
+            Engine::Firefox | Engine::WebKit => self.press_w3c(false, key),
+        }
     }
 
     /// The same with Shift held down; Shift+Tab goes back.
     pub fn press_with_shift(&self, key: &str) -> Result<()> {
-        self.press_with(SHIFT, key)
+        match self.engine() {
+            Engine::Chromium => self.press_with(SHIFT, key),
+            Engine::Firefox | Engine::WebKit => self.press_w3c(true, key),
+        }
     }
 
     fn press_with(&self, modifiers: u32, key: &str) -> Result<()> {

@@ -1,8 +1,9 @@
 //! What the server answers: good, wrong in one respect, or nothing.
 
-use std::{io::Cursor, time::Duration};
-
-use tiny_http::Response;
+use std::{
+    io::{self, Write},
+    time::Duration,
+};
 
 /// The policy of every page: nothing inline, nothing evaluated but wasm, no string ever turned into markup.
 pub const STRICT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -124,22 +125,46 @@ impl Reply {
         self
     }
 
-    pub(super) fn into_response(self) -> Response<Cursor<Vec<u8>>> {
+    /// A page with a script before all others; anything else as it is.
+    pub(crate) fn with_script(mut self, path: &str) -> Self {
+        let html = |(name, value): &(String, String)| name == "Content-Type" && value.starts_with("text/html");
+        if self.headers.iter().any(html) {
+            let text = String::from_utf8_lossy(&self.body);
+            let place = ["<head>", "<!doctype html>"]
+                .into_iter()
+                .find_map(|tag| Some(text.find(tag)? + tag.len()));
+            let script = format!("<script src=\"{path}\"></script>");
+            let place = place.unwrap_or(0);
+            self.body.splice(place..place, script.into_bytes());
+        }
+        self
+    }
+
+    /// Writes it out, with or without its body. The connection ends with it: the http library has a limited number of them, and
+    /// a browser that keeps four open can wait for its fifth until one of them goes.
+    pub(super) fn write(self, mut to: impl Write, with_body: bool) -> io::Result<()> {
         // No caching: a test that counts requests shall see each, and a developer's reload shall be fresh.
         let named = |name: &str| self.headers.iter().any(|(other, _)| other.eq_ignore_ascii_case(name));
         let cached = named("Cache-Control");
-        let headers = self.header("X-Content-Type-Options", "nosniff");
-        let headers = if cached {
-            headers
+        let reply = self.header("X-Content-Type-Options", "nosniff");
+        let reply = if cached {
+            reply
         } else {
-            headers.header("Cache-Control", "no-store")
+            reply.header("Cache-Control", "no-store")
         };
-        let response = Response::from_data(headers.body).with_status_code(headers.status);
-        headers
-            .headers
-            .iter()
-            .filter_map(|(name, value)| tiny_http::Header::from_bytes(name.as_bytes(), value.as_bytes()).ok())
-            .fold(response, Response::with_header)
+        let length = reply.body.len();
+        let reply = reply
+            .header("Content-Length", &length.to_string())
+            .header("Connection", "close");
+        write!(to, "HTTP/1.1 {} -\r\n", reply.status)?;
+        for (name, value) in &reply.headers {
+            write!(to, "{name}: {value}\r\n")?;
+        }
+        to.write_all(b"\r\n")?;
+        if with_body {
+            to.write_all(&reply.body)?;
+        }
+        to.flush()
     }
 }
 

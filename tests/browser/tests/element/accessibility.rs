@@ -3,7 +3,7 @@
 //! axe-core is the least of it: it passes a canvas that nobody can read. The other modules hold what it cannot see.
 
 use anyhow::{Result, ensure};
-use browser_tests::{browser::Browser, chart::Chart, fixture};
+use browser_tests::browser::Browser;
 
 mod keyboard;
 mod reading_mode;
@@ -12,22 +12,6 @@ mod rules;
 
 /// The demo page in each language.
 const DEMO_PAGES: [&str; 2] = ["index.html", "en/index.html"];
-
-/// Something to tab from, a chart, something to tab to.
-fn between_buttons(lang: &str, view: &str) -> String {
-    let chart = fixture::chart(&format!("id=\"chart\" view=\"{view}\""));
-    let body = format!("<button id=\"before\">1</button>{chart}<button id=\"after\">2</button>");
-    fixture::page(lang, &body)
-}
-
-/// A browser with this view between two buttons, ready.
-fn open_between_buttons<'b>(browser: &'b Browser, lang: &str, view: &str) -> Result<Chart<'b>> {
-    browser.set_viewport(600, 900, 1.0)?;
-    browser.open_fixture(&between_buttons(lang, view))?;
-    let chart = Chart::new(browser, "#chart");
-    chart.wait_ready()?;
-    Ok(chart)
-}
 
 /// Opens a page of `dist/` and has all its charts drawn: they wait until a reader comes near.
 fn open_demo(browser: &Browser, path: &str) -> Result<()> {

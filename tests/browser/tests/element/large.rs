@@ -222,7 +222,7 @@ fn a_large_tip_stays_inside_a_small_window() -> Result<()> {
                     browser.hover(0.0, 0.0)?;
                     browser.hover(x, y)?;
                     let words: String = target.text.split_whitespace().collect();
-                    chart.wait(&format!("{} === {words:?}", crate::reading::TIP))?;
+                    chart.wait(&format!("{} === {words:?}", browser_tests::chart::TIP))?;
                     let edges: Value = chart.ask(
                         "{
                             const tip = e.shadowRoot.querySelector('[part~=tip]');

@@ -1,14 +1,15 @@
 //! Marks that change places are seen on their way, unless the reader wants nothing to move; they arrive exactly.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{browser::Media, chart::Chart, fixture};
+use browser_tests::{
+    browser::Media,
+    chart::Chart,
+    fixture,
+    panel::{choose, offer, open, open_panel},
+};
 use serde_json::Value;
 
-use crate::{
-    check_clean,
-    explore::{choose, offer, open, open_panel},
-    start,
-};
+use crate::{check_clean, start};
 
 /// Presses an offer and collects the pictures of half a second of frames, each once; `now` runs in the middle of it.
 fn pictures(chart: &Chart<'_>, group: &str, label: &str, now: &str) -> Result<Vec<String>> {

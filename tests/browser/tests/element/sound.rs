@@ -1,14 +1,14 @@
 //! A view is heard when a reader asks for it, mark by mark, and is silent at once when the reader has had enough.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{browser::Browser, chart::Chart};
+use browser_tests::{
+    browser::Browser,
+    chart::Chart,
+    panel::{choose, offer, open},
+};
 use serde_json::{Value, json};
 
-use crate::{
-    check_clean,
-    explore::{choose, offer, open},
-    start,
-};
+use crate::{check_clean, start};
 
 /// Stands in for loudspeaker and voice, and notes what they are given.
 const STUBS: &str = "
@@ -46,7 +46,7 @@ const NEITHER: &str = "delete window.AudioContext; delete window.speechSynthesis
 
 fn start_with(script: &str) -> Result<Browser> {
     let browser = start()?;
-    browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }))?;
+    browser.before_scripts(script)?;
     Ok(browser)
 }
 

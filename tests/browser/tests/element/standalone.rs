@@ -8,6 +8,7 @@ use browser_tests::{
     axe,
     browser::Browser,
     chart::Chart,
+    checks::check_one_line,
     fixture,
     server::{Reply, STRICT_POLICY},
     tree,
@@ -15,7 +16,7 @@ use browser_tests::{
 use report_charts::{Lang, Look, Script, embedded, fragment, standalone};
 use serde_json::json;
 
-use crate::{check_clean, check_one_line, floor, start, takeaway};
+use crate::{check_clean, start, takeaway};
 
 const WASM: &str = "/report-chart.wasm";
 
@@ -184,7 +185,7 @@ fn without_scripts_or_wasm_the_page_has_pictures_and_tables() -> Result<()> {
 fn a_browser_of_2018_draws_the_page_from_a_disk_too() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let browser = start()?;
-    browser.before_scripts(floor::OLD)?;
+    browser.before_scripts(fixture::OLD)?;
     browser.set_viewport(700, 900, 1.0)?;
     open_address(
         &browser,

@@ -419,7 +419,7 @@ fn nothing_else_of_the_page_comes_in() -> Result<()> {
             let target = chart.targets()?.into_iter().next().context("a target")?;
             let (x, y) = chart.centre(&target)?;
             browser.hover(x, y)?;
-            chart.wait(crate::reading::TIP)?;
+            chart.wait(browser_tests::chart::TIP)?;
             thread::sleep(Duration::from_millis(300));
             seen.push((chart.ask(LOOKS)?, chart.canvas()?.fingerprint));
             check_clean(&browser)?;

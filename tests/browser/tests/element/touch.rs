@@ -5,11 +5,11 @@ use std::{thread, time::Duration};
 use anyhow::{Context, Result, ensure};
 use browser_tests::{
     browser::Browser,
-    chart::{Chart, Target},
+    chart::{Chart, TIP, Target},
     fixture,
 };
 
-use crate::{check_clean, reading::TIP, start};
+use crate::{check_clean, start};
 
 /// A phone with a chart on it, above a long page.
 fn open<'b>(browser: &'b Browser, view: &str) -> Result<Chart<'b>> {

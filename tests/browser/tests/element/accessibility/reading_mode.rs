@@ -4,11 +4,12 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::{
     chart::{Chart, Target},
     fixture,
+    focus::open_between_buttons,
     tree::{self, Node},
 };
 use serde_json::Value;
 
-use super::{open_between_buttons, show_tables};
+use super::show_tables;
 use crate::{check_clean, start};
 
 /// What says how exact a figure is, in each language, and how that is read aloud. A name without it tells another figure

@@ -1,9 +1,9 @@
 //! Bigger letters, wider spaces, narrow windows: nothing is cut off, and nobody scrolls sideways.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{browser::Browser, chart::Chart, fixture};
+use browser_tests::{browser::Browser, chart::Chart, fixture, focus::open_between_buttons};
 
-use super::{DEMO_PAGES, open_between_buttons, open_demo, show_tables};
+use super::{DEMO_PAGES, open_demo, show_tables};
 use crate::start;
 
 /// The distances that WCAG 1.4.12 lets a reader ask for, on the page and, as a reader's own style sheet does, in

@@ -1,14 +1,16 @@
 //! A link brings a chart's state back, whole, and leaves everything else in the page's address alone.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{browser::Browser, chart::Chart, fixture, server::Reply};
+use browser_tests::{
+    browser::Browser,
+    chart::Chart,
+    fixture,
+    panel::{choose, offer, open_panel},
+    server::Reply,
+};
 use serde_json::{Value, json};
 
-use crate::{
-    check_clean,
-    explore::{choose, offer, open_panel},
-    start,
-};
+use crate::{check_clean, start};
 
 /// Stands in for the clipboard and the system's sheet, before the page's own scripts.
 const STUBS: &str = "
@@ -39,7 +41,7 @@ const STATE: &str = "({
 
 fn start_with(script: &str) -> Result<Browser> {
     let browser = start()?;
-    browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }))?;
+    browser.before_scripts(script)?;
     browser.set_viewport(800, 900, 1.0)?;
     Ok(browser)
 }

@@ -9,7 +9,7 @@ use browser_tests::{browser::Browser, chart::Chart, fixture};
 use crate::{check_one_line, start};
 
 /// Counts instances; `fault(exports)` takes the place of the next call of `faultIn`.
-pub const WRAP: &str = "
+pub(crate) const WRAP: &str = "
     const { Instance, instantiate } = WebAssembly;
     window.instances = [];
     WebAssembly.instantiate = async (module, imports) => {

@@ -166,7 +166,18 @@ fn charts_that_come_into_view_do_not_ask_for_what_has_just_failed() -> Result<()
         .collect();
     browser.open_fixture(&fixture::page("zh-CN", &body))?;
     browser.wait("collected.errors.length")?;
-    browser.eval("document.querySelectorAll('report-chart').forEach((chart, i) => setTimeout(() => chart.scrollIntoView(), i * 30))")?;
+    // Each is on the screen for a frame at least, or nobody has seen it.
+    browser.eval(
+        "(async () => {
+            const frame = () => new Promise(requestAnimationFrame);
+            for (const chart of document.querySelectorAll('report-chart')) {
+                chart.scrollIntoView();
+                await new Promise((done) => setTimeout(done, 30));
+                await frame();
+                await frame();
+            }
+        })()",
+    )?;
     browser.wait("collected.errors.length >= 20")?;
     let requests = browser.server.requests(WASM);
     // Each try is one request, and one to see what is wrong.

@@ -158,7 +158,7 @@ fn addresses_and_messages_stay_text() -> Result<()> {
         ))?;
         browser.eval(&format!("location.hash = {value}"))?;
         browser.eval(&format!(
-            "for (const data of [{value}, {{ type: {value} }}, {{ type: 'report-chart-height', version: 1, height: {value} }}]) postMessage(data, '*')"
+            "[{value}, {{ type: {value} }}, {{ type: 'report-chart-height', version: 1, height: {value} }}].forEach((data) => postMessage(data, '*'))"
         ))?;
         settle(&browser)?;
         check_harmless(&browser, &format!("address: {text}"))?;
@@ -172,7 +172,7 @@ fn addresses_and_messages_stay_text() -> Result<()> {
             "report-chart-frame.html?view={encoded}&lang={encoded}&theme={encoded}&notes={encoded}&x={encoded}"
         ))?;
         browser.eval(&format!(
-            "for (const data of [{value}, {{ type: {value} }}]) postMessage(data, '*')"
+            "[{value}, {{ type: {value} }}].forEach((data) => postMessage(data, '*'))"
         ))?;
         settle(&browser)?;
         let ran = browser.eval("Boolean(window.pwned) || Boolean(({}).polluted) || document.querySelectorAll('img, iframe, base, form, object').length > 0")?;

@@ -5,61 +5,10 @@ use browser_tests::{browser::Browser, chart::Chart, fixture};
 
 use crate::{check_clean, start};
 
-pub(crate) const OLD: &str = "
-    for (const name of ['ResizeObserver', 'IntersectionObserver', 'PointerEvent', 'FinalizationRegistry', 'AbortController',
-        'AbortSignal', 'queueMicrotask', 'structuredClone', 'ElementInternals', 'globalThis', 'WeakRef']) {
-        delete window[name];
-    }
-    for (const kind of [Element, Document, DocumentFragment]) {
-        delete kind.prototype.replaceChildren;
-    }
-    for (const kind of [Document, ShadowRoot]) {
-        delete kind.prototype.adoptedStyleSheets;
-    }
-    delete CSSStyleSheet.prototype.replaceSync;
-    delete Element.prototype.toggleAttribute;
-    delete Blob.prototype.arrayBuffer;
-    delete TextEncoder.prototype.encodeInto;
-    delete WebAssembly.compileStreaming;
-    delete WebAssembly.instantiateStreaming;
-    delete Object.fromEntries;
-    delete Promise.allSettled;
-    delete Promise.any;
-    for (const name of ['at', 'flat', 'flatMap', 'findLast', 'toSorted']) {
-        delete Array.prototype[name];
-    }
-    for (const name of ['at', 'replaceAll', 'matchAll']) {
-        delete String.prototype[name];
-    }
-    MediaQueryList.prototype.addEventListener = undefined;
-    const { addEventListener: listen } = EventTarget.prototype;
-    EventTarget.prototype.addEventListener = function (name, act, options) {
-        if (String(name).startsWith('pointer')) {
-            return;
-        }
-        listen.call(this, name, act, typeof options === 'object' ? { ...options, signal: undefined } : options);
-    };
-    const unknown = (text) => /:focus-visible|:is\\(|:where\\(|:has\\(/.test(text);
-    const { matches } = Element.prototype;
-    Element.prototype.matches = function (selector) {
-        if (unknown(selector)) {
-            throw new DOMException('unknown selector', 'SyntaxError');
-        }
-        return matches.call(this, selector);
-    };
-    const { insertRule } = CSSStyleSheet.prototype;
-    CSSStyleSheet.prototype.insertRule = function (rule, at) {
-        if (unknown(rule)) {
-            throw new DOMException('unknown selector', 'SyntaxError');
-        }
-        return insertRule.call(this, rule, at);
-    };
-";
-
 fn old_browser() -> Result<Browser> {
     let browser = start()?;
     // The driver listens to pages in the old way; collect.js has begun before.
-    browser.before_scripts(OLD)?;
+    browser.before_scripts(fixture::OLD)?;
     Ok(browser)
 }
 

@@ -4,7 +4,8 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::{
     browser::Browser,
     chart::Chart,
-    fixture::{self, LANGS, VIEWS},
+    fixture::{LANGS, VIEWS},
+    panel::{choose, offer, open},
 };
 use serde_json::{Value, json};
 
@@ -28,39 +29,6 @@ const MARKS: &str = "e.targets().map(({ id, label }) => [id, label])";
 /// The value of each mark as its tip says it, and of each row of the table.
 const VALUES: &str = "[e.targets().map(({ text }) => text.split('\\n')[1]), \
      Array.from(e.shadowRoot.querySelectorAll('tbody tr'), (r) => r.cells[1].textContent)]";
-
-/// The button with this text in the group of this name.
-pub(crate) fn offer(group: &str, label: &str) -> String {
-    format!(
-        "Array.from(e.shadowRoot.querySelectorAll('.explore .group')).find((g) => g.getAttribute('aria-label') === \
-         {group:?}).querySelectorAll('.choice').values().find((b) => b.textContent === {label:?})"
-    )
-}
-
-/// Opens the panel of things to do and waits for what it holds.
-pub(crate) fn open_panel(chart: &Chart<'_>) -> Result<()> {
-    chart.ask("e.shadowRoot.querySelector('.explore').open = true")?;
-    chart.wait("e.shadowRoot.querySelector('.explore .choice')")
-}
-
-/// A view on a page of its own with the panel open.
-pub(crate) fn open<'b>(browser: &'b Browser, lang: &str, view: &str) -> Result<Chart<'b>> {
-    browser.set_viewport(800, 900, 1.0)?;
-    browser.open_fixture(&fixture::one(lang, view, "light"))?;
-    let chart = Chart::new(browser, "#chart");
-    chart.wait_ready()?;
-    open_panel(&chart)?;
-    Ok(chart)
-}
-
-/// Presses an offer as a keyboard does, and waits until it is drawn.
-pub(crate) fn choose(chart: &Chart<'_>, group: &str, label: &str) -> Result<()> {
-    let button = offer(group, label);
-    chart.ask(&format!(
-        "(window.drawn = collected.ready.length, {button}.focus(), {button}.click())"
-    ))?;
-    chart.wait("collected.ready.length > window.drawn")
-}
 
 /// The names of a group in both languages.
 fn named(field: &str, lang: &str) -> &'static str {

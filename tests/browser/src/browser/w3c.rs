@@ -1,0 +1,140 @@
+//! What W3C WebDriver does in every engine: scripts in the page, mouse and keyboard, the window's size.
+
+use std::{
+    thread,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Value, json};
+use thirtyfour::common::command::{Actions, Command};
+
+use super::{Browser, PATIENCE};
+
+/// Calls back with the value as JSON behind a `v`, or with what was thrown behind a `t`. It writes the JSON itself: a page may
+/// have changed how lists and objects are written, and gone through, by everybody.
+const EVAL: &str = "
+    const done = arguments[0];
+    const fail = (thrown) => done('t' + thrown + '\\n' + (thrown && thrown.stack));
+    const write = (value) => {
+        if (typeof value !== 'object' || value === null) return JSON.stringify(value) || 'null';
+        let parts = '';
+        if (Array.isArray(value)) {
+            for (let i = 0; i < value.length; i += 1) parts += (i ? ',' : '') + write(value[i]);
+            return '[' + parts + ']';
+        }
+        const names = Object.keys(value);
+        for (let i = 0; i < names.length; i += 1) {
+            parts += (i ? ',' : '') + JSON.stringify(names[i]) + ':' + write(value[names[i]]);
+        }
+        return '{' + parts + '}';
+    };
+    try {
+        Promise.resolve(EXPRESSION).then((value) => done('v' + write(value)), fail).catch(fail);
+    } catch (thrown) {
+        fail(thrown);
+    }
+";
+
+impl Browser {
+    /// The value of an expression.
+    pub(super) fn eval_w3c(&self, expression: &str) -> Result<Value> {
+        let script = EVAL.replace("EXPRESSION", &format!("({expression}\n)"));
+        let session = self.session()?;
+        let answer = self
+            .block_on(session.execute_async(script, Vec::new()))
+            .with_context(|| expression.to_owned())?;
+        let told = answer.json().as_str().context("no answer")?;
+        match told.strip_prefix('v') {
+            Some(value) => Ok(serde_json::from_str(value)?),
+            None => bail!("{expression}\nthrew {}", told.trim_start_matches('t')),
+        }
+    }
+
+    /// Sizes the window so that its page has this size. The page is told a moment later.
+    pub(super) fn set_viewport_w3c(&self, width: u32, height: u32, ratio: f64) -> Result<()> {
+        ensure!(
+            ratio == 1.0,
+            "{} has no other screen than one of ratio 1",
+            self.engine()
+        );
+        let deadline = Instant::now() + PATIENCE;
+        let wanted = json!([width, height]);
+        loop {
+            let sizes = self.eval("[innerWidth, innerHeight, outerWidth, outerHeight]")?;
+            let sizes: Vec<i64> = serde_json::from_value(sizes)?;
+            let [inner_width, inner_height, outer_width, outer_height] = sizes[..] else {
+                bail!("no sizes: {sizes:?}");
+            };
+            if wanted == json!([inner_width, inner_height]) {
+                return Ok(());
+            }
+            ensure!(
+                Instant::now() < deadline,
+                "the window does not become {width} x {height}: {sizes:?}"
+            );
+            let (wider, higher) = (outer_width - inner_width, outer_height - inner_height);
+            // A page that has not heard of its window's size yet knows nothing of its frame.
+            let higher = if (0..200).contains(&higher) { higher } else { 0 };
+            let wider = if (0..50).contains(&wider) { wider } else { 0 };
+            let (outer_width, outer_height) = (i64::from(width) + wider, i64::from(height) + higher);
+            let session = self.session()?;
+            self.block_on(session.set_window_rect(0, 0, u32::try_from(outer_width)?, u32::try_from(outer_height)?))?;
+            thread::sleep(Duration::from_millis(30));
+        }
+    }
+
+    /// Moves the mouse along these points; a driver knows whole pixels only.
+    pub(super) fn mouse_w3c(&self, points: &[(f64, f64)], click: bool) -> Result<()> {
+        let moved = points.iter().map(|(x, y)| {
+            json!({ "type": "pointerMove", "duration": 0, "x": x.round(), "y": y.round(), "origin": "viewport" })
+        });
+        let mut actions: Vec<Value> = moved.collect();
+        if click {
+            actions.push(json!({ "type": "pointerDown", "button": 0 }));
+            actions.push(json!({ "type": "pointerUp", "button": 0 }));
+        }
+        self.act(json!({
+            "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions,
+        }))
+    }
+
+    pub(super) fn press_w3c(&self, shift: bool, key: &str) -> Result<()> {
+        // Keys without a character have one in a private area of Unicode.
+        let code = match key {
+            "Tab" => "\u{e004}",
+            "Enter" => "\u{e006}",
+            "Escape" => "\u{e00c}",
+            "PageUp" => "\u{e00e}",
+            "PageDown" => "\u{e00f}",
+            "End" => "\u{e010}",
+            "Home" => "\u{e011}",
+            "ArrowLeft" => "\u{e012}",
+            "ArrowUp" => "\u{e013}",
+            "ArrowRight" => "\u{e014}",
+            "ArrowDown" => "\u{e015}",
+            "Delete" => "\u{e017}",
+            "F2" => "\u{e032}",
+            sign if sign.chars().count() == 1 => sign,
+            other => bail!("the harness has no code for the key `{other}`"),
+        };
+        let stroke = |kind: &str, code: &str| json!({ "type": kind, "value": code });
+        let mut actions = vec![stroke("keyDown", code), stroke("keyUp", code)];
+        if shift {
+            actions.insert(0, stroke("keyDown", "\u{e008}"));
+            actions.push(stroke("keyUp", "\u{e008}"));
+        }
+        self.act(json!({ "type": "key", "id": "keyboard", "actions": actions }))
+    }
+
+    fn act(&self, source: Value) -> Result<()> {
+        let command = Command::PerformActions(Actions::from(json!([source])));
+        let session = self.session()?;
+        self.block_on(session.cmd(command))
+            .with_context(|| source.to_string())?;
+        // The page has it a moment later; a page that it has closed or left has had it.
+        let had = self.eval("new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(0))))");
+        let _left = had.err();
+        Ok(())
+    }
+}

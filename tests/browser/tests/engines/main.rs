@@ -1,0 +1,31 @@
+//! Promises of the element that hold in every engine, under the strictest policy it has to bear. They need nothing but
+//! WebDriver; `RC_BROWSER` names the engine.
+
+mod attributes;
+mod delivery;
+mod drawing;
+mod explore;
+mod faults;
+mod floor;
+mod frame;
+mod injection;
+mod integrity;
+mod keyboard;
+mod lifecycle;
+mod link;
+mod notes;
+mod page;
+mod pins;
+mod reading;
+mod reports;
+mod selftest;
+mod table;
+
+use anyhow::Result;
+pub(crate) use browser_tests::checks::{check_clean, check_one_line};
+use browser_tests::{browser::Browser, checks, engine::Engine};
+
+/// A browser of the engine under test, with the fixtures' style sheet in place.
+fn start() -> Result<Browser> {
+    checks::start_in(Engine::chosen()?)
+}
