@@ -212,7 +212,7 @@ impl Report {
     /// let faults = Report::read("{\n  \"format\": \"report-charts/1\", \"views\": 7\n}").unwrap_err();
     /// assert!(faults.len() > 4);
     /// let views = faults.iter().find(|fault| fault.path() == "views").unwrap();
-    /// assert_eq!(views.position(), Some(Position { line: 2, column: 42 }));
+    /// assert_eq!(views.position(), Some(Position { line: 2, column: 41 }));
     /// ```
     #[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
     pub fn read(text: &str) -> Result<Self, Vec<Error>> {
