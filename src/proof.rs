@@ -7,9 +7,6 @@ mod vocabulary;
 mod weigh;
 mod words;
 
-#[cfg(test)]
-mod tests;
-
 use crate::figures::{Figure, figures};
 use crate::lang::Lang;
 use crate::report::{Datum, Report};
@@ -118,7 +115,8 @@ pub struct Finding {
     pub sentence: (usize, usize),
     /// The measure it is about; `None` where it is not in the report.
     pub datum: Option<Datum>,
-    /// Other measures of the indicator that it could as well mean: where it differs from one, a reader has to choose.
+    /// Other measures of the indicator that it could mean, where it differs from this one: all where its sentence tells no
+    /// year, else those that are as near.
     pub others: Vec<Datum>,
     /// What comes of it.
     pub verdict: Verdict,
@@ -231,7 +229,7 @@ fn find(text: &Article, figure: &Figure, near: &[Figure], state: &Walk, names: &
         if !firm {
             return finding.absent(Absence::Unclear);
         }
-        let as_likely = weighed.take_while(|other| other.weight == best.weight);
+        let as_likely = weighed.take_while(|other| other.weight == best.weight || !when.is_told());
         finding.others = as_likely.map(|other| other.datum).collect();
         finding.verdict = Verdict::Differs(best.differences);
     } else {
@@ -259,7 +257,10 @@ impl Finding {
 
     /// What the report states and where; empty where it states nothing.
     pub fn stated(&self, lang: Lang) -> String {
-        self.datum.as_ref().map(|datum| words::stated(datum, lang)).unwrap_or_default()
+        self.datum
+            .as_ref()
+            .map(|datum| words::stated(datum, lang))
+            .unwrap_or_default()
     }
 
     /// The figure inside its sentence, between 【 and 】, shortened to what stands near it.

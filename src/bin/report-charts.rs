@@ -2,9 +2,9 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use report_charts::{
-    Error as Fault, Finding, Frame, Lang, Look, Options, Origin, Report, STANDALONE_SCRIPT, Script, Theme, Verdict, View, build, csv,
-    embedded, figures, fragment_of, iframe, json, open, parse_lang, parse_theme, picture_name, picture_options,
-    proof, propose, render_svg, schema, standalone, summary, views_json,
+    Error as Fault, Finding, Frame, Lang, Look, Options, Origin, Report, STANDALONE_SCRIPT, Script, Theme, Verdict,
+    View, build, csv, embedded, figures, fragment_of, iframe, json, open, parse_lang, parse_theme, picture_name,
+    picture_options, proof, propose, render_svg, schema, standalone, summary, views_json,
 };
 use std::error::Error;
 use std::fs;
@@ -346,7 +346,11 @@ fn proof_lines(file: &Path, article: &str, findings: &[Finding], lang: Lang) -> 
             Verdict::NotInReport(_) => "－",
         };
         let (place, excerpt) = (finding.line, finding.excerpt(article));
-        lines += &format!("{}:{place}: {excerpt}\n  {mark} {}\n", file.display(), finding.words(lang));
+        lines += &format!(
+            "{}:{place}: {excerpt}\n  {mark} {}\n",
+            file.display(),
+            finding.words(lang)
+        );
         if finding.datum.is_some() {
             let head = lang.pick("报告：", "report: ");
             lines += &format!("  {head}{}\n", finding.stated(lang));
@@ -355,13 +359,17 @@ fn proof_lines(file: &Path, article: &str, findings: &[Finding], lang: Lang) -> 
     let agree = findings.iter().filter(|one| one.verdict == Verdict::Agrees).count();
     let wrong = findings.iter().filter(|one| one.is_wrong()).count();
     let rest = findings.len() - agree - wrong;
-    lines + &match lang {
-        Lang::Zh => format!("{}个数字：{agree}个一致，{wrong}个不一致，{rest}个报告中没有或未核对\n", findings.len()),
-        Lang::En => format!(
-            "{} figures: {agree} agree, {wrong} differ, {rest} are not in the report or not checked\n",
-            findings.len()
-        ),
-    }
+    lines
+        + &match lang {
+            Lang::Zh => format!(
+                "{}个数字：{agree}个一致，{wrong}个不一致，{rest}个报告中没有或未核对\n",
+                findings.len()
+            ),
+            Lang::En => format!(
+                "{} figures: {agree} agree, {wrong} differ, {rest} are not in the report or not checked\n",
+                findings.len()
+            ),
+        }
 }
 
 fn proof_json(article: &str, findings: &[Finding], lang: Lang) -> Result<String, Box<dyn Error>> {

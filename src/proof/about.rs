@@ -96,25 +96,12 @@ impl Names {
         }
     }
 
-    /// The indicator whose name is this and nothing else.
-    fn named(&self, words: &str) -> Subject {
-        let chars: Vec<char> = words.chars().collect();
-        let Some(names) = chars.first().and_then(|first| self.by_first.get(first)) else {
-            return Subject::None;
-        };
-        let exact = names.iter().filter(|name| name.rest.is_empty() && name.words == chars);
-        one(exact.map(|name| name.indicator), true)
-    }
-
     /// What a figure is about.
     pub(super) fn subject(&self, article: &Article, figure: &Figure, all: &[Figure]) -> Subject {
         let begin = article.sentence_start(figure.start);
         let clause = article.clause_start(figure.start);
-        if article.holds(begin, figure.start, "分别") {
-            let row = article.holds(clause, figure.start, "分别");
-            if row {
-                return self.named(&figure.subject);
-            }
+        if let Some(word) = (clause..figure.start).find(|i| article.has(*i, "分别")) {
+            return self.in_turn(article, figure, clause, word, all);
         }
         let before = self.before(article, figure, begin, clause);
         if let Some(Subject::Indicator { firm: true, .. } | Subject::Unclear) = before {
@@ -132,6 +119,20 @@ impl Names {
         before.unwrap_or(Subject::None)
     }
 
+    /// A和B分别增长1%和2%: as many names before 分别 as figures behind it, in the same order.
+    fn in_turn(&self, article: &Article, figure: &Figure, clause: usize, word: usize, all: &[Figure]) -> Subject {
+        let names = self.found(article, clause, word);
+        let end = article.clause_end(figure.end);
+        let row = all
+            .iter()
+            .filter(|one| is_proofed(one) && one.start >= word && one.end <= end);
+        let place = row.clone().position(|one| one.start == figure.start);
+        match place.and_then(|place| names.get(place)) {
+            Some(name) if row.count() == names.len() && self.opening(article, clause, word).is_empty() => name.subject,
+            _ => Subject::Unclear,
+        }
+    }
+
     /// The nearest name in front of a figure in its sentence.
     fn before(&self, article: &Article, figure: &Figure, begin: usize, clause: usize) -> Option<Subject> {
         let found = self.found(article, begin, figure.start).pop()?;
@@ -143,7 +144,7 @@ impl Names {
         // Its own clause names something else.
         if found.end < clause {
             let own = article.left(clause, figure.start);
-            if !own.is_empty() && !own.ends_with("在内") {
+            if !own.is_empty() && !article.holds(clause, figure.start, "在内") {
                 return None;
             }
             let topic = article.left(found.end, clause);
@@ -199,14 +200,13 @@ impl Names {
         let found = self.parted.iter().filter(|name| {
             let length = name.thing.chars().count();
             let behind = article.has(start, &name.thing)
-                && (spread(article, start + length, end, &name.what) || spread(article, clause, figure.start, &name.what));
-            let front = figure.start.checked_sub(length).is_some_and(|place| {
-                article.has(place, &name.thing) && spread(article, begin, place, &name.what)
-                    || (clause..place).any(|i| {
-                        article.has(i, &name.thing)
-                            && article.left(i + length, figure.start).is_empty()
-                            && spread(article, begin, i, &name.what)
-                    })
+                && (spread(article, start + length, end, &name.what).is_some()
+                    || spread(article, clause, figure.start, &name.what).is_some());
+            let front = (clause..figure.start).any(|place| {
+                article.has(place, &name.thing)
+                    && place + length <= figure.start
+                    && article.left(place + length, figure.start).is_empty()
+                    && is_said_before(article, begin, clause, place, &name.what)
             });
             behind || front
         });
@@ -282,19 +282,32 @@ fn one(mut meant: impl Iterator<Item = usize>, firm: bool) -> Subject {
     Subject::Indicator { index, firm }
 }
 
-/// Whether some characters stand in a part one behind the other, with little between them: 完成了当年的淘汰任务.
-fn spread(article: &Article, start: usize, end: usize, words: &[char]) -> bool {
-    let Some(first) = words.first() else { return false };
-    (start..end).filter(|i| article.at(*i) == *first).any(|begin| {
+/// Whether what is said of a thing stands before it, and nothing else does in its clause: 制修订标准, not 制修订国家标准.
+fn is_said_before(article: &Article, begin: usize, clause: usize, thing: usize, what: &[char]) -> bool {
+    let Some(end) = spread(article, begin, thing, what) else {
+        return false;
+    };
+    article.left(clause.max(end.min(thing)), thing).is_empty()
+}
+
+/// The place behind some characters that stand in a part one behind the other, with little between them:
+/// 完成了当年的淘汰任务.
+fn spread(article: &Article, start: usize, end: usize, words: &[char]) -> Option<usize> {
+    let first = words.first()?;
+    let begins = (start..end).filter(|i| article.at(*i) == *first);
+    begins.into_iter().find_map(|begin| {
         let most = (begin + words.len() * 2).min(end);
         let mut rest = words.iter();
         let mut next = rest.next();
         for i in begin..most {
             if next.is_some_and(|c| *c == article.at(i)) {
                 next = rest.next();
+                if next.is_none() {
+                    return Some(i + 1);
+                }
             }
         }
-        next.is_none()
+        None
     })
 }
 

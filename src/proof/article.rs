@@ -35,10 +35,6 @@ impl Article {
         self.chars.get(start..end).unwrap_or_default()
     }
 
-    pub(super) fn text(&self, start: usize, end: usize) -> String {
-        self.part(start, end).iter().collect()
-    }
-
     /// Whether a word begins at a place.
     pub(super) fn has(&self, place: usize, word: &str) -> bool {
         word.chars().zip(place..).all(|(c, i)| self.at(i) == c)

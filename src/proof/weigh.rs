@@ -20,6 +20,10 @@ struct Span {
 pub(super) struct When {
     told: Option<Span>,
     likely: Option<Span>,
+    /// A part of a year that is no month: 一季度, 上半年.
+    part: bool,
+    /// The year that a change is measured from: 比2008年.
+    base: Option<u16>,
 }
 
 /// A measure with what differs. The lower the weight, the likelier it is meant.
@@ -42,8 +46,23 @@ pub(super) fn when(article: &Article, figure: &Figure, all: &[Figure]) -> When {
             .filter_map(|date| span_of(&date.text))
     };
     let told = period.filter(|span| dates().any(|date| date == *span));
-    When { told, likely: period }
+    let words = figure.period.as_deref().unwrap_or_default();
+    let part = PARTS.iter().any(|part| words.contains(part)) && article.holds(begin, figure.start, words);
+    let clause = article.clause_start(figure.start);
+    let against = |date: &&Figure| {
+        let before = date.start.checked_sub(1).map(|place| article.at(place));
+        date.start > clause && date.end <= figure.start && matches!(before, Some('比' | '较' | '于'))
+    };
+    let base = all.iter().rfind(against).and_then(|date| span_of(&date.text));
+    When {
+        told,
+        likely: period,
+        part,
+        base: base.map(|span| span.last),
+    }
 }
+
+const PARTS: [&str; 5] = ["季度", "半年", "个月", "季末", "旬"];
 
 /// The years in words, with the month where there is one: 2011年3月.
 fn span_of(words: &str) -> Option<Span> {
@@ -89,20 +108,42 @@ fn span_of_measure(period: &str) -> Option<Span> {
 
 /// Whether a period may be the one that is told. A sum over years is told by its last year as well.
 fn fits(told: Span, measure: Span) -> bool {
-    let years = told.last == measure.last || told.first != told.last && measure.first == measure.last && told.first == measure.first;
-    years && (told.month == measure.month || told.month.is_none() && measure.month.is_none())
+    let years = told.last == measure.last
+        || told.first != told.last && measure.first == measure.last && told.first == measure.first;
+    // What stands at the end of December stands at the end of the year.
+    years && (told.month == measure.month || told.month == Some(12) && measure.month.is_none())
+}
+
+impl When {
+    /// Whether the sentence of the figure tells its year.
+    pub(super) fn is_told(&self) -> bool {
+        self.told.is_some()
+    }
 }
 
 /// Every measure of some data that the figure may mean, the likeliest first.
 pub(super) fn weigh(article: &Article, figure: &Figure, when: &When, sweeping: bool, data: &[Datum]) -> Vec<Weighed> {
-    let able: Vec<&Datum> = data.iter().filter(|datum| is_alike(figure, &datum.measure)).collect();
+    let able: Vec<&Datum> = data
+        .iter()
+        .filter(|datum| is_alike(figure, &datum.measure) && may_be_of(when, &datum.measure))
+        .collect();
+    // A year that was told before and that no figure has: what follows is not in the report, unless it agrees.
+    let elsewhere = when.told.is_none()
+        && when.likely.is_some_and(|likely| {
+            let mut spans = able.iter().filter_map(|datum| span_of_measure(&datum.measure.period));
+            likely.month.is_none() && !spans.any(|span| fits(likely, span))
+        });
     let spans = || able.iter().filter_map(|datum| span_of_measure(&datum.measure.period));
     let ends = (spans().map(|s| s.last).min(), spans().map(|s| s.last).max());
     let mut weighed: Vec<Weighed> = able
         .iter()
         .filter_map(|datum| {
             let differences = differences(article, figure, when, sweeping, &datum.measure)?;
-            let weight = differences.iter().map(|one| cost(*one)).sum::<u32>() + doubts(figure, when, &datum.measure, ends);
+            if elsewhere && !differences.is_empty() {
+                return None;
+            }
+            let weight =
+                differences.iter().map(|one| cost(*one)).sum::<u32>() + doubts(figure, when, &datum.measure, ends);
             Some(Weighed {
                 datum: (*datum).clone(),
                 differences,
@@ -112,6 +153,20 @@ pub(super) fn weigh(article: &Article, figure: &Figure, when: &When, sweeping: b
         .collect();
     weighed.sort_by_key(|one| one.weight);
     weighed
+}
+
+/// Whether a part of a year or the year that a change starts from leaves a measure possible.
+fn may_be_of(when: &When, measure: &Measure) -> bool {
+    let Some(span) = span_of_measure(&measure.period) else {
+        return !when.part;
+    };
+    let based = when.base.is_none_or(|base| match measure.comparison {
+        // 比2008年下降19% may tell of more years than one unless it says of which.
+        Comparison::YearOnYear => base + 1 == span.last && when.told.is_some_and(|told| told.last == span.last),
+        Comparison::Cumulative | Comparison::AverageAnnual => base == span.first,
+        Comparison::Level | Comparison::ShareOf => false,
+    });
+    based && !when.part
 }
 
 fn cost(difference: Difference) -> u32 {
@@ -210,7 +265,13 @@ fn has_like_direction(figure: &Figure, measure: &Measure) -> bool {
 }
 
 /// What differs; `None` where so much does that another figure must be meant.
-fn differences(article: &Article, figure: &Figure, when: &When, sweeping: bool, measure: &Measure) -> Option<Vec<Difference>> {
+fn differences(
+    article: &Article,
+    figure: &Figure,
+    when: &When,
+    sweeping: bool,
+    measure: &Measure,
+) -> Option<Vec<Difference>> {
     let quantity = &measure.quantity;
     let mut found = Vec::new();
     let points = (*quantity.unit.family() == Family::PercentagePoint) != figure.base_unit.ends_with("百分点");
@@ -269,5 +330,3 @@ fn stated(figure: &Figure) -> Option<f64> {
 fn is_same(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
 }
-
-

@@ -29,8 +29,8 @@ pub(super) fn verdict(finding: &Finding, lang: Lang) -> String {
 fn absence(why: Absence, lang: Lang) -> &'static str {
     match why {
         Absence::NoIndicator => lang.pick(
-            "报告中没有：所在的句子没有报告的指标",
-            "not in the report: its sentence names no indicator of the report",
+            "报告中没有：没有认出是报告的哪项指标",
+            "not in the report: it is about no indicator of the report that is recognised",
         ),
         Absence::NoMeasure => lang.pick(
             "报告中没有：该指标没有这样的数字",
@@ -80,7 +80,10 @@ fn difference(difference: Difference, figure: &Figure, measure: &Measure, lang: 
         }
         (Difference::Qualifier, _) => qualifier(figure, measure, lang),
         (Difference::Estimate, _) => lang
-            .pick("漏了“预计”：报告说的是预计数", "“expected” is lost: the report expects it")
+            .pick(
+                "漏了“预计”：报告说的是预计数",
+                "“expected” is lost: the report expects it",
+            )
             .to_owned(),
         (Difference::Direction, _) => {
             let falls = measure.direction == Direction::Decrease;
