@@ -113,6 +113,8 @@ pub struct Finding {
     pub line: usize,
     /// Where its sentence begins and the place behind it, in Unicode scalar values. Of very long sentences a part.
     pub sentence: (usize, usize),
+    /// The figure inside its sentence, between 【 and 】, shortened to what stands near it.
+    pub excerpt: String,
     /// The measure it is about; `None` where it is not in the report.
     pub datum: Option<Datum>,
     /// Other measures of the indicator that it could mean, where it differs from this one: all where its sentence tells no
@@ -192,10 +194,12 @@ fn near(figures: &[Figure], index: usize) -> &[Figure] {
 }
 
 fn find(text: &Article, figure: &Figure, near: &[Figure], state: &Walk, names: &Names, report: &Report) -> Finding {
+    let sentence = (text.sentence_start(figure.start), text.sentence_end(figure.end));
     let mut finding = Finding {
+        excerpt: words::excerpt(text, figure, sentence),
         figure: figure.clone(),
         line: state.lines + 1,
-        sentence: (text.sentence_start(figure.start), text.sentence_end(figure.end)),
+        sentence,
         datum: None,
         others: Vec::new(),
         verdict: Verdict::NotInReport(Absence::NoIndicator),
@@ -225,8 +229,9 @@ fn find(text: &Article, figure: &Figure, near: &[Figure], state: &Walk, names: &
     let Some(best) = weighed.next() else {
         return finding.absent(Absence::NoMeasure);
     };
+    let alone = weighed.len() == 0;
     if !best.differences.is_empty() {
-        if !firm {
+        if !firm || weigh::is_far(figure, &when, &best, alone) {
             return finding.absent(Absence::Unclear);
         }
         let as_likely = weighed.take_while(|other| other.weight == best.weight || !when.is_told());
@@ -261,10 +266,5 @@ impl Finding {
             .as_ref()
             .map(|datum| words::stated(datum, lang))
             .unwrap_or_default()
-    }
-
-    /// The figure inside its sentence, between 【 and 】, shortened to what stands near it.
-    pub fn excerpt(&self, article: &str) -> String {
-        words::excerpt(self, article)
     }
 }

@@ -323,8 +323,8 @@ fn proofread(asked: &Proof) -> Result<ExitCode, Box<dyn Error>> {
     let report = report_of(asked.report.as_deref())?;
     let findings = proof(&article, &report);
     let written = match asked.format {
-        FaultFormat::Text => proof_lines(&asked.article, &article, &findings, lang),
-        FaultFormat::Json => proof_json(&article, &findings, lang)? + "\n",
+        FaultFormat::Text => proof_lines(&asked.article, &findings, lang),
+        FaultFormat::Json => proof_json(&findings, lang)? + "\n",
     };
     put(&written)?;
     let absent = |finding: &Finding| matches!(finding.verdict, Verdict::NotInReport(_));
@@ -337,7 +337,7 @@ fn proofread(asked: &Proof) -> Result<ExitCode, Box<dyn Error>> {
 }
 
 /// FILE:LINE: sentence, then what comes of its figure and what the report states, and a line that counts them.
-fn proof_lines(file: &Path, article: &str, findings: &[Finding], lang: Lang) -> String {
+fn proof_lines(file: &Path, findings: &[Finding], lang: Lang) -> String {
     let mut lines = String::new();
     for finding in findings {
         let mark = match finding.verdict {
@@ -345,7 +345,7 @@ fn proof_lines(file: &Path, article: &str, findings: &[Finding], lang: Lang) -> 
             Verdict::Differs(_) => "✗",
             Verdict::NotInReport(_) => "－",
         };
-        let (place, excerpt) = (finding.line, finding.excerpt(article));
+        let (place, excerpt) = (finding.line, &finding.excerpt);
         lines += &format!(
             "{}:{place}: {excerpt}\n  {mark} {}\n",
             file.display(),
@@ -372,7 +372,7 @@ fn proof_lines(file: &Path, article: &str, findings: &[Finding], lang: Lang) -> 
         }
 }
 
-fn proof_json(article: &str, findings: &[Finding], lang: Lang) -> Result<String, Box<dyn Error>> {
+fn proof_json(findings: &[Finding], lang: Lang) -> Result<String, Box<dyn Error>> {
     let listed: Vec<serde_json::Value> = findings
         .iter()
         .map(|finding| {
@@ -382,7 +382,7 @@ fn proof_json(article: &str, findings: &[Finding], lang: Lang) -> Result<String,
                 "start": finding.figure.start,
                 "end": finding.figure.end,
                 "text": finding.figure.text,
-                "sentence": finding.excerpt(article),
+                "sentence": finding.excerpt,
                 "verdict": finding.verdict.name(),
                 "differences": finding.verdict.differences().iter().map(|one| one.name()).collect::<Vec<_>>(),
                 "reason": finding.verdict.absence().map(|why| why.name()),

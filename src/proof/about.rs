@@ -139,6 +139,10 @@ impl Names {
         let Subject::Indicator { index, firm } = found.subject else {
             return Some(found.subject);
         };
+        // A part of what is named, whatever it is.
+        if article.holds(found.end, figure.start, "其中") {
+            return None;
+        }
         let loose = Subject::Indicator { index, firm: false };
         let plain = self.opening(article, begin, found.start).is_empty();
         // Its own clause names something else.
@@ -149,7 +153,7 @@ impl Names {
             }
             let topic = article.left(found.end, clause);
             let near = topic.chars().count() <= 6 && !vocabulary::names_a_part(&topic);
-            let parts = article.holds(found.end, clause, "；") || article.holds(found.end, clause, "其中");
+            let parts = article.holds(found.end, clause, "；");
             return Some(if firm && plain && near && !parts {
                 found.subject
             } else {

@@ -2,6 +2,8 @@
 //! about. Refuses: every other word; what is not here makes a match unsure.
 
 use super::article::Article;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// Verbs, bounds, periods and links. None of them is part of the name of another statistic.
 #[rustfmt::skip]
@@ -24,12 +26,24 @@ const PARTS: [&str; 14] = [
     "率", "比重", "占", "人均", "户均", "中", "内", "价格", "利润", "其中", "指数", "缺口", "增量", "结构",
 ];
 
+/// The plain words by their first character.
+static BY_FIRST: LazyLock<BTreeMap<char, Vec<&str>>> = LazyLock::new(|| {
+    let mut words: BTreeMap<char, Vec<&str>> = BTreeMap::new();
+    for word in PLAIN {
+        words
+            .entry(word.chars().next().unwrap_or_default())
+            .or_default()
+            .push(word);
+    }
+    words
+});
+
 /// The place behind the longest plain word at a place, no further than `end`.
 pub(super) fn plain_word(article: &Article, place: usize, end: usize) -> Option<usize> {
-    let first = article.at(place);
-    PLAIN
+    let words = BY_FIRST.get(&article.at(place))?;
+    words
         .iter()
-        .filter(|word| word.starts_with(first) && article.has(place, word))
+        .filter(|word| article.has(place, word))
         .map(|word| place + word.chars().count())
         .filter(|behind| *behind <= end)
         .max()

@@ -5,7 +5,7 @@ use super::Difference;
 use super::article::Article;
 use super::vocabulary;
 use crate::figures::{Figure, FigureDirection, FigureForm, FigureKind, FigureRole, FigureValue};
-use crate::quantity::{Certainty, Family, Quantity};
+use crate::quantity::{Certainty, Family, Qualifier, Quantity};
 use crate::report::{Comparison, Datum, Direction, Measure, MeasureKind};
 
 /// The years and the month of a period: 2005-2010, 2011-03.
@@ -20,7 +20,7 @@ struct Span {
 pub(super) struct When {
     told: Option<Span>,
     likely: Option<Span>,
-    /// A part of a year that is no month: 一季度, 上半年.
+    /// A part of a year without the year: 一季度, 上半年, 1—11月.
     part: bool,
     /// The year that a change is measured from: 比2008年.
     base: Option<u16>,
@@ -47,7 +47,9 @@ pub(super) fn when(article: &Article, figure: &Figure, all: &[Figure]) -> When {
     };
     let told = period.filter(|span| dates().any(|date| date == *span));
     let words = figure.period.as_deref().unwrap_or_default();
-    let part = PARTS.iter().any(|part| words.contains(part)) && article.holds(begin, figure.start, words);
+    let in_months = words.ends_with('月') && span_of(words).is_none();
+    let is_part = in_months || PARTS.iter().any(|part| words.contains(part));
+    let part = is_part && article.holds(begin, figure.start, words);
     let clause = article.clause_start(figure.start);
     let against = |date: &&Figure| {
         let before = date.start.checked_sub(1).map(|place| article.at(place));
@@ -81,10 +83,31 @@ fn span_of(words: &str) -> Option<Span> {
         }
         number.clear();
     }
+    if years.is_empty() {
+        return plan(words);
+    }
     Some(Span {
         first: *years.first()?,
         last: *years.last()?,
         month,
+    })
+}
+
+/// The years of a five-year plan: 十一五 is 2006 to 2010.
+fn plan(words: &str) -> Option<Span> {
+    const PLANS: [(&str, u16); 6] = [
+        ("十一五", 2010),
+        ("十二五", 2015),
+        ("十三五", 2020),
+        ("十四五", 2025),
+        ("十五五", 2030),
+        ("十五", 2005),
+    ];
+    let (_, last) = PLANS.iter().find(|(name, _)| words.contains(name))?;
+    Some(Span {
+        first: last - 4,
+        last: *last,
+        month: None,
     })
 }
 
@@ -106,12 +129,13 @@ fn span_of_measure(period: &str) -> Option<Span> {
     })
 }
 
-/// Whether a period may be the one that is told. A sum over years is told by its last year as well.
-fn fits(told: Span, measure: Span) -> bool {
-    let years = told.last == measure.last
-        || told.first != told.last && measure.first == measure.last && told.first == measure.first;
+/// Whether a measure's period may be the one that is told. A sum over years is told by its last year as well, and a level at
+/// either end of a span by the span.
+fn fits(told: Span, measure: &Measure, span: Span) -> bool {
+    let begins = measure.comparison == Comparison::Level && span.first == span.last && told.first == span.first;
     // What stands at the end of December stands at the end of the year.
-    years && (told.month == measure.month || told.month == Some(12) && measure.month.is_none())
+    let month = told.month == span.month || told.month == Some(12) && span.month.is_none();
+    month && (told.last == span.last || begins)
 }
 
 impl When {
@@ -130,8 +154,10 @@ pub(super) fn weigh(article: &Article, figure: &Figure, when: &When, sweeping: b
     // A year that was told before and that no figure has: what follows is not in the report, unless it agrees.
     let elsewhere = when.told.is_none()
         && when.likely.is_some_and(|likely| {
-            let mut spans = able.iter().filter_map(|datum| span_of_measure(&datum.measure.period));
-            likely.month.is_none() && !spans.any(|span| fits(likely, span))
+            let fits = |datum: &&Datum| {
+                span_of_measure(&datum.measure.period).is_some_and(|span| fits(likely, &datum.measure, span))
+            };
+            likely.month.is_none() && !able.iter().any(fits)
         });
     let spans = || able.iter().filter_map(|datum| span_of_measure(&datum.measure.period));
     let ends = (spans().map(|s| s.last).min(), spans().map(|s| s.last).max());
@@ -177,13 +203,19 @@ fn cost(difference: Difference) -> u32 {
     }
 }
 
+/// Whether so little holds that the figure may be another one: no year, several measures, and neither number nor bound of any.
+pub(super) fn is_far(figure: &Figure, when: &When, best: &Weighed, alone: bool) -> bool {
+    let has = |difference| best.differences.contains(&difference);
+    !alone && !when.is_told() && figure.role.is_none() && has(Difference::Number) && has(Difference::Qualifier)
+}
+
 /// What speaks against a measure without being a fault of the article.
 fn doubts(figure: &Figure, when: &When, measure: &Measure, ends: (Option<u16>, Option<u16>)) -> u32 {
     let span = span_of_measure(&measure.period);
     let mut doubts = 0;
     if when.told.is_none()
         && let (Some(likely), Some(span)) = (when.likely, span)
-        && !fits(likely, span)
+        && !fits(likely, measure, span)
     {
         doubts += 5;
     }
@@ -294,7 +326,7 @@ fn differences(
     }
     let strange = found.len();
     if let (Some(told), Some(span)) = (when.told, span_of_measure(&measure.period))
-        && !fits(told, span)
+        && !fits(told, measure, span)
     {
         if strange > 0 || told.month.is_some() || span.month.is_some() {
             return None;
@@ -305,7 +337,12 @@ fn differences(
     if strange > 1 && when.told.is_none() {
         return None;
     }
-    if figure.qualifier != quantity.qualifier {
+    let other_than_all = quantity.qualifier == Qualifier::All && found.contains(&Difference::Number);
+    if figure.qualifier != quantity.qualifier && !other_than_all {
+        // The same number in another year with another bound is likely another figure: 2009 too had its 11%.
+        if found.contains(&Difference::Period) {
+            return None;
+        }
         found.push(Difference::Qualifier);
     }
     if quantity.certainty == Certainty::Estimate && !is_expected(article, figure, sweeping) {

@@ -1,5 +1,6 @@
 //! What proofing found, in words for an editor. Refuses: finding anything.
 
+use super::article::Article;
 use super::{Absence, Difference, Finding, Verdict};
 use crate::describe;
 use crate::figures::Figure;
@@ -138,26 +139,21 @@ pub(super) fn stated(datum: &Datum, lang: Lang) -> String {
     }
 }
 
-pub(super) fn excerpt(finding: &Finding, article: &str) -> String {
-    let (start, end) = (finding.figure.start, finding.figure.end);
-    let (begin, behind) = finding.sentence;
-    let from = begin.max(start.saturating_sub(AROUND));
-    let to = behind.min(end + AROUND).max(end);
-    let mut excerpt = String::new();
-    if from > begin {
-        excerpt.push('…');
-    }
-    for (place, c) in article.chars().enumerate().skip(from).take(to.saturating_sub(from)) {
-        if place == start {
-            excerpt.push('【');
-        }
-        excerpt.push(if c.is_control() { ' ' } else { c });
-        if place + 1 == end {
-            excerpt.push('】');
-        }
-    }
-    if to < behind {
-        excerpt.push('…');
-    }
+/// A figure in its sentence, between 【 and 】.
+pub(super) fn excerpt(article: &Article, figure: &Figure, sentence: (usize, usize)) -> String {
+    let (begin, behind) = sentence;
+    let from = begin.max(figure.start.saturating_sub(AROUND));
+    let to = behind.min(figure.end + AROUND).max(figure.end);
+    let words = |start, end| -> String {
+        let seen = article.part(start, end).iter();
+        seen.map(|c| if c.is_control() { ' ' } else { *c }).collect()
+    };
+    let more = |cut: bool| if cut { "…" } else { "" };
+    let (before, own, after) = (
+        words(from, figure.start),
+        words(figure.start, figure.end),
+        words(figure.end, to),
+    );
+    let excerpt = format!("{}{before}【{own}】{after}{}", more(from > begin), more(to < behind));
     excerpt.trim().to_owned()
 }
