@@ -9,9 +9,10 @@ mod words;
 
 use crate::figures::{Figure, figures};
 use crate::lang::Lang;
-use crate::report::{Datum, Report};
+use crate::report::{Datum, Measure, Report};
 use about::{Names, Subject};
 use article::Article;
+use std::rc::Rc;
 
 /// One way in which an article departs from the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,7 +177,7 @@ impl Walk {
                 }
                 self.line_start = i + 1;
                 self.line_has_sentence = false;
-            } else if article::ends_sentence(c) {
+            } else if article::ends_sentence(c) && c != '\r' {
                 self.line_has_sentence = true;
             } else if vocabulary::expects_all(text, i) {
                 self.sweeping = true;
@@ -212,18 +213,7 @@ fn find(text: &Article, figure: &Figure, near: &[Figure], state: &Walk, names: &
     if !weigh::is_one_number(figure) || vocabulary::denied(text, text.clause_start(figure.start), figure.start) {
         return finding.absent(Absence::Unclear);
     }
-    let data: Vec<Datum> = report
-        .indicators
-        .get(index)
-        .map(|indicator| {
-            let of = |measure: &std::rc::Rc<crate::report::Measure>| Datum {
-                indicator: std::rc::Rc::clone(indicator),
-                measure: std::rc::Rc::clone(measure),
-                label: None,
-            };
-            indicator.measures.iter().map(of).collect()
-        })
-        .unwrap_or_default();
+    let data = data_of(report, index);
     let when = weigh::when(text, figure, near);
     let mut weighed = weigh::weigh(text, figure, &when, state.sweeping, &data).into_iter();
     let Some(best) = weighed.next() else {
@@ -244,6 +234,19 @@ fn find(text: &Article, figure: &Figure, near: &[Figure], state: &Walk, names: &
     finding
 }
 
+/// The figures of an indicator.
+fn data_of(report: &Report, index: usize) -> Vec<Datum> {
+    let Some(indicator) = report.indicators.get(index) else {
+        return Vec::new();
+    };
+    let of = |measure: &Rc<Measure>| Datum {
+        indicator: Rc::clone(indicator),
+        measure: Rc::clone(measure),
+        label: None,
+    };
+    indicator.measures.iter().map(of).collect()
+}
+
 impl Finding {
     fn absent(mut self, why: Absence) -> Self {
         self.verdict = Verdict::NotInReport(why);
@@ -255,7 +258,7 @@ impl Finding {
         matches!(self.verdict, Verdict::Differs(_))
     }
 
-    /// What comes of it, in words: 不一致：数值是12%，报告是11%左右.
+    /// What comes of it, in words: 不一致：数值：文中12%，报告11%左右.
     pub fn words(&self, lang: Lang) -> String {
         words::verdict(self, lang)
     }

@@ -22,8 +22,8 @@ fn demo() -> String {
     let (main, _) = main.split_once("</main>").unwrap();
     let mut lines = Vec::new();
     let mut rest = main;
-    while let Some(at) = rest.find('<') {
-        rest = &rest[at + 1..];
+    while let Some((_, behind)) = rest.split_once('<') {
+        rest = behind;
         let Some(tag) = ["p", "h1", "h2", "h3"]
             .into_iter()
             .find(|tag| rest.starts_with(&format!("{tag}>")) || rest.starts_with(&format!("{tag} ")))
@@ -286,6 +286,10 @@ fn the_subject_decides_and_not_the_value() {
         "water-intensity@2011/target",
         &[Number],
     );
+    // The number of an indicator beside a name that only contains its name.
+    absent("2010年移动电话用户预计达到11.5亿户。", "11.5亿户");
+    absent("2011年北京市电信业务收入增长5%左右。", "5%左右");
+    absent("2011年电信业务收入中的增值业务增长5%左右。", "5%左右");
     absent("2011年，出口总额下降4%。", "4%");
     absent("今年粮食产量增长11%左右。", "11%左右");
 }
@@ -381,6 +385,8 @@ fn one_expectation_covers_its_sentence_and_a_sweeping_one_its_chapter() {
     );
     let chapter = "以下各数均为预计数。\n2010年电子商务交易额约4.5万亿元。\n";
     agrees(chapter, "约4.5万亿元", "e-commerce@2010");
+    let windows = chapter.replace('\n', "\r\n") + "下一节\r\n2010年电话用户11.5亿户。";
+    differs(&windows, "11.5亿户", "telephone-subscribers@2010", &[Estimate]);
     let next = format!("{chapter}下一节\n2010年电话用户11.5亿户。");
     differs(&next, "11.5亿户", "telephone-subscribers@2010", &[Estimate]);
 }

@@ -104,7 +104,7 @@ impl Names {
             return self.in_turn(article, figure, clause, word, all);
         }
         let before = self.before(article, figure, begin, clause);
-        if let Some(Subject::Indicator { firm: true, .. } | Subject::Unclear) = before {
+        if let Some(Subject::Indicator { firm: true, .. }) = before {
             return before.unwrap_or(Subject::None);
         }
         // What is counted stands behind its number, but not behind the comma of a list.
@@ -144,7 +144,10 @@ impl Names {
             return None;
         }
         let loose = Subject::Indicator { index, firm: false };
-        let plain = self.opening(article, begin, found.start).is_empty();
+        // 移动电话用户 are not 电话用户, whatever their number.
+        if !self.opening(article, begin, found.start).is_empty() {
+            return Some(Subject::Unclear);
+        }
         // Its own clause names something else.
         if found.end < clause {
             let own = article.left(clause, figure.start);
@@ -154,14 +157,13 @@ impl Names {
             let topic = article.left(found.end, clause);
             let near = topic.chars().count() <= 6 && !vocabulary::names_a_part(&topic);
             let parts = article.holds(found.end, clause, "；");
-            return Some(if firm && plain && near && !parts {
-                found.subject
-            } else {
-                loose
-            });
+            return Some(if firm && near && !parts { found.subject } else { loose });
         }
         let between = article.left(found.end, figure.start);
-        Some(if firm && plain && between.is_empty() {
+        if vocabulary::names_a_part(&between) {
+            return Some(Subject::Unclear);
+        }
+        Some(if firm && between.is_empty() {
             found.subject
         } else {
             loose
