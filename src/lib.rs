@@ -44,6 +44,8 @@ mod paint;
 mod panel;
 #[cfg(feature = "tools")]
 mod picture;
+#[cfg(feature = "figures")]
+mod proof;
 #[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
 mod propose;
 mod quantity;
@@ -97,6 +99,8 @@ pub use paint::{FontSizes, paint};
 pub use panel::{Explore, ExploreWords, Paste, TakeawayWords, Takeaways, explore, takeaways};
 #[cfg(feature = "tools")]
 pub use picture::with_text;
+#[cfg(feature = "figures")]
+pub use proof::{Absence, Difference, Finding, Verdict, proof};
 #[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
 pub use propose::{Proposal, Refused, open, propose};
 pub use quantity::{Certainty, Family, Qualifier, Quantity, UNITS, Unit};

@@ -484,3 +484,65 @@ fn the_schema_is_the_published_one() {
     let published = fs::read(format!("{}/data/report-charts.schema.json", env!("CARGO_MANIFEST_DIR"))).unwrap();
     assert_eq!(schema.stdout, published);
 }
+
+#[test]
+fn proof_tells_an_editor_and_a_script() {
+    let folder = std::env::temp_dir().join(format!("report-charts-proof-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let article = folder.join("article.txt");
+    let proof = |text: &str, more: &[&str]| {
+        fs::write(&article, text).unwrap();
+        let output = report_charts(&[&["proof", article.to_str().unwrap()], more].concat());
+        (output.status.code(), String::from_utf8(output.stdout).unwrap())
+    };
+    let right = "2011年工业投资增长19%左右。";
+    let elsewhere = "出口增长3%。";
+    let wrong = "一行\n2011年工业投资增长20%左右。";
+
+    let (code, told) = proof(right, &[]);
+    assert!(
+        code == Some(0) && told.contains("✓ 一致") && told.contains("1个一致，0个不一致"),
+        "{told}"
+    );
+    let (code, told) = proof(elsewhere, &[]);
+    assert!(code == Some(0) && told.contains("报告中没有"), "{told}");
+    assert_eq!(proof(elsewhere, &["--strict"]).0, Some(1));
+    assert_eq!(proof(right, &["--strict"]).0, Some(0));
+    let (code, told) = proof(wrong, &[]);
+    assert_eq!(code, Some(1));
+    for part in [
+        "article.txt:2: 2011年工业投资增长【20%左右】。",
+        "✗ 不一致：数值：文中20%左右，报告19%左右",
+        "报告：工业投资，2011年目标：比上年增长19%左右（发展目标）",
+    ] {
+        assert!(told.contains(part), "{told}");
+    }
+    let (_, told) = proof(wrong, &["--lang", "en"]);
+    assert!(
+        told.contains("differs: number") && told.contains("0 agree, 1 differ"),
+        "{told}"
+    );
+
+    let (code, told) = proof(wrong, &["--format", "json"]);
+    assert_eq!(code, Some(1));
+    let listed: Value = serde_json::from_str(&told).unwrap();
+    let one = &listed[0];
+    assert_eq!(
+        (one["line"].as_u64(), one["verdict"].as_str()),
+        (Some(2), Some("differs"))
+    );
+    assert_eq!(one["differences"], serde_json::json!(["number"]));
+    assert_eq!(one["measure"], "industrial-investment@2011/target");
+    assert_eq!(
+        (&one["stated"], &one["section"]),
+        (&Value::from("19%左右"), &Value::from("发展目标"))
+    );
+    assert_eq!((one["start"].as_u64(), one["end"].as_u64()), (Some(14), Some(19)));
+
+    let own = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/reports/sample-2013.csv");
+    let own = ["--report", own.to_str().unwrap()];
+    let (code, told) = proof("2013年工业增加值增长11%左右。", &own);
+    assert!(code == Some(1) && told.contains("12%左右"), "{told}");
+    assert_eq!(report_charts(&["proof", "-", "--report", "-"]).status.code(), Some(1));
+    fs::remove_dir_all(&folder).unwrap();
+}

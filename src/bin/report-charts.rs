@@ -2,9 +2,9 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use report_charts::{
-    Error as Fault, Frame, Lang, Look, Options, Origin, Report, STANDALONE_SCRIPT, Script, Theme, View, build, csv,
-    embedded, figures, fragment_of, iframe, json, open, parse_lang, parse_theme, picture_name, picture_options,
-    propose, render_svg, schema, standalone, summary, views_json,
+    Error as Fault, Finding, Frame, Lang, Look, Options, Origin, Report, STANDALONE_SCRIPT, Script, Theme, Verdict,
+    View, build, csv, embedded, figures, fragment_of, iframe, json, open, parse_lang, parse_theme, picture_name,
+    picture_options, proof, propose, render_svg, schema, standalone, summary, views_json,
 };
 use std::error::Error;
 use std::fs;
@@ -45,6 +45,8 @@ enum Command {
         #[arg(long, value_enum, default_value = "json")]
         format: FiguresFormat,
     },
+    /// Hold every figure of a Chinese article against a report; the exit code is 1 where one says something else
+    Proof(Proof),
     /// Write a view as a picture, as HTML to paste, or as a page of its own
     Render(Render),
     /// Write the picture of every view in every language: what pasted HTML shows where there is no chart
@@ -68,6 +70,24 @@ enum Command {
     },
     /// Write the JSON Schema of reports
     Schema,
+}
+
+#[derive(Args)]
+struct Proof {
+    /// The article: plain text, UTF-8; - is standard input
+    article: PathBuf,
+    /// A report of your own, JSON or CSV, instead of the shipped one
+    #[arg(long)]
+    report: Option<PathBuf>,
+    /// Lines for people, or JSON
+    #[arg(long, value_enum, default_value = "text")]
+    format: FaultFormat,
+    /// zh-CN or en
+    #[arg(long, default_value = "zh-CN")]
+    lang: String,
+    /// Exit with 1 where a figure is not in the report, too
+    #[arg(long)]
+    strict: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -149,6 +169,7 @@ fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
             file,
             format: FiguresFormat::Json,
         } => put(&(serde_json::to_string_pretty(&figures(&text_of(&file)?))? + "\n"))?,
+        Command::Proof(asked) => return proofread(&asked),
         Command::Render(asked) => {
             let text = asked.report.as_deref().map(text_of).transpose()?;
             let report = match (&text, &asked.report) {
@@ -289,6 +310,91 @@ fn opened(file: &Path, text: &str) -> Result<Report, Box<dyn Error>> {
 fn line(file: &Path, fault: &Fault) -> String {
     let (line, column) = fault.position().map_or((1, 1), |at| (at.line, at.column));
     format!("{}:{line}:{column}: {fault}", file.display())
+}
+
+/// Nothing wrong: 0. Something else than the report says, or not in the report where that is asked for: 1.
+fn proofread(asked: &Proof) -> Result<ExitCode, Box<dyn Error>> {
+    let lang = parse_lang(Some(&asked.lang), &[])?;
+    let dash = Path::new("-");
+    if asked.article == dash && asked.report.as_deref() == Some(dash) {
+        return Err("--report: found - for the article too; standard input can be only one of them".into());
+    }
+    let article = text_of(&asked.article)?;
+    let report = report_of(asked.report.as_deref())?;
+    let findings = proof(&article, &report);
+    let written = match asked.format {
+        FaultFormat::Text => proof_lines(&asked.article, &findings, lang),
+        FaultFormat::Json => proof_json(&findings, lang)? + "\n",
+    };
+    put(&written)?;
+    let absent = |finding: &Finding| matches!(finding.verdict, Verdict::NotInReport(_));
+    let fails = |finding: &Finding| finding.is_wrong() || asked.strict && absent(finding);
+    Ok(if findings.iter().any(fails) {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+/// FILE:LINE: sentence, then what comes of its figure and what the report states, and a line that counts them.
+fn proof_lines(file: &Path, findings: &[Finding], lang: Lang) -> String {
+    let mut lines = String::new();
+    for finding in findings {
+        let mark = match finding.verdict {
+            Verdict::Agrees => "✓",
+            Verdict::Differs(_) => "✗",
+            Verdict::NotInReport(_) => "－",
+        };
+        let (place, excerpt) = (finding.line, &finding.excerpt);
+        lines += &format!(
+            "{}:{place}: {excerpt}\n  {mark} {}\n",
+            file.display(),
+            finding.words(lang)
+        );
+        if finding.datum.is_some() {
+            let head = lang.pick("报告：", "report: ");
+            lines += &format!("  {head}{}\n", finding.stated(lang));
+        }
+    }
+    let agree = findings.iter().filter(|one| one.verdict == Verdict::Agrees).count();
+    let wrong = findings.iter().filter(|one| one.is_wrong()).count();
+    let rest = findings.len() - agree - wrong;
+    lines
+        + &match lang {
+            Lang::Zh => format!(
+                "{}个数字：{agree}个一致，{wrong}个不一致，{rest}个报告中没有或未核对\n",
+                findings.len()
+            ),
+            Lang::En => format!(
+                "{} figures: {agree} agree, {wrong} differ, {rest} are not in the report or not checked\n",
+                findings.len()
+            ),
+        }
+}
+
+fn proof_json(findings: &[Finding], lang: Lang) -> Result<String, Box<dyn Error>> {
+    let listed: Vec<serde_json::Value> = findings
+        .iter()
+        .map(|finding| {
+            let datum = finding.datum.as_ref();
+            serde_json::json!({
+                "line": finding.line,
+                "start": finding.figure.start,
+                "end": finding.figure.end,
+                "text": finding.figure.text,
+                "sentence": finding.excerpt,
+                "verdict": finding.verdict.name(),
+                "differences": finding.verdict.differences().iter().map(|one| one.name()).collect::<Vec<_>>(),
+                "reason": finding.verdict.absence().map(|why| why.name()),
+                "message": finding.words(lang),
+                "measure": datum.map(|datum| &datum.measure.id),
+                "stated": datum.map(|datum| &datum.measure.source.stated),
+                "section": datum.map(|datum| datum.measure.source.section.title.get(lang)),
+                "others": finding.others.iter().map(|other| &other.measure.id).collect::<Vec<_>>(),
+            })
+        })
+        .collect();
+    Ok(serde_json::to_string_pretty(&listed)?)
 }
 
 fn validate(file: &Path, format: FaultFormat) -> Result<ExitCode, Box<dyn Error>> {
