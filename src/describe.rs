@@ -156,7 +156,7 @@ pub(crate) fn source(report: &Report, view: &View, lang: Lang) -> String {
     };
     let (title, date) = (report.title.get(lang), month(&report.date, lang));
     // The edition of the data, beside the date of the report.
-    #[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
     let date = match &report.version {
         Some(version) => format!("{date}{}{version}", lang.pick("，", ", ")),
         None => date,

@@ -102,12 +102,12 @@ pub struct Error {
     code: Code,
     path: String,
     message: String,
-    #[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
     position: Option<Position>,
 }
 
 /// A place in a text: line and column, both counted from 1, columns in characters.
-#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     /// Line.
@@ -124,13 +124,13 @@ impl Error {
             code,
             path: path.into(),
             message: message.into(),
-            #[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+            #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
             position: None,
         }
     }
 
     /// The same fault with its place in the text.
-    #[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
     pub(crate) fn at(self, position: Position) -> Self {
         Self {
             position: Some(position),
@@ -142,7 +142,7 @@ impl Error {
     /// at the first.
     ///
     /// [`Report::from_json`]: crate::Report::from_json
-    #[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
     pub fn position(&self) -> Option<Position> {
         self.position
     }

@@ -5,12 +5,12 @@
 //! reading.
 
 use crate::error::Error;
-#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
 pub(crate) use list::{Faults, List};
-#[cfg(not(any(feature = "tools", feature = "cli", not(target_arch = "wasm32"))))]
+#[cfg(not(any(feature = "tools", not(target_arch = "wasm32"))))]
 pub(crate) use none::Faults;
 
-#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
 mod list {
     use super::Error;
     use std::cell::RefCell;
@@ -67,7 +67,7 @@ mod list {
     }
 }
 
-#[cfg(not(any(feature = "tools", feature = "cli", not(target_arch = "wasm32"))))]
+#[cfg(not(any(feature = "tools", not(target_arch = "wasm32"))))]
 mod none {
     use super::Error;
     use std::marker::PhantomData;

@@ -40,7 +40,7 @@ pub(crate) fn parse(text: &str) -> Result<Node, Error> {
 
 /// Where the values of these paths begin, in bytes; where one is not there, what would hold it. The text is one that
 /// [`parse`] has read.
-#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
 pub(crate) fn locate(text: &str, paths: &[&str]) -> Vec<usize> {
     let mut found = vec![0; paths.len()];
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -55,7 +55,7 @@ pub(crate) fn locate(text: &str, paths: &[&str]) -> Vec<usize> {
 }
 
 /// What is left of a path inside of this part of it: a field, or an item with its brackets.
-#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
 fn inside<'p>(path: &'p str, part: &str) -> Option<&'p str> {
     let rest = path.strip_prefix('.').unwrap_or(path).strip_prefix(part)?;
     (rest.is_empty() || rest.starts_with(['.', '['])).then_some(rest)
@@ -122,7 +122,7 @@ impl Reader<'_> {
     }
 
     /// Goes through a value, and down to where paths lead.
-    #[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
     fn seek(&mut self, wanted: Vec<(usize, &str)>, found: &mut Vec<usize>) -> Result<(), Error> {
         let first = self.peek();
         if wanted.is_empty() {

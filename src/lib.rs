@@ -46,7 +46,7 @@ mod panel;
 mod picture;
 #[cfg(feature = "figures")]
 mod proof;
-#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
 mod propose;
 mod quantity;
 mod report;
@@ -78,7 +78,7 @@ pub use chart::{Columns, Frame, Options, build, fitted, framed, signed};
 pub use compare::{Compared, compare};
 pub use derived::{Derived, difference, index, ratio, remainder};
 pub use describe::{Tip, findings, position, sentence, spoken, summary};
-#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
 pub use error::Position;
 pub use error::{Code, Error};
 #[cfg(feature = "tools")]
@@ -101,7 +101,7 @@ pub use panel::{Explore, ExploreWords, Paste, TakeawayWords, Takeaways, explore,
 pub use picture::with_text;
 #[cfg(feature = "figures")]
 pub use proof::{Absence, Difference, Finding, Verdict, proof};
-#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
 pub use propose::{Proposal, Refused, open, propose};
 pub use quantity::{Certainty, Family, Qualifier, Quantity, UNITS, Unit};
 pub use report::{

@@ -4,7 +4,7 @@
 //! measures it shows, so that building a chart of an accepted report cannot fail.
 
 mod embedded;
-#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
 mod flat;
 #[cfg(any(feature = "tools", feature = "cli"))]
 mod notes;
@@ -36,7 +36,7 @@ pub struct Report {
     /// Year and month of publication, `2010-12`.
     pub date: String,
     /// Which edition of the data this is, in the words of who made it.
-    #[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
     pub version: Option<String>,
     /// Who published it.
     pub publisher: LocalText,
@@ -214,7 +214,7 @@ impl Report {
     /// let views = faults.iter().find(|fault| fault.path() == "views").unwrap();
     /// assert_eq!(views.position(), Some(Position { line: 2, column: 41 }));
     /// ```
-    #[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
     pub fn read(text: &str) -> Result<Self, Vec<Error>> {
         wire::read_all(text)
     }
@@ -225,7 +225,7 @@ impl Report {
     ///
     /// # Errors
     /// The faults, as of [`Report::read`], with line and column of their cells; [`Error::path`] is the name of the column.
-    #[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
     pub fn read_table(text: &str) -> Result<Self, Vec<Error>> {
         flat::read(text)
     }

@@ -4,10 +4,10 @@ import { refused, unavailable } from './faults.js';
 import { fetchEngine } from './fetch-engine.js';
 
 // How long a page waits before it stays with what the element holds, in milliseconds. What arrives later is drawn all the same.
-const DEADLINE = 10000;
+export const DEADLINE = 10000;
 // Pauses before a file is asked for again, and before a dead program is started anew, in milliseconds. After the last of
 // them it is left at that.
-const FETCH_AGAIN = [2000, 10000, 30000];
+export const FETCH_AGAIN = [2000, 10000, 30000];
 const START_AGAIN = [0, 1000, 4000];
 
 /**
@@ -141,6 +141,7 @@ function late({ name }) {
   });
 }
 
-function wait(time) {
+/** A promise that comes true after so many milliseconds. */
+export function wait(time) {
   return new Promise((done) => setTimeout(done, time));
 }

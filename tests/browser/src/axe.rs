@@ -3,12 +3,12 @@
 //! It says nothing of what is inside a canvas, and passes one that nobody can read: a page without violations has
 //! only cleared the first hurdle. The others are in `tests/element/accessibility`.
 
-use std::{env, fs, path::PathBuf};
+use std::{fs, path::PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 
-use crate::browser::Browser;
+use crate::{browser::Browser, places::in_target};
 
 /// Rules by what they stand for: WCAG 2.2 up to AA, and what axe's authors advise beyond it.
 const TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -46,19 +46,12 @@ fn inject(browser: &Browser) -> Result<()> {
     Ok(())
 }
 
-/// The script in the target folder that this test was built into.
 fn script() -> Result<PathBuf> {
-    let program = env::current_exe()?;
-    let found = program
-        .ancestors()
-        .map(|folder| folder.join(SCRIPT))
-        .find(|file| file.is_file());
-    found.with_context(|| {
+    in_target(SCRIPT).with_context(|| {
         format!(
-            "no {SCRIPT} above {}: the accessibility tests need axe-core. Install Node 20 or newer with npm \
+            "no {SCRIPT} in the target folder: the accessibility tests need axe-core. Install Node 20 or newer with npm \
              (https://nodejs.org, or on Debian or Ubuntu: sudo apt-get install nodejs npm), then run \
-             `cargo xtask dist`, which installs axe-core into the target folder",
-            program.display()
+             `cargo xtask dist`, which installs axe-core into the target folder"
         )
     })
 }

@@ -34,8 +34,25 @@ pub fn check_one_line(browser: &Browser, says: &str) -> Result<()> {
 
 /// Asserts that the page has had no violation of its policy and no uncaught error.
 pub fn check_clean(browser: &Browser) -> Result<()> {
+    check_none(browser, &["violations", "uncaught"])
+}
+
+/// The same, and that no chart has told an error.
+pub fn check_no_errors(browser: &Browser) -> Result<()> {
+    check_none(browser, &["violations", "uncaught", "errors"])
+}
+
+/// The same, and that nothing stands on the console.
+pub fn check_silent(browser: &Browser) -> Result<()> {
+    check_no_errors(browser)?;
+    let console = browser.console()?;
+    ensure!(console.is_empty(), "on the console: {console:#?}");
+    Ok(())
+}
+
+fn check_none(browser: &Browser, lists: &[&str]) -> Result<()> {
     let collected = browser.collected()?;
-    for what in ["violations", "uncaught"] {
+    for what in lists {
         let list = collected.get(what).and_then(Value::as_array);
         ensure!(list.is_some_and(Vec::is_empty), "{what}: {collected}");
     }

@@ -2,7 +2,7 @@
 
 use std::{
     os::unix::process::CommandExt as _,
-    path::Path,
+    path::{Path, PathBuf},
     process::{Child, ChildStdout, Command, Stdio},
 };
 
@@ -22,6 +22,11 @@ const SCRIPT: &str = "
     rm -rf -- \"$folder\"
     kill -9 0
 ";
+
+/// A new folder for a program; its leash removes it.
+pub(crate) fn folder() -> Result<PathBuf> {
+    Ok(tempfile::Builder::new().prefix("browser-test").tempdir()?.keep())
+}
 
 /// A running program with a folder of its own, which goes when it goes.
 pub(crate) struct Leash {

@@ -5,6 +5,7 @@
 //! to run one. What a test wants to know of a page it asks in a way that leaves the page's own policy in force.
 
 pub mod engine;
+pub mod places;
 pub mod server;
 
 #[cfg(feature = "browsers")]

@@ -2,10 +2,8 @@
 //! server, and a script in the page tells the server how it went.
 
 use std::{
-    env,
     net::TcpListener,
-    path::PathBuf,
-    process::{Child, Command, Stdio},
+    process::Command,
     sync::{Mutex, PoisonError},
     thread,
     time::{Duration, Instant},
@@ -15,6 +13,8 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     browser::dist,
+    leash::{Leash, folder},
+    places::in_target,
     server::{Reply, STRICT_POLICY, Server},
 };
 
@@ -56,7 +56,7 @@ pub fn ask(policy: &str, body: &str, script: &str) -> Result<String> {
     server.answer("/_fixture", Reply::html(page).policy(policy));
     let test = server.file("/selftest.html").policy(policy);
     server.answer("/selftest.html", test);
-    let _running = Running::start(&server.url("_fixture"))?;
+    let _running = start(&server.url("_fixture"))?;
     let deadline = Instant::now() + PATIENCE;
     while Instant::now() < deadline {
         if let Some(told) = server.told("/_told/") {
@@ -67,51 +67,22 @@ pub fn ask(policy: &str, body: &str, script: &str) -> Result<String> {
     bail!("the page has told nothing")
 }
 
-/// A browser with an empty profile, ended when dropped.
-struct Running {
-    process: Child,
-    _profile: tempfile::TempDir,
-}
-
-impl Running {
-    fn start(address: &str) -> Result<Self> {
-        let profile = tempfile::tempdir()?;
-        let process = Command::new(program()?)
-            // A port for tools keeps it open after the page has loaded.
-            .args([
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--remote-debugging-port=0",
-                "--window-size=800,1200",
-            ])
-            .arg(format!("--user-data-dir={}", profile.path().display()))
-            .arg(address)
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .context("starting Chromium 67")?;
-        Ok(Self {
-            process,
-            _profile: profile,
-        })
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        if let Err(error) = self.process.kill().and_then(|()| self.process.wait()) {
-            eprintln!("Chromium 67 did not end: {error}");
-        }
-    }
-}
-
-/// In the target folder that this test was built into.
-fn program() -> Result<PathBuf> {
-    let test = env::current_exe()?;
-    let found = test
-        .ancestors()
-        .map(|folder| folder.join(PROGRAM))
-        .find(|file| file.is_file());
-    found.with_context(|| format!("no {PROGRAM} above {}: `cargo xtask test` fetches it", test.display()))
+/// A browser with an empty profile, which ends when it is dropped.
+fn start(address: &str) -> Result<Leash> {
+    let program = in_target(PROGRAM)
+        .with_context(|| format!("no {PROGRAM} in the target folder: `cargo xtask test` fetches it"))?;
+    let folder = folder()?;
+    let mut browser = Command::new(program);
+    // A port for tools keeps it open after the page has loaded.
+    browser.args([
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--remote-debugging-port=0",
+        "--window-size=800,1200",
+    ]);
+    browser
+        .arg(format!("--user-data-dir={}", folder.display()))
+        .arg(address);
+    Leash::start(&browser, &folder, false)
 }

@@ -1,7 +1,7 @@
 //! A browser with a session, started as each engine wants it, ended as a whole.
 
 use std::{
-    env, fs,
+    fs,
     io::{BufRead as _, BufReader},
     net::{TcpListener, TcpStream},
     path::PathBuf,
@@ -21,7 +21,8 @@ use tokio::runtime::Runtime;
 use crate::{
     bidi::Bidi,
     engine::{Engine, mini_browser},
-    leash::Leash,
+    leash::{Leash, folder},
+    places::{in_path, in_target},
 };
 
 const CHROMIUM: [&str; 10] = [
@@ -213,11 +214,6 @@ fn webkit() -> Result<Running> {
     Running::new(Engine::WebKit, &url(port), wanted, vec![driver, browser, screen])
 }
 
-/// A new folder; whoever it is given to removes it.
-fn folder() -> Result<PathBuf> {
-    Ok(tempfile::Builder::new().prefix("browser-test").tempdir()?.keep())
-}
-
 fn url(port: u16) -> String {
     format!("http://127.0.0.1:{port}")
 }
@@ -247,21 +243,7 @@ fn wait_listening(port: u16, who: &str) -> Result<()> {
     Ok(())
 }
 
-fn in_path(names: &[&str]) -> Option<PathBuf> {
-    let path = env::var_os("PATH")?;
-    names.iter().find_map(|name| {
-        env::split_paths(&path)
-            .map(|folder| folder.join(name))
-            .find(|file| file.is_file())
-    })
-}
-
 /// Where `cargo xtask test` has it built, in the target folder; or the machine's own.
 fn geckodriver() -> PathBuf {
-    let program = env::current_exe().unwrap_or_default();
-    let built = program
-        .ancestors()
-        .map(|folder| folder.join("tools/cargo/bin/geckodriver"))
-        .find(|file| file.is_file());
-    built.unwrap_or_else(|| "geckodriver".into())
+    in_target("tools/cargo/bin/geckodriver").unwrap_or_else(|| "geckodriver".into())
 }

@@ -2,15 +2,16 @@
 //! in `package/examples`: one chart with a table inside, a button for another view, one that takes the chart away, and two
 //! places that show what the chart's events have told.
 
-use std::{env, net::TcpListener, path::PathBuf, thread, time::Duration};
+use std::{net::TcpListener, path::PathBuf, thread, time::Duration};
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{
     browser::{Browser, Media},
     chart::Chart,
+    checks::check_silent,
+    places::in_target,
     server::{STRICT_POLICY, Server},
 };
-use serde_json::Value;
 
 /// Where `cargo xtask package` has them built, from a target folder on.
 const EXAMPLES: &str = "npm/check/examples";
@@ -91,26 +92,9 @@ fn check_tools(chart: &Chart<'_>) -> Result<()> {
     Ok(())
 }
 
-/// No violation of the policy, no error, nothing on the console.
-fn check_silent(browser: &Browser) -> Result<()> {
-    let collected = browser.collected()?;
-    for what in ["violations", "uncaught", "errors"] {
-        let list = collected.get(what).and_then(Value::as_array);
-        ensure!(list.is_some_and(Vec::is_empty), "{what}: {collected}");
-    }
-    let console = browser.console()?;
-    ensure!(console.is_empty(), "on the console: {console:#?}");
-    Ok(())
-}
-
 /// The folder that Vite has made of an example.
 fn built(example: &str) -> Result<PathBuf> {
-    let program = env::current_exe()?;
-    let places = program
-        .ancestors()
-        .map(|folder| folder.join(EXAMPLES).join(example).join("dist"));
-    places
-        .into_iter()
-        .find(|folder| folder.join("index.html").is_file())
+    let page = in_target(&format!("{EXAMPLES}/{example}/dist/index.html"));
+    page.and_then(|page| Some(page.parent()?.to_owned()))
         .with_context(|| format!("no {EXAMPLES}/{example}/dist in the target folder: run `cargo xtask package` first"))
 }

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::{browser::Browser, chart::Chart, fixture, server::Reply};
 use serde_json::{Value, json};
 
-use crate::{check_clean, start};
+use crate::{check_clean, check_no_errors, start};
 
 const SCRIPT: &str = "/report-chart.js";
 
@@ -277,12 +277,7 @@ fn hidden_or_without_size_it_waits() -> Result<()> {
         chart.ask("{ e.style.display = ''; }")?;
         chart.wait("e.targets().length && e.shadowRoot.querySelector('canvas').getBoundingClientRect().width > 300")?;
     }
-    ensure!(
-        browser.eval("collected.errors.length")? == 0,
-        "{}",
-        browser.collected()?
-    );
-    check_clean(&browser)
+    check_no_errors(&browser)
 }
 
 #[test]

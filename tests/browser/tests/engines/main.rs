@@ -22,7 +22,7 @@ mod selftest;
 mod table;
 
 use anyhow::Result;
-pub(crate) use browser_tests::checks::{check_clean, check_one_line};
+pub(crate) use browser_tests::checks::{check_clean, check_no_errors, check_one_line, check_silent};
 use browser_tests::{browser::Browser, checks, engine::Engine};
 
 /// A browser of the engine under test, with the fixtures' style sheet in place.

@@ -5,7 +5,7 @@ use std::{thread, time::Duration};
 use anyhow::{Result, ensure};
 use browser_tests::{chart::Chart, fixture};
 
-use crate::{check_clean, start};
+use crate::{check_clean, check_no_errors, start};
 
 #[test]
 fn nothing_is_added_outside_the_element() -> Result<()> {
@@ -35,12 +35,7 @@ fn nothing_is_added_outside_the_element() -> Result<()> {
         added.as_array().is_some_and(Vec::is_empty),
         "added to the page: {added}"
     );
-    ensure!(
-        browser.eval("collected.errors.length")? == 0,
-        "{}",
-        browser.collected()?
-    );
-    check_clean(&browser)
+    check_no_errors(&browser)
 }
 
 #[test]
