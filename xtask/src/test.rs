@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every check there is, cheapest first, each rerunnable by itself.
 
-use std::process::Command;
+use std::{process::Command, time::Instant};
 
 use anyhow::{Context, Result};
 use browser_tests::engine::{Engine, VARIABLE};
@@ -127,7 +127,11 @@ fn cargo_step(name: &str, words: &str, variable: Option<(&str, &str)>) -> Result
 
 fn step(name: &str, rerun: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
     println!("\n== {name}");
-    work().with_context(|| format!("step `{name}` failed; to run just this step again:\n\n    {rerun}\n\ncause"))
+    let begun = Instant::now();
+    work().with_context(|| format!("step `{name}` failed; to run just this step again:\n\n    {rerun}\n\ncause"))?;
+    // Where the minutes go: all of it has to end within an hour.
+    println!("== {name}: {} s", begun.elapsed().as_secs());
+    Ok(())
 }
 
 /// The step as one would type it.
