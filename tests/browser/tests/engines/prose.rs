@@ -74,7 +74,7 @@ fn it_answers_as_the_command_line_does() -> Result<()> {
         ],
         "{found}"
     );
-    ensure!(found[1]["number"] == json!(3.2e12), "{found}");
+    ensure!(found[1]["number"].as_f64() == Some(3.2e12), "{found}");
 
     // Places are those of letters, not of halves of them.
     let cut = format!(
@@ -112,7 +112,7 @@ fn an_article_is_held_against_the_shipped_report_or_another() -> Result<()> {
     ensure!(found[1]["differences"] == json!(["number"]), "{found}");
     ensure!(found[1]["stated"] == json!("5%左右"), "{found}");
     ensure!(
-        found[1]["words"] == json!("不一致：数值：文中6%左右，报告增长5%左右"),
+        found[1]["words"] == json!("不一致：数值：文中6%左右，报告5%左右"),
         "{found}"
     );
     ensure!(
