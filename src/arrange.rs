@@ -112,7 +112,9 @@ fn say_section(subtitle: &mut LocalText, kept: &ViewKind, section: &str) {
 }
 
 /// The view that a request asks for, and the request with what could not be done among its faults.
+// The program that reads texts draws nothing.
 #[cfg(target_arch = "wasm32")]
+#[cfg_attr(feature = "reading", allow(dead_code))]
 pub(crate) fn answer(report: &Report, view: &View, mut request: Request) -> (View, Request) {
     let (view, faults) = arrange(report, view, &request.choice, request.lang);
     request.faults.extend(faults);

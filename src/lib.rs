@@ -20,6 +20,8 @@
 
 #[cfg(feature = "tools")]
 mod arrange;
+#[cfg(target_arch = "wasm32")]
+mod boundary;
 mod chart;
 #[cfg(feature = "tools")]
 mod compare;
@@ -53,7 +55,7 @@ mod report;
 mod request;
 mod scale;
 mod scene;
-#[cfg(feature = "cli")]
+#[cfg(any(feature = "cli", feature = "reading"))]
 mod schema;
 #[cfg(feature = "cli")]
 mod standalone;
@@ -63,9 +65,11 @@ mod theme;
 #[cfg(feature = "tools")]
 mod tones;
 mod tree;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "reading")))]
 mod wasm;
-#[cfg(all(target_arch = "wasm32", feature = "tools"))]
+#[cfg(all(target_arch = "wasm32", feature = "reading"))]
+mod wasm_reading;
+#[cfg(all(target_arch = "wasm32", feature = "tools", not(feature = "reading")))]
 mod wasm_tools;
 mod words;
 
@@ -112,7 +116,7 @@ pub use report::{
 pub use report::{NOTES, Note, Place, read_notes};
 pub use request::{Request, parse_lang, parse_theme};
 pub use scene::{Anchor, Axis, Fill, Item, Scene, Side, Target, Text};
-#[cfg(feature = "cli")]
+#[cfg(any(feature = "cli", feature = "reading"))]
 pub use schema::{schema, views_json};
 #[cfg(feature = "cli")]
 pub use standalone::{Look, STANDALONE_SCRIPT, Script, script_mark, standalone};

@@ -17,7 +17,7 @@ pub use embedded::embedded;
 #[cfg(any(feature = "tools", feature = "cli"))]
 pub use notes::{NOTES, Note, Place, read_notes};
 pub use views::{Link, Order, Pair, View, ViewKind};
-#[cfg(feature = "cli")]
+#[cfg(any(feature = "cli", feature = "reading"))]
 pub(crate) use wire::format;
 pub(crate) use wire::{COMPARISONS, DIRECTIONS, DRAWN, KINDS, TYPES};
 

@@ -5,32 +5,20 @@
 // wasm-bindgen's own expansion uses what the lints forbid by hand.
 #![allow(unreachable_pub, missing_docs)]
 
+use crate::boundary::{fault, to_js};
 use crate::error::{Code, Error};
 use crate::geom::pt;
 use crate::hit;
-use crate::page::{Fault, Page, Viewport, canvas_ratio, page, place_tip};
+use crate::page::{Page, Viewport, canvas_ratio, page, place_tip};
 use crate::paint::{FontSizes, paint};
 use crate::report::{Report, embedded};
 use crate::request::Request;
 use crate::scene::Scene;
 use crate::theme::Theme;
 use plotters_canvas::CanvasBackend;
-use serde::Serialize;
 use std::cell::OnceCell;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
-
-/// An allocator made to be small: std's is 2 KB more.
-#[global_allocator]
-static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
-
-pub(crate) fn fault(error: &Error) -> JsValue {
-    to_js(&Fault::from(error))
-}
-
-pub(crate) fn to_js<T: Serialize>(value: &T) -> JsValue {
-    serde_wasm_bindgen::to_value(value).unwrap_or(JsValue::NULL)
-}
 
 thread_local! {
     /// The shipped report, read once for all charts of a page.

@@ -4,6 +4,7 @@
 #![allow(unreachable_pub, missing_docs)]
 
 use crate::arrange::answer;
+use crate::boundary::{fault, misread, to_js};
 use crate::chart::{Frame, Options, annotate, build, fitted, footnoted, framed, signed};
 use crate::compare::compare;
 use crate::describe;
@@ -23,8 +24,7 @@ use crate::scene::Scene;
 use crate::svg;
 use crate::theme::Theme;
 use crate::tones::tones;
-use crate::wasm::{Drawing, fault, paint_on, to_js, with_report};
-use serde::Serialize;
+use crate::wasm::{Drawing, paint_on, with_report};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -74,23 +74,6 @@ fn opened<T>(ask: impl FnOnce(&mut Vec<Opened>) -> T) -> T {
     })
 }
 
-#[derive(Serialize)]
-struct Misread<'a> {
-    code: &'static str,
-    path: &'a str,
-    message: String,
-    faults: Vec<FaultAt<'a>>,
-}
-
-#[derive(Serialize)]
-struct FaultAt<'a> {
-    code: &'static str,
-    path: &'a str,
-    message: &'a str,
-    line: usize,
-    column: usize,
-}
-
 /// Opens a report: from then on requests with this number as their `report` are answered from it. `from` is the address of its
 /// text, empty for one that has none. Throws `{code, path, message, faults: [{code, path, message, line, column}]}`.
 #[wasm_bindgen]
@@ -115,30 +98,6 @@ pub fn open_report(number: f64, text: &str, from: String) -> Result<(), JsValue>
 #[wasm_bindgen]
 pub fn close_report(number: f64) {
     opened(|all| all.retain(|other| other.number != number));
-}
-
-fn misread(faults: &[Error]) -> JsValue {
-    let place = |fault: &Error| fault.position().map_or((1, 1), |at| (at.line, at.column));
-    let listed = faults.iter().map(|fault| {
-        let (line, column) = place(fault);
-        FaultAt {
-            code: fault.code().name(),
-            path: fault.path(),
-            message: fault.message(),
-            line,
-            column,
-        }
-    });
-    let Some(first) = faults.first() else {
-        return JsValue::NULL;
-    };
-    let (line, column) = place(first);
-    to_js(&Misread {
-        code: first.code().name(),
-        path: first.path(),
-        message: format!("line {line} column {column}: {}", first.message()),
-        faults: listed.collect(),
-    })
 }
 
 fn own_of(request: &Request) -> Result<Option<Opened>, Error> {

@@ -2,8 +2,9 @@
 
 import { fillExplore } from './explore.js';
 import { loadFullEngine } from './full-engine.js';
+import { loadReadingModule } from './load-reading.js';
 import { openReport } from './own-report.js';
 import { showPins } from './pins.js';
 import { fillTakeaway } from './takeaway.js';
 
-export { fillExplore, fillTakeaway, loadFullEngine, openReport, showPins };
+export { fillExplore, fillTakeaway, loadFullEngine, loadReadingModule, openReport, showPins };

@@ -17,7 +17,7 @@ mod stated;
 mod views;
 
 /// What the schema of documents is made from.
-#[cfg(feature = "cli")]
+#[cfg(any(feature = "cli", feature = "reading"))]
 pub(crate) mod format {
     pub(crate) use super::views::{
         ITEM_FIELDS, ITEMS, LINK_FIELDS, NOTES, ORDERS, PAIR_FIELDS, VIEW_FIELDS, VIEWS, kinds,

@@ -19,6 +19,8 @@ use crate::{
 const ENTRY: &str = "report-chart.js";
 /// Loaded when a reader first takes something away.
 const TOOLS: &str = "report-chart-tools.js";
+/// Loaded when an editor asks what a text says.
+const READING: &str = "report-chart-reading.js";
 /// The script of the page inside a frame.
 const FRAME: &str = "report-chart-frame.js";
 /// The script for a page that is one file.
@@ -37,11 +39,16 @@ pub(crate) fn dist(out: Option<PathBuf>) -> Result<()> {
     let out = out.map_or_else(default_dir, Ok)?;
     let www = workspace::root()?.join("www");
     let target = workspace::target_dir()?;
-    let (chart, tools) = (wasm::build(&wasm::CHART, &target)?, wasm::build(&wasm::TOOLS, &target)?);
-    let (mut written, bundled) = scripts(&www, &chart, &tools, Naming::Plain)?;
+    let build = |part| wasm::build(part, &target);
+    let programs = Programs {
+        chart: build(&wasm::CHART)?,
+        tools: build(&wasm::TOOLS)?,
+        reading: build(&wasm::READING)?,
+    };
+    let (mut written, bundled) = scripts(&www, &programs, Naming::Plain)?;
     let plain: Vec<String> = written.iter().map(|(name, _)| name.clone()).collect();
     // The same once more under names that change with what is in them: a host may let browsers keep those for ever.
-    let (hashed, _) = scripts(&www, &chart, &tools, Naming::ByContent)?;
+    let (hashed, _) = scripts(&www, &programs, Naming::ByContent)?;
     written.extend(hashed);
 
     for (name, content) in &written {
@@ -58,6 +65,13 @@ pub(crate) fn dist(out: Option<PathBuf>) -> Result<()> {
     files.push(SCHEMA.to_owned());
     print_integrity(&out, &written)?;
     sizes::print(&out, &files)
+}
+
+/// The programs of the browser.
+struct Programs {
+    chart: Built,
+    tools: Built,
+    reading: Built,
 }
 
 /// How files are named, and how they name each other.
@@ -100,7 +114,8 @@ fn standalone_mark() -> Result<String> {
 /// Scripts and programs with their names, and the names of the modules that are in them. Each script holds the names and the
 /// hashes of what it loads, so those come first.
 #[allow(clippy::type_complexity)]
-fn scripts(www: &Path, chart: &Built, tools: &Built, naming: Naming) -> Result<(Vec<(String, Vec<u8>)>, Vec<String>)> {
+fn scripts(www: &Path, programs: &Programs, naming: Naming) -> Result<(Vec<(String, Vec<u8>)>, Vec<String>)> {
+    let Programs { chart, tools, reading } = programs;
     let (mut written, mut bundled) = (Vec::new(), Vec::new());
     let mut add = |name: &str, content: &[u8]| {
         let name = naming.name(name, content)?;
@@ -111,8 +126,22 @@ fn scripts(www: &Path, chart: &Built, tools: &Built, naming: Naming) -> Result<(
     let chart_wasm = add("report-chart.wasm", &chart.wasm)?;
     let tools_wasm = add("report-chart-tools.wasm", &tools.wasm)?;
 
+    let reading_wasm = add("report-chart-reading.wasm", &reading.wasm)?;
+
+    let program = constant("READING_PROGRAM", &reading_wasm, &reading.wasm);
+    let given = [("reading-program.js", program.as_str())];
+    let bundle = module(www, READING, (&wasm::READING, reading), &given)?;
+    bundled.extend(bundle.modules);
+    let reading_script = add(READING, bundle.code.as_bytes())?;
+
     let program = constant("TOOLS_PROGRAM", &tools_wasm, &tools.wasm);
-    let bundle = module(www, TOOLS, (&wasm::TOOLS, tools), ("tools-program.js", &program))?;
+    let later = [
+        constant("READING_MODULE", &reading_script, bundle.code.as_bytes()),
+        format!("export function importReading() {{ return import('./{reading_script}'); }}"),
+    ]
+    .concat();
+    let given = [("tools-program.js", program.as_str()), ("reading-module.js", &later)];
+    let bundle = module(www, TOOLS, (&wasm::TOOLS, tools), &given)?;
     bundled.extend(bundle.modules);
     let tools_script = add(TOOLS, bundle.code.as_bytes())?;
 
@@ -121,7 +150,12 @@ fn scripts(www: &Path, chart: &Built, tools: &Built, naming: Naming) -> Result<(
         constant("TOOLS_MODULE", &tools_script, bundle.code.as_bytes()),
         format!("export function importTools() {{ return import('./{tools_script}'); }}"),
     ];
-    let bundle = module(www, ENTRY, (&wasm::CHART, chart), ("programs.js", &programs.concat()))?;
+    let bundle = module(
+        www,
+        ENTRY,
+        (&wasm::CHART, chart),
+        &[("programs.js", &programs.concat())],
+    )?;
     bundled.extend(bundle.modules);
     add(ENTRY, bundle.code.as_bytes())?;
 
@@ -194,12 +228,14 @@ fn rules(www: &Path) -> Result<String> {
     ))
 }
 
-/// A module that fetches the program beside it; `programs` is the module that tells which.
-fn module(www: &Path, entry: &str, (part, built): (&Part, &Built), programs: (&str, &str)) -> Result<Bundle> {
+/// A module that fetches the program beside it; `given` are the modules that tell which, and what else it may load.
+fn module(www: &Path, entry: &str, (part, built): (&Part, &Built), given: &[(&str, &str)]) -> Result<Bundle> {
     let (glue_file, glue, rules) = (part.glue_file(), instances(&built.glue)?, rules(www)?);
+    let mut texts = vec![(glue_file.as_str(), glue.as_str()), ("rules.js", &rules)];
+    texts.extend_from_slice(given);
     let sources = Sources {
         folder: www,
-        texts: &[(&glue_file, &glue), ("rules.js", &rules), programs],
+        texts: &texts,
         instead: &[],
     };
     bundle(&sources, entry, Form::Module)
@@ -227,6 +263,7 @@ fn whole(www: &Path, tools: &Built, entry: &str, name: &str) -> Result<Bundle> {
         instead: &[
             (&chart_glue, &tools_glue),
             ("fetch-engine.js", "frame-engine.js"),
+            ("load-reading.js", "frame-reading.js"),
             ("load-tools.js", "frame-tools.js"),
         ],
     };

@@ -23,11 +23,13 @@ use crate::{
 const WRITTEN: [&str; 3] = ["README.md", "custom-elements.json", "report-chart.d.ts"];
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 /// Made by `dist`.
-const BUILT: [&str; 9] = [
+const BUILT: [&str; 11] = [
     "report-chart.js",
     "report-chart.css",
     "report-chart.wasm",
     "report-chart-tools.js",
+    "report-chart-reading.js",
+    "report-chart-reading.wasm",
     "report-charts.schema.json",
     "report-chart-tools.wasm",
     "report-chart-frame.html",

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result, ensure};
 
 use crate::{
-    wasm::{self, CHART, TOOLS},
+    wasm::{self, CHART, READING, TOOLS},
     workspace::{root, target_dir},
 };
 
@@ -21,7 +21,7 @@ const SOURCES: [&str; 8] = [
     "xtask/src",
 ];
 
-/// Builds both programs from a copy of the sources elsewhere, with nothing built before, and compares. Scripts are made of
+/// Builds all programs from a copy of the sources elsewhere, with nothing built before, and compares. Scripts are made of
 /// them without a compiler.
 pub(crate) fn check() -> Result<()> {
     let target = target_dir()?;
@@ -32,7 +32,7 @@ pub(crate) fn check() -> Result<()> {
     for name in SOURCES {
         copy(&root()?.join(name), &elsewhere.join(name)).with_context(|| format!("copying {name}"))?;
     }
-    for program in [&CHART, &TOOLS] {
+    for program in [&CHART, &TOOLS, &READING] {
         let here = wasm::build(program, &target)?;
         let there = wasm::build_from(&elsewhere, program, &elsewhere.join("target"))?;
         ensure!(

@@ -18,7 +18,7 @@ use crate::{
     workspace::{cargo, command, root, run},
 };
 
-/// One of the two programs that pages load.
+/// One of the programs that pages load.
 pub(crate) struct Part {
     /// Name of the glue module and of the wasm beside it: our modules import `./report_charts.js`.
     pub(crate) glue: &'static str,
@@ -43,6 +43,12 @@ pub(crate) const CHART: Part = Part {
 pub(crate) const TOOLS: Part = Part {
     glue: "report_charts_tools",
     feature: Some("tools"),
+};
+
+/// What editors use: figures of prose, proof of articles, views for reports.
+pub(crate) const READING: Part = Part {
+    glue: "report_charts_reading",
+    feature: Some("reading"),
 };
 
 /// What the browser gets of the Rust code.
@@ -126,7 +132,7 @@ enum Names {
     Dropped,
 }
 
-/// A folder each: in one, the two would throw out each other's work.
+/// A folder each: in one, they would throw out each other's work.
 fn folder(part: &Part, target: &Path) -> PathBuf {
     target.join(part.feature.unwrap_or("chart"))
 }

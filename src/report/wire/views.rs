@@ -53,7 +53,7 @@ const VIEW_KINDS: [(Kind, &str); 9] = [
 ];
 
 /// The names of the kinds of view.
-#[cfg(feature = "cli")]
+#[cfg(any(feature = "cli", feature = "reading"))]
 pub(crate) fn kinds() -> Vec<&'static str> {
     VIEW_KINDS.iter().map(|(_, name)| *name).collect()
 }

@@ -89,6 +89,7 @@ fn what_a_script_cannot_do_is_refused() {
         "fetch(new URL('x.wasm', import.meta.url))",
         "export const a = 1; alert(a)",
         "import('./report-chart-tools.js')",
+        "import('./report-chart-reading.js')",
     ] {
         let refused = bundled_as(Form::Script, &[("a.js", entry)], &[]);
         assert!(refused.is_err(), "{entry}: {}", refused.unwrap());

@@ -16,6 +16,7 @@ mod link;
 mod notes;
 mod page;
 mod pins;
+mod prose;
 mod reading;
 mod reports;
 mod selftest;

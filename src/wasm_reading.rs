@@ -1,0 +1,100 @@
+//! The browser's side of reading: what a text says, whether it says what a report says, and what a report can be shown as. The
+//! third program, which only editors load. Refuses: drawing, and keeping anything between two questions.
+//!
+//! Answers cross as JSON text, the same that the command line writes; places are counted in Unicode scalar values.
+
+// wasm-bindgen's own expansion uses what the lints forbid by hand.
+#![allow(unreachable_pub, missing_docs)]
+
+use crate::boundary::misread;
+use crate::error::Error;
+use crate::figures::figures;
+use crate::lang::Lang;
+use crate::proof::{self, Finding};
+use crate::propose::{open, propose};
+use crate::report::{Report, embedded};
+use crate::request::parse_lang;
+use crate::schema::views_json;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+/// Every numeral expression of a Chinese text, in reading order.
+#[wasm_bindgen(js_name = figures)]
+pub fn figures_of(text: &str) -> Result<String, JsValue> {
+    written(&figures(text))
+}
+
+/// A figure of an article and what the report says of it.
+#[derive(Serialize)]
+struct Held<'a> {
+    start: usize,
+    end: usize,
+    /// From, and behind.
+    sentence: (usize, usize),
+    line: usize,
+    text: &'a str,
+    excerpt: &'a str,
+    verdict: &'static str,
+    differences: Vec<&'static str>,
+    reason: Option<&'static str>,
+    measure: Option<&'a str>,
+    indicator: Option<&'a str>,
+    stated: Option<&'a str>,
+    /// What the report says, as a sentence with its section; empty for nothing.
+    report: String,
+    /// What comes of it, as an editor reads it.
+    words: String,
+}
+
+impl<'a> Held<'a> {
+    fn new(finding: &'a Finding, lang: Lang) -> Self {
+        let (figure, datum) = (&finding.figure, finding.datum.as_ref());
+        Self {
+            start: figure.start,
+            end: figure.end,
+            sentence: finding.sentence,
+            line: finding.line,
+            text: &figure.text,
+            excerpt: &finding.excerpt,
+            verdict: finding.verdict.name(),
+            differences: finding.verdict.differences().iter().map(|one| one.name()).collect(),
+            reason: finding.verdict.absence().map(|why| why.name()),
+            measure: datum.map(|datum| datum.measure.id.as_str()),
+            indicator: datum.map(|datum| datum.indicator.id.as_str()),
+            stated: datum.map(|datum| datum.measure.source.stated.as_str()),
+            report: finding.stated(lang),
+            words: finding.words(lang),
+        }
+    }
+}
+
+/// Every figure of a Chinese article, held against a report: its text, or the shipped one for an empty text. Throws `{code, path,
+/// message}` for a language that is not known, with `faults: [{code, path, message, line, column}]` for a report that is not
+/// understood.
+#[wasm_bindgen]
+pub fn proof(article: &str, report: &str, lang: &str) -> Result<String, JsValue> {
+    let lang = parse_lang(Some(lang), &[]).map_err(|error| misread(&[error]))?;
+    let report = report_of(report)?;
+    let found = proof::proof(article, &report);
+    let held: Vec<Held> = found.iter().map(|finding| Held::new(finding, lang)).collect();
+    written(&held)
+}
+
+/// What a report can be shown as, whatever views it describes itself, and what must not stand together: `{views, refused}`.
+/// Throws as [`proof`] does.
+#[wasm_bindgen]
+pub fn views(report: &str) -> Result<String, JsValue> {
+    views_json(&propose(&report_of(report)?)).map_err(|error| JsValue::from_str(&error.to_string()))
+}
+
+fn report_of(text: &str) -> Result<Report, JsValue> {
+    let report = match text {
+        "" => embedded().map_err(|error: Error| vec![error]),
+        text => open(text),
+    };
+    report.map_err(|faults| misread(&faults))
+}
+
+fn written<T: Serialize>(answer: &T) -> Result<String, JsValue> {
+    serde_json::to_string(answer).map_err(|error| JsValue::from_str(&error.to_string()))
+}
