@@ -39,12 +39,8 @@ pub(crate) fn dist(out: Option<PathBuf>) -> Result<()> {
     let out = out.map_or_else(default_dir, Ok)?;
     let www = workspace::root()?.join("www");
     let target = workspace::target_dir()?;
-    let build = |part| wasm::build(part, &target);
-    let programs = Programs {
-        chart: build(&wasm::CHART)?,
-        tools: build(&wasm::TOOLS)?,
-        reading: build(&wasm::READING)?,
-    };
+    let [chart, tools, reading] = wasm::build_all(&target)?;
+    let programs = Programs { chart, tools, reading };
     let (mut written, bundled) = scripts(&www, &programs, Naming::Plain)?;
     let plain: Vec<String> = written.iter().map(|(name, _)| name.clone()).collect();
     // The same once more under names that change with what is in them: a host may let browsers keep those for ever.

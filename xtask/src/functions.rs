@@ -20,13 +20,13 @@ struct Function {
 /// look. What was won is told by the first line, the size of what is published.
 pub(crate) fn print() -> Result<()> {
     let target = workspace::target_dir()?;
-    let published = wasm::build(&wasm::CHART, &target)?.wasm;
+    let (published, named) = wasm::build_first(&target)?;
     println!(
         "{} bytes, {} with brotli",
         published.len(),
         sizes::brotli_len(&published)?
     );
-    let (functions, data) = read(&wasm::build_named(&wasm::CHART, &target)?)?;
+    let (functions, data) = read(&named)?;
 
     let mut crates: HashMap<&str, usize> = HashMap::from([("(data: texts, tables, the report)", data)]);
     for function in &functions {

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result, ensure};
 
 use crate::{
-    wasm::{self, CHART, READING, TOOLS},
+    wasm::{self, PROGRAMS},
     workspace::{root, target_dir},
 };
 
@@ -32,9 +32,9 @@ pub(crate) fn check() -> Result<()> {
     for name in SOURCES {
         copy(&root()?.join(name), &elsewhere.join(name)).with_context(|| format!("copying {name}"))?;
     }
-    for program in [&CHART, &TOOLS, &READING] {
-        let here = wasm::build(program, &target)?;
-        let there = wasm::build_from(&elsewhere, program, &elsewhere.join("target"))?;
+    let here = wasm::build_all(&target)?;
+    let there = wasm::build_all_from(&elsewhere, &elsewhere.join("target"))?;
+    for ((program, here), there) in PROGRAMS.iter().zip(here).zip(there) {
         ensure!(
             here.wasm == there.wasm && here.glue == there.glue,
             "two folders made two of {}: compare {} with {}",

@@ -8,9 +8,10 @@ use std::{
     ffi::{OsStr, OsString},
     fs,
     path::{Path, PathBuf},
+    thread,
 };
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
@@ -83,38 +84,59 @@ const LOWER: [&str; 5] = [
 /// What may be written: see `floor`, which checks it.
 const WRITTEN: [&str; 2] = ["--mvp-features", "--enable-mutable-globals"];
 
-/// Builds the release wasm. Intermediate files stay in the target folder.
-pub(crate) fn build(part: &Part, target: &Path) -> Result<Built> {
-    build_from(&root()?, part, target)
+/// All programs, in this order.
+pub(crate) const PROGRAMS: [&Part; 3] = [&CHART, &TOOLS, &READING];
+
+/// Builds the release wasm of all programs. Intermediate files stay in the target folder.
+pub(crate) fn build_all(target: &Path) -> Result<[Built; PROGRAMS.len()]> {
+    build_all_from(&root()?, target)
 }
 
 /// The same from a copy of the workspace in another folder: it has to come to the same bytes.
-pub(crate) fn build_from(sources: &Path, part: &Part, target: &Path) -> Result<Built> {
-    build_with(sources, part, target, Names::Dropped)
+///
+/// Side by side, because each is compiled as one unit and so keeps one core busy.
+pub(crate) fn build_all_from(sources: &Path, target: &Path) -> Result<[Built; PROGRAMS.len()]> {
+    let wasm_opt = &prepare(target)?;
+    let built: Vec<Built> = thread::scope(|scope| {
+        let builds = PROGRAMS.map(|part| scope.spawn(|| build_with(sources, part, target, wasm_opt, Names::Dropped)));
+        builds
+            .into_iter()
+            .map(|build| build.join().map_err(|_| anyhow!("the build of a program panicked"))?)
+            .collect::<Result<_>>()
+    })?;
+    built.try_into().ok().context("each program is built once")
 }
 
-/// The same code with the names of its functions still in it: for looking at, not for publishing.
-pub(crate) fn build_named(part: &Part, target: &Path) -> Result<Vec<u8>> {
-    Ok(build_with(&root()?, part, target, Names::Kept)?.wasm)
+/// The program that every chart needs, as it is published, and the same code with the names of its functions still in it: for
+/// looking at.
+pub(crate) fn build_first(target: &Path) -> Result<(Vec<u8>, Vec<u8>)> {
+    let (sources, wasm_opt) = (root()?, prepare(target)?);
+    let build = |names| build_with(&sources, &CHART, target, &wasm_opt, names);
+    Ok((build(Names::Dropped)?.wasm, build(Names::Kept)?.wasm))
 }
 
-fn build_with(sources: &Path, part: &Part, target: &Path, names: Names) -> Result<Built> {
-    let target = &folder(part, target);
-    let wasm_opt = match tools::wasm_opt(target)? {
+/// What the builds need, fetched before they run beside each other; the script of wasm-opt, where it is to be had.
+fn prepare(target: &Path) -> Result<Option<PathBuf>> {
+    tools::ensure_wasm_target()?;
+    Ok(match tools::wasm_opt(target)? {
         Ok(script) => Some(script),
         Err(reason) => {
             println!("note: the wasm is left as it is, larger and for browsers since 2021 only: {reason}");
             None
         }
-    };
+    })
+}
+
+fn build_with(sources: &Path, part: &Part, target: &Path, wasm_opt: &Option<PathBuf>, names: Names) -> Result<Built> {
+    let target = &folder(part, target);
     let mut raw = compile(sources, part, target, wasm_opt.is_some())?;
-    if let Some(script) = &wasm_opt {
+    if let Some(script) = wasm_opt {
         raw = lower(script, &raw)?;
     }
     let out = bind(part, &raw, target, names)?;
     let bound = out.join(format!("{}_bg.wasm", part.glue));
     let glue = fs::read_to_string(out.join(part.glue_file()))?;
-    let wasm = match &wasm_opt {
+    let wasm = match wasm_opt {
         Some(script) => {
             let wasm = fs::read(optimise(script, &bound, names)?)?;
             floor::check_wasm(&wasm)?;
@@ -139,7 +161,6 @@ fn folder(part: &Part, target: &Path) -> PathBuf {
 
 /// The wasm as cargo makes it; `for_floor` where what std brings along will be lowered too.
 fn compile(sources: &Path, part: &Part, target: &Path, for_floor: bool) -> Result<PathBuf> {
-    tools::ensure_wasm_target()?;
     let mut build = cargo()?;
     build.current_dir(sources);
     let mut flags = path_free_flags(sources)?;
