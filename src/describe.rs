@@ -17,7 +17,7 @@ use std::cmp::Ordering;
 pub(crate) fn figure(measure: &Measure, lang: Lang) -> String {
     let stated = &measure.source.stated;
     #[cfg(feature = "tools")]
-    if let Some(unit) = measure.shown_in.filter(|unit| *unit != measure.quantity.unit.scale()) {
+    if let Some(unit) = measure.shown_in.filter(|unit| !measure.quantity.unit.is_size(*unit)) {
         let words = measure.quantity.words_in(unit, lang);
         return match lang {
             Lang::Zh => format!("{words}（报告：{stated}）"),
@@ -72,7 +72,15 @@ pub(crate) fn value_words(datum: &Datum, lang: Lang) -> String {
     }
     match (lang, &datum.indicator.counted) {
         (Lang::Zh, _) => format!("{comparison}{label}"),
-        (Lang::En, Some(counted)) => format!("{label} {}", counted.en),
+        (Lang::En, Some(counted)) => {
+            // What a measure word counts by itself, such as people, gives way to the words of the report.
+            #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+            let label = {
+                let noun = measure.quantity.unit.counted_noun(measure.quantity.value);
+                label.strip_suffix(noun.as_str()).map_or(label.clone(), str::to_owned)
+            };
+            format!("{label} {}", counted.en)
+        }
         (Lang::En, None) => format!("{label}{comparison}"),
     }
 }
@@ -313,12 +321,27 @@ pub(crate) fn tip(datum: &Datum, computed: Option<&Derived>, lang: Lang) -> Tip 
 
 /// What a figure measures or counts, as a word: `元`, `subscribers`.
 pub(crate) fn unit_word(datum: &Datum, lang: Lang) -> String {
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    if lang == Lang::En
+        && datum.indicator.counted.is_none()
+        && let Some(word) = datum
+            .measure
+            .quantity
+            .unit
+            .english_word()
+            .filter(|word| !word.is_empty())
+    {
+        return word;
+    }
     let (zh, en) = match datum.measure.quantity.unit.family() {
         Family::Percent => ("%", "%"),
         Family::PercentagePoint => ("百分点", "percentage points"),
         Family::Yuan => ("元", "yuan"),
         Family::Tonne => ("吨", "tonnes"),
         Family::Bandwidth => ("G", "Gbit/s"),
+        // The English is above.
+        #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+        Family::Measured(base) => (base.as_str(), base.as_str()),
         Family::Count(word) => {
             let counted = datum
                 .indicator

@@ -19,6 +19,8 @@ pub use notes::{NOTES, Note, Place, read_notes};
 pub use views::{Link, Order, Pair, View, ViewKind};
 #[cfg(feature = "cli")]
 pub(crate) use wire::format;
+#[cfg(test)]
+pub(crate) use wire::read_stated;
 pub(crate) use wire::{COMPARISONS, DIRECTIONS, DRAWN, KINDS, TYPES};
 
 use crate::error::{Code, Error};

@@ -3,7 +3,7 @@
 
 use crate::lang::LocalText;
 use crate::propose::{Proposal, Refused};
-use crate::quantity::Qualifier;
+use crate::quantity::{Qualifier, Unit};
 use crate::report::format::{
     ALIASES, DOCUMENT_FIELDS, FORMAT, ID, INDICATOR_FIELDS, ITEM_FIELDS, ITEMS, LINK_FIELDS, MEASURE_FIELDS, MEASURES,
     NOTES, ORDERS, PAIR_FIELDS, PERIOD, SECTION_FIELDS, VIEW_FIELDS, VIEWS, kinds,
@@ -123,10 +123,7 @@ fn measure() -> Value {
             "direction" => (true, words(&DIRECTIONS)),
             "value" => (false, json!({"type": "number", "minimum": 0, "maximum": 1e15})),
             // Units as `Unit::parse` has them; a test holds the two together.
-            "unit" => (
-                false,
-                json!({"type": "string", "pattern": "^(%|个百分点|G|(万亿|亿|万)?[元吨户家个项名]|万亿|亿|万)$"}),
-            ),
+            "unit" => (false, json!({"type": "string", "pattern": units()})),
             "qualifier" => (false, words(&Qualifier::ALL)),
             "estimate" => (false, json!({"type": "boolean"})),
             "stated" => (true, shown(LABEL)),
@@ -153,6 +150,14 @@ fn measure() -> Value {
         );
     }
     measure
+}
+
+/// A pattern that units fit, and what is no unit does not.
+fn units() -> String {
+    let [powers, shares, measured, counted, per] = Unit::alternatives();
+    format!(
+        "^(%|个百分点|G|{shares}|{powers}|({powers})?({measured}|({counted})([（(]({counted})(、({counted}))*[）)])?)([/每]({per}))?)$"
+    )
 }
 
 fn view() -> Value {

@@ -86,6 +86,14 @@ fn all(datum: &Datum, lang: Lang) -> String {
 }
 
 fn english(quantity: &Quantity, counted: Option<&str>) -> String {
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    if let Some(words) = quantity.aloud_english() {
+        let noun = quantity.unit.counted_noun(quantity.value);
+        return match counted {
+            Some(counted) => format!("{} {counted}", words.strip_suffix(noun.as_str()).unwrap_or(&words)),
+            None => words,
+        };
+    }
     let (value, number) = (quantity.base_value(), english_number(quantity.base_value()));
     match quantity.unit.family() {
         Family::Percent => format!("{number} percent"),
@@ -94,6 +102,8 @@ fn english(quantity: &Quantity, counted: Option<&str>) -> String {
         Family::Tonne => format!("{number} {}", plural(value, "tonne")),
         Family::Bandwidth => format!("{number} {} per second", plural(value, "gigabit")),
         Family::Count(_) => format!("{number} {}", counted.unwrap_or("")).trim_end().to_owned(),
+        #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+        Family::Measured(_) => number,
     }
 }
 
@@ -101,6 +111,15 @@ fn chinese(quantity: &Quantity, counted: Option<&str>) -> String {
     let (number, symbol) = (numeral(quantity.value), quantity.unit.symbol());
     // Before a unit, two is 两.
     let before_unit = if number == "二" { "两" } else { number.as_str() };
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    if let Some(words) = quantity.unit.aloud_chinese(before_unit) {
+        let Some(counted) = counted else { return words };
+        let thing = match quantity.unit.family() {
+            Family::Count(word) => counted.strip_prefix(word.as_str()).unwrap_or(counted),
+            _ => counted,
+        };
+        return words + thing;
+    }
     match quantity.unit.family() {
         Family::Percent if number == "一百" => "百分之百".to_owned(),
         Family::Percent => format!("百分之{number}"),
@@ -111,6 +130,8 @@ fn chinese(quantity: &Quantity, counted: Option<&str>) -> String {
             format!("{before_unit}{symbol}{thing}")
         }
         Family::PercentagePoint | Family::Yuan | Family::Tonne => format!("{before_unit}{symbol}"),
+        #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+        Family::Measured(_) => format!("{before_unit}{symbol}"),
     }
 }
 

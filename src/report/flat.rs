@@ -401,6 +401,8 @@ impl Table {
             .map(|unit| unit.family().clone());
         let comparison = self.word(row, "comparison").or(match family {
             Some(Family::Percent | Family::PercentagePoint) | None => None,
+            // A rise may be stated in them, or a level.
+            Some(Family::Measured(base)) if base == "倍" || base == "‰" || base == "‱" => None,
             Some(_) => Some("level"),
         });
         if let Some(comparison) = comparison {
