@@ -5,8 +5,8 @@ use crate::lang::LocalText;
 use crate::propose::{Proposal, Refused};
 use crate::quantity::{Qualifier, Unit};
 use crate::report::format::{
-    ALIASES, DOCUMENT_FIELDS, FORMAT, ID, INDICATOR_FIELDS, ITEM_FIELDS, ITEMS, LINK_FIELDS, MEASURE_FIELDS, MEASURES,
-    NOTES, ORDERS, PAIR_FIELDS, PERIOD, SECTION_FIELDS, VIEW_FIELDS, VIEWS, kinds,
+    ALIASES, CORRECTED_FIELDS, DATE, DOCUMENT_FIELDS, FORMAT, ID, INDICATOR_FIELDS, ITEM_FIELDS, ITEMS, LINK_FIELDS,
+    MEASURE_FIELDS, MEASURES, NOTES, ORDERS, PAIR_FIELDS, PERIOD, SECTION_FIELDS, VIEW_FIELDS, VIEWS, kinds,
 };
 use crate::report::{COMPARISONS, DIRECTIONS, DRAWN, Datum, KINDS, Order, Pair, TYPES, View, ViewKind};
 use crate::words::{LABEL, NOTE};
@@ -113,6 +113,20 @@ fn indicator() -> Value {
     })
 }
 
+fn corrected() -> Value {
+    object(&CORRECTED_FIELDS, |field| {
+        Some(match field {
+            "from" => (true, shown(LABEL)),
+            "date" => (
+                true,
+                json!({"type": "string", "maxLength": DATE, "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$"}),
+            ),
+            "reason" => (false, local(NOTE)),
+            _ => return None,
+        })
+    })
+}
+
 fn measure() -> Value {
     let mut measure = object(&MEASURE_FIELDS, |field| {
         Some(match field {
@@ -129,6 +143,7 @@ fn measure() -> Value {
             "stated" => (true, shown(LABEL)),
             "section" => (true, json!({"type": "string"})),
             "drawn" => (false, words(&DRAWN)),
+            "corrected" => (false, corrected()),
             _ => return None,
         })
     });

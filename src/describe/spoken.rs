@@ -13,6 +13,8 @@ use crate::text::holds;
 pub fn spoken(datum: &Datum, lang: Lang) -> String {
     let name = datum.indicator.name.get(lang);
     let (period, value) = (period(&datum.measure, lang), value(datum, lang));
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    let value = value + &corrected(datum, lang);
     match lang {
         Lang::Zh => format!("{name}，{period}：{value}。"),
         Lang::En => format!("{name}, {period}: {value}."),
@@ -53,6 +55,21 @@ fn value(datum: &Datum, lang: Lang) -> String {
         (None, Lang::Zh) => format!("{comparison}{amount}"),
         (None, Lang::En) => format!("{amount}{comparison}"),
     }
+}
+
+/// That a figure is corrected, and from what: `，更正，原为约百分之十五`.
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+fn corrected(datum: &Datum, lang: Lang) -> String {
+    let Some(correction) = &datum.measure.corrected else {
+        return String::new();
+    };
+    let quantity = &correction.quantity;
+    let former = match (quantity.qualifier, lang) {
+        (Qualifier::All, _) => lang.pick("全部", "all").to_owned(),
+        (bound, Lang::Zh) => bound.in_front(lang).to_owned() + &chinese(quantity, None),
+        (bound, Lang::En) => bound.in_front(lang).to_owned() + &english(quantity, None),
+    };
+    lang.pick("，更正，原为", ", corrected, was ").to_owned() + &former
 }
 
 /// Bound, number, unit, and what is counted.
