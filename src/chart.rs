@@ -192,7 +192,13 @@ fn head(pen: &mut Pen, view: &View) {
 fn foot(pen: &mut Pen, report: &Report, view: &View) {
     pen.y += 8.0;
     let (lang, source) = (pen.lang, describe::source(report, view, pen.lang));
-    for text in view.notes.iter().map(|note| note.get(lang)).chain([source.as_str()]) {
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    let corrections = describe::corrections(view, lang);
+    #[cfg(not(any(feature = "tools", not(target_arch = "wasm32"))))]
+    let corrections: [String; 0] = [];
+    let lines = corrections.iter().map(String::as_str);
+    let lines = lines.chain(view.notes.iter().map(|note| note.get(lang)));
+    for text in lines.chain([source.as_str()]) {
         pen.y += 4.0;
         pen.paragraph(text, NOTE, Weight::Regular, Role::Muted);
     }

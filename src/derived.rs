@@ -471,6 +471,7 @@ mod tests {
                 stated: String::new(),
             },
             drawn: Drawn::Mark,
+            corrected: None,
             #[cfg(feature = "tools")]
             shown_in: None,
         }

@@ -1,8 +1,12 @@
 //! The words of a chart: labels, a sentence per datum, the source; the summary and what is read aloud in files of their own. Refuses: places and pixels.
 
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+mod corrected;
 mod spoken;
 mod summary;
 
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+pub(crate) use corrected::corrections;
 pub use spoken::{position, spoken};
 pub use summary::{findings, summary};
 
@@ -15,9 +19,27 @@ use std::cmp::Ordering;
 
 /// The figure as the report states it, in Chinese; its rendering in English.
 pub(crate) fn figure(measure: &Measure, lang: Lang) -> String {
+    plain_figure(measure, lang) + corrected_mark(measure, lang)
+}
+
+/// What stands behind a corrected figure wherever it is written; empty for others.
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+fn corrected_mark(measure: &Measure, lang: Lang) -> &'static str {
+    corrected::mark(measure, lang)
+}
+
+/// The shipped report has none.
+#[cfg(not(any(feature = "tools", not(target_arch = "wasm32"))))]
+#[inline(always)]
+fn corrected_mark(_: &Measure, _: Lang) -> &'static str {
+    ""
+}
+
+/// The figure without the mark of a correction.
+fn plain_figure(measure: &Measure, lang: Lang) -> String {
     let stated = &measure.source.stated;
     #[cfg(feature = "tools")]
-    if let Some(unit) = measure.shown_in.filter(|unit| *unit != measure.quantity.unit.scale()) {
+    if let Some(unit) = measure.shown_in.filter(|unit| !measure.quantity.unit.is_size(*unit)) {
         let words = measure.quantity.words_in(unit, lang);
         return match lang {
             Lang::Zh => format!("{words}（报告：{stated}）"),
@@ -59,8 +81,12 @@ fn comparison(measure: &Measure, lang: Lang) -> &'static str {
 
 /// The figure with its verb and what is counted: `2087家`, `over 40 million users`, `占全国行政村的95%`.
 pub(crate) fn value_words(datum: &Datum, lang: Lang) -> String {
+    plain_value(datum, lang) + corrected_mark(&datum.measure, lang)
+}
+
+fn plain_value(datum: &Datum, lang: Lang) -> String {
     let measure = &datum.measure;
-    let label = label(measure, lang);
+    let label = verb(measure, lang).to_owned() + &plain_figure(measure, lang);
     let comparison = comparison(measure, lang);
     if let Some(base) = &datum.indicator.share_of {
         return match (lang, measure.quantity.qualifier) {
@@ -72,7 +98,15 @@ pub(crate) fn value_words(datum: &Datum, lang: Lang) -> String {
     }
     match (lang, &datum.indicator.counted) {
         (Lang::Zh, _) => format!("{comparison}{label}"),
-        (Lang::En, Some(counted)) => format!("{label} {}", counted.en),
+        (Lang::En, Some(counted)) => {
+            // What a measure word counts by itself, such as people, gives way to the words of the report.
+            #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+            let label = {
+                let noun = measure.quantity.unit.counted_noun(measure.quantity.value);
+                label.strip_suffix(noun.as_str()).map_or(label.clone(), str::to_owned)
+            };
+            format!("{label} {}", counted.en)
+        }
         (Lang::En, None) => format!("{label}{comparison}"),
     }
 }
@@ -103,6 +137,13 @@ pub(crate) fn span(period: &str, lang: Lang, between: &str) -> String {
 
 /// The bound and the expectation as words of their own, for a column of a table.
 pub(crate) fn wording(measure: &Measure, lang: Lang) -> String {
+    let words = plain_wording(measure, lang);
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    let words = words + &corrected::cell(measure, lang);
+    words
+}
+
+fn plain_wording(measure: &Measure, lang: Lang) -> String {
     let bound = match measure.quantity.qualifier {
         Qualifier::Exact => "",
         Qualifier::About => lang.pick("约数", "about"),
@@ -158,7 +199,7 @@ pub(crate) fn source(report: &Report, view: &View, lang: Lang) -> String {
     // The edition of the data, beside the date of the report.
     #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
     let date = match &report.version {
-        Some(version) => format!("{date}{}{version}", lang.pick("，", ", ")),
+        Some(version) => format!("{date}{}{version}", lang.pick("，数据版本 ", ", data version ")),
         None => date,
     };
     match (lang, sections.is_empty()) {
@@ -306,19 +347,45 @@ pub(crate) fn tip(datum: &Datum, computed: Option<&Derived>, lang: Lang) -> Tip 
             Lang::Zh => format!("本图计算：{}", derived.arithmetic),
             Lang::En => format!("Computed here: {}", derived.arithmetic),
         }),
-        note: datum.indicator.note.as_ref().map(|note| note.get(lang).to_owned()),
+        note: notes(datum, lang),
         source: section(&measure.source.section, lang) + &stated,
     }
 }
 
+/// What a reader would otherwise misread, and what was corrected.
+fn notes(datum: &Datum, lang: Lang) -> Option<String> {
+    let note = datum.indicator.note.as_ref().map(|note| note.get(lang).to_owned());
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    let note = match (corrected::correction(&datum.measure, lang), note) {
+        (Some(correction), Some(note)) => Some(format!("{correction}\n{note}")),
+        (correction, note) => correction.or(note),
+    };
+    note
+}
+
 /// What a figure measures or counts, as a word: `元`, `subscribers`.
 pub(crate) fn unit_word(datum: &Datum, lang: Lang) -> String {
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    if lang == Lang::En
+        && datum.indicator.counted.is_none()
+        && let Some(word) = datum
+            .measure
+            .quantity
+            .unit
+            .english_word()
+            .filter(|word| !word.is_empty())
+    {
+        return word;
+    }
     let (zh, en) = match datum.measure.quantity.unit.family() {
         Family::Percent => ("%", "%"),
         Family::PercentagePoint => ("百分点", "percentage points"),
         Family::Yuan => ("元", "yuan"),
         Family::Tonne => ("吨", "tonnes"),
         Family::Bandwidth => ("G", "Gbit/s"),
+        // The English is above.
+        #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+        Family::Measured(base) => (base.as_str(), base.as_str()),
         Family::Count(word) => {
             let counted = datum
                 .indicator

@@ -12,6 +12,8 @@ struct ReportOut<'a> {
     title: &'a LocalText,
     publisher: &'a LocalText,
     date: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version: Option<&'a str>,
     indicators: Vec<IndicatorOut<'a>>,
 }
 
@@ -42,6 +44,51 @@ struct MeasureOut<'a> {
     drawn: &'static str,
     words: LocalText,
     source: SourceOut<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    corrected: Option<CorrectionOut<'a>>,
+}
+
+/// What a figure was before, as it was stated and in parts.
+#[derive(Serialize)]
+struct CorrectionOut<'a> {
+    from: &'a str,
+    #[serde(serialize_with = "plain_number")]
+    value: f64,
+    unit: &'a str,
+    qualifier: &'static str,
+    date: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'a LocalText>,
+}
+
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+fn correction_out(measure: &Measure) -> Option<CorrectionOut<'_>> {
+    let corrected = measure.corrected.as_ref()?;
+    Some(CorrectionOut {
+        from: &corrected.from,
+        value: corrected.quantity.value,
+        unit: corrected.quantity.unit.symbol(),
+        qualifier: name(&Qualifier::ALL, &corrected.quantity.qualifier),
+        date: &corrected.date,
+        reason: corrected.reason.as_ref(),
+    })
+}
+
+/// The shipped report has none.
+#[cfg(not(any(feature = "tools", not(target_arch = "wasm32"))))]
+fn correction_out(_: &Measure) -> Option<CorrectionOut<'_>> {
+    None
+}
+
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+fn version(report: &Report) -> Option<&str> {
+    report.version.as_deref()
+}
+
+/// The shipped report has none.
+#[cfg(not(any(feature = "tools", not(target_arch = "wasm32"))))]
+fn version(_: &Report) -> Option<&str> {
+    None
 }
 
 #[derive(Serialize)]
@@ -86,6 +133,7 @@ fn measure_out<'a>(datum: &Datum, measure: &'a Measure) -> MeasureOut<'a> {
             section: &measure.source.section.title.zh,
             stated: &measure.source.stated,
         },
+        corrected: correction_out(measure),
     }
 }
 
@@ -119,19 +167,23 @@ pub fn json(report: &Report, data: impl IntoIterator<Item = Datum>) -> Result<St
         title: &report.title,
         publisher: &report.publisher,
         date: &report.date,
+        version: version(report),
         indicators,
     })
 }
 
 /// Figures as CSV in UTF-8 with a byte order mark, one line a figure: numbers in a column of their own, wording in
-/// others. Text that a spreadsheet would take for a formula begins with an apostrophe.
-pub fn csv(data: impl IntoIterator<Item = Datum>) -> String {
+/// others; what a corrected figure was before, when and why; the date and the version of the data in every line, so that no line
+/// loses them and the table stays a table. Text that a spreadsheet would take for a formula begins with an apostrophe.
+pub fn csv(report: &Report, data: impl IntoIterator<Item = Datum>) -> String {
     const HEAD: &str = "indicator,type,name_zh,name_en,period,kind,comparison,direction,value,unit,qualifier,estimate,\
-                        stated,words_zh,words_en,section";
+                        stated,words_zh,words_en,section,corrected_from,corrected_date,corrected_reason,\
+                        corrected_reason_en,report_date,data_version";
     let mut out = format!("\u{feff}{HEAD}\r\n");
     for datum in data {
         let row = measure_out(&datum, &datum.measure);
-        let indicator = &datum.indicator;
+        let (indicator, corrected) = (&datum.indicator, row.corrected.as_ref());
+        let reason = corrected.and_then(|it| it.reason);
         let cells = [
             cell(&indicator.id),
             cell(name(&TYPES, &indicator.kind)),
@@ -149,6 +201,12 @@ pub fn csv(data: impl IntoIterator<Item = Datum>) -> String {
             cell(&row.words.zh),
             cell(&row.words.en),
             cell(row.source.section),
+            cell(corrected.map_or("", |it| it.from)),
+            cell(corrected.map_or("", |it| it.date)),
+            cell(reason.map_or("", |it| it.zh.as_str())),
+            cell(reason.map_or("", |it| it.en.as_str())),
+            cell(&report.date),
+            cell(version(report).unwrap_or_default()),
         ];
         out.push_str(&cells.join(","));
         out.push_str("\r\n");
@@ -202,7 +260,8 @@ mod tests {
 
     #[test]
     fn csv_has_a_line_a_figure_and_as_many_cells_in_each() {
-        let text = csv(embedded().unwrap().data());
+        let report = embedded().unwrap();
+        let text = csv(&report, report.data());
         let lines: Vec<&str> = text.trim_end().split("\r\n").collect();
         assert_eq!(lines.len(), 55);
         assert!(text.starts_with("\u{feff}indicator,"));

@@ -114,8 +114,9 @@ pub(crate) fn element(report: &Report, view: &View, lang: Lang, inside: &Inside<
     let summary = escape(describe::findings(view, lang).trim_end());
     out.push_str(&format!("    <p{kept}>{summary}</p>\n"));
     out.push_str(inside.picture);
-    for note in &view.notes {
-        out.push_str(&format!("    <p>{}</p>\n", escape(note.get(lang))));
+    let notes = view.notes.iter().map(|note| note.get(lang).to_owned());
+    for note in describe::corrections(view, lang).into_iter().chain(notes) {
+        out.push_str(&format!("    <p>{}</p>\n", escape(&note)));
     }
     let source = escape(&describe::source(report, view, lang));
     out.push_str(&format!("    <p>{source}</p>\n"));

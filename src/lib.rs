@@ -112,6 +112,8 @@ pub use proof::{Absence, Difference, Finding, Verdict, proof};
 #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
 pub use propose::{Proposal, Refused, open, propose};
 pub use quantity::{Certainty, Family, Qualifier, Quantity, UNITS, Unit};
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+pub use report::Correction;
 pub use report::{
     Comparison, Datum, Direction, Drawn, Indicator, IndicatorType, Link, Measure, MeasureKind, Order, Pair, Report,
     Section, Source, View, ViewKind, embedded,

@@ -164,6 +164,10 @@ pub fn page(report: &Report, view: &View, request: &Request) -> (Scene, Page) {
     let (scene, footnotes, misplaced) = annotated(scene, &request.notes, lang);
     #[cfg(not(feature = "tools"))]
     let (footnotes, misplaced) = (Vec::new(), Vec::new());
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    let corrections = describe::corrections(view, lang);
+    #[cfg(not(any(feature = "tools", not(target_arch = "wasm32"))))]
+    let corrections = [];
     let narrow = request.one_column || scene.size.width < NARROW;
     let scene = scene.scaled(scale);
     let overview = report.views.iter().find(|v| matches!(v.kind, ViewKind::Overview(_)));
@@ -177,6 +181,7 @@ pub fn page(report: &Report, view: &View, request: &Request) -> (Scene, Page) {
         subtitle: view.subtitle.get(lang).to_owned(),
         notes: footnotes
             .into_iter()
+            .chain(corrections)
             .chain(view.notes.iter().map(|note| note.get(lang).to_owned()))
             .collect(),
         source: describe::source(report, view, lang),

@@ -2,7 +2,10 @@
 //! English and, for computed values, in Chinese. Refuses: pixels, and any value without its unit.
 
 use crate::lang::Lang;
+use crate::words::ANY_DOCUMENT;
 
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+mod named;
 #[cfg(feature = "tools")]
 mod sizes;
 #[cfg(feature = "tools")]
@@ -23,6 +26,9 @@ pub enum Family {
     Bandwidth,
     /// Things counted, with the Chinese measure word (`户`, `家`, `个`, `项`, `名`, or none).
     Count(String),
+    /// Anything else, by the unit in which all of it is compared: `亩` (hectares are 15 of it), `公里`, `美元`, `元/吨`.
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    Measured(String),
 }
 
 /// A unit as a report states it, such as `亿户`: a power of ten and what is measured.
@@ -31,11 +37,18 @@ pub struct Unit {
     symbol: String,
     scale: f64,
     family: Family,
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    named: Option<named::Named>,
 }
 
 /// The units that are understood, for error messages.
-pub const UNITS: &str =
-    "%, 个百分点, or 元, 吨, G, 户, 家, 个, 项, 名, alone or after 万, 亿 or 万亿 (the last also alone)";
+pub const UNITS: &str = if ANY_DOCUMENT {
+    "%, 个百分点, 个基点, ‰, 倍, or 元, 美元, 吨, 公斤, 亩, 公顷, 平方公里, 公里, 立方米, 千瓦, 千瓦时, 吨标准煤, G, GB, 小时, 人, \
+     人次, 户, 家, 个, 项, 名, 件, 台, 套, 辆, 座 and the like, alone or after 百 to 万亿, also per something (元/平方米); 万, 亿 or \
+     万亿 alone"
+} else {
+    "%, 个百分点, or 元, 吨, G, 户, 家, 个, 项, 名, alone or after 万, 亿 or 万亿 (the last also alone)"
+};
 
 impl Unit {
     /// Reads a unit symbol; `None` if it is not understood (see [`UNITS`]).
@@ -47,6 +60,15 @@ impl Unit {
     /// assert!(Unit::parse("万亿亿").is_none());
     /// ```
     pub fn parse(symbol: &str) -> Option<Self> {
+        let unit = Self::parse_common(symbol);
+        #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+        let unit = unit.or_else(|| named::parse(symbol));
+        unit
+    }
+
+    /// The units of the shipped report.
+    #[inline(always)]
+    fn parse_common(symbol: &str) -> Option<Self> {
         let (scale, rest) = [("万亿", 1e12), ("亿", 1e8), ("万", 1e4)]
             .into_iter()
             .find_map(|(word, scale)| symbol.strip_prefix(word).map(|rest| (scale, rest)))
@@ -66,6 +88,8 @@ impl Unit {
             symbol: symbol.to_owned(),
             scale,
             family,
+            #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+            named: None,
         })
     }
 
@@ -75,6 +99,8 @@ impl Unit {
             symbol: String::new(),
             scale: 1.0,
             family: Family::Percent,
+            #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+            named: None,
         }
     }
 
@@ -91,6 +117,43 @@ impl Unit {
     /// What is measured.
     pub fn family(&self) -> &Family {
         &self.family
+    }
+}
+
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+impl Unit {
+    /// Whether this is the unit of its family, or so many of it, and no other: 万亩, and not 公顷.
+    #[cfg(feature = "tools")]
+    pub(crate) fn is_size(&self, scale: f64) -> bool {
+        let other = self.named.as_ref().is_some_and(|named| named.number(1.0) != scale);
+        self.scale == scale && !other
+    }
+
+    /// The noun of what a measure word counts, with the blank in front (` people`), where the word says it; else empty.
+    pub(crate) fn counted_noun(&self, value: f64) -> String {
+        let noun = self
+            .named
+            .as_ref()
+            .map(|named| named.counted(named.number(value) == 1.0));
+        noun.filter(|noun| !noun.is_empty())
+            .map_or_else(String::new, |noun| format!(" {noun}"))
+    }
+
+    /// Its name in English for what stands beside numbers: `km`, `US$`, `¥ per tonne`. `None` for the units that have names of
+    /// old.
+    pub(crate) fn english_word(&self) -> Option<String> {
+        self.named.as_ref().map(named::Named::english_word)
+    }
+
+    /// So much of it as it is read aloud in Chinese, with the number in numerals.
+    pub(crate) fn aloud_chinese(&self, number: &str) -> Option<String> {
+        self.named.as_ref().map(|named| named.chinese(number))
+    }
+
+    /// Parts of a pattern that units have to fit: powers, shares, measured units, measure words, what units are per.
+    #[cfg(feature = "cli")]
+    pub(crate) fn alternatives() -> [String; 5] {
+        named::alternatives()
     }
 }
 
@@ -192,7 +255,18 @@ impl Quantity {
         format!("{}{}", self.qualifier.english(), self.english_amount())
     }
 
+    /// So much of it as it is read aloud in English. `None` for the units that have names of old.
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    pub(crate) fn aloud_english(&self) -> Option<String> {
+        let named = self.unit.named.as_ref()?;
+        Some(named.english(&english_number(named.number(self.value)), true))
+    }
+
     fn english_amount(&self) -> String {
+        #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+        if let Some(named) = &self.unit.named {
+            return named.english(&english_number(named.number(self.value)), false);
+        }
         let number = english_number(self.base_value());
         match &self.unit.family {
             Family::Percent => format!("{number}%"),
@@ -201,6 +275,9 @@ impl Quantity {
             Family::Tonne => format!("{number} tonnes"),
             Family::Bandwidth => format!("{number} Gbit/s"),
             Family::Count(_) => number,
+            // A unit of its own always has its name.
+            #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+            Family::Measured(_) => number,
         }
     }
 }
@@ -302,7 +379,21 @@ mod tests {
 
     #[test]
     fn a_unit_without_meaning_is_not_guessed() {
-        for symbol in ["", "万%", "亿G", "斤", "万亿亿", "万个百分点", "元 "] {
+        for symbol in [
+            "",
+            "万%",
+            "亿G",
+            "斛",
+            "万亿亿",
+            "万‰",
+            "千百分点",
+            "/吨",
+            "元/",
+            "元/斛",
+            "摄氏度",
+            "万个百分点",
+            "元 ",
+        ] {
             assert!(Unit::parse(symbol).is_none(), "{symbol:?}");
         }
     }

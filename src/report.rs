@@ -19,6 +19,8 @@ pub use notes::{NOTES, Note, Place, read_notes};
 pub use views::{Link, Order, Pair, View, ViewKind};
 #[cfg(any(feature = "cli", feature = "reading"))]
 pub(crate) use wire::format;
+#[cfg(test)]
+pub(crate) use wire::read_stated;
 pub(crate) use wire::{COMPARISONS, DIRECTIONS, DRAWN, KINDS, TYPES};
 #[cfg(all(feature = "figures", any(feature = "tools", not(target_arch = "wasm32"))))]
 pub(crate) use wire::{FORMAT, read_stated};
@@ -152,6 +154,9 @@ pub struct Measure {
     pub source: Source,
     /// Mark or words.
     pub drawn: Drawn,
+    /// What it was before it was corrected.
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    pub corrected: Option<Correction>,
     /// How many base units the unit has in which a reader wants to see it; the report's own unit without.
     #[cfg(feature = "tools")]
     pub shown_in: Option<f64>,
@@ -165,6 +170,20 @@ impl Measure {
             _ => self.quantity.base_value(),
         }
     }
+}
+
+/// What a corrected figure was before.
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+#[derive(Clone, Debug)]
+pub struct Correction {
+    /// The former figure as it was stated.
+    pub from: String,
+    /// The same as it was understood; its unit may be another.
+    pub quantity: Quantity,
+    /// When it was corrected: a day `2011-03-02`, or a month `2011-03`.
+    pub date: String,
+    /// Why, if that is told.
+    pub reason: Option<LocalText>,
 }
 
 /// Where a figure stands in the report, and in which words.

@@ -3,10 +3,10 @@
 
 use crate::lang::LocalText;
 use crate::propose::{Proposal, Refused};
-use crate::quantity::Qualifier;
+use crate::quantity::{Qualifier, Unit};
 use crate::report::format::{
-    ALIASES, DOCUMENT_FIELDS, FORMAT, ID, INDICATOR_FIELDS, ITEM_FIELDS, ITEMS, LINK_FIELDS, MEASURE_FIELDS, MEASURES,
-    NOTES, ORDERS, PAIR_FIELDS, PERIOD, SECTION_FIELDS, VIEW_FIELDS, VIEWS, kinds,
+    ALIASES, CORRECTED_FIELDS, DATE, DOCUMENT_FIELDS, FORMAT, ID, INDICATOR_FIELDS, ITEM_FIELDS, ITEMS, LINK_FIELDS,
+    MEASURE_FIELDS, MEASURES, NOTES, ORDERS, PAIR_FIELDS, PERIOD, SECTION_FIELDS, VIEW_FIELDS, VIEWS, kinds,
 };
 use crate::report::{COMPARISONS, DIRECTIONS, DRAWN, Datum, KINDS, Order, Pair, TYPES, View, ViewKind};
 use crate::words::{LABEL, NOTE};
@@ -113,6 +113,20 @@ fn indicator() -> Value {
     })
 }
 
+fn corrected() -> Value {
+    object(&CORRECTED_FIELDS, |field| {
+        Some(match field {
+            "from" => (true, shown(LABEL)),
+            "date" => (
+                true,
+                json!({"type": "string", "maxLength": DATE, "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$"}),
+            ),
+            "reason" => (false, local(NOTE)),
+            _ => return None,
+        })
+    })
+}
+
 fn measure() -> Value {
     let mut measure = object(&MEASURE_FIELDS, |field| {
         Some(match field {
@@ -123,15 +137,13 @@ fn measure() -> Value {
             "direction" => (true, words(&DIRECTIONS)),
             "value" => (false, json!({"type": "number", "minimum": 0, "maximum": 1e15})),
             // Units as `Unit::parse` has them; a test holds the two together.
-            "unit" => (
-                false,
-                json!({"type": "string", "pattern": "^(%|个百分点|G|(万亿|亿|万)?[元吨户家个项名]|万亿|亿|万)$"}),
-            ),
+            "unit" => (false, json!({"type": "string", "pattern": units()})),
             "qualifier" => (false, words(&Qualifier::ALL)),
             "estimate" => (false, json!({"type": "boolean"})),
             "stated" => (true, shown(LABEL)),
             "section" => (true, json!({"type": "string"})),
             "drawn" => (false, words(&DRAWN)),
+            "corrected" => (false, corrected()),
             _ => return None,
         })
     });
@@ -153,6 +165,14 @@ fn measure() -> Value {
         );
     }
     measure
+}
+
+/// A pattern that units fit, and what is no unit does not.
+fn units() -> String {
+    let [powers, shares, measured, counted, per] = Unit::alternatives();
+    format!(
+        "^(%|个百分点|G|{shares}|{powers}|({powers})?({measured}|({counted})([（(]({counted})(、({counted}))*[）)])?)([/每]({per}))?)$"
+    )
 }
 
 fn view() -> Value {

@@ -267,7 +267,7 @@ impl Takeaway {
 impl Takeaway {
     /// The figures as CSV, with a byte order mark.
     pub fn csv(&self) -> String {
-        export::csv(self.view.kind.data().into_iter().cloned())
+        export::csv(&self.report, self.view.kind.data().into_iter().cloned())
     }
 
     /// The figures as JSON.

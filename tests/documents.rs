@@ -79,7 +79,7 @@ fn each_fault_names_its_place_and_what_is_accepted() {
         ),
         (
             "\"亿元\"",
-            "\"亿斤\"",
+            "\"亿斛\"",
             Code::UnknownUnit,
             "indicators[0].measures[0].unit",
             "万亿",

@@ -382,7 +382,7 @@ fn everything(text: &str, width: f64) -> Vec<String> {
         tab_separated(view, lang);
     }
     json(&report, report.data()).unwrap();
-    csv(report.data());
+    csv(&report, report.data());
     found
 }
 

@@ -44,7 +44,7 @@ fn the_version_of_the_data_stands_with_its_source() {
     let report = open(SAMPLE).unwrap();
     let html = report_charts::fragment(&report, report.view("overview").unwrap(), Lang::Zh, None);
     assert!(
-        html.contains("来源：示例省2013年工作报告（虚构）（2013年1月，第2稿）"),
+        html.contains("来源：示例省2013年工作报告（虚构）（2013年1月，数据版本 第2稿）"),
         "{html}"
     );
 }

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 const PUBLISHED: &str = include_str!("../data/report-charts.schema.json");
 const SHIPPED: &str = include_str!("../data/miit-2011.json");
 const SAMPLE: &str = include_str!("reports/sample-2013.json");
+const CORRECTED: &str = include_str!("reports/corrected-2014.json");
 const BROKEN: &str = include_str!("reports/broken.json");
 
 fn validator() -> Validator {
@@ -28,7 +29,7 @@ fn the_published_schema_is_what_the_code_makes() {
 #[test]
 fn good_documents_fit() {
     let validator = validator();
-    for text in [SHIPPED, SAMPLE] {
+    for text in [SHIPPED, SAMPLE, CORRECTED] {
         let document: Value = serde_json::from_str(text).unwrap();
         let faults: Vec<String> = validator
             .iter_errors(&document)
@@ -96,7 +97,7 @@ fn one_wrong_thing_is_enough() {
         (measure, "kind", json!("goal")),
         (measure, "value", json!(-1)),
         (measure, "value", json!(9)),
-        (measure, "unit", json!("亿斤")),
+        (measure, "unit", json!("亿斛")),
         (measure, "drawn", json!("bar")),
         ("/indicators/0", "aliases", json!(vec!["甲"; 21])),
         ("/indicators/0", "note", json!({"zh": "注".repeat(501), "en": "n"})),
@@ -130,7 +131,25 @@ fn the_schema_knows_the_units_that_reading_knows() {
             "个",
             "项",
             "名",
+            "斛",
             "斤",
+            "公顷",
+            "美元",
+            "人次",
+            "‰",
+            "百分点",
+            "个基点",
+            "倍",
+            "千瓦时",
+            "mg/L",
+            "元/平方米",
+            "件/万人",
+            "台（套）",
+            "县（市、区）",
+            "县（斛）",
+            "元/斛",
+            "度",
+            "℃",
             " ",
         ] {
             let unit = format!("{scale}{base}");

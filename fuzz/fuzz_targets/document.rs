@@ -39,5 +39,5 @@ fuzz_target!(|data: &[u8]| {
         let request = Request::read(&format!("{{\"width\": {}}}", width + 1.0)).expect("a good request");
         page(&report, view, &request);
     }
-    csv(report.data());
+    csv(&report, report.data());
 });

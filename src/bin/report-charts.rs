@@ -173,7 +173,7 @@ fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
             let report = report_of(report.as_deref())?;
             match format {
                 ExportFormat::Json => put(&(json(&report, report.data())? + "\n"))?,
-                ExportFormat::Csv => put(&csv(report.data()))?,
+                ExportFormat::Csv => put(&csv(&report, report.data()))?,
             }
         }
         Command::Figures {

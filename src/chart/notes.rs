@@ -133,7 +133,7 @@ fn beyond(axis: &Axis, from: f64, to: f64) -> String {
         Family::Yuan => "元",
         Family::Tonne => "吨",
         Family::Bandwidth => "G",
-        Family::Count(word) => word,
+        Family::Count(word) | Family::Measured(word) => word,
     };
     let found = if from == to {
         decimal(from, 4)

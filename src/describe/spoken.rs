@@ -13,6 +13,8 @@ use crate::text::holds;
 pub fn spoken(datum: &Datum, lang: Lang) -> String {
     let name = datum.indicator.name.get(lang);
     let (period, value) = (period(&datum.measure, lang), value(datum, lang));
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    let value = value + &corrected(datum, lang);
     match lang {
         Lang::Zh => format!("{name}，{period}：{value}。"),
         Lang::En => format!("{name}, {period}: {value}."),
@@ -55,6 +57,21 @@ fn value(datum: &Datum, lang: Lang) -> String {
     }
 }
 
+/// That a figure is corrected, and from what: `，更正，原为约百分之十五`.
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+fn corrected(datum: &Datum, lang: Lang) -> String {
+    let Some(correction) = &datum.measure.corrected else {
+        return String::new();
+    };
+    let quantity = &correction.quantity;
+    let former = match (quantity.qualifier, lang) {
+        (Qualifier::All, _) => lang.pick("全部", "all").to_owned(),
+        (bound, Lang::Zh) => bound.in_front(lang).to_owned() + &chinese(quantity, None),
+        (bound, Lang::En) => bound.in_front(lang).to_owned() + &english(quantity, None),
+    };
+    lang.pick("，更正，原为", ", corrected, was ").to_owned() + &former
+}
+
 /// Bound, number, unit, and what is counted.
 fn amount(datum: &Datum, lang: Lang) -> String {
     let (quantity, stated) = (&datum.measure.quantity, datum.measure.source.stated.as_str());
@@ -86,6 +103,14 @@ fn all(datum: &Datum, lang: Lang) -> String {
 }
 
 fn english(quantity: &Quantity, counted: Option<&str>) -> String {
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    if let Some(words) = quantity.aloud_english() {
+        let noun = quantity.unit.counted_noun(quantity.value);
+        return match counted {
+            Some(counted) => format!("{} {counted}", words.strip_suffix(noun.as_str()).unwrap_or(&words)),
+            None => words,
+        };
+    }
     let (value, number) = (quantity.base_value(), english_number(quantity.base_value()));
     match quantity.unit.family() {
         Family::Percent => format!("{number} percent"),
@@ -94,6 +119,8 @@ fn english(quantity: &Quantity, counted: Option<&str>) -> String {
         Family::Tonne => format!("{number} {}", plural(value, "tonne")),
         Family::Bandwidth => format!("{number} {} per second", plural(value, "gigabit")),
         Family::Count(_) => format!("{number} {}", counted.unwrap_or("")).trim_end().to_owned(),
+        #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+        Family::Measured(_) => number,
     }
 }
 
@@ -101,6 +128,15 @@ fn chinese(quantity: &Quantity, counted: Option<&str>) -> String {
     let (number, symbol) = (numeral(quantity.value), quantity.unit.symbol());
     // Before a unit, two is 两.
     let before_unit = if number == "二" { "两" } else { number.as_str() };
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    if let Some(words) = quantity.unit.aloud_chinese(before_unit) {
+        let Some(counted) = counted else { return words };
+        let thing = match quantity.unit.family() {
+            Family::Count(word) => counted.strip_prefix(word.as_str()).unwrap_or(counted),
+            _ => counted,
+        };
+        return words + thing;
+    }
     match quantity.unit.family() {
         Family::Percent if number == "一百" => "百分之百".to_owned(),
         Family::Percent => format!("百分之{number}"),
@@ -111,6 +147,8 @@ fn chinese(quantity: &Quantity, counted: Option<&str>) -> String {
             format!("{before_unit}{symbol}{thing}")
         }
         Family::PercentagePoint | Family::Yuan | Family::Tonne => format!("{before_unit}{symbol}"),
+        #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+        Family::Measured(_) => format!("{before_unit}{symbol}"),
     }
 }
 

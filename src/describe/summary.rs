@@ -13,10 +13,12 @@ use std::cmp::Ordering;
 pub fn summary(report: &Report, view: &View, lang: Lang) -> String {
     let head = [&view.title, &view.subtitle].map(|text| closed(text.get(lang).to_owned(), lang));
     let source = closed(source(report, view, lang), lang);
-    [head.concat(), findings(view, lang), source]
-        .concat()
-        .trim_end()
-        .to_owned()
+    let found = findings(view, lang);
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    let found = super::corrections(view, lang)
+        .into_iter()
+        .fold(found, |found, line| found + &line + lang.pick("", " "));
+    [head.concat(), found, source].concat().trim_end().to_owned()
 }
 
 /// The findings alone, for places that already show title, subtitle and source.

@@ -274,3 +274,131 @@ pub(super) fn each(prose: &Prose, each: usize) -> Option<(String, usize)> {
 pub(super) fn is_share(base: &str) -> bool {
     matches!(base, "%" | "‰" | "‱" | "成" | "折")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Units that prose may have and documents may not, with the reason.
+    const NO_UNIT_OF_A_DOCUMENT: &[(&str, &[&str])] = &[
+        (
+            "tenths are read as parts of a hundred, which is what a document states",
+            &["成", "折"],
+        ),
+        (
+            "their zero is no nothing, so that lengths from it would mislead",
+            &["℃", "°C", "摄氏度", "华氏度", "海拔米"],
+        ),
+        ("the scale is logarithmic", &["分贝", "dB", "dBm"]),
+        (
+            "letters and words that stand for more than one unit",
+            &[
+                "M",
+                "T",
+                "K",
+                "k",
+                "P",
+                "B",
+                "bps",
+                "ML",
+                "MV",
+                "兆",
+                "打",
+                "当量",
+                "°",
+                "′",
+                "度",
+                "方米",
+                "pt",
+                "DU",
+                "尺",
+                "丈",
+                "顷",
+                "角钱",
+                "吨级",
+                "米次",
+                "重箱",
+                "重量箱",
+            ],
+        ),
+        (
+            "the laboratory and the screen, which reports do not chart",
+            &[
+                "贝克勒尔",
+                "毫西弗",
+                "Sv",
+                "mSv",
+                "Bq",
+                "ppm",
+                "ppb",
+                "dpi",
+                "fps",
+                "rpm",
+                "mol",
+                "mmol",
+                "IU",
+                "lx",
+                "lm",
+                "cd",
+                "mmHg",
+                "kN",
+                "N",
+                "kgf",
+                "Nm",
+                "N·m",
+                "光年",
+                "帧",
+            ],
+        ),
+        (
+            "ranks, and words that count only together with a noun",
+            &[
+                "级", "届", "代", "道", "点", "期", "档", "回", "步", "声", "出", "冠", "面", "把", "单", "行", "句",
+                "页", "通", "样", "格", "则", "环", "管", "跨", "号线", "角", "毛", "弄", "战", "胜", "负", "平", "球",
+                "分球", "金", "银", "铜", "寸", "师", "营", "海", "湖", "线", "路", "国道", "方面", "环节", "枚枚",
+                "听", "队", "曲", "幕", "泡", "窗", "穗", "蓬", "窝", "群", "板", "头只", "部分",
+            ],
+        ),
+    ];
+
+    #[test]
+    fn what_is_read_with_a_unit_can_stand_in_a_document_or_is_named_here() {
+        let excepted = |word: &str| NO_UNIT_OF_A_DOCUMENT.iter().any(|(_, words)| words.contains(&word));
+        let known = |word: &str| crate::quantity::Unit::parse(word).is_some();
+        for word in MEASURED.iter().chain(LATIN).chain(COUNTED).chain(NOUNS) {
+            assert!(
+                known(word) != excepted(word),
+                "{word}: known {}, excepted {}",
+                known(word),
+                excepted(word)
+            );
+            for (power, _) in POWERS
+                .into_iter()
+                .filter(|_| !word.starts_with(['万', '亿']) && !word.contains(['%', '‰', '‱', 'G', '点', 'b', 'B']))
+            {
+                assert!(known(&format!("{power}{word}")) || excepted(word), "{power}{word}");
+            }
+        }
+        let read = |bracket: &str| known(&format!("个{bracket}")) || known(&format!("台{bracket}"));
+        assert!(BRACKETS.iter().all(|bracket| read(bracket)));
+    }
+
+    #[test]
+    fn what_prose_of_every_kind_is_measured_in_can_be_stated() {
+        for (text, unit) in [
+            ("商品房均价每平方米八千元，即8000元/平方米", "元/平方米"),
+            ("细颗粒物浓度为35微克/立方米", "微克/立方米"),
+            ("外贸进出口3.4亿美元", "亿美元"),
+            ("新增城镇就业120万人", "万人"),
+            ("接待游客3000万人次", "万人次"),
+            ("装机容量达到1.2亿千瓦", "亿千瓦"),
+            ("造林25万公顷", "万公顷"),
+            ("人口密度140人/平方公里", "人/平方公里"),
+        ] {
+            let found = crate::figures::figures(text);
+            let figure = found.last().unwrap();
+            assert_eq!(figure.unit, unit, "{text}");
+            assert!(crate::quantity::Unit::parse(&figure.unit).is_some(), "{unit}");
+        }
+    }
+}

@@ -5,7 +5,7 @@ use super::Difference;
 use super::article::Article;
 use super::vocabulary;
 use crate::figures::{Figure, FigureDirection, FigureForm, FigureKind, FigureRole, FigureValue};
-use crate::quantity::{Certainty, Family, Qualifier, Quantity};
+use crate::quantity::{Certainty, Family, Qualifier, Quantity, Unit};
 use crate::report::{Comparison, Datum, Direction, Measure, MeasureKind};
 
 /// The years and the month of a period: 2005-2010, 2011-03.
@@ -250,18 +250,29 @@ pub(super) fn is_one_number(figure: &Figure) -> bool {
 }
 
 fn is_share_unit(unit: &str) -> bool {
-    matches!(unit, "%" | "个百分点" | "百分点")
+    unit == "%" || is_points(unit)
+}
+
+fn is_points(unit: &str) -> bool {
+    matches!(unit, "个百分点" | "百分点" | "个基点" | "基点")
 }
 
 fn has_like_unit(figure: &Figure, quantity: &Quantity) -> bool {
     let base = figure.base_unit.as_str();
     match quantity.unit.family() {
         Family::Percent | Family::PercentagePoint => is_share_unit(base),
+        // 公斤 beside 吨, Mbps beside G.
+        Family::Yuan | Family::Tonne | Family::Bandwidth if has_family(base, quantity) => true,
         Family::Yuan => matches!(base, "元" | "人民币" | "元人民币" | "人民币元"),
         Family::Tonne => base == "吨",
         Family::Bandwidth => matches!(base, "G" | "Gbps" | "Gbit/s" | "Gb/s"),
         Family::Count(word) => is_like_count(base, word),
+        Family::Measured(_) => has_family(base, quantity),
     }
+}
+
+fn has_family(base: &str, quantity: &Quantity) -> bool {
+    Unit::parse(base).is_some_and(|unit| unit.family() == quantity.unit.family())
 }
 
 /// 户 and 人 count the same things in reports, and a figure may leave its measure word out.
@@ -306,14 +317,14 @@ fn differences(
 ) -> Option<Vec<Difference>> {
     let quantity = &measure.quantity;
     let mut found = Vec::new();
-    let points = (*quantity.unit.family() == Family::PercentagePoint) != figure.base_unit.ends_with("百分点");
+    let points = (*quantity.unit.family() == Family::PercentagePoint) != is_points(&figure.base_unit);
     if is_share_unit(&figure.base_unit) && points {
         // 4个百分点 beside 增长15% is a difference of two figures unless the number is the same.
         if !is_same(stated(figure)?, quantity.value) {
             return None;
         }
         found.push(Difference::Unit);
-    } else if !is_same(*figure.number.first()?, quantity.base_value()) {
+    } else if !is_same(base_number(figure)?, quantity.base_value()) {
         let same = is_same(stated(figure)?, quantity.value);
         found.push(if same { Difference::Unit } else { Difference::Number });
     }
@@ -354,6 +365,12 @@ fn differences(
 fn is_expected(article: &Article, figure: &Figure, sweeping: bool) -> bool {
     let begin = article.sentence_start(figure.start);
     sweeping || figure.estimate || vocabulary::expects(article, begin, figure.start)
+}
+
+/// The number in the unit that the family is compared in: hectares as mu.
+fn base_number(figure: &Figure) -> Option<f64> {
+    let size = Unit::parse(&figure.base_unit).map_or(1.0, |unit| unit.scale());
+    Some(*figure.number.first()? * size)
 }
 
 /// The number as written.

@@ -1,6 +1,6 @@
 //! Other sizes of a unit (吨, 万吨, 亿吨; tonnes, million tonnes) and quantities worded in them. Refuses: other units.
 
-use super::{Family, Quantity, decimal, grouped};
+use super::{Family, Quantity, Unit, decimal, grouped};
 use crate::lang::Lang;
 
 /// Sizes of units that a language has words for, smallest first: how many base units, and the word.
@@ -27,6 +27,10 @@ pub(crate) fn scaled_unit(family: &Family, scale: f64, lang: Lang) -> String {
         (Lang::Zh, Family::Count(noun)) => format!("{word}{noun}"),
         (Lang::En, Family::Yuan) => format!("¥ {word}"),
         (Lang::En, Family::Tonne) => format!("{word} tonnes"),
+        (Lang::Zh, Family::Measured(base)) => format!("{word}{base}"),
+        (Lang::En, Family::Measured(base)) => Unit::parse(base)
+            .and_then(|unit| unit.named)
+            .map_or_else(String::new, |named| named.english(&format!(" {word}"), false)),
         _ => word.to_owned(),
     };
     words.trim().to_owned()
@@ -52,6 +56,11 @@ impl Quantity {
         let amount = match &self.unit.family {
             Family::Yuan => format!("¥{number} {word}"),
             Family::Tonne => format!("{number} {word} tonnes").replace("  ", " "),
+            Family::Measured(base) => {
+                let number = format!("{number} {word}");
+                let named = Unit::parse(base).and_then(|unit| unit.named);
+                named.map_or_else(|| number.clone(), |named| named.english(number.trim(), false))
+            }
             _ => format!("{number} {word}"),
         };
         format!("{bound}{}", amount.trim())

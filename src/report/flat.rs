@@ -12,7 +12,7 @@ use cells::{Cell, Row};
 mod cells;
 
 /// The columns, with the Chinese names that they may have too.
-pub(crate) const COLUMNS: [(&str, &[&str]); 23] = [
+pub(crate) const COLUMNS: [(&str, &[&str]); 27] = [
     ("indicator", &["指标代码", "代码"]),
     ("type", &["指标类型"]),
     ("name_zh", &["指标", "名称", "指标名称", "name"]),
@@ -36,6 +36,10 @@ pub(crate) const COLUMNS: [(&str, &[&str]); 23] = [
     ("section_en", &[]),
     ("drawn", &["画法"]),
     ("id", &["数字代码"]),
+    ("corrected_from", &["更正前"]),
+    ("corrected_date", &["更正日期"]),
+    ("corrected_reason", &["更正原因"]),
+    ("corrected_reason_en", &[]),
 ];
 
 /// What stands above the table, in rows that begin with `#`.
@@ -335,7 +339,11 @@ impl Table {
         group.measures.push(Node::Fields(measure));
         self.origin(path.clone(), row.first().position, "row");
         for (column, _) in COLUMNS {
-            self.cell_origin(row, column, format!("{path}.{column}"));
+            self.cell_origin(
+                row,
+                column,
+                format!("{path}.{}", column.replace("corrected_", "corrected.")),
+            );
         }
         // A word that follows from the unit, or cannot: see `measure`.
         if self.get(row, "unit").is_none() {
@@ -401,6 +409,8 @@ impl Table {
             .map(|unit| unit.family().clone());
         let comparison = self.word(row, "comparison").or(match family {
             Some(Family::Percent | Family::PercentagePoint) | None => None,
+            // A rise may be stated in them, or a level.
+            Some(Family::Measured(base)) if base == "倍" || base == "‰" || base == "‱" => None,
             Some(_) => Some("level"),
         });
         if let Some(comparison) = comparison {
@@ -420,9 +430,28 @@ impl Table {
                 put(name, text(found));
             }
         }
+        if let Some(corrected) = self.corrected(row) {
+            fields.push(("corrected".to_owned(), corrected));
+        }
         let section = self.section(row);
         fields.push(("section".to_owned(), text(&section)));
         fields
+    }
+
+    /// What the figure was before it was corrected.
+    fn corrected(&self, row: &Row) -> Option<Node> {
+        let part = |column: &str| self.get(row, column);
+        let reason = part("corrected_reason").map(|zh| local(zh, part("corrected_reason_en")));
+        let parts = [
+            ("from", part("corrected_from").map(text)),
+            ("date", part("corrected_date").map(text)),
+            ("reason", reason),
+        ];
+        let fields: Vec<(String, Node)> = parts
+            .into_iter()
+            .filter_map(|(name, node)| Some((name.to_owned(), node?)))
+            .collect();
+        (!fields.is_empty()).then_some(Node::Fields(fields))
     }
 
     /// The id of a row's section, which is made when it is first met.

@@ -13,12 +13,15 @@ use crate::words::{ANY_DOCUMENT, LABEL, NOTE};
 use std::rc::Rc;
 
 #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+mod corrected;
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
 mod stated;
 mod views;
 
 /// What the schema of documents is made from.
 #[cfg(any(feature = "cli", feature = "reading"))]
 pub(crate) mod format {
+    pub(crate) use super::corrected::{DATE, FIELDS as CORRECTED_FIELDS};
     pub(crate) use super::views::{
         ITEM_FIELDS, ITEMS, LINK_FIELDS, NOTES, ORDERS, PAIR_FIELDS, VIEW_FIELDS, VIEWS, kinds,
     };
@@ -82,7 +85,7 @@ pub(crate) const SECTION_FIELDS: [&str; 2] = ["id", "title"];
 pub(crate) const INDICATOR_FIELDS: [&str; 8] = [
     "id", "type", "name", "aliases", "counted", "share_of", "note", "measures",
 ];
-pub(crate) const MEASURE_FIELDS: [&str; 12] = [
+pub(crate) const MEASURE_FIELDS: [&str; 13] = [
     "id",
     "period",
     "kind",
@@ -95,6 +98,7 @@ pub(crate) const MEASURE_FIELDS: [&str; 12] = [
     "stated",
     "section",
     "drawn",
+    "corrected",
 ];
 
 /// Reads and checks a document, up to its first fault.
@@ -376,6 +380,8 @@ fn no_measure() -> Measure {
             stated: String::new(),
         },
         drawn: Drawn::Mark,
+        #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+        corrected: None,
         #[cfg(feature = "tools")]
         shown_in: None,
     }
@@ -425,6 +431,8 @@ fn read_measure(place: &Place<'_>, indicator: &str, sections: &Sections) -> Resu
             None => Drawn::Mark,
             Some(_) => place.told(word(&DRAWN, place, "drawn"), || Drawn::Mark)?,
         },
+        #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+        corrected: corrected::read(place)?,
         #[cfg(feature = "tools")]
         shown_in: None,
     })

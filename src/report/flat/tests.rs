@@ -53,7 +53,7 @@ fn what_a_spreadsheet_copies_is_a_report_too() {
 #[test]
 fn all_faults_are_told_with_their_cells() {
     let told = faults(
-        "指标,时期,数值,单位,口径,方向\n甲,2012,9,%,比上年,涨\n乙,2012,-3,亿斤,水平,水平\n丙,2012,5,%,,\n丁,,五,元,,\n",
+        "指标,时期,数值,单位,口径,方向\n甲,2012,9,%,比上年,涨\n乙,2012,-3,亿斛,水平,水平\n丙,2012,5,%,,\n丁,,五,元,,\n",
     );
     let expected = [
         (Code::UnknownWord, "方向", 5, 16),

@@ -58,8 +58,9 @@ pub(crate) fn read_stated(text: &str) -> Option<Quantity> {
     let (value, rest) = number(rest)?;
     let (more, rest) = strip(&MORE, |word| rest.strip_prefix(word)).unwrap_or((Qualifier::Exact, rest));
     let (behind, symbol) = strip(&BEHIND, |word| rest.strip_suffix(word)).unwrap_or((Qualifier::Exact, rest));
+    let (within, symbol) = more_within(symbol);
     let symbol = symbol.replace('％', "%");
-    let mut bounds = [before, more, behind]
+    let mut bounds = [before, more, within, behind]
         .into_iter()
         .filter(|bound| *bound != Qualifier::Exact);
     let qualifier = bounds.next().unwrap_or(Qualifier::Exact);
@@ -80,6 +81,19 @@ fn strip<'a>(words: &[(&str, Qualifier)], without: impl Fn(&str) -> Option<&'a s
     words
         .iter()
         .find_map(|(word, qualifier)| Some((*qualifier, without(word)?)))
+}
+
+/// 3万余人: what says that it is more stands between the power and what is counted.
+fn more_within(symbol: &str) -> (Qualifier, String) {
+    for (word, qualifier) in MORE {
+        if let Some((power, unit)) = symbol.split_once(word)
+            && !power.is_empty()
+            && power.chars().all(|c| "百千万亿".contains(c))
+        {
+            return (qualifier, format!("{power}{unit}"));
+        }
+    }
+    (Qualifier::Exact, symbol.to_owned())
 }
 
 /// The number that a text begins with, and what comes behind it. Commas part thousands.
@@ -217,6 +231,18 @@ mod tests {
             ("3000余万户", 3000.0, "万户", Over, false),
             ("2.2个百分点", 2.2, "个百分点", Exact, false),
             ("全部", 100.0, "%", All, false),
+            ("3万余人", 3.0, "万人", Over, false),
+            ("120多万亩", 120.0, "万亩", Over, false),
+            ("约3.4亿美元", 3.4, "亿美元", About, false),
+            ("5000公里", 5000.0, "公里", Exact, false),
+            ("6.39‰", 6.39, "‰", Exact, false),
+            ("25个基点", 25.0, "个基点", Exact, false),
+            ("1.2倍", 1.2, "倍", Exact, false),
+            ("35微克/立方米", 35.0, "微克/立方米", Exact, false),
+            ("近8000元/平方米", 8000.0, "元/平方米", Near, false),
+            ("0.46吨标准煤/万元", 0.46, "吨标准煤/万元", Exact, false),
+            ("12件/万人", 12.0, "件/万人", Exact, false),
+            ("2.3万台（套）", 2.3, "万台（套）", Exact, false),
         ] {
             assert_eq!(
                 read(text),
@@ -235,7 +261,7 @@ mod tests {
             "一半以上",
             "15",
             "约15%左右",
-            "15斤",
+            "15斛",
             "1.2.3%",
             "12,34%",
             "%",
