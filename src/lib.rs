@@ -38,6 +38,8 @@ mod json;
 mod lang;
 #[cfg(feature = "tools")]
 mod motion;
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+mod pace;
 mod page;
 mod paint;
 #[cfg(feature = "tools")]
@@ -63,6 +65,8 @@ mod theme;
 #[cfg(feature = "tools")]
 mod tones;
 mod tree;
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+mod verdict;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 #[cfg(all(target_arch = "wasm32", feature = "tools"))]
@@ -93,6 +97,8 @@ pub use hit::nearest;
 pub use lang::{Lang, LocalText};
 #[cfg(feature = "tools")]
 pub use motion::on_the_way;
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+pub use pace::{Pace, pace};
 pub use page::{Fault, Page, PageRow, PageTable, PageTarget, TipBox, Viewport, canvas_ratio, page, place_tip, table};
 pub use paint::{FontSizes, paint};
 #[cfg(feature = "tools")]
@@ -104,6 +110,8 @@ pub use proof::{Absence, Difference, Finding, Verdict, proof};
 #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
 pub use propose::{Proposal, Refused, open, propose};
 pub use quantity::{Certainty, Family, Qualifier, Quantity, UNITS, Unit};
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+pub use report::{Aim, Course};
 pub use report::{
     Comparison, Datum, Direction, Drawn, Indicator, IndicatorType, Link, Measure, MeasureKind, Order, Pair, Report,
     Section, Source, View, ViewKind, embedded,
@@ -121,3 +129,5 @@ pub use text::{Weight, width as text_width, wrap};
 pub use theme::{Palette, Rgb, Role, SystemColours, Theme};
 #[cfg(feature = "tools")]
 pub use tones::{Tone, tones};
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+pub use verdict::{Attainment, Outcome, Tolerance, outcome};

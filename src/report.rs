@@ -8,6 +8,8 @@ mod embedded;
 mod flat;
 #[cfg(any(feature = "tools", feature = "cli"))]
 mod notes;
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+mod period;
 mod views;
 mod wire;
 
@@ -16,6 +18,10 @@ pub(crate) use embedded::DOCUMENT;
 pub use embedded::embedded;
 #[cfg(any(feature = "tools", feature = "cli"))]
 pub use notes::{NOTES, Note, Place, read_notes};
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+pub(crate) use period::months;
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+pub use views::{Aim, Course};
 pub use views::{Link, Order, Pair, View, ViewKind};
 #[cfg(feature = "cli")]
 pub(crate) use wire::format;
