@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 const PUBLISHED: &str = include_str!("../data/report-charts.schema.json");
 const SHIPPED: &str = include_str!("../data/miit-2011.json");
 const SAMPLE: &str = include_str!("reports/sample-2013.json");
+const OVER_TIME: &str = include_str!("reports/over-time-2024.json");
 const BROKEN: &str = include_str!("reports/broken.json");
 
 fn validator() -> Validator {
@@ -28,7 +29,7 @@ fn the_published_schema_is_what_the_code_makes() {
 #[test]
 fn good_documents_fit() {
     let validator = validator();
-    for text in [SHIPPED, SAMPLE] {
+    for text in [SHIPPED, SAMPLE, OVER_TIME] {
         let document: Value = serde_json::from_str(text).unwrap();
         let faults: Vec<String> = validator
             .iter_errors(&document)

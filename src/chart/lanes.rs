@@ -81,7 +81,7 @@ pub(super) fn draw(pen: &mut Pen, rows: &[Row<'_>]) {
     let lanes = || rows.iter().flat_map(|row| &row.lanes);
     let names = lanes().map(|lane| ASIDE.width(&lane.name)).fold(0.0, f64::max) + 12.0;
     let room = pen.width * (1.0 - LEAST);
-    let sides = |row: &Row<'_>| (label_room(row, true), label_room(row, false));
+    let sides = |row: &Row<'_>| (label_room(row, true), label_room(row, false).max(AROUND));
     let stacked = rows.iter().any(|row| names + sides(row).0 + sides(row).1 > room);
     for (i, row) in rows.iter().enumerate() {
         if i > 0 {

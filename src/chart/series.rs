@@ -32,7 +32,7 @@ pub(super) fn draw(pen: &mut Pen, items: &[Datum]) -> Shape {
     }
     plot.ends(pen, &lines);
     pen.y = plot.bottom;
-    Shape::Rise
+    Shape::Line
 }
 
 /// Lines are told apart by their names at their ends; the colours only help.
@@ -221,24 +221,51 @@ impl Plot {
         }
     }
 
+    /// The figure of each point of a line, on the side where no stroke runs through it; none where both are taken.
     fn figures(&self, pen: &mut Pen, line: &[&Datum]) {
-        let mut taken = 0.0;
+        let mut taken = self.left - 12.0;
         for (i, datum) in line.iter().enumerate() {
             let last = i + 1 == line.len();
             let words = describe::label(&datum.measure, pen.lang);
             let (at, half) = (self.at(datum), VALUE.width(&words) / 2.0);
-            let x = at.x.max(half).min(pen.width - half);
-            if (last && self.beside) || x - half < taken {
+            let x = at.x.max(taken + half).min(pen.width - half);
+            // A figure that had to give way by more than half of itself would seem to be its neighbour's.
+            if (last && self.beside) || x - half < taken || (x - at.x).abs() > half {
                 continue;
             }
-            taken = x + half + 8.0;
-            let out = if datum.measure.signed_value() < 0.0 { 1.0 } else { -1.0 };
-            let far = if datum.measure.quantity.qualifier == Qualifier::Exact {
-                16.0
-            } else {
-                22.0
+            let far = match datum.measure.quantity.qualifier {
+                Qualifier::Exact => 18.0,
+                _ => 24.0,
             };
-            pen.text(pt(x, at.y + out * far), Anchor::Middle, VALUE, words);
+            let strokes = [i.checked_sub(1), Some(i + 1)];
+            let others: Vec<Point> = strokes
+                .into_iter()
+                .flatten()
+                .filter_map(|other| line.get(other))
+                .map(|other| self.at(other))
+                .collect();
+            let free = |out: f64| {
+                let edge = at.y + out * (far - VALUE.size / 2.0 - 2.0);
+                let clear = |other: &Point| {
+                    let reach = if other.x > at.x { x + half } else { x - half };
+                    let share = ((reach - at.x) / (other.x - at.x)).max(0.0).min(1.0);
+                    (at.y + (other.y - at.y) * share - edge) * out <= 0.0
+                };
+                let words = Rect::new(x - half, at.y + out * far - VALUE.size / 2.0, half * 2.0, VALUE.size);
+                let marked = |other: &Datum| {
+                    let dot = self.at(other);
+                    let around = Rect::new(dot.x - 9.0, dot.y - 16.0, 18.0, 32.0);
+                    other.measure.id != datum.measure.id && around.overlaps(&words)
+                };
+                others.iter().all(clear)
+                    && !line.iter().any(|other| marked(other))
+                    && (out < 0.0 || edge + VALUE.line() < self.bottom - ASIDE.line() - 4.0)
+            };
+            let first = if datum.measure.signed_value() < 0.0 { 1.0 } else { -1.0 };
+            if let Some(out) = [first, -first].into_iter().find(|out| free(*out)) {
+                taken = x + half + 8.0;
+                pen.text(pt(x, at.y + out * far), Anchor::Middle, VALUE, words);
+            }
         }
     }
 }

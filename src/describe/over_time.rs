@@ -223,7 +223,11 @@ pub(crate) fn pace_words(course: &Course, pace: &Pace, lang: Lang) -> String {
     let (months, left) = (pace.months, pace.left);
     let mut words = match lang {
         Lang::Zh => format!("前{months}个月平均每月{}", amount(&pace.monthly)),
-        Lang::En => format!("{} a month over {months} {}", amount(&pace.monthly), plural(months)),
+        Lang::En => format!(
+            "So far {} a month over {months} {}",
+            amount(&pace.monthly),
+            plural(months)
+        ),
     };
     let roof = matches!(
         course.target.measure.quantity.qualifier,
