@@ -4,7 +4,7 @@
 use crate::error::{Code, Error};
 use crate::lang::{Lang, LocalText};
 use crate::quantity::{Family, Qualifier, scaled_unit, scales};
-use crate::report::{Datum, Direction, Measure, Order, Pair, Report, View, ViewKind};
+use crate::report::{Aim, Course, Datum, Direction, Measure, Order, Pair, Report, View, ViewKind};
 #[cfg(target_arch = "wasm32")]
 use crate::request::Request;
 use crate::tree::Place;
@@ -267,6 +267,26 @@ fn map(kind: &ViewKind, change: &dyn Fn(&Datum) -> Datum) -> ViewKind {
         ViewKind::Slopes(pairs) => ViewKind::Slopes(pairs.iter().map(pair).collect()),
         ViewKind::Proportion(only) => ViewKind::Proportion(pair(only)),
         ViewKind::Overview(links) => ViewKind::Overview(links.clone()),
+        ViewKind::Targets(aims) => ViewKind::Targets(
+            aims.iter()
+                .map(|aim| Aim {
+                    target: change(&aim.target),
+                    result: aim.result.as_ref().map(change),
+                    next: aim.next.as_ref().map(change),
+                    tolerance: aim.tolerance,
+                })
+                .collect(),
+        ),
+        ViewKind::Progress(courses) => ViewKind::Progress(
+            courses
+                .iter()
+                .map(|course| Course {
+                    target: change(&course.target),
+                    parts: all(&course.parts),
+                })
+                .collect(),
+        ),
+        ViewKind::Series(items) => ViewKind::Series(all(items)),
     }
 }
 
@@ -297,7 +317,11 @@ fn only_section(kind: &ViewKind, section: &str) -> ViewKind {
         ViewKind::Overview(links) => {
             ViewKind::Overview(links.iter().filter(|link| stands(&link.datum)).cloned().collect())
         }
-        ViewKind::Index(_) | ViewKind::Proportion(_) => kind.clone(),
+        ViewKind::Targets(aims) => {
+            ViewKind::Targets(aims.iter().filter(|aim| aim.data().any(stands)).cloned().collect())
+        }
+        // The parts of a year, and the points of a line, stand in whatever section names them.
+        ViewKind::Index(_) | ViewKind::Proportion(_) | ViewKind::Progress(_) | ViewKind::Series(_) => kind.clone(),
     }
 }
 

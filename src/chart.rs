@@ -6,14 +6,22 @@ mod bars;
 mod change;
 mod index;
 mod key;
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+mod lanes;
 mod mark;
 #[cfg(any(feature = "tools", feature = "cli"))]
 mod notes;
 mod pen;
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+mod progress;
 mod proportion;
 mod remainder;
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+mod series;
 mod shares;
 mod slopes;
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+mod targets;
 mod tiles;
 
 use crate::describe;
@@ -97,6 +105,12 @@ pub fn build(report: &Report, view: &View, options: Options) -> Scene {
         ViewKind::Proportion(pair) => proportion::draw(&mut pen, pair),
         ViewKind::Tiles(items) => tiles::draw(&mut pen, items),
         ViewKind::Overview(links) => tiles::draw_links(&mut pen, links),
+        #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+        ViewKind::Targets(aims) => targets::draw(&mut pen, aims),
+        #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+        ViewKind::Progress(courses) => progress::draw(&mut pen, courses),
+        #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+        ViewKind::Series(items) => series::draw(&mut pen, items),
     };
     key::draw(&mut pen, view, shape);
     if full {

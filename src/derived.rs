@@ -102,6 +102,12 @@ pub(crate) fn bound(first: Qualifier, second: Qualifier) -> Option<Qualifier> {
     Edges::of(first).with(Edges::of(second).turned()).qualifier()
 }
 
+/// The bound of a sum. `None` where the two leave both sides open.
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+pub(crate) fn sum_bound(first: Qualifier, second: Qualifier) -> Option<Qualifier> {
+    Edges::of(first).with(Edges::of(second)).qualifier()
+}
+
 /// How many times the earlier level the later one is, with the bound that both figures leave it.
 ///
 /// `None` if the earlier level is zero, or if the two bounds leave the ratio open on both sides.

@@ -2,11 +2,17 @@
 
 #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
 mod corrected;
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+mod over_time;
 mod spoken;
 mod summary;
 
 #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
 pub(crate) use corrected::corrections;
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+pub(crate) use over_time::{
+    attainment, computed_amount, lines, outcome_cell, outcome_reason, pace_words, tolerance_words,
+};
 pub use spoken::{position, spoken};
 pub use summary::{findings, summary};
 
@@ -124,6 +130,10 @@ pub(crate) fn period(measure: &Measure, lang: Lang) -> String {
 
 /// A year, a span of years with what is to stand between them, or a month.
 pub(crate) fn span(period: &str, lang: Lang, between: &str) -> String {
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    if let Some(words) = over_time::part_of_year(period, lang) {
+        return words;
+    }
     let month = month(period, lang);
     if month != period {
         return month;

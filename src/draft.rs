@@ -452,7 +452,7 @@ impl Lines {
             let (reviews, plans) = (speaks(&REVIEWS), speaks(&PLANS));
             if section.year.is_some() {
                 let ahead = section.year == year && year.is_some_and(|year| title.contains(&year.to_string()));
-                inherited = (section.year, plans && !reviews || ahead && !reviews);
+                inherited = (section.year, !reviews && (plans || ahead));
             } else if reviews || plans {
                 inherited.1 = plans && !reviews;
             }

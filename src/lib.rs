@@ -42,6 +42,8 @@ mod json;
 mod lang;
 #[cfg(feature = "tools")]
 mod motion;
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+mod pace;
 mod page;
 mod paint;
 #[cfg(feature = "tools")]
@@ -67,6 +69,8 @@ mod theme;
 #[cfg(feature = "tools")]
 mod tones;
 mod tree;
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+mod verdict;
 #[cfg(all(target_arch = "wasm32", not(feature = "reading")))]
 mod wasm;
 #[cfg(all(target_arch = "wasm32", feature = "reading"))]
@@ -101,6 +105,8 @@ pub use hit::nearest;
 pub use lang::{Lang, LocalText};
 #[cfg(feature = "tools")]
 pub use motion::on_the_way;
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+pub use pace::{Pace, pace};
 pub use page::{Fault, Page, PageRow, PageTable, PageTarget, TipBox, Viewport, canvas_ratio, page, place_tip, table};
 pub use paint::{FontSizes, paint};
 #[cfg(feature = "tools")]
@@ -113,7 +119,7 @@ pub use proof::{Absence, Difference, Finding, Verdict, proof};
 pub use propose::{Proposal, Refused, open, propose};
 pub use quantity::{Certainty, Family, Qualifier, Quantity, UNITS, Unit};
 #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
-pub use report::Correction;
+pub use report::{Aim, Correction, Course};
 pub use report::{
     Comparison, Datum, Direction, Drawn, Indicator, IndicatorType, Link, Measure, MeasureKind, Order, Pair, Report,
     Section, Source, View, ViewKind, embedded,
@@ -131,3 +137,5 @@ pub use text::{Weight, width as text_width, wrap};
 pub use theme::{Palette, Rgb, Role, SystemColours, Theme};
 #[cfg(feature = "tools")]
 pub use tones::{Tone, tones};
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+pub use verdict::{Attainment, Outcome, Tolerance, outcome};

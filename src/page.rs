@@ -256,8 +256,27 @@ pub fn table(view: &View, lang: Lang) -> PageTable {
                 "Section and words of the report",
             ],
         ),
-        rows: view.kind.data().into_iter().map(|datum| row(datum, lang)).collect(),
+        rows: rows(view, lang),
     }
+}
+
+#[cfg(not(any(feature = "tools", not(target_arch = "wasm32"))))]
+fn rows(view: &View, lang: Lang) -> Vec<PageRow> {
+    view.kind.data().into_iter().map(|datum| row(datum, lang)).collect()
+}
+
+/// The same; the wording of what a verdict is about has it beside.
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+fn rows(view: &View, lang: Lang) -> Vec<PageRow> {
+    let with_verdict = |datum: &Datum| {
+        let mut row = row(datum, lang);
+        if let (Some(words), [_, _, _, wording, _]) = (describe::outcome_cell(&view.kind, datum, lang), &mut row.cells)
+        {
+            *wording = format!("{wording}{}{words}", lang.pick("；", "; "));
+        }
+        row
+    };
+    view.kind.data().into_iter().map(with_verdict).collect()
 }
 
 fn row(datum: &Datum, lang: Lang) -> PageRow {

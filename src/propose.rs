@@ -1,6 +1,8 @@
 //! Views for a report that describes none: what a group of figures can be shown as. Refuses, with the reason, what would
 //! mislead: unlike units, points among percentages, rates beside amounts, different wholes and spans.
 
+mod over_time;
+
 use crate::derived::{Unlike, ratio, unlike};
 use crate::describe;
 use crate::error::Error;
@@ -69,6 +71,7 @@ pub fn propose(report: &Report) -> Proposal {
     }
     remainders(&all, &mut views);
     indices(report, &mut views);
+    over_time::add(report, &mut views);
     let shown = |datum: &&Datum| views.iter().any(|view: &View| holds(view, datum));
     let rest: Vec<Datum> = all.iter().filter(|datum| !shown(datum)).cloned().collect();
     let parts = rest.chunks(MOST).count();
@@ -361,6 +364,15 @@ fn base_words(comparison: Comparison, lang: Lang) -> String {
         Comparison::ShareOf => lang.pick("占各自整体的比重", "each as a share of its own whole"),
     }
     .to_owned()
+}
+
+/// What the figures of a line are, and their unit.
+fn base_subtitle(datum: &Datum) -> LocalText {
+    let words = |lang| {
+        let base = base_words(datum.measure.comparison, lang);
+        format!("{base}{}{}", lang.pick("；", "; "), describe::unit_word(datum, lang))
+    };
+    both(words(Lang::Zh), words(Lang::En))
 }
 
 fn subtitle(datum: &Datum) -> LocalText {

@@ -151,7 +151,7 @@ impl Unit {
     }
 
     /// Parts of a pattern that units have to fit: powers, shares, measured units, measure words, what units are per.
-    #[cfg(feature = "cli")]
+    #[cfg(any(feature = "cli", feature = "reading"))]
     pub(crate) fn alternatives() -> [String; 5] {
         named::alternatives()
     }

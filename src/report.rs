@@ -8,6 +8,8 @@ mod embedded;
 mod flat;
 #[cfg(any(feature = "tools", feature = "cli"))]
 mod notes;
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+mod period;
 mod views;
 mod wire;
 
@@ -16,14 +18,18 @@ pub(crate) use embedded::DOCUMENT;
 pub use embedded::embedded;
 #[cfg(any(feature = "tools", feature = "cli"))]
 pub use notes::{NOTES, Note, Place, read_notes};
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+pub(crate) use period::months;
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+pub use views::{Aim, Course};
 pub use views::{Link, Order, Pair, View, ViewKind};
+#[cfg(feature = "figures")]
+pub(crate) use wire::FORMAT;
 #[cfg(any(feature = "cli", feature = "reading"))]
 pub(crate) use wire::format;
-#[cfg(test)]
+#[cfg(any(feature = "figures", test))]
 pub(crate) use wire::read_stated;
 pub(crate) use wire::{COMPARISONS, DIRECTIONS, DRAWN, KINDS, TYPES};
-#[cfg(all(feature = "figures", any(feature = "tools", not(target_arch = "wasm32"))))]
-pub(crate) use wire::{FORMAT, read_stated};
 
 use crate::error::{Code, Error};
 use crate::lang::{Lang, LocalText};

@@ -5,10 +5,11 @@ use crate::lang::LocalText;
 use crate::propose::{Proposal, Refused};
 use crate::quantity::{Qualifier, Unit};
 use crate::report::format::{
-    ALIASES, CORRECTED_FIELDS, DATE, DOCUMENT_FIELDS, FORMAT, ID, INDICATOR_FIELDS, ITEM_FIELDS, ITEMS, LINK_FIELDS,
-    MEASURE_FIELDS, MEASURES, NOTES, ORDERS, PAIR_FIELDS, PERIOD, SECTION_FIELDS, VIEW_FIELDS, VIEWS, kinds,
+    AIM_FIELDS, ALIASES, CORRECTED_FIELDS, COURSE_FIELDS, DATE, DOCUMENT_FIELDS, FORMAT, ID, INDICATOR_FIELDS,
+    ITEM_FIELDS, ITEMS, LINK_FIELDS, MEASURE_FIELDS, MEASURES, NOTES, ORDERS, PAIR_FIELDS, PARTS, PERIOD,
+    SECTION_FIELDS, VIEW_FIELDS, VIEWS, kinds,
 };
-use crate::report::{COMPARISONS, DIRECTIONS, DRAWN, Datum, KINDS, Order, Pair, TYPES, View, ViewKind};
+use crate::report::{Aim, COMPARISONS, Course, DIRECTIONS, DRAWN, Datum, KINDS, Order, Pair, TYPES, View, ViewKind};
 use crate::words::{LABEL, NOTE};
 use serde_json::{Map, Value, json};
 
@@ -205,6 +206,21 @@ fn view() -> Value {
     let link = object(&LINK_FIELDS, |field| {
         matches!(field, "measure" | "view").then(|| (true, reference()))
     });
+    let aim = object(&AIM_FIELDS, |field| {
+        Some(match field {
+            "measure" => (true, reference()),
+            "result" | "next" => (false, reference()),
+            "tolerance" => (false, json!({"type": "number", "minimum": 0, "maximum": 1e15})),
+            _ => return None,
+        })
+    });
+    let course = object(&COURSE_FIELDS, |field| {
+        Some(match field {
+            "measure" => (true, reference()),
+            "parts" => (true, list(reference(), 1, PARTS)),
+            _ => return None,
+        })
+    });
     let of = |kinds: &[&str], item: Value, most: usize| {
         json!({
             "if": {"properties": {"kind": {"enum": kinds}}},
@@ -215,10 +231,16 @@ fn view() -> Value {
         fields.insert(
             "allOf".to_owned(),
             json!([
-                of(&["bars", "remainder", "index", "shares", "tiles"], item, ITEMS),
+                of(
+                    &["bars", "remainder", "index", "shares", "tiles", "series"],
+                    item,
+                    ITEMS
+                ),
                 of(&["change", "slopes"], pair.clone(), ITEMS),
                 of(&["proportion"], pair, 1),
                 of(&["overview"], link, ITEMS),
+                of(&["targets"], aim, ITEMS),
+                of(&["progress"], course, ITEMS),
             ]),
         );
     }
@@ -239,6 +261,27 @@ pub fn views_json(proposal: &Proposal) -> Result<String, serde_json::Error> {
         "views": proposal.views.iter().map(view_json).collect::<Vec<_>>(),
         "refused": proposal.refused.iter().map(refused).collect::<Vec<_>>(),
     }))
+}
+
+fn aim_json(aim: &Aim) -> Value {
+    let mut out = Map::new();
+    let mut put = |field: &str, value: Value| out.insert(field.to_owned(), value);
+    put("measure", json!(aim.target.measure.id));
+    if let Some(result) = &aim.result {
+        put("result", json!(result.measure.id));
+    }
+    if let Some(next) = &aim.next {
+        put("next", json!(next.measure.id));
+    }
+    if let Some(tolerance) = aim.tolerance {
+        put("tolerance", json!(tolerance));
+    }
+    Value::Object(out)
+}
+
+fn course_json(course: &Course) -> Value {
+    let parts: Vec<&str> = course.parts.iter().map(|part| part.measure.id.as_str()).collect();
+    json!({"measure": course.target.measure.id, "parts": parts})
 }
 
 fn view_json(view: &View) -> Value {
@@ -269,6 +312,9 @@ fn view_json(view: &View) -> Value {
                 .map(|link| json!({"measure": link.datum.measure.id, "view": link.view}))
                 .collect(),
         ),
+        ViewKind::Targets(aims) => ("targets", aims.iter().map(aim_json).collect()),
+        ViewKind::Progress(courses) => ("progress", courses.iter().map(course_json).collect()),
+        ViewKind::Series(data) => ("series", items(data)),
     };
     let mut out = json!({
         "id": view.id, "kind": kind, "title": local_text(&view.title), "subtitle": local_text(&view.subtitle), "items": shown,

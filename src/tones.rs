@@ -32,7 +32,7 @@ const EXPECTED: f64 = 0.12;
 pub fn tones(kind: &ViewKind, scene: &Scene, words: impl Fn(usize) -> String) -> Vec<Tone> {
     let measures: Vec<&Measure> = scene.targets.iter().map(|target| &*target.datum.measure).collect();
     let alone = matches!(kind, ViewKind::Tiles(_) | ViewKind::Overview(_));
-    let each_by_itself = matches!(kind, ViewKind::Slopes(_));
+    let each_by_itself = matches!(kind, ViewKind::Slopes(_) | ViewKind::Targets(_) | ViewKind::Progress(_));
     scene
         .targets
         .iter()

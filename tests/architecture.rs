@@ -13,7 +13,7 @@ const LAYERS: [&[&str]; 8] = [
     ],
     &["quantity"],
     &["report", "figures"],
-    &["derived", "describe", "compare"],
+    &["derived", "verdict", "pace", "describe", "compare"],
     &["arrange", "draft", "proof", "propose", "request", "schema"],
     &[
         "scene", "hit", "chart", "page", "export", "fragment", "motion", "tones", "panel",

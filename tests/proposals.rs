@@ -8,6 +8,7 @@ use serde_json::Value;
 
 const SHIPPED: &str = include_str!("../data/miit-2011.json");
 const SAMPLE: &str = include_str!("reports/sample-2013.json");
+const OVER_TIME: &str = include_str!("reports/over-time-2024.json");
 const TABLE: &str = include_str!("reports/sample-2013.csv");
 
 fn kind(kind: &ViewKind) -> &'static str {
@@ -21,6 +22,9 @@ fn kind(kind: &ViewKind) -> &'static str {
         ViewKind::Proportion(_) => "proportion",
         ViewKind::Tiles(_) => "tiles",
         ViewKind::Overview(_) => "overview",
+        ViewKind::Targets(_) => "targets",
+        ViewKind::Progress(_) => "progress",
+        ViewKind::Series(_) => "series",
     }
 }
 
@@ -58,7 +62,7 @@ fn views_that_are_described_stay_as_they_are() {
 /// What is proposed goes through the reader, which refuses what would mislead, and says there what it says here.
 #[test]
 fn what_is_proposed_can_be_written_into_the_document() {
-    for text in [SHIPPED, SAMPLE] {
+    for text in [SHIPPED, SAMPLE, OVER_TIME] {
         let report = Report::read(text).unwrap();
         let proposal = propose(&report);
         let written: Value = serde_json::from_str(&views_json(&proposal).unwrap()).unwrap();
@@ -78,7 +82,7 @@ fn what_is_proposed_can_be_written_into_the_document() {
 
 #[test]
 fn every_figure_is_shown_and_none_beside_what_it_is_unlike() {
-    for text in [SHIPPED, SAMPLE] {
+    for text in [SHIPPED, SAMPLE, OVER_TIME] {
         let report = Report::read(text).unwrap();
         let proposal = propose(&report);
         for datum in report
@@ -101,6 +105,43 @@ fn every_figure_is_shown_and_none_beside_what_it_is_unlike() {
             assert!(view.kind.data().len() <= 24, "{}", view.id);
         }
     }
+}
+
+#[test]
+fn what_goes_on_through_time_is_proposed() {
+    let proposal = propose(&Report::read(OVER_TIME).unwrap());
+    let of = |wanted: &str| -> Vec<Vec<String>> {
+        let views = proposal.views.iter().filter(|view| kind(&view.kind) == wanted);
+        views
+            .map(|view| view.kind.data().iter().map(|d| d.measure.id.clone()).collect())
+            .collect()
+    };
+    let targets = of("targets");
+    assert_eq!(targets.len(), 1);
+    // Every target with a result, and its next target; one without a result has nothing to be set against.
+    assert!(targets[0].starts_with(&["output@2023/target", "output@2023", "output@2024/target"].map(str::to_owned)));
+    assert_eq!(targets[0].len(), 15);
+    assert!(!targets[0].contains(&"rail@2023/target".to_owned()));
+    assert_eq!(
+        of("progress"),
+        [[
+            "investment@2024/target",
+            "investment@2024-q1",
+            "investment@2024-q2",
+            "investment@2024-q3",
+            "waste@2024/target",
+            "waste@2024-01-2024-06",
+        ]]
+    );
+    let series = of("series");
+    assert_eq!(series.len(), 3, "{series:?}");
+    assert!(series.iter().all(|line| line.len() >= 3));
+    // Two lines of one base share a chart.
+    assert!(
+        series
+            .iter()
+            .any(|ids| ids.contains(&"income-town@2020".to_owned()) && ids.contains(&"income-country@2023".to_owned()))
+    );
 }
 
 #[test]

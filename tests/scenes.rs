@@ -103,6 +103,129 @@ fn nothing_is_clipped_and_nothing_overlaps_at_usual_widths() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
+/// Targets with results, progress within a year, and series.
+const OVER_TIME: &str = include_str!("reports/over-time-2024.json");
+
+#[test]
+fn nothing_is_clipped_and_nothing_overlaps_in_views_over_time() {
+    let report = Report::from_json(OVER_TIME).unwrap();
+    let mut found = Vec::new();
+    for view in &report.views {
+        for lang in [Lang::Zh, Lang::En] {
+            for width in (213..=480).step_by(13).chain([600, 760, 1024, 1400]) {
+                let scene = scene(&report, view, lang, f64::from(width), Frame::Full);
+                found.extend(
+                    faults(&scene)
+                        .iter()
+                        .map(|f| format!("{} {lang:?} {width}: {f}", view.id)),
+                );
+                let marks: BTreeSet<&str> = scene.targets.iter().map(|t| t.datum.measure.id.as_str()).collect();
+                let data: BTreeSet<&str> = view.kind.data().iter().map(|d| d.measure.id.as_str()).collect();
+                assert_eq!(marks, data, "{}", view.id);
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// Strokes of lines, but not of the marks on them: the ends of what is drawn from point to point.
+fn strokes(scene: &Scene) -> Vec<(f64, f64)> {
+    let stroke = |item: &Item| match item {
+        Item::Line(points, _, width) if points.len() == 2 && *width == 2.0 && points[0].y != points[1].y => {
+            Some((points[0].x.min(points[1].x), points[0].x.max(points[1].x)))
+        }
+        _ => None,
+    };
+    scene.items.iter().filter_map(stroke).collect()
+}
+
+#[test]
+fn a_missing_year_breaks_the_line_and_what_is_not_reached_is_dashed() {
+    let report = Report::from_json(OVER_TIME).unwrap();
+    let view = report.view("firms-series").unwrap();
+    for width in [320.0, 750.0] {
+        let scene = scene(&report, view, Lang::Zh, width, Frame::Bare);
+        let at = |id: &str| {
+            let target = scene.targets.iter().find(|t| t.datum.measure.id == id).unwrap();
+            target.area.x + target.area.width / 2.0
+        };
+        let (before, after) = (at("firms@2019"), at("firms@2021"));
+        let strokes = strokes(&scene);
+        assert!(!strokes.is_empty());
+        for (from, to) in &strokes {
+            assert!(
+                *to <= before + 0.1 || *from >= after - 0.1,
+                "{from} to {to} bridges 2020"
+            );
+        }
+        // Whole strokes between results, several short ones towards what is expected or aimed at.
+        let between = |a: &str, b: &str| {
+            let (a, b) = (at(a), at(b));
+            strokes
+                .iter()
+                .filter(|(from, to)| *from >= a - 0.1 && *to <= b + 0.1)
+                .count()
+        };
+        assert_eq!(between("firms@2017", "firms@2018"), 1);
+        assert_eq!(between("firms@2021", "firms@2022"), 1);
+        assert!(between("firms@2022", "firms@2023") > 1);
+        assert!(between("firms@2023", "firms@2024/target") > 1);
+        // A year twice as far is twice as far away.
+        let step = at("firms@2018") - at("firms@2017");
+        assert!((after - before - step * 2.0).abs() < 1.0);
+        // Heights stand for values from zero.
+        let y = |id: &str| {
+            let target = scene.targets.iter().find(|t| t.datum.measure.id == id).unwrap();
+            target.area.y + target.area.height / 2.0
+        };
+        let zero = texts(&scene).iter().find(|t| t.text == "0").unwrap().at.y;
+        let ratio = (zero - y("firms@2017")) / (zero - y("firms@2024/target"));
+        assert!((ratio - 412.0 / 900.0).abs() < 1e-6, "{ratio}");
+    }
+}
+
+#[test]
+fn a_verdict_stands_in_words_and_unlike_rows_share_no_axis() {
+    let report = Report::from_json(OVER_TIME).unwrap();
+    let view = report.view("targets-2023").unwrap();
+    for (lang, words) in [
+        (Lang::Zh, ["完成", "未达", "预计超额", "完成", "无法判定", "无法判定"]),
+        (
+            Lang::En,
+            [
+                "Met",
+                "Missed",
+                "Expected to be exceeded",
+                "Met",
+                "Cannot be told",
+                "Cannot be told",
+            ],
+        ),
+    ] {
+        let scene = scene(&report, view, lang, 640.0, Frame::Bare);
+        let said: Vec<&str> = texts(&scene)
+            .iter()
+            .map(|t| t.text.as_str())
+            .filter(|text| words.contains(text))
+            .collect();
+        assert_eq!(said, words);
+        assert!(scene.axis.is_none(), "each row has an axis of its own");
+    }
+    let scene = scene(&report, view, Lang::Zh, 640.0, Frame::Bare);
+    let said: Vec<&str> = texts(&scene).iter().map(|t| t.text.as_str()).collect();
+    assert!(said.contains(&"“左右”按7.5%到8.5%算（末位的一半）"), "{said:?}");
+    assert!(said.contains(&"没有写结果"), "{said:?}");
+    let result = scene
+        .targets
+        .iter()
+        .find(|t| t.datum.measure.id == "exports@2023")
+        .unwrap();
+    assert_eq!(
+        result.tip.computed.as_deref(),
+        Some("本图计算：对照目标增长5%以上：未达")
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
     #[test]

@@ -12,6 +12,7 @@ const PUBLISHED: &str = include_str!("../data/report-charts.schema.json");
 const SHIPPED: &str = include_str!("../data/miit-2011.json");
 const SAMPLE: &str = include_str!("reports/sample-2013.json");
 const CORRECTED: &str = include_str!("reports/corrected-2014.json");
+const OVER_TIME: &str = include_str!("reports/over-time-2024.json");
 const BROKEN: &str = include_str!("reports/broken.json");
 
 fn validator() -> Validator {
@@ -29,7 +30,7 @@ fn the_published_schema_is_what_the_code_makes() {
 #[test]
 fn good_documents_fit() {
     let validator = validator();
-    for text in [SHIPPED, SAMPLE, CORRECTED] {
+    for text in [SHIPPED, SAMPLE, CORRECTED, OVER_TIME] {
         let document: Value = serde_json::from_str(text).unwrap();
         let faults: Vec<String> = validator
             .iter_errors(&document)

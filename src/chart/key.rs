@@ -20,6 +20,9 @@ pub(super) enum Shape {
     Dot,
     /// Dots on an axis that grows upwards.
     Rise,
+    /// Points of lines over time.
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    Line,
     /// Squares of a hundred.
     Cell,
     /// Text alone: nothing to explain.
@@ -50,7 +53,10 @@ pub(super) fn draw(pen: &mut Pen, view: &View, shape: Shape) {
     }
     pen.y += 16.0;
     // Soft ends and arrows of dots stand upright and take more room.
-    let least = if shape == Shape::Rise { 32.0 } else { ASIDE.line() + 4.0 };
+    let upright = shape == Shape::Rise;
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    let upright = upright || shape == Shape::Line;
+    let least = if upright { 32.0 } else { ASIDE.line() + 4.0 };
     let (mut x, mut below) = (0.0, pen.y);
     for entry in entries {
         let lines = ASIDE.wrap(entry.words, pen.width - SAMPLE - 8.0);
@@ -83,6 +89,16 @@ fn entries(data: &[&Datum], shape: Shape, lang: Lang) -> Vec<Entry> {
     };
     let estimates = any(&|q| q.certainty == Certainty::Estimate);
     let targets = data.iter().any(|d| d.measure.kind == MeasureKind::Target);
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    let estimates = match shape {
+        Shape::Line => {
+            if let Some(words) = open_words(estimates, targets, lang) {
+                add(Qualifier::Exact, Certainty::Estimate, words);
+            }
+            false
+        }
+        _ => estimates,
+    };
     if estimates {
         let words = match shape {
             Shape::Bar | Shape::Rest | Shape::Cell => lang.pick("斜线：预计数", "Hatched: expected"),
@@ -142,6 +158,17 @@ fn entries(data: &[&Datum], shape: Shape, lang: Lang) -> Vec<Entry> {
     entries
 }
 
+/// What is not reached yet on a line over time.
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+fn open_words(estimates: bool, targets: bool, lang: Lang) -> Option<&'static str> {
+    match (estimates, targets) {
+        (true, true) => Some(lang.pick("空心、虚线：预计数或目标", "Hollow, dashed: expected, or a target")),
+        (true, false) => Some(lang.pick("空心、虚线：预计数", "Hollow, dashed: expected")),
+        (false, true) => Some(lang.pick("空心、虚线：目标", "Hollow, dashed: a target")),
+        (false, false) => None,
+    }
+}
+
 /// A small mark that shows the wording, from a point on its left.
 fn sample(pen: &mut Pen, at: Point, entry: &Entry, shape: Shape) {
     let (x, middle) = (at.x, at.y);
@@ -155,6 +182,8 @@ fn sample(pen: &mut Pen, at: Point, entry: &Entry, shape: Shape) {
     match shape {
         Shape::Dot => mark::dot(pen, pt(x + SAMPLE / 2.0, middle), Side::Right, &quantity, Role::Accent),
         Shape::Rise => mark::dot(pen, pt(x + SAMPLE / 2.0, middle), Side::Up, &quantity, Role::Accent),
+        #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+        Shape::Line => mark::dot(pen, pt(x + SAMPLE / 2.0, middle), Side::Up, &quantity, Role::Accent),
         Shape::Cell if entry.qualifier == Qualifier::All => {
             pen.rect(
                 Rect::new(x + SAMPLE - 12.0, middle - 6.0, 12.0, 12.0),

@@ -2,6 +2,8 @@
 //! not be compared. Refuses: every figure one by one, which is what the table is for, and an order that bounds do not bear
 //! out.
 
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+use super::over_time;
 use super::{change, figure, label, left, period, source, unit_word, unlike_words, value_words, verb};
 use crate::derived::{self, Derived, order, order_derived, unlike};
 use crate::lang::Lang;
@@ -33,6 +35,12 @@ pub fn findings(view: &View, lang: Lang) -> String {
         ViewKind::Slopes(pairs) => vec![multiples(pairs, lang), stated_rates(pairs, lang)],
         ViewKind::Proportion(pair) => vec![proportion(pair, lang)],
         ViewKind::Tiles(_) | ViewKind::Overview(_) => vec![unlike_figures(&view.kind.data(), lang)],
+        #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+        ViewKind::Targets(aims) => over_time::targets(aims, lang),
+        #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+        ViewKind::Progress(courses) => over_time::progress(courses, lang),
+        #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+        ViewKind::Series(items) => over_time::series(items, lang),
     };
     sentences.push(wordings(&view.kind.data(), lang));
     sentences.retain(|sentence| !sentence.is_empty());

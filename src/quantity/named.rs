@@ -250,7 +250,7 @@ fn several(noun: &str) -> String {
 }
 
 /// The powers, shares, measured units, measure words and what units are per, as alternatives of a pattern, longer ones first.
-#[cfg(feature = "cli")]
+#[cfg(any(feature = "cli", feature = "reading"))]
 pub(super) fn alternatives() -> [String; 5] {
     let join = |words: Vec<&str>| {
         let mut words = words;

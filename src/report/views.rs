@@ -49,6 +49,46 @@ pub struct Link {
     pub title: LocalText,
 }
 
+/// A target of a period, what came of it, and the next target. All of one unit family, and compared with the same.
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+#[derive(Clone, Debug)]
+pub struct Aim {
+    /// The target.
+    pub target: Datum,
+    /// The result for the same period, if one is stated.
+    pub result: Option<Datum>,
+    /// The target of a later period.
+    pub next: Option<Datum>,
+    /// How far 左右 or 约 of the target reaches to either side, in the target's unit; not below zero.
+    pub tolerance: Option<f64>,
+}
+
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+impl Aim {
+    /// Target, result and next target, as far as they are there.
+    pub fn data(&self) -> impl Iterator<Item = &Datum> {
+        [&self.target].into_iter().chain(&self.result).chain(&self.next)
+    }
+}
+
+/// The target of a year, and what parts of the year from its beginning on have added to it. Amounts of one unit family.
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+#[derive(Clone, Debug)]
+pub struct Course {
+    /// What is to be reached by the end of the year.
+    pub target: Datum,
+    /// Results of parts of the year that follow each other without a gap; at least one.
+    pub parts: Vec<Datum>,
+}
+
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+impl Course {
+    /// The target, and the parts in their order.
+    pub fn data(&self) -> impl Iterator<Item = &Datum> {
+        [&self.target].into_iter().chain(&self.parts)
+    }
+}
+
 /// What is compared, and so what is drawn.
 #[derive(Clone, Debug)]
 pub enum ViewKind {
@@ -70,6 +110,15 @@ pub enum ViewKind {
     Tiles(Vec<Datum>),
     /// Figures that lead to the other views.
     Overview(Vec<Link>),
+    /// Targets with their results and the next targets, each row on an axis of its own.
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    Targets(Vec<Aim>),
+    /// How far into a year's target its parts have come, each row on an axis of its own.
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    Progress(Vec<Course>),
+    /// Figures over time on one axis, a line an indicator.
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    Series(Vec<Datum>),
 }
 
 impl ViewKind {
@@ -84,6 +133,12 @@ impl ViewKind {
             Self::Change(pairs) | Self::Slopes(pairs) => pairs.iter().flat_map(Pair::data).collect(),
             Self::Proportion(pair) => pair.data().collect(),
             Self::Overview(links) => links.iter().map(|link| &link.datum).collect(),
+            #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+            Self::Targets(aims) => aims.iter().flat_map(Aim::data).collect(),
+            #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+            Self::Progress(courses) => courses.iter().flat_map(Course::data).collect(),
+            #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+            Self::Series(items) => items.iter().collect(),
         }
     }
 }

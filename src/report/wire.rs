@@ -23,7 +23,8 @@ mod views;
 pub(crate) mod format {
     pub(crate) use super::corrected::{DATE, FIELDS as CORRECTED_FIELDS};
     pub(crate) use super::views::{
-        ITEM_FIELDS, ITEMS, LINK_FIELDS, NOTES, ORDERS, PAIR_FIELDS, VIEW_FIELDS, VIEWS, kinds,
+        AIM_FIELDS, COURSE_FIELDS, ITEM_FIELDS, ITEMS, LINK_FIELDS, NOTES, ORDERS, PAIR_FIELDS, PARTS, VIEW_FIELDS,
+        VIEWS, kinds,
     };
     pub(crate) use super::{
         ALIASES, DOCUMENT_FIELDS, FORMAT, ID, INDICATOR_FIELDS, MEASURE_FIELDS, MEASURES, PERIOD, SECTION_FIELDS,

@@ -11,6 +11,11 @@ use crate::tree::Place;
 use crate::words::{ANY_DOCUMENT, LABEL, NOTE};
 use std::rc::Rc;
 
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+mod over_time;
+#[cfg(any(feature = "cli", feature = "reading"))]
+pub(crate) use over_time::PARTS;
+
 /// The most views of a document.
 pub(crate) const VIEWS: usize = 200;
 /// The most figures, or pairs of them, of a view.
@@ -30,6 +35,12 @@ enum Kind {
     Proportion,
     Tiles,
     Overview,
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    Targets,
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    Progress,
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    Series,
 }
 
 /// Fields of a view and, by what its kind shows, of its items.
@@ -38,9 +49,17 @@ pub(crate) const ITEM_FIELDS: [&str; 2] = ["measure", "label"];
 pub(crate) const PAIR_FIELDS: [&str; 3] = ["measure", "to", "rate"];
 pub(crate) const LINK_FIELDS: [&str; 2] = ["measure", "view"];
 
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+pub(crate) const AIM_FIELDS: [&str; 4] = ["measure", "result", "next", "tolerance"];
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+pub(crate) const COURSE_FIELDS: [&str; 2] = ["measure", "parts"];
+
 pub(crate) const ORDERS: [(Order, &str); 2] = [(Order::Listed, "listed"), (Order::Value, "value")];
 
-const VIEW_KINDS: [(Kind, &str); 9] = [
+/// The first program draws the shipped report alone, which has no view of the last three kinds.
+const KIND_COUNT: usize = if ANY_DOCUMENT { 12 } else { 9 };
+
+const VIEW_KINDS: [(Kind, &str); KIND_COUNT] = [
     (Kind::Bars, "bars"),
     (Kind::Change, "change"),
     (Kind::Slopes, "slopes"),
@@ -50,6 +69,12 @@ const VIEW_KINDS: [(Kind, &str); 9] = [
     (Kind::Proportion, "proportion"),
     (Kind::Tiles, "tiles"),
     (Kind::Overview, "overview"),
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    (Kind::Targets, "targets"),
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    (Kind::Progress, "progress"),
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    (Kind::Series, "series"),
 ];
 
 /// The names of the kinds of view.
@@ -145,6 +170,12 @@ impl Names {
             }
             Kind::Tiles => ViewKind::Tiles(self.items(&items)?),
             Kind::Overview => ViewKind::Overview(self.links(&items)?),
+            #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+            Kind::Targets => ViewKind::Targets(self.aims(&items)?),
+            #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+            Kind::Progress => ViewKind::Progress(self.courses(&items)?),
+            #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+            Kind::Series => ViewKind::Series(self.series(&items)?),
         };
         Ok(View {
             id: place.text("id")?.to_owned(),

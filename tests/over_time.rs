@@ -1,0 +1,253 @@
+//! Targets with results, progress within a year and series: what is read, said and tabulated, and what is refused with its
+//! reason.
+// Helpers of tests may fail like tests.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use report_charts::{Code, Lang, Qualifier, Report, ViewKind, findings, pace, table};
+use serde_json::{Value, json};
+
+const SAMPLE: &str = include_str!("reports/over-time-2024.json");
+
+fn sample() -> Report {
+    Report::from_json(SAMPLE).unwrap()
+}
+
+/// The faults of the sample with this view alone.
+fn faults(kind: &str, items: Value) -> Vec<(Code, String)> {
+    let mut document: Value = serde_json::from_str(SAMPLE).unwrap();
+    let text = json!({"zh": "题", "en": "title"});
+    document["views"] = json!([{"id": "v", "kind": kind, "title": text, "subtitle": text, "items": items}]);
+    match Report::read(&document.to_string()) {
+        Ok(_) => Vec::new(),
+        Err(faults) => faults.iter().map(|fault| (fault.code(), fault.to_string())).collect(),
+    }
+}
+
+#[test]
+fn what_would_mislead_is_refused_with_its_reason() {
+    for (kind, item, code, words) in [
+        (
+            "targets",
+            json!({"measure": "output@2023"}),
+            Code::IncompleteView,
+            "output@2023, a result; accepted here is a target",
+        ),
+        (
+            "targets",
+            json!({"measure": "output@2023/target", "result": "output@2024/target"}),
+            Code::IncompleteView,
+            "accepted here is a result",
+        ),
+        (
+            "targets",
+            json!({"measure": "output@2024/target", "result": "output@2023"}),
+            Code::IncompleteView,
+            "accepted is one for 2024, the period of the target",
+        ),
+        (
+            "targets",
+            json!({"measure": "output@2023/target", "result": "exports@2023"}),
+            Code::IncompleteView,
+            "another indicator",
+        ),
+        (
+            "targets",
+            json!({"measure": "output@2024/target", "next": "output@2023/target"}),
+            Code::IncompleteView,
+            "a later period than 2024",
+        ),
+        (
+            "targets",
+            json!({"measure": "output@2023/target", "tolerance": -1}),
+            Code::ValueOutOfRange,
+            "in the unit of the target",
+        ),
+        (
+            "targets",
+            json!({"measure": "output@2023/target", "label": {"zh": "甲", "en": "A"}}),
+            Code::UnknownField,
+            "label",
+        ),
+        (
+            "progress",
+            json!({"measure": "output@2024/target", "parts": ["investment@2024-q1"]}),
+            Code::UnlikeUnits,
+            "rates of parts of a year do not add up",
+        ),
+        (
+            "progress",
+            json!({"measure": "firms@2024/target", "parts": ["firms@2023"]}),
+            Code::UnlikeUnits,
+            "no amount with the comparison \"cumulative\"",
+        ),
+        (
+            "progress",
+            json!({"measure": "investment@2024/target", "parts": ["investment@2024-q2"]}),
+            Code::IncompleteView,
+            "from its first month on, one behind another",
+        ),
+        (
+            "progress",
+            json!({"measure": "investment@2024/target", "parts": ["investment@2024-q1", "investment@2024-q3"]}),
+            Code::IncompleteView,
+            "found 2024-q3",
+        ),
+        (
+            "progress",
+            json!({"measure": "investment@2024/target", "parts": []}),
+            Code::IncompleteView,
+            "at least one part",
+        ),
+        (
+            "progress",
+            json!({"measure": "investment@2024/target", "parts": ["nowhere"]}),
+            Code::UnknownReference,
+            "nowhere",
+        ),
+    ] {
+        let found = faults(kind, json!([item]));
+        assert!(
+            found
+                .iter()
+                .any(|(told, message)| *told == code && message.contains(words)),
+            "{item}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn no_line_goes_through_unlike_things() {
+    for (ids, code, words) in [
+        (
+            ["firms@2017", "income-town@2020"],
+            Code::UnlikeUnits,
+            "share one kind of unit",
+        ),
+        (
+            ["firms@2017", "workshops@2023"],
+            Code::UnlikeUnits,
+            "share one kind of unit",
+        ),
+        (
+            ["investment@2024-q1", "waste@2024/target"],
+            Code::UnlikeUnits,
+            "share one kind of unit",
+        ),
+        (
+            ["investment@2024-q1", "investment@2024/target"],
+            Code::IncompleteView,
+            "of one length",
+        ),
+        (
+            ["output@2023", "output@2023/target"],
+            Code::IncompleteView,
+            "a second figure of output for 2023",
+        ),
+        (
+            ["rail@2023/target", "income-town@2023"],
+            Code::UnlikeUnits,
+            "compared with something else",
+        ),
+    ] {
+        let items = ids.map(|id| json!({"measure": id}));
+        let found = faults("series", json!(items));
+        assert!(
+            found
+                .iter()
+                .any(|(told, message)| *told == code && message.contains(words)),
+            "{ids:?}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn the_pace_is_plain_arithmetic_with_the_bounds_that_follow() {
+    let report = sample();
+    let ViewKind::Progress(courses) = &report.view("progress-2024").unwrap().kind else {
+        panic!("not a view of progress");
+    };
+    let (refitting, waste) = (pace(&courses[0]), pace(&courses[1]));
+    assert_eq!((refitting.months, refitting.left), (9, 3));
+    assert_eq!(refitting.so_far.arithmetic, "24.6 + 31.2 + 28 = 83.8");
+    // One part is approximate: so is the sum, and all that is reckoned with it.
+    assert_eq!(refitting.so_far.qualifier, Qualifier::About);
+    let needed = refitting.needed.unwrap();
+    assert!((needed.value - (120.0 - 83.8) / 3.0).abs() < 1e-9);
+    assert_eq!(needed.qualifier, Qualifier::About);
+    assert!((refitting.projected.unwrap().value - 83.8 / 9.0 * 12.0).abs() < 1e-9);
+    // A ceiling leaves room for at most so much.
+    assert_eq!(waste.needed.as_ref().unwrap().qualifier, Qualifier::AtMost);
+    assert!((waste.needed.unwrap().value - 3.75).abs() < 1e-9);
+    let projected = waste.projected.unwrap();
+    assert_eq!((projected.value, projected.qualifier), (35.0, Qualifier::About));
+}
+
+#[test]
+fn summaries_say_verdict_pace_and_gap() {
+    let report = sample();
+    let said = |id: &str, lang| findings(report.view(id).unwrap(), lang);
+    let zh = said("targets-2023", Lang::Zh);
+    assert!(
+        zh.contains(
+            "完成：规上工业增加值（目标增长8%左右，结果增长8.3%）；居民消费价格（目标增长3%以内，结果增长1.9%）。"
+        ),
+        "{zh}"
+    );
+    assert!(
+        zh.contains("预计超额：单位产值能耗（目标下降3.5%，结果下降4.1%）。"),
+        "{zh}"
+    );
+    assert!(zh.contains("铁路货运占比（目标12%，没有写结果）"), "{zh}");
+    let en = said("targets-2023", Lang::En);
+    assert!(
+        en.contains("Missed: Exports (target up over 5%, result down 1.4%). "),
+        "{en}"
+    );
+    let zh = said("progress-2024", Lang::Zh);
+    assert!(zh.contains("前9个月合计约83.8亿元"), "{zh}");
+    assert!(zh.contains("余下3个月要达到目标，平均每月要约12.1亿元"), "{zh}");
+    assert!(zh.contains("照此推算，全年约112亿元（本图推算，不是报告的数）"), "{zh}");
+    let zh = said("firms-series", Lang::Zh);
+    assert!(zh.contains("中间缺1个时期，线断开；虚线通向目标"), "{zh}");
+}
+
+#[test]
+fn the_table_has_the_verdict_beside_the_result_or_beside_a_target_without_one() {
+    let report = sample();
+    let table = table(report.view("targets-2023").unwrap(), Lang::Zh);
+    let wording = |name: &str, period: &str| {
+        let row = table
+            .rows
+            .iter()
+            .find(|row| row.cells[0] == name && row.cells[2] == period)
+            .unwrap();
+        row.cells[3].clone()
+    };
+    assert_eq!(
+        wording("规上工业增加值", "2023年"),
+        "确数；完成；“左右”按7.5%到8.5%算（末位的一半）"
+    );
+    assert_eq!(wording("规上工业增加值", "2023年目标"), "约数");
+    assert_eq!(wording("数字化车间", "2023年"), "超过；无法判定：按原文的说法分不出");
+    assert_eq!(wording("铁路货运占比", "2023年目标"), "确数；无法判定：没有写结果");
+}
+
+#[test]
+fn parts_of_a_year_are_named_as_readers_name_them() {
+    let report = sample();
+    for (id, zh, en) in [
+        ("investment@2024-q2", "2024年二季度", "Q2 2024"),
+        ("waste@2024-01-2024-06", "2024年1—6月", "January–June 2024"),
+        ("firms@2019", "2019年", "2019"),
+    ] {
+        let view = report
+            .views
+            .iter()
+            .find(|v| v.kind.data().iter().any(|d| d.measure.id == id))
+            .unwrap();
+        for (lang, words) in [(Lang::Zh, zh), (Lang::En, en)] {
+            let at = view.kind.data().iter().position(|d| d.measure.id == id).unwrap();
+            assert_eq!(table(view, lang).rows[at].cells[2], words);
+        }
+    }
+}
