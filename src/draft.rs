@@ -34,6 +34,8 @@ pub enum Doubt {
     Twice,
     /// The name is of another clause. Kept.
     Carried,
+    /// The name could be of anything (资金, 用户). Kept.
+    Vague,
     /// No year is known. Kept.
     NoYear,
 }
@@ -55,6 +57,7 @@ impl Doubt {
                 "another value for the same indicator and period; please check",
             ),
             Self::Carried => lang.pick("名称取自前文，请核对", "named after a clause before; please check"),
+            Self::Vague => lang.pick("名称太笼统，请写全", "the name says little; please write it out"),
             Self::NoYear => lang.pick("没有找到年份，请补充", "no year was found; please add it"),
         }
     }
@@ -215,6 +218,8 @@ fn one(
         Some(Doubt::NoName)
     } else if period.is_none() {
         Some(Doubt::NoYear)
+    } else if name::is_vague(name) {
+        Some(Doubt::Vague)
     } else {
         (named.carried && !is_change(figure) && figure.role.is_none()).then_some(Doubt::Carried)
     };
@@ -243,7 +248,7 @@ fn one(
         qualifier: quantity.qualifier.to_owned(),
         estimate: figure.estimate && !target,
         section: section.index,
-        kept: doubt.is_none_or(|doubt| matches!(doubt, Doubt::NoYear | Doubt::Carried)),
+        kept: doubt.is_none_or(|doubt| matches!(doubt, Doubt::NoYear | Doubt::Carried | Doubt::Vague)),
         doubt,
     }
 }
@@ -389,7 +394,7 @@ fn compare(drafted: &mut [Drafted]) {
             }
         }
         // Many values of one name: looking at the first ones is enough.
-        if before.len() < 8 {
+        if before.len() < 8 && !same {
             before.push(index);
         }
     }

@@ -142,6 +142,38 @@ fn a_corrected_list_is_written_as_it_was_corrected() {
     assert_eq!(first.measure.source.stated, "约4526亿元");
 }
 
+#[test]
+fn the_command_line_writes_the_document_and_tells_the_doubts() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/reports/linan-2016.txt");
+    let run = |lang: &str| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_report-charts"));
+        command.args(["draft", file, "--lang", lang]).output().unwrap()
+    };
+    let (zh, en) = (run("zh-CN"), run("en"));
+    assert!(zh.status.success() && zh.stdout == en.stdout);
+    let document = String::from_utf8(zh.stdout).unwrap();
+    assert_eq!(open(&document).unwrap().data().count(), LABELLED.len());
+    let line = |words: &[u8], told: &str| String::from_utf8_lossy(words).contains(told);
+    assert!(
+        line(
+            &zh.stderr,
+            "linan-2016.txt:11: 超过90亿元 [带动投资] 名称太笼统，请写全"
+        ),
+        "{:?}",
+        String::from_utf8_lossy(&zh.stderr)
+    );
+    assert!(line(&en.stderr, "please write it out"));
+}
+
+/// Reading is linear: ten times the text takes nowhere near a hundred times as long.
+#[test]
+fn long_prose_without_stops_is_read() {
+    let endless = "工业增加值和农业增加值以及投资增长5%左右、".repeat(2000);
+    let start = std::time::Instant::now();
+    assert!(draft(&endless).drafted.len() >= 2000);
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+}
+
 fn accepted(prose: &str) {
     let draft = draft(prose);
     let kept = draft.drafted.iter().filter(|one| one.kept).count();

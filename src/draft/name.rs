@@ -144,6 +144,20 @@ const SHARED_BEGINNINGS: &[&str] = &["淘汰落后", "淘汰", "新建", "改造
 /// The most characters of a name.
 const LONGEST: usize = 30;
 
+/// The most characters of a clause that are looked at.
+const CLAUSE: usize = 160;
+/// Names that could be of anything.
+#[rustfmt::skip]
+const VAGUE: &[&str] = &[
+    "资金", "用户", "地区", "文件", "企业", "项目", "行业", "单位", "相关企业", "投资", "带动投资", "数量", "总量", "总额", "规模", "人数", "比重",
+    "收入", "面积", "产值", "产量", "标准",
+];
+
+/// Whether a name could be of anything.
+pub(super) fn is_vague(name: &str) -> bool {
+    VAGUE.contains(&name)
+}
+
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Named {
@@ -171,7 +185,7 @@ impl Named {
 
 /// The names of one figure. `near` are the figures, dates and names around it, `last` what the figure before was about.
 pub(super) fn name(text: &Text, figure: &Figure, near: &[Figure], last: Option<&str>) -> Named {
-    let clause = text.clause_start(figure.start);
+    let clause = text.clause_start(figure.start).max(figure.start.saturating_sub(CLAUSE));
     let row = |from: usize, to: usize| {
         let inside = near
             .iter()
@@ -211,19 +225,24 @@ pub(super) fn name(text: &Text, figure: &Figure, near: &[Figure], last: Option<&
     if !own.is_empty() && (share || figure.base_unit == "%" && text.find(begin, figure.start, "占").is_some()) {
         own = share_name(text, begin, figure.start, own);
     }
-    // 出台两个文件: what is counted stands behind, whatever stands in front.
-    let attached = is_counted(figure)
+    // 出台了两个文件, 钢铁等18个行业: what is counted stands behind, whatever stands in front.
+    let kinds = text.at(figure.start.saturating_sub(1)) == '等';
+    let link = usize::from(kinds || text.at(figure.start.saturating_sub(1)) == '了');
+    let front = figure.start.saturating_sub(own.chars().count() + link);
+    if is_counted(figure)
         && !is_doing(&own)
         && !own.is_empty()
-        && text.has(figure.start.saturating_sub(own.chars().count()), &own)
-        && behind(text, figure, near).is_some();
-    if attached {
-        let doing = DOINGS
-            .iter()
-            .find(|doing| own.ends_with(**doing))
-            .copied()
-            .unwrap_or_default();
-        own = if doing == "完成" { "" } else { doing }.to_owned();
+        && text.has(front, &own)
+        && let Some(thing) = behind(text, figure, near)
+    {
+        if kinds {
+            return Named {
+                counted: true,
+                ..Named::one(format!("{own}等{thing}"))
+            };
+        }
+        let doing = DOINGS.iter().find(|doing| own.ends_with(**doing));
+        own = doing.copied().unwrap_or_default().to_owned();
     }
     let of_all = figure.base_unit == "%"
         && !matches!(
@@ -373,7 +392,9 @@ fn several(shared: &str) -> Vec<String> {
             .iter()
             .find(|end| last.ends_with(**end) && !part.ends_with(**end) && own > 4)
         {
-            let same_kind = part.ends_with(['额', '率', '值', '数', '资', '入', '耗', '量']);
+            let same_kind = part.ends_with(['额', '率', '值', '数', '资', '入', '耗'])
+                || part.ends_with("总量")
+                || part.ends_with("水量");
             return if same_kind {
                 (*part).to_owned()
             } else {
@@ -390,7 +411,15 @@ fn several(shared: &str) -> Vec<String> {
     };
     let mut names: Vec<String> = parts.iter().map(of).collect();
     // 单位增加值能耗和用水量各: the first says of what.
-    for beginning in ["单位工业增加值", "单位生产总值", "单位地区生产总值", "单位产值"] {
+    for beginning in [
+        "万元地区生产总值",
+        "万元生产总值",
+        "万元工业增加值",
+        "单位工业增加值",
+        "单位生产总值",
+        "单位地区生产总值",
+        "单位产值",
+    ] {
         if names.first().is_some_and(|first| first.starts_with(beginning)) {
             for name in names.iter_mut().skip(1).filter(|name| !name.starts_with("单位")) {
                 *name = format!("{beginning}{name}");
@@ -467,6 +496,7 @@ fn behind(text: &Text, figure: &Figure, near: &[Figure]) -> Option<String> {
         let over = [
             "的",
             "稳步",
+            "淘汰",
             "全面",
             "建立",
             "取得",
