@@ -7,9 +7,9 @@ mod name;
 mod period;
 mod text;
 
-use crate::figures::{Figure, FigureDirection, FigureForm, FigureKind, figures};
+use crate::figures::{Figure, FigureDirection, FigureForm, FigureKind, FigureRole, figures};
 use crate::lang::Lang;
-use crate::quantity::{Certainty, Qualifier, Unit};
+use crate::quantity::{Certainty, Family, Qualifier, Unit};
 use crate::report::read_stated;
 use crate::words::{LABEL, unseen};
 use period::Calendar;
@@ -34,6 +34,8 @@ pub enum Doubt {
     Twice,
     /// The name is of another clause. Kept.
     Carried,
+    /// The name could be of anything (资金, 用户). Kept.
+    Vague,
     /// No year is known. Kept.
     NoYear,
 }
@@ -55,6 +57,7 @@ impl Doubt {
                 "another value for the same indicator and period; please check",
             ),
             Self::Carried => lang.pick("名称取自前文，请核对", "named after a clause before; please check"),
+            Self::Vague => lang.pick("名称太笼统，请写全", "the name says little; please write it out"),
             Self::NoYear => lang.pick("没有找到年份，请补充", "no year was found; please add it"),
         }
     }
@@ -191,7 +194,18 @@ fn one(
     let period = calendar.read(figure.period.as_deref());
     let spans = period.as_deref().is_some_and(|period| period.len() == 9);
     let target = figure.target || is_ahead(period.as_deref(), figure, section, calendar);
-    let (comparison, direction) = way(figure, spans);
+    // 由2005年的A提高到2010年的B: each end at its own time.
+    let period = period.map(|period| match (figure.role, period.split_once('-')) {
+        (Some(FigureRole::From), Some((first, _))) if spans => first.to_owned(),
+        (Some(FigureRole::To), Some((_, last))) if spans => last.to_owned(),
+        _ => period,
+    });
+    let whole = figure.base_unit == "%" && figure.role.is_none() && !is_change(figure);
+    let (comparison, direction) = if whole && (named.counted || name.ends_with("比重") || name.ends_with("占比")) {
+        ("share-of", Some("share"))
+    } else {
+        way(figure, spans)
+    };
     let quantity = Stated::of(figure);
     let held = direction.is_some() && figure.comparison != Some("mom");
     let doubt = if !matches!(figure.form, FigureForm::Number | FigureForm::Fraction) || figure.number.len() != 1 {
@@ -204,9 +218,14 @@ fn one(
         Some(Doubt::NoName)
     } else if period.is_none() {
         Some(Doubt::NoYear)
+    } else if name::is_vague(name) {
+        Some(Doubt::Vague)
     } else {
-        named.carried.then_some(Doubt::Carried)
+        (named.carried && !is_change(figure) && figure.role.is_none()).then_some(Doubt::Carried)
     };
+    let counts = quantity.as_ref().is_some_and(|quantity| {
+        Unit::parse(&quantity.unit).is_some_and(|unit| matches!(unit.family(), Family::Count(_)))
+    });
     let quantity = quantity.unwrap_or_else(|| Stated {
         stated: shown(&figure.text),
         value: figure.number.first().map_or(0.0, |number| number.abs()),
@@ -218,7 +237,7 @@ fn one(
         end: figure.end,
         sentence,
         indicator: shown(name),
-        count: named.counted && figure.base_unit != "%" && figure.base_unit != "元",
+        count: counts && (named.counted || name::is_of_things_done(name)),
         period: period.unwrap_or_else(|| UNSAID.to_owned()),
         kind: if target { "target" } else { "result" }.to_owned(),
         comparison: comparison.to_owned(),
@@ -229,9 +248,16 @@ fn one(
         qualifier: quantity.qualifier.to_owned(),
         estimate: figure.estimate && !target,
         section: section.index,
-        kept: doubt.is_none_or(|doubt| matches!(doubt, Doubt::NoYear | Doubt::Carried)),
+        kept: doubt.is_none_or(|doubt| matches!(doubt, Doubt::NoYear | Doubt::Carried | Doubt::Vague)),
         doubt,
     }
+}
+
+fn is_change(figure: &Figure) -> bool {
+    matches!(
+        figure.direction,
+        Some(FigureDirection::Increase | FigureDirection::Decrease)
+    )
 }
 
 /// Whether a figure is of a time that the report plans: later than its own, or told without a year in a part of plans.
@@ -264,7 +290,7 @@ fn way(figure: &Figure, spans: bool) -> (&'static str, Option<&'static str>) {
         Some(FigureDirection::Increase) => (compared, Some("increase")),
         Some(FigureDirection::Decrease) => (compared, Some("decrease")),
         _ if figure.comparison == Some("average-annual") => (compared, Some("level").filter(|_| !negative)),
-        _ if figure.comparison == Some("cumulative") => (compared, Some("level").filter(|_| !negative)),
+        _ if spans || figure.comparison == Some("cumulative") => ("cumulative", Some("level").filter(|_| !negative)),
         _ => ("level", Some("level").filter(|_| !negative)),
     }
 }
@@ -368,7 +394,7 @@ fn compare(drafted: &mut [Drafted]) {
             }
         }
         // Many values of one name: looking at the first ones is enough.
-        if before.len() < 8 {
+        if before.len() < 8 && !same {
             before.push(index);
         }
     }

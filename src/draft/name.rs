@@ -54,13 +54,15 @@ const CUTS: &[&str] = &[
     "增幅", "下降", "降低", "降至", "降到", "提高", "减少", "上升", "回落", "突破", "达到", "达", "超过", "超", "占", "累计", "年均",
     "分别", "将", "约", "预计", "力争", "净增", "完成", "实现", "不低于", "不高于", "不超过", "不少于", "控制在", "控制", "有望", "保持",
     "稳定在", "比", "较", "扩大", "缩小", "缩短", "压减", "升至", "升到", "均", "各", "已", "翻", "高于", "低于", "快于", "收窄", "跌",
-    "涨", "为", "从", "由", "近", "目标", "预期", "左右", "平均", "连续", "全部", "要", "又", "再", "共", "接近", "仅", "只有",
+    "涨", "为", "从", "由", "近", "目标", "预期", "左右", "平均", "连续", "要", "又", "再", "共", "接近", "仅", "只有",
     "居", "位居", "上涨", "每年", "以年均", "也", "还", "提升", "提前", "计划", "新增", "是", "多达", "过",
     "覆盖", "压缩", "削减", "合计", "总计",
 ];
 /// Words that begin like a cut and are not one, or hold one.
 const WHOLE: &[&str] = &[
     "增加值",
+    "覆盖率",
+    "覆盖面",
     "比重",
     "占比",
     "比例",
@@ -130,9 +132,31 @@ const SHARED_ENDS: &[&str] = &[
     "投资",
     "收入",
 ];
+/// Kinds of a thing, which share its name: 城镇和农村居民.
+#[rustfmt::skip]
+const MODIFIERS: &[&str] = &[
+    "城镇", "农村", "城市", "城乡", "进口", "出口", "国内", "国际", "国外", "境内", "境外", "中央", "地方", "养老", "医疗", "失业",
+    "公路", "铁路", "水路", "民航", "固定", "移动", "小学", "初中", "高中", "粮食", "油料", "棉花", "肉类", "蔬菜", "水产品", "钢材",
+    "水泥", "原煤", "原油", "粗钢", "生铁", "发电", "货运", "客运", "男性", "女性",
+];
+/// Beginnings of names that things in a row share.
 const SHARED_BEGINNINGS: &[&str] = &["淘汰落后", "淘汰", "新建", "改造", "新增"];
 /// The most characters of a name.
 const LONGEST: usize = 30;
+
+/// The most characters of a clause that are looked at.
+const CLAUSE: usize = 160;
+/// Names that could be of anything.
+#[rustfmt::skip]
+const VAGUE: &[&str] = &[
+    "资金", "用户", "地区", "文件", "企业", "项目", "行业", "单位", "相关企业", "投资", "带动投资", "数量", "总量", "总额", "规模", "人数", "比重",
+    "收入", "面积", "产值", "产量", "标准",
+];
+
+/// Whether a name could be of anything.
+pub(super) fn is_vague(name: &str) -> bool {
+    VAGUE.contains(&name)
+}
 
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -143,6 +167,11 @@ pub(super) struct Named {
     pub(super) carried: bool,
     /// Whether the thing counted stands behind the figure.
     pub(super) counted: bool,
+}
+
+/// Whether a name is of things done: 新建学校.
+pub(super) fn is_of_things_done(name: &str) -> bool {
+    DOINGS.iter().any(|doing| name.starts_with(doing))
 }
 
 impl Named {
@@ -156,7 +185,7 @@ impl Named {
 
 /// The names of one figure. `near` are the figures, dates and names around it, `last` what the figure before was about.
 pub(super) fn name(text: &Text, figure: &Figure, near: &[Figure], last: Option<&str>) -> Named {
-    let clause = text.clause_start(figure.start);
+    let clause = text.clause_start(figure.start).max(figure.start.saturating_sub(CLAUSE));
     let row = |from: usize, to: usize| {
         let inside = near
             .iter()
@@ -193,8 +222,41 @@ pub(super) fn name(text: &Text, figure: &Figure, near: &[Figure], last: Option<&
             };
         }
     }
-    if !own.is_empty() && share {
+    if !own.is_empty() && (share || figure.base_unit == "%" && text.find(begin, figure.start, "占").is_some()) {
         own = share_name(text, begin, figure.start, own);
+    }
+    // 出台了两个文件, 钢铁等18个行业: what is counted stands behind, whatever stands in front.
+    let kinds = text.at(figure.start.saturating_sub(1)) == '等';
+    let link = usize::from(kinds || text.at(figure.start.saturating_sub(1)) == '了');
+    let front = figure.start.saturating_sub(own.chars().count() + link);
+    if is_counted(figure)
+        && !is_doing(&own)
+        && !own.is_empty()
+        && text.has(front, &own)
+        && let Some(thing) = behind(text, figure, near)
+    {
+        if kinds {
+            return Named {
+                counted: true,
+                ..Named::one(format!("{own}等{thing}"))
+            };
+        }
+        let doing = DOINGS.iter().find(|doing| own.ends_with(**doing));
+        own = doing.copied().unwrap_or_default().to_owned();
+    }
+    let of_all = figure.base_unit == "%"
+        && !matches!(
+            figure.direction,
+            Some(FigureDirection::Increase | FigureDirection::Decrease)
+        );
+    if own.is_empty()
+        && of_all
+        && let Some(thing) = part_of_all(text, figure, near)
+    {
+        return Named {
+            counted: true,
+            ..Named::one(thing)
+        };
     }
     if is_doing(&own) || own.is_empty() {
         if let Some(thing) = behind(text, figure, near) {
@@ -267,6 +329,8 @@ fn head(text: &Text, begin: usize, end: usize, near: &[Figure]) -> String {
         place += 1;
     }
     let name = text.part(begin, end_of_name);
+    // 包括技术改造在内的工业投资.
+    let name = name.split_once("在内的").map_or(name.as_str(), |(_, name)| name);
     let name = name.trim_matches(|c: char| c.is_whitespace() || "的了、“”（）()—-在等".contains(c));
     let fits = name.chars().count() <= LONGEST && name.chars().count() >= 2;
     if fits { name.to_owned() } else { String::new() }
@@ -280,6 +344,33 @@ fn longest(text: &Text, place: usize, end: usize, words: &[&str]) -> Option<usiz
     found.filter(|length| place + length <= end).max()
 }
 
+/// Whether a figure counts things.
+fn is_counted(figure: &Figure) -> bool {
+    let unit = Unit::parse(&figure.base_unit);
+    figure.unit != "%" && (unit.is_none() || matches!(unit.as_ref().map(Unit::family), Some(Family::Count(_))))
+}
+
+/// 95%的行政村通了客车: 通客车的行政村.
+fn part_of_all(text: &Text, figure: &Figure, near: &[Figure]) -> Option<String> {
+    const VERBS: &[&str] = &[
+        "通", "能够", "建立", "实现", "享受", "用上", "开通", "达到", "完成", "拥有", "具备", "纳入", "建成", "有",
+    ];
+    let start = figure.end + usize::from(text.at(figure.end) == '的');
+    let next = near
+        .iter()
+        .filter(|f| f.kind == FigureKind::Figure && f.start >= figure.end)
+        .map(|f| f.start)
+        .min();
+    let end = text
+        .clause_end(start)
+        .min(next.unwrap_or(usize::MAX))
+        .min(start + LONGEST);
+    let verb = (start + 2..end).find(|place| longest(text, *place, end, VERBS).is_some())?;
+    let said = text.part(verb, end);
+    let said = said.trim_matches(|c: char| !c.is_alphanumeric()).replacen('了', "", 1);
+    Some(format!("{said}的{}", text.part(start, verb)))
+}
+
 fn is_doing(name: &str) -> bool {
     DOINGS
         .iter()
@@ -288,8 +379,9 @@ fn is_doing(name: &str) -> bool {
 
 /// A和B, in which B may end what A begins.
 fn several(shared: &str) -> Vec<String> {
+    let shared = shared.replace("以及", "及");
     let parts: Vec<&str> = shared
-        .split(['、', '和', '与', '及', '以'])
+        .split(['、', '和', '与', '及'])
         .filter(|part| !part.is_empty())
         .collect();
     let Some(last) = parts.last() else { return Vec::new() };
@@ -300,15 +392,18 @@ fn several(shared: &str) -> Vec<String> {
             .iter()
             .find(|end| last.ends_with(**end) && !part.ends_with(**end) && own > 4)
         {
-            let same_kind = part.ends_with(['额', '率', '值', '数', '资', '入']);
+            let same_kind = part.ends_with(['额', '率', '值', '数', '资', '入', '耗'])
+                || part.ends_with("总量")
+                || part.ends_with("水量");
             return if same_kind {
                 (*part).to_owned()
             } else {
                 format!("{part}{end}")
             };
         }
-        // 城镇和农村居民人均收入, 进口和出口总额.
-        if own <= 4 && own < length && own >= 2 {
+        // 城镇和农村居民人均收入, 进口和出口总额: but 出口 of 出口和财政收入 is no kind of revenue.
+        let begins = |word: &&&str| last.starts_with(**word) && own < length;
+        if MODIFIERS.contains(part) && MODIFIERS.iter().any(|word| begins(&word)) {
             let rest: String = last.chars().skip(own).collect();
             return format!("{part}{rest}");
         }
@@ -316,11 +411,29 @@ fn several(shared: &str) -> Vec<String> {
     };
     let mut names: Vec<String> = parts.iter().map(of).collect();
     // 单位增加值能耗和用水量各: the first says of what.
-    for beginning in ["单位工业增加值", "单位生产总值", "单位地区生产总值", "单位产值"] {
+    for beginning in [
+        "万元地区生产总值",
+        "万元生产总值",
+        "万元工业增加值",
+        "单位工业增加值",
+        "单位生产总值",
+        "单位地区生产总值",
+        "单位产值",
+    ] {
         if names.first().is_some_and(|first| first.starts_with(beginning)) {
             for name in names.iter_mut().skip(1).filter(|name| !name.starts_with("单位")) {
                 *name = format!("{beginning}{name}");
             }
+        }
+    }
+    if let [first, rest @ ..] = names.as_mut_slice()
+        && first.starts_with("工业")
+    {
+        for name in rest
+            .iter_mut()
+            .filter(|name| name.ends_with("排放量") && !name.starts_with("工业"))
+        {
+            *name = format!("工业{name}");
         }
     }
     names
@@ -376,10 +489,14 @@ fn behind(text: &Text, figure: &Figure, near: &[Figure]) -> Option<String> {
     }
     let start = figure.end + usize::from(linked);
     let mut end = start;
-    while end < start + 20 && text.is_letter(end) && !near.iter().any(|f| f.start == end) {
+    while end < start + 20
+        && text.is_letter(end)
+        && !near.iter().any(|f| f.start == end && f.kind == FigureKind::Figure)
+    {
         let over = [
             "的",
             "稳步",
+            "淘汰",
             "全面",
             "建立",
             "取得",
@@ -412,6 +529,10 @@ fn behind(text: &Text, figure: &Figure, near: &[Figure]) -> Option<String> {
             break;
         }
         end += 1;
+    }
+    // 由7.4亿户增加到: what stands there is a verb.
+    if longest(text, start, end, CUTS).is_some() && longest(text, start, end, WHOLE).is_none() {
+        return None;
     }
     let thing = text.part(start, end);
     let good = (2..=16).contains(&thing.chars().count())

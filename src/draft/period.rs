@@ -73,8 +73,6 @@ impl Calendar {
             self.this_year().map(|year| year - 2)
         } else if words.contains("明年") {
             self.this_year().map(|year| year + 1)
-        } else if words.contains("今年") {
-            self.usual().filter(|_| self.says_this_year).or(self.report)
         } else {
             self.usual()
         };
@@ -179,7 +177,7 @@ mod tests {
             ("“十二五”末", "2015"),
             ("五年来", "2007-2012"),
             ("过去3年", "2009-2012"),
-            ("今年", "2013"),
+            ("今年", "2012"),
             ("去年", "2012"),
             ("全年", "2012"),
             ("上半年", "2012-01-2012-06"),

@@ -1,7 +1,7 @@
 //! The prose by its characters: sentences, clauses, and words at places. Refuses: looking at endless sentences.
 
 /// How far the bounds of a sentence are looked for.
-const REACH: usize = 200;
+const REACH: usize = 600;
 
 pub(super) struct Text(Vec<char>);
 

@@ -1,0 +1,207 @@
+//! From prose to a document: names, periods and kinds of a report that nothing was fitted to but this list, and that every
+//! draft is accepted.
+// Helpers of tests may fail like tests.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![cfg(feature = "cli")]
+
+use proptest::prelude::*;
+use report_charts::{Doubt, Draft, Frame, Lang, Options, Report, Theme, build, draft, open, render_svg, summary};
+
+const PROSE: &str = include_str!("reports/linan-2016.txt");
+
+/// Name, period, kind, comparison, direction and wording, labelled by hand.
+#[rustfmt::skip]
+const LABELLED: &[[&str; 6]] = &[
+    ["地区生产总值", "2015", "result", "level", "level", "4526亿元"],
+    ["地区生产总值", "2015", "result", "yoy", "increase", "8.6%"],
+    ["一般公共预算收入", "2015", "result", "level", "level", "318.5亿元"],
+    ["一般公共预算收入", "2015", "result", "yoy", "increase", "9.2%"],
+    ["规模以上工业增加值", "2015", "result", "yoy", "increase", "7.9%"],
+    ["固定资产投资", "2015", "result", "yoy", "increase", "14.3%"],
+    ["民间投资", "2015", "result", "yoy", "increase", "16.8%"],
+    ["社会消费品零售总额", "2015", "result", "level", "level", "突破1200亿元"],
+    ["社会消费品零售总额", "2015", "result", "yoy", "increase", "11.5%"],
+    ["进口总额", "2015", "result", "yoy", "increase", "2.4%"],
+    ["出口总额", "2015", "result", "yoy", "increase", "5.1%"],
+    ["万元生产总值能耗", "2015", "result", "yoy", "decrease", "4.2%"],
+    ["森林覆盖率", "2015", "result", "yoy", "increase", "1.3个百分点"],
+    ["化肥使用量", "2015", "result", "yoy", "decrease", "2.6%"],
+    ["培训技术工人", "2015", "result", "level", "level", "3.2万名"],
+    ["新建乡镇卫生院", "2015", "result", "level", "level", "46个"],
+    ["清理不合理收费项目", "2015", "result", "level", "level", "185项"],
+    ["通客车的行政村", "2015", "result", "share-of", "share", "95%"],
+    ["服务业增加值占地区生产总值比重", "2015", "result", "share-of", "share", "46.5%"],
+    ["高新技术企业", "2010", "result", "level", "level", "112家"],
+    ["高新技术企业", "2015", "result", "level", "level", "近400家"],
+    ["粮食产量", "2010", "result", "level", "level", "285万吨"],
+    ["粮食产量", "2015", "result", "level", "level", "超过310万吨"],
+    ["城镇居民人均可支配收入", "2010-2015", "result", "average-annual", "increase", "9.8%"],
+    ["化学需氧量排放量", "2010-2015", "result", "cumulative", "decrease", "12%左右"],
+    ["淘汰落后水泥产能", "2010-2015", "result", "cumulative", "level", "320万吨"],
+    ["淘汰落后炼铁产能", "2010-2015", "result", "cumulative", "level", "150万吨"],
+    ["地区生产总值", "2016", "target", "yoy", "increase", "8%左右"],
+    ["一般公共预算收入", "2016", "target", "yoy", "increase", "7.5%以上"],
+    ["规模以上工业增加值", "2016", "target", "yoy", "increase", "7%"],
+    ["城镇登记失业率", "2016", "target", "level", "level", "4%以内"],
+    ["万元生产总值能耗", "2016", "target", "yoy", "decrease", "3.5%"],
+    ["万元生产总值二氧化碳排放量", "2016", "target", "yoy", "decrease", "3.5%"],
+    ["技术改造资金", "2016", "target", "level", "level", "12.6亿元"],
+    ["带动投资", "2016", "target", "level", "level", "超过90亿元"],
+    ["新能源汽车产量", "2016", "target", "level", "level", "1.5万个"],
+];
+
+#[test]
+fn every_figure_of_a_report_is_drafted_as_it_was_labelled() {
+    let draft = draft(PROSE);
+    assert_eq!(draft.title, "临岸市2016年政府工作报告");
+    assert_eq!((draft.date.as_str(), draft.publisher.as_str()), ("2016-02", "临岸市"));
+    let found: Vec<[&str; 6]> = draft
+        .drafted
+        .iter()
+        .map(|one| {
+            let fields = [
+                &one.indicator,
+                &one.period,
+                &one.kind,
+                &one.comparison,
+                &one.direction,
+                &one.stated,
+            ];
+            fields.map(String::as_str)
+        })
+        .collect();
+    assert_eq!(found, LABELLED);
+    assert!(draft.drafted.iter().all(|one| one.kept), "{:?}", draft.drafted);
+}
+
+#[test]
+fn a_draft_goes_all_the_way_to_pictures() {
+    let report = open(&draft(PROSE).document()).unwrap();
+    assert_eq!(report.data().count(), LABELLED.len());
+    assert!(report.views.len() >= 5, "{}", report.views.len());
+    for view in &report.views {
+        let scene = build(&report, view, Options::new(Lang::Zh, 640.0, Frame::Full));
+        let svg = render_svg(
+            &scene,
+            Theme::Light,
+            view.title.get(Lang::Zh),
+            &summary(&report, view, Lang::Zh),
+        )
+        .unwrap();
+        assert!(roxmltree::Document::parse(&svg).is_ok());
+    }
+}
+
+#[test]
+fn what_no_document_holds_is_listed_with_the_reason() {
+    let doubts = |prose: &str| {
+        draft(prose)
+            .drafted
+            .iter()
+            .map(|one| (one.kept, one.doubt))
+            .collect::<Vec<_>>()
+    };
+    let head = "某市2016年工作报告\n2016年工作目标\n";
+    for (sentence, kept, doubt) in [
+        ("工业增加值增长6%—6.5%。", false, Doubt::Several),
+        ("出口环比增长2%。", false, Doubt::Comparison),
+        ("增速高于全省2个百分点。", false, Doubt::Comparison),
+        ("森林面积达到30万光年。", false, Doubt::Unit),
+        ("增长8%。", false, Doubt::NoName),
+    ] {
+        let found = doubts(&format!("{head}{sentence}"));
+        assert!(
+            found.len() <= 1 && found.iter().all(|one| *one == (kept, Some(doubt))),
+            "{sentence}: {found:?}"
+        );
+    }
+    let twice = doubts(&format!("{head}出口增长8%。出口增长8%。出口增长9%。"));
+    assert_eq!(
+        twice,
+        [
+            (true, Some(Doubt::Twice)),
+            (false, Some(Doubt::Repeated)),
+            (true, Some(Doubt::Twice))
+        ]
+    );
+    assert_eq!(doubts("出口增长8%。"), [(true, Some(Doubt::NoYear))]);
+}
+
+#[test]
+fn a_corrected_list_is_written_as_it_was_corrected() {
+    let text = serde_json::to_string(&draft(PROSE)).unwrap();
+    let mut corrected: Draft = serde_json::from_str(&text).unwrap();
+    assert_eq!(corrected, draft(PROSE));
+    corrected.drafted[0].indicator = "全市生产总值".to_owned();
+    corrected.drafted[0].stated = "约4526亿元".to_owned();
+    corrected.drafted[1].kept = false;
+    let report = Report::read(&corrected.document()).unwrap();
+    assert_eq!(report.data().count(), LABELLED.len() - 1);
+    let first = report.data().next().unwrap();
+    assert_eq!(first.indicator.name.zh, "全市生产总值");
+    assert_eq!(first.measure.source.stated, "约4526亿元");
+}
+
+#[test]
+fn the_command_line_writes_the_document_and_tells_the_doubts() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/reports/linan-2016.txt");
+    let run = |lang: &str| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_report-charts"));
+        command.args(["draft", file, "--lang", lang]).output().unwrap()
+    };
+    let (zh, en) = (run("zh-CN"), run("en"));
+    assert!(zh.status.success() && zh.stdout == en.stdout);
+    let document = String::from_utf8(zh.stdout).unwrap();
+    assert_eq!(open(&document).unwrap().data().count(), LABELLED.len());
+    let line = |words: &[u8], told: &str| String::from_utf8_lossy(words).contains(told);
+    assert!(
+        line(
+            &zh.stderr,
+            "linan-2016.txt:11: 超过90亿元 [带动投资] 名称太笼统，请写全"
+        ),
+        "{:?}",
+        String::from_utf8_lossy(&zh.stderr)
+    );
+    assert!(line(&en.stderr, "please write it out"));
+}
+
+/// Reading is linear: ten times the text takes nowhere near a hundred times as long.
+#[test]
+fn long_prose_without_stops_is_read() {
+    let endless = "工业增加值和农业增加值以及投资增长5%左右、".repeat(2000);
+    let start = std::time::Instant::now();
+    assert!(draft(&endless).drafted.len() >= 2000);
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+}
+
+fn accepted(prose: &str) {
+    let draft = draft(prose);
+    let kept = draft.drafted.iter().filter(|one| one.kept).count();
+    let read = Report::read(&draft.document());
+    assert!(read.is_ok(), "{prose:?}\n{:?}\n{}", read.err(), draft.document());
+    assert_eq!(read.unwrap().data().count(), kept);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn a_draft_of_sentences_is_accepted(
+        parts in prop::collection::vec(
+            prop::sample::select(vec![
+                "全年", "预计", "2014年", "“十二五”期间，", "五年来，", "工业增加值", "城镇和农村居民收入", "分别", "各", "增长",
+                "下降", "达到", "从", "提高到", "其中", "占", "的行政村", "通电话", "约", "超过", "左右", "以上", "5%", "3.2万名",
+                "一半", "两成", "不到60家", "-1.2%", "１５％", "三百万元", "1.5个百分点", "6%—7%", "12万亿元", "9999999999万亿元",
+                "全部", "，", "。", "；", "、", "和", "\n", "一、2013年目标\n", "上半年", "去年", "今年", "培训", "个", "项标准",
+            ]),
+            0..40,
+        )
+    ) {
+        accepted(&parts.concat());
+    }
+
+    #[test]
+    fn a_draft_of_any_text_is_accepted(text in "(\\PC|[0-9%万元年，。\n]){0,80}") {
+        accepted(&text);
+    }
+}
