@@ -8,6 +8,7 @@
 use crate::error::{Code, Error};
 use crate::geom::pt;
 use crate::hit;
+use crate::json::write;
 use crate::page::{Fault, Page, Viewport, canvas_ratio, page, place_tip};
 use crate::paint::{FontSizes, paint};
 use crate::report::{Report, embedded};
@@ -29,7 +30,8 @@ pub(crate) fn fault(error: &Error) -> JsValue {
 }
 
 pub(crate) fn to_js<T: Serialize>(value: &T) -> JsValue {
-    serde_wasm_bindgen::to_value(value).unwrap_or(JsValue::NULL)
+    let text = write::text(value).unwrap_or_default();
+    js_sys::JSON::parse(&text).unwrap_or(JsValue::NULL)
 }
 
 thread_local! {

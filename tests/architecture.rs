@@ -25,7 +25,7 @@ const LAYERS: [&[&str]; 7] = [
 const OUTSIDE: [(&str, &[&str]); 5] = [
     ("wasm_bindgen", &["wasm", "wasm_tools"]),
     ("web_sys", &["wasm", "wasm_tools"]),
-    ("serde_wasm_bindgen", &["wasm", "wasm_tools"]),
+    ("js_sys", &["wasm", "wasm_tools"]),
     ("plotters_canvas", &["wasm", "wasm_tools"]),
     ("plotters", &["paint", "svg", "wasm", "wasm_tools"]),
 ];
