@@ -308,15 +308,15 @@ mod path {
 #[cfg(not(any(feature = "tools", not(target_arch = "wasm32"))))]
 mod path {
     #[derive(Default)]
-    pub(super) struct Path;
+    pub(super) struct Path(());
 
     impl Path {
         pub(super) fn then(&self, _: &str) -> Self {
-            Self
+            Self(())
         }
 
         pub(super) fn item(&self, _: usize) -> Self {
-            Self
+            Self(())
         }
 
         pub(super) fn to_text(&self) -> String {
