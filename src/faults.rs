@@ -1,22 +1,27 @@
 //! Where faults go while a document is read: all of them into one list, so that who wrote it mends it once. Refuses: lists
 //! without an end.
 //!
-//! The program that every page downloads reads the shipped report alone; there this is nothing, and the first fault ends the
-//! reading.
+//! The program that every page downloads reads the shipped report alone, and requests that only our own scripts write; there
+//! this is nothing, the first fault ends the reading, and nobody is told more than that.
 
-use crate::error::Error;
 #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
-pub(crate) use list::{Faults, List};
+pub(crate) use list::{Error, Faults, List, of_document};
 #[cfg(not(any(feature = "tools", not(target_arch = "wasm32"))))]
-pub(crate) use none::Faults;
+pub(crate) use none::{Error, Faults, of_document};
 
 #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
 mod list {
-    use super::Error;
+    use crate::error::Code;
+    pub(crate) use crate::error::Error;
     use std::cell::RefCell;
 
     /// The most faults that are told of a document.
     const MOST: usize = 100;
+
+    /// What is wrong with a document.
+    pub(crate) fn of_document(code: Code, path: impl FnOnce() -> String, message: impl FnOnce() -> String) -> Error {
+        Error::new(code, path(), message())
+    }
 
     /// The faults so far, in the order in which they were met.
     pub(crate) type List = RefCell<Vec<Error>>;
@@ -69,8 +74,22 @@ mod list {
 
 #[cfg(not(any(feature = "tools", not(target_arch = "wasm32"))))]
 mod none {
-    use super::Error;
+    use crate::error::{self, Code};
     use std::marker::PhantomData;
+
+    /// That something is wrong: without a word, reading takes half the code.
+    pub(crate) struct Error;
+
+    impl From<Error> for error::Error {
+        fn from(_: Error) -> Self {
+            Self::new(Code::InvalidDocument, "document", "found what is not understood")
+        }
+    }
+
+    #[inline(always)]
+    pub(crate) fn of_document(_: Code, _: impl FnOnce() -> String, _: impl FnOnce() -> String) -> Error {
+        Error
+    }
 
     #[derive(Clone, Copy, Default)]
     pub(crate) struct Faults<'a>(PhantomData<&'a ()>);

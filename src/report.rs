@@ -225,7 +225,10 @@ impl Report {
     /// # Errors
     /// The first fault found, with its path: see [`Code`].
     pub fn from_json(text: &str) -> Result<Self, Error> {
-        wire::read(text)
+        match wire::read(text) {
+            Ok(report) => Ok(report),
+            Err(fault) => Err(fault)?,
+        }
     }
 
     /// Reads a report from the text of a document, and where that cannot be, tells all that is wrong with it.

@@ -5,6 +5,7 @@
 //! drawing and for everything that a reader takes away.
 
 use crate::error::{Code, Error};
+use crate::faults::Error as Misread;
 use crate::geom::between;
 use crate::json::parse;
 use crate::lang::Lang;
@@ -104,7 +105,7 @@ fn heading(place: &Place<'_>, faults: &mut Vec<Error>) -> Result<Option<char>, E
     }
 }
 
-fn texts<'a>(place: &Place<'a>, field: &str) -> Result<Vec<&'a str>, Error> {
+fn texts<'a>(place: &Place<'a>, field: &str) -> Result<Vec<&'a str>, Misread> {
     place.optional_list(field)?.iter().map(Place::as_text).collect()
 }
 
@@ -197,7 +198,7 @@ fn own_colours(place: &Place<'_>, faults: &mut Vec<Error>) -> Result<Vec<(Role, 
                 Some(colour) => own.push((role, colour)),
                 None => {
                     let message = format!("found \"{text}\"; accepted is an opaque colour such as #1d5fa6");
-                    faults.push(Error::new(Code::UnknownColour, colours.path(name), message));
+                    faults.push(Error::new(Code::UnknownColour, format!("colours.{name}"), message));
                 }
             }
         }

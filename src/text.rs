@@ -58,9 +58,15 @@ fn is_wide(c: char) -> bool {
     advance(c) >= 1.0
 }
 
-/// Whether a sign stands in a text. `str::contains` searches for whole strings, which is a KB of every page.
+/// Whether a sign stands in a text.
 pub(crate) fn holds(text: &str, sign: char) -> bool {
     text.chars().any(|c| c == sign)
+}
+
+/// Whether a word stands in a text. `str::contains` is made for long ones, and 2 KB of every page.
+pub(crate) fn says(text: &str, word: &str) -> bool {
+    let mut rests = text.char_indices().filter_map(|(at, _)| text.get(at..));
+    rests.any(|rest| rest.starts_with(word))
 }
 
 /// Whether a line may end between two neighbours.

@@ -3,11 +3,12 @@
 //! One small tree instead of a derived reader for each type: errors name the path, and the code that every page
 //! downloads is a fifth of what serde derives.
 
-use crate::error::{Code, Error};
-use crate::faults::Faults;
+use crate::error::Code;
+use crate::faults::{Error, Faults, of_document};
 use crate::json::Node;
 use crate::lang::LocalText;
 use crate::words::{ANY_DOCUMENT, wrong};
+use path::Path;
 
 impl Node {
     fn kind(&self) -> &'static str {
@@ -25,7 +26,7 @@ impl Node {
 /// A node with its path.
 pub(crate) struct Place<'a> {
     node: &'a Node,
-    path: String,
+    path: Path,
     faults: Faults<'a>,
 }
 
@@ -35,7 +36,7 @@ impl<'a> Place<'a> {
     pub(crate) fn named(node: &'a Node, path: &str) -> Self {
         Self {
             node,
-            path: path.to_owned(),
+            path: Path::default().then(path),
             faults: Faults::default(),
         }
     }
@@ -49,7 +50,7 @@ impl<'a> Place<'a> {
     pub(crate) fn telling(node: &'a Node, faults: Faults<'a>) -> Self {
         Self {
             node,
-            path: String::new(),
+            path: Path::default(),
             faults,
         }
     }
@@ -66,12 +67,15 @@ impl<'a> Place<'a> {
     }
 
     /// The path of a field of this place.
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
     pub(crate) fn path(&self, field: &str) -> String {
-        match (self.path.is_empty(), field.is_empty()) {
-            (true, _) => field.to_owned(),
-            (false, true) => self.path.clone(),
-            (false, false) => format!("{}.{field}", self.path),
-        }
+        self.path.then(field).to_text()
+    }
+
+    /// A fault of a field of this place.
+    #[inline(always)]
+    pub(crate) fn fault(&self, code: Code, field: &str, message: impl FnOnce() -> String) -> Error {
+        of_document(code, || self.path.then(field).to_text(), message)
     }
 
     /// Refuses fields that are not among the known ones: a misspelt name would otherwise go unnoticed.
@@ -82,7 +86,7 @@ impl<'a> Place<'a> {
         for (name, _) in self.fields()? {
             if !known.contains(&name.as_str()) {
                 let message = format!("found this field; accepted are {}", known.join(", "));
-                self.told(Err(Error::new(Code::UnknownField, self.path(name), message)), || ())?;
+                self.told(Err(self.fault(Code::UnknownField, name, || message)), || ())?;
             }
         }
         Ok(())
@@ -96,8 +100,9 @@ impl<'a> Place<'a> {
     }
 
     fn wrong(&self, field: &str, found: &Node, accepted: &str) -> Error {
-        let message = format!("found {}; accepted is {accepted}", found.kind());
-        Error::new(Code::WrongType, self.path(field), message)
+        self.fault(Code::WrongType, field, || {
+            format!("found {}; accepted is {accepted}", found.kind())
+        })
     }
 
     /// A field that may be missing; null counts as missing.
@@ -108,8 +113,9 @@ impl<'a> Place<'a> {
 
     fn required(&self, field: &str, accepted: &str) -> Result<&'a Node, Error> {
         self.optional(field)?.ok_or_else(|| {
-            let message = format!("found nothing; accepted is {accepted}");
-            Error::new(Code::MissingField, self.path(field), message)
+            self.fault(Code::MissingField, field, || {
+                format!("found nothing; accepted is {accepted}")
+            })
         })
     }
 
@@ -161,7 +167,7 @@ impl<'a> Place<'a> {
         let node = self.optional(field)?;
         Ok(node.map(|node| Place {
             node,
-            path: self.path(field),
+            path: self.path.then(field),
             faults: self.faults,
         }))
     }
@@ -170,7 +176,7 @@ impl<'a> Place<'a> {
     pub(crate) fn list(&self, field: &str) -> Result<Vec<Place<'a>>, Error> {
         let place = Place {
             node: self.required(field, "a list")?,
-            path: self.path(field),
+            path: self.path.then(field),
             faults: self.faults,
         };
         place.as_list()
@@ -184,7 +190,7 @@ impl<'a> Place<'a> {
         let path = &self.path;
         let place = |(i, node)| Place {
             node,
-            path: format!("{path}[{i}]"),
+            path: path.item(i),
             faults: self.faults,
         };
         Ok(items.iter().enumerate().map(place).collect())
@@ -211,7 +217,7 @@ impl<'a> Place<'a> {
     fn shown(&self, field: &str, text: &str, most: usize) -> Result<String, Error> {
         match wrong(text, most) {
             None => Ok(text.to_owned()),
-            Some(message) => Err(Error::new(Code::UnfitText, self.path(field), message)),
+            Some(message) => Err(self.fault(Code::UnfitText, field, || message)),
         }
     }
 
@@ -219,7 +225,7 @@ impl<'a> Place<'a> {
     pub(crate) fn local(&self, field: &str, most: usize) -> Result<LocalText, Error> {
         let place = Place {
             node: self.required(field, "an object with zh and en")?,
-            path: self.path(field),
+            path: self.path.then(field),
             faults: self.faults,
         };
         place.as_local(most)
@@ -259,8 +265,9 @@ impl<'a> Place<'a> {
     }
 
     pub(crate) fn too_much(&self, field: &str, found: usize, most: usize) -> Error {
-        let message = format!("found {found} of them; accepted are at most {most}");
-        Error::new(Code::TooMuch, self.path(field), message)
+        self.fault(Code::TooMuch, field, || {
+            format!("found {found} of them; accepted are at most {most}")
+        })
     }
 
     /// This place itself as a text.
@@ -268,6 +275,52 @@ impl<'a> Place<'a> {
         match self.node {
             Node::Text(text) => Ok(text),
             other => Err(self.wrong("", other, "a text")),
+        }
+    }
+}
+
+/// Where a node is; nothing at all where nobody is told.
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+mod path {
+    #[derive(Default)]
+    pub(super) struct Path(String);
+
+    impl Path {
+        /// The path of a field in this place; of the place itself without a name.
+        pub(super) fn then(&self, field: &str) -> Self {
+            Self(match (self.0.is_empty(), field.is_empty()) {
+                (true, _) => field.to_owned(),
+                (false, true) => self.0.clone(),
+                (false, false) => format!("{}.{field}", self.0),
+            })
+        }
+
+        pub(super) fn item(&self, i: usize) -> Self {
+            Self(format!("{}[{i}]", self.0))
+        }
+
+        pub(super) fn to_text(&self) -> String {
+            self.0.clone()
+        }
+    }
+}
+
+#[cfg(not(any(feature = "tools", not(target_arch = "wasm32"))))]
+mod path {
+    #[derive(Default)]
+    pub(super) struct Path(());
+
+    impl Path {
+        pub(super) fn then(&self, _: &str) -> Self {
+            Self(())
+        }
+
+        pub(super) fn item(&self, _: usize) -> Self {
+            Self(())
+        }
+
+        pub(super) fn to_text(&self) -> String {
+            String::new()
         }
     }
 }

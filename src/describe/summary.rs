@@ -9,6 +9,7 @@ use crate::derived::{self, Derived, order, order_derived, unlike};
 use crate::lang::Lang;
 use crate::quantity::{Certainty, Qualifier};
 use crate::report::{Datum, Direction, Pair, Report, View, ViewKind};
+use crate::text::says;
 use std::cmp::Ordering;
 
 /// The view by itself: title, what is shown with unit and period, the findings, the source.
@@ -423,9 +424,7 @@ fn bound_as_stated(datum: &Datum, lang: Lang) -> &'static str {
         "以内",
         "全部",
     ];
-    let stated = WORDS
-        .into_iter()
-        .find(|word| datum.measure.source.stated.contains(word));
+    let stated = WORDS.into_iter().find(|word| says(&datum.measure.source.stated, word));
     let plain = datum.measure.quantity.qualifier.in_front(lang).trim_end();
     lang.pick(stated.unwrap_or(plain), plain)
 }

@@ -1,10 +1,10 @@
 //! The document as it is written, checked and turned into a report. Refuses: defaults for what is wrong.
 
 use super::{Comparison, Direction, Drawn, Indicator, IndicatorType, Measure, MeasureKind, Report, Section, Source};
+use crate::error::Code;
 #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
 use crate::error::Position;
-use crate::error::{Code, Error};
-use crate::faults::Faults;
+use crate::faults::{Error, Faults, of_document};
 use crate::json::{Node, parse};
 use crate::lang::LocalText;
 use crate::quantity::{Certainty, Qualifier, Quantity, UNITS, Unit};
@@ -111,8 +111,8 @@ pub(super) fn read(text: &str) -> Result<Report, Error> {
 /// A text that is short enough to be looked at.
 pub(super) fn not_endless(text: &str) -> Result<(), Error> {
     if ANY_DOCUMENT && text.len() > BYTES {
-        let message = format!("found {} bytes; accepted are at most {BYTES}", text.len());
-        return Err(Error::new(Code::TooMuch, "document", message));
+        let message = || format!("found {} bytes; accepted are at most {BYTES}", text.len());
+        return Err(of_document(Code::TooMuch, || "document".to_owned(), message));
     }
     Ok(())
 }
@@ -175,9 +175,10 @@ fn parsed_position(path: &str) -> Option<Position> {
 fn read_tree(node: &Node, faults: Faults<'_>) -> Result<Report, Error> {
     let document = &Place::telling(node, faults);
     let format = document.text("format")?;
-    if format != FORMAT {
-        let message = format!("found \"{format}\"; accepted is \"{FORMAT}\"");
-        return Err(Error::new(Code::UnsupportedFormat, "format", message));
+    if ANY_DOCUMENT && format != FORMAT {
+        return Err(document.fault(Code::UnsupportedFormat, "format", || {
+            format!("found \"{format}\"; accepted is \"{FORMAT}\"")
+        }));
     }
     document.only(&DOCUMENT_FIELDS)?;
     let sections = Sections::read(document)?;
@@ -271,9 +272,10 @@ fn no_section() -> Rc<Section> {
 
 /// Keeps an id, which must be the first of its kind.
 fn own_id(index: &mut Index, place: &Place<'_>, own: &str) -> Result<String, Error> {
-    if !index.add(id(place, own)?) {
-        let message = format!("found \"{own}\" a second time; accepted is an id of its own");
-        return Err(Error::new(Code::DuplicateId, place.path("id"), message));
+    if !index.add(id(place, own)?) && ANY_DOCUMENT {
+        return Err(place.fault(Code::DuplicateId, "id", || {
+            format!("found \"{own}\" a second time; accepted is an id of its own")
+        }));
     }
     Ok(own.to_owned())
 }
@@ -282,8 +284,9 @@ fn own_id(index: &mut Index, place: &Place<'_>, own: &str) -> Result<String, Err
 fn id<'a>(place: &Place<'_>, id: &'a str) -> Result<&'a str, Error> {
     let fits = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || b"@/._-".contains(&c);
     if ANY_DOCUMENT && (id.is_empty() || id.len() > ID || !id.bytes().all(fits)) {
-        let message = format!("found {id:?}; accepted are 1 to {ID} of a-z, 0-9 and @/._-");
-        return Err(Error::new(Code::InvalidId, place.path("id"), message));
+        return Err(place.fault(Code::InvalidId, "id", || {
+            format!("found {id:?}; accepted are 1 to {ID} of a-z, 0-9 and @/._-")
+        }));
     }
     Ok(id)
 }
@@ -463,9 +466,10 @@ fn read_quantity(place: &Place<'_>) -> Result<Quantity, Error> {
 #[inline(always)]
 fn value(place: &Place<'_>) -> Result<f64, Error> {
     let value = place.number("value")?;
-    if !value.is_finite() || !(0.0..=1e15).contains(&value) {
-        let message = format!("found {value}; accepted is a number from 0 to 1e15, the direction carries the sign");
-        return Err(Error::new(Code::ValueOutOfRange, place.path("value"), message));
+    if ANY_DOCUMENT && (!value.is_finite() || !(0.0..=1e15).contains(&value)) {
+        return Err(place.fault(Code::ValueOutOfRange, "value", || {
+            format!("found {value}; accepted is a number from 0 to 1e15, the direction carries the sign")
+        }));
     }
     Ok(value)
 }
@@ -474,8 +478,9 @@ fn value(place: &Place<'_>) -> Result<f64, Error> {
 fn unit(place: &Place<'_>) -> Result<Unit, Error> {
     let symbol = place.text("unit")?;
     Unit::parse(symbol).ok_or_else(|| {
-        let message = format!("found \"{symbol}\"; accepted are {UNITS}");
-        Error::new(Code::UnknownUnit, place.path("unit"), message)
+        place.fault(Code::UnknownUnit, "unit", || {
+            format!("found \"{symbol}\"; accepted are {UNITS}")
+        })
     })
 }
 
@@ -483,18 +488,16 @@ fn unit(place: &Place<'_>) -> Result<Unit, Error> {
 fn word<T: Copy>(table: &[(T, &str)], place: &Place<'_>, field: &str) -> Result<T, Error> {
     let found = place.text(field)?;
     let known = table.iter().find(|(_, name)| *name == found);
-    known
-        .map(|(value, _)| *value)
-        .ok_or_else(|| unknown_word(place, field, found, table.iter().map(|(_, name)| *name).collect()))
-}
-
-/// Apart from [`word`], so that this is there once and not for each kind of word.
-fn unknown_word(place: &Place<'_>, field: &str, found: &str, names: Vec<&str>) -> Error {
-    let message = format!("found \"{found}\"; accepted is one of {}", names.join(", "));
-    Error::new(Code::UnknownWord, place.path(field), message)
+    known.map(|(value, _)| *value).ok_or_else(|| {
+        place.fault(Code::UnknownWord, field, || {
+            let names: Vec<&str> = table.iter().map(|(_, name)| *name).collect();
+            format!("found \"{found}\"; accepted is one of {}", names.join(", "))
+        })
+    })
 }
 
 fn unknown_reference(place: &Place<'_>, field: &str, id: &str, accepted: &str) -> Error {
-    let message = format!("found \"{id}\", which is not there; accepted is the {accepted}");
-    Error::new(Code::UnknownReference, place.path(field), message)
+    place.fault(Code::UnknownReference, field, || {
+        format!("found \"{id}\", which is not there; accepted is the {accepted}")
+    })
 }

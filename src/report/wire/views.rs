@@ -4,7 +4,8 @@
 use super::super::views::{Link, Order, Pair, View, ViewKind};
 use super::super::{Datum, Direction, Indicator, IndicatorType, Measure};
 use super::{DIRECTIONS, Index, local, no_measure, nothing, own_id, unknown_reference, word};
-use crate::error::{Code, Error};
+use crate::error::Code;
+use crate::faults::Error;
 use crate::lang::LocalText;
 use crate::quantity::Family;
 use crate::tree::Place;
@@ -148,7 +149,7 @@ impl Names {
             .map(|note| note.told(note.as_local(NOTE), nothing))
             .collect::<Result<_, _>>()?;
         let items = place.few("items", ITEMS)?;
-        if items.is_empty() {
+        if ANY_DOCUMENT && items.is_empty() {
             return Err(incomplete(place, "items", "a view shows at least one figure"));
         }
         let kind = match word(&VIEW_KINDS, place, "kind")? {
@@ -230,10 +231,13 @@ impl Names {
         let data = self.items(items)?;
         for (datum, item) in data.iter().zip(items) {
             let quantity = &datum.measure.quantity;
-            if !unread(&datum.measure) && (*quantity.unit.family() != Family::Percent || quantity.value > 100.0) {
+            let fits = *quantity.unit.family() == Family::Percent && quantity.value <= 100.0;
+            if ANY_DOCUMENT && !fits && !unread(&datum.measure) {
                 let stated = &datum.measure.source.stated;
-                let message = format!("found {stated}; this kind takes parts of a hundred, in %");
-                item.told(Err(Error::new(Code::UnlikeUnits, item.path("measure"), message)), || ())?;
+                let fault = item.fault(Code::UnlikeUnits, "measure", || {
+                    format!("found {stated}; this kind takes parts of a hundred, in %")
+                });
+                item.told(Err(fault), || ())?;
             }
         }
         Ok(data)
@@ -242,7 +246,7 @@ impl Names {
     fn pairs(&self, items: &[Place<'_>]) -> Result<Vec<Pair>, Error> {
         let read = |item: &Place<'_>| {
             item.only(&PAIR_FIELDS)?;
-            if item.optional("to")?.is_none() {
+            if ANY_DOCUMENT && item.optional("to")?.is_none() {
                 let message = "this kind compares two figures: name the later one here";
                 return Err(incomplete(item, "to", message));
             }
@@ -310,16 +314,17 @@ fn no_datum() -> Datum {
 
 fn same_family(first: &Datum, other: &Datum, item: &Place<'_>, field: &str) -> Result<(), Error> {
     let (first, other) = (&first.measure.quantity.unit, &other.measure.quantity.unit);
-    let unread = ANY_DOCUMENT && (first.symbol().is_empty() || other.symbol().is_empty());
-    if unread || first.family() == other.family() {
+    let unread = first.symbol().is_empty() || other.symbol().is_empty();
+    if !ANY_DOCUMENT || unread || first.family() == other.family() {
         return Ok(());
     }
-    let message = format!(
-        "found {} beside {}; figures on one axis share one kind of unit",
-        other.symbol(),
-        first.symbol()
-    );
-    Err(Error::new(Code::UnlikeUnits, item.path(field), message))
+    Err(item.fault(Code::UnlikeUnits, field, || {
+        format!(
+            "found {} beside {}; figures on one axis share one kind of unit",
+            other.symbol(),
+            first.symbol()
+        )
+    }))
 }
 
 /// Only figures that go one of these ways: what is left after a rise, or a part that falls, would be drawn as its opposite.
@@ -347,13 +352,14 @@ fn upright(pairs: Vec<Pair>, place: &Place<'_>) -> Result<Vec<Pair>, Error> {
 fn wrong_way(place: &Place<'_>, field: &str, measure: &Measure) -> Error {
     let direction = DIRECTIONS.iter().find(|(way, _)| *way == measure.direction);
     let name = direction.map_or("", |(_, name)| name);
-    let message = format!(
-        "found {} with the direction \"{name}\", which this kind of view does not draw",
-        measure.id
-    );
-    Error::new(Code::WrongDirection, place.path(field), message)
+    place.fault(Code::WrongDirection, field, || {
+        format!(
+            "found {} with the direction \"{name}\", which this kind of view does not draw",
+            measure.id
+        )
+    })
 }
 
 fn incomplete(place: &Place<'_>, field: &str, message: &str) -> Error {
-    Error::new(Code::IncompleteView, place.path(field), message)
+    place.fault(Code::IncompleteView, field, || message.to_owned())
 }
