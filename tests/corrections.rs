@@ -286,3 +286,16 @@ fn hectares_and_mu_share_an_axis_and_money_of_two_countries_does_not() {
     );
     assert_eq!(faults.len(), 2, "{faults:?}");
 }
+
+#[test]
+fn a_fall_on_a_tile_says_that_it_is_one() {
+    let report = report();
+    for (lang, words) in [(Lang::Zh, "下降25个基点"), (Lang::En, "down 25 basis points")] {
+        let scene = build(
+            &report,
+            report.view("year").unwrap(),
+            Options::new(lang, 640.0, Frame::Bare),
+        );
+        assert!(scene.targets.iter().any(|target| target.label == words), "{words}");
+    }
+}

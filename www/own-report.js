@@ -24,7 +24,7 @@ export async function openReport(element) {
   const { report, src, _asked: asked, _stay: stay } = element;
   // Whether this is still wanted when it has come.
   const isCurrent = () => asked === element._asked && element.isConnected;
-  const inside = element.querySelector('script[type$=json],script[type$=csv]');
+  const inside = element.querySelector('script[type="application/json"],script[type="text/csv"]');
   let number;
   try {
     if (report || src || inside) {

@@ -295,7 +295,7 @@ export class ReportChart extends Base {
   // The first program draws what an editor described; what a reader chose, what an editor noted, and reports of the page's own
   // are the second's work.
   async _load() {
-    const own = this.report || this.src || this.querySelector('script[type$=json],script[type$=csv]');
+    const own = this.report || this.src || this.querySelector('script[type="application/json"],script[type="text/csv"]');
     if (own || this._full || CHOICES.some((field) => this._choice[field]) || this._notes().length) {
       try {
         const tools = await loadTools();

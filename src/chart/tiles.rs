@@ -84,10 +84,8 @@ fn lay_out(pen: &mut Pen, tiles: &[Tile<'_>], least: f64, most: usize) {
 /// The figure with a stub that draws its wording, its name and period; gives the y below.
 fn figure(pen: &mut Pen, tile: &Tile<'_>, (x, y): (f64, f64), width: f64) -> f64 {
     let measure = &tile.datum.measure;
-    let words = match tile.opens {
-        Some(_) => describe::label(measure, pen.lang),
-        None => describe::figure(measure, pen.lang),
-    };
+    // With its verb: a fall without it would read as a rise.
+    let words = describe::label(measure, pen.lang);
     let value = VALUE.of_size(FIGURE).in_role(Role::Accent);
     let mut y = pen.figure(pt(x, y), value, &words, width);
     let quantity = &measure.quantity;

@@ -57,7 +57,11 @@ pub(crate) fn corrections(view: &View, lang: Lang) -> Vec<String> {
         let Some(words) = correction(measure, lang) else {
             continue;
         };
-        let (name, period, value) = (datum.name(lang), period(measure, lang), plain_value(datum, lang));
+        let (name, period, value) = (
+            datum.indicator.name.get(lang),
+            period(measure, lang),
+            plain_value(datum, lang),
+        );
         let line = match lang {
             Lang::Zh => format!("{name}，{period}，{value}——{words}"),
             Lang::En => format!("{name}, {period}, {value}. {words}"),

@@ -4,10 +4,15 @@
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
-use browser_tests::{browser::Browser, chart::Chart, fixture, server::Reply};
+use browser_tests::{
+    browser::{Browser, PATIENCE},
+    chart::Chart,
+    fixture,
+    server::{Reply, STRICT_POLICY},
+};
 use serde_json::{Value, json};
 
-use crate::{check_clean, start};
+use crate::{check_clean, check_one_line, start};
 
 const SAMPLE: &str = include_str!("../../../reports/sample-2013.json");
 const TABLE: &str = include_str!("../../../reports/sample-2013.csv");
@@ -270,4 +275,109 @@ fn a_program_that_dies_is_told_the_report_again() -> Result<()> {
     second.wait("e.targets().some((mark) => mark.id === 'energy@2007-2012')")?;
     ensure!(browser.server.requests(PATH) == 1, "fetched again");
     Ok(())
+}
+
+/// What others put into an element for their own ends, such as search engines, is no report.
+#[test]
+fn only_a_block_of_the_two_types_is_a_report() -> Result<()> {
+    let browser = browser()?;
+    let linked = "<script type=\"application/ld+json\">{\"@context\": \"https://schema.org\", \"@type\": \"Dataset\"}</script>\
+                  <script type=\"importmap+json\">{}</script>";
+    let chart = open(&browser, "view=\"targets-2011\"", linked)?;
+    chart.wait("e.targets().some((mark) => mark.id === 'software-revenue@2011/target')")?;
+    check_clean(&browser)?;
+    // Beside a report it is passed over.
+    let report = format!("{linked}<script type=\"application/json\">{SAMPLE}</script>");
+    let chart = open(&browser, "", &report)?;
+    wait_title(&chart, TITLE)?;
+    check_clean(&browser)
+}
+
+#[test]
+fn a_report_of_another_host_is_drawn_where_that_allows_it() -> Result<()> {
+    let browser = browser()?;
+    let theirs = browser.another_server()?;
+    let address = theirs.url("own/report.json");
+    let policy = STRICT_POLICY.replace("connect-src 'self'", &format!("connect-src 'self' {}", theirs.url("")));
+    ensure!(
+        policy != STRICT_POLICY,
+        "the policy says nothing of connections: {policy}"
+    );
+    let page = || fixture::page("zh-CN", &fixture::chart(&format!("id=\"chart\" src=\"{address}\"")));
+    theirs.answer(PATH, sample());
+    browser.before_scripts(
+        "window.details = []; addEventListener('report-chart-error', (event) => details.push(event.detail));",
+    )?;
+    browser.open_reply(Reply::html(page()).policy(&policy))?;
+    browser.wait("details.length")?;
+    let chart = Chart::new(&browser, "#chart");
+    chart.check_fallback()?;
+    let detail = browser.eval("details[0]")?;
+    ensure!(
+        detail["code"] == "report-unavailable"
+            && detail["message"]
+                .as_str()
+                .is_some_and(|text| text.contains("Access-Control-Allow-Origin")),
+        "{detail}"
+    );
+    theirs.answer(PATH, sample().header("Access-Control-Allow-Origin", "*"));
+    browser.open_reply(Reply::html(page()).policy(&policy))?;
+    wait_title(&Chart::new(&browser, "#chart"), TITLE)?;
+    check_clean(&browser)
+}
+
+/// Past the deadline the page is told, once, and keeps what it has; what comes after all is drawn.
+#[test]
+fn a_report_that_does_not_arrive_is_told_and_asked_for_again() -> Result<()> {
+    let browser = browser()?;
+    browser.server.answer(PATH, Reply::stall());
+    let chart = open(&browser, &format!("src=\"{PATH}\""), "")?;
+    ensure!(
+        browser.becomes("collected.errors.length", PATIENCE + Duration::from_secs(5))?,
+        "the page is never told"
+    );
+    chart.check_fallback()?;
+    check_one_line(&browser, "did not arrive within 10 seconds")?;
+    browser.server.answer(PATH, sample());
+    wait_title(&chart, TITLE)
+}
+
+/// The code to paste carries a report that stands in the page, and draws it elsewhere.
+#[test]
+fn code_to_paste_carries_the_report_that_is_inside() -> Result<()> {
+    for (kind, text) in [("application/json", SAMPLE), ("text/csv", TABLE)] {
+        let browser = browser()?;
+        let chart = open(&browser, "", &format!("<script type=\"{kind}\">{text}</script>"))?;
+        wait_title(&chart, TITLE)?;
+        chart.ask("e.shadowRoot.querySelector('[part=takeaway] summary').click()")?;
+        chart.wait("e.shadowRoot.querySelectorAll('textarea').length")?;
+        let codes = chart.ask("Array.from(e.shadowRoot.querySelectorAll('textarea'), (area) => area.value)")?;
+        let codes: Vec<String> = serde_json::from_value(codes)?;
+        ensure!(codes.len() == 2, "{kind}: {codes:#?}");
+        for code in codes {
+            ensure!(code.contains(&format!("<script type=\"{kind}\">")), "{kind}: {code}");
+            ensure!(
+                code.contains(text.lines().nth(1).unwrap_or_default().trim()),
+                "{kind}: {code}"
+            );
+            browser.open_fixture(&format!(
+                "<!doctype html><html lang=\"zh-CN\"><meta charset=\"utf-8\">{code}"
+            ))?;
+            wait_title(&Chart::new(&browser, "report-chart"), TITLE)?;
+        }
+        check_clean(&browser)?;
+    }
+    Ok(())
+}
+
+#[test]
+fn a_report_given_before_the_script_came_is_taken() -> Result<()> {
+    let browser = browser()?;
+    browser.before_scripts(&format!(
+        "addEventListener('DOMContentLoaded', () => {{ document.querySelector('#chart').report = {}; }})",
+        SAMPLE.replace(TITLE, "先给的报告")
+    ))?;
+    let chart = open(&browser, "", "")?;
+    wait_title(&chart, "先给的报告")?;
+    check_clean(&browser)
 }
