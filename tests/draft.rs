@@ -1,4 +1,4 @@
-//! From prose to a document: names, periods and kinds of a report that nothing was fitted to but this list, and that every
+//! From prose to a document: names, periods and kinds of an invented report against a list labelled by hand, and that every
 //! draft is accepted.
 // Helpers of tests may fail like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
