@@ -136,6 +136,7 @@ pub fn draft(prose: &str) -> Draft {
     let lines = Lines::read(prose, &found);
     let mut drafted = Vec::new();
     let mut last: Option<(usize, String)> = None;
+    let mut pair = (0, Vec::new());
     for (index, figure) in found.iter().enumerate() {
         if figure.kind != FigureKind::Figure {
             continue;
@@ -148,7 +149,10 @@ pub fn draft(prose: &str) -> Draft {
             .as_ref()
             .filter(|(place, _)| *place == sentence.0)
             .map(|(_, name)| name.as_str());
-        let named = name::name(&text, figure, near, before);
+        let named = name::name(&text, figure, near, before, shared_out(&pair, sentence.0));
+        if !named.carried {
+            pair = (sentence.0, named.pair.clone());
+        }
         let section = lines.section(figure.start);
         let calendar = Calendar {
             report: lines.year,
@@ -183,6 +187,11 @@ impl Draft {
     }
 }
 
+/// The names that 分别 shared out before, in the same sentence.
+fn shared_out(pair: &(usize, Vec<String>), sentence: usize) -> &[String] {
+    if pair.0 == sentence { &pair.1 } else { &[] }
+}
+
 fn one(
     figure: &Figure,
     name: &str,
@@ -203,6 +212,11 @@ fn one(
     let whole = figure.base_unit == "%" && figure.role.is_none() && !is_change(figure);
     let (comparison, direction) = if whole && (named.counted || name.ends_with("比重") || name.ends_with("占比")) {
         ("share-of", Some("share"))
+    } else if named.rate && !is_change(figure) {
+        (
+            "yoy",
+            Some("increase").filter(|_| figure.number.iter().all(|number| *number >= 0.0)),
+        )
     } else {
         way(figure, spans)
     };
@@ -478,7 +492,7 @@ impl Lines {
             let (reviews, plans) = (speaks(&REVIEWS), speaks(&PLANS));
             if section.year.is_some() {
                 let ahead = section.year == year && year.is_some_and(|year| title.contains(&year.to_string()));
-                inherited = (section.year, !reviews && (plans || ahead));
+                inherited = (section.year, (plans || ahead) && !reviews);
             } else if reviews || plans {
                 inherited.1 = plans && !reviews;
             }

@@ -1,4 +1,4 @@
-//! From prose to a document: names, periods and kinds of a report that nothing was fitted to but this list, and that every
+//! From prose to a document: names, periods and kinds of an invented report against a list labelled by hand, and that every
 //! draft is accepted.
 // Helpers of tests may fail like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
@@ -127,6 +127,45 @@ fn what_no_document_holds_is_listed_with_the_reason() {
     assert_eq!(doubts("出口增长8%。"), [(true, Some(Doubt::NoYear))]);
 }
 
+/// Sentences of other makings: name, comparison, direction and wording.
+#[test]
+fn names_are_found_where_clauses_share_them() {
+    let short = |prose: &str| {
+        let found = draft(&format!("某县2019年工作报告\n一、2018年工作回顾\n{prose}"));
+        let fields = found
+            .drafted
+            .iter()
+            .map(|one| format!("{} {} {} {}", one.indicator, one.comparison, one.direction, one.stated));
+        fields.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        short("城乡居民人均可支配收入分别达到28650元和13420元，增长8.1%和9.2%。"),
+        [
+            "城镇居民人均可支配收入 level level 28650元",
+            "农村居民人均可支配收入 level level 13420元",
+            "城镇居民人均可支配收入 yoy increase 8.1%",
+            "农村居民人均可支配收入 yoy increase 9.2%",
+        ]
+    );
+    assert_eq!(
+        short("居民消费价格涨幅控制在3%以内，工业增加值增速达到8%，投资增速提高2个百分点。"),
+        [
+            "居民消费价格 yoy increase 3%以内",
+            "工业增加值 yoy increase 8%",
+            "投资增速 yoy increase 2个百分点",
+        ]
+    );
+    assert_eq!(
+        short("出口在前年下降9%的基础上，去年又下降11%。钢铁、水泥等18个行业完成任务，出台了19个配套文件。"),
+        [
+            "出口 yoy decrease 9%",
+            "出口 yoy decrease 11%",
+            "钢铁、水泥等行业 level level 18个",
+            "配套文件 level level 19个",
+        ]
+    );
+}
+
 #[test]
 fn a_corrected_list_is_written_as_it_was_corrected() {
     let text = serde_json::to_string(&draft(PROSE)).unwrap();
@@ -165,7 +204,7 @@ fn the_command_line_writes_the_document_and_tells_the_doubts() {
     assert!(line(&en.stderr, "please write it out"));
 }
 
-/// Reading is linear: ten times the text takes nowhere near a hundred times as long.
+/// Without stops a clause has no end: only so much of it is looked at.
 #[test]
 fn long_prose_without_stops_is_read() {
     let endless = "工业增加值和农业增加值以及投资增长5%左右、".repeat(2000);

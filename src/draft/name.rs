@@ -50,8 +50,8 @@ const DOINGS: &[&str] = &[
 /// Words at which a name is over.
 #[rustfmt::skip]
 const CUTS: &[&str] = &[
-    "在去年", "在上年", "在今年", "在此基础上", "同比", "比上年", "较上年", "比去年", "较去年", "环比", "增长", "增速", "增加", "增至",
-    "增幅", "下降", "降低", "降至", "降到", "提高", "减少", "上升", "回落", "突破", "达到", "达", "超过", "超", "占", "累计", "年均",
+    "在去年", "在上年", "在前年", "在今年", "在此基础上", "同比", "比上年", "较上年", "比去年", "较去年", "环比", "增长", "增速", "增加", "增至",
+    "增幅", "涨幅", "下降", "降低", "降至", "降到", "提高", "减少", "上升", "回落", "突破", "达到", "达", "超过", "超", "占", "累计", "年均",
     "分别", "将", "约", "预计", "力争", "净增", "完成", "实现", "不低于", "不高于", "不超过", "不少于", "控制在", "控制", "有望", "保持",
     "稳定在", "比", "较", "扩大", "缩小", "缩短", "压减", "升至", "升到", "均", "各", "已", "翻", "高于", "低于", "快于", "收窄", "跌",
     "涨", "为", "从", "由", "近", "目标", "预期", "左右", "平均", "连续", "要", "又", "再", "共", "接近", "仅", "只有",
@@ -88,6 +88,9 @@ const WHOLE: &[&str] = &[
     "亩均",
     "地均",
     "平均工资",
+    "平均浓度",
+    "平均气温",
+    "平均水平",
     "平均寿命",
     "平均预期",
     "预期寿命",
@@ -167,6 +170,10 @@ pub(super) struct Named {
     pub(super) carried: bool,
     /// Whether the thing counted stands behind the figure.
     pub(super) counted: bool,
+    /// Whether a rate of growth is told as a level: 增速达到8%.
+    pub(super) rate: bool,
+    /// The names of all figures that 分别 shares out.
+    pub(super) pair: Vec<String>,
 }
 
 /// Whether a name is of things done: 新建学校.
@@ -184,7 +191,7 @@ impl Named {
 }
 
 /// The names of one figure. `near` are the figures, dates and names around it, `last` what the figure before was about.
-pub(super) fn name(text: &Text, figure: &Figure, near: &[Figure], last: Option<&str>) -> Named {
+pub(super) fn name(text: &Text, figure: &Figure, near: &[Figure], last: Option<&str>, pair: &[String]) -> Named {
     let clause = text.clause_start(figure.start).max(figure.start.saturating_sub(CLAUSE));
     let row = |from: usize, to: usize| {
         let inside = near
@@ -200,7 +207,10 @@ pub(super) fn name(text: &Text, figure: &Figure, near: &[Figure], last: Option<&
             && figures.len().is_multiple_of(names.len())
             && let Some(name) = place.and_then(|place| names.get(place % names.len()))
         {
-            return Named::one(name.clone());
+            return Named {
+                pair: names.clone(),
+                ..Named::one(name.clone())
+            };
         }
     }
     let before = row(clause, figure.start);
@@ -258,12 +268,32 @@ pub(super) fn name(text: &Text, figure: &Figure, near: &[Figure], last: Option<&
             ..Named::one(thing)
         };
     }
+    let growth = ["增速", "增幅", "涨幅"].into_iter().find(|word| {
+        let place = text.find(begin, figure.start, word);
+        !own.is_empty() && place.is_some_and(|place| text.has(place.saturating_sub(own.chars().count()), &own))
+    });
+    if let Some(word) = growth
+        && figure.base_unit == "个百分点"
+    {
+        own += word;
+    }
     if is_doing(&own) || own.is_empty() {
         if let Some(thing) = behind(text, figure, near) {
             let name = if own == "完成" { thing } else { own + &thing };
             return Named {
                 counted: true,
                 ..Named::one(name)
+            };
+        }
+        // …分别达到A和B，增长C和D: the second row is of the same two.
+        let figures = row(clause, text.clause_end(figure.end));
+        let place = figures.iter().position(|f| f.start == figure.start);
+        if figures.len() == pair.len()
+            && let Some(name) = place.and_then(|place| pair.get(place))
+        {
+            return Named {
+                carried: true,
+                ..Named::one(name.clone())
             };
         }
         let Some(last) = last.filter(|_| begin > text.sentence_start(figure.start) || begin > clause) else {
@@ -280,7 +310,10 @@ pub(super) fn name(text: &Text, figure: &Figure, near: &[Figure], last: Option<&
     {
         own = like(last, own);
     }
-    Named::one(own)
+    Named {
+        rate: growth.is_some() && figure.base_unit == "%",
+        ..Named::one(own)
+    }
 }
 
 /// The name in a part of a clause, without what opens it and up to the first word that ends it.
@@ -380,6 +413,9 @@ fn is_doing(name: &str) -> bool {
 /// A和B, in which B may end what A begins.
 fn several(shared: &str) -> Vec<String> {
     let shared = shared.replace("以及", "及");
+    if let Some(rest) = shared.strip_prefix("城乡") {
+        return vec![format!("城镇{rest}"), format!("农村{rest}")];
+    }
     let parts: Vec<&str> = shared
         .split(['、', '和', '与', '及'])
         .filter(|part| !part.is_empty())
