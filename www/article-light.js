@@ -131,7 +131,8 @@ class Boxes {
       ranges.forEach((range) => {
         Array.from(range.getClientRects()).forEach((rect) => {
           const box = document.createElement('div');
-          box.className = kind;
+          // Not the bare name: the figure around the chart has it, with rules of its own.
+          box.className = `lit-${kind}`;
           const size = { width: `${rect.width}px`, height: `${rect.height}px` };
           const at = { left: `${rect.left - left}px`, top: `${rect.top - top}px` };
           Object.assign(box.style, { position: 'absolute', boxSizing: 'border-box' }, at, size, LOOKS[kind]);
