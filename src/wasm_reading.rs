@@ -80,6 +80,22 @@ pub fn proof(article: &str, report: &str, lang: &str) -> Result<String, JsValue>
     written(&held)
 }
 
+#[derive(Serialize)]
+struct ArticleWords {
+    said: &'static str,
+    go: &'static str,
+}
+
+/// What readers hear of an article that stands beside a chart: `{said, go}`, before a sentence of it, and on what leads there.
+#[wasm_bindgen]
+pub fn article_words(lang: &str) -> Result<String, JsValue> {
+    let lang = parse_lang(Some(lang), &[]).map_err(|error| misread(&[error]))?;
+    written(&ArticleWords {
+        said: lang.pick("文中：", "In the article: "),
+        go: lang.pick("到文中这一句", "Go to the sentence"),
+    })
+}
+
 /// What a report can be shown as, whatever views it describes itself, and what must not stand together: `{views, refused}`.
 /// Throws as [`proof`] does.
 #[wasm_bindgen]

@@ -26,6 +26,8 @@ export class Marks {
     this._page = null;
     this._on = -1;
     this._settle = () => {};
+    // Hears of the mark that is pointed at, -1 for none: an article that stands beside the chart.
+    this.heard = () => {};
     this.canvas = document.createElement('canvas');
     this.canvas.setAttribute('aria-hidden', 'true');
     this._marks = part('div', 'marks');
@@ -314,6 +316,7 @@ export class Marks {
       clearTimeout(this._resting);
       this._tip.classList.remove('still');
       this._on = mark;
+      this.heard(mark);
     }
     if (mark < 0 || !this._drawing) {
       this._tip.hidden = true;

@@ -28,7 +28,7 @@ export async function showPins(box, chart, said) {
   }
 }
 
-function card({ title, value, difference, arithmetic, source }, id, { shell }) {
+function card({ title, value, difference, arithmetic, source }, id, { element, shell }) {
   const line = (name, words) => {
     const paragraph = text('p', words);
     paragraph.className = name;
@@ -41,8 +41,14 @@ function card({ title, value, difference, arithmetic, source }, id, { shell }) {
     arithmetic && line('arithmetic', arithmetic),
     line('origin', source),
   ];
+  const way = element._along && element._along.wayTo(id);
+  const go = way && button('file', way.words, way.go);
+  if (go) {
+    go.setAttribute('part', 'go');
+    go.setAttribute('aria-label', `${way.words} ${title}`);
+  }
   const away = button('file', shell.page.unpin, () => shell.pinAll(shell.pinned.filter((other) => other !== id)));
   away.setAttribute('part', 'unpin');
   away.setAttribute('aria-label', `${shell.page.unpin} ${title}`);
-  return part('div', 'pin', ...lines.filter(Boolean), away);
+  return part('div', 'pin', ...[...lines, go, away].filter(Boolean));
 }

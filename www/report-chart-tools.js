@@ -5,6 +5,7 @@ import { loadFullEngine } from './full-engine.js';
 import { loadReadingModule } from './load-reading.js';
 import { openReport } from './own-report.js';
 import { showPins } from './pins.js';
+import { readAlong } from './read-along.js';
 import { fillTakeaway } from './takeaway.js';
 
-export { fillExplore, fillTakeaway, loadFullEngine, loadReadingModule, openReport, showPins };
+export { fillExplore, fillTakeaway, loadFullEngine, loadReadingModule, openReport, readAlong, showPins };

@@ -20,7 +20,7 @@ const STILL = '(prefers-reduced-motion: reduce)';
 const CHOICES = ['order', 'section', 'unit'];
 
 // Attributes that are texts, and properties of the same names.
-const TEXTS = ['view', 'theme', 'contrast', 'notes', 'src'];
+const TEXTS = ['view', 'theme', 'contrast', 'notes', 'src', 'for'];
 
 // Messages that the console has been told; a hundred charts with one fault say it once.
 const said = new Set();
@@ -30,7 +30,7 @@ const Base = typeof HTMLElement === 'undefined' ? Object : HTMLElement;
 
 export class ReportChart extends Base {
   static get observedAttributes() {
-    return ['lang', 'large', 'heading-level', ...TEXTS];
+    return ['lang', 'large', 'heading-level', 'proof', ...TEXTS];
   }
 
   /** Tells versions apart. */
@@ -371,6 +371,7 @@ export class ReportChart extends Base {
         this._drawn = drawn;
         this._moves = false;
         this._shell.page.faults.forEach((fault) => this._complain(fault));
+        this._readAlong();
       }
       this._refused = '';
     } catch (fault) {
@@ -386,6 +387,13 @@ export class ReportChart extends Base {
       this._tell('report-chart-ready', { view: this.getAttribute('view') || 'overview' });
     }
     return true;
+  }
+
+  // The article that the chart stands beside, if the page names one, or has named one before.
+  _readAlong() {
+    if (this.for || this._along) {
+      loadTools().then((tools) => tools.readAlong(this)).catch((fault) => this._complain(fault));
+    }
   }
 
   _fail(fault) {

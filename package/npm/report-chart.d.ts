@@ -21,6 +21,10 @@ export interface ReportChartAttributes {
   view?: ReportChartView | (string & {});
   /** Address of a report of the page's own: a document in JSON, or a flat table. */
   src?: string;
+  /** Id of the article that the chart stands beside: its sentences and the marks light each other. */
+  for?: string;
+  /** Marks the figures of that article that differ from the report, for editors. */
+  proof?: boolean | '';
   /** The language; without it the nearest `lang` around the element, else Chinese. */
   lang?: 'zh-CN' | 'en';
   /** `auto` without it: dark on a dark ground, light on a light one. */
@@ -78,6 +82,36 @@ export interface ReportChartSelectDetail {
   };
 }
 
+/** A figure of an article, and what the report says of it. */
+export interface ReportChartFinding {
+  /** Where it begins in the text of the event, in Unicode scalar values (letters, not the units of JS). */
+  readonly start: number;
+  /** Where it ends. */
+  readonly end: number;
+  /** Where its sentence begins and ends. */
+  readonly sentence: readonly [number, number];
+  /** The figure as written. */
+  readonly text: string;
+  readonly verdict: 'agrees' | 'differs' | 'not-in-report';
+  /** What differs: `number`, `unit`, `qualifier` and others. */
+  readonly differences: readonly string[];
+  /** Id of the figure of the report; `null` where there is none. */
+  readonly measure: string | null;
+  /** The figure in the report's words. */
+  readonly stated: string | null;
+  /** What comes of it, in the chart's language. */
+  readonly words: string;
+}
+
+/** Of `report-chart-proof`. */
+export interface ReportChartProofDetail {
+  /** Id of the article. */
+  readonly article: string;
+  /** Its text as it was read. */
+  readonly text: string;
+  readonly findings: readonly ReportChartFinding[];
+}
+
 /** Of `report-chart-error`. */
 export interface ReportChartErrorDetail {
   /** What kind of fault, for programs: `engine-unavailable`, for one. */
@@ -107,6 +141,7 @@ export interface ReportChartEventMap {
   'report-chart-ready': CustomEvent<ReportChartReadyDetail>;
   'report-chart-select': CustomEvent<ReportChartSelectDetail>;
   'report-chart-error': CustomEvent<ReportChartErrorDetail>;
+  'report-chart-proof': CustomEvent<ReportChartProofDetail>;
 }
 
 /**
@@ -125,6 +160,7 @@ export class ReportChart extends HTMLElement {
   contrast: string;
   notes: string;
   src: string;
+  for: string;
 
   /** A report of the page's own, as an object or as text; it comes before `src` and before one inside the element. */
   report: object | string | null | undefined;

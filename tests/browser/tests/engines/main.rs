@@ -1,6 +1,7 @@
 //! Promises of the element that hold in every engine, under the strictest policy it has to bear. They need nothing but
 //! WebDriver; `RC_BROWSER` names the engine.
 
+mod article;
 mod attributes;
 mod delivery;
 mod drawing;

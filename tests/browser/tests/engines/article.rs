@@ -1,0 +1,282 @@
+//! An article and the chart beside it light each other, and the article stays as it is.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{browser::Browser, chart::Chart, fixture};
+use serde_json::{Value, json};
+
+use crate::{check_clean, check_no_errors, check_one_line, start};
+
+const INVESTMENT: &str = "industrial-investment@2011/target";
+const TELECOM: &str = "telecom-revenue@2011/target";
+/// Two figures in one line of the page, with a line end of the source within; one that differs; one that is not in the report.
+const STORY: &str = "<article id=\"story\"><h2>新一年的目标</h2>\
+    <p id=\"first\">2011年工业投资增长\n<b>19%左右</b>。𠀀城的天气很好。</p>\
+    <p id=\"second\">2011年电信业务收入增长6%左右。</p>\
+    <p hidden>2011年工业投资增长7%。</p><script type=\"text/plain\">2011年工业投资增长8%。</script>\
+    <p>海鲜出口增长7%。</p></article>";
+const LISTEN: &str = "window.proofs = []; addEventListener('report-chart-proof', (e) => proofs.push(e.detail));";
+/// A browser without highlights, as Firefox was before version 140.
+const NO_HIGHLIGHTS: &str = "delete CSS.highlights; delete window.Highlight;";
+
+fn open<'b>(browser: &'b Browser, attributes: &str) -> Result<Chart<'b>> {
+    browser.before_scripts(LISTEN)?;
+    browser.set_viewport(700, 1600, 1.0)?;
+    let chart = fixture::chart(&format!(
+        "id=\"chart\" view=\"targets-2011\" for=\"story\" {attributes}"
+    ));
+    browser.open_fixture(&fixture::page("zh-CN", &format!("{STORY}{chart}")))?;
+    let chart = Chart::new(browser, "#chart");
+    chart.wait_ready()?;
+    browser.wait("proofs.length")?;
+    Ok(chart)
+}
+
+/// What is lit: the words where there are highlights, else how many boxes there are.
+fn lit(browser: &Browser, kind: &str) -> Result<Value> {
+    browser.eval(&format!(
+        "'highlights' in CSS
+            ? Array.from(CSS.highlights.get('report-chart-{kind}') || [], (range) => range.toString().replace(/\\s/g, ''))
+            : document.querySelector('#chart').shadowRoot.querySelectorAll('.light .lit-{kind}').length"
+    ))
+}
+
+fn is_lit(browser: &Browser, kind: &str, words: &[&str]) -> Result<()> {
+    let lit = lit(browser, kind)?;
+    let right = match &lit {
+        Value::Array(_) => lit == json!(words),
+        // A range in two elements has a box in each, and one around an element whole.
+        count => count.as_u64().is_some_and(|count| (count == 0) == words.is_empty()),
+    };
+    ensure!(right, "{kind}: {lit} instead of {words:?}");
+    Ok(())
+}
+
+/// The marks that are lit.
+fn marks(chart: &Chart<'_>) -> Result<Value> {
+    chart.ask(
+        "Array.from(e.shadowRoot.querySelectorAll('.active .mark'))
+            .map((mark, i) => mark.dataset.on === '' && e.targets()[i].id).filter(Boolean)",
+    )
+}
+
+/// Everything of the article that may not change.
+fn state(browser: &Browser) -> Result<Value> {
+    browser.eval(
+        "((story) => [story.outerHTML, document.documentElement.scrollHeight, document.documentElement.scrollWidth,
+            Array.from(story.querySelectorAll('*'), (e) => Object.values(e.getBoundingClientRect().toJSON())),
+            story.querySelectorAll('*').length])(document.querySelector('#story'))",
+    )
+}
+
+fn middle(browser: &Browser, selector: &str) -> Result<(f64, f64)> {
+    let at = browser.eval(&format!(
+        "(() => {{ const range = document.createRange(); range.selectNodeContents(document.querySelector({selector:?}));
+            const {{ left, right, top, bottom }} = range.getClientRects()[0]; return [(left + right) / 2, (top + bottom) / 2]; }})()"
+    ))?;
+    Ok((at[0].as_f64().context("x")?, at[1].as_f64().context("y")?))
+}
+
+fn focus_mark(chart: &Chart<'_>, id: &str) -> Result<()> {
+    chart
+        .ask(&format!(
+            "e.shadowRoot.querySelectorAll('.mark')[e.targets().findIndex((mark) => mark.id === {id:?})].focus()"
+        ))
+        .map(drop)
+}
+
+/// Both ways, whatever the browser lights with.
+fn lights_both_ways(browser: &Browser) -> Result<()> {
+    let chart = open(browser, "")?;
+    let before = state(browser)?;
+
+    // By mouse, from the article to the mark: a figure alone, then what is around it, then nothing.
+    let (x, y) = middle(browser, "#first b")?;
+    browser.hover(x, y)?;
+    chart.wait("e.shadowRoot.querySelector('.mark[data-on]')")?;
+    ensure!(marks(&chart)? == json!([INVESTMENT]), "{}", marks(&chart)?);
+    is_lit(browser, "figure", &["19%左右"])?;
+    is_lit(browser, "sentence", &[])?;
+    let tip = chart.ask("e.shadowRoot.querySelector('.tip').hidden")?;
+    ensure!(tip == true, "a tip lies over the article");
+    let (x, y) = middle(browser, "#second")?;
+    browser.hover(x, y)?;
+    chart.wait(&format!("e.shadowRoot.querySelectorAll('.mark')[e.targets().findIndex((mark) => mark.id === '{TELECOM}')].dataset.on === ''"))?;
+    ensure!(marks(&chart)? == json!([TELECOM]), "{}", marks(&chart)?);
+    let (x, y) = middle(browser, "h2")?;
+    browser.hover(x, y)?;
+    chart.wait("!e.shadowRoot.querySelector('.mark[data-on]') && !e.shadowRoot.querySelector('.active')")?;
+    is_lit(browser, "figure", &[])?;
+
+    // By mouse, from the mark to the sentence.
+    let target = chart
+        .ask(&format!("e.targets().findIndex((mark) => mark.id === {INVESTMENT:?})"))?
+        .as_u64()
+        .context("a mark")?;
+    let targets = chart.targets()?;
+    let (x, y) = chart.centre(targets.get(usize::try_from(target)?).context("a mark")?)?;
+    browser.hover(x, y)?;
+    chart.wait("e.shadowRoot.querySelector('.mark[data-on]')")?;
+    is_lit(browser, "sentence", &["2011年工业投资增长19%左右。"])?;
+    browser.hover(1.0, 1.0)?;
+    is_lit(browser, "sentence", &[])?;
+
+    // By the focus, with the sentence in the mark's description.
+    browser.press("Tab")?;
+    focus_mark(&chart, TELECOM)?;
+    is_lit(browser, "sentence", &["2011年电信业务收入增长6%左右。"])?;
+    let said = chart.ask(
+        "e.shadowRoot.activeElement.getAttribute('aria-describedby').split(' ')
+            .map((id) => e.shadowRoot.getElementById(id).textContent).join(' ')",
+    )?;
+    let said = said.as_str().context("a description")?;
+    ensure!(said.contains("文中：2011年电信业务收入增长6%左右。"), "{said}");
+    // Nobody has asked for what differs to be seen.
+    is_lit(browser, "differs", &[])?;
+    let now = state(browser)?;
+    ensure!(now == before, "the article has changed: {before} {now}");
+    let scrolled = browser.eval("scrollY")?;
+
+    // What leads there: only when it is pressed.
+    browser.press("Enter")?;
+    chart.wait("e.shadowRoot.querySelector('[part~=go]')")?;
+    ensure!(browser.eval("scrollY")? == scrolled, "the page has moved by itself");
+    chart.ask("e.shadowRoot.querySelector('[part~=go]').click()")?;
+    let selected = browser.eval("getSelection().toString()")?;
+    ensure!(selected == "2011年电信业务收入增长6%左右。", "{selected}");
+    check_no_errors(browser)
+}
+
+#[test]
+fn sentences_and_marks_light_each_other() -> Result<()> {
+    lights_both_ways(&start()?)
+}
+
+#[test]
+fn so_they_do_without_highlights() -> Result<()> {
+    let browser = start()?;
+    browser.before_scripts(NO_HIGHLIGHTS)?;
+    lights_both_ways(&browser)?;
+    ensure!(browser.eval("'highlights' in CSS")? == false, "there are highlights");
+    Ok(())
+}
+
+#[test]
+fn findings_are_told_to_the_page_and_marked_when_it_asks() -> Result<()> {
+    let browser = start()?;
+    let chart = open(&browser, "proof")?;
+    let told = browser.eval("proofs")?;
+    ensure!(told.as_array().is_some_and(|all| all.len() == 1), "{told}");
+    let found = told[0]["findings"].as_array().context("findings")?;
+    let verdicts: Vec<(&Value, &Value)> = found.iter().map(|one| (&one["verdict"], &one["measure"])).collect();
+    ensure!(
+        verdicts
+            == [
+                (&json!("agrees"), &json!(INVESTMENT)),
+                (&json!("differs"), &json!(TELECOM)),
+                (&json!("not-in-report"), &Value::Null)
+            ],
+        "{told}"
+    );
+    ensure!(found[1]["differences"] == json!(["number"]), "{told}");
+    ensure!(
+        found[1]["words"] == json!("不一致：数值：文中6%左右，报告5%左右"),
+        "{told}"
+    );
+    // Places are those of letters in the text that was read, which comes along.
+    let cut = browser
+        .eval("Array.from(proofs[0].text).slice(proofs[0].findings[1].start, proofs[0].findings[1].end).join('')")?;
+    ensure!(cut == found[1]["text"], "{cut}");
+    is_lit(&browser, "differs", &["6%左右"])?;
+    chart.ask("(e.removeAttribute('proof'), 0)")?;
+    browser.wait(
+        "'highlights' in CSS ? !CSS.highlights.get('report-chart-differs').size
+            : !document.querySelector('#chart').shadowRoot.querySelector('.light .lit-differs')",
+    )?;
+    // Another view is about other figures, and reads nothing anew.
+    ensure!(browser.eval("proofs.length")? == 1, "told again");
+
+    // A page that mends its article is read again.
+    browser.eval("(document.querySelector('#second').firstChild.data = '2011年电信业务收入增长5%左右。', 0)")?;
+    browser.wait("proofs.length === 2")?;
+    let mended = browser.eval("proofs[1].findings[1].verdict")?;
+    ensure!(mended == "agrees", "{mended}");
+    focus_mark(&chart, TELECOM)?;
+    check_no_errors(&browser)
+}
+
+#[test]
+fn a_report_of_the_pages_own_is_what_its_article_is_held_against() -> Result<()> {
+    let browser = start()?;
+    browser.before_scripts(LISTEN)?;
+    browser.set_viewport(700, 1600, 1.0)?;
+    let own = include_str!("../../../reports/sample-2013.json");
+    let story = "<p id=\"story\">2012年粮食产量2300万吨。</p>";
+    let chart = format!(
+        "<report-chart id=\"chart\" for=\"story\" lang=\"en\"><script type=\"application/json\">{own}</script></report-chart>"
+    );
+    browser.open_fixture(&fixture::page("zh-CN", &format!("{story}{chart}")))?;
+    browser.wait("window.proofs && proofs.length")?;
+    let found = browser.eval("proofs[0].findings")?;
+    ensure!(found[0]["measure"] == json!("grain@2012"), "{found}");
+    ensure!(found[0]["differences"] == json!(["qualifier"]), "{found}");
+    check_no_errors(&browser)
+}
+
+#[test]
+fn nothing_is_left_after_the_last_chart() -> Result<()> {
+    let browser = start()?;
+    let chart = open(&browser, "proof")?;
+    let sheets = "document.adoptedStyleSheets ? document.adoptedStyleSheets.length : 0";
+    browser.eval(
+        "((other) => {
+            Object.entries({ id: 'other', view: 'targets-2011', for: 'story', proof: '' })
+                .forEach(([name, value]) => other.setAttribute(name, value));
+            document.body.append(other);
+        })(document.createElement('report-chart'))",
+    )?;
+    browser.wait("proofs.length === 2")?;
+    ensure!(browser.eval(sheets)?.as_u64() <= Some(1), "a sheet for each chart");
+    chart.ask("(window.gone = e, e.remove())")?;
+    // The other one stays as it was.
+    let (x, y) = middle(&browser, "#first b")?;
+    browser.hover(x, y)?;
+    browser.wait("document.querySelector('#other').shadowRoot.querySelector('.mark[data-on]')")?;
+    ensure!(
+        browser
+            .eval("gone.shadowRoot.querySelector('.mark[data-on]')")?
+            .is_null(),
+        "what is gone is lit"
+    );
+    browser.eval("(document.querySelector('#other').removeAttribute('for'), 0)")?;
+    browser.wait("!document.querySelector('#other').shadowRoot.querySelector('.mark[data-on]')")?;
+    ensure!(browser.eval(sheets)? == 0, "a sheet is left");
+    let left = browser.eval("'highlights' in CSS ? Array.from(CSS.highlights.keys()) : []")?;
+    ensure!(left == json!([]), "{left}");
+    let said = browser.eval(
+        "['gone', 'other'].map((name) => (window[name].shadowRoot || document).querySelectorAll('#article, .light').length)",
+    )?;
+    ensure!(said == json!([0, 0]), "{said}");
+    let (x, y) = middle(&browser, "#second")?;
+    browser.hover(x, y)?;
+    // Put back, it lights again.
+    browser.eval("(document.body.append(gone), 0)")?;
+    browser.wait("proofs.length === 3")?;
+    focus_mark(&chart, INVESTMENT)?;
+    check_no_errors(&browser)
+}
+
+#[test]
+fn an_article_that_is_missing_is_told_and_the_chart_stays() -> Result<()> {
+    let browser = start()?;
+    browser.set_viewport(700, 1600, 1.0)?;
+    let chart = fixture::chart("id=\"chart\" view=\"targets-2011\" for=\"nowhere\"");
+    browser.open_fixture(&fixture::page("zh-CN", &chart))?;
+    let chart = Chart::new(&browser, "#chart");
+    chart.wait_ready()?;
+    browser.wait("collected.errors.length")?;
+    let told = browser.eval("collected.errors.map(({ code, path }) => [code, path])")?;
+    ensure!(told == json!([["unknown-article", "for"]]), "{told}");
+    check_one_line(&browser, "found no element with the id `nowhere`")?;
+    ensure!(!chart.targets()?.is_empty(), "the chart is gone");
+    check_clean(&browser)
+}
