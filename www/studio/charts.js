@@ -23,7 +23,7 @@ export function showViews(text, proposal, chosen, names, changed) {
       tellCount(proposal, chosen);
       changed();
     };
-    card.label.textContent = word('choose')(pick(view.title));
+    fill(card.label, word('choose'), make('span', { className: 'unseen' }, pick(view.title)));
     card.chart.setAttribute('lang', lang());
     if (card.text !== text) {
       card.text = text;
