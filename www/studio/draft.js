@@ -3,9 +3,15 @@
 import { draft, documentOf } from './draft-stub.js';
 import { reading } from './programs.js';
 
-/** Whether this is a finished report and no prose. */
+// Heads of columns that a table of figures has in its first row; see src/report/flat.rs.
+const HEADS = ['indicator', 'name', 'name_zh', '指标', '名称', '指标名称', '指标代码'];
+
+/** Whether this is a finished report, a document or a table, and no prose. */
 export function isDocument(text) {
-  return /^\s*[{[]/.test(text) || /^\s*#?[a-z_]+[,\t]/i.test(text);
+  const start = text.replace(/^\ufeff/, '').trimStart();
+  const [first] = start.split('\n', 1);
+  const cells = first.split(/[,\t]/).map((cell) => cell.trim().replace(/^"|"$/g, '').toLowerCase());
+  return /^[{[]/.test(start) || (cells.length > 2 && (first[0] === '#' || cells.some((cell) => HEADS.includes(cell))));
 }
 
 /** What an editor has done to a figure stays with it while the text around it changes. */

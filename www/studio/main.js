@@ -11,7 +11,7 @@ import { lineId, markId, showFaults, showFigures } from './figures.js';
 import { reading } from './programs.js';
 import { showProof } from './proofing.js';
 import { showProse } from './prose.js';
-import { followFragment, offerLanguage, offerTheme } from './page.js';
+import { acceptFiles, followFragment, offerLanguage, offerTheme } from './page.js';
 import { offerDocument, showTakeaway, withViews } from './takeaway.js';
 import { word } from './words.js';
 
@@ -82,7 +82,7 @@ function tellReport(faults) {
   if (list.length) {
     status.textContent = word('readStatus')(list.length, kept.length, kept.filter(({ doubt }) => doubt).length);
   } else if (report) {
-    status.textContent = word('isDocument')(new Set(state.proposal.views.flatMap(({ items }) => items.map(({ measure }) => measure))).size);
+    status.textContent = word('isDocument')(shownMeasures().size);
   } else {
     status.textContent = text.trim() && !faults.length ? word('nothing') : '';
   }
@@ -93,6 +93,12 @@ function tellReport(faults) {
   showFaults(list, atLines);
   const line = (fault) => make('li', {}, fault.line ? word('line')(fault.line, fault.column) : '', `${fault.path}: ${fault.message}`);
   fill(byId('report-faults'), ...faults.filter((fault) => !atLines.includes(fault)).map(line));
+}
+
+// Every figure that a finished report shows somewhere.
+function shownMeasures() {
+  const items = state.proposal.views.flatMap((view) => view.items);
+  return new Set(items.flatMap(({ measure, to }) => [measure, to].filter(Boolean)));
 }
 
 async function showCharts() {
@@ -143,6 +149,9 @@ function guarded(act) {
   return () =>
     Promise.resolve()
       .then(act)
+      .then(() => {
+        byId('trouble').hidden = true;
+      })
       .catch((fault) => {
         const box = byId('trouble');
         box.hidden = false;
@@ -179,15 +188,8 @@ function start() {
     byId('report-text').value = EXAMPLE;
     read();
   });
-  on('open-file', 'change', ({ target }) => {
-    const [file] = target.files;
-    if (file) {
-      file.text().then((text) => {
-        byId('report-text').value = text;
-        read();
-      });
-    }
-  });
+  acceptFiles(byId('report-text'), byId('open-file'), read);
+  acceptFiles(byId('article'), null, proofed);
   byId('take-script').value = new URL('report-chart.js', location.href).href.split(/[?#]/)[0];
   offerDocument(() => ({ text: taken(), name: 'report' }));
   offerTheme();

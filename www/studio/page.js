@@ -47,3 +47,38 @@ export function followFragment() {
     stop.focus({ preventScroll: true });
   });
 }
+
+/** Calls `act` with the text of a file that is opened with `input`, or dropped on `area`, which then holds it. */
+export function acceptFiles(area, input, act) {
+  const take = async (file) => {
+    area.value = textOf(await file.arrayBuffer());
+    act();
+  };
+  if (input) {
+    input.addEventListener('change', () => {
+      const [file] = input.files;
+      if (file) {
+        take(file);
+      }
+      // The same file once more is a change, too.
+      input.value = '';
+    });
+  }
+  area.addEventListener('dragover', (event) => event.preventDefault());
+  area.addEventListener('drop', (event) => {
+    const [file] = event.dataTransfer.files;
+    if (file) {
+      event.preventDefault();
+      take(file);
+    }
+  });
+}
+
+// What is not UTF-8 comes from an older Windows.
+function textOf(bytes) {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (other) {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}

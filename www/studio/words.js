@@ -1,6 +1,6 @@
 // Every word of the studio in both languages. What charts, pastes and findings say comes from the programs.
 
-const WORDS = {
+export const WORDS = {
   zh: {
     pageTitle: '工作台 · Report Charts',
     skip: '跳到正文',

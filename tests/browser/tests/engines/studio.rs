@@ -222,6 +222,11 @@ fn corrections_stay_while_the_text_grows_and_the_language_changes() -> Result<()
         "Array.from(document.querySelectorAll('[data-words]')).filter((e) => /[\\u4e00-\\u9fff]/.test(e.textContent)).map((e) => e.textContent)",
     )?;
     ensure!(left == json!([]), "still Chinese: {left}");
+    let unlike = browser.eval(
+        "import('/studio/words.js').then(({ WORDS: { zh, en } }) => [...Object.keys(zh), ...Object.keys(en)].filter(
+            (name) => typeof zh[name] !== typeof en[name] || zh[name].length !== en[name].length && typeof zh[name] === 'function'))",
+    )?;
+    ensure!(unlike == json!([]), "not in both languages: {unlike}");
     check_clean(&browser)
 }
 
@@ -237,11 +242,57 @@ fn a_finished_report_is_taken_as_it_is_and_a_broken_one_is_told_whole() -> Resul
     browser.wait("document.querySelectorAll('#views report-chart').length > 2")?;
     ensure!(browser.eval("document.querySelector('#step-figures').hidden")? == true);
     ensure!(browser.eval("document.querySelectorAll('#refused li').length > 0")? == true);
+    let count = browser.eval("document.querySelector('#report-status').textContent")?;
+    ensure!(count == "这是做好的报告：11个数字。", "{count}");
+    set(
+        &browser,
+        "#report-text",
+        include_str!("../../../reports/sample-2013.csv"),
+    )?;
+    browser.wait("document.querySelector('#views report-chart').report.includes('#标题')")?;
+    ensure!(browser.eval("document.querySelector('#report-status').textContent")? == count);
     set(&browser, "#report-text", include_str!("../../../reports/broken.json"))?;
     browser.wait(
         "document.querySelectorAll('#report-faults li').length > 3 && document.querySelector('#step-charts').hidden",
     )?;
     let first = browser.eval("document.querySelector('#report-faults li').textContent")?;
     ensure!(first.as_str().is_some_and(|line| line.contains("第")), "{first}");
+    check_clean(&browser)
+}
+
+#[test]
+fn files_are_read_whatever_wrote_them() -> Result<()> {
+    let browser = start()?;
+    open(&browser, "zh")?;
+    // 增长7% as Windows wrote it before UTF-8.
+    browser.eval(
+        "(() => {
+            const bytes = new Uint8Array([0xd4, 0xf6, 0xb3, 0xa4, 0x37, 0x25]);
+            const carried = new DataTransfer();
+            carried.items.add(new File([bytes], 'a.txt'));
+            document.querySelector('#report-text').dispatchEvent(new DragEvent('drop', { dataTransfer: carried, cancelable: true }));
+        })(), 0",
+    )?;
+    browser.wait("document.querySelector('#report-text').value === '增长7%' && document.querySelector('#prose').textContent === '增长7%'")?;
+    check_clean(&browser)
+}
+
+#[test]
+fn a_program_that_does_not_come_is_told_and_comes_later() -> Result<()> {
+    let browser = start()?;
+    browser
+        .server
+        .answer("/report-chart-reading.wasm", browser_tests::server::Reply::not_found());
+    open(&browser, "zh")?;
+    set(&browser, "#report-text", REPORT)?;
+    browser.wait("!document.querySelector('#trouble').hidden")?;
+    let told = browser.eval("document.querySelector('#trouble').textContent")?;
+    ensure!(told.as_str().is_some_and(|words| words.contains("404")), "{told}");
+    browser.server.answer(
+        "/report-chart-reading.wasm",
+        browser.server.file("/report-chart-reading.wasm"),
+    );
+    paste(&browser)?;
+    browser.wait("document.querySelector('#trouble').hidden")?;
     check_clean(&browser)
 }
