@@ -4,8 +4,9 @@ import { byId, copy, fill, make, offerFile } from './dom.js';
 import { codesOf } from './programs.js';
 import { lang, pick, word } from './words.js';
 
-// About the height of a chart in a column of an article, for frames that nothing else gives a height.
-const FRAME_HEIGHT = 640;
+// The least height of a frame, and the room around the chart in it: nothing else gives it a height.
+const FRAME_HEIGHT = 480;
+const FRAME_MARGIN = 32;
 
 /** The report with the chosen views alone; an overview leads to those that are there. */
 export function withViews(text, proposal, chosen) {
@@ -33,13 +34,19 @@ export async function showTakeaway(document, views) {
   const [first] = codes;
   // The page inside the frame is written into the frame itself: nobody has to host it.
   const { title } = views.find(({ id }) => id === select.value);
-  const frame = { label: word('frameLabel'), code: frameOf(first.code, pick(title)) };
+  const frame = { label: word('frameLabel'), code: frameOf(first.code, pick(title), heightOf(select.value)) };
   fill(byId('codes'), ...[...codes, frame].map(paste));
 }
 
-function frameOf(code, title) {
+// As high as the chart is here, where it has been drawn.
+function heightOf(view) {
+  const chart = Array.from(byId('views').querySelectorAll('report-chart')).find((one) => one.getAttribute('view') === view);
+  return Math.max(FRAME_HEIGHT, chart ? Math.ceil(chart.offsetHeight) + FRAME_MARGIN : 0);
+}
+
+function frameOf(code, title, height) {
   const page = `<!doctype html><html lang="${lang()}"><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${escape(title)}</title><body>${code}`;
-  return `<iframe srcdoc="${escape(page)}" title="${escape(title)}" width="100%" height="${FRAME_HEIGHT}" frameborder="0" loading="lazy"></iframe>\n`;
+  return `<iframe srcdoc="${escape(page)}" title="${escape(title)}" width="100%" height="${height}" frameborder="0" loading="lazy"></iframe>\n`;
 }
 
 function escape(text) {
