@@ -27,6 +27,8 @@ mod chart;
 mod compare;
 mod derived;
 mod describe;
+#[cfg(all(feature = "figures", any(feature = "tools", not(target_arch = "wasm32"))))]
+mod draft;
 mod error;
 mod export;
 mod faults;
@@ -82,6 +84,8 @@ pub use chart::{Columns, Frame, Options, build, fitted, framed, signed};
 pub use compare::{Compared, compare};
 pub use derived::{Derived, difference, index, ratio, remainder};
 pub use describe::{Tip, findings, position, sentence, spoken, summary};
+#[cfg(all(feature = "figures", any(feature = "tools", not(target_arch = "wasm32"))))]
+pub use draft::{Doubt, Draft, Drafted, draft};
 #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
 pub use error::Position;
 pub use error::{Code, Error};

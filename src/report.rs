@@ -20,6 +20,8 @@ pub use views::{Link, Order, Pair, View, ViewKind};
 #[cfg(any(feature = "cli", feature = "reading"))]
 pub(crate) use wire::format;
 pub(crate) use wire::{COMPARISONS, DIRECTIONS, DRAWN, KINDS, TYPES};
+#[cfg(all(feature = "figures", any(feature = "tools", not(target_arch = "wasm32"))))]
+pub(crate) use wire::{FORMAT, read_stated};
 
 use crate::error::{Code, Error};
 use crate::lang::{Lang, LocalText};

@@ -14,7 +14,7 @@ const LAYERS: [&[&str]; 8] = [
     &["quantity"],
     &["report", "figures"],
     &["derived", "describe", "compare"],
-    &["arrange", "proof", "propose", "request", "schema"],
+    &["arrange", "draft", "proof", "propose", "request", "schema"],
     &[
         "scene", "hit", "chart", "page", "export", "fragment", "motion", "tones", "panel",
     ],

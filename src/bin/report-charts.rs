@@ -3,7 +3,7 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use report_charts::{
     Error as Fault, Finding, Frame, Lang, Look, Options, Origin, Report, STANDALONE_SCRIPT, Script, Theme, Verdict,
-    View, build, csv, embedded, figures, fragment_of, iframe, json, open, parse_lang, parse_theme, picture_name,
+    View, build, csv, draft, embedded, figures, fragment_of, iframe, json, open, parse_lang, parse_theme, picture_name,
     picture_options, proof, propose, render_svg, schema, standalone, summary, views_json,
 };
 use std::error::Error;
@@ -44,6 +44,17 @@ enum Command {
         /// Format of the list
         #[arg(long, value_enum, default_value = "json")]
         format: FiguresFormat,
+    },
+    /// Write a report, JSON, from Chinese report prose; what to look at goes to standard error, a line each
+    Draft {
+        /// The prose, UTF-8; `-` for standard input
+        file: PathBuf,
+        /// Format of the report
+        #[arg(long, value_enum, default_value = "json")]
+        format: FiguresFormat,
+        /// zh-CN or en
+        #[arg(long, default_value = "zh-CN")]
+        lang: String,
     },
     /// Hold every figure of a Chinese article against a report; the exit code is 1 where one says something else
     Proof(Proof),
@@ -169,6 +180,11 @@ fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
             file,
             format: FiguresFormat::Json,
         } => put(&(serde_json::to_string_pretty(&figures(&text_of(&file)?))? + "\n"))?,
+        Command::Draft {
+            file,
+            format: FiguresFormat::Json,
+            lang,
+        } => drafted(&file, parse_lang(Some(&lang), &[])?)?,
         Command::Proof(asked) => return proofread(&asked),
         Command::Render(asked) => {
             let text = asked.report.as_deref().map(text_of).transpose()?;
@@ -310,6 +326,24 @@ fn opened(file: &Path, text: &str) -> Result<Report, Box<dyn Error>> {
 fn line(file: &Path, fault: &Fault) -> String {
     let (line, column) = fault.position().map_or((1, 1), |at| (at.line, at.column));
     format!("{}:{line}:{column}: {fault}", file.display())
+}
+
+/// The report to standard output, and what an editor should look at: FILE:LINE: figure (indicator): doubt.
+fn drafted(file: &Path, lang: Lang) -> Result<(), Box<dyn Error>> {
+    let prose = text_of(file)?;
+    let draft = draft(&prose);
+    let (mut line, mut place) = (1, 0);
+    let mut rest = prose.chars();
+    for one in &draft.drafted {
+        let passed = rest.by_ref().take(one.start.saturating_sub(place));
+        line += passed.filter(|c| *c == '\n').count();
+        place = one.start.max(place);
+        if let Some(doubt) = one.doubt {
+            let (stated, name) = (&one.stated, &one.indicator);
+            eprintln!("{}:{line}: {stated} [{name}] {}", file.display(), doubt.words(lang));
+        }
+    }
+    Ok(put(&(draft.document() + "\n"))?)
 }
 
 /// Nothing wrong: 0. Something else than the report says, or not in the report where that is asked for: 1.

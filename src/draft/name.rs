@@ -1,0 +1,422 @@
+//! What a figure is about, as a name for an indicator: the noun of its clause, of what stands behind it, or of the clause
+//! before. Refuses: a name that only a guess would give.
+
+use super::text::Text;
+use crate::figures::{Figure, FigureDirection, FigureKind};
+use crate::quantity::{Family, Unit};
+
+/// Words that may stand in front of a name without being part of it, longer ones first where one begins like another.
+#[rustfmt::skip]
+const OPENERS: &[&str] = &[
+    "今年以来", "初步核算", "初步统计", "截至目前", "到年末", "到年底", "上半年", "下半年", "前三季度", "一季度", "一年来",
+    "我们将", "预期目标是", "主要目标是", "主要预期目标是", "具体目标是", "目标是", "年末全省", "年末全市",
+    "同时", "其中", "全年", "预计", "预期", "实现", "完成", "累计", "力争", "确保", "争取", "努力", "今年", "去年", "上年",
+    "当年", "年末", "年底", "截至", "截止", "期间", "时期", "使得", "推动", "促进", "通过", "包括", "全县", "全市", "全省",
+    "全国", "全区", "全州", "全镇", "我省", "我市", "我县", "我区", "本省", "本市", "共有", "共", "将", "使", "是", "要", "和", "与", "及", "以及", "到",
+    "底", "末", "另外", "此外", "继续", "保持", "安排", "拨付", "发放", "涉及", "认定", "制定", "出台", "了", "再", "又", "也", "还",
+    "约", "近", "已", "的", "在", "从", "由",
+];
+/// Words of doing that tell a count from others of the same thing: 新建学校 are not 学校.
+const DOINGS: &[&str] = &[
+    "新建",
+    "新增",
+    "新开工",
+    "改造",
+    "培训",
+    "建成",
+    "淘汰",
+    "引进",
+    "清理",
+    "改建",
+    "修缮",
+    "关闭",
+    "开工",
+    "新开通",
+    "开通",
+    "加装",
+    "培育",
+    "关停",
+    "新认定",
+    "整治",
+    "修复",
+    "扩建",
+    "组织",
+    "新培育",
+    "完成",
+    "建设",
+    "提供",
+    "资助",
+];
+/// Words at which a name is over.
+#[rustfmt::skip]
+const CUTS: &[&str] = &[
+    "在去年", "在上年", "在今年", "在此基础上", "同比", "比上年", "较上年", "比去年", "较去年", "环比", "增长", "增速", "增加", "增至",
+    "增幅", "下降", "降低", "降至", "降到", "提高", "减少", "上升", "回落", "突破", "达到", "达", "超过", "超", "占", "累计", "年均",
+    "分别", "将", "约", "预计", "力争", "净增", "完成", "实现", "不低于", "不高于", "不超过", "不少于", "控制在", "控制", "有望", "保持",
+    "稳定在", "比", "较", "扩大", "缩小", "缩短", "压减", "升至", "升到", "均", "各", "已", "翻", "高于", "低于", "快于", "收窄", "跌",
+    "涨", "为", "从", "由", "近", "目标", "预期", "左右", "平均", "连续", "全部", "要", "又", "再", "共", "接近", "仅", "只有",
+    "居", "位居", "上涨", "每年", "以年均", "也", "还", "提升", "提前", "计划", "新增", "是", "多达", "过",
+    "覆盖", "压缩", "削减", "合计", "总计",
+];
+/// Words that begin like a cut and are not one, or hold one.
+const WHOLE: &[&str] = &[
+    "增加值",
+    "比重",
+    "占比",
+    "比例",
+    "为民",
+    "计划单列",
+    "是否",
+    "目标任务",
+    "从业",
+    "达标",
+    "增长率",
+    "增长极",
+    "近海",
+    "近郊",
+    "将军",
+    "再生",
+    "再就业",
+    "过剩",
+    "共享",
+    "公共",
+    "均衡",
+    "人均",
+    "户均",
+    "亩均",
+    "地均",
+    "平均工资",
+    "平均寿命",
+    "平均预期",
+    "预期寿命",
+    "过境",
+    "再贷款",
+    "各类",
+    "各级",
+    "各项",
+    "各地",
+    "自由",
+    "共建",
+    "再制造",
+    "翻新",
+    "提升改造",
+    "居民",
+    "定居",
+    "宜居",
+    "要素",
+    "要道",
+    "超市",
+    "超高",
+    "较大",
+    "比赛",
+    "由来",
+    "降低成本",
+    "控制性",
+    "新增企业",
+    "新增就业",
+    "新增建设",
+];
+/// Ends of names that things in a row share: 炼铁产能1.1亿吨、炼钢6860万吨.
+const SHARED_ENDS: &[&str] = &[
+    "排放量",
+    "排放总量",
+    "产能",
+    "产量",
+    "销量",
+    "储量",
+    "销售额",
+    "用户",
+    "人均可支配收入",
+    "投资",
+    "收入",
+];
+const SHARED_BEGINNINGS: &[&str] = &["淘汰落后", "淘汰", "新建", "改造", "新增"];
+/// The most characters of a name.
+const LONGEST: usize = 30;
+
+/// What was found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Named {
+    /// One name, or those of all that 各 speaks of; none where none was found.
+    pub(super) names: Vec<String>,
+    /// Whether it was taken from a clause before.
+    pub(super) carried: bool,
+    /// Whether the thing counted stands behind the figure.
+    pub(super) counted: bool,
+}
+
+impl Named {
+    fn one(name: String) -> Self {
+        Self {
+            names: vec![name],
+            ..Self::default()
+        }
+    }
+}
+
+/// The names of one figure. `near` are the figures, dates and names around it, `last` what the figure before was about.
+pub(super) fn name(text: &Text, figure: &Figure, near: &[Figure], last: Option<&str>) -> Named {
+    let clause = text.clause_start(figure.start);
+    let row = |from: usize, to: usize| {
+        let inside = near
+            .iter()
+            .filter(move |f| f.kind == FigureKind::Figure && f.start >= from && f.end <= to);
+        inside.collect::<Vec<_>>()
+    };
+    if let Some(word) = text.find(clause, figure.start, "分别") {
+        let names = several(&head(text, clause, word, near));
+        let figures = row(word, text.clause_end(figure.end));
+        let place = figures.iter().position(|f| f.start == figure.start);
+        if names.len() > 1
+            && figures.len().is_multiple_of(names.len())
+            && let Some(name) = place.and_then(|place| names.get(place % names.len()))
+        {
+            return Named::one(name.clone());
+        }
+    }
+    let before = row(clause, figure.start);
+    let begin = before.last().map_or(clause, |f| f.end.max(clause));
+    let mut own = head(text, begin, figure.start, near);
+    let share = figure.direction == Some(FigureDirection::Share);
+    if let Some(each) = text
+        .find(begin, figure.start, "各")
+        .or_else(|| text.find(begin, figure.start, "均"))
+        && each > begin
+        && text.at(each.saturating_sub(1)) != '人'
+        && text.find(each + 1, figure.start, "均").is_none()
+    {
+        let names = several(&head(text, begin, each, near));
+        if names.len() > 1 && text.clause_end(figure.end) >= figure.end {
+            return Named {
+                names,
+                ..Named::default()
+            };
+        }
+    }
+    if !own.is_empty() && share {
+        own = share_name(text, begin, figure.start, own);
+    }
+    if is_doing(&own) || own.is_empty() {
+        if let Some(thing) = behind(text, figure, near) {
+            let name = if own == "完成" { thing } else { own + &thing };
+            return Named {
+                counted: true,
+                ..Named::one(name)
+            };
+        }
+        let Some(last) = last.filter(|_| begin > text.sentence_start(figure.start) || begin > clause) else {
+            return Named::default();
+        };
+        return Named {
+            carried: true,
+            ..Named::one(last.to_owned())
+        };
+    }
+    if begin > clause
+        && text.at(begin) == '、'
+        && let Some(last) = last
+    {
+        own = like(last, own);
+    }
+    Named::one(own)
+}
+
+/// The name in a part of a clause, without what opens it and up to the first word that ends it.
+fn head(text: &Text, begin: usize, end: usize, near: &[Figure]) -> String {
+    let mut place = begin;
+    loop {
+        let start = place;
+        while place < end && text.is_mark(place) {
+            place += 1;
+        }
+        // 2012年, 一是, “十一五”期间, 两年.
+        if let Some(no_name) = near.iter().find(|f| f.start == place && f.kind != FigureKind::Figure)
+            && !(no_name.kind == FigureKind::Name && text.at(no_name.end) != '”')
+        {
+            place = no_name.end.min(end).max(place);
+        }
+        if let Some(word) = longest(text, place, end, OPENERS)
+            && longest(text, place, end, WHOLE).is_none()
+            && longest(text, place, end, DOINGS).is_none_or(|doing| doing <= word)
+        {
+            place += word;
+        }
+        if place == start {
+            break;
+        }
+    }
+    let begin = place;
+    let mut end_of_name = end;
+    while place < end {
+        if let Some(whole) = longest(text, place, end, WHOLE) {
+            place += whole;
+            continue;
+        }
+        if place == begin
+            && let Some(doing) = longest(text, place, end, DOINGS)
+        {
+            place += doing;
+            continue;
+        }
+        if longest(text, place, end, CUTS).is_some()
+            || near.iter().any(|f| f.start == place && f.kind == FigureKind::Date)
+        {
+            end_of_name = place;
+            break;
+        }
+        place += 1;
+    }
+    let name = text.part(begin, end_of_name);
+    let name = name.trim_matches(|c: char| c.is_whitespace() || "的了、“”（）()—-在等".contains(c));
+    let fits = name.chars().count() <= LONGEST && name.chars().count() >= 2;
+    if fits { name.to_owned() } else { String::new() }
+}
+
+fn longest(text: &Text, place: usize, end: usize, words: &[&str]) -> Option<usize> {
+    let found = words
+        .iter()
+        .filter(|word| text.has(place, word))
+        .map(|word| word.chars().count());
+    found.filter(|length| place + length <= end).max()
+}
+
+fn is_doing(name: &str) -> bool {
+    DOINGS
+        .iter()
+        .any(|doing| name == *doing || name.strip_suffix('了') == Some(doing))
+}
+
+/// A和B, in which B may end what A begins.
+fn several(shared: &str) -> Vec<String> {
+    let parts: Vec<&str> = shared
+        .split(['、', '和', '与', '及', '以'])
+        .filter(|part| !part.is_empty())
+        .collect();
+    let Some(last) = parts.last() else { return Vec::new() };
+    let length = last.chars().count();
+    let of = |part: &&str| {
+        let own = part.chars().count();
+        if let Some(end) = SHARED_ENDS
+            .iter()
+            .find(|end| last.ends_with(**end) && !part.ends_with(**end) && own > 4)
+        {
+            let same_kind = part.ends_with(['额', '率', '值', '数', '资', '入']);
+            return if same_kind {
+                (*part).to_owned()
+            } else {
+                format!("{part}{end}")
+            };
+        }
+        // 城镇和农村居民人均收入, 进口和出口总额.
+        if own <= 4 && own < length && own >= 2 {
+            let rest: String = last.chars().skip(own).collect();
+            return format!("{part}{rest}");
+        }
+        (*part).to_owned()
+    };
+    let mut names: Vec<String> = parts.iter().map(of).collect();
+    // 单位增加值能耗和用水量各: the first says of what.
+    for beginning in ["单位工业增加值", "单位生产总值", "单位地区生产总值", "单位产值"] {
+        if names.first().is_some_and(|first| first.starts_with(beginning)) {
+            for name in names.iter_mut().skip(1).filter(|name| !name.starts_with("单位")) {
+                *name = format!("{beginning}{name}");
+            }
+        }
+    }
+    names
+}
+
+/// A name in a row like the one before: 淘汰落后炼铁产能, 炼钢.
+fn like(last: &str, own: String) -> String {
+    if own.chars().count() > 4 {
+        return own;
+    }
+    let begin = SHARED_BEGINNINGS
+        .iter()
+        .find(|word| last.starts_with(**word))
+        .copied()
+        .unwrap_or_default();
+    let end = SHARED_ENDS
+        .iter()
+        .find(|word| last.ends_with(**word))
+        .copied()
+        .unwrap_or_default();
+    let end = if own.ends_with(end) { "" } else { end };
+    format!("{begin}{own}{end}")
+}
+
+/// A share by its part and its whole: 服务业增加值占生产总值比重.
+fn share_name(text: &Text, begin: usize, end: usize, own: String) -> String {
+    if own.ends_with("比重") || own.ends_with("占比") || own.ends_with('率') {
+        return own;
+    }
+    let Some(word) = text.find(begin, end, "占") else {
+        return own;
+    };
+    let whole = text.part(word + 1, end);
+    let whole = whole.trim_start_matches(['到', '了']);
+    let whole = whole.split("比重").next().unwrap_or_default();
+    let whole = whole.split("达").next().unwrap_or_default();
+    let whole = whole.trim_matches(|c: char| c.is_whitespace() || "的约近超过左右".contains(c));
+    match whole.chars().count() {
+        2..=14 => format!("{own}占{whole}比重"),
+        _ => format!("{own}占比"),
+    }
+}
+
+/// What is counted, right behind the figure: 近100个国家级示范平台, 45亿元资金.
+fn behind(text: &Text, figure: &Figure, near: &[Figure]) -> Option<String> {
+    let unit = Unit::parse(&figure.base_unit);
+    let share = figure.base_unit == "%";
+    let count = matches!(unit.as_ref().map(Unit::family), Some(Family::Count(_))) || unit.is_none();
+    let money = figure.base_unit == "元";
+    let linked = text.at(figure.end) == '的';
+    if !(count || money || share && linked || share && figure.direction == Some(FigureDirection::Level)) {
+        return None;
+    }
+    let start = figure.end + usize::from(linked);
+    let mut end = start;
+    while end < start + 20 && text.is_letter(end) && !near.iter().any(|f| f.start == end) {
+        let over = [
+            "的",
+            "稳步",
+            "全面",
+            "建立",
+            "取得",
+            "实现",
+            "完成",
+            "获得",
+            "得到",
+            "通过",
+            "投入",
+            "示范效果",
+            "试点工作",
+            "增长",
+            "达到",
+            "进入",
+            "建成",
+            "成为",
+            "享受",
+            "列入",
+            "开工",
+            "顺利",
+            "如期",
+            "左右",
+            "以上",
+            "以内",
+            "以下",
+            "用于",
+            "支持",
+        ];
+        if end > start + 1 && over.iter().any(|word| text.has(end, word)) && !text.has(end, "的清理") {
+            break;
+        }
+        end += 1;
+    }
+    let thing = text.part(start, end);
+    let good = (2..=16).contains(&thing.chars().count())
+        && !["左右", "以上", "以内", "以下", "用于", "同比", "增长", "比上", "多"]
+            .iter()
+            .any(|word| thing.starts_with(word));
+    good.then_some(thing)
+}
