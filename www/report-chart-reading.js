@@ -8,7 +8,8 @@ import { instantiate } from './report_charts_reading.js';
 const loadProgram = engineOf(READING_PROGRAM, instantiate);
 
 /**
- * Promises `{figures(text), proof(article, report, lang), views(report)}`. Reports are texts, empty for the shipped one; places
+ * Promises `{figures(text), draft(text), document(draft), proof(article, report, lang), views(report)}`. A draft is an object (see src/draft.rs), its
+ * document a text. Reports are texts, empty for the shipped one; places
  * are counted in Unicode scalar values (see `unitsOf`). A report that is not understood is thrown as `{code, path, message,
  * faults}`.
  */
@@ -16,6 +17,8 @@ export async function loadReading() {
   const program = await loadProgram();
   return {
     figures: (text) => JSON.parse(program.figures(text)),
+    draft: (text) => JSON.parse(program.draft(text)),
+    document: (draft) => program.document(JSON.stringify(draft)),
     proof: (article, report, lang) => JSON.parse(program.proof(article, report, lang)),
     views: (report) => JSON.parse(program.views(report)),
   };

@@ -1,6 +1,5 @@
 // From the text to a list of what was understood, and from the list, corrected, to a report.
 
-import { draft, documentOf } from './draft-stub.js';
 import { reading } from './programs.js';
 
 // Heads of columns that a table of figures has in its first row; see src/report/flat.rs.
@@ -22,22 +21,41 @@ export function carryOver(before, list) {
   }
   return list.map((figure) => {
     const old = known.get(figure.key);
-    return old ? { ...old, start: figure.start, end: figure.end } : figure;
+    return old ? { ...old, start: figure.start, end: figure.end, sentence: figure.sentence, section: figure.section, mark: figure.mark } : figure;
   });
 }
 
-/** Promises the list: `{start, end, indicator, period, kind, comparison, direction, stated, section, kept, doubt, key}`. */
+/**
+ * Promises a draft of the report; see src/draft.rs. Its figures, `drafted`, get a `key` of their own, and `mark`, the place in the list
+ * of the first one that stands where they do.
+ */
 export async function draftOf(text) {
+  const draft = (await reading()).draft(text);
   const seen = new Map();
-  return draft(text, (await reading()).figures(text)).map((figure) => {
+  const marks = new Map();
+  draft.drafted.forEach((figure, at) => {
     const name = `${figure.indicator} ${figure.period} ${figure.stated}`;
     const times = seen.get(name) || 0;
     seen.set(name, times + 1);
-    return { ...figure, key: `${name} ${times}` };
+    figure.key = `${name} ${times}`;
+    figure.english = '';
+    if (!marks.has(figure.start)) {
+      marks.set(figure.start, at);
+    }
+    figure.mark = marks.get(figure.start);
   });
+  return draft;
 }
 
-/** Promises the report that the list makes, as text. */
-export async function documentFrom(list, about) {
-  return documentOf(list, about);
+/** Promises the report that a draft makes, as text, with the English words that the editor has given. */
+export async function documentFrom(draft) {
+  const report = JSON.parse((await reading()).document(draft));
+  const english = new Map();
+  for (const figure of draft.drafted.filter((one) => one.kept && one.english)) {
+    english.set(figure.indicator, figure.english);
+  }
+  for (const { name } of report.indicators) {
+    name.en = english.get(name.zh) || name.en;
+  }
+  return JSON.stringify(report, null, 2);
 }

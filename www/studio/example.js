@@ -1,8 +1,9 @@
 // A short report to try the studio with. The city and its figures are invented.
 
-export const EXAMPLE_DATE = '2014-01';
+export const EXAMPLE = `云泽市2014年政府工作报告（虚构）
+（2014年1月12日）
 
-export const EXAMPLE = `一、2013年工作回顾
+一、2013年工作回顾
 
 2013年，全市生产总值完成1286亿元，比上年增长9.4%。规模以上工业增加值增长11.2%，固定资产投资增长18.5%，社会消费品零售总额增长13.1%左右。城镇新增就业6.8万人。城镇居民人均可支配收入增长9.8%，农村居民人均纯收入增长12.3%。预计全年单位生产总值能耗下降3.5%。
 

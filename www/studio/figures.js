@@ -2,7 +2,7 @@
 
 import { byId, fill, make } from './dom.js';
 import { light } from './prose.js';
-import { word } from './words.js';
+import { pick, word } from './words.js';
 
 const CHOICES = {
   kind: ['result', 'target'],
@@ -36,6 +36,17 @@ function line(figure, at, changed) {
   };
   const correct = (field, value) => {
     figure[field] = value;
+    if (field === 'stated') {
+      // The number is what the words say, and not what was there before.
+      Object.assign(figure, { value: 0, unit: '', qualifier: 'exact' });
+    }
+    if (field === 'english') {
+      changed(at);
+      return;
+    }
+    // Who mends a figure wants it.
+    figure.kept = field === 'kept' ? value : true;
+    keep.checked = figure.kept;
     figure.doubt = null;
     told();
     changed(at);
@@ -44,8 +55,8 @@ function line(figure, at, changed) {
   const fields = make('div', { className: 'fields' }, ...fieldsOf(figure, at, correct));
   const box = make('details', {}, summary, fields);
   item.append(keep, box, make('p', { className: 'fault', id: `fault-${at}`, hidden: true }));
-  item.addEventListener('focusin', () => light(markId(at), true));
-  item.addEventListener('focusout', () => light(markId(at), false));
+  item.addEventListener('focusin', () => light(markId(figure.mark), true));
+  item.addEventListener('focusout', () => light(markId(figure.mark), false));
   told();
   return item;
 }
@@ -59,7 +70,8 @@ function summaryOf(figure) {
     make('b', {}, direction, make('span', { lang: 'zh-CN' }, figure.stated)),
     ' ',
     make('span', { className: 'aside' }, told.filter(Boolean).join(' · ')),
-    figure.doubt ? make('span', { className: 'doubt' }, word('doubt')(figure.doubt)) : null,
+    figure.estimate ? make('span', { className: 'aside' }, ` · ${word('estimate')}`) : null,
+    figure.doubt ? make('span', { className: 'doubt' }, word('doubt')(pick(figure.doubt_words))) : null,
   ].filter(Boolean);
 }
 
@@ -80,6 +92,13 @@ function fieldsOf(figure, at, correct) {
     select.addEventListener('change', () => correct(name, select.value));
     return field(name, select);
   };
+  const checked = (name) => {
+    const input = make('input', { type: 'checkbox', checked: figure[name] });
+    input.addEventListener('change', () => correct(name, input.checked));
+    const box = field(name, input);
+    box.classList.add('tick');
+    return box;
+  };
   return [
     typed('indicator', { list: 'indicators', lang: 'zh-CN' }),
     typed('period'),
@@ -87,7 +106,9 @@ function fieldsOf(figure, at, correct) {
     chosen('kind'),
     chosen('comparison'),
     chosen('direction'),
-    make('p', { className: 'field link' }, make('a', { href: `#${markId(at)}` }, word('inProse'))),
+    checked('estimate'),
+    typed('english'),
+    make('p', { className: 'field link' }, make('a', { href: `#${markId(figure.mark)}` }, word('inProse'))),
   ];
 }
 

@@ -5,7 +5,7 @@
 import { showViews } from './charts.js';
 import { byId, calmly, fill, make } from './dom.js';
 import { carryOver, documentFrom, draftOf, isDocument } from './draft.js';
-import { EXAMPLE, EXAMPLE_DATE } from './example.js';
+import { EXAMPLE } from './example.js';
 import { placed } from './faults.js';
 import { lineId, markId, showFaults, showFigures } from './figures.js';
 import { reading } from './programs.js';
@@ -16,7 +16,11 @@ import { offerDocument, showTakeaway, withViews } from './takeaway.js';
 import { word } from './words.js';
 
 // What the steps hand on. `document` is the report as text, null while there is none or something is wrong with it.
-const state = { text: '', list: [], others: [], document: null, proposal: { views: [], refused: [] }, chosen: new Set() };
+const state = { text: '', draft: null, list: [], others: [], document: null, proposal: { views: [], refused: [] }, chosen: new Set() };
+
+// What a draft has beside its figures, and says where the text says nothing.
+const HEAD = ['title', 'publisher', 'date'];
+const UNSAID = '未注明';
 
 // Each answer belongs to the question that was asked last.
 let asked = 0;
@@ -26,17 +30,30 @@ async function readText() {
   const text = byId('report-text').value;
   const finished = isDocument(text);
   const program = await reading();
-  const [list, others] = finished ? [[], []] : [await draftOf(text), program.figures(text)];
+  const [draft, others] = finished ? [null, []] : [await draftOf(text), program.figures(text)];
   if (mine !== asked) {
     return;
   }
   state.text = text;
-  state.list = carryOver(state.list, list);
+  state.draft = draft;
+  state.list = draft ? carryOver(state.list, draft.drafted) : [];
   state.others = others;
-  byId('step-figures').hidden = !list.length;
+  byId('step-figures').hidden = !state.list.length;
+  showHead(draft);
   showFigures(state.list, corrected);
   await showMarks();
   await makeDocument();
+}
+
+// What the text says of itself, where the editor has not said otherwise.
+function showHead(draft) {
+  for (const name of HEAD) {
+    const field = byId(`report-${name}`);
+    field.disabled = !draft;
+    if (draft && !field.dataset.own) {
+      field.value = state.text.trim() && draft[name] !== UNSAID ? draft[name] : '';
+    }
+  }
 }
 
 function showMarks() {
@@ -61,7 +78,11 @@ async function makeDocument() {
       state.proposal = program.views(state.text);
       state.document = state.text;
     } else if (state.list.some(({ kept }) => kept)) {
-      made = await documentFrom(state.list, { title: byId('report-title').value, date: byId('report-date').value });
+      const head = {};
+      for (const name of HEAD) {
+        head[name] = byId(`report-${name}`).value.trim() || UNSAID;
+      }
+      made = await documentFrom({ ...state.draft, ...head, drafted: state.list });
       state.proposal = program.views(made);
       state.document = made;
     }
@@ -176,15 +197,17 @@ function corrected(at) {
 
 function start() {
   on('report-text', 'input', calmly(read));
-  on('report-title', 'change', remake);
-  on('report-date', 'change', remake);
+  for (const name of HEAD) {
+    on(`report-${name}`, 'change', ({ target }) => {
+      target.dataset.own = target.value.trim();
+      remake();
+    });
+  }
   on('take-view', 'change', guarded(showCodes));
   on('take-script', 'change', guarded(showCodes));
   on('article', 'input', calmly(proofed));
   on('against', 'change', proofed);
   on('example', 'click', () => {
-    byId('report-title').value = word('exampleTitle');
-    byId('report-date').value = EXAMPLE_DATE;
     byId('report-text').value = EXAMPLE;
     read();
   });
