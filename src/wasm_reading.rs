@@ -7,7 +7,8 @@
 #![allow(unreachable_pub, missing_docs)]
 
 use crate::boundary::misread;
-use crate::error::Error;
+use crate::draft::{self, Draft};
+use crate::error::{Code, Error};
 use crate::figures::figures;
 use crate::lang::Lang;
 use crate::proof::{self, Finding};
@@ -16,6 +17,7 @@ use crate::report::{Report, embedded};
 use crate::request::parse_lang;
 use crate::schema::views_json;
 use serde::Serialize;
+use serde_json::{Value, json};
 use wasm_bindgen::prelude::*;
 
 /// Every numeral expression of a Chinese text, in reading order.
@@ -101,6 +103,32 @@ pub fn article_words(lang: &str) -> Result<String, JsValue> {
 #[wasm_bindgen]
 pub fn views(report: &str) -> Result<String, JsValue> {
     views_json(&propose(&report_of(report)?)).map_err(|error| JsValue::from_str(&error.to_string()))
+}
+
+/// Report prose as a draft (see [`Draft`]), each of its figures with `doubt_words: {zh, en}` where there is something to look at.
+#[wasm_bindgen(js_name = draft)]
+pub fn draft_of(text: &str) -> Result<String, JsValue> {
+    let draft = draft::draft(text);
+    let mut told = serde_json::to_value(&draft).map_err(|error| JsValue::from_str(&error.to_string()))?;
+    let listed = told.get_mut("drafted").and_then(Value::as_array_mut);
+    for (fields, one) in listed.into_iter().flatten().zip(&draft.drafted) {
+        if let (Some(fields), Some(doubt)) = (fields.as_object_mut(), one.doubt) {
+            let words = json!({"zh": doubt.words(Lang::Zh), "en": doubt.words(Lang::En)});
+            fields.insert("doubt_words".to_owned(), words);
+        }
+    }
+    written(&told)
+}
+
+/// The report that a draft makes as an editor has corrected it, as text: not checked yet (see [`views`]). Throws for what is no
+/// draft.
+#[wasm_bindgen]
+pub fn document(draft: &str) -> Result<String, JsValue> {
+    let draft: Draft = serde_json::from_str(draft).map_err(|error| {
+        let message = format!("found {error}; accepted is a draft");
+        misread(&[Error::new(Code::InvalidDocument, "draft", message)])
+    })?;
+    Ok(draft.document())
 }
 
 fn report_of(text: &str) -> Result<Report, JsValue> {

@@ -12,14 +12,16 @@ export { unitsOf };
 const loadProgram = engineOf(READING_PROGRAM, instantiate);
 
 /**
- * Promises `{figures(text), proof(article, report, lang), views(report), articleWords(lang)}`. Reports are texts, empty for the
- * shipped one; places are counted in Unicode scalar values (see `unitsOf`). A report that is not understood is thrown as
- * `{code, path, message, faults}`.
+ * Promises `{figures(text), draft(text), document(draft), proof(article, report, lang), views(report), articleWords(lang)}`. A
+ * draft is an object (see src/draft.rs), its document a text. Reports are texts, empty for the shipped one; places are counted
+ * in Unicode scalar values (see `unitsOf`). A report that is not understood is thrown as `{code, path, message, faults}`.
  */
 export async function loadReading() {
   const program = await loadProgram();
   return {
     figures: (text) => JSON.parse(program.figures(text)),
+    draft: (text) => JSON.parse(program.draft(text)),
+    document: (draft) => program.document(JSON.stringify(draft)),
     proof: (article, report, lang) => JSON.parse(program.proof(article, report, lang)),
     views: (report) => JSON.parse(program.views(report)),
     articleWords: (lang) => JSON.parse(program.article_words(lang)),

@@ -225,6 +225,42 @@ mod tests {
         assert!(seen > 20, "{seen} scripts");
     }
 
+    /// Editors choose their browser, readers do not: the studio may use what has come since. It is published as it is written,
+    /// so nothing but this looks at it before a browser does.
+    #[test]
+    fn the_studio_parses_and_talks_to_no_other_host() {
+        let www = root().unwrap().join("www");
+        let mut seen = 0;
+        for entry in fs::read_dir(www.join("studio")).unwrap() {
+            let path = entry.unwrap().path();
+            let code = fs::read_to_string(&path).unwrap();
+            let allocator = Allocator::default();
+            let parsed = Parser::new(&allocator, &code, SourceType::mjs()).parse();
+            assert!(
+                parsed.diagnostics.is_empty(),
+                "{}: {:?}",
+                path.display(),
+                parsed.diagnostics
+            );
+            for way_out in [
+                "://",
+                "fetch(",
+                "XMLHttpRequest",
+                "sendBeacon",
+                "WebSocket",
+                "innerHTML",
+                "localStorage",
+            ] {
+                assert!(!code.contains(way_out), "{} has `{way_out}`", path.display());
+            }
+            seen += 1;
+        }
+        assert!(seen > 5, "{seen} scripts");
+        let page = fs::read_to_string(www.join("studio.html")).unwrap();
+        assert!(page.contains("default-src 'none'") && page.contains("connect-src 'self'"));
+        assert!(!page.contains("://"), "the page names another host");
+    }
+
     #[test]
     fn our_style_sheets_keep_to_the_floor() {
         for name in ["report-chart.css", "demo.css", "selftest.css"] {

@@ -9,6 +9,7 @@ mod keyboard;
 mod reading_mode;
 mod reflow;
 mod rules;
+mod studio;
 
 /// The demo page in each language.
 const DEMO_PAGES: [&str; 2] = ["index.html", "en/index.html"];

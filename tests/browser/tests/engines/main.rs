@@ -21,6 +21,7 @@ mod prose;
 mod reading;
 mod reports;
 mod selftest;
+mod studio;
 mod table;
 
 use anyhow::Result;

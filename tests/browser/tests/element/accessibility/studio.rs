@@ -1,0 +1,102 @@
+//! axe-core over the studio, empty and with all its steps filled, and what the keyboard gets of it.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{
+    axe,
+    browser::{Browser, Media},
+};
+
+use crate::{check_clean, start};
+
+/// A phone, and a desktop.
+const WIDTHS: [u32; 2] = [375, 1200];
+
+/// Every step has something in it: marks, an open line, a wrong one, a chosen chart, code, findings of each kind.
+fn fill(browser: &Browser) -> Result<()> {
+    browser.eval("document.querySelector('#example').click()")?;
+    browser.wait("document.querySelectorAll('#views report-chart').length")?;
+    let shown = "Array.from(document.querySelectorAll('#views report-chart'))";
+    let charts = browser.eval(&format!("{shown}.length"))?.as_u64().unwrap_or_default();
+    for at in 0..charts {
+        browser.eval(&format!("{shown}[{at}].scrollIntoView()"))?;
+        browser.wait(&format!("{shown}[{at}].targets().length"))?;
+    }
+    browser.eval(
+        "document.querySelectorAll('#figures details, .refused').forEach((fold) => { fold.open = true; });
+         document.querySelector('#views input').click();
+         document.querySelector('#article').value = '2014年，固定资产投资增长16%，社会消费品零售总额增长13%左右，海鲜出口增长7%。';
+         document.querySelector('#article').dispatchEvent(new Event('input'));",
+    )?;
+    browser.wait("document.querySelectorAll('#codes textarea').length && document.querySelectorAll('#findings .line').length === 3")
+}
+
+fn check_rules(browser: &Browser) -> Result<()> {
+    let violations = axe::violations(browser)?;
+    ensure!(violations.is_empty(), "{}", violations.join("\n"));
+    let wide = browser.eval("document.documentElement.scrollWidth > innerWidth")?;
+    ensure!(wide == false, "the page scrolls sideways");
+    Ok(())
+}
+
+fn check(browser: &Browser, lang: &str, media: Media, width: u32) -> Result<()> {
+    browser.set_viewport(width, 900, 1.0)?;
+    browser.emulate(media)?;
+    browser.open(&format!("studio.html?lang={lang}"))?;
+    browser.wait("document.querySelector('#take-script') && document.querySelector('#take-script').value")?;
+    check_rules(browser).context("empty")?;
+    fill(browser)?;
+    check_rules(browser).context("filled")?;
+    check_clean(browser)?;
+    // A figure that makes no sense, and no chart.
+    browser.eval(
+        "((field) => { field.value = '许多'; field.dispatchEvent(new Event('change')); })(document.querySelector('[id^=stated-]')), 0",
+    )?;
+    browser.wait("document.querySelector('[aria-invalid]')")?;
+    check_rules(browser).context("a fault")
+}
+
+#[test]
+fn the_studio_breaks_no_rule() -> Result<()> {
+    let browser = start()?;
+    let mut failures = Vec::new();
+    for (lang, dark) in [("zh", false), ("en", true), ("zh", true), ("en", false)] {
+        for width in WIDTHS {
+            let media = Media {
+                dark,
+                ..Media::default()
+            };
+            let checked =
+                check(&browser, lang, media, width).with_context(|| format!("{lang}, dark: {dark}, {width} px"));
+            failures.extend(checked.err().map(|error| format!("{error:#}")));
+        }
+    }
+    ensure!(failures.is_empty(), "{}", failures.join("\n\n"));
+    Ok(())
+}
+
+/// From a mark in the text to its fields and back, without a mouse; and what changes is said.
+#[test]
+fn the_studio_is_worked_with_the_keyboard() -> Result<()> {
+    let browser = start()?;
+    browser.set_viewport(1200, 900, 1.0)?;
+    browser.open("studio.html?lang=zh")?;
+    browser.wait("document.querySelector('#take-script') && document.querySelector('#take-script').value")?;
+    fill(&browser)?;
+    browser.eval("document.querySelectorAll('#figures details').forEach((fold) => { fold.open = false; })")?;
+    browser.eval("document.querySelector('#mark-2').focus()")?;
+    browser.press("Enter")?;
+    browser.wait("document.activeElement.closest('#figure-2') && document.querySelector('#figure-2 details').open")?;
+    browser.wait("document.querySelector('#mark-2').classList.contains('lit')")?;
+    browser.press("Tab")?;
+    ensure!(browser.eval("document.activeElement.id")? == "indicator-2");
+    browser.eval("document.querySelector('#figure-2 .link a').focus()")?;
+    browser.press("Enter")?;
+    browser.wait("document.activeElement.id === 'mark-2'")?;
+    for id in ["report-status", "charts-status", "take-status", "proof-status"] {
+        let role = browser.eval(&format!("document.querySelector('#{id}').getAttribute('role')"))?;
+        ensure!(role == "status", "{id}: {role}");
+    }
+    let said = browser.eval("document.querySelector('#proof-status').textContent")?;
+    ensure!(said == "3个数字：1个一致，1个不一致，1个报告中没有或未核对。", "{said}");
+    check_clean(&browser)
+}

@@ -1,0 +1,298 @@
+//! The studio, from a report's prose to a chart on a page of its own: a report of another year and place goes in, what an
+//! editor corrects comes out, and nothing leaves the browser.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{browser::Browser, chart::Chart, fixture};
+use serde_json::{Value, json};
+
+use crate::{check_clean, start};
+
+/// An invented county; no sentence of it is in any report.
+const REPORT: &str = "海榆县2016年计划执行情况与2017年计划\n\n\
+一、2016年计划执行情况\n\n\
+2016年，全县地区生产总值达到214亿元，比上年增长7.3%。规模以上工业增加值增长8.1%，固定资产投资增长12.4%，\
+社会消费品零售总额增长10.6%左右。第三，单位生产总值能耗下降4.2%。\n\n\
+二、2017年主要目标\n\n\
+2017年，全县地区生产总值增长7.5%左右，规模以上工业增加值增长8%以上，固定资产投资增长11%，\
+社会消费品零售总额增长10%左右，单位生产总值能耗下降3%以上。\n";
+
+/// What each request carried, and where it went.
+const WATCH: &str = "
+    window.sent = [];
+    const { fetch: fetches } = window;
+    window.fetch = (address, options = {}) => {
+        sent.push([String(address), options.method || 'GET', String(options.body || '')]);
+        return fetches(address, options);
+    };
+    navigator.sendBeacon = (address) => sent.push([String(address), 'BEACON', '']);
+    for (const name of ['XMLHttpRequest', 'WebSocket', 'EventSource']) {
+        window[name] = class { constructor(address) { sent.push([String(address), name, '']); } };
+    }";
+
+fn open(browser: &Browser, lang: &str) -> Result<()> {
+    browser.before_scripts(WATCH)?;
+    browser.set_viewport(1200, 900, 1.0)?;
+    browser.open(&format!("studio.html?lang={lang}"))?;
+    browser.wait("document.querySelector('#take-script') && document.querySelector('#take-script').value")
+}
+
+/// Types over what is in a field, and leaves it.
+fn set(browser: &Browser, selector: &str, value: &str) -> Result<()> {
+    browser
+        .eval(&format!(
+            "((field) => {{ field.value = {}; for (const name of ['input', 'change']) field.dispatchEvent(new Event(name, \
+             {{ bubbles: true }})); }})(document.querySelector({selector:?})), 0",
+            json!(value)
+        ))
+        .map(drop)
+}
+
+fn texts(browser: &Browser, selector: &str) -> Result<Vec<String>> {
+    let found = browser.eval(&format!(
+        "Array.from(document.querySelectorAll({selector:?}), (e) => e.firstChild.textContent)"
+    ))?;
+    Ok(serde_json::from_value(found)?)
+}
+
+fn paste(browser: &Browser) -> Result<()> {
+    set(browser, "#report-title", "海榆县2017年计划报告")?;
+    set(browser, "#report-date", "2017-01")?;
+    set(browser, "#report-text", REPORT)?;
+    browser.wait(
+        "document.querySelectorAll('#figures .line').length && document.querySelectorAll('#views report-chart').length",
+    )
+}
+
+/// The place in the list of the figure that the text has with these words.
+fn place(browser: &Browser, stated: &str, indicator: &str) -> Result<u64> {
+    let at = browser.eval(&format!(
+        "Array.from(document.querySelectorAll('#figures .line')).findIndex((line) => {{
+            const value = (name) => line.querySelector(`[id^=${{name}}-]`).value;
+            return value('stated') === {} && value('indicator').includes({});
+        }})",
+        json!(stated),
+        json!(indicator)
+    ))?;
+    at.as_u64()
+        .with_context(|| format!("{indicator} {stated} is not in the list"))
+}
+
+#[test]
+fn a_report_of_another_year_goes_from_prose_to_a_chart_of_its_own() -> Result<()> {
+    let browser = start()?;
+    open(&browser, "zh")?;
+    ensure!(
+        browser.server.requests("/report-chart-reading.wasm") == 0,
+        "nothing is read yet"
+    );
+    paste(&browser)?;
+
+    // Found in place: figures one way, what is none another way.
+    let figures = texts(&browser, "#prose .mark.figure")?;
+    for stated in ["7.3%", "8.1%", "12.4%", "10.6%左右", "7.5%左右", "8%以上", "3%以上"] {
+        ensure!(figures.iter().any(|one| one == stated), "{stated}: {figures:#?}");
+    }
+    let others = texts(&browser, "#prose .mark.other")?;
+    ensure!(others.iter().any(|one| one == "第三"), "{others:#?}");
+    ensure!(others.iter().any(|one| one == "2016年"), "{others:#?}");
+    let whole = browser.eval("Array.from(document.querySelector('#prose').childNodes, (n) => n.firstChild ? n.firstChild.textContent : n.textContent).join('')")?;
+    ensure!(whole == json!(REPORT), "the text itself is as it was: {whole}");
+
+    // A figure is corrected; what makes no sense is said at the figure, at once.
+    let at = place(&browser, "8.1%", "工业增加值")?;
+    let field = format!("#stated-{at}");
+    set(&browser, &field, "许多")?;
+    browser.wait(&format!(
+        "document.querySelector('#fault-{at}').textContent && document.querySelector('{field}').getAttribute('aria-invalid')"
+    ))?;
+    browser.wait("document.querySelector('#step-charts').hidden")?;
+    set(&browser, &field, "8.4%左右")?;
+    browser.wait(&format!(
+        "!document.querySelector('#fault-{at}').textContent && !document.querySelector('#step-charts').hidden"
+    ))?;
+    // One is dropped.
+    let dropped = place(&browser, "12.4%", "固定资产投资")?;
+    browser.eval(&format!("document.querySelector('#keep-{dropped}').click()"))?;
+
+    // Views, drawn by the element.
+    let view = browser.eval(
+        "Array.from(document.querySelectorAll('#views report-chart'), (e) => e.getAttribute('view')).find((id) => id.startsWith('change'))",
+    )?;
+    let view = view
+        .as_str()
+        .context("rates of two years are set side by side")?
+        .to_owned();
+    let selector = format!("#views report-chart[view={view}]");
+    let chart = Chart::new(&browser, &selector);
+    chart.ask("e.scrollIntoView()")?;
+    chart.wait("e.targets().some((mark) => mark.label.includes('8.4%左右'))")?;
+    let said = chart.ask("JSON.stringify(e.targets())")?;
+    ensure!(!said.to_string().contains("12.4%"), "what was dropped is drawn: {said}");
+
+    // One is chosen, and the code for a page is there in three forms.
+    browser.eval(&format!("document.querySelector('#choose-{view}').click()"))?;
+    browser.wait("document.querySelectorAll('#codes textarea').length === 3")?;
+    let codes: Vec<String> = serde_json::from_value(
+        browser.eval("Array.from(document.querySelectorAll('#codes textarea'), (area) => area.value)")?,
+    )?;
+
+    // An article with one wrong figure.
+    set(
+        &browser,
+        "#article",
+        "2017年，规模以上工业增加值增长8%以上，社会消费品零售总额增长12%左右。",
+    )?;
+    browser.wait("document.querySelectorAll('#findings .line').length")?;
+    ensure!(texts(&browser, "#proof-prose .mark.differs")? == ["12%左右"]);
+    ensure!(texts(&browser, "#proof-prose .mark.agrees")? == ["8%以上"]);
+    let finding = browser.eval("document.querySelector('#findings .differs').textContent")?;
+    ensure!(
+        finding
+            .as_str()
+            .is_some_and(|words| words.contains("不一致") && words.contains("10%左右")),
+        "{finding}"
+    );
+
+    // All of it was fetched from here, and nothing was sent along.
+    let strangers: Value = browser.eval(
+        "performance.getEntriesByType('resource').map((entry) => entry.name)
+            .filter((name) => !name.startsWith(location.origin + '/') && !name.startsWith('blob:'))",
+    )?;
+    ensure!(strangers == json!([]), "{strangers}");
+    let sent: Vec<(String, String, String)> = serde_json::from_value(browser.eval("sent")?)?;
+    ensure!(!sent.is_empty(), "the watch sees no request");
+    for (address, method, body) in &sent {
+        ensure!(
+            method == "GET" && body.is_empty() && !address.contains('?'),
+            "{method} {address} {body}"
+        );
+    }
+    let kept = browser.eval("localStorage.length + sessionStorage.length + document.cookie.length")?;
+    ensure!(kept == json!(0), "something is kept");
+    check_clean(&browser)?;
+
+    // The code on a page of its own, under the strictest policy.
+    for code in codes.iter().take(2) {
+        let page = format!(
+            "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>article</title>\
+             <link rel=\"stylesheet\" href=\"{}\"></head><body>{code}</body></html>",
+            fixture::STYLE_PATH
+        );
+        browser.open_fixture(&page)?;
+        let chart = Chart::new(&browser, "report-chart");
+        chart.wait_ready()?;
+        let labels = chart.ask("e.targets().map((mark) => mark.label).join(' ')")?;
+        let labels = labels.as_str().unwrap_or_default();
+        for figure in ["7.3%", "8.4%左右", "8%以上", "10.6%左右", "4.2%", "3%以上"] {
+            ensure!(labels.contains(figure), "{figure}: {labels}");
+        }
+        ensure!(!labels.contains("8.1%"), "corrected: {labels}");
+        check_clean(&browser)?;
+    }
+    let [_, _, frame] = &codes[..] else {
+        anyhow::bail!("three forms")
+    };
+    browser.open_fixture(&format!(
+        "<!doctype html><meta charset=\"utf-8\"><title>frame</title>{frame}"
+    ))?;
+    browser.wait(
+        "((inside) => inside && inside.targets && inside.targets().some((mark) => mark.label.includes('8.4%左右')))(
+            document.querySelector('iframe').contentDocument.querySelector('report-chart'))",
+    )
+}
+
+#[test]
+fn corrections_stay_while_the_text_grows_and_the_language_changes() -> Result<()> {
+    let browser = start()?;
+    open(&browser, "zh")?;
+    paste(&browser)?;
+    let at = place(&browser, "8.1%", "工业增加值")?;
+    set(&browser, &format!("#stated-{at}"), "8.4%左右")?;
+    set(
+        &browser,
+        "#report-text",
+        &format!("{REPORT}\n2017年，森林覆盖率达到61%。\n"),
+    )?;
+    browser.wait("document.querySelector('#prose').textContent.includes('61%')")?;
+    ensure!(place(&browser, "8.4%左右", "工业增加值")? == at);
+    browser.eval("document.querySelector('#language').click()")?;
+    browser.wait("document.documentElement.lang === 'en' && document.querySelector('#report-status').textContent.includes('figures')")?;
+    ensure!(place(&browser, "8.4%左右", "工业增加值")? == at);
+    let left = browser.eval(
+        "Array.from(document.querySelectorAll('[data-words]')).filter((e) => /[\\u4e00-\\u9fff]/.test(e.textContent)).map((e) => e.textContent)",
+    )?;
+    ensure!(left == json!([]), "still Chinese: {left}");
+    let unlike = browser.eval(
+        "import('/studio/words.js').then(({ WORDS: { zh, en } }) => [...Object.keys(zh), ...Object.keys(en)].filter(
+            (name) => typeof zh[name] !== typeof en[name] || zh[name].length !== en[name].length && typeof zh[name] === 'function'))",
+    )?;
+    ensure!(unlike == json!([]), "not in both languages: {unlike}");
+    check_clean(&browser)
+}
+
+#[test]
+fn a_finished_report_is_taken_as_it_is_and_a_broken_one_is_told_whole() -> Result<()> {
+    let browser = start()?;
+    open(&browser, "zh")?;
+    set(
+        &browser,
+        "#report-text",
+        include_str!("../../../reports/sample-2013.json"),
+    )?;
+    browser.wait("document.querySelectorAll('#views report-chart').length > 2")?;
+    ensure!(browser.eval("document.querySelector('#step-figures').hidden")? == true);
+    ensure!(browser.eval("document.querySelectorAll('#refused li').length > 0")? == true);
+    let count = browser.eval("document.querySelector('#report-status').textContent")?;
+    ensure!(count == "这是做好的报告：11个数字。", "{count}");
+    set(
+        &browser,
+        "#report-text",
+        include_str!("../../../reports/sample-2013.csv"),
+    )?;
+    browser.wait("document.querySelector('#views report-chart').report.includes('#标题')")?;
+    ensure!(browser.eval("document.querySelector('#report-status').textContent")? == count);
+    set(&browser, "#report-text", include_str!("../../../reports/broken.json"))?;
+    browser.wait(
+        "document.querySelectorAll('#report-faults li').length > 3 && document.querySelector('#step-charts').hidden",
+    )?;
+    let first = browser.eval("document.querySelector('#report-faults li').textContent")?;
+    ensure!(first.as_str().is_some_and(|line| line.contains("第")), "{first}");
+    check_clean(&browser)
+}
+
+#[test]
+fn files_are_read_whatever_wrote_them() -> Result<()> {
+    let browser = start()?;
+    open(&browser, "zh")?;
+    // 增长7% as Windows wrote it before UTF-8.
+    browser.eval(
+        "(() => {
+            const bytes = new Uint8Array([0xd4, 0xf6, 0xb3, 0xa4, 0x37, 0x25]);
+            const carried = new DataTransfer();
+            carried.items.add(new File([bytes], 'a.txt'));
+            document.querySelector('#report-text').dispatchEvent(new DragEvent('drop', { dataTransfer: carried, cancelable: true }));
+        })(), 0",
+    )?;
+    browser.wait("document.querySelector('#report-text').value === '增长7%' && document.querySelector('#prose').textContent === '增长7%'")?;
+    check_clean(&browser)
+}
+
+#[test]
+fn a_program_that_does_not_come_is_told_and_comes_later() -> Result<()> {
+    let browser = start()?;
+    browser
+        .server
+        .answer("/report-chart-reading.wasm", browser_tests::server::Reply::not_found());
+    open(&browser, "zh")?;
+    set(&browser, "#report-text", REPORT)?;
+    browser.wait("!document.querySelector('#trouble').hidden")?;
+    let told = browser.eval("document.querySelector('#trouble').textContent")?;
+    ensure!(told.as_str().is_some_and(|words| words.contains("404")), "{told}");
+    browser.server.answer(
+        "/report-chart-reading.wasm",
+        browser.server.file("/report-chart-reading.wasm"),
+    );
+    paste(&browser)?;
+    browser.wait("document.querySelector('#trouble').hidden")?;
+    check_clean(&browser)
+}

@@ -1,0 +1,213 @@
+// Every word of the studio in both languages. What charts, pastes and findings say comes from the programs.
+
+export const WORDS = {
+  zh: {
+    pageTitle: '工作台 · Report Charts',
+    skip: '跳到正文',
+    theme: '明暗',
+    themeAuto: '自动',
+    themeLight: '浅色',
+    themeDark: '深色',
+    other: 'English',
+    title: '从文字到图的工作台',
+    standfirst: '贴进一份报告，核对认出的数字，选图，把代码带走；再用它核对稿子。都在这个浏览器里做：什么都不送出去，什么都不留下。',
+    textHead: '一 贴进报告',
+    reportTitle: '报告名称',
+    reportDate: '报告日期（年-月）',
+    reportPublisher: '发布单位',
+    reportText: '报告的文字（也可以是做好的报告：JSON、CSV）',
+    example: '放一段示例',
+    openFile: '打开文件…',
+    figuresHead: '二 核对认出的数字',
+    legendFigure: '进图的数字',
+    legendLeft: '没有用的数字',
+    legendOther: '日期、序数、名称，不是数字',
+    proseHead: '原文',
+    listHead: '读出的内容',
+    chartsHead: '三 选图',
+    takeHead: '四 带走',
+    takeView: '哪张图',
+    takeScript: '网站上 report-chart.js 的地址',
+    documentHead: '整份报告的数据（JSON）',
+    download: '下载 JSON',
+    copyDocument: '复制 JSON',
+    proofHead: '五 核稿',
+    against: '拿什么核',
+    againstOwn: '上面的报告',
+    againstShipped: '随附的报告（2010年12月工业和信息化工作会议）',
+    article: '稿子',
+    legendAgrees: '✓ 一致',
+    legendDiffers: '✗ 不一致',
+    legendAbsent: '报告中没有或看不准',
+    proofProse: '稿子里',
+    proofList: '逐个数字',
+    footer: '这个页面只从自己的网站取文件，不联系别的主机；关掉就什么都不剩。',
+    kinds: { figure: '数字', ordinal: '序数', date: '日期', duration: '时长', document: '文号', name: '名称' },
+    keep: (stated, name) => `用这个数字：${name} ${stated}`,
+    indicator: '指标',
+    english: '指标的英文名（可不填）',
+    period: '时期',
+    kind: '性质',
+    comparison: '和什么比',
+    direction: '方向',
+    stated: '原文的数',
+    estimate: '预计数',
+    result: '结果',
+    target: '目标',
+    level: '数量本身',
+    yoy: '比上年',
+    cumulative: '累计',
+    'average-annual': '年均',
+    'share-of': '占比',
+    'direction-increase': '增长',
+    'direction-decrease': '下降',
+    'direction-share': '占整体',
+    'direction-level': '不分升降',
+    nameless: '（没有名称）',
+    doubt: (why) => `存疑：${why}`,
+    inProse: '看原文',
+    readStatus: (all, kept, doubts) => `认出${all}个数字，${kept}个进图${doubts ? `，${doubts}个请核对` : ''}。`,
+    isDocument: (count) => `这是做好的报告：${count}个数字。`,
+    nothing: '没有认出可以成图的数字。',
+    faultsStatus: (count) => `有${count}处要改：`,
+    line: (line, column) => `第${line}行第${column}列：`,
+    chartsStatus: (count, chosen) => `可以画${count}张图，选了${chosen}张。`,
+    choose: '用这张图 ',
+    refusedHead: (count) => `不画在一起的（${count}组）和原因`,
+    copyCode: '复制',
+    copied: '已复制。',
+    copyByHand: '浏览器不让复制：已经选中，请按 Ctrl+C。',
+    frameLabel: '嵌入代码（iframe）',
+    chooseFirst: '先在上面选至少一张图。',
+    proofStatus: (all, agree, differ, rest) => `${all}个数字：${agree}个一致，${differ}个不一致，${rest}个报告中没有或未核对。`,
+    proofNone: '稿子里没有可以核对的数字。',
+    noReport: '上面还没有报告：先贴进报告，或改用随附的报告。',
+    atLine: (line) => `第${line}行`,
+    reportSays: '报告：',
+    failed: (message) => `程序没有载入：${message}`,
+  },
+  en: {
+    pageTitle: 'Studio · Report Charts',
+    skip: 'Skip to the studio',
+    theme: 'Light or dark',
+    themeAuto: 'Auto',
+    themeLight: 'Light',
+    themeDark: 'Dark',
+    other: '中文',
+    title: 'From prose to charts',
+    standfirst: 'Paste a report in Chinese, check the figures that are found, choose charts and take the code with you; then hold an article against it. All of it happens in this browser: nothing is sent anywhere, nothing is kept.',
+    textHead: '1 Paste the report',
+    reportTitle: 'Name of the report',
+    reportDate: 'Date of the report (year-month)',
+    reportPublisher: 'Publisher',
+    reportText: 'Text of the report (or a finished report: JSON, CSV)',
+    example: 'Put an example in',
+    openFile: 'Open a file…',
+    figuresHead: '2 Check the figures',
+    legendFigure: 'Figures for charts',
+    legendLeft: 'Figures left out',
+    legendOther: 'Dates, ordinals, names: no figures',
+    proseHead: 'The text',
+    listHead: 'What was understood',
+    chartsHead: '3 Choose charts',
+    takeHead: '4 Take away',
+    takeView: 'Chart',
+    takeScript: 'Address of report-chart.js on your site',
+    documentHead: 'Data of the whole report (JSON)',
+    download: 'Download JSON',
+    copyDocument: 'Copy JSON',
+    proofHead: '5 Proof an article',
+    against: 'Hold it against',
+    againstOwn: 'The report above',
+    againstShipped: 'The shipped report (industry and information technology, December 2010)',
+    article: 'The article, in Chinese',
+    legendAgrees: '✓ agrees',
+    legendDiffers: '✗ differs',
+    legendAbsent: 'not in the report, or not sure',
+    proofProse: 'In the article',
+    proofList: 'Figure by figure',
+    footer: 'This page takes files from its own site alone and talks to no other host; close it and nothing is left.',
+    kinds: { figure: 'figure', ordinal: 'ordinal', date: 'date', duration: 'duration', document: 'document number', name: 'name' },
+    keep: (stated, name) => `Use this figure: ${name} ${stated}`,
+    indicator: 'Indicator',
+    english: 'Name of the indicator in English (may stay empty)',
+    period: 'Period',
+    kind: 'Result or target',
+    comparison: 'Compared with',
+    direction: 'Direction',
+    stated: 'Figure as stated',
+    estimate: 'Expected',
+    result: 'result',
+    target: 'target',
+    level: 'the amount itself',
+    yoy: 'the year before',
+    cumulative: 'change in all',
+    'average-annual': 'change a year on average',
+    'share-of': 'a share of a whole',
+    'direction-increase': 'up',
+    'direction-decrease': 'down',
+    'direction-share': 'share',
+    'direction-level': 'neither',
+    nameless: '(no name)',
+    doubt: (why) => `In doubt: ${why}`,
+    inProse: 'Show in the text',
+    readStatus: (all, kept, doubts) => `${all} figures found, ${kept} for charts${doubts ? `, ${doubts} to be checked` : ''}.`,
+    isDocument: (count) => `This is a finished report with ${count} figures.`,
+    nothing: 'No figure was found that a chart could show.',
+    faultsStatus: (count) => `${count} to be mended:`,
+    line: (line, column) => `Line ${line}, column ${column}: `,
+    chartsStatus: (count, chosen) => `${count} charts can be drawn, ${chosen} chosen.`,
+    choose: 'Use this chart ',
+    refusedHead: (count) => `What is not drawn together, and why (${count})`,
+    copyCode: 'Copy',
+    copied: 'Copied.',
+    copyByHand: 'The browser does not let this page copy: the text is selected, press Ctrl+C.',
+    frameLabel: 'Embed code as a frame',
+    chooseFirst: 'Choose a chart above first.',
+    proofStatus: (all, agree, differ, rest) => `${all} figures: ${agree} agree, ${differ} differ, ${rest} are not in the report or not checked.`,
+    proofNone: 'The article has no figure that could be checked.',
+    noReport: 'There is no report above yet: paste one, or take the shipped report.',
+    atLine: (line) => `line ${line}`,
+    reportSays: 'report: ',
+    failed: (message) => `The program did not load: ${message}`,
+  },
+};
+
+// The address decides, then the browser; whoever changes it keeps all that is on the page.
+const asked = new URLSearchParams(location.search).get('lang') || navigator.language || 'zh';
+let current = /^en/i.test(asked) ? 'en' : 'zh';
+
+/** `zh-CN` or `en`. */
+export function lang() {
+  return current === 'zh' ? 'zh-CN' : 'en';
+}
+
+/** The word of this name: a text, or a function of what it tells. */
+export function word(name) {
+  return WORDS[current][name];
+}
+
+/** One of two texts. */
+export function pick({ zh, en }) {
+  return current === 'zh' ? zh : en;
+}
+
+/** Puts the words of the page itself into the chosen language. */
+export function translate() {
+  document.documentElement.lang = lang();
+  document.title = word('pageTitle');
+  for (const element of document.querySelectorAll('[data-words]')) {
+    element.textContent = word(element.dataset.words);
+  }
+  for (const element of document.querySelectorAll('[data-label]')) {
+    element.setAttribute('aria-label', word(element.dataset.label));
+  }
+  const button = document.getElementById('language');
+  button.textContent = word('other');
+  button.lang = current === 'zh' ? 'en' : 'zh-CN';
+}
+
+/** Changes to the other language. */
+export function changeLanguage() {
+  current = current === 'zh' ? 'en' : 'zh';
+}
