@@ -308,7 +308,7 @@ impl Takeaway {
 impl Takeaway {
     /// The figures as CSV, with a byte order mark.
     pub fn csv(&self) -> String {
-        export::csv(self.view.kind.data().into_iter().cloned())
+        export::csv_of(&self.view)
     }
 
     /// The figures as JSON.
