@@ -161,7 +161,7 @@ pub fn csv(data: impl IntoIterator<Item = Datum>) -> String {
 #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
 pub fn csv_of(view: &crate::report::View) -> String {
     let data = view.kind.data();
-    let text = csv(data.iter().map(|datum| Datum::clone(datum)));
+    let text = csv(data.iter().copied().cloned());
     if !matches!(view.kind, crate::report::ViewKind::Targets(_)) {
         return text;
     }

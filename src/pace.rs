@@ -43,7 +43,7 @@ pub fn pace(course: &Course) -> Pace {
         terms.push(decimal(value, 6));
     }
     // At least one month, and no more than the year: reading makes sure, and nothing is divided by zero without it.
-    let passed = passed.max(1).min(12);
+    let passed = if passed == 0 { 1 } else { passed.min(12) };
     let left = 12 - passed;
     let qualifier = qualifier.unwrap_or(Qualifier::About);
     let derived = |value: f64, qualifier, arithmetic| Derived {

@@ -6,7 +6,7 @@ use super::mark;
 use super::pen::{ASIDE, NAME, Pen, VALUE};
 use crate::derived::Derived;
 use crate::describe;
-use crate::geom::{Point, Rect, length, pt};
+use crate::geom::{Point, Rect, between, length, pt};
 use crate::quantity::{Certainty, Family, Qualifier};
 use crate::report::{Datum, Measure, MeasureKind, months};
 use crate::scale::Scale;
@@ -248,7 +248,7 @@ impl Plot {
                 let edge = at.y + out * (far - VALUE.size / 2.0 - 2.0);
                 let clear = |other: &Point| {
                     let reach = if other.x > at.x { x + half } else { x - half };
-                    let share = ((reach - at.x) / (other.x - at.x)).max(0.0).min(1.0);
+                    let share = between((reach - at.x) / (other.x - at.x), 0.0, 1.0);
                     (at.y + (other.y - at.y) * share - edge) * out <= 0.0
                 };
                 let words = Rect::new(x - half, at.y + out * far - VALUE.size / 2.0, half * 2.0, VALUE.size);
