@@ -214,6 +214,27 @@ pub fn csv(report: &Report, data: impl IntoIterator<Item = Datum>) -> String {
     out
 }
 
+/// The figures of a view as CSV, as of [`csv`]; in a view of targets each line has the verdict in both languages behind it,
+/// beside the result or, where there is none, beside the target.
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+pub fn csv_of(report: &Report, view: &crate::report::View) -> String {
+    let data = view.kind.data();
+    let text = csv(report, data.iter().copied().cloned());
+    if !matches!(view.kind, crate::report::ViewKind::Targets(_)) {
+        return text;
+    }
+    // No cell holds a line end: documents refuse it.
+    let verdict = |datum: &Datum, lang| describe::outcome_cell(&view.kind, datum, lang).unwrap_or_default();
+    let verdicts = data
+        .iter()
+        .map(|datum| [verdict(datum, Lang::Zh), verdict(datum, Lang::En)]);
+    let head = ["verdict_zh", "verdict_en"].map(str::to_owned);
+    let lines = text.split_terminator("\r\n").zip([head].into_iter().chain(verdicts));
+    lines
+        .map(|(line, [zh, en])| format!("{line},{},{}\r\n", cell(&zh), cell(&en)))
+        .collect()
+}
+
 /// The table of a view as text, cells parted by tabs: what a spreadsheet takes from the clipboard. Cells that it would take for
 /// a formula begin with an apostrophe.
 #[cfg(feature = "tools")]

@@ -93,6 +93,8 @@ pub use draft::{Doubt, Draft, Drafted, draft};
 #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
 pub use error::Position;
 pub use error::{Code, Error};
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+pub use export::csv_of;
 #[cfg(feature = "tools")]
 pub use export::tab_separated;
 pub use export::{csv, json};

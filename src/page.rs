@@ -224,7 +224,20 @@ pub fn page(report: &Report, view: &View, request: &Request) -> (Scene, Page) {
             .map(|(i, target)| on_page(target, (i, scene.targets.len()), lang))
             .collect(),
     };
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    let page = with_verdicts(page, &scene, view, lang);
     (scene, page)
+}
+
+/// What is read aloud of a result says how it stands to its target.
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+fn with_verdicts(mut page: Page, scene: &Scene, view: &View, lang: Lang) -> Page {
+    for (told, target) in page.targets.iter_mut().zip(&scene.targets) {
+        if let Some(words) = describe::outcome_cell(&view.kind, &target.datum, lang) {
+            told.sentence = format!("{}{}{words}{}", told.sentence, lang.pick("", " "), lang.pick("。", "."));
+        }
+    }
+    page
 }
 
 /// Puts the editor's notes on a scene and into what its marks say. Gives the scene, the footnotes, and the notes that have no

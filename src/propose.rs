@@ -368,8 +368,13 @@ fn base_words(comparison: Comparison, lang: Lang) -> String {
 
 /// What the figures of a line are, and their unit.
 fn base_subtitle(datum: &Datum) -> LocalText {
-    let words = |lang| {
-        let base = base_words(datum.measure.comparison, lang);
+    let words = |lang: Lang| {
+        let moves = matches!(datum.measure.direction, Direction::Increase | Direction::Decrease);
+        let base = match datum.measure.comparison {
+            Comparison::Level => lang.pick("各时期的数", "the figure of each period").to_owned(),
+            Comparison::Cumulative if !moves => lang.pick("各时期的数", "the figure of each period").to_owned(),
+            comparison => base_words(comparison, lang),
+        };
         format!("{base}{}{}", lang.pick("；", "; "), describe::unit_word(datum, lang))
     };
     both(words(Lang::Zh), words(Lang::En))

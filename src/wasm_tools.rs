@@ -267,7 +267,7 @@ impl Takeaway {
 impl Takeaway {
     /// The figures as CSV, with a byte order mark.
     pub fn csv(&self) -> String {
-        export::csv(&self.report, self.view.kind.data().into_iter().cloned())
+        export::csv_of(&self.report, &self.view)
     }
 
     /// The figures as JSON.

@@ -233,6 +233,32 @@ fn the_table_has_the_verdict_beside_the_result_or_beside_a_target_without_one() 
 }
 
 #[test]
+fn the_csv_of_a_view_of_targets_has_the_verdict_in_columns_of_its_own() {
+    let report = sample();
+    let text = report_charts::csv_of(&report, report.view("targets-2023").unwrap());
+    let lines: Vec<&str> = text.trim_end().split("\r\n").collect();
+    assert!(lines[0].ends_with(",data_version,verdict_zh,verdict_en"));
+    assert_eq!(lines.len(), 1 + 16);
+    let line = |start: &str| {
+        *lines
+            .iter()
+            .find(|line| line.starts_with(start) && line.contains(",result,"))
+            .unwrap()
+    };
+    assert!(line("exports,").ends_with(",未达,Missed"), "{}", line("exports,"));
+    assert!(
+        lines
+            .iter()
+            .any(|line| line.ends_with(",无法判定：没有写结果,Cannot be told: no result stated"))
+    );
+    let plain = report.view("firms-series").unwrap();
+    assert_eq!(
+        report_charts::csv_of(&report, plain),
+        report_charts::csv(&report, plain.kind.data().into_iter().cloned())
+    );
+}
+
+#[test]
 fn parts_of_a_year_are_named_as_readers_name_them() {
     let report = sample();
     for (id, zh, en) in [

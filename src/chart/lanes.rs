@@ -151,7 +151,10 @@ fn draw_row(pen: &mut Pen, row: &Row<'_>, names: f64, (left, right): (f64, f64),
         goal_ground(pen, lane, scale, *top, tops.iter().skip(i + 1).map(|(_, top, _)| *top));
     }
     for (_, top, _) in &tops {
-        pen.rect(Rect::new(scale.zero() - 0.5, *top, 1.0, LANE), Fill::Solid(Role::Ink));
+        // From lane to lane, but clear of words between them.
+        let inset = if stacked { 4.0 } else { 0.0 };
+        let area = Rect::new(scale.zero() - 0.5, top + inset, 1.0, LANE - inset * 2.0);
+        pen.rect(area, Fill::Solid(Role::Ink));
     }
     // The line of the goal that a lane is measured by: its label keeps clear of it.
     let mut goal: Option<(f64, usize)> = None;

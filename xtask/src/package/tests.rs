@@ -77,7 +77,7 @@ fn attributes_are_told_alike_everywhere() {
 
 #[test]
 fn events_are_those_that_the_element_sends() {
-    let source = read("www/report-chart.js") + &read("www/article.js");
+    let source = [read("www/report-chart.js"), read("www/article.js")].concat();
     let sent: BTreeSet<String> = source
         .split("._tell('")
         .skip(1)

@@ -73,7 +73,8 @@ fn middle(browser: &Browser, selector: &str) -> Result<(f64, f64)> {
         "(() => {{ const range = document.createRange(); range.selectNodeContents(document.querySelector({selector:?}));
             const {{ left, right, top, bottom }} = range.getClientRects()[0]; return [(left + right) / 2, (top + bottom) / 2]; }})()"
     ))?;
-    Ok((at[0].as_f64().context("x")?, at[1].as_f64().context("y")?))
+    let part = |i: usize| at.get(i).and_then(Value::as_f64);
+    Ok((part(0).context("x")?, part(1).context("y")?))
 }
 
 fn focus_mark(chart: &Chart<'_>, id: &str) -> Result<()> {

@@ -16,6 +16,7 @@ use crate::{check_clean, check_one_line, start};
 
 const SAMPLE: &str = include_str!("../../../reports/sample-2013.json");
 const TABLE: &str = include_str!("../../../reports/sample-2013.csv");
+const OVER_TIME: &str = include_str!("../../../reports/over-time-2024.json");
 const BROKEN: &str = include_str!("../../../reports/broken.json");
 const PATH: &str = "/own/report.json";
 
@@ -67,6 +68,43 @@ fn a_report_is_drawn_from_its_address() -> Result<()> {
     chart.wait("e.targets().some((mark) => mark.id === 'industry@2013/target')")?;
     let source = chart.ask("e.shadowRoot.querySelector('.source').textContent")?;
     ensure!(source.as_str().is_some_and(|text| text.contains("示例省")), "{source}");
+    check_clean(&browser)
+}
+
+/// Kinds of view that only the second program draws.
+#[test]
+fn targets_and_series_are_drawn_with_their_words() -> Result<()> {
+    let browser = browser()?;
+    browser.server.answer(PATH, Reply::new("application/json", OVER_TIME));
+    let chart = open(&browser, &format!("src=\"{PATH}\" view=\"targets-2023\""), "")?;
+    chart.wait("e.targets().some((mark) => mark.id === 'exports@2023')")?;
+    let count = chart.ask("e.targets().length")?;
+    ensure!(count == json!(16), "{count}");
+    let text = chart.ask("e.targets().find((mark) => mark.id === 'exports@2023').text")?;
+    ensure!(
+        text.as_str()
+            .is_some_and(|text| text.contains("对照目标增长5%以上：未达")),
+        "{text}"
+    );
+    // The table that a screen reader has says the verdict too.
+    let table = chart.ask("e.shadowRoot.querySelector('table').textContent")?;
+    ensure!(
+        table.as_str().is_some_and(|text| text.contains("无法判定：没有写结果")),
+        "{table}"
+    );
+    let canvas = "(() => { const c = e.shadowRoot.querySelector('canvas'); return c.width > 0 && \
+                  c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some((v, i) => i % 4 === 3 && v > 0); })()";
+    let painted = chart.ask(canvas)?;
+    ensure!(painted == json!(true), "nothing is painted");
+    for (view, mark, marks) in [
+        ("firms-series", "firms@2024/target", 7),
+        ("progress-2024", "waste@2024-01-2024-06", 6),
+    ] {
+        chart.set("view", view)?;
+        chart.wait(&format!("e.targets().some((mark) => mark.id === '{mark}')"))?;
+        let count = chart.ask("e.targets().length")?;
+        ensure!(count == json!(marks), "{view}: {count}");
+    }
     check_clean(&browser)
 }
 
