@@ -31,7 +31,7 @@ pub(crate) struct Place<'a> {
 
 impl<'a> Place<'a> {
     /// A document that stands somewhere itself, such as in an attribute.
-    #[cfg(any(feature = "tools", feature = "cli"))]
+    #[cfg(any(feature = "tools", feature = "cli", feature = "lines"))]
     pub(crate) fn named(node: &'a Node, path: &str) -> Self {
         Self {
             node,

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result, ensure};
 
 use crate::{
-    wasm::{self, CHART, READING, TOOLS},
+    wasm::{self, CHART, LINES, READING, TOOLS},
     workspace::{root, target_dir},
 };
 
@@ -32,7 +32,7 @@ pub(crate) fn check() -> Result<()> {
     for name in SOURCES {
         copy(&root()?.join(name), &elsewhere.join(name)).with_context(|| format!("copying {name}"))?;
     }
-    for program in [&CHART, &TOOLS, &READING] {
+    for program in [&CHART, &TOOLS, &READING, &LINES] {
         let here = wasm::build(program, &target)?;
         let there = wasm::build_from(&elsewhere, program, &elsewhere.join("target"))?;
         ensure!(
