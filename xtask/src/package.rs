@@ -20,7 +20,12 @@ use crate::{
 };
 
 /// Written for the package, in `package/npm`.
-const WRITTEN: [&str; 3] = ["README.md", "custom-elements.json", "report-chart.d.ts"];
+const WRITTEN: [&str; 4] = [
+    "README.md",
+    "custom-elements.json",
+    "report-chart.d.ts",
+    "report-chart-lines.d.ts",
+];
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 /// Made by `dist`.
 const BUILT: [&str; 13] = [
