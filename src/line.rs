@@ -220,7 +220,7 @@ impl Line {
         let ground = Ground {
             plot: plot.scaled(ratio),
             range,
-            thick: (THICK * scale * ratio).max(1.0),
+            thick: (THICK * scale * ratio).round().max(1.0),
         };
         let columns = self
             .points

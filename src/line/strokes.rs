@@ -1,5 +1,9 @@
 //! The line itself, in device pixels: a path through the points where they stand apart, else a bar in each column of pixels
 //! over all that the line covers there. Refuses: colours, axes.
+//!
+//! Bars, because a browser fills 1,500 upright boxes in 1 to 6 ms where it strokes a path through the same columns in 15 to 300
+//! (Chromium without a GPU). One list of numbers crosses to JS, which fills them in a loop: through plotters each would be a
+//! call across the boundary, and a stroke.
 
 use super::axis::Range;
 use crate::geom::Rect;
@@ -41,7 +45,8 @@ impl Strokes {
         let bar = |(i, span): (usize, Option<Extent>)| {
             let (span, thick) = (span?, ground.thick);
             let (top, bottom) = (ground.y(span.max), ground.y(span.min));
-            let x = ground.plot.x + i as f64 + (1.0 - thick) / 2.0;
+            // On whole pixels sideways; upwards, fractions smooth the steps of a slope.
+            let x = ground.plot.x + i as f64 - ((thick - 1.0) / 2.0).floor();
             Some([x, top - thick / 2.0, thick, bottom - top + thick])
         };
         let bars = covered(columns).into_iter().enumerate().filter_map(bar);
