@@ -30,6 +30,10 @@ impl Extent {
         self.min > self.max
     }
 
+    fn is_endless(&self) -> bool {
+        self.min == f64::NEG_INFINITY || self.max == f64::INFINITY
+    }
+
     // Comparisons with NaN are false: a gap changes neither extreme. `f64::min` would ask first.
     fn of(values: &[f64]) -> Self {
         values.iter().fold(Self::NONE, |all, &value| Self {
@@ -99,16 +103,20 @@ impl Pyramid {
 
     /// Builds all that stands over the values from `changed` on.
     fn raise(&mut self, changed: usize) {
-        for value in self.values.get_mut(changed..).unwrap_or_default() {
-            if value.is_infinite() {
-                *value = f64::NAN;
-            }
-        }
         let mut old = std::mem::take(&mut self.levels).into_iter();
         let mut from = changed / FAN;
         let mut level = old.next().unwrap_or_default();
         level.truncate(from);
         level.extend(tail(&self.values, from * FAN).chunks(FAN).map(Extent::of));
+        // Hardly ever: so that millions of values are looked through once.
+        if tail(&level, from).iter().any(Extent::is_endless) {
+            let added = self.values.iter_mut().skip(changed);
+            added
+                .filter(|value| value.is_infinite())
+                .for_each(|value| *value = f64::NAN);
+            level.truncate(from);
+            level.extend(tail(&self.values, from * FAN).chunks(FAN).map(Extent::of));
+        }
         while level.len() > FAN {
             from /= FAN;
             let mut above = old.next().unwrap_or_default();
@@ -225,6 +233,7 @@ mod tests {
             6 => -1e3..1e3f64,
             1 => any::<f64>(),
             1 => Just(f64::NAN),
+            1 => prop_oneof![Just(f64::INFINITY), Just(f64::NEG_INFINITY)],
             1 => Just(0.0),
         ];
         let run = (value, 1..5usize).prop_map(|(value, times)| vec![value; times]);
