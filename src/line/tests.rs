@@ -1,3 +1,5 @@
+//! Lines of very many points: the picture against that of all points, tips, zooming.
+
 use super::strokes::covered;
 use super::*;
 use crate::lang::Lang;
