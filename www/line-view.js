@@ -31,6 +31,7 @@ export class LineView {
     this.slider.setAttribute('aria-labelledby', 'title');
     this.slider.setAttribute('aria-describedby', 'keys');
     this.slider.setAttribute('aria-valuemin', '1');
+    this.slider.setAttribute('aria-valuenow', '1');
     this._dots = part('div', 'dots');
     this._dots.setAttribute('aria-hidden', 'true');
     this._tip = part('div', 'tip');
