@@ -5,11 +5,13 @@
 //! this is nothing, the first fault ends the reading, and nobody is told more than that.
 
 #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
-pub(crate) use list::{Error, Faults, List, of_document};
-#[cfg(not(any(feature = "tools", not(target_arch = "wasm32"))))]
+pub(crate) use list::List;
+#[cfg(any(feature = "tools", feature = "lines", not(target_arch = "wasm32")))]
+pub(crate) use list::{Error, Faults, of_document};
+#[cfg(not(any(feature = "tools", feature = "lines", not(target_arch = "wasm32"))))]
 pub(crate) use none::{Error, Faults, of_document};
 
-#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "tools", feature = "lines", not(target_arch = "wasm32")))]
 mod list {
     use crate::error::Code;
     pub(crate) use crate::error::Error;
@@ -31,6 +33,7 @@ mod list {
     pub(crate) struct Faults<'a>(Option<&'a List>);
 
     impl<'a> Faults<'a> {
+        #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
         pub(crate) fn into(list: &'a List) -> Self {
             Self(Some(list))
         }
@@ -72,7 +75,7 @@ mod list {
     }
 }
 
-#[cfg(not(any(feature = "tools", not(target_arch = "wasm32"))))]
+#[cfg(not(any(feature = "tools", feature = "lines", not(target_arch = "wasm32"))))]
 mod none {
     use crate::error::{self, Code};
     use std::marker::PhantomData;

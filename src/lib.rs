@@ -40,6 +40,8 @@ mod geom;
 mod hit;
 mod json;
 mod lang;
+#[cfg(feature = "lines")]
+mod line;
 #[cfg(feature = "tools")]
 mod motion;
 #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
@@ -54,6 +56,8 @@ mod picture;
 mod proof;
 #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
 mod propose;
+#[cfg(feature = "lines")]
+mod pyramid;
 mod quantity;
 mod report;
 mod request;
@@ -71,8 +75,10 @@ mod tones;
 mod tree;
 #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
 mod verdict;
-#[cfg(all(target_arch = "wasm32", not(feature = "reading")))]
+#[cfg(all(target_arch = "wasm32", not(any(feature = "reading", feature = "lines"))))]
 mod wasm;
+#[cfg(all(target_arch = "wasm32", feature = "lines"))]
+mod wasm_lines;
 #[cfg(all(target_arch = "wasm32", feature = "reading"))]
 mod wasm_reading;
 #[cfg(all(target_arch = "wasm32", feature = "tools", not(feature = "reading")))]
@@ -105,6 +111,8 @@ pub use fragment::{Origin, fragment, fragment_of, iframe, picture_name, picture_
 pub use geom::{Point, Rect, Size};
 pub use hit::nearest;
 pub use lang::{Lang, LocalText};
+#[cfg(feature = "lines")]
+pub use line::{Line, LinePage, LineTip, Series, Sight};
 #[cfg(feature = "tools")]
 pub use motion::on_the_way;
 #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
@@ -119,6 +127,8 @@ pub use picture::with_text;
 pub use proof::{Absence, Difference, Finding, Verdict, proof};
 #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
 pub use propose::{Proposal, Refused, open, propose};
+#[cfg(feature = "lines")]
+pub use pyramid::{Column, Extent, Pyramid};
 pub use quantity::{Certainty, Family, Qualifier, Quantity, UNITS, Unit};
 #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
 pub use report::{Aim, Correction, Course};

@@ -319,7 +319,7 @@ pub(crate) fn decimal(value: f64, places: i32) -> String {
 }
 
 /// Puts a comma before every third digit from the right of the whole part.
-fn grouped(number: &str) -> String {
+pub(crate) fn grouped(number: &str) -> String {
     let (sign, digits) = match number.strip_prefix('-') {
         Some(digits) => ("-", digits),
         None => ("", number),

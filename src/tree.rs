@@ -32,7 +32,7 @@ pub(crate) struct Place<'a> {
 
 impl<'a> Place<'a> {
     /// A document that stands somewhere itself, such as in an attribute.
-    #[cfg(any(feature = "tools", feature = "cli"))]
+    #[cfg(any(feature = "tools", feature = "cli", feature = "lines"))]
     pub(crate) fn named(node: &'a Node, path: &str) -> Self {
         Self {
             node,
@@ -67,7 +67,7 @@ impl<'a> Place<'a> {
     }
 
     /// The path of a field of this place.
-    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    #[cfg(any(feature = "tools", feature = "lines", not(target_arch = "wasm32")))]
     pub(crate) fn path(&self, field: &str) -> String {
         self.path.then(field).to_text()
     }
@@ -280,7 +280,7 @@ impl<'a> Place<'a> {
 }
 
 /// Where a node is; nothing at all where nobody is told.
-#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "tools", feature = "lines", not(target_arch = "wasm32")))]
 mod path {
     #[derive(Default)]
     pub(super) struct Path(String);
@@ -305,7 +305,7 @@ mod path {
     }
 }
 
-#[cfg(not(any(feature = "tools", not(target_arch = "wasm32"))))]
+#[cfg(not(any(feature = "tools", feature = "lines", not(target_arch = "wasm32"))))]
 mod path {
     #[derive(Default)]
     pub(super) struct Path(());

@@ -2,7 +2,7 @@
 
 /// Whether documents come from anyone. The program that every page downloads draws the shipped report alone, which the tests
 /// hold to all limits: what looks after other documents would be 7 KB of every page, and is in all other builds.
-pub(crate) const ANY_DOCUMENT: bool = cfg!(any(feature = "tools", not(target_arch = "wasm32")));
+pub(crate) const ANY_DOCUMENT: bool = cfg!(any(feature = "tools", feature = "lines", not(target_arch = "wasm32")));
 
 /// The most characters of a name, a title or a label.
 pub(crate) const LABEL: usize = 120;

@@ -6,7 +6,7 @@ import { refused, unavailable } from './faults.js';
 const MAGIC = [0x00, 0x61, 0x73, 0x6d];
 
 // This module as it was published: beside it is what was published with it.
-const PUBLISHED = /^https?:.*\/report-chart(-tools|-reading)?(\.[0-9a-f]+)?\.js$/;
+const PUBLISHED = /^https?:.*\/report-chart(-tools|-reading|-lines)?(\.[0-9a-f]+)?\.js$/;
 
 /** The program, compiled. `again` says that an earlier try failed, so that a cache may hold the fault. */
 export async function fetchEngine(program, again) {

@@ -21,6 +21,8 @@ const ENTRY: &str = "report-chart.js";
 const TOOLS: &str = "report-chart-tools.js";
 /// Loaded when an editor asks what a text says.
 const READING: &str = "report-chart-reading.js";
+/// The element for lines of very many points, which pages name themselves.
+const LINES: &str = "report-chart-lines.js";
 /// The script of the page inside a frame.
 const FRAME: &str = "report-chart-frame.js";
 /// The script for a page that is one file.
@@ -32,15 +34,20 @@ const PICTURES: &str = "report-chart-pictures";
 const SCHEMA: &str = "report-charts.schema.json";
 
 /// Scripts that pages name, for which the value of `integrity` is printed.
-const NAMED_BY_PAGES: [&str; 3] = [ENTRY, FRAME, "report-chart-resize.js"];
+const NAMED_BY_PAGES: [&str; 4] = [ENTRY, LINES, FRAME, "report-chart-resize.js"];
 
 /// Builds into `out`, or `dist/`, and prints the sizes.
 pub(crate) fn dist(out: Option<PathBuf>) -> Result<()> {
     let out = out.map_or_else(default_dir, Ok)?;
     let www = workspace::root()?.join("www");
     let target = workspace::target_dir()?;
-    let [chart, tools, reading] = wasm::build_all(&target)?;
-    let programs = Programs { chart, tools, reading };
+    let [chart, tools, reading, lines] = wasm::build_all(&target)?;
+    let programs = Programs {
+        chart,
+        tools,
+        reading,
+        lines,
+    };
     let (mut written, bundled) = scripts(&www, &programs, Naming::Plain)?;
     let plain: Vec<String> = written.iter().map(|(name, _)| name.clone()).collect();
     // The same once more under names that change with what is in them: a host may let browsers keep those for ever.
@@ -68,6 +75,7 @@ struct Programs {
     chart: Built,
     tools: Built,
     reading: Built,
+    lines: Built,
 }
 
 /// How files are named, and how they name each other.
@@ -111,7 +119,12 @@ fn standalone_mark() -> Result<String> {
 /// hashes of what it loads, so those come first.
 #[allow(clippy::type_complexity)]
 fn scripts(www: &Path, programs: &Programs, naming: Naming) -> Result<(Vec<(String, Vec<u8>)>, Vec<String>)> {
-    let Programs { chart, tools, reading } = programs;
+    let Programs {
+        chart,
+        tools,
+        reading,
+        lines,
+    } = programs;
     let (mut written, mut bundled) = (Vec::new(), Vec::new());
     let mut add = |name: &str, content: &[u8]| {
         let name = naming.name(name, content)?;
@@ -129,6 +142,13 @@ fn scripts(www: &Path, programs: &Programs, naming: Naming) -> Result<(Vec<(Stri
     let bundle = module(www, READING, (&wasm::READING, reading), &given)?;
     bundled.extend(bundle.modules);
     let reading_script = add(READING, bundle.code.as_bytes())?;
+
+    let lines_wasm = add("report-chart-lines.wasm", &lines.wasm)?;
+    let program = constant("LINES_PROGRAM", &lines_wasm, &lines.wasm);
+    let given = [("lines-program.js", program.as_str())];
+    let bundle = module(www, LINES, (&wasm::LINES, lines), &given)?;
+    bundled.extend(bundle.modules);
+    add(LINES, bundle.code.as_bytes())?;
 
     let program = constant("TOOLS_PROGRAM", &tools_wasm, &tools.wasm);
     let later = [

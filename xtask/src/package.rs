@@ -20,16 +20,23 @@ use crate::{
 };
 
 /// Written for the package, in `package/npm`.
-const WRITTEN: [&str; 3] = ["README.md", "custom-elements.json", "report-chart.d.ts"];
+const WRITTEN: [&str; 4] = [
+    "README.md",
+    "custom-elements.json",
+    "report-chart.d.ts",
+    "report-chart-lines.d.ts",
+];
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 /// Made by `dist`.
-const BUILT: [&str; 11] = [
+const BUILT: [&str; 13] = [
     "report-chart.js",
     "report-chart.css",
     "report-chart.wasm",
     "report-chart-tools.js",
     "report-chart-reading.js",
     "report-chart-reading.wasm",
+    "report-chart-lines.js",
+    "report-chart-lines.wasm",
     "report-charts.schema.json",
     "report-chart-tools.wasm",
     "report-chart-frame.html",

@@ -46,6 +46,11 @@ pub(crate) fn test(browsers: Option<Vec<Engine>>) -> Result<()> {
         None,
     )?;
     cargo_step(
+        "lints of the fourth wasm",
+        "clippy --lib --target wasm32-unknown-unknown --features lines -- -D warnings",
+        None,
+    )?;
+    cargo_step(
         "tests without a browser",
         "test --workspace --exclude browser-tests --all-features",
         None,

@@ -25,6 +25,17 @@ pub(crate) struct Part {
     pub(crate) glue: &'static str,
     /// The feature of the crate that it needs.
     feature: Option<&'static str>,
+    /// What it is to be, small or fast.
+    aim: Aim,
+}
+
+/// What a program is compiled for.
+#[derive(Clone, Copy, PartialEq)]
+enum Aim {
+    /// As the manifest has it.
+    Small,
+    /// For millions of numbers.
+    Fast,
 }
 
 impl Part {
@@ -38,18 +49,28 @@ impl Part {
 pub(crate) const CHART: Part = Part {
     glue: "report_charts",
     feature: None,
+    aim: Aim::Small,
 };
 
 /// What few readers use: pictures and files to take away.
 pub(crate) const TOOLS: Part = Part {
     glue: "report_charts_tools",
     feature: Some("tools"),
+    aim: Aim::Small,
 };
 
 /// What editors use: figures of prose, proof of articles, views for reports.
 pub(crate) const READING: Part = Part {
     glue: "report_charts_reading",
     feature: Some("reading"),
+    aim: Aim::Small,
+};
+
+/// Lines of very many points.
+pub(crate) const LINES: Part = Part {
+    glue: "report_charts_lines",
+    feature: Some("lines"),
+    aim: Aim::Fast,
 };
 
 /// What the browser gets of the Rust code.
@@ -85,7 +106,7 @@ const LOWER: [&str; 5] = [
 const WRITTEN: [&str; 2] = ["--mvp-features", "--enable-mutable-globals"];
 
 /// All programs, in this order.
-pub(crate) const PROGRAMS: [&Part; 3] = [&CHART, &TOOLS, &READING];
+pub(crate) const PROGRAMS: [&Part; 4] = [&CHART, &TOOLS, &READING, &LINES];
 
 /// Builds the release wasm of all programs. Intermediate files stay in the target folder.
 pub(crate) fn build_all(target: &Path) -> Result<[Built; PROGRAMS.len()]> {
@@ -182,6 +203,9 @@ fn compile(sources: &Path, part: &Part, target: &Path, for_floor: bool) -> Resul
     build.arg("--target-dir").arg(target);
     if let Some(feature) = part.feature {
         build.args(["--features", feature]);
+    }
+    if part.aim == Aim::Fast {
+        build.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "3");
     }
     run(&mut build)?;
     Ok(target.join("wasm32-unknown-unknown/release/report_charts.wasm"))

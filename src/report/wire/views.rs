@@ -58,7 +58,11 @@ pub(crate) const COURSE_FIELDS: [&str; 2] = ["measure", "parts"];
 pub(crate) const ORDERS: [(Order, &str); 2] = [(Order::Listed, "listed"), (Order::Value, "value")];
 
 /// The first program draws the shipped report alone, which has no view of the last three kinds.
-const KIND_COUNT: usize = if ANY_DOCUMENT { 12 } else { 9 };
+const KIND_COUNT: usize = if cfg!(any(feature = "tools", not(target_arch = "wasm32"))) {
+    12
+} else {
+    9
+};
 
 const VIEW_KINDS: [(Kind, &str); KIND_COUNT] = [
     (Kind::Bars, "bars"),

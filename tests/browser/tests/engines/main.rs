@@ -13,6 +13,7 @@ mod injection;
 mod integrity;
 mod keyboard;
 mod lifecycle;
+mod lines;
 mod link;
 mod notes;
 mod page;
