@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 const ONE_CHART: [&str; 2] = ["report-chart.js", "report-chart.wasm"];
 
 /// The most that one chart may weigh, in brotli bytes. A change that needs more has to say so here.
-const ONE_CHART_LIMIT: usize = 79_700;
+const ONE_CHART_LIMIT: usize = 82_000;
 
 /// Prints bytes and brotli bytes of each file, and the total for one chart, which fails above the limit.
 pub(crate) fn print(dist: &Path, files: &[String]) -> Result<()> {
