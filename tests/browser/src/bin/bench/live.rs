@@ -73,6 +73,8 @@ pub(crate) fn hover(browser: &Browser, peer: &str, height: u32) -> Result<Vec<Sa
     let mut said = Vec::new();
     for step in [10, 50] {
         let (x, y) = place(step);
+        // Some take the first move for the pointer's coming, and show on the second.
+        browser.hover(x - 2.0, y)?;
         browser.hover(x, y)?;
         ensure!(
             browser.becomes("bench.tip()", PATIENCE)?,
