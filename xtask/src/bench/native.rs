@@ -72,10 +72,10 @@ pub(super) fn measure() -> Result<Native> {
     Ok(Native { growth, counts })
 }
 
-/// The program of benches/native.rs, built as the product is.
+/// The program of xtask/bench/native.rs, built as the product is.
 fn build() -> Result<PathBuf> {
     let mut build = workspace::cargo()?;
-    build.args(["bench", "--bench", "native", "--features", "cli", "--no-run"]);
+    build.args(["build", "--release", "--example", "native", "--features", "cli"]);
     build.args(["--quiet", "--message-format", "json"]);
     let messages = output(&mut build)?;
     let mut messages = messages
@@ -86,7 +86,7 @@ fn build() -> Result<PathBuf> {
         let program = message.get("executable").and_then(Value::as_str)?;
         is_it.then(|| PathBuf::from(program))
     });
-    program.context("cargo built no native bench")
+    program.context("cargo built nothing of this name")
 }
 
 fn instructions(program: &PathBuf, view: &str, times: u64) -> Result<u64> {
