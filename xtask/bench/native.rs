@@ -36,8 +36,8 @@ fn growth() -> Result<(), Box<dyn Error>> {
         let text = prose(bytes);
         println!("prose {bytes} {}", seconds(|| figures(&text).len()));
     }
-    // More than seven thousand of these are more than a document may hold.
-    for indicators in [10, 100, 1_000, 7_000] {
+    // More than five thousand are refused.
+    for indicators in [10, 100, 1_000, 5_000] {
         let text = document(indicators)?;
         open(&text).map_err(|faults| format!("the document of {indicators} is refused: {:?}", faults.first()))?;
         println!("indicators {indicators} {}", seconds(|| open(&text).is_ok()));
