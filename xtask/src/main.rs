@@ -2,6 +2,7 @@
 //!
 //! Each command is a module named by what it does. Nothing here ends up in the product.
 
+mod bench;
 mod bundle;
 mod cargo_tools;
 mod deny;
@@ -32,6 +33,10 @@ cargo xtask <command>
   package                        the npm package in target/npm, checked: types, Node, Vite, four frameworks in a
                                  real browser; and the crate as a registry would get it, built but not published
   sizes                          where the bytes of the wasm are: by crate, and the largest functions
+  bench [--rounds N] [--only S] [--dist DIR]
+                                 the widget beside six other libraries in a real Chromium, and what grows with
+                                 the work; writes docs/benchmark.md and its picture. S is first, hundred, hover,
+                                 resize, mount or native, which is printed alone; DIR is a dist that is built
   twice                          build the program from another folder too, and compare
   test [--browsers LIST]         format, lints, unit tests, docs, and every promise in real browsers: of
                                  chromium,firefox,webkit those in LIST, installed where they are missing;
@@ -80,6 +85,13 @@ fn run(mut args: Arguments) -> Result<()> {
             let browsers = args.opt_value_from_fn("--browsers", test::browsers)?;
             finish(args)?;
             test::test(browsers)
+        }
+        Some("bench") => {
+            let rounds = args.opt_value_from_str("--rounds")?.unwrap_or(bench::ROUNDS);
+            let only = args.opt_value_from_str("--only")?;
+            let dist = args.opt_value_from_str("--dist")?;
+            finish(args)?;
+            bench::bench(rounds, only, dist)
         }
         Some("twice") => {
             finish(args)?;

@@ -35,7 +35,12 @@ pub(crate) fn print(dist: &Path, files: &[String]) -> Result<()> {
 
 /// Size at brotli's highest quality, which is what a static host serves.
 pub(crate) fn brotli_len(content: &[u8]) -> Result<usize> {
+    Ok(brotli(content)?.len())
+}
+
+/// Packed at brotli's highest quality.
+pub(crate) fn brotli(content: &[u8]) -> Result<Vec<u8>> {
     let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
     writer.write_all(content)?;
-    Ok(writer.into_inner().len())
+    Ok(writer.into_inner())
 }

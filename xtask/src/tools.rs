@@ -57,6 +57,14 @@ pub(crate) fn ensure_package_checks(folder: &Path) -> Result<()> {
     }
 }
 
+/// What the bench measures beside the widget, in this folder, and the path of what bundles it.
+pub(crate) fn ensure_peers(folder: &Path) -> Result<PathBuf> {
+    match npm_ci(&root()?.join("xtask/bench"), folder, "esbuild/bin/esbuild")? {
+        Ok(esbuild) => Ok(esbuild),
+        Err(reason) => bail!("the bench takes its peers from npm: {reason}"),
+    }
+}
+
 /// Whether this is a machine for which Chromium 67 was built.
 pub(crate) fn oldest_runs_here() -> bool {
     cfg!(all(target_os = "linux", target_arch = "x86_64"))

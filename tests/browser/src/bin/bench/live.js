@@ -1,0 +1,104 @@
+// What is done with charts on a page that has its peer already.
+
+window.bench = (() => {
+  const WIDTH = 640;
+  const NARROW = 560;
+
+  const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  const idle = () => new Promise((done) => requestIdleCallback(done));
+
+  function host(height) {
+    const box = document.createElement('div');
+    box.style.cssText = `width:${WIDTH}px;height:${height}px`;
+    document.body.append(box);
+    return box;
+  }
+
+  function all(box, selector) {
+    const shadows = Array.from(box.querySelectorAll('*'), (element) => element.shadowRoot).filter(Boolean);
+    return [box, ...shadows].flatMap((root) => Array.from(root.querySelectorAll(selector)));
+  }
+
+  // Whether a canvas is as sharp as the screen and shows a chart: ink in three colours at least, on one part in a hundred.
+  function painted(canvas) {
+    if (canvas.width < 1.9 * canvas.clientWidth) {
+      return false;
+    }
+    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
+    copy.drawImage(canvas, 0, 0);
+    const pixels = new Uint32Array(copy.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
+    const ink = pixels.filter((pixel) => pixel !== pixels[0]);
+    return new Set(ink).size >= 3 && ink.length > pixels.length / 100;
+  }
+
+  function large(shape) {
+    const { width, height } = shape.getBoundingClientRect();
+    return width > 8 && height > 8;
+  }
+
+  /** Whether a chart is to be seen in this box: on a canvas, or as eight shapes. */
+  const drawn = (box) => all(box, 'canvas').some(painted) || all(box, 'svg rect, svg path').filter(large).length >= 8;
+
+  /** One chart, kept for what comes next. */
+  async function one(height) {
+    const box = host(height);
+    window.only = { box, chart: await window.peer.mount(box) };
+    await frame();
+    return drawn(box);
+  }
+
+  const tip = () => window.peer.tip(window.only.chart, window.only.box);
+
+  /** Narrower and back. */
+  async function resize(times, height) {
+    const { box, chart } = window.only;
+    for (let i = 0; i < times; i += 1) {
+      const width = i % 2 ? WIDTH : NARROW;
+      box.style.width = `${width}px`;
+      window.peer.resize(chart, width, height);
+      await frame();
+      await frame();
+    }
+    return drawn(box);
+  }
+
+  /** A chart comes and goes, so many times. */
+  async function comeAndGo(times, height) {
+    for (let i = 0; i < times; i += 1) {
+      const box = host(height);
+      const chart = await window.peer.mount(box);
+      await frame();
+      window.peer.destroy(chart, box);
+      box.remove();
+      await frame();
+    }
+  }
+
+  /** Milliseconds until those of a hundred charts that are in sight are drawn, and the page has nothing more to do. */
+  async function hundred(height) {
+    const boxes = Array.from({ length: 100 }, () => host(height));
+    const start = performance.now();
+    const charts = boxes.map((box) => window.peer.mount(box));
+    await Promise.all(charts.filter((_, i) => boxes[i].getBoundingClientRect().top < innerHeight));
+    await frame();
+    await idle();
+    window.boxes = boxes;
+    return performance.now() - start;
+  }
+
+  /** Scrolls through the page in a second and a half: the longest time between two frames, in milliseconds. */
+  async function scroll() {
+    const steps = 90;
+    const frames = [];
+    for (let i = 0; i <= steps; i += 1) {
+      scrollTo(0, (i / steps) * (document.documentElement.scrollHeight - innerHeight));
+      frames.push(await new Promise(requestAnimationFrame));
+    }
+    await idle();
+    return Math.max(...frames.slice(1).map((now, i) => now - frames[i]));
+  }
+
+  const blank = () => window.boxes.filter((box) => !drawn(box)).length;
+
+  return { blank, comeAndGo, drawn, hundred, one, resize, scroll, tip };
+})();

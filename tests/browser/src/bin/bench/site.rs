@@ -1,0 +1,92 @@
+//! The pages, served as a good host does: small, and as brotli.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context as _, Result};
+use browser_tests::{browser::Browser, server::Reply};
+
+/// The widget's name among the peers.
+pub(crate) const WIDGET: &str = "report-charts";
+
+/// What the libraries need; nobody's page is stricter here than another's.
+const POLICY: &str = "default-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; img-src 'self' data: blob:";
+
+/// A window that holds one chart with room around it.
+const WINDOW: (u32, u32, f64) = (800, 700, 2.0);
+
+/// A folder of files, each packed: `echarts.js.br`.
+pub(crate) struct Site {
+    folder: PathBuf,
+    names: Vec<String>,
+}
+
+impl Site {
+    pub(crate) fn read(folder: PathBuf) -> Result<Self> {
+        let entries = fs::read_dir(&folder).with_context(|| folder.display().to_string())?;
+        let names = entries
+            .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
+            .collect::<Result<Vec<_>>>()?;
+        let names = names
+            .iter()
+            .filter_map(|name| name.strip_suffix(".br"))
+            .map(str::to_owned);
+        let names = names.collect();
+        Ok(Self { folder, names })
+    }
+
+    /// A browser that has seen nothing yet, with these files behind it.
+    pub(crate) fn browser(&self, peer: &str) -> Result<Browser> {
+        let browser = Browser::start()?;
+        for name in &self.names {
+            let packed = fs::read(self.folder.join(format!("{name}.br")))?;
+            let reply = Reply::new(mime(name), packed).header("Content-Encoding", "br");
+            browser.server.answer(&format!("/{name}"), reply);
+        }
+        browser.server.answer("/_empty", html(&self.head(peer)));
+        let (width, height, ratio) = WINDOW;
+        browser.set_viewport(width, height, ratio)?;
+        Ok(browser)
+    }
+
+    /// A page with one chart, which says in `drawn` when it was to be seen.
+    pub(crate) fn with_chart(&self, peer: &str, height: u32) -> Reply {
+        let head = self.head(peer);
+        html(&if peer == WIDGET {
+            let tell = "addEventListener('report-chart-ready', () => requestAnimationFrame(() => setTimeout(() => \
+                        (window.drawn = performance.now()))))";
+            let chart = r#"<report-chart view="targets-2011" lang="zh-CN"></report-chart>"#;
+            format!(r#"<script>{tell}</script>{head}<div id="chart" style="width:640px">{chart}</div>"#)
+        } else {
+            format!(r#"{head}<div id="chart" style="width:640px;height:{height}px"></div>"#)
+        })
+    }
+
+    fn head(&self, peer: &str) -> String {
+        if peer == WIDGET {
+            return r#"<script type="module" src="report-chart.js"></script>"#.to_owned();
+        }
+        let style = format!("{peer}.css");
+        let link = if self.names.contains(&style) {
+            format!(r#"<link rel="stylesheet" href="{style}">"#)
+        } else {
+            String::new()
+        };
+        format!(r#"{link}<script defer src="{peer}.js"></script>"#)
+    }
+}
+
+fn html(body: &str) -> Reply {
+    let page = format!("<!doctype html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><title>bench</title>{body}");
+    Reply::html(page).policy(POLICY)
+}
+
+fn mime(name: &str) -> &'static str {
+    match Path::new(name).extension().and_then(|extension| extension.to_str()) {
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        _ => "application/wasm",
+    }
+}

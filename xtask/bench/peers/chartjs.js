@@ -1,0 +1,27 @@
+import Chart from 'chart.js/auto';
+import { start } from './page.js';
+
+start({
+  mount(host, { title, names, values }) {
+    const canvas = document.createElement('canvas');
+    host.append(canvas);
+    canvas.width = host.clientWidth;
+    canvas.height = host.clientHeight;
+    return new Chart(canvas, {
+      type: 'bar',
+      data: { labels: names, datasets: [{ data: values }] },
+      options: {
+        animation: false,
+        indexAxis: 'y',
+        interaction: { mode: 'index', axis: 'y', intersect: false },
+        maintainAspectRatio: false,
+        plugins: { legend: { display: false }, title: { display: true, text: title } },
+        responsive: false,
+      },
+    });
+  },
+  resize: (chart, width, height) => chart.resize(width, height),
+  destroy: (chart) => chart.destroy(),
+  // It is drawn on the canvas: what it says is known from the chart alone.
+  tip: ({ tooltip }) => (tooltip.opacity ? [...tooltip.title, ...tooltip.body.flatMap((part) => part.lines)].join(' ') : ''),
+});

@@ -1,0 +1,28 @@
+import { axisX, axisY, barX, plot, pointerY, ruleX, tip } from '@observablehq/plot';
+import { seen, start } from './page.js';
+
+function draw(host, figures, width, height) {
+  const { title, names, values } = figures;
+  const data = names.map((name, i) => ({ name, value: values[i] }));
+  const place = { x: 'value', y: 'name' };
+  const chart = plot({
+    title,
+    width,
+    height: height - 40,
+    marginLeft: 140,
+    y: { domain: names },
+    marks: [axisX(), axisY(), barX(data, place), ruleX([0]), tip(data, pointerY(place))],
+  });
+  host.replaceChildren(chart);
+}
+
+start({
+  mount(host, figures) {
+    draw(host, figures, host.clientWidth, host.clientHeight);
+    return { host, figures };
+  },
+  // It has no other way.
+  resize: ({ host, figures }, width, height) => draw(host, figures, width, height),
+  destroy: (_, host) => host.replaceChildren(),
+  tip: (_, host) => seen(host.querySelector('[aria-label=tip]')),
+});

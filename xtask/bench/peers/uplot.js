@@ -1,0 +1,42 @@
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import { seen, start } from './page.js';
+
+// uPlot brings none: the smallest there can be, as its own examples have it.
+function tooltip(names) {
+  const box = document.createElement('div');
+  box.className = 'tip';
+  box.style.cssText = 'position:absolute;pointer-events:none;background:#fff;border:1px solid;padding:4px;display:none';
+  return {
+    hooks: {
+      init: (chart) => chart.over.append(box),
+      setCursor(chart) {
+        const { idx, left, top } = chart.cursor;
+        box.style.display = idx == null ? 'none' : 'block';
+        if (idx != null) {
+          box.textContent = `${names[idx]} ${chart.data[1][idx]}`;
+          box.style.transform = `translate(${Math.min(left, chart.over.clientWidth - 140)}px, ${top}px)`;
+        }
+      },
+    },
+  };
+}
+
+start({
+  mount(host, { title, names, values }) {
+    const options = {
+      title,
+      width: host.clientWidth,
+      height: host.clientHeight - 30,
+      legend: { show: false },
+      scales: { x: { time: false, range: (_, min, max) => [min - 0.5, max + 0.5] } },
+      axes: [{ values: (_, at) => at.map((i) => names[i] || ''), splits: () => names.map((_, i) => i) }, {}],
+      series: [{}, { fill: '#36a', paths: uPlot.paths.bars({ size: [0.7] }), points: { show: false } }],
+      plugins: [tooltip(names)],
+    };
+    return new uPlot(options, [names.map((_, i) => i), values], host);
+  },
+  resize: (chart, width, height) => chart.setSize({ width, height: height - 30 }),
+  destroy: (chart) => chart.destroy(),
+  tip: (chart, host) => seen(host.querySelector('.tip')),
+});

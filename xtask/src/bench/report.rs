@@ -1,0 +1,179 @@
+//! docs/benchmark.md: the table, what it was measured with, and how to measure it again.
+
+use std::{fmt::Write as _, fs};
+
+use anyhow::{Context as _, Result};
+use serde_json::Value;
+
+use super::{
+    PEERS, WIDGET,
+    native::Native,
+    table::{Measure, Table},
+};
+use crate::workspace;
+
+const ABOUT: &str = "\
+Medians, lower is better; in brackets how many times the widget's figure it is. Ratios matter, not milliseconds: anything \
+between 0.75 and 1.35 is a tie. Without a GPU a canvas is painted on the main thread and SVG is not, which favours Observable \
+Plot.
+
+The same work for each: eight bars with the figures of the view `targets-2011`, the same size, `devicePixelRatio` 2, title, \
+axes, tooltip, no animation. The widget's chart has all else that it ships with: the report's words in every label, summary, \
+table and one button a mark for screen readers and keys. What a peer loads is one minified script with its page's few lines \
+in it. Whose chart or tooltip is not to be seen fails the run.
+
+- **First chart**: from the navigation to the frame that shows it, in a browser started for it, from a server on the \
+loopback that sends brotli. The slow line is 1.6 Mbit/s with 150 ms, the slow device a quarter of this one.
+- **A hundred charts** on a page whose program is loaded: until those in sight are drawn and the page is idle; then the page is \
+scrolled from end to end in a second and a half, after which each has to be there.
+- **Work** is what the main thread did (`TaskDuration`); with a pointer that moves over an empty page it is not nought.
+- **Memory** is what scripts, DOM, arrays and wasm hold after a collection.
+- Lines of many points are not measured: the widget draws none.
+";
+
+/// The whole text. What was not measured is left out.
+pub(super) fn report(table: Option<&Table>, native: Option<&Native>) -> Result<String> {
+    let mut text = "# Benchmark\n\nWritten by `cargo xtask bench`, which repeats it".to_owned();
+    text.push_str(" on any machine that `cargo xtask test` runs on.\n");
+    if let Some(table) = table {
+        text.push_str("\n![How many times the widget's figure each library's is](benchmark.svg)\n\n");
+        text.push_str(ABOUT);
+        rows(&mut text, table)?;
+    }
+    if let Some(native) = native {
+        without_browser(&mut text, native)?;
+    }
+    conditions(&mut text, table)?;
+    Ok(text)
+}
+
+/// As people call them, with the version that is locked.
+pub(super) fn title(peer: &str) -> &str {
+    match peer {
+        "uplot" => "uPlot",
+        "chartjs" => "Chart.js",
+        "highcharts" => "Highcharts",
+        "plot" => "Observable Plot",
+        "echarts" => "ECharts",
+        "echarts-shaken" => "ECharts, tree-shaken",
+        _ => "Report Charts",
+    }
+}
+
+fn rows(text: &mut String, table: &Table) -> Result<()> {
+    let peers = || PEERS.into_iter();
+    writeln!(text, "\n| | {} | {} |", title(WIDGET), join(peers().map(title)))?;
+    writeln!(text, "| --- |{}", " ---: |".repeat(PEERS.len() + 1))?;
+    for row in table.measures() {
+        let ours = table.median(row.id, WIDGET).unwrap_or(f64::NAN);
+        let cells = peers().map(|peer| cell(table, row, peer));
+        writeln!(text, "| {} | **{ours:.*}** | {} |", row.label, row.digits, join(cells))?;
+    }
+    Ok(())
+}
+
+fn cell(table: &Table, row: &Measure, peer: &str) -> String {
+    let Some(value) = table.median(row.id, peer) else {
+        return String::new();
+    };
+    match table.ratio(row, peer) {
+        Some(ratio) => format!("{value:.*} ({ratio:.2})", row.digits),
+        None => format!("{value:.*}", row.digits),
+    }
+}
+
+fn join(words: impl Iterator<Item = impl Into<String>>) -> String {
+    words.map(Into::into).collect::<Vec<String>>().join(" | ")
+}
+
+fn without_browser(text: &mut String, native: &Native) -> Result<()> {
+    text.push_str(
+        "\n## Without a browser\n\nHow the time grows with the work; an exponent of 1 is as the work does.\n\n",
+    );
+    text.push_str("| | sizes | at the largest, ms | exponent |\n| --- | --- | ---: | ---: |\n");
+    for growth in &native.growth {
+        let label = match growth.of.as_str() {
+            "prose" => "Prose read for figures, bytes",
+            _ => "A report read and its views proposed, indicators",
+        };
+        let (first, last) = (growth.points.first(), growth.points.last());
+        let (first, last) = (first.context("no size")?, last.context("no size")?);
+        let sizes = format!("{} to {}", first.0, last.0);
+        writeln!(
+            text,
+            "| {label} | {sizes} | {:.1} | {:.2} |",
+            last.1 * 1000.0,
+            growth.exponent
+        )?;
+    }
+    match &native.counts {
+        Some(counts) => {
+            text.push_str(
+                "\nInstructions of building each view's scene once, as callgrind counts them, in thousands:\n\n",
+            );
+            text.push_str("| view | thousand instructions |\n| --- | ---: |\n");
+            for count in counts {
+                writeln!(text, "| `{}` | {} |", count.view, count.instructions / 1000)?;
+            }
+        }
+        None => text.push_str("\nInstructions were not counted: valgrind is not installed.\n"),
+    }
+    Ok(())
+}
+
+fn conditions(text: &mut String, table: Option<&Table>) -> Result<()> {
+    text.push_str("\n## What it was measured with\n\n");
+    let commit = workspace::command("git")?
+        .args(["describe", "--always", "--dirty"])
+        .output()?;
+    writeln!(text, "- commit {}", String::from_utf8_lossy(&commit.stdout).trim())?;
+    let cores = std::thread::available_parallelism()?;
+    writeln!(text, "- {}, {cores} cores, {}", processor(), std::env::consts::OS)?;
+    if let Some(table) = table {
+        let Table {
+            chromium,
+            height,
+            rounds,
+            ..
+        } = table;
+        writeln!(
+            text,
+            "- {chromium}, headless, without a GPU; charts of 640 × {height} CSS pixels"
+        )?;
+        writeln!(
+            text,
+            "- {rounds} rounds, each library in turn in each round, beginning with another"
+        )?;
+        if let Some(pace) = table.pace() {
+            writeln!(text, "- the slowest pointer made {pace:.0} moves a second")?;
+        }
+        let versions = versions()?.into_iter();
+        let versions: Vec<_> = versions.map(|(name, version)| format!("{name} {version}")).collect();
+        writeln!(text, "- {}", versions.join(", "))?;
+    }
+    text.push_str(
+        "\nTo repeat it: `cargo xtask bench`, with `--rounds N` for more rounds and `--only hover` for one scenario \
+         (`first`, `hundred`, `hover`, `resize`, `mount`, `native`), which is printed and not written down.\n",
+    );
+    Ok(())
+}
+
+/// Exact versions, by package.
+fn versions() -> Result<Vec<(String, String)>> {
+    let package = fs::read(workspace::root()?.join("xtask/bench/package.json"))?;
+    let package: Value = serde_json::from_slice(&package)?;
+    let wanted = package.get("dependencies").and_then(Value::as_object);
+    let wanted = wanted.context("no dependencies")?.iter();
+    Ok(wanted
+        .map(|(name, version)| (name.clone(), version.as_str().unwrap_or_default().to_owned()))
+        .collect())
+}
+
+fn processor() -> String {
+    let facts = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let name = facts.lines().find_map(|line| line.strip_prefix("model name"));
+    let name = name
+        .and_then(|rest| rest.split_once(':'))
+        .map(|(_, name)| name.trim().to_owned());
+    name.unwrap_or_else(|| std::env::consts::ARCH.to_owned())
+}

@@ -1,0 +1,86 @@
+//! What is measured: each peer's page as one minified script, with the figures of the shipped report, packed by brotli.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context as _, Result};
+use serde_json::{Value, json};
+
+use crate::{sizes, tools, workspace};
+
+/// The view that everyone draws.
+const VIEW: &str = "targets-2011";
+
+/// Makes the folder of pages anew.
+pub(super) fn make(dist: &Path, peers: &[&str]) -> Result<PathBuf> {
+    let work = workspace::target_dir()?.join("bench");
+    let esbuild = tools::ensure_peers(&work)?;
+    let site = work.join("site");
+    if site.exists() {
+        fs::remove_dir_all(&site)?;
+    }
+    fs::create_dir_all(&site)?;
+    let from = workspace::root()?.join("xtask/bench/peers");
+    fs::create_dir_all(work.join("peers"))?;
+    for entry in fs::read_dir(&from)? {
+        let entry = entry?;
+        fs::copy(entry.path(), work.join("peers").join(entry.file_name()))?;
+    }
+    fs::write(work.join("peers/figures.json"), figures()?.to_string())?;
+
+    let mut bundle = workspace::command("node")?;
+    bundle.current_dir(&work).arg(esbuild);
+    bundle.args(peers.iter().map(|peer| format!("peers/{peer}.js")));
+    bundle.args(["--bundle", "--minify", "--format=iife", "--target=es2020"]);
+    bundle.args(["--legal-comments=none", "--outdir=site", "--log-level=warning"]);
+    workspace::run(&mut bundle)?;
+    for file in ["report-chart.js", "report-chart.wasm"] {
+        fs::copy(dist.join(file), site.join(file)).with_context(|| format!("no {file} in {}", dist.display()))?;
+    }
+    let files = fs::read_dir(&site)?.collect::<Result<Vec<_>, _>>()?;
+    for file in files {
+        let name = format!("{}.br", file.file_name().to_string_lossy());
+        fs::write(site.join(name), sizes::brotli(&fs::read(file.path())?)?)?;
+    }
+    Ok(site)
+}
+
+/// Title, names and values of the view, a fall below nought.
+fn figures() -> Result<Value> {
+    let document = fs::read(workspace::root()?.join("data/miit-2011.json"))?;
+    let document: Value = serde_json::from_slice(&document)?;
+    let views = document.get("views").and_then(Value::as_array).context("no views")?;
+    let view = views.iter().find(|view| view.get("id").is_some_and(|id| id == VIEW));
+    let view = view.context("the view is gone")?;
+    let items = view.get("items").and_then(Value::as_array).context("no items")?;
+    let bars = items.iter().map(|item| {
+        let id = item
+            .get("measure")
+            .and_then(Value::as_str)
+            .context("an item without a measure")?;
+        bar(&document, id).with_context(|| format!("no measure {id}"))
+    });
+    let (names, values): (Vec<_>, Vec<_>) = bars.collect::<Result<Vec<_>>>()?.into_iter().unzip();
+    Ok(json!({ "title": view.pointer("/title/zh"), "names": names, "values": values }))
+}
+
+/// `software-revenue@2011/target`
+fn bar(document: &Value, id: &str) -> Option<(String, f64)> {
+    let (indicator, measure) = id.split_once('@')?;
+    let (period, kind) = measure.split_once('/')?;
+    let has = |value: &Value, field: &str, text: &str| value.get(field).is_some_and(|found| found == text);
+    let indicators = document.get("indicators")?.as_array()?;
+    let indicator = indicators.iter().find(|found| has(found, "id", indicator))?;
+    let measures = indicator.get("measures")?.as_array()?;
+    let measure = measures
+        .iter()
+        .find(|found| has(found, "period", period) && has(found, "kind", kind))?;
+    let value = measure.get("value")?.as_f64()?;
+    let falls = has(measure, "direction", "decrease");
+    Some((
+        indicator.pointer("/name/zh")?.as_str()?.to_owned(),
+        if falls { -value } else { value },
+    ))
+}

@@ -1,0 +1,108 @@
+//! What the rounds in the browser came to: for each measure and each peer a median.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context as _, Result};
+use serde_json::Value;
+
+use super::{PEERS, WIDGET, stats};
+
+/// One row of the table.
+pub(super) struct Measure {
+    /// As the browser's program calls it.
+    pub(super) id: &'static str,
+    pub(super) label: &'static str,
+    /// Digits after the point.
+    pub(super) digits: usize,
+    /// Whether ratios say something: not of what may be nothing, nor of a screen's own pace.
+    pub(super) compared: bool,
+}
+
+const fn measure(id: &'static str, label: &'static str, digits: usize, compared: bool) -> Measure {
+    Measure {
+        id,
+        label,
+        digits,
+        compared,
+    }
+}
+
+pub(super) const MEASURES: [Measure; 11] = [
+    measure("bytes", "Download for one chart, KiB (brotli 11)", 1, true),
+    measure("first", "First chart, cold, ms", 0, true),
+    measure("first-slow", "First chart, slow line and device, ms", 0, true),
+    measure("hundred", "A hundred charts: what is in sight is drawn, ms", 0, true),
+    measure(
+        "hundred-work",
+        "A hundred charts, scrolled through: work in all, ms",
+        0,
+        true,
+    ),
+    measure("scroll", "Longest frame while scrolling through them, ms", 0, false),
+    measure("hundred-memory", "Memory with a hundred charts, MiB", 1, true),
+    measure("hover", "Hover, 60 moves a second: work for each, ms", 2, true),
+    measure("resize", "Resize: work, ms", 1, true),
+    measure("mount", "Mount and destroy: work, ms", 1, true),
+    measure("growth", "Left behind by each that came and went, KiB", 2, false),
+];
+
+/// Medians by measure and peer.
+pub(super) struct Table {
+    pub(super) chromium: String,
+    /// Of each chart, in CSS pixels.
+    pub(super) height: u64,
+    pub(super) rounds: usize,
+    medians: BTreeMap<(String, String), f64>,
+}
+
+impl Table {
+    /// From what the browser's program wrote.
+    pub(super) fn read(json: &[u8], rounds: usize) -> Result<Self> {
+        let all: Value = serde_json::from_slice(json)?;
+        let mut values: BTreeMap<_, Vec<f64>> = BTreeMap::new();
+        for sample in all.get("samples").and_then(Value::as_array).context("no samples")? {
+            let text = |field: &str| Some(sample.get(field)?.as_str()?.to_owned());
+            let key = (text("measure").context("no measure")?, text("peer").context("no peer")?);
+            let value = sample.get("value").and_then(Value::as_f64).context("no value")?;
+            values.entry(key).or_default().push(value);
+        }
+        let medians = values
+            .into_iter()
+            .filter_map(|(key, all)| Some((key, stats::median(&all)?)));
+        Ok(Self {
+            chromium: all
+                .get("chromium")
+                .and_then(Value::as_str)
+                .context("no version")?
+                .to_owned(),
+            height: all.get("height").and_then(Value::as_u64).context("no height")?,
+            rounds,
+            medians: medians.collect(),
+        })
+    }
+
+    pub(super) fn median(&self, measure: &str, peer: &str) -> Option<f64> {
+        self.medians.get(&(measure.to_owned(), peer.to_owned())).copied()
+    }
+
+    /// How many times the widget's figure a peer's is.
+    pub(super) fn ratio(&self, measure: &Measure, peer: &str) -> Option<f64> {
+        let (other, ours) = (self.median(measure.id, peer)?, self.median(measure.id, WIDGET)?);
+        if measure.compared {
+            stats::ratio(other, ours)
+        } else {
+            None
+        }
+    }
+
+    /// The rows that were measured.
+    pub(super) fn measures(&self) -> impl Iterator<Item = &'static Measure> {
+        MEASURES.iter().filter(|row| self.median(row.id, WIDGET).is_some())
+    }
+
+    /// The slowest pace of the pointer that anyone was measured at, in moves a second.
+    pub(super) fn pace(&self) -> Option<f64> {
+        let all = PEERS.into_iter().chain([WIDGET]);
+        all.filter_map(|peer| self.median("hover-rate", peer)).reduce(f64::min)
+    }
+}
