@@ -433,7 +433,18 @@ struct Lines {
 }
 
 const PLANS: [&str; 9] = ["目标", "安排", "部署", "任务", "计划", "打算", "要求", "展望", "规划"];
-const REVIEWS: [&str; 7] = ["回顾", "过去", "去年", "上年", "成就", "完成情况", "以来"];
+const REVIEWS: [&str; 10] = [
+    "回顾",
+    "过去",
+    "去年",
+    "上年",
+    "成就",
+    "成绩",
+    "成效",
+    "总结",
+    "完成情况",
+    "以来",
+];
 /// The most characters of a heading.
 const HEADING: usize = 40;
 
@@ -514,9 +525,10 @@ impl Lines {
 
     fn take_title(&mut self, line: &str) {
         line.clone_into(&mut self.title);
-        self.year = period::years(line).first().copied();
-        if let Some(year) = self.year
-            && let Some((before, _)) = line.split_once(&year.to_string())
+        // 2023年总结和2024年安排 is told in the later one.
+        self.year = period::years(line).into_iter().max();
+        if let Some(first) = period::years(line).first()
+            && let Some((before, _)) = line.split_once(&first.to_string())
         {
             let before = before.trim_matches(|c: char| !c.is_alphanumeric());
             if !before.is_empty() {
