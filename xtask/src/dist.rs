@@ -132,17 +132,6 @@ fn scripts(www: &Path, programs: &Programs, naming: Naming) -> Result<(Vec<(Stri
         Ok::<_, anyhow::Error>(name)
     };
 
-    let chart_wasm = add("report-chart.wasm", &chart.wasm)?;
-    let tools_wasm = add("report-chart-tools.wasm", &tools.wasm)?;
-
-    let reading_wasm = add("report-chart-reading.wasm", &reading.wasm)?;
-
-    let program = constant("READING_PROGRAM", &reading_wasm, &reading.wasm);
-    let given = [("reading-program.js", program.as_str())];
-    let bundle = module(www, READING, (&wasm::READING, reading), &given)?;
-    bundled.extend(bundle.modules);
-    let reading_script = add(READING, bundle.code.as_bytes())?;
-
     let lines_wasm = add("report-chart-lines.wasm", &lines.wasm)?;
     let program = constant("LINES_PROGRAM", &lines_wasm, &lines.wasm);
     let given = [("lines-program.js", program.as_str())];
@@ -150,6 +139,14 @@ fn scripts(www: &Path, programs: &Programs, naming: Naming) -> Result<(Vec<(Stri
     bundled.extend(bundle.modules);
     add(LINES, bundle.code.as_bytes())?;
 
+    let reading_wasm = add("report-chart-reading.wasm", &reading.wasm)?;
+    let program = constant("READING_PROGRAM", &reading_wasm, &reading.wasm);
+    let given = [("reading-program.js", program.as_str())];
+    let bundle = module(www, READING, (&wasm::READING, reading), &given)?;
+    bundled.extend(bundle.modules);
+    let reading_script = add(READING, bundle.code.as_bytes())?;
+
+    let tools_wasm = add("report-chart-tools.wasm", &tools.wasm)?;
     let program = constant("TOOLS_PROGRAM", &tools_wasm, &tools.wasm);
     let later = [
         constant("READING_MODULE", &reading_script, bundle.code.as_bytes()),
@@ -161,6 +158,7 @@ fn scripts(www: &Path, programs: &Programs, naming: Naming) -> Result<(Vec<(Stri
     bundled.extend(bundle.modules);
     let tools_script = add(TOOLS, bundle.code.as_bytes())?;
 
+    let chart_wasm = add("report-chart.wasm", &chart.wasm)?;
     let programs = [
         constant("CHART_PROGRAM", &chart_wasm, &chart.wasm),
         constant("TOOLS_MODULE", &tools_script, bundle.code.as_bytes()),
