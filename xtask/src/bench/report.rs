@@ -142,7 +142,7 @@ fn conditions(text: &mut String, table: Option<&Table>) -> Result<()> {
         )?;
         writeln!(
             text,
-            "- {rounds} rounds, each library in turn in each round, beginning with another"
+            "- rounds: {rounds}, each library in turn in each, beginning with another one"
         )?;
         if let Some(pace) = table.pace() {
             writeln!(text, "- the slowest pointer made {pace:.0} moves a second")?;
