@@ -76,10 +76,10 @@ fn prose(bytes: usize) -> String {
     while text.len() < bytes {
         n += 1;
         let (whole, tenth) = (n % 90 + 1, n % 10);
-        let _always_fits = write!(
+        let _always_fits = writeln!(
             text,
             "2010年，全国规模以上工业增加值同比增长{whole}.{tenth}%左右，软件服务业收入超过{whole}万亿元；预计单位能耗下降{tenth}%，\
-             新增用户约{whole}00万户，占全部用户的{whole}%。\n"
+             新增用户约{whole}00万户，占全部用户的{whole}%。"
         );
     }
     text

@@ -27,7 +27,7 @@ loopback that sends brotli. The slow line is 1.6 Mbit/s with 150 ms, the slow de
 - **A hundred charts** on a page whose program is loaded: until those in sight are drawn and the page is idle; then the page is \
 scrolled from end to end in a second and a half, after which each has to be there.
 - **Work** is what the main thread did (`TaskDuration`); with a pointer that moves over an empty page it is not nought.
-- **Memory** is what scripts, DOM, arrays and wasm hold after a collection.
+- **Memory** is what scripts, DOM and arrays hold after a collection; pixels and the wasm's own memory are not in it.
 - Lines of many points are not measured: the widget draws none.
 ";
 
@@ -142,7 +142,7 @@ fn conditions(text: &mut String, table: Option<&Table>) -> Result<()> {
         )?;
         writeln!(
             text,
-            "- {rounds} rounds, each library in turn in each round, beginning with another"
+            "- rounds: {rounds}, each library in turn in each, beginning with another one"
         )?;
         if let Some(pace) = table.pace() {
             writeln!(text, "- the slowest pointer made {pace:.0} moves a second")?;

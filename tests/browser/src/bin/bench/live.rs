@@ -154,7 +154,7 @@ fn main_thread(browser: &Browser) -> Result<f64> {
     Ok(seconds.context("no TaskDuration")? * 1000.0)
 }
 
-/// KiB that the page holds after a collection: objects, DOM, and memories of arrays and of wasm.
+/// KiB that the page holds after a collection: objects, DOM and arrays.
 fn memory(browser: &Browser) -> Result<f64> {
     browser.cdp("HeapProfiler.enable", json!({}))?;
     for _ in 0..2 {
