@@ -201,6 +201,12 @@ fn the_report_to_try_the_studio_with_is_understood() {
         .map(|one| one.period.as_str())
         .collect();
     assert_eq!(ends, ["2018", "2023"]);
+    let sectors: Vec<_> = kept
+        .iter()
+        .filter(|one| one.indicator.contains("产业"))
+        .map(|one| one.indicator.as_str())
+        .collect();
+    assert_eq!(sectors, ["第一产业增加值", "第二产业增加值", "第三产业增加值"]);
 }
 
 #[test]

@@ -327,6 +327,8 @@ fn head(text: &Text, begin: usize, end: usize, near: &[Figure]) -> String {
         // 2012年, 一是, “十一五”期间, 两年.
         if let Some(no_name) = near.iter().find(|f| f.start == place && f.kind != FigureKind::Figure)
             && !(no_name.kind == FigureKind::Name && text.at(no_name.end) != '”')
+            // 第一产业 is a name, 第一， is none.
+            && !(no_name.kind == FigureKind::Ordinal && text.at(no_name.end) == '产')
         {
             place = no_name.end.min(end).max(place);
         }
@@ -436,6 +438,14 @@ fn several(shared: &str) -> Vec<String> {
             } else {
                 format!("{part}{end}")
             };
+        }
+        // 第一产业、第二产业、第三产业增加值: all of one kind.
+        let kind: String = part.chars().skip(own.saturating_sub(2)).collect();
+        let like_it: String = last.chars().take(own).collect();
+        if own > 2 && own < length && part.starts_with('第') && like_it.starts_with('第') && like_it.ends_with(&kind)
+        {
+            let rest: String = last.chars().skip(own).collect();
+            return format!("{part}{rest}");
         }
         // 城镇和农村居民人均收入, 进口和出口总额: but 出口 of 出口和财政收入 is no kind of revenue.
         let begins = |word: &&&str| last.starts_with(**word) && own < length;
