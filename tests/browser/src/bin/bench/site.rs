@@ -6,7 +6,10 @@ use std::{
 };
 
 use anyhow::{Context as _, Result};
-use browser_tests::{browser::Browser, server::Reply};
+use browser_tests::{
+    browser::{Browser, Media},
+    server::Reply,
+};
 
 /// The widget's name among the peers.
 pub(crate) const WIDGET: &str = "report-charts";
@@ -46,6 +49,11 @@ impl Site {
             browser.server.answer(&format!("/{name}"), reply);
         }
         browser.server.answer("/_empty", html(&self.head(peer)));
+        // Peers are told not to animate in their options; the widget by what readers set.
+        browser.emulate(Media {
+            reduced_motion: true,
+            ..Media::default()
+        })?;
         let (width, height, ratio) = WINDOW;
         browser.set_viewport(width, height, ratio)?;
         Ok(browser)
