@@ -11,6 +11,7 @@ use crate::quantity::Family;
 use crate::report::{
     Comparison, Datum, Direction, Drawn, Indicator, Link, MeasureKind, Order, Pair, Report, View, ViewKind,
 };
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// The most figures of a view that is proposed: more are no longer read.
@@ -72,8 +73,12 @@ pub fn propose(report: &Report) -> Proposal {
     remainders(&all, &mut views);
     indices(report, &mut views);
     over_time::add(report, &mut views);
-    let shown = |datum: &&Datum| views.iter().any(|view: &View| holds(view, datum));
-    let rest: Vec<Datum> = all.iter().filter(|datum| !shown(datum)).cloned().collect();
+    let shown: BTreeSet<String> = views.iter().flat_map(ids).collect();
+    let rest: Vec<Datum> = all
+        .iter()
+        .filter(|datum| !shown.contains(&datum.measure.id))
+        .cloned()
+        .collect();
     let parts = rest.chunks(MOST).count();
     for (i, chunk) in rest.chunks(MOST).enumerate() {
         let number = if parts > 1 {
@@ -102,11 +107,9 @@ fn both(zh: String, en: String) -> LocalText {
     LocalText { zh, en }
 }
 
-fn holds(view: &View, datum: &Datum) -> bool {
-    view.kind
-        .data()
-        .iter()
-        .any(|shown| shown.measure.id == datum.measure.id)
+/// The ids of the figures that a view shows.
+fn ids(view: &View) -> Vec<String> {
+    view.kind.data().iter().map(|shown| shown.measure.id.clone()).collect()
 }
 
 fn datum(indicator: &Rc<Indicator>, at: usize) -> Option<Datum> {
@@ -155,9 +158,10 @@ fn by_periods(pairs: Vec<Pair>) -> Vec<Vec<Pair>> {
     };
     let mut groups: Vec<Vec<Pair>> = Vec::new();
     for pair in pairs {
+        // The last of them: those before it are full.
         match groups
             .iter_mut()
-            .find(|group| group.first().map(periods) == Some(periods(&pair)))
+            .rfind(|group| group.first().map(periods) == Some(periods(&pair)))
         {
             Some(group) if group.len() < MOST => group.push(pair),
             _ => groups.push(vec![pair]),
@@ -225,26 +229,41 @@ fn levels_apart(report: &Report, views: &mut Vec<View>) {
 /// Figures of one period and kind that may share an axis, and why others may not.
 fn groups(all: &[Datum]) -> (Vec<Vec<Datum>>, Vec<Refused>) {
     let mut groups: Vec<Vec<Datum>> = Vec::new();
+    // Those with room, so that full ones are not looked through for every figure.
+    let mut open: Vec<Vec<Datum>> = Vec::new();
+    // One figure of each sort.
+    let mut sorts: Vec<Datum> = Vec::new();
     for datum in all {
-        let fits = |group: &&mut Vec<Datum>| {
-            group.len() < MOST
-                && group.first().is_some_and(|first| {
-                    same_time(first, datum)
-                        && apart(first, datum).is_none()
-                        && !group.iter().any(|d| d.indicator.id == datum.indicator.id)
-                })
+        let alike = |first: &Datum| same_time(first, datum) && apart(first, datum).is_none();
+        if !sorts.iter().any(alike) {
+            sorts.push(datum.clone());
+        }
+        let fits = |group: &Vec<Datum>| {
+            group.first().is_some_and(alike) && !group.iter().any(|d| d.indicator.id == datum.indicator.id)
         };
-        match groups.iter_mut().find(fits) {
-            Some(group) => group.push(datum.clone()),
-            None => groups.push(vec![datum.clone()]),
+        match open.iter().position(fits) {
+            Some(at) => {
+                if let Some(group) = open.get_mut(at) {
+                    group.push(datum.clone());
+                    if group.len() == MOST {
+                        groups.push(open.remove(at));
+                    }
+                }
+            }
+            None => open.push(vec![datum.clone()]),
         }
     }
+    groups.append(&mut open);
+    // As the report has them, by the first figure of each.
+    let places: BTreeMap<&str, usize> = all
+        .iter()
+        .enumerate()
+        .map(|(i, d)| (d.measure.id.as_str(), i))
+        .collect();
+    groups.sort_by_key(|group| group.first().and_then(|d| places.get(d.measure.id.as_str())));
     let mut refused: Vec<Refused> = Vec::new();
-    for (i, group) in groups.iter().enumerate() {
-        for other in groups.iter().skip(i + 1) {
-            let (Some(one), Some(two)) = (group.first(), other.first()) else {
-                continue;
-            };
+    for (i, one) in sorts.iter().enumerate() {
+        for two in sorts.iter().skip(i + 1) {
             if !same_time(one, two) {
                 continue;
             }

@@ -172,3 +172,29 @@ fn what_is_refused_is_said_with_the_reason() {
             .all(|it| !it.reason.en.is_empty() && it.measures.len() > 1)
     );
 }
+
+/// Forty indicators with a figure of each of two years: charts of at most twelve, not one for each.
+#[test]
+fn many_figures_of_one_sort_stand_together() {
+    let measure = |period: &str, value: usize| {
+        serde_json::json!({"period": period, "kind": "result", "comparison": "level", "direction": "level",
+            "stated": format!("{value}亿元"), "section": "s"})
+    };
+    let both = |text: &str| serde_json::json!({"zh": text, "en": text});
+    let indicators: Vec<_> = (1..=40)
+        .map(|i| {
+            serde_json::json!({"id": format!("i{i}"), "type": "indicator", "name": both(&format!("项目{i}")),
+                "measures": [measure("2020", i), measure("2023", i + 1)]})
+        })
+        .collect();
+    let document = serde_json::json!({"format": "report-charts/1", "id": "r", "title": both("报告"), "date": "2024",
+        "publisher": both("处"), "sections": [{"id": "s", "title": both("节")}], "indicators": indicators});
+    let report = open(&document.to_string()).unwrap();
+    let sizes = |wanted: &str| -> Vec<usize> {
+        let of = report.views.iter().filter(|view| view.id.starts_with(wanted));
+        of.map(|view| view.kind.data().len()).collect()
+    };
+    assert_eq!(sizes("levels-"), [24, 24, 24, 8]);
+    assert!(propose(&report).refused.is_empty());
+    assert!(report.views.iter().all(|view| view.kind.data().len() <= 24));
+}
