@@ -453,6 +453,10 @@ fn compound(prose: &Prose, amount: &mut Amount, unit: &Unit) -> Option<Unit> {
 
 /// 七成五, 三元五角六分: what a smaller unit adds.
 fn small_change(prose: &Prose, amount: &mut Amount, unit: &mut Unit) {
+    if unit.base == "块" && !amount.numeral.is_pair() {
+        tenths_of_a_yuan(prose, amount, unit);
+        return;
+    }
     if amount.numeral.arabic || amount.numeral.is_pair() {
         return;
     }
@@ -481,6 +485,24 @@ fn small_change(prose: &Prose, amount: &mut Amount, unit: &mut Unit) {
             amount.end = unit.end;
         }
     }
+}
+
+/// 三块五, 3块5: a lone digit behind 块 is tenths of a yuan.
+fn tenths_of_a_yuan(prose: &Prose, amount: &mut Amount, unit: &mut Unit) {
+    let lone = |n: &Numeral| n.end - n.start == 1 && (1.0..=9.0).contains(&n.low) && n.arabic == amount.numeral.arabic;
+    let Some(digit) = numeral::read(prose, unit.end).filter(lone) else {
+        return;
+    };
+    if amount.low.fract() != 0.0
+        || units::read(prose, digit.end, false).is_some_and(|behind| !matches!(behind.base.as_str(), "角" | "毛"))
+    {
+        return;
+    }
+    amount.low = (amount.low * 10.0 + digit.low) / 10.0;
+    amount.high = amount.low;
+    let end = digit.end + usize::from(matches!(prose.at(digit.end), '角' | '毛'));
+    *unit = unit_of("元", end);
+    amount.end = end;
 }
 
 /// 一个半小时, 三年半: the half that stands behind a unit.
