@@ -245,7 +245,11 @@ impl Line {
             let x = middle(at);
             let foot = ground.plot.bottom();
             rules.push([(x - hair / 2.0).round(), foot, hair, 4.0 * ratio]);
-            labels.push((label, x, foot + (6.0 + size / 2.0) * ratio, "center"));
+            // The last one may be wider than the room behind its place.
+            let edge = request.width * ratio;
+            let beyond = x + text_width(&label, size, Weight::Regular) * ratio / 2.0 > edge;
+            let (x, align) = if beyond { (edge, "right") } else { (x, "center") };
+            labels.push((label, x, foot + (6.0 + size / 2.0) * ratio, align));
         }
         let page = LinePage {
             lang: lang.tag(),

@@ -17,6 +17,27 @@ fn whole(values: Vec<f64>) -> Sight {
     Line::new(series(), values).unwrap().sight(&request("en"), WHOLE, 2.0)
 }
 
+/// A million points have their last number at the very edge.
+#[test]
+fn every_label_lies_within_the_canvas() {
+    let line = Series::read(r#"{"title": {"zh": "线", "en": "Line"}}"#).unwrap();
+    for width in [320.0, 640.0, 768.0] {
+        let request = Request::read(&format!(r#"{{"lang": "en", "width": {width}}}"#)).unwrap();
+        let sight = Line::new(line.clone(), vec![1.0; 1_000_001])
+            .unwrap()
+            .sight(&request, WHOLE, 1.0);
+        assert!(sight.page.labels.len() > 3);
+        for (words, x, _, align) in &sight.page.labels {
+            let wide = text_width(words, NOTE, Weight::Regular);
+            let right = match *align {
+                "center" => x + wide / 2.0,
+                _ => *x,
+            };
+            assert!(right <= width, "{words} ends at {right} of {width}");
+        }
+    }
+}
+
 fn values() -> impl Strategy<Value = Vec<f64>> {
     let value = prop_oneof![5 => -100.0..100f64, 1 => Just(f64::NAN)];
     let run = (value, 1..30usize).prop_map(|(value, times)| vec![value; times]);
