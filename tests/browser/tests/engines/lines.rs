@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{browser::Browser, chart::Chart, fixture};
+use serde_json::Value;
 
 use crate::{check_clean, start};
 
@@ -101,21 +102,27 @@ fn the_tip_is_exact_for_pointer_and_keyboard_alike() -> Result<()> {
     let browser = start()?;
     open(&browser, "zh-CN")?;
     let chart = Chart::new(&browser, "report-line");
-    let tip = chart.ask(
+    // Some engines have whole pixels only for a pointer, so the one beside may be meant: a tip tells of half a pixel to each side.
+    let tips = chart.ask(
         "{
             const slider = e.shadowRoot.querySelector('[role=slider]');
             const { left, width, top } = slider.getBoundingClientRect();
-            const at = { bubbles: true, composed: true, clientX: left + width * 0.700123, clientY: top + 5 };
             const name = typeof PointerEvent === 'undefined' ? 'mousemove' : 'pointermove';
-            slider.dispatchEvent(new (typeof PointerEvent === 'undefined' ? MouseEvent : PointerEvent)(name, at));
-            return e.shadowRoot.querySelector('.tip').textContent;
+            return [-1, 0, 1].map((by) => {
+                const at = { bubbles: true, composed: true, clientX: left + width * 0.700123 + by, clientY: top + 5 };
+                slider.dispatchEvent(new (typeof PointerEvent === 'undefined' ? MouseEvent : PointerEvent)(name, at));
+                return e.shadowRoot.querySelector('.tip').textContent;
+            });
         }",
     )?;
-    ensure!(
-        tip.as_str()
-            .is_some_and(|tip| tip.contains("最高55.5兆瓦（秒 700123）")),
-        "{tip}"
-    );
+    let tips: Vec<&str> = tips
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
+    let exact = tips.iter().filter(|tip| tip.contains("最高55.5兆瓦（秒 700123）"));
+    ensure!(tips.len() == 3 && exact.count() == 1, "{tips:?}");
     // Home and End are the ends, whatever is looked at.
     let first = press(&chart, "Home")?;
     ensure!(first.contains("秒 0至"), "{first}");
