@@ -21,7 +21,17 @@ pub(crate) fn ensure((name, version): (&str, &str)) -> Result<PathBuf> {
     if !(program.is_file() && stamp.is_file()) {
         println!("installing {name} {version}, once; this takes minutes");
         let mut install = cargo()?;
-        install.args(["install", name, "--version", version, "--locked", "--force", "--quiet"]);
+        // They wait for files and networks: optimising them would take longer than all their work.
+        install.args([
+            "install",
+            name,
+            "--version",
+            version,
+            "--locked",
+            "--force",
+            "--quiet",
+            "--debug",
+        ]);
         install.arg("--root").arg(tools.join("cargo"));
         install.arg("--target-dir").arg(tools.join("build"));
         run(&mut install)?;

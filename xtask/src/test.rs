@@ -1,8 +1,13 @@
 //! `cargo xtask test`: every check there is, cheapest first, each rerunnable by itself.
 
-use std::{process::Command, time::Instant};
+use std::{
+    io::{self, Write},
+    process::{Command, Output},
+    thread,
+    time::Instant,
+};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow, ensure};
 use browser_tests::engine::{Engine, VARIABLE};
 
 use crate::{
@@ -74,15 +79,57 @@ pub(crate) fn test(browsers: Option<Vec<Engine>>) -> Result<()> {
         if engine == Engine::Chromium {
             step("axe-core for the browser tests", &again, tools::ensure_axe)?;
         }
-        cargo_step(
-            &format!("tests in {engine}"),
-            tests(engine),
-            Some((VARIABLE, engine.name())),
-        )?;
     }
     if browsers.contains(&Engine::Chromium) {
+        cargo_step(
+            "tests in Chromium",
+            IN_CHROMIUM,
+            Some((VARIABLE, Engine::Chromium.name())),
+        )?;
         oldest()?;
     }
+    let others: Vec<Engine> = browsers.into_iter().filter(|&one| one != Engine::Chromium).collect();
+    if !others.is_empty() {
+        let names: Vec<&str> = others.iter().map(|engine| engine.name()).collect();
+        let again = format!("cargo xtask test --browsers {}", names.join(","));
+        step(&format!("tests in {}", names.join(" and ")), &again, || {
+            side_by_side(&others)
+        })?;
+    }
+    Ok(())
+}
+
+/// All tests run in Chromium, which alone has DevTools; in the others those that need none.
+const IN_CHROMIUM: &str = "test --package browser-tests --lib --bins --test element --test engines --test package";
+const IN_OTHERS: [&str; 5] = ["test", "--package", "browser-tests", "--test", "engines"];
+
+/// The tests in several engines at once: browsers wait more than they work. What each run said is printed when it has ended.
+fn side_by_side(engines: &[Engine]) -> Result<()> {
+    // Built before, so that no run waits for another.
+    run(cargo()?.args(IN_OTHERS).arg("--no-run"))?;
+    let outputs: Vec<Output> = thread::scope(|scope| {
+        let start = |engine: &Engine| {
+            let name = engine.name();
+            scope.spawn(move || Ok(cargo()?.args(IN_OTHERS).env(VARIABLE, name).output()?))
+        };
+        let runs: Vec<_> = engines.iter().map(start).collect();
+        runs.into_iter()
+            .map(|run| run.join().map_err(|_| anyhow!("waiting for a run of tests panicked"))?)
+            .collect::<Result<_>>()
+    })?;
+    for (engine, output) in engines.iter().zip(&outputs) {
+        println!("\n-- {engine}");
+        io::stdout().write_all(&output.stdout)?;
+        io::stderr().write_all(&output.stderr)?;
+    }
+    let failed = engines
+        .iter()
+        .zip(&outputs)
+        .filter(|(_, output)| !output.status.success());
+    let failed: Vec<String> = failed
+        .map(|(engine, output)| format!("{engine}: {}", output.status))
+        .collect();
+    ensure!(failed.is_empty(), "{}", failed.join(", "));
     Ok(())
 }
 
@@ -118,14 +165,6 @@ fn installed() -> Result<Vec<Engine>> {
         }
     }
     Ok(browsers)
-}
-
-/// All tests in Chromium, which alone has DevTools; in the others those that need none.
-fn tests(engine: Engine) -> &'static str {
-    match engine {
-        Engine::Chromium => "test --package browser-tests --lib --bins --test element --test engines --test package",
-        Engine::Firefox | Engine::WebKit => "test --package browser-tests --test engines",
-    }
 }
 
 /// A step that is one cargo command; the words hold no spaces.
