@@ -80,54 +80,84 @@ pub(crate) fn test(browsers: Option<Vec<Engine>>) -> Result<()> {
             step("axe-core for the browser tests", &again, tools::ensure_axe)?;
         }
     }
-    if browsers.contains(&Engine::Chromium) {
-        cargo_step(
-            "tests in Chromium",
-            IN_CHROMIUM,
-            Some((VARIABLE, Engine::Chromium.name())),
+    // Two at once: browsers wait more than they work.
+    for pair in runs(&browsers).chunks(2) {
+        let names: Vec<&str> = pair.iter().map(|run| run.name).collect();
+        let again: Vec<String> = pair.iter().map(Run::rerun).collect::<Result<_>>()?;
+        step(
+            &format!("tests in {}", names.join(" and ")),
+            &again.join("\n    "),
+            || side_by_side(pair),
         )?;
-        oldest()?;
     }
-    let others: Vec<Engine> = browsers.into_iter().filter(|&one| one != Engine::Chromium).collect();
-    if !others.is_empty() {
-        let names: Vec<&str> = others.iter().map(|engine| engine.name()).collect();
-        let again = format!("cargo xtask test --browsers {}", names.join(","));
-        step(&format!("tests in {}", names.join(" and ")), &again, || {
-            side_by_side(&others)
-        })?;
+    if browsers.contains(&Engine::Chromium) {
+        oldest()?;
     }
     Ok(())
 }
 
-/// All tests run in Chromium, which alone has DevTools; in the others those that need none.
-const IN_CHROMIUM: &str = "test --package browser-tests --lib --bins --test element --test engines --test package";
-const IN_OTHERS: [&str; 5] = ["test", "--package", "browser-tests", "--test", "engines"];
+/// Tests in a browser.
+struct Run {
+    name: &'static str,
+    engine: Engine,
+    words: &'static str,
+}
 
-/// The tests in several engines at once: browsers wait more than they work. What each run said is printed when it has ended.
-fn side_by_side(engines: &[Engine]) -> Result<()> {
+/// All tests run in Chromium, which alone has DevTools; in the others those that need none.
+fn runs(browsers: &[Engine]) -> Vec<Run> {
+    const ENGINES: &str = "test --package browser-tests --test engines";
+    let run = |name, engine, words| Run { name, engine, words };
+    let of = |&engine: &Engine| match engine {
+        Engine::Chromium => vec![
+            run(
+                "Chromium's DevTools",
+                engine,
+                "test --package browser-tests --lib --bins --test element --test package",
+            ),
+            run("Chromium", engine, ENGINES),
+        ],
+        Engine::Firefox => vec![run("Firefox", engine, ENGINES)],
+        Engine::WebKit => vec![run("WebKit", engine, ENGINES)],
+    };
+    browsers.iter().flat_map(of).collect()
+}
+
+impl Run {
+    fn command(&self) -> Result<Command> {
+        let mut command = cargo()?;
+        command.args(self.words.split(' ')).env(VARIABLE, self.engine.name());
+        Ok(command)
+    }
+
+    fn rerun(&self) -> Result<String> {
+        Ok(rerun(&self.command()?, Some((VARIABLE, self.engine.name()))))
+    }
+}
+
+/// What each run said is printed when all have ended.
+fn side_by_side(runs: &[Run]) -> Result<()> {
     // Built before, so that no run waits for another.
-    run(cargo()?.args(IN_OTHERS).arg("--no-run"))?;
+    for built in runs {
+        run(built.command()?.arg("--no-run"))?;
+    }
     let outputs: Vec<Output> = thread::scope(|scope| {
-        let start = |engine: &Engine| {
-            let name = engine.name();
-            scope.spawn(move || Ok(cargo()?.args(IN_OTHERS).env(VARIABLE, name).output()?))
-        };
-        let runs: Vec<_> = engines.iter().map(start).collect();
-        runs.into_iter()
+        let started: Vec<_> = runs
+            .iter()
+            .map(|run| scope.spawn(|| Ok(run.command()?.output()?)))
+            .collect();
+        started
+            .into_iter()
             .map(|run| run.join().map_err(|_| anyhow!("waiting for a run of tests panicked"))?)
             .collect::<Result<_>>()
     })?;
-    for (engine, output) in engines.iter().zip(&outputs) {
-        println!("\n-- {engine}");
+    for (run, output) in runs.iter().zip(&outputs) {
+        println!("\n-- {}", run.name);
         io::stdout().write_all(&output.stdout)?;
         io::stderr().write_all(&output.stderr)?;
     }
-    let failed = engines
-        .iter()
-        .zip(&outputs)
-        .filter(|(_, output)| !output.status.success());
+    let failed = runs.iter().zip(&outputs).filter(|(_, output)| !output.status.success());
     let failed: Vec<String> = failed
-        .map(|(engine, output)| format!("{engine}: {}", output.status))
+        .map(|(run, output)| format!("{}: {}", run.name, output.status))
         .collect();
     ensure!(failed.is_empty(), "{}", failed.join(", "));
     Ok(())
