@@ -4,7 +4,7 @@ import { engineOf } from './engine.js';
 import { TOOLS_PROGRAM } from './tools-program.js';
 import { instantiate } from './report_charts_tools.js';
 
-/** Reports of the page's own that charts show, by number: `{text, from, users}`. */
+/** Reports of the page's own that charts show, by number: `{text, from, users, awaited}`, the last one how many charts are about to. */
 export const ownReports = new Map();
 
 // A fresh instance knows what the dead one knew.

@@ -36,6 +36,9 @@ export async function openReport(element) {
     }
     throw fault;
   }
+  if (number) {
+    ownReports.get(number).awaited -= 1;
+  }
   if (isCurrent()) {
     if (number !== element._own) {
       release(element);
@@ -59,16 +62,17 @@ function release(element) {
   element._own = undefined;
 }
 
-// Reports without a chart are forgotten, by the program too.
+// Reports without a chart, and without one that is about to show them, are forgotten, by the program too.
 function sweep() {
-  ownReports.forEach(({ users }, number) => {
-    if (!users.size) {
+  ownReports.forEach(({ users, awaited }, number) => {
+    if (!users.size && !awaited) {
       ownReports.delete(number);
       loadFullEngine(true).then((engine) => engine.close_report(number)).catch(() => {});
     }
   });
 }
 
+// The number of a report, which is kept for who awaits it.
 async function opened(given, src, inside) {
   const own = given || !src ? textGiven(given || inside) : '';
   const text = own || (await fetchReport(src));
@@ -76,6 +80,7 @@ async function opened(given, src, inside) {
   const engine = await loadFullEngine(true);
   for (const [number, report] of Array.from(ownReports)) {
     if (report.text === text && report.from === from) {
+      report.awaited += 1;
       return number;
     }
   }
@@ -86,7 +91,7 @@ async function opened(given, src, inside) {
     tellAll(fault, text);
     throw fault;
   }
-  ownReports.set(lastNumber, { text, from, users: new Set() });
+  ownReports.set(lastNumber, { text, from, users: new Set(), awaited: 1 });
   return lastNumber;
 }
 

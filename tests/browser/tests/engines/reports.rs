@@ -120,6 +120,27 @@ fn several_charts_with_one_address_fetch_it_once() -> Result<()> {
     check_clean(&browser)
 }
 
+/// One that has come and has no chart yet is not forgotten while another chart is drawn.
+#[test]
+fn two_reports_on_a_page_are_both_drawn() -> Result<()> {
+    let browser = browser()?;
+    browser
+        .server
+        .answer("/own/other.json", Reply::new("application/json", OVER_TIME));
+    let chart = |id: &str, of: &str| format!("<report-chart id=\"{id}\" {of}></report-chart>");
+    let charts = [
+        chart("a", "src=\"/own/other.json\" view=\"firms-series\""),
+        chart("b", "src=\"/own/other.json\" view=\"income-series\""),
+        chart("c", &format!("src=\"{PATH}\"")),
+        chart("d", &format!("src=\"{PATH}\" view=\"change-1\"")),
+    ];
+    browser.open_fixture(&fixture::page("zh-CN", &charts.concat()))?;
+    for id in ["a", "b", "c", "d"] {
+        Chart::new(&browser, &format!("#{id}")).wait("e.targets().length")?;
+    }
+    check_clean(&browser)
+}
+
 #[test]
 fn a_report_may_be_a_property_or_a_block_inside_and_the_nearest_counts() -> Result<()> {
     let browser = browser()?;
