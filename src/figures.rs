@@ -19,6 +19,8 @@ mod wording;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use calendar::plan_end;
+
 use crate::quantity::Qualifier;
 use prose::Prose;
 use serde::ser::{SerializeMap, SerializeSeq};

@@ -24,6 +24,17 @@ export function button(name, words, press) {
   return element;
 }
 
+/** The title of a chart, as a heading of the page where it is to be one. */
+export function entitle(element, { title, heading }) {
+  element.textContent = title;
+  if (heading) {
+    element.setAttribute('role', 'heading');
+    element.setAttribute('aria-level', heading);
+  } else {
+    element.removeAttribute('role');
+  }
+}
+
 export function place(element, { x, y, width, height }) {
   element.style.left = `${x}px`;
   element.style.top = `${y}px`;

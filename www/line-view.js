@@ -1,7 +1,7 @@
 // What a line of very many points looks like: the shadow root with its words, canvas, controls and table of facts. All of it is
 // made of what a sight gives.
 
-import { button, part, place, text } from './dom.js';
+import { button, entitle, part, place, text } from './dom.js';
 import { fill } from './floor.js';
 import { style } from './styles.js';
 
@@ -66,13 +66,7 @@ export class LineView {
       this._figure.style.setProperty(`--rc-${name}`, value);
     }
     this._figure.lang = page.lang;
-    this._title.textContent = page.title;
-    if (page.heading) {
-      this._title.setAttribute('role', 'heading');
-      this._title.setAttribute('aria-level', page.heading);
-    } else {
-      this._title.removeAttribute('role');
-    }
+    entitle(this._title, page);
     this._subtitle.textContent = page.subtitle;
     this._caption.textContent = page.title;
     fill(this._notes, ...page.notes.map((note) => text('p', note)));

@@ -2,7 +2,7 @@
 // boxes that a drawing gives, in the order in which they are read aloud.
 
 import { announce } from './announce.js';
-import { button, part, text } from './dom.js';
+import { button, entitle, part, text } from './dom.js';
 import { complain } from './faults.js';
 import { fill } from './floor.js';
 import { loadTools } from './load-tools.js';
@@ -77,13 +77,7 @@ export class Shell {
     this._figure.classList.toggle('large', page.scale >= 1.5);
     this._back.textContent = page.back;
     this._back.hidden = !page.overview || !this._cameFromOverview;
-    this._title.textContent = page.title;
-    if (page.heading) {
-      this._title.setAttribute('role', 'heading');
-      this._title.setAttribute('aria-level', page.heading);
-    } else {
-      this._title.removeAttribute('role');
-    }
+    entitle(this._title, page);
     this._subtitle.textContent = page.subtitle;
     this._summary.textContent = summary || page.summary;
     this._summary.classList.toggle('unseen', !summary);

@@ -1,5 +1,7 @@
 //! Periods as documents write them: 2012, 2005-2010, 2012-03. Refuses: a year that the text does not give.
 
+use crate::figures::plan_end;
+
 /// The years that words like 今年 are counted from.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Calendar {
@@ -10,16 +12,6 @@ pub(super) struct Calendar {
     /// Whether 今年 stands in the sentence: 去年 is the year before that one.
     pub(super) says_this_year: bool,
 }
-
-/// Five-year plans by their names, with the year before they began and their last one.
-const PLANS: [(&str, i32); 6] = [
-    ("十一五", 2010),
-    ("十二五", 2015),
-    ("十三五", 2020),
-    ("十四五", 2025),
-    ("十五五", 2030),
-    ("十五", 2005),
-];
 
 impl Calendar {
     /// The year of what is told without one.
@@ -41,10 +33,8 @@ impl Calendar {
         let Some(words) = words else {
             return year(self.usual());
         };
-        let plan = PLANS
-            .iter()
-            .find(|(name, _)| words.contains(name) && !words.ends_with("五年"));
-        if let Some((_, last)) = plan {
+        let plan = plan_end(words).filter(|_| !words.ends_with("五年"));
+        if let Some(last) = plan {
             let at_its_end = words.contains('末') || words.contains('底');
             return Some(if at_its_end {
                 last.to_string()

@@ -129,7 +129,7 @@ fn take(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut State) 
 fn note_period(prose: &Prose, figure: &Figure, state: &mut State) {
     let (start, end) = (figure.start, figure.end);
     let plan = figure.kind == FigureKind::Name;
-    if plan && !(figure.text.ends_with('五') || figure.text.ends_with("五")) {
+    if plan && !figure.text.ends_with('五') {
         return;
     }
     let quote = usize::from(prose.at(end) == '”');

@@ -4,7 +4,7 @@
 use super::Difference;
 use super::article::Article;
 use super::vocabulary;
-use crate::figures::{Figure, FigureDirection, FigureForm, FigureKind, FigureRole, FigureValue};
+use crate::figures::{Figure, FigureDirection, FigureForm, FigureKind, FigureRole, FigureValue, plan_end};
 use crate::quantity::{Certainty, Family, Qualifier, Quantity, Unit};
 use crate::report::{Comparison, Datum, Direction, Measure, MeasureKind};
 
@@ -95,18 +95,10 @@ fn span_of(words: &str) -> Option<Span> {
 
 /// The years of a five-year plan: 十一五 is 2006 to 2010.
 fn plan(words: &str) -> Option<Span> {
-    const PLANS: [(&str, u16); 6] = [
-        ("十一五", 2010),
-        ("十二五", 2015),
-        ("十三五", 2020),
-        ("十四五", 2025),
-        ("十五五", 2030),
-        ("十五", 2005),
-    ];
-    let (_, last) = PLANS.iter().find(|(name, _)| words.contains(name))?;
+    let last = plan_end(words)?;
     Some(Span {
         first: last - 4,
-        last: *last,
+        last,
         month: None,
     })
 }

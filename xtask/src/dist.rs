@@ -48,11 +48,12 @@ pub(crate) fn dist(out: Option<PathBuf>) -> Result<()> {
         reading,
         lines,
     };
-    let (mut written, bundled) = scripts(&www, &programs, Naming::Plain)?;
+    let Making {
+        mut written, bundled, ..
+    } = scripts(&www, &programs, Naming::Plain)?;
     let plain: Vec<String> = written.iter().map(|(name, _)| name.clone()).collect();
     // The same once more under names that change with what is in them: a host may let browsers keep those for ever.
-    let (hashed, _) = scripts(&www, &programs, Naming::ByContent)?;
-    written.extend(hashed);
+    written.extend(scripts(&www, &programs, Naming::ByContent)?.written);
 
     for (name, content) in &written {
         wasm::check_no_paths(name, content)?;
@@ -115,75 +116,92 @@ fn standalone_mark() -> Result<String> {
     ))
 }
 
-/// Scripts and programs with their names, and the names of the modules that are in them. Each script holds the names and the
-/// hashes of what it loads, so those come first.
-#[allow(clippy::type_complexity)]
-fn scripts(www: &Path, programs: &Programs, naming: Naming) -> Result<(Vec<(String, Vec<u8>)>, Vec<String>)> {
+/// What is published, in the making.
+struct Making<'a> {
+    www: &'a Path,
+    naming: Naming,
+    /// Names and contents.
+    written: Vec<(String, Vec<u8>)>,
+    /// The modules that are part of a script.
+    bundled: Vec<String>,
+}
+
+/// Scripts and programs. Each script holds the names and the hashes of what it loads, so those come first.
+fn scripts<'a>(www: &'a Path, programs: &Programs, naming: Naming) -> Result<Making<'a>> {
+    let mut making = Making {
+        www,
+        naming,
+        written: Vec::new(),
+        bundled: Vec::new(),
+    };
     let Programs {
         chart,
         tools,
         reading,
         lines,
     } = programs;
-    let (mut written, mut bundled) = (Vec::new(), Vec::new());
-    let mut add = |name: &str, content: &[u8]| {
-        let name = naming.name(name, content)?;
-        written.push((name.clone(), content.to_owned()));
-        Ok::<_, anyhow::Error>(name)
-    };
+    making.script(LINES, (&wasm::LINES, lines), ("LINES_PROGRAM", "lines-program.js"), "")?;
+    let program = ("READING_PROGRAM", "reading-program.js");
+    let reading = making.script(READING, (&wasm::READING, reading), program, "")?;
+    let later = reading.later("READING_MODULE", "importReading");
+    let program = ("TOOLS_PROGRAM", "tools-program.js");
+    let tools_script = making.script(TOOLS, (&wasm::TOOLS, tools), program, &later)?;
+    let later = tools_script.later("TOOLS_MODULE", "importTools");
+    making.script(ENTRY, (&wasm::CHART, chart), ("CHART_PROGRAM", "programs.js"), &later)?;
 
-    let lines_wasm = add("report-chart-lines.wasm", &lines.wasm)?;
-    let program = constant("LINES_PROGRAM", &lines_wasm, &lines.wasm);
-    let given = [("lines-program.js", program.as_str())];
-    let bundle = module(www, LINES, (&wasm::LINES, lines), &given)?;
-    bundled.extend(bundle.modules);
-    add(LINES, bundle.code.as_bytes())?;
-
-    let reading_wasm = add("report-chart-reading.wasm", &reading.wasm)?;
-    let program = constant("READING_PROGRAM", &reading_wasm, &reading.wasm);
-    let given = [("reading-program.js", program.as_str())];
-    let bundle = module(www, READING, (&wasm::READING, reading), &given)?;
-    bundled.extend(bundle.modules);
-    let reading_script = add(READING, bundle.code.as_bytes())?;
-
-    let tools_wasm = add("report-chart-tools.wasm", &tools.wasm)?;
-    let program = constant("TOOLS_PROGRAM", &tools_wasm, &tools.wasm);
-    let later = [
-        constant("READING_MODULE", &reading_script, bundle.code.as_bytes()),
-        format!("export function importReading() {{ return import('./{reading_script}'); }}"),
-    ]
-    .concat();
-    let given = [("tools-program.js", program.as_str()), ("reading-module.js", &later)];
-    let bundle = module(www, TOOLS, (&wasm::TOOLS, tools), &given)?;
-    bundled.extend(bundle.modules);
-    let tools_script = add(TOOLS, bundle.code.as_bytes())?;
-
-    let chart_wasm = add("report-chart.wasm", &chart.wasm)?;
-    let programs = [
-        constant("CHART_PROGRAM", &chart_wasm, &chart.wasm),
-        constant("TOOLS_MODULE", &tools_script, bundle.code.as_bytes()),
-        format!("export function importTools() {{ return import('./{tools_script}'); }}"),
-    ];
-    let bundle = module(
-        www,
-        ENTRY,
-        (&wasm::CHART, chart),
-        &[("programs.js", &programs.concat())],
-    )?;
-    bundled.extend(bundle.modules);
-    add(ENTRY, bundle.code.as_bytes())?;
-
-    let bundle = whole(www, tools, "frame.js", FRAME)?;
-    bundled.extend(bundle.modules);
-    add(FRAME, bundle.code.as_bytes())?;
-
+    let frame = making.take(whole(www, tools, "frame.js", FRAME)?);
+    making.add(FRAME, frame.as_bytes())?;
     // What goes into a page is in no cache under any name.
     if naming == Naming::Plain {
-        let bundle = whole(www, tools, "standalone.js", STANDALONE)?;
-        bundled.extend(bundle.modules);
-        add(STANDALONE, format!("{}{}", standalone_mark()?, bundle.code).as_bytes())?;
+        let standalone = making.take(whole(www, tools, "standalone.js", STANDALONE)?);
+        making.add(STANDALONE, format!("{}{standalone}", standalone_mark()?).as_bytes())?;
     }
-    Ok((written, bundled))
+    Ok(making)
+}
+
+impl Making<'_> {
+    /// Keeps a file; its name as published.
+    fn add(&mut self, name: &str, content: &[u8]) -> Result<String> {
+        let name = self.naming.name(name, content)?;
+        self.written.push((name.clone(), content.to_owned()));
+        Ok(name)
+    }
+
+    /// The code of a bundle, whose modules are not published by themselves.
+    fn take(&mut self, bundle: Bundle) -> String {
+        self.bundled.extend(bundle.modules);
+        bundle.code
+    }
+
+    /// A script of modules with its program beside it, which a module of constants tells it; `more` stands in that one too.
+    fn script(
+        &mut self,
+        entry: &str,
+        (part, built): (&Part, &Built),
+        (program, constants): (&str, &str),
+        more: &str,
+    ) -> Result<Published> {
+        let wasm = self.add(&entry.replace(".js", ".wasm"), &built.wasm)?;
+        let known = constant(program, &wasm, &built.wasm) + more;
+        let code = self.take(module(self.www, entry, (part, built), (constants, &known))?);
+        let name = self.add(entry, code.as_bytes())?;
+        Ok(Published { name, code })
+    }
+}
+
+/// A script as published.
+struct Published {
+    name: String,
+    code: String,
+}
+
+impl Published {
+    /// What another script has to know to load it when somebody asks for it.
+    fn later(&self, known: &str, import: &str) -> String {
+        let Self { name, code } = self;
+        let known = constant(known, name, code.as_bytes());
+        format!("{known}export function {import}() {{ return import('./{name}'); }}")
+    }
 }
 
 /// A file as a script of ours knows it.
@@ -242,14 +260,12 @@ fn rules(www: &Path) -> Result<String> {
     ))
 }
 
-/// A module that fetches the program beside it; `given` are the modules that tell which, and what else it may load.
-fn module(www: &Path, entry: &str, (part, built): (&Part, &Built), given: &[(&str, &str)]) -> Result<Bundle> {
+/// A module that fetches the program beside it; `constants` is the module that tells which.
+fn module(www: &Path, entry: &str, (part, built): (&Part, &Built), constants: (&str, &str)) -> Result<Bundle> {
     let (glue_file, glue, rules) = (part.glue_file(), instances(&built.glue)?, rules(www)?);
-    let mut texts = vec![(glue_file.as_str(), glue.as_str()), ("rules.js", &rules)];
-    texts.extend_from_slice(given);
     let sources = Sources {
         folder: www,
-        texts: &texts,
+        texts: &[(&glue_file, &glue), ("rules.js", &rules), constants],
         instead: &[],
     };
     bundle(&sources, entry, Form::Module)
