@@ -80,84 +80,55 @@ pub(crate) fn test(browsers: Option<Vec<Engine>>) -> Result<()> {
             step("axe-core for the browser tests", &again, tools::ensure_axe)?;
         }
     }
-    // Two at once: browsers wait more than they work.
-    for pair in runs(&browsers).chunks(2) {
-        let names: Vec<&str> = pair.iter().map(|run| run.name).collect();
-        let again: Vec<String> = pair.iter().map(Run::rerun).collect::<Result<_>>()?;
-        step(
-            &format!("tests in {}", names.join(" and ")),
-            &again.join("\n    "),
-            || side_by_side(pair),
-        )?;
-    }
     if browsers.contains(&Engine::Chromium) {
+        // Alone: some of these look at what moves, for as long as it should take.
+        cargo_step(
+            "tests with Chromium's DevTools",
+            "test --package browser-tests --lib --bins --test element --test package",
+            None,
+        )?;
         oldest()?;
     }
-    Ok(())
+    let names: Vec<&str> = browsers.iter().map(|engine| engine.name()).collect();
+    let again = format!("{VARIABLE}={} cargo {ENGINES}", names.join("|"));
+    step(&format!("tests in {}", names.join(", ")), &again, || {
+        side_by_side(&browsers)
+    })
 }
 
-/// Tests in a browser.
-struct Run {
-    name: &'static str,
-    engine: Engine,
-    words: &'static str,
+/// The tests that need no DevTools; a variable names the engine.
+const ENGINES: &str = "test --package browser-tests --test engines";
+
+fn in_engine(engine: Engine) -> Result<Command> {
+    let mut command = cargo()?;
+    command.args(ENGINES.split(' ')).env(VARIABLE, engine.name());
+    Ok(command)
 }
 
-/// All tests run in Chromium, which alone has DevTools; in the others those that need none.
-fn runs(browsers: &[Engine]) -> Vec<Run> {
-    const ENGINES: &str = "test --package browser-tests --test engines";
-    let run = |name, engine, words| Run { name, engine, words };
-    let of = |&engine: &Engine| match engine {
-        Engine::Chromium => vec![
-            run(
-                "Chromium's DevTools",
-                engine,
-                "test --package browser-tests --lib --bins --test element --test package",
-            ),
-            run("Chromium", engine, ENGINES),
-        ],
-        Engine::Firefox => vec![run("Firefox", engine, ENGINES)],
-        Engine::WebKit => vec![run("WebKit", engine, ENGINES)],
-    };
-    browsers.iter().flat_map(of).collect()
-}
-
-impl Run {
-    fn command(&self) -> Result<Command> {
-        let mut command = cargo()?;
-        command.args(self.words.split(' ')).env(VARIABLE, self.engine.name());
-        Ok(command)
-    }
-
-    fn rerun(&self) -> Result<String> {
-        Ok(rerun(&self.command()?, Some((VARIABLE, self.engine.name()))))
-    }
-}
-
-/// What each run said is printed when all have ended.
-fn side_by_side(runs: &[Run]) -> Result<()> {
+/// All engines at once: browsers wait more than they work. What each run said is printed when all have ended.
+fn side_by_side(engines: &[Engine]) -> Result<()> {
     // Built before, so that no run waits for another.
-    for built in runs {
-        run(built.command()?.arg("--no-run"))?;
-    }
+    run(cargo()?.args(ENGINES.split(' ')).arg("--no-run"))?;
     let outputs: Vec<Output> = thread::scope(|scope| {
-        let started: Vec<_> = runs
+        let runs: Vec<_> = engines
             .iter()
-            .map(|run| scope.spawn(|| Ok(run.command()?.output()?)))
+            .map(|&engine| scope.spawn(move || Ok(in_engine(engine)?.output()?)))
             .collect();
-        started
-            .into_iter()
+        runs.into_iter()
             .map(|run| run.join().map_err(|_| anyhow!("waiting for a run of tests panicked"))?)
             .collect::<Result<_>>()
     })?;
-    for (run, output) in runs.iter().zip(&outputs) {
-        println!("\n-- {}", run.name);
+    for (engine, output) in engines.iter().zip(&outputs) {
+        println!("\n-- {engine}");
         io::stdout().write_all(&output.stdout)?;
         io::stderr().write_all(&output.stderr)?;
     }
-    let failed = runs.iter().zip(&outputs).filter(|(_, output)| !output.status.success());
+    let failed = engines
+        .iter()
+        .zip(&outputs)
+        .filter(|(_, output)| !output.status.success());
     let failed: Vec<String> = failed
-        .map(|(run, output)| format!("{}: {}", run.name, output.status))
+        .map(|(engine, output)| format!("{engine}: {}", output.status))
         .collect();
     ensure!(failed.is_empty(), "{}", failed.join(", "));
     Ok(())
