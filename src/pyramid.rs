@@ -118,8 +118,9 @@ impl Pyramid {
             level.extend(tail(&self.values, from * FAN).chunks(FAN).map(Extent::of));
         }
         while level.len() > FAN {
-            from /= FAN;
             let mut above = old.next().unwrap_or_default();
+            // A level that stands for the first time has to begin at its beginning.
+            from = (from / FAN).min(above.len());
             above.truncate(from);
             above.extend(tail(&level, from * FAN).chunks(FAN).map(Extent::over));
             self.levels.push(level);
@@ -310,6 +311,17 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_level_that_grows_over_a_full_one_begins_at_its_beginning() {
+        let mut grown = Pyramid::new(vec![1.0; FAN * FAN]);
+        grown.append(&[2.0]);
+        let mut whole = vec![1.0; FAN * FAN];
+        whole.push(2.0);
+        assert_eq!(grown.levels, Pyramid::new(whole).levels);
+        assert_eq!(grown.extent(0, FAN * FAN + 1).max, 2.0);
+        assert_eq!(grown.extent(0, FAN * FAN + 1).min, 1.0);
     }
 
     #[test]
