@@ -24,9 +24,23 @@ export function button(name, words, press) {
   return element;
 }
 
+/** Puts words into an element that holds nothing else. What is there already is left, and the browser has nothing to do. */
+export function say(element, words) {
+  if (element.textContent !== words) {
+    element.textContent = words;
+  }
+}
+
+/** The language of all that is inside: said again, everything there would be looked up anew. */
+export function speak(element, lang) {
+  if (element.lang !== lang) {
+    element.lang = lang;
+  }
+}
+
 /** The title of a chart, as a heading of the page where it is to be one. */
 export function entitle(element, { title, heading }) {
-  element.textContent = title;
+  say(element, title);
   if (heading) {
     element.setAttribute('role', 'heading');
     element.setAttribute('aria-level', heading);

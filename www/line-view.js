@@ -1,7 +1,7 @@
 // What a line of very many points looks like: the shadow root with its words, canvas, controls and table of facts. All of it is
 // made of what a sight gives.
 
-import { button, entitle, part, place, text } from './dom.js';
+import { button, entitle, part, place, speak, text } from './dom.js';
 import { fill } from './floor.js';
 import { style } from './styles.js';
 
@@ -65,7 +65,7 @@ export class LineView {
     for (const [name, value] of page.style) {
       this._figure.style.setProperty(`--rc-${name}`, value);
     }
-    this._figure.lang = page.lang;
+    speak(this._figure, page.lang);
     entitle(this._title, page);
     this._subtitle.textContent = page.subtitle;
     this._caption.textContent = page.title;

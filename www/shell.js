@@ -2,7 +2,7 @@
 // boxes that a drawing gives, in the order in which they are read aloud.
 
 import { announce } from './announce.js';
-import { button, entitle, part, text } from './dom.js';
+import { button, entitle, part, say, speak, text } from './dom.js';
 import { complain } from './faults.js';
 import { fill } from './floor.js';
 import { loadTools } from './load-tools.js';
@@ -69,21 +69,22 @@ export class Shell {
     const page = drawing.page();
     const another = !this.page || this.page.id !== page.id;
     this.page = page;
+    // The canvas first: its fonts are looked up in the page's style, which all that follows changes.
+    this.marks.show(drawing, page, ratio, moves && (another ? 'enter' : 'slide'));
     for (const [name, value] of page.style) {
       this._figure.style.setProperty(`--rc-${name}`, value);
     }
-    this._figure.lang = page.lang;
+    speak(this._figure, page.lang);
     this._figure.classList.toggle('narrow', page.narrow);
     this._figure.classList.toggle('large', page.scale >= 1.5);
-    this._back.textContent = page.back;
+    say(this._back, page.back);
     this._back.hidden = !page.overview || !this._cameFromOverview;
     entitle(this._title, page);
-    this._subtitle.textContent = page.subtitle;
-    this._summary.textContent = summary || page.summary;
+    say(this._subtitle, page.subtitle);
+    say(this._summary, summary || page.summary);
     this._summary.classList.toggle('unseen', !summary);
-    this._source.textContent = page.source;
+    say(this._source, page.source);
     this._table.fill(page);
-    this.marks.show(drawing, page, ratio, moves && (another ? 'enter' : 'slide'));
     this._nameControls();
     fill(this._notes, ...page.notes.map((note) => text('p', note)));
     this._fallback.hidden = true;
@@ -203,9 +204,9 @@ export class Shell {
 
   _nameControls() {
     if (this.page) {
-      this._switch.textContent = this.asTable ? this.page.to_chart : this.page.to_table;
+      say(this._switch, this.asTable ? this.page.to_chart : this.page.to_table);
       for (const panel of this._panels) {
-        panel.summary.textContent = this.page[panel.name];
+        say(panel.summary, this.page[panel.name]);
         panel.details.setAttribute('aria-label', this.page[panel.name]);
       }
     }

@@ -8,7 +8,8 @@ const MORE = '(prefers-contrast: more)';
 // Colours that a page may set, each as --report-chart-NAME.
 const COLOURS = ['ground', 'ink', 'muted', 'rule', 'accent', 'fall', 'empty'];
 
-/** The fields of a request that come from around the element. `probe` is an element of ours that inherits from it. */
+/** The fields of a request that come from around the element. `probe` is an element of ours that inherits from it and
+ * has the browser's own ground. Nothing is written where nothing is asked: a page is laid out anew for each look after a change. */
 export function surroundings(element, probe) {
   const own = getComputedStyle(element);
   const around = { around: [], grounds: [], colours: {}, text: parseFloat(own.fontSize) };
@@ -21,7 +22,7 @@ export function surroundings(element, probe) {
     }
   }
   // Under everything is the browser's own ground, which follows the page's color-scheme.
-  around.grounds.push(computed(probe, 'Canvas'));
+  around.grounds.push(plain(getComputedStyle(probe).backgroundColor));
   for (const name of COLOURS) {
     const colour = own.getPropertyValue(`--report-chart-${name}`).trim();
     if (colour) {

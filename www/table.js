@@ -1,8 +1,9 @@
 // The figures of a view as a real table, and its order. Sorting compares what the engine gives: numbers by number,
 // words by the order of their language.
 
-import { part, text } from './dom.js';
+import { part, say, text } from './dom.js';
 import { fill } from './floor.js';
+import { json } from './json.js';
 
 // The column of values, which has numbers behind its words.
 const VALUE = 1;
@@ -24,9 +25,16 @@ export class Table {
   fill(page) {
     if (this._page && this._page.title !== page.title) {
       this._column = -1;
+      this._filled = '';
     }
     this._page = page;
-    this._caption.textContent = page.title;
+    say(this._caption, page.title);
+    // A drawing of another width has the same figures.
+    const filled = json([page.lang, page.table]);
+    if (filled === this._filled) {
+      return;
+    }
+    this._filled = filled;
     fill(this._head, ...page.table.columns.map((name, i) => this._heading(name, i)));
     this._order();
   }
