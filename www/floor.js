@@ -59,23 +59,23 @@ export class Stay {
     look();
   }
 
-  /** Calls `act` once, when the element first is within `margin` of the window. */
+  /** Calls `act(true)` when the element comes within `margin` of the window, and `act(false)` when it has gone out again. */
   whenNear(element, margin, act) {
     if (!('IntersectionObserver' in window)) {
-      act();
+      act(true);
       return;
     }
-    const near = new IntersectionObserver(
-      (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) {
-          near.disconnect();
-          act();
-        }
-      },
-      { rootMargin: margin },
-    );
-    near.observe(element);
-    this.until(() => near.disconnect());
+    let before = false;
+    const look = (entries) => {
+      const near = entries[entries.length - 1].isIntersecting;
+      if (near !== before) {
+        before = near;
+        act(near);
+      }
+    };
+    const observer = new IntersectionObserver(look, { rootMargin: margin });
+    observer.observe(element);
+    this.until(() => observer.disconnect());
   }
 
   until(undo) {

@@ -1,7 +1,7 @@
 // The marks of a chart as a reader meets them: one button a mark over the canvas, pointed at by mouse, finger and keyboard,
 // with the tip of the one that is pointed at. Where a mark is and what it says comes from the drawing.
 
-import { button, part, place, text } from './dom.js';
+import { button, part, place, say, text } from './dom.js';
 import { POINTER_DOWN, POINTER_LEAVE, POINTER_MOVE, fill, fromMouse, showsFocus } from './floor.js';
 
 // How far a finger goes sideways before it scrubs, in CSS pixels; less is a tap.
@@ -28,8 +28,8 @@ export class Marks {
     this._settle = () => {};
     // Hears of the mark that is pointed at, -1 for none: an article that stands beside the chart.
     this.heard = () => {};
-    this.canvas = document.createElement('canvas');
-    this.canvas.setAttribute('aria-hidden', 'true');
+    this.canvas = this._newCanvas();
+    this._asleep = false;
     this._marks = part('div', 'marks');
     this._marks.setAttribute('role', 'group');
     this._tip = part('div', 'tip');
@@ -58,6 +58,14 @@ export class Marks {
     on(document, POINTER_DOWN, (event) => event.composedPath().indexOf(this.element) < 0 && this.point(-1));
   }
 
+  _newCanvas() {
+    const canvas = document.createElement('canvas');
+    canvas.setAttribute('aria-hidden', 'true');
+    // Browsers may take a canvas's memory and give it back later.
+    canvas.addEventListener('contextrestored', () => this._drawing && this._try(() => this._paint(this._drawing)));
+    return canvas;
+  }
+
   // What the drawing throws is this chart's fault, and not the page's.
   _try(act) {
     try {
@@ -69,7 +77,7 @@ export class Marks {
 
   /** Whether the picture is gone: browsers may take a canvas's memory back without a word. Looks at a few pixels only. */
   isBlank() {
-    if (!this._drawing || !this.canvas.width) {
+    if (!this._drawing || this._asleep || !this.canvas.width) {
       return false;
     }
     const probe = document.createElement('canvas');
@@ -85,7 +93,9 @@ export class Marks {
     const before = this._drawing;
     this._drawing = null;
     this.release();
-    drawing.paint(this.canvas, ratio);
+    this._page = page;
+    this._ratio = ratio;
+    this._paint(drawing);
     this._drawing = drawing;
     this.element.classList.toggle('enter', way === 'enter');
     // Only the second program knows the way from one order to another, and only between drawings of one instance.
@@ -94,10 +104,8 @@ export class Marks {
     } else if (before) {
       before.free();
     }
-    this._page = page;
     this._marks.setAttribute('aria-label', page.marks);
-    this.keys.textContent = page.keys;
-    place(this.canvas, { x: 0, y: 0, width: page.width, height: page.height });
+    say(this.keys, page.keys);
     this.element.style.height = `${page.height}px`;
     const buttons = this._buttons();
     while (buttons.length > page.targets.length) {
@@ -116,6 +124,34 @@ export class Marks {
       place(mark, target);
     });
     this.showPinned([]);
+  }
+
+  _paint(drawing) {
+    const { width, height } = this._page;
+    drawing.paint(this.canvas, this._ratio);
+    place(this.canvas, { x: 0, y: 0, width, height });
+    this._asleep = false;
+  }
+
+  /** Lets the picture go, and what the browser remembers of its fonts: a hundred pictures are more than a phone holds. */
+  sleep() {
+    if (this._drawing && !this._asleep) {
+      this._settle();
+      // Memory that is not in use any more is returned late.
+      this.canvas.width = 0;
+      this.canvas.height = 0;
+      const canvas = this._newCanvas();
+      this.element.replaceChild(canvas, this.canvas);
+      this.canvas = canvas;
+      this._asleep = true;
+    }
+  }
+
+  /** Paints again what has slept. */
+  wake() {
+    if (this._drawing && this._asleep) {
+      this._paint(this._drawing);
+    }
   }
 
   // The canvas alone moves: buttons and tips are where they will be, so nothing has to be waited for.
@@ -319,7 +355,10 @@ export class Marks {
       this.heard(mark);
     }
     if (mark < 0 || !this._drawing) {
-      this._tip.hidden = true;
+      // Hidden again it would be looked at again.
+      if (!this._tip.hidden) {
+        this._tip.hidden = true;
+      }
       return;
     }
     const { left, top } = corner || this.element.getBoundingClientRect();

@@ -60,8 +60,10 @@ export class ReportLine extends Base {
       this.series = series;
     }
     stay.whenNear(this, NEAR, () => {
-      this._near = true;
-      this._start();
+      if (!this._near) {
+        this._near = true;
+        this._start();
+      }
     });
   }
 

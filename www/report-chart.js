@@ -10,8 +10,9 @@ import { loadEngine } from './loader.js';
 import { CHART_PROGRAM } from './programs.js';
 import { Shell } from './shell.js';
 import { surroundings, watch } from './surroundings.js';
+import { inTurn } from './turns.js';
 
-// How far below the window a chart begins to be drawn.
+// How far from the window a chart is drawn, and lets its picture go.
 const NEAR = '600px';
 
 const STILL = '(prefers-reduced-motion: reduce)';
@@ -44,6 +45,8 @@ export class ReportChart extends Base {
     this._shell = new Shell(this.attachShadow({ mode: 'open' }), this._inside());
     this._width = 0;
     this._near = false;
+    // Whether something was asked of it while nobody was near.
+    this._owes = true;
     this._asked = 0;
     this._lost = () => this._afterDeath();
   }
@@ -56,6 +59,7 @@ export class ReportChart extends Base {
     const paper = (printing) => () => {
       this._printing = printing;
       this._draw();
+      this._rest();
     };
     stay.listen(window, 'beforeprint', paper(true));
     stay.listen(window, 'afterprint', paper(false));
@@ -67,15 +71,8 @@ export class ReportChart extends Base {
         this._draw(true);
       }
     });
-    stay.listen(this._shell.marks.canvas, 'contextrestored', () => this._draw(true));
     this._watchResolution(stay);
-    stay.whenNear(this, NEAR, () => {
-      // What a link has brought is near already, and asked for.
-      if (!this._near) {
-        this._near = true;
-        this._ask();
-      }
-    });
+    stay.whenNear(this, NEAR, (near) => this._approached(near));
     // The sensor is as wide as a letter: it tells when the page's text grows.
     const { ruler, sensor } = this._shell;
     stay.measure([ruler, sensor], () => {
@@ -93,9 +90,32 @@ export class ReportChart extends Base {
     this._stay.end();
     this._leave();
     this._near = false;
+    this._owes = true;
     this._width = 0;
     this._drawn = '';
     this._shell.marks.release();
+  }
+
+  // Away from its readers a chart keeps its words and its place, without its picture.
+  _approached(near) {
+    // What a link has brought is near already, and asked for.
+    if (near === this._near) {
+      return;
+    }
+    this._near = near;
+    if (!near) {
+      this._rest();
+    } else if (this._owes) {
+      this._ask();
+    } else {
+      inTurn(() => this._draw());
+    }
+  }
+
+  _rest() {
+    if (!this._near && !this._printing) {
+      this._shell.marks.sleep();
+    }
   }
 
   // Set before this script came, they lie on the element itself and hide the real ones.
@@ -268,6 +288,7 @@ export class ReportChart extends Base {
   }
 
   async _start() {
+    this._owes = !this._near;
     if (!this._near || !this.isConnected) {
       return;
     }
@@ -282,14 +303,20 @@ export class ReportChart extends Base {
       }
       return;
     }
-    // Removed, or asked for something else, while the engine was loading.
-    if (asked !== this._asked || !this.isConnected) {
-      return;
-    }
-    this._use(engine);
-    if (this._draw(true)) {
-      this._tell('report-chart-ready', { view: this.getAttribute('view') || 'overview' });
-    }
+    inTurn(() => {
+      // Removed, or asked for something else, while the engine was loading.
+      if (asked !== this._asked || !this.isConnected) {
+        return;
+      }
+      this._owes = !this._near;
+      if (this._owes) {
+        return;
+      }
+      this._use(engine);
+      if (this._draw(true)) {
+        this._tell('report-chart-ready', { view: this.getAttribute('view') || 'overview' });
+      }
+    });
   }
 
   // The first program draws what an editor described; what a reader chose, what an editor noted, and reports of the page's own
@@ -351,7 +378,7 @@ export class ReportChart extends Base {
   // Draws what the attributes say at the present width; nothing while there is no width or no engine. What is drawn
   // already is not drawn again.
   _draw(anew) {
-    if (!this._engine || !this._width || !this._near || !this.isConnected) {
+    if (!this._engine || !this._width || !(this._near || this._printing) || !this.isConnected) {
       // A box without width is drawn as soon as it has one: then it is ready too.
       this._waiting = this._near && Boolean(this._engine);
       return false;
@@ -372,6 +399,8 @@ export class ReportChart extends Base {
         this._moves = false;
         this._shell.page.faults.forEach((fault) => this._complain(fault));
         this._readAlong();
+      } else {
+        this._shell.marks.wake();
       }
       this._refused = '';
     } catch (fault) {

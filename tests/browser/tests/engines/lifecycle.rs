@@ -88,6 +88,56 @@ fn moved_copied_and_put_back_it_draws() -> Result<()> {
     check_clean(&browser)
 }
 
+/// A hundred pictures are more than a phone holds.
+#[test]
+fn away_from_its_readers_a_chart_lets_its_picture_go() -> Result<()> {
+    let browser = start()?;
+    browser.set_viewport(700, 600, 1.0)?;
+    let other = fixture::chart("id=\"other\" view=\"growth-2010\"");
+    let body = format!("{}{}{other}", one(), "<p>…</p>".repeat(200));
+    browser.open_fixture(&fixture::page("zh-CN", &body))?;
+    let (chart, other) = (Chart::new(&browser, "#chart"), Chart::new(&browser, "#other"));
+    chart.wait_ready()?;
+    ensure!(!other.is_ready()?, "drawn out of sight");
+    let before = chart.canvas()?;
+    let words = "[e.shadowRoot.querySelector('.body').textContent, e.offsetHeight, e.targets().length]";
+    let said = chart.ask(words)?;
+
+    // A canvas that was never painted has no memory, and that of one that is dropped is free.
+    chart.ask("{ window.first = e.shadowRoot.querySelector('canvas'); }")?;
+    let painted = "e.shadowRoot.querySelector('canvas').style.width";
+    let gone = "e.shadowRoot.querySelector('canvas') !== first && first.width === 0";
+    browser.eval("scrollTo(0, 1e6)")?;
+    other.wait_ready()?;
+    chart.wait(gone)?;
+    ensure!(chart.ask(words)? == said, "without its picture it says something else");
+
+    // What changes while nobody is near is drawn when someone is.
+    chart.set("theme", "dark")?;
+    browser.eval("scrollTo(0, 0)")?;
+    chart.wait(painted)?;
+    let dark = chart.canvas()?;
+    ensure!(dark.colours > 3 && dark.fingerprint != before.fingerprint, "not dark");
+    chart.set("theme", "light")?;
+    chart.wait_repaint(&dark)?;
+    ensure!(chart.canvas()?.fingerprint == before.fingerprint, "not as before");
+
+    // Nothing has changed: the picture alone comes back, and nobody is told.
+    let told = browser.eval("collected.ready.length")?;
+    chart.ask("{ window.first = e.shadowRoot.querySelector('canvas'); }")?;
+    browser.eval("scrollTo(0, 1e6)")?;
+    chart.wait(gone)?;
+    browser.eval("scrollTo(0, 0)")?;
+    chart.wait(painted)?;
+    ensure!(
+        chart.canvas()?.fingerprint == before.fingerprint,
+        "another picture comes back"
+    );
+    ensure!(browser.eval("collected.ready.length")? == told, "ready a second time");
+    check_no_errors(&browser)?;
+    check_clean(&browser)
+}
+
 /// Removed, moved or changed at each moment of loading: what is in the page in the end is drawn, and nothing else.
 #[test]
 fn nothing_is_too_early_to_be_removed() -> Result<()> {
