@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::{
     PEERS, WIDGET,
-    native::Native,
-    table::{Measure, Table},
+    native::{Growth, Native},
+    table::{MANY, Measure, Table},
 };
 use crate::workspace;
 
@@ -27,7 +27,8 @@ loopback that sends brotli. The slow line is 1.6 Mbit/s with 150 ms, the slow de
 - **A hundred charts** on a page whose program is loaded: until those in sight are drawn and the page is idle; then the page is \
 scrolled from end to end in a second and a half, after which each has to be there.
 - **Work** is what the main thread did (`TaskDuration`); with a pointer that moves over an empty page it is not nought.
-- **Memory** is what scripts, DOM and arrays hold after a collection; pixels and the wasm's own memory are not in it.
+- **Scripts and DOM** is what scripts, DOM and arrays hold after a collection. **Memory that the browser takes** is by how much \
+all its processes grow, pixels and the wasm's own memory in it.
 - Lines of many points are not measured: the widget draws none.
 ";
 
@@ -40,8 +41,17 @@ pub(super) fn report(table: Option<&Table>, native: Option<&Native>) -> Result<S
         text.push_str(ABOUT);
         rows(&mut text, table)?;
     }
+    let on_pages = table.and_then(Table::many);
+    let growth: Vec<&Growth> = native
+        .iter()
+        .flat_map(|native| &native.growth)
+        .chain(&on_pages)
+        .collect();
+    if !growth.is_empty() {
+        grows(&mut text, &growth)?;
+    }
     if let Some(native) = native {
-        without_browser(&mut text, native)?;
+        counted(&mut text, native)?;
     }
     conditions(&mut text, table)?;
     Ok(text)
@@ -86,14 +96,15 @@ fn join(words: impl Iterator<Item = impl Into<String>>) -> String {
     words.map(Into::into).collect::<Vec<String>>().join(" | ")
 }
 
-fn without_browser(text: &mut String, native: &Native) -> Result<()> {
+fn grows(text: &mut String, all: &[&Growth]) -> Result<()> {
     text.push_str(
-        "\n## Without a browser\n\nHow the time grows with the work; an exponent of 1 is as the work does.\n\n",
+        "\n## As the work grows\n\nHow the time grows with the work; an exponent of 1 is as the work does.\n\n",
     );
     text.push_str("| | sizes | at the largest, ms | exponent |\n| --- | --- | ---: | ---: |\n");
-    for growth in &native.growth {
+    for growth in all {
         let label = match growth.of.as_str() {
             "prose" => "Prose read for figures, bytes",
+            MANY => "Charts on a page, each scrolled to: work in Chromium",
             _ => "A report read and its views proposed, indicators",
         };
         let (first, last) = (growth.points.first(), growth.points.last());
@@ -106,6 +117,10 @@ fn without_browser(text: &mut String, native: &Native) -> Result<()> {
             growth.exponent
         )?;
     }
+    Ok(())
+}
+
+fn counted(text: &mut String, native: &Native) -> Result<()> {
     match &native.counts {
         Some(counts) => {
             text.push_str(
@@ -153,7 +168,7 @@ fn conditions(text: &mut String, table: Option<&Table>) -> Result<()> {
     }
     text.push_str(
         "\nTo repeat it: `cargo xtask bench`, with `--rounds N` for more rounds and `--only hover` for one scenario \
-         (`first`, `hundred`, `hover`, `resize`, `mount`, `native`), which is printed and not written down.\n",
+         (`first`, `hundred`, `many`, `hover`, `resize`, `mount`, `native`), which is printed and not written down.\n",
     );
     Ok(())
 }

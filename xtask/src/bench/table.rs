@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use anyhow::{Context as _, Result};
 use serde_json::Value;
 
-use super::{PEERS, WIDGET, stats};
+use super::{PEERS, WIDGET, native::Growth, stats};
+
+/// What the measures of ever more charts on a page begin with.
+pub(super) const MANY: &str = "many";
 
 /// One row of the table.
 pub(super) struct Measure {
@@ -27,7 +30,7 @@ const fn measure(id: &'static str, label: &'static str, digits: usize, compared:
     }
 }
 
-pub(super) const MEASURES: [Measure; 11] = [
+pub(super) const MEASURES: [Measure; 12] = [
     measure("bytes", "Download for one chart, KiB (brotli 11)", 1, true),
     measure("first", "First chart, cold, ms", 0, true),
     measure("first-slow", "First chart, slow line and device, ms", 0, true),
@@ -39,7 +42,13 @@ pub(super) const MEASURES: [Measure; 11] = [
         true,
     ),
     measure("scroll", "Longest frame while scrolling through them, ms", 0, false),
-    measure("hundred-memory", "Memory with a hundred charts, MiB", 1, true),
+    measure("hundred-memory", "Scripts and DOM of a hundred charts, MiB", 1, true),
+    measure(
+        "hundred-processes",
+        "Memory that the browser takes for a hundred charts, MiB",
+        0,
+        true,
+    ),
     measure("hover", "Hover, 60 moves a second: work for each, ms", 2, true),
     measure("resize", "Resize: work, ms", 1, true),
     measure("mount", "Mount and destroy: work, ms", 1, true),
@@ -83,6 +92,22 @@ impl Table {
 
     pub(super) fn median(&self, measure: &str, peer: &str) -> Option<f64> {
         self.medians.get(&(measure.to_owned(), peer.to_owned())).copied()
+    }
+
+    /// How the widget's work grows with the charts on a page; milliseconds become seconds.
+    pub(super) fn many(&self) -> Option<Growth> {
+        let sized = |((measure, _), time): (&(String, String), &f64)| {
+            let count = measure.strip_prefix(MANY)?.strip_prefix('-')?;
+            Some((count.parse().ok()?, time / 1000.0))
+        };
+        let mut points: Vec<(f64, f64)> = self.medians.iter().filter_map(sized).collect();
+        points.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let exponent = stats::exponent(&points)?;
+        Some(Growth {
+            of: MANY.to_owned(),
+            points,
+            exponent,
+        })
     }
 
     /// How many times the widget's figure a peer's is.

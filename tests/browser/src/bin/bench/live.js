@@ -86,6 +86,18 @@ window.bench = (() => {
     return performance.now() - start;
   }
 
+  /** So many charts, each of them scrolled to. */
+  async function visited(count, height) {
+    const boxes = Array.from({ length: count }, () => host(height));
+    boxes.forEach((box) => window.peer.mount(box));
+    for (const box of boxes) {
+      box.scrollIntoView();
+      await frame();
+    }
+    await idle();
+    window.boxes = boxes;
+  }
+
   /** Scrolls through the page in a second and a half: the longest time between two frames, in milliseconds. */
   async function scroll() {
     const steps = 90;
@@ -98,7 +110,17 @@ window.bench = (() => {
     return Math.max(...frames.slice(1).map((now, i) => now - frames[i]));
   }
 
-  const blank = () => window.boxes.filter((box) => !drawn(box)).length;
+  /** How many of those on the page show nothing when one gets to them. */
+  async function blank() {
+    let count = 0;
+    for (const box of window.boxes) {
+      box.scrollIntoView();
+      await frame();
+      await frame();
+      count += drawn(box) ? 0 : 1;
+    }
+    return count;
+  }
 
-  return { blank, comeAndGo, drawn, hundred, one, resize, scroll, tip };
+  return { blank, comeAndGo, drawn, hundred, one, resize, scroll, tip, visited };
 })();

@@ -9,13 +9,15 @@ use anyhow::{Context as _, Result, ensure};
 use browser_tests::browser::{Browser, PATIENCE};
 use serde_json::{Value, json};
 
-use crate::{Sample, number, site::WIDGET};
+use crate::{Sample, number, processes, site::WIDGET};
 
 /// Moves of the pointer in one round, sixty a second.
 const MOVES: u32 = 120;
 const PAUSE: Duration = Duration::from_micros(16_667);
 const RESIZES: u32 = 20;
 const CYCLES: u32 = 40;
+/// Charts on a page, by the name of the measure.
+const MANY: [(&str, u32); 4] = [("many-20", 20), ("many-60", 60), ("many-180", 180), ("many-540", 540)];
 
 /// A page with the peer's program and no chart.
 pub(crate) fn page(browser: &Browser, peer: &str) -> Result<()> {
@@ -35,19 +37,41 @@ pub(crate) fn hundred(browser: &Browser, peer: &str, height: u32) -> Result<Vec<
     page(browser, peer)?;
     // The program is warm: what it costs to fetch is another figure.
     browser.eval(&format!("bench.comeAndGo(2, {height})"))?;
+    memory(browser)?;
+    let held = processes::held();
     let before = main_thread(browser)?;
     let shown = number(browser, &format!("bench.hundred({height})"))?;
     let worst = number(browser, "bench.scroll()")?;
     let work = main_thread(browser)? - before;
+    let memory = memory(browser)?;
+    // What has come to be free is given back after a while.
+    thread::sleep(Duration::from_secs(2));
+    let grown = held.zip(processes::held()).map(|(before, now)| now - before);
     let blank = number(browser, "bench.blank()")?;
     ensure!(blank == 0.0, "{blank} of a hundred charts show nothing");
-    let memory = memory(browser)?;
-    Ok(vec![
+    let mut samples = vec![
         sample("hundred", shown),
         sample("hundred-work", work),
         sample("scroll", worst),
         sample("hundred-memory", memory / 1024.0),
-    ])
+    ];
+    samples.extend(grown.map(|grown| sample("hundred-processes", grown)));
+    Ok(samples)
+}
+
+/// The same work as often as there are charts: how it grows with them.
+pub(crate) fn many(browser: &Browser, peer: &str, height: u32) -> Result<Vec<Sample>> {
+    let mut samples = Vec::new();
+    for (measure, count) in MANY {
+        page(browser, peer)?;
+        browser.eval(&format!("bench.comeAndGo(2, {height})"))?;
+        let before = main_thread(browser)?;
+        browser.eval(&format!("bench.visited({count}, {height})"))?;
+        samples.push(sample(measure, main_thread(browser)? - before));
+        let blank = number(browser, "bench.blank()")?;
+        ensure!(blank == 0.0, "{blank} of {count} charts show nothing");
+    }
+    Ok(samples)
 }
 
 pub(crate) fn hover(browser: &Browser, peer: &str, height: u32) -> Result<Vec<Sample>> {

@@ -5,6 +5,7 @@
 
 mod first;
 mod live;
+mod processes;
 mod site;
 
 use std::{fs, path::PathBuf};
@@ -17,7 +18,7 @@ use serde_json::{Value, json};
 use crate::site::{Site, WIDGET};
 
 /// What is measured in a browser, by the names that `--only` takes.
-const SCENARIOS: [&str; 5] = ["first", "hundred", "hover", "resize", "mount"];
+const SCENARIOS: [&str; 6] = ["first", "hundred", "many", "hover", "resize", "mount"];
 
 /// One figure of one round.
 struct Sample {
@@ -71,6 +72,9 @@ fn measure(site: &Site, peer: &str, height: u32, scenarios: &[&str]) -> Result<V
         for scenario in rest {
             let found = match scenario {
                 "hundred" => live::hundred(&browser, peer, height),
+                // How the widget's own cost grows; the others are not asked.
+                "many" if peer != WIDGET => Ok(Vec::new()),
+                "many" => live::many(&browser, peer, height),
                 "hover" => live::hover(&browser, peer, height),
                 "resize" => live::resize(&browser, peer, height),
                 _ => live::mount(&browser, peer, height),
