@@ -1,7 +1,8 @@
-//! What `cargo xtask bench` measures without a browser. It prints; it judges nothing.
+//! What `cargo xtask bench` and `cargo xtask counts` measure without a browser. It prints; it judges nothing.
 //!
-//! `growth` prints a line for each size of each kind of work: kind, size, seconds. `views` prints the views' ids. `scene VIEW N`
-//! builds one N times and prints how many marks that made: its instructions are counted from outside.
+//! `growth` prints a line for each size of each kind of work: kind, size, seconds. `works` prints the names of what readers and
+//! editors wait for, a line each. `work NAME N` does it N times and prints how much that made: its instructions are counted
+//! from outside.
 
 use std::{
     env,
@@ -10,7 +11,18 @@ use std::{
     time::{Duration, Instant},
 };
 
-use report_charts::{Frame, Lang, Options, build, embedded, figures, open};
+use report_charts::{Frame, Lang, Options, Pyramid, Request, build, embedded, figures, open, page};
+
+/// The shipped report, read once.
+const REPORT: &str = "report";
+/// The figures of prose.
+const PROSE: &str = "figures of 100 kB";
+/// The levels over the points of a long line.
+const PYRAMID: &str = "pyramid of 100000 points";
+/// All that a page is told of the view it begins with: scene, title, summary, table, names of marks.
+const PAGE: &str = "page overview";
+/// A view's scene, before its id.
+const SCENE: &str = "scene ";
 
 /// Long enough for a clock, short enough for a run.
 const LEAST: Duration = Duration::from_millis(200);
@@ -20,14 +32,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["growth"] => growth(),
-        ["views"] => {
-            for view in &embedded()?.views {
-                println!("{}", view.id);
-            }
-            Ok(())
-        }
-        ["scene", view, times] => scene(view, times.parse()?),
-        _ => Err("growth, views, or scene VIEW TIMES; `cargo xtask bench` runs it".into()),
+        ["works"] => works(),
+        ["work", name, times] => work(name, times.parse()?),
+        _ => Err("growth, works, or work NAME TIMES; `cargo xtask bench` and `cargo xtask counts` run it".into()),
     }
 }
 
@@ -45,13 +52,44 @@ fn growth() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn scene(view: &str, times: usize) -> Result<(), Box<dyn Error>> {
-    let report = embedded()?;
-    let view = report.view(view)?;
-    let options = Options::new(Lang::Zh, 640.0, Frame::Bare);
-    let marks: usize = (0..times).map(|_| build(&report, view, options).targets.len()).sum();
-    println!("{marks}");
+fn works() -> Result<(), Box<dyn Error>> {
+    println!("{REPORT}\n{PROSE}\n{PYRAMID}\n{PAGE}");
+    for view in &embedded()?.views {
+        println!("{SCENE}{}", view.id);
+    }
     Ok(())
+}
+
+fn work(name: &str, times: usize) -> Result<(), Box<dyn Error>> {
+    let report = embedded()?;
+    let made = match name {
+        REPORT => repeat(times, || embedded().map_or(0, |report| report.indicators.len())),
+        PROSE => {
+            let text = prose(100_000);
+            repeat(times, || figures(&text).len())
+        }
+        PYRAMID => {
+            // Made each time: how a libc copies ready ones would be a third of the count.
+            let points = || (0_u32..100_000).map(|n| f64::from(n * 7_919 % 10_007));
+            repeat(times, || Pyramid::new(points().collect()).len())
+        }
+        PAGE => {
+            let request = Request::read(r#"{"view": "overview", "width": 640}"#)?;
+            let view = report.view(&request.view)?;
+            repeat(times, || page(&report, view, &request).1.targets.len())
+        }
+        scene => {
+            let view = report.view(scene.strip_prefix(SCENE).ok_or("`works` lists the names")?)?;
+            let options = Options::new(Lang::Zh, 640.0, Frame::Bare);
+            repeat(times, || build(&report, view, options).targets.len())
+        }
+    };
+    println!("{made}");
+    Ok(())
+}
+
+fn repeat(times: usize, work: impl Fn() -> usize) -> usize {
+    (0..times).map(|_| std::hint::black_box(work())).sum()
 }
 
 /// Seconds that it takes at best: what else the machine does only adds.

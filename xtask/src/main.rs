@@ -5,12 +5,14 @@
 mod bench;
 mod bundle;
 mod cargo_tools;
+mod counts;
 mod deny;
 mod dist;
 mod floor;
 mod functions;
 mod fuzz;
 mod package;
+mod recorded;
 mod serve;
 mod shots;
 mod sizes;
@@ -37,6 +39,11 @@ cargo xtask <command>
                                  the widget beside six other libraries in a real Chromium, and what grows with
                                  the work; writes docs/benchmark.md and its picture. S is first, hundred, hover,
                                  resize, mount or native, which is printed alone; DIR is a dist that is built
+  counts [--record]              the instructions that views, prose and lines take, held against xtask/counts.json,
+                                 or recorded there
+  weights [--dist DIR] [--record]
+                                 what each published file weighs in dist/, held against xtask/weights.json, or
+                                 recorded there
   twice                          build the program from another folder too, and compare
   test [--browsers LIST]         format, lints, unit tests, docs, and every promise in real browsers: of
                                  chromium,firefox,webkit those in LIST, installed where they are missing;
@@ -92,6 +99,17 @@ fn run(mut args: Arguments) -> Result<()> {
             let dist = args.opt_value_from_str("--dist")?;
             finish(args)?;
             bench::bench(rounds, only, dist)
+        }
+        Some("counts") => {
+            let record = args.contains("--record");
+            finish(args)?;
+            counts::counts(record)
+        }
+        Some("weights") => {
+            let dist = args.opt_value_from_str("--dist")?;
+            let record = args.contains("--record");
+            finish(args)?;
+            sizes::weights(record, dist)
         }
         Some("twice") => {
             finish(args)?;

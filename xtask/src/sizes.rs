@@ -1,14 +1,57 @@
-//! What a reader downloads: the table of files, and the limit that the first chart of a page keeps to.
+//! What a reader downloads: the table of files, the limit that the first chart of a page keeps to, and what each file weighed
+//! when that was last recorded (`cargo xtask weights`).
 
-use std::{fs, io::Write, path::Path};
+use std::{
+    collections::BTreeMap,
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result, ensure};
+
+use crate::{
+    dist,
+    recorded::{Recorded, Slack},
+};
 
 /// What a page with one chart loads.
 const ONE_CHART: [&str; 2] = ["report-chart.js", "report-chart.wasm"];
 
 /// The most that one chart may weigh, in brotli bytes. A change that needs more has to say so here.
 const ONE_CHART_LIMIT: usize = 82_000;
+
+const WEIGHTS: Recorded = Recorded {
+    file: "xtask/weights.json",
+    unit: "brotli bytes",
+    command: "cargo xtask weights",
+    above: SLACK,
+    below: SLACK,
+};
+
+const SLACK: Slack = Slack { percent: 1, least: 200 };
+
+/// Compares the scripts, programs and styles in a folder that `dist` wrote with what they weighed, or records it. Not in `dist`
+/// itself: who tries something out need not record it.
+pub(crate) fn weights(record: bool, built: Option<PathBuf>) -> Result<()> {
+    let dist = built.map_or_else(dist::default_dir, Ok)?;
+    let entries = fs::read_dir(&dist).with_context(|| format!("{}: `cargo xtask dist` makes it", dist.display()))?;
+    let mut found = BTreeMap::new();
+    for entry in entries {
+        let path = entry?.path();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if is_weighed(name) {
+            found.insert(name.to_owned(), brotli_len(&fs::read(&path)?)?.try_into()?);
+        }
+    }
+    WEIGHTS.check(&found, record)
+}
+
+/// The same files under names with hashes would be two figures for one thing.
+fn is_weighed(name: &str) -> bool {
+    let kind = name.strip_prefix("report-chart").and_then(|rest| rest.split_once('.'));
+    kind.is_some_and(|(_, kind)| ["js", "wasm", "css"].contains(&kind))
+}
 
 /// Prints bytes and brotli bytes of each file, and the total for one chart, which fails above the limit.
 pub(crate) fn print(dist: &Path, files: &[String]) -> Result<()> {
@@ -43,4 +86,19 @@ pub(crate) fn brotli(content: &[u8]) -> Result<Vec<u8>> {
     let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
     writer.write_all(content)?;
     Ok(writer.into_inner())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_file_is_weighed_once() {
+        for name in ["report-chart.js", "report-chart-tools.wasm", "report-chart.css"] {
+            assert!(is_weighed(name), "{name}");
+        }
+        for name in ["report-chart.0ecba06fa6f2b522.wasm", "report-chart-pictures", "demo.js"] {
+            assert!(!is_weighed(name), "{name}");
+        }
+    }
 }

@@ -11,9 +11,9 @@ use anyhow::{Context, Result, anyhow, ensure};
 use browser_tests::engine::{Engine, VARIABLE};
 
 use crate::{
-    deny, dist, fuzz, package,
+    counts, deny, dist, fuzz, package,
     package::Tree,
-    tools, twice,
+    sizes, tools, twice,
     workspace::{cargo, line, run},
 };
 
@@ -61,9 +61,11 @@ pub(crate) fn test(browsers: Option<Vec<Engine>>) -> Result<()> {
         None,
     )?;
     cargo_step("docs", "doc --no-deps", Some(("RUSTDOCFLAGS", "-D warnings")))?;
+    step("instructions", "cargo xtask counts", || counts::counts(false))?;
     step("dependencies", "cargo xtask deny", deny::deny)?;
     step("random input", "cargo xtask fuzz", || fuzz::fuzz(fuzz::SECONDS))?;
     step("dist", "cargo xtask dist", || dist::dist(None))?;
+    step("weights", "cargo xtask weights", || sizes::weights(false, None))?;
     step("the same bytes twice", "cargo xtask twice", twice::check)?;
     step("npm package", "cargo xtask package", package::make_and_check)?;
     step("crate", "cargo xtask package", || package::crate_builds(Tree::AnyState))?;

@@ -1,4 +1,5 @@
-//! What is not a crate: the wasm target, wasm-opt, axe-core, what checks the npm package, browsers. Fetched where that is safe, named where it is not.
+//! What is not a crate: the wasm target, wasm-opt, axe-core, what checks the npm package, browsers, valgrind. Fetched where that
+//! is safe, named where it is not.
 
 use std::{
     fs, io,
@@ -140,7 +141,8 @@ fn npm_ci(wanted: &Path, folder: &Path, file: &str) -> Result<Result<PathBuf, St
 /// A browser of this engine, its driver and a Chinese font, without which Chinese labels are boxes.
 pub(crate) fn ensure_browser(engine: Engine) -> Result<()> {
     if !has_browser(engine)? {
-        install(engine)?;
+        let need = format!("the tests in {engine} need the browser, what drives it, and a Chinese font");
+        install(&need, packages(engine))?;
         ensure!(
             has_browser(engine)?,
             "{engine} is not there, though these packages are: {}",
@@ -192,7 +194,22 @@ fn packages(engine: Engine) -> &'static [&'static str] {
     }
 }
 
-fn install(engine: Engine) -> Result<()> {
+/// Whether instructions here are those that are recorded: another kind of processor or libc has others.
+pub(crate) fn counts_hold_here() -> bool {
+    cfg!(all(target_os = "linux", target_arch = "x86_64", target_env = "gnu"))
+}
+
+/// What counts instructions.
+pub(crate) fn ensure_valgrind() -> Result<()> {
+    if !has("valgrind") {
+        install("counting instructions needs valgrind", &["valgrind"])?;
+        ensure!(has("valgrind"), "valgrind does not run, though its package is there");
+    }
+    Ok(())
+}
+
+/// Installs packages of Debian and Ubuntu as root, or tells what needs them and how to install them.
+fn install(need: &str, packages: &[&str]) -> Result<()> {
     let root_on_debian = Path::new("/etc/debian_version").exists()
         && command("id")?
             .arg("-u")
@@ -200,9 +217,8 @@ fn install(engine: Engine) -> Result<()> {
             .is_ok_and(|id| id.stdout.trim_ascii() == b"0");
     if !root_on_debian {
         bail!(
-            "the tests in {engine} need the browser, what drives it, and a Chinese font; on Debian or Ubuntu run: \
-             sudo apt-get install {}",
-            packages(engine).join(" ")
+            "{need}; on Debian or Ubuntu run: sudo apt-get install {}",
+            packages.join(" ")
         );
     }
     run(command("apt-get")?.args(["update", "-q"]))?;
@@ -210,7 +226,7 @@ fn install(engine: Engine) -> Result<()> {
     run(command("apt-get")?
         .env("DEBIAN_FRONTEND", "noninteractive")
         .args(install)
-        .args(packages(engine)))
+        .args(packages))
 }
 
 fn is_in_path(program: &str) -> bool {

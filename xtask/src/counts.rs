@@ -1,0 +1,92 @@
+//! `cargo xtask counts`: how many instructions take what readers and editors wait for, held against what was recorded.
+//!
+//! Time depends on the machine and what else it does; instructions do not. Each piece of work is done once in one run of
+//! xtask/bench/native.rs and twice in another, so that all besides falls out of the difference.
+//!
+//! Compiler and crates are pinned, nothing hashes with a random seed, and valgrind shows every program the same processor,
+//! so a count is the same to the last digit in every run. What may differ is libc: it copies and compares in one way
+//! of several, picked by the processor, of which valgrind shows one kind where there is AVX2 and lesser ones where there is not,
+//! and its versions differ. Without AVX, the counts were 3 % lower at most.
+
+use std::{
+    collections::BTreeMap,
+    env,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context as _, Result, ensure};
+use serde_json::Value;
+
+use crate::{
+    recorded::{Recorded, Slack},
+    tools,
+    workspace::{self, output},
+};
+
+const COUNTS: Recorded = Recorded {
+    file: "xtask/counts.json",
+    unit: "instructions",
+    command: "cargo xtask counts",
+    above: Slack { percent: 5, least: 0 },
+    below: Slack { percent: 10, least: 0 },
+};
+
+/// Counts all and compares, or records it.
+pub(crate) fn counts(record: bool) -> Result<()> {
+    if !tools::counts_hold_here() {
+        println!("NOT CHECKED: instructions are recorded for Linux with glibc on x86-64 only");
+        return Ok(());
+    }
+    tools::ensure_valgrind()?;
+    let program = program()?;
+    let mut found = BTreeMap::new();
+    for name in works(&program)? {
+        let count = instructions(&program, &name)?;
+        found.insert(name, count);
+    }
+    COUNTS.check(&found, record)
+}
+
+/// The program of xtask/bench/native.rs, built as the product is.
+pub(crate) fn program() -> Result<PathBuf> {
+    let mut build = workspace::cargo()?;
+    build.args(["build", "--release", "--example", "native", "--features", "cli,lines"]);
+    build.args(["--quiet", "--message-format", "json"]);
+    let messages = output(&mut build)?;
+    let mut messages = messages
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let program = messages.find_map(|message| {
+        let is_it = message.pointer("/target/name").is_some_and(|name| name == "native");
+        let program = message.get("executable").and_then(Value::as_str)?;
+        is_it.then(|| PathBuf::from(program))
+    });
+    program.context("cargo built nothing of this name")
+}
+
+/// The names of what it can do.
+pub(crate) fn works(program: &Path) -> Result<Vec<String>> {
+    let names = output(Command::new(program).arg("works"))?;
+    Ok(names.lines().map(str::to_owned).collect())
+}
+
+/// Instructions of doing one of them once.
+pub(crate) fn instructions(program: &Path, work: &str) -> Result<u64> {
+    let (once, twice) = (collected(program, work, "1")?, collected(program, work, "2")?);
+    twice.checked_sub(once).context("doing it twice took less than once")
+}
+
+fn collected(program: &Path, work: &str, times: &str) -> Result<u64> {
+    let mut count = Command::new("valgrind");
+    // Variables can change how libc works, and how valgrind counts; many of them move the stack.
+    count.env_clear().envs(env::var_os("PATH").map(|path| ("PATH", path)));
+    count.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]);
+    count.arg(program).args(["work", work, times]);
+    let done = count.output()?;
+    let said = String::from_utf8_lossy(&done.stderr);
+    ensure!(done.status.success(), "valgrind: {said}");
+    let total = said.lines().find_map(|line| line.split_once("Collected :"));
+    let (_, total) = total.context("valgrind counted nothing")?;
+    Ok(total.trim().parse()?)
+}
