@@ -62,7 +62,7 @@ export class Marks {
     const canvas = document.createElement('canvas');
     canvas.setAttribute('aria-hidden', 'true');
     // Browsers may take a canvas's memory and give it back later.
-    canvas.addEventListener('contextrestored', () => this._drawing && this._try(() => this._paint(this._drawing)));
+    canvas.addEventListener('contextrestored', () => this._repaint());
     return canvas;
   }
 
@@ -99,7 +99,7 @@ export class Marks {
     this._drawing = drawing;
     this.element.classList.toggle('enter', way === 'enter');
     // Only the second program knows the way from one order to another, and only between drawings of one instance.
-    if (before && way === 'slide' && before.paint_between && before.constructor === drawing.constructor) {
+    if (before && !this._asleep && way === 'slide' && before.paint_between && before.constructor === drawing.constructor) {
       this._slide(before, drawing, ratio);
     } else if (before) {
       before.free();
@@ -127,15 +127,22 @@ export class Marks {
   }
 
   _paint(drawing) {
-    const { width, height } = this._page;
-    drawing.paint(this.canvas, this._ratio);
-    place(this.canvas, { x: 0, y: 0, width, height });
-    this._asleep = false;
+    if (!this._asleep) {
+      const { width, height } = this._page;
+      drawing.paint(this.canvas, this._ratio);
+      place(this.canvas, { x: 0, y: 0, width, height });
+    }
+  }
+
+  _repaint() {
+    if (this._drawing) {
+      this._try(() => this._paint(this._drawing));
+    }
   }
 
   /** Lets the picture go, and what the browser remembers of its fonts: a hundred pictures are more than a phone holds. */
   sleep() {
-    if (this._drawing && !this._asleep) {
+    if (!this._asleep) {
       this._settle();
       // Memory that is not in use any more is returned late.
       this.canvas.width = 0;
@@ -149,8 +156,9 @@ export class Marks {
 
   /** Paints again what has slept. */
   wake() {
-    if (this._drawing && this._asleep) {
-      this._paint(this._drawing);
+    if (this._asleep) {
+      this._asleep = false;
+      this._repaint();
     }
   }
 

@@ -45,8 +45,7 @@ export class ReportChart extends Base {
     this._shell = new Shell(this.attachShadow({ mode: 'open' }), this._inside());
     this._width = 0;
     this._near = false;
-    // Whether something was asked of it while nobody was near.
-    this._owes = true;
+    this._away = false;
     this._asked = 0;
     this._lost = () => this._afterDeath();
   }
@@ -58,6 +57,9 @@ export class ReportChart extends Base {
     // Paper is light, and sharper than any screen.
     const paper = (printing) => () => {
       this._printing = printing;
+      if (printing) {
+        this._shell.marks.wake();
+      }
       this._draw();
       this._rest();
     };
@@ -90,30 +92,27 @@ export class ReportChart extends Base {
     this._stay.end();
     this._leave();
     this._near = false;
-    this._owes = true;
     this._width = 0;
     this._drawn = '';
     this._shell.marks.release();
   }
 
-  // Away from its readers a chart keeps its words and its place, without its picture.
+  // Away from its readers again a chart keeps its words and its place, without its picture.
   _approached(near) {
-    // What a link has brought is near already, and asked for.
-    if (near === this._near) {
-      return;
-    }
-    this._near = near;
-    if (!near) {
-      this._rest();
-    } else if (this._owes) {
-      this._ask();
-    } else {
-      inTurn(() => this._draw());
+    this._away = !near;
+    this._rest();
+    if (near) {
+      inTurn(() => this._away || this._shell.marks.wake());
+      // What a link has brought is near already, and asked for.
+      if (!this._near) {
+        this._near = true;
+        this._ask();
+      }
     }
   }
 
   _rest() {
-    if (!this._near && !this._printing) {
+    if (this._away && !this._printing) {
       this._shell.marks.sleep();
     }
   }
@@ -288,7 +287,6 @@ export class ReportChart extends Base {
   }
 
   async _start() {
-    this._owes = !this._near;
     if (!this._near || !this.isConnected) {
       return;
     }
@@ -306,10 +304,6 @@ export class ReportChart extends Base {
     inTurn(() => {
       // Removed, or asked for something else, while the engine was loading.
       if (asked !== this._asked || !this.isConnected) {
-        return;
-      }
-      this._owes = !this._near;
-      if (this._owes) {
         return;
       }
       this._use(engine);
@@ -378,7 +372,7 @@ export class ReportChart extends Base {
   // Draws what the attributes say at the present width; nothing while there is no width or no engine. What is drawn
   // already is not drawn again.
   _draw(anew) {
-    if (!this._engine || !this._width || !(this._near || this._printing) || !this.isConnected) {
+    if (!this._engine || !this._width || !this._near || !this.isConnected) {
       // A box without width is drawn as soon as it has one: then it is ready too.
       this._waiting = this._near && Boolean(this._engine);
       return false;
@@ -399,8 +393,6 @@ export class ReportChart extends Base {
         this._moves = false;
         this._shell.page.faults.forEach((fault) => this._complain(fault));
         this._readAlong();
-      } else {
-        this._shell.marks.wake();
       }
       this._refused = '';
     } catch (fault) {

@@ -112,7 +112,12 @@ fn away_from_its_readers_a_chart_lets_its_picture_go() -> Result<()> {
     chart.wait(gone)?;
     ensure!(chart.ask(words)? == said, "without its picture it says something else");
 
-    // What changes while nobody is near is drawn when someone is.
+    // What is asked of it meanwhile is said at once, and painted when someone is near.
+    chart.set("lang", "en")?;
+    chart.wait("e.shadowRoot.querySelector('figure').lang === 'en'")?;
+    ensure!(chart.ask(words)? != said, "what it says has not changed");
+    ensure!(chart.ask(painted)? == "", "painted where nobody sees it");
+    chart.set("lang", "zh-CN")?;
     chart.set("theme", "dark")?;
     browser.eval("scrollTo(0, 0)")?;
     chart.wait(painted)?;
@@ -134,6 +139,15 @@ fn away_from_its_readers_a_chart_lets_its_picture_go() -> Result<()> {
         "another picture comes back"
     );
     ensure!(browser.eval("collected.ready.length")? == told, "ready a second time");
+
+    // On paper all of them are seen.
+    chart.ask("{ window.first = e.shadowRoot.querySelector('canvas'); }")?;
+    browser.eval("scrollTo(0, 1e6)")?;
+    chart.wait(gone)?;
+    browser.eval("dispatchEvent(new Event('beforeprint'))")?;
+    ensure!(chart.canvas()?.colours > 3, "printed without its picture");
+    browser.eval("dispatchEvent(new Event('afterprint'))")?;
+    ensure!(chart.ask(painted)? == "", "kept after it was printed");
     check_no_errors(&browser)?;
     check_clean(&browser)
 }
