@@ -68,7 +68,16 @@ struct Reader<'a> {
     rest: Chars<'a>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    /// Reads on to the first byte that is not of a kind, which begins a character. Most of a document is read here.
+    fn run(&mut self, of_a_kind: impl Fn(u8) -> bool) -> &'a str {
+        let rest = self.rest.as_str();
+        let end = rest.bytes().position(|byte| !of_a_kind(byte)).unwrap_or(rest.len());
+        let (run, rest) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        self.rest = rest.chars();
+        run
+    }
+
     /// A fault where the reader is: behind what was read last.
     #[inline(always)]
     fn fault(&self, message: impl FnOnce() -> String) -> Error {
@@ -92,9 +101,8 @@ impl Reader<'_> {
 
     /// The next character that is not space, which stays to be read.
     fn peek(&mut self) -> Option<char> {
-        let rest = self.rest.as_str().trim_start_matches([' ', '\t', '\n', '\r']);
-        self.rest = rest.chars();
-        rest.chars().next()
+        self.run(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
+        self.rest.clone().next()
     }
 
     /// Reads one character if it is the next.
@@ -242,13 +250,10 @@ impl Reader<'_> {
         self.expect('"', "a text between quotation marks")?;
         let mut text = String::new();
         loop {
+            text.push_str(self.run(|byte| !matches!(byte, b'"' | b'\\' | ..b' ')));
             match self.rest.clone().next() {
                 Some('"') => break,
                 Some('\\') => text.push(self.escape()?),
-                Some(c) if c >= ' ' => {
-                    self.rest.next();
-                    text.push(c);
-                }
                 _ => return Err(self.unexpected("a quotation mark")),
             }
         }
