@@ -26,6 +26,10 @@ const WIDGET: &str = "report-charts";
 /// All others, as their pages in xtask/bench/peers are called.
 const PEERS: [&str; 6] = ["uplot", "chartjs", "highcharts", "plot", "echarts-shaken", "echarts"];
 
+/// Those that draw a million points on a canvas by themselves, each with a page `NAME-line`: the others make a path of all of them,
+/// or want a module and a GPU for it.
+const LINES: [&str; 4] = ["uplot", "chartjs", "echarts-shaken", "echarts"];
+
 const NATIVE: &str = "native";
 
 /// Measures all, or one scenario, and prints it.
@@ -61,7 +65,7 @@ fn browsers(rounds: usize, only: Option<&str>, built: Option<PathBuf>) -> Result
             dist::default_dir()?
         }
     };
-    let pages = site::make(&folder, &PEERS)?;
+    let pages = site::make(&folder, &PEERS, &LINES)?;
     let out = workspace::target_dir()?.join("bench/browser.json");
     let mut run = workspace::cargo()?;
     run.env("RC_DIST", &folder);

@@ -6,9 +6,9 @@ use anyhow::{Context as _, Result};
 use serde_json::Value;
 
 use super::{
-    PEERS, WIDGET,
+    LINES, PEERS, WIDGET,
     native::{Growth, Native},
-    table::{MANY, Measure, Table},
+    table::{MANY, Measure, POWERS, Table},
 };
 use crate::workspace;
 
@@ -29,7 +29,22 @@ scrolled from end to end in a second and a half, after which each has to be ther
 - **Work** is what the main thread did (`TaskDuration`); with a pointer that moves over an empty page it is not nought.
 - **Scripts and DOM** is what scripts, DOM and arrays hold after a collection. **Memory that the browser takes** is by how much \
 all its processes grow, pixels and the wasm's own memory in it.
-- Lines of many points are not measured: the widget draws none.
+- **Lines** are another program of the widget and other pages of its peers, and have a section of their own below.
+";
+
+const ABOUT_LINES: &str = "\
+The same `Float64Array` for each, there before the clock starts: a wave with noise, and two single points far out. 640 × 320 \
+CSS pixels and a title, line 1.5 pixels thick, axes, tooltip; the program has drawn a small line before. What a peer needs in \
+another form is made of the array while the clock runs. A line counts as drawn if its ink goes through nearly all columns of \
+pixels, up and down as the points do, and its highest and lowest point are where they belong; else the run fails.
+
+Settings are what each one's documentation recommends for many points: Chart.js with `parsing: false`, `normalized`, ends of the \
+axis, no symbols, `spanGaps` and the decimation `min-max`; ECharts with an array of numbers, no symbols and `sampling: 'minmax'`, \
+which keeps one extreme of each pixel where the widget keeps both; uPlot draws all as it is. Highcharts (without its boost module, which wants WebGL) and \
+Observable Plot put a path of all points into the page and are left out.
+
+Work of the main thread (`TaskDuration`), in milliseconds, at the first drawing and at each of a row of changes between 640 and \
+560 pixels; the last line is the power of the number of points by which it grows, over sizes that all have drawn.
 ";
 
 /// The whole text. What was not measured is left out.
@@ -40,6 +55,7 @@ pub(super) fn report(table: Option<&Table>, native: Option<&Native>) -> Result<S
         text.push_str("\n![How many times the widget's figure each library's is](benchmark.svg)\n\n");
         text.push_str(ABOUT);
         rows(&mut text, table)?;
+        lines(&mut text, table)?;
     }
     let on_pages = table.and_then(Table::many);
     let growth: Vec<&Growth> = native
@@ -90,6 +106,34 @@ fn cell(table: &Table, row: &Measure, peer: &str) -> String {
         Some(ratio) => format!("{value:.*} ({ratio:.2})", row.digits),
         None => format!("{value:.*}", row.digits),
     }
+}
+
+fn lines(text: &mut String, table: &Table) -> Result<()> {
+    if table.line("first", 6, WIDGET).is_none() {
+        return Ok(());
+    }
+    let all = || [WIDGET].into_iter().chain(LINES);
+    writeln!(text, "\n## A line of many points\n\n{ABOUT_LINES}")?;
+    writeln!(text, "| | points | {} |", join(all().map(title)))?;
+    writeln!(text, "| --- | ---: |{}", " ---: |".repeat(LINES.len() + 1))?;
+    for (what, label) in [("first", "First drawn"), ("redraw", "Resized")] {
+        let shown =
+            |value: Option<f64>, digits: usize| value.map_or_else(String::new, |value| format!("{value:.digits$}"));
+        for power in POWERS {
+            let points = 10_f64.powi(power);
+            let cells = all().map(|peer| shown(table.line(what, power, peer), 1));
+            writeln!(text, "| {label} | {points} | {} |", join(cells))?;
+        }
+        let cells = all().map(|peer| shown(table.growth(what, peer), 2));
+        writeln!(text, "| {label} | grows by the power | {} |", join(cells))?;
+    }
+    if let Some(held) = table.median("line-memory-7", WIDGET) {
+        writeln!(
+            text,
+            "\nWith ten million points the widget's program holds {held:.0} MiB of memory; the page's array, 76 MiB, is the page's."
+        )?;
+    }
+    Ok(())
 }
 
 fn join(words: impl Iterator<Item = impl Into<String>>) -> String {
@@ -168,7 +212,7 @@ fn conditions(text: &mut String, table: Option<&Table>) -> Result<()> {
     }
     text.push_str(
         "\nTo repeat it: `cargo xtask bench`, with `--rounds N` for more rounds and `--only hover` for one scenario \
-         (`first`, `hundred`, `many`, `hover`, `resize`, `mount`, `native`), which is printed and not written down.\n",
+         (`first`, `hundred`, `many`, `hover`, `resize`, `mount`, `lines`, `native`), which is printed and not written down.\n",
     );
     Ok(())
 }

@@ -1,4 +1,5 @@
-//! What is measured: each peer's page as one minified script, with the figures of the shipped report, packed by brotli.
+//! What is measured: each peer's page as one minified script, with the figures of the shipped report, and another one for
+//! a line of many points, packed by brotli.
 
 use std::{
     fs,
@@ -14,7 +15,7 @@ use crate::{sizes, tools, workspace};
 const VIEW: &str = "targets-2011";
 
 /// Makes the folder of pages anew.
-pub(super) fn make(dist: &Path, peers: &[&str]) -> Result<PathBuf> {
+pub(super) fn make(dist: &Path, bars: &[&str], lines: &[&str]) -> Result<PathBuf> {
     let work = workspace::target_dir()?.join("bench");
     let esbuild = tools::ensure_peers(&work)?;
     let site = work.join("site");
@@ -32,11 +33,17 @@ pub(super) fn make(dist: &Path, peers: &[&str]) -> Result<PathBuf> {
 
     let mut bundle = workspace::command("node")?;
     bundle.current_dir(&work).arg(esbuild);
-    bundle.args(peers.iter().map(|peer| format!("peers/{peer}.js")));
+    bundle.args(bars.iter().map(|peer| format!("peers/{peer}.js")));
+    bundle.args(lines.iter().map(|peer| format!("peers/{peer}-line.js")));
     bundle.args(["--bundle", "--minify", "--format=iife", "--target=es2020"]);
     bundle.args(["--legal-comments=none", "--outdir=site", "--log-level=warning"]);
     workspace::run(&mut bundle)?;
-    for file in ["report-chart.js", "report-chart.wasm"] {
+    for file in [
+        "report-chart.js",
+        "report-chart.wasm",
+        "report-chart-lines.js",
+        "report-chart-lines.wasm",
+    ] {
         fs::copy(dist.join(file), site.join(file)).with_context(|| format!("no {file} in {}", dist.display()))?;
     }
     let files = fs::read_dir(&site)?.collect::<Result<Vec<_>, _>>()?;

@@ -30,7 +30,7 @@ const fn measure(id: &'static str, label: &'static str, digits: usize, compared:
     }
 }
 
-pub(super) const MEASURES: [Measure; 12] = [
+pub(super) const MEASURES: [Measure; 15] = [
     measure("bytes", "Download for one chart, KiB (brotli 11)", 1, true),
     measure("first", "First chart, cold, ms", 0, true),
     measure("first-slow", "First chart, slow line and device, ms", 0, true),
@@ -53,7 +53,23 @@ pub(super) const MEASURES: [Measure; 12] = [
     measure("resize", "Resize: work, ms", 1, true),
     measure("mount", "Mount and destroy: work, ms", 1, true),
     measure("growth", "Left behind by each that came and went, KiB", 2, false),
+    measure(
+        "line-first-6",
+        "Line of a million points, first drawn: work, ms",
+        1,
+        true,
+    ),
+    measure("line-redraw-6", "Line of a million points, resized: work, ms", 1, true),
+    measure(
+        "line-move",
+        "Window moved along half of a million points: work for each step, ms",
+        2,
+        true,
+    ),
 ];
+
+/// Powers of ten: sizes that a line was drawn with.
+pub(super) const POWERS: [i32; 5] = [3, 4, 5, 6, 7];
 
 /// Medians by measure and peer.
 pub(super) struct Table {
@@ -108,6 +124,22 @@ impl Table {
             points,
             exponent,
         })
+    }
+
+    /// The power of the number of points by which the work for a line grows; `what` is `first` or `redraw`. Only with sizes that
+    /// everyone drew.
+    pub(super) fn growth(&self, what: &str, peer: &str) -> Option<f64> {
+        let widest = |power: &i32| PEERS.iter().any(|peer| self.line(what, *power, peer).is_some());
+        let points = POWERS.into_iter().filter(widest);
+        let points: Option<Vec<_>> = points
+            .map(|power| Some((10_f64.powi(power), self.line(what, power, peer)?)))
+            .collect();
+        stats::exponent(&points?)
+    }
+
+    /// The work for a line of so many points.
+    pub(super) fn line(&self, what: &str, power: i32, peer: &str) -> Option<f64> {
+        self.median(&format!("line-{what}-{power}"), peer)
     }
 
     /// How many times the widget's figure a peer's is.

@@ -122,5 +122,5 @@ window.bench = (() => {
     return count;
   }
 
-  return { blank, comeAndGo, drawn, hundred, one, resize, scroll, tip, visited };
+  return { all, blank, comeAndGo, drawn, frame, host, hundred, one, resize, scroll, tip, visited };
 })();

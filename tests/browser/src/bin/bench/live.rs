@@ -169,7 +169,7 @@ fn one(browser: &Browser, peer: &str, height: u32) -> Result<()> {
 }
 
 /// Milliseconds that the page's main thread has worked so far.
-fn main_thread(browser: &Browser) -> Result<f64> {
+pub(crate) fn main_thread(browser: &Browser) -> Result<f64> {
     let metrics = browser.cdp("Performance.getMetrics", json!({}))?;
     let named = |metric: &&Value| metric.get("name").is_some_and(|name| name == "TaskDuration");
     let metrics = metrics.get("metrics").and_then(Value::as_array);
@@ -193,6 +193,6 @@ fn memory(browser: &Browser) -> Result<f64> {
     Ok(sum / 1024.0)
 }
 
-fn sample(measure: &'static str, value: f64) -> Sample {
+pub(crate) fn sample(measure: &'static str, value: f64) -> Sample {
     Sample { measure, value }
 }

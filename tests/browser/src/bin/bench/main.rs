@@ -4,6 +4,7 @@
 //! A peer whose chart or tooltip is not to be seen fails the run: what draws nothing would be fastest.
 
 mod first;
+mod lines;
 mod live;
 mod processes;
 mod site;
@@ -18,7 +19,7 @@ use serde_json::{Value, json};
 use crate::site::{Site, WIDGET};
 
 /// What is measured in a browser, by the names that `--only` takes.
-const SCENARIOS: [&str; 6] = ["first", "hundred", "many", "hover", "resize", "mount"];
+const SCENARIOS: [&str; 7] = ["first", "hundred", "many", "hover", "resize", "mount", "lines"];
 
 /// One figure of one round.
 struct Sample {
@@ -66,7 +67,8 @@ fn measure(site: &Site, peer: &str, height: u32, scenarios: &[&str]) -> Result<V
         samples.extend(first::unthrottled(site, peer, height)?);
         samples.extend(first::slow(site, peer, height)?);
     }
-    let rest: Vec<_> = scenarios.iter().copied().filter(|name| *name != "first").collect();
+    let here = |name: &&str| *name != "first" && (*name != "lines" || site.draws_lines(peer));
+    let rest: Vec<_> = scenarios.iter().copied().filter(here).collect();
     if !rest.is_empty() {
         let browser = site.browser(peer)?;
         for scenario in rest {
@@ -77,6 +79,7 @@ fn measure(site: &Site, peer: &str, height: u32, scenarios: &[&str]) -> Result<V
                 "many" => live::many(&browser, peer, height),
                 "hover" => live::hover(&browser, peer, height),
                 "resize" => live::resize(&browser, peer, height),
+                "lines" => lines::lines(&browser, peer),
                 _ => live::mount(&browser, peer, height),
             };
             samples.extend(found.context(scenario.to_owned())?);

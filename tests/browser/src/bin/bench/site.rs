@@ -49,6 +49,9 @@ impl Site {
             browser.server.answer(&format!("/{name}"), reply);
         }
         browser.server.answer("/_empty", html(&self.head(peer)));
+        if let Some(head) = self.line_head(peer) {
+            browser.server.answer("/_line", html(&head));
+        }
         // Peers are told not to animate in their options; the widget by what readers set.
         browser.emulate(Media {
             reduced_motion: true,
@@ -72,9 +75,22 @@ impl Site {
         })
     }
 
+    /// Whether there is a page `_line`.
+    pub(crate) fn draws_lines(&self, peer: &str) -> bool {
+        self.line_head(peer).is_some()
+    }
+
+    fn line_head(&self, peer: &str) -> Option<String> {
+        if peer == WIDGET {
+            return Some(module("report-chart-lines.js"));
+        }
+        let page = format!("{peer}-line");
+        self.names.contains(&format!("{page}.js")).then(|| self.head(&page))
+    }
+
     fn head(&self, peer: &str) -> String {
         if peer == WIDGET {
-            return r#"<script type="module" src="report-chart.js"></script>"#.to_owned();
+            return module("report-chart.js");
         }
         let style = format!("{peer}.css");
         let link = if self.names.contains(&style) {
@@ -84,6 +100,10 @@ impl Site {
         };
         format!(r#"{link}<script defer src="{peer}.js"></script>"#)
     }
+}
+
+fn module(script: &str) -> String {
+    format!(r#"<script type="module" src="{script}"></script>"#)
 }
 
 fn html(body: &str) -> Reply {
