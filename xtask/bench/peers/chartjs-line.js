@@ -3,12 +3,12 @@ import { INK, start, TITLE, WIDTH } from './line-page.js';
 
 // As its page on performance has it: its own form of data, ends of the axis that are known, no symbols, no gaps, decimation.
 start({
-  line(host, values) {
+  line(host, values, places) {
     const canvas = document.createElement('canvas');
     host.append(canvas);
     canvas.width = host.clientWidth;
     canvas.height = host.clientHeight;
-    const data = Array.from(values, (y, i) => ({ x: i + 1, y }));
+    const data = Array.from(values, (y, i) => ({ x: places[i], y }));
     return new Chart(canvas, {
       type: 'line',
       data: { datasets: [{ data, borderColor: INK, borderWidth: WIDTH, pointRadius: 0, spanGaps: true }] },

@@ -4,10 +4,10 @@
 import { INK, TITLE, WIDTH } from './line-page.js';
 
 export const line = (init) => ({
-  line(host, values) {
+  line(host, values, places) {
     const data = new Float64Array(2 * values.length);
     values.forEach((value, i) => {
-      data[2 * i] = i + 1;
+      data[2 * i] = places[i];
       data[2 * i + 1] = value;
     });
     const chart = init(host, null, { renderer: 'canvas' });

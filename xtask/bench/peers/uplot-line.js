@@ -3,7 +3,7 @@ import 'uplot/dist/uPlot.min.css';
 import { INK, start, TITLE, WIDTH } from './line-page.js';
 
 start({
-  line(host, values) {
+  line(host, values, places) {
     const options = {
       title: TITLE,
       width: host.clientWidth,
@@ -13,7 +13,7 @@ start({
       axes: [{}, {}],
       series: [{}, { stroke: INK, width: WIDTH, points: { show: false } }],
     };
-    return new uPlot(options, [values.map((_, i) => i + 1), values], host);
+    return new uPlot(options, [places, values], host);
   },
   resize: (chart, width, height) => chart.setSize({ width, height: height - 30 }),
   show: (chart, min, max) => chart.setScale('x', { min, max }),

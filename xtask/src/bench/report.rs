@@ -33,18 +33,20 @@ all its processes grow, pixels and the wasm's own memory in it.
 ";
 
 const ABOUT_LINES: &str = "\
-The same `Float64Array` for each, there before the clock starts: a wave with noise, and two single points far out. 640 × 320 \
-CSS pixels and a title, line 1.5 pixels thick, axes, tooltip; the program has drawn a small line before. What a peer needs in \
-another form is made of the array while the clock runs. A line counts as drawn if its ink goes through nearly all columns of \
-pixels, up and down as the points do, and its highest and lowest point are where they belong; else the run fails.
+The same values for each, a `Float64Array` that is there before the clock starts, and another one with the numbers of the points \
+for those that want it: a wave with noise, and two single points far out. 640 × 320 CSS pixels and a title, line 1.5 pixels \
+thick, axes, tooltip; the program has drawn a small line before. Who wants them in another form makes it while the clock runs. A \
+line counts as drawn if its ink goes through nearly all columns of pixels, up and down as the points do, and its highest and \
+lowest point are where they belong; else the run fails.
 
 Settings are what each one's documentation recommends for many points: Chart.js with `parsing: false`, `normalized`, ends of the \
 axis, no symbols, `spanGaps` and the decimation `min-max`; ECharts with an array of numbers, no symbols and `sampling: 'minmax'`, \
-which keeps one extreme of each pixel where the widget keeps both; uPlot draws all as it is. Highcharts (without its boost module, which wants WebGL) and \
-Observable Plot put a path of all points into the page and are left out.
+which keeps one extreme of each pixel where the widget keeps both; uPlot thins by columns of pixels by itself. Highcharts \
+without its boost module, which wants WebGL, and Observable Plot put a path of all points into the page and are left out.
 
 Work of the main thread (`TaskDuration`), in milliseconds, at the first drawing and at each of a row of changes between 640 and \
-560 pixels; the last line is the power of the number of points by which it grows, over sizes that all have drawn.
+560 pixels; the last line is the power of the number of points by which it grows, over sizes that all have drawn. Small lines \
+cost what the page around them does, so that power says more of the first drawing than of what comes after.
 ";
 
 /// The whole text. What was not measured is left out.

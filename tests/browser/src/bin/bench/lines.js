@@ -14,6 +14,7 @@ window.lines = (() => {
   const MOVED = [0.3, 0.8];
 
   let values = null;
+  let places = null;
   let shown = [0, 1];
 
   // A wave with noise, the same each time, and two single points far out that no thinning may lose.
@@ -29,6 +30,11 @@ window.lines = (() => {
     return all;
   }
 
+  function take(size) {
+    values = wave(size);
+    places = values.map((_, i) => i + 1);
+  }
+
   async function settled() {
     await frame();
     await frame();
@@ -36,7 +42,7 @@ window.lines = (() => {
 
   async function draw() {
     const box = host(HEIGHT);
-    window.only = { box, chart: await window.peer.line(box, values) };
+    window.only = { box, chart: await window.peer.line(box, values, places) };
     shown = [0, 1];
     await settled();
   }
@@ -50,10 +56,10 @@ window.lines = (() => {
 
   /** The points that are drawn next, with the program warm. */
   async function make(size) {
-    values = wave(1000);
+    take(1000);
     await draw();
     await clear();
-    values = wave(size);
+    take(size);
   }
 
   /** Narrower and back: all of it is laid out and drawn anew. */

@@ -4,7 +4,7 @@ window.peer = {
   line(host, values) {
     const chart = document.createElement('report-line');
     chart.setAttribute('lang', 'zh-CN');
-    chart.series = { values, title: { zh: '一百万个点', en: 'A million points' } };
+    chart.series = { values, title: { zh: '许许多多的点', en: 'Very many points' } };
     host.style.height = 'auto';
     const ready = new Promise((done) => chart.addEventListener('report-line-ready', () => done(chart)));
     host.append(chart);
