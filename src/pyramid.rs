@@ -34,8 +34,22 @@ impl Extent {
         self.min == f64::NEG_INFINITY || self.max == f64::INFINITY
     }
 
-    // Comparisons with NaN are false: a gap changes neither extreme. `f64::min` would ask first.
+    // Whole numbers are compared without a branch. Numbers in no order mislead a processor that guesses branches, which is half of
+    // the time that millions of them take.
     fn of(values: &[f64]) -> Self {
+        let ranks = values.iter().map(|value| rank(*value));
+        let (low, high) = ranks.fold((i64::MAX, i64::MIN), |(low, high), rank| {
+            (low.min(rank), high.max(rank))
+        });
+        // What is not a number ranks beyond both infinities.
+        if rank(f64::NEG_INFINITY) <= low && low <= high && high <= rank(f64::INFINITY) {
+            return Self {
+                min: ranked(low),
+                max: ranked(high),
+                gaps: 0,
+            };
+        }
+        // Comparisons with NaN are false: a gap changes neither extreme. `f64::min` would ask first.
         values.iter().fold(Self::NONE, |all, &value| Self {
             min: if value < all.min { value } else { all.min },
             max: if value > all.max { value } else { all.max },
@@ -205,6 +219,20 @@ impl Pyramid {
         let levels: usize = self.levels.iter().map(Vec::capacity).sum();
         self.values.capacity() * size_of::<f64>() + levels * size_of::<Extent>()
     }
+}
+
+/// A whole number for each number, in the same order: bits have that of the numbers above zero, and the reverse one below.
+fn rank(value: f64) -> i64 {
+    flipped(value.to_bits().cast_signed())
+}
+
+/// The number of a rank.
+fn ranked(rank: i64) -> f64 {
+    f64::from_bits(flipped(rank).cast_unsigned())
+}
+
+fn flipped(bits: i64) -> i64 {
+    bits ^ ((bits >> 63) & i64::MAX)
 }
 
 fn tail<T>(all: &[T], from: usize) -> &[T] {
