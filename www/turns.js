@@ -1,7 +1,7 @@
 // Charts that come near are drawn in turn: a reader who scrolls through a hundred of them waits for none.
 
 // How much of a frame is given to drawing, in milliseconds. One chart is drawn however long it takes.
-const SHARE = 8;
+const SHARE = 4;
 
 const queue = [];
 // When the first chart was drawn in this frame; null in a frame in which none was.

@@ -59,7 +59,6 @@ window.bench = (() => {
       await frame();
       await frame();
     }
-    return drawn(box);
   }
 
   /** A chart comes and goes, so many times. */
