@@ -118,3 +118,18 @@ fn put(body: &mut String, item: std::fmt::Arguments<'_>) {
     // Writing to a string does not fail.
     let _written = writeln!(body, "{item}");
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bench::table::MEASURES;
+
+    #[test]
+    fn every_label_has_room_on_the_left() {
+        for measure in &MEASURES {
+            // The widest of them takes less than six pixels a letter.
+            let wide = measure.label.chars().fold(0.0, |width, _| width + 6.0);
+            assert!(wide <= LEFT - 14.0, "{}", measure.label);
+        }
+    }
+}

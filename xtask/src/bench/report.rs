@@ -27,7 +27,7 @@ loopback that sends brotli. The slow line is 1.6 Mbit/s with 150 ms, the slow de
 - **A hundred charts** on a page whose program is loaded: until those in sight are drawn and the page is idle; then the page is \
 scrolled from end to end in a second and a half, after which each has to be there.
 - **Work** is what the main thread did (`TaskDuration`); with a pointer that moves over an empty page it is not nought.
-- **Scripts and DOM** is what scripts, DOM and arrays hold after a collection. **Memory that the browser takes** is by how much \
+- **Scripts and DOM** is what scripts, DOM and arrays hold after a collection. **Memory taken** is by how much \
 all its processes grow, pixels and the wasm's own memory in it.
 - **Lines** are another program of the widget and other pages of its peers, and have a section of their own below.
 ";

@@ -43,12 +43,7 @@ pub(super) const MEASURES: [Measure; 15] = [
     ),
     measure("scroll", "Longest frame while scrolling through them, ms", 0, false),
     measure("hundred-memory", "Scripts and DOM of a hundred charts, MiB", 1, true),
-    measure(
-        "hundred-processes",
-        "Memory that the browser takes for a hundred charts, MiB",
-        0,
-        true,
-    ),
+    measure("hundred-processes", "Memory taken for a hundred charts, MiB", 0, true),
     measure("hover", "Hover, 60 moves a second: work for each, ms", 2, true),
     measure("resize", "Resize: work, ms", 1, true),
     measure("mount", "Mount and destroy: work, ms", 1, true),
@@ -60,12 +55,7 @@ pub(super) const MEASURES: [Measure; 15] = [
         true,
     ),
     measure("line-redraw-6", "Line of a million points, resized: work, ms", 1, true),
-    measure(
-        "line-move",
-        "Window moved along half of a million points: work for each step, ms",
-        2,
-        true,
-    ),
+    measure("line-move", "A step along half of a million points: work, ms", 2, true),
 ];
 
 /// Powers of ten: sizes that a line was drawn with.
