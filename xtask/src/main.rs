@@ -37,8 +37,9 @@ cargo xtask <command>
   sizes                          where the bytes of the wasm are: by crate, and the largest functions
   bench [--rounds N] [--only S] [--dist DIR]
                                  the widget beside six other libraries in a real Chromium, and what grows with
-                                 the work; writes docs/benchmark.md and its picture. S is first, hundred, hover,
-                                 many, resize, mount, lines or native, which is printed alone; DIR is a dist that is built
+                                 the work; writes docs/benchmark.md and its picture. S is first, hundred, many,
+                                 hover, resize, theme, mount, lines or native, which is printed alone; DIR is a dist
+                                 that is built
   counts [--record]              the instructions that views, prose and lines take, held against xtask/counts.json,
                                  or recorded there
   weights [--dist DIR] [--record]

@@ -21,6 +21,16 @@ start({
     });
   },
   resize: (chart, width, height) => chart.resize(width, height),
+  theme(chart, { ink, rule, bar }) {
+    const { plugins, scales } = chart.options;
+    plugins.title.color = ink;
+    for (const scale of [scales.x, scales.y]) {
+      scale.ticks.color = ink;
+      scale.grid.color = rule;
+    }
+    chart.data.datasets[0].backgroundColor = bar;
+    chart.update('none');
+  },
   destroy: (chart) => chart.destroy(),
   // It is drawn on the canvas: what it says is known from the chart alone.
   tip: ({ tooltip }) => (tooltip.opacity ? [...tooltip.title, ...tooltip.body.flatMap((part) => part.lines)].join(' ') : ''),

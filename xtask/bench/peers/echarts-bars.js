@@ -17,6 +17,10 @@ export const bars = (init) => ({
     return chart;
   },
   resize: (chart) => chart.resize(),
+  theme(chart, { ink, rule, bar }) {
+    const axis = { axisLabel: { color: ink }, axisLine: { lineStyle: { color: rule } }, splitLine: { lineStyle: { color: rule } } };
+    chart.setOption({ title: { textStyle: { color: ink } }, xAxis: axis, yAxis: axis, series: [{ itemStyle: { color: bar } }] });
+  },
   destroy: (chart) => chart.dispose(),
   tip: (chart, host) => seen(host.querySelector('.tip')),
 });

@@ -15,6 +15,11 @@ start({
       xAxis: { categories: names },
     }),
   resize: (chart, width, height) => chart.setSize(width, height, false),
+  theme(chart, { ground, ink, rule, bar }) {
+    const axis = { labels: { style: { color: ink } }, gridLineColor: rule, lineColor: rule };
+    const title = { style: { color: ink } };
+    chart.update({ chart: { backgroundColor: ground }, title, xAxis: axis, yAxis: axis, series: [{ color: bar }] }, true, false, false);
+  },
   destroy: (chart) => chart.destroy(),
   tip: (chart, host) => seen(host.querySelector('.highcharts-tooltip')),
 });

@@ -22,6 +22,10 @@ function tooltip(names) {
   };
 }
 
+// Colours are asked for whenever it draws.
+let colours = { ink: '#000', rule: '#eee', bar: '#36a' };
+const axis = { stroke: () => colours.ink, grid: { stroke: () => colours.rule }, ticks: { stroke: () => colours.rule } };
+
 start({
   mount(host, { title, names, values }) {
     const options = {
@@ -30,13 +34,17 @@ start({
       height: host.clientHeight - 30,
       legend: { show: false },
       scales: { x: { time: false, range: (_, min, max) => [min - 0.5, max + 0.5] } },
-      axes: [{ values: (_, at) => at.map((i) => names[i] || ''), splits: () => names.map((_, i) => i) }, {}],
-      series: [{}, { fill: '#36a', paths: uPlot.paths.bars({ size: [0.7] }), points: { show: false } }],
+      axes: [{ ...axis, values: (_, at) => at.map((i) => names[i] || ''), splits: () => names.map((_, i) => i) }, axis],
+      series: [{}, { fill: () => colours.bar, paths: uPlot.paths.bars({ size: [0.7] }), points: { show: false } }],
       plugins: [tooltip(names)],
     };
     return new uPlot(options, [names.map((_, i) => i), values], host);
   },
   resize: (chart, width, height) => chart.setSize({ width, height: height - 30 }),
+  theme(chart, now) {
+    colours = now;
+    chart.redraw(false);
+  },
   destroy: (chart) => chart.destroy(),
   tip: (chart, host) => seen(host.querySelector('.tip')),
 });

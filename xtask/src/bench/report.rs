@@ -214,7 +214,7 @@ fn conditions(text: &mut String, table: Option<&Table>) -> Result<()> {
     }
     text.push_str(
         "\nTo repeat it: `cargo xtask bench`, with `--rounds N` for more rounds and `--only hover` for one scenario \
-         (`first`, `hundred`, `many`, `hover`, `resize`, `mount`, `lines`, `native`), which is printed and not written down.\n",
+         (`first`, `hundred`, `many`, `hover`, `resize`, `theme`, `mount`, `lines`, `native`), which is printed and not written down.\n",
     );
     Ok(())
 }

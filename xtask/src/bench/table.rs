@@ -30,7 +30,7 @@ const fn measure(id: &'static str, label: &'static str, digits: usize, compared:
     }
 }
 
-pub(super) const MEASURES: [Measure; 15] = [
+pub(super) const MEASURES: [Measure; 16] = [
     measure("bytes", "Download for one chart, KiB (brotli 11)", 1, true),
     measure("first", "First chart, cold, ms", 0, true),
     measure("first-slow", "First chart, slow line and device, ms", 0, true),
@@ -46,6 +46,7 @@ pub(super) const MEASURES: [Measure; 15] = [
     measure("hundred-processes", "Memory taken for a hundred charts, MiB", 0, true),
     measure("hover", "Hover, 60 moves a second: work for each, ms", 2, true),
     measure("resize", "Resize: work, ms", 1, true),
+    measure("theme", "Dark and light in turn: work for each, ms", 1, true),
     measure("mount", "Mount and destroy: work, ms", 1, true),
     measure("growth", "Left behind by each that came and went, KiB", 2, false),
     measure(

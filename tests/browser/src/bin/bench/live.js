@@ -61,6 +61,33 @@ window.bench = (() => {
     }
   }
 
+  // What is to be seen: pixels of canvases, and shapes.
+  const looks = (box) =>
+    all(box, 'canvas, svg')
+      .map((picture) => (picture.toDataURL ? picture.toDataURL() : picture.outerHTML))
+      .join();
+
+  /** Dark and light again. */
+  async function theme(times) {
+    const { box, chart } = window.only;
+    for (let i = 0; i < times; i += 1) {
+      window.peer.theme(chart, i % 2 === 0, box);
+      await frame();
+      await frame();
+    }
+  }
+
+  /** Whether a chart is to be seen by night and by day, and looks otherwise. */
+  async function turns() {
+    await theme(1);
+    const { box, chart } = window.only;
+    const dark = drawn(box) && looks(box);
+    window.peer.theme(chart, false, box);
+    await frame();
+    await frame();
+    return Boolean(dark) && drawn(box) && looks(box) !== dark;
+  }
+
   /** A chart comes and goes, so many times. */
   async function comeAndGo(times, height) {
     for (let i = 0; i < times; i += 1) {
@@ -121,5 +148,5 @@ window.bench = (() => {
     return count;
   }
 
-  return { all, blank, comeAndGo, drawn, frame, host, hundred, one, resize, scroll, tip, visited };
+  return { all, blank, comeAndGo, drawn, frame, host, hundred, one, resize, scroll, theme, tip, turns, visited };
 })();

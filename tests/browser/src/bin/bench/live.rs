@@ -14,6 +14,7 @@ use crate::{Sample, number, processes, site::WIDGET};
 /// Moves of the pointer in one round, sixty a second.
 const MOVES: u32 = 120;
 const PAUSE: Duration = Duration::from_micros(16_667);
+/// An even number: what begins light ends light.
 const RESIZES: u32 = 20;
 const CYCLES: u32 = 40;
 /// Charts on a page, by the name of the measure.
@@ -141,6 +142,17 @@ pub(crate) fn resize(browser: &Browser, peer: &str, height: u32) -> Result<Vec<S
     let seen = browser.eval("bench.drawn(only.box)")?;
     ensure!(seen == true, "after being resized the chart shows nothing");
     Ok(vec![sample("resize", work / f64::from(RESIZES))])
+}
+
+pub(crate) fn theme(browser: &Browser, peer: &str, height: u32) -> Result<Vec<Sample>> {
+    one(browser, peer, height)?;
+    browser.eval("bench.theme(4)")?;
+    let before = main_thread(browser)?;
+    browser.eval(&format!("bench.theme({RESIZES})"))?;
+    let work = main_thread(browser)? - before;
+    let turns = browser.eval("bench.turns()")?;
+    ensure!(turns == true, "dark and light show nothing, or the same");
+    Ok(vec![sample("theme", work / f64::from(RESIZES))])
 }
 
 /// Charts that come and go, and what they leave behind.

@@ -19,7 +19,7 @@ use serde_json::{Value, json};
 use crate::site::{Site, WIDGET};
 
 /// What is measured in a browser, by the names that `--only` takes.
-const SCENARIOS: [&str; 7] = ["first", "hundred", "many", "hover", "resize", "mount", "lines"];
+const SCENARIOS: [&str; 8] = ["first", "hundred", "many", "hover", "resize", "theme", "mount", "lines"];
 
 /// One figure of one round.
 struct Sample {
@@ -79,6 +79,7 @@ fn measure(site: &Site, peer: &str, height: u32, scenarios: &[&str]) -> Result<V
                 "many" => live::many(&browser, peer, height),
                 "hover" => live::hover(&browser, peer, height),
                 "resize" => live::resize(&browser, peer, height),
+                "theme" => live::theme(&browser, peer, height),
                 "lines" => lines::lines(&browser, peer),
                 _ => live::mount(&browser, peer, height),
             };

@@ -14,6 +14,7 @@ window.peer = {
   },
   // The element sees that its room has changed.
   resize() {},
+  theme: (chart, dark) => chart.setAttribute('theme', dark ? 'dark' : 'light'),
   // The harness of the tests (collect.js) remembers whoever was ready: that is not the widget's memory.
   destroy(chart) {
     chart.remove();
