@@ -6,7 +6,10 @@ use anyhow::{Result, ensure};
 use browser_tests::browser::Browser;
 use serde_json::json;
 
-use crate::{Sample, number, site::Site};
+use crate::{
+    Sample, number,
+    site::{Site, WIDGET},
+};
 
 /// For the browser to have done what it does after its start.
 const SETTLE: Duration = Duration::from_millis(400);
@@ -15,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// As fast as the machine is; and what had to be downloaded for it.
 pub(crate) fn unthrottled(site: &Site, peer: &str, height: u32) -> Result<Vec<Sample>> {
     let browser = site.browser(peer)?;
-    let first = first_chart(&browser, site, peer, height)?;
+    let first = first_chart(&browser, site, peer, height, "")?;
     let bytes = number(
         &browser,
         "performance.getEntriesByType('resource').reduce((sum, file) => sum + file.encodedBodySize, 0)",
@@ -32,8 +35,25 @@ pub(crate) fn unthrottled(site: &Site, peer: &str, height: u32) -> Result<Vec<Sa
     ])
 }
 
+/// What README gives editors for slow lines: the program is asked for together with the script.
+const AHEAD: &str = r#"<link rel="preload" href="report-chart.wasm" as="fetch" crossorigin>"#;
+
 /// On a slow line and a slow device.
 pub(crate) fn slow(site: &Site, peer: &str, height: u32) -> Result<Vec<Sample>> {
+    let mut samples = vec![Sample {
+        measure: "first-slow",
+        value: throttled(site, peer, height, "")?,
+    }];
+    if peer == WIDGET {
+        samples.push(Sample {
+            measure: "first-slow-ahead",
+            value: throttled(site, peer, height, AHEAD)?,
+        });
+    }
+    Ok(samples)
+}
+
+fn throttled(site: &Site, peer: &str, height: u32, head: &str) -> Result<f64> {
     let browser = site.browser(peer)?;
     // 1.6 Mbit/s, in bytes.
     let speed = 1_600_000 / 8;
@@ -43,17 +63,13 @@ pub(crate) fn slow(site: &Site, peer: &str, height: u32) -> Result<Vec<Sample>> 
         json!({ "offline": false, "latency": 150, "downloadThroughput": speed, "uploadThroughput": speed }),
     )?;
     browser.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }))?;
-    let value = first_chart(&browser, site, peer, height)?;
-    Ok(vec![Sample {
-        measure: "first-slow",
-        value,
-    }])
+    first_chart(&browser, site, peer, height, head)
 }
 
-/// Milliseconds from the navigation to the frame that shows it.
-fn first_chart(browser: &Browser, site: &Site, peer: &str, height: u32) -> Result<f64> {
+/// Milliseconds from the navigation to the frame that shows it; `head` is put before all else in the page.
+fn first_chart(browser: &Browser, site: &Site, peer: &str, height: u32, head: &str) -> Result<f64> {
     thread::sleep(SETTLE);
-    browser.server.answer("/_chart", site.with_chart(peer, height));
+    browser.server.answer("/_chart", site.with_chart(peer, height, head));
     browser.open("_chart")?;
     ensure!(
         browser.becomes("window.drawn", PATIENCE)?,

@@ -63,8 +63,8 @@ impl Site {
     }
 
     /// A page with one chart, which says in `drawn` when it was to be seen.
-    pub(crate) fn with_chart(&self, peer: &str, height: u32) -> Reply {
-        let head = self.head(peer);
+    pub(crate) fn with_chart(&self, peer: &str, height: u32, first: &str) -> Reply {
+        let head = format!("{first}{}", self.head(peer));
         html(&if peer == WIDGET {
             let tell = "addEventListener('report-chart-ready', () => requestAnimationFrame(() => setTimeout(() => \
                         (window.drawn = performance.now()))))";
