@@ -104,17 +104,9 @@ impl Drawing {
 /// Sizes a canvas for a scene and paints the scene on it.
 pub(crate) fn paint_on(canvas: HtmlCanvasElement, scene: &Scene, theme: Theme, ratio: f64) -> Result<(), JsValue> {
     let ratio = canvas_ratio(scene, ratio);
-    let (width, height) = (
-        (scene.size.width * ratio).round() as u32,
-        (scene.size.height * ratio).round() as u32,
-    );
-    // A size that is set throws the memory of the picture away, even where it is the same; the ground covers the old picture.
-    if canvas.width() != width {
-        canvas.set_width(width);
-    }
-    if canvas.height() != height {
-        canvas.set_height(height);
-    }
+    // Set even where it is the same: it clears the picture, and Firefox paints texts otherwise on a picture that was there.
+    canvas.set_width((scene.size.width * ratio).round() as u32);
+    canvas.set_height((scene.size.height * ratio).round() as u32);
     let no_canvas = |why: &str| fault(&Error::new(Code::NoCanvas, "canvas", why));
     let mut backend = CanvasBackend::with_canvas_object(canvas).ok_or_else(|| no_canvas("found no 2d context"))?;
     paint(&mut backend, scene, theme, ratio, FontSizes::AsGiven).map_err(|error| no_canvas(&error.to_string()))

@@ -92,6 +92,7 @@ export class ReportChart extends Base {
     this._stay.end();
     this._leave();
     this._near = false;
+    this._away = true;
     this._width = 0;
     this._drawn = '';
     this._shell.marks.release();
@@ -102,12 +103,19 @@ export class ReportChart extends Base {
     this._away = !near;
     this._rest();
     if (near) {
-      inTurn(() => this._away || this._shell.marks.wake());
-      // What a link has brought is near already, and asked for.
-      if (!this._near) {
-        this._near = true;
-        this._ask();
-      }
+      inTurn(() => this._begin());
+    }
+  }
+
+  _begin() {
+    // Gone by before its turn came, it has its words without a picture.
+    if (!this._away) {
+      this._shell.marks.wake();
+    }
+    // What a link has brought is near already, and asked for.
+    if (!this._near) {
+      this._near = true;
+      this._ask();
     }
   }
 
@@ -301,16 +309,14 @@ export class ReportChart extends Base {
       }
       return;
     }
-    inTurn(() => {
-      // Removed, or asked for something else, while the engine was loading.
-      if (asked !== this._asked || !this.isConnected) {
-        return;
-      }
-      this._use(engine);
-      if (this._draw(true)) {
-        this._tell('report-chart-ready', { view: this.getAttribute('view') || 'overview' });
-      }
-    });
+    // Removed, or asked for something else, while the engine was loading.
+    if (asked !== this._asked || !this.isConnected) {
+      return;
+    }
+    this._use(engine);
+    if (this._draw(true)) {
+      this._tell('report-chart-ready', { view: this.getAttribute('view') || 'overview' });
+    }
   }
 
   // The first program draws what an editor described; what a reader chose, what an editor noted, and reports of the page's own

@@ -69,12 +69,13 @@ export class Shell {
     const page = drawing.page();
     const another = !this.page || this.page.id !== page.id;
     this.page = page;
-    // The canvas first: its fonts are looked up in the page's style, which all that follows changes.
+    // The canvas first: its fonts are looked up in the page's style, which all that follows changes. The language is part of
+    // the look-up: Chinese and Japanese write the same characters otherwise.
+    speak(this._figure, page.lang);
     this.marks.show(drawing, page, ratio, moves && (another ? 'enter' : 'slide'));
     for (const [name, value] of page.style) {
       this._figure.style.setProperty(`--rc-${name}`, value);
     }
-    speak(this._figure, page.lang);
     this._figure.classList.toggle('narrow', page.narrow);
     this._figure.classList.toggle('large', page.scale >= 1.5);
     say(this._back, page.back);

@@ -1,30 +1,31 @@
-// Charts that come near are drawn in turn: a reader who scrolls through a hundred of them waits for none.
+// Charts that come near begin in turn, a few in each frame: a reader who scrolls through a hundred of them waits for none.
 
-// How much of a frame is given to drawing, in milliseconds. One chart is drawn however long it takes.
-const SHARE = 4;
+const EACH_FRAME = 4;
 
 const queue = [];
-// When the first chart was drawn in this frame; null in a frame in which none was.
-let begun = null;
+let begun = 0;
 
-/** Calls `draw` at once where there is time in this frame, or in one of the next. */
-export function inTurn(draw) {
-  queue.push(draw);
+/** Calls `begin` at once where few have begun in this frame, else in one of the next. */
+export function inTurn(begin) {
+  queue.push(begin);
+  if (begun === 0) {
+    requestAnimationFrame(next);
+  }
   work();
 }
 
-function work() {
-  if (begun === null) {
-    begun = performance.now();
-    requestAnimationFrame(() => {
-      begun = null;
-      if (queue.length) {
-        work();
-      }
-    });
+function next() {
+  begun = 0;
+  if (queue.length) {
+    requestAnimationFrame(next);
+    work();
   }
+}
+
+function work() {
   // A page that nobody sees has no frames to wait for.
-  while (queue.length && (document.hidden || performance.now() - begun < SHARE)) {
+  while (queue.length && (begun < EACH_FRAME || document.hidden)) {
+    begun += 1;
     queue.shift()();
   }
 }
