@@ -1,7 +1,7 @@
 // What is done with lines of many points on a page that has its peer already, beside live.js.
 
 window.lines = (() => {
-  const { all, frame, host } = bench;
+  const { all, frame, host, settled } = bench;
   const WIDTH = 640;
   const NARROW = 560;
   // The widget's own canvas has 320; the rest is for a title.
@@ -33,11 +33,6 @@ window.lines = (() => {
   function take(size) {
     values = wave(size);
     places = values.map((_, i) => i + 1);
-  }
-
-  async function settled() {
-    await frame();
-    await frame();
   }
 
   async function draw() {

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::{
     Sample,
-    live::{main_thread, sample},
+    live::{self, sample},
     number,
     site::WIDGET,
 };
@@ -59,9 +59,7 @@ fn line(browser: &Browser, peer: &str, size: &Size) -> Result<Vec<Sample>> {
     let work = |what: &str| -> Result<f64> {
         // What followed the last one is none of this.
         thread::sleep(Duration::from_millis(200));
-        let before = main_thread(browser)?;
-        browser.eval(what)?;
-        Ok(main_thread(browser)? - before)
+        live::work(browser, what)
     };
     let seen = || -> Result<()> {
         let wrong = browser.eval("lines.wrong()")?;

@@ -5,6 +5,11 @@ window.bench = (() => {
   const NARROW = 560;
 
   const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  // What follows a change has a frame of its own.
+  const settled = async () => {
+    await frame();
+    await frame();
+  };
   const idle = () => new Promise((done) => requestIdleCallback(done));
 
   function host(height) {
@@ -56,8 +61,7 @@ window.bench = (() => {
       const width = i % 2 ? WIDTH : NARROW;
       box.style.width = `${width}px`;
       window.peer.resize(chart, width, height);
-      await frame();
-      await frame();
+      await settled();
     }
   }
 
@@ -72,19 +76,16 @@ window.bench = (() => {
     const { box, chart } = window.only;
     for (let i = 0; i < times; i += 1) {
       window.peer.theme(chart, i % 2 === 0, box);
-      await frame();
-      await frame();
+      await settled();
     }
   }
 
   /** Whether a chart is to be seen by night and by day, and looks otherwise. */
   async function turns() {
     await theme(1);
-    const { box, chart } = window.only;
+    const { box } = window.only;
     const dark = drawn(box) && looks(box);
-    window.peer.theme(chart, false, box);
-    await frame();
-    await frame();
+    await theme(2);
     return Boolean(dark) && drawn(box) && looks(box) !== dark;
   }
 
@@ -141,12 +142,11 @@ window.bench = (() => {
     let count = 0;
     for (const box of window.boxes) {
       box.scrollIntoView();
-      await frame();
-      await frame();
+      await settled();
       count += drawn(box) ? 0 : 1;
     }
     return count;
   }
 
-  return { all, blank, comeAndGo, drawn, frame, host, hundred, one, resize, scroll, theme, tip, turns, visited };
+  return { all, blank, comeAndGo, drawn, frame, host, hundred, one, resize, scroll, settled, theme, tip, turns, visited };
 })();

@@ -66,9 +66,8 @@ pub(crate) fn many(browser: &Browser, peer: &str, height: u32) -> Result<Vec<Sam
     for (measure, count) in MANY {
         page(browser, peer)?;
         browser.eval(&format!("bench.comeAndGo(2, {height})"))?;
-        let before = main_thread(browser)?;
-        browser.eval(&format!("bench.visited({count}, {height})"))?;
-        samples.push(sample(measure, main_thread(browser)? - before));
+        let work = work(browser, &format!("bench.visited({count}, {height})"))?;
+        samples.push(sample(measure, work));
         let blank = number(browser, "bench.blank()")?;
         ensure!(blank == 0.0, "{blank} of {count} charts show nothing");
     }
@@ -136,9 +135,7 @@ pub(crate) fn hover(browser: &Browser, peer: &str, height: u32) -> Result<Vec<Sa
 pub(crate) fn resize(browser: &Browser, peer: &str, height: u32) -> Result<Vec<Sample>> {
     one(browser, peer, height)?;
     browser.eval(&format!("bench.resize(4, {height})"))?;
-    let before = main_thread(browser)?;
-    browser.eval(&format!("bench.resize({RESIZES}, {height})"))?;
-    let work = main_thread(browser)? - before;
+    let work = work(browser, &format!("bench.resize({RESIZES}, {height})"))?;
     let seen = browser.eval("bench.drawn(only.box)")?;
     ensure!(seen == true, "after being resized the chart shows nothing");
     Ok(vec![sample("resize", work / f64::from(RESIZES))])
@@ -147,9 +144,7 @@ pub(crate) fn resize(browser: &Browser, peer: &str, height: u32) -> Result<Vec<S
 pub(crate) fn theme(browser: &Browser, peer: &str, height: u32) -> Result<Vec<Sample>> {
     one(browser, peer, height)?;
     browser.eval("bench.theme(4)")?;
-    let before = main_thread(browser)?;
-    browser.eval(&format!("bench.theme({RESIZES})"))?;
-    let work = main_thread(browser)? - before;
+    let work = work(browser, &format!("bench.theme({RESIZES})"))?;
     let turns = browser.eval("bench.turns()")?;
     ensure!(turns == true, "dark and light show nothing, or the same");
     Ok(vec![sample("theme", work / f64::from(RESIZES))])
@@ -161,9 +156,7 @@ pub(crate) fn mount(browser: &Browser, peer: &str, height: u32) -> Result<Vec<Sa
     // Caches fill; what grows after that is left behind.
     browser.eval(&format!("bench.comeAndGo(10, {height})"))?;
     let held = memory(browser)?;
-    let before = main_thread(browser)?;
-    browser.eval(&format!("bench.comeAndGo({CYCLES}, {height})"))?;
-    let work = main_thread(browser)? - before;
+    let work = work(browser, &format!("bench.comeAndGo({CYCLES}, {height})"))?;
     let growth = memory(browser)? - held;
     Ok(vec![
         sample("mount", work / f64::from(CYCLES)),
@@ -181,8 +174,15 @@ fn one(browser: &Browser, peer: &str, height: u32) -> Result<()> {
     Ok(())
 }
 
+/// Milliseconds that the page's main thread works until a script is through.
+pub(crate) fn work(browser: &Browser, script: &str) -> Result<f64> {
+    let before = main_thread(browser)?;
+    browser.eval(script)?;
+    Ok(main_thread(browser)? - before)
+}
+
 /// Milliseconds that the page's main thread has worked so far.
-pub(crate) fn main_thread(browser: &Browser) -> Result<f64> {
+fn main_thread(browser: &Browser) -> Result<f64> {
     let metrics = browser.cdp("Performance.getMetrics", json!({}))?;
     let named = |metric: &&Value| metric.get("name").is_some_and(|name| name == "TaskDuration");
     let metrics = metrics.get("metrics").and_then(Value::as_array);
