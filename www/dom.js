@@ -1,5 +1,7 @@
 // Elements from names and strings: what a chart's shadow root is made of. Nothing is ever parsed as HTML.
 
+import { fill } from './floor.js';
+
 export function part(tag, name, ...children) {
   const element = document.createElement(tag);
   element.setAttribute('part', name);
@@ -28,6 +30,14 @@ export function button(name, words, press) {
 export function say(element, words) {
   if (element.textContent !== words) {
     element.textContent = words;
+  }
+}
+
+/** The same with lines, a paragraph each. */
+export function sayLines(element, lines) {
+  const { children } = element;
+  if (children.length !== lines.length || lines.some((line, i) => children[i].textContent !== line)) {
+    fill(element, ...lines.map((line) => text('p', line)));
   }
 }
 

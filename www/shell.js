@@ -2,9 +2,8 @@
 // boxes that a drawing gives, in the order in which they are read aloud.
 
 import { announce } from './announce.js';
-import { button, entitle, part, say, speak, text } from './dom.js';
+import { button, entitle, part, say, sayLines, speak } from './dom.js';
 import { complain } from './faults.js';
-import { fill } from './floor.js';
 import { loadTools } from './load-tools.js';
 import { Marks } from './marks.js';
 import { style } from './styles.js';
@@ -87,7 +86,7 @@ export class Shell {
     say(this._source, page.source);
     this._table.fill(page);
     this._nameControls();
-    fill(this._notes, ...page.notes.map((note) => text('p', note)));
+    sayLines(this._notes, page.notes);
     this._fallback.hidden = true;
     this._body.hidden = false;
     // A pin lasts as long as its figure is there.

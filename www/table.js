@@ -17,6 +17,7 @@ export class Table {
     const head = document.createElement('thead');
     head.append(this._head);
     this.element = part('table', 'table', this._caption, head, this._body);
+    this._filled = '';
     this._column = -1;
     this._falling = false;
     this._shown = false;
