@@ -39,6 +39,12 @@ const NAMED_BY_PAGES: [&str; 4] = [ENTRY, LINES, FRAME, "report-chart-resize.js"
 /// Builds into `out`, or `dist/`, and prints the sizes.
 pub(crate) fn dist(out: Option<PathBuf>) -> Result<()> {
     let out = out.map_or_else(default_dir, Ok)?;
+    let files = build(&out)?;
+    sizes::print(&out, &files)
+}
+
+/// Builds into `out`; the names of the files, in the order of the table of sizes.
+pub(crate) fn build(out: &Path) -> Result<Vec<String>> {
     let www = workspace::root()?.join("www");
     let target = workspace::target_dir()?;
     let [chart, tools, reading, lines] = wasm::build_all(&target)?;
@@ -58,17 +64,17 @@ pub(crate) fn dist(out: Option<PathBuf>) -> Result<()> {
     for (name, content) in &written {
         wasm::check_no_paths(name, content)?;
     }
-    clear(&out)?;
+    clear(out)?;
     for (name, content) in &written {
         fs::write(out.join(name), content)?;
     }
     let mut files = plain;
-    copy(&www, &out, "", &bundled, &mut files)?;
-    pictures(&out)?;
+    copy(&www, out, "", &bundled, &mut files)?;
+    pictures(out)?;
     fs::copy(workspace::root()?.join("data").join(SCHEMA), out.join(SCHEMA)).context(SCHEMA)?;
     files.push(SCHEMA.to_owned());
-    print_integrity(&out, &written)?;
-    sizes::print(&out, &files)
+    print_integrity(out, &written)?;
+    Ok(files)
 }
 
 /// The programs of the browser.

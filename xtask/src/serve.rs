@@ -11,8 +11,10 @@ const PORT: u16 = 8080;
 
 /// Builds, serves until interrupted.
 pub(crate) fn serve(port: Option<u16>, open: bool) -> Result<()> {
-    dist::dist(None)?;
-    let server = Server::start(listen(port)?, &dist::default_dir()?)?;
+    let dist = dist::default_dir()?;
+    // What it weighs is told by `dist`: packing it takes longer than all the rest where little has changed.
+    dist::build(&dist)?;
+    let server = Server::start(listen(port)?, &dist)?;
     let url = server.url("");
     println!("Serving {url}");
     if open && std::io::stdout().is_terminal() {

@@ -12,6 +12,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, anyhow, ensure};
+use sha2::{Digest as _, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
@@ -150,22 +151,49 @@ fn prepare(target: &Path) -> Result<Option<PathBuf>> {
 
 fn build_with(sources: &Path, part: &Part, target: &Path, wasm_opt: &Option<PathBuf>, names: Names) -> Result<Built> {
     let target = &folder(part, target);
-    let mut raw = compile(sources, part, target, wasm_opt.is_some())?;
-    if let Some(script) = wasm_opt {
-        raw = lower(script, &raw)?;
-    }
-    let out = bind(part, &raw, target, names)?;
+    let raw = compile(sources, part, target, wasm_opt.is_some())?;
+    let out = target.join(names.folder());
     let bound = out.join(format!("{}_bg.wasm", part.glue));
-    let glue = fs::read_to_string(out.join(part.glue_file()))?;
-    let wasm = match wasm_opt {
-        Some(script) => {
-            let wasm = fs::read(optimise(script, &bound, names)?)?;
-            floor::check_wasm(&wasm)?;
-            wasm
+    let smaller = wasm_opt
+        .as_deref()
+        .map(|script| (script, bound.with_extension("opt.wasm")));
+    // Most of the time goes into what follows, and where cargo had nothing to do it would come to the same.
+    let stamp = out.join("made-of");
+    let made_of = digest(&raw, wasm_opt)?;
+    if fs::read_to_string(&stamp).ok().as_ref() != Some(&made_of) {
+        // Half a program must not look like a whole one next time.
+        if stamp.exists() {
+            fs::remove_file(&stamp)?;
         }
-        None => fs::read(bound)?,
-    };
+        match &smaller {
+            Some((script, smaller)) => {
+                bind(part, &lower(script, &raw)?, &out, names)?;
+                optimise(script, &bound, smaller, names)?;
+            }
+            None => bind(part, &raw, &out, names)?,
+        }
+        fs::write(&stamp, made_of)?;
+    }
+    let glue = fs::read_to_string(out.join(part.glue_file()))?;
+    let wasm = fs::read(smaller.as_ref().map_or(&bound, |(_, smaller)| smaller))?;
+    if smaller.is_some() {
+        floor::check_wasm(&wasm)?;
+    }
     Ok(Built { glue, wasm })
+}
+
+/// By this it is known what a program was made of, and by which tools: the wasm as cargo made it, this very tool with the
+/// wasm-bindgen in it, and wasm-opt with the lock that names its version.
+fn digest(raw: &Path, wasm_opt: &Option<PathBuf>) -> Result<String> {
+    let mut made_of = Sha256::new();
+    let tool = env::current_exe()?;
+    let lock = root()?.join("xtask/tools/package-lock.json");
+    for file in [raw, &tool, &lock].into_iter().chain(wasm_opt.as_deref()) {
+        made_of.update(Sha256::digest(
+            fs::read(file).with_context(|| file.display().to_string())?,
+        ));
+    }
+    Ok(made_of.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// Whether functions keep their names.
@@ -173,6 +201,16 @@ fn build_with(sources: &Path, part: &Part, target: &Path, wasm_opt: &Option<Path
 enum Names {
     Kept,
     Dropped,
+}
+
+impl Names {
+    /// Where the program with them lies.
+    fn folder(self) -> &'static str {
+        match self {
+            Self::Kept => "wasm-bindgen-named",
+            Self::Dropped => "wasm-bindgen",
+        }
+    }
 }
 
 /// A folder each: in one, they would throw out each other's work.
@@ -211,12 +249,8 @@ fn compile(sources: &Path, part: &Part, target: &Path, for_floor: bool) -> Resul
     Ok(target.join("wasm32-unknown-unknown/release/report_charts.wasm"))
 }
 
-/// Folder of the glue and the wasm that wasm-bindgen makes.
-fn bind(part: &Part, raw: &Path, target: &Path, names: Names) -> Result<PathBuf> {
-    let out = target.join(match names {
-        Names::Kept => "wasm-bindgen-named",
-        Names::Dropped => "wasm-bindgen",
-    });
+/// Writes the glue, and the wasm that it wants, into `out`.
+fn bind(part: &Part, raw: &Path, out: &Path, names: Names) -> Result<()> {
     // Names go only now: stripped earlier, wasm-bindgen could not read which features the code uses.
     Bindgen::new()
         .input_path(raw)
@@ -225,9 +259,8 @@ fn bind(part: &Part, raw: &Path, target: &Path, names: Names) -> Result<PathBuf>
         .typescript(false)
         .remove_name_section(names == Names::Dropped)
         .remove_producers_section(true)
-        .generate(&out)
-        .context("wasm-bindgen")?;
-    Ok(out)
+        .generate(out)
+        .context("wasm-bindgen")
 }
 
 /// Where the code was built must not show in it: other machines shall get the same bytes.
@@ -297,18 +330,16 @@ fn lower(script: &Path, raw: &Path) -> Result<PathBuf> {
     Ok(out)
 }
 
-/// The wasm as small as wasm-opt makes it.
-fn optimise(script: &Path, wasm: &Path, names: Names) -> Result<PathBuf> {
-    let out = wasm.with_extension("opt.wasm");
+/// The wasm as small as wasm-opt makes it, in `out`.
+fn optimise(script: &Path, wasm: &Path, out: &Path, names: Names) -> Result<()> {
     let mut wasm_opt = command("node")?;
-    wasm_opt.arg(script).arg(wasm).arg("-o").arg(&out).args(WRITTEN);
+    wasm_opt.arg(script).arg(wasm).arg("-o").arg(out).args(WRITTEN);
     if names == Names::Kept {
         wasm_opt.arg("--debuginfo");
     }
     // Functions with one caller stay functions unless they are small: brotli makes less of a few huge ones.
     wasm_opt.args(["-Oz", "--converge", "--one-caller-inline-max-function-size=20"]);
-    run(wasm_opt.args(["--strip-target-features", "--strip-producers"]))?;
-    Ok(out)
+    run(wasm_opt.args(["--strip-target-features", "--strip-producers"]))
 }
 
 #[cfg(test)]
