@@ -96,6 +96,26 @@ impl Drop for Temp {
 }
 
 #[test]
+fn the_csv_of_a_report_with_targets_has_their_verdicts_and_any_other_is_as_it_was() {
+    let exported = |file: &str| {
+        let path = format!("{}/tests/reports/{file}", env!("CARGO_MANIFEST_DIR"));
+        let output = report_charts(&["export", "--report", &path, "--format", "csv"]);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let with = exported("over-time-2024.json");
+    let head = with.lines().next().unwrap();
+    assert!(
+        head.ends_with(",data_version,target,next_target,verdict,verdict_zh,verdict_en"),
+        "{head}"
+    );
+    assert!(with.contains(",5%以上,3%以上,missed,未达,Missed\r\n"), "{with}");
+    let without = exported("sample-2013.json");
+    let head = without.lines().next().unwrap();
+    assert!(head.ends_with(",report_date,data_version"), "{head}");
+}
+
+#[test]
 fn render_writes_a_picture_whose_text_is_text() {
     let file = Temp::new("targets.svg");
     let path = file.0.to_str().unwrap();
