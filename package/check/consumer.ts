@@ -38,6 +38,7 @@ const line: ReportLine = document.createElement('report-line');
 const series: ReportLineSeries = { values: new Float64Array([1, 2]), title: { zh: '发电量', en: 'Power' } };
 line.series = series;
 line.append(new Float64Array(1));
+line.append('a fallback', document.createElement('table'));
 line.window = [0, 1];
 line.addEventListener('report-line-ready', ({ detail }: CustomEvent<null>) => detail);
 document.addEventListener('report-line-error', ({ detail }) => `${detail.path}: ${detail.message} [${detail.code}]`);

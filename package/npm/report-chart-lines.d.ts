@@ -65,6 +65,8 @@ export class ReportLine extends HTMLElement {
 
   /** Puts more values behind the last ones. */
   append(values: Float64Array): void;
+  /** Puts nodes and texts into the element, as into any other. */
+  append(...nodes: (string | Node)[]): void;
 }
 
 declare global {
