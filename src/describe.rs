@@ -11,7 +11,7 @@ mod summary;
 pub(crate) use corrected::corrections;
 #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
 pub(crate) use over_time::{
-    attainment, computed_amount, lines, outcome_cell, outcome_reason, pace_words, tolerance_words,
+    attainment, computed_amount, lines, outcome_cell, outcome_reason, pace_words, tolerance_words, verdict_words,
 };
 pub use spoken::{position, spoken};
 pub use summary::{findings, summary};

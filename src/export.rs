@@ -3,7 +3,11 @@
 use crate::describe;
 use crate::lang::{Lang, LocalText};
 use crate::quantity::{Certainty, Qualifier};
-use crate::report::{COMPARISONS, DIRECTIONS, DRAWN, Datum, KINDS, Measure, Report, TYPES};
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+use crate::report::ViewKind;
+use crate::report::{COMPARISONS, DIRECTIONS, DRAWN, Datum, KINDS, Measure, Report, TYPES, View};
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+use crate::verdict::{ATTAINMENTS, outcome};
 use serde::{Serialize, Serializer};
 
 #[derive(Serialize)]
@@ -175,11 +179,29 @@ pub fn json(report: &Report, data: impl IntoIterator<Item = Datum>) -> Result<St
 /// Figures as CSV in UTF-8 with a byte order mark, one line a figure: numbers in a column of their own, wording in
 /// others; what a corrected figure was before, when and why; the date and the version of the data in every line, so that no line
 /// loses them and the table stays a table. Text that a spreadsheet would take for a formula begins with an apostrophe.
+///
+/// Where views of the report hold some of these figures against targets, five more columns stand at the end: the target and the
+/// next target as stated, and the verdict by its name and in both languages, in the line of the result or, where there is none,
+/// of the target.
 pub fn csv(report: &Report, data: impl IntoIterator<Item = Datum>) -> String {
+    let views: Vec<&View> = report.views.iter().collect();
+    csv_with(report, &views, data.into_iter().collect())
+}
+
+/// The figures of a view as CSV, as of [`csv`], with the verdicts of this view only.
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+pub fn csv_of(report: &Report, view: &View) -> String {
+    csv_with(report, &[view], view.kind.data().into_iter().cloned().collect())
+}
+
+fn csv_with(report: &Report, views: &[&View], data: Vec<Datum>) -> String {
     const HEAD: &str = "indicator,type,name_zh,name_en,period,kind,comparison,direction,value,unit,qualifier,estimate,\
                         stated,words_zh,words_en,section,corrected_from,corrected_date,corrected_reason,\
                         corrected_reason_en,report_date,data_version";
-    let mut out = format!("\u{feff}{HEAD}\r\n");
+    let verdicts = verdicts(views, &data);
+    let more = if verdicts.is_empty() { "" } else { VERDICT_HEAD };
+    let mut out = format!("\u{feff}{HEAD}{more}\r\n");
+    let mut verdicts = verdicts.iter();
     for datum in data {
         let row = measure_out(&datum, &datum.measure);
         let (indicator, corrected) = (&datum.indicator, row.corrected.as_ref());
@@ -209,36 +231,69 @@ pub fn csv(report: &Report, data: impl IntoIterator<Item = Datum>) -> String {
             cell(version(report).unwrap_or_default()),
         ];
         out.push_str(&cells.join(","));
+        for said in verdicts.next().into_iter().flatten() {
+            out.push(',');
+            out.push_str(&cell(said));
+        }
         out.push_str("\r\n");
     }
     out
 }
 
-/// The figures of a view as CSV, as of [`csv`]; in a view of targets each line has the verdict in both languages behind it,
-/// beside the result or, where there is none, beside the target.
+const VERDICT_HEAD: &str = ",target,next_target,verdict,verdict_zh,verdict_en";
+
+/// What stands under [`VERDICT_HEAD`] beside each figure; nothing at all where no figure has a verdict.
 #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
-pub fn csv_of(report: &Report, view: &crate::report::View) -> String {
-    let data = view.kind.data();
-    let text = csv(report, data.iter().copied().cloned());
-    if !matches!(view.kind, crate::report::ViewKind::Targets(_)) {
-        return text;
+fn verdicts(views: &[&View], data: &[Datum]) -> Vec<[String; 5]> {
+    let aims = views.iter().flat_map(|view| match &view.kind {
+        ViewKind::Targets(aims) => aims.as_slice(),
+        _ => &[],
+    });
+    let mut said: Vec<(&str, [String; 5])> = Vec::new();
+    for aim in aims {
+        let outcome = outcome(aim);
+        let next = aim.next.as_ref().map_or("", |next| &next.measure.source.stated);
+        let one = (
+            aim.judged().measure.id.as_str(),
+            [
+                aim.target.measure.source.stated.clone(),
+                next.to_owned(),
+                name(&ATTAINMENTS, &outcome.attainment).to_owned(),
+                describe::verdict_words(aim, Lang::Zh),
+                describe::verdict_words(aim, Lang::En),
+            ],
+        );
+        // Two views may hold the same against each other.
+        if !said.contains(&one) {
+            said.push(one);
+        }
     }
-    // No cell holds a line end: documents refuse it.
-    let verdict = |datum: &Datum, lang| describe::outcome_cell(&view.kind, datum, lang).unwrap_or_default();
-    let verdicts = data
-        .iter()
-        .map(|datum| [verdict(datum, Lang::Zh), verdict(datum, Lang::En)]);
-    let head = ["verdict_zh", "verdict_en"].map(str::to_owned);
-    let lines = text.split_terminator("\r\n").zip([head].into_iter().chain(verdicts));
-    lines
-        .map(|(line, [zh, en])| format!("{line},{},{}\r\n", cell(&zh), cell(&en)))
-        .collect()
+    let beside = |datum: &Datum| {
+        let mut cells: [String; 5] = Default::default();
+        // Some are held against more than one target: all are told, in the same order in each cell.
+        for (i, (_, one)) in said.iter().filter(|(id, _)| *id == datum.measure.id).enumerate() {
+            for (cell, words) in cells.iter_mut().zip(one) {
+                cell.push_str(if i == 0 { "" } else { " | " });
+                cell.push_str(words);
+            }
+        }
+        cells
+    };
+    let all: Vec<[String; 5]> = data.iter().map(beside).collect();
+    let any = all.iter().flatten().any(|cell| !cell.is_empty());
+    if any { all } else { Vec::new() }
+}
+
+/// The shipped report has none.
+#[cfg(not(any(feature = "tools", not(target_arch = "wasm32"))))]
+fn verdicts(_: &[&View], _: &[Datum]) -> Vec<[String; 5]> {
+    Vec::new()
 }
 
 /// The table of a view as text, cells parted by tabs: what a spreadsheet takes from the clipboard. Cells that it would take for
 /// a formula begin with an apostrophe.
 #[cfg(feature = "tools")]
-pub fn tab_separated(view: &crate::report::View, lang: Lang) -> String {
+pub fn tab_separated(view: &View, lang: Lang) -> String {
     let table = crate::page::table(view, lang);
     let line = |cells: &[&str]| {
         let cells: Vec<String> = cells

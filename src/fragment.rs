@@ -26,7 +26,7 @@ pub enum Origin<'a> {
 
 impl Origin<'_> {
     /// What the element needs: an attribute, and what stands inside. `None` for a text that HTML would not leave as it is.
-    fn parts(self) -> Option<(String, String)> {
+    pub(crate) fn parts(self) -> Option<(String, String)> {
         match self {
             Self::Shipped => Some((String::new(), String::new())),
             Self::Address(address) => Some((format!(" src=\"{}\"", escape(address)), String::new())),

@@ -143,7 +143,7 @@ pub use scene::{Anchor, Axis, Fill, Item, Scene, Side, Target, Text};
 #[cfg(any(feature = "cli", feature = "reading"))]
 pub use schema::{schema, views_json};
 #[cfg(feature = "cli")]
-pub use standalone::{Look, STANDALONE_SCRIPT, Script, script_mark, standalone};
+pub use standalone::{Look, STANDALONE_SCRIPT, Script, script_mark, standalone, standalone_of};
 pub use svg::render as render_svg;
 pub use text::{Weight, width as text_width, wrap};
 pub use theme::{Palette, Rgb, Role, SystemColours, Theme};

@@ -106,6 +106,8 @@ pub struct PageTable {
 /// A figure in the table.
 #[derive(Clone, Debug, Serialize)]
 pub struct PageRow {
+    /// Id of the measure.
+    pub id: String,
     /// Indicator, value in words, period, wording, section.
     pub cells: [String; 5],
     /// The figure in the report's words, between quotation marks: stands behind the section and is never broken.
@@ -295,6 +297,7 @@ fn rows(view: &View, lang: Lang) -> Vec<PageRow> {
 fn row(datum: &Datum, lang: Lang) -> PageRow {
     let measure = &datum.measure;
     PageRow {
+        id: measure.id.clone(),
         cells: [
             datum.name(lang).to_owned(),
             describe::value_words(datum, lang),

@@ -4,7 +4,7 @@
 use crate::chart::{Options, build};
 use crate::describe;
 use crate::error::{Code, Error};
-use crate::fragment::{Inside, element, escape, picture_options};
+use crate::fragment::{Inside, Origin, element, escape, picture_options};
 use crate::lang::Lang;
 use crate::report::{DOCUMENT, Report, View, ViewKind};
 use crate::svg::render_silent;
@@ -82,10 +82,33 @@ pub struct Look {
 /// # Errors
 /// As [`crate::render_svg`].
 pub fn standalone(report: &Report, views: &[&View], look: Look, script: &Script) -> Result<String, Error> {
+    standalone_with(report, "", views, look, script)
+}
+
+/// The same for a report of one's own. `text` is what it was read from: each chart has it inside, where the script reads it and
+/// nothing runs it.
+///
+/// # Errors
+/// As [`standalone`], and [`Code::UnsupportedFormat`] for a table that cannot stand in a page.
+pub fn standalone_of(
+    report: &Report,
+    text: &str,
+    views: &[&View],
+    look: Look,
+    script: &Script,
+) -> Result<String, Error> {
+    let Some((_, data)) = Origin::Text(text).parts() else {
+        let message = "found a table that holds `<`, which cannot stand in a page; accepted is the same report as JSON";
+        return Err(Error::new(Code::UnsupportedFormat, "report", message));
+    };
+    standalone_with(report, &data, views, look, script)
+}
+
+fn standalone_with(report: &Report, data: &str, views: &[&View], look: Look, script: &Script) -> Result<String, Error> {
     let lang = look.lang;
     let mut views = views.to_vec();
     views.sort_by_key(|view| !matches!(view.kind, ViewKind::Overview(_)));
-    let charts: Result<String, Error> = views.iter().map(|view| chart(report, view, look)).collect();
+    let charts: Result<String, Error> = views.iter().map(|view| chart(report, data, view, look)).collect();
     let heading = escape(report.title.get(lang));
     let title = match views[..] {
         [one] => format!("{} · {heading}", escape(one.title.get(lang))),
@@ -133,13 +156,14 @@ fn hash(text: &str) -> String {
 
 /// One chart of the page. What stands out stays under its title as the page's own words; not in an overview, from which a
 /// reader opens other views in its place, of which those words would not be true.
-fn chart(report: &Report, view: &View, look: Look) -> Result<String, Error> {
+fn chart(report: &Report, data: &str, view: &View, look: Look) -> Result<String, Error> {
     let options = Options {
         width: look.width,
         ..picture_options(look.lang)
     };
     let picture = render_silent(&build(report, view, options), look.theme.unwrap_or(Theme::Light))?;
     let inside = Inside {
+        data,
         picture: &picture,
         heading: true,
         stays: !matches!(view.kind, ViewKind::Overview(_)),

@@ -32,6 +32,14 @@ pub enum Attainment {
     Untold,
 }
 
+/// The verdicts and their names in files.
+pub(crate) const ATTAINMENTS: [(Attainment, &str); 4] = [
+    (Attainment::Met, "met"),
+    (Attainment::Exceeded, "exceeded"),
+    (Attainment::Missed, "missed"),
+    (Attainment::Untold, "untold"),
+];
+
 /// What 左右 or 约 of a target is taken to mean, in the target's unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Tolerance {

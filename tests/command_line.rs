@@ -96,6 +96,26 @@ impl Drop for Temp {
 }
 
 #[test]
+fn the_csv_of_a_report_with_targets_has_their_verdicts_and_any_other_is_as_it_was() {
+    let exported = |file: &str| {
+        let path = format!("{}/tests/reports/{file}", env!("CARGO_MANIFEST_DIR"));
+        let output = report_charts(&["export", "--report", &path, "--format", "csv"]);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let with = exported("over-time-2024.json");
+    let head = with.lines().next().unwrap();
+    assert!(
+        head.ends_with(",data_version,target,next_target,verdict,verdict_zh,verdict_en"),
+        "{head}"
+    );
+    assert!(with.contains(",5%以上,3%以上,missed,未达,Missed\r\n"), "{with}");
+    let without = exported("sample-2013.json");
+    let head = without.lines().next().unwrap();
+    assert!(head.ends_with(",report_date,data_version"), "{head}");
+}
+
+#[test]
 fn render_writes_a_picture_whose_text_is_text() {
     let file = Temp::new("targets.svg");
     let path = file.0.to_str().unwrap();
@@ -471,11 +491,76 @@ fn a_report_of_ones_own_is_exported_drawn_and_pasted() {
     let (_, rest) = html.split_once("<script type=\"application/json\">").unwrap();
     let carried: Value = serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap();
     assert_eq!(carried, report, "the paste carries the report it shows");
-    for format in ["html", "iframe"] {
-        let refused = paste(format);
-        let told = String::from_utf8(refused.stderr).unwrap();
-        assert!(!refused.status.success() && told.contains("shipped report"), "{told}");
+    // A frame is refused, and what will do instead is said.
+    let refused = paste("iframe");
+    let told = String::from_utf8(refused.stderr).unwrap();
+    assert!(
+        !refused.status.success() && told.contains("--format html and --view"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_page_of_a_report_of_ones_own_has_it_inside_and_runs_nothing_of_it() {
+    let file = format!("{}/tests/reports/sample-2013.json", env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(&file).unwrap();
+    // What would end the block, hide its end or begin another one.
+    let nasty = "</script><script>alert(1)</script><!-- <script> ]]> & \\u003c";
+    let mut document: Value = serde_json::from_str(&text).unwrap();
+    document["title"]["en"] = nasty.into();
+    let changed = Temp::new("nasty-2013.json");
+    fs::write(&changed.0, document.to_string()).unwrap();
+    let html = page("own.html", &["--report", changed.0.to_str().unwrap(), "--lang", "en"]);
+    let report = report_charts::open(&document.to_string()).unwrap();
+    let blocks: Vec<&str> = html
+        .split("<script type=\"application/json\">")
+        .skip(1)
+        .map(|rest| rest.split_once("</script>").unwrap().0)
+        .collect();
+    assert_eq!(blocks.len(), report.views.len());
+    for block in blocks {
+        assert!(!block.contains('<'), "{block}");
+        assert_eq!(serde_json::from_str::<Value>(block).unwrap(), document);
     }
+    assert_eq!(
+        html.matches("<script>").count(),
+        1,
+        "only the page's own script may run"
+    );
+    assert_eq!(html.matches("</script>").count(), report.views.len() + 1);
+    assert!(
+        html.contains("<h1>&lt;/script&gt;&lt;script&gt;alert(1)"),
+        "the title is text"
+    );
+
+    // A table stands there as it is, unless HTML would read it as something else.
+    let table = format!("{}/tests/reports/sample-2013.csv", env!("CARGO_MANIFEST_DIR"));
+    let html = page("own-table.html", &["--report", &table]);
+    assert!(html.contains("<script type=\"text/csv\">#标题"), "{html}");
+    let odd = Temp::new("odd-2013.csv");
+    fs::write(
+        &odd.0,
+        fs::read_to_string(&table).unwrap().replacen("#标题,", "#标题,<", 1),
+    )
+    .unwrap();
+    let (target, script) = (Temp::new("odd.html"), Temp::new("odd.js"));
+    fs::write(&script.0, script_mark() + "1").unwrap();
+    let refused = report_charts(&[
+        "render",
+        "--report",
+        odd.0.to_str().unwrap(),
+        "--format",
+        "html",
+        "--script",
+        script.0.to_str().unwrap(),
+        "-o",
+        target.0.to_str().unwrap(),
+    ]);
+    let told = String::from_utf8(refused.stderr).unwrap();
+    assert!(
+        !refused.status.success() && told.contains("the same report as JSON"),
+        "{told}"
+    );
 }
 
 #[test]

@@ -237,24 +237,71 @@ fn the_csv_of_a_view_of_targets_has_the_verdict_in_columns_of_its_own() {
     let report = sample();
     let text = report_charts::csv_of(&report, report.view("targets-2023").unwrap());
     let lines: Vec<&str> = text.trim_end().split("\r\n").collect();
-    assert!(lines[0].ends_with(",data_version,verdict_zh,verdict_en"));
+    assert!(lines[0].ends_with(",data_version,target,next_target,verdict,verdict_zh,verdict_en"));
     assert_eq!(lines.len(), 1 + 16);
-    let line = |start: &str| {
-        *lines
-            .iter()
-            .find(|line| line.starts_with(start) && line.contains(",result,"))
-            .unwrap()
+    let ends = |start: &str, kind: &str, end: &str| {
+        let one = |line: &&&str| line.starts_with(start) && line.contains(kind);
+        let line = lines.iter().find(one).unwrap();
+        assert!(line.ends_with(end), "{line}");
     };
-    assert!(line("exports,").ends_with(",未达,Missed"), "{}", line("exports,"));
-    assert!(
-        lines
-            .iter()
-            .any(|line| line.ends_with(",无法判定：没有写结果,Cannot be told: no result stated"))
+    ends("exports,", ",2023,result,", ",5%以上,3%以上,missed,未达,Missed");
+    ends("exports,", ",2023,target,", ",,,,,");
+    ends(
+        "workshops,",
+        ",2023,result,",
+        ",160个,不低于200个,untold,无法判定：按原文的说法分不出,Cannot be told: the wording leaves it open",
+    );
+    // Without a result the verdict stands with the target.
+    ends(
+        "rail,",
+        ",2023,target,",
+        ",12%,,untold,无法判定：没有写结果,Cannot be told: no result stated",
     );
     let plain = report.view("firms-series").unwrap();
+    let text = report_charts::csv_of(&report, plain);
     assert_eq!(
-        report_charts::csv_of(&report, plain),
+        text,
         report_charts::csv(&report, plain.kind.data().into_iter().cloned())
+    );
+    assert!(!text.contains("verdict"), "{text}");
+}
+
+#[test]
+fn the_csv_of_a_report_says_what_its_charts_say() {
+    let report = sample();
+    let lines = |text: String| text.trim_end().split("\r\n").map(str::to_owned).collect::<Vec<_>>();
+    let all = lines(report_charts::csv(&report, report.data()));
+    let view = report.view("targets-2023").unwrap();
+    for line in lines(report_charts::csv_of(&report, view)) {
+        assert!(all.contains(&line), "{line}");
+    }
+    let cells = |line: &String| line.split(',').count();
+    let told: Vec<&String> = all.iter().filter(|line| !line.ends_with(",,,,,")).collect();
+    assert_eq!(told.len(), 1 + 6, "{told:?}");
+    assert!(
+        all.iter().all(|line| cells(line) >= cells(&all[0])),
+        "a line that is too short"
+    );
+
+    // Held against two targets in two views, a figure has both verdicts; the same once more adds nothing.
+    let mut twice = report.clone();
+    let mut other = view.clone();
+    other.id = "again".to_owned();
+    twice.views.push(other.clone());
+    assert_eq!(lines(report_charts::csv(&twice, twice.data())), all);
+    let ViewKind::Targets(aims) = &mut other.kind else {
+        panic!("not a view of targets");
+    };
+    let exports = aims
+        .iter_mut()
+        .find(|aim| aim.target.indicator.id == "exports")
+        .unwrap();
+    exports.target = exports.next.take().unwrap();
+    twice.views.push(other);
+    let text = report_charts::csv(&twice, twice.data());
+    assert!(
+        text.contains(",5%以上 | 3%以上,3%以上 | ,missed | missed,未达 | 未达,Missed | Missed\r\n"),
+        "{text}"
     );
 }
 

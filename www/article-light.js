@@ -10,7 +10,7 @@ const KINDS = ['sentence', 'figure', 'differs'];
 
 const name = (kind) => `report-chart-${kind}`;
 // Greys that stand out from light grounds and dark ones. What differs has a shape of its own: a wave.
-const WASH = 'rgba(127, 127, 127, .16)';
+export const WASH = 'rgba(127, 127, 127, .16)';
 const WRONG = '#d63a3a';
 const WRONG_WASH = 'rgba(214, 58, 58, .14)';
 const RULES = `@media screen {

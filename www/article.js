@@ -1,7 +1,8 @@
-// A chart beside an article: the figures of the article that are about what is drawn, and the marks, light each other. What a
-// figure is about is found by the program; here the page's text is read, and what is pointed at is lit.
+// A chart beside an article: the figures of the article that are about what is drawn, and the marks, or the rows of the table,
+// light each other. What a figure is about is found by the program; here the page's text is read, and what is pointed at is lit.
 
 import { lightFor } from './article-light.js';
+import { ArticleRows } from './article-rows.js';
 import { ArticleText } from './article-text.js';
 import { POINTER_DOWN, POINTER_LEAVE, POINTER_MOVE, Stay, fromMouse } from './floor.js';
 import { unitsOf } from './units.js';
@@ -178,13 +179,16 @@ class Link {
     this._element = element;
     this._light = lightFor(element, article);
     this._found = [];
-    // The sentence of the mark that has the focus, for those who do not see it lit.
+    // What is pointed at in the article.
+    this._inArticle = [];
+    // The sentence of the mark or row that has the focus, for those who do not see it lit.
     this._said = document.createElement('div');
     this._said.id = 'article';
     this._said.hidden = true;
-    const { marks } = element._shell;
+    const { marks, _table: table } = element._shell;
     marks.element.append(this._said);
-    marks.heard = (mark) => this._pointedAtMark(mark);
+    marks.heard = () => this._lightPointed();
+    this._rows = new ArticleRows(table.element, () => this._lightPointed());
     this.article.join(this);
     element._along = this;
     element._stay.until(() => this.end());
@@ -203,9 +207,11 @@ class Link {
     const found = this.article.found(this._report, page.lang, this._program);
     const anew = found !== this._found;
     this._found = found;
+    this._inArticle = [];
     this._words = this._program.articleWords(page.lang);
     this._marks().forEach((mark) => mark.setAttribute('aria-describedby', 'tip article'));
-    this._pointedAtMark(this._element._shell.marks._on);
+    this._rows.lead(found.map(({ finding }) => finding.measure));
+    this._lightPointed();
     if (anew) {
       this._tell();
       // Their cards lead to the article.
@@ -229,48 +235,68 @@ class Link {
     return this._found.filter(({ finding }) => finding.measure === id);
   }
 
-  _pointedAtMark(mark) {
-    const target = this._element._shell.page.targets[mark];
-    const about = target ? this._about(target.id) : [];
+  // The figure whose mark, or row where there is a table instead, is pointed at.
+  _pointed() {
+    const { asTable, marks, page } = this._element._shell;
+    const target = page.targets[marks._on];
+    return asTable ? this._rows.on : target && target.id;
+  }
+
+  // The figures that can be seen: a table has those too that are drawn in words only.
+  _seen() {
+    const { asTable, page } = this._element._shell;
+    return asTable ? this._rows.ids() : page.targets.map(({ id }) => id);
+  }
+
+  // What the chart points at, and without that what is pointed at in the article.
+  _lightPointed() {
+    const about = this._about(this._pointed());
     const { text } = this.article.text;
     const sentences = about.map(({ sentence: [from, to] }) => text.slice(from, to).trim());
     this._said.textContent = about.length ? `${this._words.said}${unique(sentences).join(' ')}` : '';
-    this._lightMarks([]);
-    this._paint({ sentence: about, figure: about });
+    const lit = about.length ? about : this._inArticle;
+    this._lightFigures(lit);
+    this._paint({ sentence: about, figure: lit });
   }
 
   /** `places` are what is pointed at, from and to, nothing for none; `isUnder(from, to)` tells whether a part is. */
   pointedInArticle(places, isUnder) {
-    const { targets } = this._element._shell.page;
-    const reaches = (from, to) => places && places[1] >= from && places[0] <= to && isUnder(from, to);
-    const drawn = this._found.filter(({ finding }) => targets.some(({ id }) => id === finding.measure));
-    const around = drawn.filter(({ sentence }) => reaches(...sentence));
+    const seen = places ? this._seen() : [];
+    const reaches = (from, to) => places[1] >= from && places[0] <= to && isUnder(from, to);
+    const around = this._found.filter(({ finding, sentence }) => seen.indexOf(finding.measure) >= 0 && reaches(...sentence));
     const figures = around.filter(({ from, to }) => reaches(from, to));
-    const about = figures.length ? figures : around;
-    const ids = about.map(({ finding }) => finding.measure);
-    this._lightMarks(targets.map(({ id }, i) => (ids.indexOf(id) < 0 ? -1 : i)).filter((i) => i >= 0));
-    this._paint({ sentence: [], figure: about });
+    this._inArticle = figures.length ? figures : around;
+    if (this._inArticle.length) {
+      this._lightFigures(this._inArticle);
+      this._paint({ sentence: [], figure: this._inArticle });
+    } else {
+      // A chart may stand inside its article: a pointer that is in no sentence may be on a mark.
+      this._lightPointed();
+    }
   }
 
   // The same look as of a mark that is pointed at; its tip is left away, for it would lie over the text that is being read.
-  _lightMarks(lit) {
-    const { _on: on, _marks: group } = this._element._shell.marks;
+  _lightFigures(about) {
+    const { marks, page } = this._element._shell;
+    const ids = about.map(({ finding }) => finding.measure);
+    const lit = page.targets.map(({ id }, i) => i === marks._on || ids.indexOf(id) >= 0);
     this._marks().forEach((mark, i) => {
-      if (i === on || lit.indexOf(i) >= 0) {
+      if (lit[i]) {
         mark.dataset.on = '';
       } else {
         delete mark.dataset.on;
       }
     });
-    group.classList.toggle('active', on >= 0 || lit.length > 0);
+    marks._marks.classList.toggle('active', lit.indexOf(true) >= 0);
+    this._rows.light(ids);
   }
 
   // Nothing is painted where nothing changes: pointers move all the time.
   _paint(lit) {
-    const { targets } = this._element._shell.page;
-    const isDrawn = ({ finding }) => targets.some(({ id }) => id === finding.measure);
+    const seen = this._seen();
+    const isSeen = ({ finding }) => seen.indexOf(finding.measure) >= 0;
     const wrong = this._element.hasAttribute('proof')
-      ? this._found.filter((one) => one.finding.verdict === 'differs' && isDrawn(one))
+      ? this._found.filter((one) => one.finding.verdict === 'differs' && isSeen(one))
       : [];
     const figure = (one) => [one.from, one.to];
     const places = { sentence: lit.sentence.map((one) => one.sentence), figure: lit.figure.map(figure), differs: wrong.map(figure) };
@@ -312,7 +338,8 @@ class Link {
     this._element._along = null;
     const { marks } = this._element._shell;
     marks.heard = () => {};
-    this._lightMarks([]);
+    this._lightFigures([]);
+    this._rows.end();
     this._marks().forEach((mark) => mark.setAttribute('aria-describedby', 'tip'));
     this._said.remove();
     this._light.end();

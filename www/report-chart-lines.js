@@ -94,8 +94,12 @@ export class ReportLine extends Base {
     this._start();
   }
 
-  /** Puts more values, a Float64Array, behind the last ones. */
-  append(values) {
+  /** Puts more values, a Float64Array, behind the last ones. Nodes and texts go into the element, as into any other. */
+  append(values, ...more) {
+    if (typeof values === 'string' || values instanceof Node) {
+      super.append(values, ...more);
+      return;
+    }
     if (this._line) {
       try {
         this._line.append(values);

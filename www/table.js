@@ -93,8 +93,9 @@ export class Table {
   }
 }
 
-function row({ cells, stated }) {
+function row({ id, cells, stated }) {
   const line = document.createElement('tr');
+  line.dataset.id = id;
   const name = text('th', cells[0]);
   name.scope = 'row';
   const rest = cells.slice(1).map((cell) => text('td', cell));

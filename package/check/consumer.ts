@@ -8,6 +8,7 @@ import {
   type ReportChartView,
 } from 'report-charts';
 import 'report-charts/report-chart.js';
+import { ReportLine, type ReportLineAttributes, type ReportLineSeries } from 'report-charts/report-chart-lines.js';
 
 const chart = document.createElement('report-chart');
 const same: ReportChart = chart;
@@ -33,6 +34,22 @@ document.body.addEventListener('report-chart-error', ({ detail }) => tell(detail
 document.addEventListener('report-chart-select', ({ detail }) => choose(detail));
 window.addEventListener('report-chart-error', ({ detail }) => tell(detail));
 
+const line: ReportLine = document.createElement('report-line');
+const series: ReportLineSeries = { values: new Float64Array([1, 2]), title: { zh: '发电量', en: 'Power' } };
+line.series = series;
+line.append(new Float64Array(1));
+line.append('a fallback', document.createElement('table'));
+line.window = [0, 1];
+line.addEventListener('report-line-ready', ({ detail }: CustomEvent<null>) => detail);
+document.addEventListener('report-line-error', ({ detail }) => `${detail.path}: ${detail.message} [${detail.code}]`);
+export const written: ReportLineAttributes = { theme: 'dark', 'heading-level': 3, large: '' };
+
+// @ts-expect-error: points are numbers of 64 bits
+line.append([1, 2]);
+// @ts-expect-error: a text in one language
+line.series = { values: new Float64Array(1), title: { zh: '发电量' } };
+// @ts-expect-error: no such theme
+export const sepia: ReportLineAttributes = { theme: 'sepia' };
 // @ts-expect-error: no such view
 const unknown: ReportChartView = 'five-years';
 // @ts-expect-error: places are read, not set

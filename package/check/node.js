@@ -15,11 +15,18 @@ for (const name of ['report-chart.wasm', 'report-chart-tools.wasm', 'report-char
 }
 await assert.rejects(import('report-charts/report-chart-tools.js'), { code: 'ERR_PACKAGE_PATH_NOT_EXPORTED' });
 
-// What the manifest tells editors of the element is what the class has.
-const [declared] = JSON.parse(readFileSync(file('custom-elements.json'), 'utf8')).modules[0].declarations;
+// What the manifest tells editors of the elements is what the classes have.
+const lines = await import('report-charts/report-chart-lines.js');
+assert.deepEqual(Object.keys(lines), ['ReportLine']);
+const classes = { ...entry, ...lines };
 const names = (things) => things.map(({ name }) => name).sort();
-const { ReportChart } = entry;
-assert.deepEqual(names(declared.attributes), [...ReportChart.observedAttributes].sort());
-const members = Object.getOwnPropertyNames(ReportChart.prototype);
 const isPublic = (name) => name !== 'constructor' && !name.startsWith('_') && !name.endsWith('Callback');
-assert.deepEqual(names(declared.members.filter((member) => !member.static)), members.filter(isPublic).sort());
+const { modules } = JSON.parse(readFileSync(file('custom-elements.json'), 'utf8'));
+const declarations = modules.flatMap((module) => module.declarations);
+assert.deepEqual(names(declarations), Object.keys(classes).sort());
+for (const declared of declarations) {
+  const element = classes[declared.name];
+  assert.deepEqual(names(declared.attributes), [...element.observedAttributes].sort(), declared.name);
+  const members = Object.getOwnPropertyNames(element.prototype);
+  assert.deepEqual(names(declared.members.filter((member) => !member.static)), members.filter(isPublic).sort(), declared.name);
+}

@@ -1,4 +1,18 @@
-// What a page may say to <report-line>, and hear from it: one line of very many points.
+// What a page may say to <report-line>, and hear from it: one line of very many points. README.md says more.
+
+/** The attributes, as frameworks that type elements want them. All may be left out. */
+export interface ReportLineAttributes {
+  /** The language; without it the nearest `lang` around the element, else Chinese. */
+  lang?: 'zh-CN' | 'en';
+  /** `auto` without it: dark on a dark ground, light on a light one. */
+  theme?: 'auto' | 'light' | 'dark';
+  /** More contrast; without it what the reader's system asks for. */
+  contrast?: 'more';
+  /** Large type; without it where the text around the line is 20 px or more. */
+  large?: boolean | '';
+  /** Makes the title a heading of the page, of this level. */
+  'heading-level'?: 2 | 3 | 4 | 5 | 6 | '2' | '3' | '4' | '5' | '6';
+}
 
 /** A text in both languages. */
 export interface ReportLineText {
@@ -23,22 +37,43 @@ export interface ReportLineSeries {
 
 /** Of `report-line-error`. */
 export interface ReportLineErrorDetail {
+  /** What kind of fault, for programs. */
   readonly code: string;
+  /** The attribute, the part of the series or the file that has it. */
   readonly path: string;
+  /** What was found and what is accepted, for people. */
   readonly message: string;
 }
 
-/** The element. It says `report-line-ready` when it is drawn and `report-line-error` when it cannot be. */
-export declare class ReportLine extends HTMLElement {
+/** The events of the element. Both bubble and leave shadow trees. */
+export interface ReportLineEventMap {
+  'report-line-ready': CustomEvent<null>;
+  'report-line-error': CustomEvent<ReportLineErrorDetail>;
+}
+
+/**
+ * The class of `<report-line>`, which importing this module defines. Where there is no document (on a server) it can be imported
+ * and named, but not constructed.
+ */
+export class ReportLine extends HTMLElement {
+  static readonly observedAttributes: readonly string[];
+
   series: ReportLineSeries | undefined;
-  /** Puts more values behind the last ones. */
-  append(values: Float64Array): void;
+
   /** The part that is looked at, as numbers of its first and last point, counted from 0; NaN twice for the whole line. */
   window: [number, number];
+
+  /** Puts more values behind the last ones. */
+  append(values: Float64Array): void;
+  /** Puts nodes and texts into the element, as into any other. */
+  append(...nodes: (string | Node)[]): void;
 }
 
 declare global {
   interface HTMLElementTagNameMap {
     'report-line': ReportLine;
   }
+
+  // They bubble, so any element, the document and the window may hear them.
+  interface GlobalEventHandlersEventMap extends ReportLineEventMap {}
 }

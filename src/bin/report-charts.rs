@@ -4,7 +4,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use report_charts::{
     Error as Fault, Finding, Frame, Lang, Look, Options, Origin, Report, STANDALONE_SCRIPT, Script, Theme, Verdict,
     View, build, csv, draft, embedded, figures, fragment_of, iframe, json, open, parse_lang, parse_theme, picture_name,
-    picture_options, proof, propose, render_svg, schema, standalone, summary, views_json,
+    picture_options, proof, propose, render_svg, schema, standalone, standalone_of, summary, views_json,
 };
 use std::error::Error;
 use std::fs;
@@ -216,9 +216,11 @@ fn render(report: &Report, text: Option<&str>, asked: &Render) -> Result<String,
     let view = || one.ok_or("--view: missing; only --format html holds all views");
     Ok(match asked.format {
         RenderFormat::Svg => picture(report, view()?, Options::new(lang, width, Frame::Full), theme)?,
-        RenderFormat::Iframe | RenderFormat::Html if text.is_some() => {
+        // A frame's page has what it shows from its address: with a report in it, anyone could show figures in your name.
+        RenderFormat::Iframe if text.is_some() => {
             return Err(
-                "--report: a page in one file and a frame draw the shipped report; accepted are svg and fragment"
+                "--report: the page of such a frame draws the shipped report alone; write a page with --format html and --view, \
+                 put it on your site, and name it in <iframe src=\"…\" sandbox=\"allow-scripts allow-popups allow-downloads\">"
                     .into(),
             );
         }
@@ -235,7 +237,11 @@ fn render(report: &Report, text: Option<&str>, asked: &Render) -> Result<String,
                 theme: chosen,
                 width,
             };
-            standalone(report, &views, look, &script(asked.script.as_deref())?)?
+            let script = script(asked.script.as_deref())?;
+            match text {
+                Some(text) => standalone_of(report, text, &views, look, &script)?,
+                None => standalone(report, &views, look, &script)?,
+            }
         }
     })
 }

@@ -161,16 +161,15 @@ pub(crate) fn computed_amount(derived: &Derived, unit: &Unit, lang: Lang) -> Str
     }
 }
 
-/// What the table says of a target beside the wording of a figure: the verdict stands with the result, and where there is
-/// none with the target.
+/// What the table says of a target beside the wording of a figure.
 pub(crate) fn outcome_cell(kind: &ViewKind, datum: &Datum, lang: Lang) -> Option<String> {
     let ViewKind::Targets(aims) = kind else { return None };
-    let said_at = |aim: &&Aim| aim.result.as_ref().unwrap_or(&aim.target).measure.id == datum.measure.id;
-    aims.iter().find(said_at).map(|aim| verdict_words(aim, lang))
+    let judges = |aim: &&Aim| aim.judged().measure.id == datum.measure.id;
+    aims.iter().find(judges).map(|aim| verdict_words(aim, lang))
 }
 
 /// The verdict with why there is none, or what it rests on.
-fn verdict_words(aim: &Aim, lang: Lang) -> String {
+pub(crate) fn verdict_words(aim: &Aim, lang: Lang) -> String {
     let outcome = outcome(aim);
     let mut words = attainment(&outcome, lang).to_owned();
     let reason = outcome_reason(&outcome, lang);

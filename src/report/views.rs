@@ -69,6 +69,11 @@ impl Aim {
     pub fn data(&self) -> impl Iterator<Item = &Datum> {
         [&self.target].into_iter().chain(&self.result).chain(&self.next)
     }
+
+    /// Where the verdict stands: with the result, and where there is none with the target.
+    pub fn judged(&self) -> &Datum {
+        self.result.as_ref().unwrap_or(&self.target)
+    }
 }
 
 /// The target of a year, and what parts of the year from its beginning on have added to it. Amounts of one unit family.

@@ -35,4 +35,6 @@ pub mod panel;
 #[cfg(feature = "browsers")]
 mod running;
 #[cfg(feature = "browsers")]
+pub mod story;
+#[cfg(feature = "browsers")]
 pub mod tree;

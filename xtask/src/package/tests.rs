@@ -12,11 +12,20 @@ fn manifest() -> Value {
     serde_json::from_str(&read("package/npm/custom-elements.json")).unwrap()
 }
 
-/// Names of one kind of thing in the custom-elements manifest.
-fn declared(kind: &str) -> BTreeSet<String> {
+const CHART: &str = "report-chart";
+const LINE: &str = "report-line";
+
+/// Names of one kind of thing that the custom-elements manifest has for an element.
+fn declared(tag: &str, kind: &str) -> BTreeSet<String> {
     let manifest = manifest();
-    let list = manifest.pointer(&format!("/modules/0/declarations/0/{kind}"));
-    let names = list
+    let modules = manifest["modules"].as_array().unwrap();
+    let declaration = modules
+        .iter()
+        .flat_map(|module| module["declarations"].as_array().unwrap())
+        .find(|declaration| declaration["tagName"] == tag);
+    let names = declaration
+        .unwrap_or_else(|| panic!("no <{tag}>"))
+        .get(kind)
         .unwrap()
         .as_array()
         .unwrap()
@@ -57,7 +66,7 @@ const READMES: [&str; 2] = ["README.md", "README.zh-CN.md"];
 #[test]
 fn attributes_are_told_alike_everywhere() {
     // That they are those that the element observes is a check of package/check/node.js.
-    let declared = declared("attributes");
+    let declared = declared(CHART, "attributes");
     let types = read("package/npm/report-chart.d.ts");
     let typed = between(&types, "export interface ReportChartAttributes {", "\n}");
     let typed = typed.lines().filter_map(|line| line.split_once("?:"));
@@ -84,7 +93,7 @@ fn events_are_those_that_the_element_sends() {
         .map(|rest| rest.split('\'').next().unwrap().to_owned())
         .collect();
     assert_eq!(sent.len(), 4, "{sent:?}");
-    assert_eq!(declared("events"), sent);
+    assert_eq!(declared(CHART, "events"), sent);
     let types = read("package/npm/report-chart.d.ts");
     let typed = quoted(between(&types, "export interface ReportChartEventMap {", "}"), '\'');
     assert_eq!(typed, sent, "report-chart.d.ts");
@@ -99,7 +108,7 @@ fn parts_are_those_that_the_readme_promises_and_the_element_has() {
     let readme = read("README.md");
     let promised = quoted(between(&readme, "`report-chart::part(…)`:", ".\n"), '`');
     assert!(promised.len() > 10, "{promised:?}");
-    assert_eq!(declared("cssParts"), promised);
+    assert_eq!(declared(CHART, "cssParts"), promised);
     let mut sources = String::new();
     for entry in fs::read_dir(root().unwrap().join("www")).unwrap() {
         let path = entry.unwrap().path();
@@ -120,10 +129,74 @@ fn custom_properties_are_those_that_the_element_reads() {
     let source = read("www/surroundings.js");
     let read_by_it = quoted(between(&source, "const COLOURS = [", "]"), '\'');
     let read_by_it: BTreeSet<String> = read_by_it.iter().map(|name| format!("--report-chart-{name}")).collect();
-    assert_eq!(declared("cssProperties"), read_by_it);
+    assert_eq!(declared(CHART, "cssProperties"), read_by_it);
+    assert_eq!(declared(LINE, "cssProperties"), read_by_it);
     for readme in READMES {
         let listed = first_column(&read(readme));
         assert!(listed.is_superset(&read_by_it), "{readme}: {listed:?}");
+    }
+}
+
+/// Attributes and members of the class are compared with it in package/check/node.js.
+#[test]
+fn the_line_is_told_like_the_chart() {
+    let types = read("package/npm/report-chart-lines.d.ts");
+    let typed = between(&types, "export interface ReportLineAttributes {", "\n}");
+    let typed: BTreeSet<String> = typed
+        .lines()
+        .filter_map(|line| line.split_once("?:"))
+        .map(|(name, _)| name.trim().trim_matches('\'').to_owned())
+        .collect();
+    assert_eq!(typed, declared(LINE, "attributes"));
+    let source = read("www/report-chart-lines.js");
+    let observed = quoted(between(&source, "return [", "];"), '\'');
+    assert_eq!(observed, typed, "observed attributes");
+
+    let sent: BTreeSet<String> = source
+        .split("new CustomEvent('")
+        .skip(1)
+        .map(|rest| rest.split('\'').next().unwrap().to_owned())
+        .collect();
+    assert_eq!(sent.len(), 2, "{sent:?}");
+    assert_eq!(declared(LINE, "events"), sent);
+    let mapped = quoted(between(&types, "export interface ReportLineEventMap {", "}"), '\'');
+    assert_eq!(mapped, sent, "report-chart-lines.d.ts");
+
+    let class = between(&types, "export class ReportLine ", "\n}");
+    for member in declared(LINE, "members") {
+        assert!(
+            class.contains(&format!("  {member}: ")) || class.contains(&format!("  {member}(")),
+            "{member}"
+        );
+    }
+
+    // What holds others and what measures is no part to be styled.
+    const INNER: [&str; 5] = ["ruler", "sensor", "dots", "body", "figure"];
+    let view = read("www/line-view.js");
+    let named = |start: &str| -> BTreeSet<String> {
+        let calls = view.split(start).skip(1);
+        calls.map(|rest| rest.split('\'').next().unwrap().to_owned()).collect()
+    };
+    let mut parts = named("button('");
+    for tag in ["div", "p", "table", "figure"] {
+        parts.extend(named(&format!("part('{tag}', '")));
+    }
+    parts.retain(|part| !INNER.contains(&part.as_str()));
+    assert_eq!(declared(LINE, "cssParts"), parts);
+
+    for readme in READMES.iter().copied().chain(["package/npm/README.md"]) {
+        let text = read(readme);
+        for name in sent
+            .iter()
+            .chain(&declared(LINE, "attributes"))
+            .chain(&declared(LINE, "members"))
+        {
+            let code = [format!("`{name}`"), format!("`{name}("), format!("line.{name} ")];
+            assert!(
+                code.iter().any(|code| text.contains(code)),
+                "{readme} does not name {name}"
+            );
+        }
     }
 }
 

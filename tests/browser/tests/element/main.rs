@@ -2,6 +2,7 @@
 //! given. They are tried in a real Chromium; what needs less is in `tests/engines`, for every engine.
 
 mod accessibility;
+mod article;
 mod drawing;
 mod frame;
 mod large;

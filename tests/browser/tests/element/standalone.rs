@@ -9,11 +9,12 @@ use browser_tests::{
     browser::Browser,
     chart::Chart,
     checks::check_one_line,
+    embed::wait_inside,
     fixture,
     server::{Reply, STRICT_POLICY},
     tree,
 };
-use report_charts::{Lang, Look, Script, embedded, fragment, standalone};
+use report_charts::{Lang, Look, Script, View, embedded, fragment, open as open_report, standalone, standalone_of};
 use serde_json::json;
 
 use crate::{check_clean, start, takeaway};
@@ -44,6 +45,25 @@ fn write_page(browser: &Browser, folder: &Path, tag: &str, view: Option<&str>) -
     };
     let file = folder.join(format!("页 {tag}.html"));
     fs::write(&file, standalone(&report, &views, look, &script)?)?;
+    Ok(format!("file://{}", file.display()))
+}
+
+/// A page of a report of one's own, of one view or of all, on the disk.
+fn write_own_page(browser: &Browser, folder: &Path, text: &str, view: Option<&str>) -> Result<String> {
+    let script = browser.server.file("/report-chart-standalone.js");
+    let script = Script::new(String::from_utf8(script.body().to_vec())?)?;
+    let report = open_report(text).map_err(|faults| anyhow::anyhow!("{faults:?}"))?;
+    let views: Vec<&View> = match view {
+        Some(id) => vec![report.view(id)?],
+        None => report.views.iter().collect(),
+    };
+    let look = Look {
+        lang: Lang::Zh,
+        theme: None,
+        width: 640.0,
+    };
+    let file = folder.join("own.html");
+    fs::write(&file, standalone_of(&report, text, &views, look, &script)?)?;
     Ok(format!("file://{}", file.display()))
 }
 
@@ -112,6 +132,64 @@ fn a_report_on_a_disk_is_all_there_and_asks_for_nothing() -> Result<()> {
         ensure!(console.is_empty(), "{console:#?}");
     }
     Ok(())
+}
+
+#[test]
+fn a_page_of_ones_own_report_draws_that_report() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let browser = start()?;
+    browser.set_viewport(900, 900, 1.0)?;
+    for text in [
+        include_str!("../../../reports/over-time-2024.json"),
+        include_str!("../../../reports/sample-2013.csv"),
+    ] {
+        let report = open_report(text).map_err(|faults| anyhow::anyhow!("{faults:?}"))?;
+        open_address(&browser, &write_own_page(&browser, folder.path(), text, None)?)?;
+        draw_all(&browser)?;
+        let drawn = browser.eval(
+            "[...document.querySelectorAll('report-chart')].flatMap((e) => e.targets().map((mark) => mark.id))",
+        )?;
+        let drawn = drawn.as_array().context("marks")?;
+        ensure!(drawn.len() >= report.views.len(), "{drawn:?}");
+        for id in drawn {
+            ensure!(
+                report.data().any(|datum| id == &datum.measure.id),
+                "{id} is of another report"
+            );
+        }
+        check_nothing_asked(&browser)?;
+        let console = browser.console()?;
+        ensure!(console.is_empty(), "{console:#?}");
+    }
+    Ok(())
+}
+
+/// What the command line advises where someone wants a frame for a report of his own.
+#[test]
+fn such_a_page_is_drawn_in_a_frame_without_an_origin() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let browser = start()?;
+    browser.set_viewport(900, 900, 1.0)?;
+    let text = include_str!("../../../reports/over-time-2024.json");
+    let address = write_own_page(&browser, folder.path(), text, Some("targets-2023"))?;
+    let file = address.strip_prefix("file://").context("a file")?;
+    // Its own policy is inside it; the host adds none that forbids scripts in pages.
+    let page = Reply::html(fs::read_to_string(file)?).policy("frame-ancestors 'self'");
+    browser.server.answer("/own.html", page);
+    let frame = "<iframe src=\"/own.html\" title=\"t\" sandbox=\"allow-scripts allow-popups allow-downloads\" width=\"100%\" \
+                 height=\"520\"></iframe>";
+    let around = fixture::page("zh-CN", frame);
+    browser.open_reply(Reply::html(around).policy(&format!("{STRICT_POLICY}; frame-src 'self'")))?;
+    wait_inside(&browser, "document.querySelector('report-chart').targets().length")?;
+    let drawn = browser.eval_in_frame(
+        0,
+        "document.querySelector('report-chart').targets().map((mark) => mark.id)",
+    )?;
+    ensure!(
+        drawn.as_array().is_some_and(|all| all.contains(&json!("exports@2023"))),
+        "{drawn}"
+    );
+    check_clean(&browser)
 }
 
 /// The policy is the page's own: what it does not allow is not done.

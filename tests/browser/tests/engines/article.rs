@@ -1,63 +1,18 @@
 //! An article and the chart beside it light each other, and the article stays as it is.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{browser::Browser, chart::Chart, fixture};
+use browser_tests::{
+    browser::Browser,
+    chart::Chart,
+    fixture,
+    story::{INVESTMENT, LISTEN, TELECOM, is_lit, mark, marks, middle, open, row, rows},
+};
 use serde_json::{Value, json};
 
 use crate::{check_clean, check_no_errors, check_one_line, start};
 
-const INVESTMENT: &str = "industrial-investment@2011/target";
-const TELECOM: &str = "telecom-revenue@2011/target";
-/// Two figures in one line of the page, with a line end of the source within; one that differs; one that is not in the report.
-const STORY: &str = "<article id=\"story\"><h2>新一年的目标</h2>\
-    <p id=\"first\">2011年工业投资增长\n<b>19%左右</b>。𠀀城的天气很好。</p>\
-    <p id=\"second\">2011年电信业务收入增长6%左右。</p>\
-    <p hidden>2011年工业投资增长7%。</p><script type=\"text/plain\">2011年工业投资增长8%。</script>\
-    <p>海鲜出口增长7%。</p></article>";
-const LISTEN: &str = "window.proofs = []; addEventListener('report-chart-proof', (e) => proofs.push(e.detail));";
 /// A browser without highlights, as Firefox was before version 140.
 const NO_HIGHLIGHTS: &str = "delete CSS.highlights; delete window.Highlight;";
-
-fn open<'b>(browser: &'b Browser, attributes: &str) -> Result<Chart<'b>> {
-    browser.before_scripts(LISTEN)?;
-    browser.set_viewport(700, 1600, 1.0)?;
-    let chart = fixture::chart(&format!(
-        "id=\"chart\" view=\"targets-2011\" for=\"story\" {attributes}"
-    ));
-    browser.open_fixture(&fixture::page("zh-CN", &format!("{STORY}{chart}")))?;
-    let chart = Chart::new(browser, "#chart");
-    chart.wait_ready()?;
-    browser.wait("proofs.length")?;
-    Ok(chart)
-}
-
-/// What is lit: the words where there are highlights, else how many boxes there are.
-fn lit(browser: &Browser, kind: &str) -> Result<Value> {
-    browser.eval(&format!(
-        "'highlights' in CSS
-            ? Array.from(CSS.highlights.get('report-chart-{kind}') || [], (range) => range.toString().replace(/\\s/g, ''))
-            : document.querySelector('#chart').shadowRoot.querySelectorAll('.light .lit-{kind}').length"
-    ))
-}
-
-fn is_lit(browser: &Browser, kind: &str, words: &[&str]) -> Result<()> {
-    let lit = lit(browser, kind)?;
-    let right = match &lit {
-        Value::Array(_) => lit == json!(words),
-        // A range in two elements has a box in each, and one around an element whole.
-        count => count.as_u64().is_some_and(|count| (count == 0) == words.is_empty()),
-    };
-    ensure!(right, "{kind}: {lit} instead of {words:?}");
-    Ok(())
-}
-
-/// The marks that are lit.
-fn marks(chart: &Chart<'_>) -> Result<Value> {
-    chart.ask(
-        "Array.from(e.shadowRoot.querySelectorAll('.active .mark'))
-            .map((mark, i) => mark.dataset.on === '' && e.targets()[i].id).filter(Boolean)",
-    )
-}
 
 /// Everything of the article that may not change.
 fn state(browser: &Browser) -> Result<Value> {
@@ -66,15 +21,6 @@ fn state(browser: &Browser) -> Result<Value> {
             Array.from(story.querySelectorAll('*'), (e) => Object.values(e.getBoundingClientRect().toJSON())),
             story.querySelectorAll('*').length])(document.querySelector('#story'))",
     )
-}
-
-fn middle(browser: &Browser, selector: &str) -> Result<(f64, f64)> {
-    let at = browser.eval(&format!(
-        "(() => {{ const range = document.createRange(); range.selectNodeContents(document.querySelector({selector:?}));
-            const {{ left, right, top, bottom }} = range.getClientRects()[0]; return [(left + right) / 2, (top + bottom) / 2]; }})()"
-    ))?;
-    let part = |i: usize| at.get(i).and_then(Value::as_f64);
-    Ok((part(0).context("x")?, part(1).context("y")?))
 }
 
 fn focus_mark(chart: &Chart<'_>, id: &str) -> Result<()> {
@@ -109,12 +55,7 @@ fn lights_both_ways(browser: &Browser) -> Result<()> {
     is_lit(browser, "figure", &[])?;
 
     // By mouse, from the mark to the sentence.
-    let target = chart
-        .ask(&format!("e.targets().findIndex((mark) => mark.id === {INVESTMENT:?})"))?
-        .as_u64()
-        .context("a mark")?;
-    let targets = chart.targets()?;
-    let (x, y) = chart.centre(targets.get(usize::try_from(target)?).context("a mark")?)?;
+    let (x, y) = mark(&chart, INVESTMENT)?;
     browser.hover(x, y)?;
     chart.wait("e.shadowRoot.querySelector('.mark[data-on]')")?;
     is_lit(browser, "sentence", &["2011年工业投资增长19%左右。"])?;
@@ -159,6 +100,94 @@ fn so_they_do_without_highlights() -> Result<()> {
     lights_both_ways(&browser)?;
     ensure!(browser.eval("'highlights' in CSS")? == false, "there are highlights");
     Ok(())
+}
+
+#[test]
+fn so_do_sentences_and_the_rows_of_the_table() -> Result<()> {
+    let browser = start()?;
+    let chart = open(&browser, "")?;
+    let before = state(&browser)?;
+    let stops = "Array.from(e.shadowRoot.querySelectorAll('tbody tr[tabindex]'), (row) => row.dataset.id).sort()";
+    ensure!(chart.ask(stops)? == json!([]), "rows that nobody sees are tab stops");
+    chart.ask("e.shadowRoot.querySelector('[part~=switch]').click()")?;
+    chart.wait("e.shadowRoot.querySelector('tbody tr[tabindex]')")?;
+    ensure!(
+        chart.ask(stops)? == json!([INVESTMENT, TELECOM]),
+        "{}",
+        chart.ask(stops)?
+    );
+
+    // From the article to the row, which a new order keeps lit.
+    let (x, y) = middle(&browser, "#first b")?;
+    browser.hover(x, y)?;
+    chart.wait("e.shadowRoot.querySelector('tr[data-on]')")?;
+    ensure!(rows(&chart)? == json!([INVESTMENT]), "{}", rows(&chart)?);
+    is_lit(&browser, "figure", &["19%左右"])?;
+    chart.ask("e.shadowRoot.querySelectorAll('.sort')[1].click()")?;
+    chart.wait("e.shadowRoot.querySelector('tr[data-on]')")?;
+    ensure!(rows(&chart)? == json!([INVESTMENT]), "sorted: {}", rows(&chart)?);
+    let (x, y) = middle(&browser, "h2")?;
+    browser.hover(x, y)?;
+    chart.wait("!e.shadowRoot.querySelector('tr[data-on]')")?;
+
+    // From the row to the sentence.
+    let (x, y) = row(&chart, TELECOM)?;
+    browser.hover(x, y)?;
+    chart.wait("e.shadowRoot.querySelector('tr[data-on]')")?;
+    ensure!(rows(&chart)? == json!([TELECOM]), "{}", rows(&chart)?);
+    is_lit(&browser, "sentence", &["2011年电信业务收入增长6%左右。"])?;
+    browser.hover(1.0, 1.0)?;
+    chart.wait("!e.shadowRoot.querySelector('tr[data-on]')")?;
+    is_lit(&browser, "sentence", &[])?;
+
+    // By the keyboard, from the head of the last column on.
+    chart.ask("Array.from(e.shadowRoot.querySelectorAll('.sort')).pop().focus()")?;
+    browser.press("Tab")?;
+    chart.wait("e.shadowRoot.querySelector('tr[data-on]')")?;
+    let focused = chart.ask("e.shadowRoot.activeElement.dataset.id")?;
+    ensure!(rows(&chart)? == json!([focused]), "{focused}: {}", rows(&chart)?);
+    let said = chart
+        .ask("e.shadowRoot.getElementById(e.shadowRoot.activeElement.getAttribute('aria-describedby')).textContent")?;
+    let sentence = match focused.as_str() {
+        Some(INVESTMENT) => "2011年工业投资增长19%左右。",
+        _ => "2011年电信业务收入增长6%左右。",
+    };
+    is_lit(&browser, "sentence", &[sentence])?;
+    let said: String = said.as_str().context("a description")?.split_whitespace().collect();
+    ensure!(said == format!("文中：{sentence}"), "{said}");
+    let now = state(&browser)?;
+    ensure!(now == before, "the article has changed: {before} {now}");
+
+    // Back to the drawing.
+    chart.ask("e.shadowRoot.querySelector('[part~=switch]').click()")?;
+    chart.wait("!e.shadowRoot.querySelector('tr[tabindex]') && !e.shadowRoot.querySelector('tr[data-on]')")?;
+    is_lit(&browser, "sentence", &[])?;
+    focus_mark(&chart, INVESTMENT)?;
+    is_lit(&browser, "sentence", &["2011年工业投资增长19%左右。"])?;
+    check_no_errors(&browser)
+}
+
+/// As articles have it: the chart is a part of what it is beside.
+#[test]
+fn a_chart_inside_its_article_lights_it_too() -> Result<()> {
+    let browser = start()?;
+    let chart = open(&browser, "")?;
+    browser.eval("(document.querySelector('#story').append(document.querySelector('#chart')), 0)")?;
+    browser.wait("proofs.length === 2")?;
+    let (x, y) = mark(&chart, INVESTMENT)?;
+    browser.hover(x, y)?;
+    chart.wait("e.shadowRoot.querySelector('.mark[data-on]')")?;
+    // The article looks at what is pointed at in the next frame.
+    browser.eval("window.frames = 0")?;
+    browser.eval("(requestAnimationFrame(() => requestAnimationFrame(() => { frames = 2; })), 0)")?;
+    browser.wait("frames === 2")?;
+    is_lit(&browser, "sentence", &["2011年工业投资增长19%左右。"])?;
+    let (x, y) = middle(&browser, "#second")?;
+    browser.hover(x, y)?;
+    browser.wait("!document.querySelector('#chart').shadowRoot.querySelector('.tip:not([hidden])')")?;
+    is_lit(&browser, "sentence", &[])?;
+    ensure!(marks(&chart)? == json!([TELECOM]), "{}", marks(&chart)?);
+    check_no_errors(&browser)
 }
 
 #[test]

@@ -191,6 +191,11 @@ fn what_is_appended_is_drawn_and_what_is_refused_changes_nothing() -> Result<()>
         chart.canvas()?.fingerprint == after.fingerprint,
         "what was refused is drawn"
     );
+    // Every element has a method of this name, by which pages and frameworks put nodes into it.
+    let inside = chart
+        .ask("(e.append('words', document.createElement('b')), [e.textContent, e.querySelectorAll('b').length])")?;
+    ensure!(inside == serde_json::json!(["A tablewords", 1]), "{inside}");
+    ensure!(chart.ask(facts)? == shown, "nodes were taken for points");
     // Away and back: all of it is there again, and while it is away nothing is held.
     let held =
         chart.ask("{ window.kept = e; e.remove(); return [e._line, e.shadowRoot.querySelector('canvas').width]; }")?;

@@ -100,3 +100,43 @@ fn the_studio_is_worked_with_the_keyboard() -> Result<()> {
     ensure!(said == "3个数字：1个一致，1个不一致，1个报告中没有或未核对。", "{said}");
     check_clean(&browser)
 }
+
+/// Each colour of the page is written once for both: what the system asks for and what the switch says bring the same ones, to the
+/// charts too.
+#[test]
+fn the_switch_of_the_studio_goes_before_the_system() -> Result<()> {
+    const LIGHT: [&str; 3] = ["rgb(255, 255, 255)", "rgb(27, 31, 36)", "light"];
+    const DARK: [&str; 3] = ["rgb(20, 24, 29)", "rgb(238, 241, 244)", "dark"];
+    let browser = start()?;
+    browser.set_viewport(1200, 900, 1.0)?;
+    browser.open("studio.html?lang=zh")?;
+    browser.wait("document.querySelector('#take-script') && document.querySelector('#take-script').value")?;
+    browser.eval("document.querySelector('#example').click()")?;
+    browser.wait("document.querySelectorAll('#views report-chart').length")?;
+    browser.eval("document.querySelector('#views report-chart').scrollIntoView()")?;
+    browser.wait("document.querySelector('#views report-chart').targets().length")?;
+    for dark in [false, true] {
+        browser.emulate(Media {
+            dark,
+            ..Media::default()
+        })?;
+        let system = if dark { DARK } else { LIGHT };
+        for (choice, [ground, ink, chart]) in [("auto", system), ("light", LIGHT), ("dark", DARK), ("auto", system)] {
+            browser.eval(&format!("document.querySelector('[data-choice={choice}]').click()"))?;
+            let place = || format!("dark: {dark}, {choice}");
+            let page = "(({ backgroundColor, color }) => [backgroundColor, color])(getComputedStyle(document.body))";
+            let seen = browser.eval(page)?;
+            ensure!(seen == serde_json::json!([ground, ink]), "{}: {seen}", place());
+            let fields = browser.eval("getComputedStyle(document.querySelector('#report-text')).backgroundColor")?;
+            ensure!(fields == ground, "{}: fields on {fields}", place());
+            let chart_ground = if chart == "dark" { "#14181d" } else { "#ffffff" };
+            browser
+                .wait(&format!(
+                    "getComputedStyle(document.querySelector('#views report-chart').shadowRoot.querySelector('.figure'))
+                        .getPropertyValue('--rc-ground') === {chart_ground:?}"
+                ))
+                .with_context(place)?;
+        }
+    }
+    check_clean(&browser)
+}
