@@ -12,6 +12,7 @@ use crate::error::{Code, Error};
 use crate::geom::{Rect, between};
 use crate::json::parse;
 use crate::lang::LocalText;
+use crate::page::Fault;
 use crate::pyramid::{Extent, Pyramid};
 use crate::request::Request;
 use crate::text::{Weight, line_height, width as text_width};
@@ -94,6 +95,8 @@ pub struct LinePage {
     pub lang: &'static str,
     /// Names and values of the colours and of the scale, for the style of the page's parts.
     pub style: Vec<(&'static str, String)>,
+    /// What was refused without keeping the line from being drawn.
+    pub faults: Vec<Fault>,
     /// Level of the title among the page's headings.
     pub heading: Option<char>,
     /// Title.
@@ -258,6 +261,7 @@ impl Line {
                 .map(|(role, name)| (*name, request.theme.colour(*role).hex()))
                 .chain([("scale", scale.to_string())])
                 .collect(),
+            faults: request.faults.iter().map(Fault::from).collect(),
             heading: request.heading,
             title: self.series().title.get(lang).to_owned(),
             subtitle: words::subtitle(self.series(), lang),

@@ -193,9 +193,22 @@ export class ReportLine extends Base {
     if (always || request !== this._request || devicePixelRatio !== this._ratio) {
       this._request = request;
       this._ratio = devicePixelRatio;
-      return this._draw();
+      const drawn = this._draw();
+      if (drawn) {
+        this._tellOf(this._sight.page().faults);
+      }
+      return drawn;
     }
     return false;
+  }
+
+  // What was refused and left the line as good as it is: told once for as long as it stays the same.
+  _tellOf(faults) {
+    const found = json(faults);
+    if (found !== this._refused) {
+      this._refused = found;
+      faults.forEach((fault) => this._tell(fault));
+    }
   }
 
   // Several changes before a frame are one drawing.

@@ -206,6 +206,36 @@ fn what_is_appended_is_drawn_and_what_is_refused_changes_nothing() -> Result<()>
 }
 
 #[test]
+fn what_is_refused_of_its_looks_is_told_and_the_line_is_drawn() -> Result<()> {
+    let browser = start()?;
+    open(&browser, "en")?;
+    let chart = Chart::new(&browser, "report-line");
+    let told = chart.ask(
+        "new Promise((done) => {
+            const told = [];
+            e.addEventListener('report-line-error', ({ detail }) => told.push([detail.code, detail.path]));
+            e.setAttribute('heading-level', '9');
+            // Another width is another drawing, and nothing new to tell.
+            e.style.width = '500px';
+            requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => {
+                e.setAttribute('heading-level', '3');
+                e.style.setProperty('--report-chart-accent', 'nonsense');
+                e.setAttribute('lang', 'zh');
+                done(told);
+            })));
+        })",
+    )?;
+    ensure!(
+        told == serde_json::json!([["unknown-word", "heading-level"], ["unknown-colour", "colours.accent"]]),
+        "{told}"
+    );
+    ensure!(inked(&chart, 0.1, 0.9, 0.8, 1.0)?, "nothing is drawn");
+    let level = chart.ask("e.shadowRoot.querySelector('[role=heading]').getAttribute('aria-level')")?;
+    ensure!(level == "3", "{level}");
+    Ok(())
+}
+
+#[test]
 fn a_page_of_charts_never_loads_it() -> Result<()> {
     let browser = start()?;
     browser.open_fixture(&fixture::page("zh-CN", &fixture::chart("view=\"targets-2011\"")))?;
