@@ -157,7 +157,7 @@ fn score(file: &str) -> Score {
     score
 }
 
-const REPORTS: [&str; 9] = [
+const REPORTS: [&str; 10] = [
     "province.txt",
     "ministry.txt",
     "city.txt",
@@ -167,6 +167,7 @@ const REPORTS: [&str; 9] = [
     "education.txt",
     "statistics.txt",
     "nofigure.txt",
+    "copied.txt",
 ];
 
 #[test]
@@ -447,4 +448,40 @@ fn any_text() -> impl Strategy<Value = String> {
         any::<String>(),
         prop::collection::vec(prop::sample::select(words), 0..40).prop_map(|words| words.concat()),
     ]
+}
+
+#[test]
+fn an_end_of_line_that_the_width_of_a_page_has_set_is_none_of_the_sentence() {
+    let page = "全市地方财政收入由上年的19.4亿元增加到23.8亿元，外贸出口达到1\n27万美元，社会消费品零售额比上年增长13.6%，粮食总产量达到41\n.2万吨，工业用电量在上年的基础上继续稳步平缓地下降\n2.4%，比较好地完成了年初确定的任务，全年新增就业3.1\n万人。\n— 7 —\n二、今年的任务\n";
+    let found: Vec<(FigureKind, String, String)> = figures(page)
+        .iter()
+        .map(|figure| (figure.kind, value(figure), figure.unit.clone()))
+        .collect();
+    let figure = |value: &str, unit: &str| (FigureKind::Figure, value.to_owned(), unit.to_owned());
+    let ordinal = || (FigureKind::Ordinal, String::new(), String::new());
+    let expected = [
+        figure("19.4", "亿元"),
+        figure("23.8", "亿元"),
+        figure("127", "万美元"),
+        figure("13.6", "%"),
+        figure("41.2", "万吨"),
+        figure("2.4", "%"),
+        figure("3.1", "万人"),
+        ordinal(),
+        ordinal(),
+    ];
+    assert_eq!(found, expected);
+    let fell = figures(page).into_iter().find(|figure| value(figure) == "2.4").unwrap();
+    assert_eq!(fell.direction, Some(report_charts::FigureDirection::Decrease));
+}
+
+#[test]
+fn lines_that_their_author_ended_stay_apart() {
+    for text in [
+        "二〇三一年全市工业和信息化发展情况以及下一年度的主要工作安排\n2031年，全市工业增加值120亿元。",
+        "粮食产量、油料产量、蔬菜产量、水果产量\n12,340,560,78\n",
+        "会议提出，要在全市范围内深入开展安全生产大检查，突出抓好以下工作\n1.3家企业的整改。\n",
+    ] {
+        assert!(figures(text).iter().all(|figure| !figure.text.contains('\n')), "{text}");
+    }
 }

@@ -45,6 +45,12 @@ pub(super) fn read(prose: &Prose, start: usize) -> Option<Amount> {
     let mut amount = part_of(prose, number_at)
         .or_else(|| half(prose, number_at))
         .or_else(|| plain(prose, number_at))?;
+    if money.is_some() && amount.base() == "起" {
+        // $360起: from that price on.
+        amount.unit = None;
+        amount.end = amount.numeral.end;
+        amount.vague = Some(Qualifier::AtLeast);
+    }
     if let Some(money) = money
         && amount.unit.as_ref().is_none_or(|unit| unit.kind == Kind::Bare)
     {
@@ -238,7 +244,9 @@ fn half(prose: &Prose, start: usize) -> Option<Amount> {
         return None;
     }
     // 过半: the half itself is the share.
-    if matches!(prose.before(start), '过' | '近') && !prose.any(start + 1, &["年", "个", "天", "小时", "数"]) {
+    if matches!(prose.before(start), '过' | '近' | '逾' | '超')
+        && !prose.any(start + 1, &["年", "个", "天", "小时", "数"])
+    {
         return Some(make(start + 1, 50.0, unit_of("%", start + 1), None));
     }
     if matches!(
@@ -270,7 +278,7 @@ fn plain(prose: &Prose, start: usize) -> Option<Amount> {
         numeral,
     };
     slash(prose, &mut amount);
-    if amount.fraction.is_none() {
+    if amount.fraction.is_none() && amount.unit.is_none() {
         more(prose, &mut amount);
         with_unit(prose, &mut amount);
     }
@@ -289,6 +297,16 @@ fn slash(prose: &Prose, amount: &mut Amount) {
         return;
     };
     let next = prose.at(below.end);
+    if let Some(unit) =
+        units::read(prose, below.end, true).filter(|unit| matches!(unit.base.as_str(), "mmHg" | "毫米汞柱" | "kPa"))
+    {
+        // 120/80mmHg: the pressures of a heartbeat.
+        amount.high = below.low;
+        amount.end = unit.end;
+        amount.unit = Some(unit);
+        amount.marked = true;
+        return;
+    }
     if next == '/'
         || next.is_ascii_alphanumeric()
         || matches!(next, '年' | '月' | '.')
@@ -372,6 +390,10 @@ fn with_unit(prose: &Prose, amount: &mut Amount) {
         _ => Some(unit),
     };
     let Some(mut unit) = unit else { return };
+    if unit.kind == Kind::Noun && !arabic && amount.low >= 1e8 {
+        // 百亿企业: a company of so much, not so many companies.
+        return;
+    }
     if unit.more {
         amount.vague = Some(Qualifier::Over);
     }
@@ -457,6 +479,10 @@ fn small_change(prose: &Prose, amount: &mut Amount, unit: &mut Unit) {
         tenths_of_a_yuan(prose, amount, unit);
         return;
     }
+    if matches!(unit.base.as_str(), "米" | "秒") && unit.scale == 1.0 && !amount.numeral.is_pair() {
+        hundredths(prose, amount, unit);
+        return;
+    }
     if amount.numeral.arabic || amount.numeral.is_pair() {
         return;
     }
@@ -503,6 +529,33 @@ fn tenths_of_a_yuan(prose: &Prose, amount: &mut Amount, unit: &mut Unit) {
     let end = digit.end + usize::from(matches!(prose.at(digit.end), '角' | '毛'));
     *unit = unit_of("元", end);
     amount.end = end;
+}
+
+/// 1米75, 9秒83, 一米八: lone digits behind metres and seconds are decimals.
+fn hundredths(prose: &Prose, amount: &mut Amount, unit: &mut Unit) {
+    let lone = |n: &Numeral| {
+        n.end - n.start <= 2
+            && !n.decimal
+            && n.arabic == amount.numeral.arabic
+            && (n.arabic || n.digits_only || n.is_pair())
+    };
+    let Some(digits) = numeral::read(prose, unit.end).filter(lone) else {
+        return;
+    };
+    let word = prose.at(digits.end);
+    if amount.low.fract() != 0.0
+        || units::read(prose, digits.end, digits.arabic).is_some()
+        || matches!(word, '月' | '.' | '/' | '-' | '—' | '、' | '：' | '×')
+    {
+        return;
+    }
+    let (tenths, scale) = (digits.start..digits.end)
+        .filter_map(|i| numeral::value_of(prose.at(i)))
+        .fold((0.0, 1.0), |(sum, scale), d| (sum * 10.0 + d, scale * 10.0));
+    amount.low = (amount.low * scale + tenths) / scale;
+    amount.high = amount.low;
+    unit.end = digits.end;
+    amount.end = digits.end;
 }
 
 /// 一个半小时, 三年半: the half that stands behind a unit.

@@ -165,7 +165,7 @@ fn note_span(prose: &Prose, figure: &Figure, state: &mut State) {
     let behind = prose.longest(figure.end, &["来", "以来", "间", "期间", "内"]);
     let front = prose.longest_before(
         figure.start,
-        &["近", "过去", "未来", "今后", "这", "前", "头", "最近", "此后", "连续"],
+        &["近", "过去", "未来", "今后", "这", "前", "头", "最近", "此后"],
     );
     if behind.is_none() && front.is_none() {
         return;
@@ -199,6 +199,15 @@ fn govern_one(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut S
         }
         _ => start,
     };
+    // 提高到人均230元: what it is per stands between.
+    let words_end = prose
+        .longest_before(
+            words_end,
+            &["人均", "户均", "每人", "每年", "每月", "每人每年", "每人每月", "年人均"],
+        )
+        .map(|(_, begin)| begin)
+        .filter(|begin| *begin > floor && matches!(prose.before(*begin), '到' | '至'))
+        .unwrap_or(words_end);
     if let Some(before) = joined {
         direction = before.direction;
         role = before.role;
@@ -222,6 +231,26 @@ fn govern_one(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut S
                 .and_then(|p| p.comparison)
                 .filter(|c| *c != "share-of");
         }
+    }
+    if let Some(way) = wording::against(prose, figure, floor).filter(|_| joined.is_none()) {
+        direction = Some(way);
+    }
+    // 身高1.7米, 长5米、高2米: a height is no comparison.
+    let height = figure.base_unit.ends_with('米') && prose.before(start) == '高';
+    // 加快3条铁路建设: only a rate gets faster by a figure.
+    let rate = units::is_share(&figure.base_unit) || matches!(figure.base_unit.as_str(), "个百分点" | "个基点" | "倍");
+    if prose.ends(words_end, "加快") && !rate && figure.kind == FigureKind::Figure {
+        direction = None;
+    }
+    let apart = matches!(prose.before(start), '（' | '(');
+    if apart && matches!(direction, Some(FigureDirection::Above | FigureDirection::Below)) {
+        direction = None;
+    }
+    if height
+        && direction == Some(FigureDirection::Above)
+        && !(floor..start).any(|i| matches!(prose.at(i), '比' | '较'))
+    {
+        direction = None;
     }
     if figure.text.contains("持平") {
         direction = Some(FigureDirection::Flat);

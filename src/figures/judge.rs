@@ -56,9 +56,7 @@ fn single_character(prose: &Prose, amount: &Amount, unit: &units::Unit, front: b
     let c = prose.at(amount.numeral.start);
     let base = unit.base.as_str();
     match c {
-        '百' | '千' | '万' | '亿' => {
-            front || (back && matches!(c, '万' | '亿') && base == "元") || amount.vague.is_some()
-        }
+        '百' | '千' | '万' | '亿' => front || back || amount.vague.is_some() || is_attribute(prose, amount, unit),
         '零' | '〇' => matches!(base, "%" | "℃" | "摄氏度" | "元"),
         _ => match unit.kind {
             // 一方, 一升一降, 三伏: rarely measures.
@@ -84,6 +82,28 @@ fn single_character(prose: &Prose, amount: &Amount, unit: &units::Unit, front: b
             Kind::Noun | Kind::Bare => false,
         },
     }
+}
+
+/// 万亩果园, 千吨码头: a lone power says how large the thing behind is; alone it is a heading (单位：万吨).
+fn is_attribute(prose: &Prose, amount: &Amount, unit: &units::Unit) -> bool {
+    let measures = [
+        "亩",
+        "吨",
+        "公顷",
+        "平方米",
+        "平方公里",
+        "立方米",
+        "吨级",
+        "千瓦",
+        "兆瓦",
+        "头",
+        "羽",
+    ];
+    measures.contains(&unit.base.as_str())
+        && is_han(prose.before(amount.start))
+        && is_han(prose.at(amount.end))
+        && !prose.any(amount.end, &["计", "为", "和", "的", "地", "级", "位"])
+        && !prose.any_before(amount.start, &["为", "以", "按", "每"])
 }
 
 fn without_unit(prose: &Prose, amount: &Amount, front: bool, back: bool) -> bool {

@@ -15,8 +15,10 @@ pub(super) struct Prose {
 impl Prose {
     pub(super) fn new(text: &str) -> Self {
         let written: Vec<char> = text.chars().collect();
+        let mut looked_at: Vec<char> = written.iter().map(|c| plain(*c)).collect();
+        unwrap_lines(&mut looked_at);
         Self {
-            plain: written.iter().map(|c| plain(*c)).collect(),
+            plain: looked_at,
             written,
             #[cfg(test)]
             looked: std::cell::Cell::new(0),
@@ -164,7 +166,76 @@ impl Index<()> {
 }
 
 pub(super) fn is_blank(c: char) -> bool {
-    matches!(c, ' ' | '\u{a0}' | '\u{3000}' | '\t')
+    matches!(c, ' ' | '\u{a0}' | '\u{3000}' | '\t' | SOFT_BREAK)
+}
+
+/// Stands for the end of a line that only the width of a page has set.
+pub(super) const SOFT_BREAK: char = '\u{2028}';
+/// The shortest line that a page is wide, in halves of a character: what is shorter was ended by its author.
+const NARROWEST: usize = 40;
+
+/// Text that was copied from pages has an end of line wherever the page was full, within sentences and numbers too. Such an
+/// end is looked at as a blank: behind a line of prose that stops within its sentence, where the next line is no wider.
+fn unwrap_lines(plain: &mut [char]) {
+    let mut start = 0;
+    let mut soft: Vec<(usize, usize)> = Vec::new();
+    while let Some(end) = line_end(plain, start) {
+        let behind = end + 1 + usize::from(plain.get(end) == Some(&'\r') && plain.get(end + 1) == Some(&'\n'));
+        let (line, rest) = (plain.get(start..end), plain.get(behind..));
+        if let (Some(line), Some(rest)) = (line, rest)
+            && goes_on(line, rest)
+        {
+            soft.push((end, behind));
+        }
+        start = behind;
+    }
+    for (end, behind) in soft {
+        if let Some(marks) = plain.get_mut(end..behind) {
+            marks.fill(SOFT_BREAK);
+        }
+    }
+}
+
+fn line_end(text: &[char], start: usize) -> Option<usize> {
+    let length = text.get(start..)?.iter().position(|c| matches!(c, '\n' | '\r'))?;
+    Some(start + length)
+}
+
+/// Whether a line goes on in the next.
+fn goes_on(line: &[char], rest: &[char]) -> bool {
+    let (Some(last), Some(first)) = (line.last(), rest.first()) else {
+        return false;
+    };
+    let within =
+        |c: &char| is_han(*c) || c.is_ascii_alphanumeric() || matches!(c, '、' | '，' | '%' | '.' | '”' | '）');
+    // Titles have no commas; tables have blanks and digits.
+    let prose = line.iter().any(|c| matches!(c, '，' | '。' | '；' | '、' | ','))
+        && line.iter().filter(|c| is_han(**c)).count() * 3 >= line.len();
+    let blanks = line.iter().rev().take(12).filter(|c| is_blank(**c)).count();
+    let width = width(line);
+    if width < NARROWEST || !prose || blanks > 1 || !within(last) || !within(first) || is_head(rest) {
+        return false;
+    }
+    let room = rest.get(..width + 8).unwrap_or(rest);
+    let next = room.iter().position(|c| matches!(c, '\n' | '\r'));
+    let ends = next.is_some() || room.len() == rest.len();
+    let no_wider = ends && self::width(room.get(..next.unwrap_or(room.len())).unwrap_or_default()) <= width + 4;
+    let unit_apart = last.is_ascii_digit() && matches!(first, '万' | '亿' | '%' | '元' | '吨' | '个' | '人' | '户');
+    no_wider || unit_apart
+}
+
+/// How wide a line is, in halves of a character.
+fn width(line: &[char]) -> usize {
+    line.iter().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}
+
+/// Whether a line begins with the head of a list: 一、 2. 三是.
+fn is_head(line: &[char]) -> bool {
+    let digit = |c: &&char| c.is_ascii_digit() || "一二三四五六七八九十".contains(**c);
+    let digits = line.iter().take(3).take_while(digit).count();
+    let mark = line.get(digits).copied().unwrap_or('\0');
+    let decimal = mark == '.' && line.get(digits + 1).is_some_and(char::is_ascii_digit);
+    digits > 0 && matches!(mark, '、' | '.' | '）' | ')' | '是' | ' ' | '\u{3000}') && !decimal
 }
 
 pub(super) fn is_han(c: char) -> bool {

@@ -129,6 +129,8 @@ fn step(prose: &Prose, i: usize, floor: usize) -> Option<Step> {
             });
             return document.or_else(|| context::footnote(prose, i).map(Step::Skip));
         }
+        // 3米x5米: a mark between two sides.
+        'x' | 'X' if i == floor && i > 0 && prose.at(i + 1).is_ascii_digit() => return Some(Step::Skip(i + 1)),
         'a'..='z' | 'A'..='Z' if !money_ahead(prose, i) => {
             return Some(match context::latin(prose, i)? {
                 Other::Told(kind, end) => found(other(prose, i, end, kind, None)),
@@ -341,7 +343,7 @@ fn quantity(prose: &Prose, i: usize, floor: usize) -> Option<Step> {
     {
         return Some(Step::Skip(first.end));
     }
-    if let Some(figure) = several::ratio(prose, &first, floor) {
+    if let Some(figure) = several::ratio(prose, &first, floor).or_else(|| several::score(prose, &first, floor)) {
         return Some(found(figure));
     }
     if let Some(figure) = several::range(prose, &first, floor) {
@@ -380,7 +382,8 @@ fn single(prose: &Prose, amount: &Amount, floor: usize) -> Step {
     {
         start = begin;
         vague = vague.or(Some(qualifier));
-    } else if prose.at(start) == '半' && matches!(prose.before(start), '过' | '近') && start > floor {
+    } else if prose.at(start) == '半' && matches!(prose.before(start), '过' | '近' | '逾' | '超') && start > floor
+    {
         vague = Some(if prose.before(start) == '近' {
             Qualifier::Near
         } else {
@@ -418,7 +421,7 @@ fn single(prose: &Prose, amount: &Amount, floor: usize) -> Step {
     figure.unit = amount.unit.as_ref().map(|unit| unit.symbol.clone()).unwrap_or_default();
     if let Some(unit) = &amount.unit
         && unit.kind == Kind::Time
-        && unit.base != "分"
+        && (unit.base != "分" || is_minute(prose, amount))
     {
         figure.kind = FigureKind::Duration;
     }
@@ -430,6 +433,12 @@ fn single(prose: &Prose, amount: &Amount, floor: usize) -> Step {
         finish(&mut figure, scale, base);
     }
     found(figure)
+}
+
+/// 1小时52分30秒: 分 beside hours or seconds is no point of a score.
+fn is_minute(prose: &Prose, amount: &Amount) -> bool {
+    let seconds = || numeral::read(prose, amount.end).is_some_and(|n| prose.at(n.end) == '秒');
+    prose.any_before(amount.start, &["小时", "时"]) || seconds()
 }
 
 /// 近五年 is the last five years, not nearly five; 近百年 is nearly a hundred.

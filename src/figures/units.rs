@@ -251,7 +251,13 @@ pub(super) fn each(prose: &Prose, each: usize) -> Option<(String, usize)> {
     let number_end = digits.as_ref().map_or(start, |n| n.end);
     let power_end = number_end + power_at(prose, number_end).map_or(0, |(word, _)| word.chars().count());
     let counted = || COUNTED_WORDS.longest(prose, power_end).filter(|_| power_end > start);
-    let (word, end) = per_word(prose, power_end).or_else(counted)?;
+    // 每万城镇常住人口: what kind of people stands between.
+    let people = || {
+        let end = (power_end..power_end + 8).find(|i| prose.has(*i, "人口") || prose.has(*i, "居民"))?;
+        let told = power_end > start && (power_end..end).all(|i| super::prose::is_han(prose.at(i)));
+        told.then_some(("", end + 2))
+    };
+    let (word, end) = per_word(prose, power_end).or_else(counted).or_else(people)?;
     // 每人年均: 每人, then 年均.
     let (word, end) = match word.strip_suffix(['年', '月', '日', '天']) {
         Some(shorter) if !shorter.is_empty() && prose.at(end) == '均' => (shorter, end - 1),
@@ -302,6 +308,8 @@ mod tests {
                 "bps",
                 "ML",
                 "MV",
+                "PF",
+                "EF",
                 "兆",
                 "打",
                 "当量",
@@ -341,6 +349,7 @@ mod tests {
                 "lm",
                 "cd",
                 "mmHg",
+                "毫米汞柱",
                 "kN",
                 "N",
                 "kgf",
