@@ -94,9 +94,13 @@ fn sign(prose: &Prose, start: usize) -> (f64, usize) {
 
 /// Signs of money in front of a numeral, with the unit they stand for.
 fn money(prose: &Prose, start: usize) -> (Option<&'static str>, usize) {
-    const SIGNS: [(&str, &str); 7] = [
+    const SIGNS: [(&str, &str); 11] = [
         ("US$", "美元"),
         ("HK$", "港元"),
+        ("USD", "美元"),
+        ("RMB", "元"),
+        ("CNY", "元"),
+        ("EUR", "欧元"),
         ("$", "美元"),
         ("¥", "元"),
         ("￥", "元"),
@@ -116,6 +120,7 @@ fn part_of(prose: &Prose, start: usize) -> Option<Amount> {
         '又' => (first.low, numeral::read(prose, first.end + 1)?),
         _ => (0.0, first),
     };
+    let denominator = with_power(prose, denominator);
     let place = prose.skip_blanks(denominator.end);
     if !prose.has(place, "分之") {
         // 百分 之 五, as split texts have it.
@@ -179,6 +184,26 @@ fn part_of(prose: &Prose, start: usize) -> Option<Amount> {
         }
     }
     Some(amount)
+}
+
+/// 五百分之一, 三千分之一: the power in front of 分之 belongs to the numeral.
+fn with_power(prose: &Prose, denominator: Numeral) -> Numeral {
+    let power = match prose.at(denominator.end) {
+        '百' => 100.0,
+        '千' => 1000.0,
+        '万' => 10000.0,
+        _ => return denominator,
+    };
+    let digits = denominator.digits_only && denominator.is_single() && denominator.low > 0.0;
+    if !digits || !prose.has(denominator.end + 1, "分之") {
+        return denominator;
+    }
+    Numeral {
+        end: denominator.end + 1,
+        low: denominator.low * power,
+        high: denominator.high * power,
+        ..denominator
+    }
 }
 
 /// 近 and the like between 百分之 and its number.
@@ -457,7 +482,7 @@ fn compound(prose: &Prose, amount: &mut Amount, unit: &Unit) -> Option<Unit> {
         }
     }
     if parts == 0 {
-        return None;
+        return spoken(prose, amount, unit);
     }
     amount.low = total;
     amount.high = total;
@@ -471,6 +496,25 @@ fn compound(prose: &Prose, amount: &mut Amount, unit: &Unit) -> Option<Unit> {
         },
         Some,
     )
+}
+
+/// 3万5, 8千5: a lone digit behind a power counts the next lower one.
+fn spoken(prose: &Prose, amount: &mut Amount, unit: &Unit) -> Option<Unit> {
+    let digit = numeral::read(prose, unit.end).filter(|n| n.arabic && n.size == 1 && !n.decimal && n.low > 0.0)?;
+    let next = prose.at(digit.end);
+    let free = units::read(prose, digit.end, true).is_none()
+        && !next.is_ascii_alphanumeric()
+        && !matches!(next, '月' | '.' | '-' | '—' | '/' | '、' | '：' | '×' | '+' | '%');
+    if !free || amount.low.fract() != 0.0 {
+        return None;
+    }
+    amount.low = amount.low * unit.scale + digit.low * unit.scale / 10.0;
+    amount.high = amount.low;
+    amount.end = digit.end;
+    Some(Unit {
+        end: digit.end,
+        ..unit_of("", digit.end)
+    })
 }
 
 /// 七成五, 三元五角六分: what a smaller unit adds.

@@ -372,6 +372,11 @@ fn code(prose: &Prose, start: usize) -> Option<Other> {
     if is_page_number(prose, &numeral) {
         return Some(Told(FigureKind::Ordinal, end));
     }
+    // 东风-41, 欧米茄-3: the number of a thing behind a hyphen.
+    let hyphen = start >= 2 && prose.before(start) == '-' && is_han(prose.at(start - 2));
+    if hyphen && !numeral.decimal && numeral.size <= 3 && super::units::read(prose, end, true).is_none() {
+        return Some(Told(FigureKind::Name, end));
+    }
     // 图1, 附表2-1.
     let captioned = prose.any_before(
         prose.skip_blanks_back(start),

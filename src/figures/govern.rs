@@ -74,6 +74,7 @@ pub(super) fn govern(prose: &Prose, figures: &mut [Figure]) {
             '今' | '去' | '上' | '明' | '全' | '下' | '本' | '当' | '年' | '前' | '目' | '近'
         ) && let Some((word, end)) = prose.longest(i, PERIODS)
             && !prose.any_before(i, AGAINST)
+            && !is_measure(prose, i, end)
             && !prose.any(end, &["同期", "度股东"])
         {
             state.paragraph = Some(word.to_owned());
@@ -144,6 +145,9 @@ fn note_period(prose: &Prose, figure: &Figure, state: &mut State) {
         return;
     }
     let tail = tail.unwrap_or(end + quote);
+    if is_measure(prose, start.saturating_sub(quote), tail) {
+        return;
+    }
     let text = prose.text(start.saturating_sub(quote), tail);
     if prose.any_before(start, &["从", "由", "自"]) {
         // 从2025年到2030年 is one date with both ends.
@@ -158,6 +162,16 @@ fn note_period(prose: &Prose, figure: &Figure, state: &mut State) {
         state.to_period = Some(text.clone());
     }
     state.paragraph = Some(text);
+}
+
+/// 是“十五”末的2.3倍: the time is what something is measured by, not when it was so.
+fn is_measure(prose: &Prose, start: usize, end: usize) -> bool {
+    let place = prose.skip_blanks(end + 1);
+    prose.at(end) == '的'
+        && prose.any_before(start, &["是", "为", "相当于", "达", "达到"])
+        && numeral::read(prose, place)
+            .and_then(|n| units::read(prose, n.end, n.arabic))
+            .is_some_and(|unit| matches!(unit.base.as_str(), "倍" | "%"))
 }
 
 /// 五年来, 近三年, 过去五年.

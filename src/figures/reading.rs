@@ -177,7 +177,11 @@ fn found(figure: Figure) -> Step {
 }
 
 fn money_ahead(prose: &Prose, i: usize) -> bool {
-    prose.has(i, "US$") || prose.has(i, "HK$")
+    let written = || {
+        let letters = prose.any(i, &["USD", "RMB", "CNY", "EUR"]);
+        letters && prose.at(prose.skip_blanks(i + 3)).is_ascii_digit() && !prose.before(i).is_ascii_alphanumeric()
+    };
+    prose.has(i, "US$") || prose.has(i, "HK$") || written()
 }
 
 fn begins_amount(prose: &Prose, i: usize, floor: usize) -> bool {
@@ -191,7 +195,7 @@ fn begins_amount(prose: &Prose, i: usize, floor: usize) -> bool {
             number && is_sign(prose, i, floor)
         }
         '负' => !matches!(prose.before(i), '担' | '抱' | '肩' | '胜') && numeral::read(prose, i + 1).is_some(),
-        '$' | '¥' | '￥' | '€' | '£' | 'U' | 'H' => true,
+        '$' | '¥' | '￥' | '€' | '£' | 'U' | 'H' | 'R' | 'C' | 'E' => true,
         '半' => !matches!(prose.before(i), '一' | '大') || i >= floor,
         '对' => prose.has(i, "对折"),
         '大' => prose.has(i, "大半") && !prose.has(i, "大半个"),

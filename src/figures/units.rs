@@ -79,6 +79,17 @@ pub(super) fn read(prose: &Prose, numeral_end: usize, arabic: bool) -> Option<Un
         {
             more = true;
             place += 1;
+            // 1千余万元: the power goes on behind the word.
+            let whole = |c| {
+                POWERS
+                    .into_iter()
+                    .find(|(both, _)| both.chars().eq(word.chars().chain([c])))
+            };
+            if let Some((both, product)) = whole(prose.at(place)) {
+                power = both;
+                scale = product;
+                place += 1;
+            }
         }
         place = prose.skip_blanks(place);
     }
@@ -123,14 +134,28 @@ pub(super) fn read(prose: &Prose, numeral_end: usize, arabic: bool) -> Option<Un
         base.push_str(&per);
         end = behind;
     }
+    let symbol = format!("{power}{base}");
+    if base == "兆" && is_bandwidth(prose, start, end) {
+        "Mbps".clone_into(&mut base);
+    }
     Some(Unit {
         end,
-        symbol: format!("{power}{base}"),
+        symbol,
         scale,
         base,
         kind,
         more,
     })
+}
+
+/// 20兆宽带, 带宽达到100兆: of a connection 兆 is a million bits a second, of a file it is its size.
+fn is_bandwidth(prose: &Prose, start: usize, end: usize) -> bool {
+    const WORDS: [&str; 11] = [
+        "宽带", "带宽", "速率", "网速", "光纤", "接入", "光网", "提速", "下行", "上行", "专线",
+    ];
+    let near = |i: usize| prose.any(i, &WORDS);
+    let clause = |i: &usize| !super::prose::ends_clause(prose.at(*i));
+    (start.saturating_sub(24)..start).rev().take_while(clause).any(near) || (end..end + 6).take_while(clause).any(near)
 }
 
 fn power_at(prose: &Prose, place: usize) -> Option<(&'static str, f64)> {

@@ -347,7 +347,7 @@ const RISES: &[&str] = &[
 const FALLS: &[&str] = &[
     "降价", "下降", "降低", "降", "降至", "减少", "减", "回落", "收窄", "缩小", "压减", "下滑", "下跌", "跌", "降幅",
     "缩短", "压缩", "减至", "跌幅", "削减", "回调", "负增长", "少增", "减幅", "精简", "调减", "放缓", "递减", "下浮",
-    "减产", "缩减", "压降", "骤降", "压缩到", "下调", "减亏", "核减",
+    "减产", "减慢", "减速", "缩减", "压降", "骤降", "压缩到", "下调", "减亏", "核减",
 ];
 const ABOVE: &[&str] = &[
     "偏高", "偏多", "多", "高于", "快于", "高出", "快", "多于", "高", "领先", "好于", "优于",
@@ -441,10 +441,25 @@ fn way_before(prose: &Prose, i: usize, end: usize) -> Option<FigureDirection> {
         let noun = prose
             .longest_before(begin, &["分别", "约", "高", "最高", "仅", "均", "已", "只"])
             .map_or(begin, |(_, front)| front);
-        if prose.any_before(noun, &["增速", "增幅", "增长率", "涨幅", "增长速度"]) {
+        if prose.any_before(
+            noun,
+            &[
+                "增速",
+                "增幅",
+                "增长率",
+                "涨幅",
+                "增长速度",
+                "增长幅度",
+                "上升幅度",
+                "提高幅度",
+            ],
+        ) {
             return Some(FigureDirection::Increase);
         }
-        if prose.any_before(noun, &["降幅", "跌幅", "下降率", "减幅"]) {
+        if prose.any_before(
+            noun,
+            &["降幅", "跌幅", "下降率", "减幅", "下降幅度", "降低幅度", "回落幅度"],
+        ) {
             return Some(FigureDirection::Decrease);
         }
     }
