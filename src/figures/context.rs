@@ -377,6 +377,17 @@ fn code(prose: &Prose, start: usize) -> Option<Other> {
     if hyphen && !numeral.decimal && numeral.size <= 3 && super::units::read(prose, end, true).is_none() {
         return Some(Told(FigureKind::Name, end));
     }
+    // “深圳90”: the number closes a name.
+    let closes = next == '”' && !numeral.decimal;
+    let named = || {
+        let mut back = (start.saturating_sub(8)..start)
+            .rev()
+            .take_while(|i| !matches!(prose.at(*i), '，' | '”'));
+        back.any(|i| prose.at(i) == '“' && i + 1 < start)
+    };
+    if closes && named() {
+        return Some(Told(FigureKind::Name, end));
+    }
     // 图1, 附表2-1.
     let captioned = prose.any_before(
         prose.skip_blanks_back(start),

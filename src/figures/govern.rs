@@ -74,6 +74,7 @@ pub(super) fn govern(prose: &Prose, figures: &mut [Figure]) {
             '今' | '去' | '上' | '明' | '全' | '下' | '本' | '当' | '年' | '前' | '目' | '近'
         ) && let Some((word, end)) = prose.longest(i, PERIODS)
             && !prose.any_before(i, AGAINST)
+            && !prose.any_before(i, &["去年", "上年"])
             && !is_measure(prose, i, end)
             && !prose.any(end, &["同期", "度股东"])
         {
@@ -185,6 +186,9 @@ fn note_span(prose: &Prose, figure: &Figure, state: &mut State) {
         return;
     }
     let start = front.map_or(figure.start, |(_, begin)| begin);
+    if prose.any_before(start, &["与", "比", "较"]) {
+        return;
+    }
     let end = behind.map_or(figure.end, |(_, behind)| behind);
     state.paragraph = Some(prose.text(start, end));
 }

@@ -129,7 +129,8 @@ fn without_unit(prose: &Prose, amount: &Amount, front: bool, back: bool) -> bool
         .chars()
         .all(|c| matches!(c, '十' | '百' | '千' | '万' | '亿'));
     if powers_only {
-        return front || back || whole_text || (isolated && numeral.size > 1);
+        let step = prose.any(amount.end, &["大关", "台阶", "关口", "门槛"]);
+        return step || front || back || whole_text || (isolated && numeral.size > 1);
     }
     if numeral.low < 100.0 && !numeral.decimal {
         return front || back || isolated || amount.vague.is_some() && !is_han(next);

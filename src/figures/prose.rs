@@ -211,7 +211,10 @@ fn goes_on(line: &[char], rest: &[char]) -> bool {
     // Titles have no commas; tables have blanks and digits.
     let prose = line.iter().any(|c| matches!(c, '，' | '。' | '；' | '、' | ','))
         && line.iter().filter(|c| is_han(**c)).count() * 3 >= line.len();
-    let blanks = line.iter().rev().take(12).filter(|c| is_blank(**c)).count();
+    // Beside digits blanks are only how a page is set.
+    let tail = line.get(line.len().saturating_sub(12)..).unwrap_or(line);
+    let apart = |part: &[char]| matches!(part, [a, c, b] if is_blank(*c) && !a.is_ascii_digit() && !b.is_ascii_digit());
+    let blanks = tail.windows(3).filter(|part| apart(part)).count();
     let width = width(line);
     if width < NARROWEST || !prose || blanks > 1 || !within(last) || !within(first) || is_head(rest) {
         return false;
