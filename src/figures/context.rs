@@ -73,7 +73,12 @@ pub(super) fn head(prose: &Prose, start: usize) -> Option<usize> {
         // 一、 is a head, 3、5万元 a list.
         '、' if opens_line || !inner.arabic || !prose.at(end + 1).is_ascii_digit() => {
             let list = super::units::read(prose, end, inner.arabic).is_some();
-            let repeated = !opens_line && numeral::read(prose, end + 1).is_some();
+            // 一、二、三产业 opens no list, wherever it stands.
+            let next = numeral::read(prose, end + 1);
+            let row = next
+                .as_ref()
+                .is_some_and(|n| prose.at(n.end) == '、' || prose.has(n.end, "产业"));
+            let repeated = row || !opens_line && next.is_some();
             (!list && !repeated).then_some(end + 1)
         }
         '.' | '．' if inner.arabic && !prose.at(end + 1).is_ascii_digit() => Some(end + 1),
