@@ -485,3 +485,25 @@ fn lines_that_their_author_ended_stay_apart() {
         assert!(figures(text).iter().all(|figure| !figure.text.contains('\n')), "{text}");
     }
 }
+
+#[test]
+fn a_time_that_something_is_measured_by_is_not_when_it_was_so() {
+    for (text, period) in [
+        ("2031年中央预算支出5亿元。", Some("2031年")),
+        ("粮食产量是2020年的1.4倍，用水3万吨。", None),
+        ("利润是上年的两倍，税收达到7亿元。", None),
+        ("提前3个月完成投资9亿元。", None),
+        ("增幅为近七年最高，利润达到2亿元。", None),
+        ("连续4年增产，棉花产量3万吨。", None),
+        ("与近5年同期均值相比，损失下降12%。", None),
+        ("1—5月，投资增长3%，较去年全年加快2.1个百分点。", Some("1—5月")),
+        ("“滨江论坛2031”办成，接待游客4万人。", None),
+        ("近五年累计投入12亿元。", Some("近五年")),
+    ] {
+        let last = figures(text)
+            .into_iter()
+            .rfind(|figure| figure.kind == FigureKind::Figure)
+            .unwrap();
+        assert_eq!(last.period.as_deref(), period, "{text}");
+    }
+}

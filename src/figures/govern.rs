@@ -134,7 +134,7 @@ fn note_period(prose: &Prose, figure: &Figure, state: &mut State) {
     if plan && !figure.text.ends_with('五') {
         return;
     }
-    let quote = usize::from(prose.at(end) == '”');
+    let quote = usize::from(prose.at(end) == '”' && prose.before(start) == '“');
     if prose.any_before(start.saturating_sub(quote), AGAINST) {
         return;
     }
@@ -186,10 +186,12 @@ fn note_span(prose: &Prose, figure: &Figure, state: &mut State) {
         return;
     }
     let start = front.map_or(figure.start, |(_, begin)| begin);
-    if prose.any_before(start, &["与", "比", "较"]) {
+    // 比近五年, 提前3个月; 近七年最高 says how high and not when.
+    let end = behind.map_or(figure.end, |(_, behind)| behind);
+    let measure = prose.any(end, &["最", "新高", "新低", "同期", "平均", "均值"]);
+    if measure || prose.any_before(start, &["与", "比", "较", "提", "之", "此", "以"]) {
         return;
     }
-    let end = behind.map_or(figure.end, |(_, behind)| behind);
     state.paragraph = Some(prose.text(start, end));
 }
 

@@ -376,6 +376,7 @@ mod tests {
                 "cd",
                 "mmHg",
                 "毫米汞柱",
+                "毫安",
                 "kN",
                 "N",
                 "kgf",
