@@ -107,6 +107,12 @@ fn money(prose: &Prose, start: usize) -> (Option<&'static str>, usize) {
         ("€", "欧元"),
         ("£", "英镑"),
     ];
+    if !matches!(
+        prose.at(start),
+        'U' | 'R' | 'C' | 'E' | 'H' | '$' | '¥' | '￥' | '€' | '£'
+    ) {
+        return (None, start);
+    }
     match SIGNS.into_iter().find(|(sign, _)| prose.has(start, sign)) {
         Some((sign, unit)) => (Some(unit), prose.skip_blanks(start + sign.chars().count())),
         None => (None, start),

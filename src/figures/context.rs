@@ -231,6 +231,10 @@ pub(super) fn latin(prose: &Prose, start: usize) -> Option<Other> {
 
 /// 六个一工程, 三个一批, 八个一行动: so many things of which each is one.
 fn ones(prose: &Prose, start: usize) -> Option<usize> {
+    let near = (start + 1..start + 4).any(|i| prose.at(i) == '个' && prose.at(i + 1) == '一');
+    if !near {
+        return None;
+    }
     let end = numeral::read(prose, start).filter(|n| !n.arabic && n.low <= 20.0)?.end;
     prose
         .longest(end, &["个一工程", "个一行动", "个一批", "个一活动"])

@@ -1,7 +1,7 @@
 //! Numerals: Arabic and fullwidth ones with their commas and decimals, Chinese ones, also in capitals, with the vague words
 //! inside them (十几, 数百, 六七千, 百余). Refuses: units, and deciding what a numeral stands for.
 
-use super::prose::{Prose, SOFT_BREAK, is_han};
+use super::prose::{Prose, SOFT_BREAK, is_blank, is_han};
 use crate::quantity::Qualifier;
 
 /// A numeral as it stands in the text.
@@ -64,7 +64,10 @@ fn run_of_digits(prose: &Prose, start: usize) -> usize {
 
 fn arabic(prose: &Prose, start: usize) -> Option<Numeral> {
     let mut end = run_of_digits(prose, start);
-    let mut size = (start..end).filter(|i| prose.at(*i) != SOFT_BREAK).count();
+    let mut size = end - start;
+    if prose.is_wrapped() {
+        size = (start..end).filter(|i| prose.at(*i) != SOFT_BREAK).count();
+    }
     if (1..=3).contains(&size) && prose.at(start) != '0' {
         while matches!(prose.at(end), ',' | '，' | ' ' | '\u{a0}' | '\u{202f}' | '\'') {
             let fullwidth = prose.at(end) == '，';
@@ -116,17 +119,22 @@ fn arabic(prose: &Prose, start: usize) -> Option<Numeral> {
 /// The place of the decimals behind the whole part. Copied text has blanks around the point (1. 3, 12 .5): there the number
 /// must stand behind a word, since "1. 3" is the head of a list elsewhere.
 fn decimals_at(prose: &Prose, start: usize, end: usize) -> Option<usize> {
-    let point = prose.skip_blanks(end);
-    let digits = prose.skip_blanks(point + 1);
-    let close = point == end && digits == point + 1;
     let behind_word = || is_han(prose.before(prose.skip_blanks_back(start)));
-    let split = || digits - end <= 3 && run_of_digits(prose, digits) - digits <= 3 && behind_word();
-    // 4。6%: a stop for a point, which only the sign behind it tells.
-    if prose.at(end) == '。' && behind_word() && prose.at(end + 1).is_ascii_digit() {
-        let behind = run_of_digits(prose, end + 1);
-        return (behind - end <= 3 && prose.at(behind) == '%').then_some(end + 1);
+    match prose.at(end) {
+        '.' if prose.at(end + 1).is_ascii_digit() => Some(end + 1),
+        // 4。6%: a stop for a point, which only the sign behind it tells.
+        '。' if prose.at(end + 1).is_ascii_digit() => {
+            let behind = run_of_digits(prose, end + 1);
+            (behind - end <= 3 && prose.at(behind) == '%' && behind_word()).then_some(end + 1)
+        }
+        c if c == '.' || is_blank(c) => {
+            let point = prose.skip_blanks(end);
+            let digits = prose.skip_blanks(point + 1);
+            let few = prose.at(digits).is_ascii_digit() && run_of_digits(prose, digits) - digits <= 3;
+            (prose.at(point) == '.' && digits - end <= 3 && few && behind_word()).then_some(digits)
+        }
+        _ => None,
     }
-    (prose.at(point) == '.' && prose.at(digits).is_ascii_digit() && (close || split())).then_some(digits)
 }
 
 fn is_fullwidth(text: &str) -> bool {

@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 pub(super) struct Prose {
     written: Vec<char>,
     plain: Vec<char>,
+    /// Whether an end of line in it is looked at as a blank.
+    wrapped: bool,
     /// How many characters were looked at: reading is linear in the length, which a test counts.
     #[cfg(test)]
     pub(super) looked: std::cell::Cell<usize>,
@@ -16,8 +18,9 @@ impl Prose {
     pub(super) fn new(text: &str) -> Self {
         let written: Vec<char> = text.chars().collect();
         let mut looked_at: Vec<char> = written.iter().map(|c| plain(*c)).collect();
-        unwrap_lines(&mut looked_at);
+        let wrapped = unwrap_lines(&mut looked_at);
         Self {
+            wrapped,
             plain: looked_at,
             written,
             #[cfg(test)]
@@ -27,6 +30,10 @@ impl Prose {
 
     pub(super) fn len(&self) -> usize {
         self.plain.len()
+    }
+
+    pub(super) fn is_wrapped(&self) -> bool {
+        self.wrapped
     }
 
     /// The character at a place, `'\0'` outside the text.
@@ -58,10 +65,11 @@ impl Prose {
 
     /// The longest of some words that begins at a place, with the place behind it.
     pub(super) fn longest<'w>(&self, place: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
-        let first = self.at(place);
+        // Most words begin otherwise: one look tells.
+        let first = Some(self.at(place));
         words
             .iter()
-            .filter(|word| word.starts_with(first) && self.has(place, word))
+            .filter(|word| word.chars().next() == first && self.has(place, word))
             .max_by_key(|word| word.len())
             .map(|word| (*word, place + word.chars().count()))
     }
@@ -73,10 +81,10 @@ impl Prose {
 
     /// The longest of some words that ends before a place, with the place where it begins.
     pub(super) fn longest_before<'w>(&self, place: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
-        let last = self.before(place);
+        let last = Some(self.before(place));
         words
             .iter()
-            .filter(|word| word.ends_with(last) && self.ends(place, word))
+            .filter(|word| word.chars().next_back() == last && self.ends(place, word))
             .max_by_key(|word| word.len())
             .map(|word| (*word, place - word.chars().count()))
     }
@@ -176,7 +184,8 @@ const NARROWEST: usize = 40;
 
 /// Text that was copied from pages has an end of line wherever the page was full, within sentences and numbers too. Such an
 /// end is looked at as a blank: behind a line of prose that stops within its sentence, where the next line is no wider.
-fn unwrap_lines(plain: &mut [char]) {
+/// Tells whether there is any.
+fn unwrap_lines(plain: &mut [char]) -> bool {
     let mut start = 0;
     let mut soft: Vec<(usize, usize)> = Vec::new();
     while let Some(end) = line_end(plain, start) {
@@ -189,11 +198,12 @@ fn unwrap_lines(plain: &mut [char]) {
         }
         start = behind;
     }
-    for (end, behind) in soft {
-        if let Some(marks) = plain.get_mut(end..behind) {
+    for (end, behind) in &soft {
+        if let Some(marks) = plain.get_mut(*end..*behind) {
             marks.fill(SOFT_BREAK);
         }
     }
+    !soft.is_empty()
 }
 
 fn line_end(text: &[char], start: usize) -> Option<usize> {

@@ -376,7 +376,6 @@ mod tests {
                 "cd",
                 "mmHg",
                 "毫米汞柱",
-                "毫安",
                 "kN",
                 "N",
                 "kgf",
