@@ -87,8 +87,11 @@ pub(super) fn before(prose: &Prose, start: usize, floor: usize) -> Option<(Quali
             .map_or(&[], |(_, o)| o),
     );
     // 跨越两个千亿元台阶: so many steps, not more than two.
-    let steps = numeral::read(prose, start)
-        .is_some_and(|n| prose.at(n.end) == '个' && matches!(prose.at(n.end + 1), '百' | '千' | '万' | '亿'));
+    let steps = numeral::read(prose, start).is_some_and(|n| {
+        prose.at(n.end) == '个'
+            && !prose.has(n.end, "个百分")
+            && matches!(prose.at(n.end + 1), '百' | '千' | '万' | '亿')
+    });
     (!twice && !steps && begin >= floor).then_some((qualifier, begin))
 }
 
