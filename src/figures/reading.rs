@@ -141,7 +141,7 @@ fn step(prose: &Prose, i: usize, floor: usize) -> Option<Step> {
         '周' | '期' | '拜' if is_weekday(prose, i) => return Some(Step::Skip(i + 2)),
         '翻' => return amount::doubling(prose, i).map(|a| single(prose, &a, floor)),
         '全' => return whole(prose, i),
-        '持' | '零' if prose.has(i, "持平") => return flat(prose, i, floor),
+        '持' if prose.has(i, "持平") && !matches!(prose.before(i), '坚' | '保') => return flat(prose, i, floor),
         '前' | '头' => {
             return calendar::date(prose, i).map(|end| found(other(prose, i, end, FigureKind::Date, None)));
         }
@@ -196,6 +196,8 @@ fn begins_amount(prose: &Prose, i: usize, floor: usize) -> bool {
         }
         '负' => !matches!(prose.before(i), '担' | '抱' | '肩' | '胜') && numeral::read(prose, i + 1).is_some(),
         '$' | '¥' | '￥' | '€' | '£' | 'U' | 'H' | 'R' | 'C' | 'E' => true,
+        // 统一到…上来, 唯一.
+        '一' if matches!(prose.before(i), '统' | '唯' | '专') => false,
         '半' => !matches!(prose.before(i), '一' | '大') || i >= floor,
         '对' => prose.has(i, "对折"),
         '大' => prose.has(i, "大半") && !prose.has(i, "大半个"),

@@ -22,7 +22,9 @@ pub(super) fn ratio(prose: &Prose, first: &Amount, floor: usize) -> Option<Figur
         if !(spoken || matches!(prose.at(place), ':' | '：')) {
             break;
         }
-        let Some(next) = numeral::read(prose, place + 1) else {
+        // 3：三年 is a head and a figure.
+        let alike = |n: &numeral::Numeral| spoken || n.arabic == first.numeral.arabic;
+        let Some(next) = numeral::read(prose, place + 1).filter(alike) else {
             break;
         };
         if spoken

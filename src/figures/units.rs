@@ -75,7 +75,7 @@ pub(super) fn read(prose: &Prose, numeral_end: usize, arabic: bool) -> Option<Un
         scale = value;
         place += word.chars().count();
         if matches!(prose.at(place), '多' | '余')
-            && !prose.any(place, &["多元", "多样", "余额", "多种", "余姚", "余杭"])
+            && !prose.any(place, &["多元化", "多元文", "多样", "余额", "多种", "余姚", "余杭"])
         {
             more = true;
             place += 1;
@@ -322,6 +322,34 @@ mod tests {
         ),
         ("the scale is logarithmic", &["分贝", "dB", "dBm"]),
         (
+            "currencies that no document has been stated in",
+            &[
+                "法郎",
+                "里拉",
+                "美分",
+                "泰铢",
+                "铢",
+                "卢比",
+                "印尼盾",
+                "越南盾",
+                "兰特",
+                "坚戈",
+                "比索",
+                "雷亚尔",
+                "马克",
+                "克朗",
+                "日圆",
+                "加拿大元",
+                "新加坡元",
+                "澳大利亚元",
+                "新西兰元",
+                "林吉特",
+                "里亚尔",
+                "分钱",
+            ],
+        ),
+        ("parts of books and of metal", &["章", "锭"]),
+        (
             "letters and words that stand for more than one unit",
             &[
                 "M",
@@ -376,6 +404,7 @@ mod tests {
                 "cd",
                 "mmHg",
                 "毫米汞柱",
+                "毫瓦",
                 "kN",
                 "N",
                 "kgf",
