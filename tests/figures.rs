@@ -507,3 +507,20 @@ fn a_time_that_something_is_measured_by_is_not_when_it_was_so() {
         assert_eq!(last.period.as_deref(), period, "{text}");
     }
 }
+
+#[test]
+fn money_that_names_its_country_keeps_its_power() {
+    for (text, number) in [
+        ("22.8亿元人民币", 22.8e8),
+        ("3万块钱", 3e4),
+        ("五百元人民币", 500.0),
+        ("1.4亿圆", 1.4e8),
+    ] {
+        let figure = only(text);
+        assert_eq!(
+            (figure.number.as_slice(), figure.base_unit.as_str()),
+            ([number].as_slice(), "元"),
+            "{text}"
+        );
+    }
+}

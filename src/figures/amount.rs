@@ -569,7 +569,10 @@ fn tenths_of_a_yuan(prose: &Prose, amount: &mut Amount, unit: &mut Unit) {
     let Some(digit) = numeral::read(prose, unit.end).filter(lone) else {
         return;
     };
+    // 一块一般办公室 begins another word.
+    let word = prose.at(digit.start) == '一' && super::prose::is_han(prose.at(digit.end));
     if amount.low.fract() != 0.0
+        || word
         || units::read(prose, digit.end, false).is_some_and(|behind| !matches!(behind.base.as_str(), "角" | "毛"))
     {
         return;

@@ -513,7 +513,7 @@ pub(super) fn finish(figure: &mut Figure, scale: f64, base: &str) {
         "番" => (1.0, "倍"),
         "打" => (12.0, "个"),
         "k" | "K" => (1e3, ""),
-        "块钱" | "元钱" | "元人民币" | "圆" => (1.0, "元"),
+        "块钱" | "元钱" | "元人民币" | "圆" => (scale, "元"),
         _ => (scale, base),
     };
     let values: &[f64] = match &figure.value {
