@@ -324,6 +324,8 @@ impl Stated {
         let base = Unit::parse(&figure.base_unit);
         let stated =
             Unit::parse(&figure.unit).filter(|unit| base.as_ref().is_none_or(|base| base.family() == unit.family()));
+        // 斤 is half of what documents count mass in, ㎢ a million of theirs: both numbers in the same size.
+        let number = number * base.as_ref().map_or(1.0, Unit::scale);
         let unit = stated.or(base)?;
         if figure.per.is_some() {
             return None;

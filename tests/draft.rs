@@ -166,6 +166,56 @@ fn names_are_found_where_clauses_share_them() {
     );
 }
 
+/// Names as they stand between words of doing, within names and beside dates; figures in units of which documents have their own.
+#[test]
+fn names_end_where_they_do_and_not_within_words() {
+    let named = |prose: &str| {
+        let found = draft(&format!("某县2031年工作报告\n一、2030年工作回顾\n{prose}"));
+        let fields = found.drafted.iter().filter(|one| one.kept);
+        fields
+            .map(|one| format!("{} {}", one.indicator, one.stated))
+            .collect::<Vec<_>>()
+    };
+    for (prose, names) in [
+        (
+            "一、二、三产业增加值分别增长3.1%、4.6%、7.2%。",
+            &["第一产业增加值 3.1%", "第二产业增加值 4.6%", "第三产业增加值 7.2%"][..],
+        ),
+        (
+            "规上纺织业、装备制造业增加值分别增长5%、9%。",
+            &["规上纺织业增加值 5%", "装备制造业增加值 9%"],
+        ),
+        (
+            "邮政业务总量和业务收入分别增长12%和8%。",
+            &["邮政业务总量 12%", "邮政业务收入 8%"],
+        ),
+        ("地方财政收入首次突破60亿元。", &["地方财政收入 突破60亿元"]),
+        ("居民人均可支配收入实际增长4.7%。", &["居民人均可支配收入 4.7%"]),
+        ("服务业对经济增长贡献率为52%。", &["服务业对经济增长贡献率 52%"]),
+        ("实施“百村提升”工程项目340个。", &["“百村提升”工程项目 340个"]),
+        ("新签约数字产业项目46个。", &["新签约数字产业项目 46个"]),
+        ("空气质量优良天数比率94%。", &["空气质量优良天数比率 94%"]),
+        ("工商业平均到户电价下降6%。", &["工商业平均到户电价 6%"]),
+        (
+            "常住人口城镇化率五年提高4.2个百分点。",
+            &["常住人口城镇化率 4.2个百分点"],
+        ),
+        ("某县2030年完成进出口总额19亿元。", &["进出口总额 19亿元"]),
+        ("完成27万亩高标准农田建设。", &["高标准农田建设 27万亩"]),
+        ("突破重大技术31项。", &["突破重大技术 31项"]),
+        (
+            "粮食产量达到45.6亿斤，住房建筑面积达到31万平方米，森林面积达到120平方公里。",
+            &["粮食产量 45.6亿斤", "住房建筑面积 31万平方米", "森林面积 120平方公里"],
+        ),
+    ] {
+        assert_eq!(named(prose), names, "{prose}");
+    }
+    let tables = draft("某县2031年工作报告\n一、2030年工作回顾\n粮食产量达到45.6亿斤。").document();
+    let report = open(&tables).unwrap();
+    let first = report.data().next().unwrap();
+    assert_eq!(first.measure.quantity.base_value(), 45.6e8 * 0.5e-3);
+}
+
 /// A title with a plan in it does not make plans of what was done.
 #[test]
 fn a_review_and_plans_of_two_years_are_told_apart() {

@@ -157,7 +157,7 @@ fn score(file: &str) -> Score {
     score
 }
 
-const REPORTS: [&str; 9] = [
+const REPORTS: [&str; 10] = [
     "province.txt",
     "ministry.txt",
     "city.txt",
@@ -167,6 +167,7 @@ const REPORTS: [&str; 9] = [
     "education.txt",
     "statistics.txt",
     "nofigure.txt",
+    "copied.txt",
 ];
 
 #[test]
@@ -447,4 +448,79 @@ fn any_text() -> impl Strategy<Value = String> {
         any::<String>(),
         prop::collection::vec(prop::sample::select(words), 0..40).prop_map(|words| words.concat()),
     ]
+}
+
+#[test]
+fn an_end_of_line_that_the_width_of_a_page_has_set_is_none_of_the_sentence() {
+    let page = "全市地方财政收入由上年的19.4亿元增加到23.8亿元，外贸出口达到1\n27万美元，社会消费品零售额比上年增长13.6%，粮食总产量达到41\n.2万吨，工业用电量在上年的基础上继续稳步平缓地下降\n2.4%，比较好地完成了年初确定的任务，全年新增就业3.1\n万人。\n— 7 —\n二、今年的任务\n";
+    let found: Vec<(FigureKind, String, String)> = figures(page)
+        .iter()
+        .map(|figure| (figure.kind, value(figure), figure.unit.clone()))
+        .collect();
+    let figure = |value: &str, unit: &str| (FigureKind::Figure, value.to_owned(), unit.to_owned());
+    let ordinal = || (FigureKind::Ordinal, String::new(), String::new());
+    let expected = [
+        figure("19.4", "亿元"),
+        figure("23.8", "亿元"),
+        figure("127", "万美元"),
+        figure("13.6", "%"),
+        figure("41.2", "万吨"),
+        figure("2.4", "%"),
+        figure("3.1", "万人"),
+        ordinal(),
+        ordinal(),
+    ];
+    assert_eq!(found, expected);
+    let fell = figures(page).into_iter().find(|figure| value(figure) == "2.4").unwrap();
+    assert_eq!(fell.direction, Some(report_charts::FigureDirection::Decrease));
+}
+
+#[test]
+fn lines_that_their_author_ended_stay_apart() {
+    for text in [
+        "二〇三一年全市工业和信息化发展情况以及下一年度的主要工作安排\n2031年，全市工业增加值120亿元。",
+        "粮食产量、油料产量、蔬菜产量、水果产量\n12,340,560,78\n",
+        "会议提出，要在全市范围内深入开展安全生产大检查，突出抓好以下工作\n1.3家企业的整改。\n",
+    ] {
+        assert!(figures(text).iter().all(|figure| !figure.text.contains('\n')), "{text}");
+    }
+}
+
+#[test]
+fn a_time_that_something_is_measured_by_is_not_when_it_was_so() {
+    for (text, period) in [
+        ("2031年中央预算支出5亿元。", Some("2031年")),
+        ("粮食产量是2020年的1.4倍，用水3万吨。", None),
+        ("利润是上年的两倍，税收达到7亿元。", None),
+        ("提前3个月完成投资9亿元。", None),
+        ("增幅为近七年最高，利润达到2亿元。", None),
+        ("连续4年增产，棉花产量3万吨。", None),
+        ("与近5年同期均值相比，损失下降12%。", None),
+        ("1—5月，投资增长3%，较去年全年加快2.1个百分点。", Some("1—5月")),
+        ("“滨江论坛2031”办成，接待游客4万人。", None),
+        ("近五年累计投入12亿元。", Some("近五年")),
+    ] {
+        let last = figures(text)
+            .into_iter()
+            .rfind(|figure| figure.kind == FigureKind::Figure)
+            .unwrap();
+        assert_eq!(last.period.as_deref(), period, "{text}");
+    }
+}
+
+#[test]
+fn money_that_names_its_country_keeps_its_power() {
+    for (text, number) in [
+        ("22.8亿元人民币", 22.8e8),
+        ("3万块钱", 3e4),
+        ("五百元人民币", 500.0),
+        ("1.4亿圆", 1.4e8),
+    ] {
+        let figure = only(text);
+        assert_eq!(
+            (figure.number.as_slice(), figure.base_unit.as_str()),
+            ([number].as_slice(), "元"),
+            "{text}"
+        );
+    }
 }

@@ -14,7 +14,8 @@ const OPENERS: &[&str] = &[
     "当年", "年末", "年底", "截至", "截止", "期间", "时期", "使得", "推动", "促进", "通过", "包括", "全县", "全市", "全省",
     "全国", "全区", "全州", "全镇", "我省", "我市", "我县", "我区", "本省", "本市", "共有", "共", "将", "使", "是", "要", "和", "与", "及", "以及", "到",
     "底", "末", "另外", "此外", "继续", "保持", "安排", "拨付", "发放", "涉及", "认定", "制定", "出台", "了", "再", "又", "也", "还",
-    "约", "近", "已", "的", "在", "从", "由",
+    "约", "近", "已", "的", "在", "从", "由", "推进", "实施", "开展", "落实", "审议", "围绕", "惠及", "提出", "同口径",
+    "按可比口径", "可比口径", "折合", "按可比价格计算", "按可比价计算", "扣除价格因素",
 ];
 /// Words of doing that tell a count from others of the same thing: 新建学校 are not 学校.
 const DOINGS: &[&str] = &[
@@ -54,8 +55,8 @@ const CUTS: &[&str] = &[
     "增幅", "涨幅", "下降", "降低", "降至", "降到", "提高", "减少", "上升", "回落", "突破", "达到", "达", "超过", "超", "占", "累计", "年均",
     "分别", "将", "约", "预计", "力争", "净增", "完成", "实现", "不低于", "不高于", "不超过", "不少于", "控制在", "控制", "有望", "保持",
     "稳定在", "比", "较", "扩大", "缩小", "缩短", "压减", "升至", "升到", "均", "各", "已", "翻", "高于", "低于", "快于", "收窄", "跌",
-    "涨", "为", "从", "由", "近", "目标", "预期", "左右", "平均", "连续", "要", "又", "再", "共", "接近", "仅", "只有",
-    "居", "位居", "上涨", "每年", "以年均", "也", "还", "提升", "提前", "计划", "新增", "是", "多达", "过",
+    "涨", "为", "从", "由", "近", "目标", "预期", "左右", "平均增长", "平均下降", "平均每", "平均为", "平均达", "连续", "要", "又", "再", "共", "接近", "仅", "只有",
+    "居全", "居第", "居世", "居首", "居前", "居中", "位居", "上涨", "首次", "实际增长", "历史性", "率先", "通达", "每年", "以年均", "也", "还", "提升", "提前", "计划", "新增", "是", "多达", "过",
     "覆盖", "压缩", "削减", "合计", "总计",
 ];
 /// Words that begin like a cut and are not one, or hold one.
@@ -66,6 +67,15 @@ const WHOLE: &[&str] = &[
     "比重",
     "占比",
     "比例",
+    "比率",
+    "比值",
+    "签约",
+    "新签约",
+    "节约",
+    "集约",
+    "旅居",
+    "增长贡献",
+    "增长的贡献",
     "为民",
     "计划单列",
     "是否",
@@ -87,6 +97,7 @@ const WHOLE: &[&str] = &[
     "户均",
     "亩均",
     "地均",
+    "平均",
     "平均工资",
     "平均浓度",
     "平均气温",
@@ -324,9 +335,9 @@ fn head(text: &Text, begin: usize, end: usize, near: &[Figure]) -> String {
         while place < end && text.is_mark(place) {
             place += 1;
         }
-        // 2012年, 一是, “十一五”期间, 两年.
+        // 2012年, 一是, “十一五”期间, 两年; but “双百”项目.
         if let Some(no_name) = near.iter().find(|f| f.start == place && f.kind != FigureKind::Figure)
-            && !(no_name.kind == FigureKind::Name && text.at(no_name.end) != '”')
+            && !(no_name.kind == FigureKind::Name && (text.at(no_name.end) != '”' || !no_name.text.ends_with('五')))
             // 第一产业 is a name, 第一， is none.
             && !(no_name.kind == FigureKind::Ordinal && text.at(no_name.end) == '产')
         {
@@ -344,6 +355,12 @@ fn head(text: &Text, begin: usize, end: usize, near: &[Figure]) -> String {
     }
     let begin = place;
     let mut end_of_name = end;
+    if begin > 0
+        && text.at(begin - 1) == '“'
+        && let Some(close) = text.find(begin, end.min(begin + 18), "”")
+    {
+        place = close + 1;
+    }
     while place < end {
         if let Some(whole) = longest(text, place, end, WHOLE) {
             place += whole;
@@ -355,9 +372,35 @@ fn head(text: &Text, begin: usize, end: usize, near: &[Figure]) -> String {
             place += doing;
             continue;
         }
-        if longest(text, place, end, CUTS).is_some()
-            || near.iter().any(|f| f.start == place && f.kind == FigureKind::Date)
+        // “千村引领、万村提升”工程: nothing ends inside a name.
+        if text.at(place) == '“'
+            && let Some(close) = text.find(place, end.min(place + 18), "”")
         {
+            place = close + 1;
+            continue;
+        }
+        // 突破重大技术102项: done to a thing; 产值突破80亿元 is a cut.
+        if text.has(place, "突破") && place + 4 < end {
+            place += 2;
+            continue;
+        }
+        let time = |f: &Figure| matches!(f.kind, FigureKind::Date | FigureKind::Duration) && place > begin;
+        if longest(text, place, end, CUTS).is_some()
+            || near
+                .iter()
+                .any(|f| f.start == place && (f.kind == FigureKind::Date || time(f)))
+        {
+            // 某县2004年完成生产总值13亿元: what was done stands behind the date.
+            if let Some(date) = near
+                .iter()
+                .find(|f| f.start == place && f.kind == FigureKind::Date && f.end < end)
+                && (text.has(date.end, "完成") || text.has(date.end, "实现"))
+                && let done = head(text, date.end, end, near)
+                && !done.is_empty()
+            {
+                let of = text.part(begin, place);
+                return if of.ends_with('业') { of + &done } else { done };
+            }
             end_of_name = place;
             break;
         }
@@ -367,6 +410,13 @@ fn head(text: &Text, begin: usize, end: usize, near: &[Figure]) -> String {
     // 包括技术改造在内的工业投资.
     let name = name.split_once("在内的").map_or(name.as_str(), |(_, name)| name);
     let name = name.trim_matches(|c: char| c.is_whitespace() || "的了、“”（）()—-在等".contains(c));
+    let name = name.strip_suffix("平均").unwrap_or(name);
+    // “双百”项目 without its first mark.
+    let name = if name.contains('”') && !name.contains('“') {
+        &format!("“{name}")
+    } else {
+        name
+    };
     let fits = name.chars().count() <= LONGEST && name.chars().count() >= 2;
     if fits { name.to_owned() } else { String::new() }
 }
@@ -420,12 +470,54 @@ fn several(shared: &str) -> Vec<String> {
     }
     let parts: Vec<&str> = shared
         .split(['、', '和', '与', '及'])
-        .filter(|part| !part.is_empty())
+        .filter(|part| part.chars().any(char::is_alphabetic))
         .collect();
     let Some(last) = parts.last() else { return Vec::new() };
     let length = last.chars().count();
+    // 一、二、三产业增加值: of each of the three.
+    let digit = |part: &str| {
+        let part = part.strip_prefix('第').unwrap_or(part);
+        part.chars()
+            .next()
+            .filter(|c| "一二三".contains(*c) && part.chars().count() == 1)
+    };
+    let sectors = last.strip_prefix('第').unwrap_or(last);
+    if parts.len() > 1
+        && let Some(kind) = sectors
+            .strip_prefix(['二', '三'])
+            .filter(|rest| rest.starts_with("产业"))
+        && let Some(first) = parts
+            .iter()
+            .rev()
+            .skip(1)
+            .rev()
+            .map(|part| digit(part))
+            .collect::<Option<Vec<_>>>()
+    {
+        let of_last = sectors.chars().next();
+        return first
+            .into_iter()
+            .chain(of_last)
+            .map(|c| format!("第{c}{kind}"))
+            .collect();
+    }
     let of = |part: &&str| {
         let own = part.chars().count();
+        // 电信业务总量和业务收入: of the same business.
+        let beginning: String = part.chars().take(2).collect();
+        if let Some((of_what, _)) = parts.first().and_then(|first| first.split_once(&beginning))
+            && !of_what.is_empty()
+            && own > 2
+        {
+            return format!("{of_what}{part}");
+        }
+        // 高技术制造业、装备制造业增加值: of each industry.
+        if let Some(end) = ["增加值", "产值", "利润", "营业收入", "投资"]
+            .iter()
+            .find(|end| last.ends_with(**end) && part.ends_with('业'))
+        {
+            return format!("{part}{end}");
+        }
         if let Some(end) = SHARED_ENDS
             .iter()
             .find(|end| last.ends_with(**end) && !part.ends_with(**end) && own > 4)
@@ -530,7 +622,9 @@ fn behind(text: &Text, figure: &Figure, near: &[Figure]) -> Option<String> {
     let count = matches!(unit.as_ref().map(Unit::family), Some(Family::Count(_))) || unit.is_none();
     let money = figure.base_unit == "元";
     let linked = text.at(figure.end) == '的';
-    if !(count || money || share && linked || share && figure.direction == Some(FigureDirection::Level)) {
+    // 完成46.1万亩高标准农田建设.
+    let measured = !count && !money && !share && !linked && unit.is_some();
+    if !(count || money || measured || share && linked || share && figure.direction == Some(FigureDirection::Level)) {
         return None;
     }
     let start = figure.end + usize::from(linked);
@@ -570,8 +664,19 @@ fn behind(text: &Text, figure: &Figure, near: &[Figure]) -> Option<String> {
             "以下",
             "用于",
             "支持",
+            "通了",
+            "入选",
+            "填补",
+            "开展",
+            "稳定消除",
+            "获评",
+            "荣获",
+            "纳入",
+            "整合",
+            "受灾",
         ];
-        if end > start + 1 && over.iter().any(|word| text.has(end, word)) && !text.has(end, "的清理") {
+        let and_above = text.at(end.saturating_sub(1)) == '及';
+        if end > start + 1 && over.iter().any(|word| text.has(end, word)) && !text.has(end, "的清理") && !and_above {
             break;
         }
         end += 1;
@@ -582,8 +687,11 @@ fn behind(text: &Text, figure: &Figure, near: &[Figure]) -> Option<String> {
     }
     let thing = text.part(start, end);
     let good = (2..=16).contains(&thing.chars().count())
-        && !["左右", "以上", "以内", "以下", "用于", "同比", "增长", "比上", "多"]
-            .iter()
-            .any(|word| thing.starts_with(word));
+        && ![
+            "左右", "以上", "以内", "以下", "用于", "同比", "增长", "比上", "多", "支持", "加快", "推动", "办好",
+            "实施", "创", "为", "以", "是", "再", "提前", "全部",
+        ]
+        .iter()
+        .any(|word| thing.starts_with(word));
     good.then_some(thing)
 }

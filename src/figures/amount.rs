@@ -45,6 +45,12 @@ pub(super) fn read(prose: &Prose, start: usize) -> Option<Amount> {
     let mut amount = part_of(prose, number_at)
         .or_else(|| half(prose, number_at))
         .or_else(|| plain(prose, number_at))?;
+    if money.is_some() && amount.base() == "起" {
+        // $360起: from that price on.
+        amount.unit = None;
+        amount.end = amount.numeral.end;
+        amount.vague = Some(Qualifier::AtLeast);
+    }
     if let Some(money) = money
         && amount.unit.as_ref().is_none_or(|unit| unit.kind == Kind::Bare)
     {
@@ -88,15 +94,25 @@ fn sign(prose: &Prose, start: usize) -> (f64, usize) {
 
 /// Signs of money in front of a numeral, with the unit they stand for.
 fn money(prose: &Prose, start: usize) -> (Option<&'static str>, usize) {
-    const SIGNS: [(&str, &str); 7] = [
+    const SIGNS: [(&str, &str); 11] = [
         ("US$", "美元"),
         ("HK$", "港元"),
+        ("USD", "美元"),
+        ("RMB", "元"),
+        ("CNY", "元"),
+        ("EUR", "欧元"),
         ("$", "美元"),
         ("¥", "元"),
         ("￥", "元"),
         ("€", "欧元"),
         ("£", "英镑"),
     ];
+    if !matches!(
+        prose.at(start),
+        'U' | 'R' | 'C' | 'E' | 'H' | '$' | '¥' | '￥' | '€' | '£'
+    ) {
+        return (None, start);
+    }
     match SIGNS.into_iter().find(|(sign, _)| prose.has(start, sign)) {
         Some((sign, unit)) => (Some(unit), prose.skip_blanks(start + sign.chars().count())),
         None => (None, start),
@@ -110,6 +126,7 @@ fn part_of(prose: &Prose, start: usize) -> Option<Amount> {
         '又' => (first.low, numeral::read(prose, first.end + 1)?),
         _ => (0.0, first),
     };
+    let denominator = with_power(prose, denominator);
     let place = prose.skip_blanks(denominator.end);
     if !prose.has(place, "分之") {
         // 百分 之 五, as split texts have it.
@@ -175,6 +192,26 @@ fn part_of(prose: &Prose, start: usize) -> Option<Amount> {
     Some(amount)
 }
 
+/// 五百分之一, 三千分之一: the power in front of 分之 belongs to the numeral.
+fn with_power(prose: &Prose, denominator: Numeral) -> Numeral {
+    let power = match prose.at(denominator.end) {
+        '百' => 100.0,
+        '千' => 1000.0,
+        '万' => 10000.0,
+        _ => return denominator,
+    };
+    let digits = denominator.digits_only && denominator.is_single() && denominator.low > 0.0;
+    if !digits || !prose.has(denominator.end + 1, "分之") {
+        return denominator;
+    }
+    Numeral {
+        end: denominator.end + 1,
+        low: denominator.low * power,
+        high: denominator.high * power,
+        ..denominator
+    }
+}
+
 /// 近 and the like between 百分之 and its number.
 fn prose_vague(prose: &Prose, place: usize) -> (Option<Qualifier>, usize) {
     match prose.at(place) {
@@ -238,7 +275,9 @@ fn half(prose: &Prose, start: usize) -> Option<Amount> {
         return None;
     }
     // 过半: the half itself is the share.
-    if matches!(prose.before(start), '过' | '近') && !prose.any(start + 1, &["年", "个", "天", "小时", "数"]) {
+    if matches!(prose.before(start), '过' | '近' | '逾' | '超')
+        && !prose.any(start + 1, &["年", "个", "天", "小时", "数"])
+    {
         return Some(make(start + 1, 50.0, unit_of("%", start + 1), None));
     }
     if matches!(
@@ -270,7 +309,7 @@ fn plain(prose: &Prose, start: usize) -> Option<Amount> {
         numeral,
     };
     slash(prose, &mut amount);
-    if amount.fraction.is_none() {
+    if amount.fraction.is_none() && amount.unit.is_none() {
         more(prose, &mut amount);
         with_unit(prose, &mut amount);
     }
@@ -289,6 +328,16 @@ fn slash(prose: &Prose, amount: &mut Amount) {
         return;
     };
     let next = prose.at(below.end);
+    if let Some(unit) =
+        units::read(prose, below.end, true).filter(|unit| matches!(unit.base.as_str(), "mmHg" | "毫米汞柱" | "kPa"))
+    {
+        // 120/80mmHg: the pressures of a heartbeat.
+        amount.high = below.low;
+        amount.end = unit.end;
+        amount.unit = Some(unit);
+        amount.marked = true;
+        return;
+    }
     if next == '/'
         || next.is_ascii_alphanumeric()
         || matches!(next, '年' | '月' | '.')
@@ -372,6 +421,10 @@ fn with_unit(prose: &Prose, amount: &mut Amount) {
         _ => Some(unit),
     };
     let Some(mut unit) = unit else { return };
+    if unit.kind == Kind::Noun && !arabic && amount.low >= 1e8 {
+        // 百亿企业: a company of so much, not so many companies.
+        return;
+    }
     if unit.more {
         amount.vague = Some(Qualifier::Over);
     }
@@ -435,7 +488,7 @@ fn compound(prose: &Prose, amount: &mut Amount, unit: &Unit) -> Option<Unit> {
         }
     }
     if parts == 0 {
-        return None;
+        return spoken(prose, amount, unit);
     }
     amount.low = total;
     amount.high = total;
@@ -451,10 +504,33 @@ fn compound(prose: &Prose, amount: &mut Amount, unit: &Unit) -> Option<Unit> {
     )
 }
 
+/// 3万5, 8千5: a lone digit behind a power counts the next lower one.
+fn spoken(prose: &Prose, amount: &mut Amount, unit: &Unit) -> Option<Unit> {
+    let digit = numeral::read(prose, unit.end).filter(|n| n.arabic && n.size == 1 && !n.decimal && n.low > 0.0)?;
+    let next = prose.at(digit.end);
+    let free = units::read(prose, digit.end, true).is_none()
+        && !next.is_ascii_alphanumeric()
+        && !matches!(next, '月' | '.' | '-' | '—' | '/' | '、' | '：' | '×' | '+' | '%');
+    if !free || amount.low.fract() != 0.0 {
+        return None;
+    }
+    amount.low = amount.low * unit.scale + digit.low * unit.scale / 10.0;
+    amount.high = amount.low;
+    amount.end = digit.end;
+    Some(Unit {
+        end: digit.end,
+        ..unit_of("", digit.end)
+    })
+}
+
 /// 七成五, 三元五角六分: what a smaller unit adds.
 fn small_change(prose: &Prose, amount: &mut Amount, unit: &mut Unit) {
     if unit.base == "块" && !amount.numeral.is_pair() {
         tenths_of_a_yuan(prose, amount, unit);
+        return;
+    }
+    if matches!(unit.base.as_str(), "米" | "秒") && unit.scale == 1.0 && !amount.numeral.is_pair() {
+        hundredths(prose, amount, unit);
         return;
     }
     if amount.numeral.arabic || amount.numeral.is_pair() {
@@ -493,7 +569,10 @@ fn tenths_of_a_yuan(prose: &Prose, amount: &mut Amount, unit: &mut Unit) {
     let Some(digit) = numeral::read(prose, unit.end).filter(lone) else {
         return;
     };
+    // 一块一般办公室 begins another word.
+    let word = prose.at(digit.start) == '一' && super::prose::is_han(prose.at(digit.end));
     if amount.low.fract() != 0.0
+        || word
         || units::read(prose, digit.end, false).is_some_and(|behind| !matches!(behind.base.as_str(), "角" | "毛"))
     {
         return;
@@ -503,6 +582,33 @@ fn tenths_of_a_yuan(prose: &Prose, amount: &mut Amount, unit: &mut Unit) {
     let end = digit.end + usize::from(matches!(prose.at(digit.end), '角' | '毛'));
     *unit = unit_of("元", end);
     amount.end = end;
+}
+
+/// 1米75, 9秒83, 一米八: lone digits behind metres and seconds are decimals.
+fn hundredths(prose: &Prose, amount: &mut Amount, unit: &mut Unit) {
+    let lone = |n: &Numeral| {
+        n.end - n.start <= 2
+            && !n.decimal
+            && n.arabic == amount.numeral.arabic
+            && (n.arabic || n.digits_only || n.is_pair())
+    };
+    let Some(digits) = numeral::read(prose, unit.end).filter(lone) else {
+        return;
+    };
+    let word = prose.at(digits.end);
+    if amount.low.fract() != 0.0
+        || units::read(prose, digits.end, digits.arabic).is_some()
+        || matches!(word, '月' | '.' | '/' | '-' | '—' | '、' | '：' | '×')
+    {
+        return;
+    }
+    let (tenths, scale) = (digits.start..digits.end)
+        .filter_map(|i| numeral::value_of(prose.at(i)))
+        .fold((0.0, 1.0), |(sum, scale), d| (sum * 10.0 + d, scale * 10.0));
+    amount.low = (amount.low * scale + tenths) / scale;
+    amount.high = amount.low;
+    unit.end = digits.end;
+    amount.end = digits.end;
 }
 
 /// 一个半小时, 三年半: the half that stands behind a unit.

@@ -134,7 +134,22 @@ fn year_end(prose: &Prose, place: usize) -> Option<usize> {
     if prose.any(place, &["年代"]) {
         return None;
     }
-    prose.longest(place, &YEAR_ENDS).map(|(_, end)| end)
+    // 2018年中央预算, 2018年初步核算: the year alone.
+    let apart = prose.any(
+        place,
+        &[
+            "年中央",
+            "年中国",
+            "年中小",
+            "年中等",
+            "年中部",
+            "年初步",
+            "年底线",
+            "年度过",
+        ],
+    );
+    let words: &[&str] = if apart { &["年"] } else { &YEAR_ENDS };
+    prose.longest(place, words).map(|(_, end)| end)
 }
 
 fn connector(prose: &Prose, place: usize) -> Option<usize> {

@@ -73,7 +73,12 @@ pub(super) fn head(prose: &Prose, start: usize) -> Option<usize> {
         // 一、 is a head, 3、5万元 a list.
         '、' if opens_line || !inner.arabic || !prose.at(end + 1).is_ascii_digit() => {
             let list = super::units::read(prose, end, inner.arabic).is_some();
-            let repeated = !opens_line && numeral::read(prose, end + 1).is_some();
+            // 一、二、三产业 opens no list, wherever it stands.
+            let next = numeral::read(prose, end + 1);
+            let row = next
+                .as_ref()
+                .is_some_and(|n| prose.at(n.end) == '、' || prose.has(n.end, "产业"));
+            let repeated = row || !opens_line && next.is_some();
             (!list && !repeated).then_some(end + 1)
         }
         '.' | '．' if inner.arabic && !prose.at(end + 1).is_ascii_digit() => Some(end + 1),
@@ -224,9 +229,21 @@ pub(super) fn latin(prose: &Prose, start: usize) -> Option<Other> {
     Some(if digits { Told(FigureKind::Name, i) } else { Nothing(i) })
 }
 
+/// 六个一工程, 三个一批, 八个一行动: so many things of which each is one.
+fn ones(prose: &Prose, start: usize) -> Option<usize> {
+    let near = (start + 1..start + 4).any(|i| prose.at(i) == '个' && prose.at(i + 1) == '一');
+    if !near {
+        return None;
+    }
+    let end = numeral::read(prose, start).filter(|n| !n.arabic && n.low <= 20.0)?.end;
+    prose
+        .longest(end, &["个一工程", "个一行动", "个一批", "个一活动"])
+        .map(|(_, behind)| behind)
+}
+
 /// What begins with a numeral and is a name, an idiom, a document or a code.
 pub(super) fn name(prose: &Prose, start: usize) -> Option<Other> {
-    if let Some(end) = plan(prose, start) {
+    if let Some(end) = plan(prose, start).or_else(|| ones(prose, start)) {
         return Some(Told(FigureKind::Name, end));
     }
     if let Some((_, end)) = NAME_WORDS.longest(prose, start) {
@@ -295,6 +312,10 @@ fn code(prose: &Prose, start: usize) -> Option<Other> {
     let numeral = numeral::read(prose, start)?;
     let end = numeral.end;
     let next = prose.at(end);
+    let spaced = prose.skip_blanks(end);
+    if spaced > end && !numeral.decimal && prose.any(spaced, &["号文", "号令", "号公告"]) {
+        return Some(Told(FigureKind::Document, spaced + 1));
+    }
     if next == '号' && !numeral.decimal {
         let document = prose.any(end, &["号文", "号令", "号公告", "号）", "号)", "号通知", "号意见"])
             || prose.any_before(
@@ -341,6 +362,14 @@ fn code(prose: &Prose, start: usize) -> Option<Other> {
     if !numeral.arabic {
         return None;
     }
+    // 老214线, 省道203线, 320国道: roads by their number.
+    if numeral.size == 3 && !numeral.decimal {
+        let line = next == '线' && matches!(prose.before(start), '道' | '老' | '国' | '省' | '县' | '乡');
+        let road = prose.any(end, &["国道", "省道", "县道"]) || line;
+        if road {
+            return Some(Told(FigureKind::Name, end + if next == '线' { 1 } else { 2 }));
+        }
+    }
     // 2023届, 2020级: those of a year.
     if numeral.size == 4
         && !numeral.decimal
@@ -348,6 +377,25 @@ fn code(prose: &Prose, start: usize) -> Option<Other> {
         && (1900.0..2100.0).contains(&numeral.low)
     {
         return Some(Told(FigureKind::Name, end + 1));
+    }
+    if is_page_number(prose, &numeral) {
+        return Some(Told(FigureKind::Ordinal, end));
+    }
+    // 东风-41, 欧米茄-3: the number of a thing behind a hyphen.
+    let hyphen = start >= 2 && prose.before(start) == '-' && is_han(prose.at(start - 2));
+    if hyphen && !numeral.decimal && numeral.size <= 3 && super::units::read(prose, end, true).is_none() {
+        return Some(Told(FigureKind::Name, end));
+    }
+    // “深圳90”: the number closes a name.
+    let closes = next == '”' && !numeral.decimal;
+    let named = || {
+        let mut back = (start.saturating_sub(8)..start)
+            .rev()
+            .take_while(|i| !matches!(prose.at(*i), '，' | '”'));
+        back.any(|i| prose.at(i) == '“' && i + 1 < start)
+    };
+    if closes && named() {
+        return Some(Told(FigureKind::Name, end));
     }
     // 图1, 附表2-1.
     let captioned = prose.any_before(
@@ -371,6 +419,19 @@ fn code(prose: &Prose, start: usize) -> Option<Other> {
         .or_else(|| joined(prose, start, &numeral))
         .or_else(|| dialled(prose, &numeral))
         .or_else(|| version(prose, start, &numeral))
+}
+
+/// A line of its own between dashes, as pages are numbered: - 12 -, — 3 —.
+fn is_page_number(prose: &Prose, numeral: &numeral::Numeral) -> bool {
+    let dash = |c: char| matches!(c, '-' | '—' | '–' | '·');
+    let line_end = |c: char| matches!(c, '\0' | '\n' | '\r');
+    let front = prose.skip_blanks_back(numeral.start);
+    let back = prose.skip_blanks(numeral.end);
+    !numeral.decimal
+        && dash(prose.before(front))
+        && dash(prose.at(back))
+        && line_end(prose.before(prose.skip_blanks_back(front - 1)))
+        && line_end(prose.at(prose.skip_blanks(back + 1)))
 }
 
 /// 1.2.3, 192.168.0.1, 802.11.
@@ -397,7 +458,7 @@ fn run(prose: &Prose, start: usize) -> usize {
 /// 5G, 4K, 3D, 5A级: digits with letters that are no unit, or a generation of mobile networks.
 fn lettered(prose: &Prose, start: usize, numeral: &numeral::Numeral) -> Option<Other> {
     let end = numeral.end;
-    if !prose.at(end).is_ascii_alphabetic() {
+    if !prose.at(end).is_ascii_alphabetic() || size_by_sides(prose, end).is_some() {
         return None;
     }
     let alone = !prose.at(end + 1).is_ascii_alphanumeric();
@@ -421,6 +482,25 @@ fn lettered(prose: &Prose, start: usize, numeral: &numeral::Numeral) -> Option<O
     unit.is_none().then(|| Told(FigureKind::Name, run(prose, start)))
 }
 
+/// 3×5米, 10*20厘米: behind the first side and its mark the sides that share the unit; the place of the next.
+pub(super) fn size_by_sides(prose: &Prose, mark: usize) -> Option<usize> {
+    if !matches!(prose.at(mark), '×' | '*' | 'x' | 'X') {
+        return None;
+    }
+    let mut place = mark;
+    for _ in 0..2 {
+        let side = numeral::read(prose, place + 1).filter(|n| n.arabic)?;
+        place = side.end;
+        if !matches!(prose.at(place), '×' | '*' | 'x' | 'X') {
+            break;
+        }
+    }
+    let unit = super::units::read(prose, place, true)?;
+    let length = unit.base.ends_with('米') || matches!(unit.base.as_str(), "m" | "cm" | "mm" | "km" | "公里");
+    // 4×100米接力 is a race.
+    (length && !prose.any(unit.end, &["接力", "混合", "自由泳"])).then_some(mark + 1)
+}
+
 /// 1+8, 7×24小时, “1+N”.
 fn joined(prose: &Prose, start: usize, numeral: &numeral::Numeral) -> Option<Other> {
     let mark = prose.at(numeral.end);
@@ -428,7 +508,7 @@ fn joined(prose: &Prose, start: usize, numeral: &numeral::Numeral) -> Option<Oth
         return None;
     }
     let next = prose.at(numeral.end + 1);
-    if !(next.is_ascii_alphanumeric() || next == '“') {
+    if !(next.is_ascii_alphanumeric() || next == '“') || size_by_sides(prose, numeral.end).is_some() {
         return None;
     }
     let mut i = start;
@@ -458,6 +538,14 @@ fn dialled(prose: &Prose, numeral: &numeral::Numeral) -> Option<Other> {
         if parts > 3 || (digits >= 9 && (numeral.padded || parts == 3)) {
             return Some(Told(FigureKind::Name, behind));
         }
+    }
+    // Lines that everybody knows, and universities by the programme they are in.
+    let known = matches!(
+        numeral.low as i64,
+        12306 | 12345 | 12315 | 12333 | 12366 | 12369 | 12388 | 12123 | 12355 | 12309 | 12320 | 12328 | 12329
+    ) || matches!(numeral.low as i64, 985 | 211) && prose.any(end, &["高校", "工程", "大学", "院校"]);
+    if known && (!unit || numeral.size == 3) {
+        return Some(Told(FigureKind::Name, end));
     }
     let phone = numeral.size == 11 && (1.3e10..2e10).contains(&numeral.low) && !unit;
     let padded = numeral.padded && (!unit || numeral.size > 2);
@@ -492,5 +580,12 @@ fn version(prose: &Prose, start: usize, numeral: &numeral::Numeral) -> Option<Ot
         || prose.any_before(start, &["工业", "版本", "升级版", "制造", "改革", "行动", "计划"]);
     let unit = super::units::read(prose, numeral.end, true).is_some();
     let edition = numeral.decimal && prose.any(numeral.end, &["版"]);
-    ((point && marked && !unit) || edition).then_some(Told(FigureKind::Name, numeral.end))
+    // 自贸区3.0服务站: an edition of the thing in front; 增长3.0和2.5个百分点 is none.
+    let (before, next) = (prose.before(start), prose.at(numeral.end));
+    let named = is_han(before)
+        && is_han(next)
+        && numeral.low <= 10.0
+        && !"达为至到长升降约近超过是于比率数在值得占有分高低落增减第".contains(before)
+        && !"和与至到及左以上之比或多余".contains(next);
+    ((point && (marked || named) && !unit) || edition).then_some(Told(FigureKind::Name, numeral.end))
 }

@@ -74,6 +74,8 @@ pub(super) fn govern(prose: &Prose, figures: &mut [Figure]) {
             '今' | '去' | '上' | '明' | '全' | '下' | '本' | '当' | '年' | '前' | '目' | '近'
         ) && let Some((word, end)) = prose.longest(i, PERIODS)
             && !prose.any_before(i, AGAINST)
+            && !prose.any_before(i, &["去年", "上年"])
+            && !is_measure(prose, i, end)
             && !prose.any(end, &["同期", "度股东"])
         {
             state.paragraph = Some(word.to_owned());
@@ -132,7 +134,7 @@ fn note_period(prose: &Prose, figure: &Figure, state: &mut State) {
     if plan && !figure.text.ends_with('五') {
         return;
     }
-    let quote = usize::from(prose.at(end) == '”');
+    let quote = usize::from(prose.at(end) == '”' && prose.before(start) == '“');
     if prose.any_before(start.saturating_sub(quote), AGAINST) {
         return;
     }
@@ -144,6 +146,9 @@ fn note_period(prose: &Prose, figure: &Figure, state: &mut State) {
         return;
     }
     let tail = tail.unwrap_or(end + quote);
+    if is_measure(prose, start.saturating_sub(quote), tail) {
+        return;
+    }
     let text = prose.text(start.saturating_sub(quote), tail);
     if prose.any_before(start, &["从", "由", "自"]) {
         // 从2025年到2030年 is one date with both ends.
@@ -160,18 +165,33 @@ fn note_period(prose: &Prose, figure: &Figure, state: &mut State) {
     state.paragraph = Some(text);
 }
 
+/// 是“十五”末的2.3倍: the time is what something is measured by, not when it was so.
+fn is_measure(prose: &Prose, start: usize, end: usize) -> bool {
+    let place = prose.skip_blanks(end + 1);
+    prose.at(end) == '的'
+        && prose.any_before(start, &["是", "为", "相当于", "达", "达到"])
+        && numeral::read(prose, place)
+            .and_then(|n| units::read(prose, n.end, n.arabic))
+            .is_some_and(|unit| matches!(unit.base.as_str(), "倍" | "%"))
+}
+
 /// 五年来, 近三年, 过去五年.
 fn note_span(prose: &Prose, figure: &Figure, state: &mut State) {
     let behind = prose.longest(figure.end, &["来", "以来", "间", "期间", "内"]);
     let front = prose.longest_before(
         figure.start,
-        &["近", "过去", "未来", "今后", "这", "前", "头", "最近", "此后", "连续"],
+        &["近", "过去", "未来", "今后", "这", "前", "头", "最近", "此后"],
     );
     if behind.is_none() && front.is_none() {
         return;
     }
     let start = front.map_or(figure.start, |(_, begin)| begin);
+    // 比近五年, 提前3个月; 近七年最高 says how high and not when.
     let end = behind.map_or(figure.end, |(_, behind)| behind);
+    let measure = prose.any(end, &["最", "新高", "新低", "同期", "平均", "均值"]);
+    if measure || prose.any_before(start, &["与", "比", "较", "提", "之", "此", "以"]) {
+        return;
+    }
     state.paragraph = Some(prose.text(start, end));
 }
 
@@ -199,6 +219,15 @@ fn govern_one(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut S
         }
         _ => start,
     };
+    // 提高到人均230元: what it is per stands between.
+    let words_end = prose
+        .longest_before(
+            words_end,
+            &["人均", "户均", "每人", "每年", "每月", "每人每年", "每人每月", "年人均"],
+        )
+        .map(|(_, begin)| begin)
+        .filter(|begin| *begin > floor && matches!(prose.before(*begin), '到' | '至'))
+        .unwrap_or(words_end);
     if let Some(before) = joined {
         direction = before.direction;
         role = before.role;
@@ -222,6 +251,26 @@ fn govern_one(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut S
                 .and_then(|p| p.comparison)
                 .filter(|c| *c != "share-of");
         }
+    }
+    if let Some(way) = wording::against(prose, figure, floor).filter(|_| joined.is_none()) {
+        direction = Some(way);
+    }
+    // 身高1.7米, 长5米、高2米: a height is no comparison.
+    let height = figure.base_unit.ends_with('米') && prose.before(start) == '高';
+    // 加快3条铁路建设: only a rate gets faster by a figure.
+    let rate = units::is_share(&figure.base_unit) || matches!(figure.base_unit.as_str(), "个百分点" | "个基点" | "倍");
+    if prose.ends(words_end, "加快") && !rate && figure.kind == FigureKind::Figure {
+        direction = None;
+    }
+    let apart = matches!(prose.before(start), '（' | '(');
+    if apart && matches!(direction, Some(FigureDirection::Above | FigureDirection::Below)) {
+        direction = None;
+    }
+    if height
+        && direction == Some(FigureDirection::Above)
+        && !(floor..start).any(|i| matches!(prose.at(i), '比' | '较'))
+    {
+        direction = None;
     }
     if figure.text.contains("持平") {
         direction = Some(FigureDirection::Flat);

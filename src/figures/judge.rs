@@ -11,11 +11,11 @@ const LONGEST: usize = 15;
 
 /// Measure words that are too often something else behind one Chinese digit.
 #[rustfmt::skip]
-const LOOSE: [&str; 62] = [
-    "班", "度", "点", "面", "级", "期", "线", "路", "代", "环", "包", "通", "站", "把", "步", "员", "门", "口", "出",
-    "排", "行", "样", "声", "回", "分", "团", "则", "管", "井", "卡", "板", "孔", "车", "冠", "曲", "幕", "集", "档",
-    "听", "顶", "堂", "针", "股", "根", "部", "单", "头", "本", "节", "句", "页", "队", "眼", "例", "票", "餐", "桩",
-    "格", "炉", "船", "朵", "首",
+const LOOSE: [&str; 55] = [
+    "章", "班", "度", "点", "面", "级", "期", "线", "路", "代", "环", "包", "通", "站", "把", "步", "员", "门", "口", "出",
+    "排", "行", "样", "声", "回", "分", "团", "则", "管", "井", "卡", "板", "孔", "车", "冠", "曲", "幕", "档",
+    "听", "顶", "堂", "针", "股", "单", "头", "节", "句", "队", "眼", "餐", "桩",
+    "格", "炉", "船", "首",
 ];
 
 /// Whether an amount is a figure, from its shape and what is around it.
@@ -56,9 +56,7 @@ fn single_character(prose: &Prose, amount: &Amount, unit: &units::Unit, front: b
     let c = prose.at(amount.numeral.start);
     let base = unit.base.as_str();
     match c {
-        '百' | '千' | '万' | '亿' => {
-            front || (back && matches!(c, '万' | '亿') && base == "元") || amount.vague.is_some()
-        }
+        '百' | '千' | '万' | '亿' => front || back || amount.vague.is_some() || is_attribute(prose, amount, unit),
         '零' | '〇' => matches!(base, "%" | "℃" | "摄氏度" | "元"),
         _ => match unit.kind {
             // 一方, 一升一降, 三伏: rarely measures.
@@ -74,6 +72,7 @@ fn single_character(prose: &Prose, amount: &Amount, unit: &units::Unit, front: b
             Kind::Time => c != '二' && !matches!(base, "日" | "分" | "季" | "周" | "秒"),
             Kind::Counted if c == '一' => {
                 !LOOSE.contains(&base)
+                    && !matches!(base, "部" | "本" | "根" | "例" | "票" | "集" | "朵" | "页")
                     && (front || back || wording::counts_one(prose, amount.start))
                     && !matches!(
                         base,
@@ -84,6 +83,24 @@ fn single_character(prose: &Prose, amount: &Amount, unit: &units::Unit, front: b
             Kind::Noun | Kind::Bare => false,
         },
     }
+}
+
+/// What a lone power may count in front of its noun: 万亩果园, 千吨码头, 千户企业.
+#[rustfmt::skip]
+const IN_LONE_POWERS: [&str; 31] = [
+    "亩", "吨", "公顷", "平方米", "平方公里", "立方米", "吨级", "千瓦", "兆瓦", "头", "羽", "名", "户", "辆", "台", "套",
+    "株", "盏", "册", "幅", "粒", "件", "所", "座", "场", "标箱", "只",
+    "集", "项", "条", "篇",
+];
+
+/// A lone power in front of a noun says how large or how many that is; at the end it is a heading (单位：万吨).
+fn is_attribute(prose: &Prose, amount: &Amount, unit: &units::Unit) -> bool {
+    let before = prose.before(amount.start);
+    IN_LONE_POWERS.contains(&unit.base.as_str())
+        && !matches!(before, '：' | '（' | '(' | '/' | '“')
+        && is_han(prose.at(amount.end))
+        && !prose.any(amount.end, &["计", "为", "和", "的", "地", "级", "位", "千"])
+        && !prose.any_before(amount.start, &["按", "每", "家"])
 }
 
 fn without_unit(prose: &Prose, amount: &Amount, front: bool, back: bool) -> bool {
@@ -109,7 +126,8 @@ fn without_unit(prose: &Prose, amount: &Amount, front: bool, back: bool) -> bool
         .chars()
         .all(|c| matches!(c, '十' | '百' | '千' | '万' | '亿'));
     if powers_only {
-        return front || back || whole_text || (isolated && numeral.size > 1);
+        let step = prose.any(amount.end, &["大关", "台阶", "关口", "门槛"]);
+        return step || front || back || whole_text || (isolated && numeral.size > 1);
     }
     if numeral.low < 100.0 && !numeral.decimal {
         return front || back || isolated || amount.vague.is_some() && !is_han(next);

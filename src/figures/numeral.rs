@@ -1,7 +1,7 @@
 //! Numerals: Arabic and fullwidth ones with their commas and decimals, Chinese ones, also in capitals, with the vague words
 //! inside them (十几, 数百, 六七千, 百余). Refuses: units, and deciding what a numeral stands for.
 
-use super::prose::{Prose, is_han};
+use super::prose::{Prose, SOFT_BREAK, is_blank, is_han};
 use crate::quantity::Qualifier;
 
 /// A numeral as it stands in the text.
@@ -49,15 +49,25 @@ pub(super) fn read(prose: &Prose, start: usize) -> Option<Numeral> {
 
 fn run_of_digits(prose: &Prose, start: usize) -> usize {
     let mut i = start;
-    while prose.at(i).is_ascii_digit() {
-        i += 1;
+    loop {
+        while prose.at(i).is_ascii_digit() {
+            i += 1;
+        }
+        // The width of a page may end within a number.
+        let next = (i..i + 2).find(|i| prose.at(*i) != SOFT_BREAK).unwrap_or(i + 2);
+        if next == i || i == start || !prose.at(next).is_ascii_digit() {
+            return i;
+        }
+        i = next;
     }
-    i
 }
 
 fn arabic(prose: &Prose, start: usize) -> Option<Numeral> {
     let mut end = run_of_digits(prose, start);
     let mut size = end - start;
+    if prose.is_wrapped() {
+        size = (start..end).filter(|i| prose.at(*i) != SOFT_BREAK).count();
+    }
     if (1..=3).contains(&size) && prose.at(start) != '0' {
         while matches!(prose.at(end), ',' | '，' | ' ' | '\u{a0}' | '\u{202f}' | '\'') {
             let fullwidth = prose.at(end) == '，';
@@ -71,8 +81,8 @@ fn arabic(prose: &Prose, start: usize) -> Option<Numeral> {
         }
     }
     let mut decimal = false;
-    if prose.at(end) == '.' && prose.at(end + 1).is_ascii_digit() {
-        end = run_of_digits(prose, end + 1);
+    if let Some(digits) = decimals_at(prose, start, end) {
+        end = run_of_digits(prose, digits);
         decimal = true;
     }
     if matches!(prose.at(end), 'e' | 'E') {
@@ -88,6 +98,7 @@ fn arabic(prose: &Prose, start: usize) -> Option<Numeral> {
         .plain_text(start, end)
         .chars()
         .filter(|c| !matches!(c, ',' | '，' | '\'') && !c.is_whitespace())
+        .map(|c| if matches!(c, '。' | '·' | '•') { '.' } else { c })
         .collect();
     // What is beyond all numbers is still read, so that it is read once.
     let value = plain.parse().unwrap_or(f64::MAX).min(f64::MAX);
@@ -105,8 +116,44 @@ fn arabic(prose: &Prose, start: usize) -> Option<Numeral> {
     })
 }
 
+/// The place of the decimals behind the whole part. Copied text has blanks around the point (1. 3, 12 .5): there the number
+/// must stand behind a word, since "1. 3" is the head of a list elsewhere.
+fn decimals_at(prose: &Prose, start: usize, end: usize) -> Option<usize> {
+    let behind_word = || is_han(prose.before(prose.skip_blanks_back(start)));
+    match prose.at(end) {
+        '.' if prose.at(end + 1).is_ascii_digit() => Some(end + 1),
+        // 8·5%, as newspapers had it; 9·11 is a day.
+        '·' | '•' if prose.at(end + 1).is_ascii_digit() => {
+            let unit = prose.at(run_of_digits(prose, end + 1));
+            "%‰万亿元美欧港公平倍米厘吨亩点千度户岁级"
+                .contains(unit)
+                .then_some(end + 1)
+        }
+        // 4。6%: a stop for a point, which only the sign behind it tells.
+        '。' if prose.at(end + 1).is_ascii_digit() => {
+            let behind = run_of_digits(prose, end + 1);
+            (behind - end <= 3 && prose.at(behind) == '%' && behind_word()).then_some(end + 1)
+        }
+        c if c == '.' || is_blank(c) => {
+            let point = prose.skip_blanks(end);
+            let digits = prose.skip_blanks(point + 1);
+            let few = prose.at(digits).is_ascii_digit() && run_of_digits(prose, digits) - digits <= 3;
+            (prose.at(point) == '.' && digits - end <= 3 && few && behind_word()).then_some(digits)
+        }
+        _ => None,
+    }
+}
+
 fn is_fullwidth(text: &str) -> bool {
     text.chars().all(|c| matches!(c, '０'..='９'))
+}
+
+/// The value of one digit, Arabic or Chinese.
+pub(super) fn value_of(c: char) -> Option<f64> {
+    let chinese = || "零一二三四五六七八九".chars().position(|digit| digit == c);
+    c.to_digit(10)
+        .map(f64::from)
+        .or_else(|| chinese().and_then(|value| u32::try_from(value).ok()).map(f64::from))
 }
 
 /// The value of a Chinese digit.
@@ -279,7 +326,9 @@ fn chinese(prose: &Prose, start: usize) -> Option<Numeral> {
     }
     let mut value = making.value();
     let mut decimal = false;
-    if prose.at(i) == '点' && making.vague.is_none() && digit(prose, i + 1).is_some() {
+    // 八点三十分 is a time.
+    let decimals_follow = |i: usize| digit(prose, i + 1).is_some() && prose.at(i + 2) != '十';
+    if prose.at(i) == '点' && making.vague.is_none() && decimals_follow(i) {
         let (fraction, behind) = decimals(prose, i + 1);
         value = value.map(|v| v + fraction);
         i = behind;
@@ -330,10 +379,16 @@ fn twenty_in_one(prose: &Prose, start: usize) -> Option<Numeral> {
     })
 }
 
+/// Behind a Chinese digit an Arabic zero is one too: 二00七年.
+fn digit_in_row(prose: &Prose, place: usize, start: usize) -> Option<f64> {
+    let zero = place > start && prose.at(place) == '0';
+    digit(prose, place).or(zero.then_some(0.0))
+}
+
 fn digits_run(prose: &Prose, start: usize) -> usize {
     // What goes on longer is no number of anything, and is read in parts.
     (start..start + 40)
-        .find(|i| digit(prose, *i).is_none())
+        .find(|i| digit_in_row(prose, *i, start).is_none())
         .unwrap_or(start + 40)
 }
 
@@ -355,7 +410,7 @@ fn neighbours(prose: &Prose, place: usize, first: f64, second: f64) -> bool {
 
 fn positional(prose: &Prose, start: usize, run: usize) -> Option<Numeral> {
     let mut value = (start..run)
-        .filter_map(|i| digit(prose, i))
+        .filter_map(|i| digit_in_row(prose, i, start))
         .fold(0.0, |sum, d| sum * 10.0 + d);
     let mut end = run;
     let mut decimal = false;

@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 pub(super) struct Prose {
     written: Vec<char>,
     plain: Vec<char>,
+    /// Whether an end of line in it is looked at as a blank.
+    wrapped: bool,
     /// How many characters were looked at: reading is linear in the length, which a test counts.
     #[cfg(test)]
     pub(super) looked: std::cell::Cell<usize>,
@@ -15,8 +17,11 @@ pub(super) struct Prose {
 impl Prose {
     pub(super) fn new(text: &str) -> Self {
         let written: Vec<char> = text.chars().collect();
+        let mut looked_at: Vec<char> = written.iter().map(|c| plain(*c)).collect();
+        let wrapped = unwrap_lines(&mut looked_at);
         Self {
-            plain: written.iter().map(|c| plain(*c)).collect(),
+            wrapped,
+            plain: looked_at,
             written,
             #[cfg(test)]
             looked: std::cell::Cell::new(0),
@@ -25,6 +30,10 @@ impl Prose {
 
     pub(super) fn len(&self) -> usize {
         self.plain.len()
+    }
+
+    pub(super) fn is_wrapped(&self) -> bool {
+        self.wrapped
     }
 
     /// The character at a place, `'\0'` outside the text.
@@ -56,10 +65,11 @@ impl Prose {
 
     /// The longest of some words that begins at a place, with the place behind it.
     pub(super) fn longest<'w>(&self, place: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
-        let first = self.at(place);
+        // Most words begin otherwise: one look tells.
+        let first = Some(self.at(place));
         words
             .iter()
-            .filter(|word| word.starts_with(first) && self.has(place, word))
+            .filter(|word| word.chars().next() == first && self.has(place, word))
             .max_by_key(|word| word.len())
             .map(|word| (*word, place + word.chars().count()))
     }
@@ -71,10 +81,10 @@ impl Prose {
 
     /// The longest of some words that ends before a place, with the place where it begins.
     pub(super) fn longest_before<'w>(&self, place: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
-        let last = self.before(place);
+        let last = Some(self.before(place));
         words
             .iter()
-            .filter(|word| word.ends_with(last) && self.ends(place, word))
+            .filter(|word| word.chars().next_back() == last && self.ends(place, word))
             .max_by_key(|word| word.len())
             .map(|word| (*word, place - word.chars().count()))
     }
@@ -164,7 +174,81 @@ impl Index<()> {
 }
 
 pub(super) fn is_blank(c: char) -> bool {
-    matches!(c, ' ' | '\u{a0}' | '\u{3000}' | '\t')
+    matches!(c, ' ' | '\u{a0}' | '\u{3000}' | '\t' | SOFT_BREAK)
+}
+
+/// Stands for the end of a line that only the width of a page has set.
+pub(super) const SOFT_BREAK: char = '\u{2028}';
+/// The shortest line that a page is wide, in halves of a character: what is shorter was ended by its author.
+const NARROWEST: usize = 40;
+
+/// Text that was copied from pages has an end of line wherever the page was full, within sentences and numbers too. Such an
+/// end is looked at as a blank: behind a line of prose that stops within its sentence, where the next line is no wider.
+/// Tells whether there is any.
+fn unwrap_lines(plain: &mut [char]) -> bool {
+    let mut start = 0;
+    let mut soft: Vec<(usize, usize)> = Vec::new();
+    while let Some(end) = line_end(plain, start) {
+        let behind = end + 1 + usize::from(plain.get(end) == Some(&'\r') && plain.get(end + 1) == Some(&'\n'));
+        let (line, rest) = (plain.get(start..end), plain.get(behind..));
+        if let (Some(line), Some(rest)) = (line, rest)
+            && goes_on(line, rest)
+        {
+            soft.push((end, behind));
+        }
+        start = behind;
+    }
+    for (end, behind) in &soft {
+        if let Some(marks) = plain.get_mut(*end..*behind) {
+            marks.fill(SOFT_BREAK);
+        }
+    }
+    !soft.is_empty()
+}
+
+fn line_end(text: &[char], start: usize) -> Option<usize> {
+    let length = text.get(start..)?.iter().position(|c| matches!(c, '\n' | '\r'))?;
+    Some(start + length)
+}
+
+/// Whether a line goes on in the next.
+fn goes_on(line: &[char], rest: &[char]) -> bool {
+    let (Some(last), Some(first)) = (line.last(), rest.first()) else {
+        return false;
+    };
+    let within =
+        |c: &char| is_han(*c) || c.is_ascii_alphanumeric() || matches!(c, '、' | '，' | '%' | '.' | '”' | '）');
+    // Titles have no commas; tables have blanks and digits.
+    let prose = line.iter().any(|c| matches!(c, '，' | '。' | '；' | '、' | ','))
+        && line.iter().filter(|c| is_han(**c)).count() * 3 >= line.len();
+    // Beside digits blanks are only how a page is set.
+    let tail = line.get(line.len().saturating_sub(12)..).unwrap_or(line);
+    let apart = |part: &[char]| matches!(part, [a, c, b] if is_blank(*c) && !a.is_ascii_digit() && !b.is_ascii_digit());
+    let blanks = tail.windows(3).filter(|part| apart(part)).count();
+    let width = width(line);
+    if width < NARROWEST || !prose || blanks > 1 || !within(last) || !within(first) || is_head(rest) {
+        return false;
+    }
+    let room = rest.get(..width + 8).unwrap_or(rest);
+    let next = room.iter().position(|c| matches!(c, '\n' | '\r'));
+    let ends = next.is_some() || room.len() == rest.len();
+    let no_wider = ends && self::width(room.get(..next.unwrap_or(room.len())).unwrap_or_default()) <= width + 4;
+    let unit_apart = last.is_ascii_digit() && matches!(first, '万' | '亿' | '%' | '元' | '吨' | '个' | '人' | '户');
+    no_wider || unit_apart
+}
+
+/// How wide a line is, in halves of a character.
+fn width(line: &[char]) -> usize {
+    line.iter().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}
+
+/// Whether a line begins with the head of a list: 一、 2. 三是.
+fn is_head(line: &[char]) -> bool {
+    let digit = |c: &&char| c.is_ascii_digit() || "一二三四五六七八九十".contains(**c);
+    let digits = line.iter().take(3).take_while(digit).count();
+    let mark = line.get(digits).copied().unwrap_or('\0');
+    let decimal = mark == '.' && line.get(digits + 1).is_some_and(char::is_ascii_digit);
+    digits > 0 && matches!(mark, '、' | '.' | '）' | ')' | '是' | ' ' | '\u{3000}') && !decimal
 }
 
 pub(super) fn is_han(c: char) -> bool {

@@ -129,6 +129,8 @@ fn step(prose: &Prose, i: usize, floor: usize) -> Option<Step> {
             });
             return document.or_else(|| context::footnote(prose, i).map(Step::Skip));
         }
+        // 3米x5米: a mark between two sides.
+        'x' | 'X' if i == floor && i > 0 && prose.at(i + 1).is_ascii_digit() => return Some(Step::Skip(i + 1)),
         'a'..='z' | 'A'..='Z' if !money_ahead(prose, i) => {
             return Some(match context::latin(prose, i)? {
                 Other::Told(kind, end) => found(other(prose, i, end, kind, None)),
@@ -139,7 +141,7 @@ fn step(prose: &Prose, i: usize, floor: usize) -> Option<Step> {
         '周' | '期' | '拜' if is_weekday(prose, i) => return Some(Step::Skip(i + 2)),
         '翻' => return amount::doubling(prose, i).map(|a| single(prose, &a, floor)),
         '全' => return whole(prose, i),
-        '持' | '零' if prose.has(i, "持平") => return flat(prose, i, floor),
+        '持' if prose.has(i, "持平") && !matches!(prose.before(i), '坚' | '保') => return flat(prose, i, floor),
         '前' | '头' => {
             return calendar::date(prose, i).map(|end| found(other(prose, i, end, FigureKind::Date, None)));
         }
@@ -175,7 +177,11 @@ fn found(figure: Figure) -> Step {
 }
 
 fn money_ahead(prose: &Prose, i: usize) -> bool {
-    prose.has(i, "US$") || prose.has(i, "HK$")
+    let written = || {
+        let letters = prose.any(i, &["USD", "RMB", "CNY", "EUR"]);
+        letters && prose.at(prose.skip_blanks(i + 3)).is_ascii_digit() && !prose.before(i).is_ascii_alphanumeric()
+    };
+    prose.has(i, "US$") || prose.has(i, "HK$") || written()
 }
 
 fn begins_amount(prose: &Prose, i: usize, floor: usize) -> bool {
@@ -189,7 +195,9 @@ fn begins_amount(prose: &Prose, i: usize, floor: usize) -> bool {
             number && is_sign(prose, i, floor)
         }
         '负' => !matches!(prose.before(i), '担' | '抱' | '肩' | '胜') && numeral::read(prose, i + 1).is_some(),
-        '$' | '¥' | '￥' | '€' | '£' | 'U' | 'H' => true,
+        '$' | '¥' | '￥' | '€' | '£' | 'U' | 'H' | 'R' | 'C' | 'E' => true,
+        // 统一到…上来, 唯一.
+        '一' if matches!(prose.before(i), '统' | '唯' | '专') => false,
         '半' => !matches!(prose.before(i), '一' | '大') || i >= floor,
         '对' => prose.has(i, "对折"),
         '大' => prose.has(i, "大半") && !prose.has(i, "大半个"),
@@ -341,7 +349,7 @@ fn quantity(prose: &Prose, i: usize, floor: usize) -> Option<Step> {
     {
         return Some(Step::Skip(first.end));
     }
-    if let Some(figure) = several::ratio(prose, &first, floor) {
+    if let Some(figure) = several::ratio(prose, &first, floor).or_else(|| several::score(prose, &first, floor)) {
         return Some(found(figure));
     }
     if let Some(figure) = several::range(prose, &first, floor) {
@@ -380,7 +388,8 @@ fn single(prose: &Prose, amount: &Amount, floor: usize) -> Step {
     {
         start = begin;
         vague = vague.or(Some(qualifier));
-    } else if prose.at(start) == '半' && matches!(prose.before(start), '过' | '近') && start > floor {
+    } else if prose.at(start) == '半' && matches!(prose.before(start), '过' | '近' | '逾' | '超') && start > floor
+    {
         vague = Some(if prose.before(start) == '近' {
             Qualifier::Near
         } else {
@@ -418,7 +427,7 @@ fn single(prose: &Prose, amount: &Amount, floor: usize) -> Step {
     figure.unit = amount.unit.as_ref().map(|unit| unit.symbol.clone()).unwrap_or_default();
     if let Some(unit) = &amount.unit
         && unit.kind == Kind::Time
-        && unit.base != "分"
+        && (unit.base != "分" || is_minute(prose, amount))
     {
         figure.kind = FigureKind::Duration;
     }
@@ -430,6 +439,12 @@ fn single(prose: &Prose, amount: &Amount, floor: usize) -> Step {
         finish(&mut figure, scale, base);
     }
     found(figure)
+}
+
+/// 1小时52分30秒: 分 beside hours or seconds is no point of a score.
+fn is_minute(prose: &Prose, amount: &Amount) -> bool {
+    let seconds = || numeral::read(prose, amount.end).is_some_and(|n| prose.at(n.end) == '秒');
+    prose.any_before(amount.start, &["小时", "时"]) || seconds()
 }
 
 /// 近五年 is the last five years, not nearly five; 近百年 is nearly a hundred.
@@ -498,7 +513,7 @@ pub(super) fn finish(figure: &mut Figure, scale: f64, base: &str) {
         "番" => (1.0, "倍"),
         "打" => (12.0, "个"),
         "k" | "K" => (1e3, ""),
-        "块钱" | "元钱" | "元人民币" | "圆" => (1.0, "元"),
+        "块钱" | "元钱" | "元人民币" | "圆" => (scale, "元"),
         _ => (scale, base),
     };
     let values: &[f64] = match &figure.value {

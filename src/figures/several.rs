@@ -2,8 +2,9 @@
 //! unit of their own, which are figures of their own.
 
 use super::amount::{self, Amount};
+use super::context;
 use super::numeral;
-use super::prose::Prose;
+use super::prose::{Prose, is_han};
 use super::reading::{bounded, finish};
 use super::units::{self, Kind};
 use super::{Figure, FigureForm, FigureKind, FigureValue};
@@ -21,7 +22,9 @@ pub(super) fn ratio(prose: &Prose, first: &Amount, floor: usize) -> Option<Figur
         if !(spoken || matches!(prose.at(place), ':' | '：')) {
             break;
         }
-        let Some(next) = numeral::read(prose, place + 1) else {
+        // 3：三年 is a head and a figure.
+        let alike = |n: &numeral::Numeral| spoken || n.arabic == first.numeral.arabic;
+        let Some(next) = numeral::read(prose, place + 1).filter(alike) else {
             break;
         };
         if spoken
@@ -56,6 +59,27 @@ fn range_mark(prose: &Prose, end: usize) -> Option<(usize, bool)> {
         '至' | '到' => Some((prose.skip_blanks(place + 1), true)),
         _ => None,
     }
+}
+
+/// 104-98, 3-1: the first side of a match has more; a range rises, a code has more digits.
+pub(super) fn score(prose: &Prose, first: &Amount, floor: usize) -> Option<Figure> {
+    let short = |n: &numeral::Numeral| n.arabic && n.size <= 3 && !n.decimal && !n.padded;
+    let plain = first.unit.is_none() && first.fraction.is_none() && !first.marked && short(&first.numeral);
+    if !plain || !matches!(prose.at(first.end), '-' | '–' | '—') || !is_han(prose.before(first.start)) {
+        return None;
+    }
+    let second = numeral::read(prose, first.end + 1)
+        .filter(short)
+        .filter(|n| n.low <= first.low)?;
+    let next = prose.at(second.end);
+    if next == '-' || next.is_ascii_alphanumeric() || units::read(prose, second.end, true).is_some() {
+        return None;
+    }
+    let mut figure = bounded(prose, first.start, second.end, floor, None);
+    figure.value = Some(FigureValue::List(vec![first.low, second.low]));
+    figure.form = FigureForm::Ratio;
+    finish(&mut figure, 1.0, "");
+    Some(figure)
 }
 
 /// 6%—6.5%, 3000—3500元, 8%至10%, 百分之2-5, 六七千.
@@ -115,7 +139,9 @@ pub(super) fn list(prose: &Prose, first: &Amount, floor: usize) -> Option<Figure
     let mut unit: Option<units::Unit> = None;
     while values.len() < 12 && unit.as_ref().is_none_or(|unit| begun && unit.base == "个") {
         let place = prose.skip_blanks(end);
-        if !matches!(prose.at(place), '、' | '和' | '及' | '与' | '或') {
+        if !matches!(prose.at(place), '、' | '和' | '及' | '与' | '或')
+            && context::size_by_sides(prose, place).is_none()
+        {
             break;
         }
         let next = amount::read(prose, prose.skip_blanks(place + 1))

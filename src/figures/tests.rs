@@ -10,7 +10,7 @@ fn work(text: &str) -> usize {
 }
 
 /// Texts that make a reader look far, and prose.
-const PIECES: [&str; 17] = [
+const PIECES: [&str; 22] = [
     "全年增加值3.2万亿元，同比增长百分之八左右；",
     "1",
     "一",
@@ -28,6 +28,11 @@ const PIECES: [&str; 17] = [
     "第一、",
     "a1-",
     "点五1e",
+    "1×",
+    "一0",
+    "率1。1",
+    "全市粮食产量比上年增长百分之四，蔬菜产量达到1\n2",
+    "每万城镇常住",
 ];
 
 #[test]

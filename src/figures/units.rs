@@ -75,10 +75,21 @@ pub(super) fn read(prose: &Prose, numeral_end: usize, arabic: bool) -> Option<Un
         scale = value;
         place += word.chars().count();
         if matches!(prose.at(place), '多' | '余')
-            && !prose.any(place, &["多元", "多样", "余额", "多种", "余姚", "余杭"])
+            && !prose.any(place, &["多元化", "多元文", "多样", "余额", "多种", "余姚", "余杭"])
         {
             more = true;
             place += 1;
+            // 1千余万元: the power goes on behind the word.
+            let whole = |c| {
+                POWERS
+                    .into_iter()
+                    .find(|(both, _)| both.chars().eq(word.chars().chain([c])))
+            };
+            if let Some((both, product)) = whole(prose.at(place)) {
+                power = both;
+                scale = product;
+                place += 1;
+            }
         }
         place = prose.skip_blanks(place);
     }
@@ -123,14 +134,28 @@ pub(super) fn read(prose: &Prose, numeral_end: usize, arabic: bool) -> Option<Un
         base.push_str(&per);
         end = behind;
     }
+    let symbol = format!("{power}{base}");
+    if base == "兆" && is_bandwidth(prose, start, end) {
+        "Mbps".clone_into(&mut base);
+    }
     Some(Unit {
         end,
-        symbol: format!("{power}{base}"),
+        symbol,
         scale,
         base,
         kind,
         more,
     })
+}
+
+/// 20兆宽带, 带宽达到100兆: of a connection 兆 is a million bits a second, of a file it is its size.
+fn is_bandwidth(prose: &Prose, start: usize, end: usize) -> bool {
+    const WORDS: [&str; 11] = [
+        "宽带", "带宽", "速率", "网速", "光纤", "接入", "光网", "提速", "下行", "上行", "专线",
+    ];
+    let near = |i: usize| prose.any(i, &WORDS);
+    let clause = |i: &usize| !super::prose::ends_clause(prose.at(*i));
+    (start.saturating_sub(24)..start).rev().take_while(clause).any(near) || (end..end + 6).take_while(clause).any(near)
 }
 
 fn power_at(prose: &Prose, place: usize) -> Option<(&'static str, f64)> {
@@ -251,7 +276,13 @@ pub(super) fn each(prose: &Prose, each: usize) -> Option<(String, usize)> {
     let number_end = digits.as_ref().map_or(start, |n| n.end);
     let power_end = number_end + power_at(prose, number_end).map_or(0, |(word, _)| word.chars().count());
     let counted = || COUNTED_WORDS.longest(prose, power_end).filter(|_| power_end > start);
-    let (word, end) = per_word(prose, power_end).or_else(counted)?;
+    // 每万城镇常住人口: what kind of people stands between.
+    let people = || {
+        let end = (power_end..power_end + 8).find(|i| prose.has(*i, "人口") || prose.has(*i, "居民"))?;
+        let told = power_end > start && (power_end..end).all(|i| super::prose::is_han(prose.at(i)));
+        told.then_some(("", end + 2))
+    };
+    let (word, end) = per_word(prose, power_end).or_else(counted).or_else(people)?;
     // 每人年均: 每人, then 年均.
     let (word, end) = match word.strip_suffix(['年', '月', '日', '天']) {
         Some(shorter) if !shorter.is_empty() && prose.at(end) == '均' => (shorter, end - 1),
@@ -291,6 +322,34 @@ mod tests {
         ),
         ("the scale is logarithmic", &["分贝", "dB", "dBm"]),
         (
+            "currencies that no document has been stated in",
+            &[
+                "法郎",
+                "里拉",
+                "美分",
+                "泰铢",
+                "铢",
+                "卢比",
+                "印尼盾",
+                "越南盾",
+                "兰特",
+                "坚戈",
+                "比索",
+                "雷亚尔",
+                "马克",
+                "克朗",
+                "日圆",
+                "加拿大元",
+                "新加坡元",
+                "澳大利亚元",
+                "新西兰元",
+                "林吉特",
+                "里亚尔",
+                "分钱",
+            ],
+        ),
+        ("parts of books and of metal", &["章", "锭"]),
+        (
             "letters and words that stand for more than one unit",
             &[
                 "M",
@@ -302,6 +361,8 @@ mod tests {
                 "bps",
                 "ML",
                 "MV",
+                "PF",
+                "EF",
                 "兆",
                 "打",
                 "当量",
@@ -318,6 +379,7 @@ mod tests {
                 "吨级",
                 "米次",
                 "重箱",
+                "标准集装箱",
                 "重量箱",
             ],
         ),
@@ -341,6 +403,8 @@ mod tests {
                 "lm",
                 "cd",
                 "mmHg",
+                "毫米汞柱",
+                "毫瓦",
                 "kN",
                 "N",
                 "kgf",

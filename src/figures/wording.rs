@@ -1,8 +1,8 @@
 //! The words around a figure: bounds before and behind it, estimates, targets, verbs of change. Refuses: numerals and units.
 
-use super::numeral::Numeral;
-use super::prose::{Index, Prose, is_han};
-use super::{FigureDirection, FigureRole};
+use super::numeral::{self, Numeral};
+use super::prose::{Index, Prose, SOFT_BREAK, is_han};
+use super::{Figure, FigureDirection, FigureRole};
 use crate::quantity::Qualifier;
 use Qualifier::{About, AtLeast, AtMost, Near, Over, Under};
 use std::sync::LazyLock;
@@ -86,7 +86,13 @@ pub(super) fn before(prose: &Prose, start: usize, floor: usize) -> Option<(Quali
             .find(|(known, _)| *known == word)
             .map_or(&[], |(_, o)| o),
     );
-    (!twice && begin >= floor).then_some((qualifier, begin))
+    // 跨越两个千亿元台阶: so many steps, not more than two.
+    let steps = numeral::read(prose, start).is_some_and(|n| {
+        prose.at(n.end) == '个'
+            && !prose.has(n.end, "个百分")
+            && matches!(prose.at(n.end + 1), '百' | '千' | '万' | '亿')
+    });
+    (!twice && !steps && begin >= floor).then_some((qualifier, begin))
 }
 
 fn word_before(prose: &Prose, place: usize) -> Option<(&'static str, Qualifier, usize)> {
@@ -98,11 +104,26 @@ fn word_before(prose: &Prose, place: usize) -> Option<(&'static str, Qualifier, 
 /// 上, 过, 成 and 好几 in front of a Chinese power: 上百, 过千万, 成百.
 pub(super) fn before_power(prose: &Prose, numeral: &Numeral, floor: usize) -> Option<(Qualifier, usize)> {
     let first = prose.at(numeral.start);
-    if numeral.start <= floor || numeral.arabic {
+    if numeral.start <= floor {
         return None;
     }
     let begin = numeral.start - 1;
     let earlier = prose.before(begin);
+    // 产值过五百亿, 过10亿元的企业: a verb in front of a large number; 开过三次 only ends one.
+    let large = if numeral.arabic {
+        matches!(prose.at(numeral.end), '万' | '亿')
+    } else {
+        numeral.low >= 1e6
+    };
+    if large
+        && prose.before(numeral.start) == '过'
+        && !matches!(earlier, '通' | '经' | '超' | '不' | '走' | '渡' | '越' | '度')
+    {
+        return Some((Over, begin));
+    }
+    if numeral.arabic {
+        return None;
+    }
     let powers = matches!(first, '百' | '千' | '万' | '亿');
     match prose.before(numeral.start) {
         '上' if powers
@@ -244,29 +265,31 @@ pub(super) fn is_estimate(prose: &Prose, i: usize) -> bool {
         ),
         '据' => prose.any(i, &["据测算", "据估算", "据估计"]),
         '估' => prose.has(i, "估计") || prose.has(i, "估算"),
-        '将' => prose.any(
-            i,
-            &[
-                "将达",
-                "将超",
-                "将突破",
-                "将增长",
-                "将增至",
-                "将增加到",
-                "将升至",
-                "将降至",
-                "将比",
-                "将接近",
-                "将同比",
-                "将下降",
-                "将占",
-                "将从",
-                "将由",
-                "将分别",
-                "将提高到",
-                "将累计",
-            ],
-        ),
+        '将' => {
+            prose.has(i, "将比") && !prose.any(i, &["将比分", "将比例", "将比重", "将比较"])
+                || prose.any(
+                    i,
+                    &[
+                        "将达",
+                        "将超",
+                        "将突破",
+                        "将增长",
+                        "将增至",
+                        "将增加到",
+                        "将升至",
+                        "将降至",
+                        "将接近",
+                        "将同比",
+                        "将下降",
+                        "将占",
+                        "将从",
+                        "将由",
+                        "将分别",
+                        "将提高到",
+                        "将累计",
+                    ],
+                )
+        }
         '可' => prose.any(i, &["可望"]),
         _ => false,
     }
@@ -291,12 +314,19 @@ pub(super) fn is_target(prose: &Prose, i: usize) -> bool {
         '目' => prose.any(i, &["目标是", "目标为", "目标："]),
         '预' => prose.any(i, &["预期目标"]),
         '确' => prose.any(i, &["确保完成", "确保实现", "确保达到", "确保增长"]),
-        '争' => prose.has(i, "争取"),
+        '争' => prose.has(i, "争取") && prose.any(i + 2, STRIVES),
         '努' => prose.has(i, "努力实现") || prose.has(i, "努力达到"),
         '发' => prose.any(i, &["发展目标："]),
         _ => false,
     }
 }
+
+/// What follows 争取 where it is an aim; 争取上级资金3亿元 was got.
+#[rustfmt::skip]
+const STRIVES: &[&str] = &[
+    "在", "到20", "到二", "实现", "达到", "完成", "新", "年", "全年", "今年", "明年", "用", "突破", "使", "把", "建成",
+    "引进", "增", "再", "培育", "提", "每", "有", "超", "比", "让", "尽", "通过", "保持", "将",
+];
 
 /// Words that make all behind them in the clause a target.
 pub(super) fn is_plan(prose: &Prose, i: usize) -> bool {
@@ -313,14 +343,14 @@ pub(super) fn is_plan(prose: &Prose, i: usize) -> bool {
 #[rustfmt::skip]
 const RISES: &[&str] = &[
     "扩招", "增长", "增加", "增", "增至", "上升", "提高", "提升", "增幅", "增速", "上涨", "涨", "涨幅", "扩大",
-    "攀升", "回升", "新增", "升", "升至", "增收", "净增", "增产", "增量", "扩", "跃升", "扩增", "多增", "扩张",
+    "攀升", "回升", "新增", "升高", "升", "升至", "增收", "净增", "增产", "增量", "扩", "跃升", "扩增", "多增", "扩张",
     "增厚", "翻", "升幅", "加快", "扩容", "递增", "激增", "猛增", "同比增", "增强", "延长", "上调", "上浮",
 ];
 #[rustfmt::skip]
 const FALLS: &[&str] = &[
     "降价", "下降", "降低", "降", "降至", "减少", "减", "回落", "收窄", "缩小", "压减", "下滑", "下跌", "跌", "降幅",
     "缩短", "压缩", "减至", "跌幅", "削减", "回调", "负增长", "少增", "减幅", "精简", "调减", "放缓", "递减", "下浮",
-    "减产", "缩减", "压降", "骤降", "压缩到", "下调", "减亏", "核减",
+    "减产", "减慢", "减速", "缩减", "压降", "骤降", "压缩到", "下调", "减亏", "核减",
 ];
 const ABOVE: &[&str] = &[
     "偏高", "偏多", "多", "高于", "快于", "高出", "快", "多于", "高", "领先", "好于", "优于",
@@ -336,7 +366,7 @@ const SHARES: &[&str] = &["占", "占比", "比重", "所占比例", "占到", "
 /// Nouns that end like a verb of change or begin with one.
 #[rustfmt::skip]
 const NOUNS: &[&str] = &[
-    "增加值", "增长极", "增长点", "增值", "减税", "降费", "减负", "减排", "减免", "提高班", "升级", "减灾",
+    "增加值", "增长极", "增长点", "增值", "减税", "降费", "减负", "减排", "减免", "提高班", "升级", "减灾", "改造提升", "稳增长", "保增长", "促增长", "增长贡献", "增长的贡献",
     "扩大会议", "高新", "高速", "快递", "高中", "低保", "高校", "高标准", "低收入", "高层次", "高铁", "快速", "降雨",
     "降水", "增量", "降碳", "高质量", "升学", "涨价", "高端", "高技", "高技能", "低碳", "低产", "高产",
 ];
@@ -367,7 +397,10 @@ pub(super) fn direction(
             }
         }
         if let Some(way) = way_before(prose, i, end) {
-            if prose.any_before(i, &["增至", "降至", "升至", "减至"]) {
+            // 增至18个; 增加到生产总值的3%.
+            let part = matches!(prose.at(i), '到' | '至') && prose.before(end) == '的';
+            let change = matches!(way, FigureDirection::Increase | FigureDirection::Decrease);
+            if prose.any_before(i, &["增至", "降至", "升至", "减至"]) || part && change {
                 role = Some(FigureRole::To);
             }
             return Some((way, role, near));
@@ -381,8 +414,16 @@ fn way_before(prose: &Prose, i: usize, end: usize) -> Option<FigureDirection> {
     let (word, begin, way) = VERBS.longest_before(prose, i)?;
     let length = i - begin;
     // One character is a verb only right in front of the figure; nouns are none anywhere.
-    let gap = matches!(prose.at(i), '了' | '约' | '近' | '超' | '到' | '至');
+    let gap = matches!(prose.at(i), '了' | '约' | '近' | '超' | '到' | '至' | ' ' | SOFT_BREAK);
     // 占全国的三成: the share of something that stands between.
+    // “千村提升”工程, 围绕增速、结构提出: inside a name or in a list nothing changes by the figure.
+    if i < end && matches!(prose.at(i), '”' | '》' | '、') {
+        return None;
+    }
+    // 加快三条高铁: only a rate gets faster by a figure, and stands at it.
+    if matches!(word, "加快" | "放缓") && !(end == i || (end == i + 1 && gap)) {
+        return None;
+    }
     let part = word == "占" && prose.before(end) == '的';
     if length == 1 && !part && !(end == i || (end == i + 1 && gap)) {
         return None;
@@ -401,16 +442,54 @@ fn way_before(prose: &Prose, i: usize, end: usize) -> Option<FigureDirection> {
     // 增速为8%, 增幅分别达8%和9%: the noun says the way.
     if matches!(word, "为" | "达" | "在") {
         let noun = prose
-            .longest_before(begin, &["分别", "约"])
+            .longest_before(begin, &["分别", "约", "高", "最高", "仅", "均", "已", "只"])
             .map_or(begin, |(_, front)| front);
-        if prose.any_before(noun, &["增速", "增幅", "增长率", "涨幅", "增长速度"]) {
+        if prose.any_before(
+            noun,
+            &[
+                "增速",
+                "增幅",
+                "增长率",
+                "涨幅",
+                "增长速度",
+                "增长幅度",
+                "上升幅度",
+                "提高幅度",
+            ],
+        ) {
             return Some(FigureDirection::Increase);
         }
-        if prose.any_before(noun, &["降幅", "跌幅", "下降率", "减幅"]) {
+        if prose.any_before(
+            noun,
+            &["降幅", "跌幅", "下降率", "减幅", "下降幅度", "降低幅度", "回落幅度"],
+        ) {
             return Some(FigureDirection::Decrease);
         }
     }
     Some(*way)
+}
+
+/// 快于全国增速1.2个百分点: by how much something is above or below another, whose own words of change say nothing.
+pub(super) fn against(prose: &Prose, figure: &Figure, floor: usize) -> Option<FigureDirection> {
+    const OVER: &[&str] = &["高于", "快于", "好于", "优于", "高出", "快过", "领先", "领跑"];
+    const BENEATH: &[&str] = &["低于", "慢于", "落后"];
+    if !matches!(figure.base_unit.as_str(), "个百分点" | "个基点") {
+        return None;
+    }
+    let word = (floor..figure.start).rev().find_map(|i| {
+        let above = prose.any(i, OVER).then_some(FigureDirection::Above);
+        above
+            .or_else(|| prose.any(i, BENEATH).then_some(FigureDirection::Below))
+            .map(|way| (i, way))
+    })?;
+    // Right at the figure stands the noun that it is compared with, not a verb of its own.
+    let verb = prose.any_before(
+        figure.start,
+        &[
+            "提高", "下降", "上升", "回落", "提升", "降低", "加快", "扩大", "收窄", "增加", "减少",
+        ],
+    );
+    (!verb).then_some(word.1)
 }
 
 /// Words behind a figure that say its way: 8%的增速, 6%的降幅.
