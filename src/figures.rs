@@ -5,6 +5,7 @@
 //! finds what stands there, from left to right; `govern` adds what the sentence says of it.
 
 mod amount;
+mod apart;
 mod calendar;
 mod context;
 mod govern;
@@ -165,6 +166,9 @@ pub fn figures(text: &str) -> Vec<Figure> {
 fn read(prose: &Prose) -> Vec<Figure> {
     let mut found = reading::read(prose);
     govern::govern(prose, &mut found);
+    for figure in &mut found {
+        (figure.start, figure.end) = prose.written(figure.start, figure.end);
+    }
     found
 }
 

@@ -155,6 +155,19 @@ fn part_of(prose: &Prose, start: usize) -> Option<Amount> {
         vague = Some(Qualifier::Over);
         end += 1;
     }
+    // 百分之15K, as far as anyone writes it.
+    let thousands = match prose.at(prose.skip_blanks(end)) {
+        'k' | 'K' => 1e3,
+        'M' => 1e6,
+        _ => 1.0,
+    };
+    let behind = prose.skip_blanks(end) + 1;
+    let scale = if numerator.arabic && thousands > 1.0 && !prose.at(behind).is_ascii_alphanumeric() {
+        end = behind;
+        thousands
+    } else {
+        1.0
+    };
     let symbol = match (denominator.arabic, denominator.low as i64) {
         (false, 100) => Some("%"),
         (false, 1000) => Some("‰"),
@@ -164,8 +177,8 @@ fn part_of(prose: &Prose, start: usize) -> Option<Amount> {
     let mut amount = Amount {
         start,
         end,
-        low: numerator.low * sign,
-        high: numerator.high * sign,
+        low: numerator.low * sign * scale,
+        high: numerator.high * sign * scale,
         unit: None,
         fraction: None,
         vague,
@@ -287,8 +300,12 @@ fn half(prose: &Prose, start: usize) -> Option<Amount> {
         return None;
     }
     let unit = units::read(prose, start + 1, false).filter(|unit| {
+        // 半成 is a share, 半成品 none.
+        let share =
+            !super::prose::is_han(prose.at(unit.end)) || matches!(prose.at(unit.end), '以' | '左' | '多' | '的');
         matches!(unit.kind, Kind::Time | Kind::Measured)
-            && !matches!(unit.base.as_str(), "日" | "成" | "分" | "周" | "方" | "点")
+            && !matches!(unit.base.as_str(), "日" | "分" | "周" | "方" | "点")
+            && (unit.base != "成" || share)
             || unit.base == "打"
     })?;
     Some(make(unit.end, 0.5, unit, None))
@@ -316,9 +333,21 @@ fn plain(prose: &Prose, start: usize) -> Option<Amount> {
     Some(amount)
 }
 
-/// 1/3.
+/// The numerator behind a whole part: 1 3/5.
+fn mixed(prose: &Prose, whole: &Numeral) -> Option<Numeral> {
+    let place = prose.skip_blanks(whole.end);
+    let short = |n: &Numeral| n.arabic && !n.decimal && n.size <= 3 && n.low > 0.0;
+    if place == whole.end || !short(whole) {
+        return None;
+    }
+    numeral::read(prose, place).filter(|n| short(n) && prose.at(n.end) == '/' && prose.at(n.end + 1).is_ascii_digit())
+}
+
+/// 1/3, 1 3/5.
 fn slash(prose: &Prose, amount: &mut Amount) {
-    let numeral = &amount.numeral;
+    let mixed = mixed(prose, &amount.numeral);
+    let whole = mixed.as_ref().map_or(0.0, |_| amount.numeral.low);
+    let numeral = mixed.as_ref().unwrap_or(&amount.numeral);
     if !numeral.arabic || numeral.decimal || prose.at(numeral.end) != '/' || numeral.size > 3 {
         return;
     }
@@ -332,6 +361,9 @@ fn slash(prose: &Prose, amount: &mut Amount) {
         units::read(prose, below.end, true).filter(|unit| matches!(unit.base.as_str(), "mmHg" | "毫米汞柱" | "kPa"))
     {
         // 120/80mmHg: the pressures of a heartbeat.
+        if whole > 0.0 {
+            return;
+        }
         amount.high = below.low;
         amount.end = unit.end;
         amount.unit = Some(unit);
@@ -345,8 +377,8 @@ fn slash(prose: &Prose, amount: &mut Amount) {
     {
         return;
     }
-    amount.fraction = Some((0.0, numeral.low, below.low));
-    amount.low = numeral.low / below.low;
+    amount.fraction = Some((whole, numeral.low, below.low));
+    amount.low = whole + numeral.low / below.low;
     amount.high = amount.low;
     amount.end = below.end;
     amount.marked = true;
@@ -354,7 +386,12 @@ fn slash(prose: &Prose, amount: &mut Amount) {
 
 /// 多, 余, 来 and 几 between a numeral and its unit.
 fn more(prose: &Prose, amount: &mut Amount) {
-    let place = amount.end;
+    // 120 余家: a blank on the border of digits and characters is only how a page is set.
+    let place = if amount.numeral.arabic {
+        prose.skip_blanks(amount.end)
+    } else {
+        amount.end
+    };
     let qualifier = match prose.at(place) {
         '多' | '余' => Qualifier::Over,
         '来' => Qualifier::About,

@@ -85,7 +85,8 @@ pub(super) fn head(prose: &Prose, start: usize) -> Option<usize> {
         ')' | '）' if opens_line => Some(end + 1),
         ' ' | '\u{3000}' | '\t' if opens_line && inner.arabic => {
             // "5 亿元" at the start of a line is a figure, "1 落实…" a head.
-            super::units::read(prose, end, true).is_none().then_some(end)
+            let fraction = numeral::read(prose, prose.skip_blanks(end)).is_some_and(|n| prose.at(n.end) == '/');
+            (!fraction && super::units::read(prose, end, true).is_none()).then_some(end)
         }
         _ => None,
     }

@@ -24,6 +24,12 @@ pub(super) fn is_figure(prose: &Prose, amount: &Amount, floor: usize) -> bool {
         return true;
     }
     let numeral = &amount.numeral;
+    // A cell of a table: what is nothing but a number and a measure word is that number of them.
+    let counted = amount.unit.as_ref().is_some_and(|unit| unit.kind == Kind::Counted);
+    if counted && amount.start == 0 && amount.end == prose.len() && !matches!(prose.at(0), '百' | '千' | '万' | '亿')
+    {
+        return true;
+    }
     let front =
         wording::before(prose, amount.start, floor).is_some() || wording::before_power(prose, numeral, floor).is_some();
     let back = wording::behind(prose, amount.end).is_some();
@@ -111,9 +117,8 @@ fn without_unit(prose: &Prose, amount: &Amount, front: bool, back: bool) -> bool
     let isolated = alone(before) && alone(next);
     let whole_text = isolated && amount.start <= 1 && amount.end + 1 >= prose.len();
     if numeral.is_single() {
-        return whole_text
-            || (front && matches!(prose.at(numeral.start), '百' | '千' | '万' | '亿'))
-            || (back && amount.vague.is_some());
+        let power = matches!(prose.at(numeral.start), '百' | '千' | '万' | '亿');
+        return (whole_text && !power) || (front && power) || (back && amount.vague.is_some());
     }
     if numeral.digits_only && !numeral.is_pair() {
         return numeral.decimal && !is_han(next) || whole_text || (isolated && (3..=LONGEST).contains(&numeral.size));

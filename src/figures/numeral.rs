@@ -40,11 +40,20 @@ impl Numeral {
 
 /// The numeral that begins at a place; its sign is not looked at.
 pub(super) fn read(prose: &Prose, start: usize) -> Option<Numeral> {
-    if prose.at(start).is_ascii_digit() {
+    if prose.at(start).is_ascii_digit() || is_leading_point(prose, start) {
         arabic(prose, start)
     } else {
         chinese(prose, start)
     }
+}
+
+/// .5: a point without a zero in front.
+pub(super) fn is_leading_point(prose: &Prose, place: usize) -> bool {
+    let before = prose.before(place);
+    prose.at(place) == '.'
+        && prose.at(place + 1).is_ascii_digit()
+        && !(is_han(before) || before.is_ascii_alphanumeric() || before == '.' || is_blank(before) && place > 0)
+        && prose.at(run_of_digits(prose, place + 1)) != '.'
 }
 
 fn run_of_digits(prose: &Prose, start: usize) -> usize {
@@ -94,6 +103,7 @@ fn arabic(prose: &Prose, start: usize) -> Option<Numeral> {
             decimal = true;
         }
     }
+    let power = power_behind(prose, end);
     let plain: String = prose
         .plain_text(start, end)
         .chars()
@@ -101,7 +111,12 @@ fn arabic(prose: &Prose, start: usize) -> Option<Numeral> {
         .map(|c| if matches!(c, '。' | '·' | '•') { '.' } else { c })
         .collect();
     // What is beyond all numbers is still read, so that it is read once.
-    let value = plain.parse().unwrap_or(f64::MAX).min(f64::MAX);
+    let mut value: f64 = plain.parse().unwrap_or(f64::MAX).min(f64::MAX);
+    if let Some((exponent, behind)) = power {
+        value = value.powf(exponent).min(f64::MAX);
+        end = behind;
+        decimal = true;
+    }
     Some(Numeral {
         start,
         end,
@@ -114,6 +129,17 @@ fn arabic(prose: &Prose, start: usize) -> Option<Numeral> {
         digits_only: false,
         padded: size > 1 && prose.at(start) == '0',
     })
+}
+
+/// 10^9, 2^-1: the exponent, and the place behind it.
+fn power_behind(prose: &Prose, end: usize) -> Option<(f64, usize)> {
+    if prose.at(end) != '^' {
+        return None;
+    }
+    let digits = end + 1 + usize::from(matches!(prose.at(end + 1), '+' | '-'));
+    let behind = run_of_digits(prose, digits);
+    let exponent = prose.plain_text(end + 1, behind).parse().ok()?;
+    ((1..=3).contains(&(behind - digits)) && !prose.at(behind).is_ascii_alphabetic()).then_some((exponent, behind))
 }
 
 /// The place of the decimals behind the whole part. Copied text has blanks around the point (1. 3, 12 .5): there the number
@@ -197,8 +223,17 @@ fn is_capital(prose: &Prose, place: usize) -> bool {
     let next = prose.at(place + 1);
     let before = prose.before(place);
     let beside = |c: char| capital(c).is_some() || matches!(c, '零' | '〇');
+    // 壹百, 拾六, 一千陆: capitals and common ones side by side.
+    let common = |c: char| "一二两三四五六七八九十百千万亿".contains(c);
+    let mixed = || match prose.at(place) {
+        '壹' => common(next) || matches!(before, '之' | '又' | '负') || matches!(next, '又' | '打' | '对' | '双'),
+        '拾' | '佰' | '仟' => common(before) || (common(next) && !is_han(before)),
+        _ if next == '点' => !is_han(before) && digit(prose, place + 2).is_some(),
+        _ => matches!(before, '十' | '百' | '千' | '万' | '亿') && !is_han(next) && common(prose.before(place - 1)),
+    };
     beside(next)
         || beside(before)
+        || mixed()
         || (matches!(next, '万' | '亿' | '元' | '圆' | '角' | '分' | '整')
             && (!is_han(before) || matches!(before, '万' | '亿' | '元' | '圆' | '角')))
 }
@@ -327,7 +362,8 @@ fn chinese(prose: &Prose, start: usize) -> Option<Numeral> {
     let mut value = making.value();
     let mut decimal = false;
     // 八点三十分 is a time.
-    let decimals_follow = |i: usize| digit(prose, i + 1).is_some() && prose.at(i + 2) != '十';
+    let decimals_follow =
+        |i: usize| digit(prose, i + 1).is_some() && prose.at(i + 1) != '两' && prose.at(i + 2) != '十';
     if prose.at(i) == '点' && making.vague.is_none() && decimals_follow(i) {
         let (fraction, behind) = decimals(prose, i + 1);
         value = value.map(|v| v + fraction);
@@ -437,7 +473,8 @@ fn positional(prose: &Prose, start: usize, run: usize) -> Option<Numeral> {
 fn decimals(prose: &Prose, start: usize) -> (f64, usize) {
     let mut text = String::from("0.");
     let mut i = start;
-    while let Some(d) = digit(prose, i) {
+    // 两 is no digit of a fraction.
+    while let Some(d) = digit(prose, i).filter(|_| prose.at(i) != '两') {
         if i < start + 15 {
             text.push(char::from_digit(d as u32, 10).unwrap_or('0'));
         }
@@ -461,7 +498,16 @@ impl Making {
         if let Some(power) = small_power(prose, i) {
             return self.take_small(power).then_some(i + 1);
         }
-        let power = large_power(prose.at(i))?;
+        // 五兆六十二亿: elsewhere 兆 is a million bits or a prefix.
+        let trillions = || {
+            let part = |c: char| "零一二两三四五六七八九十百千".contains(c);
+            let end = (i + 1..i + 9).find(|place| !part(prose.at(*place)));
+            end.is_some_and(|end| prose.at(end) == '亿')
+        };
+        let power = match prose.at(i) {
+            '兆' if !first && self.powers < 3 && self.largest > 1e12 && trillions() => 1e12,
+            c => large_power(c)?,
+        };
         self.take_large(power).then_some(i + 1)
     }
 
@@ -469,6 +515,11 @@ impl Making {
     fn take_few(&mut self, prose: &Prose, i: usize, first: bool) -> Option<usize> {
         let next_is_power = |i| small_power(prose, i).is_some() || large_power(prose.at(i)).is_some();
         match prose.at(i) {
+            // 一百零几万.
+            '几' if self.gap && self.pending.is_none() && next_is_power(i + 1) => {
+                self.vague = Some(Qualifier::Over);
+                Some(i + 1)
+            }
             '几' | '数' if self.pending.is_none() && next_is_power(i + 1) && (first || self.powers == 0) => {
                 let counted = matches!(
                     prose.before(i),
@@ -539,7 +590,9 @@ impl Making {
         }
         if d == 0.0 {
             // 零 stands inside a numeral, before its last part; alone it is a number.
-            let goes_on = digit(prose, i + 1).is_some_and(|d| d > 0.0) || small_power(prose, i + 1) == Some(10.0);
+            let few = prose.at(i + 1) == '几' && large_power(prose.at(i + 2)).is_some();
+            let goes_on =
+                few || digit(prose, i + 1).is_some_and(|d| d > 0.0) || small_power(prose, i + 1) == Some(10.0);
             if first {
                 self.pending = Some(Span(0.0, 0.0));
                 return Some(i + 1);
@@ -584,13 +637,13 @@ impl Making {
     fn take_large(&mut self, power: f64) -> bool {
         let part = self.section.add(self.pending.unwrap_or(Span(0.0, 0.0)));
         if !self.open {
-            // 万 and 亿 alone, and 万亿.
+            // 万 and 亿 alone, 万亿 and 万万.
             let begins = self.powers == 0;
-            let multiplies = self.last == 1e4 && power == 1e8 && self.largest == 1e4;
+            let multiplies = self.last == 1e4 && self.largest == 1e4;
             if begins {
                 self.total = Span(power, power);
             } else if multiplies {
-                self.total = self.total.map(|t| t * 1e8);
+                self.total = self.total.map(|t| t * power);
             } else {
                 return false;
             }

@@ -1,12 +1,16 @@
 //! A text to be read character by character, in one spelling: fullwidth forms and traditional characters are looked at as
-//! their plain and simplified ones, one for one, so that places stay places. Refuses: looking further than it is asked.
+//! their plain and simplified ones, one for one, and blanks within numerals are left out; figures are told where they are
+//! written. Refuses: looking further than it is asked.
 
+use super::apart;
 use std::sync::LazyLock;
 
 /// A text with its characters as written and as they are looked at.
 pub(super) struct Prose {
     written: Vec<char>,
     plain: Vec<char>,
+    /// Where the characters that are looked at are written, if any is left out.
+    places: Option<Vec<usize>>,
     /// Whether an end of line in it is looked at as a blank.
     wrapped: bool,
     /// How many characters were looked at: reading is linear in the length, which a test counts.
@@ -19,10 +23,13 @@ impl Prose {
         let written: Vec<char> = text.chars().collect();
         let mut looked_at: Vec<char> = written.iter().map(|c| plain(*c)).collect();
         let wrapped = unwrap_lines(&mut looked_at);
+        let blanks = apart::blanks(&looked_at);
+        let places = leave_out(&mut looked_at, &blanks);
         Self {
             wrapped,
             plain: looked_at,
             written,
+            places,
             #[cfg(test)]
             looked: std::cell::Cell::new(0),
         }
@@ -109,8 +116,22 @@ impl Prose {
         i
     }
 
+    /// Where a part is written, from its first character to behind its last.
+    pub(super) fn written(&self, start: usize, end: usize) -> (usize, usize) {
+        let Some(places) = &self.places else {
+            return (start, end);
+        };
+        let place = |i: usize| places.get(i).copied().unwrap_or(self.written.len());
+        let behind = end
+            .checked_sub(1)
+            .filter(|last| *last >= start)
+            .map(|last| place(last) + 1);
+        (place(start), behind.unwrap_or(place(start)).min(self.written.len()))
+    }
+
     /// A part as written.
     pub(super) fn text(&self, start: usize, end: usize) -> String {
+        let (start, end) = self.written(start, end);
         self.written.get(start..end).unwrap_or_default().iter().collect()
     }
 
@@ -175,6 +196,18 @@ impl Index<()> {
 
 pub(super) fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}' | '\u{3000}' | '\t' | SOFT_BREAK)
+}
+
+/// Takes characters at some places, in order, out of a text; where the others were, if any went.
+fn leave_out(text: &mut Vec<char>, out: &[usize]) -> Option<Vec<usize>> {
+    if out.is_empty() {
+        return None;
+    }
+    let mut leaving = out.iter().copied().peekable();
+    let stays = |place: &usize| leaving.next_if_eq(place).is_none();
+    let places: Vec<usize> = (0..text.len()).filter(stays).collect();
+    *text = places.iter().filter_map(|place| text.get(*place).copied()).collect();
+    Some(places)
 }
 
 /// Stands for the end of a line that only the width of a page has set.
@@ -281,7 +314,7 @@ fn plain(c: char) -> char {
 
 /// Traditional characters of the words that are looked for, each with its simplified one.
 const PAIRS: &str = "萬万億亿兩两個个項项噸吨畝亩頃顷約约過过達达長长減减預预計计間间縣县鎮镇戶户棟栋輛辆臺台條条張张隻只頭头點点圓圆幾几數数餘余來来號号歲岁週周時时鐘钟內内從从實实\
-                         現现會会與与鄉乡區区國国較较環环倉仓測测極极遠远還还這这滿满該该將将進进學学業业產产總总額额價价務务動动機机電电車车線线場场層层門门處处樣样種种類类組组對对雙双\
+                         現现會会與与鄉乡區区國国較较環环倆两倉仓測测極极遠远還还這这滿满該该將将進进學学業业產产總总額额價价務务動动機机電电車车線线場场層层門门處处樣样種种類类組组對对雙双\
                          隊队團团連连級级幣币歐欧韓韩陸陆貳贰參参繼继續续擴扩縮缩壓压佔占為为於于負负單单筆笔顆颗葉叶講讲齡龄寬宽頻频帶带標标準准際际換换歷历屆届輪轮圍围帳帐賬账戰战畢毕\
                          漲涨遞递農农躍跃壯壮虧亏證证穩稳圖图備备報报紙纸雞鸡鵝鹅豬猪魚鱼樹树籃篮氣气質质轉转創创營营";
 

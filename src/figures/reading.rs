@@ -131,6 +131,7 @@ fn step(prose: &Prose, i: usize, floor: usize) -> Option<Step> {
         }
         // 3米x5米: a mark between two sides.
         'x' | 'X' if i == floor && i > 0 && prose.at(i + 1).is_ascii_digit() => return Some(Step::Skip(i + 1)),
+        'h' | 'w' if prose.any(i, &["http://", "https://", "www."]) => return Some(Step::Skip(address_end(prose, i))),
         'a'..='z' | 'A'..='Z' if !money_ahead(prose, i) => {
             return Some(match context::latin(prose, i)? {
                 Other::Told(kind, end) => found(other(prose, i, end, kind, None)),
@@ -172,6 +173,13 @@ fn step(prose: &Prose, i: usize, floor: usize) -> Option<Step> {
     quantity(prose, i, floor)
 }
 
+/// Behind an address, whose digits count nothing.
+fn address_end(prose: &Prose, start: usize) -> usize {
+    (start..prose.len())
+        .find(|i| !prose.at(*i).is_ascii_graphic())
+        .unwrap_or(prose.len())
+}
+
 fn found(figure: Figure) -> Step {
     Step::Found(Box::new(figure))
 }
@@ -186,12 +194,13 @@ fn money_ahead(prose: &Prose, i: usize) -> bool {
 
 fn begins_amount(prose: &Prose, i: usize, floor: usize) -> bool {
     let c = prose.at(i);
-    if c.is_ascii_digit() {
+    if c.is_ascii_digit() || numeral::is_leading_point(prose, i) {
         return true;
     }
     match c {
         '-' | '–' | '+' | '±' => {
-            let number = prose.at(i + 1).is_ascii_digit() || matches!(prose.at(i + 1), '百' | '¥' | '$');
+            let digits = prose.at(i + 1).is_ascii_digit() || numeral::is_leading_point(prose, i + 1);
+            let number = digits || matches!(prose.at(i + 1), '百' | '¥' | '$');
             number && is_sign(prose, i, floor)
         }
         '负' => !matches!(prose.before(i), '担' | '抱' | '肩' | '胜') && numeral::read(prose, i + 1).is_some(),
@@ -208,7 +217,9 @@ fn begins_amount(prose: &Prose, i: usize, floor: usize) -> bool {
 /// A minus is a sign unless it joins two things.
 fn is_sign(prose: &Prose, i: usize, floor: usize) -> bool {
     let before = prose.before(i);
-    if before.is_ascii_alphanumeric() || i == floor && i > 0 && !is_blank(before) && !super::prose::ends_clause(before)
+    if before.is_ascii_alphanumeric()
+        || before == '-'
+        || i == floor && i > 0 && !is_blank(before) && !super::prose::ends_clause(before)
     {
         return false;
     }

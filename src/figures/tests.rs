@@ -10,7 +10,7 @@ fn work(text: &str) -> usize {
 }
 
 /// Texts that make a reader look far, and prose.
-const PIECES: [&str; 22] = [
+const PIECES: [&str; 29] = [
     "全年增加值3.2万亿元，同比增长百分之八左右；",
     "1",
     "一",
@@ -33,6 +33,13 @@ const PIECES: [&str; 22] = [
     "率1。1",
     "全市粮食产量比上年增长百分之四，蔬菜产量达到1\n2",
     "每万城镇常住",
+    "一 百 ",
+    "十 余 万",
+    "个 百 分 ",
+    "五兆",
+    "http://a",
+    "1 1/",
+    "2^.",
 ];
 
 #[test]

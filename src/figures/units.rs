@@ -69,11 +69,18 @@ pub(super) fn read(prose: &Prose, numeral_end: usize, arabic: bool) -> Option<Un
         });
     }
     let mut power = "";
+    let mut power_end = start;
     let mut more = false;
     if arabic && let Some((word, value)) = power_at(prose, place) {
         power = word;
         scale = value;
         place += word.chars().count();
+        // 10万万, as it was said for 亿.
+        if word == "万" && prose.at(place) == '万' {
+            power = "亿";
+            scale = 1e8;
+            place += 1;
+        }
         if matches!(prose.at(place), '多' | '余')
             && !prose.any(place, &["多元化", "多元文", "多样", "余额", "多种", "余姚", "余杭"])
         {
@@ -91,6 +98,7 @@ pub(super) fn read(prose: &Prose, numeral_end: usize, arabic: bool) -> Option<Un
                 place += 1;
             }
         }
+        power_end = place;
         place = prose.skip_blanks(place);
     }
     // 3000万企业 counts by 万: a longer noun is what is counted, not the unit.
@@ -113,7 +121,7 @@ pub(super) fn read(prose: &Prose, numeral_end: usize, arabic: bool) -> Option<Un
             });
         }
         return (scale != 1.0).then(|| Unit {
-            end: start + power.chars().count() + usize::from(more),
+            end: power_end,
             symbol: power.to_owned(),
             scale,
             base: String::new(),
