@@ -588,8 +588,9 @@ fn small_change(prose: &Prose, amount: &mut Amount, unit: &mut Unit) {
             return;
         }
         let place = unit.end + usize::from(matches!(prose.at(unit.end), '零' | '〇'));
+        let named = |i: usize| prose.at(i) == name || name == '角' && prose.at(i) == '毛';
         if let Some(next) =
-            numeral::read(prose, place).filter(|n| n.low < 10.0 && prose.at(n.end) == name && !prose.has(n.end, "分之"))
+            numeral::read(prose, place).filter(|n| n.low < 10.0 && named(n.end) && !prose.has(n.end, "分之"))
         {
             // In hundredths, so that no dust of binary fractions is stated.
             amount.low = ((amount.low + next.low / part) * 100.0).round() / 100.0;

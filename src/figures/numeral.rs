@@ -422,9 +422,10 @@ fn digit_in_row(prose: &Prose, place: usize, start: usize) -> Option<f64> {
 }
 
 fn digits_run(prose: &Prose, start: usize) -> usize {
-    // What goes on longer is no number of anything, and is read in parts.
+    // What goes on longer is no number of anything, and is read in parts. No row holds 两, but for 一两个.
+    let tael = |i: usize| i > start && prose.at(i) == '两' && prose.at(start) != '一';
     (start..start + 40)
-        .find(|i| digit_in_row(prose, *i, start).is_none())
+        .find(|i| digit_in_row(prose, *i, start).is_none() || tael(*i))
         .unwrap_or(start + 40)
 }
 
@@ -579,6 +580,14 @@ impl Making {
     }
 
     fn take_digit(&mut self, prose: &Prose, i: usize, d: f64, first: bool) -> Option<usize> {
+        // 两 counts what follows; at the end it is a tael: 三十两. One or two is 一两.
+        if prose.at(i) == '两'
+            && !first
+            && small_power(prose, i + 1).or(large_power(prose.at(i + 1))).is_none()
+            && self.pending.is_none_or(|pending| pending.0 != 1.0)
+        {
+            return None;
+        }
         if let Some(pending) = self.pending {
             let before = pending.0;
             let pair = pending.0 == pending.1 && self.vague.is_none() && neighbours(prose, i - 1, before, d);
