@@ -155,19 +155,13 @@ fn part_of(prose: &Prose, start: usize) -> Option<Amount> {
         vague = Some(Qualifier::Over);
         end += 1;
     }
-    // 百分之15K, as far as anyone writes it.
-    let thousands = match prose.at(prose.skip_blanks(end)) {
-        'k' | 'K' => 1e3,
-        'M' => 1e6,
-        _ => 1.0,
-    };
-    let behind = prose.skip_blanks(end) + 1;
-    let scale = if numerator.arabic && thousands > 1.0 && !prose.at(behind).is_ascii_alphanumeric() {
+    let mut scale = 1.0;
+    if numerator.arabic
+        && let Some((thousands, behind)) = thousands(prose, end)
+    {
+        scale = thousands;
         end = behind;
-        thousands
-    } else {
-        1.0
-    };
+    }
     let symbol = match (denominator.arabic, denominator.low as i64) {
         (false, 100) => Some("%"),
         (false, 1000) => Some("‰"),
@@ -203,6 +197,17 @@ fn part_of(prose: &Prose, start: usize) -> Option<Amount> {
         }
     }
     Some(amount)
+}
+
+/// 百分之15K: a letter for thousands or millions, and the place behind it.
+fn thousands(prose: &Prose, end: usize) -> Option<(f64, usize)> {
+    let place = prose.skip_blanks(end);
+    let scale = match prose.at(place) {
+        'k' | 'K' => 1e3,
+        'M' => 1e6,
+        _ => return None,
+    };
+    (!prose.at(place + 1).is_ascii_alphanumeric()).then_some((scale, place + 1))
 }
 
 /// 五百分之一, 三千分之一: the power in front of 分之 belongs to the numeral.
@@ -360,10 +365,10 @@ fn slash(prose: &Prose, amount: &mut Amount) {
     if let Some(unit) =
         units::read(prose, below.end, true).filter(|unit| matches!(unit.base.as_str(), "mmHg" | "毫米汞柱" | "kPa"))
     {
-        // 120/80mmHg: the pressures of a heartbeat.
-        if whole > 0.0 {
+        if mixed.is_some() {
             return;
         }
+        // 120/80mmHg: the pressures of a heartbeat.
         amount.high = below.low;
         amount.end = unit.end;
         amount.unit = Some(unit);

@@ -1,6 +1,7 @@
 //! Chinese numerals that are set apart (一 百 二 十, 百 分 之 五, 十 余 万), as justified and recognised text has them: which
 //! blanks stand within one. Refuses: blanks beside Arabic digits, which units skip, and rows of digits, which may be columns.
 
+use super::numeral::{self, is_digit};
 use super::prose::{SOFT_BREAK, is_han};
 
 /// No numeral is set further apart.
@@ -12,32 +13,21 @@ fn is_gap(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}' | SOFT_BREAK)
 }
 
-fn is_digit(c: char) -> bool {
-    "零〇一二三四五六七八九两壹贰叁肆伍陆柒捌玖".contains(c)
-}
-
 /// The power of ten that a character stands for, 1 for none.
-fn power(c: char) -> u32 {
-    match c {
-        '十' | '拾' => 10,
-        '百' | '佰' => 100,
-        '千' | '仟' => 1000,
-        '万' => 10_000,
-        '亿' => 100_000_000,
-        _ => 1,
-    }
+fn power(c: char) -> f64 {
+    numeral::power_of(c).unwrap_or(1.0)
 }
 
 fn is_small_power(c: char) -> bool {
-    (10..=1000).contains(&power(c))
+    (10.0..=1000.0).contains(&power(c))
 }
 
 fn is_large_power(c: char) -> bool {
-    power(c) > 1000
+    power(c) > 1000.0
 }
 
 fn is_numeral(c: char) -> bool {
-    is_digit(c) || is_small_power(c) || is_large_power(c)
+    is_digit(c) || numeral::power_of(c).is_some()
 }
 
 /// The places of the blanks within numerals, in order.
@@ -90,13 +80,18 @@ impl Gap<'_> {
         solid
     }
 
+    /// Whether the character before the gap is set apart on its other side, too.
+    fn follows_a_gap(&self) -> bool {
+        is_gap(self.at(self.start.saturating_sub(2)))
+    }
+
     /// Whether the characters before the gap are a numeral and not the end of a word (唯一, 周五).
     fn follows_a_numeral(&self) -> bool {
         let front = self.text.get(..self.start).unwrap_or_default();
         // Two characters of a numeral, or one on the other side that is set apart too, are no accident.
         let two = front.iter().rev().take_while(|c| is_numeral(**c)).count() > 1;
         let ([_, before_last], [_, second, ..]) = (self.before(), self.behind());
-        let apart_before = is_gap(self.at(self.start.saturating_sub(2))) && is_numeral(before_last);
+        let apart_before = self.follows_a_gap() && is_numeral(before_last);
         let apart_behind = is_gap(self.at(self.end + 1)) && is_numeral(second);
         if two || apart_before || apart_behind {
             return true;
@@ -132,10 +127,9 @@ impl Gap<'_> {
             // 六 点 五 成; 三点 五名 is a time and people.
             (_, '点') => is_numeral(a) && is_digit(second) && self.follows_a_numeral(),
             ('点', _) => {
-                let apart = is_gap(self.at(self.start.saturating_sub(2)));
                 let shares =
                     matches!(second, '成' | '折' | '倍' | '%') || [second, third, fourth] == ['个', '百', '分'];
-                is_digit(b) && is_numeral(before_a) && (apart || shares || !is_han(second))
+                is_digit(b) && is_numeral(before_a) && (self.follows_a_gap() || shares || !is_han(second))
             }
             // 7万 5千.
             _ if b.is_ascii_digit() => {
@@ -161,9 +155,9 @@ impl Gap<'_> {
         if is_digit(b) {
             // 三十 一、 ends a line and begins a list; in 三 十 一、 every character is set apart.
             let head = matches!(second, '、' | '.' | '）' | ')' | '是' | '要' | '月' | '日' | '年');
-            let listed = head && !is_gap(self.at(self.start.saturating_sub(2)));
+            let listed = head && !self.follows_a_gap();
             // 五十 一千: two numbers, side by side.
-            return !listed && !is_numeral(second) || power(second) < power(a) && power(second) > 1;
+            return !listed && !is_numeral(second) || power(second) < power(a) && power(second) > 1.0;
         }
         is_large_power(b) && (is_small_power(a) || (a, b) == ('万', '亿'))
     }

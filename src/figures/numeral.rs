@@ -184,7 +184,12 @@ pub(super) fn value_of(c: char) -> Option<f64> {
 
 /// The value of a Chinese digit.
 fn digit(prose: &Prose, place: usize) -> Option<f64> {
-    Some(match prose.at(place) {
+    let c = prose.at(place);
+    common_digit(c).or_else(|| capital(c).filter(|v| *v < 10.0 && is_capital(prose, place)))
+}
+
+fn common_digit(c: char) -> Option<f64> {
+    Some(match c {
         '零' | '〇' => 0.0,
         '一' => 1.0,
         '二' | '两' => 2.0,
@@ -195,8 +200,20 @@ fn digit(prose: &Prose, place: usize) -> Option<f64> {
         '七' => 7.0,
         '八' => 8.0,
         '九' => 9.0,
-        c => return capital(c).filter(|v| *v < 10.0 && is_capital(prose, place)),
+        _ => return None,
     })
+}
+
+/// Whether a character is a Chinese digit, common or capital; what it is a part of is not looked at. 参 is too often another word.
+pub(super) fn is_digit(c: char) -> bool {
+    common_digit(c).is_some() || c != '参' && capital(c).is_some_and(|v| v < 10.0)
+}
+
+/// The power of ten that a character stands for, common or capital; what it is a part of is not looked at.
+pub(super) fn power_of(c: char) -> Option<f64> {
+    common_power(c)
+        .or_else(|| large_power(c))
+        .or_else(|| capital(c).filter(|v| *v >= 10.0))
 }
 
 /// Digits and powers as cheques have them.
@@ -224,7 +241,10 @@ fn is_capital(prose: &Prose, place: usize) -> bool {
     let before = prose.before(place);
     let beside = |c: char| capital(c).is_some() || matches!(c, '零' | '〇');
     // 壹百, 拾六, 一千陆: capitals and common ones side by side.
-    let common = |c: char| "一二两三四五六七八九十百千万亿".contains(c);
+    let common = |c: char| {
+        let digit = common_digit(c).filter(|d| *d > 0.0);
+        digit.or(common_power(c)).or(large_power(c)).is_some()
+    };
     let mixed = || match prose.at(place) {
         '壹' => common(next) || matches!(before, '之' | '又' | '负') || matches!(next, '又' | '打' | '对' | '双'),
         '拾' | '佰' | '仟' => common(before) || (common(next) && !is_han(before)),
@@ -239,12 +259,21 @@ fn is_capital(prose: &Prose, place: usize) -> bool {
 }
 
 fn small_power(prose: &Prose, place: usize) -> Option<f64> {
-    Some(match prose.at(place) {
-        '十' => 10.0,
-        '百' => 100.0,
-        '千' => 1000.0,
-        c => return capital(c).filter(|v| *v >= 10.0 && is_capital(prose, place)),
-    })
+    let c = prose.at(place);
+    common_power(c).or_else(|| capital(c).filter(|v| *v >= 10.0 && is_capital(prose, place)))
+}
+
+fn common_power(c: char) -> Option<f64> {
+    match c {
+        '十' => Some(10.0),
+        '百' => Some(100.0),
+        '千' => Some(1000.0),
+        _ => None,
+    }
+}
+
+fn is_power(prose: &Prose, place: usize) -> bool {
+    small_power(prose, place).is_some() || large_power(prose.at(place)).is_some()
 }
 
 fn large_power(c: char) -> Option<f64> {
@@ -432,7 +461,7 @@ fn digits_run(prose: &Prose, start: usize) -> usize {
 /// Whether a run of digits is the beginning of a numeral with powers or of two neighbours (六七千), not a row of digits.
 fn starts_structure(prose: &Prose, start: usize, run: usize) -> bool {
     let length = run - start;
-    let power = small_power(prose, run).is_some() || large_power(prose.at(run)).is_some();
+    let power = is_power(prose, run);
     let first = digit(prose, start).unwrap_or(0.0);
     let second = digit(prose, start + 1).unwrap_or(0.0);
     match length {
@@ -501,7 +530,7 @@ impl Making {
         }
         // 五兆六十二亿: elsewhere 兆 is a million bits or a prefix.
         let trillions = || {
-            let part = |c: char| "零一二两三四五六七八九十百千".contains(c);
+            let part = |c: char| common_digit(c).or(common_power(c)).is_some();
             let end = (i + 1..i + 9).find(|place| !part(prose.at(*place)));
             end.is_some_and(|end| prose.at(end) == '亿')
         };
@@ -514,14 +543,13 @@ impl Making {
 
     /// 几 and 数 as digits, 多, 余 and 来 between a numeral and a power.
     fn take_few(&mut self, prose: &Prose, i: usize, first: bool) -> Option<usize> {
-        let next_is_power = |i| small_power(prose, i).is_some() || large_power(prose.at(i)).is_some();
         match prose.at(i) {
             // 一百零几万.
-            '几' if self.gap && self.pending.is_none() && next_is_power(i + 1) => {
+            '几' if self.gap && self.pending.is_none() && is_power(prose, i + 1) => {
                 self.vague = Some(Qualifier::Over);
                 Some(i + 1)
             }
-            '几' | '数' if self.pending.is_none() && next_is_power(i + 1) && (first || self.powers == 0) => {
+            '几' | '数' if self.pending.is_none() && is_power(prose, i + 1) && (first || self.powers == 0) => {
                 let counted = matches!(
                     prose.before(i),
                     '人' | '户'
@@ -583,7 +611,7 @@ impl Making {
         // 两 counts what follows; at the end it is a tael: 三十两. One or two is 一两.
         if prose.at(i) == '两'
             && !first
-            && small_power(prose, i + 1).or(large_power(prose.at(i + 1))).is_none()
+            && !is_power(prose, i + 1)
             && self.pending.is_none_or(|pending| pending.0 != 1.0)
         {
             return None;
