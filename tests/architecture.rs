@@ -1,38 +1,29 @@
-//! The direction in which the rooms depend on each other, as ARCHITECTURE.md draws it.
+//! The direction in which the folders of the core depend on each other, as ARCHITECTURE.md draws it. Cargo keeps the direction
+//! between crates.
 // Helpers of tests may fail like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The layers from the ground up: a file may use its own layer and those below it.
-const LAYERS: [&[&str]; 8] = [
-    &[
-        "geom", "scale", "text", "theme", "lang", "error", "faults", "json", "tree", "words", "pyramid",
-    ],
-    &["quantity"],
-    &["report", "figures"],
-    &["derived", "verdict", "pace", "describe", "compare"],
-    &["arrange", "draft", "proof", "propose", "request", "schema"],
-    &[
-        "scene", "hit", "chart", "page", "export", "fragment", "motion", "tones", "panel", "line",
-    ],
-    &["paint", "svg", "picture", "standalone", "boundary"],
-    &["wasm", "wasm_lines", "wasm_reading", "wasm_tools"],
+/// The folders of `src` from the ground up: a file may use its own folder and those before it.
+const LAYERS: [&str; 8] = [
+    "base", "report", "analysis", "phrase", "document", "chart", "render", "page",
 ];
 
-/// Crates that only some rooms may name.
-const OUTSIDE: [(&str, &[&str]); 5] = [
-    (
-        "wasm_bindgen",
-        &["boundary", "wasm", "wasm_lines", "wasm_reading", "wasm_tools"],
-    ),
-    ("web_sys", &["wasm", "wasm_tools"]),
-    ("serde_wasm_bindgen", &["boundary"]),
-    ("plotters_canvas", &["wasm", "wasm_tools"]),
-    ("plotters", &["paint", "svg", "wasm", "wasm_tools"]),
+/// Crates that only some folders of the workspace may name.
+const OUTSIDE: [(&str, &[&str]); 6] = [
+    ("wasm_bindgen", &["crates/web"]),
+    ("web_sys", &["crates/web"]),
+    ("serde_wasm_bindgen", &["crates/web/shared"]),
+    ("plotters_canvas", &["crates/web/shared"]),
+    ("plotters", &["src/render"]),
+    ("clap", &["crates/cli"]),
 ];
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
@@ -45,20 +36,22 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// Code without its tests and comments, by room: the first folder or file name under `src`.
-fn rooms() -> BTreeMap<String, Vec<(String, String)>> {
-    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+/// A file of the product: its path from the root, and its code without tests and comments.
+struct Source {
+    path: String,
+    text: String,
+    code: String,
+}
+
+fn product() -> Vec<Source> {
     let mut files = Vec::new();
-    sources(&src, &mut files);
-    let mut rooms: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
-    for file in files {
-        let inside = file.strip_prefix(&src).unwrap().to_str().unwrap().to_owned();
-        if inside.starts_with("bin/") || inside == "lib.rs" {
-            continue;
-        }
-        let room = inside.split(['/', '.']).next().unwrap().to_owned();
+    for folder in ["src", "crates"] {
+        sources(&root().join(folder), &mut files);
+    }
+    let read = |file: PathBuf| {
+        let path = file.strip_prefix(root()).unwrap().to_str().unwrap().replace('\\', "/");
         let text = fs::read_to_string(&file).unwrap();
-        let code: String = text
+        let code = text
             .split("#[cfg(test)]")
             .next()
             .unwrap()
@@ -66,39 +59,66 @@ fn rooms() -> BTreeMap<String, Vec<(String, String)>> {
             .filter(|line| !line.trim_start().starts_with("//"))
             .collect::<Vec<_>>()
             .join("\n");
-        rooms.entry(room).or_default().push((inside, code));
-    }
-    rooms
-}
-
-fn layer(room: &str) -> usize {
-    let layer = LAYERS.iter().position(|rooms| rooms.contains(&room));
-    layer.unwrap_or_else(|| panic!("src/{room} has no layer: give it one here and in ARCHITECTURE.md"))
+        Source { path, text, code }
+    };
+    let product: Vec<Source> = files.into_iter().map(read).collect();
+    assert!(product.len() > 90, "only {} files", product.len());
+    product
+        .into_iter()
+        .filter(|source| !source.path.contains("/tests"))
+        .collect()
 }
 
 #[test]
-fn rooms_use_only_what_lies_below_them() {
-    for (room, files) in rooms() {
-        for (file, code) in files {
-            for other in LAYERS.concat() {
-                let used = code.contains(&format!("crate::{other}::"));
-                assert!(
-                    !used || layer(other) <= layer(&room),
-                    "{file} uses crate::{other}, which lies above it"
-                );
-            }
+fn folders_use_only_what_lies_below_them() {
+    for source in product() {
+        let Some(inside) = source.path.strip_prefix("src/") else {
+            continue;
+        };
+        let Some((folder, _)) = inside.split_once('/') else {
+            continue;
+        };
+        let layer = LAYERS.iter().position(|layer| *layer == folder);
+        let layer =
+            layer.unwrap_or_else(|| panic!("src/{folder} has no layer: give it one here and in ARCHITECTURE.md"));
+        for above in &LAYERS[layer + 1..] {
+            let used = source.code.contains(&format!("crate::{above}"));
+            assert!(!used, "{} uses crate::{above}, which lies above it", source.path);
         }
     }
 }
 
 #[test]
-fn only_the_boundary_knows_the_browser_and_only_painting_knows_plotters() {
-    for (room, files) in rooms() {
-        for (file, code) in files {
-            for (outside, allowed) in OUTSIDE {
-                let named = code.contains(&format!("{outside}::"));
-                assert!(!named || allowed.contains(&room.as_str()), "{file} names {outside}");
-            }
+fn the_core_has_no_file_outside_its_folders() {
+    let loose: Vec<String> = fs::read_dir(root().join("src"))
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .filter(|entry| entry.path().is_file())
+        .map(|entry| entry.file_name().into_string().unwrap())
+        .collect();
+    assert_eq!(loose, ["lib.rs"]);
+}
+
+#[test]
+fn only_bundles_name_the_browser_and_only_rendering_names_plotters() {
+    for source in product() {
+        for (outside, allowed) in OUTSIDE {
+            let named = source
+                .code
+                .split(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':'))
+                .any(|word| word.starts_with(&format!("{outside}::")));
+            let allowed = allowed.iter().any(|folder| source.path.starts_with(folder));
+            assert!(!named || allowed, "{} names {outside}", source.path);
+        }
+    }
+}
+
+/// Programs differ by what they link. Conditions on features would give one source several meanings.
+#[test]
+fn no_code_depends_on_a_feature_or_a_target() {
+    for source in product() {
+        for condition in ["feature = ", "target_arch"] {
+            assert!(!source.code.contains(condition), "{} has `{condition}`", source.path);
         }
     }
 }
@@ -106,25 +126,20 @@ fn only_the_boundary_knows_the_browser_and_only_painting_knows_plotters() {
 /// An object that is borrowed when its call ends early, by a trap or while it waits, is beyond use ever after.
 #[test]
 fn nothing_stays_borrowed_across_the_boundary() {
-    for file in [
-        "src/boundary.rs",
-        "src/wasm.rs",
-        "src/wasm_lines.rs",
-        "src/wasm_reading.rs",
-        "src/wasm_tools.rs",
-    ] {
-        let source = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
+    for source in product().iter().filter(|source| source.path.starts_with("crates/web/")) {
         for word in ["&mut self", "async fn", "Closure", ".forget()", "RefCell"] {
-            assert!(!source.contains(word), "{file} has `{word}`");
+            assert!(!source.code.contains(word), "{} has `{word}`", source.path);
         }
     }
 }
 
 #[test]
 fn every_file_says_what_it_holds() {
-    for (file, _) in rooms().into_values().flatten() {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(&file);
-        let text = fs::read_to_string(path).unwrap();
-        assert!(text.starts_with("//!"), "{file} does not begin with what it holds");
+    for source in product() {
+        assert!(
+            source.text.starts_with("//!"),
+            "{} does not begin with what it holds",
+            source.path
+        );
     }
 }

@@ -2,12 +2,21 @@
 //! before; and so are the version and the date of the data. The sample is an invented prefecture with units of its own.
 // Helpers of tests may fail like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-#![cfg(feature = "cli")]
+use quantity::Lang;
+use report_charts::Code;
+use report_charts::base::theme::Theme;
+use report_charts::chart::{Frame, Options, build};
+use report_charts::phrase::{spoken, summary};
+use report_charts::report::{Datum, Report};
 
-use report_charts::{
-    Code, Datum, Frame, Item, Lang, Options, Report, Request, Theme, build, csv, fragment, json, page, render_svg,
-    spoken, summary, table,
-};
+use report_charts::chart::scene::Item;
+use report_charts::page::embed::fragment;
+use report_charts::page::export::{csv, json};
+use report_charts::page::request::Request;
+use report_charts::page::view_model::{page, table};
+
+use report_charts::render::svg::render as render_svg;
+
 use serde_json::{Value, json as object};
 
 const CORRECTED: &str = include_str!("reports/corrected-2014.json");

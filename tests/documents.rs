@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use proptest::prelude::*;
-use report_charts::{Code, Report};
+use report_charts::Code;
+use report_charts::report::Report;
 
 const GOOD: &str = r#"{
   "format": "report-charts/1",

@@ -1,15 +1,29 @@
 //! Every kind of view over documents that nobody writes: values at their limits, three hundred items, labels as long as they
 //! may be and in any script, widths of every kind. Nothing hangs, panics, leaves the drawing or lies.
-#![cfg(all(feature = "tools", feature = "cli"))]
 // Helpers of tests may fail like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use report_charts::{
-    Fill, Frame, Item, Lang, Note, Options, Rect, Report, Request, Role, Scene, Theme, View, annotate, build,
-    canvas_ratio, compare, csv, findings, fragment, json, on_the_way, page, render_svg, spoken, tab_separated, tones,
-};
+use quantity::Lang;
+use report_charts::base::geometry::Rect;
+use report_charts::base::theme::{Role, Theme};
+use report_charts::chart::{Frame, Options, annotate, build};
+use report_charts::phrase::{findings, spoken};
+use report_charts::report::{Report, View};
+
+use report_charts::chart::annotations::Note;
+use report_charts::chart::scene::{Fill, Item, Scene};
+use report_charts::chart::sonification::tones;
+use report_charts::chart::transition::on_the_way;
+use report_charts::page::compare::compare;
+use report_charts::page::embed::fragment;
+use report_charts::page::export::{csv, json, tab_separated};
+use report_charts::page::request::Request;
+use report_charts::page::view_model::{canvas_ratio, page};
+
+use report_charts::render::svg::render as render_svg;
+
 use serde_json::{Value, json};
 use std::sync::mpsc;
 use std::thread;
@@ -304,7 +318,7 @@ fn untrue(view: &View, scene: &Scene) -> Vec<String> {
         };
         scene.items.iter().filter_map(bar).collect()
     };
-    let report_charts::ViewKind::Bars(..) = view.kind else {
+    let report_charts::report::ViewKind::Bars(..) = view.kind else {
         return Vec::new();
     };
     let Some(axis) = &scene.axis else {

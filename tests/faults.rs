@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use proptest::prelude::*;
-use report_charts::{Code, Report, UNITS};
+use quantity::UNITS;
+use report_charts::Code;
+use report_charts::report::Report;
 
 const SHIPPED: &str = include_str!("../data/miit-2011.json");
 const BROKEN: &str = include_str!("reports/broken.json");
@@ -58,7 +60,7 @@ fn good_documents_have_no_faults() {
 fn a_table_and_a_document_say_the_same() {
     let (table, document) = (Report::read_table(TABLE).unwrap(), Report::read(SAMPLE).unwrap());
     let said = |report: &Report| -> Vec<String> {
-        let line = |d: report_charts::Datum| {
+        let line = |d: report_charts::report::Datum| {
             let (name, m) = (d.indicator.name.zh.clone(), d.measure);
             format!(
                 "{name} {} {:?} {:?} {:?} {:?} {}",

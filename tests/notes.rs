@@ -1,18 +1,24 @@
 //! Notes of an editor on every view of the shipped report: they touch nothing, hide nothing, and none is lost.
-#![cfg(any(feature = "tools", feature = "cli"))]
 // Helpers of tests may fail like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use proptest::prelude::*;
-use report_charts::{
-    Annotated, Code, Fill, Frame, Item, Lang, Note, Options, Point, Rect, Report, Role, Scene, Text, Theme, View,
-    ViewKind, annotate, build, embedded, footnoted, render_svg,
-};
+use quantity::Lang;
+use report_charts::Code;
+use report_charts::base::geometry::{Point, Rect};
+use report_charts::base::theme::{Role, Theme};
+use report_charts::chart::{Annotated, Frame, Options, annotate, build, footnoted};
+use report_charts::report::{Report, View, ViewKind};
+
+use report_charts::chart::annotations::Note;
+use report_charts::chart::scene::{Fill, Item, Scene, Text};
+use report_charts::document::built_in;
+use report_charts::render::svg::render as render_svg;
 
 const WIDTHS: [f64; 9] = [280.0, 320.0, 375.0, 479.0, 480.0, 640.0, 760.0, 1024.0, 1400.0];
 
 fn scene(view: &View, lang: Lang, width: f64, frame: Frame) -> Scene {
-    let report = embedded().unwrap();
+    let report = built_in().unwrap();
     build(&report, view, Options::new(lang, width, frame))
 }
 
@@ -21,7 +27,7 @@ fn note(on: &str, text: &str) -> Note {
 }
 
 fn of(view: &str, width: f64, notes: &[Note]) -> Annotated {
-    let report = embedded().unwrap();
+    let report = built_in().unwrap();
     annotate(scene(report.view(view).unwrap(), Lang::Zh, width, Frame::Bare), notes)
 }
 
@@ -209,7 +215,7 @@ fn everywhere(scene: &Scene, tail: &str) -> Vec<Note> {
 
 #[test]
 fn a_note_on_everything_hides_nothing_and_none_is_lost() {
-    let report = embedded().unwrap();
+    let report = built_in().unwrap();
     let mut found = Vec::new();
     for view in &report.views {
         for lang in [Lang::Zh, Lang::En] {
@@ -247,7 +253,7 @@ proptest! {
         width in 280.0..1400.0,
         places in prop::collection::vec((0..4, -0.2..1.1, -0.2..1.1, "[a-z一-三%，<&\"0-9 ]{0,100}"), 0..22),
     ) {
-        let report = embedded().unwrap();
+        let report = built_in().unwrap();
         let view = report.views.get(view).unwrap();
         let lang = if english { Lang::En } else { Lang::Zh };
         let before = scene(view, lang, width, if full { Frame::Full } else { Frame::Bare });
@@ -289,7 +295,7 @@ proptest! {
     fn lines_as_close_as_can_be_still_have_numbers_that_can_be_read(
         width in 280.0..1400.0, start in 0.0f64..15.0, step in 0.001f64..0.4, count in 2usize..20,
     ) {
-        let report = embedded().unwrap();
+        let report = built_in().unwrap();
         let view = report.view("targets-2011").unwrap();
         let before = scene(view, Lang::Zh, width, Frame::Bare);
         let on = |i: usize| f64::to_string(&(start + step * i as f64));
@@ -312,7 +318,7 @@ fn dashes(scene: &Scene, before: &Scene) -> Vec<Rect> {
 
 #[test]
 fn a_line_stands_at_its_value_and_is_broken() {
-    let report = embedded().unwrap();
+    let report = built_in().unwrap();
     let view = report.view("eliminated-capacity").unwrap();
     for width in WIDTHS {
         let before = scene(view, Lang::Zh, width, Frame::Bare);
@@ -332,7 +338,7 @@ fn a_line_stands_at_its_value_and_is_broken() {
 
 #[test]
 fn a_range_lies_between_its_values_and_behind_everything() {
-    let report = embedded().unwrap();
+    let report = built_in().unwrap();
     for (id, on) in [
         ("targets-2011", "4..20"),
         ("target-vs-result", "20..0"),
@@ -401,7 +407,7 @@ fn ranges_over_one_another_are_no_darker_than_one() {
 
 #[test]
 fn only_charts_with_one_axis_for_all_their_marks_say_so() {
-    let report = embedded().unwrap();
+    let report = built_in().unwrap();
     for view in &report.views {
         for width in WIDTHS {
             let axis = scene(view, Lang::En, width, Frame::Bare).axis;
@@ -488,7 +494,7 @@ fn the_ends_of_an_axis_that_a_message_tells_are_accepted() {
 
 #[test]
 fn no_notes_leave_a_scene_as_it_is() {
-    let report: Report = embedded().unwrap();
+    let report: Report = built_in().unwrap();
     for view in &report.views {
         let before = scene(view, Lang::Zh, 640.0, Frame::Full);
         let after = annotate(before.clone(), &[]);

@@ -3,7 +3,13 @@
 // Helpers of tests may fail like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use report_charts::{Code, Lang, Qualifier, Report, ViewKind, findings, pace, table};
+use quantity::{Lang, Qualifier};
+use report_charts::Code;
+use report_charts::analysis::pace::pace;
+use report_charts::page::view_model::table;
+use report_charts::phrase::findings;
+use report_charts::report::{Report, ViewKind};
+
 use serde_json::{Value, json};
 
 const SAMPLE: &str = include_str!("reports/over-time-2024.json");
@@ -235,7 +241,7 @@ fn the_table_has_the_verdict_beside_the_result_or_beside_a_target_without_one() 
 #[test]
 fn the_csv_of_a_view_of_targets_has_the_verdict_in_columns_of_its_own() {
     let report = sample();
-    let text = report_charts::csv_of(&report, report.view("targets-2023").unwrap());
+    let text = report_charts::page::export::csv_of(&report, report.view("targets-2023").unwrap());
     let lines: Vec<&str> = text.trim_end().split("\r\n").collect();
     assert!(lines[0].ends_with(",data_version,target,next_target,verdict,verdict_zh,verdict_en"));
     assert_eq!(lines.len(), 1 + 16);
@@ -258,10 +264,10 @@ fn the_csv_of_a_view_of_targets_has_the_verdict_in_columns_of_its_own() {
         ",12%,,untold,无法判定：没有写结果,Cannot be told: no result stated",
     );
     let plain = report.view("firms-series").unwrap();
-    let text = report_charts::csv_of(&report, plain);
+    let text = report_charts::page::export::csv_of(&report, plain);
     assert_eq!(
         text,
-        report_charts::csv(&report, plain.kind.data().into_iter().cloned())
+        report_charts::page::export::csv(&report, plain.kind.data().into_iter().cloned())
     );
     assert!(!text.contains("verdict"), "{text}");
 }
@@ -270,9 +276,9 @@ fn the_csv_of_a_view_of_targets_has_the_verdict_in_columns_of_its_own() {
 fn the_csv_of_a_report_says_what_its_charts_say() {
     let report = sample();
     let lines = |text: String| text.trim_end().split("\r\n").map(str::to_owned).collect::<Vec<_>>();
-    let all = lines(report_charts::csv(&report, report.data()));
+    let all = lines(report_charts::page::export::csv(&report, report.data()));
     let view = report.view("targets-2023").unwrap();
-    for line in lines(report_charts::csv_of(&report, view)) {
+    for line in lines(report_charts::page::export::csv_of(&report, view)) {
         assert!(all.contains(&line), "{line}");
     }
     let cells = |line: &String| line.split(',').count();
@@ -288,7 +294,7 @@ fn the_csv_of_a_report_says_what_its_charts_say() {
     let mut other = view.clone();
     other.id = "again".to_owned();
     twice.views.push(other.clone());
-    assert_eq!(lines(report_charts::csv(&twice, twice.data())), all);
+    assert_eq!(lines(report_charts::page::export::csv(&twice, twice.data())), all);
     let ViewKind::Targets(aims) = &mut other.kind else {
         panic!("not a view of targets");
     };
@@ -298,7 +304,7 @@ fn the_csv_of_a_report_says_what_its_charts_say() {
         .unwrap();
     exports.target = exports.next.take().unwrap();
     twice.views.push(other);
-    let text = report_charts::csv(&twice, twice.data());
+    let text = report_charts::page::export::csv(&twice, twice.data());
     assert!(
         text.contains(",5%以上 | 3%以上,3%以上 | ,missed | missed,未达 | 未达,Missed | Missed\r\n"),
         "{text}"

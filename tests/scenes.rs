@@ -4,10 +4,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use proptest::prelude::*;
-use report_charts::{
-    Direction, Drawn, Fill, Frame, Item, Lang, Options, Rect, Report, Role, Scene, Size, Text, View, ViewKind, build,
-    embedded, fitted, signed,
-};
+use quantity::Lang;
+use report_charts::base::geometry::{Rect, Size};
+use report_charts::base::theme::Role;
+use report_charts::chart::{Frame, Options, build, fitted, signed};
+use report_charts::report::{Direction, Drawn, Report, View, ViewKind};
+
+use report_charts::chart::scene::{Fill, Item, Scene, Text};
+use report_charts::document::built_in;
+
 use std::collections::BTreeSet;
 
 fn scene(report: &Report, view: &View, lang: Lang, width: f64, frame: Frame) -> Scene {
@@ -82,7 +87,7 @@ fn faults(scene: &Scene) -> Vec<String> {
 
 #[test]
 fn nothing_is_clipped_and_nothing_overlaps_at_usual_widths() {
-    let report = embedded().unwrap();
+    let report = built_in().unwrap();
     let mut found = Vec::new();
     for view in &report.views {
         for lang in [Lang::Zh, Lang::En] {
@@ -230,7 +235,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
     #[test]
     fn nothing_is_clipped_at_any_width(view in 0usize..12, english: bool, width in 213.0..1400.0) {
-        let report = embedded().unwrap();
+        let report = built_in().unwrap();
         let view = report.views.get(view).unwrap();
         let lang = if english { Lang::En } else { Lang::Zh };
         let faults = faults(&scene(&report, view, lang, width, Frame::Full));
@@ -239,7 +244,7 @@ proptest! {
 
     #[test]
     fn a_width_that_makes_no_sense_is_laid_out_within_bounds(width in prop::num::f64::ANY) {
-        let report = embedded().unwrap();
+        let report = built_in().unwrap();
         let view = report.view("five-year-change").unwrap();
         let scene = scene(&report, view, Lang::Zh, width, Frame::Full);
         prop_assert!((213.0..=1400.0).contains(&scene.size.width));
@@ -249,7 +254,7 @@ proptest! {
 
 #[test]
 fn every_figure_that_can_be_drawn_is_drawn_and_each_view_draws_what_it_lists() {
-    let report = embedded().unwrap();
+    let report = built_in().unwrap();
     let mut drawn = BTreeSet::new();
     for view in &report.views {
         let scene = scene(&report, view, Lang::Zh, 640.0, Frame::Full);
@@ -281,7 +286,7 @@ fn spans(scene: &Scene, role: Role) -> Vec<Rect> {
 
 #[test]
 fn falls_are_bars_to_the_left_of_zero() {
-    let report = embedded().unwrap();
+    let report = built_in().unwrap();
     for (id, width) in [("targets-2011", 320.0), ("targets-2011", 900.0), ("growth-2010", 640.0)] {
         let view = report.view(id).unwrap();
         let scene = scene(&report, view, Lang::En, width, Frame::Bare);
@@ -306,7 +311,7 @@ fn falls_are_bars_to_the_left_of_zero() {
 
 #[test]
 fn lengths_of_bars_stand_for_values() {
-    let report = embedded().unwrap();
+    let report = built_in().unwrap();
     let view = report.view("eliminated-capacity").unwrap();
     let bars = spans(&scene(&report, view, Lang::Zh, 700.0, Frame::Bare), Role::Accent);
     // 3.3亿, 1.1亿, 1亿, 6860万, 1030万 tonnes, largest first.
@@ -318,7 +323,7 @@ fn lengths_of_bars_stand_for_values() {
 
 #[test]
 fn percentage_points_get_no_bar_among_percentages() {
-    let report = embedded().unwrap();
+    let report = built_in().unwrap();
     let view = report.view("targets-2011").unwrap();
     let scene = scene(&report, view, Lang::Zh, 640.0, Frame::Bare);
     let bars = spans(&scene, Role::Accent).len() + spans(&scene, Role::Fall).len();
@@ -328,7 +333,7 @@ fn percentage_points_get_no_bar_among_percentages() {
 
 #[test]
 fn each_wording_is_drawn_and_explained_where_it_occurs() {
-    let report = embedded().unwrap();
+    let report = built_in().unwrap();
     for (id, words) in [
         ("targets-2011", vec!["“左右”“约”：末端渐隐"]),
         ("growth-2010", vec!["斜线：预计数", "“左右”“约”：末端渐隐"]),
@@ -366,7 +371,7 @@ fn each_wording_is_drawn_and_explained_where_it_occurs() {
 
 #[test]
 fn the_average_rate_stands_in_words_beside_its_pair_and_is_no_mark() {
-    let report = embedded().unwrap();
+    let report = built_in().unwrap();
     let view = report.view("five-year-change").unwrap();
     let ViewKind::Slopes(pairs) = &view.kind else {
         panic!("five-year-change is not a view of pairs");
@@ -379,7 +384,7 @@ fn the_average_rate_stands_in_words_beside_its_pair_and_is_no_mark() {
 
 #[test]
 fn pictures_of_a_fixed_shape_hold_everything() {
-    let report = embedded().unwrap();
+    let report = built_in().unwrap();
     let mut found = Vec::new();
     for view in &report.views {
         for lang in [Lang::Zh, Lang::En] {
@@ -407,7 +412,7 @@ fn pictures_of_a_fixed_shape_hold_everything() {
 
 #[test]
 fn the_same_scene_every_time() {
-    let report = embedded().unwrap();
+    let report = built_in().unwrap();
     for view in &report.views {
         let draw = || format!("{:?}", scene(&report, view, Lang::En, 500.0, Frame::Full).items);
         assert_eq!(draw(), draw());

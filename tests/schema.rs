@@ -2,10 +2,11 @@
 //! others refuses with it what reading refuses, wherever a schema can see it.
 // Helpers of tests may fail like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-#![cfg(feature = "cli")]
-
 use jsonschema::Validator;
-use report_charts::{Code, Report, Unit, schema};
+use quantity::Unit;
+use report_charts::Code;
+use report_charts::document::schema;
+use report_charts::report::Report;
 use serde_json::{Value, json};
 
 const PUBLISHED: &str = include_str!("../data/report-charts.schema.json");

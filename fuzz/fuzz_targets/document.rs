@@ -1,8 +1,18 @@
 //! Bytes as a document; what is accepted is drawn: every view, both languages, at a width from the input, to SVG.
 #![no_main]
 
+use report_charts::chart::{Frame, Options, build};
 use libfuzzer_sys::fuzz_target;
-use report_charts::{Frame, Item, Lang, Options, Report, Request, Theme, build, csv, findings, page, render_svg};
+use quantity::Lang;
+use report_charts::base::theme::Theme;
+
+use report_charts::chart::scene::Item;
+use report_charts::page::export::csv;
+use report_charts::page::request::Request;
+use report_charts::page::view_model::page;
+use report_charts::phrase::findings;
+use report_charts::render::svg::render as render_svg;
+use report_charts::report::Report;
 
 fuzz_target!(|data: &[u8]| {
     let (width, text) = match data {

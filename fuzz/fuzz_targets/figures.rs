@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use report_charts::{FigureValue, figures};
+use figures::{FigureValue, figures};
 
 fuzz_target!(|text: &str| {
     let chars: Vec<char> = text.chars().collect();

@@ -1,13 +1,18 @@
 //! Text as an editor's notes; what is accepted is put on a chart and stays inside it.
 #![no_main]
 
+use report_charts::chart::{Frame, Options, annotate, build};
 use libfuzzer_sys::fuzz_target;
-use report_charts::{Frame, Item, Lang, NOTES, Options, annotate, build, embedded, read_notes};
+use quantity::Lang;
+
+use report_charts::chart::annotations::{NOTES, read_notes};
+use report_charts::chart::scene::Item;
+use report_charts::document::built_in;
 
 fuzz_target!(|text: &str| {
     let Ok(notes) = read_notes(text) else { return };
     assert!(notes.len() <= NOTES);
-    let report = embedded().expect("the shipped report is good");
+    let report = built_in().expect("the shipped report is good");
     let view = report.view("targets-2011").expect("a shipped view");
     for width in [280.0, 900.0] {
         let scene = annotate(build(&report, view, Options::new(Lang::Zh, width, Frame::Bare)), &notes).scene;

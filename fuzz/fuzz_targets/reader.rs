@@ -3,7 +3,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use report_charts::{Code, read_notes};
+use report_charts::Code;
+use report_charts::chart::annotations::read_notes;
 
 fuzz_target!(|text: &str| {
     let ours = match read_notes(text) {

@@ -1,11 +1,11 @@
 //! Marks that draw the wording: a soft end for 左右, an open arrow for 超过, a gap before a stop for 近, a ceiling for
 //! 以内, hatching or a hollow dot for 预计.
 
-use super::pen::Pen;
-use crate::geom::{Point, Rect, pt};
-use crate::quantity::{Certainty, Qualifier, Quantity};
-use crate::scene::{Fill, Side};
-use crate::theme::Role;
+use super::builder::Pen;
+use crate::base::geometry::{Point, Rect, pt};
+use crate::base::theme::Role;
+use crate::chart::scene::{Fill, Side};
+use quantity::{Certainty, Qualifier, Quantity};
 
 /// Length of a soft end, half of it on either side of the stated value.
 const FADE: f64 = 28.0;

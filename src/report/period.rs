@@ -5,38 +5,38 @@ const YEARS: u32 = 9999;
 
 /// A stretch of whole months, counted from the year 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Months {
+pub struct Months {
     /// The first month.
-    pub(crate) first: u32,
+    pub first: u32,
     /// How many there are, at least 1.
-    pub(crate) count: u32,
+    pub count: u32,
 }
 
 impl Months {
     /// The first month behind it.
-    pub(crate) fn end(self) -> u32 {
+    pub fn end(self) -> u32 {
         self.first + self.count
     }
 
     /// Whether all of `other` is in it.
-    pub(crate) fn holds(self, other: Self) -> bool {
+    pub fn holds(self, other: Self) -> bool {
         self.first <= other.first && other.end() <= self.end()
     }
 
     /// Year of the first month.
-    pub(crate) fn year(self) -> u32 {
+    pub fn year(self) -> u32 {
         self.first / 12
     }
 
     /// The first month within its year, from 1.
-    pub(crate) fn month(self) -> u32 {
+    pub fn month(self) -> u32 {
         self.first % 12 + 1
     }
 }
 
 /// Reads `2011`, `2011-03`, `2011-Q1`, `2011-H1` and `2011-01-2011-06` (letters may be small). `None` for all else, such as
 /// `2005-2010`: what is said of several years at once has no place between them.
-pub(crate) fn months(period: &str) -> Option<Months> {
+pub fn months(period: &str) -> Option<Months> {
     let parts: Vec<&str> = period.split('-').collect();
     match parts.as_slice() {
         [year] => Some(Months {

@@ -1,7 +1,7 @@
 //! `cargo xtask counts`: how many instructions take what readers and editors wait for, held against what was recorded.
 //!
 //! Time depends on the machine and what else it does; instructions do not. Each piece of work is done once in one run of
-//! xtask/bench/native.rs and twice in another, so that all besides falls out of the difference.
+//! xtask/bench/src/main.rs and twice in another, so that all besides falls out of the difference.
 //!
 //! Compiler, crates and allocator are ours and nothing hashes with a random seed, so a count is the same to the last digit in
 //! every run. What is left is libc, which copies and compares in one way of several, as the processor is. Valgrind
@@ -48,17 +48,19 @@ pub(crate) fn counts(record: bool) -> Result<()> {
     COUNTS.check(&found, record)
 }
 
-/// The program of xtask/bench/native.rs, built as the product is.
+/// The program of xtask/bench/src/main.rs, built as the product is.
 pub(crate) fn program() -> Result<PathBuf> {
     let mut build = workspace::cargo()?;
-    build.args(["build", "--release", "--example", "native", "--features", "cli,lines"]);
+    build.args(["build", "--release", "--package", "native-bench"]);
     build.args(["--quiet", "--message-format", "json"]);
     let messages = output(&mut build)?;
     let mut messages = messages
         .lines()
         .filter_map(|line| serde_json::from_str::<Value>(line).ok());
     let program = messages.find_map(|message| {
-        let is_it = message.pointer("/target/name").is_some_and(|name| name == "native");
+        let is_it = message
+            .pointer("/target/name")
+            .is_some_and(|name| name == "native-bench");
         let program = message.get("executable").and_then(Value::as_str)?;
         is_it.then(|| PathBuf::from(program))
     });

@@ -309,7 +309,7 @@ fn whole(www: &Path, tools: &Built, entry: &str, name: &str) -> Result<Bundle> {
 /// Draws the picture of each view and language with the command line, which anyone can do anew.
 fn pictures(out: &Path) -> Result<()> {
     let mut draw = workspace::cargo()?;
-    draw.args(["run", "--quiet", "--package", "report-charts", "--features", "cli"]);
+    draw.args(["run", "--quiet", "--package", "report-charts-cli"]);
     draw.args(["--bin", "report-charts", "--", "pictures", "--output"]);
     // It runs in another folder than this command.
     workspace::run(draw.arg(out.canonicalize()?.join(PICTURES)))

@@ -30,37 +30,23 @@ pub(crate) fn browsers(list: &str) -> Result<Vec<Engine>> {
 pub(crate) fn test(browsers: Option<Vec<Engine>>) -> Result<()> {
     tools::ensure_wasm_target()?;
     cargo_step("format", "fmt --all --check", None)?;
+    cargo_step("lints", "clippy --workspace --all-targets -- -D warnings", None)?;
     cargo_step(
-        "lints",
-        "clippy --workspace --all-targets --all-features -- -D warnings",
-        None,
-    )?;
-    cargo_step(
-        "lints of the wasm",
-        "clippy --lib --target wasm32-unknown-unknown -- -D warnings",
-        None,
-    )?;
-    cargo_step(
-        "lints of the second wasm",
-        "clippy --lib --target wasm32-unknown-unknown --features tools -- -D warnings",
-        None,
-    )?;
-    cargo_step(
-        "lints of the third wasm",
-        "clippy --lib --target wasm32-unknown-unknown --features reading -- -D warnings",
-        None,
-    )?;
-    cargo_step(
-        "lints of the fourth wasm",
-        "clippy --lib --target wasm32-unknown-unknown --features lines -- -D warnings",
+        "lints of the bundles",
+        "clippy --package web-chart --package web-tools --package web-reading --package web-lines --target \
+         wasm32-unknown-unknown -- -D warnings",
         None,
     )?;
     cargo_step(
         "tests without a browser",
-        "test --workspace --exclude browser-tests --all-features",
+        "test --workspace --exclude browser-tests",
         None,
     )?;
-    cargo_step("docs", "doc --no-deps", Some(("RUSTDOCFLAGS", "-D warnings")))?;
+    cargo_step(
+        "docs",
+        "doc --no-deps --workspace --exclude xtask --exclude browser-tests",
+        Some(("RUSTDOCFLAGS", "-D warnings")),
+    )?;
     step("instructions", "cargo xtask counts", || counts::counts(false))?;
     step("dependencies", "cargo xtask deny", deny::deny)?;
     step("random input", "cargo xtask fuzz", || fuzz::fuzz(fuzz::SECONDS))?;

@@ -10,9 +10,10 @@ use crate::{
 };
 
 /// What the programs are built from. The other members of the workspace only have to be there.
-const SOURCES: [&str; 8] = [
+const SOURCES: [&str; 9] = [
     "Cargo.toml",
     "Cargo.lock",
+    "crates",
     "rust-toolchain.toml",
     "data",
     "src",

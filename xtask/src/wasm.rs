@@ -20,23 +20,14 @@ use crate::{
     workspace::{cargo, command, root, run},
 };
 
-/// One of the programs that pages load.
+/// One of the bundles that pages load.
 pub(crate) struct Part {
     /// Name of the glue module and of the wasm beside it: our modules import `./report_charts.js`.
     pub(crate) glue: &'static str,
-    /// The feature of the crate that it needs.
-    feature: Option<&'static str>,
-    /// What it is to be, small or fast.
-    aim: Aim,
-}
-
-/// What a program is compiled for.
-#[derive(Clone, Copy, PartialEq)]
-enum Aim {
-    /// As the manifest has it.
-    Small,
-    /// For millions of numbers.
-    Fast,
+    /// Its package in crates/web.
+    package: &'static str,
+    /// The name of its library, by which cargo names the wasm.
+    library: &'static str,
 }
 
 impl Part {
@@ -49,29 +40,29 @@ impl Part {
 /// What every chart needs.
 pub(crate) const CHART: Part = Part {
     glue: "report_charts",
-    feature: None,
-    aim: Aim::Small,
+    package: "web-chart",
+    library: "report_chart",
 };
 
 /// What few readers use: pictures and files to take away.
 pub(crate) const TOOLS: Part = Part {
     glue: "report_charts_tools",
-    feature: Some("tools"),
-    aim: Aim::Small,
+    package: "web-tools",
+    library: "report_chart_tools",
 };
 
 /// What editors use: figures of prose, proof of articles, views for reports.
 pub(crate) const READING: Part = Part {
     glue: "report_charts_reading",
-    feature: Some("reading"),
-    aim: Aim::Small,
+    package: "web-reading",
+    library: "report_chart_reading",
 };
 
 /// Lines of very many points.
 pub(crate) const LINES: Part = Part {
     glue: "report_charts_lines",
-    feature: Some("lines"),
-    aim: Aim::Fast,
+    package: "web-lines",
+    library: "report_chart_lines",
 };
 
 /// What the browser gets of the Rust code.
@@ -116,24 +107,26 @@ pub(crate) fn build_all(target: &Path) -> Result<[Built; PROGRAMS.len()]> {
 
 /// The same from a copy of the workspace in another folder: it has to come to the same bytes.
 ///
-/// Side by side, because each is compiled as one unit and so keeps one core busy.
+/// One call of cargo compiles what the bundles share once. What follows for each keeps one core busy, so it runs side by side.
 pub(crate) fn build_all_from(sources: &Path, target: &Path) -> Result<[Built; PROGRAMS.len()]> {
     let wasm_opt = &prepare(target)?;
+    compile(sources, &PROGRAMS, target, wasm_opt.is_some())?;
     let built: Vec<Built> = thread::scope(|scope| {
-        let builds = PROGRAMS.map(|part| scope.spawn(|| build_with(sources, part, target, wasm_opt, Names::Dropped)));
+        let builds = PROGRAMS.map(|part| scope.spawn(|| finish(part, target, wasm_opt, Names::Dropped)));
         builds
             .into_iter()
-            .map(|build| build.join().map_err(|_| anyhow!("the build of a program panicked"))?)
+            .map(|build| build.join().map_err(|_| anyhow!("finishing a bundle panicked"))?)
             .collect::<Result<_>>()
     })?;
-    built.try_into().ok().context("each program is built once")
+    built.try_into().ok().context("each bundle is built once")
 }
 
-/// The program that every chart needs, as it is published, and the same code with the names of its functions still in it: for
+/// The bundle that every chart needs, as it is published, and the same code with the names of its functions still in it: for
 /// looking at.
 pub(crate) fn build_first(target: &Path) -> Result<(Vec<u8>, Vec<u8>)> {
     let (sources, wasm_opt) = (root()?, prepare(target)?);
-    let build = |names| build_with(&sources, &CHART, target, &wasm_opt, names);
+    compile(&sources, &[&CHART], target, wasm_opt.is_some())?;
+    let build = |names| finish(&CHART, target, &wasm_opt, names);
     Ok((build(Names::Dropped)?.wasm, build(Names::Kept)?.wasm))
 }
 
@@ -149,10 +142,11 @@ fn prepare(target: &Path) -> Result<Option<PathBuf>> {
     })
 }
 
-fn build_with(sources: &Path, part: &Part, target: &Path, wasm_opt: &Option<PathBuf>, names: Names) -> Result<Built> {
-    let target = &folder(part, target);
-    let raw = compile(sources, part, target, wasm_opt.is_some())?;
-    let out = target.join(names.folder());
+/// From what cargo made of a bundle to what is published of it.
+fn finish(part: &Part, target: &Path, wasm_opt: &Option<PathBuf>, names: Names) -> Result<Built> {
+    let raw = compiled(part, target);
+    let out = target.join(part.package).join(names.folder());
+    fs::create_dir_all(&out)?;
     let bound = out.join(format!("{}_bg.wasm", part.glue));
     let smaller = wasm_opt
         .as_deref()
@@ -213,13 +207,16 @@ impl Names {
     }
 }
 
-/// A folder each: in one, they would throw out each other's work.
-fn folder(part: &Part, target: &Path) -> PathBuf {
-    target.join(part.feature.unwrap_or("chart"))
+/// Where cargo puts a bundle.
+fn compiled(part: &Part, target: &Path) -> PathBuf {
+    target
+        .join("wasm32-unknown-unknown/release")
+        .join(part.library)
+        .with_extension("wasm")
 }
 
-/// The wasm as cargo makes it; `for_floor` where what std brings along will be lowered too.
-fn compile(sources: &Path, part: &Part, target: &Path, for_floor: bool) -> Result<PathBuf> {
+/// Has cargo build bundles; `for_floor` where what std brings along will be lowered too.
+fn compile(sources: &Path, parts: &[&Part], target: &Path, for_floor: bool) -> Result<()> {
     let mut build = cargo()?;
     build.current_dir(sources);
     let mut flags = path_free_flags(sources)?;
@@ -227,26 +224,19 @@ fn compile(sources: &Path, part: &Part, target: &Path, for_floor: bool) -> Resul
         flags.push(OsString::from("-Ctarget-cpu=mvp"));
     }
     build.env("CARGO_ENCODED_RUSTFLAGS", flags.join(OsStr::new("\u{1f}")));
-    // A cdylib alone: beside an rlib, which the manifest also asks for, cargo leaves link-time optimisation out.
     build.args([
-        "rustc",
+        "build",
         "--release",
         "--lib",
-        "--crate-type",
-        "cdylib",
         "--locked",
         "--target",
         "wasm32-unknown-unknown",
     ]);
     build.arg("--target-dir").arg(target);
-    if let Some(feature) = part.feature {
-        build.args(["--features", feature]);
+    for part in parts {
+        build.args(["--package", part.package]);
     }
-    if part.aim == Aim::Fast {
-        build.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "3");
-    }
-    run(&mut build)?;
-    Ok(target.join("wasm32-unknown-unknown/release/report_charts.wasm"))
+    run(&mut build)
 }
 
 /// Writes the glue, and the wasm that it wants, into `out`.

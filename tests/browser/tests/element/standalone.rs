@@ -14,7 +14,12 @@ use browser_tests::{
     server::{Reply, STRICT_POLICY},
     tree,
 };
-use report_charts::{Lang, Look, Script, View, embedded, fragment, open as open_report, standalone, standalone_of};
+use quantity::Lang;
+use reading::propose::open as open_report;
+use report_charts::document::built_in;
+use report_charts::page::embed::fragment;
+use report_charts::report::View;
+use report_charts_cli::standalone::{Look, Script, standalone, standalone_of};
 use serde_json::json;
 
 use crate::{check_clean, start, takeaway};
@@ -33,7 +38,7 @@ fn lang(tag: &str) -> Lang {
 fn write_page(browser: &Browser, folder: &Path, tag: &str, view: Option<&str>) -> Result<String> {
     let script = browser.server.file("/report-chart-standalone.js");
     let script = Script::new(String::from_utf8(script.body().to_vec())?)?;
-    let report = embedded()?;
+    let report = built_in()?;
     let views = match view {
         Some(id) => vec![report.view(id)?],
         None => report.views.iter().collect(),
@@ -300,7 +305,7 @@ fn nothing_that_rules_can_tell_is_wrong_with_the_page() -> Result<()> {
 
 /// An article with an editor's paste in it.
 fn article(tag: &str, view: &str) -> Result<String> {
-    let report = embedded()?;
+    let report = built_in()?;
     let paste = fragment(&report, report.view(view)?, lang(tag), Some("/report-chart.js"));
     let text = "<p>正文。</p>".repeat(30);
     Ok(format!(
@@ -402,7 +407,7 @@ fn a_paste_stays_where_a_policy_refuses_wasm() -> Result<()> {
 #[test]
 fn a_chart_and_its_paste_are_never_both_read() -> Result<()> {
     let browser = start_host()?;
-    let report = embedded()?;
+    let report = built_in()?;
     for tag in fixture::LANGS {
         for view in fixture::VIEWS {
             browser.open_reply(Reply::html(article(tag, view)?))?;
@@ -425,7 +430,7 @@ fn a_chart_and_its_paste_are_never_both_read() -> Result<()> {
                 .count();
             // As title, and as the caption of its table.
             ensure!(titles <= 2, "{view}: the title is read {titles} times");
-            let first = report_charts::findings(described, lang(tag));
+            let first = report_charts::phrase::findings(described, lang(tag));
             let texts: Vec<&str> = read
                 .iter()
                 .filter(|node| node.role == "StaticText")

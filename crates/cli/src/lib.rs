@@ -1,0 +1,3 @@
+//! What the command line writes beside exports of the library: a page in one file.
+
+pub mod standalone;

@@ -1,0 +1,480 @@
+//! The command line: export figures and render views, from the same core as the page.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use figures::figures;
+use quantity::Lang;
+use reading::draft::draft;
+use reading::proof::{Finding, Verdict, proof};
+use reading::propose::{open, propose, views_json};
+use report_charts::Error as Fault;
+use report_charts::base::theme::Theme;
+use report_charts::chart::{Frame, Options, build};
+use report_charts::document::{built_in, schema};
+use report_charts::report::{Report, View};
+
+use report_charts::page::embed::{Origin, fragment_of, iframe, picture_name, picture_options};
+use report_charts::page::export::{csv, json};
+use report_charts::page::request::{parse_lang, parse_theme};
+use report_charts::phrase::summary;
+use report_charts::render::svg::render as render_svg;
+
+use report_charts_cli::standalone::{Look, STANDALONE_SCRIPT, Script, standalone, standalone_of};
+use std::error::Error;
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Where code to paste looks for the element: beside the page.
+const MODULE: &str = "report-chart.js";
+
+#[derive(Parser)]
+#[command(
+    name = "report-charts",
+    version,
+    about = "Figures of a government report as data and as charts"
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Write every figure of the report to standard output
+    Export {
+        /// A report of your own, JSON or CSV, instead of the shipped one; - is standard input
+        #[arg(long)]
+        report: Option<PathBuf>,
+        /// Format of the figures
+        #[arg(long, value_enum)]
+        format: ExportFormat,
+    },
+    /// Write every numeral expression of a Chinese text as JSON, in reading order
+    Figures {
+        /// The text, UTF-8; `-` for standard input
+        file: PathBuf,
+        /// Format of the list
+        #[arg(long, value_enum, default_value = "json")]
+        format: FiguresFormat,
+    },
+    /// Write a report, JSON, from Chinese report prose; what to look at goes to standard error, a line each
+    Draft {
+        /// The prose, UTF-8; `-` for standard input
+        file: PathBuf,
+        /// Format of the report
+        #[arg(long, value_enum, default_value = "json")]
+        format: FiguresFormat,
+        /// zh-CN or en
+        #[arg(long, default_value = "zh-CN")]
+        lang: String,
+    },
+    /// Hold every figure of a Chinese article against a report; the exit code is 1 where one says something else
+    Proof(Proof),
+    /// Write a view as a picture, as HTML to paste, or as a page of its own
+    Render(Render),
+    /// Write the picture of every view in every language: what pasted HTML shows where there is no chart
+    Pictures {
+        /// Folder to write to; beside report-chart.js it is called report-chart-pictures
+        #[arg(short, long)]
+        output: PathBuf,
+    },
+    /// Tell all that is wrong with a report: FILE:LINE:COLUMN: path: message [code]
+    Validate {
+        /// JSON, CSV or tab-separated text; - is standard input
+        file: PathBuf,
+        /// Lines for people and editors, or JSON
+        #[arg(long, value_enum, default_value = "text")]
+        format: ListFormat,
+    },
+    /// Write the views that are proposed for a report, as its "views" could hold them, and what is refused
+    Views {
+        /// JSON, CSV or tab-separated text; - is standard input
+        file: PathBuf,
+    },
+    /// Write the JSON Schema of reports
+    Schema,
+}
+
+#[derive(Args)]
+struct Proof {
+    /// The article: plain text, UTF-8; - is standard input
+    article: PathBuf,
+    /// A report of your own, JSON or CSV, instead of the shipped one
+    #[arg(long)]
+    report: Option<PathBuf>,
+    /// Lines for people, or JSON
+    #[arg(long, value_enum, default_value = "text")]
+    format: ListFormat,
+    /// zh-CN or en
+    #[arg(long, default_value = "zh-CN")]
+    lang: String,
+    /// Exit with 1 where a figure is not in the report, too
+    #[arg(long)]
+    strict: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum ListFormat {
+    /// A line each
+    Text,
+    /// A list of objects
+    Json,
+}
+
+#[derive(Args)]
+struct Render {
+    /// A report of your own, JSON or CSV, instead of the shipped one; - is standard input
+    #[arg(long)]
+    report: Option<PathBuf>,
+    /// Id of the view; without it a page (html) holds all of them
+    #[arg(long)]
+    view: Option<String>,
+    /// zh-CN or en
+    #[arg(long, default_value = "zh-CN")]
+    lang: String,
+    /// auto, light or dark; without it a picture is light, and a page or a frame follows its reader
+    #[arg(long)]
+    theme: Option<String>,
+    /// Width in CSS pixels for which pictures are drawn
+    #[arg(long, default_value_t = 640.0)]
+    width: f64,
+    /// A picture, HTML to paste, or a page
+    #[arg(long, value_enum, default_value = "svg")]
+    format: RenderFormat,
+    /// For a page: the published script to put into it; without it, report-chart-standalone.js beside this program or in dist/
+    #[arg(long, value_name = "FILE")]
+    script: Option<PathBuf>,
+    /// File to write
+    #[arg(short, long)]
+    output: PathBuf,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum FiguresFormat {
+    Json,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum ExportFormat {
+    Json,
+    Csv,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum RenderFormat {
+    /// A picture, text as text
+    Svg,
+    /// HTML to paste: the element with title, summary, picture, table and source inside
+    Fragment,
+    /// HTML to paste: the view in a frame of its own
+    Iframe,
+    /// A page in one file that asks for nothing: works from a disk, by mail, and without scripts
+    Html,
+}
+
+fn main() -> ExitCode {
+    run(Cli::parse().command).unwrap_or_else(|error| {
+        eprintln!("error: {error}");
+        ExitCode::FAILURE
+    })
+}
+
+fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
+    match command {
+        Command::Export { report, format } => {
+            let report = report_of(report.as_deref())?;
+            match format {
+                ExportFormat::Json => put(&(json(&report, report.data())? + "\n"))?,
+                ExportFormat::Csv => put(&csv(&report, report.data()))?,
+            }
+        }
+        Command::Figures {
+            file,
+            format: FiguresFormat::Json,
+        } => put(&(serde_json::to_string_pretty(&figures(&text_of(&file)?))? + "\n"))?,
+        Command::Draft {
+            file,
+            format: FiguresFormat::Json,
+            lang,
+        } => drafted(&file, parse_lang(Some(&lang), &[])?)?,
+        Command::Proof(asked) => return proofread(&asked),
+        Command::Render(asked) => {
+            let text = asked.report.as_deref().map(text_of).transpose()?;
+            let report = match (&text, &asked.report) {
+                (Some(text), Some(file)) => opened(file, text)?,
+                _ => built_in()?,
+            };
+            write(&asked.output, &render(&report, text.as_deref(), &asked)?)?;
+        }
+        Command::Pictures { output } => pictures(&built_in()?, &output)?,
+        Command::Validate { file, format } => return validate(&file, format),
+        Command::Views { file } => put(&(views_json(&propose(&report_of(Some(&file))?))? + "\n"))?,
+        Command::Schema => put(&(schema() + "\n"))?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// `text` is what a report of one's own was read from: a paste carries it along.
+fn render(report: &Report, text: Option<&str>, asked: &Render) -> Result<String, Box<dyn Error>> {
+    let lang = parse_lang(Some(&asked.lang), &[])?;
+    let own = asked.theme.as_deref().filter(|theme| *theme != "auto");
+    let theme = parse_theme(own, Theme::Light)?;
+    let width = asked.width;
+    if !width.is_finite() || width <= 0.0 {
+        return Err(format!("width: found {width}; accepted is a positive number [invalid-width]").into());
+    }
+    let one = asked.view.as_deref().map(|id| report.view(id)).transpose()?;
+    let chosen = own.map(|_| theme);
+    let view = || one.ok_or("--view: missing; only --format html holds all views");
+    Ok(match asked.format {
+        RenderFormat::Svg => picture(report, view()?, Options::new(lang, width, Frame::Full), theme)?,
+        // A frame's page has what it shows from its address: with a report in it, anyone could show figures in your name.
+        RenderFormat::Iframe if text.is_some() => {
+            return Err(
+                "--report: the page of such a frame draws the shipped report alone; write a page with --format html and --view, \
+                 put it on your site, and name it in <iframe src=\"…\" sandbox=\"allow-scripts allow-popups allow-downloads\">"
+                    .into(),
+            );
+        }
+        RenderFormat::Fragment => {
+            let origin = text.map_or(Origin::Shipped, Origin::Text);
+            fragment_of(report, view()?, lang, Some(MODULE), origin)
+                .ok_or("--report: a table that holds `<` cannot stand in a page; write the report as JSON")?
+        }
+        RenderFormat::Iframe => iframe(view()?, lang, chosen, MODULE),
+        RenderFormat::Html => {
+            let views: Vec<&View> = one.map_or_else(|| report.views.iter().collect(), |view| vec![view]);
+            let look = Look {
+                lang,
+                theme: chosen,
+                width,
+            };
+            let script = script(asked.script.as_deref())?;
+            match text {
+                Some(text) => standalone_of(report, text, &views, look, &script)?,
+                None => standalone(report, &views, look, &script)?,
+            }
+        }
+    })
+}
+
+fn picture(report: &Report, view: &View, options: Options, theme: Theme) -> Result<String, Box<dyn Error>> {
+    let lang = options.lang;
+    let scene = build(report, view, options);
+    let words = summary(report, view, lang);
+    Ok(render_svg(&scene, theme, view.title.get(lang), &words)?)
+}
+
+fn pictures(report: &Report, folder: &Path) -> Result<(), Box<dyn Error>> {
+    fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    for view in &report.views {
+        for lang in [Lang::Zh, Lang::En] {
+            let svg = picture(report, view, picture_options(lang), Theme::Light)?;
+            write(&folder.join(picture_name(view, lang)), &svg)?;
+        }
+    }
+    Ok(())
+}
+
+/// The script for a page: the file that is named, or the published one near by.
+fn script(named: Option<&Path>) -> Result<Script, Box<dyn Error>> {
+    let beside = std::env::current_exe()
+        .ok()
+        .and_then(|exe| Some(exe.parent()?.join(STANDALONE_SCRIPT)));
+    let sought: Vec<PathBuf> = match named {
+        Some(file) => vec![file.to_owned()],
+        None => beside
+            .into_iter()
+            .chain([Path::new("dist").join(STANDALONE_SCRIPT)])
+            .collect(),
+    };
+    let Some(file) = sought.iter().find(|file| file.is_file()) else {
+        let names: Vec<String> = sought.iter().map(|file| file.display().to_string()).collect();
+        return Err(format!(
+            "--script: found no {}; `cargo xtask dist` writes dist/{STANDALONE_SCRIPT}",
+            names.join(" and no ")
+        )
+        .into());
+    };
+    let text = fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
+    Script::new(text).map_err(|e| format!("{}: {e}", file.display()).into())
+}
+
+fn write(file: &Path, content: &str) -> Result<(), String> {
+    fs::write(file, content).map_err(|e| format!("{}: {e}", file.display()))
+}
+
+/// A file, or standard input for `-`, as text; a byte order mark is no part of it.
+fn text_of(file: &Path) -> Result<String, Box<dyn Error>> {
+    let bytes = if file == Path::new("-") {
+        let mut bytes = Vec::new();
+        io::stdin().read_to_end(&mut bytes)?;
+        bytes
+    } else {
+        fs::read(file).map_err(|e| format!("{}: {e}", file.display()))?
+    };
+    let text = String::from_utf8(bytes).map_err(|e| format!("{}: found {e}; accepted is UTF-8", file.display()))?;
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+/// To standard output; whoever reads it may have enough before the end.
+fn put(text: &str) -> io::Result<()> {
+    match io::stdout().write_all(text.as_bytes()) {
+        Err(closed) if closed.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
+
+/// The report of a file, or the shipped one.
+fn report_of(file: Option<&Path>) -> Result<Report, Box<dyn Error>> {
+    match file {
+        Some(file) => opened(file, &text_of(file)?),
+        None => Ok(built_in()?),
+    }
+}
+
+fn opened(file: &Path, text: &str) -> Result<Report, Box<dyn Error>> {
+    open(text).map_err(|faults| {
+        let lines: Vec<String> = faults.iter().map(|fault| line(file, fault)).collect();
+        format!("the report is not understood\n{}", lines.join("\n")).into()
+    })
+}
+
+/// A fault on a line, as compilers write them: editors find the place.
+fn line(file: &Path, fault: &Fault) -> String {
+    let (line, column) = fault.position().map_or((1, 1), |at| (at.line, at.column));
+    format!("{}:{line}:{column}: {fault}", file.display())
+}
+
+/// The report to standard output, and what an editor should look at: FILE:LINE: figure (indicator): doubt.
+fn drafted(file: &Path, lang: Lang) -> Result<(), Box<dyn Error>> {
+    let prose = text_of(file)?;
+    let draft = draft(&prose);
+    let (mut line, mut place) = (1, 0);
+    let mut rest = prose.chars();
+    for one in &draft.drafted {
+        let passed = rest.by_ref().take(one.start.saturating_sub(place));
+        line += passed.filter(|c| *c == '\n').count();
+        place = one.start.max(place);
+        if let Some(doubt) = one.doubt {
+            let (stated, name) = (&one.stated, &one.indicator);
+            eprintln!("{}:{line}: {stated} [{name}] {}", file.display(), doubt.words(lang));
+        }
+    }
+    Ok(put(&(draft.document() + "\n"))?)
+}
+
+/// Nothing wrong: 0. Something else than the report says, or not in the report where that is asked for: 1.
+fn proofread(asked: &Proof) -> Result<ExitCode, Box<dyn Error>> {
+    let lang = parse_lang(Some(&asked.lang), &[])?;
+    let dash = Path::new("-");
+    if asked.article == dash && asked.report.as_deref() == Some(dash) {
+        return Err("--report: found - for the article too; standard input can be only one of them".into());
+    }
+    let article = text_of(&asked.article)?;
+    let report = report_of(asked.report.as_deref())?;
+    let findings = proof(&article, &report);
+    let written = match asked.format {
+        ListFormat::Text => proof_lines(&asked.article, &findings, lang),
+        ListFormat::Json => proof_json(&findings, lang)? + "\n",
+    };
+    put(&written)?;
+    let absent = |finding: &Finding| matches!(finding.verdict, Verdict::NotInReport(_));
+    let fails = |finding: &Finding| finding.is_wrong() || asked.strict && absent(finding);
+    Ok(found_wrong(findings.iter().any(fails)))
+}
+
+/// FILE:LINE: sentence, then what comes of its figure and what the report states, and a line that counts them.
+fn proof_lines(file: &Path, findings: &[Finding], lang: Lang) -> String {
+    let mut lines = String::new();
+    for finding in findings {
+        let mark = match finding.verdict {
+            Verdict::Agrees => "✓",
+            Verdict::Differs(_) => "✗",
+            Verdict::NotInReport(_) => "－",
+        };
+        let (place, excerpt) = (finding.line, &finding.excerpt);
+        lines += &format!(
+            "{}:{place}: {excerpt}\n  {mark} {}\n",
+            file.display(),
+            finding.words(lang)
+        );
+        if finding.datum.is_some() {
+            let head = lang.pick("报告：", "report: ");
+            lines += &format!("  {head}{}\n", finding.stated(lang));
+        }
+    }
+    let agree = findings.iter().filter(|one| one.verdict == Verdict::Agrees).count();
+    let wrong = findings.iter().filter(|one| one.is_wrong()).count();
+    let rest = findings.len() - agree - wrong;
+    lines
+        + &match lang {
+            Lang::Zh => format!(
+                "{}个数字：{agree}个一致，{wrong}个不一致，{rest}个报告中没有或未核对\n",
+                findings.len()
+            ),
+            Lang::En => format!(
+                "{} figures: {agree} agree, {wrong} differ, {rest} are not in the report or not checked\n",
+                findings.len()
+            ),
+        }
+}
+
+fn proof_json(findings: &[Finding], lang: Lang) -> Result<String, Box<dyn Error>> {
+    let listed: Vec<serde_json::Value> = findings
+        .iter()
+        .map(|finding| {
+            let datum = finding.datum.as_ref();
+            serde_json::json!({
+                "line": finding.line,
+                "start": finding.figure.start,
+                "end": finding.figure.end,
+                "text": finding.figure.text,
+                "sentence": finding.excerpt,
+                "verdict": finding.verdict.name(),
+                "differences": finding.verdict.differences().iter().map(|one| one.name()).collect::<Vec<_>>(),
+                "reason": finding.verdict.absence().map(|why| why.name()),
+                "message": finding.words(lang),
+                "measure": datum.map(|datum| &datum.measure.id),
+                "stated": datum.map(|datum| &datum.measure.source.stated),
+                "section": datum.map(|datum| datum.measure.source.section.title.get(lang)),
+                "others": finding.others.iter().map(|other| &other.measure.id).collect::<Vec<_>>(),
+            })
+        })
+        .collect();
+    Ok(serde_json::to_string_pretty(&listed)?)
+}
+
+fn validate(file: &Path, format: ListFormat) -> Result<ExitCode, Box<dyn Error>> {
+    let faults = open(&text_of(file)?).err().unwrap_or_default();
+    match format {
+        ListFormat::Text => {
+            let lines: String = faults.iter().map(|fault| line(file, fault) + "\n").collect();
+            put(&lines)?;
+        }
+        ListFormat::Json => {
+            let listed: Vec<serde_json::Value> = faults
+                .iter()
+                .map(|fault| {
+                    let position = fault.position();
+                    serde_json::json!({
+                        "file": file.display().to_string(),
+                        "line": position.map(|at| at.line),
+                        "column": position.map(|at| at.column),
+                        "path": fault.path(),
+                        "code": fault.code().name(),
+                        "message": fault.message(),
+                    })
+                })
+                .collect();
+            put(&(serde_json::to_string_pretty(&listed)? + "\n"))?;
+        }
+    }
+    Ok(found_wrong(!faults.is_empty()))
+}
+
+/// What a check ends with.
+fn found_wrong(wrong: bool) -> ExitCode {
+    if wrong { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}

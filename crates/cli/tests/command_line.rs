@@ -1,0 +1,663 @@
+//! The command line as a script uses it: real files, real exit codes.
+// Helpers of tests may fail like tests.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use quantity::Lang;
+use reading::propose::open;
+use report_charts::document::built_in;
+use report_charts::page::view_model::table;
+use report_charts::phrase::findings;
+use report_charts_cli::standalone::script_mark;
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+fn report_charts(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_report-charts"))
+        .args(args)
+        .output()
+        .unwrap()
+}
+
+fn measures() -> Vec<Value> {
+    let output = report_charts(&["export", "--format", "json"]);
+    assert!(output.status.success());
+    let document: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let indicators = document["indicators"].as_array().unwrap();
+    let measures = indicators.iter().flat_map(|i| i["measures"].as_array().unwrap());
+    measures.cloned().collect()
+}
+
+fn measure(id: &str) -> Value {
+    measures().into_iter().find(|m| m["id"] == id).unwrap()
+}
+
+#[test]
+fn export_holds_every_figure_with_its_wording() {
+    let measures = measures();
+    assert_eq!(measures.len(), 54);
+    for measure in &measures {
+        for field in ["period", "kind", "comparison", "direction", "unit", "qualifier"] {
+            assert!(!measure[field].as_str().unwrap().is_empty(), "{measure}");
+        }
+        assert!(
+            measure["value"].is_number() && measure["estimate"].is_boolean(),
+            "{measure}"
+        );
+        assert!(measure["source"]["section"].is_string() && measure["source"]["stated"].is_string());
+    }
+}
+
+#[test]
+fn export_keeps_what_the_wording_says() {
+    let bandwidth = measure("international-bandwidth@2010");
+    assert_eq!(bandwidth["value"].as_i64(), Some(1000));
+    assert_eq!(
+        (bandwidth["unit"].as_str(), bandwidth["qualifier"].as_str()),
+        (Some("G"), Some("over"))
+    );
+    assert_eq!(
+        (bandwidth["estimate"].as_bool(), bandwidth["source"]["stated"].as_str()),
+        (Some(true), Some("超过1000G"))
+    );
+    let energy = measure("energy-intensity@2010");
+    assert_eq!(
+        (energy["estimate"].as_bool(), energy["direction"].as_str()),
+        (Some(true), Some("decrease"))
+    );
+    let target = measure("industrial-value-added@2011/target");
+    assert_eq!(
+        (target["kind"].as_str(), target["period"].as_str()),
+        (Some("target"), Some("2011"))
+    );
+    assert_eq!(target["source"]["section"], "发展目标");
+    assert_eq!(measure("townships-online@2010")["qualifier"], "all");
+}
+
+#[test]
+fn csv_begins_with_a_mark_that_spreadsheets_know() {
+    let output = report_charts(&["export", "--format", "csv"]);
+    assert!(output.stdout.starts_with(&[0xef, 0xbb, 0xbf]));
+    assert_eq!(String::from_utf8(output.stdout).unwrap().lines().count(), 55);
+}
+
+struct Temp(PathBuf);
+
+impl Temp {
+    fn new(name: &str) -> Self {
+        Self(std::env::temp_dir().join(format!("report-charts-{}-{name}", std::process::id())))
+    }
+}
+
+impl Drop for Temp {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.0).or_else(|_| fs::remove_dir_all(&self.0));
+    }
+}
+
+#[test]
+fn the_csv_of_a_report_with_targets_has_their_verdicts_and_any_other_is_as_it_was() {
+    let exported = |file: &str| {
+        let path = format!("{}/../../tests/reports/{file}", env!("CARGO_MANIFEST_DIR"));
+        let output = report_charts(&["export", "--report", &path, "--format", "csv"]);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let with = exported("over-time-2024.json");
+    let head = with.lines().next().unwrap();
+    assert!(
+        head.ends_with(",data_version,target,next_target,verdict,verdict_zh,verdict_en"),
+        "{head}"
+    );
+    assert!(with.contains(",5%以上,3%以上,missed,未达,Missed\r\n"), "{with}");
+    let without = exported("sample-2013.json");
+    let head = without.lines().next().unwrap();
+    assert!(head.ends_with(",report_date,data_version"), "{head}");
+}
+
+#[test]
+fn render_writes_a_picture_whose_text_is_text() {
+    let file = Temp::new("targets.svg");
+    let path = file.0.to_str().unwrap();
+    let args = [
+        "render",
+        "--view",
+        "targets-2011",
+        "--lang",
+        "en",
+        "--theme",
+        "dark",
+        "--width",
+        "700",
+        "--format",
+        "svg",
+        "-o",
+        path,
+    ];
+    let output = report_charts(&args);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let svg = fs::read_to_string(&file.0).unwrap();
+    assert!(svg.starts_with("<svg") && svg.trim_end().ends_with("</svg>"));
+    assert!(svg.contains("width=\"700\"") && svg.contains("xml:lang=\"en\""));
+    assert!(svg.contains("up about 25%") && svg.contains("Software services revenue"));
+    assert!(svg.contains("#14181D"), "the ground of the dark theme");
+}
+
+#[test]
+fn render_writes_what_an_editor_pastes() {
+    let file = Temp::new("coverage.html");
+    let path = file.0.to_str().unwrap();
+    let args = [
+        "render",
+        "--view",
+        "network-coverage",
+        "--format",
+        "fragment",
+        "-o",
+        path,
+    ];
+    assert!(report_charts(&args).status.success());
+    let html = fs::read_to_string(&file.0).unwrap();
+    assert!(html.starts_with(
+        "<script type=\"module\" src=\"report-chart.js\"></script>\n<report-chart view=\"network-coverage\""
+    ));
+    assert!(html.contains("<figcaption>网络通到哪一级</figcaption>") && html.contains("占全国行政村的95%"));
+    assert!(html.trim_end().ends_with("</report-chart>"));
+}
+
+/// The value of an attribute, of the first element that has it.
+fn attribute<'t>(markup: &'t str, name: &str) -> &'t str {
+    let (_, rest) = markup.split_once(&format!(" {name}=\"")).unwrap();
+    rest.split_once('"').unwrap().0
+}
+
+#[test]
+fn every_paste_finds_its_picture() {
+    let folder = Temp::new("pictures");
+    let output = report_charts(&["pictures", "-o", folder.0.to_str().unwrap()]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let mut left: BTreeSet<String> = fs::read_dir(&folder.0)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    assert_eq!(left.len(), 24);
+    let report = built_in().unwrap();
+    for view in report.views.iter().map(|view| view.id.as_str()) {
+        for lang in ["zh-CN", "en"] {
+            let file = Temp::new(&format!("paste-{view}-{lang}.html"));
+            let path = file.0.to_str().unwrap();
+            let args = [
+                "render", "--view", view, "--lang", lang, "--format", "fragment", "-o", path,
+            ];
+            assert!(report_charts(&args).status.success());
+            let html = fs::read_to_string(&file.0).unwrap();
+            let (_, image) = html.split_once("<img").unwrap();
+            let name = attribute(image, "src").strip_prefix("report-chart-pictures/").unwrap();
+            let svg = fs::read_to_string(folder.0.join(name)).unwrap();
+            for side in ["width", "height"] {
+                assert_eq!(attribute(image, side), attribute(&svg, side), "{name}");
+            }
+            assert!(
+                svg.contains(&format!("xml:lang=\"{lang}\"")) && svg.contains("<desc>"),
+                "{name}"
+            );
+            assert!(left.remove(name), "{name} twice");
+        }
+    }
+}
+
+/// A page, made with a script that is none.
+fn page(name: &str, more: &[&str]) -> String {
+    let (file, script) = (Temp::new(name), Temp::new(&format!("{name}.js")));
+    fs::write(&script.0, script_mark() + "a < b && c").unwrap();
+    let mut args = vec!["render", "--format", "html", "-o", file.0.to_str().unwrap()];
+    args.extend(["--script", script.0.to_str().unwrap()]);
+    args.extend(more);
+    let output = report_charts(&args);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    fs::read_to_string(&file.0).unwrap()
+}
+
+#[test]
+fn a_page_is_one_file_with_every_view_whole_and_in_order() {
+    let report = built_in().unwrap();
+    for (tag, lang) in [("zh-CN", Lang::Zh), ("en", Lang::En)] {
+        let html = page(&format!("all-{tag}.html"), &["--lang", tag]);
+        let head = format!(
+            "<h1>{}</h1>\n<p>{} · ",
+            report.title.get(lang),
+            report.publisher.get(lang)
+        );
+        assert!(
+            html.contains(&head) && html.contains(&format!("<html lang=\"{tag}\">")),
+            "{html}"
+        );
+        assert!(html.contains(&format!("<title>{}</title>", report.title.get(lang))));
+        // One element, one whole picture, one table for each view, the overview first.
+        let ids: Vec<&str> = html
+            .split("<report-chart view=\"")
+            .skip(1)
+            .map(|rest| rest.split_once('"').unwrap().0)
+            .collect();
+        let mut all: Vec<&str> = report.views.iter().map(|view| view.id.as_str()).collect();
+        all.sort_by_key(|id| *id != "overview");
+        assert_eq!(ids, all);
+        for (view, part) in all.iter().zip(html.split("<report-chart").skip(1)) {
+            let view = report.view(view).unwrap();
+            for what in ["<svg", "</svg>", "<table>", "</table>", "<h2>"] {
+                assert_eq!(part.matches(what).count(), 1, "{what} in {}", view.id);
+            }
+            let findings = findings(view, lang);
+            let kept = if view.id == "overview" {
+                ""
+            } else {
+                " data-summary=\"\""
+            };
+            assert!(
+                part.contains(&format!("<p{kept}>{}</p>", findings.trim_end())),
+                "{}",
+                view.id
+            );
+            for row in table(view, lang).rows {
+                assert!(part.contains(&format!("<td>{}</td>", row.cells[1])), "{}", view.id);
+            }
+        }
+        // Nothing that a browser would ask for, and no style that the page's own policy refuses.
+        for what in [
+            " src=",
+            " href=",
+            "url(",
+            "@import",
+            " style=",
+            "<link",
+            "<img",
+            "<noscript",
+        ] {
+            assert!(!html.contains(what), "{what}");
+        }
+    }
+}
+
+#[test]
+fn a_page_allows_its_own_script_and_style_and_nothing_else() {
+    let html = page("policy.html", &["--view", "telecom-tariff", "--theme", "dark"]);
+    let inside = |tag: &str| {
+        html.split_once(&format!("<{tag}>"))
+            .unwrap()
+            .1
+            .split_once(&format!("</{tag}>"))
+            .unwrap()
+            .0
+    };
+    let hash = |text: &str| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)));
+    assert_eq!(inside("script"), script_mark() + "a < b && c");
+    assert_eq!(
+        attribute(&html, "content"),
+        format!(
+            "default-src 'none'; script-src {} 'wasm-unsafe-eval' 'unsafe-eval'; style-src {} blob:; img-src blob:; \
+             base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+            hash(inside("script")),
+            hash(inside("style"))
+        )
+    );
+    assert_eq!(html.matches("<report-chart").count(), 1);
+    assert!(
+        html.contains("name=\"color-scheme\" content=\"dark\"") && html.contains("#14181D"),
+        "a dark picture"
+    );
+    assert!(html.find("Content-Security-Policy").unwrap() < html.find("<style").unwrap());
+}
+
+#[test]
+fn a_page_needs_the_published_script() {
+    let page = Temp::new("none.html");
+    let start = ["render", "--format", "html", "-o", page.0.to_str().unwrap(), "--script"];
+    let refused = |script: &str| {
+        let output = report_charts(&[&start[..], &[script]].concat());
+        assert!(!output.status.success() && !page.0.exists());
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let missing = refused("nowhere/x.js");
+    assert!(
+        missing.contains("nowhere/x.js") && missing.contains("cargo xtask dist"),
+        "{missing}"
+    );
+    let file = Temp::new("other.js");
+    let path = file.0.to_str().unwrap();
+    for (text, says) in [
+        ("export const a = 1;".to_owned(), "report-chart-standalone.js"),
+        (script_mark().replace("data ", "data 0"), "other figures"),
+        (script_mark() + "'</ScRiPt'", "</script"),
+        (script_mark() + "'<!--'", "<!--"),
+        (script_mark() + "a\r\n", "\\r"),
+    ] {
+        fs::write(&file.0, text).unwrap();
+        let message = refused(path);
+        assert!(message.contains(path) && message.contains(says), "{message}");
+    }
+}
+
+#[test]
+fn only_a_page_holds_all_views() {
+    for format in ["svg", "fragment", "iframe"] {
+        let file = Temp::new(&format!("all.{format}"));
+        let output = report_charts(&["render", "--format", format, "-o", file.0.to_str().unwrap()]);
+        let message = String::from_utf8(output.stderr).unwrap();
+        assert!(!output.status.success() && message.contains("--view"), "{message}");
+        assert!(!file.0.exists());
+    }
+}
+
+#[test]
+fn render_writes_a_frame_in_the_theme_that_is_asked_for() {
+    for (theme, written) in [(None, "auto"), (Some("auto"), "auto"), (Some("dark"), "dark")] {
+        let file = Temp::new(&format!("frame-{written}-{}.html", theme.is_some()));
+        let path = file.0.to_str().unwrap();
+        let mut args = vec![
+            "render", "--view", "overview", "--lang", "en", "--format", "iframe", "-o", path,
+        ];
+        args.extend(theme.into_iter().flat_map(|theme| ["--theme", theme]));
+        let output = report_charts(&args);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let html = fs::read_to_string(&file.0).unwrap();
+        let start = format!("<iframe src=\"report-chart-frame.html?view=overview&amp;lang=en&amp;theme={written}\"");
+        assert!(html.starts_with(&start), "{html}");
+        assert!(html.ends_with("<script src=\"report-chart-resize.js\" async></script>\n"));
+    }
+}
+
+#[test]
+fn what_is_not_understood_is_named_and_nothing_is_written() {
+    for (flag, value, accepted) in [
+        ("--view", "nope", "targets-2011"),
+        ("--lang", "fr", "zh-CN or en"),
+        ("--theme", "sepia", "auto, light or dark"),
+        ("--width", "-3", "positive"),
+    ] {
+        let file = Temp::new(&format!("bad{flag}.svg"));
+        let path = file.0.to_str().unwrap();
+        let view = if flag == "--view" { value } else { "overview" };
+        let mut args = vec!["render", "--view", view, "-o", path];
+        let given = format!("{flag}={value}");
+        if flag != "--view" {
+            args.push(&given);
+        }
+        let output = report_charts(&args);
+        let message = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(!output.status.success());
+        assert!(message.contains(value) && message.contains(accepted), "{message}");
+        assert!(!file.0.exists());
+    }
+}
+
+#[test]
+fn figures_of_a_text_are_listed_in_reading_order() {
+    let file = std::env::temp_dir().join(format!("report-charts-figures-{}.txt", std::process::id()));
+    let text = "\u{feff}第三，预计全年产值突破3.2万亿元，增长6%—6.5%。";
+    fs::write(&file, text).unwrap();
+    let output = report_charts(&["figures", file.to_str().unwrap(), "--format", "json"]);
+    assert!(output.status.success());
+    let found: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
+    fs::remove_file(&file).unwrap();
+    let kinds: Vec<_> = found.iter().map(|f| f["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["ordinal", "figure", "figure"]);
+    let value = &found[1];
+    // A byte order mark is no character of the text.
+    assert_eq!((value["start"].as_u64(), value["end"].as_u64()), (Some(9), Some(17)));
+    assert_eq!(value["text"], "突破3.2万亿元");
+    assert_eq!(
+        (value["value"].as_f64(), value["unit"].as_str()),
+        (Some(3.2), Some("万亿元"))
+    );
+    assert_eq!(
+        (value["qualifier"].as_str(), value["estimate"].as_bool()),
+        (Some("over"), Some(true))
+    );
+    assert_eq!(value["number"].as_i64(), Some(3_200_000_000_000));
+    assert_eq!(value["period"], "全年");
+    assert_eq!(found[2]["value"], serde_json::json!([6, 6.5]));
+    assert_eq!(found[2]["direction"], "increase");
+
+    let missing = report_charts(&["figures", "no-such-file.txt"]);
+    assert!(!missing.status.success() && String::from_utf8_lossy(&missing.stderr).contains("no-such-file.txt"));
+}
+
+fn sample(name: &str) -> String {
+    format!("{}/../../tests/reports/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn validate_tells_every_fault_with_its_place() {
+    for good in ["sample-2013.json", "sample-2013.csv"] {
+        let output = report_charts(&["validate", &sample(good)]);
+        assert!(
+            output.status.success() && output.stdout.is_empty(),
+            "{good}: {output:?}"
+        );
+    }
+    let file = sample("broken.json");
+    let output = report_charts(&["validate", &file]);
+    assert_eq!(output.status.code(), Some(1));
+    let lines = String::from_utf8(output.stdout).unwrap();
+    assert!(lines.lines().count() > 10, "{lines}");
+    for line in lines.lines() {
+        let place = line.strip_prefix(&format!("{file}:")).unwrap();
+        let mut parts = place.splitn(3, ':');
+        assert!(parts.next().unwrap().parse::<usize>().unwrap() > 0, "{line}");
+        assert!(parts.next().unwrap().parse::<usize>().unwrap() > 0, "{line}");
+        assert!(line.ends_with(']'), "{line}");
+    }
+    let listed = report_charts(&["validate", &file, "--format", "json"]);
+    let listed: Vec<Value> = serde_json::from_slice(&listed.stdout).unwrap();
+    assert_eq!(listed.len(), lines.lines().count());
+}
+
+#[test]
+fn a_report_of_ones_own_is_exported_drawn_and_pasted() {
+    let (file, shipped) = (sample("sample-2013.json"), "industrial-value-added");
+    let csv = report_charts(&["export", "--report", &file, "--format", "csv"]);
+    let csv = String::from_utf8(csv.stdout).unwrap();
+    assert!(csv.contains("grain") && !csv.contains(shipped), "{csv}");
+
+    let views = report_charts(&["views", &file]);
+    let views: Value = serde_json::from_slice(&views.stdout).unwrap();
+    assert!(!views["views"].as_array().unwrap().is_empty());
+    assert!(
+        views["refused"].as_array().unwrap().iter().all(|one| {
+            one["reason"]["zh"].as_str().is_some_and(|words| !words.is_empty())
+                && one["reason"]["en"].as_str().is_some_and(|words| !words.is_empty())
+        }),
+        "{views}"
+    );
+
+    let report: Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
+    let view = views["views"][0]["id"].as_str().unwrap();
+    let target = Temp::new("own-report.html");
+    let paste = |format: &str| {
+        report_charts(&[
+            "render",
+            "--report",
+            &file,
+            "--view",
+            view,
+            "--format",
+            format,
+            "-o",
+            target.0.to_str().unwrap(),
+        ])
+    };
+    assert!(paste("fragment").status.success());
+    let html = fs::read_to_string(&target.0).unwrap();
+    let (_, rest) = html.split_once("<script type=\"application/json\">").unwrap();
+    let carried: Value = serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap();
+    assert_eq!(carried, report, "the paste carries the report it shows");
+    // A frame is refused, and what will do instead is said.
+    let refused = paste("iframe");
+    let told = String::from_utf8(refused.stderr).unwrap();
+    assert!(
+        !refused.status.success() && told.contains("--format html and --view"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_page_of_a_report_of_ones_own_has_it_inside_and_runs_nothing_of_it() {
+    let file = format!("{}/../../tests/reports/sample-2013.json", env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(&file).unwrap();
+    // What would end the block, hide its end or begin another one.
+    let nasty = "</script><script>alert(1)</script><!-- <script> ]]> & \\u003c";
+    let mut document: Value = serde_json::from_str(&text).unwrap();
+    document["title"]["en"] = nasty.into();
+    let changed = Temp::new("nasty-2013.json");
+    fs::write(&changed.0, document.to_string()).unwrap();
+    let html = page("own.html", &["--report", changed.0.to_str().unwrap(), "--lang", "en"]);
+    let report = open(&document.to_string()).unwrap();
+    let blocks: Vec<&str> = html
+        .split("<script type=\"application/json\">")
+        .skip(1)
+        .map(|rest| rest.split_once("</script>").unwrap().0)
+        .collect();
+    assert_eq!(blocks.len(), report.views.len());
+    for block in blocks {
+        assert!(!block.contains('<'), "{block}");
+        assert_eq!(serde_json::from_str::<Value>(block).unwrap(), document);
+    }
+    assert_eq!(
+        html.matches("<script>").count(),
+        1,
+        "only the page's own script may run"
+    );
+    assert_eq!(html.matches("</script>").count(), report.views.len() + 1);
+    assert!(
+        html.contains("<h1>&lt;/script&gt;&lt;script&gt;alert(1)"),
+        "the title is text"
+    );
+
+    // A table stands there as it is, unless HTML would read it as something else.
+    let table = format!("{}/../../tests/reports/sample-2013.csv", env!("CARGO_MANIFEST_DIR"));
+    let html = page("own-table.html", &["--report", &table]);
+    assert!(html.contains("<script type=\"text/csv\">#标题"), "{html}");
+    let odd = Temp::new("odd-2013.csv");
+    fs::write(
+        &odd.0,
+        fs::read_to_string(&table).unwrap().replacen("#标题,", "#标题,<", 1),
+    )
+    .unwrap();
+    let (target, script) = (Temp::new("odd.html"), Temp::new("odd.js"));
+    fs::write(&script.0, script_mark() + "1").unwrap();
+    let refused = report_charts(&[
+        "render",
+        "--report",
+        odd.0.to_str().unwrap(),
+        "--format",
+        "html",
+        "--script",
+        script.0.to_str().unwrap(),
+        "-o",
+        target.0.to_str().unwrap(),
+    ]);
+    let told = String::from_utf8(refused.stderr).unwrap();
+    assert!(
+        !refused.status.success() && told.contains("the same report as JSON"),
+        "{told}"
+    );
+}
+
+#[test]
+fn the_schema_is_the_published_one() {
+    let schema = report_charts(&["schema"]);
+    let published = fs::read(format!(
+        "{}/../../data/report-charts.schema.json",
+        env!("CARGO_MANIFEST_DIR")
+    ))
+    .unwrap();
+    assert_eq!(schema.stdout, published);
+}
+
+#[test]
+fn proof_tells_an_editor_and_a_script() {
+    let folder = std::env::temp_dir().join(format!("report-charts-proof-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let article = folder.join("article.txt");
+    let proof = |text: &str, more: &[&str]| {
+        fs::write(&article, text).unwrap();
+        let output = report_charts(&[&["proof", article.to_str().unwrap()], more].concat());
+        (output.status.code(), String::from_utf8(output.stdout).unwrap())
+    };
+    let right = "2011年工业投资增长19%左右。";
+    let elsewhere = "出口增长3%。";
+    let wrong = "一行\n2011年工业投资增长20%左右。";
+
+    let (code, told) = proof(right, &[]);
+    assert!(
+        code == Some(0) && told.contains("✓ 一致") && told.contains("1个一致，0个不一致"),
+        "{told}"
+    );
+    let (code, told) = proof(elsewhere, &[]);
+    assert!(code == Some(0) && told.contains("报告中没有"), "{told}");
+    assert_eq!(proof(elsewhere, &["--strict"]).0, Some(1));
+    assert_eq!(proof(right, &["--strict"]).0, Some(0));
+    let (code, told) = proof(wrong, &[]);
+    assert_eq!(code, Some(1));
+    for part in [
+        "article.txt:2: 2011年工业投资增长【20%左右】。",
+        "✗ 不一致：数值：文中20%左右，报告19%左右",
+        "报告：工业投资，2011年目标：比上年增长19%左右（发展目标）",
+    ] {
+        assert!(told.contains(part), "{told}");
+    }
+    let (_, told) = proof(wrong, &["--lang", "en"]);
+    assert!(
+        told.contains("differs: number") && told.contains("0 agree, 1 differ"),
+        "{told}"
+    );
+
+    let (code, told) = proof(wrong, &["--format", "json"]);
+    assert_eq!(code, Some(1));
+    let listed: Value = serde_json::from_str(&told).unwrap();
+    let one = &listed[0];
+    assert_eq!(
+        (one["line"].as_u64(), one["verdict"].as_str()),
+        (Some(2), Some("differs"))
+    );
+    assert_eq!(one["differences"], serde_json::json!(["number"]));
+    assert_eq!(one["measure"], "industrial-investment@2011/target");
+    assert_eq!(
+        (&one["stated"], &one["section"]),
+        (&Value::from("19%左右"), &Value::from("发展目标"))
+    );
+    assert_eq!((one["start"].as_u64(), one["end"].as_u64()), (Some(14), Some(19)));
+
+    let own = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/reports/sample-2013.csv");
+    let own = ["--report", own.to_str().unwrap()];
+    let (code, told) = proof("2013年工业增加值增长11%左右。", &own);
+    assert!(code == Some(1) && told.contains("12%左右"), "{told}");
+    assert_eq!(report_charts(&["proof", "-", "--report", "-"]).status.code(), Some(1));
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn the_command_line_writes_the_document_and_tells_the_doubts() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/reports/linan-2016.txt");
+    let run = |lang: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_report-charts"));
+        command.args(["draft", file, "--lang", lang]).output().unwrap()
+    };
+    let (zh, en) = (run("zh-CN"), run("en"));
+    assert!(zh.status.success() && zh.stdout == en.stdout);
+    let document = String::from_utf8(zh.stdout).unwrap();
+    assert_eq!(open(&document).unwrap().data().count(), 36);
+    let line = |words: &[u8], told: &str| String::from_utf8_lossy(words).contains(told);
+    assert!(
+        line(
+            &zh.stderr,
+            "linan-2016.txt:11: 超过90亿元 [带动投资] 名称太笼统，请写全"
+        ),
+        "{:?}",
+        String::from_utf8_lossy(&zh.stderr)
+    );
+    assert!(line(&en.stderr, "please write it out"));
+}

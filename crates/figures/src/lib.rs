@@ -1,0 +1,241 @@
+//! Figures in Chinese prose: every numeral expression of a report with its value, its unit as stated and what its wording
+//! says of it. Refuses: inventing a number, and taking ordinals, dates, documents and names for figures.
+//!
+//! Reading is linear in the length: each place is looked at a bounded number of times. Two passes: `reading`
+//! finds what stands there, from left to right; `govern` adds what the sentence says of it.
+
+mod amount;
+mod apart;
+mod calendar;
+mod context;
+mod govern;
+mod judge;
+mod numeral;
+mod prose;
+mod reading;
+mod several;
+mod units;
+mod wording;
+
+#[cfg(test)]
+mod tests;
+
+pub use calendar::plan_end;
+
+use prose::Prose;
+use quantity::Qualifier;
+use serde::ser::{SerializeMap, SerializeSeq};
+use serde::{Serialize, Serializer};
+
+/// What a numeral expression is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FigureKind {
+    /// A quantity: what charts can show.
+    Figure,
+    /// A place in an order: 第三, （一）, 一是.
+    Ordinal,
+    /// A day, month, quarter, year or time of day.
+    Date,
+    /// A span of time: 五年, 3个工作日.
+    Duration,
+    /// A numbered document: 国发〔2020〕1号.
+    Document,
+    /// A numeral that is part of a name: 十二五, 三网融合, 5G.
+    Name,
+}
+
+/// The value of a figure, in its unit as stated.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FigureValue {
+    /// One number.
+    Number(f64),
+    /// The numbers of a range, a ratio, or a list that shares its unit, in the order of the text.
+    List(Vec<f64>),
+    /// A fraction as stated: whole part (0 for none), numerator, denominator.
+    Fraction(f64, f64, f64),
+}
+
+/// How a value is put together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FigureForm {
+    /// One number.
+    Number,
+    /// From the first number to the second: 6%—6.5%, 六七千.
+    Range,
+    /// Parts of a whole or one against the other: 3:1.
+    Ratio,
+    /// Several numbers that share a unit: 0.9、5.9个百分点.
+    List,
+    /// 三分之二, 1/3.
+    Fraction,
+}
+
+/// Which way a figure goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FigureDirection {
+    /// A rise, by or to the value (see [`FigureRole`]).
+    Increase,
+    /// A fall, by or to the value.
+    Decrease,
+    /// 持平: no change.
+    Flat,
+    /// A part of a whole: 占.
+    Share,
+    /// More than something else by the value: 高于, 快于.
+    Above,
+    /// Less than something else by the value: 低于.
+    Below,
+    /// A state, without a change.
+    Level,
+}
+
+/// The end of a change that a figure is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FigureRole {
+    /// What it was: 从A.
+    From,
+    /// What it became: 增加到B, 降至B.
+    To,
+}
+
+/// A numeral expression with all that its wording says. Texts are as written but for `unit`, `base_unit`, `per` and
+/// `subject`, which have one spelling (％ is %, 億 is 亿).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Figure {
+    /// The wording, with its bounds: 超过1000G, 15%左右.
+    pub text: String,
+    /// Where it begins, in Unicode scalar values from the start of the text.
+    pub start: usize,
+    /// The place behind it.
+    pub end: usize,
+    /// What it is.
+    pub kind: FigureKind,
+    /// The value in `unit`. `None` for dates, documents and names.
+    #[serde(serialize_with = "value_out")]
+    pub value: Option<FigureValue>,
+    /// The unit as stated; empty for none. A power of ten behind Arabic digits belongs to the unit (15.5万亿元: 15.5,
+    /// 万亿元), one inside a Chinese numeral to the value (一万二千元: 12000, 元). 百分之 is %.
+    pub unit: String,
+    /// The bound. 以上, 超过, 突破, 多, 余, 数十 and 几十 (with the value 10) are over; 不低于 and 及以上 at-least; 以下, 以内 and
+    /// 不超过 at-most; 不到 and 低于 under; 近 is near; 约, 左右 and 来 are about; 全部 is all.
+    #[serde(serialize_with = "qualifier_out")]
+    pub qualifier: Qualifier,
+    /// Governed by 预计 or words to that effect; a target is none.
+    pub estimate: bool,
+    /// Which way it goes; `None` for what is no figure.
+    pub direction: Option<FigureDirection>,
+    /// The period that governs it, as written: of its clause, its sentence, its paragraph, or the heading above.
+    pub period: Option<String>,
+    /// Set as a target: 力争, 目标.
+    pub target: bool,
+    /// How the value is put together.
+    pub form: FigureForm,
+    /// The value in `base_unit`: 15.5万亿元 is 1.55e13, 三成 30, 翻两番 4, 三分之二 0.666….
+    #[serde(serialize_with = "numbers_out")]
+    pub number: Vec<f64>,
+    /// The unit without its power of ten; % for 成, 折 and ‰, 倍 for 番; with `per` behind a stroke.
+    pub base_unit: String,
+    /// What it is per where the text says so apart from the unit: 万人口 of 每万人口5.7件.
+    pub per: Option<String>,
+    /// Which end of a change it is; `None` for the amount of a change and for a mere state.
+    pub role: Option<FigureRole>,
+    /// What a change is against or how it is counted: `yoy` (同比, 比上年), `mom` (环比), `average-annual` (年均), `cumulative`
+    /// (累计), `share-of` (占).
+    pub comparison: Option<&'static str>,
+    /// What the figure is about, where a simple rule finds it; else empty.
+    pub subject: String,
+}
+
+/// All numeral expressions of a text in reading order. They do not overlap; a text without any gives none.
+///
+/// ```
+/// use figures::{FigureValue, figures};
+/// let found = figures("全年增加值突破3.2万亿元，增长百分之八左右。");
+/// assert_eq!(found[0].text, "突破3.2万亿元");
+/// assert_eq!((found[0].value.as_ref(), found[0].unit.as_str()), (Some(&FigureValue::Number(3.2)), "万亿元"));
+/// assert_eq!((found[1].number.as_slice(), found[1].unit.as_str()), ([8.0].as_slice(), "%"));
+/// ```
+pub fn figures(text: &str) -> Vec<Figure> {
+    read(&Prose::new(text))
+}
+
+fn read(prose: &Prose) -> Vec<Figure> {
+    let mut found = reading::read(prose);
+    govern::govern(prose, &mut found);
+    for figure in &mut found {
+        (figure.start, figure.end) = prose.written(figure.start, figure.end);
+    }
+    found
+}
+
+/// Whole numbers without a decimal point.
+fn number_out<S: SerializeSeq>(value: f64, seq: &mut S) -> Result<(), S::Error> {
+    if is_whole(value) {
+        seq.serialize_element(&(value as i64))
+    } else {
+        seq.serialize_element(&value)
+    }
+}
+
+fn is_whole(value: f64) -> bool {
+    value.fract() == 0.0 && value.abs() < 9e15
+}
+
+fn list_out<S: Serializer>(values: &[f64], serializer: S) -> Result<S::Ok, S::Error> {
+    let mut seq = serializer.serialize_seq(Some(values.len()))?;
+    for value in values {
+        number_out(*value, &mut seq)?;
+    }
+    seq.end()
+}
+
+fn one_out<S: Serializer>(value: f64, serializer: S) -> Result<S::Ok, S::Error> {
+    if is_whole(value) {
+        serializer.serialize_i64(value as i64)
+    } else {
+        serializer.serialize_f64(value)
+    }
+}
+
+fn value_out<S: Serializer>(value: &Option<FigureValue>, serializer: S) -> Result<S::Ok, S::Error> {
+    match value {
+        None => serializer.serialize_none(),
+        Some(FigureValue::Number(number)) => one_out(*number, serializer),
+        Some(FigureValue::List(numbers)) => list_out(numbers, serializer),
+        Some(FigureValue::Fraction(whole, numerator, denominator)) => {
+            let mut map = serializer.serialize_map(None)?;
+            for (name, part) in [("whole", whole), ("numerator", numerator), ("denominator", denominator)] {
+                if name != "whole" || *part != 0.0 {
+                    map.serialize_entry(name, &Plain(*part))?;
+                }
+            }
+            map.end()
+        }
+    }
+}
+
+struct Plain(f64);
+
+impl Serialize for Plain {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        one_out(self.0, serializer)
+    }
+}
+
+/// One number alone, several as a list, none as null.
+fn numbers_out<S: Serializer>(numbers: &[f64], serializer: S) -> Result<S::Ok, S::Error> {
+    match numbers {
+        [] => serializer.serialize_none(),
+        [one] => one_out(*one, serializer),
+        several => list_out(several, serializer),
+    }
+}
+
+fn qualifier_out<S: Serializer>(qualifier: &Qualifier, serializer: S) -> Result<S::Ok, S::Error> {
+    let named = Qualifier::ALL.iter().find(|(known, _)| known == qualifier);
+    serializer.serialize_str(named.map_or("under", |(_, name)| name))
+}

@@ -1,0 +1,476 @@
+//! Units: what follows a numeral, as stated, with its power of ten, what it measures and what it is per (元/吨). Refuses:
+//! numerals, and words that only begin like a unit.
+
+mod words;
+
+use super::prose::{Index, Prose};
+use std::sync::LazyLock;
+use words::{BRACKETS, COUNTED, LATIN, MEASURED, NOT_BEHIND, NOUNS, PER, TIME};
+
+/// How a unit may be told from other words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    /// A measured unit or a part: also behind one Chinese digit (三吨, 一倍).
+    Measured,
+    /// A span of time.
+    Time,
+    /// A measure word: behind one Chinese digit but 一 and 二.
+    Counted,
+    /// A noun that needs Arabic digits or a longer numeral in front.
+    Noun,
+    /// A power of ten and nothing else.
+    Bare,
+}
+
+/// A unit as it stands in the text.
+#[derive(Clone, Debug)]
+pub(super) struct Unit {
+    pub(super) end: usize,
+    /// As stated, in one spelling, without blanks: 万亿元.
+    pub(super) symbol: String,
+    /// The power of ten that is part of it.
+    pub(super) scale: f64,
+    /// The unit without the power.
+    pub(super) base: String,
+    pub(super) kind: Kind,
+    /// 多 or 余 stood between power and unit (万余元).
+    pub(super) more: bool,
+}
+
+/// Powers behind Arabic digits, the longer ones first.
+#[rustfmt::skip]
+const POWERS: [(&str, f64); 12] = [
+    ("万亿", 1e12), ("千亿", 1e11), ("百亿", 1e10), ("十亿", 1e9), ("千万", 1e7), ("百万", 1e6), ("十万", 1e5),
+    ("亿", 1e8), ("万", 1e4), ("千", 1e3), ("百", 1e2), ("十", 1e1),
+];
+
+/// Whether a unit that begins with a power or looks like one begins here: 千瓦, 百分点.
+pub(super) fn begins_like_a_power(prose: &Prose, place: usize) -> bool {
+    const WORDS: [&str; 10] = [
+        "千瓦", "千克", "千米", "千伏", "千卡", "千焦", "千帕", "千赫", "百分", "百帕",
+    ];
+    prose.any(place, &WORDS)
+}
+
+/// The unit behind a numeral, past a blank. After Arabic digits powers belong to the unit.
+pub(super) fn read(prose: &Prose, numeral_end: usize, arabic: bool) -> Option<Unit> {
+    let start = prose.skip_blanks(numeral_end);
+    let mut place = start;
+    let mut scale = 1.0;
+    // 3个亿, 三个亿.
+    if prose.has(place, "个亿") {
+        return Some(Unit {
+            end: place + 2,
+            symbol: "亿".to_owned(),
+            scale: 1e8,
+            base: String::new(),
+            kind: Kind::Measured,
+            more: false,
+        });
+    }
+    let mut power = "";
+    let mut power_end = start;
+    let mut more = false;
+    if arabic && let Some((word, value)) = power_at(prose, place) {
+        power = word;
+        scale = value;
+        place += word.chars().count();
+        // 10万万, as it was said for 亿.
+        if word == "万" && prose.at(place) == '万' {
+            power = "亿";
+            scale = 1e8;
+            place += 1;
+        }
+        if matches!(prose.at(place), '多' | '余')
+            && !prose.any(place, &["多元化", "多元文", "多样", "余额", "多种", "余姚", "余杭"])
+        {
+            more = true;
+            place += 1;
+            // 1千余万元: the power goes on behind the word.
+            let whole = |c| {
+                POWERS
+                    .into_iter()
+                    .find(|(both, _)| both.chars().eq(word.chars().chain([c])))
+            };
+            if let Some((both, product)) = whole(prose.at(place)) {
+                power = both;
+                scale = product;
+                place += 1;
+            }
+        }
+        power_end = place;
+        place = prose.skip_blanks(place);
+    }
+    // 3000万企业 counts by 万: a longer noun is what is counted, not the unit.
+    let found = base(prose, place)
+        .filter(|(word, _, kind)| power.is_empty() || *kind != Kind::Noun || word.chars().count() == 1);
+    let Some((word, end, kind)) = found else {
+        // 15.1/10万: a rate.
+        if arabic
+            && power.is_empty()
+            && prose.at(start) == '/'
+            && let Some((symbol, end)) = per(prose, start).filter(|(symbol, _)| symbol.contains('万'))
+        {
+            return Some(Unit {
+                end,
+                base: symbol.clone(),
+                symbol,
+                scale: 1.0,
+                kind: Kind::Measured,
+                more: false,
+            });
+        }
+        return (scale != 1.0).then(|| Unit {
+            end: power_end,
+            symbol: power.to_owned(),
+            scale,
+            base: String::new(),
+            kind: Kind::Bare,
+            more,
+        });
+    };
+    let mut base = word;
+    let mut end = end;
+    if let Some((bracket, behind)) = prose.longest(end, &BRACKETS) {
+        base.push_str(bracket);
+        end = behind;
+    }
+    if base == "元" && prose.any(end, &["（人民币）", "(人民币)"]) {
+        end += 5;
+    }
+    if let Some((per, behind)) = per(prose, end) {
+        base.push_str(&per);
+        end = behind;
+    }
+    let symbol = format!("{power}{base}");
+    if base == "兆" && is_bandwidth(prose, start, end) {
+        "Mbps".clone_into(&mut base);
+    }
+    Some(Unit {
+        end,
+        symbol,
+        scale,
+        base,
+        kind,
+        more,
+    })
+}
+
+/// 20兆宽带, 带宽达到100兆: of a connection 兆 is a million bits a second, of a file it is its size.
+fn is_bandwidth(prose: &Prose, start: usize, end: usize) -> bool {
+    const WORDS: [&str; 11] = [
+        "宽带", "带宽", "速率", "网速", "光纤", "接入", "光网", "提速", "下行", "上行", "专线",
+    ];
+    let near = |i: usize| prose.any(i, &WORDS);
+    let clause = |i: &usize| !super::prose::ends_clause(prose.at(*i));
+    (start.saturating_sub(24)..start).rev().take_while(clause).any(near) || (end..end + 6).take_while(clause).any(near)
+}
+
+fn power_at(prose: &Prose, place: usize) -> Option<(&'static str, f64)> {
+    if begins_like_a_power(prose, place) {
+        return None;
+    }
+    let (word, value) = POWERS.into_iter().find(|(word, _)| prose.has(place, word))?;
+    // 亿千瓦, 万千瓦: the second power belongs to the unit.
+    let length = word.chars().count();
+    if length == 2 && begins_like_a_power(prose, place + 1) {
+        let first = prose.at(place);
+        return POWERS.into_iter().find(|(word, _)| word.chars().eq([first]));
+    }
+    Some((word, value))
+}
+
+/// The unit itself: the longest word of any list that is not the beginning of another word.
+fn base(prose: &Prose, place: usize) -> Option<(String, usize, Kind)> {
+    let first = prose.at(place);
+    if first.is_ascii_alphabetic() || matches!(first, 'μ' | 'µ' | '㎡' | '㎢' | '㎞' | '㎏' | '㎝' | '㎜' | '㎎')
+    {
+        return latin(prose, place);
+    }
+    UNITS
+        .starting(first)
+        .filter(|(word, _)| prose.has(place, word))
+        .map(|(word, kind)| (*word, place + word.chars().count(), *kind))
+        .filter(|(word, end, _)| is_free(prose, word, *end))
+        .max_by_key(|(_, end, kind)| (*end, std::cmp::Reverse(*kind)))
+        .map(|(word, end, kind)| (word.to_owned(), end, kind))
+}
+
+static UNITS: LazyLock<Index<Kind>> = LazyLock::new(|| {
+    let lists = [
+        (MEASURED, Kind::Measured),
+        (TIME, Kind::Time),
+        (COUNTED, Kind::Counted),
+        (NOUNS, Kind::Noun),
+    ];
+    Index::by_first(
+        lists
+            .into_iter()
+            .flat_map(|(words, kind)| words.iter().map(move |word| (*word, kind))),
+    )
+});
+static LATIN_UNITS: LazyLock<Index<()>> = LazyLock::new(|| Index::of(LATIN));
+static PER_WORDS: LazyLock<Index<()>> =
+    LazyLock::new(|| Index::by_first(PER.iter().chain(MEASURED).chain(LATIN).map(|word| (*word, ()))));
+static COUNTED_WORDS: LazyLock<Index<()>> = LazyLock::new(|| Index::of(COUNTED));
+static OTHER_WORDS: LazyLock<Index<&'static [&'static str]>> =
+    LazyLock::new(|| Index::by_first(NOT_BEHIND.iter().copied()));
+
+fn is_free(prose: &Prose, word: &str, end: usize) -> bool {
+    let mut chars = word.chars();
+    let (Some(only), None) = (chars.next(), chars.next()) else {
+        return true;
+    };
+    !OTHER_WORDS
+        .starting(only)
+        .any(|(_, followers)| prose.any(end, followers))
+}
+
+/// A unit in Latin letters: all the letters are it, or it is none (5G is, 5GC is not).
+fn latin(prose: &Prose, place: usize) -> Option<(String, usize, Kind)> {
+    let (word, end) = LATIN_UNITS.longest(prose, place)?;
+    let next = prose.at(end);
+    (!next.is_ascii_alphanumeric()).then(|| (word.to_owned(), end, Kind::Measured))
+}
+
+/// What the unit is per: 元/吨, 件每万人, 元/人·月.
+fn per(prose: &Prose, start: usize) -> Option<(String, usize)> {
+    let mut place = start;
+    let mut found = String::new();
+    for _ in 0..3 {
+        let mark = match prose.at(place) {
+            '/' => "/",
+            '·' | '•' | '.' if !found.is_empty() => "·",
+            '每' if found.is_empty() => "每",
+            _ => break,
+        };
+        let mut next = place + 1;
+        let bracket = matches!(prose.at(next), '(' | '（');
+        next += usize::from(bracket);
+        let tens = if prose.has(next, "10") { "10" } else { "" };
+        next += tens.len();
+        let power = power_at(prose, next).map_or("", |(word, _)| word);
+        next += power.chars().count();
+        let Some((word, mut end)) = per_word(prose, next).or_else(|| (!power.is_empty()).then_some(("", next))) else {
+            break;
+        };
+        found.push_str(mark);
+        found.push_str(tens);
+        found.push_str(power);
+        found.push_str(word);
+        if bracket {
+            if matches!(prose.at(end), '·' | '.')
+                && let Some((second, behind)) = per_word(prose, end + 1)
+            {
+                found.push('·');
+                found.push_str(second);
+                end = behind;
+            }
+            end += usize::from(matches!(prose.at(end), ')' | '）'));
+        }
+        place = end;
+    }
+    (!found.is_empty()).then_some((found, place))
+}
+
+fn per_word(prose: &Prose, place: usize) -> Option<(&'static str, usize)> {
+    PER_WORDS.longest(prose, place)
+}
+
+/// What a figure further on is per, behind 每: 每万人口, 每50公斤, 每人每年. The words without 每, and the place behind.
+pub(super) fn each(prose: &Prose, each: usize) -> Option<(String, usize)> {
+    let start = each + 1;
+    let digits = super::numeral::read(prose, start).filter(|n| n.arabic || n.size > 1 || n.low >= 100.0);
+    let number_end = digits.as_ref().map_or(start, |n| n.end);
+    let power_end = number_end + power_at(prose, number_end).map_or(0, |(word, _)| word.chars().count());
+    let counted = || COUNTED_WORDS.longest(prose, power_end).filter(|_| power_end > start);
+    // 每万城镇常住人口: what kind of people stands between.
+    let people = || {
+        let end = (power_end..power_end + 8).find(|i| prose.has(*i, "人口") || prose.has(*i, "居民"))?;
+        let told = power_end > start && (power_end..end).all(|i| super::prose::is_han(prose.at(i)));
+        told.then_some(("", end + 2))
+    };
+    let (word, end) = per_word(prose, power_end).or_else(counted).or_else(people)?;
+    // 每人年均: 每人, then 年均.
+    let (word, end) = match word.strip_suffix(['年', '月', '日', '天']) {
+        Some(shorter) if !shorter.is_empty() && prose.at(end) == '均' => (shorter, end - 1),
+        _ => (word, end),
+    };
+    // 每个 and 每件 say of what only further on.
+    if number_end == start
+        && power_end == start
+        && matches!(
+            word,
+            "个" | "件" | "名" | "位" | "次" | "家" | "所" | "条" | "座" | "片" | "张" | "支"
+        )
+    {
+        return None;
+    }
+    Some((prose.plain_text(start, end), end))
+}
+
+/// Whether a unit is a share of a hundred or a multiple: what growth is stated in.
+pub(super) fn is_share(base: &str) -> bool {
+    matches!(base, "%" | "‰" | "‱" | "成" | "折")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Units that prose may have and documents may not, with the reason.
+    const NO_UNIT_OF_A_DOCUMENT: &[(&str, &[&str])] = &[
+        (
+            "tenths are read as parts of a hundred, which is what a document states",
+            &["成", "折"],
+        ),
+        (
+            "their zero is no nothing, so that lengths from it would mislead",
+            &["℃", "°C", "摄氏度", "华氏度", "海拔米"],
+        ),
+        ("the scale is logarithmic", &["分贝", "dB", "dBm"]),
+        (
+            "currencies that no document has been stated in",
+            &[
+                "法郎",
+                "里拉",
+                "美分",
+                "泰铢",
+                "铢",
+                "卢比",
+                "印尼盾",
+                "越南盾",
+                "兰特",
+                "坚戈",
+                "比索",
+                "雷亚尔",
+                "马克",
+                "克朗",
+                "日圆",
+                "加拿大元",
+                "新加坡元",
+                "澳大利亚元",
+                "新西兰元",
+                "林吉特",
+                "里亚尔",
+                "分钱",
+            ],
+        ),
+        ("parts of books and of metal", &["章", "锭"]),
+        (
+            "letters and words that stand for more than one unit",
+            &[
+                "M",
+                "T",
+                "K",
+                "k",
+                "P",
+                "B",
+                "bps",
+                "ML",
+                "MV",
+                "PF",
+                "EF",
+                "兆",
+                "打",
+                "当量",
+                "°",
+                "′",
+                "度",
+                "方米",
+                "pt",
+                "DU",
+                "尺",
+                "丈",
+                "顷",
+                "角钱",
+                "吨级",
+                "米次",
+                "重箱",
+                "标准集装箱",
+                "重量箱",
+            ],
+        ),
+        (
+            "the laboratory and the screen, which reports do not chart",
+            &[
+                "贝克勒尔",
+                "毫西弗",
+                "Sv",
+                "mSv",
+                "Bq",
+                "ppm",
+                "ppb",
+                "dpi",
+                "fps",
+                "rpm",
+                "mol",
+                "mmol",
+                "IU",
+                "lx",
+                "lm",
+                "cd",
+                "mmHg",
+                "毫米汞柱",
+                "毫瓦",
+                "kN",
+                "N",
+                "kgf",
+                "Nm",
+                "N·m",
+                "光年",
+                "帧",
+            ],
+        ),
+        (
+            "ranks, and words that count only together with a noun",
+            &[
+                "级", "届", "代", "道", "点", "期", "档", "回", "步", "声", "出", "冠", "面", "把", "单", "行", "句",
+                "页", "通", "样", "格", "则", "环", "管", "跨", "号线", "角", "毛", "弄", "战", "胜", "负", "平", "球",
+                "分球", "金", "银", "铜", "寸", "师", "营", "海", "湖", "线", "路", "国道", "方面", "环节", "枚枚",
+                "听", "队", "曲", "幕", "泡", "窗", "穗", "蓬", "窝", "群", "板", "头只", "部分",
+            ],
+        ),
+    ];
+
+    #[test]
+    fn what_is_read_with_a_unit_can_stand_in_a_document_or_is_named_here() {
+        let excepted = |word: &str| NO_UNIT_OF_A_DOCUMENT.iter().any(|(_, words)| words.contains(&word));
+        let known = |word: &str| quantity::Unit::parse(word).is_some();
+        for word in MEASURED.iter().chain(LATIN).chain(COUNTED).chain(NOUNS) {
+            assert!(
+                known(word) != excepted(word),
+                "{word}: known {}, excepted {}",
+                known(word),
+                excepted(word)
+            );
+            for (power, _) in POWERS
+                .into_iter()
+                .filter(|_| !word.starts_with(['万', '亿']) && !word.contains(['%', '‰', '‱', 'G', '点', 'b', 'B']))
+            {
+                assert!(known(&format!("{power}{word}")) || excepted(word), "{power}{word}");
+            }
+        }
+        let read = |bracket: &str| known(&format!("个{bracket}")) || known(&format!("台{bracket}"));
+        assert!(BRACKETS.iter().all(|bracket| read(bracket)));
+    }
+
+    #[test]
+    fn what_prose_of_every_kind_is_measured_in_can_be_stated() {
+        for (text, unit) in [
+            ("商品房均价每平方米八千元，即8000元/平方米", "元/平方米"),
+            ("细颗粒物浓度为35微克/立方米", "微克/立方米"),
+            ("外贸进出口3.4亿美元", "亿美元"),
+            ("新增城镇就业120万人", "万人"),
+            ("接待游客3000万人次", "万人次"),
+            ("装机容量达到1.2亿千瓦", "亿千瓦"),
+            ("造林25万公顷", "万公顷"),
+            ("人口密度140人/平方公里", "人/平方公里"),
+        ] {
+            let found = crate::figures(text);
+            let figure = found.last().unwrap();
+            assert_eq!(figure.unit, unit, "{text}");
+            assert!(quantity::Unit::parse(&figure.unit).is_some(), "{unit}");
+        }
+    }
+}

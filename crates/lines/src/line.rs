@@ -1,0 +1,491 @@
+//! A line of very many points: what is drawn of a part of it, what is said of a point, and where zooming and panning lead.
+//! Refuses: painting, the page.
+//!
+//! A window is the part that is looked at: two places among the points, of which the first point has 0. It is whole where they
+//! are not numbers, so that a line which grows stays whole.
+
+mod axis;
+mod strokes;
+mod words;
+
+use crate::pyramid::{Extent, Pyramid};
+use axis::{Range, Tick};
+use quantity::LocalText;
+use report_charts::base::cursor::Place;
+use report_charts::base::error::{Code, Error};
+use report_charts::base::geometry::{Rect, between};
+use report_charts::base::json::parse;
+use report_charts::base::text::{Weight, line_height, width as text_width};
+use report_charts::base::theme::{NOTE, ROLES, fonts};
+use report_charts::page::request::Request;
+use report_charts::page::view_model::Fault;
+use serde::Serialize;
+use strokes::{Ground, Strokes};
+
+/// Numbers beyond are refused, as in reports: they are never stated, and no axis can be written for them.
+const LARGEST: f64 = 1e15;
+/// The most letters of a title, a unit or the name of an axis.
+const LETTERS: usize = 200;
+/// The fewest points that a window is narrowed down to.
+const FEWEST: f64 = 4.0;
+/// Thickness of the line, in CSS pixels.
+const THICK: f64 = 1.5;
+/// Height of the mark under a gap, in CSS pixels.
+const GAP_MARK: f64 = 5.0;
+
+/// What is known of a line beside its values.
+#[derive(Clone, Debug)]
+pub struct Series {
+    /// What it shows.
+    pub title: LocalText,
+    /// The unit of its values; empty without one.
+    pub unit: LocalText,
+    /// What its points are counted along, with the unit of that; empty where they are only numbered.
+    pub across: LocalText,
+    /// Where the first point stands.
+    pub start: f64,
+    /// How far each stands behind the one before it, above zero.
+    pub step: f64,
+}
+
+impl Series {
+    /// Reads `{title, unit, across, start, step}`: texts as `{zh, en}`, all but the title optional; without `start` and `step`
+    /// the points are numbered from 1.
+    ///
+    /// # Errors
+    /// What [`Code`] says of a document, with a path such as `series.step`.
+    pub fn read(json: &str) -> Result<Self, Error> {
+        let node = parse(json)?;
+        let place = Place::named(&node, "series");
+        place.only(&["title", "unit", "across", "start", "step"])?;
+        let local = |field| -> Result<LocalText, Error> {
+            Ok(place.optional_local(field, LETTERS)?.unwrap_or_else(|| LocalText {
+                zh: String::new(),
+                en: String::new(),
+            }))
+        };
+        let number = |field: &str, least: f64| match place.optional_number(field)?.unwrap_or(1.0) {
+            number if number > least && number.abs() <= LARGEST => Ok(number),
+            number => {
+                let message = format!("found {number}; accepted is a number above {least} and up to {LARGEST}");
+                Err(Error::new(Code::ValueOutOfRange, place.path(field), message))
+            }
+        };
+        Ok(Self {
+            title: place.local("title", LETTERS)?,
+            unit: local("unit")?,
+            across: local("across")?,
+            start: number("start", -LARGEST)?,
+            step: number("step", 0.0)?,
+        })
+    }
+}
+
+/// A line: its values, and what is known of them.
+#[derive(Debug, Default)]
+pub struct Line {
+    series: Option<Series>,
+    points: Pyramid,
+}
+
+/// What a page shows beside the line itself.
+#[derive(Clone, Debug, Serialize)]
+pub struct LinePage {
+    /// Language of all words, as a tag.
+    pub lang: &'static str,
+    /// Names and values of the colours and of the scale, for the style of the page's parts.
+    pub style: Vec<(&'static str, String)>,
+    /// What was refused without keeping the line from being drawn.
+    pub faults: Vec<Fault>,
+    /// Level of the title among the page's headings.
+    pub heading: Option<char>,
+    /// Title.
+    pub title: String,
+    /// Unit and what the points are counted along.
+    pub subtitle: String,
+    /// What else has to be known to read it.
+    pub notes: Vec<String>,
+    /// Name and words of each fact about the whole line: the table.
+    pub facts: Vec<(String, String)>,
+    /// Words of the controls: zoom in, zoom out, whole line, show table, hide table, how to use keys.
+    pub controls: [&'static str; 6],
+    /// Number of the last point; the first has 0.
+    pub last: usize,
+    /// Extent of the canvas to the right, in CSS pixels.
+    pub width: f64,
+    /// Extent of the canvas downwards, in CSS pixels.
+    pub height: f64,
+    /// Where lines go, in CSS pixels: left, top, width, height.
+    pub plot: [f64; 4],
+    /// Font of the labels at the axes, in device pixels.
+    pub font: String,
+    /// Thin lines, in device pixels: left, top, width, height.
+    pub rules: Vec<[f64; 4]>,
+    /// Labels: text, x, y of its middle, `right` or `center`, in device pixels.
+    pub labels: Vec<(String, f64, f64, &'static str)>,
+    /// Where values are missing, as marks at the foot, in device pixels.
+    pub gaps: Vec<[f64; 4]>,
+    /// Thickness of the line, in device pixels.
+    pub thick: f64,
+    /// Colours of the line, its gaps, thin lines and labels.
+    pub colours: [String; 4],
+}
+
+/// What is said of a point, or of all points in one column of pixels, and where.
+#[derive(Clone, Debug, Serialize)]
+pub struct LineTip {
+    /// Left edge, in CSS pixels of the canvas.
+    pub x: f64,
+    /// Top edge, in CSS pixels of the canvas.
+    pub y: f64,
+    /// Extent to the right.
+    pub width: f64,
+    /// The lines, the place first.
+    pub lines: Vec<String>,
+    /// The same read aloud.
+    pub sentence: String,
+    /// Where the point is, or the lowest and the highest of several: x and y in CSS pixels.
+    pub dots: Vec<(f64, f64)>,
+}
+
+/// A part of a line, laid out and ready to be drawn.
+#[derive(Debug)]
+pub struct Sight {
+    /// What stands around the line.
+    pub page: LinePage,
+    /// The line.
+    pub strokes: Strokes,
+    window: (f64, f64),
+    points: usize,
+    plot: Rect,
+    range: Range,
+    request: Request,
+}
+
+impl Line {
+    /// Takes a line over.
+    ///
+    /// # Errors
+    /// [`Code::ValueOutOfRange`] for a value larger than 1e15; what is not finite is a gap.
+    pub fn new(series: Series, values: Vec<f64>) -> Result<Self, Error> {
+        let points = Pyramid::new(values);
+        check(points.extent(0, points.len()))?;
+        Ok(Self {
+            series: Some(series),
+            points,
+        })
+    }
+
+    /// Puts values behind the last ones, at the cost of their number.
+    ///
+    /// # Errors
+    /// As for [`Line::new`]; then nothing is added.
+    pub fn append(&mut self, values: &[f64]) -> Result<(), Error> {
+        let finite = values.iter().filter(|value| value.is_finite());
+        check(finite.fold(Extent::NONE, |all, value| Extent {
+            min: all.min.min(*value),
+            max: all.max.max(*value),
+            gaps: 0,
+        }))?;
+        self.points.append(values);
+        Ok(())
+    }
+
+    /// Bytes held by the points.
+    pub fn bytes(&self) -> usize {
+        self.points.bytes()
+    }
+
+    /// Lays out the window of a line for `ratio` device pixels to a CSS pixel. It costs by the width, not by the points.
+    pub fn sight(&self, request: &Request, window: (f64, f64), ratio: f64) -> Sight {
+        let (lang, scale) = (request.lang, request.scale);
+        let (from, to) = clipped(window, self.points.len());
+        let extent = self.points.extent(from.ceil() as usize, to.floor() as usize + 1);
+        let range = Range::around(extent);
+        let size = NOTE * scale;
+        let height = between(request.width * 0.5, 200.0, 360.0).round();
+        let foot = line_height(size) + 8.0;
+        let upright = range.ticks(((height - foot) / (4.0 * size)).max(2.0), |value, places| {
+            words::number(value, places, lang)
+        });
+        let widest = upright
+            .iter()
+            .map(|tick| text_width(&tick.label, size, Weight::Regular));
+        // On whole device pixels, so that a column of the line is one of the screen.
+        let whole = |length: f64| (length * ratio).round() / ratio;
+        let left = whole(widest.fold(0.0, f64::max) + 10.0);
+        let plot = Rect::new(
+            left,
+            whole(size),
+            whole((request.width - left - size).max(20.0)),
+            whole(height - size - foot),
+        );
+        let ground = Ground {
+            plot: plot.scaled(ratio),
+            range,
+            thick: (THICK * scale * ratio).round().max(1.0),
+        };
+        let columns = self
+            .points
+            .columns(from, to, (plot.width * ratio).round().max(1.0) as usize);
+        let strokes = Strokes::of(&self.points, (from, to), &columns, &ground);
+        let along = self.along(from, to, plot.width, size);
+        let gaps = columns.iter().enumerate().filter(|(_, column)| column.extent.gaps > 0);
+        let (mark, one) = (GAP_MARK * ratio, ground.thick.max(ratio));
+        let gaps: Vec<[f64; 4]> = gaps
+            .map(|(i, _)| [ground.plot.x + i as f64, ground.plot.bottom() - mark, one, mark])
+            .collect();
+        let hair = ratio.floor().max(1.0);
+        let middle = |i: f64| (plot.x + (i - from) / (to - from) * plot.width) * ratio;
+        let mut rules = Vec::new();
+        let mut labels = Vec::new();
+        for tick in upright {
+            let y = ground.y(tick.value);
+            rules.push([ground.plot.x, (y - hair / 2.0).round(), ground.plot.width, hair]);
+            labels.push((tick.label, ground.plot.x - 8.0 * ratio, y, "right"));
+        }
+        for (at, label) in along {
+            let x = middle(at);
+            let foot = ground.plot.bottom();
+            rules.push([(x - hair / 2.0).round(), foot, hair, 4.0 * ratio]);
+            // The last one may be wider than the room behind its place.
+            let edge = request.width * ratio;
+            let beyond = x + text_width(&label, size, Weight::Regular) * ratio / 2.0 > edge;
+            let (x, align) = if beyond { (edge, "right") } else { (x, "center") };
+            labels.push((label, x, foot + (6.0 + size / 2.0) * ratio, align));
+        }
+        let page = LinePage {
+            lang: lang.tag(),
+            style: ROLES
+                .iter()
+                .map(|(role, name)| (*name, request.theme.colour(*role).hex()))
+                .chain([("scale", scale.to_string())])
+                .collect(),
+            faults: request.faults.iter().map(Fault::from).collect(),
+            heading: request.heading,
+            title: self.series().title.get(lang).to_owned(),
+            subtitle: words::subtitle(self.series(), lang),
+            notes: words::notes(&range, !gaps.is_empty(), extent.is_empty(), lang),
+            facts: words::facts(self, lang),
+            controls: words::controls(lang),
+            last: self.points.len().saturating_sub(1),
+            width: request.width,
+            height,
+            plot: [plot.x, plot.y, plot.width, plot.height],
+            font: format!("{}px {}", size * ratio, fonts(lang)),
+            rules,
+            labels,
+            gaps,
+            thick: ground.thick,
+            colours: words::colours(request.theme),
+        };
+        Sight {
+            page,
+            strokes,
+            window: (from, to),
+            points: self.points.len(),
+            plot,
+            range,
+            request: request.clone(),
+        }
+    }
+
+    /// What is said of a point of a sight, with all that share its column of CSS pixels. `None` where there is none.
+    pub fn tip(&self, sight: &Sight, at: usize) -> Option<LineTip> {
+        let (from, to) = sight.around(at);
+        if from >= to {
+            return None;
+        }
+        let lang = sight.request.lang;
+        let extent = self.points.extent(from, to);
+        let mut lines = vec![words::place(self.series(), from, to, lang)];
+        let mut dots = Vec::new();
+        let mut say = |extreme: f64, name: &str| {
+            let at = self.points.place_of(extreme, from, to);
+            dots.push(sight.dot(at, extreme));
+            let value = words::value(self.series(), extreme, lang);
+            if name.is_empty() {
+                value
+            } else {
+                let place = words::place(self.series(), at, at + 1, lang);
+                lang.pick(format!("{name}{value}（{place}）"), format!("{name} {value} ({place})"))
+            }
+        };
+        if extent.is_empty() {
+            lines.push(lang.pick("缺值", "no value").to_owned());
+        } else if to - from == 1 {
+            lines.push(say(extent.max, ""));
+        } else {
+            lines.push(say(extent.max, lang.pick("最高", "highest")));
+            lines.push(say(extent.min, lang.pick("最低", "lowest")));
+            if extent.gaps > 0 {
+                lines.push(words::gaps(extent.gaps, lang));
+            }
+        }
+        Some(sight.placed(at, lines, dots))
+    }
+
+    fn series(&self) -> &Series {
+        /// For a line that is not there yet.
+        static NOTHING: Series = Series {
+            title: LocalText {
+                zh: String::new(),
+                en: String::new(),
+            },
+            unit: LocalText {
+                zh: String::new(),
+                en: String::new(),
+            },
+            across: LocalText {
+                zh: String::new(),
+                en: String::new(),
+            },
+            start: 1.0,
+            step: 1.0,
+        };
+        self.series.as_ref().unwrap_or(&NOTHING)
+    }
+
+    /// Places among the points, and labels, of the axis at the foot.
+    fn along(&self, from: f64, to: f64, width: f64, size: f64) -> Vec<(f64, String)> {
+        let Series { start, step, .. } = self.series();
+        let range = Range {
+            low: start + from * step,
+            high: start + to * step,
+        };
+        let label = |value, places| words::place_number(value, places);
+        let widest = [range.low, range.high].map(|end| text_width(&label(end, 1), size, Weight::Regular));
+        let most = width / (widest.into_iter().fold(size * 3.0, f64::max) + size * 1.5);
+        let at = |tick: Tick| ((tick.value - start) / step, tick.label);
+        range.ticks(most, label).into_iter().map(at).collect()
+    }
+}
+
+impl Sight {
+    /// The point nearest to an x of the canvas, in CSS pixels.
+    pub fn nearest(&self, x: f64) -> usize {
+        let place = self.place(between(x, self.plot.x, self.plot.right()));
+        (place.round().max(0.0) as usize).min(self.points.saturating_sub(1))
+    }
+
+    /// The point that is so many steps from another: a point, or a column of CSS pixels where several points share one.
+    pub fn step(&self, at: usize, steps: f64) -> usize {
+        let by = (self.per_pixel().max(1.0) * steps).round();
+        between(at as f64 + by, 0.0, self.points.saturating_sub(1) as f64) as usize
+    }
+
+    /// The window narrowed (`factor` below 1) or widened around an x of the canvas.
+    pub fn zoomed(&self, factor: f64, x: f64) -> (f64, f64) {
+        let (from, to) = self.window;
+        let fixed = self.place(between(x, self.plot.x, self.plot.right()));
+        let least = FEWEST.min(self.points as f64) / (to - from);
+        let factor = factor.max(least.min(1.0));
+        let wanted = (fixed - (fixed - from) * factor, fixed + (to - fixed) * factor);
+        if wanted.1 - wanted.0 >= self.points as f64 {
+            return WHOLE;
+        }
+        clipped(wanted, self.points)
+    }
+
+    /// The window moved so far to the right, in CSS pixels.
+    pub fn moved(&self, by: f64) -> (f64, f64) {
+        let by = by * self.per_pixel();
+        self.kept(clipped((self.window.0 + by, self.window.1 + by), self.points))
+    }
+
+    /// The window moved, if it has to be, so that a point is in it.
+    pub fn holding(&self, at: usize) -> (f64, f64) {
+        let (from, to) = self.window;
+        let at = at as f64;
+        if from <= at && at <= to {
+            return self.kept(self.window);
+        }
+        let half = (to - from) / 2.0;
+        clipped((at - half, at + half), self.points)
+    }
+
+    /// A whole window stays whole, however the line grows.
+    fn kept(&self, window: (f64, f64)) -> (f64, f64) {
+        if window.1 - window.0 >= self.points as f64 {
+            WHOLE
+        } else {
+            window
+        }
+    }
+
+    fn per_pixel(&self) -> f64 {
+        (self.window.1 - self.window.0) / self.plot.width
+    }
+
+    fn place(&self, x: f64) -> f64 {
+        self.window.0 + (x - self.plot.x) * self.per_pixel()
+    }
+
+    /// The point itself, or all that share its column of CSS pixels.
+    fn around(&self, at: usize) -> (usize, usize) {
+        if self.per_pixel() <= 1.0 {
+            return (at, (at + 1).min(self.points));
+        }
+        let column = ((at as f64 - self.window.0) / self.per_pixel()).floor();
+        let border = |column: f64| ((self.window.0 + column * self.per_pixel()).ceil() as usize).min(self.points);
+        (
+            border(column).min(at),
+            border(column + 1.0).max(at + 1).min(self.points),
+        )
+    }
+
+    fn dot(&self, at: usize, value: f64) -> (f64, f64) {
+        let x = self.plot.x + (at as f64 - self.window.0) / self.per_pixel();
+        (x, self.plot.bottom() - self.range.share(value) * self.plot.height)
+    }
+
+    /// Beside the point, on the side that has more room.
+    fn placed(&self, at: usize, lines: Vec<String>, dots: Vec<(f64, f64)>) -> LineTip {
+        const EDGE: f64 = 13.0;
+        const NEAR: f64 = 14.0;
+        let size = NOTE * self.request.scale * 1.17;
+        let widest = lines.iter().map(|line| text_width(line, size, Weight::Bold));
+        let width = (widest.fold(0.0, f64::max) + 2.0 * EDGE).ceil().min(self.request.width);
+        let x = self.dot(at, 0.0).0;
+        let left = if x > self.plot.center().x {
+            x - NEAR - width
+        } else {
+            x + NEAR
+        };
+        LineTip {
+            x: between(left, 0.0, (self.request.width - width).max(0.0)),
+            y: self.plot.y,
+            width,
+            sentence: lines.join(self.request.lang.pick("，", ", ")),
+            lines,
+            dots,
+        }
+    }
+}
+
+/// The window of all points, however many will be there.
+const WHOLE: (f64, f64) = (f64::NAN, f64::NAN);
+
+/// A window among so many points, of which each has half a place around it.
+fn clipped((from, to): (f64, f64), points: usize) -> (f64, f64) {
+    let all = (-0.5, points.max(1) as f64 - 0.5);
+    let span = to - from;
+    // Not a number is not less either.
+    if !(span > 0.0 && span < all.1 - all.0) {
+        return all;
+    }
+    let from = between(from, all.0, all.1 - span);
+    (from, from + span)
+}
+
+fn check(extent: Extent) -> Result<(), Error> {
+    if extent.is_empty() || extent.max.max(-extent.min) <= LARGEST {
+        return Ok(());
+    }
+    let found = if extent.max > LARGEST { extent.max } else { extent.min };
+    let message = format!("found {found}; accepted are numbers up to {LARGEST}, and NaN for a gap");
+    Err(Error::new(Code::ValueOutOfRange, "series.values", message))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,248 @@
+//! Lines of very many points: the picture against that of all points, tips, zooming.
+
+use super::strokes::covered;
+use super::*;
+use proptest::prelude::*;
+use quantity::Lang;
+
+fn series() -> Series {
+    Series::read(r#"{"title": {"zh": "气温", "en": "Temperature"}, "unit": {"zh": "℃", "en": "°C"}, "across": {"zh": "秒", "en": "Second"}, "start": 0, "step": 0.1}"#).unwrap()
+}
+
+fn request(lang: &str) -> Request {
+    Request::read(&format!(r#"{{"lang": "{lang}", "width": 640}}"#)).unwrap()
+}
+
+fn whole(values: Vec<f64>) -> Sight {
+    Line::new(series(), values).unwrap().sight(&request("en"), WHOLE, 2.0)
+}
+
+/// A million points have their last number at the very edge.
+#[test]
+fn every_label_lies_within_the_canvas() {
+    let line = Series::read(r#"{"title": {"zh": "线", "en": "Line"}}"#).unwrap();
+    for width in [320.0, 640.0, 768.0] {
+        let request = Request::read(&format!(r#"{{"lang": "en", "width": {width}}}"#)).unwrap();
+        let sight = Line::new(line.clone(), vec![1.0; 1_000_001])
+            .unwrap()
+            .sight(&request, WHOLE, 1.0);
+        assert!(sight.page.labels.len() > 3);
+        for (words, x, _, align) in &sight.page.labels {
+            let wide = text_width(words, NOTE, Weight::Regular);
+            let right = match *align {
+                "center" => x + wide / 2.0,
+                _ => *x,
+            };
+            assert!(right <= width, "{words} ends at {right} of {width}");
+        }
+    }
+}
+
+fn values() -> impl Strategy<Value = Vec<f64>> {
+    let value = prop_oneof![5 => -100.0..100f64, 1 => Just(f64::NAN)];
+    let run = (value, 1..30usize).prop_map(|(value, times)| vec![value; times]);
+    prop::collection::vec(run, 0..200).prop_map(|runs| runs.concat())
+}
+
+/// What a line covers in each column, from every single point and every single way between two.
+fn covered_by_all(values: &[f64], (from, to): (f64, f64), width: usize) -> Vec<Option<(f64, f64)>> {
+    let column = |at: usize| {
+        (0..width).find(|&c| {
+            let border = |c: usize| from + (to - from) * c as f64 / width as f64;
+            border(c) <= at as f64 && (at as f64) < border(c + 1)
+        })
+    };
+    let mut spans: Vec<Option<(f64, f64)>> = vec![None; width];
+    let mut cover = |at: Option<usize>, value: f64| {
+        if let Some(at) = at {
+            let (min, max) = spans[at].unwrap_or((value, value));
+            spans[at] = Some((min.min(value), max.max(value)));
+        }
+    };
+    for (at, value) in values.iter().enumerate().filter(|(_, value)| value.is_finite()) {
+        cover(column(at), *value);
+        let Some(next) = values.get(at + 1).filter(|next| next.is_finite()) else {
+            continue;
+        };
+        if let (Some(here), Some(there)) = (column(at), column(at + 1))
+            && here + 1 == there
+        {
+            let middle = value + (next - value) / 2.0;
+            cover(Some(here), middle);
+            cover(Some(there), middle);
+        }
+    }
+    spans
+}
+
+proptest! {
+    #[test]
+    fn the_picture_is_that_of_all_points_column_by_column(
+        values in values(), start in 0.0..0.8f64, share in 0.1..1.0f64, width in 1..120usize,
+    ) {
+        let points = values.len() as f64;
+        let (from, to) = (start * points - 0.5, (start + share) * points + 0.5);
+        let pyramid = Pyramid::new(values.clone());
+        let drawn: Vec<Option<(f64, f64)>> = covered(&pyramid.columns(from, to, width))
+            .into_iter()
+            .map(|span| span.map(|span| (span.min, span.max)))
+            .collect();
+        prop_assert_eq!(drawn, covered_by_all(&values, (from, to), width));
+    }
+
+    #[test]
+    fn any_line_can_be_looked_at_anywhere(
+        values in values(), from in any::<f64>(), to in any::<f64>(), at in any::<usize>(), x in any::<f64>(),
+    ) {
+        let line = Line::new(series(), values).unwrap();
+        let sight = line.sight(&request("zh-CN"), (from, to), 1.5);
+        prop_assert!(sight.strokes.bars.iter().all(|length| length.is_finite()));
+        prop_assert!(sight.page.rules.iter().flatten().all(|length| length.is_finite()));
+        let nearest = sight.nearest(x);
+        prop_assert!(nearest <= sight.page.last);
+        let _ = (line.tip(&sight, nearest), line.tip(&sight, at), sight.step(at, 1.0), sight.holding(nearest));
+        for (from, to) in [sight.zoomed(0.5, x), sight.moved(x)] {
+            prop_assert!(from.is_nan() == to.is_nan());
+            prop_assert!(from.is_nan() || from < to);
+        }
+    }
+}
+
+fn spike() -> Vec<f64> {
+    let mut values: Vec<f64> = (0..1_000_000).map(|i| f64::from(i % 100) / 100.0).collect();
+    values[700_123] = 55.5;
+    values
+}
+
+#[test]
+fn one_extreme_among_a_million_is_drawn_in_its_column() {
+    let sight = whole(spike());
+    let bars: Vec<&[f32]> = sight.strokes.bars.chunks(4).collect();
+    let tall: Vec<&&[f32]> = bars.iter().filter(|bar| bar[3] > 100.0).collect();
+    assert_eq!(tall.len(), 1);
+    let x = (tall[0][0] + tall[0][2] / 2.0 - 0.5) as f64 / 2.0 - sight.plot.x;
+    assert!((x / sight.plot.width - 0.700_123).abs() < 1.0 / sight.plot.width, "{x}");
+}
+
+#[test]
+fn a_tip_is_exact_and_names_where_it_is() {
+    let line = Line::new(series(), spike()).unwrap();
+    let sight = line.sight(&request("en"), WHOLE, 2.0);
+    let tip = line.tip(&sight, 700_123).unwrap();
+    assert_eq!(tip.lines.get(1).unwrap(), "highest 55.5°C (Second 70012.3)");
+    assert_eq!(tip.dots.len(), 2);
+    let near = line.sight(&request("zh-CN"), (700_120.0, 700_126.0), 2.0);
+    assert_eq!(line.tip(&near, 700_123).unwrap().lines, ["秒 70012.3", "55.5℃"]);
+    assert_eq!(near.nearest(near.dot(700_123, 55.5).0 + 1.0), 700_123);
+}
+
+#[test]
+fn a_gap_parts_the_line_and_is_marked() {
+    let mut values = vec![1.0; 100_000];
+    for value in &mut values[40_000..50_000] {
+        *value = f64::NAN;
+    }
+    values[90_000] = f64::NAN;
+    let sight = whole(values);
+    let columns = (sight.plot.width * 2.0).round();
+    let bars = sight.strokes.bars.len() as f64 / 4.0;
+    assert!((bars / columns - 0.9).abs() < 0.01, "{bars} of {columns}");
+    // One point among hundreds leaves no hole that could be seen: its mark tells.
+    assert!(
+        sight
+            .page
+            .gaps
+            .iter()
+            .any(|mark| ((mark[0] / 2.0 - sight.plot.x) / sight.plot.width - 0.9).abs() < 0.01)
+    );
+    assert!(sight.page.notes.iter().any(|note| note.contains("missing")));
+}
+
+#[test]
+fn far_in_each_point_is_drawn_by_itself_and_a_lonely_one_is_seen() {
+    let mut values: Vec<f64> = (0..100_000).map(f64::from).collect();
+    values[500] = f64::NAN;
+    values[502] = f64::NAN;
+    let line = Line::new(series(), values).unwrap();
+    let sight = line.sight(&request("en"), (498.0, 506.0), 1.0);
+    assert!(sight.strokes.path.len() >= 18, "{}", sight.strokes.path.len());
+    assert_eq!(
+        sight.strokes.path.chunks(2).filter(|point| point[1].is_nan()).count(),
+        2
+    );
+    assert_eq!(sight.strokes.bars.len(), 4);
+    assert_eq!(sight.step(503, 1.0), 504);
+}
+
+#[test]
+fn zooming_keeps_the_place_under_the_pointer_and_ends_at_a_few_points_and_at_all() {
+    let line = Line::new(series(), spike()).unwrap();
+    let mut sight = line.sight(&request("en"), WHOLE, 1.0);
+    let x = sight.dot(700_123, 0.0).0;
+    for _ in 0..60 {
+        sight = line.sight(&request("en"), sight.zoomed(0.5, x), 1.0);
+    }
+    assert_eq!(sight.nearest(x), 700_123);
+    assert!(sight.window.1 - sight.window.0 >= FEWEST * 0.999);
+    let before = sight.window;
+    let moved = sight.moved(sight.plot.width);
+    assert!((moved.0 - before.1).abs() < 1e-6, "{moved:?} {before:?}");
+    for _ in 0..60 {
+        sight = line.sight(&request("en"), sight.zoomed(2.0, x), 1.0);
+    }
+    assert_eq!(sight.window, (-0.5, 999_999.5));
+    assert!(sight.moved(100.0).0.is_nan());
+}
+
+#[test]
+fn an_axis_that_does_not_start_at_zero_says_so() {
+    let notes = |values: Vec<f64>| whole(values).page.notes.join(" ");
+    assert!(notes(vec![100.0, 101.0, 102.0]).contains("zero"));
+    assert_eq!(notes(vec![1.0, 60.0, 102.0]), "");
+    assert_eq!(notes(vec![-5.0, 60.0]), "");
+    assert!(notes(vec![f64::NAN; 3]).contains("no values"));
+}
+
+#[test]
+fn facts_stand_in_for_a_million_rows() {
+    let line = Line::new(series(), vec![1234.5, f64::NAN, -2.0]).unwrap();
+    let facts = words::facts(&line, Lang::En);
+    let said: Vec<&str> = facts.iter().map(|(_, words)| words.as_str()).collect();
+    assert_eq!(
+        said,
+        [
+            "3",
+            "1,234.5°C (Second 0)",
+            "-2°C (Second 0.2)",
+            "-2°C (Second 0.2)",
+            "1,234.5°C (Second 0)",
+            "1"
+        ]
+    );
+}
+
+#[test]
+fn what_is_no_series_is_refused_with_its_place() {
+    for (json, path) in [
+        (r#"{"title": {"zh": "a", "en": "a"}, "step": 0}"#, "series.step"),
+        (r#"{"title": {"zh": "a", "en": "a"}, "colour": 1}"#, "series.colour"),
+        (r#"{"step": 1}"#, "series.title"),
+    ] {
+        assert_eq!(Series::read(json).unwrap_err().path(), path, "{json}");
+    }
+    assert_eq!(
+        Line::new(series(), vec![1e16]).unwrap_err().code(),
+        Code::ValueOutOfRange
+    );
+    let mut line = Line::new(series(), vec![1.0, f64::INFINITY]).unwrap();
+    assert!(line.append(&[-1e300]).is_err());
+    assert_eq!((line.points.len(), line.points.extent(0, 9).gaps), (2, 1));
+}
+
+#[test]
+fn ten_million_points_take_little_more_than_themselves() {
+    let mut line = Line::new(series(), vec![0.5; 10_000_000]).unwrap();
+    assert!(line.bytes() < 95_000_000, "{}", line.bytes());
+    line.append(&[1.0]).unwrap();
+    assert!(line.bytes() < 120_000_000, "{}", line.bytes());
+}

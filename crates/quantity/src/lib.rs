@@ -1,0 +1,410 @@
+//! A value with its unit, its bound and whether it is an estimate; conversion inside a unit family; its wording in
+//! English and, for computed values, in Chinese. Refuses: pixels, and any value without its unit.
+
+mod language;
+mod named;
+mod sizes;
+mod stated;
+
+pub use language::{Lang, LocalText};
+pub use sizes::{scaled_unit, scales};
+pub use stated::read_stated;
+
+/// What a unit measures. Only quantities of one family share an axis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Family {
+    /// Parts of a hundred (`%`).
+    Percent,
+    /// Difference between two percentages (`个百分点`): never on an axis of percentages.
+    PercentagePoint,
+    /// Renminbi (`元`).
+    Yuan,
+    /// Metric tonnes (`吨`).
+    Tonne,
+    /// Gigabits a second (`G`, as reports abbreviate bandwidth).
+    Bandwidth,
+    /// Things counted, with the Chinese measure word (`户`, `家`, `个`, `项`, `名`, or none).
+    Count(String),
+    /// Anything else, by the unit in which all of it is compared: `亩` (hectares are 15 of it), `公里`, `美元`, `元/吨`.
+    Measured(String),
+}
+
+/// A unit as a report states it, such as `亿户`: a power of ten and what is measured.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unit {
+    symbol: String,
+    scale: f64,
+    family: Family,
+    named: Option<named::Named>,
+}
+
+/// The units that are understood, for error messages.
+pub const UNITS: &str = "%, 个百分点, 个基点, ‰, 倍, or 元, 美元, 吨, 公斤, 亩, 公顷, 平方公里, 公里, 立方米, 千瓦, 千瓦时, 吨标准煤, G, GB, \
+     小时, 人, 人次, 户, 家, 个, 项, 名, 件, 台, 套, 辆, 座 and the like, alone or after 百 to 万亿, also per something (元/平方米); \
+     万, 亿 or 万亿 alone";
+
+impl Unit {
+    /// Reads a unit symbol; `None` if it is not understood (see [`UNITS`]).
+    ///
+    /// ```
+    /// use quantity::{Family, Unit};
+    /// let unit = Unit::parse("万亿元").unwrap();
+    /// assert_eq!((unit.scale(), unit.family()), (1e12, &Family::Yuan));
+    /// assert!(Unit::parse("万亿亿").is_none());
+    /// ```
+    pub fn parse(symbol: &str) -> Option<Self> {
+        let unit = Self::parse_common(symbol);
+        unit.or_else(|| named::parse(symbol))
+    }
+
+    /// The units of the shipped report.
+    #[inline(always)]
+    fn parse_common(symbol: &str) -> Option<Self> {
+        let (scale, rest) = [("万亿", 1e12), ("亿", 1e8), ("万", 1e4)]
+            .into_iter()
+            .find_map(|(word, scale)| symbol.strip_prefix(word).map(|rest| (scale, rest)))
+            .unwrap_or((1.0, symbol));
+        let family = match rest {
+            "%" | "个百分点" | "G" if scale != 1.0 => return None,
+            "%" => Family::Percent,
+            "个百分点" => Family::PercentagePoint,
+            "G" => Family::Bandwidth,
+            "元" => Family::Yuan,
+            "吨" => Family::Tonne,
+            "户" | "家" | "个" | "项" | "名" => Family::Count(rest.to_owned()),
+            "" if scale != 1.0 => Family::Count(String::new()),
+            _ => return None,
+        };
+        Some(Self {
+            symbol: symbol.to_owned(),
+            scale,
+            family,
+            named: None,
+        })
+    }
+
+    /// In place of one that could not be read; no document is accepted with it.
+    pub fn unread() -> Self {
+        Self {
+            symbol: String::new(),
+            scale: 1.0,
+            family: Family::Percent,
+            named: None,
+        }
+    }
+
+    /// The unit as stated.
+    pub fn symbol(&self) -> &str {
+        &self.symbol
+    }
+
+    /// How many base units one of this unit is (`亿吨` is 1e8 tonnes).
+    pub fn scale(&self) -> f64 {
+        self.scale
+    }
+
+    /// What is measured.
+    pub fn family(&self) -> &Family {
+        &self.family
+    }
+}
+
+impl Unit {
+    /// Whether this is the unit of its family, or so many of it, and no other: 万亩, and not 公顷.
+    pub fn is_size(&self, scale: f64) -> bool {
+        let other = self.named.as_ref().is_some_and(|named| named.number(1.0) != scale);
+        self.scale == scale && !other
+    }
+
+    /// The noun of what a measure word counts, with the blank in front (` people`), where the word says it; else empty.
+    pub fn counted_noun(&self, value: f64) -> String {
+        let noun = self
+            .named
+            .as_ref()
+            .map(|named| named.counted(named.number(value) == 1.0));
+        noun.filter(|noun| !noun.is_empty())
+            .map_or_else(String::new, |noun| format!(" {noun}"))
+    }
+
+    /// Its name in English for what stands beside numbers: `km`, `US$`, `¥ per tonne`. `None` for the units that have names of
+    /// old.
+    pub fn english_word(&self) -> Option<String> {
+        self.named.as_ref().map(named::Named::english_word)
+    }
+
+    /// So much of it as it is read aloud in Chinese, with the number in numerals.
+    pub fn aloud_chinese(&self, number: &str) -> Option<String> {
+        self.named.as_ref().map(|named| named.chinese(number))
+    }
+
+    /// Parts of a pattern that units have to fit: powers, shares, measured units, measure words, what units are per.
+    pub fn alternatives() -> [String; 5] {
+        named::alternatives()
+    }
+}
+
+/// The bound that the wording puts on a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Qualifier {
+    /// The number and nothing else.
+    Exact,
+    /// 左右, 约: near the number, on either side.
+    About,
+    /// 超过, 突破, 以上 (as the reports use it): more than the number.
+    Over,
+    /// 近: a little less than the number.
+    Near,
+    /// 不低于: the number or more.
+    AtLeast,
+    /// 以内, 不超过: the number or less.
+    AtMost,
+    /// 不到: less than the number. Only computed values have it; no document names it.
+    Under,
+    /// 全部: the whole, said in a word and not in a number.
+    All,
+}
+
+impl Qualifier {
+    /// Every bound that documents name, with its name.
+    pub const ALL: [(Self, &str); 7] = [
+        (Self::Exact, "exact"),
+        (Self::About, "about"),
+        (Self::Over, "over"),
+        (Self::Near, "near"),
+        (Self::AtLeast, "at-least"),
+        (Self::AtMost, "at-most"),
+        (Self::All, "all"),
+    ];
+
+    /// The word in front of a number, with the space that English needs.
+    pub fn in_front(self, lang: Lang) -> &'static str {
+        match (lang, self) {
+            (Lang::En, _) => self.english(),
+            (Lang::Zh, Self::Exact) => "",
+            (Lang::Zh, Self::About) => "约",
+            (Lang::Zh, Self::Over) => "超过",
+            (Lang::Zh, Self::Near) => "近",
+            (Lang::Zh, Self::AtLeast) => "不低于",
+            (Lang::Zh, Self::AtMost) => "不超过",
+            (Lang::Zh, Self::Under) => "不到",
+            (Lang::Zh, Self::All) => "全部",
+        }
+    }
+
+    fn english(self) -> &'static str {
+        match self {
+            Self::Exact => "",
+            Self::About => "about ",
+            Self::Over => "over ",
+            Self::Near => "nearly ",
+            Self::AtLeast => "at least ",
+            Self::AtMost => "at most ",
+            Self::Under => "under ",
+            Self::All => "all ",
+        }
+    }
+}
+
+/// Whether the report states a figure as known or expects it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certainty {
+    /// Stated as fact, or set as a target.
+    Stated,
+    /// Governed by 预计 or words to that effect.
+    Estimate,
+}
+
+/// A value with all that its wording says. The value is finite and in the unit as stated.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quantity {
+    /// The number, at most 1e15 in size.
+    pub value: f64,
+    /// Its unit as stated.
+    pub unit: Unit,
+    /// Its bound.
+    pub qualifier: Qualifier,
+    /// Known or expected.
+    pub certainty: Certainty,
+}
+
+impl Quantity {
+    /// The value in base units (元, 吨, …): comparable inside a family.
+    pub fn base_value(&self) -> f64 {
+        self.value * self.unit.scale
+    }
+
+    /// The wording in English, without the noun of what is counted: `about ¥4.5 trillion`, `over 1,000 Gbit/s`.
+    pub fn english(&self) -> String {
+        if self.qualifier == Qualifier::All {
+            return "all".to_owned();
+        }
+        format!("{}{}", self.qualifier.english(), self.english_amount())
+    }
+
+    /// So much of it as it is read aloud in English. `None` for the units that have names of old.
+    pub fn aloud_english(&self) -> Option<String> {
+        let named = self.unit.named.as_ref()?;
+        Some(named.english(&english_number(named.number(self.value)), true))
+    }
+
+    fn english_amount(&self) -> String {
+        if let Some(named) = &self.unit.named {
+            return named.english(&english_number(named.number(self.value)), false);
+        }
+        let number = english_number(self.base_value());
+        match &self.unit.family {
+            Family::Percent => format!("{number}%"),
+            Family::PercentagePoint => format!("{number} {}", plural(self.value, "percentage point")),
+            Family::Yuan => format!("¥{number}"),
+            Family::Tonne => format!("{number} tonnes"),
+            Family::Bandwidth => format!("{number} Gbit/s"),
+            Family::Count(_) => number,
+            // A unit of its own always has its name.
+            Family::Measured(_) => number,
+        }
+    }
+}
+
+/// The noun for so many of it.
+pub fn plural(value: f64, noun: &str) -> String {
+    if value == 1.0 {
+        noun.to_owned()
+    } else {
+        format!("{noun}s")
+    }
+}
+
+/// A number as English prints it: `15.5 trillion`, `68.6 million`, `2,087`.
+pub fn english_number(value: f64) -> String {
+    for (size, word) in [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")] {
+        if value.abs() >= size {
+            return format!("{} {word}", decimal(value / size, 4));
+        }
+    }
+    grouped(&decimal(value, 4))
+}
+
+/// A number with at most `places` decimals, without trailing zeros and without a negative zero. Only plain formatting
+/// is used: formatting with a precision would double the code that every page downloads for printing numbers.
+pub fn decimal(value: f64, places: i32) -> String {
+    let shift = 10f64.powi(places);
+    let shifted = value * shift;
+    // Beyond 2^53 rounding would put decimals behind a whole number.
+    let rounded = if shifted.abs() < 9_007_199_254_740_992.0 {
+        shifted.round() / shift
+    } else {
+        value
+    };
+    if rounded == 0.0 {
+        return "0".to_owned();
+    }
+    rounded.to_string()
+}
+
+/// Puts a comma before every third digit from the right of the whole part.
+pub fn grouped(number: &str) -> String {
+    let (sign, digits) = match number.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", number),
+    };
+    let (whole, fraction) = match digits.split_once('.') {
+        Some((whole, fraction)) => (whole, format!(".{fraction}")),
+        None => (digits, String::new()),
+    };
+    let mut out = String::new();
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    format!("{sign}{out}{fraction}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn english(value: f64, unit: &str, qualifier: Qualifier) -> String {
+        Quantity {
+            value,
+            unit: Unit::parse(unit).unwrap(),
+            qualifier,
+            certainty: Certainty::Stated,
+        }
+        .english()
+    }
+
+    #[test]
+    fn english_keeps_the_bound_and_turns_the_unit() {
+        use Qualifier::*;
+        for (value, unit, qualifier, words) in [
+            (15.5, "万亿元", Exact, "¥15.5 trillion"),
+            (4.5, "万亿元", About, "about ¥4.5 trillion"),
+            (172.8, "亿元", Exact, "¥17.28 billion"),
+            (3863.0, "亿元", Exact, "¥386.3 billion"),
+            (45.0, "亿元", Exact, "¥4.5 billion"),
+            (1.1, "亿吨", Exact, "110 million tonnes"),
+            (6860.0, "万吨", Exact, "68.6 million tonnes"),
+            (1000.0, "G", Over, "over 1,000 Gbit/s"),
+            (4000.0, "万", Over, "over 40 million"),
+            (2.4, "万项", Exact, "24,000"),
+            (100.0, "个", Near, "nearly 100"),
+            (2.2, "个百分点", Exact, "2.2 percentage points"),
+            (1.0, "个百分点", Exact, "1 percentage point"),
+            (11.0, "%", About, "about 11%"),
+            (100.0, "%", All, "all"),
+        ] {
+            assert_eq!(english(value, unit, qualifier), words);
+        }
+    }
+
+    #[test]
+    fn a_unit_without_meaning_is_not_guessed() {
+        for symbol in [
+            "",
+            "万%",
+            "亿G",
+            "斛",
+            "万亿亿",
+            "万‰",
+            "千百分点",
+            "/吨",
+            "元/",
+            "元/斛",
+            "摄氏度",
+            "万个百分点",
+            "元 ",
+        ] {
+            assert!(Unit::parse(symbol).is_none(), "{symbol:?}");
+        }
+    }
+
+    #[test]
+    fn zero_has_no_sign() {
+        assert_eq!(decimal(-0.00001, 2), "0");
+        assert_eq!(english_number(-0.0), "0");
+    }
+
+    #[test]
+    fn a_large_whole_number_gets_no_decimals() {
+        assert_eq!(decimal(500_000_000_222_295.0, 4), "500000000222295");
+        assert_eq!(decimal(f64::INFINITY, 4), "inf");
+    }
+
+    proptest! {
+        #[test]
+        fn grouping_only_adds_commas(value in -1e15..1e15) {
+            let text = decimal(value, 3);
+            prop_assert_eq!(grouped(&text).replace(',', ""), text);
+        }
+
+        #[test]
+        fn a_unit_reads_back_as_it_is_written(scale in "(万|亿|万亿)?", base in "(元|吨|户|家|个|项|名)") {
+            let symbol = format!("{scale}{base}");
+            let unit = Unit::parse(&symbol).unwrap();
+            prop_assert_eq!(unit.symbol(), symbol);
+        }
+    }
+}

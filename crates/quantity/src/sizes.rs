@@ -1,0 +1,68 @@
+//! Other sizes of a unit (吨, 万吨, 亿吨; tonnes, million tonnes) and quantities worded in them. Refuses: other units.
+
+use super::{Family, Quantity, Unit, decimal, grouped};
+use crate::Lang;
+
+/// Sizes of units that a language has words for, smallest first: how many base units, and the word.
+pub fn scales(lang: Lang) -> std::slice::Iter<'static, (f64, &'static str)> {
+    const ZH: [(f64, &str); 4] = [(1.0, ""), (1e4, "万"), (1e8, "亿"), (1e12, "万亿")];
+    const EN: [(f64, &str); 5] = [
+        (1.0, ""),
+        (1e3, "thousand"),
+        (1e6, "million"),
+        (1e9, "billion"),
+        (1e12, "trillion"),
+    ];
+    lang.pick(ZH.iter(), EN.iter())
+}
+
+/// The name of a unit of so many base units: `万吨`, `million tonnes`, `¥ million`.
+pub fn scaled_unit(family: &Family, scale: f64, lang: Lang) -> String {
+    let word = scales(lang)
+        .find(|(known, _)| *known == scale)
+        .map_or("", |(_, word)| word);
+    let words = match (lang, family) {
+        (Lang::Zh, Family::Yuan) => format!("{word}元"),
+        (Lang::Zh, Family::Tonne) => format!("{word}吨"),
+        (Lang::Zh, Family::Count(noun)) => format!("{word}{noun}"),
+        (Lang::En, Family::Yuan) => format!("¥ {word}"),
+        (Lang::En, Family::Tonne) => format!("{word} tonnes"),
+        (Lang::Zh, Family::Measured(base)) => format!("{word}{base}"),
+        (Lang::En, Family::Measured(base)) => Unit::parse(base)
+            .and_then(|unit| unit.named)
+            .map_or_else(String::new, |named| named.english(&format!(" {word}"), false)),
+        _ => word.to_owned(),
+    };
+    words.trim().to_owned()
+}
+
+impl Quantity {
+    /// The wording in units of so many base units, and of the largest size below where the language has no word for it:
+    /// `33000万吨`, `about ¥4,500 billion`.
+    pub fn words_in(&self, scale: f64, lang: Lang) -> String {
+        let scale = scales(lang)
+            .map(|(known, _)| *known)
+            .filter(|known| *known <= scale)
+            .fold(1.0, f64::max);
+        let number = decimal(self.base_value() / scale, 4);
+        let bound = self.qualifier.in_front(lang);
+        if lang == Lang::Zh {
+            return format!("{bound}{number}{}", scaled_unit(&self.unit.family, scale, lang));
+        }
+        let number = grouped(&number);
+        let word = scales(lang)
+            .find(|(known, _)| *known == scale)
+            .map_or("", |(_, word)| word);
+        let amount = match &self.unit.family {
+            Family::Yuan => format!("¥{number} {word}"),
+            Family::Tonne => format!("{number} {word} tonnes").replace("  ", " "),
+            Family::Measured(base) => {
+                let number = format!("{number} {word}");
+                let named = Unit::parse(base).and_then(|unit| unit.named);
+                named.map_or_else(|| number.clone(), |named| named.english(number.trim(), false))
+            }
+            _ => format!("{number} {word}"),
+        };
+        format!("{bound}{}", amount.trim())
+    }
+}

@@ -1,0 +1,598 @@
+//! A report document from report prose: every figure with the name, period and kind that its sentence gives it, as a list that
+//! an editor corrects and from which the document is written. Refuses: losing a figure silently. What no document holds is
+//! listed with the reason.
+
+mod document;
+mod name;
+mod period;
+mod text;
+
+use figures::{Figure, FigureDirection, FigureForm, FigureKind, FigureRole, figures};
+use period::Calendar;
+use quantity::Lang;
+use quantity::read_stated;
+use quantity::{Certainty, Family, Qualifier, Unit};
+use report_charts::base::limits::{LABEL, unseen};
+use serde::{Deserialize, Serialize};
+use text::Text;
+
+/// What an editor should look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Doubt {
+    /// No name was found. Left out until it has one.
+    NoName,
+    /// The unit is none that a document holds. Left out.
+    Unit,
+    /// A range, a list or a ratio: a document holds one number each. Left out.
+    Several,
+    /// Against another region, month or figure (高于, 环比), or no change at all (持平): a document does not say such. Left out.
+    Comparison,
+    /// The same figure stands before. Left out.
+    Repeated,
+    /// Another value of the same indicator, period and kind is in the list, too. Kept.
+    Twice,
+    /// The name is of another clause. Kept.
+    Carried,
+    /// The name could be of anything (资金, 用户). Kept.
+    Vague,
+    /// No year is known. Kept.
+    NoYear,
+}
+
+impl Doubt {
+    /// What it says to an editor.
+    pub fn words(self, lang: Lang) -> &'static str {
+        match self {
+            Self::NoName => lang.pick("没有找到指标名称，未列入", "no name was found; left out"),
+            Self::Unit => lang.pick("报告文件没有这个单位，未列入", "documents have no such unit; left out"),
+            Self::Several => lang.pick("不止一个数值，未列入", "more than one number; left out"),
+            Self::Comparison => lang.pick(
+                "相对其他数字的比较或持平，未列入",
+                "compared with something else, or no change; left out",
+            ),
+            Self::Repeated => lang.pick("前面已有同一数字，未列入", "the same figure stands before; left out"),
+            Self::Twice => lang.pick(
+                "同一指标、时期另有不同数值，请核对",
+                "another value for the same indicator and period; please check",
+            ),
+            Self::Carried => lang.pick("名称取自前文，请核对", "named after a clause before; please check"),
+            Self::Vague => lang.pick("名称太笼统，请写全", "the name says little; please write it out"),
+            Self::NoYear => lang.pick("没有找到年份，请补充", "no year was found; please add it"),
+        }
+    }
+}
+
+/// A figure of the prose as a measure of a document. Words are those of documents; an editor may change every field.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Drafted {
+    /// Where the figure begins in the prose, in Unicode scalar values.
+    pub start: usize,
+    /// The place behind it.
+    pub end: usize,
+    /// Its sentence: where it begins and the place behind it.
+    pub sentence: (usize, usize),
+    /// Name of the indicator, in Chinese; empty where none was found.
+    pub indicator: String,
+    /// Whether it counts things done or named.
+    pub count: bool,
+    /// The period: `2012`, `2007-2012`, `2012-03`; 未注明 where no year is known.
+    pub period: String,
+    /// `result` or `target`.
+    pub kind: String,
+    /// `yoy`, `cumulative`, `average-annual`, `level` or `share-of`.
+    pub comparison: String,
+    /// `increase`, `decrease`, `level` or `share`.
+    pub direction: String,
+    /// The wording, as `stated` of a document: 11%左右.
+    pub stated: String,
+    /// The number, from 0, in `unit`. Read from `stated` where that can be read; else this one is written.
+    pub value: f64,
+    /// The unit as of documents; empty where documents have none.
+    pub unit: String,
+    /// The bound as of documents: `about`.
+    pub qualifier: String,
+    /// Whether it is expected and not known.
+    pub estimate: bool,
+    /// Which of [`Draft::sections`] it stands in.
+    pub section: usize,
+    /// Whether the document holds it.
+    pub kept: bool,
+    /// What to look at; `None` for nothing.
+    pub doubt: Option<Doubt>,
+}
+
+/// A report as drafted. To and from JSON it is what an editor corrects.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Draft {
+    /// The title: the first line, where it looks like one.
+    pub title: String,
+    /// Year, or year and month: `2013-01`; 未注明 where the prose gives none.
+    pub date: String,
+    /// Who published it; 未注明 where the title does not say.
+    pub publisher: String,
+    /// The headings, in order; before the first one, the title.
+    pub sections: Vec<String>,
+    /// Every figure, in the order of the prose.
+    pub drafted: Vec<Drafted>,
+}
+
+/// Not stated in the prose.
+const UNSAID: &str = "未注明";
+
+/// Reads report prose (Chinese) as a draft. Days, places in an order, names and spans of time are no figures.
+///
+/// ```
+/// use reading::draft::draft;
+/// use reading::propose::open;
+/// let draft = draft("示例市2013年工作报告\n2013年工作目标\n工业增加值增长11%左右。");
+/// let figure = &draft.drafted[0];
+/// assert_eq!((figure.indicator.as_str(), figure.period.as_str()), ("工业增加值", "2013"));
+/// assert_eq!((figure.kind.as_str(), figure.stated.as_str()), ("target", "11%左右"));
+/// assert_eq!(open(&draft.document()).unwrap().views.len(), 1);
+/// ```
+pub fn draft(prose: &str) -> Draft {
+    let text = Text::new(prose);
+    let found = figures(prose);
+    let lines = Lines::read(prose, &found);
+    let mut drafted = Vec::new();
+    let mut last: Option<(usize, String)> = None;
+    let mut pair = (0, Vec::new());
+    for (index, figure) in found.iter().enumerate() {
+        if figure.kind != FigureKind::Figure {
+            continue;
+        }
+        let near = found
+            .get(index.saturating_sub(24)..found.len().min(index + 24))
+            .unwrap_or_default();
+        let sentence = (text.sentence_start(figure.start), text.sentence_end(figure.end));
+        let before = last
+            .as_ref()
+            .filter(|(place, _)| *place == sentence.0)
+            .map(|(_, name)| name.as_str());
+        let named = name::name(&text, figure, near, before, shared_out(&pair, sentence.0));
+        if !named.carried {
+            pair = (sentence.0, named.pair.clone());
+        }
+        let section = lines.section(figure.start);
+        let calendar = Calendar {
+            report: lines.year,
+            heading: section.year,
+            says_this_year: text.find(sentence.0, sentence.1, "今年").is_some(),
+        };
+        if let Some(name) = named.names.last() {
+            last = Some((sentence.0, name.clone()));
+        }
+        let one = |name: &str| one(figure, name, &named, sentence, section, &calendar);
+        if named.names.is_empty() {
+            drafted.push(one(""));
+        }
+        drafted.extend(named.names.iter().map(|name| one(name)));
+    }
+    compare(&mut drafted);
+    Draft {
+        title: lines.title,
+        date: lines.date,
+        publisher: lines.publisher,
+        sections: lines.sections.into_iter().map(|section| section.title).collect(),
+        drafted,
+    }
+}
+
+impl Draft {
+    /// The document, JSON text, from the figures that are kept. From an untouched draft it is always one that
+    /// [`Report::read`](crate::Report::read) accepts; what an editor wrote is checked there. Chinese texts stand in for
+    /// English ones, which `version` says.
+    pub fn document(&self) -> String {
+        document::write(self)
+    }
+}
+
+/// The names that 分别 shared out before, in the same sentence.
+fn shared_out(pair: &(usize, Vec<String>), sentence: usize) -> &[String] {
+    if pair.0 == sentence { &pair.1 } else { &[] }
+}
+
+fn one(
+    figure: &Figure,
+    name: &str,
+    named: &name::Named,
+    sentence: (usize, usize),
+    section: &Section,
+    calendar: &Calendar,
+) -> Drafted {
+    let period = calendar.read(figure.period.as_deref());
+    let spans = period.as_deref().is_some_and(|period| period.len() == 9);
+    let target = figure.target || is_ahead(period.as_deref(), figure, section, calendar);
+    // 由2005年的A提高到2010年的B: each end at its own time.
+    let period = period.map(|period| match (figure.role, period.split_once('-')) {
+        (Some(FigureRole::From), Some((first, _))) if spans => first.to_owned(),
+        (Some(FigureRole::To), Some((_, last))) if spans => last.to_owned(),
+        _ => period,
+    });
+    let whole = figure.base_unit == "%" && figure.role.is_none() && !is_change(figure);
+    let (comparison, direction) = if whole && (named.counted || name.ends_with("比重") || name.ends_with("占比")) {
+        ("share-of", Some("share"))
+    } else if named.rate && !is_change(figure) {
+        (
+            "yoy",
+            Some("increase").filter(|_| figure.number.iter().all(|number| *number >= 0.0)),
+        )
+    } else {
+        way(figure, spans)
+    };
+    let quantity = Stated::of(figure);
+    let held = direction.is_some() && figure.comparison != Some("mom");
+    let doubt = if !matches!(figure.form, FigureForm::Number | FigureForm::Fraction) || figure.number.len() != 1 {
+        Some(Doubt::Several)
+    } else if !held {
+        Some(Doubt::Comparison)
+    } else if quantity.is_none() {
+        Some(Doubt::Unit)
+    } else if name.is_empty() {
+        Some(Doubt::NoName)
+    } else if period.is_none() {
+        Some(Doubt::NoYear)
+    } else if name::is_vague(name) {
+        Some(Doubt::Vague)
+    } else {
+        (named.carried && !is_change(figure) && figure.role.is_none()).then_some(Doubt::Carried)
+    };
+    let counts = quantity.as_ref().is_some_and(|quantity| {
+        Unit::parse(&quantity.unit).is_some_and(|unit| matches!(unit.family(), Family::Count(_)))
+    });
+    let quantity = quantity.unwrap_or_else(|| Stated {
+        stated: shown(&figure.text),
+        value: figure.number.first().map_or(0.0, |number| number.abs()),
+        unit: String::new(),
+        qualifier: "exact",
+    });
+    Drafted {
+        start: figure.start,
+        end: figure.end,
+        sentence,
+        indicator: shown(name),
+        count: counts && (named.counted || name::is_of_things_done(name)),
+        period: period.unwrap_or_else(|| UNSAID.to_owned()),
+        kind: if target { "target" } else { "result" }.to_owned(),
+        comparison: comparison.to_owned(),
+        direction: direction.unwrap_or("level").to_owned(),
+        stated: quantity.stated,
+        value: quantity.value,
+        unit: quantity.unit,
+        qualifier: quantity.qualifier.to_owned(),
+        estimate: figure.estimate && !target,
+        section: section.index,
+        kept: doubt.is_none_or(|doubt| matches!(doubt, Doubt::NoYear | Doubt::Carried | Doubt::Vague)),
+        doubt,
+    }
+}
+
+fn is_change(figure: &Figure) -> bool {
+    matches!(
+        figure.direction,
+        Some(FigureDirection::Increase | FigureDirection::Decrease)
+    )
+}
+
+/// Whether a figure is of a time that the report plans: later than its own, or told without a year in a part of plans.
+fn is_ahead(period: Option<&str>, figure: &Figure, section: &Section, calendar: &Calendar) -> bool {
+    let last = period.and_then(|period| period.get(period.len().saturating_sub(4)..)?.parse::<i32>().ok());
+    let later = match (period.map(str::len), last, calendar.report) {
+        (Some(4 | 9), Some(last), Some(report)) => last > report,
+        _ => false,
+    };
+    let told = figure.period.as_deref().unwrap_or_default();
+    let past = ["去年", "上年", "前年"].iter().any(|word| told.contains(word))
+        || matches!((period.map(str::len), last, section.year.or(calendar.report)), (Some(4 | 9), Some(last), Some(year)) if last < year);
+    later || section.plans && !past
+}
+
+/// What a figure is compared with and which way it goes, in words of documents; no way where documents have none.
+fn way(figure: &Figure, spans: bool) -> (&'static str, Option<&'static str>) {
+    let compared = match figure.comparison {
+        Some("average-annual") => "average-annual",
+        Some("cumulative") => "cumulative",
+        Some("yoy") => "yoy",
+        _ if spans => "cumulative",
+        _ => "yoy",
+    };
+    let negative = figure.number.first().is_some_and(|number| *number < 0.0);
+    match figure.direction {
+        Some(FigureDirection::Above | FigureDirection::Below | FigureDirection::Flat) => ("level", None),
+        Some(FigureDirection::Share) => ("share-of", Some("share")),
+        _ if figure.role.is_some() => ("level", Some("level").filter(|_| !negative)),
+        Some(FigureDirection::Increase) => (compared, Some("increase")),
+        Some(FigureDirection::Decrease) => (compared, Some("decrease")),
+        _ if figure.comparison == Some("average-annual") => (compared, Some("level").filter(|_| !negative)),
+        _ if spans || figure.comparison == Some("cumulative") => ("cumulative", Some("level").filter(|_| !negative)),
+        _ => ("level", Some("level").filter(|_| !negative)),
+    }
+}
+
+/// A quantity that a document holds.
+struct Stated {
+    stated: String,
+    value: f64,
+    unit: String,
+    qualifier: &'static str,
+}
+
+impl Stated {
+    /// `None` where documents have no such unit.
+    fn of(figure: &Figure) -> Option<Self> {
+        let number = figure.number.first().filter(|number| number.is_finite())?.abs();
+        let base = Unit::parse(&figure.base_unit);
+        let stated =
+            Unit::parse(&figure.unit).filter(|unit| base.as_ref().is_none_or(|base| base.family() == unit.family()));
+        // 斤 is half of what documents count mass in, ㎢ a million of theirs: both numbers in the same size.
+        let number = number * base.as_ref().map_or(1.0, Unit::scale);
+        let unit = stated.or(base)?;
+        if figure.per.is_some() {
+            return None;
+        }
+        let bound = match figure.qualifier {
+            Qualifier::Under => Qualifier::AtMost,
+            other => other,
+        };
+        let (_, qualifier) = Qualifier::ALL.iter().find(|(known, _)| *known == bound)?;
+        let value = number / unit.scale();
+        // 1.1 and not 1.1000000000000001.
+        let value = format!("{value:.9}").parse().unwrap_or(value);
+        if !(0.0..=1e15).contains(&value) {
+            return None;
+        }
+        let mut stated = shown(&figure.text);
+        if let Some(said) = read_stated(&stated) {
+            // The word of the bound stands apart from its figure: 约占全国的18%.
+            if said.qualifier != bound {
+                stated = format!("{}{stated}", bound.in_front(Lang::Zh));
+            }
+            let same = |said: &quantity::Quantity| {
+                (said.base_value() - number).abs() <= 1e-9 * number && said.qualifier == bound
+            };
+            let agrees = read_stated(&stated).is_none_or(|said| same(&said) && said.certainty == Certainty::Stated);
+            if !agrees {
+                return None;
+            }
+        }
+        Some(Self {
+            stated,
+            value,
+            unit: unit.symbol().to_owned(),
+            qualifier,
+        })
+    }
+}
+
+/// A text as a label of a document: on one line, not endless, without what is not seen.
+fn shown(text: &str) -> String {
+    let seen = text
+        .chars()
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
+        .filter(|c| !unseen(*c));
+    seen.take(LABEL).collect::<String>().trim().to_owned()
+}
+
+/// The same figure twice is one; two values for the same are both told.
+fn compare(drafted: &mut [Drafted]) {
+    let mut seen: std::collections::BTreeMap<[String; 5], Vec<usize>> = std::collections::BTreeMap::new();
+    for index in 0..drafted.len() {
+        let Some(one) = drafted.get(index).filter(|one| one.kept) else {
+            continue;
+        };
+        let family = if one.unit == "%" || one.unit == "个百分点" {
+            one.unit.clone()
+        } else {
+            String::new()
+        };
+        let key = [
+            one.indicator.clone(),
+            one.period.clone(),
+            one.kind.clone(),
+            one.comparison.clone(),
+            family,
+        ];
+        let (value, unit, direction) = (one.value, one.unit.clone(), one.direction.clone());
+        let before = seen.entry(key).or_default();
+        let is_same = |other: &Drafted| other.value == value && other.unit == unit && other.direction == direction;
+        let same = before.iter().any(|other| drafted.get(*other).is_some_and(is_same));
+        for other in before.iter().filter(|_| !same) {
+            if let Some(other) = drafted.get_mut(*other) {
+                other.doubt = Some(Doubt::Twice);
+            }
+        }
+        if let Some(one) = drafted.get_mut(index) {
+            if same {
+                one.kept = false;
+                one.doubt = Some(Doubt::Repeated);
+            } else if !before.is_empty() {
+                one.doubt = Some(Doubt::Twice);
+            }
+        }
+        // Many values of one name: looking at the first ones is enough.
+        if before.len() < 8 && !same {
+            before.push(index);
+        }
+    }
+}
+
+/// A heading with what it says of the time below it.
+struct Section {
+    index: usize,
+    start: usize,
+    title: String,
+    year: Option<i32>,
+    plans: bool,
+}
+
+/// What the lines of the prose say.
+struct Lines {
+    title: String,
+    date: String,
+    publisher: String,
+    year: Option<i32>,
+    sections: Vec<Section>,
+}
+
+const PLANS: [&str; 9] = ["目标", "安排", "部署", "任务", "计划", "打算", "要求", "展望", "规划"];
+const REVIEWS: [&str; 10] = [
+    "回顾",
+    "过去",
+    "去年",
+    "上年",
+    "成就",
+    "成绩",
+    "成效",
+    "总结",
+    "完成情况",
+    "以来",
+];
+/// The most characters of a heading.
+const HEADING: usize = 40;
+
+impl Lines {
+    fn read(prose: &str, figures: &[Figure]) -> Self {
+        let mut lines = Self {
+            title: String::new(),
+            date: UNSAID.to_owned(),
+            publisher: UNSAID.to_owned(),
+            year: None,
+            sections: Vec::new(),
+        };
+        let mut start = 0;
+        let mut first = true;
+        let mut quantities = figures.iter().filter(|f| f.kind == FigureKind::Figure).peekable();
+        for line in prose.split('\n') {
+            let end = start + line.chars().count();
+            while quantities.next_if(|f| f.start < start).is_some() {}
+            let figure = quantities.peek().is_some_and(|f| f.start < end);
+            let told = shown(line.trim());
+            if !told.is_empty() {
+                let heading = !figure && is_heading(&told);
+                if first && heading {
+                    lines.take_title(&told);
+                } else if heading {
+                    lines.take_heading(&told, start);
+                }
+                first = false;
+            }
+            start = end + 1;
+        }
+        if lines.title.is_empty() {
+            "未命名报告".clone_into(&mut lines.title);
+        }
+        if lines.year.is_none() {
+            lines.year = lines.sections.iter().find_map(|section| section.year);
+            lines.year = lines.year.or_else(|| period::years(prose).first().copied());
+        }
+        if lines.date == UNSAID
+            && let Some(year) = lines.year
+        {
+            lines.date = year.to_string();
+        }
+        let (title, year) = (lines.title.clone(), lines.year);
+        // 去年工作回顾 is of the year before the report's.
+        for section in &mut lines.sections {
+            if section.year.is_none() && ["过去", "去年", "上年"].iter().any(|word| section.title.contains(word))
+            {
+                section.year = year.map(|year| year - 1);
+            }
+        }
+        let mut inherited = (None, false);
+        for (index, section) in lines.sections.iter_mut().enumerate() {
+            section.index = index + 1;
+            let speaks = |words: &[&str]| words.iter().any(|word| section.title.contains(word));
+            let (reviews, plans) = (speaks(&REVIEWS), speaks(&PLANS));
+            if section.year.is_some() {
+                let ahead = section.year == year && year.is_some_and(|year| title.contains(&year.to_string()));
+                inherited = (section.year, (plans || ahead) && !reviews);
+            } else if reviews || plans {
+                inherited.1 = plans && !reviews;
+            }
+            section.year = inherited.0;
+            section.plans = inherited.1;
+        }
+        lines.sections.insert(
+            0,
+            Section {
+                index: 0,
+                start: 0,
+                title,
+                year: None,
+                plans: false,
+            },
+        );
+        lines
+    }
+
+    fn take_title(&mut self, line: &str) {
+        line.clone_into(&mut self.title);
+        // 2023年总结和2024年安排 is told in the later one.
+        self.year = period::years(line).into_iter().max();
+        if let Some(first) = period::years(line).first()
+            && let Some((before, _)) = line.split_once(&first.to_string())
+        {
+            let before = before.trim_matches(|c: char| !c.is_alphanumeric());
+            if !before.is_empty() {
+                before.clone_into(&mut self.publisher);
+            }
+        }
+    }
+
+    fn take_heading(&mut self, line: &str, start: usize) {
+        let years = period::years(line);
+        // （2013年1月20日） under the title is the day of the report.
+        let dated = line.trim_matches(|c: char| "（）()—－-".contains(c) || c.is_whitespace());
+        if self.sections.is_empty()
+            && let Some(year) = years.first()
+            && (dated.ends_with('日') || dated.ends_with('月'))
+            && dated.chars().count() <= 12
+        {
+            self.date = Calendar {
+                report: Some(*year),
+                ..Calendar::default()
+            }
+            .read(Some(dated))
+            .unwrap_or_else(|| UNSAID.to_owned());
+            self.year = Some(*year);
+            return;
+        }
+        let title = line
+            .split_once('、')
+            .filter(|(number, _)| number.chars().count() <= 3)
+            .map_or(line, |(_, title)| title);
+        let title = title
+            .strip_prefix('（')
+            .and_then(|rest| rest.split_once('）'))
+            .map_or(title, |(_, title)| title);
+        let title = if title.trim().is_empty() { line } else { title.trim() };
+        self.sections.push(Section {
+            index: 0,
+            start,
+            title: title.to_owned(),
+            year: years.first().copied(),
+            plans: false,
+        });
+    }
+
+    fn section(&self, place: usize) -> &Section {
+        let after = self.sections.partition_point(|section| section.start <= place);
+        let found = self.sections.get(after.saturating_sub(1));
+        // The first one is always there.
+        found.unwrap_or(&NOWHERE)
+    }
+}
+
+static NOWHERE: Section = Section {
+    index: 0,
+    start: 0,
+    title: String::new(),
+    year: None,
+    plans: false,
+};
+
+fn is_heading(line: &str) -> bool {
+    let length = line.chars().count();
+    length <= HEADING && !line.contains(['。', '；', '！', '？', '，']) && !line.ends_with(['：', ':'])
+}

@@ -1,0 +1,104 @@
+//! The list of figures written as a document. Refuses: figures that are not kept.
+
+use super::{Draft, Drafted};
+use quantity::read_stated;
+use report_charts::document::FORMAT;
+
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The most figures of a document; what comes behind is left out.
+const MOST: usize = 5_000;
+
+pub(super) fn write(draft: &Draft) -> String {
+    let mut indicators: Vec<(&str, Vec<&Drafted>)> = Vec::new();
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    for one in draft.drafted.iter().filter(|one| one.kept).take(MOST) {
+        let place = *places.entry(&one.indicator).or_insert(indicators.len());
+        match indicators.get_mut(place) {
+            Some((_, measures)) => measures.push(one),
+            None => indicators.push((&one.indicator, vec![one])),
+        }
+    }
+    let used: BTreeSet<usize> = draft
+        .drafted
+        .iter()
+        .filter(|one| one.kept)
+        .map(|one| one.section)
+        .collect();
+    let sections = draft
+        .sections
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| used.contains(index));
+    let sections: Vec<Value> = sections
+        .take(MOST)
+        .map(|(index, title)| json!({"id": section_id(index), "title": both(title)}))
+        .collect();
+    let indicators: Vec<Value> = indicators
+        .iter()
+        .enumerate()
+        .map(|(index, (name, all))| indicator(index, name, all))
+        .collect();
+    let document = json!({
+        "format": FORMAT,
+        "id": "draft",
+        "title": both(&draft.title),
+        "date": draft.date,
+        "version": "草稿：英文文字待译 / draft, English to be translated",
+        "publisher": both(&draft.publisher),
+        "sections": sections,
+        "indicators": indicators,
+    });
+    format!("{document:#}")
+}
+
+/// The Chinese text in both places: a translation is an editor's.
+fn both(text: &str) -> Value {
+    json!({"zh": text, "en": text})
+}
+
+fn section_id(index: usize) -> String {
+    format!("section-{index}")
+}
+
+fn indicator(index: usize, name: &str, all: &[&Drafted]) -> Value {
+    let id = format!("indicator-{}", index + 1);
+    let mut ids = BTreeSet::new();
+    let measures: Vec<Value> = all.iter().map(|one| measure(&id, one, &mut ids)).collect();
+    let kind = if all.iter().all(|one| one.count) {
+        "count"
+    } else {
+        "indicator"
+    };
+    json!({"id": id, "type": kind, "name": both(name), "measures": measures})
+}
+
+fn measure(indicator: &str, one: &Drafted, ids: &mut BTreeSet<String>) -> Value {
+    let period: String = one.period.chars().filter(|c| c.is_ascii_digit() || *c == '-').collect();
+    let target = if one.kind == "target" { "/target" } else { "" };
+    let plain = format!("{indicator}@{period}{target}");
+    let mut id = plain.clone();
+    let mut number = 2;
+    while !ids.insert(id.clone()) {
+        id = format!("{plain}/{number}");
+        number += 1;
+    }
+    let mut written = json!({
+        "id": id,
+        "period": one.period,
+        "kind": one.kind,
+        "comparison": one.comparison,
+        "direction": one.direction,
+        "stated": one.stated,
+        "estimate": one.estimate,
+        "section": section_id(one.section),
+    });
+    // Wording that is read says it all.
+    if let Some(fields) = written.as_object_mut().filter(|_| read_stated(&one.stated).is_none()) {
+        fields.insert("value".to_owned(), json!(one.value));
+        fields.insert("unit".to_owned(), json!(one.unit));
+        fields.insert("qualifier".to_owned(), json!(one.qualifier));
+    }
+    written
+}

@@ -1,0 +1,231 @@
+//! Views of what goes on through time: targets that have results, years that are under way, and lines of three periods or
+//! more. Refuses, like the rest, what is unlike: another base, another unit, spans of another length.
+
+use super::{both, datum};
+use report_charts::analysis::derived::unlike;
+use report_charts::phrase;
+use report_charts::report::{
+    Aim, Comparison, Course, Datum, Direction, Drawn, Indicator, MeasureKind, Report, View, ViewKind,
+};
+
+use quantity::Family;
+use quantity::{Lang, LocalText};
+use report_charts::report::period::months;
+
+use std::rc::Rc;
+
+/// The most targets of a view, each with up to three figures.
+const AIMS: usize = 8;
+/// The most lines of a view, and the most points of all of them.
+const LINES: usize = 4;
+const POINTS: usize = 24;
+
+pub(super) fn add(report: &Report, views: &mut Vec<View>) {
+    targets(report, views);
+    progress(report, views);
+    lines(report, views);
+}
+
+fn view(id: &str, views: &[View], title: LocalText, subtitle: (&str, &str), kind: ViewKind) -> View {
+    View {
+        id: format!("{id}-{}", views.len() + 1),
+        title,
+        subtitle: both(subtitle.0.to_owned(), subtitle.1.to_owned()),
+        notes: Vec::new(),
+        kind,
+    }
+}
+
+/// The figures of an indicator that are drawn.
+fn drawn(indicator: &Rc<Indicator>) -> Vec<Datum> {
+    (0..indicator.measures.len())
+        .filter_map(|at| datum(indicator, at))
+        .filter(|datum| datum.measure.drawn == Drawn::Mark)
+        .collect()
+}
+
+/// Whether two figures of an indicator can be set against each other, of whichever periods.
+fn like(a: &Datum, b: &Datum) -> bool {
+    use report_charts::analysis::derived::Unlike::Span;
+    matches!(unlike(a, b), None | Some(Span))
+}
+
+/// The latest target that has a result, with the next target.
+fn aim(indicator: &Rc<Indicator>) -> Option<Aim> {
+    let data = drawn(indicator);
+    let of = |kind| data.iter().filter(move |datum| datum.measure.kind == kind);
+    let pairs = of(MeasureKind::Target).filter_map(|target| {
+        let same = |result: &&Datum| result.measure.period == target.measure.period && like(target, result);
+        Some((target, of(MeasureKind::Result).find(same)?))
+    });
+    let (target, result) = pairs.max_by(|a, b| a.0.measure.period.cmp(&b.0.measure.period))?;
+    let later = |next: &&Datum| next.measure.period > target.measure.period && like(target, next);
+    Some(Aim {
+        target: target.clone(),
+        result: Some(result.clone()),
+        next: of(MeasureKind::Target)
+            .filter(later)
+            .min_by(|a, b| a.measure.period.cmp(&b.measure.period))
+            .cloned(),
+        tolerance: None,
+    })
+}
+
+fn targets(report: &Report, views: &mut Vec<View>) {
+    let mut groups: Vec<Vec<Aim>> = Vec::new();
+    for aim in report.indicators.iter().filter_map(aim) {
+        let same = |group: &&mut Vec<Aim>| {
+            let period = group.first().map(|first| first.target.measure.period.clone());
+            group.len() < AIMS && period.as_ref() == Some(&aim.target.measure.period)
+        };
+        match groups.iter_mut().find(same) {
+            Some(group) => group.push(aim),
+            None => groups.push(vec![aim]),
+        }
+    }
+    for group in groups {
+        let Some(first) = group.first() else { continue };
+        let when = |lang| phrase::span(&first.target.measure.period, lang, lang_dash(lang));
+        let title = both(
+            format!("{}的目标，完成得怎样", when(Lang::Zh)),
+            format!("{}: targets and results", when(Lang::En)),
+        );
+        let subtitle = (
+            "目标、结果与新目标；每项一条轴，都从零开始",
+            "Targets, results and the next targets; each on an axis of its own, from zero",
+        );
+        views.push(view("targets", views, title, subtitle, ViewKind::Targets(group)));
+    }
+}
+
+fn lang_dash(lang: Lang) -> &'static str {
+    lang.pick("—", "–")
+}
+
+/// The parts of a year from its first month on, as far as they follow each other; the longer one where two begin together.
+fn course(indicator: &Rc<Indicator>) -> Option<Course> {
+    let data = drawn(indicator);
+    let amount = |datum: &&Datum| {
+        let rate = [Family::Percent, Family::PercentagePoint].contains(datum.measure.quantity.unit.family());
+        datum.measure.comparison == Comparison::Cumulative && datum.measure.direction != Direction::Decrease && !rate
+    };
+    let targets = data
+        .iter()
+        .filter(amount)
+        .filter(|d| d.measure.kind == MeasureKind::Target);
+    let latest = targets.max_by(|a, b| a.measure.period.cmp(&b.measure.period))?;
+    let year = months(&latest.measure.period).filter(|year| year.count == 12 && year.month() == 1)?;
+    let mut parts: Vec<Datum> = Vec::new();
+    let mut at = year.first;
+    let part = |at: u32| {
+        data.iter()
+            .filter(amount)
+            .filter(|d| d.measure.kind == MeasureKind::Result && like(latest, d))
+            .filter_map(|d| Some((d, months(&d.measure.period)?)))
+            .filter(|(_, months)| months.first == at && year.holds(*months) && months.count < 12)
+            .max_by_key(|(_, months)| months.count)
+    };
+    while let Some((found, months)) = part(at) {
+        parts.push(found.clone());
+        at = months.end();
+    }
+    (!parts.is_empty()).then(|| Course {
+        target: latest.clone(),
+        parts,
+    })
+}
+
+fn progress(report: &Report, views: &mut Vec<View>) {
+    let courses: Vec<Course> = report.indicators.iter().filter_map(course).collect();
+    for chunk in courses.chunks(2) {
+        let names = |lang: Lang| -> String {
+            let names: Vec<&str> = chunk.iter().map(|course| course.target.name(lang)).collect();
+            names.join(lang.pick("、", ", "))
+        };
+        let title = both(
+            format!("{}：走到哪儿了", names(Lang::Zh)),
+            format!("{}: how far into the year's target", names(Lang::En)),
+        );
+        let subtitle = (
+            "各时期的数首尾相接；斜线是照此推算，不是报告的数",
+            "Parts of the year end to end; hatched is a projection, not a stated figure",
+        );
+        views.push(view(
+            "progress",
+            views,
+            title,
+            subtitle,
+            ViewKind::Progress(chunk.to_vec()),
+        ));
+    }
+}
+
+/// The most figures of an indicator that make one line: a figure a period, results before targets.
+fn line(indicator: &Rc<Indicator>) -> Option<Vec<Datum>> {
+    let data = drawn(indicator);
+    let mut best: Vec<Datum> = Vec::new();
+    for first in &data {
+        let Some(length) = months(&first.measure.period).map(|months| months.count) else {
+            continue;
+        };
+        let mut line: Vec<Datum> = Vec::new();
+        let fits =
+            |d: &&Datum| like(first, d) && months(&d.measure.period).is_some_and(|months| months.count == length);
+        for kind in [MeasureKind::Result, MeasureKind::Target] {
+            for datum in data.iter().filter(fits).filter(|d| d.measure.kind == kind) {
+                if !line
+                    .iter()
+                    .any(|known| months(&known.measure.period) == months(&datum.measure.period))
+                {
+                    line.push(datum.clone());
+                }
+            }
+        }
+        if line.len() > best.len() {
+            best = line;
+        }
+    }
+    best.sort_by_key(|datum| months(&datum.measure.period).map(|months| months.first));
+    (3..=POINTS).contains(&best.len()).then_some(best)
+}
+
+fn lines(report: &Report, views: &mut Vec<View>) {
+    let mut groups: Vec<Vec<Vec<Datum>>> = Vec::new();
+    for line in report.indicators.iter().filter_map(line) {
+        let fits = |group: &&mut Vec<Vec<Datum>>| {
+            let points: usize = group.iter().map(Vec::len).sum();
+            let (Some(known), Some(new)) = (group.first().and_then(|line| line.first()), line.first()) else {
+                return false;
+            };
+            let length = |datum: &Datum| months(&datum.measure.period).map(|months| months.count);
+            group.len() < LINES && points + line.len() <= POINTS && like(known, new) && length(known) == length(new)
+        };
+        match groups.iter_mut().find(fits) {
+            Some(group) => group.push(line),
+            None => groups.push(vec![line]),
+        }
+    }
+    for group in groups {
+        let items: Vec<Datum> = group.iter().flatten().cloned().collect();
+        let (Some(first), Some(last)) = (
+            items.iter().min_by(|a, b| a.measure.period.cmp(&b.measure.period)),
+            items.iter().max_by(|a, b| a.measure.period.cmp(&b.measure.period)),
+        ) else {
+            continue;
+        };
+        let words = |lang: Lang| {
+            let names: Vec<&str> = group
+                .iter()
+                .filter_map(|line| line.first())
+                .map(|d| d.name(lang))
+                .collect();
+            let span = |datum: &Datum| phrase::span(&datum.measure.period, lang, lang_dash(lang));
+            (names.join(lang.pick("、", ", ")), span(first), span(last))
+        };
+        let ((zh, a, b), (en, c, d)) = (words(Lang::Zh), words(Lang::En));
+        let title = both(format!("{zh}：{a}到{b}"), format!("{en}: {c} to {d}"));
+        let mut made = view("series", views, title, ("", ""), ViewKind::Series(items.clone()));
+        made.subtitle = super::base_subtitle(first);
+        views.push(made);
+    }
+}

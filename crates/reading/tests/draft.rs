@@ -1,0 +1,320 @@
+//! From prose to a document: names, periods and kinds of an invented report against a list labelled by hand, and that every
+//! draft is accepted.
+// Helpers of tests may fail like tests.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+use proptest::prelude::*;
+use quantity::Lang;
+use reading::draft::{Doubt, Draft, draft};
+use reading::propose::open;
+use report_charts::base::theme::Theme;
+use report_charts::chart::{Frame, Options, build};
+
+use report_charts::phrase::summary;
+use report_charts::render::svg::render as render_svg;
+use report_charts::report::Report;
+
+const PROSE: &str = include_str!("../../../tests/reports/linan-2016.txt");
+
+/// Name, period, kind, comparison, direction and wording, labelled by hand.
+#[rustfmt::skip]
+const LABELLED: &[[&str; 6]] = &[
+    ["地区生产总值", "2015", "result", "level", "level", "4526亿元"],
+    ["地区生产总值", "2015", "result", "yoy", "increase", "8.6%"],
+    ["一般公共预算收入", "2015", "result", "level", "level", "318.5亿元"],
+    ["一般公共预算收入", "2015", "result", "yoy", "increase", "9.2%"],
+    ["规模以上工业增加值", "2015", "result", "yoy", "increase", "7.9%"],
+    ["固定资产投资", "2015", "result", "yoy", "increase", "14.3%"],
+    ["民间投资", "2015", "result", "yoy", "increase", "16.8%"],
+    ["社会消费品零售总额", "2015", "result", "level", "level", "突破1200亿元"],
+    ["社会消费品零售总额", "2015", "result", "yoy", "increase", "11.5%"],
+    ["进口总额", "2015", "result", "yoy", "increase", "2.4%"],
+    ["出口总额", "2015", "result", "yoy", "increase", "5.1%"],
+    ["万元生产总值能耗", "2015", "result", "yoy", "decrease", "4.2%"],
+    ["森林覆盖率", "2015", "result", "yoy", "increase", "1.3个百分点"],
+    ["化肥使用量", "2015", "result", "yoy", "decrease", "2.6%"],
+    ["培训技术工人", "2015", "result", "level", "level", "3.2万名"],
+    ["新建乡镇卫生院", "2015", "result", "level", "level", "46个"],
+    ["清理不合理收费项目", "2015", "result", "level", "level", "185项"],
+    ["通客车的行政村", "2015", "result", "share-of", "share", "95%"],
+    ["服务业增加值占地区生产总值比重", "2015", "result", "share-of", "share", "46.5%"],
+    ["高新技术企业", "2010", "result", "level", "level", "112家"],
+    ["高新技术企业", "2015", "result", "level", "level", "近400家"],
+    ["粮食产量", "2010", "result", "level", "level", "285万吨"],
+    ["粮食产量", "2015", "result", "level", "level", "超过310万吨"],
+    ["城镇居民人均可支配收入", "2010-2015", "result", "average-annual", "increase", "9.8%"],
+    ["化学需氧量排放量", "2010-2015", "result", "cumulative", "decrease", "12%左右"],
+    ["淘汰落后水泥产能", "2010-2015", "result", "cumulative", "level", "320万吨"],
+    ["淘汰落后炼铁产能", "2010-2015", "result", "cumulative", "level", "150万吨"],
+    ["地区生产总值", "2016", "target", "yoy", "increase", "8%左右"],
+    ["一般公共预算收入", "2016", "target", "yoy", "increase", "7.5%以上"],
+    ["规模以上工业增加值", "2016", "target", "yoy", "increase", "7%"],
+    ["城镇登记失业率", "2016", "target", "level", "level", "4%以内"],
+    ["万元生产总值能耗", "2016", "target", "yoy", "decrease", "3.5%"],
+    ["万元生产总值二氧化碳排放量", "2016", "target", "yoy", "decrease", "3.5%"],
+    ["技术改造资金", "2016", "target", "level", "level", "12.6亿元"],
+    ["带动投资", "2016", "target", "level", "level", "超过90亿元"],
+    ["新能源汽车产量", "2016", "target", "level", "level", "1.5万个"],
+];
+
+#[test]
+fn every_figure_of_a_report_is_drafted_as_it_was_labelled() {
+    let draft = draft(PROSE);
+    assert_eq!(draft.title, "临岸市2016年政府工作报告");
+    assert_eq!((draft.date.as_str(), draft.publisher.as_str()), ("2016-02", "临岸市"));
+    let found: Vec<[&str; 6]> = draft
+        .drafted
+        .iter()
+        .map(|one| {
+            let fields = [
+                &one.indicator,
+                &one.period,
+                &one.kind,
+                &one.comparison,
+                &one.direction,
+                &one.stated,
+            ];
+            fields.map(String::as_str)
+        })
+        .collect();
+    assert_eq!(found, LABELLED);
+    assert!(draft.drafted.iter().all(|one| one.kept), "{:?}", draft.drafted);
+}
+
+#[test]
+fn a_draft_goes_all_the_way_to_pictures() {
+    let report = open(&draft(PROSE).document()).unwrap();
+    assert_eq!(report.data().count(), LABELLED.len());
+    assert!(report.views.len() >= 5, "{}", report.views.len());
+    for view in &report.views {
+        let scene = build(&report, view, Options::new(Lang::Zh, 640.0, Frame::Full));
+        let svg = render_svg(
+            &scene,
+            Theme::Light,
+            view.title.get(Lang::Zh),
+            &summary(&report, view, Lang::Zh),
+        )
+        .unwrap();
+        assert!(roxmltree::Document::parse(&svg).is_ok());
+    }
+}
+
+#[test]
+fn what_no_document_holds_is_listed_with_the_reason() {
+    let doubts = |prose: &str| {
+        draft(prose)
+            .drafted
+            .iter()
+            .map(|one| (one.kept, one.doubt))
+            .collect::<Vec<_>>()
+    };
+    let head = "某市2016年工作报告\n2016年工作目标\n";
+    for (sentence, kept, doubt) in [
+        ("工业增加值增长6%—6.5%。", false, Doubt::Several),
+        ("出口环比增长2%。", false, Doubt::Comparison),
+        ("增速高于全省2个百分点。", false, Doubt::Comparison),
+        ("森林面积达到30万光年。", false, Doubt::Unit),
+        ("增长8%。", false, Doubt::NoName),
+    ] {
+        let found = doubts(&format!("{head}{sentence}"));
+        assert!(
+            found.len() <= 1 && found.iter().all(|one| *one == (kept, Some(doubt))),
+            "{sentence}: {found:?}"
+        );
+    }
+    let twice = doubts(&format!("{head}出口增长8%。出口增长8%。出口增长9%。"));
+    assert_eq!(
+        twice,
+        [
+            (true, Some(Doubt::Twice)),
+            (false, Some(Doubt::Repeated)),
+            (true, Some(Doubt::Twice))
+        ]
+    );
+    assert_eq!(doubts("出口增长8%。"), [(true, Some(Doubt::NoYear))]);
+}
+
+/// Sentences of other makings: name, comparison, direction and wording.
+#[test]
+fn names_are_found_where_clauses_share_them() {
+    let short = |prose: &str| {
+        let found = draft(&format!("某县2019年工作报告\n一、2018年工作回顾\n{prose}"));
+        let fields = found
+            .drafted
+            .iter()
+            .map(|one| format!("{} {} {} {}", one.indicator, one.comparison, one.direction, one.stated));
+        fields.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        short("城乡居民人均可支配收入分别达到28650元和13420元，增长8.1%和9.2%。"),
+        [
+            "城镇居民人均可支配收入 level level 28650元",
+            "农村居民人均可支配收入 level level 13420元",
+            "城镇居民人均可支配收入 yoy increase 8.1%",
+            "农村居民人均可支配收入 yoy increase 9.2%",
+        ]
+    );
+    assert_eq!(
+        short("居民消费价格涨幅控制在3%以内，工业增加值增速达到8%，投资增速提高2个百分点。"),
+        [
+            "居民消费价格 yoy increase 3%以内",
+            "工业增加值 yoy increase 8%",
+            "投资增速 yoy increase 2个百分点",
+        ]
+    );
+    assert_eq!(
+        short("出口在前年下降9%的基础上，去年又下降11%。钢铁、水泥等18个行业完成任务，出台了19个配套文件。"),
+        [
+            "出口 yoy decrease 9%",
+            "出口 yoy decrease 11%",
+            "钢铁、水泥等行业 level level 18个",
+            "配套文件 level level 19个",
+        ]
+    );
+}
+
+/// Names as they stand between words of doing, within names and beside dates; figures in units of which documents have their own.
+#[test]
+fn names_end_where_they_do_and_not_within_words() {
+    let named = |prose: &str| {
+        let found = draft(&format!("某县2031年工作报告\n一、2030年工作回顾\n{prose}"));
+        let fields = found.drafted.iter().filter(|one| one.kept);
+        fields
+            .map(|one| format!("{} {}", one.indicator, one.stated))
+            .collect::<Vec<_>>()
+    };
+    for (prose, names) in [
+        (
+            "一、二、三产业增加值分别增长3.1%、4.6%、7.2%。",
+            &["第一产业增加值 3.1%", "第二产业增加值 4.6%", "第三产业增加值 7.2%"][..],
+        ),
+        (
+            "规上纺织业、装备制造业增加值分别增长5%、9%。",
+            &["规上纺织业增加值 5%", "装备制造业增加值 9%"],
+        ),
+        (
+            "邮政业务总量和业务收入分别增长12%和8%。",
+            &["邮政业务总量 12%", "邮政业务收入 8%"],
+        ),
+        ("地方财政收入首次突破60亿元。", &["地方财政收入 突破60亿元"]),
+        ("居民人均可支配收入实际增长4.7%。", &["居民人均可支配收入 4.7%"]),
+        ("服务业对经济增长贡献率为52%。", &["服务业对经济增长贡献率 52%"]),
+        ("实施“百村提升”工程项目340个。", &["“百村提升”工程项目 340个"]),
+        ("新签约数字产业项目46个。", &["新签约数字产业项目 46个"]),
+        ("空气质量优良天数比率94%。", &["空气质量优良天数比率 94%"]),
+        ("工商业平均到户电价下降6%。", &["工商业平均到户电价 6%"]),
+        (
+            "常住人口城镇化率五年提高4.2个百分点。",
+            &["常住人口城镇化率 4.2个百分点"],
+        ),
+        ("某县2030年完成进出口总额19亿元。", &["进出口总额 19亿元"]),
+        ("完成27万亩高标准农田建设。", &["高标准农田建设 27万亩"]),
+        ("突破重大技术31项。", &["突破重大技术 31项"]),
+        (
+            "粮食产量达到45.6亿斤，住房建筑面积达到31万平方米，森林面积达到120平方公里。",
+            &["粮食产量 45.6亿斤", "住房建筑面积 31万平方米", "森林面积 120平方公里"],
+        ),
+    ] {
+        assert_eq!(named(prose), names, "{prose}");
+    }
+    let tables = draft("某县2031年工作报告\n一、2030年工作回顾\n粮食产量达到45.6亿斤。").document();
+    let report = open(&tables).unwrap();
+    let first = report.data().next().unwrap();
+    assert_eq!(first.measure.quantity.base_value(), 45.6e8 * 0.5e-3);
+}
+
+/// A title with a plan in it does not make plans of what was done.
+#[test]
+fn a_review_and_plans_of_two_years_are_told_apart() {
+    let drafted = draft(
+        "示例市2023年工作总结和2024年安排\n一、2023年主要成绩\n粮食产量预计达到21万吨，增长2%。\n\
+         二、2024年主要目标\n粮食产量达到22万吨以上。",
+    );
+    let seen: Vec<_> = drafted
+        .drafted
+        .iter()
+        .map(|one| (one.period.as_str(), one.kind.as_str(), one.estimate))
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            ("2023", "result", true),
+            ("2023", "result", true),
+            ("2024", "target", false)
+        ]
+    );
+}
+
+#[test]
+fn the_report_to_try_the_studio_with_is_understood() {
+    let drafted = draft(include_str!("../../../tests/reports/yunling-2023.txt"));
+    let kept: Vec<_> = drafted.drafted.iter().filter(|one| one.kept).collect();
+    assert_eq!((kept.len(), drafted.drafted.len()), (24, 26));
+    let targets = kept.iter().filter(|one| one.kind == "target").count();
+    assert_eq!((targets, kept.iter().filter(|one| one.estimate).count()), (3, 2));
+    let ends: Vec<_> = kept
+        .iter()
+        .filter(|one| one.indicator == "城镇化率")
+        .map(|one| one.period.as_str())
+        .collect();
+    assert_eq!(ends, ["2018", "2023"]);
+    let sectors: Vec<_> = kept
+        .iter()
+        .filter(|one| one.indicator.contains("产业"))
+        .map(|one| one.indicator.as_str())
+        .collect();
+    assert_eq!(sectors, ["第一产业增加值", "第二产业增加值", "第三产业增加值"]);
+}
+
+#[test]
+fn a_corrected_list_is_written_as_it_was_corrected() {
+    let text = serde_json::to_string(&draft(PROSE)).unwrap();
+    let mut corrected: Draft = serde_json::from_str(&text).unwrap();
+    assert_eq!(corrected, draft(PROSE));
+    corrected.drafted[0].indicator = "全市生产总值".to_owned();
+    corrected.drafted[0].stated = "约4526亿元".to_owned();
+    corrected.drafted[1].kept = false;
+    let report = Report::read(&corrected.document()).unwrap();
+    assert_eq!(report.data().count(), LABELLED.len() - 1);
+    let first = report.data().next().unwrap();
+    assert_eq!(first.indicator.name.zh, "全市生产总值");
+    assert_eq!(first.measure.source.stated, "约4526亿元");
+}
+
+/// Without stops a clause has no end: only so much of it is looked at.
+#[test]
+fn long_prose_without_stops_is_read() {
+    let endless = "工业增加值和农业增加值以及投资增长5%左右、".repeat(2000);
+    assert!(draft(&endless).drafted.len() >= 2000);
+}
+
+fn accepted(prose: &str) {
+    let draft = draft(prose);
+    let kept = draft.drafted.iter().filter(|one| one.kept).count();
+    let read = Report::read(&draft.document());
+    assert!(read.is_ok(), "{prose:?}\n{:?}\n{}", read.err(), draft.document());
+    assert_eq!(read.unwrap().data().count(), kept);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn a_draft_of_sentences_is_accepted(
+        parts in prop::collection::vec(
+            prop::sample::select(vec![
+                "全年", "预计", "2014年", "“十二五”期间，", "五年来，", "工业增加值", "城镇和农村居民收入", "分别", "各", "增长",
+                "下降", "达到", "从", "提高到", "其中", "占", "的行政村", "通电话", "约", "超过", "左右", "以上", "5%", "3.2万名",
+                "一半", "两成", "不到60家", "-1.2%", "１５％", "三百万元", "1.5个百分点", "6%—7%", "12万亿元", "9999999999万亿元",
+                "全部", "，", "。", "；", "、", "和", "\n", "一、2013年目标\n", "上半年", "去年", "今年", "培训", "个", "项标准",
+            ]),
+            0..40,
+        )
+    ) {
+        accepted(&parts.concat());
+    }
+
+    #[test]
+    fn a_draft_of_any_text_is_accepted(text in "(\\PC|[0-9%万元年，。\n]){0,80}") {
+        accepted(&text);
+    }
+}

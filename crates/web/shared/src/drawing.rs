@@ -1,0 +1,108 @@
+//! A view that is laid out and ready to be painted, and painting on a canvas.
+
+use crate::{fault, to_js};
+use plotters_canvas::CanvasBackend;
+use report_charts::base::error::{Code, Error};
+use report_charts::base::geometry::pt;
+use report_charts::base::theme::Theme;
+use report_charts::chart::hit_test;
+use report_charts::chart::scene::Scene;
+use report_charts::page::view_model::{Page, Viewport, canvas_ratio, place_tip};
+use report_charts::render::paint::{FontSizes, paint};
+use wasm_bindgen::prelude::JsValue;
+use web_sys::HtmlCanvasElement;
+
+/// A view, laid out and ready to be painted. Immutable: it answers and paints, and is replaced when anything changes.
+pub struct Drawing {
+    /// What is painted.
+    pub scene: Scene,
+    /// Words, colours and marks.
+    pub page: Page,
+    /// Colours.
+    pub theme: Theme,
+}
+
+impl Drawing {
+    /// Sizes the canvas for `ratio` device pixels to a CSS pixel and paints on it.
+    ///
+    /// # Errors
+    /// [`Code::NoCanvas`] for a canvas that cannot be drawn on.
+    pub fn paint(&self, canvas: HtmlCanvasElement, ratio: f64) -> Result<(), JsValue> {
+        paint_on(canvas, &self.scene, self.theme, ratio)
+    }
+
+    /// The mark nearest to a point of the drawing; `None` where there is none.
+    pub fn nearest(&self, x: f64, y: f64) -> Option<usize> {
+        hit_test::nearest(&self.scene, pt(x, y))
+    }
+
+    /// The tooltip of a mark with its place; null for a mark that is not there.
+    pub fn tip(&self, mark: usize, viewport: Viewport, pointer: Option<f64>) -> JsValue {
+        match self.scene.targets.get(mark) {
+            Some(target) => to_js(&place_tip(target, viewport, pointer, self.page.scale)),
+            None => JsValue::NULL,
+        }
+    }
+}
+
+/// Sizes a canvas for a scene and paints the scene on it.
+///
+/// # Errors
+/// [`Code::NoCanvas`] for a canvas that cannot be drawn on.
+pub fn paint_on(canvas: HtmlCanvasElement, scene: &Scene, theme: Theme, ratio: f64) -> Result<(), JsValue> {
+    let ratio = canvas_ratio(scene, ratio);
+    // Set even where it is the same: it clears the picture, and Firefox paints texts otherwise on a picture that was there.
+    canvas.set_width((scene.size.width * ratio).round() as u32);
+    canvas.set_height((scene.size.height * ratio).round() as u32);
+    let no_canvas = |why: &str| fault(&Error::new(Code::NoCanvas, "canvas", why));
+    let mut backend = CanvasBackend::with_canvas_object(canvas).ok_or_else(|| no_canvas("found no 2d context"))?;
+    paint(&mut backend, scene, theme, ratio, FontSizes::AsGiven).map_err(|error| no_canvas(&error.to_string()))
+}
+
+/// The exports of a drawing, the same in each bundle that draws charts. wasm-bindgen exports from the crate that is built, so
+/// each bundle has a type of its own around [`Drawing`].
+#[macro_export]
+macro_rules! export_drawing {
+    () => {
+        /// A view, laid out and ready to be painted.
+        #[wasm_bindgen]
+        pub struct Drawing(web_shared::drawing::Drawing);
+
+        #[wasm_bindgen]
+        impl Drawing {
+            /// Words, colours and marks.
+            pub fn page(&self) -> JsValue {
+                web_shared::to_js(&self.0.page)
+            }
+
+            /// Sizes the canvas for `ratio` device pixels to a CSS pixel and paints on it.
+            pub fn paint(&self, canvas: HtmlCanvasElement, ratio: f64) -> Result<(), JsValue> {
+                self.0.paint(canvas, ratio)
+            }
+
+            /// The mark nearest to a point of the drawing; undefined where there is none.
+            pub fn nearest(&self, x: f64, y: f64) -> Option<usize> {
+                self.0.nearest(x, y)
+            }
+
+            /// The tooltip of a mark with its place; null for a mark that is not there.
+            pub fn tip(
+                &self,
+                mark: usize,
+                left: f64,
+                top: f64,
+                width: f64,
+                height: f64,
+                pointer: Option<f64>,
+            ) -> JsValue {
+                let viewport = report_charts::page::view_model::Viewport {
+                    left,
+                    top,
+                    width,
+                    height,
+                };
+                self.0.tip(mark, viewport, pointer)
+            }
+        }
+    };
+}

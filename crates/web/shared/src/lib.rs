@@ -1,0 +1,64 @@
+//! What each bundle needs at its edge: an allocator, the form in which values and errors cross to JS, and a drawing that JS
+//! holds. Not here: exported functions; each bundle has its own.
+
+pub mod drawing;
+
+use report_charts::base::error::Error;
+use serde::Serialize;
+use wasm_bindgen::prelude::JsValue;
+
+/// An allocator made to be small: std's is 2 KB more.
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+/// A value as JS has it; null for one that cannot cross.
+pub fn to_js<T: Serialize>(value: &T) -> JsValue {
+    serde_wasm_bindgen::to_value(value).unwrap_or(JsValue::NULL)
+}
+
+/// `{code, path, message}`.
+pub fn fault(error: &Error) -> JsValue {
+    to_js(&report_charts::page::view_model::Fault::from(error))
+}
+
+#[derive(Serialize)]
+struct Misread<'a> {
+    code: &'static str,
+    path: &'a str,
+    message: String,
+    faults: Vec<FaultAt<'a>>,
+}
+
+#[derive(Serialize)]
+struct FaultAt<'a> {
+    code: &'static str,
+    path: &'a str,
+    message: &'a str,
+    line: usize,
+    column: usize,
+}
+
+/// What is wrong with a report: the first fault, and `faults: [{code, path, message, line, column}]`, all of them.
+pub fn misread(faults: &[Error]) -> JsValue {
+    let place = |fault: &Error| fault.position().map_or((1, 1), |at| (at.line, at.column));
+    let listed = faults.iter().map(|fault| {
+        let (line, column) = place(fault);
+        FaultAt {
+            code: fault.code().name(),
+            path: fault.path(),
+            message: fault.message(),
+            line,
+            column,
+        }
+    });
+    let Some(first) = faults.first() else {
+        return JsValue::NULL;
+    };
+    let (line, column) = place(first);
+    to_js(&Misread {
+        code: first.code().name(),
+        path: first.path(),
+        message: format!("line {line} column {column}: {}", first.message()),
+        faults: listed.collect(),
+    })
+}

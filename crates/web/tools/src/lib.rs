@@ -1,0 +1,357 @@
+//! The browser's side of what readers take away. Part of the second program only, which pages load when it is asked for.
+
+// wasm-bindgen's own expansion uses what the lints forbid by hand.
+#![allow(unreachable_pub, missing_docs)]
+
+use report_charts::chart::{Frame, Options, annotate, build, fitted, footnoted, framed, signed};
+use report_charts::page::arrange::answer;
+use report_charts::phrase;
+use report_charts::report::{Datum, Report, View, ViewKind};
+use web_shared::drawing::paint_on;
+use web_shared::{fault, misread, to_js};
+
+use report_charts::page::compare::compare;
+
+use quantity::Lang;
+use reading::propose::open;
+use report_charts::base::error::{Code, Error};
+use report_charts::base::geometry::Size;
+use report_charts::chart::annotations::Note;
+use report_charts::chart::transition::on_the_way;
+use report_charts::document::built_in;
+use report_charts::page::embed::{self, Origin};
+use report_charts::page::export;
+use report_charts::page::panels::{explore, takeaways};
+use report_charts::page::view_model::page;
+use report_charts::render::png_text;
+
+use report_charts::base::theme::Theme;
+use report_charts::chart::scene::Scene;
+use report_charts::chart::sonification::tones;
+use report_charts::page::request::Request;
+use report_charts::render::svg;
+use std::cell::{Cell, OnceCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlCanvasElement;
+
+web_shared::export_drawing!();
+
+thread_local! {
+    /// The built-in report, read once for all charts of a page.
+    static REPORT: OnceCell<Result<Report, Error>> = const { OnceCell::new() };
+}
+
+/// Lays out what a request asks for (see [`Request::read`]). Throws `{code, path, message}` for what is not understood.
+#[wasm_bindgen]
+pub fn draw(request: &str) -> Result<Drawing, JsValue> {
+    Request::read(request)
+        .and_then(|request| with_report_of(request, drawing))
+        .map_err(|error| fault(&error))
+}
+
+fn drawing(report: &Report, request: Request) -> Result<Drawing, Error> {
+    let (view, request) = answer(report, view_of(report, &request)?, request);
+    let (scene, page) = page(report, &view, &request);
+    let theme = request.theme;
+    Ok(Drawing(web_shared::drawing::Drawing { scene, page, theme }))
+}
+
+/// The built-in report, for as long as `ask` takes.
+fn with_report<T>(ask: impl FnOnce(&Report) -> Result<T, Error>) -> Result<T, Error> {
+    REPORT.with(|cell| ask(cell.get_or_init(built_in).as_ref().map_err(Error::clone)?))
+}
+
+/// Ground around a picture, in CSS pixels.
+const MARGIN: f64 = 24.0;
+
+/// Width of a picture for an article, in CSS pixels.
+const ARTICLE: f64 = 750.0;
+/// A cover as WeChat articles have it, 2.35 to 1.
+const COVER: Size = Size {
+    width: 900.0,
+    height: 383.0,
+};
+/// A poster of 3 to 4.
+const POSTER: Size = Size {
+    width: 750.0,
+    height: 1000.0,
+};
+
+/// A report of the page's own.
+#[derive(Clone)]
+struct Opened {
+    number: f64,
+    report: Rc<Report>,
+    /// Where its text is, or the text itself.
+    origin: Rc<Own>,
+}
+
+enum Own {
+    Address(String),
+    Text(String),
+}
+
+thread_local! {
+    /// Reports that charts of the page show. Taken out and put back, never borrowed: a trap leaves nothing behind.
+    static OPENED: Cell<Vec<Opened>> = const { Cell::new(Vec::new()) };
+}
+
+fn opened<T>(ask: impl FnOnce(&mut Vec<Opened>) -> T) -> T {
+    OPENED.with(|cell| {
+        let mut all = cell.take();
+        let answer = ask(&mut all);
+        cell.set(all);
+        answer
+    })
+}
+
+/// Opens a report: from then on requests with this number as their `report` are answered from it. `from` is the address of its
+/// text, empty for one that has none. Throws `{code, path, message, faults: [{code, path, message, line, column}]}`.
+#[wasm_bindgen]
+pub fn open_report(number: f64, text: &str, from: String) -> Result<(), JsValue> {
+    let report = open(text).map_err(|faults| misread(&faults))?;
+    let origin = match from.is_empty() {
+        true => Own::Text(text.to_owned()),
+        false => Own::Address(from),
+    };
+    opened(|all| {
+        all.retain(|other| other.number != number);
+        all.push(Opened {
+            number,
+            report: Rc::new(report),
+            origin: Rc::new(origin),
+        });
+    });
+    Ok(())
+}
+
+/// Forgets a report.
+#[wasm_bindgen]
+pub fn close_report(number: f64) {
+    opened(|all| all.retain(|other| other.number != number));
+}
+
+fn own_of(request: &Request) -> Result<Option<Opened>, Error> {
+    let Some(number) = request.report else {
+        return Ok(None);
+    };
+    let found = opened(|all| all.iter().find(|own| own.number == number).cloned());
+    found.map(Some).ok_or_else(|| {
+        let message = format!("found {number}; accepted is the number of a report that is open");
+        Error::new(Code::UnknownReport, "report", message)
+    })
+}
+
+/// The report of a request, for as long as `ask` takes.
+pub(crate) fn with_report_of<T>(
+    request: Request,
+    ask: impl FnOnce(&Report, Request) -> Result<T, Error>,
+) -> Result<T, Error> {
+    match own_of(&request)? {
+        Some(own) => ask(&own.report, request),
+        None => with_report(|report| ask(report, request)),
+    }
+}
+
+/// The view of a request. A report of the page's own may name its overview as it likes, or have none: its first view then is
+/// what is shown where none is asked for.
+pub(crate) fn view_of<'r>(report: &'r Report, request: &Request) -> Result<&'r View, Error> {
+    let found = report.view(&request.view);
+    if found.is_ok() || request.report.is_none() || request.view != "overview" {
+        return found;
+    }
+    let overview = report
+        .views
+        .iter()
+        .find(|view| matches!(view.kind, ViewKind::Overview(_)));
+    overview.or(report.views.first()).map_or(found, Ok)
+}
+
+/// A view, ready to be taken away.
+#[wasm_bindgen]
+pub struct Takeaway {
+    report: Report,
+    view: View,
+    lang: Lang,
+    theme: Theme,
+    notes: Vec<Note>,
+    address: String,
+    own: Option<Opened>,
+}
+
+/// Takes what a request asks for, as it would be drawn, with the address of the page; empty for none. Throws `{code, path, message}` for
+/// what is not understood.
+#[wasm_bindgen]
+pub fn take(request: &str, address: String) -> Result<Takeaway, JsValue> {
+    takeaway(request, address).map_err(|error| fault(&error))
+}
+
+fn takeaway(request: &str, address: String) -> Result<Takeaway, Error> {
+    let request = Request::read(request)?;
+    let own = own_of(&request)?;
+    let report = match &own {
+        Some(own) => Report::clone(&own.report),
+        None => built_in()?,
+    };
+    let (view, request) = answer(&report, view_of(&report, &request)?, request);
+    Ok(Takeaway {
+        lang: request.lang,
+        // A system's own colours are for its screen alone.
+        theme: match request.theme {
+            Theme::System(_) => Theme::Light,
+            theme => theme,
+        },
+        report,
+        view,
+        notes: request.notes,
+        address,
+        own,
+    })
+}
+
+/// What a reader may do with the view of a request: groups of choices, and words.
+#[wasm_bindgen]
+pub fn choices(request: &str) -> Result<JsValue, JsValue> {
+    asked(request, |report, request| {
+        let view = view_of(report, &request)?;
+        Ok(to_js(&explore(report, view, request.lang)))
+    })
+}
+
+/// The figures of these ids, side by side, in the view of a request; ids that the view does not hold are left out.
+#[wasm_bindgen(js_name = compare)]
+pub fn compare_ids(request: &str, ids: Vec<String>) -> Result<JsValue, JsValue> {
+    asked(request, |report, request| {
+        let (view, request) = answer(report, view_of(report, &request)?, request);
+        let data = view.kind.data();
+        let named = |id: &String| {
+            data.iter()
+                .find(|datum| datum.measure.id == *id)
+                .map(|datum| Datum::clone(datum))
+        };
+        let pinned: Vec<Datum> = ids.iter().filter_map(named).collect();
+        Ok(to_js(&compare(report, &pinned, request.lang)))
+    })
+}
+
+/// The marks of a request as tones.
+#[wasm_bindgen(js_name = tones)]
+pub fn tones_of(request: &str) -> Result<JsValue, JsValue> {
+    asked(request, |report, request| {
+        let (view, request) = answer(report, view_of(report, &request)?, request);
+        let (scene, page) = page(report, &view, &request);
+        let words = |i: usize| {
+            page.targets
+                .get(i)
+                .map_or_else(String::new, |target| target.sentence.clone())
+        };
+        Ok(to_js(&tones(&view.kind, &scene, words)))
+    })
+}
+
+fn asked(request: &str, answer: impl FnOnce(&Report, Request) -> Result<JsValue, Error>) -> Result<JsValue, JsValue> {
+    Request::read(request)
+        .and_then(|request| with_report_of(request, answer))
+        .map_err(|error| fault(&error))
+}
+
+#[wasm_bindgen]
+impl Drawing {
+    /// Paints this drawing with its marks on their way from where another has them, `share` of it (0 to 1) behind them. The
+    /// canvas keeps the size that [`Drawing::paint`] gave it.
+    pub fn paint_between(
+        &self,
+        canvas: HtmlCanvasElement,
+        ratio: f64,
+        before: &Drawing,
+        share: f64,
+    ) -> Result<(), JsValue> {
+        let scene = on_the_way(&before.0.scene, &self.0.scene, share);
+        paint_on(canvas, &scene, self.0.theme, ratio)
+    }
+}
+
+impl Takeaway {
+    /// The picture of a shape, and the scale at which it is to be painted.
+    fn picture(&self, shape: &str) -> (Scene, f64) {
+        let whole = |width| {
+            let (lang, frame) = (self.lang, Frame::Full);
+            let noted = annotate(
+                build(&self.report, &self.view, Options::new(lang, width, frame)),
+                &self.notes,
+            );
+            let scene = footnoted(noted.scene, &noted.footnotes);
+            match self.address.as_str() {
+                "" => scene,
+                address => signed(scene, address),
+            }
+        };
+        match shape {
+            "cover" => fitted(whole, COVER, MARGIN),
+            "poster" => fitted(whole, POSTER, MARGIN),
+            _ => (framed(whole(ARTICLE), MARGIN), 1.0),
+        }
+    }
+}
+
+#[wasm_bindgen]
+impl Takeaway {
+    /// The figures as CSV, with a byte order mark.
+    pub fn csv(&self) -> String {
+        export::csv_of(&self.report, &self.view)
+    }
+
+    /// The figures as JSON.
+    pub fn json(&self) -> Result<String, JsValue> {
+        let data = self.view.kind.data().into_iter().cloned();
+        export::json(&self.report, data).map_err(|e| JsValue::from_str(&e.to_string()))
+    }
+
+    /// The picture as SVG, text as text.
+    pub fn svg(&self) -> Result<String, JsValue> {
+        let title = self.view.title.get(self.lang);
+        let summary = phrase::summary(&self.report, &self.view, self.lang);
+        let (scene, _) = self.picture("article");
+        svg::render(&scene, self.theme, title, &summary).map_err(|error| fault(&error))
+    }
+
+    /// Sizes a canvas and paints the picture on it: `article`, `cover` (2.35 to 1) or `poster` (3 to 4), `ratio` pixels to
+    /// a CSS pixel.
+    pub fn paint(&self, canvas: HtmlCanvasElement, shape: &str, ratio: f64) -> Result<(), JsValue> {
+        let (scene, scale) = self.picture(shape);
+        paint_on(canvas, &scene, self.theme, ratio * scale)
+    }
+
+    /// The words of the panel and the code to paste, given the address of the module.
+    pub fn panel(&self, module: &str) -> JsValue {
+        let origin = match self.own.as_ref().map(|own| &*own.origin) {
+            None => Origin::Shipped,
+            Some(Own::Address(address)) => Origin::Address(address),
+            Some(Own::Text(text)) => Origin::Text(text),
+        };
+        to_js(&takeaways(&self.report, &self.view, self.lang, module, origin))
+    }
+
+    /// The figures as an HTML table, for word processors and spreadsheets.
+    pub fn table_html(&self) -> String {
+        embed::table_html(&self.view, self.lang)
+    }
+
+    /// The figures as text, cells parted by tabs.
+    pub fn table_text(&self) -> String {
+        export::tab_separated(&self.view, self.lang)
+    }
+
+    /// The PNG of the picture with title, source and address in its own text; as it was if it is no PNG.
+    pub fn describe_png(&self, png: Vec<u8>) -> Vec<u8> {
+        let source = phrase::source(&self.report, &self.view, self.lang);
+        let mut texts = vec![
+            ("Title", self.view.title.get(self.lang)),
+            ("Source", source.as_str()),
+            ("URL", self.address.as_str()),
+        ];
+        texts.retain(|(_, text)| !text.is_empty());
+        png_text::with_text(&png, &texts).unwrap_or(png)
+    }
+}

@@ -1,0 +1,409 @@
+//! Whether a target was reached, reckoned with the bounds of both wordings. Refuses: a verdict that the wording leaves open.
+//!
+//! A target parts the numbers into missed, met and exceeded; a result is a stretch of numbers. Only where the whole stretch
+//! lies in one part is there a verdict; what reaches from met into exceeded is met. Numbers grow in the direction of the target: of a fall, the larger fall is more.
+//!
+//! | target | missed | met | exceeded |
+//! | --- | --- | --- | --- |
+//! | 8% | below | 8% | above |
+//! | 8%左右, 约8% | below 7.5% | 7.5% to 8.5%, or as far as the given tolerance reaches | above 8.5% |
+//! | 近8% | below 7.5% | 7.5% to 8% | above |
+//! | 8%以上, 不低于8% | below | 8% | above |
+//! | 超过8% | below, and 8% | 超过8% itself | above |
+//! | 8%以内, 不超过8% | above | 8% and below | never |
+//!
+//! The tolerance of 左右 and 约 is half of the last stated digit, unless the document gives another. A result of 约 reaches as
+//! far to either side, and at least by a twentieth of its number; 近 as far downwards.
+
+use crate::report::{Aim, Direction, Measure};
+use quantity::{Certainty, Qualifier};
+use std::cmp::Ordering;
+
+/// What can be said of a target and its result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attainment {
+    /// 完成.
+    Met,
+    /// 超额.
+    Exceeded,
+    /// 未达.
+    Missed,
+    /// 无法判定: there is no result, or the wording leaves it open.
+    Untold,
+}
+
+/// The verdicts and their names in files.
+pub(crate) const ATTAINMENTS: [(Attainment, &str); 4] = [
+    (Attainment::Met, "met"),
+    (Attainment::Exceeded, "exceeded"),
+    (Attainment::Missed, "missed"),
+    (Attainment::Untold, "untold"),
+];
+
+/// What 左右 or 约 of a target is taken to mean, in the target's unit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Tolerance {
+    /// How far it reaches to either side; not below zero.
+    pub reach: f64,
+    /// Whether the document gives it; it is half of the last stated digit otherwise.
+    pub given: bool,
+}
+
+/// The verdict on a target, with what it rests on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Outcome {
+    /// The verdict.
+    pub attainment: Attainment,
+    /// Whether the result is only expected, and so is the verdict.
+    pub expected: bool,
+    /// Whether there is a result at all.
+    pub stated: bool,
+    /// What the bound of the target was taken to mean, where it has to be taken to mean something.
+    pub tolerance: Option<Tolerance>,
+}
+
+/// The verdict on a target. The measures are of one unit family, as reading makes sure.
+pub fn outcome(aim: &Aim) -> Outcome {
+    let target = &aim.target.measure;
+    let tolerance = match target.quantity.qualifier {
+        Qualifier::About | Qualifier::Near => Some(Tolerance {
+            reach: aim.tolerance.unwrap_or_else(|| half_digit(target)),
+            given: aim.tolerance.is_some(),
+        }),
+        _ => None,
+    };
+    let result = aim.result.as_ref().map(|datum| &*datum.measure);
+    let parts = Parts::of(target, tolerance.map_or(0.0, |tolerance| tolerance.reach));
+    Outcome {
+        attainment: result.map_or(Attainment::Untold, |result| parts.judge(Stretch::of(result, target))),
+        expected: result.is_some_and(|result| result.quantity.certainty == Certainty::Estimate),
+        stated: result.is_some(),
+        tolerance,
+    }
+}
+
+/// A place among the numbers: a number, or just below (-1) or above (1) it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Spot {
+    at: f64,
+    side: i8,
+}
+
+impl Spot {
+    fn on(at: f64) -> Self {
+        Self { at, side: 0 }
+    }
+
+    /// Where it stands to another, finite one; what only the last bits of a conversion of units part is one number.
+    fn to(self, other: Self) -> Ordering {
+        let gap = self.at - other.at;
+        if gap.abs() <= 1e-12 * other.at.abs() {
+            return self.side.cmp(&other.side);
+        }
+        if gap < 0.0 { Ordering::Less } else { Ordering::Greater }
+    }
+}
+
+/// All numbers that a result may be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Stretch {
+    least: Spot,
+    most: Spot,
+}
+
+impl Stretch {
+    /// Of a result, in base units, growing in the direction of the target.
+    fn of(result: &Measure, target: &Measure) -> Self {
+        let quantity = &result.quantity;
+        let value = quantity.base_value();
+        let reach = (half_digit(result) * quantity.unit.scale()).max(value / 20.0);
+        let (least, most) = match quantity.qualifier {
+            Qualifier::Exact | Qualifier::All => (Spot::on(value), Spot::on(value)),
+            Qualifier::About => (Spot::on(value - reach), Spot::on(value + reach)),
+            Qualifier::Near => (Spot::on(value - reach), Spot { at: value, side: -1 }),
+            Qualifier::Over => (over(result, value), Spot::on(f64::INFINITY)),
+            Qualifier::AtLeast => (Spot::on(value), Spot::on(f64::INFINITY)),
+            Qualifier::AtMost => (Spot::on(f64::NEG_INFINITY), Spot::on(value)),
+            Qualifier::Under => (Spot::on(f64::NEG_INFINITY), Spot { at: value, side: -1 }),
+        };
+        let falls = |measure: &Measure| measure.direction == Direction::Decrease;
+        if falls(result) == falls(target) {
+            return Self { least, most };
+        }
+        let turned = |spot: Spot| Spot {
+            at: -spot.at,
+            side: -spot.side,
+        };
+        Self {
+            least: turned(most),
+            most: turned(least),
+        }
+    }
+}
+
+/// Where more than a number begins: 8%以上 holds 8%, 超过8% does not.
+fn over(measure: &Measure, value: f64) -> Spot {
+    let side = i8::from(!measure.source.stated.contains("以上"));
+    Spot { at: value, side }
+}
+
+/// Where the parts of the numbers meet that a target makes.
+struct Parts {
+    /// Met and missed part here: what is under it.
+    floor: Option<Spot>,
+    /// Met and exceeded, or met and missed, part here.
+    roof: Spot,
+    /// What is above the roof.
+    above: Attainment,
+}
+
+impl Parts {
+    /// Of a target in base units; `reach` is in its own unit.
+    fn of(target: &Measure, reach: f64) -> Self {
+        let quantity = &target.quantity;
+        let (value, reach) = (quantity.base_value(), reach * quantity.unit.scale());
+        let (floor, roof, above) = match quantity.qualifier {
+            Qualifier::Exact | Qualifier::All | Qualifier::AtLeast => {
+                (Some(Spot::on(value)), Spot::on(value), Attainment::Exceeded)
+            }
+            Qualifier::Over => (Some(over(target, value)), over(target, value), Attainment::Exceeded),
+            Qualifier::About => (
+                Some(Spot::on(value - reach)),
+                Spot::on(value + reach),
+                Attainment::Exceeded,
+            ),
+            Qualifier::Near => (Some(Spot::on(value - reach)), Spot::on(value), Attainment::Exceeded),
+            Qualifier::AtMost => (None, Spot::on(value), Attainment::Missed),
+            Qualifier::Under => (None, Spot { at: value, side: -1 }, Attainment::Missed),
+        };
+        Self { floor, roof, above }
+    }
+
+    fn at(&self, spot: Spot) -> Attainment {
+        if self.floor.is_some_and(|floor| spot.to(floor) == Ordering::Less) {
+            return Attainment::Missed;
+        }
+        if spot.to(self.roof) == Ordering::Greater {
+            return self.above;
+        }
+        Attainment::Met
+    }
+
+    /// The parts lie in order along the numbers: what both ends lie in holds all that is between. What reaches from met into
+    /// exceeded is met for certain.
+    fn judge(&self, result: Stretch) -> Attainment {
+        match (self.at(result.least), self.at(result.most)) {
+            (least, most) if least == most => least,
+            (Attainment::Met, Attainment::Exceeded) => Attainment::Met,
+            _ => Attainment::Untold,
+        }
+    }
+}
+
+/// Half of the last digit that a figure states, in its own unit: 0.5 of `8%左右`, 0.05 of `8.0%左右`.
+fn half_digit(measure: &Measure) -> f64 {
+    let places = stated_places(&measure.source.stated);
+    let places = places.unwrap_or_else(|| decimals(&measure.quantity.value.to_string()));
+    0.5 / 10f64.powi(i32::try_from(places).unwrap_or(0))
+}
+
+fn decimals(number: &str) -> usize {
+    number.split_once('.').map_or(0, |(_, behind)| behind.len())
+}
+
+/// How many decimals the number in a wording has; `None` where it holds no number in digits.
+fn stated_places(stated: &str) -> Option<usize> {
+    let from = stated.find(|c: char| c.is_ascii_digit())?;
+    let number: String = stated
+        .chars()
+        .skip(stated.get(..from)?.chars().count())
+        .take_while(|c| c.is_ascii_digit() || *c == '.' || *c == ',')
+        .collect();
+    Some(decimals(number.trim_end_matches('.')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Report;
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    /// The verdict on a target and a result as documents state them: `下降3%` says the direction too.
+    fn verdict(target: &str, result: Option<&str>, tolerance: Option<f64>) -> Outcome {
+        let measure = |stated: &str, kind: &str| {
+            let (direction, figure) = match stated.strip_prefix("下降") {
+                Some(figure) => ("decrease", figure),
+                None => ("increase", stated),
+            };
+            json!({
+                "period": "2023", "kind": kind, "comparison": "yoy", "direction": direction,
+                "stated": figure.trim_start_matches("预计"), "estimate": figure.starts_with("预计"), "section": "s",
+            })
+        };
+        let mut measures = vec![measure(target, "target")];
+        measures.extend(result.map(|result| measure(result, "result")));
+        let mut item = json!({"measure": "a@2023/target"});
+        if result.is_some() {
+            item["result"] = json!("a@2023");
+        }
+        if let Some(tolerance) = tolerance {
+            item["tolerance"] = json!(tolerance);
+        }
+        let text = |words: &str| json!({"zh": words, "en": words});
+        let document = json!({
+            "format": "report-charts/1", "id": "r", "title": text("r"), "date": "2024-01", "publisher": text("p"),
+            "sections": [{"id": "s", "title": text("s")}],
+            "indicators": [{"id": "a", "type": "indicator", "name": text("a"), "measures": measures}],
+            "views": [{"id": "v", "kind": "targets", "title": text("t"), "subtitle": text("s"), "items": [item]}],
+        });
+        let report = Report::from_json(&document.to_string()).unwrap();
+        let crate::report::ViewKind::Targets(aims) = &report.view("v").unwrap().kind else {
+            panic!("not a view of targets");
+        };
+        outcome(aims.first().unwrap())
+    }
+
+    #[test]
+    fn verdicts_are_what_a_careful_editor_would_say() {
+        use Attainment::{Exceeded, Met, Missed, Untold};
+        for (target, result, expected) in [
+            ("8%", "8%", Met),
+            ("8%", "8.1%", Exceeded),
+            ("8%", "7.9%", Missed),
+            ("8%", "约8%", Untold),
+            ("8%", "约9%", Exceeded),
+            ("8%", "近8%", Missed),
+            ("8%", "近9%", Exceeded),
+            ("8%", "超过8%", Exceeded),
+            ("8%", "8%以上", Met),
+            ("8%", "超过7%", Untold),
+            ("8%", "不超过8%", Untold),
+            ("8%", "不超过7%", Missed),
+            ("8%", "下降8%", Missed),
+            // 左右 reaches half a digit to either side.
+            ("8%左右", "7.5%", Met),
+            ("8%左右", "8.5%", Met),
+            ("8%左右", "7.4%", Missed),
+            ("8%左右", "8.6%", Exceeded),
+            ("8%左右", "约8%", Met),
+            ("8.0%左右", "8.1%", Exceeded),
+            ("约8%", "8.3%", Met),
+            ("近8%", "7.8%", Met),
+            ("近8%", "8.1%", Exceeded),
+            // Floors.
+            ("8%以上", "7.9%", Missed),
+            ("8%以上", "8%", Met),
+            ("8%以上", "8.1%", Exceeded),
+            ("8%以上", "8%以上", Met),
+            ("8%以上", "超过8%", Exceeded),
+            ("不低于8%", "8%", Met),
+            ("不低于8%", "不低于7%", Untold),
+            ("不低于8%", "近8%", Missed),
+            ("超过8%", "8%", Missed),
+            ("超过8%", "8.1%", Exceeded),
+            ("超过8%", "超过8%", Met),
+            ("超过8%", "8%以上", Untold),
+            // Ceilings are never exceeded for the better.
+            ("3%以内", "1.9%", Met),
+            ("3%以内", "3%", Met),
+            ("3%以内", "3.1%", Missed),
+            ("3%以内", "下降1%", Met),
+            ("不超过3%", "超过3%", Missed),
+            ("不超过3%", "3%以上", Untold),
+            ("不超过3%", "近3%", Met),
+            ("不超过3%", "约3%", Untold),
+            // A larger fall is more.
+            ("下降3%", "下降3%", Met),
+            ("下降3%", "下降4.1%", Exceeded),
+            ("下降3%", "下降2.9%", Missed),
+            ("下降3%", "1%", Missed),
+            ("下降3%以上", "下降超过3%", Exceeded),
+            ("下降3%", "下降超过2%", Untold),
+        ] {
+            let outcome = verdict(target, Some(result), None);
+            assert_eq!(outcome.attainment, expected, "{target} / {result}");
+            assert!(outcome.stated && !outcome.expected);
+        }
+    }
+
+    #[test]
+    fn an_expectation_a_missing_result_and_a_tolerance_are_told() {
+        let expected = verdict("8%", Some("预计8.4%"), None);
+        assert_eq!((expected.attainment, expected.expected), (Attainment::Exceeded, true));
+        let none = verdict("8%左右", None, None);
+        assert_eq!((none.attainment, none.stated), (Attainment::Untold, false));
+        let digit = verdict("8%左右", Some("8%"), None).tolerance;
+        assert_eq!(
+            digit,
+            Some(Tolerance {
+                reach: 0.5,
+                given: false
+            })
+        );
+        let given = verdict("8%左右", Some("8.9%"), Some(1.0));
+        assert_eq!(
+            given.tolerance,
+            Some(Tolerance {
+                reach: 1.0,
+                given: true
+            })
+        );
+        assert_eq!(given.attainment, Attainment::Met);
+        assert_eq!(verdict("8%左右", Some("8.9%"), None).attainment, Attainment::Exceeded);
+        // An exact target leaves nothing to be tolerated.
+        assert_eq!(verdict("8%", Some("8.1%"), Some(1.0)).attainment, Attainment::Exceeded);
+    }
+
+    const WORDS: [&str; 7] = ["#%", "#%左右", "近#%", "超过#%", "#%以上", "不低于#%", "不超过#%"];
+
+    /// The numbers that a wording may stand for, reckoned apart from the code above: least, most, in tenths.
+    fn numbers(form: usize, tenths: i64) -> Vec<i64> {
+        let value = tenths * 10;
+        let reach = if tenths % 10 == 0 { 50 } else { 5 };
+        match form {
+            0 => vec![value],
+            1 => vec![value - reach, value, value + reach],
+            2 => vec![value - reach, value - 1],
+            3 => vec![value + 1, value + 100_000],
+            4 | 5 => vec![value, value + 100_000],
+            _ => vec![-100_000, value],
+        }
+    }
+
+    fn stated(form: usize, tenths: i64) -> String {
+        let number = match tenths % 10 {
+            0 => format!("{}", tenths / 10),
+            rest => format!("{}.{rest}", tenths / 10),
+        };
+        WORDS[form].replace('#', &number)
+    }
+
+    proptest! {
+        #[test]
+        fn no_verdict_is_given_that_the_wording_leaves_open(
+            goal in 0usize..7, target in 5i64..200, came in 0usize..7, result in 5i64..200,
+        ) {
+            let (words, found) = (stated(goal, target), stated(came, result));
+            let outcome = verdict(&words, Some(&found), None);
+            let value = target * 10;
+            let reach = if target % 10 == 0 { 50 } else { 5 };
+            let missed = |n: &i64| match goal {
+                0 | 4 | 5 => *n < value,
+                1 | 2 => *n < value - reach,
+                3 => *n <= value,
+                _ => *n > value,
+            };
+            let all = numbers(came, result);
+            match outcome.attainment {
+                Attainment::Missed => prop_assert!(all.iter().all(missed), "{} / {}", words, found),
+                Attainment::Met | Attainment::Exceeded => prop_assert!(!all.iter().any(missed), "{} / {}", words, found),
+                Attainment::Untold => {}
+            }
+            if outcome.attainment == Attainment::Exceeded {
+                prop_assert!(goal != 6, "a ceiling is not exceeded for the better: {} / {}", words, found);
+                prop_assert!(all.iter().all(|n| *n > value), "{} / {}", words, found);
+            }
+        }
+    }
+}

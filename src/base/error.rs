@@ -1,0 +1,167 @@
+//! What can be wrong with a document or an attribute. Refuses: falling back to a default in silence.
+
+use std::fmt;
+
+/// The kind of a fault; its name is stable and part of the public interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Code {
+    /// The document is not JSON, or names a field of an object twice.
+    InvalidDocument,
+    /// A field is there that the format does not have.
+    UnknownField,
+    /// A field is missing.
+    MissingField,
+    /// A field holds another kind of value.
+    WrongType,
+    /// The document names another format or version.
+    UnsupportedFormat,
+    /// A text is empty, too long, or holds characters that are not seen.
+    UnfitText,
+    /// An id with other characters than a-z, 0-9 and @/._-, or too many.
+    InvalidId,
+    /// More of something than a page can bear.
+    TooMuch,
+    /// Two things share an id.
+    DuplicateId,
+    /// An id is named that the document does not hold.
+    UnknownReference,
+    /// A field that takes one of a few words holds another.
+    UnknownWord,
+    /// The unit is not understood.
+    UnknownUnit,
+    /// A number, unit or bound is given that is not what the figure as stated says.
+    StatedOtherwise,
+    /// A number is not finite or larger than 1e15, or negative where the direction carries the sign.
+    ValueOutOfRange,
+    /// Things that share no axis are put on one.
+    UnlikeUnits,
+    /// A figure goes a way that its kind of view would draw as another: a fall as a rise, a rise as what is left.
+    WrongDirection,
+    /// A view lacks what its kind needs.
+    IncompleteView,
+    /// No report is open under this number.
+    UnknownReport,
+    /// No view has this id.
+    UnknownView,
+    /// The language is not `zh-CN` or `en`.
+    UnknownLanguage,
+    /// The theme is not `auto`, `light` or `dark`.
+    UnknownTheme,
+    /// A colour that is not opaque or not written as a colour.
+    UnknownColour,
+    /// A colour that cannot be told from what it lies on.
+    FaintColour,
+    /// A width that is not finite or not positive.
+    InvalidWidth,
+    /// A note that cannot be read: without words, with too many, or on something that is no place.
+    InvalidNote,
+    /// A note on something that the chart does not show.
+    NoteWithoutPlace,
+    /// The canvas gave no place to draw.
+    NoCanvas,
+}
+
+impl Code {
+    /// The name in kebab case.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::InvalidDocument => "invalid-document",
+            Self::UnknownField => "unknown-field",
+            Self::MissingField => "missing-field",
+            Self::WrongType => "wrong-type",
+            Self::UnsupportedFormat => "unsupported-format",
+            Self::UnfitText => "unfit-text",
+            Self::InvalidId => "invalid-id",
+            Self::TooMuch => "too-much",
+            Self::DuplicateId => "duplicate-id",
+            Self::UnknownReference => "unknown-reference",
+            Self::UnknownWord => "unknown-word",
+            Self::UnknownUnit => "unknown-unit",
+            Self::StatedOtherwise => "stated-otherwise",
+            Self::ValueOutOfRange => "value-out-of-range",
+            Self::UnlikeUnits => "unlike-units",
+            Self::WrongDirection => "wrong-direction",
+            Self::IncompleteView => "incomplete-view",
+            Self::UnknownReport => "unknown-report",
+            Self::UnknownView => "unknown-view",
+            Self::UnknownLanguage => "unknown-language",
+            Self::UnknownTheme => "unknown-theme",
+            Self::UnknownColour => "unknown-colour",
+            Self::FaintColour => "faint-colour",
+            Self::InvalidWidth => "invalid-width",
+            Self::InvalidNote => "invalid-note",
+            Self::NoteWithoutPlace => "note-without-place",
+            Self::NoCanvas => "no-canvas",
+        }
+    }
+}
+
+/// A fault with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    code: Code,
+    path: String,
+    message: String,
+    position: Option<Position>,
+}
+
+/// A place in a text: line and column, both counted from 1, columns in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line.
+    pub line: usize,
+    /// Character of the line.
+    pub column: usize,
+}
+
+impl Error {
+    /// A fault at `path` (`indicators[3].measures[0].unit`, or the name of an attribute). The message is a lower-case
+    /// sentence: what was found, what is accepted.
+    pub fn new(code: Code, path: impl Into<String>, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            path: path.into(),
+            message: message.into(),
+            position: None,
+        }
+    }
+
+    /// The same fault with its place in the text.
+    pub(crate) fn at(self, position: Position) -> Self {
+        Self {
+            position: Some(position),
+            ..self
+        }
+    }
+
+    /// Where it is in the text; `None` for what is no fault of a document, or was read with [`Report::from_json`], which stops
+    /// at the first.
+    ///
+    /// [`Report::from_json`]: crate::Report::from_json
+    pub fn position(&self) -> Option<Position> {
+        self.position
+    }
+
+    /// The kind of the fault.
+    pub fn code(&self) -> Code {
+        self.code
+    }
+
+    /// Where it is: a path into the document, or an attribute.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What was found and what is accepted.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {} [{}]", self.path, self.message, self.code.name())
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,86 @@
+//! Whether a text can be shown: neither empty nor endless, and with nothing in it that is not seen. Refuses: what it says.
+
+/// The most characters of a name, a title or a label.
+pub const LABEL: usize = 120;
+/// The most characters of a note of the report.
+pub(crate) const NOTE: usize = 500;
+/// How many marks may stand on one letter: drawing thousands of them takes a browser minutes.
+const MARKS: usize = 4;
+
+/// What is wrong with a text that is to be shown, as the message of a fault.
+pub(crate) fn wrong(text: &str, most: usize) -> Option<String> {
+    if let Some(c) = text.chars().find(|c| unseen(*c)) {
+        let code = u32::from(c);
+        return Some(format!(
+            "found the character U+{code:04X}, which is not seen; accepted is text on one line"
+        ));
+    }
+    let count = text.chars().count();
+    if text.trim().is_empty() || count > most {
+        return Some(format!("found {count} characters; accepted are 1 to {most}"));
+    }
+    let mut run = 0;
+    for c in text.chars() {
+        run = if combines(c) { run + 1 } else { 0 };
+        if run > MARKS {
+            return Some(format!("found more than {MARKS} marks on one letter"));
+        }
+    }
+    None
+}
+
+/// Characters that take no room of their own but change what is read: controls, line ends, zero-width ones, and those
+/// that turn the direction of a text round; and those that no font has, which fonts of one's own give any look.
+pub fn unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(u32::from(c),
+            0xad | 0x34f | 0x61c | 0x115f | 0x1160 | 0x17b4 | 0x17b5 | 0x180b..=0x180f | 0x200b..=0x200f
+            | 0x2028..=0x202e | 0x2060..=0x206f | 0x3164 | 0xe000..=0xf8ff | 0xfe00..=0xfe0f | 0xfeff | 0xffa0
+            | 0xfff0..=0xfffb | 0xe0000..)
+}
+
+/// Marks that are drawn over the letter before them, of the scripts that have many.
+fn combines(c: char) -> bool {
+    matches!(u32::from(c),
+        0x300..=0x36f | 0x483..=0x489 | 0x591..=0x5c7 | 0x610..=0x61a | 0x64b..=0x65f | 0xe31 | 0xe34..=0xe3a
+        | 0xe47..=0xe4e | 0x1ab0..=0x1aff | 0x1dc0..=0x1dff | 0x20d0..=0x20ff | 0x3099 | 0x309a | 0xfe20..=0xfe2f)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_in_any_script_can_be_shown() {
+        for text in [
+            "增长25%左右",
+            "Ελλάδα",
+            "हिन्दी",
+            "עברית",
+            "ก็ได้",
+            "e\u{301}",
+            "🙂",
+            "a\u{301}\u{302}\u{303}\u{304}b",
+        ] {
+            assert_eq!(wrong(text, LABEL), None, "{text}");
+        }
+        assert_eq!(wrong(&"字".repeat(LABEL), LABEL), None);
+    }
+
+    #[test]
+    fn what_is_empty_endless_or_unseen_cannot() {
+        let endless = "字".repeat(LABEL + 1);
+        for (text, told) in [
+            ("", "found 0"),
+            (" \u{3000}", "found 2"),
+            (endless.as_str(), "found 121"),
+            ("a\u{301}\u{301}\u{301}\u{301}\u{301}", "marks"),
+        ] {
+            assert!(wrong(text, LABEL).unwrap().contains(told), "{text:?}");
+        }
+        for c in "\0\n\t\u{7f}\u{85}\u{ad}\u{61c}\u{200b}\u{200d}\u{200e}\u{202a}\u{202e}\u{2060}\u{2066}\u{2069}\u{feff}\u{e000}\u{fe0f}\u{e0041}\u{f0000}".chars() {
+            let told = wrong(&format!("a{c}b"), LABEL).unwrap();
+            assert!(told.contains(&format!("U+{:04X}", u32::from(c))) && !told.contains(c), "{told}");
+        }
+    }
+}

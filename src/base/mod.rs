@@ -1,0 +1,11 @@
+//! What everything else stands on: geometry, scales, text metrics, colours, JSON with paths, errors and limits.
+
+pub mod cursor;
+pub mod error;
+pub mod error_list;
+pub mod geometry;
+pub mod json;
+pub mod limits;
+pub mod scale;
+pub mod text;
+pub mod theme;

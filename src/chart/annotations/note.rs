@@ -1,0 +1,274 @@
+//! Notes that an editor puts on a chart: a few words on a mark, on a line or on a range. Refuses: where they are drawn,
+//! and words that could hide or reorder what stands around them.
+
+use crate::base::cursor::Place as Node;
+use crate::base::error::{Code, Error};
+use crate::base::json::parse;
+use crate::base::limits::{LABEL, unseen, wrong};
+
+/// The most notes that a chart takes.
+pub const NOTES: usize = 20;
+/// The largest number a line can stand at, as for the figures of a report.
+const LARGEST: f64 = 1e15;
+
+/// What a note is on.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Place {
+    /// A figure, by the id of its measure.
+    Mark(String),
+    /// A value of the chart's axis, in base units (%, 元, 吨, …).
+    Line(f64),
+    /// The values between two, the smaller first, in base units.
+    Range(f64, f64),
+}
+
+/// A note: words and their place. Made by reading only, so that its words are fit to be drawn and its numbers finite.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    place: Place,
+    text: String,
+}
+
+impl Note {
+    /// Reads a note. `on` is the id of a measure (`software-revenue@2011/target`), one number (`15`, `-4`, `1e8`: a line
+    /// at this value, in base units of the chart's axis) or two (`10..15`, in either order: a range). `text` has 1 to 120
+    /// characters. `path` is where the note stands, such as `notes[1]`.
+    ///
+    /// # Errors
+    /// [`Code::InvalidNote`] or [`Code::ValueOutOfRange`] at `path.on`, else [`Code::InvalidNote`] at `path.text`.
+    pub fn parse(on: &str, text: &str, path: &str) -> Result<Self, Error> {
+        let place = place(on, &format!("{path}.on"))?;
+        let text = words(text, &format!("{path}.text"))?;
+        Ok(Self { place, text })
+    }
+
+    /// What it is on.
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// Its words, on one line and without spaces around them.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+/// Reads notes from JSON: `[{"on": "10..15", "text": "…"}]`, at most [`NOTES`].
+///
+/// # Errors
+/// Every fault found, with its path: `notes[1].on`.
+pub fn read_notes(json: &str) -> Result<Vec<Note>, Vec<Error>> {
+    let tree = parse(json).map_err(|error| {
+        let place = format!("notes, {}", error.path());
+        vec![Error::new(error.code(), place, error.message())]
+    })?;
+    let places = Node::named(&tree, "notes").as_list().map_err(|error| vec![error])?;
+    let (mut notes, mut faults) = (Vec::new(), Vec::new());
+    if places.len() > NOTES {
+        let message = format!("found {} notes; accepted are at most {NOTES}", places.len());
+        faults.push(Error::new(Code::InvalidNote, "notes", message));
+    }
+    // What lies behind the last note that is taken is not looked at: a fault for each would hide the first.
+    for node in places.iter().take(NOTES) {
+        if let Err(error) = node.only(&["on", "text"]) {
+            faults.push(error);
+            continue;
+        }
+        let place = node.text("on").and_then(|on| place(on, &node.path("on")));
+        let text = node.text("text").and_then(|text| words(text, &node.path("text")));
+        match (place, text) {
+            (Ok(place), Ok(text)) => notes.push(Note { place, text }),
+            (place, text) => faults.extend(place.err().into_iter().chain(text.err())),
+        }
+    }
+    if faults.is_empty() { Ok(notes) } else { Err(faults) }
+}
+
+const PLACES: &str = "the id of a measure, one number (15) or two (10..15)";
+
+fn place(on: &str, path: &str) -> Result<Place, Error> {
+    let on = on.trim();
+    let refuse = |message: String| Err(Error::new(Code::InvalidNote, path, message));
+    if let Some((from, to)) = on.split_once("..") {
+        let (Some(from), Some(to)) = (number(from, path)?, number(to, path)?) else {
+            return refuse(format!("found {}; accepted is {PLACES}", shown(on)));
+        };
+        if from == to {
+            return refuse(format!(
+                "found {}, a range without extent; accepted are two different numbers",
+                shown(on)
+            ));
+        }
+        return Ok(Place::Range(from.min(to), from.max(to)));
+    }
+    if let Some(value) = number(on, path)? {
+        return Ok(Place::Line(value));
+    }
+    // Ids of measures begin with the name of an indicator: what begins like a number is a number gone wrong.
+    let begins_well = on
+        .chars()
+        .next()
+        .is_some_and(|c| !c.is_ascii_digit() && !"+-−.".contains(c));
+    if begins_well && on.chars().count() <= LABEL && !on.chars().any(|c| unseen(c) || c.is_whitespace()) {
+        return Ok(Place::Mark(on.to_owned()));
+    }
+    refuse(format!("found {}; accepted is {PLACES}", shown(on)))
+}
+
+/// A number, `None` for what is none. A minus sign may be the one that typesetters use.
+fn number(text: &str, path: &str) -> Result<Option<f64>, Error> {
+    let text = text.trim().replace('−', "-");
+    // The names of what is no number are read as numbers by the standard library.
+    let names = text.chars().any(|c| c.is_ascii_alphabetic() && !matches!(c, 'e' | 'E'));
+    let Some(value) = text.parse::<f64>().ok().filter(|_| !names) else {
+        return Ok(None);
+    };
+    if value.is_finite() && value.abs() <= LARGEST {
+        return Ok(Some(value));
+    }
+    let message = format!("found {}; accepted is a number from -1e15 to 1e15", shown(&text));
+    Err(Error::new(Code::ValueOutOfRange, path, message))
+}
+
+fn words(text: &str, path: &str) -> Result<String, Error> {
+    let text = text.trim();
+    match wrong(text, LABEL) {
+        None => Ok(text.to_owned()),
+        Some(message) => Err(Error::new(Code::InvalidNote, path, message)),
+    }
+}
+
+/// What was found, as a message can show it: short, and with its unseen characters spelt out.
+fn shown(text: &str) -> String {
+    const MOST: usize = 40;
+    let mut out: String = text.chars().take(MOST).flat_map(char::escape_debug).collect();
+    if text.chars().nth(MOST).is_some() {
+        out.push('…');
+    }
+    format!("\"{out}\"")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn on(text: &str) -> Result<Place, (Code, String)> {
+        match Note::parse(text, "x", "notes[1]") {
+            Ok(note) => Ok(note.place),
+            Err(error) => Err((error.code(), error.path().to_owned())),
+        }
+    }
+
+    #[test]
+    fn a_place_is_a_mark_a_line_or_a_range() {
+        assert_eq!(on(" 15 "), Ok(Place::Line(15.0)));
+        assert_eq!(on("−4.5"), Ok(Place::Line(-4.5)));
+        assert_eq!(on("1e8"), Ok(Place::Line(1e8)));
+        assert_eq!(on("15 .. 10"), Ok(Place::Range(10.0, 15.0)));
+        assert_eq!(on("-18..-4"), Ok(Place::Range(-18.0, -4.0)));
+        let id = "software-revenue@2011/target";
+        assert_eq!(on(id), Ok(Place::Mark(id.to_owned())));
+        // A document may name its measures as it likes, also like numbers that are none.
+        assert_eq!(on("infinity"), Ok(Place::Mark("infinity".to_owned())));
+    }
+
+    #[test]
+    fn what_is_no_place_is_refused_with_its_path() {
+        let path = || "notes[1].on".to_owned();
+        for text in [
+            "",
+            "  ",
+            "10..",
+            "..",
+            "10..10",
+            "a..b",
+            "15%",
+            "10-15",
+            "1\u{202e}5",
+            "a b",
+            "1..2..3",
+            "-",
+        ] {
+            assert_eq!(on(text), Err((Code::InvalidNote, path())), "{text:?}");
+        }
+        for text in ["1e16", "-1e400", "0..1e99"] {
+            assert_eq!(on(text), Err((Code::ValueOutOfRange, path())), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn words_are_seen_and_neither_none_nor_too_many() {
+        let read = |text: &str| Note::parse("1", text, "n");
+        assert_eq!(read(" 目标 ").unwrap().text(), "目标");
+        assert_eq!(read(&"字".repeat(120)).unwrap().text().chars().count(), 120);
+        for text in [
+            "",
+            " \t ",
+            &"字".repeat(121),
+            "a\nb",
+            "a\u{200b}b",
+            "\u{202e}abc",
+            "a\u{0}",
+            "\u{feff}x",
+            "a\u{2066}b",
+        ] {
+            let error = read(text).unwrap_err();
+            assert_eq!((error.code(), error.path()), (Code::InvalidNote, "n.text"), "{text:?}");
+        }
+        let message = read("a\u{202e}b").unwrap_err().message().to_owned();
+        assert!(message.contains("U+202E") && !message.contains('\u{202e}'), "{message}");
+    }
+
+    #[test]
+    fn all_faults_are_told_at_once() {
+        let json =
+            r#"[{"on": "10..", "text": ""}, {"on": "15", "text": "good"}, {"on": 15, "texts": "x"}, 7, {"text": "x"}]"#;
+        let faults = read_notes(json).unwrap_err();
+        let told: Vec<String> = faults
+            .iter()
+            .map(|f| format!("{} {}", f.path(), f.code().name()))
+            .collect();
+        let expected = [
+            "notes[0].on invalid-note",
+            "notes[0].text invalid-note",
+            "notes[2].texts unknown-field",
+            "notes[3] wrong-type",
+            "notes[4].on missing-field",
+        ];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn a_list_is_read_in_order_and_is_not_endless() {
+        let notes = read_notes(r#"[{"on": "a@2010", "text": "<b>&\"'</b>"}, {"on": "5", "text": "五"}]"#).unwrap();
+        let texts: Vec<&str> = notes.iter().map(Note::text).collect();
+        assert_eq!(texts, ["<b>&\"'</b>", "五"]);
+        assert_eq!(read_notes("[]").unwrap(), []);
+        let many = vec![r#"{"on": "5", "text": "x"}"#; 21].join(",");
+        let faults = read_notes(&format!("[{many}]")).unwrap_err();
+        assert_eq!((faults.len(), faults[0].path()), (1, "notes"));
+        for json in ["", "{}", "[", "null", r#"{"on": "5", "text": "x"}"#] {
+            assert_eq!(read_notes(json).unwrap_err().len(), 1, "{json}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn reading_answers_to_anything(on in any::<String>(), text in any::<String>()) {
+            if let Ok(note) = Note::parse(&on, &text, "n") {
+                prop_assert!(!note.text().is_empty() && !note.text().chars().any(unseen));
+                match note.place() {
+                    Place::Mark(id) => prop_assert!(!id.is_empty()),
+                    Place::Line(value) => prop_assert!(value.abs() <= LARGEST),
+                    Place::Range(from, to) => prop_assert!(from < to && from.abs() <= LARGEST && to.abs() <= LARGEST),
+                }
+            }
+        }
+
+        #[test]
+        fn a_number_is_a_line_as_it_is_written(value in -1e6..1e6f64) {
+            prop_assert_eq!(on(&value.to_string()), Ok(Place::Line(value)));
+        }
+    }
+}

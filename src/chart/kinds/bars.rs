@@ -1,0 +1,252 @@
+//! Bars from one zero line: rises to the right, falls to the left, percentage points in a lane of their own.
+
+use crate::base::geometry::{Rect, pt};
+use crate::base::scale::Scale;
+use crate::base::theme::Role;
+use crate::chart::builder::{ASIDE, NAME, Pen, VALUE};
+use crate::chart::legend::Shape;
+use crate::chart::mark::{self, Bar};
+use crate::chart::scene::{Anchor, Fill};
+use crate::phrase;
+use crate::report::{Datum, Order};
+use quantity::{Family, Qualifier};
+
+const BAR: f64 = 20.0;
+const ROW: f64 = 36.0;
+const GAP: f64 = 8.0;
+
+/// A bar before it has a place.
+struct Row<'a> {
+    datum: &'a Datum,
+    value: f64,
+    label: String,
+}
+
+impl Row<'_> {
+    fn falls(&self) -> bool {
+        self.value < 0.0
+    }
+
+    /// Whether the mark goes on behind its value.
+    fn ends_open(&self) -> bool {
+        let qualifier = self.datum.measure.quantity.qualifier;
+        matches!(
+            qualifier,
+            Qualifier::About | Qualifier::Near | Qualifier::Over | Qualifier::AtLeast
+        )
+    }
+}
+
+pub(in crate::chart) fn draw(pen: &mut Pen, items: &[Datum], order: Order) -> Shape {
+    let (lane, axis): (Vec<&Datum>, Vec<&Datum>) = items
+        .iter()
+        .partition(|d| *d.measure.quantity.unit.family() == Family::PercentagePoint);
+    let mut rows: Vec<Row<'_>> = Vec::new();
+    for datum in axis {
+        let row = Row {
+            datum,
+            value: datum.measure.signed_value(),
+            label: phrase::label(&datum.measure, pen.lang),
+        };
+        // Put in its place one by one: a chart has few rows, and the standard sort is 2 KB of every page.
+        let place = match order {
+            Order::Listed => rows.len(),
+            Order::Value => rows.partition_point(|other| other.value >= row.value),
+        };
+        rows.insert(place, row);
+    }
+    if pen.narrow() || (!beside_fits(pen, &rows)) {
+        narrow(pen, &rows);
+    } else {
+        wide(pen, &rows);
+    }
+    for datum in lane {
+        points(pen, datum);
+    }
+    Shape::Bar
+}
+
+/// The farthest value to either side of zero.
+fn extent(rows: &[Row<'_>]) -> (f64, f64) {
+    let most = rows.iter().map(|r| r.value).fold(0.0, f64::max);
+    let least = rows.iter().map(|r| r.value).fold(0.0, f64::min);
+    (-least, most)
+}
+
+/// The widest label on one side, with the room that an ending of a bar may take.
+fn label_room<'a>(rows: impl Iterator<Item = &'a Row<'a>>) -> f64 {
+    rows.map(|row| VALUE.width(&row.label)).fold(0.0, f64::max) + 24.0
+}
+
+/// The least share of the width that is left for bars.
+const LEAST: f64 = 0.1;
+
+/// Whether bars keep room between names and labels that stand beside them.
+fn beside_fits(pen: &Pen, rows: &[Row<'_>]) -> bool {
+    let labels = label_room(rows.iter().filter(|row| row.falls())) + label_room(rows.iter().filter(|row| !row.falls()));
+    names_room(pen, rows, false).max(names_room(pen, rows, true)) + labels < pen.width * (1.0 - LEAST)
+}
+
+/// What the names of rises, or of falls, take beside the zero line.
+fn names_room(pen: &Pen, rows: &[Row<'_>], falls: bool) -> f64 {
+    let names = rows.iter().filter(|row| row.falls() == falls);
+    let widest = names
+        .map(|row| NAME.width(row.datum.name(pen.lang)))
+        .fold(0.0, f64::max);
+    widest.min(pen.width * 0.36) + 12.0
+}
+
+/// Names beside the bars: left of rises, and right of falls, where their own side is free.
+fn wide(pen: &mut Pen, rows: &[Row<'_>]) {
+    let (below, above) = extent(rows);
+    let right = label_room(rows.iter().filter(|row| !row.falls()));
+    let left = label_room(rows.iter().filter(|row| row.falls()));
+    let beside = names_room(pen, rows, false);
+    let mut per_unit = (pen.width - beside - right) / above.max(f64::MIN_POSITIVE);
+    let mut zero = beside;
+    if below > 0.0 && below * per_unit + left > zero {
+        per_unit = (pen.width - left - right) / (above + below);
+        zero = left + below * per_unit;
+        if zero < beside {
+            zero = beside;
+            per_unit = ((pen.width - beside - right) / above.max(f64::MIN_POSITIVE)).min((zero - left) / below);
+        }
+    }
+    let last = pen.width - names_room(pen, rows, true);
+    if below > 0.0 && zero > last {
+        per_unit = per_unit.min((last - left) / below);
+        zero = last;
+    }
+    let scale = Scale::new(zero, per_unit);
+    let top = pen.y;
+    for row in rows {
+        let datum = row.datum;
+        let room = if row.falls() {
+            pen.width - zero - 12.0
+        } else {
+            zero - 12.0
+        };
+        let lines = NAME.wrap_evenly(datum.name(pen.lang), room);
+        let height = ROW.max(NAME.line() * lines.len() as f64 + 4.0);
+        let middle = pen.y + height / 2.0;
+        let (x, anchor) = if row.falls() {
+            (zero + 12.0, Anchor::Start)
+        } else {
+            (zero - 12.0, Anchor::End)
+        };
+        let first = middle - NAME.line() * lines.len() as f64 / 2.0;
+        pen.lines(pt(x, first), anchor, NAME, &lines);
+        let ends = stroke(pen, row, scale, middle - BAR / 2.0);
+        let (x, anchor) = if row.falls() {
+            (ends - GAP, Anchor::End)
+        } else {
+            (ends + GAP, Anchor::Start)
+        };
+        pen.text(pt(x, middle), anchor, VALUE, row.label.as_str());
+        let area = Rect::new(0.0, pen.y, pen.width, height);
+        pen.target(datum, area, row.label.as_str(), None);
+        pen.y += height;
+    }
+    zero_line(pen, zero, top);
+    axis(pen, rows, scale, top);
+}
+
+/// Names above the bars.
+fn narrow(pen: &mut Pen, rows: &[Row<'_>]) {
+    let (below, above) = extent(rows);
+    // The label of a fall stands to the right of zero, where there is room.
+    let labels = label_room(rows.iter());
+    let stacked = labels > pen.width * (1.0 - LEAST);
+    let right = if stacked { 24.0 } else { labels };
+    let left = if rows.iter().any(|row| row.falls() && row.ends_open()) {
+        24.0
+    } else {
+        0.0
+    };
+    let per_unit = (pen.width - left - right) / (above + below).max(f64::MIN_POSITIVE);
+    // Without any extent the step is no number, and so would zero be.
+    let zero = left + (below * per_unit).min(pen.width - left - right);
+    let scale = Scale::new(zero, per_unit);
+    let first = pen.y;
+    for row in rows {
+        let top = pen.y;
+        let lines = NAME.wrap_evenly(row.datum.name(pen.lang), pen.width);
+        pen.lines(pt(0.0, pen.y), Anchor::Start, NAME, &lines);
+        pen.y += NAME.line() * lines.len() as f64 + 2.0;
+        if stacked {
+            pen.y = pen.figure(pt(0.0, pen.y), VALUE, &row.label, pen.width) + 4.0;
+        }
+        let bar = pen.y;
+        let ends = stroke(pen, row, scale, bar);
+        if !stacked {
+            let x = if row.falls() { zero } else { ends };
+            pen.text(pt(x + GAP, bar + BAR / 2.0), Anchor::Start, VALUE, row.label.as_str());
+        }
+        pen.rect(Rect::new(zero - 0.5, bar - 3.0, 1.0, BAR + 6.0), Fill::Solid(Role::Ink));
+        pen.y += BAR;
+        let area = Rect::new(0.0, top, pen.width, pen.y - top);
+        pen.target(row.datum, area, row.label.as_str(), None);
+        pen.y += 14.0;
+    }
+    axis(pen, rows, scale, first);
+}
+
+/// The axis that the bars share. Without a fall it begins at zero, whatever stands to the left.
+fn axis(pen: &mut Pen, rows: &[Row<'_>], scale: Scale, top: f64) {
+    let left = if rows.iter().any(Row::falls) { 0.0 } else { scale.zero() };
+    if let Some(row) = rows.first() {
+        pen.axis(scale, (left, top), row.datum.measure.quantity.unit.family());
+    }
+}
+
+/// The bar; gives the x where it ends.
+fn stroke(pen: &mut Pen, row: &Row<'_>, scale: Scale, top: f64) -> f64 {
+    let role = if row.falls() { Role::Fall } else { Role::Accent };
+    let quantity = &row.datum.measure.quantity;
+    let bar = Bar {
+        base: scale.zero(),
+        end: scale.at(row.value),
+        top,
+        height: BAR,
+        quantity,
+        role,
+        ground: Role::Ground,
+    };
+    mark::bar(pen, &bar)
+}
+
+fn zero_line(pen: &mut Pen, zero: f64, top: f64) {
+    let area = Rect::new(zero - 0.5, top, 1.0, pen.y - top);
+    pen.rect(area, Fill::Solid(Role::Ink));
+}
+
+/// A change in percentage points: a number without a bar, because it shares no axis with percentages.
+fn points(pen: &mut Pen, datum: &Datum) {
+    pen.y += 12.0;
+    let top = pen.y;
+    pen.rect(Rect::new(0.0, pen.y, pen.width, 1.0), Fill::Solid(Role::Rule));
+    pen.y += 12.0;
+    let label = phrase::label(&datum.measure, pen.lang);
+    let name = NAME.wrap_evenly(datum.name(pen.lang), pen.width);
+    pen.lines(pt(0.0, pen.y), Anchor::Start, NAME, &name);
+    pen.y += NAME.line() * name.len() as f64;
+    let value = VALUE.of_size(crate::base::theme::FIGURE * 0.8).in_role(Role::Accent);
+    let figure = pen.y;
+    let below = pen.figure(pt(0.0, figure), value, &label, pen.width);
+    let aside = pen.lang.pick(
+        "百分点与百分数不同轴；报告没有给出这个率本身",
+        "Percentage points share no axis with percentages; the rate itself is not given",
+    );
+    let beside = value.width(&label) + 12.0;
+    let lines = ASIDE.wrap(aside, pen.width - beside);
+    pen.y = below;
+    if lines.len() == 1 && beside < pen.width {
+        pen.text(pt(beside, figure + value.line() / 2.0), Anchor::Start, ASIDE, aside);
+    } else {
+        let lines = ASIDE.wrap(aside, pen.width);
+        pen.lines(pt(0.0, pen.y), Anchor::Start, ASIDE, &lines);
+        pen.y += ASIDE.line() * lines.len() as f64;
+    }
+    let area = Rect::new(0.0, top + 6.0, pen.width, pen.y - top - 6.0);
+    pen.target(datum, area, label, None);
+}

@@ -1,0 +1,195 @@
+//! An earlier and a later rate of each indicator on one axis, with the change in words.
+
+use crate::base::geometry::{Rect, between, pt};
+use crate::base::scale::Scale;
+use crate::base::theme::Role;
+use crate::chart::builder::{ASIDE, NAME, Pen, VALUE};
+use crate::chart::legend::Shape;
+use crate::chart::mark;
+use crate::chart::scene::{Anchor, Fill, Side};
+use crate::phrase;
+use crate::report::Pair;
+
+const ROW: f64 = 58.0;
+/// Where the dots are in a row: the later label stands above them.
+const LEVEL: f64 = 36.0;
+
+pub(in crate::chart) fn draw(pen: &mut Pen, pairs: &[Pair]) -> Shape {
+    let names = if pen.narrow() {
+        0.0
+    } else {
+        names_width(pen, pairs) + 24.0
+    };
+    let scale = axis(pen, pairs, names, Labels::AtDots);
+    // Where one label finds no room at its dot, all stand under their names.
+    let (beside, scale, labels) = if pairs.iter().all(|pair| fits(pen, pair, scale, names)) {
+        (names, scale, Labels::AtDots)
+    } else {
+        (0.0, axis(pen, pairs, 0.0, Labels::UnderNames), Labels::UnderNames)
+    };
+    let top = pen.y;
+    for pair in pairs {
+        row(pen, pair, scale, beside, labels);
+    }
+    if let Some(pair) = pairs.first() {
+        let falls = |pair: &Pair| pair.from.measure.signed_value().min(pair.to.measure.signed_value()) < 0.0;
+        let left = if pairs.iter().any(falls) { beside } else { scale.zero() };
+        pen.axis(scale, (left, top), pair.to.measure.quantity.unit.family());
+    }
+    pen.text(pt(scale.zero(), pen.y + ASIDE.line() / 2.0), Anchor::Middle, ASIDE, "0");
+    pen.y += ASIDE.line();
+    Shape::Dot
+}
+
+/// Where the two figures of a pair stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Labels {
+    AtDots,
+    UnderNames,
+}
+
+/// What a dot takes to either side with all that belongs to it.
+const AROUND: f64 = mark::DOT + 14.0;
+
+/// Whether both labels of a pair stand at their dots inside the drawing.
+fn fits(pen: &Pen, pair: &Pair, scale: Scale, beside: f64) -> bool {
+    let (from, to) = (&pair.from.measure, &pair.to.measure);
+    let (x0, x1) = (scale.at(from.signed_value()), scale.at(to.signed_value()));
+    let width = |measure| VALUE.width(&phrase::label(measure, pen.lang));
+    let out = AROUND + width(from);
+    let outside = if x0 < x1 {
+        x0 - out >= (beside - 24.0).max(0.0)
+    } else {
+        x0 + out <= pen.width
+    };
+    let side = if to.signed_value() < 0.0 {
+        scale.zero() - beside
+    } else {
+        pen.width - scale.zero()
+    };
+    outside && width(to) + 6.0 <= side && x0.min(x1) >= AROUND && x0.max(x1) <= pen.width - AROUND
+}
+
+fn names_width(pen: &Pen, pairs: &[Pair]) -> f64 {
+    let widest = pairs
+        .iter()
+        .map(|pair| {
+            let name = VALUE.width(pair.to.name(pen.lang));
+            name.max(ASIDE.width(&phrase::change(pair, pen.lang)))
+        })
+        .fold(0.0, f64::max);
+    widest.min(pen.width * 0.4)
+}
+
+/// The axis through every value, with room for the labels outside the outermost dots.
+fn axis(pen: &Pen, pairs: &[Pair], beside: f64, labels: Labels) -> Scale {
+    let data = || pairs.iter().flat_map(|pair| [&pair.from, &pair.to]);
+    let values = || data().map(|d| d.measure.signed_value());
+    let (least, most) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
+    let label = |falls: bool| {
+        data()
+            .filter(|d| (d.measure.signed_value() < 0.0) == falls)
+            .map(|d| VALUE.width(&phrase::label(&d.measure, pen.lang)) + mark::DOT + 22.0)
+            .fold(0.0, f64::max)
+    };
+    let (left, right) = match labels {
+        Labels::AtDots => (label(true), label(false)),
+        Labels::UnderNames => (AROUND, AROUND),
+    };
+    let per_unit = (pen.width - beside - left - right) / (most - least).max(f64::MIN_POSITIVE);
+    // Without any extent the step is no number, and so would zero be.
+    let below = (-least * per_unit).min(pen.width - beside - left - right).max(0.0);
+    Scale::new(beside + left + below, per_unit)
+}
+
+fn row(pen: &mut Pen, pair: &Pair, scale: Scale, beside: f64, labels: Labels) {
+    let top = pen.y;
+    let words = phrase::change(pair, pen.lang);
+    let room = if beside > 0.0 { beside - 24.0 } else { pen.width };
+    let name = VALUE.wrap_evenly(pair.to.name(pen.lang), room);
+    let aside = ASIDE.wrap_evenly(&words, room);
+    let text = VALUE.line() * name.len() as f64 + ASIDE.line() * aside.len() as f64;
+    let row = if beside > 0.0 { ROW.max(text + 12.0) } else { ROW };
+    let first = if beside > 0.0 { top + (row - text) / 2.0 } else { top };
+    pen.lines(pt(0.0, first), Anchor::Start, VALUE, &name);
+    let second = first + VALUE.line() * name.len() as f64;
+    pen.lines(pt(0.0, second), Anchor::Start, ASIDE, &aside);
+    if beside == 0.0 {
+        pen.y += text;
+    }
+    if labels == Labels::UnderNames {
+        return row_under(pen, pair, scale);
+    }
+    // The zero line runs from row to row, but never through names that stand above the dots.
+    let zero = Rect::new(scale.zero() - 0.5, pen.y, 1.0, row);
+    pen.rect(zero, Fill::Solid(Role::Ink));
+    dots(pen, pair, scale, (row, beside));
+    pen.y += row;
+}
+
+/// Both figures in words, and the dots below them.
+fn row_under(pen: &mut Pen, pair: &Pair, scale: Scale) {
+    const DOTS: f64 = 28.0;
+    let mut areas = Vec::new();
+    for (datum, style) in [(&pair.from, NAME.in_role(Role::Muted)), (&pair.to, VALUE)] {
+        let top = pen.y;
+        let label = phrase::label(&datum.measure, pen.lang);
+        let words = format!("{} {label}", datum.measure.period);
+        pen.y = pen.figure(pt(0.0, top), style, &words, pen.width);
+        areas.push((datum, Rect::new(0.0, top, pen.width, pen.y - top), label));
+    }
+    let zero = Rect::new(scale.zero() - 0.5, pen.y, 1.0, DOTS);
+    pen.rect(zero, Fill::Solid(Role::Ink));
+    stroke(pen, pair, scale, pen.y + DOTS / 2.0);
+    for (datum, area, label) in areas {
+        pen.target(datum, area, label, None);
+    }
+    pen.y += DOTS + 12.0;
+}
+
+/// The two dots with the line between them; gives their places.
+fn stroke(pen: &mut Pen, pair: &Pair, scale: Scale, level: f64) -> (f64, f64, Role) {
+    let (from, to) = (pair.from.measure.signed_value(), pair.to.measure.signed_value());
+    let (x0, x1) = (scale.at(from), scale.at(to));
+    let role = if to < 0.0 { Role::Fall } else { Role::Accent };
+    pen.line(&[pt(x0, level), pt(x1, level)], role, 1.0);
+    mark::dot(pen, pt(x0, level), Side::Right, &pair.from.measure.quantity, role);
+    mark::dot(pen, pt(x1, level), Side::Right, &pair.to.measure.quantity, role);
+    (x0, x1, role)
+}
+
+fn dots(pen: &mut Pen, pair: &Pair, scale: Scale, (row, beside): (f64, f64)) {
+    let level = pen.y + row / 2.0 + LEVEL - ROW / 2.0;
+    let (x0, x1, role) = stroke(pen, pair, scale, level);
+    // The earlier label stands outside, away from zero or from the later dot; the later one above its dot.
+    let out = if x0 < x1 { -1.0 } else { 1.0 };
+    let anchor = if out < 0.0 { Anchor::End } else { Anchor::Start };
+    let label = phrase::label(&pair.from.measure, pen.lang);
+    let at = pt(x0 + out * (mark::DOT + 14.0), level);
+    pen.text(at, anchor, NAME.in_role(Role::Muted), label.as_str());
+    let from_area = text_area(pen).union(&around(x0, level));
+    let label_to = phrase::label(&pair.to.measure, pen.lang);
+    let half = VALUE.width(&label_to) / 2.0;
+    // On its own side of zero: the zero line runs through no label.
+    let x = if role == Role::Fall {
+        between(x1, beside + half, scale.zero() - half - 6.0)
+    } else {
+        between(x1, scale.zero() + half + 6.0, pen.width - half)
+    };
+    pen.text(pt(x, level - 18.0), Anchor::Middle, VALUE, label_to.as_str());
+    let to_area = text_area(pen).union(&around(x1, level));
+    pen.target(&pair.from, from_area, label, None);
+    pen.target(&pair.to, to_area, label_to, None);
+}
+
+fn around(x: f64, y: f64) -> Rect {
+    Rect::new(x - 12.0, y - 12.0, 24.0, 24.0)
+}
+
+/// The box of the text drawn last.
+fn text_area(pen: &Pen) -> Rect {
+    match pen.items.last() {
+        Some(crate::chart::scene::Item::Text(text)) => text.bounds(),
+        _ => Rect::new(0.0, pen.y, 0.0, 0.0),
+    }
+}

@@ -1,0 +1,173 @@
+//! Falls or rises compounded on 100: a column a year, the stated change between them.
+
+use crate::analysis::derived::{self, Derived};
+use crate::base::geometry::{Rect, pt};
+use crate::base::scale::Scale;
+use crate::base::theme::{FIGURE, Role};
+use crate::chart::builder::{ASIDE, Pen, VALUE};
+use crate::chart::legend::Shape;
+use crate::chart::scene::{Anchor, Fill};
+use crate::phrase;
+use crate::report::Datum;
+use quantity::decimal;
+
+const PLOT: f64 = 170.0;
+
+pub(in crate::chart) fn draw(pen: &mut Pen, steps: &[Datum]) -> Shape {
+    let computed = derived::index(steps);
+    let value = VALUE.of_size(FIGURE * 0.8);
+    let most = computed.iter().map(|d| d.value).fold(100.0, f64::max);
+    let top = pen.y + value.line() + 8.0;
+    let scale = Scale::new(top + PLOT, -PLOT / most);
+    let count = steps.len() as f64 + 1.0;
+    let status = pen.lang.pick("计算值", "computed");
+    // Columns are as wide as what stands under them, as long as there is room at all.
+    let least = ASIDE.width(status).min(pen.width / count);
+    let slot = (pen.width / (count * 1.5)).min(150.0).max(least);
+    let pitch = ((pen.width - slot) / (count - 1.0).max(1.0)).min(slot * 1.9);
+    // Where one change does not fit between its columns, all break, and alike.
+    let lang = pen.lang;
+    let label = |datum: &Datum| phrase::label(&datum.measure, lang);
+    let tight = steps.iter().any(|datum| VALUE.width(&label(datum)) > pitch - slot);
+    let room = if tight { VALUE.size * 2.6 } else { pitch };
+    let fits = || {
+        steps.iter().zip(&computed).all(|(datum, step)| {
+            let lines = VALUE.wrap(&label(datum), room);
+            let widest = lines
+                .iter()
+                .map(|line| VALUE.width(line))
+                .fold(value.width(&decimal(step.value, 2)), f64::max);
+            let high = VALUE.line() * lines.len() as f64;
+            widest.max(ASIDE.width(&datum.measure.period)) <= pitch && high <= PLOT
+        })
+    };
+    if !fits() {
+        return rows(pen, steps, &computed, most);
+    }
+    let mut before = 100.0;
+    column(pen, (0.0, slot), scale, before, Column::Base);
+    let base = first_year(steps);
+    year(pen, slot / 2.0, scale, &base, pen.lang.pick("基期", "base"));
+    for (i, (datum, step)) in steps.iter().zip(&computed).enumerate() {
+        let x = pitch * (i as f64 + 1.0);
+        column(pen, (x, slot), scale, step.value, Column::Computed);
+        year(pen, x + slot / 2.0, scale, &datum.measure.period, status);
+        let label = label(datum);
+        drop(
+            pen,
+            (x - pitch + slot, x),
+            scale,
+            (before, step.value),
+            &VALUE.wrap(&label, room),
+        );
+        let area = Rect::new(x - (pitch - slot), pen.y, pitch, PLOT + value.line() + 48.0);
+        let shown = format!("{label} → {}", decimal(step.value, 2));
+        pen.target(datum, area, shown, Some(step));
+        before = step.value;
+    }
+    let width = (pitch * (count - 1.0) + slot).min(pen.width);
+    pen.rect(Rect::new(0.0, scale.zero(), width, 1.0), Fill::Solid(Role::Ink));
+    pen.y = scale.zero() + 8.0 + ASIDE.line() * 2.0;
+    Shape::Words
+}
+
+/// The same under one another, where columns have no room for their words.
+fn rows(pen: &mut Pen, steps: &[Datum], computed: &[Derived], most: f64) -> Shape {
+    const BAR: f64 = 16.0;
+    let scale = Scale::new(0.0, (pen.width - 2.0) / most);
+    let lang = pen.lang;
+    let base = format!("{}{} 100", first_year(steps), lang.pick("基期", " base"));
+    pen.y = pen.figure(pt(0.0, pen.y), VALUE, base.trim_start(), pen.width) + 2.0;
+    pen.rect(Rect::new(0.0, pen.y, scale.at(100.0), BAR), Fill::Solid(Role::Empty));
+    pen.y += BAR + 12.0;
+    for (datum, step) in steps.iter().zip(computed) {
+        let top = pen.y;
+        let label = phrase::label(&datum.measure, lang);
+        let shown = format!("{label} → {}", decimal(step.value, 2));
+        let words = format!(
+            "{} {shown}{}",
+            datum.measure.period,
+            lang.pick("（计算值）", " (computed)")
+        );
+        pen.y = pen.figure(pt(0.0, top), VALUE, &words, pen.width) + 2.0;
+        let (right, bottom) = (scale.at(step.value).max(1.0), pen.y + BAR - 1.0);
+        let outline = [
+            pt(1.0, pen.y + 1.0),
+            pt(right, pen.y + 1.0),
+            pt(right, bottom),
+            pt(1.0, bottom),
+            pt(1.0, pen.y + 1.0),
+        ];
+        pen.line(&outline, Role::Accent, 2.0);
+        pen.y += BAR + 12.0;
+        pen.target(
+            datum,
+            Rect::new(0.0, top, pen.width, pen.y - 6.0 - top),
+            shown,
+            Some(step),
+        );
+    }
+    Shape::Words
+}
+
+/// The year before the first change, which is the base.
+fn first_year(steps: &[Datum]) -> String {
+    let year = steps.first().and_then(|d| d.measure.period.parse::<i32>().ok());
+    let before = year.and_then(|year| year.checked_sub(1));
+    before.map_or_else(String::new, |year| year.to_string())
+}
+
+/// What a column shows.
+#[derive(Clone, Copy)]
+enum Column {
+    /// The year that is 100.
+    Base,
+    /// A level that this chart works out.
+    Computed,
+}
+
+fn column(pen: &mut Pen, (x, width): (f64, f64), scale: Scale, value: f64, kind: Column) {
+    let y = scale.at(value);
+    let area = Rect::new(x, y, width, scale.zero() - y);
+    match kind {
+        Column::Base => pen.rect(area, Fill::Solid(Role::Empty)),
+        // An outline alone: hatching says that the report expects, and here the report says nothing.
+        Column::Computed => {
+            // Inside the box by half its width: at the edge of the drawing nothing of it is cut off.
+            let (left, right, bottom) = (area.x + 1.0, area.right() - 1.0, area.bottom());
+            let y = y + 1.0;
+            let outline = [pt(left, bottom), pt(left, y), pt(right, y), pt(right, bottom)];
+            pen.line(&outline, Role::Accent, 2.0);
+        }
+    }
+    let style = VALUE.of_size(FIGURE * 0.8);
+    pen.text(
+        pt(x + width / 2.0, y - style.line() / 2.0),
+        Anchor::Middle,
+        style,
+        decimal(value, 2),
+    );
+}
+
+fn year(pen: &mut Pen, x: f64, scale: Scale, year: &str, status: &str) {
+    let y = scale.zero() + 6.0;
+    pen.text(
+        pt(x, y + ASIDE.line() / 2.0),
+        Anchor::Middle,
+        ASIDE.in_role(Role::Ink),
+        year,
+    );
+    pen.text(pt(x, y + ASIDE.line() * 1.5), Anchor::Middle, ASIDE, status);
+}
+
+/// The step from one column to the next: the level before, the way down or up, and the change as stated.
+fn drop(pen: &mut Pen, (x0, x1): (f64, f64), scale: Scale, (before, after): (f64, f64), label: &[String]) {
+    let (y0, y1) = (scale.at(before), scale.at(after));
+    let role = if after < before { Role::Fall } else { Role::Accent };
+    let (x, head) = ((x0 + x1) / 2.0, if y1 > y0 { -4.0 } else { 4.0 });
+    pen.line(&[pt(x0, y0), pt(x1, y0)], Role::Rule, 1.0);
+    pen.line(&[pt(x, y0), pt(x, y1)], role, 2.0);
+    pen.line(&[pt(x - 4.0, y1 + head), pt(x, y1), pt(x + 4.0, y1 + head)], role, 2.0);
+    let top = y1.max(y0) + 6.0;
+    pen.lines(pt(x, top), Anchor::Middle, VALUE.in_role(role), label);
+}

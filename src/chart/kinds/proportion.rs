@@ -1,0 +1,89 @@
+//! One amount measured in another: squares of equal area, each as much as the smaller amount.
+
+use crate::analysis::derived;
+use crate::base::geometry::{Rect, pt};
+use crate::base::theme::{FIGURE, Role};
+use crate::chart::builder::{ASIDE, NAME, Pen, VALUE};
+use crate::chart::legend::Shape;
+use crate::chart::scene::{Anchor, Fill};
+use crate::phrase;
+use crate::report::Pair;
+use quantity::Lang;
+use quantity::decimal;
+
+const GAP: f64 = 4.0;
+/// More squares than this are not counted by anyone: the unit then grows tenfold.
+const MOST: f64 = 120.0;
+
+pub(in crate::chart) fn draw(pen: &mut Pen, pair: &Pair) -> Shape {
+    // Without a ratio, be it that the bounds leave it open, the figures stand in words alone.
+    let ratio = derived::ratio(pair);
+    let times = ratio.as_ref().map_or(0.0, |ratio| ratio.value);
+    let mut unit = 1.0;
+    while times / unit > MOST {
+        unit *= 10.0;
+    }
+    let across = if pen.narrow() { 6 } else { 12 };
+    let side = ((pen.width + GAP) / across as f64 - GAP).min(44.0);
+    let parts = [
+        (&pair.from, 1.0 / unit, Role::Ink),
+        (&pair.to, times / unit, Role::Accent),
+    ];
+    for (i, (datum, squares, role)) in parts.into_iter().enumerate() {
+        let top = pen.y;
+        let name = NAME.wrap_evenly(datum.name(pen.lang), pen.width);
+        pen.lines(pt(0.0, pen.y), Anchor::Start, NAME, &name);
+        pen.y += NAME.line() * name.len() as f64;
+        let value = VALUE.of_size(FIGURE).in_role(role);
+        let figure = phrase::figure(&datum.measure, pen.lang);
+        let (after, middle) = (value.width(&figure) + 12.0, pen.y + value.line() / 2.0);
+        pen.y = pen.figure(pt(0.0, pen.y), value, &figure, pen.width);
+        if i == 1 {
+            let words = phrase::ratio(pair, pen.lang);
+            if after + VALUE.width(&words) <= pen.width {
+                pen.text(pt(after, middle), Anchor::Start, VALUE, words);
+            } else {
+                pen.y = pen.figure(pt(0.0, pen.y), VALUE, &words, pen.width);
+            }
+        }
+        pen.y += 4.0;
+        if ratio.is_some() {
+            grid(pen, squares, (side, across), role);
+        }
+        let area = Rect::new(0.0, top, pen.width, pen.y - top);
+        pen.target(datum, area, figure, ratio.as_ref().filter(|_| i == 1));
+        pen.y += 16.0;
+    }
+    if ratio.is_none() {
+        return Shape::Words;
+    }
+    let amount = phrase::figure(&pair.from.measure, pen.lang);
+    // A larger unit is told as what it is: so many times the smaller amount.
+    let many = if unit > 1.0 {
+        format!("{} × ", decimal(unit, 0))
+    } else {
+        String::new()
+    };
+    let words = match pen.lang {
+        Lang::Zh => format!("每格{many}{amount}；最后一格按零头裁窄"),
+        Lang::En => format!("One square: {many}{amount}; the last is cut to the remainder"),
+    };
+    pen.paragraph(&words, ASIDE.size, ASIDE.weight, ASIDE.role);
+    Shape::Words
+}
+
+fn grid(pen: &mut Pen, squares: f64, (side, across): (f64, usize), role: Role) {
+    let count = squares.ceil() as usize;
+    for i in 0..count {
+        let share = (squares - i as f64).min(1.0);
+        let (column, line) = (i % across, i / across);
+        let cell = Rect::new(
+            column as f64 * (side + GAP),
+            pen.y + line as f64 * (side + GAP),
+            side * share,
+            side,
+        );
+        pen.rect(cell, Fill::Solid(role));
+    }
+    pen.y += count.div_ceil(across) as f64 * (side + GAP) - GAP;
+}

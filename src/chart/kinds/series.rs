@@ -1,0 +1,371 @@
+//! Figures over time: a line an indicator on one axis that holds zero, broken where a period is missing, dashed where it
+//! leads to a target or an expectation. Refuses: bridging a gap, and a legend.
+
+use crate::analysis::derived::Derived;
+use crate::base::geometry::{Point, Rect, between, length, pt};
+use crate::base::scale::Scale;
+use crate::base::theme::Role;
+use crate::chart::builder::{ASIDE, NAME, Pen, VALUE};
+use crate::chart::legend::Shape;
+use crate::chart::mark;
+use crate::chart::scene::{Anchor, Fill, Side};
+use crate::phrase;
+use crate::report::period::months;
+use crate::report::{Datum, Measure, MeasureKind};
+use quantity::{Certainty, Family, Qualifier};
+
+const PLOT: f64 = 240.0;
+/// Ground above the highest and below the lowest point: for labels and arrows.
+const AROUND: f64 = 30.0;
+/// The least share of the width for the lines.
+const LEAST: f64 = 0.45;
+const DASH: f64 = 6.0;
+const HIT: f64 = 26.0;
+
+pub(in crate::chart) fn draw(pen: &mut Pen, items: &[Datum]) -> Shape {
+    let lines = phrase::lines(items);
+    let Some(plot) = Plot::of(pen, &lines) else {
+        return Shape::Words;
+    };
+    plot.ground(pen, items);
+    for (i, line) in lines.iter().enumerate() {
+        plot.line(pen, line, role(line, i));
+    }
+    plot.ends(pen, &lines);
+    pen.y = plot.bottom;
+    Shape::Line
+}
+
+/// Lines are told apart by their names at their ends; the colours only help.
+fn role(line: &[&Datum], at: usize) -> Role {
+    let falls = line.iter().all(|datum| datum.measure.signed_value() < 0.0);
+    match (falls, at % 3) {
+        (true, _) => Role::Fall,
+        (false, 0) => Role::Accent,
+        (false, 1) => Role::Ink,
+        (false, _) => Role::Muted,
+    }
+}
+
+/// What lines are drawn on.
+struct Plot {
+    left: f64,
+    right: f64,
+    first: u32,
+    per_month: f64,
+    scale: Scale,
+    top: f64,
+    bottom: f64,
+    /// Names stand at the ends of lines; above the drawing where there is no room.
+    beside: bool,
+}
+
+impl Plot {
+    fn of(pen: &mut Pen, lines: &[Vec<&Datum>]) -> Option<Self> {
+        let all = || lines.iter().flatten();
+        let spans = || all().filter_map(|datum| months(&datum.measure.period));
+        let (first, last) = (spans().map(|m| m.first).min()?, spans().map(|m| m.first).max()?);
+        let widest = lines.iter().map(|line| end_width(pen, line)).fold(0.0, f64::max);
+        let axis = ticks(pen, lines)
+            .into_iter()
+            .map(|(_, words)| ASIDE.width(&words))
+            .fold(0.0, f64::max)
+            + 8.0;
+        let inset = 20.0;
+        let beside = axis + inset + widest + 16.0 <= pen.width * (1.0 - LEAST);
+        if !beside {
+            names_above(pen, lines);
+        }
+        let left = axis + inset;
+        let right = if beside {
+            pen.width - widest - 20.0
+        } else {
+            pen.width - inset
+        };
+        let values = || all().map(|datum| datum.measure.signed_value());
+        let (least, most) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
+        let per_unit = PLOT / (most - least).max(f64::MIN_POSITIVE);
+        let top = pen.y;
+        let zero = top + AROUND + (most * per_unit).min(PLOT);
+        let falls = if least < 0.0 { AROUND } else { 12.0 };
+        let floor = top + AROUND + PLOT + falls;
+        Some(Self {
+            left,
+            right,
+            first,
+            per_month: (right - left) / f64::from((last - first).max(1)),
+            scale: Scale::new(zero, -per_unit),
+            top,
+            bottom: floor + ASIDE.line() + 4.0,
+            beside,
+        })
+    }
+
+    fn x(&self, measure: &Measure) -> f64 {
+        let first = months(&measure.period).map_or(self.first, |months| months.first);
+        self.left + f64::from(first.saturating_sub(self.first)) * self.per_month
+    }
+
+    fn at(&self, datum: &Datum) -> Point {
+        pt(self.x(&datum.measure), self.scale.at(datum.measure.signed_value()))
+    }
+
+    /// Lines at round values, the zero line, and the periods below.
+    fn ground(&self, pen: &mut Pen, items: &[Datum]) {
+        for (value, words) in ticks(pen, &phrase::lines(items)) {
+            let y = self.scale.at(value);
+            let role = if value == 0.0 { Role::Ink } else { Role::Rule };
+            let from = self.left - 12.0;
+            pen.rect(
+                Rect::new(from, y - 0.5, (self.right + 8.0).min(pen.width) - from, 1.0),
+                Fill::Solid(role),
+            );
+            pen.text(pt(from - 6.0, y), Anchor::End, ASIDE, words);
+        }
+        let mut periods: Vec<&Datum> = items.iter().collect();
+        periods.sort_by(|a, b| self.x(&a.measure).total_cmp(&self.x(&b.measure)));
+        let y = self.bottom - ASIDE.line() / 2.0;
+        let words = |datum: &Datum| phrase::span(&datum.measure.period, pen.lang, pen.lang.pick("—", "–"));
+        // The first and the last always; of the others those that find room.
+        let half = |datum: &Datum| ASIDE.width(&words(datum)) / 2.0;
+        let (Some(first), Some(last)) = (periods.first(), periods.last()) else {
+            return;
+        };
+        let inside = |datum: &Datum| self.x(&datum.measure).max(half(datum)).min(pen.width - half(datum));
+        let end = inside(last) - half(last) - 10.0;
+        let mut texts = vec![(inside(first), words(first))];
+        let mut taken = inside(first) + half(first) + 10.0;
+        for datum in &periods {
+            let (x, half) = (inside(datum), half(datum));
+            if x - half >= taken && x + half <= end {
+                texts.push((x, words(datum)));
+                taken = x + half + 10.0;
+            }
+        }
+        if inside(last) - half(last) >= taken - 10.0 + 6.0 {
+            texts.push((inside(last), words(last)));
+        }
+        for (x, text) in texts {
+            pen.text(pt(x, y), Anchor::Middle, ASIDE, text);
+        }
+    }
+
+    fn line(&self, pen: &mut Pen, line: &[&Datum], role: Role) {
+        for two in line.windows(2) {
+            if let [from, to] = two
+                && follow(&from.measure, &to.measure)
+            {
+                let (a, b) = (self.at(from), self.at(to));
+                if open(&from.measure) || open(&to.measure) {
+                    dashed(pen, a, b, role);
+                } else {
+                    pen.line(&[a, b], role, 2.0);
+                }
+            }
+        }
+        for datum in line {
+            let side = if datum.measure.signed_value() < 0.0 {
+                Side::Down
+            } else {
+                Side::Up
+            };
+            let at = self.at(datum);
+            mark::dot(pen, at, side, &datum.measure.quantity, role);
+            // A target is hollow too: it is not there yet.
+            if datum.measure.kind == MeasureKind::Target {
+                pen.circle(at, mark::DOT - 2.0, Role::Ground);
+            }
+            let area = Rect::new(at.x - HIT / 2.0, at.y - HIT / 2.0, HIT, HIT);
+            let left = area.x.max(0.0).min(pen.width - HIT);
+            pen.target(
+                datum,
+                Rect::new(left, area.y, HIT, HIT),
+                phrase::label(&datum.measure, pen.lang),
+                None::<&Derived>,
+            );
+        }
+    }
+
+    /// Name and last figure at the end of each line, moved apart where they would meet; and, of a line by itself, the figure
+    /// over each point that has the room.
+    fn ends(&self, pen: &mut Pen, lines: &[Vec<&Datum>]) {
+        if let [line] = lines {
+            self.figures(pen, line);
+        }
+        if !self.beside {
+            return;
+        }
+        let x = self.right + 20.0;
+        let room = pen.width - x;
+        let mut blocks: Vec<(f64, Vec<String>, String)> = lines
+            .iter()
+            .filter_map(|line| {
+                let last = line.last()?;
+                let name = VALUE.wrap_evenly(last.name(pen.lang), room);
+                Some((self.at(last).y, name, phrase::label(&last.measure, pen.lang)))
+            })
+            .collect();
+        blocks.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let height = |block: &(f64, Vec<String>, String)| VALUE.line() * block.1.len() as f64 + NAME.line() + 4.0;
+        let total: f64 = blocks.iter().map(height).sum();
+        let mut y = self.top;
+        let mut left = total;
+        for block in &blocks {
+            // Not above what stands there, and with room for what is still to come.
+            let lowest = (self.bottom - ASIDE.line() - left).max(y);
+            y = (block.0 - height(block) / 2.0).min(lowest).max(y);
+            pen.lines(pt(x, y), Anchor::Start, VALUE, &block.1);
+            let under = y + VALUE.line() * block.1.len() as f64;
+            pen.text(pt(x, under + NAME.line() / 2.0), Anchor::Start, NAME, block.2.as_str());
+            y += height(block);
+            left -= height(block);
+        }
+    }
+
+    /// The figure of each point of a line, on the side where no stroke runs through it; none where both are taken.
+    fn figures(&self, pen: &mut Pen, line: &[&Datum]) {
+        let mut taken = self.left - 12.0;
+        for (i, datum) in line.iter().enumerate() {
+            let last = i + 1 == line.len();
+            let words = phrase::label(&datum.measure, pen.lang);
+            let (at, half) = (self.at(datum), VALUE.width(&words) / 2.0);
+            let x = at.x.max(taken + half).min(pen.width - half);
+            // A figure that had to give way by more than half of itself would seem to be its neighbour's.
+            if (last && self.beside) || x - half < taken || (x - at.x).abs() > half {
+                continue;
+            }
+            let far = match datum.measure.quantity.qualifier {
+                Qualifier::Exact => 18.0,
+                _ => 24.0,
+            };
+            let strokes = [i.checked_sub(1), Some(i + 1)];
+            let others: Vec<Point> = strokes
+                .into_iter()
+                .flatten()
+                .filter_map(|other| line.get(other))
+                .map(|other| self.at(other))
+                .collect();
+            let free = |out: f64| {
+                let edge = at.y + out * (far - VALUE.size / 2.0 - 2.0);
+                let clear = |other: &Point| {
+                    let reach = if other.x > at.x { x + half } else { x - half };
+                    let share = between((reach - at.x) / (other.x - at.x), 0.0, 1.0);
+                    (at.y + (other.y - at.y) * share - edge) * out <= 0.0
+                };
+                let words = Rect::new(x - half, at.y + out * far - VALUE.size / 2.0, half * 2.0, VALUE.size);
+                let marked = |other: &Datum| {
+                    let dot = self.at(other);
+                    let around = Rect::new(dot.x - 9.0, dot.y - 16.0, 18.0, 32.0);
+                    other.measure.id != datum.measure.id && around.overlaps(&words)
+                };
+                others.iter().all(clear)
+                    && !line.iter().any(|other| marked(other))
+                    && (out < 0.0 || edge + VALUE.line() < self.bottom - ASIDE.line() - 4.0)
+            };
+            let first = if datum.measure.signed_value() < 0.0 { 1.0 } else { -1.0 };
+            if let Some(out) = [first, -first].into_iter().find(|out| free(*out)) {
+                taken = x + half + 8.0;
+                pen.text(pt(x, at.y + out * far), Anchor::Middle, VALUE, words);
+            }
+        }
+    }
+}
+
+/// Names with the last figures, above the drawing, each beside a dot of its line.
+fn names_above(pen: &mut Pen, lines: &[Vec<&Datum>]) {
+    for (i, line) in lines.iter().enumerate() {
+        let Some(last) = line.last() else { continue };
+        let words = format!(
+            "{} {} {}",
+            last.name(pen.lang),
+            phrase::period(&last.measure, pen.lang),
+            phrase::label(&last.measure, pen.lang)
+        );
+        let lines = VALUE.wrap_evenly(&words, pen.width - 20.0);
+        pen.circle(pt(6.0, pen.y + VALUE.line() / 2.0), 4.0, role(line, i));
+        pen.lines(pt(20.0, pen.y), Anchor::Start, VALUE, &lines);
+        pen.y += VALUE.line() * lines.len() as f64 + 2.0;
+    }
+}
+
+fn end_width(pen: &Pen, line: &[&Datum]) -> f64 {
+    line.last().map_or(0.0, |last| {
+        let name = VALUE.width(last.name(pen.lang)).min(pen.width * 0.25);
+        name.max(NAME.width(&phrase::label(&last.measure, pen.lang)))
+    })
+}
+
+/// Whether nothing is missing between two periods.
+fn follow(from: &Measure, to: &Measure) -> bool {
+    match (months(&from.period), months(&to.period)) {
+        (Some(from), Some(to)) => from.end() == to.first,
+        _ => false,
+    }
+}
+
+/// Whether a figure is not reached yet.
+fn open(measure: &Measure) -> bool {
+    measure.kind == MeasureKind::Target || measure.quantity.certainty == Certainty::Estimate
+}
+
+fn dashed(pen: &mut Pen, from: Point, to: Point, role: Role) {
+    let whole = length(to.x - from.x, to.y - from.y);
+    let count = (whole / (DASH * 2.0)).ceil().max(1.0);
+    let along = |share: f64| pt(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share);
+    let mut at = 0.0;
+    while at < count {
+        pen.line(&[along(at / count), along((at + 0.5) / count)], role, 2.0);
+        at += 1.0;
+    }
+}
+
+/// Zero and the round values, at most four of either sign, with their words.
+fn ticks(pen: &Pen, lines: &[Vec<&Datum>]) -> Vec<(f64, String)> {
+    let Some(first) = lines.iter().flatten().next() else {
+        return Vec::new();
+    };
+    let unit = &first.measure.quantity.unit;
+    let values = || {
+        lines
+            .iter()
+            .flatten()
+            .map(|datum| datum.measure.signed_value() / unit.scale())
+    };
+    let (least, most) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
+    let step = round_step((most - least) / 3.0);
+    let mut ticks = vec![(0.0, "0".to_owned())];
+    for sign in [1.0, -1.0] {
+        let mut value = step;
+        while step > 0.0 && value <= (if sign > 0.0 { most } else { -least }) {
+            let words = phrase::computed_amount(
+                &Derived {
+                    value: value * sign,
+                    qualifier: Qualifier::Exact,
+                    arithmetic: String::new(),
+                },
+                unit,
+                pen.lang,
+            );
+            let words = match unit.family() {
+                Family::PercentagePoint => words.replace("percentage points", "pp"),
+                _ => words,
+            };
+            ticks.push((value * sign * unit.scale(), words));
+            value += step;
+        }
+    }
+    ticks
+}
+
+/// The next of 1, 2, 5, 10, … that is not less.
+fn round_step(least: f64) -> f64 {
+    if !least.is_finite() || least <= 0.0 {
+        return 0.0;
+    }
+    let ten = 10f64.powf(least.log10().floor());
+    [1.0, 2.0, 5.0, 10.0]
+        .into_iter()
+        .map(|times| times * ten)
+        .find(|step| *step >= least * (1.0 - 1e-9))
+        .unwrap_or(ten * 10.0)
+}

@@ -1,0 +1,102 @@
+//! Parts of a named whole: a hundred squares each, or a strip of a hundred where there is no room.
+
+use crate::base::geometry::{Rect, between, pt};
+use crate::base::theme::{FIGURE, Role};
+use crate::chart::builder::{ASIDE, Pen, VALUE, columns};
+use crate::chart::legend::Shape;
+use crate::chart::scene::{Anchor, Fill, Side};
+use crate::phrase;
+use crate::report::Datum;
+use quantity::Qualifier;
+
+const GAP: f64 = 40.0;
+/// The squares of one whole.
+const CELLS: usize = 100;
+
+pub(in crate::chart) fn draw(pen: &mut Pen, items: &[Datum]) -> Shape {
+    let narrow = pen.narrow();
+    let (count, width) = if narrow {
+        (1, pen.width)
+    } else {
+        columns(pen.width, GAP, 150.0, items.len())
+    };
+    for chunk in items.chunks(count) {
+        row(pen, chunk, width);
+    }
+    Shape::Cell
+}
+
+fn row(pen: &mut Pen, items: &[Datum], width: f64) {
+    let heads: Vec<Vec<String>> = items
+        .iter()
+        .map(|datum| VALUE.wrap_evenly(datum.name(pen.lang), width))
+        .collect();
+    let head = VALUE.line() * heads.iter().map(Vec::len).max().unwrap_or(1) as f64 + 6.0;
+    let (top, mut x, mut bottom) = (pen.y, 0.0, pen.y);
+    for (datum, name) in items.iter().zip(&heads) {
+        pen.lines(pt(x, top), Anchor::Start, VALUE, name);
+        let across = if pen.narrow() { 25 } else { 10 };
+        let cells = Rect::new(x, top + head, width.min(if pen.narrow() { width } else { 200.0 }), 0.0);
+        let end = grid(pen, datum, cells, across);
+        let end = caption(pen, datum, (x, end + 8.0), width);
+        let label = phrase::figure(&datum.measure, pen.lang);
+        pen.target(datum, Rect::new(x, top, width, end - top), label, None);
+        bottom = bottom.max(end);
+        x += width + GAP;
+    }
+    pen.y = bottom + 16.0;
+}
+
+/// The squares, filled from the left bottom; gives the y below them.
+fn grid(pen: &mut Pen, datum: &Datum, area: Rect, across: usize) -> f64 {
+    let gap = if across > 10 { 2.0 } else { 3.0 };
+    let side = ((area.width + gap) / across as f64 - gap).max(2.0);
+    let quantity = &datum.measure.quantity;
+    let filled = between(quantity.value.round(), 0.0, CELLS as f64) as usize;
+    let rows = CELLS / across;
+    let open = matches!(quantity.qualifier, Qualifier::Over | Qualifier::AtLeast);
+    for i in 0..CELLS {
+        let (column, line) = (i % across, rows - 1 - i / across);
+        let cell = Rect::new(
+            area.x + column as f64 * (side + gap),
+            area.y + line as f64 * (side + gap),
+            side,
+            side,
+        );
+        if i < filled {
+            pen.rect(cell, Fill::Solid(Role::Accent));
+        } else {
+            pen.rect(cell, Fill::Solid(Role::Empty));
+        }
+        // More than the filled squares: the row above them fades.
+        if open && (filled..filled + across).contains(&i) {
+            pen.rect(cell, Fill::Fade(Role::Accent, Side::Down));
+        }
+    }
+    let height = rows as f64 * (side + gap) - gap;
+    if open && filled < CELLS {
+        let line = rows - 1 - filled / across;
+        let x = area.x + (across as f64 * (side + gap) - gap) / 2.0;
+        let tip = area.y + line as f64 * (side + gap) - 2.0;
+        pen.line(&[pt(x - 7.0, tip), pt(x, tip - 7.0), pt(x + 7.0, tip)], Role::Ink, 2.0);
+    }
+    area.y + height
+}
+
+/// The figure, and what one square stands for.
+fn caption(pen: &mut Pen, datum: &Datum, (x, y): (f64, f64), width: f64) -> f64 {
+    let value = VALUE.of_size(FIGURE).in_role(Role::Accent);
+    let figure = phrase::figure(&datum.measure, pen.lang);
+    let mut y = pen.figure(pt(x, y), value, &figure, width);
+    let Some(base) = datum.indicator.share_of.as_ref() else {
+        return y;
+    };
+    let words = match pen.lang {
+        quantity::Lang::Zh => format!("每格为{}的1%", base.zh),
+        quantity::Lang::En => format!("One square: 1% of {}", base.en),
+    };
+    let lines = ASIDE.wrap(&words, width);
+    pen.lines(pt(x, y), Anchor::Start, ASIDE, &lines);
+    y += ASIDE.line() * lines.len() as f64;
+    y
+}

@@ -1,0 +1,226 @@
+//! The key: each wording that occurs is explained once, by a small mark that shows it.
+
+use super::builder::{ASIDE, Pen};
+use super::mark::{self, Bar};
+use crate::base::geometry::{Point, Rect, pt};
+use crate::base::theme::Role;
+use crate::chart::scene::{Anchor, Fill, Side};
+use crate::report::{Datum, MeasureKind, View, ViewKind};
+use quantity::Lang;
+use quantity::{Certainty, Qualifier, Quantity, Unit};
+
+/// What the marks of a chart are, and so the samples of its key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Bars.
+    Bar,
+    /// Bars of what is left: their bounds are the bounds of the fall, turned round.
+    Rest,
+    /// Dots on an axis that grows to the right.
+    Dot,
+    /// Dots on an axis that grows upwards.
+    Rise,
+    /// Points of lines over time.
+    Line,
+    /// Squares of a hundred.
+    Cell,
+    /// Text alone: nothing to explain.
+    Words,
+}
+
+/// One explanation.
+struct Entry {
+    qualifier: Qualifier,
+    certainty: Certainty,
+    words: &'static str,
+}
+
+const SAMPLE: f64 = 30.0;
+
+pub(super) fn draw(pen: &mut Pen, view: &View, shape: Shape) {
+    if shape == Shape::Words {
+        return;
+    }
+    // A rate stated in words is no mark: it needs no key.
+    let marks: Vec<&Datum> = match &view.kind {
+        ViewKind::Slopes(pairs) => pairs.iter().flat_map(|pair| [&pair.from, &pair.to]).collect(),
+        kind => kind.data(),
+    };
+    let entries = entries(&marks, shape, pen.lang);
+    if entries.is_empty() {
+        return;
+    }
+    pen.y += 16.0;
+    // Soft ends and arrows of dots stand upright and take more room.
+    let upright = shape == Shape::Rise;
+    let upright = upright || shape == Shape::Line;
+    let least = if upright { 32.0 } else { ASIDE.line() + 4.0 };
+    let (mut x, mut below) = (0.0, pen.y);
+    for entry in entries {
+        let lines = ASIDE.wrap(entry.words, pen.width - SAMPLE - 8.0);
+        let text = lines.iter().map(|line| ASIDE.width(line)).fold(0.0, f64::max);
+        let width = SAMPLE + 8.0 + text;
+        if x > 0.0 && x + width > pen.width {
+            x = 0.0;
+            pen.y = below;
+        }
+        let height = least.max(ASIDE.line() * lines.len() as f64 + 4.0);
+        let middle = pen.y + height / 2.0;
+        sample(pen, pt(x, middle), &entry, shape);
+        let first = middle - ASIDE.line() * lines.len() as f64 / 2.0;
+        pen.lines(pt(x + SAMPLE + 8.0, first), Anchor::Start, ASIDE, &lines);
+        below = below.max(pen.y + height);
+        x += width + 20.0;
+    }
+    pen.y = below;
+}
+
+fn entries(data: &[&Datum], shape: Shape, lang: Lang) -> Vec<Entry> {
+    let any = |test: &dyn Fn(&Quantity) -> bool| data.iter().any(|d| test(&d.measure.quantity));
+    let mut entries = Vec::new();
+    let mut add = |qualifier, certainty, words| {
+        entries.push(Entry {
+            qualifier,
+            certainty,
+            words,
+        });
+    };
+    let estimates = any(&|q| q.certainty == Certainty::Estimate);
+    let targets = data.iter().any(|d| d.measure.kind == MeasureKind::Target);
+    let estimates = match shape {
+        Shape::Line => {
+            if let Some(words) = open_words(estimates, targets, lang) {
+                add(Qualifier::Exact, Certainty::Estimate, words);
+            }
+            false
+        }
+        _ => estimates,
+    };
+    if estimates {
+        let words = match shape {
+            Shape::Bar | Shape::Rest | Shape::Cell => lang.pick("斜线：预计数", "Hatched: expected"),
+            _ => lang.pick("空心：预计数", "Hollow: expected"),
+        };
+        add(Qualifier::Exact, Certainty::Estimate, words);
+        if targets && shape == Shape::Dot {
+            add(
+                Qualifier::Exact,
+                Certainty::Stated,
+                lang.pick("实心：目标", "Filled: target"),
+            );
+        }
+    }
+    for (qualifier, words) in [
+        (
+            Qualifier::About,
+            lang.pick("“左右”“约”：末端渐隐", "“About”: the end fades"),
+        ),
+        (
+            Qualifier::Over,
+            if shape == Shape::Rest {
+                lang.pick(
+                    "降幅“超过”：剩下的比标线少",
+                    "A fall of “over”: less is left than the edge says",
+                )
+            } else {
+                lang.pick("“超过”“以上”：开口箭头，不封顶", "“Over”: an open arrow, no end")
+            },
+        ),
+        (
+            Qualifier::Near,
+            lang.pick("“近”：差一点到线", "“Nearly”: stops short of the line"),
+        ),
+        (
+            Qualifier::AtLeast,
+            lang.pick("“不低于”：开口箭头", "“At least”: an open arrow"),
+        ),
+        (Qualifier::AtMost, lang.pick("“以内”：封顶线", "“At most”: a ceiling")),
+        (
+            Qualifier::All,
+            lang.pick(
+                "“全部”：满格，报告没有写百分数",
+                "“All”: full; the report gives no percentage",
+            ),
+        ),
+    ] {
+        if any(&|q| q.qualifier == qualifier) {
+            let turned = shape == Shape::Rest && qualifier == Qualifier::Over;
+            add(
+                if turned { Qualifier::AtMost } else { qualifier },
+                Certainty::Stated,
+                words,
+            );
+        }
+    }
+    entries
+}
+
+/// What is not reached yet on a line over time.
+fn open_words(estimates: bool, targets: bool, lang: Lang) -> Option<&'static str> {
+    match (estimates, targets) {
+        (true, true) => Some(lang.pick("空心、虚线：预计数或目标", "Hollow, dashed: expected, or a target")),
+        (true, false) => Some(lang.pick("空心、虚线：预计数", "Hollow, dashed: expected")),
+        (false, true) => Some(lang.pick("空心、虚线：目标", "Hollow, dashed: a target")),
+        (false, false) => None,
+    }
+}
+
+/// A small mark that shows the wording, from a point on its left.
+fn sample(pen: &mut Pen, at: Point, entry: &Entry, shape: Shape) {
+    let (x, middle) = (at.x, at.y);
+    let Some(unit) = Unit::parse("%") else { return };
+    let quantity = Quantity {
+        value: 1.0,
+        unit,
+        qualifier: entry.qualifier,
+        certainty: entry.certainty,
+    };
+    match shape {
+        Shape::Dot => mark::dot(pen, pt(x + SAMPLE / 2.0, middle), Side::Right, &quantity, Role::Accent),
+        Shape::Rise => mark::dot(pen, pt(x + SAMPLE / 2.0, middle), Side::Up, &quantity, Role::Accent),
+        Shape::Line => mark::dot(pen, pt(x + SAMPLE / 2.0, middle), Side::Up, &quantity, Role::Accent),
+        Shape::Cell if entry.qualifier == Qualifier::All => {
+            pen.rect(
+                Rect::new(x + SAMPLE - 12.0, middle - 6.0, 12.0, 12.0),
+                Fill::Solid(Role::Accent),
+            );
+        }
+        Shape::Cell if matches!(entry.qualifier, Qualifier::Over | Qualifier::AtLeast) => {
+            let x = x + SAMPLE - 14.0;
+            pen.rect(Rect::new(x, middle, 14.0, 7.0), Fill::Solid(Role::Accent));
+            pen.line(
+                &[
+                    pt(x, middle - 3.0),
+                    pt(x + 7.0, middle - 9.0),
+                    pt(x + 14.0, middle - 3.0),
+                ],
+                Role::Ink,
+                2.0,
+            );
+        }
+        Shape::Rest if entry.qualifier == Qualifier::AtMost => {
+            pen.rect(
+                Rect::new(x, middle - 5.0, SAMPLE - 12.0, 10.0),
+                Fill::Solid(Role::Accent),
+            );
+            mark::open_towards_less(pen, pt(x + SAMPLE - 12.0, middle), 5.0, Role::Accent);
+        }
+        Shape::Bar | Shape::Rest | Shape::Cell | Shape::Words => {
+            let end = match entry.qualifier {
+                Qualifier::About => x + SAMPLE - 12.0,
+                Qualifier::Over | Qualifier::AtLeast => x + SAMPLE - 10.0,
+                _ => x + SAMPLE - 2.0,
+            };
+            let bar = Bar {
+                base: x,
+                end,
+                top: middle - 5.0,
+                height: 10.0,
+                quantity: &quantity,
+                role: Role::Accent,
+                ground: Role::Ground,
+            };
+            mark::bar(pen, &bar);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! From a view to a scene: the kinds of chart, their layout and their marks. Refuses: painting, the page.
+//!
+//! [`build`] is total: a view of an accepted report can always be drawn, at any width.
+
+pub mod annotations;
+mod builder;
+pub mod hit_test;
+mod kinds;
+mod legend;
+mod mark;
+pub mod scene;
+pub mod sonification;
+pub mod transition;
+
+use crate::base::geometry::{Size, between};
+use crate::base::text::Weight;
+use crate::base::theme::{NOTE, Role, SUBTITLE, TITLE};
+use crate::chart::scene::{Item, Scene};
+use crate::phrase;
+use crate::report::{Report, View, ViewKind};
+use builder::Pen;
+use kinds::{bars, change, index, progress, proportion, remainder, series, shares, slopes, targets, tiles};
+use quantity::Lang;
+
+pub use annotations::{Annotated, annotate, footnoted};
+
+/// What stands around the marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frame {
+    /// The marks alone: the page sets title, notes and source as text of its own.
+    Bare,
+    /// The whole picture with title, subtitle, notes and source.
+    Full,
+}
+
+/// How many things stand side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Columns {
+    /// As many as there is room for.
+    AsFit,
+    /// One, whatever the width: names above their marks, panels under one another.
+    One,
+}
+
+/// How a view is to be drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Options {
+    /// Language of every word.
+    pub lang: Lang,
+    /// Width in CSS pixels; less than 213 is laid out at 213, more than 1400 at 1400.
+    pub width: f64,
+    /// Marks alone or the whole picture.
+    pub frame: Frame,
+    /// Side by side or not.
+    pub columns: Columns,
+}
+
+impl Options {
+    /// As many columns as fit.
+    pub fn new(lang: Lang, width: f64, frame: Frame) -> Self {
+        Self {
+            lang,
+            width,
+            frame,
+            columns: Columns::AsFit,
+        }
+    }
+}
+
+/// The narrowest and the widest layout in CSS pixels. The narrowest is a small phone in large type: 320 through 1.5.
+pub(crate) const WIDTHS: (f64, f64) = (213.0, 1400.0);
+
+/// Draws a view as a scene.
+pub fn build(report: &Report, view: &View, options: Options) -> Scene {
+    let width = if options.width.is_finite() {
+        between(options.width, WIDTHS.0, WIDTHS.1)
+    } else {
+        WIDTHS.0
+    };
+    let mut pen = Pen::new(options.lang, width);
+    pen.columns = options.columns;
+    let full = options.frame == Frame::Full;
+    if full {
+        head(&mut pen, view);
+    }
+    let shape = match &view.kind {
+        ViewKind::Bars(items, order) => bars::draw(&mut pen, items, *order),
+        ViewKind::Change(pairs) => change::draw(&mut pen, pairs),
+        ViewKind::Slopes(pairs) => slopes::draw(&mut pen, pairs),
+        ViewKind::Remainder(items) => remainder::draw(&mut pen, items),
+        ViewKind::Index(steps) => index::draw(&mut pen, steps),
+        ViewKind::Shares(items) => shares::draw(&mut pen, items),
+        ViewKind::Proportion(pair) => proportion::draw(&mut pen, pair),
+        ViewKind::Tiles(items) => tiles::draw(&mut pen, items),
+        ViewKind::Overview(links) => tiles::draw_links(&mut pen, links),
+        ViewKind::Targets(aims) => targets::draw(&mut pen, aims),
+        ViewKind::Progress(courses) => progress::draw(&mut pen, courses),
+        ViewKind::Series(items) => series::draw(&mut pen, items),
+    };
+    legend::draw(&mut pen, view, shape);
+    if full {
+        foot(&mut pen, report, view);
+    }
+    // Lines of a label that is wider than the drawing may reach below the last mark.
+    let lowest = |item: &Item| match item {
+        Item::Text(text) => text.bounds().bottom(),
+        _ => 0.0,
+    };
+    let below = pen.items.iter().map(lowest).fold(pen.y - 1.0, f64::max);
+    Scene {
+        lang: pen.lang,
+        size: Size {
+            width,
+            height: (below + 1.0).ceil(),
+        },
+        items: pen.items,
+        targets: pen.targets,
+        axis: pen.axis,
+    }
+}
+
+/// Adds a line under everything, such as the address of the page that a picture comes from.
+pub fn signed(mut scene: Scene, line: &str) -> Scene {
+    let mut pen = Pen::new(scene.lang, scene.size.width);
+    pen.y = scene.size.height + 4.0;
+    pen.items = scene.items;
+    pen.paragraph(line, NOTE, Weight::Regular, Role::Muted);
+    scene.size.height = pen.y.ceil();
+    scene.items = pen.items;
+    scene
+}
+
+/// A whole picture of exactly `size`, laid out anew at the largest scale at which everything fits, on ground that fills the
+/// rest: never cropped. `at` lays out the picture at a width. Gives the scene and the scale at which it is to be painted.
+pub fn fitted(at: impl Fn(f64) -> Scene, size: Size, margin: f64) -> (Scene, f64) {
+    const SMALLEST: f64 = 0.4;
+    let mut scale: f64 = 2.0;
+    loop {
+        let width = size.width / scale - margin * 2.0;
+        let room = size.height / scale - margin * 2.0;
+        let scene = at(width);
+        let fits = scene.size.height <= room && scene.size.width <= width + 1.0;
+        if fits || scale <= SMALLEST {
+            let aside = (width - scene.size.width).max(0.0) / 2.0;
+            let above = (room - scene.size.height).max(0.0) / 2.0;
+            let items = scene
+                .items
+                .into_iter()
+                .map(|item| item.moved(margin + aside, margin + above));
+            let size = Size {
+                width: size.width / scale,
+                height: size.height / scale,
+            };
+            let scene = Scene {
+                size,
+                items: items.collect(),
+                targets: Vec::new(),
+                axis: None,
+                lang: scene.lang,
+            };
+            return (scene, scale);
+        }
+        scale -= 0.05;
+    }
+}
+
+/// Adds ground on every side: a picture stands in places that give it none.
+pub fn framed(scene: Scene, margin: f64) -> Scene {
+    let items = scene.items.into_iter().map(|item| item.moved(margin, margin)).collect();
+    Scene {
+        size: Size {
+            width: scene.size.width + margin * 2.0,
+            height: scene.size.height + margin * 2.0,
+        },
+        items,
+        targets: Vec::new(),
+        axis: None,
+        ..scene
+    }
+}
+
+/// Title and subtitle.
+fn head(pen: &mut Pen, view: &View) {
+    pen.paragraph(view.title.get(pen.lang), TITLE, Weight::Bold, Role::Ink);
+    pen.y += 4.0;
+    pen.paragraph(view.subtitle.get(pen.lang), SUBTITLE, Weight::Regular, Role::Muted);
+    pen.y += 16.0;
+}
+
+/// Notes and source.
+fn foot(pen: &mut Pen, report: &Report, view: &View) {
+    pen.y += 8.0;
+    let (lang, source) = (pen.lang, phrase::source(report, view, pen.lang));
+    let corrections = phrase::corrections(view, lang);
+    let lines = corrections.iter().map(String::as_str);
+    let lines = lines.chain(view.notes.iter().map(|note| note.get(lang)));
+    for text in lines.chain([source.as_str()]) {
+        pen.y += 4.0;
+        pen.paragraph(text, NOTE, Weight::Regular, Role::Muted);
+    }
+}

@@ -1,0 +1,134 @@
+//! A view as tones: which pitch stands for which value, and how the wording sounds. Refuses: making sound.
+
+use crate::chart::scene::Scene;
+use crate::report::{Measure, ViewKind};
+use quantity::{Certainty, Qualifier};
+use serde::Serialize;
+
+/// One mark as it sounds, and in words.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Tone {
+    /// Pitch at the beginning, in hertz.
+    pub from: f64,
+    /// Pitch at the end, in hertz.
+    pub to: f64,
+    /// Loudness, 0 to 1; an expectation is softer.
+    pub gain: f64,
+    /// The mark in words.
+    pub words: String,
+}
+
+/// Pitch of zero; an octave above and below it are a half and the whole of the way to the farthest value.
+const ZERO: f64 = 220.0;
+/// Octaves from zero to the largest value.
+const OCTAVES: f64 = 2.0;
+/// Pitch of figures that are not compared.
+const ALONE: f64 = 440.0;
+const STATED: f64 = 0.25;
+const EXPECTED: f64 = 0.12;
+
+/// The marks of a scene in reading order. Higher is more, lower is less, a fall lies below zero; what shares no axis is
+/// measured by the largest of its own kind. About wavers upwards through its pitch, over rises, nearly and at most sink to it.
+pub fn tones(kind: &ViewKind, scene: &Scene, words: impl Fn(usize) -> String) -> Vec<Tone> {
+    let measures: Vec<&Measure> = scene.targets.iter().map(|target| &*target.datum.measure).collect();
+    let alone = matches!(kind, ViewKind::Tiles(_) | ViewKind::Overview(_));
+    let each_by_itself = matches!(kind, ViewKind::Slopes(_) | ViewKind::Targets(_) | ViewKind::Progress(_));
+    scene
+        .targets
+        .iter()
+        .enumerate()
+        .map(|(i, target)| {
+            let measure = &target.datum.measure;
+            let like = |other: &&&Measure| match each_by_itself {
+                true => scene
+                    .targets
+                    .iter()
+                    .any(|t| t.datum.indicator.id == target.datum.indicator.id && t.datum.measure.id == other.id),
+                false => other.quantity.unit.family() == measure.quantity.unit.family(),
+            };
+            let most = measures
+                .iter()
+                .filter(like)
+                .map(|m| m.signed_value().abs())
+                .fold(0.0, f64::max);
+            let share = if most > 0.0 { measure.signed_value() / most } else { 0.0 };
+            let pitch = if alone { ALONE } else { ZERO * (OCTAVES * share).exp2() };
+            tone(measure, pitch, words(i))
+        })
+        .collect()
+}
+
+fn tone(measure: &Measure, pitch: f64, words: String) -> Tone {
+    let (from, to) = match measure.quantity.qualifier {
+        Qualifier::Exact | Qualifier::All => (1.0, 1.0),
+        Qualifier::About => (0.97, 1.03),
+        Qualifier::Over | Qualifier::AtLeast => (1.0, 1.12),
+        Qualifier::Near | Qualifier::AtMost | Qualifier::Under => (1.12, 1.0),
+    };
+    Tone {
+        from: pitch * from,
+        to: pitch * to,
+        gain: match measure.quantity.certainty {
+            Certainty::Stated => STATED,
+            Certainty::Estimate => EXPECTED,
+        },
+        words,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::built_in;
+    use crate::page::request::Request;
+    use crate::page::view_model::page;
+
+    fn of(id: &str) -> (Vec<Tone>, Scene) {
+        let report = built_in().unwrap();
+        let view = report.view(id).unwrap();
+        let (scene, _) = page(&report, view, &Request::read("{\"width\": 640}").unwrap());
+        (tones(&view.kind, &scene, |i| i.to_string()), scene)
+    }
+
+    #[test]
+    fn every_mark_has_a_tone_that_can_be_heard() {
+        for view in &built_in().unwrap().views {
+            let (tones, scene) = of(&view.id);
+            assert_eq!(tones.len(), scene.targets.len());
+            for tone in tones {
+                assert!(
+                    (40.0..=1100.0).contains(&tone.from) && (40.0..=1100.0).contains(&tone.to),
+                    "{tone:?}"
+                );
+                assert!((0.0..=0.3).contains(&tone.gain));
+            }
+        }
+    }
+
+    #[test]
+    fn more_is_higher_and_a_fall_lies_below_zero() {
+        let (tones, scene) = of("growth-2010");
+        let middle = |tone: &Tone| f64::midpoint(tone.from, tone.to);
+        let mut heard: Vec<(f64, f64)> = tones
+            .iter()
+            .zip(&scene.targets)
+            .map(|(tone, target)| (target.datum.measure.signed_value(), middle(tone)))
+            .collect();
+        heard.sort_by(|a, b| a.0.total_cmp(&b.0));
+        assert!(heard.windows(2).all(|pair| pair[0].1 < pair[1].1), "{heard:?}");
+        assert!(heard.iter().all(|(value, pitch)| (*value < 0.0) == (*pitch < ZERO)));
+    }
+
+    #[test]
+    fn the_wording_is_heard() {
+        let (tones, scene) = of("five-year-change");
+        for (tone, target) in tones.iter().zip(&scene.targets) {
+            let quantity = &target.datum.measure.quantity;
+            assert_eq!(tone.gain < STATED, quantity.certainty == Certainty::Estimate);
+            assert_eq!(
+                tone.from < tone.to,
+                matches!(quantity.qualifier, Qualifier::About | Qualifier::Over)
+            );
+        }
+    }
+}

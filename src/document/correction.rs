@@ -1,0 +1,107 @@
+//! What a figure was before it was corrected: its former wording, the date, and why. Refuses: a former wording that is no figure,
+//! or is the present one, and a date that is none.
+
+use crate::base::cursor::Place;
+use crate::base::error::{Code, Error};
+use crate::base::limits::{LABEL, NOTE};
+use crate::report::Correction;
+use quantity::read_stated;
+
+pub(crate) const FIELDS: [&str; 3] = ["from", "date", "reason"];
+
+/// The most characters of a date: `2011-03-02` has 10.
+pub(crate) const DATE: usize = 10;
+
+/// The correction of a measure, if it has one.
+pub(super) fn read(measure: &Place<'_>) -> Result<Option<Correction>, Error> {
+    let Some(place) = measure.told(measure.optional_place("corrected"), || None)? else {
+        return Ok(None);
+    };
+    place.told(correction(measure, &place).map(Some), || None)
+}
+
+fn correction(measure: &Place<'_>, place: &Place<'_>) -> Result<Correction, Error> {
+    place.only(&FIELDS)?;
+    let from = place.words("from", LABEL)?;
+    let Some(quantity) = read_stated(&from) else {
+        let message =
+            format!("found \"{from}\", which is no figure that is understood; accepted is one such as 15%左右");
+        return Err(Error::new(Code::StatedOtherwise, place.path("from"), message));
+    };
+    if measure
+        .optional_text("stated")
+        .is_ok_and(|stated| stated == Some(from.as_str()))
+    {
+        let message = format!("found \"{from}\", which is the figure as it is now; accepted is what it was before");
+        return Err(Error::new(Code::StatedOtherwise, place.path("from"), message));
+    }
+    let date = place.words("date", DATE)?;
+    if !is_date(&date) {
+        let message = format!("found \"{date}\"; accepted is a day such as 2011-03-02, or a month such as 2011-03");
+        return Err(Error::new(Code::UnfitText, place.path("date"), message));
+    }
+    Ok(Correction {
+        from,
+        quantity,
+        date,
+        reason: place.optional_local("reason", NOTE)?,
+    })
+}
+
+/// Whether this is a month or a day of the calendar.
+fn is_date(date: &str) -> bool {
+    let parts: Vec<&str> = date.split('-').collect();
+    let number = |text: &&str, digits: usize| {
+        let plain = text.len() == digits && text.bytes().all(|c| c.is_ascii_digit());
+        text.parse::<u32>().ok().filter(|_| plain)
+    };
+    match parts.as_slice() {
+        [year, rest @ ..] if number(year, 4).is_some() => {
+            let year = number(year, 4).unwrap_or_default();
+            let month = rest.first().and_then(|month| number(month, 2));
+            let Some(month) = month.filter(|month| (1..=12).contains(month)) else {
+                return false;
+            };
+            let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+            let last = match month {
+                2 if leap => 29,
+                2 => 28,
+                4 | 6 | 9 | 11 => 30,
+                _ => 31,
+            };
+            match rest {
+                [_] => true,
+                [_, day] => number(day, 2).is_some_and(|day| (1..=last).contains(&day)),
+                _ => false,
+            }
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_date;
+
+    #[test]
+    fn a_date_is_a_day_or_a_month_of_the_calendar() {
+        for date in ["2011-03", "2011-03-02", "2012-02-29", "2000-02-29"] {
+            assert!(is_date(date), "{date}");
+        }
+        for date in [
+            "2011",
+            "2011-13",
+            "2011-00",
+            "2011-3-2",
+            "2011-02-29",
+            "1900-02-29",
+            "2011-04-31",
+            "2011-03-02-01",
+            "11-03-02",
+            "",
+            "+201-03",
+        ] {
+            assert!(!is_date(date), "{date}");
+        }
+    }
+}

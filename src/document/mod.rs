@@ -1,0 +1,58 @@
+//! Documents and tables read into a [`Report`]. Not here: what the fields of a report mean for charts.
+
+pub mod built_in;
+mod correction;
+mod report;
+mod schema;
+mod stated;
+mod table;
+mod views;
+mod write;
+
+pub use built_in::{DOCUMENT, built_in};
+pub use report::FORMAT;
+pub use schema::schema;
+pub use write::{local_text, view_json};
+
+use crate::base::error::Error;
+use crate::report::Report;
+
+impl Report {
+    /// Reads a report from the text of a document.
+    ///
+    /// # Errors
+    /// The first fault found, with its path: see [`Code`].
+    pub fn from_json(text: &str) -> Result<Self, Error> {
+        match report::read(text) {
+            Ok(report) => Ok(report),
+            Err(fault) => Err(fault)?,
+        }
+    }
+
+    /// Reads a report from the text of a document, and where that cannot be, tells all that is wrong with it.
+    ///
+    /// # Errors
+    /// The faults, at most a hundred, in the order of the text, each with its [`Error::position`]. What only follows from
+    /// another fault, such as a view of a figure that cannot be read, is not told beside it.
+    ///
+    /// ```
+    /// use report_charts::{Position, report::Report};
+    /// let faults = Report::read("{\n  \"format\": \"report-charts/1\", \"views\": 7\n}").unwrap_err();
+    /// assert!(faults.len() > 4);
+    /// let views = faults.iter().find(|fault| fault.path() == "views").unwrap();
+    /// assert_eq!(views.position(), Some(Position { line: 2, column: 41 }));
+    /// ```
+    pub fn read(text: &str) -> Result<Self, Vec<Error>> {
+        report::read_all(text)
+    }
+
+    /// Reads a report from a flat table, one figure a row, its cells parted by commas, tabs or semicolons. Above the column
+    /// names stand rows such as `#title,…` for title, date and publisher. Columns: see the README; their Chinese names (指标,
+    /// 时期, 数值, 单位, 表述, …) are understood too.
+    ///
+    /// # Errors
+    /// The faults, as of [`Report::read`], with line and column of their cells; [`Error::path`] is the name of the column.
+    pub fn read_table(text: &str) -> Result<Self, Vec<Error>> {
+        table::read(text)
+    }
+}

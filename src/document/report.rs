@@ -1,0 +1,473 @@
+//! The document as it is written, checked and turned into a report. Refuses: defaults for what is wrong.
+
+use crate::base::cursor::Place;
+use crate::base::error::Position;
+use crate::base::error::{Code, Error};
+use crate::base::error_list::{Faults, of_document};
+use crate::base::json::{Node, parse};
+use crate::base::limits::{LABEL, NOTE};
+use crate::report::{
+    COMPARISONS, Comparison, DIRECTIONS, DRAWN, Direction, Drawn, Indicator, IndicatorType, KINDS, Measure,
+    MeasureKind, Report, Section, Source, TYPES,
+};
+use quantity::LocalText;
+use quantity::{Certainty, Qualifier, Quantity, UNITS, Unit};
+use std::rc::Rc;
+
+use super::{correction, stated, views};
+
+/// What the schema of documents is made from.
+pub(super) mod format {
+    pub(crate) use super::{
+        ALIASES, DOCUMENT_FIELDS, FORMAT, ID, INDICATOR_FIELDS, MEASURE_FIELDS, MEASURES, PERIOD, SECTION_FIELDS,
+    };
+    pub(crate) use crate::document::correction::{DATE, FIELDS as CORRECTED_FIELDS};
+    pub(crate) use crate::document::views::{
+        AIM_FIELDS, COURSE_FIELDS, ITEM_FIELDS, ITEMS, LINK_FIELDS, NOTES, ORDERS, PAIR_FIELDS, PARTS, VIEW_FIELDS,
+        VIEWS, kinds,
+    };
+}
+
+/// The format and its version, the value of the field `format`.
+pub const FORMAT: &str = "report-charts/1";
+
+/// The most bytes of a document: two million.
+const BYTES: usize = 2_000_000;
+/// The most figures of a report, and so of anything that holds them.
+pub(crate) const MEASURES: usize = 5_000;
+/// The most other names of an indicator.
+pub(crate) const ALIASES: usize = 20;
+/// The most characters of a period: `2005-01-2010-12` has 15.
+pub(crate) const PERIOD: usize = 20;
+/// The most characters of an id.
+pub(crate) const ID: usize = 80;
+
+/// Where the thing of an id is in its list. Ids are kept sorted; std's map would be a KB more in every page.
+#[derive(Default)]
+pub(super) struct Index(Vec<(String, usize)>);
+
+impl Index {
+    pub(super) fn find(&self, id: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(known, _)| known.as_str().cmp(id))
+    }
+
+    pub(super) fn get(&self, id: &str) -> Option<usize> {
+        let (_, at) = self.0.get(self.find(id).ok()?)?;
+        Some(*at)
+    }
+
+    /// Takes the id of the next thing in the list; false if it is there already.
+    pub(super) fn add(&mut self, id: &str) -> bool {
+        let free = self.find(id);
+        if let Err(at) = free {
+            self.0.insert(at, (id.to_owned(), self.0.len()));
+        }
+        free.is_err()
+    }
+}
+
+/// Fields of the objects of a document: what is refused beside them, and what the schema lists, is read from here.
+pub(crate) const DOCUMENT_FIELDS: [&str; 9] = [
+    "format",
+    "id",
+    "title",
+    "date",
+    "version",
+    "publisher",
+    "sections",
+    "indicators",
+    "views",
+];
+pub(crate) const SECTION_FIELDS: [&str; 2] = ["id", "title"];
+pub(crate) const INDICATOR_FIELDS: [&str; 8] = [
+    "id", "type", "name", "aliases", "counted", "share_of", "note", "measures",
+];
+pub(crate) const MEASURE_FIELDS: [&str; 13] = [
+    "id",
+    "period",
+    "kind",
+    "comparison",
+    "direction",
+    "value",
+    "unit",
+    "qualifier",
+    "estimate",
+    "stated",
+    "section",
+    "drawn",
+    "corrected",
+];
+
+/// Reads and checks a document, up to its first fault.
+pub(super) fn read(text: &str) -> Result<Report, Error> {
+    not_endless(text)?;
+    read_tree(&parse(text)?, Faults::default())
+}
+
+/// A text that is short enough to be looked at.
+pub(super) fn not_endless(text: &str) -> Result<(), Error> {
+    if text.len() > BYTES {
+        let message = || format!("found {} bytes; accepted are at most {BYTES}", text.len());
+        return Err(of_document(Code::TooMuch, || "document".to_owned(), message));
+    }
+    Ok(())
+}
+
+/// Reads and checks a document, with all its faults where there are some, in the order of the text.
+pub(super) fn read_all(text: &str) -> Result<Report, Vec<Error>> {
+    let node = not_endless(text).and_then(|()| parse(text)).map_err(|fault| {
+        let position = parsed_position(fault.path()).unwrap_or(Position { line: 1, column: 1 });
+        vec![fault.at(position)]
+    })?;
+    all_of(&node, |paths| {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let position = |at| position(text, at);
+        crate::base::json::locate(text, paths)
+            .into_iter()
+            .map(position)
+            .collect()
+    })
+}
+
+/// Reads a tree, with all its faults where there are some; `locate` knows where paths are.
+pub(super) fn all_of(node: &Node, locate: impl FnOnce(&[&str]) -> Vec<Position>) -> Result<Report, Vec<Error>> {
+    let list = crate::base::error_list::List::default();
+    let read = read_tree(node, Faults::into(&list));
+    let mut faults = list.into_inner();
+    match read {
+        Ok(report) if faults.is_empty() => return Ok(report),
+        Err(fault) if faults.is_empty() => faults.push(fault),
+        _ => {}
+    }
+    let positions = locate(&faults.iter().map(Error::path).collect::<Vec<_>>());
+    let mut placed: Vec<Error> = faults
+        .iter()
+        .cloned()
+        .zip(positions)
+        .map(|(fault, at)| fault.at(at))
+        .collect();
+    placed.sort_by_key(Error::position);
+    Err(placed)
+}
+
+fn position(text: &str, at: usize) -> Position {
+    let before = text.get(..at).unwrap_or_default();
+    Position {
+        line: before.split('\n').count(),
+        column: before.chars().rev().take_while(|c| *c != '\n').count() + 1,
+    }
+}
+
+/// Line and column as the reader of JSON writes them.
+fn parsed_position(path: &str) -> Option<Position> {
+    let (line, column) = path.strip_prefix("line ")?.split_once(" column ")?;
+    Some(Position {
+        line: line.parse().ok()?,
+        column: column.parse().ok()?,
+    })
+}
+
+fn read_tree(node: &Node, faults: Faults<'_>) -> Result<Report, Error> {
+    let document = &Place::telling(node, faults);
+    let format = document.text("format")?;
+    if format != FORMAT {
+        return Err(document.fault(Code::UnsupportedFormat, "format", || {
+            format!("found \"{format}\"; accepted is \"{FORMAT}\"")
+        }));
+    }
+    document.only(&DOCUMENT_FIELDS)?;
+    let sections = Sections::read(document)?;
+    let before = faults.count();
+    let indicators = read_indicators(document, &sections)?;
+    let views = document.told(
+        views::read(document, &indicators, faults.names_are_sure(before)),
+        Vec::new,
+    )?;
+    let own = document.text("id").and_then(|own| id(document, own));
+    Ok(Report {
+        id: document.told(own, || "")?.to_owned(),
+        title: local(document, "title")?,
+        date: document.told(document.words("date", LABEL), String::new)?,
+        version: match document.optional("version")? {
+            None => None,
+            Some(_) => Some(document.told(document.words("version", LABEL), String::new)?),
+        },
+        publisher: local(document, "publisher")?,
+        indicators,
+        views,
+    })
+}
+
+/// A label in both languages.
+pub(super) fn local(place: &Place<'_>, field: &str) -> Result<LocalText, Error> {
+    place.told(place.local(field, LABEL), nothing)
+}
+
+/// A text in place of one that could not be read.
+pub(super) fn nothing() -> LocalText {
+    LocalText {
+        zh: String::new(),
+        en: String::new(),
+    }
+}
+
+struct Sections {
+    list: Vec<Rc<Section>>,
+    index: Index,
+    /// Whether a section that is not there is a fault of who names it.
+    sure: bool,
+}
+
+impl Sections {
+    fn read(document: &Place<'_>) -> Result<Self, Error> {
+        let mut sections = Self {
+            list: Vec::new(),
+            index: Index::default(),
+            sure: true,
+        };
+        let before = document.faults().count();
+        for place in document.told(document.few("sections", MEASURES), Vec::new)? {
+            place.told(sections.add(&place), || ())?;
+        }
+        sections.sure = document.faults().names_are_sure(before);
+        Ok(sections)
+    }
+
+    pub(super) fn add(&mut self, place: &Place<'_>) -> Result<(), Error> {
+        place.only(&SECTION_FIELDS)?;
+        let title = local(place, "title")?;
+        let id = own_id(&mut self.index, place, place.text("id")?)?;
+        self.list.push(Rc::new(Section { id, title }));
+        Ok(())
+    }
+
+    /// The section that a figure names.
+    fn named(&self, place: &Place<'_>) -> Result<Rc<Section>, Error> {
+        let id = place.text("section")?;
+        match self.get(id) {
+            Some(section) => Ok(Rc::clone(section)),
+            None if !self.sure => Ok(no_section()),
+            None => Err(unknown_reference(place, "section", id, "id of a section")),
+        }
+    }
+
+    pub(super) fn get(&self, id: &str) -> Option<&Rc<Section>> {
+        self.list.get(self.index.get(id)?)
+    }
+}
+
+/// In place of a section that could not be read.
+fn no_section() -> Rc<Section> {
+    Rc::new(Section {
+        id: String::new(),
+        title: nothing(),
+    })
+}
+
+/// Keeps an id, which must be the first of its kind.
+pub(super) fn own_id(index: &mut Index, place: &Place<'_>, own: &str) -> Result<String, Error> {
+    if !index.add(id(place, own)?) {
+        return Err(place.fault(Code::DuplicateId, "id", || {
+            format!("found \"{own}\" a second time; accepted is an id of its own")
+        }));
+    }
+    Ok(own.to_owned())
+}
+
+/// An id that can stand in attributes, addresses and names of files as it is.
+fn id<'a>(place: &Place<'_>, id: &'a str) -> Result<&'a str, Error> {
+    let fits = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || b"@/._-".contains(&c);
+    if id.is_empty() || id.len() > ID || !id.bytes().all(fits) {
+        return Err(place.fault(Code::InvalidId, "id", || {
+            format!("found {id:?}; accepted are 1 to {ID} of a-z, 0-9 and @/._-")
+        }));
+    }
+    Ok(id)
+}
+
+fn read_indicators(document: &Place<'_>, sections: &Sections) -> Result<Vec<Rc<Indicator>>, Error> {
+    let mut indicators = Indicators {
+        sections,
+        ids: Index::default(),
+        measure_ids: Index::default(),
+        list: Vec::new(),
+        count: 0,
+    };
+    for place in document.told(document.few("indicators", MEASURES), Vec::new)? {
+        place.told(indicators.add(&place), || ())?;
+    }
+    Ok(indicators.list)
+}
+
+struct Indicators<'a> {
+    sections: &'a Sections,
+    ids: Index,
+    measure_ids: Index,
+    list: Vec<Rc<Indicator>>,
+    /// How many figures all of them have.
+    count: usize,
+}
+
+impl Indicators<'_> {
+    pub(super) fn add(&mut self, place: &Place<'_>) -> Result<(), Error> {
+        place.only(&INDICATOR_FIELDS)?;
+        let id = place.text("id").and_then(|own| own_id(&mut self.ids, place, own));
+        // Figures are named after their indicator: that this one has no good name is told once.
+        let unnamed = || format!("unread-{}", self.list.len());
+        let id = place.told(id, unnamed)?;
+        let aliases = place.told(place.optional_few("aliases", ALIASES), Vec::new)?;
+        let measures = self.measures(place, &id)?;
+        self.list.push(Rc::new(Indicator {
+            id,
+            kind: place.told(word(&TYPES, place, "type"), || IndicatorType::Indicator)?,
+            name: local(place, "name")?,
+            aliases: aliases
+                .iter()
+                .map(|alias| alias.told(alias.as_words(LABEL), String::new))
+                .collect::<Result<_, _>>()?,
+            counted: place.told(place.optional_local("counted", LABEL), || None)?,
+            share_of: place.told(place.optional_local("share_of", LABEL), || None)?,
+            note: place.told(place.optional_local("note", NOTE), || None)?,
+            measures,
+        }));
+        Ok(())
+    }
+
+    fn measures(&mut self, place: &Place<'_>, id: &str) -> Result<Vec<Rc<Measure>>, Error> {
+        let mut measures = Vec::new();
+        let places = place.told(place.list("measures"), Vec::new)?;
+        self.count += places.len();
+        if self.count > MEASURES {
+            return Err(place.too_much("measures", self.count, MEASURES));
+        }
+        for place in places {
+            place.told(self.measure(&place, id, &mut measures), || ())?;
+        }
+        Ok(measures)
+    }
+
+    fn measure(&mut self, place: &Place<'_>, indicator: &str, measures: &mut Vec<Rc<Measure>>) -> Result<(), Error> {
+        let before = place.faults().count();
+        let mut measure = read_measure(place, indicator, self.sections)?;
+        own_id(&mut self.measure_ids, place, &measure.id)?;
+        // A figure with faults is told once: no view is told that it does not take such a figure.
+        if place.faults().count() > before {
+            measure.quantity.unit = Unit::unread();
+        }
+        measures.push(Rc::new(measure));
+        Ok(())
+    }
+}
+
+/// In place of a figure that is not there.
+pub(super) fn no_measure() -> Measure {
+    Measure {
+        id: String::new(),
+        period: String::new(),
+        kind: MeasureKind::Result,
+        comparison: Comparison::Level,
+        direction: Direction::Level,
+        quantity: Quantity {
+            value: 0.0,
+            unit: Unit::unread(),
+            qualifier: Qualifier::Exact,
+            certainty: Certainty::Stated,
+        },
+        source: Source {
+            section: no_section(),
+            stated: String::new(),
+        },
+        drawn: Drawn::Mark,
+        corrected: None,
+        shown_in: None,
+    }
+}
+
+fn read_measure(place: &Place<'_>, indicator: &str, sections: &Sections) -> Result<Measure, Error> {
+    place.only(&MEASURE_FIELDS)?;
+    let kind = place.told(word(&KINDS, place, "kind"), || MeasureKind::Result)?;
+    let period = place.told(place.words("period", PERIOD), String::new)?;
+    let suffix = match kind {
+        MeasureKind::Target => "/target",
+        MeasureKind::Result => "",
+    };
+    Ok(Measure {
+        id: match place.told(place.optional_text("id"), || None)? {
+            Some(id) => id.to_owned(),
+            None => format!("{indicator}@{period}{suffix}"),
+        },
+        period,
+        kind,
+        comparison: place.told(word(&COMPARISONS, place, "comparison"), || Comparison::Level)?,
+        direction: place.told(word(&DIRECTIONS, place, "direction"), || Direction::Level)?,
+        quantity: read_quantity(place)?,
+        source: Source {
+            section: place.told(sections.named(place), no_section)?,
+            stated: place.told(place.words("stated", LABEL), String::new)?,
+        },
+        drawn: match place.optional("drawn")? {
+            None => Drawn::Mark,
+            Some(_) => place.told(word(&DRAWN, place, "drawn"), || Drawn::Mark)?,
+        },
+        corrected: correction::read(place)?,
+        shown_in: None,
+    })
+}
+
+fn read_quantity(place: &Place<'_>) -> Result<Quantity, Error> {
+    if let Some(quantity) = stated::alone(place)? {
+        return Ok(quantity);
+    }
+    let estimate = place.told(place.flag("estimate"), || false)?;
+    let quantity = Quantity {
+        value: place.told(value(place), || 0.0)?,
+        unit: place.told(unit(place), Unit::unread)?,
+        qualifier: place.told(word(&Qualifier::ALL, place, "qualifier"), || Qualifier::Exact)?,
+        certainty: if estimate {
+            Certainty::Estimate
+        } else {
+            Certainty::Stated
+        },
+    };
+    stated::agrees(place, &quantity)?;
+    Ok(quantity)
+}
+
+#[inline(always)]
+fn value(place: &Place<'_>) -> Result<f64, Error> {
+    let value = place.number("value")?;
+    if !value.is_finite() || !(0.0..=1e15).contains(&value) {
+        return Err(place.fault(Code::ValueOutOfRange, "value", || {
+            format!("found {value}; accepted is a number from 0 to 1e15, the direction carries the sign")
+        }));
+    }
+    Ok(value)
+}
+
+#[inline(always)]
+fn unit(place: &Place<'_>) -> Result<Unit, Error> {
+    let symbol = place.text("unit")?;
+    Unit::parse(symbol).ok_or_else(|| {
+        place.fault(Code::UnknownUnit, "unit", || {
+            format!("found \"{symbol}\"; accepted are {UNITS}")
+        })
+    })
+}
+
+/// One of a few words.
+pub(super) fn word<T: Copy>(table: &[(T, &str)], place: &Place<'_>, field: &str) -> Result<T, Error> {
+    let found = place.text(field)?;
+    let known = table.iter().find(|(_, name)| *name == found);
+    known.map(|(value, _)| *value).ok_or_else(|| {
+        place.fault(Code::UnknownWord, field, || {
+            let names: Vec<&str> = table.iter().map(|(_, name)| *name).collect();
+            format!("found \"{found}\"; accepted is one of {}", names.join(", "))
+        })
+    })
+}
+
+pub(super) fn unknown_reference(place: &Place<'_>, field: &str, id: &str, accepted: &str) -> Error {
+    place.fault(Code::UnknownReference, field, || {
+        format!("found \"{id}\", which is not there; accepted is the {accepted}")
+    })
+}

@@ -1,0 +1,246 @@
+//! The format of documents as JSON Schema.
+//! Refuses: what a schema cannot see, such as references and units that differ; reading sees it.
+
+use super::report::format::{
+    AIM_FIELDS, ALIASES, CORRECTED_FIELDS, COURSE_FIELDS, DATE, DOCUMENT_FIELDS, FORMAT, ID, INDICATOR_FIELDS,
+    ITEM_FIELDS, ITEMS, LINK_FIELDS, MEASURE_FIELDS, MEASURES, NOTES, ORDERS, PAIR_FIELDS, PARTS, PERIOD,
+    SECTION_FIELDS, VIEW_FIELDS, VIEWS, kinds,
+};
+use crate::base::limits::{LABEL, NOTE};
+use crate::report::{COMPARISONS, DIRECTIONS, DRAWN, KINDS, TYPES};
+use quantity::{Qualifier, Unit};
+use serde_json::{Map, Value, json};
+
+/// Text that is shown: as much of it as a schema can say.
+fn shown(most: usize) -> Value {
+    // Neither only space, nor controls, line ends, zero-width signs or such as turn the direction round.
+    let unseen = "\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff";
+    json!({"type": "string", "minLength": 1, "maxLength": most, "pattern": format!("^[^{unseen}]*[^\\s{unseen}][^{unseen}]*$")})
+}
+
+fn id() -> Value {
+    json!({"type": "string", "pattern": format!("^[a-z0-9@/._-]{{1,{ID}}}$")})
+}
+
+fn local(most: usize) -> Value {
+    json!({
+        "type": "object", "required": ["zh", "en"], "additionalProperties": false,
+        "properties": {"zh": shown(most), "en": shown(most)},
+    })
+}
+
+fn words<T>(table: &[(T, &str)]) -> Value {
+    json!({"enum": table.iter().map(|(_, name)| *name).collect::<Vec<_>>()})
+}
+
+fn list(items: Value, least: usize, most: usize) -> Value {
+    json!({"type": "array", "items": items, "minItems": least, "maxItems": most})
+}
+
+/// May be left out, and be null then.
+fn or_null(schema: Value) -> Value {
+    json!({"anyOf": [schema, {"type": "null"}]})
+}
+
+/// An object of these fields, and no others. `shape` tells what each is, and whether it must be there.
+fn object(fields: &[&str], shape: impl Fn(&str) -> Option<(bool, Value)>) -> Value {
+    let mut properties = Map::new();
+    let mut required = Vec::new();
+    for field in fields {
+        // A field without a shape would make the schema refuse it: a test keeps every one known.
+        let Some((needed, schema)) = shape(field) else { continue };
+        if needed {
+            required.push(*field);
+        }
+        let schema = if needed { schema } else { or_null(schema) };
+        properties.insert((*field).to_owned(), schema);
+    }
+    json!({"type": "object", "required": required, "additionalProperties": false, "properties": properties})
+}
+
+/// The JSON Schema (2020-12) of `report-charts/1`.
+pub fn schema() -> String {
+    let mut schema = object(&DOCUMENT_FIELDS, |field| {
+        Some(match field {
+            "format" => (true, json!({"const": FORMAT})),
+            "id" => (true, id()),
+            "title" | "publisher" => (true, local(LABEL)),
+            "date" => (true, shown(LABEL)),
+            "version" => (false, shown(LABEL)),
+            "sections" => (true, list(json!({"$ref": "#/$defs/section"}), 0, MEASURES)),
+            "indicators" => (true, list(json!({"$ref": "#/$defs/indicator"}), 0, MEASURES)),
+            "views" => (false, list(json!({"$ref": "#/$defs/view"}), 0, VIEWS)),
+            _ => return None,
+        })
+    });
+    if let Some(fields) = schema.as_object_mut() {
+        fields.insert(
+            "$schema".to_owned(),
+            json!("https://json-schema.org/draft/2020-12/schema"),
+        );
+        fields.insert("title".to_owned(), json!("A report for Report Charts"));
+        fields.insert(
+            "$defs".to_owned(),
+            json!({"section": section(), "indicator": indicator(), "measure": measure(), "view": view()}),
+        );
+    }
+    serde_json::to_string_pretty(&schema).unwrap_or_default()
+}
+
+fn section() -> Value {
+    object(&SECTION_FIELDS, |field| {
+        Some(match field {
+            "id" => (true, id()),
+            "title" => (true, local(LABEL)),
+            _ => return None,
+        })
+    })
+}
+
+fn indicator() -> Value {
+    object(&INDICATOR_FIELDS, |field| {
+        Some(match field {
+            "id" => (true, id()),
+            "type" => (true, words(&TYPES)),
+            "name" => (true, local(LABEL)),
+            "aliases" => (false, list(shown(LABEL), 0, ALIASES)),
+            "counted" | "share_of" => (false, local(LABEL)),
+            "note" => (false, local(NOTE)),
+            "measures" => (true, list(json!({"$ref": "#/$defs/measure"}), 0, MEASURES)),
+            _ => return None,
+        })
+    })
+}
+
+fn corrected() -> Value {
+    object(&CORRECTED_FIELDS, |field| {
+        Some(match field {
+            "from" => (true, shown(LABEL)),
+            "date" => (
+                true,
+                json!({"type": "string", "maxLength": DATE, "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$"}),
+            ),
+            "reason" => (false, local(NOTE)),
+            _ => return None,
+        })
+    })
+}
+
+fn measure() -> Value {
+    let mut measure = object(&MEASURE_FIELDS, |field| {
+        Some(match field {
+            "id" => (false, id()),
+            "period" => (true, shown(PERIOD)),
+            "kind" => (true, words(&KINDS)),
+            "comparison" => (true, words(&COMPARISONS)),
+            "direction" => (true, words(&DIRECTIONS)),
+            "value" => (false, json!({"type": "number", "minimum": 0, "maximum": 1e15})),
+            // Units as `Unit::parse` has them; a test holds the two together.
+            "unit" => (false, json!({"type": "string", "pattern": units()})),
+            "qualifier" => (false, words(&Qualifier::ALL)),
+            "estimate" => (false, json!({"type": "boolean"})),
+            "stated" => (true, shown(LABEL)),
+            "section" => (true, json!({"type": "string"})),
+            "drawn" => (false, words(&DRAWN)),
+            "corrected" => (false, corrected()),
+            _ => return None,
+        })
+    });
+    if let Some(fields) = measure.as_object_mut() {
+        // Either all four, or none of the first three, which are then read from the wording.
+        let none = |field: &str| json!({"properties": {field: {"type": "null"}}});
+        fields.insert(
+            "anyOf".to_owned(),
+            json!([
+                {
+                    "required": ["value", "unit", "qualifier", "estimate"],
+                    "properties": {
+                        "value": {"type": "number"}, "unit": {"type": "string"},
+                        "qualifier": {"type": "string"}, "estimate": {"type": "boolean"},
+                    },
+                },
+                {"allOf": [none("value"), none("unit"), none("qualifier")]},
+            ]),
+        );
+    }
+    measure
+}
+
+/// A pattern that units fit, and what is no unit does not.
+fn units() -> String {
+    let [powers, shares, measured, counted, per] = Unit::alternatives();
+    format!(
+        "^(%|个百分点|G|{shares}|{powers}|({powers})?({measured}|({counted})([（(]({counted})(、({counted}))*[）)])?)([/每]({per}))?)$"
+    )
+}
+
+fn view() -> Value {
+    let mut view = object(&VIEW_FIELDS, |field| {
+        Some(match field {
+            "id" => (true, id()),
+            "kind" => (true, json!({"enum": kinds()})),
+            "title" | "subtitle" => (true, local(LABEL)),
+            "notes" => (false, list(local(NOTE), 0, NOTES)),
+            "order" => (false, words(&ORDERS)),
+            "items" => (true, list(json!({"type": "object"}), 1, ITEMS)),
+            _ => return None,
+        })
+    });
+    let reference = || json!({"type": "string"});
+    let item = object(&ITEM_FIELDS, |field| {
+        Some(match field {
+            "measure" => (true, reference()),
+            "label" => (false, local(LABEL)),
+            _ => return None,
+        })
+    });
+    let pair = object(&PAIR_FIELDS, |field| {
+        Some(match field {
+            "measure" | "to" => (true, reference()),
+            "rate" => (false, reference()),
+            _ => return None,
+        })
+    });
+    let link = object(&LINK_FIELDS, |field| {
+        matches!(field, "measure" | "view").then(|| (true, reference()))
+    });
+    let aim = object(&AIM_FIELDS, |field| {
+        Some(match field {
+            "measure" => (true, reference()),
+            "result" | "next" => (false, reference()),
+            "tolerance" => (false, json!({"type": "number", "minimum": 0, "maximum": 1e15})),
+            _ => return None,
+        })
+    });
+    let course = object(&COURSE_FIELDS, |field| {
+        Some(match field {
+            "measure" => (true, reference()),
+            "parts" => (true, list(reference(), 1, PARTS)),
+            _ => return None,
+        })
+    });
+    let of = |kinds: &[&str], item: Value, most: usize| {
+        json!({
+            "if": {"properties": {"kind": {"enum": kinds}}},
+            "then": {"properties": {"items": {"items": item, "maxItems": most}}},
+        })
+    };
+    if let Some(fields) = view.as_object_mut() {
+        fields.insert(
+            "allOf".to_owned(),
+            json!([
+                of(
+                    &["bars", "remainder", "index", "shares", "tiles", "series"],
+                    item,
+                    ITEMS
+                ),
+                of(&["change", "slopes"], pair.clone(), ITEMS),
+                of(&["proportion"], pair, 1),
+                of(&["overview"], link, ITEMS),
+                of(&["targets"], aim, ITEMS),
+                of(&["progress"], course, ITEMS),
+            ]),
+        );
+    }
+    view
+}

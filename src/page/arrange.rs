@@ -1,0 +1,562 @@
+//! What a reader may choose of a view (order, section, unit), and the view as chosen. Refuses: a choice that would mislead,
+//! such as sorting unlike things or one unit for many kinds.
+
+use crate::base::cursor::Place;
+use crate::base::error::{Code, Error};
+use crate::page::request::Request;
+use crate::report::{Aim, Course, Datum, Direction, Measure, Order, Pair, Report, View, ViewKind};
+use quantity::{Family, Qualifier, scaled_unit, scales};
+use quantity::{Lang, LocalText};
+use serde::Serialize;
+use std::rc::Rc;
+
+/// In which order marks are to stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sorting {
+    /// Largest first; falls after rises.
+    Value,
+    /// As the figures follow each other in the report.
+    Report,
+}
+
+const SORTINGS: [(Sorting, &str); 2] = [(Sorting::Value, "value"), (Sorting::Report, "report")];
+
+/// A reader's choice; nothing chosen is the view as its editor described it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Choice {
+    /// Another order.
+    pub order: Option<Sorting>,
+    /// Id of the only section whose figures are to be seen.
+    pub section: Option<String>,
+    /// How many base units (元, 吨, …) the unit of the labels has: `1e4` for 万.
+    pub unit: Option<f64>,
+}
+
+impl Choice {
+    /// Reads `order` (`value` or `report`), `section` (its id) and `unit` (a number written as text, `10000`).
+    ///
+    /// # Errors
+    /// [`Code::UnknownWord`] for another order, [`Code::UnknownUnit`] for a unit that is no power of ten in use.
+    pub(crate) fn read(place: &Place<'_>) -> Result<Self, Error> {
+        let order = place.optional_text("order")?.map(|word| {
+            let known = SORTINGS.iter().find(|(_, name)| *name == word);
+            known.map(|(sorting, _)| *sorting).ok_or_else(|| {
+                let message = format!("found \"{word}\"; accepted is value or report");
+                Error::new(Code::UnknownWord, "order", message)
+            })
+        });
+        let unit = place.optional_text("unit")?.map(|text| {
+            let known = [Lang::Zh, Lang::En].into_iter().flat_map(scales);
+            known
+                .map(|(scale, _)| *scale)
+                .find(|scale| scale.to_string() == text)
+                .ok_or_else(|| {
+                    let message = format!("found \"{text}\"; accepted is 1, 1000, 10000, 1000000, 100000000 and so on");
+                    Error::new(Code::UnknownUnit, "unit", message)
+                })
+        });
+        Ok(Self {
+            order: order.transpose()?,
+            section: place.optional_text("section")?.map(str::to_owned),
+            unit: unit.transpose()?,
+        })
+    }
+}
+
+/// The view as chosen. What cannot be done is told and left as it was.
+pub fn arrange(report: &Report, view: &View, choice: &Choice, lang: Lang) -> (View, Vec<Error>) {
+    let (mut view, mut faults) = (view.clone(), Vec::new());
+    let mut told = |path: &str, message: String| faults.push(Error::new(Code::UnknownReference, path, message));
+    if let Some(section) = &choice.section {
+        let kept = only_section(&view.kind, section);
+        match kept.data().is_empty() {
+            true => told(
+                "section",
+                format!("found \"{section}\"; no figure of this view stands there"),
+            ),
+            false => {
+                say_section(&mut view.subtitle, &kept, section);
+                view.kind = kept;
+            }
+        }
+    }
+    if let Some(order) = choice.order {
+        match sorted(report, &view.kind, order) {
+            Some(kind) => view.kind = kind,
+            None => told(
+                "order",
+                "found an order; the figures of this view are unlike and are not sorted".to_owned(),
+            ),
+        }
+    }
+    if let Some(unit) = choice.unit {
+        match offered_units(&view, lang).contains(&unit) {
+            true => view.kind = map(&view.kind, &|datum| shown_in(datum, unit)),
+            false => told(
+                "unit",
+                format!("found {unit}; this view has no common unit of that size"),
+            ),
+        }
+    }
+    (view, faults)
+}
+
+/// A part is not to be taken for the whole: what it is called says so.
+fn say_section(subtitle: &mut LocalText, kept: &ViewKind, section: &str) {
+    let sections = kept.data().into_iter().map(|datum| &datum.measure.source.section);
+    if let Some(section) = sections.into_iter().find(|known| known.id == section) {
+        subtitle.zh += &format!("；只看“{}”一节", section.title.zh);
+        subtitle.en += &format!("; only the section “{}”", section.title.en);
+    }
+}
+
+/// The view that a request asks for, and the request with what could not be done among its faults.
+// The program that reads texts draws nothing.
+pub fn answer(report: &Report, view: &View, mut request: Request) -> (View, Request) {
+    let (view, faults) = arrange(report, view, &request.choice, request.lang);
+    request.faults.extend(faults);
+    (view, request)
+}
+
+/// One thing to choose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Offer {
+    /// What stands for it in requests and links; empty for the view as described.
+    pub value: String,
+    /// Its name.
+    pub label: String,
+}
+
+/// What can be chosen, group by group: name of the field, its label, and at least two offers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Group {
+    /// `order`, `section` or `unit`.
+    pub field: &'static str,
+    /// Its name.
+    pub label: &'static str,
+    /// The offers, the view as described first.
+    pub offers: Vec<Offer>,
+}
+
+/// What a reader may choose in a view as described; groups with nothing to choose are left out.
+pub fn offers(report: &Report, view: &View, lang: Lang) -> Vec<Group> {
+    let group = |field, label, as_described: &str, rest: Vec<Offer>| Group {
+        field,
+        label,
+        offers: [offer("", as_described)].into_iter().chain(rest).collect(),
+    };
+    let groups = [
+        group(
+            "order",
+            lang.pick("顺序", "Order"),
+            lang.pick("按编者所排", "As arranged"),
+            offered_orders(report, view, lang),
+        ),
+        group(
+            "section",
+            lang.pick("报告章节", "Section of the report"),
+            lang.pick("全部章节", "All sections"),
+            offered_sections(view, lang),
+        ),
+        group(
+            "unit",
+            lang.pick("单位", "Unit"),
+            lang.pick("按报告所写", "As stated"),
+            offered_units(view, lang)
+                .into_iter()
+                .map(|scale| offer(&scale.to_string(), &scaled_unit(family(view), scale, lang)))
+                .collect(),
+        ),
+    ];
+    groups.into_iter().filter(|group| group.offers.len() > 1).collect()
+}
+
+fn offer(value: &str, label: &str) -> Offer {
+    Offer {
+        value: value.to_owned(),
+        label: label.to_owned(),
+    }
+}
+
+/// Orders that show something else than the view as described does, each once.
+fn offered_orders(report: &Report, view: &View, lang: Lang) -> Vec<Offer> {
+    let ids = |kind: &ViewKind| -> Vec<String> { shown(kind).iter().map(|d| d.measure.id.clone()).collect() };
+    let mut seen = vec![ids(&view.kind)];
+    let mut offered = Vec::new();
+    for (sorting, name) in SORTINGS {
+        if let Some(kind) = sorted(report, &view.kind, sorting)
+            && !seen.contains(&ids(&kind))
+        {
+            seen.push(ids(&kind));
+            let label = match sorting {
+                Sorting::Value => lang.pick("按数值", "By value"),
+                Sorting::Report => lang.pick("按报告先后", "As in the report"),
+            };
+            offered.push(offer(name, label));
+        }
+    }
+    offered
+}
+
+/// The figures in the order in which they are drawn.
+fn shown(kind: &ViewKind) -> Vec<Datum> {
+    match kind {
+        ViewKind::Bars(items, Order::Value) => points_last(by_value(items)),
+        ViewKind::Bars(items, Order::Listed) => points_last(items.clone()),
+        kind => kind.data().into_iter().cloned().collect(),
+    }
+}
+
+/// Sections that hold some figures of the view, but not all: that is the view as described.
+fn offered_sections(view: &View, lang: Lang) -> Vec<Offer> {
+    let mut offered: Vec<Offer> = Vec::new();
+    let all = view.kind.data();
+    for datum in &all {
+        let section = &datum.measure.source.section;
+        let held = only_section(&view.kind, &section.id).data().len();
+        if held > 0 && held < all.len() && !offered.iter().any(|known| known.value == section.id) {
+            offered.push(offer(&section.id, section.title.get(lang)));
+        }
+    }
+    offered
+}
+
+/// Sizes of the unit in which the largest figure is at least one, but for the one that all are stated in; none where the
+/// figures have no unit in common, or one without sizes, such as percent.
+fn offered_units(view: &View, lang: Lang) -> Vec<f64> {
+    let data = view.kind.data();
+    let one_family = data.iter().all(|d| d.measure.quantity.unit.family() == family(view));
+    if !one_family
+        || matches!(
+            family(view),
+            Family::Percent | Family::PercentagePoint | Family::Bandwidth
+        )
+    {
+        return Vec::new();
+    }
+    let most = data.iter().map(|d| d.measure.quantity.base_value()).fold(0.0, f64::max);
+    scales(lang)
+        .map(|(scale, _)| *scale)
+        .filter(|scale| *scale <= most && data.iter().any(|d| d.measure.quantity.unit.scale() != *scale))
+        .collect()
+}
+
+fn family(view: &View) -> &Family {
+    let first = view.kind.data().into_iter().next();
+    first.map_or(&Family::Percent, |datum| datum.measure.quantity.unit.family())
+}
+
+/// The same view with each figure put through `change`.
+fn map(kind: &ViewKind, change: &dyn Fn(&Datum) -> Datum) -> ViewKind {
+    let all = |items: &[Datum]| items.iter().map(change).collect();
+    let pair = |pair: &Pair| Pair {
+        from: change(&pair.from),
+        to: change(&pair.to),
+        rate: pair.rate.clone(),
+    };
+    match kind {
+        ViewKind::Bars(items, order) => ViewKind::Bars(all(items), *order),
+        ViewKind::Remainder(items) => ViewKind::Remainder(all(items)),
+        ViewKind::Index(items) => ViewKind::Index(all(items)),
+        ViewKind::Shares(items) => ViewKind::Shares(all(items)),
+        ViewKind::Tiles(items) => ViewKind::Tiles(all(items)),
+        ViewKind::Change(pairs) => ViewKind::Change(pairs.iter().map(pair).collect()),
+        ViewKind::Slopes(pairs) => ViewKind::Slopes(pairs.iter().map(pair).collect()),
+        ViewKind::Proportion(only) => ViewKind::Proportion(pair(only)),
+        ViewKind::Overview(links) => ViewKind::Overview(links.clone()),
+        ViewKind::Targets(aims) => ViewKind::Targets(
+            aims.iter()
+                .map(|aim| Aim {
+                    target: change(&aim.target),
+                    result: aim.result.as_ref().map(change),
+                    next: aim.next.as_ref().map(change),
+                    tolerance: aim.tolerance,
+                })
+                .collect(),
+        ),
+        ViewKind::Progress(courses) => ViewKind::Progress(
+            courses
+                .iter()
+                .map(|course| Course {
+                    target: change(&course.target),
+                    parts: all(&course.parts),
+                })
+                .collect(),
+        ),
+        ViewKind::Series(items) => ViewKind::Series(all(items)),
+    }
+}
+
+fn shown_in(datum: &Datum, unit: f64) -> Datum {
+    let measure = Measure {
+        shown_in: Some(unit),
+        ..Measure::clone(&datum.measure)
+    };
+    Datum {
+        measure: Rc::new(measure),
+        ..datum.clone()
+    }
+}
+
+/// What stands in one section; a pair stays where either of its figures does. A proportion and an index are one thing and
+/// stay whole or go.
+fn only_section(kind: &ViewKind, section: &str) -> ViewKind {
+    let stands = |datum: &Datum| datum.measure.source.section.id == section;
+    let some = |items: &[Datum]| items.iter().filter(|d| stands(d)).cloned().collect();
+    let pairs = |pairs: &[Pair]| pairs.iter().filter(|pair| pair.data().any(stands)).cloned().collect();
+    match kind {
+        ViewKind::Bars(items, order) => ViewKind::Bars(some(items), *order),
+        ViewKind::Remainder(items) => ViewKind::Remainder(some(items)),
+        ViewKind::Shares(items) => ViewKind::Shares(some(items)),
+        ViewKind::Tiles(items) => ViewKind::Tiles(some(items)),
+        ViewKind::Change(items) => ViewKind::Change(pairs(items)),
+        ViewKind::Slopes(items) => ViewKind::Slopes(pairs(items)),
+        ViewKind::Overview(links) => {
+            ViewKind::Overview(links.iter().filter(|link| stands(&link.datum)).cloned().collect())
+        }
+        ViewKind::Targets(aims) => {
+            ViewKind::Targets(aims.iter().filter(|aim| aim.data().any(stands)).cloned().collect())
+        }
+        // The parts of a year, and the points of a line, stand in whatever section names them.
+        ViewKind::Index(_) | ViewKind::Proportion(_) | ViewKind::Progress(_) | ViewKind::Series(_) => kind.clone(),
+    }
+}
+
+/// The figures in another order, or `None` where they are unlike. Pairs and steps follow time and are not sorted; figures of
+/// unlike units have no order by value, but one in the report.
+fn sorted(report: &Report, kind: &ViewKind, order: Sorting) -> Option<ViewKind> {
+    let sort = |items: &[Datum]| match order {
+        Sorting::Value => by_value(items),
+        Sorting::Report => as_reported(report, items),
+    };
+    Some(match (kind, order) {
+        (ViewKind::Bars(items, _), _) => ViewKind::Bars(points_last(sort(items)), Order::Listed),
+        (ViewKind::Remainder(items), _) => ViewKind::Remainder(sort(items)),
+        (ViewKind::Shares(items), _) => ViewKind::Shares(sort(items)),
+        (ViewKind::Tiles(items), Sorting::Report) => ViewKind::Tiles(sort(items)),
+        _ => return None,
+    })
+}
+
+fn by_value(items: &[Datum]) -> Vec<Datum> {
+    let mut items = items.to_vec();
+    items.sort_by(|a, b| {
+        let by_number = b.measure.signed_value().total_cmp(&a.measure.signed_value());
+        by_number.then_with(|| leaning(&b.measure).cmp(&leaning(&a.measure)))
+    });
+    items
+}
+
+/// On which side of its number a figure lies: over 25% is more than 25%, and a fall of over 25% is the lower of two.
+fn leaning(measure: &Measure) -> i8 {
+    let side = match measure.quantity.qualifier {
+        Qualifier::Over | Qualifier::AtLeast => 1,
+        Qualifier::Near | Qualifier::AtMost | Qualifier::Under => -1,
+        Qualifier::Exact | Qualifier::About | Qualifier::All => 0,
+    };
+    if measure.direction == Direction::Decrease {
+        -side
+    } else {
+        side
+    }
+}
+
+/// Percentage points after the rest, as bars are drawn: they are not on the axis and stand in no order with what is.
+fn points_last(items: Vec<Datum>) -> Vec<Datum> {
+    let points = |d: &Datum| *d.measure.quantity.unit.family() == Family::PercentagePoint;
+    let (points, mut rest): (Vec<Datum>, Vec<Datum>) = items.into_iter().partition(points);
+    rest.extend(points);
+    rest
+}
+
+fn as_reported(report: &Report, items: &[Datum]) -> Vec<Datum> {
+    let all: Vec<String> = report.data().map(|datum| datum.measure.id.clone()).collect();
+    let mut items = items.to_vec();
+    items.sort_by_key(|datum| all.iter().position(|id| *id == datum.measure.id));
+    items
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::built_in;
+    use crate::phrase::value_words;
+
+    fn arranged(id: &str, choice: &Choice) -> (View, Vec<Error>) {
+        let report = built_in().unwrap();
+        let view = report.view(id).unwrap();
+        arrange(&report, view, choice, Lang::Zh)
+    }
+
+    fn words(view: &View, lang: Lang) -> Vec<String> {
+        view.kind.data().iter().map(|d| value_words(d, lang)).collect()
+    }
+
+    #[test]
+    fn nothing_chosen_is_the_view_as_described() {
+        let report = built_in().unwrap();
+        for view in &report.views {
+            let (same, faults) = arrange(&report, view, &Choice::default(), Lang::Zh);
+            assert_eq!(words(&same, Lang::Zh), words(view, Lang::Zh));
+            assert!(faults.is_empty());
+        }
+    }
+
+    #[test]
+    fn every_offer_can_be_chosen_and_keeps_every_figure_or_those_of_a_section() {
+        let report = built_in().unwrap();
+        for view in &report.views {
+            for lang in [Lang::Zh, Lang::En] {
+                for group in offers(&report, view, lang) {
+                    assert!(group.offers.len() > 1, "{}", view.id);
+                    for offer in group.offers.iter().skip(1) {
+                        let json = format!("{{\"width\": 640, \"{}\": \"{}\"}}", group.field, offer.value);
+                        let choice = Request::read(&json).unwrap().choice;
+                        let (chosen, faults) = arrange(&report, view, &choice, lang);
+                        assert!(faults.is_empty(), "{} {offer:?}: {faults:?}", view.id);
+                        let (before, after) = (view.kind.data().len(), chosen.kind.data().len());
+                        match group.field {
+                            "section" => assert!(after > 0 && after <= before, "{}", view.id),
+                            _ => assert_eq!(after, before, "{}", view.id),
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_offer_shows_something_else() {
+        let report = built_in().unwrap();
+        let shown_words = |view: &View, lang| -> Vec<String> {
+            let shown = shown(&view.kind);
+            let words = shown
+                .iter()
+                .map(|d| d.measure.id.clone() + &crate::phrase::label(&d.measure, lang));
+            words.collect()
+        };
+        for view in &report.views {
+            for lang in [Lang::Zh, Lang::En] {
+                for group in offers(&report, view, lang) {
+                    let mut seen = vec![shown_words(view, lang)];
+                    for offer in group.offers.iter().skip(1) {
+                        let json = format!("{{\"width\": 640, \"{}\": \"{}\"}}", group.field, offer.value);
+                        let choice = Request::read(&json).unwrap().choice;
+                        let now = shown_words(&arrange(&report, view, &choice, lang).0, lang);
+                        assert!(!seen.contains(&now), "{} {offer:?}", view.id);
+                        seen.push(now);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn sorting_by_value_puts_falls_after_rises_and_the_largest_fall_last() {
+        let choice = Choice {
+            order: Some(Sorting::Value),
+            ..Choice::default()
+        };
+        let (view, _) = arranged("growth-2010", &choice);
+        let values: Vec<f64> = view.kind.data().iter().map(|d| d.measure.signed_value()).collect();
+        assert_eq!(values, [20.4, 15.0, 6.0, -6.0, -11.0]);
+    }
+
+    #[test]
+    fn a_fall_of_over_25_percent_comes_after_one_of_25() {
+        let choice = Choice {
+            order: Some(Sorting::Value),
+            ..Choice::default()
+        };
+        let (view, _) = arranged("five-year-reduction", &choice);
+        let stated: Vec<String> = view
+            .kind
+            .data()
+            .iter()
+            .map(|d| d.measure.source.stated.clone())
+            .collect();
+        assert_eq!(stated, ["20%左右", "25%", "超过25%"]);
+    }
+
+    #[test]
+    fn the_order_of_the_report_is_the_order_of_the_document() {
+        let choice = Choice {
+            order: Some(Sorting::Report),
+            ..Choice::default()
+        };
+        let (view, _) = arranged("eliminated-capacity", &choice);
+        assert_eq!(
+            words(&view, Lang::Zh),
+            ["1.1亿吨", "6860万吨", "3.3亿吨", "1亿吨", "1030万吨"]
+        );
+    }
+
+    #[test]
+    fn unlike_things_are_not_sorted_by_value_and_percent_has_no_sizes() {
+        let report = built_in().unwrap();
+        let by_value = Choice {
+            order: Some(Sorting::Value),
+            ..Choice::default()
+        };
+        for id in ["key-figures", "five-year-change", "telecom-tariff", "overview"] {
+            let (view, faults) = arranged(id, &by_value);
+            assert_eq!(faults.first().unwrap().path(), "order", "{id}");
+            assert_eq!(words(&view, Lang::Zh), words(report.view(id).unwrap(), Lang::Zh));
+        }
+        for id in ["targets-2011", "five-year-change", "key-figures"] {
+            assert!(offered_units(report.view(id).unwrap(), Lang::Zh).is_empty(), "{id}");
+        }
+    }
+
+    #[test]
+    fn another_unit_keeps_the_words_of_the_report_beside_it() {
+        let choice = Choice {
+            unit: Some(1e4),
+            ..Choice::default()
+        };
+        let (view, _) = arranged("eliminated-capacity", &choice);
+        let zh = words(&view, Lang::Zh);
+        assert_eq!(zh[0], "33000万吨（报告：3.3亿吨）");
+        assert_eq!(zh[3], "6860万吨", "stated so: nothing to add");
+        let report = built_in().unwrap();
+        let millions = Choice {
+            unit: Some(1e6),
+            ..Choice::default()
+        };
+        let (view, _) = arrange(
+            &report,
+            report.view("eliminated-capacity").unwrap(),
+            &millions,
+            Lang::En,
+        );
+        assert_eq!(words(&view, Lang::En)[0], "330 million tonnes (report: 3.3亿吨)");
+    }
+
+    #[test]
+    fn a_part_is_called_a_part() {
+        let choice = Choice {
+            section: Some("restructuring".to_owned()),
+            ..Choice::default()
+        };
+        let (view, _) = arranged("growth-2010", &choice);
+        assert!(view.kind.data().len() < 5);
+        assert!(
+            view.subtitle
+                .zh
+                .ends_with("；只看“突出抓好淘汰落后产能节能减排和兼并重组”一节"),
+            "{}",
+            view.subtitle.zh
+        );
+    }
+
+    #[test]
+    fn a_section_that_is_not_there_is_told_and_changes_nothing() {
+        let choice = Choice {
+            section: Some("nowhere".to_owned()),
+            ..Choice::default()
+        };
+        let (view, faults) = arranged("growth-2010", &choice);
+        assert_eq!(view.kind.data().len(), 5);
+        assert_eq!(faults.first().unwrap().code(), Code::UnknownReference);
+    }
+}

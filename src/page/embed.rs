@@ -1,0 +1,363 @@
+//! What an editor pastes: the element with title, summary, picture, table and source inside, readable without script.
+//! Refuses: drawing.
+
+use crate::base::theme::Theme;
+use crate::chart::{Frame, Options, build};
+use crate::page::view_model::table;
+use crate::phrase;
+use crate::report::{Report, View};
+use quantity::Lang;
+
+/// Where the pictures of views stand, beside `report-chart.js`.
+const PICTURES: &str = "report-chart-pictures/";
+/// Width for which these pictures are drawn, in CSS pixels: what a column of text has.
+const PICTURE_WIDTH: f64 = 640.0;
+
+/// Where a page has the report of its chart from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin<'a> {
+    /// It is the shipped one.
+    Shipped,
+    /// From an address, absolute so that any page may name it.
+    Address(&'a str),
+    /// From this text, a document or a table, which is part of the page.
+    Text(&'a str),
+}
+
+impl Origin<'_> {
+    /// What the element needs: an attribute, and what stands inside. `None` for a text that HTML would not leave as it is.
+    pub fn parts(self) -> Option<(String, String)> {
+        match self {
+            Self::Shipped => Some((String::new(), String::new())),
+            Self::Address(address) => Some((format!(" src=\"{}\"", escape(address)), String::new())),
+            // In JSON the sign stands in texts only, where it can be written otherwise.
+            Self::Text(text) if text.trim_start().starts_with('{') => Some((
+                String::new(),
+                format!(
+                    "<script type=\"application/json\">{}</script>",
+                    text.replace('<', "\\u003c")
+                ),
+            )),
+            Self::Text(text) if !text.contains('<') => {
+                Some((String::new(), format!("<script type=\"text/csv\">{text}</script>")))
+            }
+            Self::Text(_) => None,
+        }
+    }
+}
+
+/// The HTML of a view: `<report-chart>` around a figure with title, summary, source and table. `module` is the address of
+/// `report-chart.js`; with it, the script element that loads it comes first, and the figure shows the view's picture, a file
+/// of [`picture_name`] in the folder `report-chart-pictures` beside the script.
+///
+/// The picture is a file, not part of the paste: that is 1 to 6 KB so, where pictures have up to 46 KB, and what cleans up
+/// after editors leaves `<img>` alone. It says nothing that does not stand beside it in words, so it is not read aloud.
+/// The figure is laid out as the chart will be, the table folded up under it: what follows moves little when that comes.
+///
+/// Every text is escaped; the address too.
+pub fn fragment(report: &Report, view: &View, lang: Lang, module: Option<&str>) -> String {
+    fragment_of(report, view, lang, module, Origin::Shipped).unwrap_or_default()
+}
+
+/// The same for a report of another origin, of which nobody has published pictures; `None` where the text of the report cannot
+/// stand in a page.
+pub fn fragment_of(
+    report: &Report,
+    view: &View,
+    lang: Lang,
+    module: Option<&str>,
+    origin: Origin<'_>,
+) -> Option<String> {
+    let (source, data) = origin.parts()?;
+    let picture = match module {
+        Some(module) if origin == Origin::Shipped => image(report, view, lang, module),
+        _ => String::new(),
+    };
+    let inside = Inside {
+        source: &source,
+        data: &data,
+        picture: &picture,
+        ..Inside::default()
+    };
+    Some(module.map_or_else(String::new, script) + &element(report, view, lang, &inside))
+}
+
+/// What an element has beyond the words of its figure.
+#[derive(Default)]
+pub struct Inside<'a> {
+    /// The attribute that says where the report is; empty for the shipped one.
+    pub source: &'a str,
+    /// HTML of the report itself; empty where it is elsewhere.
+    pub data: &'a str,
+    /// HTML of the picture; empty for none.
+    pub picture: &'a str,
+    /// Whether the title is a heading of the page, of the second level.
+    pub heading: bool,
+    /// Whether the summary stays to be seen under the title of the chart.
+    pub stays: bool,
+}
+
+/// The element around its figure.
+pub fn element(report: &Report, view: &View, lang: Lang, inside: &Inside<'_>) -> String {
+    let tag = lang.tag();
+    let (id, title) = (escape(&view.id), escape(view.title.get(lang)));
+    let (level, title) = match inside.heading {
+        true => (" heading-level=\"2\"", format!("<h2>{title}</h2>")),
+        false => ("", title),
+    };
+    let kept = if inside.stays { " data-summary=\"\"" } else { "" };
+    let Inside { source, data, .. } = inside;
+    let mut out =
+        format!("<report-chart{source} view=\"{id}\" lang=\"{tag}\"{level}>{data}\n  <figure lang=\"{tag}\">\n");
+    out.push_str(&format!("    <figcaption>{title}</figcaption>\n"));
+    out.push_str(&format!("    <p>{}</p>\n", escape(view.subtitle.get(lang))));
+    let summary = escape(phrase::findings(view, lang).trim_end());
+    out.push_str(&format!("    <p{kept}>{summary}</p>\n"));
+    out.push_str(inside.picture);
+    let notes = view.notes.iter().map(|note| note.get(lang).to_owned());
+    for note in phrase::corrections(view, lang).into_iter().chain(notes) {
+        out.push_str(&format!("    <p>{}</p>\n", escape(&note)));
+    }
+    let source = escape(&phrase::source(report, view, lang));
+    out.push_str(&format!("    <p>{source}</p>\n"));
+    let fold = lang.pick("看表格", "Show as table");
+    out.push_str(&format!("    <details><summary>{fold}</summary>\n"));
+    out.push_str(&table_html(view, lang));
+    out + "    </details>\n  </figure>\n</report-chart>\n"
+}
+
+/// The file name of a view's picture.
+pub fn picture_name(view: &View, lang: Lang) -> String {
+    format!("{}.{}.svg", view.id.replace('/', "_"), lang.tag())
+}
+
+/// How the picture that stands in for a chart is drawn: the marks alone, since the words stand around it as text.
+pub fn picture_options(lang: Lang) -> Options {
+    Options::new(lang, PICTURE_WIDTH, Frame::Bare)
+}
+
+/// The picture, with its size as drawn: room is kept for it until it comes. `lazy`, because most readers get the chart.
+fn image(report: &Report, view: &View, lang: Lang, module: &str) -> String {
+    let size = build(report, view, picture_options(lang)).size;
+    let name = encode(&picture_name(view, lang));
+    let address = escape(&format!("{}{PICTURES}{name}", folder(module)));
+    let (width, height) = (size.width.ceil(), size.height.ceil());
+    format!("    <img src=\"{address}\" width=\"{width}\" height=\"{height}\" alt=\"\" loading=\"lazy\" />\n")
+}
+
+/// The figures of a view as an HTML table of their own.
+pub fn table_html(view: &View, lang: Lang) -> String {
+    let table = table(view, lang);
+    let heads: String = table
+        .columns
+        .iter()
+        .map(|c| format!("<th scope=\"col\">{}</th>", escape(c)))
+        .collect();
+    let mut out = format!("    <table>\n      <thead><tr>{heads}</tr></thead>\n      <tbody>\n");
+    for row in &table.rows {
+        let [name, value, period, wording, section] = row.cells.each_ref().map(|cell| escape(cell));
+        let stated = escape(&row.stated);
+        out.push_str(&format!(
+            "        <tr><th scope=\"row\">{name}</th><td>{value}</td><td>{period}</td><td>{wording}</td>\
+             <td>{section} {stated}</td></tr>\n"
+        ));
+    }
+    out + "      </tbody>\n    </table>\n"
+}
+
+/// The two lines: the script and the bare element.
+pub fn two_lines(view: &View, lang: Lang, module: &str) -> String {
+    two_lines_of(view, lang, module, Origin::Shipped).unwrap_or_default()
+}
+
+/// The same for a report of another origin; `None` where the text of the report cannot stand in a page.
+pub fn two_lines_of(view: &View, lang: Lang, module: &str, origin: Origin<'_>) -> Option<String> {
+    let (source, inside) = origin.parts()?;
+    let (script, id, tag) = (script(module), escape(&view.id), lang.tag());
+    Some(format!(
+        "{script}<report-chart{source} view=\"{id}\" lang=\"{tag}\">{inside}</report-chart>\n"
+    ))
+}
+
+/// The view in a frame, where the page around it cannot reach it nor it the page: the frame, and the script that gives it
+/// its chart's height. `theme` is `None` for the reader's own; `module` is the address of `report-chart.js`, beside which
+/// the page of the frame stands.
+pub fn iframe(view: &View, lang: Lang, theme: Option<Theme>, module: &str) -> String {
+    let theme = match theme {
+        Some(Theme::Light) => "light",
+        Some(Theme::Dark) => "dark",
+        // Other colours are the reader's or the page's, not the author's.
+        _ => "auto",
+    };
+    let (id, tag, folder) = (encode(&view.id), lang.tag(), folder(module));
+    let page = escape(&format!(
+        "{folder}report-chart-frame.html?view={id}&lang={tag}&theme={theme}"
+    ));
+    let title = escape(view.title.get(lang));
+    let resize = escape(&format!("{folder}report-chart-resize.js"));
+    // A classic script: a module of another host would need headers that plain hosts do not send.
+    let script = format!("<script src=\"{resize}\" async></script>\n");
+    // The border that browsers give a frame would make it wider than its place; a style attribute may be forbidden.
+    format!(
+        "<iframe src=\"{page}\" title=\"{title}\" loading=\"lazy\" \
+         sandbox=\"allow-scripts allow-popups allow-downloads\" width=\"100%\" height=\"520\" \
+         frameborder=\"0\"></iframe>\n{script}"
+    )
+}
+
+/// An address up to its last slash; empty for a bare file name.
+fn folder(address: &str) -> &str {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let end = path.rfind('/').map_or(0, |slash| slash + 1);
+    path.get(..end).unwrap_or_default()
+}
+
+/// Text as a value in the query of an address.
+fn encode(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
+            _ => format!("%{byte:02X}"),
+        })
+        .collect()
+}
+
+fn script(module: &str) -> String {
+    format!("<script type=\"module\" src=\"{}\"></script>\n", escape(module))
+}
+
+/// Text as HTML shows it, also between double quotes.
+pub fn escape(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::built_in;
+
+    #[test]
+    fn a_paste_holds_everything_once_and_is_well_formed() {
+        let report = built_in().unwrap();
+        for view in &report.views {
+            for lang in [Lang::Zh, Lang::En] {
+                let html = fragment(&report, view, lang, Some("/charts/report-chart.js"));
+                let markup = format!("<all>{html}</all>");
+                let document = roxmltree::Document::parse(&markup).unwrap_or_else(|e| panic!("{e}\n{html}"));
+                let named = |name: &'static str| document.descendants().filter(move |node| node.has_tag_name(name));
+                let text = |node: roxmltree::Node<'_, '_>| {
+                    let texts = node.descendants().filter(|inner| inner.is_text());
+                    texts.filter_map(|inner| inner.text()).collect::<String>()
+                };
+                let titles: Vec<String> = named("figcaption").map(text).collect();
+                assert_eq!(titles, [view.title.get(lang)]);
+
+                let summary = phrase::findings(view, lang).trim_end().to_owned();
+                let mut words = vec![view.subtitle.get(lang).to_owned(), summary];
+                words.extend(view.notes.iter().map(|note| note.get(lang).to_owned()));
+                words.push(phrase::source(&report, view, lang));
+                assert!(words.iter().all(|words| !words.is_empty()), "{}", view.id);
+                assert_eq!(named("p").map(text).collect::<Vec<_>>(), words);
+
+                let rows: Vec<Vec<String>> = named("tr")
+                    .skip(1)
+                    .map(|row| row.children().map(text).collect())
+                    .collect();
+                let expected: Vec<Vec<String>> = table(view, lang)
+                    .rows
+                    .into_iter()
+                    .map(|row| {
+                        let [name, value, period, wording, section] = row.cells;
+                        vec![name, value, period, wording, format!("{section} {}", row.stated)]
+                    })
+                    .collect();
+                assert!(!rows.is_empty());
+                assert_eq!(rows, expected, "{}", view.id);
+
+                let images: Vec<_> = named("img").collect();
+                let size = build(&report, view, picture_options(lang)).size;
+                let source = format!("/charts/report-chart-pictures/{}.{}.svg", view.id, lang.tag());
+                for (name, value) in [
+                    ("src", source),
+                    ("alt", String::new()),
+                    ("width", "640".to_owned()),
+                    ("height", size.height.ceil().to_string()),
+                ] {
+                    assert_eq!(images[0].attribute(name), Some(value.as_str()));
+                }
+                assert_eq!(images.len(), 1);
+                assert!(document.descendants().all(|node| !node.has_attribute("style")));
+                assert!(html.len() < 10_000, "{} is no paste: {} bytes", view.id, html.len());
+            }
+        }
+    }
+
+    #[test]
+    fn without_a_script_there_is_no_picture_to_be_missing() {
+        let report = built_in().unwrap();
+        let html = fragment(&report, report.view("overview").unwrap(), Lang::Zh, None);
+        assert!(!html.contains("<script") && !html.contains("<img"), "{html}");
+    }
+
+    #[test]
+    fn an_address_cannot_break_out_of_its_attribute() {
+        let report = built_in().unwrap();
+        let view = report.view("overview").unwrap();
+        let html = two_lines(view, Lang::Zh, "\"><img src=x onerror=alert(1)>");
+        assert!(!html.contains("<img"), "{html}");
+        assert_eq!(html.lines().count(), 2);
+    }
+
+    #[test]
+    fn a_frame_asks_for_its_view_and_stands_beside_the_module() {
+        let report = built_in().unwrap();
+        let view = report.view("targets-2011").unwrap();
+        let html = iframe(view, Lang::Zh, None, "https://host/charts/report-chart.js?v=3#x/y");
+        let expected = "<iframe src=\"https://host/charts/report-chart-frame.html?view=targets-2011&amp;lang=zh-CN&amp;theme=auto\" \
+             title=\"2011年：要快多少，要省多少\" loading=\"lazy\" sandbox=\"allow-scripts allow-popups allow-downloads\" \
+             width=\"100%\" height=\"520\" frameborder=\"0\"></iframe>\n\
+             <script src=\"https://host/charts/report-chart-resize.js\" async></script>\n";
+        assert_eq!(html, expected);
+        let dark = iframe(view, Lang::En, Some(Theme::Dark), "report-chart.js");
+        assert!(
+            dark.starts_with("<iframe src=\"report-chart-frame.html?view=targets-2011&amp;lang=en&amp;theme=dark\"")
+        );
+        assert!(dark.contains(" src=\"report-chart-resize.js\" async></script>"));
+    }
+
+    #[test]
+    fn nothing_breaks_out_of_a_frame() {
+        let report = built_in().unwrap();
+        let mut view = report.view("overview").unwrap().clone();
+        view.id = "a&theme=dark\"><图>#".to_owned();
+        view.title.en = "\"><script>alert(1)</script>".to_owned();
+        let html = iframe(&view, Lang::En, Some(Theme::Light), "/a\"><img>/report-chart.js");
+        assert!(
+            html.contains("?view=a%26theme%3Ddark%22%3E%3C%E5%9B%BE%3E%23&amp;lang=en&amp;theme=light\""),
+            "{html}"
+        );
+        assert!(
+            html.contains("src=\"/a&quot;&gt;&lt;img&gt;/report-chart-frame.html?"),
+            "{html}"
+        );
+        assert!(
+            html.contains("title=\"&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;\""),
+            "{html}"
+        );
+        assert_eq!(
+            html.matches('<').count(),
+            4,
+            "a frame and a script, each with its end: {html}"
+        );
+    }
+}

@@ -1,0 +1,341 @@
+//! The figures of a report for other programs: JSON and CSV. Refuses: pictures, and numbers without their wording.
+
+use crate::analysis::verdict::{ATTAINMENTS, outcome};
+use crate::phrase;
+use crate::report::ViewKind;
+use crate::report::{COMPARISONS, DIRECTIONS, DRAWN, Datum, KINDS, Measure, Report, TYPES, View};
+use quantity::{Certainty, Qualifier};
+use quantity::{Lang, LocalText};
+use serde::{Serialize, Serializer};
+
+#[derive(Serialize)]
+struct ReportOut<'a> {
+    id: &'a str,
+    title: &'a LocalText,
+    publisher: &'a LocalText,
+    date: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version: Option<&'a str>,
+    indicators: Vec<IndicatorOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct IndicatorOut<'a> {
+    id: &'a str,
+    r#type: &'static str,
+    name: &'a LocalText,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    share_of: Option<&'a LocalText>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a LocalText>,
+    measures: Vec<MeasureOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct MeasureOut<'a> {
+    id: &'a str,
+    period: &'a str,
+    kind: &'static str,
+    comparison: &'static str,
+    direction: &'static str,
+    #[serde(serialize_with = "plain_number")]
+    value: f64,
+    unit: &'a str,
+    qualifier: &'static str,
+    estimate: bool,
+    drawn: &'static str,
+    words: LocalText,
+    source: SourceOut<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    corrected: Option<CorrectionOut<'a>>,
+}
+
+/// What a figure was before, as it was stated and in parts.
+#[derive(Serialize)]
+struct CorrectionOut<'a> {
+    from: &'a str,
+    #[serde(serialize_with = "plain_number")]
+    value: f64,
+    unit: &'a str,
+    qualifier: &'static str,
+    date: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'a LocalText>,
+}
+
+fn correction_out(measure: &Measure) -> Option<CorrectionOut<'_>> {
+    let corrected = measure.corrected.as_ref()?;
+    Some(CorrectionOut {
+        from: &corrected.from,
+        value: corrected.quantity.value,
+        unit: corrected.quantity.unit.symbol(),
+        qualifier: name(&Qualifier::ALL, &corrected.quantity.qualifier),
+        date: &corrected.date,
+        reason: corrected.reason.as_ref(),
+    })
+}
+
+fn version(report: &Report) -> Option<&str> {
+    report.version.as_deref()
+}
+
+#[derive(Serialize)]
+struct SourceOut<'a> {
+    section: &'a str,
+    stated: &'a str,
+}
+
+/// Whole numbers without a decimal point, as the report writes them. Values are at most 1e15: the whole part fits.
+fn plain_number<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    if value.fract() == 0.0 {
+        serializer.serialize_i64(*value as i64)
+    } else {
+        serializer.serialize_f64(*value)
+    }
+}
+
+fn name<T: PartialEq>(table: &[(T, &'static str)], value: &T) -> &'static str {
+    table
+        .iter()
+        .find(|(known, _)| known == value)
+        .map_or("", |(_, name)| name)
+}
+
+fn measure_out<'a>(datum: &Datum, measure: &'a Measure) -> MeasureOut<'a> {
+    MeasureOut {
+        id: &measure.id,
+        period: &measure.period,
+        kind: name(&KINDS, &measure.kind),
+        comparison: name(&COMPARISONS, &measure.comparison),
+        direction: name(&DIRECTIONS, &measure.direction),
+        value: measure.quantity.value,
+        unit: measure.quantity.unit.symbol(),
+        qualifier: name(&Qualifier::ALL, &measure.quantity.qualifier),
+        estimate: measure.quantity.certainty == Certainty::Estimate,
+        drawn: name(&DRAWN, &measure.drawn),
+        words: LocalText {
+            zh: phrase::value_words(datum, Lang::Zh),
+            en: phrase::value_words(datum, Lang::En),
+        },
+        source: SourceOut {
+            section: &measure.source.section.title.zh,
+            stated: &measure.source.stated,
+        },
+        corrected: correction_out(measure),
+    }
+}
+
+/// Figures as JSON: `indicators[].measures[]` with value (in the unit as stated), unit, qualifier, estimate, direction,
+/// period, kind, comparison, words in both languages, and source (section heading and figure as stated). Measures of one
+/// indicator that follow each other stand together.
+///
+/// Whole numbers are written without a decimal point.
+///
+/// # Errors
+/// None for an accepted report: every number in it is finite.
+pub fn json(report: &Report, data: impl IntoIterator<Item = Datum>) -> Result<String, serde_json::Error> {
+    let data: Vec<Datum> = data.into_iter().collect();
+    let mut indicators: Vec<IndicatorOut<'_>> = Vec::new();
+    for datum in &data {
+        let (indicator, measure) = (&datum.indicator, measure_out(datum, &datum.measure));
+        match indicators.last_mut() {
+            Some(last) if last.id == indicator.id => last.measures.push(measure),
+            _ => indicators.push(IndicatorOut {
+                id: &indicator.id,
+                r#type: name(&TYPES, &indicator.kind),
+                name: &indicator.name,
+                share_of: indicator.share_of.as_ref(),
+                note: indicator.note.as_ref(),
+                measures: vec![measure],
+            }),
+        }
+    }
+    serde_json::to_string_pretty(&ReportOut {
+        id: &report.id,
+        title: &report.title,
+        publisher: &report.publisher,
+        date: &report.date,
+        version: version(report),
+        indicators,
+    })
+}
+
+/// Figures as CSV in UTF-8 with a byte order mark, one line a figure: numbers in a column of their own, wording in
+/// others; what a corrected figure was before, when and why; the date and the version of the data in every line, so that no line
+/// loses them and the table stays a table. Text that a spreadsheet would take for a formula begins with an apostrophe.
+///
+/// Where views of the report hold some of these figures against targets, five more columns stand at the end: the target and the
+/// next target as stated, and the verdict by its name and in both languages, in the line of the result or, where there is none,
+/// of the target.
+pub fn csv(report: &Report, data: impl IntoIterator<Item = Datum>) -> String {
+    let views: Vec<&View> = report.views.iter().collect();
+    csv_with(report, &views, data.into_iter().collect())
+}
+
+/// The figures of a view as CSV, as of [`csv`], with the verdicts of this view only.
+pub fn csv_of(report: &Report, view: &View) -> String {
+    csv_with(report, &[view], view.kind.data().into_iter().cloned().collect())
+}
+
+fn csv_with(report: &Report, views: &[&View], data: Vec<Datum>) -> String {
+    const HEAD: &str = "indicator,type,name_zh,name_en,period,kind,comparison,direction,value,unit,qualifier,estimate,\
+                        stated,words_zh,words_en,section,corrected_from,corrected_date,corrected_reason,\
+                        corrected_reason_en,report_date,data_version";
+    let verdicts = verdicts(views, &data);
+    let more = if verdicts.is_empty() { "" } else { VERDICT_HEAD };
+    let mut out = format!("\u{feff}{HEAD}{more}\r\n");
+    let mut verdicts = verdicts.iter();
+    for datum in data {
+        let row = measure_out(&datum, &datum.measure);
+        let (indicator, corrected) = (&datum.indicator, row.corrected.as_ref());
+        let reason = corrected.and_then(|it| it.reason);
+        let cells = [
+            cell(&indicator.id),
+            cell(name(&TYPES, &indicator.kind)),
+            cell(&indicator.name.zh),
+            cell(&indicator.name.en),
+            cell(row.period),
+            cell(row.kind),
+            cell(row.comparison),
+            cell(row.direction),
+            row.value.to_string(),
+            cell(row.unit),
+            cell(row.qualifier),
+            row.estimate.to_string(),
+            cell(row.source.stated),
+            cell(&row.words.zh),
+            cell(&row.words.en),
+            cell(row.source.section),
+            cell(corrected.map_or("", |it| it.from)),
+            cell(corrected.map_or("", |it| it.date)),
+            cell(reason.map_or("", |it| it.zh.as_str())),
+            cell(reason.map_or("", |it| it.en.as_str())),
+            cell(&report.date),
+            cell(version(report).unwrap_or_default()),
+        ];
+        out.push_str(&cells.join(","));
+        for said in verdicts.next().into_iter().flatten() {
+            out.push(',');
+            out.push_str(&cell(said));
+        }
+        out.push_str("\r\n");
+    }
+    out
+}
+
+const VERDICT_HEAD: &str = ",target,next_target,verdict,verdict_zh,verdict_en";
+
+/// What stands under [`VERDICT_HEAD`] beside each figure; nothing at all where no figure has a verdict.
+fn verdicts(views: &[&View], data: &[Datum]) -> Vec<[String; 5]> {
+    let aims = views.iter().flat_map(|view| match &view.kind {
+        ViewKind::Targets(aims) => aims.as_slice(),
+        _ => &[],
+    });
+    let mut said: Vec<(&str, [String; 5])> = Vec::new();
+    for aim in aims {
+        let outcome = outcome(aim);
+        let next = aim.next.as_ref().map_or("", |next| &next.measure.source.stated);
+        let one = (
+            aim.judged().measure.id.as_str(),
+            [
+                aim.target.measure.source.stated.clone(),
+                next.to_owned(),
+                name(&ATTAINMENTS, &outcome.attainment).to_owned(),
+                phrase::verdict_words(aim, Lang::Zh),
+                phrase::verdict_words(aim, Lang::En),
+            ],
+        );
+        // Two views may hold the same against each other.
+        if !said.contains(&one) {
+            said.push(one);
+        }
+    }
+    let beside = |datum: &Datum| {
+        let mut cells: [String; 5] = Default::default();
+        // Some are held against more than one target: all are told, in the same order in each cell.
+        for (i, (_, one)) in said.iter().filter(|(id, _)| *id == datum.measure.id).enumerate() {
+            for (cell, words) in cells.iter_mut().zip(one) {
+                cell.push_str(if i == 0 { "" } else { " | " });
+                cell.push_str(words);
+            }
+        }
+        cells
+    };
+    let all: Vec<[String; 5]> = data.iter().map(beside).collect();
+    let any = all.iter().flatten().any(|cell| !cell.is_empty());
+    if any { all } else { Vec::new() }
+}
+
+/// The table of a view as text, cells parted by tabs: what a spreadsheet takes from the clipboard. Cells that it would take for
+/// a formula begin with an apostrophe.
+pub fn tab_separated(view: &View, lang: Lang) -> String {
+    let table = crate::page::view_model::table(view, lang);
+    let line = |cells: &[&str]| {
+        let cells: Vec<String> = cells
+            .iter()
+            .map(|cell| defused(&cell.replace(['\t', '\n', '\r'], " ")))
+            .collect();
+        cells.join("\t")
+    };
+    let head = line(&table.columns);
+    let rows = table.rows.iter().map(|row| {
+        let [name, value, period, wording, section] = &row.cells;
+        line(&[name, value, period, wording, &format!("{section} {}", row.stated)])
+    });
+    [head].into_iter().chain(rows).collect::<Vec<_>>().join("\n")
+}
+
+/// Text that a spreadsheet would take for a formula gets an apostrophe in front.
+fn defused(text: &str) -> String {
+    let risky = text
+        .trim_start()
+        .starts_with(['=', '+', '-', '@', '\t', '\r', '\0', '＝', '＋', '－', '＠']);
+    if risky { format!("'{text}") } else { text.to_owned() }
+}
+
+/// A text cell: defused, and quoted as RFC 4180 has it.
+fn cell(text: &str) -> String {
+    let whole = defused(text);
+    let risky = whole != text;
+    let text = whole;
+    if text.contains(['"', ',', '\n', '\r']) || risky {
+        return format!("\"{}\"", text.replace('"', "\"\""));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::built_in;
+
+    #[test]
+    fn csv_has_a_line_a_figure_and_as_many_cells_in_each() {
+        let report = built_in().unwrap();
+        let text = csv(&report, report.data());
+        let lines: Vec<&str> = text.trim_end().split("\r\n").collect();
+        assert_eq!(lines.len(), 55);
+        assert!(text.starts_with("\u{feff}indicator,"));
+        assert!(text.contains(",over,true,超过1000G,"));
+    }
+
+    #[test]
+    fn the_clipboard_gets_the_rows_of_the_table() {
+        let report = built_in().unwrap();
+        for view in &report.views {
+            let text = tab_separated(view, Lang::Zh);
+            assert_eq!(text.lines().count(), view.kind.data().len() + 1);
+            assert!(text.lines().all(|line| line.split('\t').count() == 5), "{text}");
+        }
+        assert_eq!(defused("=1"), "'=1");
+    }
+
+    #[test]
+    fn formulas_are_defused_and_quotes_doubled() {
+        assert_eq!(cell("=1+1"), "\"'=1+1\"");
+        assert_eq!(cell("  @SUM"), "\"'  @SUM\"");
+        assert_eq!(cell("＝1"), "\"'＝1\"");
+        assert_eq!(cell("a \"b\", c"), "\"a \"\"b\"\", c\"");
+        assert_eq!(cell("超过25%"), "超过25%");
+    }
+}

@@ -1,0 +1,496 @@
+//! What a page needs to show a chart, as plain data: words, colours, marks, and the place of a tip. Refuses: the DOM.
+
+use crate::base::error::Error;
+use crate::base::geometry::{Rect, between};
+use crate::base::text::{Weight, line_height, width as text_width, wrap};
+use crate::base::theme::{NARROW, ROLES, VEIL};
+use crate::chart::scene::{Scene, Target};
+use crate::chart::{Columns, Frame, Options, WIDTHS, build};
+use crate::page::request::Request;
+use crate::phrase;
+use crate::report::{Datum, Report, View, ViewKind};
+use quantity::Lang;
+use serde::Serialize;
+
+/// The words and marks of a chart. Lengths are CSS pixels of the drawing.
+#[derive(Clone, Debug, Serialize)]
+pub struct Page {
+    /// Id of the view.
+    pub id: String,
+    /// How much larger than usual everything is, 1 to 2.
+    pub scale: f64,
+    /// What was refused without keeping the chart from being drawn.
+    pub faults: Vec<Fault>,
+    /// Tag for the `lang` attribute.
+    pub lang: &'static str,
+    /// Title of the view.
+    pub title: String,
+    /// Level of the title among the page's headings, if it is one.
+    pub heading: Option<char>,
+    /// What is shown, its unit and period.
+    pub subtitle: String,
+    /// What a reader has to know.
+    pub notes: Vec<String>,
+    /// The source line.
+    pub source: String,
+    /// The chart in a few sentences, for readers who do not see it.
+    pub summary: String,
+    /// The figures as a table.
+    pub table: PageTable,
+    /// What leads from the drawing to the table.
+    pub to_table: &'static str,
+    /// What leads from the table to the drawing.
+    pub to_chart: &'static str,
+    /// What the marks are together, for readers who do not see them.
+    pub marks: &'static str,
+    /// What opens the panel of things to do with the chart.
+    pub explore: &'static str,
+    /// What opens the panel of things to take away.
+    pub takeaway: &'static str,
+    /// Which keys do what, for readers without a mouse.
+    pub keys: &'static str,
+    /// What lets a pinned figure go.
+    pub unpin: &'static str,
+    /// What is said when nothing is pinned any more.
+    pub unpinned: &'static str,
+    /// What is said when they cannot be had.
+    pub not_taken: &'static str,
+    /// What is said after a column has been sorted, before its name.
+    pub sorted: &'static str,
+    /// What leads back to the overview; empty in a report without one and in the overview itself.
+    pub back: String,
+    /// Id of the overview, if there is one.
+    pub overview: Option<String>,
+    /// Whether there is no room for things side by side.
+    pub narrow: bool,
+    /// Width of the drawing.
+    pub width: f64,
+    /// Height of the drawing.
+    pub height: f64,
+    /// Names and values of the colours, of what veils marks that stand back, and of the scale: the style of the page's parts.
+    pub style: Vec<(&'static str, String)>,
+    /// The data in reading order.
+    pub targets: Vec<PageTarget>,
+}
+
+/// An error as a page is told it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Fault {
+    /// Its name in kebab case.
+    pub code: &'static str,
+    /// Where it is.
+    pub path: String,
+    /// What was found and what is accepted.
+    pub message: String,
+}
+
+impl From<&Error> for Fault {
+    fn from(error: &Error) -> Self {
+        Self {
+            code: error.code().name(),
+            path: error.path().to_owned(),
+            message: error.message().to_owned(),
+        }
+    }
+}
+
+/// The figures of a view as a table.
+#[derive(Clone, Debug, Serialize)]
+pub struct PageTable {
+    /// Names of the columns: indicator, value, period, wording, source.
+    pub columns: [&'static str; 5],
+    /// The figures, in reading order.
+    pub rows: Vec<PageRow>,
+}
+
+/// A figure in the table.
+#[derive(Clone, Debug, Serialize)]
+pub struct PageRow {
+    /// Id of the measure.
+    pub id: String,
+    /// Indicator, value in words, period, wording, section.
+    pub cells: [String; 5],
+    /// The figure in the report's words, between quotation marks: stands behind the section and is never broken.
+    pub stated: String,
+    /// What the value column is sorted by: base units, falls below zero.
+    pub number: f64,
+}
+
+/// A datum on the page.
+#[derive(Clone, Debug, Serialize)]
+pub struct PageTarget {
+    /// Id of the measure.
+    pub id: String,
+    /// Id of the indicator.
+    pub indicator: String,
+    /// Name of the indicator.
+    pub name: String,
+    /// The label as drawn.
+    pub label: String,
+    /// All that the mark says, a line each.
+    pub text: String,
+    /// The sentence for readers who do not see the mark.
+    pub sentence: String,
+    /// Heading of the section it stands in.
+    pub section: String,
+    /// The figure as stated.
+    pub stated: String,
+    /// The view it leads to.
+    pub opens: Option<String>,
+    /// Left edge.
+    pub x: f64,
+    /// Top edge.
+    pub y: f64,
+    /// Extent to the right.
+    pub width: f64,
+    /// Extent downwards.
+    pub height: f64,
+}
+
+/// The widest drawing in one column, before it is scaled.
+const ONE_COLUMN: f64 = 560.0;
+
+/// Lays a view out for a page: the drawing without title, notes and source, and these as text.
+pub fn page(report: &Report, view: &View, request: &Request) -> (Scene, Page) {
+    let (lang, theme) = (request.lang, request.theme);
+    // Large type ends where a drawing would become wider than its room.
+    let scale = between(request.width / WIDTHS.0, 1.0, request.scale);
+    let mut options = Options::new(lang, request.width / scale, Frame::Bare);
+    if request.one_column {
+        options.columns = Columns::One;
+        // Longer lines are harder to follow than they are useful.
+        options.width = options.width.min(ONE_COLUMN);
+    }
+    let scene = build(report, view, options);
+    let (scene, footnotes, misplaced) = annotated(scene, &request.notes, lang);
+    let corrections = phrase::corrections(view, lang);
+    let narrow = request.one_column || scene.size.width < NARROW;
+    let scene = scene.scaled(scale);
+    let overview = report.views.iter().find(|v| matches!(v.kind, ViewKind::Overview(_)));
+    let page = Page {
+        id: view.id.clone(),
+        scale: request.scale,
+        faults: request.faults.iter().chain(&misplaced).map(Fault::from).collect(),
+        lang: lang.tag(),
+        title: view.title.get(lang).to_owned(),
+        heading: request.heading,
+        subtitle: view.subtitle.get(lang).to_owned(),
+        notes: footnotes
+            .into_iter()
+            .chain(corrections)
+            .chain(view.notes.iter().map(|note| note.get(lang).to_owned()))
+            .collect(),
+        source: phrase::source(report, view, lang),
+        summary: phrase::findings(view, lang),
+        table: table(view, lang),
+        to_table: lang.pick("看表格", "Show as table"),
+        to_chart: lang.pick("看图", "Show as chart"),
+        marks: lang.pick("图中各项", "Marks of the chart"),
+        explore: lang.pick("排序、换单位、收听、转发", "Sort, units, listen, pass on"),
+        takeaway: lang.pick("下载与嵌入", "Download and embed"),
+        keys: match view.kind {
+            // What leads elsewhere is opened, not pinned.
+            ViewKind::Overview(_) => lang.pick(
+                "方向键：逐项看；Home、End：首项、末项；PageUp、PageDown：换指标；回车：打开；Esc：收起，再按离开",
+                "Arrows: mark by mark. Home, End: first, last. Page Up, Page Down: another indicator. Enter: open. Esc: close, \
+                 then leave",
+            ),
+            _ => lang.pick(
+                "方向键：逐项看；Home、End：首项、末项；PageUp、PageDown：换指标；回车：固定，再固定一项即可比较；Esc：收起，再按离开",
+                "Arrows: mark by mark. Home, End: first, last. Page Up, Page Down: another indicator. Enter: pin, and pin another \
+                 to compare. Esc: close, then leave",
+            ),
+        },
+        unpin: lang.pick("取消固定", "Unpin"),
+        unpinned: lang.pick("没有固定的数了", "Nothing is pinned"),
+        not_taken: lang.pick("没能生成，请稍后再试。", "This could not be made; please try again."),
+        sorted: lang.pick("已排序：", "Sorted by: "),
+        back: lang.pick("← 返回概览", "← Back to the overview").to_owned(),
+        overview: overview.map(|v| v.id.clone()).filter(|id| *id != view.id),
+        narrow,
+        width: scene.size.width,
+        height: scene.size.height,
+        style: ROLES
+            .iter()
+            .map(|(role, name)| (*name, theme.colour(*role).hex()))
+            .chain([("veil", VEIL.to_string()), ("scale", request.scale.to_string())])
+            .collect(),
+        targets: (0..)
+            .zip(&scene.targets)
+            .map(|(i, target)| on_page(target, (i, scene.targets.len()), lang))
+            .collect(),
+    };
+    let page = with_verdicts(page, &scene, view, lang);
+    (scene, page)
+}
+
+/// What is read aloud of a result says how it stands to its target.
+fn with_verdicts(mut page: Page, scene: &Scene, view: &View, lang: Lang) -> Page {
+    for (told, target) in page.targets.iter_mut().zip(&scene.targets) {
+        if let Some(words) = phrase::outcome_cell(&view.kind, &target.datum, lang) {
+            told.sentence = format!("{}{}{words}{}", told.sentence, lang.pick("", " "), lang.pick("。", "."));
+        }
+    }
+    page
+}
+
+/// Puts the editor's notes on a scene and into what its marks say. Gives the scene, the footnotes, and the notes that have no
+/// place.
+fn annotated(scene: Scene, notes: &[crate::chart::annotations::Note], lang: Lang) -> (Scene, Vec<String>, Vec<Error>) {
+    let mut annotated = crate::chart::annotate(scene, notes);
+    for note in notes {
+        let on = |target: &&mut Target| matches!(note.place(), crate::chart::annotations::Place::Mark(id) if *id == target.datum.measure.id);
+        if let Some(target) = annotated.scene.targets.iter_mut().find(on) {
+            let words = format!("{}{}", lang.pick("编者注：", "Note: "), note.text());
+            let before = target.tip.note.take().map_or_else(String::new, |note| note + "\n");
+            target.tip.note = Some(before + &words);
+        }
+    }
+    (annotated.scene, annotated.footnotes, annotated.faults)
+}
+
+/// Every figure of a view in words, those included that are drawn in words only.
+pub fn table(view: &View, lang: Lang) -> PageTable {
+    PageTable {
+        columns: lang.pick(
+            ["指标", "数值", "时期", "说法", "出处与原文"],
+            [
+                "Indicator",
+                "Value",
+                "Period",
+                "Wording",
+                "Section and words of the report",
+            ],
+        ),
+        rows: rows(view, lang),
+    }
+}
+
+/// The same; the wording of what a verdict is about has it beside.
+fn rows(view: &View, lang: Lang) -> Vec<PageRow> {
+    let with_verdict = |datum: &Datum| {
+        let mut row = row(datum, lang);
+        if let (Some(words), [_, _, _, wording, _]) = (phrase::outcome_cell(&view.kind, datum, lang), &mut row.cells) {
+            *wording = format!("{wording}{}{words}", lang.pick("；", "; "));
+        }
+        row
+    };
+    view.kind.data().into_iter().map(with_verdict).collect()
+}
+
+fn row(datum: &Datum, lang: Lang) -> PageRow {
+    let measure = &datum.measure;
+    PageRow {
+        id: measure.id.clone(),
+        cells: [
+            datum.name(lang).to_owned(),
+            phrase::value_words(datum, lang),
+            phrase::period(measure, lang),
+            phrase::wording(measure, lang),
+            measure.source.section.title.get(lang).to_owned(),
+        ],
+        stated: format!("“{}”", measure.source.stated),
+        number: measure.signed_value(),
+    }
+}
+
+fn on_page(target: &Target, (i, count): (usize, usize), lang: Lang) -> PageTarget {
+    let measure = &target.datum.measure;
+    PageTarget {
+        id: measure.id.clone(),
+        indicator: target.datum.indicator.id.clone(),
+        name: target.tip.name.clone(),
+        label: target.label.clone(),
+        text: target.tip.text(),
+        sentence: format!(
+            "{}{}{}",
+            phrase::spoken(&target.datum, lang),
+            lang.pick("", " "),
+            phrase::position(i + 1, count, lang)
+        ),
+        section: measure.source.section.title.get(lang).to_owned(),
+        stated: measure.source.stated.clone(),
+        opens: target.opens.clone(),
+        x: target.area.x,
+        y: target.area.y,
+        width: target.area.width,
+        height: target.area.height,
+    }
+}
+
+/// What can be seen of the page: its size, and where the drawing's left top corner is in it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Viewport {
+    /// x of the drawing's left edge in the viewport.
+    pub left: f64,
+    /// y of the drawing's top edge in the viewport.
+    pub top: f64,
+    /// Extent of the viewport to the right.
+    pub width: f64,
+    /// Extent of the viewport downwards.
+    pub height: f64,
+}
+
+/// A tip with its place, in CSS pixels of the drawing.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TipBox {
+    /// Left edge.
+    pub x: f64,
+    /// Top edge.
+    pub y: f64,
+    /// Extent to the right.
+    pub width: f64,
+    /// The lines: name first, then value, and so on.
+    pub lines: Vec<String>,
+}
+
+/// Font size of the value line; the other lines have [`TIP_SMALL`].
+const TIP_VALUE: f64 = 14.0;
+const TIP_SMALL: f64 = 12.0;
+/// Inside edge on every side, and the frame.
+const TIP_EDGE: f64 = 13.0;
+/// What stays free between tip and edge of the viewport.
+const TIP_GAP: f64 = 8.0;
+/// What stays free between tip and mark: on the way from one to the other no other mark is met.
+const TIP_NEAR: f64 = 1.0;
+
+/// Places the tip of a target: over its mark where it fits, else under it, never outside the viewport as long as it
+/// fits there at all. `pointer` is the x that it centres on; without it that is the middle of the mark. `scale` is that of the
+/// drawing.
+pub fn place_tip(target: &Target, viewport: Viewport, pointer: Option<f64>, scale: f64) -> TipBox {
+    let text = target.tip.text();
+    let lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    let size = |i: usize| {
+        if i == 1 {
+            (TIP_VALUE * scale, Weight::Bold)
+        } else {
+            (TIP_SMALL * scale, Weight::Regular)
+        }
+    };
+    let widest = lines
+        .iter()
+        .enumerate()
+        .map(|(i, line)| text_width(line, size(i).0, size(i).1))
+        .fold(0.0, f64::max);
+    let room = (viewport.width - TIP_GAP * 2.0).max(120.0);
+    let width = between(widest.ceil() + TIP_EDGE * 2.0, 160.0, 300.0 * scale).min(room);
+    let height: f64 = lines
+        .iter()
+        .enumerate()
+        .map(|(i, line)| {
+            let (size, weight) = size(i);
+            line_height(size) * wrap(line, width - TIP_EDGE * 2.0, size, weight).len() as f64 + 2.0
+        })
+        .sum::<f64>()
+        + TIP_EDGE * 2.0;
+    let area = target.area;
+    let wanted = pointer.unwrap_or(area.center().x) - width / 2.0;
+    let x = within(wanted, -viewport.left, viewport.width, width);
+    TipBox {
+        x,
+        y: beside(area, height, viewport),
+        width,
+        lines,
+    }
+}
+
+/// The y above an area if there is room, below if there is, else where it hides least.
+fn beside(area: Rect, height: f64, viewport: Viewport) -> f64 {
+    let above = area.y - TIP_NEAR - height;
+    let below = area.bottom() + TIP_NEAR;
+    let first = TIP_GAP - viewport.top;
+    let last = viewport.height - viewport.top - TIP_GAP - height;
+    if above >= first && above <= last {
+        above
+    } else if below >= first && below <= last {
+        below
+    } else {
+        within(above, -viewport.top, viewport.height, height)
+    }
+}
+
+/// A box of `extent` moved into a view that begins at `start` and is `room` long.
+fn within(wanted: f64, start: f64, room: f64, extent: f64) -> f64 {
+    let last = start + room - TIP_GAP - extent;
+    wanted.min(last).max(start + TIP_GAP)
+}
+
+/// Device pixels to a CSS pixel for a canvas: what the screen has, less where the canvas would grow beyond what
+/// browsers can hold (8192 on a side, 16.7 million in all).
+pub fn canvas_ratio(scene: &Scene, wanted: f64) -> f64 {
+    let wanted = if wanted.is_finite() {
+        between(wanted, 0.5, 8.0)
+    } else {
+        1.0
+    };
+    let size = scene.size;
+    let side = 8192.0 / size.width.max(size.height).max(1.0);
+    let area = (16_700_000.0 / (size.width * size.height).max(1.0)).sqrt();
+    wanted.min(side).min(area)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::geometry::pt;
+    use crate::document::built_in;
+    use proptest::prelude::*;
+
+    fn request(lang: &str, width: f64) -> Request {
+        Request::read(&format!("{{\"lang\": \"{lang}\", \"width\": {width}}}")).unwrap()
+    }
+
+    #[test]
+    fn large_type_stands_in_one_column_and_keeps_every_mark() {
+        let report = built_in().unwrap();
+        for view in &report.views {
+            for lang in ["zh-CN", "en"] {
+                for width in [320.0, 720.0, 1200.0] {
+                    let plain = page(&report, view, &request(lang, width)).1;
+                    let json = format!("{{\"lang\": \"{lang}\", \"width\": {width}, \"large\": true}}");
+                    let (scene, large) = page(&report, view, &Request::read(&json).unwrap());
+                    let ids = |page: &Page| page.targets.iter().map(|t| t.id.clone()).collect::<Vec<_>>();
+                    assert_eq!(ids(&plain), ids(&large), "{} {lang} {width}", view.id);
+                    assert!(large.narrow && large.scale == 1.5);
+                    for item in &scene.items {
+                        if let crate::chart::scene::Item::Text(text) = item {
+                            assert!(text.size >= 18.0, "{}: {text:?}", view.id);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_tip_leaves_a_viewport_it_fits_into(
+            view in 0usize..12, mark in 0usize..12,
+            left in -200.0..200.0, top in -900.0..600.0, width in 320.0..1400.0, height in 480.0..1200.0,
+            pointer in -50.0..1500.0,
+        ) {
+            let report = built_in().unwrap();
+            let view = report.views.get(view).unwrap();
+            let (scene, _) = page(&report, view, &request("en", width));
+            let target = scene.targets.get(mark % scene.targets.len()).unwrap();
+            let viewport = Viewport { left, top, width, height };
+            let tip = place_tip(target, viewport, Some(pointer), 1.0);
+            prop_assert!(left + tip.x >= 0.0 && left + tip.x + tip.width <= width);
+            prop_assert!(top + tip.y >= 0.0);
+        }
+    }
+
+    #[test]
+    fn nearest_mark_wins_everywhere() {
+        let report = built_in().unwrap();
+        for view in &report.views {
+            let (scene, _) = page(&report, view, &request("zh-CN", 640.0));
+            for (i, target) in scene.targets.iter().enumerate() {
+                let hit = crate::chart::hit_test::nearest(&scene, target.area.center());
+                let found = hit.and_then(|hit| scene.targets.get(hit)).unwrap();
+                assert!(found.area.distance(target.area.center()) == 0.0, "{} {i}", view.id);
+            }
+            assert!(crate::chart::hit_test::nearest(&scene, pt(-1e6, 1e6)).is_some());
+        }
+    }
+}

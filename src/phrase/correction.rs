@@ -1,0 +1,98 @@
+//! Words about corrected figures: the mark at the figure, and what it was before, when it was corrected and why. Refuses: a
+//! correction without the former figure.
+
+use super::{month, period, plain_value};
+use crate::report::{Correction, Measure, View};
+use quantity::Lang;
+
+/// What stands behind a corrected figure wherever it is written; empty for others.
+pub(crate) fn mark(measure: &Measure, lang: Lang) -> &'static str {
+    match measure.corrected {
+        Some(_) => lang.pick("（更正）", " (corrected)"),
+        None => "",
+    }
+}
+
+/// What the figure was: as stated in Chinese, its rendering in English.
+pub(crate) fn former(correction: &Correction, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("“{}”", correction.from),
+        Lang::En => correction.quantity.english(),
+    }
+}
+
+/// `更正（2011年3月2日）：原为“15%左右”。原因：…`, for where the figure stands beside it.
+pub(crate) fn correction(measure: &Measure, lang: Lang) -> Option<String> {
+    let corrected = measure.corrected.as_ref()?;
+    let (date, former) = (day(&corrected.date, lang), former(corrected, lang));
+    let reason = corrected.reason.as_ref().map_or_else(String::new, |reason| {
+        let reason = reason.get(lang);
+        // The editor may have ended the sentence.
+        let end = if reason.ends_with(['。', '！', '.', '!', '？', '?']) {
+            ""
+        } else {
+            lang.pick("。", ".")
+        };
+        format!("{}{reason}{end}", lang.pick("原因：", " Reason: "))
+    });
+    Some(match lang {
+        Lang::Zh => format!("更正（{date}）：原为{former}。{reason}"),
+        Lang::En => format!("Corrected ({date}): was {former}.{reason}"),
+    })
+}
+
+/// The same in the cell of a table, behind its wording.
+pub(crate) fn cell(measure: &Measure, lang: Lang) -> String {
+    match correction(measure, lang) {
+        Some(words) => format!("{}{}", lang.pick("；", "; "), words.trim_end_matches(['。', '.'])),
+        None => String::new(),
+    }
+}
+
+/// A line for each corrected figure of a view, once, with its name and period: what stands under the chart.
+pub(crate) fn corrections(view: &View, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
+    for datum in view.kind.data() {
+        let measure = &datum.measure;
+        let Some(words) = correction(measure, lang) else {
+            continue;
+        };
+        let (name, period, value) = (
+            datum.indicator.name.get(lang),
+            period(measure, lang),
+            plain_value(datum, lang),
+        );
+        let line = match lang {
+            Lang::Zh => format!("{name}，{period}，{value}——{words}"),
+            Lang::En => format!("{name}, {period}, {value}. {words}"),
+        };
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+/// `2011-03-02` as `2011年3月2日` or `2 March 2011`; a month as a month.
+fn day(date: &str, lang: Lang) -> String {
+    let Some((months, day)) = date.rsplit_once('-').filter(|(months, _)| months.contains('-')) else {
+        return month(date, lang);
+    };
+    let (months, day) = (month(months, lang), day.trim_start_matches('0'));
+    match lang {
+        Lang::Zh => format!("{months}{day}日"),
+        Lang::En => format!("{day} {months}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_told_as_each_language_does() {
+        assert_eq!(day("2011-03-02", Lang::Zh), "2011年3月2日");
+        assert_eq!(day("2011-03-02", Lang::En), "2 March 2011");
+        assert_eq!(day("2011-03", Lang::En), "March 2011");
+    }
+}

@@ -1,0 +1,474 @@
+//! The words of a chart: labels, a sentence per datum, the source; the summary and what is read aloud in files of their own. Refuses: places and pixels.
+
+mod correction;
+mod over_time;
+mod spoken;
+mod summary;
+
+pub(crate) use correction::corrections;
+pub(crate) use over_time::{
+    attainment, computed_amount, lines, outcome_cell, outcome_reason, pace_words, tolerance_words, verdict_words,
+};
+pub use spoken::{position, spoken};
+pub use summary::{findings, summary};
+
+use crate::analysis::derived::{self, Derived, Unlike};
+use crate::base::text::holds;
+use crate::report::{Comparison, Datum, Direction, Measure, MeasureKind, Pair, Report, Section, View, ViewKind};
+use quantity::Lang;
+use quantity::{Certainty, Family, Qualifier, plural};
+use std::cmp::Ordering;
+
+/// The figure as the report states it, in Chinese; its rendering in English.
+pub fn figure(measure: &Measure, lang: Lang) -> String {
+    plain_figure(measure, lang) + corrected_mark(measure, lang)
+}
+
+/// What stands behind a corrected figure wherever it is written; empty for others.
+fn corrected_mark(measure: &Measure, lang: Lang) -> &'static str {
+    correction::mark(measure, lang)
+}
+
+/// The figure without the mark of a correction.
+fn plain_figure(measure: &Measure, lang: Lang) -> String {
+    let stated = &measure.source.stated;
+    if let Some(unit) = measure.shown_in.filter(|unit| !measure.quantity.unit.is_size(*unit)) {
+        let words = measure.quantity.words_in(unit, lang);
+        return match lang {
+            Lang::Zh => format!("{words}（报告：{stated}）"),
+            Lang::En => format!("{words} (report: {stated})"),
+        };
+    }
+    match lang {
+        Lang::Zh => stated.clone(),
+        // 一半以上 names no number: neither does its English.
+        Lang::En if holds(stated, '半') => "over half".to_owned(),
+        Lang::En => measure.quantity.english(),
+    }
+}
+
+/// The figure with its verb: `增长11%左右`, `down 4%`. Levels and shares have no verb.
+pub fn label(measure: &Measure, lang: Lang) -> String {
+    verb(measure, lang).to_owned() + &figure(measure, lang)
+}
+
+fn verb(measure: &Measure, lang: Lang) -> &'static str {
+    let points = *measure.quantity.unit.family() == Family::PercentagePoint;
+    match measure.direction {
+        Direction::Increase if points => lang.pick("提高", "up "),
+        Direction::Increase => lang.pick("增长", "up "),
+        Direction::Decrease => lang.pick("下降", "down "),
+        Direction::Level | Direction::Share => "",
+    }
+}
+
+/// What a figure is compared with: in front of it in Chinese, behind it in English.
+fn comparison(measure: &Measure, lang: Lang) -> &'static str {
+    match measure.comparison {
+        Comparison::YearOnYear => lang.pick("比上年", " on the year before"),
+        Comparison::Cumulative if measure.direction != Direction::Level => lang.pick("累计", " in all"),
+        Comparison::AverageAnnual => lang.pick("年均", " a year on average"),
+        _ => "",
+    }
+}
+
+/// The figure with its verb and what is counted: `2087家`, `over 40 million users`, `占全国行政村的95%`.
+pub(crate) fn value_words(datum: &Datum, lang: Lang) -> String {
+    plain_value(datum, lang) + corrected_mark(&datum.measure, lang)
+}
+
+fn plain_value(datum: &Datum, lang: Lang) -> String {
+    let measure = &datum.measure;
+    let label = verb(measure, lang).to_owned() + &plain_figure(measure, lang);
+    let comparison = comparison(measure, lang);
+    if let Some(base) = &datum.indicator.share_of {
+        return match (lang, measure.quantity.qualifier) {
+            (Lang::Zh, Qualifier::All) => format!("{}的{label}（报告原词）", base.zh),
+            (Lang::Zh, _) => format!("占{}的{label}", base.zh),
+            (Lang::En, Qualifier::All) => format!("all {}", base.en),
+            (Lang::En, _) => format!("{label} of {}", base.en),
+        };
+    }
+    match (lang, &datum.indicator.counted) {
+        (Lang::Zh, _) => format!("{comparison}{label}"),
+        (Lang::En, Some(counted)) => {
+            // What a measure word counts by itself, such as people, gives way to the words of the report.
+            let label = {
+                let noun = measure.quantity.unit.counted_noun(measure.quantity.value);
+                label.strip_suffix(noun.as_str()).map_or(label.clone(), str::to_owned)
+            };
+            format!("{label} {}", counted.en)
+        }
+        (Lang::En, None) => format!("{label}{comparison}"),
+    }
+}
+
+/// The period with what makes it a target or an expectation: `2011年目标`, `2010, expected`.
+pub fn period(measure: &Measure, lang: Lang) -> String {
+    let period = span(&measure.period, lang, lang.pick("—", "–"));
+    let status = match (measure.kind, measure.quantity.certainty) {
+        (MeasureKind::Target, _) => lang.pick("目标", " target"),
+        (MeasureKind::Result, Certainty::Estimate) => lang.pick("（预计）", ", expected"),
+        (MeasureKind::Result, Certainty::Stated) => "",
+    };
+    format!("{period}{status}")
+}
+
+/// A year, a span of years with what is to stand between them, or a month.
+pub fn span(period: &str, lang: Lang, between: &str) -> String {
+    if let Some(words) = over_time::part_of_year(period, lang) {
+        return words;
+    }
+    let month = month(period, lang);
+    if month != period {
+        return month;
+    }
+    let years = period.replace('-', between);
+    match lang {
+        Lang::Zh => years + "年",
+        Lang::En => years,
+    }
+}
+
+/// The bound and the expectation as words of their own, for a column of a table.
+pub(crate) fn wording(measure: &Measure, lang: Lang) -> String {
+    let words = plain_wording(measure, lang);
+    words + &correction::cell(measure, lang)
+}
+
+fn plain_wording(measure: &Measure, lang: Lang) -> String {
+    let bound = match measure.quantity.qualifier {
+        Qualifier::Exact => "",
+        Qualifier::About => lang.pick("约数", "about"),
+        Qualifier::Over => lang.pick("超过", "over"),
+        Qualifier::Near => lang.pick("接近", "nearly"),
+        Qualifier::AtLeast => lang.pick("不低于", "at least"),
+        Qualifier::AtMost => lang.pick("不超过", "at most"),
+        Qualifier::Under => lang.pick("不到", "under"),
+        Qualifier::All => lang.pick("全部", "all"),
+    };
+    match (measure.quantity.certainty, bound) {
+        (Certainty::Estimate, "") => lang.pick("预计", "expected").to_owned(),
+        (Certainty::Estimate, bound) => lang.pick("预计，", "expected, ").to_owned() + bound,
+        (Certainty::Stated, "") => lang.pick("确数", "exact").to_owned(),
+        (Certainty::Stated, bound) => bound.to_owned(),
+    }
+}
+
+/// One sentence that stands by itself: `规模以上工业增加值，2011年目标：比上年增长11%左右。`
+pub fn sentence(datum: &Datum, lang: Lang) -> String {
+    let name = datum.indicator.name.get(lang);
+    let (period, value) = (period(&datum.measure, lang), value_words(datum, lang));
+    match lang {
+        Lang::Zh => format!("{name}，{period}：{value}。"),
+        Lang::En => format!("{name}, {period}: {value}."),
+    }
+}
+
+/// Where the figure stands: the section's heading.
+pub(crate) fn section(section: &Section, lang: Lang) -> String {
+    let title = section.title.get(lang);
+    match lang {
+        Lang::Zh => format!("来源：{title}"),
+        Lang::En => format!("Source: {title}"),
+    }
+}
+
+/// The source line of a view: the report with its date, and the sections its figures stand in.
+pub fn source(report: &Report, view: &View, lang: Lang) -> String {
+    let mut sections: Vec<&str> = Vec::new();
+    for datum in view.kind.data() {
+        let title = datum.measure.source.section.title.get(lang);
+        if !sections.contains(&title) {
+            sections.push(title);
+        }
+    }
+    // An overview draws from everywhere: the report alone says it.
+    let sections = match view.kind {
+        ViewKind::Overview(_) | ViewKind::Tiles(_) => String::new(),
+        _ => sections.join(lang.pick("；", "; ")),
+    };
+    let (title, date) = (report.title.get(lang), month(&report.date, lang));
+    // The edition of the data, beside the date of the report.
+    let date = match &report.version {
+        Some(version) => format!("{date}{}{version}", lang.pick("，数据版本 ", ", data version ")),
+        None => date,
+    };
+    match (lang, sections.is_empty()) {
+        (Lang::Zh, true) => format!("来源：{title}（{date}）"),
+        (Lang::Zh, false) => format!("来源：{title}（{date}）· {sections}"),
+        (Lang::En, true) => format!("Source: {title}, {date}"),
+        (Lang::En, false) => format!("Source: {title}, {date} · {sections}"),
+    }
+}
+
+/// `2010-12` as `2010年12月` or `December 2010`; anything else as it is.
+pub fn month(date: &str, lang: Lang) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let parsed = date.split_once('-').and_then(|(year, month)| {
+        let name = month
+            .parse::<usize>()
+            .ok()
+            .and_then(|m| MONTHS.get(m.checked_sub(1)?))?;
+        Some((year, month.trim_start_matches('0'), *name))
+    });
+    match (parsed, lang) {
+        (Some((year, month, _)), Lang::Zh) => format!("{year}年{month}月"),
+        (Some((year, _, name)), Lang::En) => format!("{name} {year}"),
+        (None, _) => date.to_owned(),
+    }
+}
+
+/// How a rate changed from one period to the next, in percentage points, and whether it still goes the same way.
+pub(crate) fn change(pair: &Pair, lang: Lang) -> String {
+    let (from, to) = (&pair.from.measure, &pair.to.measure);
+    let (before, after) = (from.signed_value(), to.signed_value());
+    if before * after < 0.0 {
+        return lang.pick("方向改变", "direction changes").to_owned();
+    }
+    let open = lang.pick("按原文的说法分不出快慢", "the wording leaves the change open");
+    let Some((standing, by)) = derived::apart(to, from) else {
+        return open.to_owned();
+    };
+    let (rising, up) = (after > 0.0, standing == Ordering::Greater);
+    let verb = match (standing, by.qualifier, rising, rising == up) {
+        (Ordering::Equal, Qualifier::Exact, ..) => return lang.pick("不变", "unchanged").to_owned(),
+        (Ordering::Equal, ..) => return lang.pick("大致不变", "about unchanged").to_owned(),
+        // An upper bound does not even tell which is more.
+        (_, Qualifier::Under | Qualifier::AtMost, ..) => return open.to_owned(),
+        (_, _, true, true) => lang.pick("增速加快", "growth faster"),
+        (_, _, true, false) => lang.pick("增速放慢", "growth slower"),
+        (_, _, false, true) => lang.pick("降幅扩大", "fall larger"),
+        (_, _, false, false) => lang.pick("降幅收窄", "fall smaller"),
+    };
+    let still = match rising {
+        true => lang.pick("，仍是增长", ", still growing"),
+        false => lang.pick("，仍在下降", ", still falling"),
+    };
+    if by.value == 0.0 {
+        return format!("{verb}{still}");
+    }
+    let (bound, number) = (by.qualifier.in_front(lang), derived::rounded(&by, 4));
+    match lang {
+        Lang::Zh => format!("{verb}{bound}{number}个百分点{still}"),
+        Lang::En => {
+            let points = plural(by.value, "percentage point");
+            format!("{verb} by {bound}{number} {points}{still}")
+        }
+    }
+}
+
+/// What is left of 100, in words: `余不到75`, `about 80 left`.
+pub(crate) fn left(remainder: &Derived, lang: Lang) -> String {
+    let (bound, number) = (remainder.qualifier.in_front(lang), derived::rounded(remainder, 2));
+    match lang {
+        Lang::Zh => format!("余{bound}{number}"),
+        Lang::En => format!("{bound}{number} left"),
+    }
+}
+
+/// The rate stated for a span, as a badge beside its pair.
+pub(crate) fn rate(datum: &Datum, lang: Lang) -> String {
+    let figure = figure(&datum.measure, lang);
+    match lang {
+        Lang::Zh => format!("报告：年均增长{figure}（可比价）"),
+        Lang::En => format!("Stated: {figure} a year (comparable prices)"),
+    }
+}
+
+/// What a mark says when it is pointed at, from top to bottom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tip {
+    /// The indicator.
+    pub name: String,
+    /// The figure in words.
+    pub value: String,
+    /// Period, with target or expectation.
+    pub period: String,
+    /// What was computed here, with its arithmetic.
+    pub computed: Option<String>,
+    /// What a reader would otherwise misread.
+    pub note: Option<String>,
+    /// The section, and the figure as stated.
+    pub source: String,
+}
+
+impl Tip {
+    /// Every line that has something to say.
+    pub fn text(&self) -> String {
+        let lines = [
+            Some(&self.value),
+            Some(&self.period),
+            self.computed.as_ref(),
+            self.note.as_ref(),
+        ];
+        let mut text = self.name.clone();
+        for line in lines.into_iter().flatten().chain([&self.source]) {
+            text.push('\n');
+            text.push_str(line);
+        }
+        text
+    }
+}
+
+/// The tip of a datum; `computed` is added by the view that computes something from it.
+pub(crate) fn tip(datum: &Datum, computed: Option<&Derived>, lang: Lang) -> Tip {
+    let measure = &datum.measure;
+    let stated = match lang {
+        Lang::Zh => format!("（原文“{}”）", measure.source.stated),
+        Lang::En => format!(" (in the report: “{}”)", measure.source.stated),
+    };
+    Tip {
+        name: datum.indicator.name.get(lang).to_owned(),
+        value: value_words(datum, lang),
+        period: period(measure, lang),
+        computed: computed.map(|derived| match lang {
+            Lang::Zh => format!("本图计算：{}", derived.arithmetic),
+            Lang::En => format!("Computed here: {}", derived.arithmetic),
+        }),
+        note: notes(datum, lang),
+        source: section(&measure.source.section, lang) + &stated,
+    }
+}
+
+/// What a reader would otherwise misread, and what was corrected.
+fn notes(datum: &Datum, lang: Lang) -> Option<String> {
+    let note = datum.indicator.note.as_ref().map(|note| note.get(lang).to_owned());
+    match (correction::correction(&datum.measure, lang), note) {
+        (Some(correction), Some(note)) => Some(format!("{correction}\n{note}")),
+        (correction, note) => correction.or(note),
+    }
+}
+
+/// What a figure measures or counts, as a word: `元`, `subscribers`.
+pub fn unit_word(datum: &Datum, lang: Lang) -> String {
+    if lang == Lang::En
+        && datum.indicator.counted.is_none()
+        && let Some(word) = datum
+            .measure
+            .quantity
+            .unit
+            .english_word()
+            .filter(|word| !word.is_empty())
+    {
+        return word;
+    }
+    let (zh, en) = match datum.measure.quantity.unit.family() {
+        Family::Percent => ("%", "%"),
+        Family::PercentagePoint => ("百分点", "percentage points"),
+        Family::Yuan => ("元", "yuan"),
+        Family::Tonne => ("吨", "tonnes"),
+        Family::Bandwidth => ("G", "Gbit/s"),
+        // The English is above.
+        Family::Measured(base) => (base.as_str(), base.as_str()),
+        Family::Count(word) => {
+            let counted = datum
+                .indicator
+                .counted
+                .as_ref()
+                .map_or("", |counted| counted.en.as_str());
+            (word.as_str(), if counted.is_empty() { "a count" } else { counted })
+        }
+    };
+    lang.pick(zh, en).to_owned()
+}
+
+/// Why two figures are not compared, in a word.
+pub fn unlike_words(why: Unlike, lang: Lang) -> &'static str {
+    match why {
+        Unlike::Unit => lang.pick("单位不同", "unlike units"),
+        Unlike::Comparison => lang.pick("口径不同", "compared with different things"),
+        Unlike::Whole => lang.pick("整体不同", "shares of different wholes"),
+        Unlike::Counted => lang.pick("所数的不同", "different things are counted"),
+        Unlike::Span => lang.pick("合计的时期不同", "added up over different spans"),
+    }
+}
+
+/// The ratio of a pair as its label, empty where there is none.
+pub(crate) fn ratio(pair: &Pair, lang: Lang) -> String {
+    derived::ratio(pair).map_or_else(String::new, |ratio| derived::ratio_words(&ratio, lang))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::built_in;
+
+    fn datum(id: &str) -> Datum {
+        let report = built_in().unwrap();
+        report.data().find(|d| d.measure.id == id).unwrap()
+    }
+
+    #[test]
+    fn labels_keep_the_wording_of_the_report() {
+        for (id, zh, en) in [
+            ("industrial-value-added@2011/target", "增长11%左右", "up about 11%"),
+            ("energy-intensity@2011/target", "下降4%", "down 4%"),
+            (
+                "solid-waste-utilisation@2011/target",
+                "提高2.2个百分点",
+                "up 2.2 percentage points",
+            ),
+            ("international-bandwidth@2010", "超过1000G", "over 1,000 Gbit/s"),
+            ("civil-licence-holders@2010", "一半以上", "over half"),
+            ("service-platforms@2010", "近100个", "nearly 100"),
+            ("townships-online@2010", "全部", "all"),
+        ] {
+            let datum = datum(id);
+            assert_eq!(label(&datum.measure, Lang::Zh), zh);
+            assert_eq!(label(&datum.measure, Lang::En), en);
+        }
+    }
+
+    #[test]
+    fn a_sentence_says_period_comparison_and_expectation() {
+        let datum = datum("energy-intensity@2010");
+        assert_eq!(
+            sentence(&datum, Lang::Zh),
+            "单位工业增加值能耗，2010年（预计）：比上年下降6%。"
+        );
+        assert_eq!(
+            sentence(&datum, Lang::En),
+            "Industrial energy intensity, 2010, expected: down 6% on the year before."
+        );
+    }
+
+    #[test]
+    fn a_lower_target_is_slower_growth_and_not_a_fall() {
+        let report = built_in().unwrap();
+        let ViewKind::Change(pairs) = &report.view("target-vs-result").unwrap().kind else {
+            panic!("target-vs-result is not a view of changes");
+        };
+        let words: Vec<String> = pairs.iter().map(|pair| change(pair, Lang::Zh)).collect();
+        assert_eq!(
+            words,
+            [
+                "增速放慢约4个百分点，仍是增长",
+                "增速放慢约1个百分点，仍是增长",
+                "降幅收窄2个百分点，仍在下降"
+            ]
+        );
+    }
+
+    #[test]
+    fn dates_follow_the_language() {
+        assert_eq!(month("2010-12", Lang::Zh), "2010年12月");
+        assert_eq!(month("2011-03", Lang::En), "March 2011");
+        assert_eq!(month("spring", Lang::En), "spring");
+        assert_eq!(span("2011-03", Lang::Zh, "—"), "2011年3月");
+        assert_eq!(span("2005-2010", Lang::Zh, "—"), "2005—2010年");
+    }
+}
