@@ -3,7 +3,9 @@
 
 use crate::base::cursor::Place;
 use crate::base::error::{Code, Error};
-use crate::page::request::Request;
+use crate::base::json::parse;
+use crate::chart::annotations::{Note, read_notes};
+use crate::page::request::{Request, texts};
 use crate::report::{Aim, Course, Datum, Direction, Measure, Order, Pair, Report, View, ViewKind};
 use quantity::{Family, Qualifier, scaled_unit, scales};
 use quantity::{Lang, LocalText};
@@ -110,12 +112,51 @@ fn say_section(subtitle: &mut LocalText, kept: &ViewKind, section: &str) {
     }
 }
 
-/// The view that a request asks for, and the request with what could not be done among its faults.
-// The program that reads texts draws nothing.
-pub fn answer(report: &Report, view: &View, mut request: Request) -> (View, Request) {
-    let (view, faults) = arrange(report, view, &request.choice, request.lang);
-    request.faults.extend(faults);
-    (view, request)
+/// A request with what a reader chose and an editor noted: what the tools bundle answers.
+#[derive(Clone, Debug)]
+pub struct ReaderRequest {
+    /// What the page asks for.
+    pub request: Request,
+    /// What the reader has chosen.
+    pub choice: Choice,
+    /// Notes of the editor.
+    pub notes: Vec<Note>,
+}
+
+impl ReaderRequest {
+    /// Reads a request with all fields of [`Request::read`], and `order`, `section`, `unit` and `notes` (lists of notes, each as
+    /// JSON text).
+    ///
+    /// # Errors
+    /// Those of [`Request::read`]; [`Code::UnknownWord`] for another order, [`Code::UnknownUnit`] for a unit that is no power
+    /// of ten in use. A note that cannot be read is among the request's errors and leaves the chart as it is.
+    pub fn read(json: &str) -> Result<Self, Error> {
+        let node = parse(json)?;
+        let place = Place::root(&node);
+        let mut request = Request::read_from(&place)?;
+        let choice = Choice::read(&place)?;
+        let notes = notes(&place, &mut request.faults)?;
+        Ok(Self { request, choice, notes })
+    }
+
+    /// The view as the reader chose it; what could not be done is then among the errors of the request.
+    pub fn arrange(&mut self, report: &Report, view: &View) -> View {
+        let (view, faults) = arrange(report, view, &self.choice, self.request.lang);
+        self.request.faults.extend(faults);
+        view
+    }
+}
+
+/// Notes of the editor, from each place that holds some; what is wrong with one list keeps the others.
+fn notes(place: &Place<'_>, faults: &mut Vec<Error>) -> Result<Vec<Note>, Error> {
+    let mut notes = Vec::new();
+    for list in texts(place, "notes")? {
+        match read_notes(list) {
+            Ok(read) => notes.extend(read),
+            Err(wrong) => faults.extend(wrong),
+        }
+    }
+    Ok(notes)
 }
 
 /// One thing to choose.
@@ -411,7 +452,7 @@ mod tests {
                     assert!(group.offers.len() > 1, "{}", view.id);
                     for offer in group.offers.iter().skip(1) {
                         let json = format!("{{\"width\": 640, \"{}\": \"{}\"}}", group.field, offer.value);
-                        let choice = Request::read(&json).unwrap().choice;
+                        let choice = ReaderRequest::read(&json).unwrap().choice;
                         let (chosen, faults) = arrange(&report, view, &choice, lang);
                         assert!(faults.is_empty(), "{} {offer:?}: {faults:?}", view.id);
                         let (before, after) = (view.kind.data().len(), chosen.kind.data().len());
@@ -441,7 +482,7 @@ mod tests {
                     let mut seen = vec![shown_words(view, lang)];
                     for offer in group.offers.iter().skip(1) {
                         let json = format!("{{\"width\": 640, \"{}\": \"{}\"}}", group.field, offer.value);
-                        let choice = Request::read(&json).unwrap().choice;
+                        let choice = ReaderRequest::read(&json).unwrap().choice;
                         let now = shown_words(&arrange(&report, view, &choice, lang).0, lang);
                         assert!(!seen.contains(&now), "{} {offer:?}", view.id);
                         seen.push(now);

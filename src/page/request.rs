@@ -28,12 +28,8 @@ pub struct Request {
     pub one_column: bool,
     /// Level of the title among the page's headings, 2 to 6; without it the title is no heading.
     pub heading: Option<char>,
-    /// What the reader has chosen.
-    pub choice: crate::page::arrange::Choice,
     /// Number of the report that was opened for it; none for the shipped one.
     pub report: Option<f64>,
-    /// Notes of the editor.
-    pub notes: Vec<crate::chart::annotations::Note>,
     /// What was refused without keeping the chart from being drawn.
     pub faults: Vec<Error>,
 }
@@ -49,16 +45,20 @@ impl Request {
     /// Reads a request. Fields, all but `width` optional: `view`, `lang`, `theme` (the attributes), `around` (languages around
     /// the element, nearest first), `grounds` (computed backgrounds behind it, nearest first), `colours` (computed colours
     /// of the page's own by role), `contrast` and `print` (true or false), `forced` (three computed system colours: ground,
-    /// ink, quiet), `text` (font size around the element in CSS pixels), `heading` (`2` to `6`), `large` (true or false), `width` (CSS pixels); in
-    /// the second program `order`, `section`, `unit`, `notes` (lists of notes, each as JSON text) and `report` (the
-    /// number of one that is open) too.
+    /// ink, quiet), `text` (font size around the element in CSS pixels), `heading` (`2` to `6`), `large` (true or false), `width` (CSS pixels) and
+    /// `report` (the number of one that is open). What a reader chose and an editor noted beside: [`ReaderRequest`].
+    ///
+    /// [`ReaderRequest`]: super::arrange::ReaderRequest
     ///
     /// # Errors
     /// [`Code::UnknownLanguage`], [`Code::UnknownTheme`], [`Code::InvalidWidth`], or what [`Code`] says of a document.
     pub fn read(json: &str) -> Result<Self, Error> {
-        let node = parse(json)?;
-        let place = Place::root(&node);
-        let around: Vec<&str> = texts(&place, "around")?;
+        Self::read_from(&Place::root(&parse(json)?))
+    }
+
+    /// Reads a request out of an object that may hold more.
+    pub(super) fn read_from(place: &Place<'_>) -> Result<Self, Error> {
+        let around: Vec<&str> = texts(place, "around")?;
         let width = place.number("width")?;
         if !width.is_finite() || width <= 0.0 {
             let message = format!("found {width}; accepted is a positive number of CSS pixels");
@@ -69,14 +69,12 @@ impl Request {
         Ok(Self {
             view: place.optional_text("view")?.unwrap_or("overview").to_owned(),
             lang: parse_lang(place.optional_text("lang")?, &around)?,
-            theme: theme(&place, &mut faults)?,
+            theme: theme(place, &mut faults)?,
             width,
             scale: scale(large, place.optional_number("text")?.unwrap_or(TEXT)),
             one_column: large,
-            heading: heading(&place, &mut faults)?,
-            choice: crate::page::arrange::Choice::read(&place)?,
+            heading: heading(place, &mut faults)?,
             report: place.optional_number("report")?,
-            notes: notes(&place, &mut faults)?,
             faults,
         })
     }
@@ -98,7 +96,7 @@ fn heading(place: &Place<'_>, faults: &mut Vec<Error>) -> Result<Option<char>, E
     }
 }
 
-fn texts<'a>(place: &Place<'a>, field: &str) -> Result<Vec<&'a str>, Error> {
+pub(super) fn texts<'a>(place: &Place<'a>, field: &str) -> Result<Vec<&'a str>, Error> {
     place.optional_list(field)?.iter().map(Place::as_text).collect()
 }
 
@@ -164,18 +162,6 @@ fn theme(place: &Place<'_>, faults: &mut Vec<Error>) -> Result<Theme, Error> {
         ));
         theme
     }))
-}
-
-/// Notes of the editor, from each place that holds some; what is wrong with one list keeps the others.
-fn notes(place: &Place<'_>, faults: &mut Vec<Error>) -> Result<Vec<crate::chart::annotations::Note>, Error> {
-    let mut notes = Vec::new();
-    for list in texts(place, "notes")? {
-        match crate::chart::annotations::read_notes(list) {
-            Ok(read) => notes.extend(read),
-            Err(wrong) => faults.extend(wrong),
-        }
-    }
-    Ok(notes)
 }
 
 /// The page's own colours; one that is not understood is told and left out.

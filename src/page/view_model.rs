@@ -4,6 +4,7 @@ use crate::base::error::Error;
 use crate::base::geometry::{Rect, between};
 use crate::base::text::{Weight, line_height, width as text_width, wrap};
 use crate::base::theme::{NARROW, ROLES, VEIL};
+use crate::chart::annotations::{Annotated, Note, Place, annotate};
 use crate::chart::scene::{Scene, Target};
 use crate::chart::{Columns, Frame, Options, WIDTHS, build};
 use crate::page::request::Request;
@@ -152,6 +153,24 @@ const ONE_COLUMN: f64 = 560.0;
 
 /// Lays a view out for a page: the drawing without title, notes and source, and these as text.
 pub fn page(report: &Report, view: &View, request: &Request) -> (Scene, Page) {
+    page_of(report, view, request, |scene| Annotated {
+        scene,
+        footnotes: Vec::new(),
+        faults: Vec::new(),
+    })
+}
+
+/// The same with an editor's notes on the drawing, in the tooltips of its marks and as footnotes.
+pub fn page_with_notes(report: &Report, view: &View, request: &Request, notes: &[Note]) -> (Scene, Page) {
+    page_of(report, view, request, |scene| annotated(scene, notes, request.lang))
+}
+
+fn page_of(
+    report: &Report,
+    view: &View,
+    request: &Request,
+    annotated: impl FnOnce(Scene) -> Annotated,
+) -> (Scene, Page) {
     let (lang, theme) = (request.lang, request.theme);
     // Large type ends where a drawing would become wider than its room.
     let scale = between(request.width / WIDTHS.0, 1.0, request.scale);
@@ -161,8 +180,11 @@ pub fn page(report: &Report, view: &View, request: &Request) -> (Scene, Page) {
         // Longer lines are harder to follow than they are useful.
         options.width = options.width.min(ONE_COLUMN);
     }
-    let scene = build(report, view, options);
-    let (scene, footnotes, misplaced) = annotated(scene, &request.notes, lang);
+    let Annotated {
+        scene,
+        footnotes,
+        faults: misplaced,
+    } = annotated(build(report, view, options));
     let corrections = phrase::corrections(view, lang);
     let narrow = request.one_column || scene.size.width < NARROW;
     let scene = scene.scaled(scale);
@@ -234,19 +256,18 @@ fn with_verdicts(mut page: Page, scene: &Scene, view: &View, lang: Lang) -> Page
     page
 }
 
-/// Puts the editor's notes on a scene and into what its marks say. Gives the scene, the footnotes, and the notes that have no
-/// place.
-fn annotated(scene: Scene, notes: &[crate::chart::annotations::Note], lang: Lang) -> (Scene, Vec<String>, Vec<Error>) {
-    let mut annotated = crate::chart::annotate(scene, notes);
+/// Puts the editor's notes on a scene and into what its marks say.
+fn annotated(scene: Scene, notes: &[Note], lang: Lang) -> Annotated {
+    let mut annotated = annotate(scene, notes);
     for note in notes {
-        let on = |target: &&mut Target| matches!(note.place(), crate::chart::annotations::Place::Mark(id) if *id == target.datum.measure.id);
+        let on = |target: &&mut Target| matches!(note.place(), Place::Mark(id) if *id == target.datum.measure.id);
         if let Some(target) = annotated.scene.targets.iter_mut().find(on) {
             let words = format!("{}{}", lang.pick("编者注：", "Note: "), note.text());
             let before = target.tip.note.take().map_or_else(String::new, |note| note + "\n");
             target.tip.note = Some(before + &words);
         }
     }
-    (annotated.scene, annotated.footnotes, annotated.faults)
+    annotated
 }
 
 /// Every figure of a view in words, those included that are drawn in words only.

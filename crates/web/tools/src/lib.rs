@@ -4,7 +4,7 @@
 #![allow(unreachable_pub, missing_docs)]
 
 use report_charts::chart::{Frame, Options, annotate, build, fitted, footnoted, framed, signed};
-use report_charts::page::arrange::answer;
+use report_charts::page::arrange::ReaderRequest;
 use report_charts::phrase;
 use report_charts::report::{Datum, Report, View, ViewKind};
 use web_shared::drawing::paint_on;
@@ -22,7 +22,7 @@ use report_charts::document::built_in;
 use report_charts::page::embed::{self, Origin};
 use report_charts::page::export;
 use report_charts::page::panels::{explore, takeaways};
-use report_charts::page::view_model::page;
+use report_charts::page::view_model::page_with_notes;
 use report_charts::render::png_text;
 
 use report_charts::base::theme::Theme;
@@ -42,18 +42,18 @@ thread_local! {
     static REPORT: OnceCell<Result<Report, Error>> = const { OnceCell::new() };
 }
 
-/// Lays out what a request asks for (see [`Request::read`]). Throws `{code, path, message}` for what is not understood.
+/// Lays out what a request asks for (see [`ReaderRequest::read`]). Throws `{code, path, message}` for what is not understood.
 #[wasm_bindgen]
 pub fn draw(request: &str) -> Result<Drawing, JsValue> {
-    Request::read(request)
-        .and_then(|request| with_report_of(request, drawing))
+    ReaderRequest::read(request)
+        .and_then(|asked| with_report_of(asked, drawing))
         .map_err(|error| fault(&error))
 }
 
-fn drawing(report: &Report, request: Request) -> Result<Drawing, Error> {
-    let (view, request) = answer(report, view_of(report, &request)?, request);
-    let (scene, page) = page(report, &view, &request);
-    let theme = request.theme;
+fn drawing(report: &Report, mut asked: ReaderRequest) -> Result<Drawing, Error> {
+    let view = asked.arrange(report, view_of(report, &asked.request)?);
+    let (scene, page) = page_with_notes(report, &view, &asked.request, &asked.notes);
+    let theme = asked.request.theme;
     Ok(Drawing(web_shared::drawing::Drawing { scene, page, theme }))
 }
 
@@ -145,12 +145,12 @@ fn own_of(request: &Request) -> Result<Option<Opened>, Error> {
 
 /// The report of a request, for as long as `ask` takes.
 pub(crate) fn with_report_of<T>(
-    request: Request,
-    ask: impl FnOnce(&Report, Request) -> Result<T, Error>,
+    asked: ReaderRequest,
+    ask: impl FnOnce(&Report, ReaderRequest) -> Result<T, Error>,
 ) -> Result<T, Error> {
-    match own_of(&request)? {
-        Some(own) => ask(&own.report, request),
-        None => with_report(|report| ask(report, request)),
+    match own_of(&asked.request)? {
+        Some(own) => ask(&own.report, asked),
+        None => with_report(|report| ask(report, asked)),
     }
 }
 
@@ -188,23 +188,23 @@ pub fn take(request: &str, address: String) -> Result<Takeaway, JsValue> {
 }
 
 fn takeaway(request: &str, address: String) -> Result<Takeaway, Error> {
-    let request = Request::read(request)?;
-    let own = own_of(&request)?;
+    let mut asked = ReaderRequest::read(request)?;
+    let own = own_of(&asked.request)?;
     let report = match &own {
         Some(own) => Report::clone(&own.report),
         None => built_in()?,
     };
-    let (view, request) = answer(&report, view_of(&report, &request)?, request);
+    let view = asked.arrange(&report, view_of(&report, &asked.request)?);
     Ok(Takeaway {
-        lang: request.lang,
+        lang: asked.request.lang,
         // A system's own colours are for its screen alone.
-        theme: match request.theme {
+        theme: match asked.request.theme {
             Theme::System(_) => Theme::Light,
             theme => theme,
         },
         report,
         view,
-        notes: request.notes,
+        notes: asked.notes,
         address,
         own,
     })
@@ -213,17 +213,17 @@ fn takeaway(request: &str, address: String) -> Result<Takeaway, Error> {
 /// What a reader may do with the view of a request: groups of choices, and words.
 #[wasm_bindgen]
 pub fn choices(request: &str) -> Result<JsValue, JsValue> {
-    asked(request, |report, request| {
-        let view = view_of(report, &request)?;
-        Ok(to_js(&explore(report, view, request.lang)))
+    asked(request, |report, asked| {
+        let view = view_of(report, &asked.request)?;
+        Ok(to_js(&explore(report, view, asked.request.lang)))
     })
 }
 
 /// The figures of these ids, side by side, in the view of a request; ids that the view does not hold are left out.
 #[wasm_bindgen(js_name = compare)]
 pub fn compare_ids(request: &str, ids: Vec<String>) -> Result<JsValue, JsValue> {
-    asked(request, |report, request| {
-        let (view, request) = answer(report, view_of(report, &request)?, request);
+    asked(request, |report, mut asked| {
+        let view = asked.arrange(report, view_of(report, &asked.request)?);
         let data = view.kind.data();
         let named = |id: &String| {
             data.iter()
@@ -231,16 +231,16 @@ pub fn compare_ids(request: &str, ids: Vec<String>) -> Result<JsValue, JsValue> 
                 .map(|datum| Datum::clone(datum))
         };
         let pinned: Vec<Datum> = ids.iter().filter_map(named).collect();
-        Ok(to_js(&compare(report, &pinned, request.lang)))
+        Ok(to_js(&compare(report, &pinned, asked.request.lang)))
     })
 }
 
 /// The marks of a request as tones.
 #[wasm_bindgen(js_name = tones)]
 pub fn tones_of(request: &str) -> Result<JsValue, JsValue> {
-    asked(request, |report, request| {
-        let (view, request) = answer(report, view_of(report, &request)?, request);
-        let (scene, page) = page(report, &view, &request);
+    asked(request, |report, mut asked| {
+        let view = asked.arrange(report, view_of(report, &asked.request)?);
+        let (scene, page) = page_with_notes(report, &view, &asked.request, &asked.notes);
         let words = |i: usize| {
             page.targets
                 .get(i)
@@ -250,8 +250,11 @@ pub fn tones_of(request: &str) -> Result<JsValue, JsValue> {
     })
 }
 
-fn asked(request: &str, answer: impl FnOnce(&Report, Request) -> Result<JsValue, Error>) -> Result<JsValue, JsValue> {
-    Request::read(request)
+fn asked(
+    request: &str,
+    answer: impl FnOnce(&Report, ReaderRequest) -> Result<JsValue, Error>,
+) -> Result<JsValue, JsValue> {
+    ReaderRequest::read(request)
         .and_then(|request| with_report_of(request, answer))
         .map_err(|error| fault(&error))
 }
