@@ -256,6 +256,11 @@ impl Period {
         self.last.month() / 12
     }
 
+    /// Its first month, counted from January of the year 0.
+    pub fn first_month(self) -> u32 {
+        self.first.month()
+    }
+
     /// Its first day: year, month, day.
     pub fn first_day(self) -> (u32, u32, u32) {
         parts(self.first)
@@ -264,6 +269,14 @@ impl Period {
     /// Its last day: year, month, day.
     pub fn last_day(self) -> (u32, u32, u32) {
         parts(self.last)
+    }
+
+    /// The month of a day; any other period as it is.
+    pub fn without_day(self) -> Self {
+        match self.form {
+            PeriodForm::Day => Self::whole_months(PeriodForm::Month, self.first.month(), self.first.month()),
+            _ => self,
+        }
     }
 
     /// Its months, counted from January of the year 0: the first, and the one after the last. Of a day, the month that it is in.
@@ -277,6 +290,20 @@ impl Period {
             PeriodForm::Day => 0,
             _ => self.last.month() + 1 - self.first.month(),
         }
+    }
+
+    /// Its months for an axis of time, as of [`Period::month_range`]. `None` for what has no place among months: a span of years,
+    /// which is said of all of them at once, and a day.
+    pub fn axis_months(self) -> Option<Range<u32>> {
+        match self.form {
+            PeriodForm::Years | PeriodForm::Day => None,
+            _ => Some(self.month_range()),
+        }
+    }
+
+    /// Whether it takes one calendar year, in whichever form.
+    pub fn is_year(self) -> bool {
+        self.month_count() == 12 && self.first.month().is_multiple_of(12)
     }
 
     /// Whether all of `other` is in it.

@@ -26,8 +26,10 @@ pub struct ChineseTime {
 pub enum TimeYears {
     /// Nothing: 一季度, 全年.
     Unsaid,
-    /// They name the first and the last year: 2024年, 2006—2010年, “十一五”.
+    /// They name the first and the last year: 2024年, 2006—2010年.
     Named(u32, u32),
+    /// They name a five-year plan, which has this first and this last year: “十一五”.
+    Plan(u32, u32),
     /// So many years after this one: 今年 is 0, 去年 is -1.
     Relative(i32),
     /// So many years up to this one: 五年来, 过去3年.
@@ -61,7 +63,7 @@ impl ChineseTime {
 
     /// Whether the words name the year by its number or by a plan.
     pub fn names_year(self) -> bool {
-        matches!(self.years, TimeYears::Named(..))
+        matches!(self.years, TimeYears::Named(..) | TimeYears::Plan(..))
     }
 
     /// The period, with the year that 今年, 一季度 or 五年来 are counted from. Of 五年来 and 未来五年, the years from where the count
@@ -70,7 +72,7 @@ impl ChineseTime {
     /// `None` if the year is needed and not known, and for times that do not exist, such as 2月30日.
     pub fn period(self, this_year: Option<u32>) -> Option<Period> {
         let (first, last) = match self.years {
-            TimeYears::Named(first, last) => (first, last),
+            TimeYears::Named(first, last) | TimeYears::Plan(first, last) => (first, last),
             TimeYears::Unsaid => (this_year?, this_year?),
             TimeYears::Relative(years) => {
                 let year = this_year?.checked_add_signed(years)?;
@@ -92,6 +94,24 @@ impl ChineseTime {
             TimePart::Quarter(quarter) => Period::quarter(first, quarter),
             TimePart::Day(month, day) => Period::day(first, month, day),
         }
+    }
+}
+
+impl Period {
+    /// Parses Chinese words that name their year and say nothing but a time, as people write it into tables: `2024年一季度`,
+    /// `2006—2010年`, `“十一五”时期`. `None` for all else, such as `去年` and `2024年（预计）`.
+    pub fn from_chinese(words: &str) -> Option<Self> {
+        const TIME: &str = "年月日号份季度半上下前第至到个时期间、“”—-–~0123456789〇○零一二三四五六七八九十";
+        let only = words.chars().map(plain).all(|c| TIME.contains(c) || c.is_whitespace());
+        ChineseTime::read(words)
+            .filter(|time| only && time.names_year())?
+            .period(None)
+    }
+
+    /// The document form of a text that is a period in the document form or in Chinese words; any other text as it is.
+    pub fn document_form(text: &str) -> String {
+        let period = Self::parse(text).ok().or_else(|| Self::from_chinese(text));
+        period.map_or_else(|| text.to_owned(), Self::document)
     }
 }
 
@@ -190,15 +210,15 @@ impl Reader<'_> {
         if let Some((first, last, end)) = plan(self.words) {
             let rest: String = self.words.iter().skip(end).collect();
             let edge = |words: [&str; 3]| words.iter().any(|word| rest.contains(word));
-            let (first, last) = if edge(["末", "底", "收官"]) {
-                (last, last)
+            let years = if edge(["末", "底", "收官"]) {
+                TimeYears::Named(last, last)
             } else if edge(["初", "开局", "第一年"]) {
-                (first, first)
+                TimeYears::Named(first, first)
             } else {
-                (first, last)
+                TimeYears::Plan(first, last)
             };
             return Some(ChineseTime {
-                years: TimeYears::Named(first, last),
+                years,
                 part: TimePart::Whole,
             });
         }
@@ -516,6 +536,24 @@ mod tests {
         ] {
             assert_eq!(read(words, Some(2012)).as_deref(), Some(period), "{words}");
             assert_eq!(read(words, None), None, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_cell_is_a_time_and_nothing_else() {
+        for (words, form) in [
+            ("2024年一季度", "2024-q1"),
+            ("2024年 1-5月份", "2024-01-2024-05"),
+            ("“十一五”时期", "2006-2010"),
+            ("2024-Q1", "2024-q1"),
+            ("2024年5月6日", "2024-05-06"),
+            ("去年", "去年"),
+            ("2024年（预计）", "2024年（预计）"),
+            ("2024年13月", "2024年13月"),
+            ("2024年底", "2024年底"),
+            ("", ""),
+        ] {
+            assert_eq!(Period::document_form(words), form, "{words}");
         }
     }
 
