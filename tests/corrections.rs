@@ -223,7 +223,7 @@ fn a_table_holds_corrections_too() {
     let measures: Vec<_> = report.data().map(|datum| datum.measure).collect();
     let corrected = measures[0].corrected.as_ref().unwrap();
     assert_eq!(
-        (corrected.from.as_str(), corrected.date.as_str()),
+        (corrected.from.as_str(), corrected.date.document().as_str()),
         ("28万公顷", "2014-03-05")
     );
     assert!(measures[1].corrected.is_none());

@@ -339,7 +339,7 @@ mod tests {
     use crate::report::{Drawn, MeasureKind, Report, Section, Source, ViewKind};
     use proptest::prelude::*;
     use quantity::LocalText;
-    use quantity::{Certainty, Unit};
+    use quantity::{Certainty, Period, Unit};
 
     fn kind(report: &Report, id: &str) -> ViewKind {
         report.view(id).unwrap().kind.clone()
@@ -462,7 +462,7 @@ mod tests {
         };
         Measure {
             id: String::new(),
-            period: "2010".to_owned(),
+            period: Period::year(2010).unwrap(),
             kind: MeasureKind::Result,
             comparison: Comparison::YearOnYear,
             direction,

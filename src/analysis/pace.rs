@@ -3,7 +3,6 @@
 
 use crate::analysis::derived::{Derived, bound, sum_bound};
 use crate::report::Course;
-use crate::report::period::months;
 use quantity::{Certainty, Qualifier, decimal};
 
 /// The pace of a course. Amounts are in the unit of the target.
@@ -40,7 +39,7 @@ pub fn pace(course: &Course) -> Pace {
         let value = amount(quantity.base_value());
         total += value;
         qualifier = qualifier.and_then(|so_far| sum_bound(so_far, quantity.qualifier));
-        passed += months(&part.measure.period).map_or(0, |months| months.count);
+        passed += part.measure.period.month_count();
         terms.push(decimal(value, 6));
     }
     // At least one month, and no more than the year: reading makes sure, and nothing is divided by zero without it.

@@ -29,6 +29,8 @@ pub enum Code {
     UnknownWord,
     /// The unit is not understood.
     UnknownUnit,
+    /// A period or a date has none of the accepted forms, or does not exist.
+    InvalidTime,
     /// A number, unit or bound is given that is not what the figure as stated says.
     StatedOtherwise,
     /// A number is not finite or larger than 1e15, or negative where the direction carries the sign.
@@ -77,6 +79,7 @@ impl Code {
             Self::UnknownReference => "unknown-reference",
             Self::UnknownWord => "unknown-word",
             Self::UnknownUnit => "unknown-unit",
+            Self::InvalidTime => "invalid-time",
             Self::StatedOtherwise => "stated-otherwise",
             Self::ValueOutOfRange => "value-out-of-range",
             Self::UnlikeUnits => "unlike-units",

@@ -6,11 +6,12 @@ use crate::base::error::{Code, Error};
 use crate::base::limits::{LABEL, NOTE};
 use crate::report::Correction;
 use quantity::read_stated;
+use quantity::{Period, PeriodForm};
 
 pub(crate) const FIELDS: [&str; 3] = ["from", "date", "reason"];
 
 /// The most characters of a date: `2011-03-02` has 10.
-pub(crate) const DATE: usize = 10;
+const DATE: usize = 10;
 
 /// The correction of a measure, if it has one.
 pub(super) fn read(measure: &Place<'_>) -> Result<Option<Correction>, Error> {
@@ -36,10 +37,10 @@ fn correction(measure: &Place<'_>, place: &Place<'_>) -> Result<Correction, Erro
         return Err(Error::new(Code::StatedOtherwise, place.path("from"), message));
     }
     let date = place.words("date", DATE)?;
-    if !is_date(&date) {
+    let Some(date) = day_or_month(&date) else {
         let message = format!("found \"{date}\"; accepted is a day such as 2011-03-02, or a month such as 2011-03");
         return Err(Error::new(Code::UnfitText, place.path("date"), message));
-    }
+    };
     Ok(Correction {
         from,
         quantity,
@@ -48,45 +49,20 @@ fn correction(measure: &Place<'_>, place: &Place<'_>) -> Result<Correction, Erro
     })
 }
 
-/// Whether this is a month or a day of the calendar.
-fn is_date(date: &str) -> bool {
-    let parts: Vec<&str> = date.split('-').collect();
-    let number = |text: &&str, digits: usize| {
-        let plain = text.len() == digits && text.bytes().all(|c| c.is_ascii_digit());
-        text.parse::<u32>().ok().filter(|_| plain)
-    };
-    match parts.as_slice() {
-        [year, rest @ ..] if number(year, 4).is_some() => {
-            let year = number(year, 4).unwrap_or_default();
-            let month = rest.first().and_then(|month| number(month, 2));
-            let Some(month) = month.filter(|month| (1..=12).contains(month)) else {
-                return false;
-            };
-            let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-            let last = match month {
-                2 if leap => 29,
-                2 => 28,
-                4 | 6 | 9 | 11 => 30,
-                _ => 31,
-            };
-            match rest {
-                [_] => true,
-                [_, day] => number(day, 2).is_some_and(|day| (1..=last).contains(&day)),
-                _ => false,
-            }
-        }
-        _ => false,
-    }
+/// A month or a day.
+fn day_or_month(date: &str) -> Option<Period> {
+    let fits = |period: &Period| matches!(period.form(), PeriodForm::Day | PeriodForm::Month);
+    Period::parse(date).ok().filter(fits)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_date;
+    use super::day_or_month;
 
     #[test]
     fn a_date_is_a_day_or_a_month_of_the_calendar() {
         for date in ["2011-03", "2011-03-02", "2012-02-29", "2000-02-29"] {
-            assert!(is_date(date), "{date}");
+            assert!(day_or_month(date).is_some(), "{date}");
         }
         for date in [
             "2011",
@@ -101,7 +77,7 @@ mod tests {
             "",
             "+201-03",
         ] {
-            assert!(!is_date(date), "{date}");
+            assert!(day_or_month(date).is_none(), "{date}");
         }
     }
 }

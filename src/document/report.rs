@@ -8,10 +8,10 @@ use crate::base::json::{Node, parse};
 use crate::base::limits::{LABEL, NOTE};
 use crate::report::{
     COMPARISONS, Comparison, DIRECTIONS, DRAWN, Direction, Drawn, Indicator, IndicatorType, KINDS, Measure,
-    MeasureKind, Report, Section, Source, TYPES,
+    MeasureKind, NO_DATE, Report, Section, Source, TYPES,
 };
 use quantity::LocalText;
-use quantity::{Certainty, Qualifier, Quantity, UNITS, Unit};
+use quantity::{Certainty, Period, PeriodError, PeriodForm, Qualifier, Quantity, UNITS, Unit};
 use std::rc::Rc;
 
 use super::{correction, stated, views};
@@ -19,9 +19,9 @@ use super::{correction, stated, views};
 /// What the schema of documents is made from.
 pub(super) mod format {
     pub(crate) use super::{
-        ALIASES, DOCUMENT_FIELDS, FORMAT, ID, INDICATOR_FIELDS, MEASURE_FIELDS, MEASURES, PERIOD, SECTION_FIELDS,
+        ALIASES, DOCUMENT_FIELDS, FORMAT, ID, INDICATOR_FIELDS, MEASURE_FIELDS, MEASURES, SECTION_FIELDS,
     };
-    pub(crate) use crate::document::correction::{DATE, FIELDS as CORRECTED_FIELDS};
+    pub(crate) use crate::document::correction::FIELDS as CORRECTED_FIELDS;
     pub(crate) use crate::document::views::{
         AIM_FIELDS, COURSE_FIELDS, ITEM_FIELDS, ITEMS, LINK_FIELDS, NOTES, ORDERS, PAIR_FIELDS, PARTS, VIEW_FIELDS,
         VIEWS, kinds,
@@ -38,7 +38,7 @@ pub(crate) const MEASURES: usize = 5_000;
 /// The most other names of an indicator.
 pub(crate) const ALIASES: usize = 20;
 /// The most characters of a period: `2005-01-2010-12` has 15.
-pub(crate) const PERIOD: usize = 20;
+const PERIOD: usize = 20;
 /// The most characters of an id.
 pub(crate) const ID: usize = 80;
 
@@ -187,7 +187,7 @@ fn read_tree(node: &Node, faults: Faults<'_>) -> Result<Report, Error> {
     Ok(Report {
         id: document.told(own, || "")?.to_owned(),
         title: local(document, "title")?,
-        date: document.told(document.words("date", LABEL), String::new)?,
+        date: document.told(date(document), || None)?,
         version: match document.optional("version")? {
             None => None,
             Some(_) => Some(document.told(document.words("version", LABEL), String::new)?),
@@ -349,9 +349,13 @@ impl Indicators<'_> {
     fn measure(&mut self, place: &Place<'_>, indicator: &str, measures: &mut Vec<Rc<Measure>>) -> Result<(), Error> {
         let before = place.faults().count();
         let mut measure = read_measure(place, indicator, self.sections)?;
-        own_id(&mut self.measure_ids, place, &measure.id)?;
+        let faulty = place.faults().count() > before;
+        // A figure whose period was not read has no id of its own to be a duplicate.
+        if !faulty || !measure.id.is_empty() {
+            own_id(&mut self.measure_ids, place, &measure.id)?;
+        }
         // A figure with faults is told once: no view is told that it does not take such a figure.
-        if place.faults().count() > before {
+        if faulty {
             measure.quantity.unit = Unit::unread();
         }
         measures.push(Rc::new(measure));
@@ -363,7 +367,7 @@ impl Indicators<'_> {
 pub(super) fn no_measure() -> Measure {
     Measure {
         id: String::new(),
-        period: String::new(),
+        period: Period::EARLIEST,
         kind: MeasureKind::Result,
         comparison: Comparison::Level,
         direction: Direction::Level,
@@ -386,7 +390,7 @@ pub(super) fn no_measure() -> Measure {
 fn read_measure(place: &Place<'_>, indicator: &str, sections: &Sections) -> Result<Measure, Error> {
     place.only(&MEASURE_FIELDS)?;
     let kind = place.told(word(&KINDS, place, "kind"), || MeasureKind::Result)?;
-    let period = place.told(place.words("period", PERIOD), String::new)?;
+    let period = place.told(period(place).map(Some), || None)?;
     let suffix = match kind {
         MeasureKind::Target => "/target",
         MeasureKind::Result => "",
@@ -394,9 +398,11 @@ fn read_measure(place: &Place<'_>, indicator: &str, sections: &Sections) -> Resu
     Ok(Measure {
         id: match place.told(place.optional_text("id"), || None)? {
             Some(id) => id.to_owned(),
-            None => format!("{indicator}@{period}{suffix}"),
+            None => period.map_or_else(String::new, |period| {
+                indicator.to_owned() + "@" + &period.document() + suffix
+            }),
         },
-        period,
+        period: period.unwrap_or(Period::EARLIEST),
         kind,
         comparison: place.told(word(&COMPARISONS, place, "comparison"), || Comparison::Level)?,
         direction: place.told(word(&DIRECTIONS, place, "direction"), || Direction::Level)?,
@@ -412,6 +418,40 @@ fn read_measure(place: &Place<'_>, indicator: &str, sections: &Sections) -> Resu
         corrected: correction::read(place)?,
         shown_in: None,
     })
+}
+
+/// The period of a figure.
+fn period(place: &Place<'_>) -> Result<Period, Error> {
+    let found = place.text("period")?;
+    Period::parse(found).or_else(|error| {
+        // That it is empty or too long says more.
+        place.words("period", PERIOD)?;
+        Err(place.fault(Code::InvalidTime, "period", || {
+            format!(
+                "found \"{found}\", {}; accepted are periods such as {}",
+                error.reason(),
+                Period::ACCEPTED
+            )
+        }))
+    })
+}
+
+/// When a report was published.
+fn date(document: &Place<'_>) -> Result<Option<Period>, Error> {
+    let found = document.text("date")?;
+    if found == NO_DATE {
+        return Ok(None);
+    }
+    let read = Period::parse(found);
+    let form = read.map(Period::form);
+    if matches!(form, Ok(PeriodForm::Year | PeriodForm::Month | PeriodForm::Day)) {
+        return Ok(read.ok());
+    }
+    document.words("date", LABEL)?;
+    Err(document.fault(Code::InvalidTime, "date", || {
+        let reason = read.err().map_or("a span of time", PeriodError::reason);
+        format!("found \"{found}\", {reason}; accepted is a day, a month or a year such as 2024-03-05, 2024-03 and 2024, or {NO_DATE} where it is not known")
+    }))
 }
 
 fn read_quantity(place: &Place<'_>) -> Result<Quantity, Error> {

@@ -2,12 +2,12 @@
 //! Refuses: what a schema cannot see, such as references and units that differ; reading sees it.
 
 use super::report::format::{
-    AIM_FIELDS, ALIASES, CORRECTED_FIELDS, COURSE_FIELDS, DATE, DOCUMENT_FIELDS, FORMAT, ID, INDICATOR_FIELDS,
-    ITEM_FIELDS, ITEMS, LINK_FIELDS, MEASURE_FIELDS, MEASURES, NOTES, ORDERS, PAIR_FIELDS, PARTS, PERIOD,
-    SECTION_FIELDS, VIEW_FIELDS, VIEWS, kinds,
+    AIM_FIELDS, ALIASES, CORRECTED_FIELDS, COURSE_FIELDS, DOCUMENT_FIELDS, FORMAT, ID, INDICATOR_FIELDS, ITEM_FIELDS,
+    ITEMS, LINK_FIELDS, MEASURE_FIELDS, MEASURES, NOTES, ORDERS, PAIR_FIELDS, PARTS, SECTION_FIELDS, VIEW_FIELDS,
+    VIEWS, kinds,
 };
 use crate::base::limits::{LABEL, NOTE};
-use crate::report::{COMPARISONS, DIRECTIONS, DRAWN, KINDS, TYPES};
+use crate::report::{COMPARISONS, DIRECTIONS, DRAWN, KINDS, NO_DATE, TYPES};
 use quantity::{Qualifier, Unit};
 use serde_json::{Map, Value, json};
 
@@ -65,7 +65,7 @@ pub fn schema() -> String {
             "format" => (true, json!({"const": FORMAT})),
             "id" => (true, id()),
             "title" | "publisher" => (true, local(LABEL)),
-            "date" => (true, shown(LABEL)),
+            "date" => (true, time(&format!("{YEAR}(-{MONTH}(-{DAY})?)?|{NO_DATE}"))),
             "version" => (false, shown(LABEL)),
             "sections" => (true, list(json!({"$ref": "#/$defs/section"}), 0, MEASURES)),
             "indicators" => (true, list(json!({"$ref": "#/$defs/indicator"}), 0, MEASURES)),
@@ -85,6 +85,16 @@ pub fn schema() -> String {
         );
     }
     serde_json::to_string_pretty(&schema).unwrap_or_default()
+}
+
+/// Parts of times. No pattern says that there is no year 0, that a month does not have some day, or that a span ends before it
+/// starts.
+const YEAR: &str = "[0-9]{4}";
+const MONTH: &str = "(0[1-9]|1[0-2])";
+const DAY: &str = "(0[1-9]|[12][0-9]|3[01])";
+
+fn time(pattern: &str) -> Value {
+    json!({"type": "string", "pattern": format!("^({pattern})$")})
 }
 
 fn section() -> Value {
@@ -116,10 +126,7 @@ fn corrected() -> Value {
     object(&CORRECTED_FIELDS, |field| {
         Some(match field {
             "from" => (true, shown(LABEL)),
-            "date" => (
-                true,
-                json!({"type": "string", "maxLength": DATE, "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$"}),
-            ),
+            "date" => (true, time(&format!("{YEAR}-{MONTH}(-{DAY})?"))),
             "reason" => (false, local(NOTE)),
             _ => return None,
         })
@@ -130,7 +137,12 @@ fn measure() -> Value {
     let mut measure = object(&MEASURE_FIELDS, |field| {
         Some(match field {
             "id" => (false, id()),
-            "period" => (true, shown(PERIOD)),
+            "period" => (
+                true,
+                time(&format!(
+                    "{YEAR}(-({YEAR}|[hH][12]|[qQ][1-4]|{MONTH}(-{DAY}|-{YEAR}-{MONTH})?))?"
+                )),
+            ),
             "kind" => (true, words(&KINDS)),
             "comparison" => (true, words(&COMPARISONS)),
             "direction" => (true, words(&DIRECTIONS)),

@@ -8,7 +8,7 @@ use crate::report::{Direction, Report};
 use cells::{Cell, Row};
 use quantity::Lang;
 use quantity::read_stated;
-use quantity::{Certainty, Family, Qualifier, Unit};
+use quantity::{Certainty, Family, Period, Qualifier, Unit};
 
 mod cells;
 
@@ -168,6 +168,11 @@ struct Group {
 
 fn text(text: &str) -> Node {
     Node::Text(text.to_owned())
+}
+
+/// A period or a date: tables are written by people, in words too.
+fn time(text: &str) -> Node {
+    Node::Text(Period::document_form(text))
 }
 
 fn local(zh: &str, en: Option<&str>) -> Node {
@@ -426,10 +431,13 @@ impl Table {
             put("direction", text(way));
         }
         put("kind", text(self.word(row, "kind").unwrap_or("result")));
-        for name in ["id", "period", "drawn"] {
+        for name in ["id", "drawn"] {
             if let Some(found) = self.word(row, name) {
                 put(name, text(found));
             }
+        }
+        if let Some(found) = self.word(row, "period") {
+            put("period", time(found));
         }
         if let Some(corrected) = self.corrected(row) {
             fields.push(("corrected".to_owned(), corrected));
@@ -445,7 +453,7 @@ impl Table {
         let reason = part("corrected_reason").map(|zh| local(zh, part("corrected_reason_en")));
         let parts = [
             ("from", part("corrected_from").map(text)),
-            ("date", part("corrected_date").map(text)),
+            ("date", part("corrected_date").map(time)),
             ("reason", reason),
         ];
         let fields: Vec<(String, Node)> = parts
@@ -496,10 +504,11 @@ impl Table {
                 fields.push((name.to_owned(), local(zh, self.heading_of(&format!("{name}_en")))));
             }
         }
-        for name in ["date", "version"] {
-            if let Some(value) = self.heading_of(name) {
-                fields.push((name.to_owned(), text(value)));
-            }
+        if let Some(value) = self.heading_of("date") {
+            fields.push(("date".to_owned(), time(value)));
+        }
+        if let Some(value) = self.heading_of("version") {
+            fields.push(("version".to_owned(), text(value)));
         }
         let sections = std::mem::take(&mut self.sections).into_iter().map(|(_, node)| node);
         let indicators = std::mem::take(&mut self.indicators).into_iter().map(|group| {

@@ -66,7 +66,7 @@ fn title(datum: &Datum, lang: Lang) -> String {
 
 fn source(report: &Report, measure: &Measure, lang: Lang) -> String {
     let (section, stated) = (phrase::section(&measure.source.section, lang), &measure.source.stated);
-    let (title, date) = (report.title.get(lang), phrase::month(&report.date, lang));
+    let (title, date) = (report.title.get(lang), phrase::date(report, lang));
     match lang {
         Lang::Zh => format!("{section}（原文“{stated}”），{title}（{date}）"),
         Lang::En => format!("{section} (in the report: “{stated}”), {title}, {date}"),
@@ -335,7 +335,10 @@ impl Side<'_> {
     /// `None` for anything else, and where a bound leaves open whether it is a rise or a fall.
     fn yearly(&self) -> Option<(String, String)> {
         let (first, measure) = self.measures();
-        let level = |m: &Measure| (m.comparison == Comparison::Level).then(|| m.period.parse::<i32>().ok())?;
+        let level = |m: &Measure| {
+            let year = i32::try_from(m.period.first_year()).ok();
+            year.filter(|_| m.comparison == Comparison::Level && m.period.is_year())
+        };
         let years = level(measure)? - level(first)?;
         if years == 0 || self.first.indicator.id != self.datum.indicator.id {
             return None;

@@ -3,8 +3,8 @@
 use crate::analysis::verdict::{ATTAINMENTS, outcome};
 use crate::phrase;
 use crate::report::ViewKind;
-use crate::report::{COMPARISONS, DIRECTIONS, DRAWN, Datum, KINDS, Measure, Report, TYPES, View};
-use quantity::{Certainty, Qualifier};
+use crate::report::{COMPARISONS, DIRECTIONS, DRAWN, Datum, KINDS, Measure, NO_DATE, Report, TYPES, View};
+use quantity::{Certainty, Period, Qualifier};
 use quantity::{Lang, LocalText};
 use serde::{Serialize, Serializer};
 
@@ -13,7 +13,7 @@ struct ReportOut<'a> {
     id: &'a str,
     title: &'a LocalText,
     publisher: &'a LocalText,
-    date: &'a str,
+    date: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     version: Option<&'a str>,
     indicators: Vec<IndicatorOut<'a>>,
@@ -34,7 +34,7 @@ struct IndicatorOut<'a> {
 #[derive(Serialize)]
 struct MeasureOut<'a> {
     id: &'a str,
-    period: &'a str,
+    period: String,
     kind: &'static str,
     comparison: &'static str,
     direction: &'static str,
@@ -58,7 +58,7 @@ struct CorrectionOut<'a> {
     value: f64,
     unit: &'a str,
     qualifier: &'static str,
-    date: &'a str,
+    date: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'a LocalText>,
 }
@@ -70,13 +70,18 @@ fn correction_out(measure: &Measure) -> Option<CorrectionOut<'_>> {
         value: corrected.quantity.value,
         unit: corrected.quantity.unit.symbol(),
         qualifier: name(&Qualifier::ALL, &corrected.quantity.qualifier),
-        date: &corrected.date,
+        date: corrected.date.document(),
         reason: corrected.reason.as_ref(),
     })
 }
 
 fn version(report: &Report) -> Option<&str> {
     report.version.as_deref()
+}
+
+/// When the report was published, as documents write it.
+fn date(report: &Report) -> String {
+    report.date.map_or_else(|| NO_DATE.to_owned(), Period::document)
 }
 
 #[derive(Serialize)]
@@ -104,7 +109,7 @@ fn name<T: PartialEq>(table: &[(T, &'static str)], value: &T) -> &'static str {
 fn measure_out<'a>(datum: &Datum, measure: &'a Measure) -> MeasureOut<'a> {
     MeasureOut {
         id: &measure.id,
-        period: &measure.period,
+        period: measure.period.document(),
         kind: name(&KINDS, &measure.kind),
         comparison: name(&COMPARISONS, &measure.comparison),
         direction: name(&DIRECTIONS, &measure.direction),
@@ -154,7 +159,7 @@ pub fn json(report: &Report, data: impl IntoIterator<Item = Datum>) -> Result<St
         id: &report.id,
         title: &report.title,
         publisher: &report.publisher,
-        date: &report.date,
+        date: date(report),
         version: version(report),
         indicators,
     })
@@ -194,7 +199,7 @@ fn csv_with(report: &Report, views: &[&View], data: Vec<Datum>) -> String {
             cell(name(&TYPES, &indicator.kind)),
             cell(&indicator.name.zh),
             cell(&indicator.name.en),
-            cell(row.period),
+            cell(&row.period),
             cell(row.kind),
             cell(row.comparison),
             cell(row.direction),
@@ -207,10 +212,10 @@ fn csv_with(report: &Report, views: &[&View], data: Vec<Datum>) -> String {
             cell(&row.words.en),
             cell(row.source.section),
             cell(corrected.map_or("", |it| it.from)),
-            cell(corrected.map_or("", |it| it.date)),
+            cell(corrected.map_or("", |it| it.date.as_str())),
             cell(reason.map_or("", |it| it.zh.as_str())),
             cell(reason.map_or("", |it| it.en.as_str())),
-            cell(&report.date),
+            cell(&date(report)),
             cell(version(report).unwrap_or_default()),
         ];
         out.push_str(&cells.join(","));

@@ -1,7 +1,7 @@
 //! Words about corrected figures: the mark at the figure, and what it was before, when it was corrected and why. Refuses: a
 //! correction without the former figure.
 
-use super::{month, period, plain_value};
+use super::{period, plain_value, span};
 use crate::report::{Correction, Measure, View};
 use quantity::Lang;
 
@@ -24,7 +24,7 @@ pub(crate) fn former(correction: &Correction, lang: Lang) -> String {
 /// `更正（2011年3月2日）：原为“15%左右”。原因：…`, for where the figure stands beside it.
 pub(crate) fn correction(measure: &Measure, lang: Lang) -> Option<String> {
     let corrected = measure.corrected.as_ref()?;
-    let (date, former) = (day(&corrected.date, lang), former(corrected, lang));
+    let (date, former) = (span(corrected.date, lang), former(corrected, lang));
     let reason = corrected.reason.as_ref().map_or_else(String::new, |reason| {
         let reason = reason.get(lang);
         // The editor may have ended the sentence.
@@ -73,24 +73,14 @@ pub(crate) fn corrections(view: &View, lang: Lang) -> Vec<String> {
     lines
 }
 
-/// `2011-03-02` as `2011年3月2日` or `2 March 2011`; a month as a month.
-fn day(date: &str, lang: Lang) -> String {
-    let Some((months, day)) = date.rsplit_once('-').filter(|(months, _)| months.contains('-')) else {
-        return month(date, lang);
-    };
-    let (months, day) = (month(months, lang), day.trim_start_matches('0'));
-    match lang {
-        Lang::Zh => format!("{months}{day}日"),
-        Lang::En => format!("{day} {months}"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::quantity::Period;
 
     #[test]
     fn a_day_is_told_as_each_language_does() {
+        let day = |text: &str, lang| span(Period::parse(text).unwrap(), lang);
         assert_eq!(day("2011-03-02", Lang::Zh), "2011年3月2日");
         assert_eq!(day("2011-03-02", Lang::En), "2 March 2011");
         assert_eq!(day("2011-03", Lang::En), "March 2011");

@@ -16,7 +16,7 @@ use crate::analysis::derived::{self, Derived, Unlike};
 use crate::base::text::holds;
 use crate::report::{Comparison, Datum, Direction, Measure, MeasureKind, Pair, Report, Section, View, ViewKind};
 use quantity::Lang;
-use quantity::{Certainty, Family, Qualifier, plural};
+use quantity::{Certainty, Family, Period, Qualifier, plural};
 use std::cmp::Ordering;
 
 /// The figure as the report states it, in Chinese; its rendering in English.
@@ -105,7 +105,7 @@ fn plain_value(datum: &Datum, lang: Lang) -> String {
 
 /// The period with what makes it a target or an expectation: `2011年目标`, `2010, expected`.
 pub fn period(measure: &Measure, lang: Lang) -> String {
-    let period = span(&measure.period, lang, lang.pick("—", "–"));
+    let period = span(measure.period, lang);
     let status = match (measure.kind, measure.quantity.certainty) {
         (MeasureKind::Target, _) => lang.pick("目标", " target"),
         (MeasureKind::Result, Certainty::Estimate) => lang.pick("（预计）", ", expected"),
@@ -114,19 +114,19 @@ pub fn period(measure: &Measure, lang: Lang) -> String {
     format!("{period}{status}")
 }
 
-/// A year, a span of years with what is to stand between them, or a month.
-pub fn span(period: &str, lang: Lang, between: &str) -> String {
-    if let Some(words) = over_time::part_of_year(period, lang) {
-        return words;
-    }
-    let month = month(period, lang);
-    if month != period {
-        return month;
-    }
-    let years = period.replace('-', between);
+/// A period in words, with a dash between the years of a span.
+pub fn span(period: Period, lang: Lang) -> String {
     match lang {
-        Lang::Zh => years + "年",
-        Lang::En => years,
+        Lang::Zh => period.chinese("—"),
+        Lang::En => period.english("–"),
+    }
+}
+
+/// When a report was published.
+pub fn date(report: &Report, lang: Lang) -> String {
+    match report.date {
+        Some(date) => span(date, lang),
+        None => lang.pick("日期未注明", "no date stated").to_owned(),
     }
 }
 
@@ -188,7 +188,7 @@ pub fn source(report: &Report, view: &View, lang: Lang) -> String {
         ViewKind::Overview(_) | ViewKind::Tiles(_) => String::new(),
         _ => sections.join(lang.pick("；", "; ")),
     };
-    let (title, date) = (report.title.get(lang), month(&report.date, lang));
+    let (title, date) = (report.title.get(lang), date(report, lang));
     // The edition of the data, beside the date of the report.
     let date = match &report.version {
         Some(version) => format!("{date}{}{version}", lang.pick("，数据版本 ", ", data version ")),
@@ -199,36 +199,6 @@ pub fn source(report: &Report, view: &View, lang: Lang) -> String {
         (Lang::Zh, false) => format!("来源：{title}（{date}）· {sections}"),
         (Lang::En, true) => format!("Source: {title}, {date}"),
         (Lang::En, false) => format!("Source: {title}, {date} · {sections}"),
-    }
-}
-
-/// `2010-12` as `2010年12月` or `December 2010`; anything else as it is.
-pub fn month(date: &str, lang: Lang) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let parsed = date.split_once('-').and_then(|(year, month)| {
-        let name = month
-            .parse::<usize>()
-            .ok()
-            .and_then(|m| MONTHS.get(m.checked_sub(1)?))?;
-        Some((year, month.trim_start_matches('0'), *name))
-    });
-    match (parsed, lang) {
-        (Some((year, month, _)), Lang::Zh) => format!("{year}年{month}月"),
-        (Some((year, _, name)), Lang::En) => format!("{name} {year}"),
-        (None, _) => date.to_owned(),
     }
 }
 
@@ -465,10 +435,14 @@ mod tests {
 
     #[test]
     fn dates_follow_the_language() {
-        assert_eq!(month("2010-12", Lang::Zh), "2010年12月");
-        assert_eq!(month("2011-03", Lang::En), "March 2011");
-        assert_eq!(month("spring", Lang::En), "spring");
-        assert_eq!(span("2011-03", Lang::Zh, "—"), "2011年3月");
-        assert_eq!(span("2005-2010", Lang::Zh, "—"), "2005—2010年");
+        let span = |text: &str, lang| span(Period::parse(text).unwrap(), lang);
+        assert_eq!(span("2010-12", Lang::Zh), "2010年12月");
+        assert_eq!(span("2011-03", Lang::En), "March 2011");
+        assert_eq!(span("2011-03", Lang::Zh), "2011年3月");
+        assert_eq!(span("2005-2010", Lang::Zh), "2005—2010年");
+        let mut report = built_in().unwrap();
+        assert_eq!(date(&report, Lang::En), "December 2010");
+        report.date = None;
+        assert_eq!(date(&report, Lang::En), "no date stated");
     }
 }

@@ -5,61 +5,10 @@ use super::{figure, label, period, span};
 use crate::analysis::derived::{Derived, order, rounded_value};
 use crate::analysis::pace::{Pace, pace};
 use crate::analysis::verdict::{Attainment, Outcome, outcome};
-use crate::report::period::months;
 use crate::report::{Aim, Course, Datum, MeasureKind, ViewKind};
 use quantity::Lang;
 use quantity::{Certainty, Qualifier, Quantity, Unit, decimal};
 use std::cmp::Ordering;
-
-/// A quarter, a half or some months of a year in words; `None` for years, single months and all else.
-pub(super) fn part_of_year(period: &str, lang: Lang) -> Option<String> {
-    let part = months(period)?;
-    let (year, first) = (part.year(), part.month());
-    let lower = period.to_ascii_lowercase();
-    if lower.contains('q') {
-        let quarter = first / 3 + 1;
-        return Some(match lang {
-            Lang::Zh => {
-                let number = ["一", "二", "三", "四"].get(first as usize / 3)?;
-                format!("{year}年{number}季度")
-            }
-            Lang::En => format!("Q{quarter} {year}"),
-        });
-    }
-    if lower.contains('h') {
-        let half = if first == 1 {
-            lang.pick("上半年", "first half")
-        } else {
-            lang.pick("下半年", "second half")
-        };
-        return Some(match lang {
-            Lang::Zh => format!("{year}年{half}"),
-            Lang::En => format!("{half} of {year}"),
-        });
-    }
-    // Two months with their years: `2012-01-2012-06`.
-    if period.len() < 15 {
-        return None;
-    }
-    Some(month_span(
-        (year, first),
-        ((part.end() - 1) / 12, (part.end() - 1) % 12 + 1),
-        lang,
-    ))
-}
-
-fn month_span((year, first): (u32, u32), (last_year, last): (u32, u32), lang: Lang) -> String {
-    let name = |year: u32, month: u32| super::month(&format!("{year:04}-{month:02}"), lang);
-    match (lang, year == last_year) {
-        (Lang::Zh, true) => format!("{year}年{first}—{last}月"),
-        (Lang::Zh, false) => format!("{}—{}", name(year, first), name(last_year, last)),
-        (Lang::En, true) => {
-            let from = name(year, first);
-            format!("{}–{}", from.split(' ').next().unwrap_or_default(), name(year, last))
-        }
-        (Lang::En, false) => format!("{}–{}", name(year, first), name(last_year, last)),
-    }
-}
 
 /// The verdict in a word: `完成`, `预计超额`, `cannot be told`.
 pub(crate) fn attainment(outcome: &Outcome, lang: Lang) -> &'static str {
@@ -315,8 +264,8 @@ pub(super) fn series(items: &[Datum], lang: Lang) -> Vec<String> {
             });
             if let Some(highest) = highest.filter(|_| line.len() > 2) {
                 words += &match lang {
-                    Lang::Zh => format!("；最高是{}", span(&highest.measure.period, lang, "—")),
-                    Lang::En => format!("; highest in {}", span(&highest.measure.period, lang, "–")),
+                    Lang::Zh => format!("；最高是{}", span(highest.measure.period, lang)),
+                    Lang::En => format!("; highest in {}", span(highest.measure.period, lang)),
                 };
             }
             let gaps = gaps(line);
@@ -346,7 +295,7 @@ pub(crate) fn lines(items: &[Datum]) -> Vec<Vec<&Datum>> {
         }
     }
     for line in &mut lines {
-        line.sort_by_key(|datum| months(&datum.measure.period).map(|months| months.first));
+        line.sort_by_key(|datum| datum.measure.period);
     }
     lines
 }
@@ -355,10 +304,10 @@ pub(crate) fn lines(items: &[Datum]) -> Vec<Vec<&Datum>> {
 fn gaps(line: &[&Datum]) -> u32 {
     line.windows(2)
         .map(|two| match two {
-            [a, b] => match (months(&a.measure.period), months(&b.measure.period)) {
-                (Some(a), Some(b)) => b.first.saturating_sub(a.end()) / a.count.max(1),
-                _ => 0,
-            },
+            [a, b] => {
+                let (a, b) = (a.measure.period, b.measure.period);
+                b.first_month().saturating_sub(a.month_range().end) / a.month_count().max(1)
+            }
             _ => 0,
         })
         .sum()

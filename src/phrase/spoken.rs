@@ -1,7 +1,7 @@
 //! A figure as a speech synthesiser reads it aloud without stumbling: signs as words, in Chinese numbers too, the bound in
 //! front. Refuses: shortening, and a bound that the report does not state.
 
-use super::{comparison, span, verb};
+use super::{comparison, verb};
 use crate::base::text::holds;
 use crate::report::{Datum, Measure, MeasureKind};
 use quantity::Lang;
@@ -29,7 +29,6 @@ pub fn position(i: usize, n: usize, lang: Lang) -> String {
 }
 
 fn period(measure: &Measure, lang: Lang) -> String {
-    let between = lang.pick("年到", " to ");
     let status = match measure.kind {
         MeasureKind::Target => lang.pick("目标", " target"),
         MeasureKind::Result => "",
@@ -38,7 +37,11 @@ fn period(measure: &Measure, lang: Lang) -> String {
         Certainty::Estimate => lang.pick("预计", ", expected"),
         Certainty::Stated => "",
     };
-    span(&measure.period, lang, between) + status + expected
+    let words = match lang {
+        Lang::Zh => measure.period.chinese("年到"),
+        Lang::En => measure.period.english(" to "),
+    };
+    words + status + expected
 }
 
 /// The value with verb, comparison, and what is counted or is the whole.

@@ -3,14 +3,13 @@
 //! A [`Report`] is only made by reading a document, and reading resolves every reference: a view holds the very
 //! measures it shows, so that building a chart of an accepted report cannot fail.
 
-pub mod period;
 mod view;
 
 pub use view::{Aim, Course, Link, Order, Pair, View, ViewKind};
 
 use crate::base::error::{Code, Error};
-use quantity::Quantity;
 use quantity::{Lang, LocalText};
+use quantity::{Period, Quantity};
 use std::rc::Rc;
 
 /// A published report with its figures.
@@ -20,8 +19,8 @@ pub struct Report {
     pub id: String,
     /// Title as published, and its translation.
     pub title: LocalText,
-    /// Year and month of publication, `2010-12`.
-    pub date: String,
+    /// When it was published: a year, a month or a day. `None` where the document says that it is not known.
+    pub date: Option<Period>,
     /// Which edition of the data this is, in the words of who made it.
     pub version: Option<String>,
     /// Who published it.
@@ -122,8 +121,8 @@ pub enum Drawn {
 pub struct Measure {
     /// `indicator@period`, with `/target` behind it for a target, or as the document names it.
     pub id: String,
-    /// Year, span of years or month: `2010`, `2005-2010`, `2011-03`.
-    pub period: String,
+    /// The time that the figure is of.
+    pub period: Period,
     /// Result or target.
     pub kind: MeasureKind,
     /// Compared with what.
@@ -159,8 +158,8 @@ pub struct Correction {
     pub from: String,
     /// The same as it was understood; its unit may be another.
     pub quantity: Quantity,
-    /// When it was corrected: a day `2011-03-02`, or a month `2011-03`.
-    pub date: String,
+    /// When it was corrected: a day or a month.
+    pub date: Period,
     /// Why, if that is told.
     pub reason: Option<LocalText>,
 }
@@ -237,5 +236,8 @@ pub const DIRECTIONS: [(Direction, &str); 4] = [
     (Direction::Level, "level"),
     (Direction::Share, "share"),
 ];
+/// What stands in documents and drafts for a date that is not known.
+pub const NO_DATE: &str = "未注明";
+
 /// How a figure is shown, each with its name in documents.
 pub const DRAWN: [(Drawn, &str); 2] = [(Drawn::Mark, "mark"), (Drawn::Words, "words")];

@@ -116,7 +116,7 @@ fn standalone_with(report: &Report, data: &str, views: &[&View], look: Look, scr
         [one] => format!("{} · {heading}", escape(one.title.get(lang))),
         _ => heading.clone(),
     };
-    let by = format!("{} · {}", report.publisher.get(lang), phrase::month(&report.date, lang));
+    let by = format!("{} · {}", report.publisher.get(lang), phrase::date(report, lang));
     let scheme = match look.theme {
         None => "light dark",
         Some(Theme::Dark) => "dark",

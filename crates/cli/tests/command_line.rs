@@ -661,3 +661,111 @@ fn the_command_line_writes_the_document_and_tells_the_doubts() {
     );
     assert!(line(&en.stderr, "please write it out"));
 }
+
+/// A figure of a part of a year agrees with what is said of that part, and not with what is said of the year.
+#[test]
+fn proof_holds_a_quarter_for_a_quarter_and_a_year_for_a_year() {
+    let (folder, proof) = proof_of("periods", &[("出口额", "亿元", &[("2024-q1", 120), ("2024-h1", 250)])]);
+    for (text, verdicts) in [
+        ("2024年，出口额120亿元。", vec!["not-in-report"]),
+        ("2024年，出口额250亿元。", vec!["not-in-report"]),
+        ("2024年一季度，出口额120亿元。", vec!["agrees"]),
+        ("2024年第一季度，出口额120亿元。", vec!["agrees"]),
+        ("2024年1—3月，出口额120亿元。", vec!["agrees"]),
+        ("2024年上半年，出口额250亿元。", vec!["agrees"]),
+        ("2024年上半年，出口额120亿元。", vec!["differs"]),
+        ("2024年二季度，出口额120亿元。", vec!["not-in-report"]),
+        ("2023年一季度，出口额120亿元。", vec!["not-in-report"]),
+        ("一季度，出口额120亿元。", vec!["agrees"]),
+        ("二季度，出口额120亿元。", vec!["not-in-report"]),
+    ] {
+        assert_eq!(proof(text), verdicts, "{text}");
+    }
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn proof_holds_both_ends_of_a_change_each_for_its_year() {
+    let (folder, proof) = proof_of("ends", &[("粮食产量", "万吨", &[("2020", 120), ("2024", 131)])]);
+    for (text, verdicts) in [
+        ("粮食产量由2020年的131万吨变为2024年的120万吨。", ["differs", "differs"]),
+        ("粮食产量由2020年的120万吨变为2024年的131万吨。", ["agrees", "agrees"]),
+        ("粮食产量从2020年的120万吨增加到131万吨。", ["agrees", "agrees"]),
+        (
+            "2024年工作报告\n粮食产量从2020年的120万吨增加到131万吨。",
+            ["agrees", "agrees"],
+        ),
+        ("2024年，粮食产量从2020年的120万吨增加到131万吨。", ["agrees", "agrees"]),
+        (
+            "2024年，粮食产量从2020年的120万吨增加到132万吨。",
+            ["agrees", "differs"],
+        ),
+        (
+            "2024年，粮食产量从2020年的131万吨增加到132万吨。",
+            ["differs", "differs"],
+        ),
+    ] {
+        assert_eq!(proof(text), verdicts, "{text}");
+    }
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn a_plan_and_its_years_are_one_period() {
+    let (folder, proof) = proof_of(
+        "plan",
+        &[("淘汰水泥产能", "万吨", &[("2006-2010", 120), ("2011-2015", 131)])],
+    );
+    for text in [
+        "“十一五”期间，淘汰水泥产能120万吨。",
+        "2006—2010年，淘汰水泥产能120万吨。",
+    ] {
+        assert_eq!(proof(text), ["agrees"], "{text}");
+    }
+    for text in [
+        "“十二五”期间，淘汰水泥产能120万吨。",
+        "2011—2015年，淘汰水泥产能120万吨。",
+    ] {
+        assert_eq!(proof(text), ["differs"], "{text}");
+    }
+    fs::remove_dir_all(folder).unwrap();
+}
+
+/// A report of indicators with their unit and a level for each period, and what `proof` finds of every figure of a text held
+/// against it.
+fn proof_of(name: &str, indicators: &[(&str, &str, &[(&str, u32)])]) -> (PathBuf, impl Fn(&str) -> Vec<String>) {
+    use serde_json::json;
+    let folder = std::env::temp_dir().join(format!("report-charts-{name}-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let text = |words: &str| json!({"zh": words, "en": words});
+    let measure = |unit: &str, (period, value): &(&str, u32)| {
+        json!({"period": period, "kind": "result", "comparison": if period.len() == 4 { "level" } else { "cumulative" },
+               "direction": "level", "stated": format!("{value}{unit}"), "section": "s"})
+    };
+    let indicators: Vec<Value> = indicators
+        .iter()
+        .zip(1..)
+        .map(|((name, unit, data), number)| {
+            let measures: Vec<Value> = data.iter().map(|one| measure(unit, one)).collect();
+            json!({"id": format!("i{number}"), "type": "indicator", "name": text(name), "measures": measures})
+        })
+        .collect();
+    let document = json!({
+        "format": "report-charts/1", "id": "r", "title": text("报告"), "date": "2025-01", "publisher": text("某局"),
+        "sections": [{"id": "s", "title": text("统计")}], "indicators": indicators, "views": [],
+    });
+    let (report, article) = (folder.join("report.json"), folder.join("article.txt"));
+    fs::write(&report, document.to_string()).unwrap();
+    let proof = move |text: &str| {
+        fs::write(&article, text).unwrap();
+        let (article, report) = (article.to_str().unwrap(), report.to_str().unwrap());
+        let output = report_charts(&["proof", article, "--report", report, "--format", "json"]);
+        let found: Vec<Value> = serde_json::from_slice(&output.stdout)
+            .unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&output.stderr)));
+        found
+            .iter()
+            .map(|one| one["verdict"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    (folder, proof)
+}

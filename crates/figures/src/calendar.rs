@@ -19,23 +19,6 @@ pub(super) fn date(prose: &Prose, start: usize) -> Option<usize> {
         .or_else(|| clock(prose, &first))
 }
 
-/// The last year of the five-year plan that the words name: of 十一五, 2006 to 2010, it is 2010.
-pub fn plan_end(words: &str) -> Option<u16> {
-    // 十五 last: the others end like it or hold it.
-    const PLANS: [(&str, u16); 6] = [
-        ("十一五", 2010),
-        ("十二五", 2015),
-        ("十三五", 2020),
-        ("十四五", 2025),
-        ("十五五", 2030),
-        ("十五", 2005),
-    ];
-    PLANS
-        .iter()
-        .find(|(name, _)| words.contains(name))
-        .map(|(_, last)| *last)
-}
-
 fn is_year(numeral: &Numeral) -> bool {
     let digits = if numeral.arabic {
         numeral.size == 4

@@ -20,8 +20,6 @@ mod wording;
 #[cfg(test)]
 mod tests;
 
-pub use calendar::plan_end;
-
 use prose::Prose;
 use quantity::Qualifier;
 use serde::ser::{SerializeMap, SerializeSeq};

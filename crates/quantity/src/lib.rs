@@ -1,12 +1,16 @@
 //! A value with its unit, its bound and whether it is an estimate; conversion inside a unit family; its wording in
 //! English and, for computed values, in Chinese. Refuses: pixels, and any value without its unit.
 
+mod interval;
 mod language;
 mod named;
+mod period;
 mod sizes;
 mod stated;
 
+pub use interval::{Bound, Endpoint, Interval, Limit};
 pub use language::{Lang, LocalText};
+pub use period::{ChineseTime, Period, PeriodError, PeriodForm, TimePart, TimeYears};
 pub use sizes::{scaled_unit, scales};
 pub use stated::read_stated;
 
@@ -175,6 +179,19 @@ impl Qualifier {
         (Self::AtMost, "at-most"),
         (Self::All, "all"),
     ];
+
+    /// The numbers that it allows around a stated one. Of 全部, which names no number, the number it stands for.
+    pub fn interval(self, value: f64) -> Interval {
+        match self {
+            Self::Exact | Self::All => Interval::exact(value),
+            Self::About => Interval::about(value),
+            Self::Over => Interval::over(value),
+            Self::Near => Interval::near(value),
+            Self::AtLeast => Interval::at_least(value),
+            Self::AtMost => Interval::at_most(value),
+            Self::Under => Interval::under(value),
+        }
+    }
 
     /// The word in front of a number, with the space that English needs.
     pub fn in_front(self, lang: Lang) -> &'static str {

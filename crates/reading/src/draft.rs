@@ -11,9 +11,10 @@ use figures::{Figure, FigureDirection, FigureForm, FigureKind, FigureRole, figur
 use period::Calendar;
 use quantity::Lang;
 use quantity::read_stated;
-use quantity::{Certainty, Family, Qualifier, Unit};
+use quantity::{Certainty, ChineseTime, Family, Period, PeriodForm, Qualifier, TimeYears, Unit};
 use report_charts::base::limits::{LABEL, unseen};
 use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
 use text::Text;
 
 /// What an editor should look at.
@@ -36,7 +37,7 @@ pub enum Doubt {
     Carried,
     /// The name could be of anything (资金, 用户). Kept.
     Vague,
-    /// No year is known. Kept.
+    /// No year is known. Left out, because a document says of every figure when it was so.
     NoYear,
 }
 
@@ -76,7 +77,7 @@ pub struct Drafted {
     pub indicator: String,
     /// Whether it counts things done or named.
     pub count: bool,
-    /// The period: `2012`, `2007-2012`, `2012-03`; 未注明 where no year is known.
+    /// The period as documents write it: `2012`, `2007-2012`, `2012-q1`, `2012-03`; 未注明 where no year is known.
     pub period: String,
     /// `result` or `target`.
     pub kind: String,
@@ -201,14 +202,16 @@ fn one(
     section: &Section,
     calendar: &Calendar,
 ) -> Drafted {
-    let period = calendar.read(figure.period.as_deref());
-    let spans = period.as_deref().is_some_and(|period| period.len() == 9);
-    let target = figure.target || is_ahead(period.as_deref(), figure, section, calendar);
-    // 由2005年的A提高到2010年的B: each end at its own time.
-    let period = period.map(|period| match (figure.role, period.split_once('-')) {
-        (Some(FigureRole::From), Some((first, _))) if spans => first.to_owned(),
-        (Some(FigureRole::To), Some((_, last))) if spans => last.to_owned(),
-        _ => period,
+    let time = figure.period.as_deref().and_then(ChineseTime::read);
+    let period = calendar.period(time);
+    let spans = period.is_some_and(|period| period.form() == PeriodForm::Years);
+    let target = figure.target || is_ahead(period, figure, section, calendar);
+    // 由2005年的A提高到2010年的B: each end at its own time. What a plan changes, it changes from the year before it.
+    let period = period.and_then(|period| match (figure.role, time.map(|time| time.years)) {
+        (Some(FigureRole::From), Some(TimeYears::Plan(first, _))) => Period::year(first.checked_sub(1)?).ok(),
+        (Some(FigureRole::From), _) if spans => Period::year(period.first_year()).ok(),
+        (Some(FigureRole::To), _) if spans => Period::year(period.last_year()).ok(),
+        _ => Some(period),
     });
     let whole = figure.base_unit == "%" && figure.role.is_none() && !is_change(figure);
     let (comparison, direction) = if whole && (named.counted || name.ends_with("比重") || name.ends_with("占比")) {
@@ -253,7 +256,7 @@ fn one(
         sentence,
         indicator: shown(name),
         count: counts && (named.counted || name::is_of_things_done(name)),
-        period: period.unwrap_or_else(|| UNSAID.to_owned()),
+        period: period.map_or_else(|| UNSAID.to_owned(), Period::document),
         kind: if target { "target" } else { "result" }.to_owned(),
         comparison: comparison.to_owned(),
         direction: direction.unwrap_or("level").to_owned(),
@@ -263,7 +266,7 @@ fn one(
         qualifier: quantity.qualifier.to_owned(),
         estimate: figure.estimate && !target,
         section: section.index,
-        kept: doubt.is_none_or(|doubt| matches!(doubt, Doubt::NoYear | Doubt::Carried | Doubt::Vague)),
+        kept: doubt.is_none_or(|doubt| matches!(doubt, Doubt::Carried | Doubt::Vague)),
         doubt,
     }
 }
@@ -276,15 +279,14 @@ fn is_change(figure: &Figure) -> bool {
 }
 
 /// Whether a figure is of a time that the report plans: later than its own, or told without a year in a part of plans.
-fn is_ahead(period: Option<&str>, figure: &Figure, section: &Section, calendar: &Calendar) -> bool {
-    let last = period.and_then(|period| period.get(period.len().saturating_sub(4)..)?.parse::<i32>().ok());
-    let later = match (period.map(str::len), last, calendar.report) {
-        (Some(4 | 9), Some(last), Some(report)) => last > report,
-        _ => false,
-    };
+fn is_ahead(period: Option<Period>, figure: &Figure, section: &Section, calendar: &Calendar) -> bool {
+    let years = period.filter(|period| matches!(period.form(), PeriodForm::Year | PeriodForm::Years));
+    let last = years.and_then(|period| i32::try_from(period.last_year()).ok());
+    let than = |year: Option<i32>| last.zip(year).map(|(last, year)| last.cmp(&year));
+    let later = than(calendar.report) == Some(Ordering::Greater);
     let told = figure.period.as_deref().unwrap_or_default();
     let past = ["去年", "上年", "前年"].iter().any(|word| told.contains(word))
-        || matches!((period.map(str::len), last, section.year.or(calendar.report)), (Some(4 | 9), Some(last), Some(year)) if last < year);
+        || than(section.year.or(calendar.report)) == Some(Ordering::Less);
     later || section.plans && !past
 }
 
@@ -554,7 +556,8 @@ impl Lines {
                 ..Calendar::default()
             }
             .read(Some(dated))
-            .unwrap_or_else(|| UNSAID.to_owned());
+            .map(Period::without_day)
+            .map_or_else(|| UNSAID.to_owned(), Period::document);
             self.year = Some(*year);
             return;
         }

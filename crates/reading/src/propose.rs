@@ -135,10 +135,6 @@ fn series(indicator: &Rc<Indicator>) -> Vec<Datum> {
     data
 }
 
-fn is_year(period: &str) -> bool {
-    period.len() == 4 && period.bytes().all(|c| c.is_ascii_digit())
-}
-
 /// Two figures of an indicator that can be set against each other.
 fn pairs(report: &Report, fit: impl Fn(&Datum, &Datum) -> bool) -> Vec<Pair> {
     let mut pairs = Vec::new();
@@ -158,7 +154,7 @@ fn pairs(report: &Report, fit: impl Fn(&Datum, &Datum) -> bool) -> Vec<Pair> {
 /// Pairs that have the same two periods stand together.
 fn by_periods(pairs: Vec<Pair>) -> Vec<Vec<Pair>> {
     let periods = |pair: &Pair| {
-        let side = |datum: &Datum| (datum.measure.period.clone(), datum.measure.kind);
+        let side = |datum: &Datum| (datum.measure.period, datum.measure.kind);
         (side(&pair.from), side(&pair.to))
     };
     let mut groups: Vec<Vec<Pair>> = Vec::new();
@@ -177,7 +173,7 @@ fn by_periods(pairs: Vec<Pair>) -> Vec<Vec<Pair>> {
 
 /// The period of a group, and whether it is one of targets. That a figure is expected is said of that figure alone.
 fn period_words(datum: &Datum, lang: Lang) -> String {
-    let period = phrase::span(&datum.measure.period, lang, lang.pick("—", "–"));
+    let period = phrase::span(datum.measure.period, lang);
     let target = match datum.measure.kind {
         MeasureKind::Target => lang.pick("目标", " target"),
         MeasureKind::Result => "",
@@ -463,8 +459,8 @@ fn indices(report: &Report, views: &mut Vec<View>) {
                 && measure.kind == MeasureKind::Result
                 && *measure.quantity.unit.family() == Family::Percent
                 && measure.quantity.value <= 100.0
-                && is_year(&measure.period);
-            let year = |datum: &Datum| datum.measure.period.parse::<u32>().unwrap_or(0);
+                && measure.period.is_year();
+            let year = |datum: &Datum| datum.measure.period.first_year();
             if !fits {
                 continue;
             }

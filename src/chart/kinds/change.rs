@@ -134,7 +134,7 @@ fn row_under(pen: &mut Pen, pair: &Pair, scale: Scale) {
     for (datum, style) in [(&pair.from, NAME.in_role(Role::Muted)), (&pair.to, VALUE)] {
         let top = pen.y;
         let label = phrase::label(&datum.measure, pen.lang);
-        let words = format!("{} {label}", datum.measure.period);
+        let words = format!("{} {label}", datum.measure.period.document());
         pen.y = pen.figure(pt(0.0, top), style, &words, pen.width);
         areas.push((datum, Rect::new(0.0, top, pen.width, pen.y - top), label));
     }

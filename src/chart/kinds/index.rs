@@ -9,7 +9,7 @@ use crate::chart::legend::Shape;
 use crate::chart::scene::{Anchor, Fill};
 use crate::phrase;
 use crate::report::Datum;
-use quantity::decimal;
+use quantity::{Period, decimal};
 
 const PLOT: f64 = 170.0;
 
@@ -38,7 +38,7 @@ pub(in crate::chart) fn draw(pen: &mut Pen, steps: &[Datum]) -> Shape {
                 .map(|line| VALUE.width(line))
                 .fold(value.width(&decimal(step.value, 2)), f64::max);
             let high = VALUE.line() * lines.len() as f64;
-            widest.max(ASIDE.width(&datum.measure.period)) <= pitch && high <= PLOT
+            widest.max(ASIDE.width(&datum.measure.period.document())) <= pitch && high <= PLOT
         })
     };
     if !fits() {
@@ -51,7 +51,7 @@ pub(in crate::chart) fn draw(pen: &mut Pen, steps: &[Datum]) -> Shape {
     for (i, (datum, step)) in steps.iter().zip(&computed).enumerate() {
         let x = pitch * (i as f64 + 1.0);
         column(pen, (x, slot), scale, step.value, Column::Computed);
-        year(pen, x + slot / 2.0, scale, &datum.measure.period, status);
+        year(pen, x + slot / 2.0, scale, &datum.measure.period.document(), status);
         let label = label(datum);
         drop(
             pen,
@@ -86,7 +86,7 @@ fn rows(pen: &mut Pen, steps: &[Datum], computed: &[Derived], most: f64) -> Shap
         let shown = format!("{label} → {}", decimal(step.value, 2));
         let words = format!(
             "{} {shown}{}",
-            datum.measure.period,
+            datum.measure.period.document(),
             lang.pick("（计算值）", " (computed)")
         );
         pen.y = pen.figure(pt(0.0, top), VALUE, &words, pen.width) + 2.0;
@@ -112,9 +112,9 @@ fn rows(pen: &mut Pen, steps: &[Datum], computed: &[Derived], most: f64) -> Shap
 
 /// The year before the first change, which is the base.
 fn first_year(steps: &[Datum]) -> String {
-    let year = steps.first().and_then(|d| d.measure.period.parse::<i32>().ok());
-    let before = year.and_then(|year| year.checked_sub(1));
-    before.map_or_else(String::new, |year| year.to_string())
+    let first = steps.first().map(|datum| datum.measure.period);
+    let before = first.and_then(|year| Period::year(year.first_year().checked_sub(1)?).ok());
+    before.map_or_else(String::new, Period::document)
 }
 
 /// What a column shows.

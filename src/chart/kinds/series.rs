@@ -10,7 +10,6 @@ use crate::chart::legend::Shape;
 use crate::chart::mark;
 use crate::chart::scene::{Anchor, Fill, Side};
 use crate::phrase;
-use crate::report::period::months;
 use crate::report::{Datum, Measure, MeasureKind};
 use quantity::{Certainty, Family, Qualifier};
 
@@ -63,8 +62,8 @@ struct Plot {
 impl Plot {
     fn of(pen: &mut Pen, lines: &[Vec<&Datum>]) -> Option<Self> {
         let all = || lines.iter().flatten();
-        let spans = || all().filter_map(|datum| months(&datum.measure.period));
-        let (first, last) = (spans().map(|m| m.first).min()?, spans().map(|m| m.first).max()?);
+        let starts = || all().map(|datum| datum.measure.period.first_month());
+        let (first, last) = (starts().min()?, starts().max()?);
         let widest = lines.iter().map(|line| end_width(pen, line)).fold(0.0, f64::max);
         let axis = ticks(pen, lines)
             .into_iter()
@@ -102,7 +101,7 @@ impl Plot {
     }
 
     fn x(&self, measure: &Measure) -> f64 {
-        let first = months(&measure.period).map_or(self.first, |months| months.first);
+        let first = measure.period.first_month();
         self.left + f64::from(first.saturating_sub(self.first)) * self.per_month
     }
 
@@ -125,7 +124,7 @@ impl Plot {
         let mut periods: Vec<&Datum> = items.iter().collect();
         periods.sort_by(|a, b| self.x(&a.measure).total_cmp(&self.x(&b.measure)));
         let y = self.bottom - ASIDE.line() / 2.0;
-        let words = |datum: &Datum| phrase::span(&datum.measure.period, pen.lang, pen.lang.pick("—", "–"));
+        let words = |datum: &Datum| phrase::span(datum.measure.period, pen.lang);
         // The first and the last always; of the others those that find room.
         let half = |datum: &Datum| ASIDE.width(&words(datum)) / 2.0;
         let (Some(first), Some(last)) = (periods.first(), periods.last()) else {
@@ -297,10 +296,7 @@ fn end_width(pen: &Pen, line: &[&Datum]) -> f64 {
 
 /// Whether nothing is missing between two periods.
 fn follow(from: &Measure, to: &Measure) -> bool {
-    match (months(&from.period), months(&to.period)) {
-        (Some(from), Some(to)) => from.end() == to.first,
-        _ => false,
-    }
+    from.period.month_range().end == to.period.first_month()
 }
 
 /// Whether a figure is not reached yet.

@@ -74,7 +74,11 @@ fn row(pen: &mut Pen, pair: &Pair) {
     y = pen.figure(pt(0.0, y), ratio, &phrase::ratio(pair, pen.lang), room);
     let mut parting = y;
     for (datum, style) in [(&pair.from, NAME.in_role(Role::Muted)), (&pair.to, VALUE)] {
-        let words = format!("{} {}", datum.measure.period, phrase::figure(&datum.measure, pen.lang));
+        let words = format!(
+            "{} {}",
+            datum.measure.period.document(),
+            phrase::figure(&datum.measure, pen.lang)
+        );
         let lines = style.wrap(&words, room);
         pen.lines(pt(0.0, y), Anchor::Start, style, &lines);
         parting = y;
@@ -124,13 +128,13 @@ fn labels(pen: &mut Pen, pair: &Pair, area: Rect) {
         pt(area.x, year),
         Anchor::Start,
         ASIDE,
-        pair.from.measure.period.as_str(),
+        pair.from.measure.period.document(),
     );
     pen.text(
         pt(area.right(), year),
         Anchor::End,
         ASIDE,
-        pair.to.measure.period.as_str(),
+        pair.to.measure.period.document(),
     );
     let under = year + (ASIDE.line() + NAME.line()) / 2.0;
     pen.text(pt(area.x, under), Anchor::Start, NAME.in_role(Role::Muted), before);

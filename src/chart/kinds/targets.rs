@@ -81,7 +81,7 @@ fn target<'a>(aim: &'a Aim, outcome: &Outcome, lang: Lang) -> Lane<'a> {
 fn result<'a>(aim: &'a Aim, outcome: &Outcome, lang: Lang) -> Lane<'a> {
     let Some(datum) = &aim.result else {
         return Lane {
-            name: phrase::span(&aim.target.measure.period, lang, lang.pick("—", "–")) + lang.pick("结果", " result"),
+            name: phrase::span(aim.target.measure.period, lang) + lang.pick("结果", " result"),
             label: phrase::outcome_reason(outcome, lang).to_owned(),
             mark: Mark::Nothing,
             quantity: None,

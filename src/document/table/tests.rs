@@ -22,7 +22,7 @@ fn a_table_with_chinese_names_is_a_report() {
                  工业增加值,2012,,比上年,增长,预计14.5%,,工业\n";
     let report = read(&format!("{HEAD}{table}")).unwrap();
     assert_eq!(
-        (report.title.zh.as_str(), report.date.as_str()),
+        (report.title.zh.as_str(), report.date.unwrap().document().as_str()),
         ("示例省工作报告", "2013-01")
     );
     let data: Vec<_> = report.data().collect();
@@ -48,6 +48,17 @@ fn what_a_spreadsheet_copies_is_a_report_too() {
     assert_eq!(data[0].measure.source.stated, "1,234.5亿元");
     assert_eq!(data[0].measure.quantity.certainty, Certainty::Estimate);
     assert_eq!(data[1].measure.quantity.qualifier, Qualifier::About);
+}
+
+#[test]
+fn periods_of_a_table_may_be_words_and_impossible_ones_are_errors_in_their_cells() {
+    let table =
+        "指标,时期,表述,口径\n出口,2012年一季度,3亿元,水平\n出口,2012年,9亿元,水平\n出口,2012年13月,1亿元,水平\n";
+    let told = faults(table);
+    assert_eq!(told, [(Code::InvalidTime, "时期".to_owned(), 7, 4)]);
+    let report = read(&format!("{HEAD}{}", table.replace("13月", "12月"))).unwrap();
+    let ids: Vec<String> = report.data().map(|datum| datum.measure.id.clone()).collect();
+    assert_eq!(ids, ["i1@2012-q1", "i1@2012", "i1@2012-12"]);
 }
 
 #[test]

@@ -4,9 +4,9 @@
 use super::{AIM_FIELDS, COURSE_FIELDS, Names, incomplete, no_datum, same_family, unread};
 use crate::base::cursor::Place;
 use crate::base::error::{Code, Error};
-use crate::report::period::{Months, months};
 use crate::report::{Aim, Comparison, Course, Datum, Direction, Measure, MeasureKind};
-use quantity::Family;
+use quantity::{Family, Period};
+use std::ops::Range;
 
 /// The most parts of a year: its months.
 pub(crate) const PARTS: usize = 12;
@@ -85,7 +85,7 @@ impl Names {
         let target = item.told(self.datum(item, "measure"), no_datum)?;
         item.told(of_kind(&target, MeasureKind::Target, item, "measure"), || ())?;
         item.told(adds_up(&target, item, "measure"), || ())?;
-        let year = months(&target.measure.period).filter(|year| year.count == 12 && year.month() == 1);
+        let year = Some(target.measure.period).filter(|period| period.is_year());
         if year.is_none() && !unread(&target.measure) {
             let message = format!("found the period {}; accepted is a year", target.measure.period);
             item.told(Err(incomplete(item, "measure", &message)), || ())?;
@@ -99,7 +99,7 @@ impl Names {
             ));
         }
         let mut parts = Vec::new();
-        let mut reached = year.map(|year| year.first);
+        let mut reached = year.map(|year| year.month_range().start);
         for place in &places {
             let part = place.told(self.named(place), no_datum)?;
             place.told(of_kind(&part, MeasureKind::Result, place, ""), || ())?;
@@ -141,12 +141,12 @@ impl Names {
         let data = self.items(items)?;
         let first = data.iter().zip(items).find(|(datum, _)| !unread(&datum.measure));
         let Some((first, _)) = first else { return Ok(data) };
-        let each = months(&first.measure.period).map(|months| months.count);
-        let mut known: Vec<(&str, Months)> = Vec::new();
+        let each = first.measure.period.axis_months().map(|months| months.len());
+        let mut known: Vec<(&str, Range<u32>)> = Vec::new();
         for (datum, item) in data.iter().zip(items).filter(|(datum, _)| !unread(&datum.measure)) {
             item.told(alike(first, datum, item, "measure"), || ())?;
-            let period = &datum.measure.period;
-            let at = months(period).filter(|months| Some(months.count) == each);
+            let period = datum.measure.period;
+            let at = period.axis_months().filter(|months| Some(months.len()) == each);
             let Some(at) = at else {
                 let message =
                     format!("found the period {period}; a series has years, or quarters, or months, of one length");
@@ -154,20 +154,21 @@ impl Names {
                 continue;
             };
             let line = datum.indicator.id.as_str();
-            if known.contains(&(line, at)) {
+            let at = (line, at);
+            if known.contains(&at) {
                 let message = format!("found a second figure of {line} for {period}; a line has one at each period");
                 item.told(Err(incomplete(item, "measure", &message)), || ())?;
             }
-            known.push((line, at));
+            known.push(at);
         }
         Ok(data)
     }
 }
 
 /// The month behind a part of the year that begins where the ones before it ended.
-fn follows(part: &Measure, year: Months, at: u32) -> Option<u32> {
-    let months = months(&part.period)?;
-    (months.first == at && year.holds(months)).then(|| months.end())
+fn follows(part: &Measure, year: Period, at: u32) -> Option<u32> {
+    let months = part.period.axis_months()?;
+    (months.start == at && year.contains(part.period)).then_some(months.end)
 }
 
 fn of_kind(datum: &Datum, kind: MeasureKind, item: &Place<'_>, field: &str) -> Result<(), Error> {

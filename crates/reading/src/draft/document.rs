@@ -1,7 +1,7 @@
 //! The list of figures written as a document. Refuses: figures that are not kept.
 
 use super::{Draft, Drafted};
-use quantity::read_stated;
+use quantity::{Period, read_stated};
 use report_charts::document::FORMAT;
 
 use serde_json::{Value, json};
@@ -44,7 +44,7 @@ pub(super) fn write(draft: &Draft) -> String {
         "format": FORMAT,
         "id": "draft",
         "title": both(&draft.title),
-        "date": draft.date,
+        "date": Period::document_form(&draft.date),
         "version": "草稿：英文文字待译 / draft, English to be translated",
         "publisher": both(&draft.publisher),
         "sections": sections,
@@ -75,9 +75,11 @@ fn indicator(index: usize, name: &str, all: &[&Drafted]) -> Value {
 }
 
 fn measure(indicator: &str, one: &Drafted, ids: &mut BTreeSet<String>) -> Value {
-    let period: String = one.period.chars().filter(|c| c.is_ascii_digit() || *c == '-').collect();
+    // What an editor has written may be no period yet: reading the document reports that, and not what follows for the id.
+    let period = Period::document_form(&one.period);
+    let named = Period::parse(&period).map_or("", |_| period.as_str());
     let target = if one.kind == "target" { "/target" } else { "" };
-    let plain = format!("{indicator}@{period}{target}");
+    let plain = format!("{indicator}@{named}{target}");
     let mut id = plain.clone();
     let mut number = 2;
     while !ids.insert(id.clone()) {
@@ -86,7 +88,7 @@ fn measure(indicator: &str, one: &Drafted, ids: &mut BTreeSet<String>) -> Value 
     }
     let mut written = json!({
         "id": id,
-        "period": one.period,
+        "period": period,
         "kind": one.kind,
         "comparison": one.comparison,
         "direction": one.direction,

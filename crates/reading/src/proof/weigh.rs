@@ -4,26 +4,28 @@
 use super::Difference;
 use super::article::Article;
 use super::vocabulary;
-use figures::{Figure, FigureDirection, FigureForm, FigureKind, FigureRole, FigureValue, plan_end};
-use quantity::{Certainty, Family, Qualifier, Quantity, Unit};
+use figures::{Figure, FigureDirection, FigureForm, FigureKind, FigureRole, FigureValue};
+use quantity::{Certainty, ChineseTime, Family, Period, PeriodForm, Qualifier, Quantity, TimePart, TimeYears, Unit};
 use report_charts::report::{Comparison, Datum, Direction, Measure, MeasureKind};
-
-/// The years and the month of a period: 2005-2010, 2011-03.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Span {
-    first: u16,
-    last: u16,
-    month: Option<u8>,
-}
 
 /// What an article says of when: in the sentence itself, or only somewhere before.
 pub(super) struct When {
-    told: Option<Span>,
-    likely: Option<Span>,
-    /// A part of a year without the year: 一季度, 上半年, 1—11月.
-    part: bool,
+    told: Option<Period>,
+    likely: Option<Period>,
+    part: Part,
     /// The year that a change is measured from: 比2008年.
-    base: Option<u16>,
+    base: Option<u32>,
+}
+
+/// A part of a year that is named without the year.
+#[derive(Clone, Copy)]
+enum Part {
+    /// There is none.
+    None,
+    /// 一季度, 上半年, 1—11月.
+    Of(ChineseTime),
+    /// One that no report has as a period: 近三个月.
+    Other,
 }
 
 /// A measure with what differs. The lower the weight, the likelier it is meant.
@@ -35,99 +37,85 @@ pub(super) struct Weighed {
 
 /// The period of a figure. What stands in its sentence counts as told.
 pub(super) fn when(article: &Article, figure: &Figure, all: &[Figure]) -> When {
-    let period = figure.period.as_deref().and_then(span_of);
     let begin = article.sentence_start(figure.start);
+    let clause = article.clause_start(figure.start);
+    let before = |date: &Figure| date.start.checked_sub(1).map(|place| article.at(place));
     let dates = || {
         let inside = all
             .iter()
             .filter(|date| date.start >= begin && date.end <= figure.start);
-        inside
-            .filter(|date| matches!(date.kind, FigureKind::Date | FigureKind::Name))
-            .filter_map(|date| span_of(&date.text))
+        inside.filter(|date| matches!(date.kind, FigureKind::Date | FigureKind::Name))
     };
-    let told = period.filter(|span| dates().any(|date| date == *span));
+    // 从2020年的A增加到B: B is not of 2020.
+    let starts = |date: &Figure| {
+        figure.role == Some(FigureRole::To) && date.start > clause && matches!(before(date), Some('从' | '由' | '自'))
+    };
     let words = figure.period.as_deref().unwrap_or_default();
-    let in_months = words.ends_with('月') && span_of(words).is_none();
-    let is_part = in_months || PARTS.iter().any(|part| words.contains(part));
-    let part = is_part && article.holds(begin, figure.start, words);
-    let clause = article.clause_start(figure.start);
-    let against = |date: &&Figure| {
-        let before = date.start.checked_sub(1).map(|place| article.at(place));
-        date.start > clause && date.end <= figure.start && matches!(before, Some('比' | '较' | '于'))
+    let is_start = dates().any(|date| starts(date) && words.starts_with(&date.text));
+    let words = if is_start {
+        let others = dates().filter(|date| !starts(date));
+        others.last().map(|date| date.text.as_str()).unwrap_or_default()
+    } else {
+        words
     };
-    let base = all.iter().rfind(against).and_then(|date| span_of(&date.text));
+    let time = ChineseTime::read(words);
+    let period = named(time);
+    let told = period.filter(|period| {
+        dates().any(|date| {
+            let same = named(ChineseTime::read(&date.text)) == Some(*period);
+            same || date.kind == FigureKind::Name && words.contains(&date.text)
+        })
+    });
+    let part = match time {
+        Some(time) if period.is_none() && time.part != TimePart::Whole => Part::Of(time),
+        None if PARTS.iter().any(|part| words.contains(part)) => Part::Other,
+        _ => Part::None,
+    };
+    let against = |date: &&Figure| {
+        date.start > clause && date.end <= figure.start && matches!(before(date), Some('比' | '较' | '于'))
+    };
+    let base = all
+        .iter()
+        .rfind(against)
+        .and_then(|date| named(ChineseTime::read(&date.text)));
     When {
         told,
         likely: period,
-        part,
-        base: base.map(|span| span.last),
+        part: if article.holds(begin, figure.start, words) {
+            part
+        } else {
+            Part::None
+        },
+        base: base.map(Period::last_year),
     }
 }
 
 const PARTS: [&str; 5] = ["季度", "半年", "个月", "季末", "旬"];
 
-/// The years in words, with the month where there is one: 2011年3月.
-fn span_of(words: &str) -> Option<Span> {
-    let mut years = Vec::new();
-    let mut month = None;
-    let mut number = String::new();
-    for c in words.chars().chain(['\0']) {
-        if c.is_ascii_digit() {
-            number.push(c);
-            continue;
-        }
-        match number.len() {
-            4 => years.extend(number.parse::<u16>().ok().filter(|year| (1900..2200).contains(year))),
-            1 | 2 if c == '月' => month = number.parse::<u8>().ok(),
-            _ => {}
-        }
-        number.clear();
-    }
-    if years.is_empty() {
-        return plan(words);
-    }
-    Some(Span {
-        first: *years.first()?,
-        last: *years.last()?,
-        month,
-    })
+/// The period of words that name their year.
+fn named(time: Option<ChineseTime>) -> Option<Period> {
+    time.filter(|time| time.names_year())?.period(None)
 }
 
-/// The years of a five-year plan: 十一五 is 2006 to 2010.
-fn plan(words: &str) -> Option<Span> {
-    let last = plan_end(words)?;
-    Some(Span {
-        first: last - 4,
-        last,
-        month: None,
-    })
-}
-
-/// The period of a measure: `2010`, `2005-2010` or `2011-03`.
-fn span_of_measure(period: &str) -> Option<Span> {
-    let (first, last) = period.split_once('-').unwrap_or((period, period));
-    let first: u16 = first.parse().ok()?;
-    Some(match last.len() {
-        2 => Span {
-            first,
-            last: first,
-            month: last.parse().ok(),
-        },
-        _ => Span {
-            first,
-            last: last.parse().ok()?,
-            month: None,
-        },
-    })
+/// Whether a period is one or more whole years.
+fn is_of_years(period: Period) -> bool {
+    period.is_year() || period.form() == PeriodForm::Years
 }
 
 /// Whether a measure's period may be the one that is told. A sum over years is told by its last year as well, and a level at
-/// either end of a span by the span.
-fn fits(told: Span, measure: &Measure, span: Span) -> bool {
-    let begins = measure.comparison == Comparison::Level && span.first == span.last && told.first == span.first;
+/// either end of a span by the span. A part of a year is told by nothing but itself: the first quarter is not the year.
+fn fits(told: Period, measure: &Measure) -> bool {
+    let period = measure.period;
+    if !is_of_years(period) {
+        let day = told.form() == PeriodForm::Day && period.form() == PeriodForm::Month && period.contains(told);
+        return told.is_same_time(period) || day;
+    }
     // What stands at the end of December stands at the end of the year.
-    let month = told.month == span.month || told.month == Some(12) && span.month.is_none();
-    month && (told.last == span.last || begins)
+    let (_, month, _) = told.first_day();
+    let december = month == 12 && matches!(told.form(), PeriodForm::Month | PeriodForm::Day);
+    let begins =
+        measure.comparison == Comparison::Level && period.is_year() && told.first_year() == period.first_year();
+    (is_of_years(told) || december) && (told.last_year() == period.last_year() || begins)
 }
 
 impl When {
@@ -145,14 +133,11 @@ pub(super) fn weigh(article: &Article, figure: &Figure, when: &When, sweeping: b
         .collect();
     // A year that was told before and that no figure has: what follows is not in the report, unless it agrees.
     let elsewhere = when.told.is_none()
-        && when.likely.is_some_and(|likely| {
-            let fits = |datum: &&Datum| {
-                span_of_measure(&datum.measure.period).is_some_and(|span| fits(likely, &datum.measure, span))
-            };
-            likely.month.is_none() && !able.iter().any(fits)
-        });
-    let spans = || able.iter().filter_map(|datum| span_of_measure(&datum.measure.period));
-    let ends = (spans().map(|s| s.last).min(), spans().map(|s| s.last).max());
+        && when
+            .likely
+            .is_some_and(|likely| is_of_years(likely) && !able.iter().any(|datum| fits(likely, &datum.measure)));
+    let last = || able.iter().map(|datum| end(&datum.measure));
+    let ends = (last().min(), last().max());
     let mut weighed: Vec<Weighed> = able
         .iter()
         .filter_map(|datum| {
@@ -173,18 +158,36 @@ pub(super) fn weigh(article: &Article, figure: &Figure, when: &When, sweeping: b
     weighed
 }
 
+/// The month in which a measure's period ends.
+fn end(measure: &Measure) -> u32 {
+    measure.period.month_range().end
+}
+
 /// Whether a part of a year or the year that a change starts from leaves a measure possible.
 fn may_be_of(when: &When, measure: &Measure) -> bool {
-    let Some(span) = span_of_measure(&measure.period) else {
-        return !when.part;
+    let period = measure.period;
+    let part = match when.part {
+        Part::None => true,
+        Part::Of(time) => {
+            let years = TimeYears::Named(period.first_year(), period.first_year());
+            let same = ChineseTime { years, ..time }.period(None);
+            same.is_some_and(|same| same.is_same_time(period))
+        }
+        Part::Other => false,
     };
+    let whole = is_of_years(period) || when.told.or(when.likely).is_none_or(|time| fits(time, measure));
     let based = when.base.is_none_or(|base| match measure.comparison {
         // 比2008年下降19% may tell of more years than one unless it says of which.
-        Comparison::YearOnYear => base + 1 == span.last && when.told.is_some_and(|told| told.last == span.last),
-        Comparison::Cumulative | Comparison::AverageAnnual => base == span.first,
+        Comparison::YearOnYear => {
+            base + 1 == period.last_year() && when.told.is_some_and(|told| told.last_year() == period.last_year())
+        }
+        // 2006-2010 and 2005-2010 both are what the years since 2005 are called.
+        Comparison::Cumulative | Comparison::AverageAnnual => {
+            base == period.first_year() || period.form() == PeriodForm::Years && base + 1 == period.first_year()
+        }
         Comparison::Level | Comparison::ShareOf => false,
     });
-    based && !when.part
+    part && whole && based
 }
 
 fn cost(difference: Difference) -> u32 {
@@ -202,25 +205,21 @@ pub(super) fn is_far(figure: &Figure, when: &When, best: &Weighed, alone: bool) 
 }
 
 /// What speaks against a measure without being a fault of the article.
-fn doubts(figure: &Figure, when: &When, measure: &Measure, ends: (Option<u16>, Option<u16>)) -> u32 {
-    let span = span_of_measure(&measure.period);
+fn doubts(figure: &Figure, when: &When, measure: &Measure, ends: (Option<u32>, Option<u32>)) -> u32 {
     let mut doubts = 0;
-    if when.told.is_none()
-        && let (Some(likely), Some(span)) = (when.likely, span)
-        && !fits(likely, measure, span)
-    {
+    if when.told.is_none() && when.likely.is_some_and(|likely| !fits(likely, measure)) {
         doubts += 5;
     }
     if figure.target && measure.kind == MeasureKind::Result {
         doubts += 5;
     }
     // From A to B: A is not the last, B not the first of a series.
-    if let (Some(span), (Some(first), Some(last))) = (span, ends)
+    if let (Some(first), Some(last)) = ends
         && first != last
     {
         let turned = match figure.role {
-            Some(FigureRole::From) => span.last == last,
-            Some(FigureRole::To) => span.last == first,
+            Some(FigureRole::From) => end(measure) == last,
+            Some(FigureRole::To) => end(measure) == first,
             None => false,
         };
         doubts += if turned { 15 } else { 0 };
@@ -328,10 +327,10 @@ fn differences(
         found.push(Difference::Direction);
     }
     let strange = found.len();
-    if let (Some(told), Some(span)) = (when.told, span_of_measure(&measure.period))
-        && !fits(told, measure, span)
+    if let Some(told) = when.told
+        && !fits(told, measure)
     {
-        if strange > 0 || told.month.is_some() || span.month.is_some() {
+        if strange > 0 || !is_of_years(told) || !is_of_years(measure.period) {
             return None;
         }
         found.push(Difference::Period);

@@ -98,7 +98,7 @@ fn difference(difference: Difference, figure: &Figure, measure: &Measure, lang: 
         }
         (Difference::Period, _) => {
             let own = figure.period.as_deref().unwrap_or_default();
-            let other = phrase::span(&measure.period, lang, lang.pick("—", "–"));
+            let other = phrase::span(measure.period, lang);
             match lang {
                 Lang::Zh => format!("时期：文中{own}，报告{other}"),
                 Lang::En => format!("period: the article has {own}, the report {other}"),

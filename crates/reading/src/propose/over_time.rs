@@ -10,7 +10,6 @@ use report_charts::report::{
 
 use quantity::Family;
 use quantity::{Lang, LocalText};
-use report_charts::report::period::months;
 
 use std::rc::Rc;
 
@@ -75,8 +74,8 @@ fn targets(report: &Report, views: &mut Vec<View>) {
     let mut groups: Vec<Vec<Aim>> = Vec::new();
     for aim in report.indicators.iter().filter_map(aim) {
         let same = |group: &&mut Vec<Aim>| {
-            let period = group.first().map(|first| first.target.measure.period.clone());
-            group.len() < AIMS && period.as_ref() == Some(&aim.target.measure.period)
+            let period = group.first().map(|first| first.target.measure.period);
+            group.len() < AIMS && period == Some(aim.target.measure.period)
         };
         match groups.iter_mut().find(same) {
             Some(group) => group.push(aim),
@@ -85,7 +84,7 @@ fn targets(report: &Report, views: &mut Vec<View>) {
     }
     for group in groups {
         let Some(first) = group.first() else { continue };
-        let when = |lang| phrase::span(&first.target.measure.period, lang, lang_dash(lang));
+        let when = |lang| phrase::span(first.target.measure.period, lang);
         let title = both(
             format!("{}的目标，完成得怎样", when(Lang::Zh)),
             format!("{}: targets and results", when(Lang::En)),
@@ -96,10 +95,6 @@ fn targets(report: &Report, views: &mut Vec<View>) {
         );
         views.push(view("targets", views, title, subtitle, ViewKind::Targets(group)));
     }
-}
-
-fn lang_dash(lang: Lang) -> &'static str {
-    lang.pick("—", "–")
 }
 
 /// The parts of a year from its first month on, as far as they follow each other; the longer one where two begin together.
@@ -114,20 +109,20 @@ fn course(indicator: &Rc<Indicator>) -> Option<Course> {
         .filter(amount)
         .filter(|d| d.measure.kind == MeasureKind::Target);
     let latest = targets.max_by(|a, b| a.measure.period.cmp(&b.measure.period))?;
-    let year = months(&latest.measure.period).filter(|year| year.count == 12 && year.month() == 1)?;
+    let year = Some(latest.measure.period).filter(|period| period.is_year())?;
     let mut parts: Vec<Datum> = Vec::new();
-    let mut at = year.first;
+    let mut at = year.month_range().start;
     let part = |at: u32| {
         data.iter()
             .filter(amount)
             .filter(|d| d.measure.kind == MeasureKind::Result && like(latest, d))
-            .filter_map(|d| Some((d, months(&d.measure.period)?)))
-            .filter(|(_, months)| months.first == at && year.holds(*months) && months.count < 12)
-            .max_by_key(|(_, months)| months.count)
+            .filter(|d| d.measure.period.first_month() == at && year.contains(d.measure.period))
+            .filter(|d| (1..12).contains(&d.measure.period.month_count()))
+            .max_by_key(|d| d.measure.period.month_count())
     };
-    while let Some((found, months)) = part(at) {
+    while let Some(found) = part(at) {
         parts.push(found.clone());
-        at = months.end();
+        at = found.measure.period.month_range().end;
     }
     (!parts.is_empty()).then(|| Course {
         target: latest.clone(),
@@ -160,22 +155,27 @@ fn progress(report: &Report, views: &mut Vec<View>) {
     }
 }
 
+/// How many months a figure is of, where it has a place on an axis of time.
+fn months_of(datum: &Datum) -> Option<usize> {
+    datum.measure.period.axis_months().map(|months| months.len())
+}
+
 /// The most figures of an indicator that make one line: a figure a period, results before targets.
 fn line(indicator: &Rc<Indicator>) -> Option<Vec<Datum>> {
     let data = drawn(indicator);
     let mut best: Vec<Datum> = Vec::new();
     for first in &data {
-        let Some(length) = months(&first.measure.period).map(|months| months.count) else {
+        let length = months_of(first);
+        if length.is_none() {
             continue;
-        };
+        }
         let mut line: Vec<Datum> = Vec::new();
-        let fits =
-            |d: &&Datum| like(first, d) && months(&d.measure.period).is_some_and(|months| months.count == length);
+        let fits = |d: &&Datum| like(first, d) && months_of(d) == length;
         for kind in [MeasureKind::Result, MeasureKind::Target] {
             for datum in data.iter().filter(fits).filter(|d| d.measure.kind == kind) {
                 if !line
                     .iter()
-                    .any(|known| months(&known.measure.period) == months(&datum.measure.period))
+                    .any(|known| known.measure.period.is_same_time(datum.measure.period))
                 {
                     line.push(datum.clone());
                 }
@@ -185,7 +185,7 @@ fn line(indicator: &Rc<Indicator>) -> Option<Vec<Datum>> {
             best = line;
         }
     }
-    best.sort_by_key(|datum| months(&datum.measure.period).map(|months| months.first));
+    best.sort_by_key(|datum| datum.measure.period);
     (3..=POINTS).contains(&best.len()).then_some(best)
 }
 
@@ -197,8 +197,10 @@ fn lines(report: &Report, views: &mut Vec<View>) {
             let (Some(known), Some(new)) = (group.first().and_then(|line| line.first()), line.first()) else {
                 return false;
             };
-            let length = |datum: &Datum| months(&datum.measure.period).map(|months| months.count);
-            group.len() < LINES && points + line.len() <= POINTS && like(known, new) && length(known) == length(new)
+            group.len() < LINES
+                && points + line.len() <= POINTS
+                && like(known, new)
+                && months_of(known) == months_of(new)
         };
         match groups.iter_mut().find(fits) {
             Some(group) => group.push(line),
@@ -219,7 +221,7 @@ fn lines(report: &Report, views: &mut Vec<View>) {
                 .filter_map(|line| line.first())
                 .map(|d| d.name(lang))
                 .collect();
-            let span = |datum: &Datum| phrase::span(&datum.measure.period, lang, lang_dash(lang));
+            let span = |datum: &Datum| phrase::span(datum.measure.period, lang);
             (names.join(lang.pick("、", ", ")), span(first), span(last))
         };
         let ((zh, a, b), (en, c, d)) = (words(Lang::Zh), words(Lang::En));
