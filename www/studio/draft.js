@@ -1,6 +1,6 @@
 // From the text to a list of what was understood, and from the list, corrected, to a report.
 
-import { reading } from './programs.js';
+import { reading } from './bundles.js';
 
 // Heads of columns that a table of figures has in its first row; see src/report/flat.rs.
 const HEADS = ['indicator', 'name', 'name_zh', '指标', '名称', '指标名称', '指标代码'];

@@ -6,13 +6,13 @@ import { showViews } from './charts.js';
 import { byId, calmly, fill, make } from './dom.js';
 import { carryOver, documentFrom, draftOf, isDocument } from './draft.js';
 import { EXAMPLE } from './example.js';
-import { placed } from './faults.js';
+import { placed } from './errors.js';
 import { lineId, markId, showFaults, showFigures } from './figures.js';
-import { reading } from './programs.js';
-import { showProof } from './proofing.js';
+import { reading } from './bundles.js';
+import { showProof } from './proof.js';
 import { showProse } from './prose.js';
 import { acceptFiles, followFragment, offerLanguage, offerTheme } from './page.js';
-import { offerDocument, showTakeaway, withViews } from './takeaway.js';
+import { offerDocument, showTakeaway, withViews } from './export.js';
 import { word } from './words.js';
 
 // What the steps hand on. `document` is the report as text, null while there is none or something is wrong with it.

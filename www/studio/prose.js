@@ -1,7 +1,7 @@
 // A text with marks in place. Places are in Unicode scalar values; marks lie apart and in order.
 
 import { make } from './dom.js';
-import { unitsOf } from './programs.js';
+import { unitsOf } from './bundles.js';
 
 /**
  * Fills `box` with the text and `marks`: `{start, end, kind, words, href}`. With `href` a mark leads to its line of the list;

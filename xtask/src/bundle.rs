@@ -31,7 +31,7 @@ mod module;
 pub(crate) struct Bundle {
     /// Minified.
     pub(crate) code: String,
-    /// Names of the modules in it, relative to the folder.
+    /// Paths of the modules in it, below the folder of the sources.
     pub(crate) modules: Vec<String>,
 }
 
@@ -45,19 +45,19 @@ pub(crate) enum Form {
     Script,
 }
 
-/// Where the modules of a bundle come from: a folder, where nothing else is said.
+/// Where the modules of a bundle come from. All are named by their paths below one folder.
 pub(crate) struct Sources<'a> {
     /// The folder.
     pub(crate) folder: &'a Path,
-    /// Modules given as text, looked up as if they were in the folder.
+    /// Modules that the build writes: path and text. They take precedence over files.
     pub(crate) texts: &'a [(&'a str, &'a str)],
-    /// Modules in whose place another one stands, with that one.
+    /// Modules that are replaced by another one, and that one.
     pub(crate) instead: &'a [(&'a str, &'a str)],
 }
 
 impl Sources<'_> {
-    /// The module that is meant by a name.
-    fn resolve(&self, name: &str) -> String {
+    /// The module that is bundled for a path.
+    fn replaced(&self, name: &str) -> String {
         let other = self.instead.iter().find(|(replaced, _)| *replaced == name);
         other.map_or(name, |(_, other)| other).to_owned()
     }
@@ -133,7 +133,7 @@ fn visit(name: &str, sources: &Sources<'_>, open: &mut Vec<String>, done: &mut V
     open.push(name.to_owned());
     let mut module = Module::parse(name, &sources.read(name)?)?;
     for (import, _) in &mut module.imports {
-        *import = sources.resolve(import);
+        *import = sources.replaced(import);
         ensure!(
             !open.contains(import),
             "modules import each other in a ring: {} -> {import}",

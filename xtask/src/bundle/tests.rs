@@ -37,6 +37,57 @@ fn modules_come_from_the_folder_where_no_text_is_given() {
 }
 
 #[test]
+fn imports_are_resolved_against_the_folder_of_the_module_that_has_them() {
+    let modules = [
+        (
+            "element/a.js",
+            "import { b } from './parts/b.js'; import { c } from '../shared/c.js'; alert(b, c);",
+        ),
+        (
+            "element/parts/b.js",
+            "import { c } from '../../shared/c.js'; import { draw } from '../../glue.js'; export const b = [c, draw()];",
+        ),
+        ("shared/c.js", "export const c = window.counted;"),
+    ];
+    let texts: Vec<_> = modules.iter().copied().chain([GLUE]).collect();
+    let sources = Sources {
+        folder: Path::new("nowhere"),
+        texts: &texts,
+        instead: &[],
+    };
+    let bundle = bundle(&sources, "element/a.js", Form::Module).unwrap();
+    // One module, however it is named.
+    assert_eq!(bundle.code.matches("counted").count(), 1, "{}", bundle.code);
+    assert_eq!(
+        bundle.modules,
+        ["shared/c.js", "glue.js", "element/parts/b.js", "element/a.js"]
+    );
+}
+
+#[test]
+fn files_of_one_name_in_two_folders_are_two_modules() {
+    let code = bundled(&[
+        ("a/dom.js", "import { b } from '../b/dom.js'; window.a = b;"),
+        ("b/dom.js", "export const b = window.other;"),
+    ]);
+    assert!(code.unwrap().contains("other"));
+}
+
+#[test]
+fn imports_from_outside_of_the_folder_are_refused() {
+    let b = ("b.js", "export const b = 1;");
+    for (name, entry, says) in [
+        ("a.js", "import { b } from '../b.js'; alert(b)", "lies outside"),
+        ("a/a.js", "import { b } from '../../b.js'; alert(b)", "lies outside"),
+        ("a/a.js", "import { b } from '/b.js'; alert(b)", "only relative modules"),
+        ("a/a.js", "import { b } from '..//b.js'; alert(b)", "empty step"),
+        ("a/a.js", "import { b } from './b.js'; alert(b)", "reading www/a/b.js"),
+    ] {
+        assert!(refusal(&[(name, entry), b]).contains(says), "{entry}");
+    }
+}
+
+#[test]
 fn another_module_can_stand_in_the_place_of_one() {
     let modules = [
         (
