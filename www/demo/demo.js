@@ -1,8 +1,10 @@
-// The switches of the demo page: its theme and the size of its text. The charts need nothing of this: they follow the page they
-// stand on, and are told of the large mode as any page with one of its own would tell them.
+// @ts-check
+// The controls of the demo page: its theme and its text size. Charts follow the theme of their page by themselves; large type is
+// an attribute, which the page sets.
 
 const root = document.documentElement;
 
+/** @param {string | undefined} theme */
 function setTheme(theme) {
   if (theme === 'auto') {
     delete root.dataset.theme;
@@ -11,6 +13,7 @@ function setTheme(theme) {
   }
 }
 
+/** @param {string | undefined} size */
 function setSize(size) {
   root.classList.toggle('large', size === 'large');
   for (const chart of document.querySelectorAll('report-chart')) {
@@ -22,7 +25,12 @@ function setSize(size) {
   }
 }
 
-function connect(group, choose) {
+/**
+ * @param {string} selector of a group of buttons, one of which is pressed
+ * @param {(choice: string | undefined) => void} choose
+ */
+function connect(selector, choose) {
+  const group = /** @type {HTMLElement} */ (document.querySelector(selector));
   const buttons = [...group.querySelectorAll('button')];
   for (const button of buttons) {
     button.addEventListener('click', () => {
@@ -35,5 +43,5 @@ function connect(group, choose) {
   group.hidden = false;
 }
 
-connect(document.querySelector('.theme'), setTheme);
-connect(document.querySelector('.size'), setSize);
+connect('.theme', setTheme);
+connect('.size', setSize);

@@ -1,12 +1,19 @@
-// What has changed, said once by a screen reader. Each chart has its own region, because nothing is added to the host
-// page, but only one of them speaks at a time, and a burst becomes its last message.
+// @ts-check
+// Announces changes to screen readers. Each chart has a region of its own, because nothing is added to the host page. Only one
+// region speaks at a time, and of several messages in a row only the last is announced.
 
+// In milliseconds.
 const PAUSE = 300;
-const FORGET = 3000;
+const CLEAR_AFTER = 3000;
 
 let waiting = 0;
+/** @type {Element | null} */
 let speaking = null;
 
+/**
+ * @param {Element} region
+ * @param {string} message
+ */
 export function announce(region, message) {
   clearTimeout(waiting);
   waiting = setTimeout(() => {
@@ -17,6 +24,6 @@ export function announce(region, message) {
     region.textContent = message;
     waiting = setTimeout(() => {
       region.textContent = '';
-    }, FORGET);
+    }, CLEAR_AFTER);
   }, PAUSE);
 }

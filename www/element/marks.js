@@ -1,95 +1,122 @@
-// The marks of a chart as a reader meets them: one button a mark over the canvas, pointed at by mouse, finger and keyboard,
-// with the tip of the one that is pointed at. Where a mark is and what it says comes from the drawing.
+// @ts-check
+// The marks of a chart: one button a mark over the canvas, reached by mouse, touch and keyboard, and the tooltip of the mark that
+// is pointed at. Positions and texts come from the drawing.
 
-import { button, part, place, say, text } from '../shared/dom.js';
-import { POINTER_DOWN, POINTER_LEAVE, POINTER_MOVE, fill, fromMouse, showsFocus } from '../shared/compat.js';
+import { POINTER_DOWN, POINTER_LEAVE, POINTER_MOVE, fromMouse, setChildren, showsFocus } from '../shared/compat.js';
+import { button, part, place, setText, text } from '../shared/dom.js';
 
-// How far a finger goes sideways before it scrubs, in CSS pixels; less is a tap.
+/** @typedef {import('../built/report_charts.js').Drawing} Drawing */
+/** @typedef {import('../built/report_charts.js').Page} Page */
+/** @typedef {import('../shared/types.js').ReportError} ReportError */
+
+// How far a finger moves sideways before it points instead of tapping, in CSS pixels.
 const SCRUB = 10;
-// How long marks are on their way, in milliseconds.
+// How long a transition takes, in milliseconds.
 const SLIDE = 260;
-// How long a pointer rests before its tip can be gone into, in milliseconds.
+// How long a pointer rests before it may enter the tooltip, in milliseconds.
 const REST = 250;
-// How far from a tip that can be gone into a pointer is on its way there, in CSS pixels: between a mark and its tip there may be
-// a strip that is nearer to another mark.
+// How far around the tooltip a pointer is on its way into it, in CSS pixels: between a mark and its tooltip another mark may be
+// nearer.
 const BRIDGE = 6;
-// Width and height of the copy in which it is seen whether a canvas is blank, in pixels.
+// Width and height of the copy in which a blank canvas is recognised, in pixels.
 const PROBE = 16;
 
 export class Marks {
-  /** `choose(i)` hears of a mark chosen, `pin(i)` of one chosen that was pointed at already, `failed` of what goes wrong. */
-  constructor({ choose, pin, failed }) {
-    this._choose = choose;
-    this._failed = failed;
+  /**
+   * @param {object} on
+   * @param {(mark: number) => void} on.select
+   * @param {(mark: number) => void} on.pin a mark was selected that was pointed at already
+   * @param {(error: ReportError) => void} on.fail
+   */
+  constructor({ select, pin, fail }) {
+    this._select = select;
+    this._fail = fail;
     this._pin = pin;
+    /** @type {Drawing | null} */
     this._drawing = null;
-    this._page = null;
-    this._on = -1;
-    this._settle = () => {};
-    // Hears of the mark that is pointed at, -1 for none: an article that stands beside the chart.
-    this.heard = () => {};
+    // There is one before anything can be pointed at.
+    this._page = /** @type {Page} */ (/** @type {unknown} */ (null));
+    /** The mark that is pointed at; -1 for none. */
+    this.pointed = -1;
+    this._finishSlide = () => {};
+    /** Called when another mark is pointed at. */
+    this.onPoint = () => {};
     this.canvas = this._newCanvas();
-    this._asleep = false;
-    this._marks = part('div', 'marks');
-    this._marks.setAttribute('role', 'group');
+    this._suspended = false;
+    /** The buttons. */
+    this.group = part('div', 'marks');
+    this.group.setAttribute('role', 'group');
     this._tip = part('div', 'tip');
     this._tip.id = 'tip';
     this._tip.setAttribute('role', 'tooltip');
     this._tip.hidden = true;
-    // Which keys do what: read with the group, and seen while a key has brought the focus here.
+    // Which keys do what: read with the group, and visible while a key has moved the focus here.
     this.keys = part('div', 'keys');
     this.keys.id = 'keys';
     this.keys.hidden = true;
-    this._marks.setAttribute('aria-describedby', 'keys');
-    this.element = part('div', 'plot', this.canvas, this._marks, this._tip);
+    this.group.setAttribute('aria-describedby', 'keys');
+    this.element = part('div', 'plot', this.canvas, this.group, this._tip);
   }
 
-  listen(stay) {
-    const on = (target, name, act) => stay.listen(target, name, (event) => this._try(() => act(event)));
+  /** @param {import('../shared/disposer.js').Disposer} disposer */
+  listen(disposer) {
+    /** @type {(target: EventTarget, name: string, act: (event: any) => unknown) => void} */
+    const on = (target, name, act) => disposer.listen(target, name, (event) => this._try(() => act(event)));
     on(this.element, POINTER_DOWN, (event) => this._pressed(event));
     on(this.element, POINTER_MOVE, (event) => this._moved(event));
     on(this.element, POINTER_LEAVE, (event) => fromMouse(event) && this.point(-1));
     on(this.element, 'click', (event) => this._clicked(event));
-    on(this._marks, 'focusin', (event) => this._focused(event));
-    on(this._marks, 'focusout', () => this._left());
-    on(this._marks, 'keydown', (event) => this._typed(event));
-    on(document, 'keydown', (event) => event.key === 'Escape' && !modified(event) && this._escaped());
-    // A tap elsewhere hides the tip.
+    on(this.group, 'focusin', (event) => this._focused(event));
+    on(this.group, 'focusout', () => this._blurred());
+    on(this.group, 'keydown', (event) => this._typed(event));
+    on(document, 'keydown', (event) => event.key === 'Escape' && !hasModifier(event) && this._escaped());
+    // A tap elsewhere hides the tooltip.
     on(document, POINTER_DOWN, (event) => event.composedPath().indexOf(this.element) < 0 && this.point(-1));
   }
 
   _newCanvas() {
     const canvas = document.createElement('canvas');
     canvas.setAttribute('aria-hidden', 'true');
-    // Browsers may take a canvas's memory and give it back later.
+    // Browsers may take the memory of a canvas and give it back later.
     canvas.addEventListener('contextrestored', () => this._repaint());
     return canvas;
   }
 
-  // What the drawing throws is this chart's fault, and not the page's.
+  /**
+   * An error of the drawing is an error of this chart, not of the page.
+   *
+   * @param {() => unknown} act
+   */
   _try(act) {
     try {
       act();
-    } catch (fault) {
-      this._failed(fault);
+    } catch (error) {
+      this._fail(error);
     }
   }
 
-  /** Whether the picture is gone: browsers may take a canvas's memory back without a word. Looks at a few pixels only. */
+  /** Whether the browser has dropped the picture: it may do so without an event. Looks at a small copy. */
   isBlank() {
-    if (!this._drawing || this._asleep || !this.canvas.width) {
+    if (!this._drawing || this._suspended || !this.canvas.width) {
       return false;
     }
     const probe = document.createElement('canvas');
     probe.width = PROBE;
     probe.height = PROBE;
-    const context = probe.getContext('2d');
+    const context = /** @type {CanvasRenderingContext2D} */ (probe.getContext('2d'));
     context.drawImage(this.canvas, 0, 0, PROBE, PROBE);
     return context.getImageData(0, 0, PROBE, PROBE).data.every((value) => value === 0);
   }
 
-  /** Takes a drawing over and paints it. `way` is how it gets there: `enter`, `slide`, or at once without. */
-  show(drawing, page, ratio, way) {
+  /**
+   * Takes over a drawing and paints it.
+   *
+   * @param {Drawing} drawing
+   * @param {Page} page
+   * @param {number} ratio device pixels to a CSS pixel
+   * @param {'enter' | 'slide' | ''} transition
+   */
+  show(drawing, page, ratio, transition) {
     const before = this._drawing;
     this._drawing = null;
     this.release();
@@ -97,28 +124,28 @@ export class Marks {
     this._ratio = ratio;
     this._paint(drawing);
     this._drawing = drawing;
-    this.element.classList.toggle('enter', way === 'enter');
-    // Only the second program knows the way from one order to another, and only between drawings of one instance.
-    if (before && !this._asleep && way === 'slide' && before.paint_between && before.constructor === drawing.constructor) {
+    this.element.classList.toggle('enter', transition === 'enter');
+    // Only the tools bundle has transitions, and only between drawings of one instance.
+    if (before && !this._suspended && transition === 'slide' && before.paint_between && before.constructor === drawing.constructor) {
       this._slide(before, drawing, ratio);
     } else if (before) {
       before.free();
     }
-    this._marks.setAttribute('aria-label', page.marks);
-    say(this.keys, page.keys);
+    this.group.setAttribute('aria-label', page.marks);
+    setText(this.keys, page.keys);
     this.element.style.height = `${page.height}px`;
-    const buttons = this._buttons();
+    const buttons = this.buttons();
     while (buttons.length > page.targets.length) {
-      buttons.pop().remove();
+      /** @type {HTMLElement} */ (buttons.pop()).remove();
     }
     page.targets.forEach((target, i) => {
       let mark = buttons[i];
       if (!mark) {
         mark = button('mark', '');
         mark.tabIndex = i === 0 ? 0 : -1;
-        // The tip of the mark that has the focus: what is computed, the note and the source.
+        // The tooltip of the mark that has the focus: what is computed, the note and the source.
         mark.setAttribute('aria-describedby', 'tip');
-        this._marks.append(mark);
+        this.group.append(mark);
       }
       mark.setAttribute('aria-label', target.sentence);
       place(mark, target);
@@ -126,76 +153,90 @@ export class Marks {
     this.showPinned([]);
   }
 
+  /** @param {Drawing} drawing */
   _paint(drawing) {
-    if (!this._asleep) {
+    if (!this._suspended) {
       const { width, height } = this._page;
-      drawing.paint(this.canvas, this._ratio);
+      drawing.paint(this.canvas, /** @type {number} */ (this._ratio));
       place(this.canvas, { x: 0, y: 0, width, height });
     }
   }
 
   _repaint() {
-    if (this._drawing) {
-      this._try(() => this._paint(this._drawing));
+    const drawing = this._drawing;
+    if (drawing) {
+      this._try(() => this._paint(drawing));
     }
   }
 
-  /** Lets the picture go, and what the browser remembers of its fonts: a hundred pictures are more than a phone holds. */
-  sleep() {
-    if (!this._asleep) {
-      this._settle();
-      // Memory that is not in use any more is returned late.
+  /** Releases the canvas, and with it the browser's cache of its fonts: a hundred canvases need more memory than phones have. */
+  suspend() {
+    if (!this._suspended) {
+      this._finishSlide();
+      // Browsers free the memory of an unused canvas late.
       this.canvas.width = 0;
       this.canvas.height = 0;
       const canvas = this._newCanvas();
       this.element.replaceChild(canvas, this.canvas);
       this.canvas = canvas;
-      this._asleep = true;
+      this._suspended = true;
     }
   }
 
-  /** Paints again what has slept. */
-  wake() {
-    if (this._asleep) {
-      this._asleep = false;
+  /** Paints again after `suspend`. */
+  resume() {
+    if (this._suspended) {
+      this._suspended = false;
       this._repaint();
     }
   }
 
-  // The canvas alone moves: buttons and tips are where they will be, so nothing has to be waited for.
+  /**
+   * Only the canvas moves: buttons and tooltips are at their new places at once.
+   *
+   * @param {Drawing} before
+   * @param {any} drawing
+   * @param {number} ratio
+   */
   _slide(before, drawing, ratio) {
     const start = performance.now();
+    /** @param {number} now */
     const move = (now) => {
       const done = Math.min(1, Math.max(0, now - start) / SLIDE);
       drawing.paint_between(this.canvas, ratio, before, done);
       if (done < 1) {
         this._frame = requestAnimationFrame(step);
       } else {
-        this._settle();
+        this._finishSlide();
       }
     };
+    /** @param {number} now */
     const step = (now) => this._try(() => move(now));
-    this._settle = () => {
-      cancelAnimationFrame(this._frame);
+    this._finishSlide = () => {
+      cancelAnimationFrame(/** @type {number} */ (this._frame));
       before.free();
-      this._settle = () => {};
+      this._finishSlide = () => {};
     };
     step(start);
   }
 
-  /** Points at nothing and lets go of the drawing. */
+  /** Points at nothing and frees the drawing. */
   release() {
     this.point(-1);
-    this._settle();
+    this._finishSlide();
     if (this._drawing) {
       this._drawing.free();
       this._drawing = null;
     }
   }
 
-  /** Which marks are pinned; a mark that leads elsewhere cannot be. */
+  /**
+   * Shows which marks are pinned. A mark that leads to another view cannot be.
+   *
+   * @param {number[]} pinned
+   */
   showPinned(pinned) {
-    this._buttons().forEach((mark, i) => {
+    this.buttons().forEach((mark, i) => {
       if (this._page.targets[i].opens) {
         mark.removeAttribute('aria-pressed');
       } else {
@@ -205,62 +246,75 @@ export class Marks {
   }
 
   focusFirst() {
-    const first = this._marks.firstElementChild;
+    const [first] = this.buttons();
     if (first) {
       first.focus({ preventScroll: true });
     }
   }
 
-  _buttons() {
-    return Array.from(this._marks.children);
+  /** The buttons of the marks, in reading order. */
+  buttons() {
+    return /** @type {HTMLElement[]} */ (Array.from(this.group.children));
   }
 
+  /** @param {MouseEvent} event */
   _pressed(event) {
     this._from = event.clientX;
     this._points = fromMouse(event);
   }
 
-  // A mouse points wherever it is; a finger from the moment on that it has gone sideways, which the page does not scroll by.
+  /**
+   * A mouse points wherever it is. A finger points once it has moved sideways, which does not scroll the page.
+   *
+   * @param {MouseEvent} event
+   */
   _moved(event) {
     const { clientX, clientY } = event;
     const at = `${clientX},${clientY}`;
-    // Some browsers tell of a pointer that lies still when something under it goes: what was closed there stays closed.
+    // Some browsers dispatch this for a pointer that rests when something under it disappears: a closed tooltip stays closed.
     if (at === this._closedAt) {
       return;
     }
+    /** @type {string | undefined} */
     this._at = at;
-    this._closedAt = null;
-    this._points = fromMouse(event) || this._points || Math.abs(event.clientX - this._from) > SCRUB;
-    if (event.target === this.canvas && this._points && !this._near(event)) {
-      const corner = { left: event.clientX - event.offsetX, top: event.clientY - event.offsetY };
+    /** @type {string | undefined} */
+    this._closedAt = '';
+    this._points = fromMouse(event) || this._points || Math.abs(clientX - /** @type {number} */ (this._from)) > SCRUB;
+    if (event.target === this.canvas && this._points && !this._isAtTip(event)) {
+      const corner = { left: clientX - event.offsetX, top: clientY - event.offsetY };
       this.point(this._nearest(event), corner, event.offsetX);
       this._rest();
     }
   }
 
-  // A pointer on its way passes through the tip to the marks below; one that has come to rest may go into it, for as long as
-  // it points at the same mark.
+  // A moving pointer passes through the tooltip to the marks below. One that has come to rest may enter it, for as long as it
+  // points at the same mark.
   _rest() {
     clearTimeout(this._resting);
     this._resting = setTimeout(() => this._tip.classList.add('still'), REST);
   }
 
-  // The first tap shows what a mark says, as pointing at it does with a mouse; the next one pins it.
+  /**
+   * The first tap shows the tooltip, as pointing does with a mouse; the next one pins the figure.
+   *
+   * @param {MouseEvent} event
+   */
   _clicked(event) {
-    const pressed = this._buttons().indexOf(event.target);
+    const pressed = this.buttons().indexOf(/** @type {HTMLElement} */ (event.target));
     const mark = pressed < 0 && event.target === this.canvas ? this._nearest(event) : pressed;
     if (mark < 0) {
       return;
     }
-    const pointed = mark === this._on && !this._tip.hidden;
+    const wasPointed = mark === this.pointed && !this._tip.hidden;
     this.point(mark, undefined, pressed < 0 ? event.offsetX : undefined);
-    this._choose(mark);
-    if (pointed && !this._page.targets[mark].opens) {
+    this._select(mark);
+    if (wasPointed && !this._page.targets[mark].opens) {
       this._pin(mark);
     }
   }
 
-  _near({ clientX, clientY }) {
+  /** @param {MouseEvent} event */
+  _isAtTip({ clientX, clientY }) {
     const { left, right, top, bottom } = this._tip.getBoundingClientRect();
     return (
       this._tip.classList.contains('still') &&
@@ -271,14 +325,16 @@ export class Marks {
     );
   }
 
+  /** @param {MouseEvent} event */
   _nearest(event) {
     const mark = this._drawing ? this._drawing.nearest(event.offsetX, event.offsetY) : undefined;
     return mark === undefined ? -1 : mark;
   }
 
+  /** @param {FocusEvent} event */
   _focused(event) {
-    const mark = this._buttons().indexOf(event.target);
-    this._buttons().forEach((other, i) => {
+    const mark = this.buttons().indexOf(/** @type {HTMLElement} */ (event.target));
+    this.buttons().forEach((other, i) => {
       other.tabIndex = i === mark ? 0 : -1;
     });
     if (showsFocus(event.target)) {
@@ -287,18 +343,20 @@ export class Marks {
     }
   }
 
-  _left() {
+  _blurred() {
     this.keys.hidden = true;
     this.point(-1);
   }
 
+  /** @param {KeyboardEvent} event */
   _typed(event) {
-    if (modified(event)) {
+    if (hasModifier(event)) {
       return;
     }
-    const buttons = this._buttons();
-    const at = buttons.indexOf(event.target);
+    const buttons = this.buttons();
+    const at = buttons.indexOf(/** @type {HTMLElement} */ (event.target));
     const last = buttons.length - 1;
+    /** @type {{ [key: string]: number }} */
     const steps = {
       ArrowRight: at + 1,
       ArrowDown: at + 1,
@@ -316,9 +374,15 @@ export class Marks {
     }
   }
 
-  // The first mark of the next or the previous indicator.
+  /**
+   * The first mark of the next or the previous indicator.
+   *
+   * @param {number} at
+   * @param {1 | -1} step
+   */
   _indicatorFrom(at, step) {
     const { targets } = this._page;
+    /** @type {(i: number, j: number) => boolean} */
     const same = (i, j) => targets[i] && targets[j] && targets[i].indicator === targets[j].indicator;
     let to = at;
     while (same(to, at)) {
@@ -330,40 +394,43 @@ export class Marks {
     return to;
   }
 
-  // Escape closes the tip; with nothing left to close it leaves the marks.
+  // Escape closes the tooltip; where none is open, the focus leaves the marks.
   _escaped() {
     if (!this._tip.hidden) {
       this._closedAt = this._at;
       this.point(-1);
     } else {
-      const focused = this._marks.getRootNode().activeElement;
-      if (focused && focused.parentNode === this._marks) {
-        focused.blur();
+      const { activeElement } = /** @type {ShadowRoot} */ (this.group.getRootNode());
+      if (activeElement && activeElement.parentNode === this.group) {
+        /** @type {HTMLElement} */ (activeElement).blur();
       }
     }
   }
 
   /**
-   * Points at a mark (-1: at none): its button is lit, the others stand back, and its tip is shown. `corner` is where the
-   * drawing begins in the window, where that is known; `pointer` is what the tip centres on.
+   * Points at a mark: its button is highlighted, and its tooltip is shown.
+   *
+   * @param {number} mark -1 for none
+   * @param {{ left: number, top: number }} [corner] of the drawing in the viewport, where it is known
+   * @param {number} [pointer] the x that the tooltip centres on
    */
   point(mark, corner, pointer) {
-    if (mark !== this._on) {
-      const buttons = this._marks.children;
-      if (buttons[this._on]) {
-        delete buttons[this._on].dataset.on;
+    if (mark !== this.pointed) {
+      const buttons = this.buttons();
+      if (buttons[this.pointed]) {
+        delete buttons[this.pointed].dataset.on;
       }
       if (buttons[mark]) {
         buttons[mark].dataset.on = '';
       }
-      this._marks.classList.toggle('active', mark >= 0);
+      this.group.classList.toggle('active', mark >= 0);
       clearTimeout(this._resting);
       this._tip.classList.remove('still');
-      this._on = mark;
-      this.heard(mark);
+      this.pointed = mark;
+      this.onPoint();
     }
     if (mark < 0 || !this._drawing) {
-      // Hidden again it would be looked at again.
+      // Hiding it again would cost a style computation.
       if (!this._tip.hidden) {
         this._tip.hidden = true;
       }
@@ -372,9 +439,10 @@ export class Marks {
     const { left, top } = corner || this.element.getBoundingClientRect();
     const { clientWidth, clientHeight } = document.documentElement;
     const tip = this._drawing.tip(mark, left, top, clientWidth, clientHeight, pointer);
-    if (this._tipFor !== mark || this._tip.hidden) {
-      fill(this._tip, ...tip.lines.map((line) => text('div', line)));
-      this._tipFor = mark;
+    if (this._tipOf !== mark || this._tip.hidden) {
+      setChildren(this._tip, ...tip.lines.map((line) => text('div', line)));
+      /** @type {number | undefined} */
+      this._tipOf = mark;
     }
     this._tip.style.transform = `translate(${tip.x}px, ${tip.y}px)`;
     this._tip.style.width = `${tip.width}px`;
@@ -382,7 +450,11 @@ export class Marks {
   }
 }
 
-// Keys with these belong to the browser and the screen reader.
-function modified(event) {
+/**
+ * Keys with modifiers belong to the browser and the screen reader.
+ *
+ * @param {KeyboardEvent} event
+ */
+function hasModifier(event) {
   return event.ctrlKey || event.altKey || event.metaKey || event.shiftKey;
 }

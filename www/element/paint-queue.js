@@ -1,31 +1,38 @@
-// Charts that come near begin in turn, a few in each frame: a reader who scrolls through a hundred of them waits for none.
+// @ts-check
+// Charts that come near the viewport are drawn in turn, a few in each frame, so that scrolling stays smooth on a page with a
+// hundred charts.
 
 const EACH_FRAME = 4;
 
+/** @type {(() => void)[]} */
 const queue = [];
 let begun = 0;
 
-/** Calls `begin` at once where few have begun in this frame, else in one of the next. */
-export function inTurn(begin) {
-  queue.push(begin);
+/**
+ * Calls `act` at once where few calls were made in this frame, otherwise in one of the next frames.
+ *
+ * @param {() => void} act
+ */
+export function enqueue(act) {
+  queue.push(act);
   if (begun === 0) {
-    requestAnimationFrame(next);
+    requestAnimationFrame(nextFrame);
   }
   work();
 }
 
-function next() {
+function nextFrame() {
   begun = 0;
   if (queue.length) {
-    requestAnimationFrame(next);
+    requestAnimationFrame(nextFrame);
     work();
   }
 }
 
 function work() {
-  // A page that nobody sees has no frames to wait for.
+  // A hidden page has no frames.
   while (queue.length && (begun < EACH_FRAME || document.hidden)) {
     begun += 1;
-    queue.shift()();
+    /** @type {() => void} */ (queue.shift())();
   }
 }

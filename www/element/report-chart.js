@@ -1,33 +1,41 @@
-// The custom element <report-chart>: attributes in, events out. It decides when to draw; what to draw, and every word,
-// place and number comes from the engine.
+// @ts-check
+// The custom element <report-chart>: attributes in, events out. It decides when to draw. What is drawn, and every word, position
+// and number, comes from the wasm.
 
-import { complain } from '../shared/errors.js';
-import { Stay } from '../shared/compat.js';
+import { CHART_BUNDLE } from '../built/chart-bundle.js';
+import { loadEngine } from '../loader/chart-engine.js';
+import { loadTools } from '../loader/load-tools.js';
+import { onMediaChange, onNear, onResize } from '../shared/compat.js';
+import { Disposer } from '../shared/disposer.js';
+import { environment, watch } from '../shared/environment.js';
+import { logError } from '../shared/errors.js';
 import { json } from '../shared/json.js';
 import { stateFor } from '../shared/url-state.js';
-import { loadTools } from '../loader/load-tools.js';
-import { loadEngine } from '../loader/chart-engine.js';
-import { CHART_BUNDLE } from '../built/chart-bundle.js';
-import { Shell } from './view.js';
-import { surroundings, watch } from '../shared/environment.js';
-import { inTurn } from './paint-queue.js';
+import { enqueue } from './paint-queue.js';
+import { View } from './view.js';
 
-// How far from the window a chart is drawn, and lets its picture go.
+/** @typedef {import('../shared/types.js').Chart} Chart */
+/** @typedef {import('../shared/types.js').Choice} Choice */
+/** @typedef {import('../shared/types.js').DrawingEngine} DrawingEngine */
+/** @typedef {import('../shared/types.js').ReportError} ReportError */
+
+// How far from the viewport a chart is drawn, and releases its canvas.
 const NEAR = '600px';
 
-const STILL = '(prefers-reduced-motion: reduce)';
+const REDUCED_MOTION = '(prefers-reduced-motion: reduce)';
 
-// What a reader may choose of a view: fields of a request that only the second program reads.
+// What a reader may choose: fields of a request that only the tools bundle reads.
 const CHOICES = ['order', 'section', 'unit'];
 
 // Attributes that are texts, and properties of the same names.
 const TEXTS = ['view', 'theme', 'contrast', 'notes', 'src', 'for'];
 
-// Messages that the console has been told; a hundred charts with one fault say it once.
-const said = new Set();
+// Messages in the console: a hundred charts with one error write it once.
+const logged = new Set();
 
-// Where there is no document, on a server, importing this is no error: there is nothing to define, and nothing is drawn.
-const Base = typeof HTMLElement === 'undefined' ? Object : HTMLElement;
+// On a server, where there is no document, importing this is not an error. There, nothing is defined and nothing is drawn.
+const onServer = typeof HTMLElement === 'undefined';
+const Base = /** @type {typeof HTMLElement} */ (onServer ? Object : HTMLElement);
 
 export class ReportChart extends Base {
   static get observedAttributes() {
@@ -41,153 +49,189 @@ export class ReportChart extends Base {
 
   constructor() {
     super();
+    /** @type {Choice} */
     this._choice = {};
-    this._shell = new Shell(this.attachShadow({ mode: 'open' }), this._inside());
+    this._chart = this._interface();
+    this._view = this._chart.view = new View(this.attachShadow({ mode: 'open' }), this._chart);
+    this._disposer = new Disposer();
     this._width = 0;
     this._near = false;
-    this._away = false;
+    this._far = false;
     this._asked = 0;
-    this._lost = () => this._afterDeath();
+    /** @type {DrawingEngine | null} */
+    this._engine = null;
+    this._died = () => this._engineDied();
   }
 
   connectedCallback() {
-    const stay = new Stay();
-    this._stay = stay;
-    watch(this._shell.sensor, () => this._draw(), stay);
-    // Paper is light, and sharper than any screen.
+    const disposer = new Disposer();
+    this._disposer = disposer;
+    const { marks, ruler, sensor } = this._view;
+    watch(sensor, () => this._draw(), disposer);
+    // Paper is light, and has a higher resolution than any screen.
+    /** @type {(printing: boolean) => () => void} */
     const paper = (printing) => () => {
       this._printing = printing;
       if (printing) {
-        this._shell.marks.wake();
+        marks.resume();
       }
       this._draw();
-      this._rest();
+      this._suspendIfFar();
     };
-    stay.listen(window, 'beforeprint', paper(true));
-    stay.listen(window, 'afterprint', paper(false));
-    stay.listen(window, 'hashchange', () => this._restore());
-    // A page that comes back from the browser's memory, or a phone's from the background, may have lost its pictures.
-    stay.listen(window, 'pageshow', (event) => event.persisted && this._draw(true));
-    stay.listen(document, 'visibilitychange', () => {
-      if (!document.hidden && this._shell.marks.isBlank()) {
+    disposer.listen(window, 'beforeprint', paper(true));
+    disposer.listen(window, 'afterprint', paper(false));
+    disposer.listen(window, 'hashchange', () => this._restore());
+    // A page that comes back from the browser's cache, or from the background of a phone, may have lost its canvases.
+    disposer.listen(window, 'pageshow', (event) => event.persisted && this._draw(true));
+    disposer.listen(document, 'visibilitychange', () => {
+      if (!document.hidden && marks.isBlank()) {
         this._draw(true);
       }
     });
-    this._watchResolution(stay);
-    stay.whenNear(this, NEAR, (near) => this._approached(near));
-    // The sensor is as wide as a letter: it tells when the page's text grows.
-    const { ruler, sensor } = this._shell;
-    stay.measure([ruler, sensor], () => {
-      // The width as laid out, whatever the page scales it to; none while the chart is not displayed.
+    this._watchResolution(disposer);
+    disposer.add(onNear(this, NEAR, (near) => this._nearChanged(near)));
+    // The sensor is as wide as a letter: its size changes with the font size of the page.
+    const resized = () => {
+      // The width as laid out, before transforms of the page; 0 while the chart is not displayed.
       this._width = Math.floor(parseFloat(getComputedStyle(ruler).width)) || 0;
       this._draw();
-    });
-    this._shell.marks.listen(stay);
+    };
+    disposer.add(onResize([ruler, sensor], resized));
+    marks.listen(disposer);
     this._takeProperties();
     this._name = this._name || this.id || this.getAttribute('view') || 'overview';
     this._restore();
   }
 
   disconnectedCallback() {
-    this._stay.end();
-    this._leave();
+    this._disposer.dispose();
+    this._leaveEngine();
     this._near = false;
-    this._away = true;
+    this._far = true;
     this._width = 0;
+    /** @type {string | undefined} */
     this._drawn = '';
-    this._shell.marks.release();
+    this._view.marks.release();
   }
 
-  // Away from its readers again a chart keeps its words and its place, without its picture.
-  _approached(near) {
-    this._away = !near;
-    this._rest();
+  /**
+   * A chart far from the viewport keeps its words and its height, without a canvas.
+   *
+   * @param {boolean} near
+   */
+  _nearChanged(near) {
+    this._far = !near;
+    this._suspendIfFar();
     if (near) {
-      inTurn(() => this._begin());
+      enqueue(() => this._begin());
     }
   }
 
   _begin() {
-    // Gone by before its turn came, it has its words without a picture.
-    if (!this._away) {
-      this._shell.marks.wake();
+    // A chart that has left again before its turn gets its words without a canvas.
+    if (!this._far) {
+      this._view.marks.resume();
     }
-    // What a link has brought is near already, and asked for.
+    // A chart that a link leads to is near already, and scheduled.
     if (!this._near) {
       this._near = true;
-      this._ask();
+      this._schedule();
     }
   }
 
-  _rest() {
-    if (this._away && !this._printing) {
-      this._shell.marks.sleep();
+  _suspendIfFar() {
+    if (this._far && !this._printing) {
+      this._view.marks.suspend();
     }
   }
 
-  // Set before this script came, they lie on the element itself and hide the real ones.
+  // Properties that were set before this script ran are on the element itself and hide those of the class.
   _takeProperties() {
+    const element = /** @type {any} */ (this);
     for (const name of ['large', 'report', ...TEXTS]) {
-      if (Object.prototype.hasOwnProperty.call(this, name)) {
-        const value = this[name];
-        delete this[name];
-        this[name] = value;
+      if (Object.prototype.hasOwnProperty.call(element, name)) {
+        const value = element[name];
+        delete element[name];
+        element[name] = value;
       }
     }
   }
 
+  /**
+   * @param {string} name
+   * @param {string | null} before
+   * @param {string | null} now
+   */
   attributeChangedCallback(name, before, now) {
     if (before !== now) {
-      // What was chosen of one view means nothing in another, and each language has units of its own.
+      // Choices belong to one view, and units to one language.
       if (name === 'view' || name === 'src') {
         this._choice = {};
       } else if (name === 'lang') {
         this._choice = { ...this._choice, unit: undefined };
       }
-      this._ask();
+      this._schedule();
     }
   }
 
-  /** A report of the page's own: an object, or text. */
+  /**
+   * A custom report: an object, or text.
+   *
+   * @returns {object | string | null | undefined}
+   */
   get report() {
     return this._report;
   }
 
   set report(value) {
     this._report = value;
-    this._ask();
+    this._schedule();
   }
 
   /** The marks as drawn: `[{id, label, text, x, y, width, height}]` in CSS pixels of the element. */
   targets() {
-    return this._shell.targets();
+    return this._view.targets();
   }
 
-  // What the parts inside may ask and tell.
-  _inside() {
+  /**
+   * What the parts of the chart may use.
+   *
+   * @returns {Chart & { view: View }}
+   */
+  _interface() {
     return {
       element: this,
+      // Set by the constructor.
+      view: /** @type {any} */ (null),
+      reportNumber: undefined,
+      article: null,
       request: () => this._request(),
       shown: () => this._shown(),
+      isDrawn: () => Boolean(this._drawn),
+      current: () => this._current(),
       choice: () => this._choice,
       choose: (field, value) => this._choose(field, value),
-      chosen: (target) => this._chosen(target),
+      select: (target) => this._select(target),
       open: (view, fromOverview) => this._open(view, fromOverview),
-      // Draws with the second program from now on.
       drawWith: (engine) => {
         if (this._engine !== engine) {
           this._use(engine);
           this._draw(true);
         }
       },
-      failed: (fault) => this._fail(fault),
-      // What a link has to hold to find this chart again and bring its state back.
-      name: () => this._name,
+      dropEngine: () => {
+        this._leaveEngine();
+        this._engine = null;
+      },
+      fail: (error) => this._fail(error),
+      emit: (name, detail) => this._emit(name, detail),
+      onRemoved: (act) => this._disposer.add(act),
+      name: () => /** @type {string} */ (this._name),
       state: () => this._state(),
     };
   }
 
-  // What is to be drawn, for the engine.
+  // What is to be drawn, as JSON text.
   _request() {
     const request = {
       view: this.getAttribute('view'),
@@ -198,32 +242,45 @@ export class ReportChart extends Base {
       print: Boolean(this._printing),
       notes: this._notes(),
       width: this._width,
-      report: this._own,
+      report: this._chart.reportNumber,
     };
-    return json({ ...request, ...surroundings(this, this._shell.ruler), ...this._choice });
+    return json({ ...request, ...environment(this, this._view.ruler), ...this._choice });
   }
 
-  // What sets the chart apart from others that were drawn here, its width aside.
   _shown() {
-    const { id, lang, style } = this._shell.page;
-    return json([id, lang, style, this._choice, this._notes(), this._own]);
+    const { id, lang, style } = this._view.page;
+    return json([id, lang, style, this._choice, this._notes(), this._chart.reportNumber]);
   }
 
-  // Order, section or unit as a reader wants it; empty for the view as described.
+  /**
+   * A function that tells whether what is asked for now is still what is asked for, and the element in a document.
+   */
+  _current() {
+    const asked = this._asked;
+    return () => asked === this._asked && this.isConnected;
+  }
+
+  /**
+   * Order, section or unit as a reader wants it; an empty value for the view as described.
+   *
+   * @param {string} field
+   * @param {string} value
+   */
   _choose(field, value) {
     this._choice = { ...this._choice, [field]: value || undefined };
     this._moves = true;
-    this._ask();
+    this._schedule();
   }
 
   _state() {
-    const { id, lang } = this._shell.page;
-    const pins = this._shell.pinned.join(',');
-    return { view: id, lang, ...this._choice, pins, as: this._shell.asTable ? 'table' : '' };
+    const { id, lang } = this._view.page;
+    const pins = this._view.pinned.join(',');
+    return { view: id, lang, ...this._choice, pins, as: this._view.asTable ? 'table' : '' };
   }
 
-  _chosen(target) {
-    this._tell('report-chart-select', {
+  /** @param {import('../built/report_charts.js').PageTarget} target */
+  _select(target) {
+    this._emit('report-chart-select', {
       indicator: target.indicator,
       name: target.name,
       measure: target.id,
@@ -235,22 +292,28 @@ export class ReportChart extends Base {
     }
   }
 
-  // The attribute is the state: what a reader opens is what the element shows.
+  /**
+   * The attribute is the state: a view that a reader opens becomes the view of the element.
+   *
+   * @param {string} view
+   * @param {boolean} fromOverview
+   */
   _open(view, fromOverview) {
-    this._shell.moveFocus(fromOverview);
+    this._view.moveFocus(fromOverview);
     this._moves = true;
     this.setAttribute('view', view);
   }
 
-  // What a link has brought along: for this chart, or nothing.
+  // Restores the state in the page's address, if there is one for this chart.
   _restore() {
-    const state = stateFor(this._name);
+    const state = stateFor(/** @type {string} */ (this._name));
     if (!state) {
       return;
     }
     for (const name of ['view', 'lang']) {
-      if (state[name]) {
-        this.setAttribute(name, state[name]);
+      const value = state[name];
+      if (value) {
+        this.setAttribute(name, value);
       }
     }
     this._choice = {};
@@ -261,206 +324,249 @@ export class ReportChart extends Base {
     }
     this._restored = state;
     this._near = true;
-    this._ask();
+    this._schedule();
   }
 
-  // The rest of it, once there is a chart: it is what the reader came for.
-  _finishRestoring() {
-    const { pins, as } = this._restored;
+  /**
+   * The rest of a state, once the chart is drawn. The reader came for this chart, so it is scrolled to.
+   *
+   * @param {Choice} state
+   */
+  _finishRestoring({ pins, as }) {
     this._restored = null;
-    this._shell.showTable(as === 'table');
-    const known = this._shell.page.targets.map((target) => target.id);
-    this._shell.pinAll((pins || '').split(',').filter((id) => known.indexOf(id) >= 0));
+    this._view.showTable(as === 'table');
+    const known = this._view.page.targets.map((target) => target.id);
+    this._view.pinAll((pins || '').split(',').filter((id) => known.indexOf(id) >= 0));
     this.scrollIntoView({ block: 'start' });
   }
 
-  // Notes of the editor: an attribute that holds JSON, and child elements that name what they stand at.
+  // Notes of the editor: an attribute with JSON, and child elements that name a figure.
   _notes() {
     const children = Array.from(this.querySelectorAll('[data-note]'), (note) => ({
       on: note.getAttribute('data-note'),
-      text: note.textContent.trim(),
+      text: textOf(note),
     }));
     const texts = [this.getAttribute('notes'), children.length ? json(children) : ''];
     return texts.filter(Boolean);
   }
 
-  // Several changes in one turn are one drawing.
-  _ask() {
-    const asked = ++this._asked;
+  // Several changes in one task are one drawing.
+  _schedule() {
+    this._asked += 1;
+    const isCurrent = this._current();
     Promise.resolve().then(() => {
-      if (asked === this._asked) {
+      if (isCurrent()) {
         this._start();
       }
     });
   }
 
   async _start() {
-    if (!this._near || !this.isConnected) {
+    if (!this._near) {
       return;
     }
-    const asked = this._asked;
+    const isCurrent = this._current();
     let engine;
     try {
       engine = await this._load();
-    } catch (fault) {
-      if (this.isConnected && asked === this._asked) {
-        this._fail(fault);
-        this._tryLater(fault);
+    } catch (error) {
+      if (isCurrent()) {
+        this._fail(error);
+        this._retryLater(error);
       }
       return;
     }
-    // Removed, or asked for something else, while the engine was loading.
-    if (asked !== this._asked || !this.isConnected) {
+    if (!isCurrent()) {
       return;
     }
     this._use(engine);
     if (this._draw(true)) {
-      this._tell('report-chart-ready', { view: this.getAttribute('view') || 'overview' });
+      this._emitReady();
     }
   }
 
-  // The first program draws what an editor described; what a reader chose, what an editor noted, and reports of the page's own
-  // are the second's work.
+  /**
+   * The page bundle draws the built-in report as described. The tools bundle is needed for custom reports, for what a reader has
+   * chosen, and for an editor's notes.
+   *
+   * @returns {Promise<DrawingEngine>}
+   */
   async _load() {
-    const own = this.report || this.src || this.querySelector('script[type="application/json"],script[type="text/csv"]');
-    if (own || this._full || CHOICES.some((field) => this._choice[field]) || this._notes().length) {
+    const custom = this.report || this.getAttribute('src') || this.querySelector('script[type="application/json"],script[type="text/csv"]');
+    if (custom || this._full || CHOICES.some((field) => this._choice[field]) || this._notes().length) {
       try {
         const tools = await loadTools();
-        await tools.openReport(this);
+        await tools.openReport(this._chart);
         return await tools.loadFullEngine(true);
-      } catch (fault) {
-        if (own) {
-          throw fault;
+      } catch (error) {
+        if (custom) {
+          throw error;
         }
-        // The chart as described is better than none; what is missing is told.
-        this._complain(fault);
+        // The chart as described is better than none; the error is reported.
+        this._reportError(error);
       }
     }
     return loadEngine(true);
   }
 
-  // A file that failed may come yet. However often charts ask, the page's requests are bounded.
-  _tryLater({ later }) {
-    const { _stay: stay, _asked: asked } = this;
+  /**
+   * A file that failed may load later. All charts of a page together make a limited number of requests.
+   *
+   * @param {ReportError} error
+   */
+  _retryLater({ later }) {
+    const isCurrent = this._current();
     if (later) {
       later.then(() => {
-        if (!stay.over && asked === this._asked) {
-          this._ask();
+        if (isCurrent()) {
+          this._schedule();
         }
       });
     }
   }
 
-  // Draws with this engine from now on, and hears of its end.
+  /**
+   * Draws with this engine from now on.
+   *
+   * @param {DrawingEngine} engine
+   */
   _use(engine) {
-    this._leave();
+    this._leaveEngine();
     this._engine = engine;
     this._full = this._full || engine.full;
-    engine.users.add(this._lost);
+    engine.users.add(this._died);
   }
 
-  _leave() {
+  _leaveEngine() {
     if (this._engine) {
-      this._engine.users.delete(this._lost);
+      this._engine.users.delete(this._died);
     }
   }
 
-  // The program has died, in this chart or in another one. The one in which it did keeps to what the element holds until
-  // something else is asked of it; the others are drawn by a fresh instance.
-  _afterDeath() {
+  // The program has died, in this chart or in another one. The chart in which it died shows what the element contains until
+  // something else is asked of it; the others are drawn by a new instance.
+  _engineDied() {
     this._engine = null;
-    this._shell.marks.release();
+    this._view.marks.release();
     if (this._broken !== this._request()) {
-      this._ask();
+      this._schedule();
     }
   }
 
-  // Draws what the attributes say at the present width; nothing while there is no width or no engine. What is drawn
-  // already is not drawn again.
-  _draw(anew) {
-    if (!this._engine || !this._width || !this._near || !this.isConnected) {
-      // A box without width is drawn as soon as it has one: then it is ready too.
-      this._waiting = this._near && Boolean(this._engine);
+  /**
+   * Draws what the attributes say at the present width, if there is a width and an engine. What is drawn already is not drawn
+   * again.
+   *
+   * @param {boolean} [always] draws again
+   */
+  _draw(always) {
+    const engine = this._engine;
+    if (!engine || !this._width || !this._near || !this.isConnected) {
+      // An element without width is drawn as soon as it has one, and is ready then.
+      this._waiting = this._near && Boolean(engine);
       return false;
     }
     const ratio = this._printing ? Math.max(3, devicePixelRatio) : devicePixelRatio;
     const request = this._request();
     const drawn = `${ratio} ${request}`;
-    // What was refused once is refused again: it is told once.
-    if (!anew && drawn === this._refused) {
+    // A refused request would be refused again: its error is reported once.
+    if (!always && drawn === this._refused) {
       return false;
     }
     try {
-      if (anew || drawn !== this._drawn) {
+      if (always || drawn !== this._drawn) {
         const own = this.querySelector('[data-summary]');
-        const drawing = this._engine.draw(request);
-        this._shell.show(drawing, { ratio, summary: own && own.textContent.trim(), moves: this._moves && !matchMedia(STILL).matches });
+        const drawing = engine.draw(request);
+        const moves = Boolean(this._moves) && !matchMedia(REDUCED_MOTION).matches;
+        this._view.show(drawing, { ratio, summary: own && textOf(own), moves });
         this._drawn = drawn;
         this._moves = false;
-        this._shell.page.faults.forEach((fault) => this._complain(fault));
+        this._view.page.faults.forEach((error) => this._reportError(error));
         this._readAlong();
       }
+      /** @type {string | undefined} */
       this._refused = '';
-    } catch (fault) {
+    } catch (error) {
       this._refused = drawn;
-      this._fail(fault);
+      this._fail(error);
       return false;
     }
     if (this._restored) {
-      this._finishRestoring();
+      this._finishRestoring(this._restored);
     }
     if (this._waiting) {
       this._waiting = false;
-      this._tell('report-chart-ready', { view: this.getAttribute('view') || 'overview' });
+      this._emitReady();
     }
     return true;
   }
 
-  // The article that the chart stands beside, if the page names one, or has named one before.
+  _emitReady() {
+    this._emit('report-chart-ready', { view: this.getAttribute('view') || 'overview' });
+  }
+
+  // Links the chart with the article that `for` names, or ends the link with the one before.
   _readAlong() {
-    if (this.for || this._along) {
-      loadTools().then((tools) => tools.readAlong(this)).catch((fault) => this._complain(fault));
+    if (this.getAttribute('for') || this._chart.article) {
+      loadTools().then((tools) => tools.readAlong(this._chart)).catch((error) => this._reportError(error));
     }
   }
 
-  _fail(fault) {
+  /** @param {ReportError} error */
+  _fail(error) {
     this._drawn = '';
     this._restored = null;
-    this._broken = fault.code === 'engine-failed' ? this._request() : '';
-    this._shell.hide();
-    this._complain(fault);
+    this._broken = error.code === 'engine-failed' ? this._request() : '';
+    this._view.hide();
+    this._reportError(error);
   }
 
-  // Tells what is wrong, to the page each time and to the console once.
-  _complain(fault) {
+  /**
+   * Reports an error, to the page each time and to the console once.
+   *
+   * @param {ReportError} error
+   */
+  _reportError(error) {
     const detail = {
-      code: fault.code || 'engine-failed',
-      path: fault.path || 'report-chart.wasm',
-      message: fault.message || String(fault),
-      faults: fault.faults,
+      code: error.code || 'engine-failed',
+      path: error.path || 'report-chart.wasm',
+      message: error.message || String(error),
+      faults: error.faults,
     };
     const message = `report-chart: ${detail.path}: ${detail.message} [${detail.code}]`;
-    if (!said.has(message)) {
-      said.add(message);
-      complain(message);
+    if (!logged.has(message)) {
+      logged.add(message);
+      logError(message);
     }
-    this._tell('report-chart-error', detail);
+    this._emit('report-chart-error', detail);
   }
 
-  _tell(name, detail) {
+  /**
+   * @param {string} name
+   * @param {object} detail
+   */
+  _emit(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
 
-  // Zoom, or a window moved to another screen: the query matches one resolution only, so it is asked anew each time.
-  _watchResolution(stay) {
-    const watched = new Stay();
-    watched.watch(`(resolution: ${devicePixelRatio}dppx)`, () => {
-      watched.end();
+  /**
+   * The page is zoomed, or its window moved to another screen. The query matches one resolution only, so it is renewed each time.
+   *
+   * @param {Disposer} disposer
+   */
+  _watchResolution(disposer) {
+    const stop = onMediaChange(`(resolution: ${devicePixelRatio}dppx)`, () => {
+      stop();
       this._draw();
-      this._watchResolution(stay);
+      this._watchResolution(disposer);
     });
-    stay.until(() => watched.end());
+    disposer.add(stop);
   }
+}
+
+/** @param {Element} element */
+function textOf(element) {
+  return /** @type {string} */ (element.textContent).trim();
 }
 
 // What frameworks set as properties. `lang` is one of every element already.
@@ -492,13 +598,13 @@ Object.defineProperty(ReportChart.prototype, 'large', {
 });
 
 // The first script on a page defines the element; another one, of whatever version, leaves it so.
-const defined = Base !== Object && 'customElements' in window && customElements.get('report-chart');
-if (Base === Object) {
-  // On a server there is nothing to define.
-} else if (defined === false) {
-  complain('report-chart: found no custom elements in this browser; the content inside the element is shown instead');
-} else if (!defined) {
-  customElements.define('report-chart', ReportChart);
-} else if (defined.build !== ReportChart.build) {
-  complain('report-chart: two versions of the script are on this page; the one that came first is used');
+if (!onServer) {
+  const defined = /** @type {any} */ ('customElements' in window && customElements.get('report-chart'));
+  if (defined === false) {
+    logError('report-chart: found no custom elements in this browser; the content inside the element is shown instead');
+  } else if (!defined) {
+    customElements.define('report-chart', ReportChart);
+  } else if (defined.build !== ReportChart.build) {
+    logError('report-chart: two versions of the script are on this page; the one that came first is used');
+  }
 }

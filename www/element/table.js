@@ -1,14 +1,19 @@
-// The figures of a view as a real table, and its order. Sorting compares what the engine gives: numbers by number,
-// words by the order of their language.
+// @ts-check
+// The figures of a view as an HTML table that can be sorted. The sort keys come from the wasm: numbers for values; words are
+// compared in the order of their language.
 
-import { part, say, text } from '../shared/dom.js';
-import { fill } from '../shared/compat.js';
+import { setChildren } from '../shared/compat.js';
+import { part, setText, text } from '../shared/dom.js';
 import { json } from '../shared/json.js';
 
-// The column of values, which has numbers behind its words.
+/** @typedef {import('../built/report_charts.js').Page} Page */
+/** @typedef {import('../built/report_charts.js').PageRow} PageRow */
+
+// The column of values, which is sorted by numbers.
 const VALUE = 1;
 
 export class Table {
+  /** @param {(message: string) => void} announce */
   constructor(announce) {
     this._announce = announce;
     this._caption = document.createElement('caption');
@@ -19,40 +24,49 @@ export class Table {
     this.element = part('table', 'table', this._caption, head, this._body);
     this._filled = '';
     this._column = -1;
-    this._falling = false;
+    this._descending = false;
     this._shown = false;
   }
 
+  /** @param {Page} page */
   fill(page) {
     if (this._page && this._page.title !== page.title) {
       this._column = -1;
       this._filled = '';
     }
     this._page = page;
-    say(this._caption, page.title);
+    setText(this._caption, page.title);
     // A drawing of another width has the same figures.
     const filled = json([page.lang, page.table]);
     if (filled === this._filled) {
       return;
     }
     this._filled = filled;
-    fill(this._head, ...page.table.columns.map((name, i) => this._heading(name, i)));
-    this._order();
+    setChildren(this._head, ...page.table.columns.map((name, i) => this._heading(name, i)));
+    this._order(page);
   }
 
-  // Seen or only read aloud: what is not seen takes no place among the tab stops.
+  /**
+   * Shows it, or leaves it to screen readers only; then its buttons are not reached by Tab.
+   *
+   * @param {boolean} shown
+   */
   show(shown) {
     this._shown = shown;
     this.element.classList.toggle('unseen', !shown);
-    for (const heading of this._head.children) {
-      heading.firstElementChild.tabIndex = shown ? 0 : -1;
-    }
+    this._head.querySelectorAll('button').forEach((button) => {
+      button.tabIndex = shown ? 0 : -1;
+    });
   }
 
+  /**
+   * @param {string} name
+   * @param {number} i
+   */
   _heading(name, i) {
     const heading = document.createElement('th');
     heading.scope = 'col';
-    const button = part('button', 'sort', document.createTextNode(name));
+    const button = part('button', 'sort', name);
     button.type = 'button';
     button.tabIndex = this._shown ? 0 : -1;
     button.addEventListener('click', () => this._sort(i));
@@ -60,32 +74,39 @@ export class Table {
     return heading;
   }
 
-  // First upwards, then downwards, then as the report has it.
+  /**
+   * Ascending, then descending, then in the order of the report.
+   *
+   * @param {number} column
+   */
   _sort(column) {
     if (this._column !== column) {
       this._column = column;
-      this._falling = false;
-    } else if (!this._falling) {
-      this._falling = true;
+      this._descending = false;
+    } else if (!this._descending) {
+      this._descending = true;
     } else {
       this._column = -1;
     }
-    this._order();
+    const page = /** @type {Page} */ (this._page);
+    this._order(page);
     if (this._column >= 0) {
-      this._announce(this._page.sorted + this._page.table.columns[column]);
+      this._announce(page.sorted + page.table.columns[column]);
     }
   }
 
-  _order() {
-    const { lang, table } = this._page;
+  /** @param {Page} page */
+  _order({ lang, table }) {
     const column = this._column;
+    const descending = this._descending;
+    /** @type {(a: PageRow, b: PageRow) => number} */
     const compare = (a, b) =>
       column === VALUE ? a.number - b.number : a.cells[column].localeCompare(b.cells[column], lang);
-    const ordered = column < 0 ? table.rows : table.rows.slice().sort((a, b) => (this._falling ? compare(b, a) : compare(a, b)));
-    fill(this._body, ...ordered.map(row));
+    const ordered = column < 0 ? table.rows : table.rows.slice().sort((a, b) => (descending ? compare(b, a) : compare(a, b)));
+    setChildren(this._body, ...ordered.map(row));
     Array.from(this._head.children).forEach((heading, i) => {
       if (i === column) {
-        heading.setAttribute('aria-sort', this._falling ? 'descending' : 'ascending');
+        heading.setAttribute('aria-sort', descending ? 'descending' : 'ascending');
       } else {
         heading.removeAttribute('aria-sort');
       }
@@ -93,6 +114,7 @@ export class Table {
   }
 }
 
+/** @param {PageRow} row */
 function row({ id, cells, stated }) {
   const line = document.createElement('tr');
   line.dataset.id = id;

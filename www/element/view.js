@@ -1,27 +1,48 @@
-// What is inside a chart's shadow root: the words as text, the table, the marks, and the panels. It is made of the strings and
-// boxes that a drawing gives, in the order in which they are read aloud.
+// @ts-check
+// The content of a chart's shadow root: words, table, marks and panels, in the order in which they are read aloud. It consists
+// of the texts and boxes of a drawing.
 
-import { announce } from './live-region.js';
-import { button, entitle, part, say, sayLines, speak } from '../shared/dom.js';
-import { complain } from '../shared/errors.js';
 import { loadTools } from '../loader/load-tools.js';
-import { Marks } from './marks.js';
+import { button, part, setLang, setLines, setText, setTitle } from '../shared/dom.js';
+import { logError } from '../shared/errors.js';
 import { style } from '../shared/styles.js';
+import { announce } from './live-region.js';
+import { Marks } from './marks.js';
 import { Table } from './table.js';
 
-export class Shell {
-  /** `chart` is what may be asked of the element, and told to it. */
+/** @typedef {import('../built/report_charts.js').Page} Page */
+/** @typedef {import('../built/report_charts.js').Drawing} Drawing */
+/** @typedef {import('../shared/types.js').Chart} Chart */
+/** @typedef {typeof import('../tools/report-chart-tools.js')} Tools */
+
+/**
+ * A panel whose content the tools bundle makes.
+ *
+ * @typedef {object} Panel
+ * @property {'explore' | 'takeaway'} name
+ * @property {HTMLElement} summary
+ * @property {HTMLDetailsElement} details
+ * @property {HTMLElement} content
+ * @property {'fillExplore' | 'fillTakeaway'} fill
+ * @property {string} filledFor what was shown when it was filled
+ */
+
+export class View {
+  /**
+   * @param {ShadowRoot} root
+   * @param {Chart} chart
+   */
   constructor(root, chart) {
-    this._chart = { ...chart, shell: this };
-    this.page = null;
-    this._root = root;
+    this._chart = chart;
+    // There is one before anything can ask for it.
+    this.page = /** @type {Page} */ (/** @type {unknown} */ (null));
     style(root);
 
-    // Outside of the figure, whose style owes nothing to the page: these inherit from it.
+    // Outside of the figure, whose style is independent of the page: these two inherit from it.
     this.ruler = part('div', 'ruler');
     this.sensor = part('div', 'sensor');
     this._fallback = document.createElement('slot');
-    this._back = button('back', '', () => chart.open(this.page.overview, false));
+    this._back = button('back', '', () => chart.open(/** @type {string} */ (this.page.overview), false));
     this._title = part('div', 'title');
     this._title.id = 'title';
     this._subtitle = part('div', 'subtitle');
@@ -29,13 +50,15 @@ export class Shell {
     this._region = part('div', 'region');
     this._region.classList.add('unseen');
     this._region.setAttribute('role', 'status');
-    this._table = new Table((message) => this.announce(message));
+    this.asTable = false;
+    this.table = new Table((message) => this.announce(message));
     this.marks = new Marks({
-      choose: (i) => chart.chosen(this.page.targets[i]),
+      select: (i) => chart.select(this.page.targets[i]),
       pin: (i) => this.pin(i),
-      failed: (fault) => chart.failed(fault),
+      fail: (error) => chart.fail(error),
     });
     this._pins = part('div', 'pins');
+    /** @type {string[]} */
     this._pinned = [];
     this._notes = part('div', 'notes');
     this._source = part('div', 'source');
@@ -48,7 +71,7 @@ export class Shell {
       this._title,
       this._subtitle,
       this._summary,
-      this._table.element,
+      this.table.element,
       this.marks.element,
       this._pins,
       this._notes,
@@ -63,50 +86,62 @@ export class Shell {
     this.showTable(false);
   }
 
-  /** Takes a drawing over and shows it. `summary` is the editor's own; `moves` says that the way there may be seen. */
+  /**
+   * Takes over a drawing and shows it.
+   *
+   * @param {Drawing} drawing
+   * @param {{ ratio: number, summary: string | null, moves: boolean }} how `ratio` device pixels to a CSS pixel, the editor's own
+   *   summary, and whether a transition may be seen
+   */
   show(drawing, { ratio, summary, moves }) {
     const page = drawing.page();
     const another = !this.page || this.page.id !== page.id;
     this.page = page;
     // The canvas first: its fonts are looked up in the page's style, which all that follows changes. The language is part of
-    // the look-up: Chinese and Japanese write the same characters otherwise.
-    speak(this._figure, page.lang);
-    this.marks.show(drawing, page, ratio, moves && (another ? 'enter' : 'slide'));
+    // that look-up, because Chinese and Japanese have different shapes for the same characters.
+    setLang(this._figure, page.lang);
+    this.marks.show(drawing, page, ratio, moves ? (another ? 'enter' : 'slide') : '');
     for (const [name, value] of page.style) {
       this._figure.style.setProperty(`--rc-${name}`, value);
     }
     this._figure.classList.toggle('narrow', page.narrow);
     this._figure.classList.toggle('large', page.scale >= 1.5);
-    say(this._back, page.back);
+    setText(this._back, page.back);
     this._back.hidden = !page.overview || !this._cameFromOverview;
-    entitle(this._title, page);
-    say(this._subtitle, page.subtitle);
-    say(this._summary, summary || page.summary);
+    setTitle(this._title, page);
+    setText(this._subtitle, page.subtitle);
+    setText(this._summary, summary || page.summary);
     this._summary.classList.toggle('unseen', !summary);
-    say(this._source, page.source);
-    this._table.fill(page);
+    setText(this._source, page.source);
+    this.table.fill(page);
     this._nameControls();
-    sayLines(this._notes, page.notes);
+    setLines(this._notes, page.notes);
     this._fallback.hidden = true;
     this._body.hidden = false;
-    // A pin lasts as long as its figure is there.
+    // A pin stays for as long as its figure is shown.
     this._pinned = another ? [] : this._pinned.filter((id) => page.targets.some((target) => target.id === id));
     this._refresh();
     this._settleFocus();
   }
 
-  /** Back to the content that the page itself holds. */
+  /** Shows what the element contains instead. */
   hide() {
     this.marks.release();
     this._body.hidden = true;
     this._fallback.hidden = false;
   }
 
+  /**
+   * The next drawing gets the focus.
+   *
+   * @param {boolean} fromOverview
+   */
   moveFocus(fromOverview) {
     this._cameFromOverview = fromOverview;
     this._focusNext = true;
   }
 
+  /** @param {string} message */
   announce(message) {
     announce(this._region, message);
   }
@@ -129,10 +164,14 @@ export class Shell {
     }));
   }
 
-  /** Table and drawing change places; the button that did it keeps the focus. */
+  /**
+   * Shows the table or the drawing; the button keeps the focus.
+   *
+   * @param {boolean} asTable
+   */
   showTable(asTable) {
     this.asTable = asTable;
-    this._table.show(asTable);
+    this.table.show(asTable);
     this.marks.element.hidden = asTable;
     this._nameControls();
   }
@@ -142,19 +181,29 @@ export class Shell {
     return this._pinned.slice();
   }
 
-  /** Pins a mark, or lets it go again. */
+  /**
+   * Pins the figure of a mark, or unpins it.
+   *
+   * @param {number} mark
+   */
   pin(mark) {
     const { id } = this.page.targets[mark];
     const at = this._pinned.indexOf(id);
     this.pinAll(at < 0 ? this._pinned.concat(id) : this._pinned.filter((other) => other !== id));
   }
 
+  /** @param {string[]} ids */
   pinAll(ids) {
     this._pinned = ids;
     this._refresh(true);
   }
 
-  // A panel whose content is made by the tools when it is first opened, and anew when the chart has changed since.
+  /**
+   * The tools fill a panel when it is opened, and again when something else is shown.
+   *
+   * @param {Panel['name']} name
+   * @param {Panel['fill']} fill
+   */
   _panel(name, fill) {
     const summary = document.createElement('summary');
     const content = part('div', 'panel');
@@ -164,6 +213,7 @@ export class Shell {
     return panel;
   }
 
+  /** @param {Panel} panel */
   _fill(panel) {
     const wanted = this._chart.shown();
     if (!panel.details.open || panel.filledFor === wanted) {
@@ -176,37 +226,46 @@ export class Shell {
     });
   }
 
-  // What hangs on the drawing and is made by the tools. Without anything pinned or open nothing is loaded.
-  _refresh(said) {
+  /**
+   * What depends on the drawing and is made by the tools. They are not loaded while nothing is pinned and no panel is open.
+   *
+   * @param {boolean} [announced] whether the change of pins is announced
+   */
+  _refresh(announced) {
     const { targets } = this.page;
     const marks = this._pinned.map((id) => targets.findIndex((target) => target.id === id));
     this.marks.showPinned(marks);
     if (this._pinned.length || this._pins.firstChild) {
-      this._withTools((tools) => tools.showPins(this._pins, this._chart, said)).catch(() => {});
+      this._withTools((tools) => tools.showPins(this._pins, this._chart, announced)).catch(() => {});
     }
     this._panels.forEach((panel) => this._fill(panel));
   }
 
-  // What cannot be made is said, in the page's language, and on the console.
+  /** @param {(tools: Tools) => Promise<void>} use */
   async _withTools(use) {
     try {
       await use(await loadTools());
-    } catch (fault) {
-      this.failed(fault);
-      throw fault;
+    } catch (error) {
+      this.failed(error);
+      throw error;
     }
   }
 
-  failed(fault) {
-    complain(`report-chart: ${fault.message || fault}`);
+  /**
+   * An error of the tools: it is announced in the page's language, and written to the console.
+   *
+   * @param {Error} error
+   */
+  failed(error) {
+    logError(`report-chart: ${error.message || error}`);
     this.announce(this.page.not_taken);
   }
 
   _nameControls() {
     if (this.page) {
-      say(this._switch, this.asTable ? this.page.to_chart : this.page.to_table);
+      setText(this._switch, this.asTable ? this.page.to_chart : this.page.to_table);
       for (const panel of this._panels) {
-        say(panel.summary, this.page[panel.name]);
+        setText(panel.summary, this.page[panel.name]);
         panel.details.setAttribute('aria-label', this.page[panel.name]);
       }
     }

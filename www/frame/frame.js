@@ -1,15 +1,17 @@
-// The page inside a frame: one chart as the address asks for it. To the page around it says one thing, its height.
+// @ts-check
+// The page inside a frame: one chart, as the address asks for it. It tells the page around it one thing, its height.
 
 import '../element/report-chart.js';
-import { Stay } from '../shared/compat.js';
+import { onResize } from '../shared/compat.js';
 
-// The attributes that an address may set, and the longest value that it may: more than any has that means something. What
-// is longer is cut, and then refused by the chart like any other.
+// Attributes that an address may set, and their greatest length, which is more than any valid value has. A longer value is cut,
+// and then refused by the chart like any other.
 const FROM_ADDRESS = ['view', 'lang', 'theme', 'large'];
 const LONGEST = 64;
 
+// The same in report-chart-resize.js; a test compares them.
 const HEIGHT_MESSAGE = 'report-chart-height';
-// From a page whose listener came after the height was told.
+// From a page that began to listen after the height was sent.
 const HEIGHT_QUESTION = 'report-chart-height-wanted';
 const PROTOCOL = 1;
 
@@ -25,8 +27,12 @@ function framedChart() {
   return chart;
 }
 
-// The sentences of the page become what the chart shows where it cannot be drawn. Styles are set by hand: a policy may
-// forbid style text, and a file more would be one more to copy.
+/**
+ * The sentences of the page become what the chart shows where it cannot be drawn. Styles are set by script: a policy may forbid
+ * inline styles, and a style sheet would be one more file to copy.
+ *
+ * @param {HTMLElement} chart
+ */
 function showInFrame(chart) {
   document.body.style.margin = '0';
   const theme = chart.getAttribute('theme');
@@ -37,11 +43,12 @@ function showInFrame(chart) {
   document.body.append(chart);
 }
 
-function tellHeights(chart) {
+/** @param {HTMLElement} chart */
+function sendHeights(chart) {
   let planned = false;
-  let told = 0;
-  // At most once a frame of the screen, and only what is new.
-  const tell = () => {
+  let sent = 0;
+  // At most once a frame, and only what is new.
+  const send = () => {
     if (planned) {
       return;
     }
@@ -49,30 +56,30 @@ function tellHeights(chart) {
     requestAnimationFrame(() => {
       planned = false;
       const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
-      if (height !== told) {
-        told = height;
+      if (height !== sent) {
+        sent = height;
         parent.postMessage({ type: HEIGHT_MESSAGE, version: PROTOCOL, height }, '*');
       }
     });
   };
-  // Until there is a chart, or none to come, the height that the page gave the frame is the best one.
+  // Until the chart is drawn, or has failed, the height that the page gave the frame is the best one.
   let settled = false;
   const settle = () => {
     settled = true;
-    new Stay().measure([document.documentElement], tell);
+    onResize([document.documentElement], send);
   };
   chart.addEventListener('report-chart-ready', settle, { once: true });
   chart.addEventListener('report-chart-error', settle, { once: true });
   addEventListener('message', ({ source, data }) => {
     if (settled && source === parent && data && data.type === HEIGHT_QUESTION && data.version === PROTOCOL) {
-      told = 0;
-      tell();
+      sent = 0;
+      send();
     }
   });
 }
 
 const inFrame = framedChart();
 if (parent !== window) {
-  tellHeights(inFrame);
+  sendHeights(inFrame);
 }
 showInFrame(inFrame);

@@ -1,17 +1,19 @@
-// In place of fetch-engine.js where everything is one file: the program lies inside as text. A sandboxed frame has no origin
-// and a page on a disk has none either, so neither may fetch; both may run this script.
+// @ts-check
+// Replaces loader/fetch-engine.js in scripts that are one file and contain the wasm as text. A sandboxed frame has no origin, and
+// neither has a page on a disk: they may not fetch, but may run such a script.
 
-import { refused } from '../shared/errors.js';
-import { WASM_BASE64 } from '../built/inline-wasm.js';
 import { CHART_BUNDLE } from '../built/chart-bundle.js';
+import { WASM_BASE64 } from '../built/inline-wasm.js';
 import { STYLE_SHEET } from '../built/style-sheet.js';
+import { unusable } from '../shared/errors.js';
 
-// Known only while the script runs for the first time. Empty where it is part of the page.
-const here = document.currentScript.src;
+// Known only while the script runs for the first time. Empty where the script is part of the page.
+const here = /** @type {HTMLScriptElement} */ (document.currentScript).src;
 
+/** @type {Promise<WebAssembly.Module> | null} */
 let compiled = null;
 
-/** One program, whichever is asked for: it draws, and it makes what readers take away. */
+/** Promises the wasm of the tools bundle, which is used in place of the page bundle, too. */
 export function fetchEngine() {
   if (!compiled) {
     compiled = compile();
@@ -22,7 +24,11 @@ export function fetchEngine() {
   return compiled;
 }
 
-/** The address of a file beside this script, for other pages; empty where those could not load it. */
+/**
+ * The address of a file beside this script, for other pages; empty where those could not load it.
+ *
+ * @param {string} name
+ */
 export function beside(name) {
   return /^https?:/.test(here) ? new URL(name, here).href : '';
 }
@@ -35,11 +41,11 @@ export function sheetAddress() {
 async function compile() {
   const { name } = CHART_BUNDLE;
   if (typeof WebAssembly !== 'object') {
-    throw refused(name, 'found no WebAssembly in this browser; the content inside the element is shown instead');
+    throw unusable(name, 'found no WebAssembly in this browser; the content inside the element is shown instead');
   }
   try {
     return await WebAssembly.compile(Uint8Array.from(atob(WASM_BASE64), (letter) => letter.charCodeAt(0)));
-  } catch (fault) {
-    throw refused(name, `${fault.message}; a Content-Security-Policy needs 'wasm-unsafe-eval', for browsers before 2022 'unsafe-eval'`);
+  } catch (error) {
+    throw unusable(name, `${error.message}; a Content-Security-Policy needs 'wasm-unsafe-eval', for browsers before 2022 'unsafe-eval'`);
   }
 }

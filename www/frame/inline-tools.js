@@ -1,7 +1,8 @@
-// In place of load-tools.js where everything is one file: the tools are part of it.
+// @ts-check
+// Replaces loader/load-tools.js in scripts that are one file, which contain the tools.
 
-import { fillExplore, fillTakeaway, loadFullEngine, openReport, showPins } from '../tools/report-chart-tools.js';
+import { fillExplore, fillTakeaway, loadFullEngine, loadReadingModule, openReport, readAlong, showPins } from '../tools/report-chart-tools.js';
 
 export function loadTools() {
-  return Promise.resolve({ fillExplore, fillTakeaway, loadFullEngine, openReport, showPins });
+  return Promise.resolve({ fillExplore, fillTakeaway, loadFullEngine, loadReadingModule, openReport, readAlong, showPins });
 }

@@ -1,7 +1,9 @@
-// In place of load-reading.js where everything is one file: that one shows charts, and reads no texts.
+// @ts-check
+// Replaces loader/load-reading.js in scripts that are one file, which show charts and read no texts.
 
-import { refused } from '../shared/errors.js';
+import { unusable } from '../shared/errors.js';
 
+/** @returns {Promise<typeof import('../reading/report-chart-reading.js')>} */
 export function loadReadingModule() {
-  return Promise.reject(refused('report-chart-reading.js', 'is no part of a page in one file; put report-chart.js and its neighbours on a server'));
+  return Promise.reject(unusable('report-chart-reading.js', 'is no part of a page in one file; put report-chart.js and its neighbours on a server'));
 }

@@ -1,6 +1,7 @@
-// For a page with charts in frames: gives each frame the height that its chart asks for. It hears numbers only, from those
-// frames only, and changes nothing else. It may come early, late or twice. A classic script, because a module from another
-// host would need headers that plain hosts do not send; nothing newer than ES2018, because it is published as it is.
+// @ts-check
+// For a page with charts in frames: gives each frame the height that its chart asks for. It receives numbers only, from those
+// frames only, and changes nothing else. It may be loaded early, late or twice. A classic script, because a module from another
+// host would need headers that plain hosts do not send. It is published as it is, so it uses nothing newer than ES2018.
 
 (() => {
   'use strict';
@@ -10,15 +11,20 @@
   const ASK = 'report-chart-height-wanted';
   const VERSION = 1;
 
+  // In CSS pixels.
   const LOWEST = 50;
   const HIGHEST = 5000;
 
-  // Heights to be set, at most once a frame of the screen however many messages come.
+  /**
+   * Heights to be set, at most once a frame of the screen, however many messages come.
+   *
+   * @type {Map<HTMLIFrameElement, number>}
+   */
   const wanted = new Map();
 
   addEventListener('message', ({ data, source, origin }) => {
     const height = heightIn(data);
-    const frame = height && charts().find((chart) => chart.contentWindow === source && mayBe(chart, origin));
+    const frame = height && charts().find((chart) => chart.contentWindow === source && isFrom(chart, origin));
     if (!frame) {
       return;
     }
@@ -30,7 +36,7 @@
 
   // Charts that were ready before this script was.
   for (const chart of charts()) {
-    chart.contentWindow.postMessage({ type: ASK, version: VERSION }, '*');
+    /** @type {Window} */ (chart.contentWindow).postMessage({ type: ASK, version: VERSION }, '*');
   }
 
   function charts() {
@@ -40,6 +46,7 @@
     });
   }
 
+  /** @param {HTMLIFrameElement} frame */
   function addressOf(frame) {
     try {
       return new URL(frame.src);
@@ -48,12 +55,19 @@
     }
   }
 
-  // A sandbox takes a frame's origin away; without one it is that of its address.
-  function mayBe(frame, origin) {
+  /**
+   * A sandbox removes the origin of a frame; without one, it is that of its address.
+   *
+   * @param {HTMLIFrameElement} frame
+   * @param {string} origin
+   */
+  function isFrom(frame, origin) {
     const boxed = frame.hasAttribute('sandbox') && !frame.sandbox.contains('allow-same-origin');
-    return origin === (boxed ? 'null' : addressOf(frame).origin);
+    const address = addressOf(frame);
+    return origin === (boxed ? 'null' : address && address.origin);
   }
 
+  /** @param {any} data */
   function heightIn(data) {
     const ours = data && data.type === HEIGHT && data.version === VERSION && Object.keys(data).length === 3;
     if (!ours || !Number.isFinite(data.height)) {
@@ -69,7 +83,11 @@
     wanted.clear();
   }
 
-  // Where a page counts borders as part of the height, they come on top of the chart.
+  /**
+   * Borders and padding, where a page counts them as part of the height.
+   *
+   * @param {HTMLIFrameElement} frame
+   */
   function edges(frame) {
     const style = getComputedStyle(frame);
     if (style.boxSizing !== 'border-box') {

@@ -1,3 +1,4 @@
-// All that a page needs which is one file: this script is part of it, and nothing is asked for.
+// @ts-check
+// The script of a page in one file, of which it is a part: it makes no requests.
 
 import '../element/report-chart.js';

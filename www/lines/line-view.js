@@ -1,11 +1,15 @@
-// What a line of very many points looks like: the shadow root with its words, canvas, controls and table of facts. All of it is
-// made of what a sight gives.
+// @ts-check
+// The content of a line's shadow root: words, canvas, controls and a table of facts. All of it comes from the wasm.
 
-import { button, entitle, part, place, speak, text } from '../shared/dom.js';
-import { fill } from '../shared/compat.js';
+import { setChildren } from '../shared/compat.js';
+import { button, part, place, setLang, setTitle, text } from '../shared/dom.js';
 import { style } from '../shared/styles.js';
 
-/** Buttons, in the order of the words that a sight has for them. */
+/** @typedef {import('../built/report_charts_lines.js').LinePage} LinePage */
+/** @typedef {import('../built/report_charts_lines.js').PointTooltip} PointTooltip */
+/** @typedef {import('../built/report_charts_lines.js').Viewport} Viewport */
+
+// Places of the words for the controls in `page.controls`; the first three are buttons at the same places.
 const ZOOM_IN = 0;
 const ZOOM_OUT = 1;
 const WHOLE = 2;
@@ -14,9 +18,14 @@ const HIDE = 4;
 const KEYS = 5;
 
 export class LineView {
-  /** `acts` are `zoom(factor)`, `whole()`. */
+  /**
+   * @param {ShadowRoot} root
+   * @param {{ zoom(factor: number): void, whole(): void }} acts
+   */
   constructor(root, acts) {
     style(root);
+    /** @type {LinePage | null} */
+    this._page = null;
     this.ruler = part('div', 'ruler');
     this.sensor = part('div', 'sensor');
     this._fallback = document.createElement('slot');
@@ -54,54 +63,65 @@ export class LineView {
     this._figure = part('figure', 'figure', this._body);
     this._figure.setAttribute('aria-labelledby', 'title');
     this._body.hidden = true;
+    this._asTable = false;
     root.append(this._fallback, this.ruler, this.sensor, this._figure);
     this._showTable(false);
   }
 
-  /** Takes a sight over and paints it for `ratio` device pixels to a CSS pixel. */
-  show(sight, ratio) {
-    const page = sight.page();
+  /**
+   * Shows the visible part of a line and paints it.
+   *
+   * @param {Viewport} viewport
+   * @param {number} ratio device pixels to a CSS pixel
+   */
+  show(viewport, ratio) {
+    const page = viewport.page();
     this._page = page;
     for (const [name, value] of page.style) {
       this._figure.style.setProperty(`--rc-${name}`, value);
     }
-    speak(this._figure, page.lang);
-    entitle(this._title, page);
+    setLang(this._figure, page.lang);
+    setTitle(this._title, page);
     this._subtitle.textContent = page.subtitle;
     this._caption.textContent = page.title;
-    fill(this._notes, ...page.notes.map((note) => text('p', note)));
-    fill(this._facts, ...page.facts.map(row));
+    setChildren(this._notes, ...page.notes.map((note) => text('p', note)));
+    setChildren(this._facts, ...page.facts.map(row));
     [ZOOM_IN, ZOOM_OUT, WHOLE].forEach((i) => {
       this._buttons[i].textContent = page.controls[i];
     });
     this._keys.textContent = page.controls[KEYS];
     this._showTable(this._asTable);
-    this.slider.setAttribute('aria-valuemax', page.last + 1);
+    this.slider.setAttribute('aria-valuemax', String(page.last + 1));
     this.plot.style.height = `${page.height}px`;
     const [x, y, width, height] = page.plot;
     place(this.slider, { x, y, width, height });
     this.slider.style.position = 'absolute';
     this._fallback.hidden = true;
     this._body.hidden = false;
-    paint(this.canvas, page, sight, ratio);
+    paint(this.canvas, page, viewport, ratio);
   }
 
-  /** Back to the content that the page itself holds. */
+  /** Shows what the element contains instead. */
   hide() {
     this.release();
     this._body.hidden = true;
     this._fallback.hidden = false;
   }
 
-  /** Gives the picture's memory back. */
+  /** Releases the memory of the canvas. */
   release() {
     this.canvas.width = 0;
     this.canvas.height = 0;
-    this.tell(null);
+    this.showPoint(null);
   }
 
-  /** Shows what is said of a point, or nothing. */
-  tell(tip, at) {
+  /**
+   * Shows the tooltip of a point, or none.
+   *
+   * @param {PointTooltip | null} tip
+   * @param {number} [at] its index
+   */
+  showPoint(tip, at = 0) {
     this._tip.hidden = !tip;
     this._dots.hidden = !tip;
     if (!tip) {
@@ -110,22 +130,24 @@ export class LineView {
     this._tip.style.left = `${tip.x}px`;
     this._tip.style.top = `${tip.y}px`;
     this._tip.style.width = `${tip.width}px`;
-    fill(this._tip, ...tip.lines.map((line) => text('div', line)));
-    fill(this._dots, ...tip.dots.map(dot));
-    this.slider.setAttribute('aria-valuenow', at + 1);
+    setChildren(this._tip, ...tip.lines.map((line) => text('div', line)));
+    setChildren(this._dots, ...tip.dots.map(dot));
+    this.slider.setAttribute('aria-valuenow', String(at + 1));
     this.slider.setAttribute('aria-valuetext', tip.sentence);
   }
 
+  /** @param {boolean} shown */
   _showTable(shown) {
     this._asTable = shown;
     this._table.classList.toggle('unseen', !shown);
-    this._buttons[SHOW].setAttribute('aria-expanded', shown);
+    this._buttons[SHOW].setAttribute('aria-expanded', String(shown));
     if (this._page) {
       this._buttons[SHOW].textContent = this._page.controls[shown ? HIDE : SHOW];
     }
   }
 }
 
+/** @param {[string, string]} fact */
 function row([name, words]) {
   const element = document.createElement('tr');
   const heading = text('th', name);
@@ -134,8 +156,10 @@ function row([name, words]) {
   return element;
 }
 
+// In CSS pixels.
 const DOT = 9;
 
+/** @param {[number, number]} centre */
 function dot([x, y]) {
   const element = part('div', 'dot');
   place(element, { x: x - DOT / 2, y: y - DOT / 2, width: DOT, height: DOT });
@@ -148,13 +172,20 @@ function dot([x, y]) {
   return element;
 }
 
-function paint(canvas, page, sight, ratio) {
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {LinePage} page
+ * @param {Viewport} viewport
+ * @param {number} ratio
+ */
+function paint(canvas, page, viewport, ratio) {
   canvas.width = Math.round(page.width * ratio);
   canvas.height = Math.round(page.height * ratio);
   canvas.style.width = `${page.width}px`;
   canvas.style.height = `${page.height}px`;
-  const context = canvas.getContext('2d');
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
   const [line, gap, rule, label] = page.colours;
+  /** @type {(colour: string, all: import('../built/report_charts_lines.js').Rectangle[]) => void} */
   const boxes = (colour, all) => {
     context.fillStyle = colour;
     all.forEach((box) => context.fillRect(...box));
@@ -170,15 +201,20 @@ function paint(canvas, page, sight, ratio) {
   context.save();
   context.beginPath();
   const [left, top, width, height] = page.plot.map((length) => length * ratio);
-  // Half of the line may lie over the plot's edge.
+  // Half of the stroke may lie outside of the plot.
   context.rect(left, top - page.thick, width, height + 2 * page.thick);
   context.clip();
-  bars(context, line, sight.bars());
-  path(context, line, page.thick, sight.path());
+  bars(context, line, viewport.bars());
+  path(context, line, page.thick, viewport.path());
   boxes(gap, page.gaps);
   context.restore();
 }
 
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} colour
+ * @param {Float32Array} all
+ */
 function bars(context, colour, all) {
   context.fillStyle = colour;
   for (let i = 0; i < all.length; i += 4) {
@@ -186,6 +222,12 @@ function bars(context, colour, all) {
   }
 }
 
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} colour
+ * @param {number} thick
+ * @param {Float32Array} all
+ */
 function path(context, colour, thick, all) {
   context.strokeStyle = colour;
   context.lineWidth = thick;
@@ -194,7 +236,7 @@ function path(context, colour, thick, all) {
   let lifted = true;
   for (let i = 0; i < all.length; i += 2) {
     const y = all[i + 1];
-    if (y !== y) {
+    if (Number.isNaN(y)) {
       lifted = true;
     } else if (lifted) {
       context.moveTo(all[i], y);

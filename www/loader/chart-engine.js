@@ -1,7 +1,8 @@
-// The first program, which draws what an editor described.
+// @ts-check
+// The engine of the page bundle, which draws the built-in report.
 
-import { engineOf } from './engine.js';
 import { CHART_BUNDLE } from '../built/chart-bundle.js';
 import { instantiate } from '../built/report_charts.js';
+import { engineLoader } from './engine.js';
 
-export const loadEngine = engineOf(CHART_BUNDLE, instantiate);
+export const loadEngine = engineLoader(CHART_BUNDLE, instantiate);

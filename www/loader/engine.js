@@ -1,28 +1,41 @@
-// The life of a program: fetched once for all charts of a page, started, and started anew where it has died.
+// @ts-check
+// The life of a wasm program: it is fetched once for all charts of a page, started, and started again after it has died.
 
-import { refused, unavailable } from '../shared/errors.js';
+import { unavailable, unusable } from '../shared/errors.js';
 import { fetchEngine } from './fetch-engine.js';
 
-// How long a page waits before it stays with what the element holds, in milliseconds. What arrives later is drawn all the same.
+/** @typedef {import('../shared/types.js').PublishedFile} PublishedFile */
+/** @typedef {import('../shared/types.js').ReportError} ReportError */
+
+// How long a page waits before it shows what the element contains, in milliseconds. A file that arrives later is used all the
+// same.
 export const DEADLINE = 10000;
-// Pauses before a file is asked for again, and before a dead program is started anew, in milliseconds. After the last of
-// them it is left at that.
-export const FETCH_AGAIN = [2000, 10000, 30000];
-const START_AGAIN = [0, 1000, 4000];
+// Pauses before a file is requested again, and before a dead program is started again, in milliseconds. After the last pause
+// there are no more attempts.
+export const RETRY_FETCH = [2000, 10000, 30000];
+const RETRY_START = [0, 1000, 4000];
 
 /**
- * A function that gives the engine of a program, a promise of it. `start(module)` promises an instance. After a fault of a file
- * the next one who asks has it tried again; who is `patient` gets the same fault until it is time for that.
+ * A function that promises the engine of a program. After an error of a file, the next call tries again; a `patient` caller
+ * gets the same error until it is time for that.
  *
- * Such faults come with `later`, a promise that comes true when it is worth asking again; the last one comes without.
- * An engine tells its `users`, functions, when it has died: then another one is to be had here.
+ * Such an error has a promise, `later`, that is fulfilled when another attempt makes sense; the last one has none. An engine
+ * calls its `users` when it has died: from then on, this function promises another one.
+ *
+ * @template Program
+ * @param {PublishedFile} file
+ * @param {(module: WebAssembly.Module) => Promise<Program>} start promises an instance
+ * @returns {(patient?: boolean) => Promise<import('../shared/types.js').Engine<Program>>}
  */
-export function engineOf(program, start) {
+export function engineLoader(file, start) {
+  /** @type {Promise<any> | null} */
   let current = null;
   let tries = 0;
   let deaths = 0;
+  /** @type {(module: WebAssembly.Module) => void} */
   let arrived;
-  // The first download that is whole, whenever it comes.
+  // The first complete download, however late.
+  /** @type {Promise<WebAssembly.Module>} */
   const arrival = new Promise((done) => {
     arrived = done;
   });
@@ -32,29 +45,36 @@ export function engineOf(program, start) {
   async function load() {
     const awaited = [arrival];
     if (!has) {
-      const download = fetchEngine(program, tries > 0);
-      const whole = (module) => {
-        has = true;
-        arrived(module);
-      };
-      download.then(whole, () => {});
-      awaited.push(download, late(program));
+      const download = fetchEngine(file, tries > 0);
+      download.then(
+        (module) => {
+          has = true;
+          arrived(module);
+        },
+        () => {},
+      );
+      awaited.push(download, deadline(file));
     }
     return begin(await Promise.race(awaited));
   }
 
+  /** @param {WebAssembly.Module} module */
   async function begin(module) {
     try {
-      return alive(await start(module), (fault) => died(module, fault));
-    } catch (fault) {
-      throw refused(program.name, `could not be started (${fault.message})`);
+      return guardedEngine(await start(module), (error) => died(module, error));
+    } catch (error) {
+      throw unusable(file.name, `could not be started (${error.message})`);
     }
   }
 
-  function died(module, fault) {
-    const pause = START_AGAIN[deaths];
+  /**
+   * @param {WebAssembly.Module} module
+   * @param {ReportError} error
+   */
+  function died(module, error) {
+    const pause = RETRY_START[deaths];
     deaths += 1;
-    current = pause === undefined ? Promise.reject(fault) : wait(pause).then(() => begin(module));
+    current = pause === undefined ? Promise.reject(error) : wait(pause).then(() => begin(module));
     current.catch(() => {});
   }
 
@@ -62,13 +82,13 @@ export function engineOf(program, start) {
     if (!current || (failed && !patient)) {
       failed = false;
       current = load();
-      current.catch((fault) => {
+      current.catch((error) => {
         failed = true;
-        const pause = FETCH_AGAIN[tries];
+        const pause = RETRY_FETCH[tries];
         tries += 1;
-        if (!fault.final && pause !== undefined) {
-          fault.later = Promise.race([arrival, wait(pause)]);
-          fault.later.then(() => {
+        if (!error.final && pause !== undefined) {
+          error.later = Promise.race([arrival, wait(pause)]);
+          error.later.then(() => {
             if (failed) {
               current = null;
             }
@@ -80,47 +100,66 @@ export function engineOf(program, start) {
   };
 }
 
-// An instance whose every call is watched. What it throws as `{code, path, message}` is an answer; anything else (a trap, a
-// stack or a memory at its end, an exception of the browser on its way through) leaves it in no state to be called again.
-function alive({ full, ...parts }, died) {
+/**
+ * An instance whose calls are guarded. What it throws as `{code, path, message}` is an answer. After anything else (a trap, no
+ * more stack or memory, an exception of the browser) the instance is in an undefined state and is never called again.
+ *
+ * @param {any} program
+ * @param {(error: ReportError) => void} died
+ */
+function guardedEngine({ full, ...parts }, died) {
   const users = new Set();
+  /** @type {ReportError | null} */
   let dead = null;
-  const watched = (act) =>
-    function guarded(...given) {
+  /** @param {Function} act */
+  const guarded = (act) =>
+    /**
+     * @this {any}
+     * @param {any[]} given
+     */
+    function guard(...given) {
       if (dead) {
         throw dead;
       }
       try {
         return act.apply(this, given);
-      } catch (fault) {
-        if (fault && typeof fault.code === 'string') {
-          throw fault;
+      } catch (error) {
+        if (error && typeof error.code === 'string') {
+          throw error;
         }
-        dead = {
+        const death = {
           code: 'engine-failed',
           path: 'report-chart',
-          message: `the program has stopped (${fault && fault.message}); please report this line with the address of the page`,
+          message: `the program has stopped (${error && error.message}); please report this line with the address of the page`,
         };
-        died(dead);
-        // Each in a turn of its own: this chart comes first, and one that fails keeps nothing from the others.
-        users.forEach((tell) => Promise.resolve(dead).then(tell));
-        throw dead;
+        dead = death;
+        died(death);
+        // Each in a task of its own: this chart comes first, and an error of one chart does not affect the others.
+        users.forEach((tell) => Promise.resolve(death).then(tell));
+        throw death;
       }
     };
+  /** @type {{ [name: string]: unknown }} */
   const engine = { users, full };
   for (const name of Object.keys(parts)) {
     const part = parts[name];
     if (part.prototype && part.prototype.free) {
-      watchMethods(part.prototype, watched, () => dead);
+      guardMethods(part.prototype, guarded, () => dead);
     } else {
-      engine[name] = watched(part);
+      engine[name] = guarded(part);
     }
   }
   return engine;
 }
 
-// The classes belong to this instance alone, so their methods can be replaced.
-function watchMethods(methods, watched, isDead) {
+/**
+ * Replaces the methods of a class. It belongs to one instance alone.
+ *
+ * @param {any} methods
+ * @param {(act: Function) => Function} guarded
+ * @param {() => unknown} isDead
+ */
+function guardMethods(methods, guarded, isDead) {
   for (const name of Object.getOwnPropertyNames(methods)) {
     const act = methods[name];
     if (name === 'free') {
@@ -130,18 +169,27 @@ function watchMethods(methods, watched, isDead) {
         }
       };
     } else if (name !== 'constructor' && name.indexOf('__') !== 0) {
-      methods[name] = watched(act);
+      methods[name] = guarded(act);
     }
   }
 }
 
-function late({ name }) {
+/**
+ * @param {PublishedFile} file
+ * @returns {Promise<never>}
+ */
+function deadline({ name }) {
   return wait(DEADLINE).then(() => {
     throw unavailable(name, `did not arrive within ${DEADLINE / 1000} seconds`);
   });
 }
 
-/** A promise that comes true after so many milliseconds. */
+/**
+ * Promises to wait.
+ *
+ * @param {number} time in milliseconds
+ * @returns {Promise<void>}
+ */
 export function wait(time) {
   return new Promise((done) => setTimeout(done, time));
 }

@@ -1,28 +1,41 @@
-// A file beside this module: fetched, and refused unless it is the very one that this module was built with. A failure says
-// what to do about it.
+// @ts-check
+// Fetches files that were published with this module, and refuses all others. An error says what to do about it. A script that is
+// one file fetches nothing: there, frame/inline-engine.js replaces this module.
 
-import { refused, unavailable } from '../shared/errors.js';
+import { unavailable, unusable } from '../shared/errors.js';
 
+/** @typedef {import('../shared/types.js').PublishedFile} PublishedFile */
+
+// The first bytes of a wasm file.
 const MAGIC = [0x00, 0x61, 0x73, 0x6d];
 
-// This module as it was published: beside it is what was published with it.
+// The address of this module as it was published; the other files lie beside it.
 const PUBLISHED = /^https?:.*\/report-chart(-tools|-reading|-lines)?(\.[0-9a-f]+)?\.js$/;
 
-/** The program, compiled. `again` says that an earlier try failed, so that a cache may hold the fault. */
-export async function fetchEngine(program, again) {
+/**
+ * Promises the compiled wasm.
+ *
+ * @param {PublishedFile} file
+ * @param {boolean} again after a failed attempt, which may have put a wrong file into the cache
+ */
+export async function fetchEngine(file, again) {
   if (typeof WebAssembly !== 'object') {
-    throw refused(program.name, 'found no WebAssembly in this browser; the content inside the element is shown instead');
+    throw unusable(file.name, 'found no WebAssembly in this browser; the content inside the element is shown instead');
   }
-  const buffer = await fetchWhole(program, again);
+  const buffer = await fetchWhole(file, again);
   try {
     return await WebAssembly.compile(buffer);
-  } catch (fault) {
-    // The bytes are the right ones: it is the browser, or the page's policy, that refuses them.
-    throw refused(program.name, `${fault.message}; a Content-Security-Policy needs 'wasm-unsafe-eval', for browsers before 2022 'unsafe-eval'`);
+  } catch (error) {
+    // The bytes are right: the browser or the page's policy refuses them.
+    throw unusable(file.name, `${error.message}; a Content-Security-Policy needs 'wasm-unsafe-eval', for browsers before 2022 'unsafe-eval'`);
   }
 }
 
-/** The address of a file beside this module; empty where a build tool has made it part of another file. */
+/**
+ * The address of a file beside this module; empty where a build tool has made this module part of another file.
+ *
+ * @param {string} name
+ */
 export function beside(name) {
   const here = import.meta.url.split(/[?#]/)[0];
   return PUBLISHED.test(here) ? new URL(name, here).href : '';
@@ -34,28 +47,41 @@ export function sheetAddress() {
 }
 
 /**
- * The bytes of `{name, integrity, address}`. The browser compares the hash: `crypto.subtle` would be missing on plain http, and so on
- * intranets, and every browser that runs this knows `integrity`.
+ * Promises the bytes of a file. The browser compares the hash: every browser that runs this knows `integrity`, whereas
+ * `crypto.subtle` is missing on plain http, and so in many intranets.
+ *
+ * @param {PublishedFile} file
+ * @param {boolean} [again] as above
  */
 export async function fetchWhole({ name, integrity, address }, again) {
-  const asked = { credentials: 'same-origin', cache: again ? 'reload' : 'default' };
+  const url = /** @type {() => string} */ (address)();
+  /** @type {RequestInit} */
+  const options = { credentials: 'same-origin', cache: again ? 'reload' : 'default' };
   try {
-    const response = await fetch(address(), { ...asked, integrity });
+    const response = await fetch(url, { ...options, integrity });
     return await response.arrayBuffer();
-  } catch (fault) {
-    throw await reason(name, address(), asked, fault);
+  } catch (error) {
+    throw await reason(name, url, options, error);
   }
 }
 
-// What was wrong. The first answer is beyond reach once its hash is, so a second one is asked for.
-async function reason(name, address, asked, fault) {
+/**
+ * Finds out what was wrong. A response with another hash is not accessible, so the file is requested again without one.
+ *
+ * @param {string} name
+ * @param {string} url
+ * @param {RequestInit} options
+ * @param {Error} error
+ */
+async function reason(name, url, options, error) {
   let response;
+  /** @type {Uint8Array} */
   let start;
   try {
-    response = await fetch(address, asked);
+    response = await fetch(url, options);
     start = new Uint8Array(await response.arrayBuffer()).subarray(0, MAGIC.length);
   } catch (unreachable) {
-    return unavailable(name, `could not be fetched (${fault.message}); put ${name} beside report-chart.js`);
+    return unavailable(name, `could not be fetched (${error.message}); put ${name} beside report-chart.js`);
   }
   if (!response.ok) {
     return unavailable(name, `found status ${response.status}; put ${name} beside report-chart.js`);

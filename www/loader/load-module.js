@@ -1,19 +1,26 @@
-// A module of ours that is loaded when somebody asks for it.
+// @ts-check
+// Loads a script of the same build on demand.
 
 import { beside, fetchWhole } from './fetch-engine.js';
 
 /**
- * A function that promises the exports of a module, which it loads once; after a fault it is tried anew.
+ * A function that promises the exports of a module. It is loaded once, and again after an error.
  *
- * Importing compares no hash, so the file is fetched and compared before; then the browser has it at hand. A build tool that
- * made it part of another file has changed it, and answers for that file itself.
+ * `import()` compares no hash, so the file is fetched and compared first; the browser then has it in its cache. A build tool
+ * that has made the module part of another file has changed it, and vouches for that file.
+ *
+ * @template Exports
+ * @param {import('../shared/types.js').PublishedFile} module
+ * @param {() => Promise<Exports>} load
+ * @returns {() => Promise<Exports>}
  */
-export function loaderOf(module, load) {
+export function moduleLoader(module, load) {
+  /** @type {Promise<Exports> | null} */
   let loaded = null;
   return () => {
     if (!loaded) {
-      const there = beside(module.name);
-      const compared = there ? fetchWhole({ ...module, address: () => there }) : Promise.resolve();
+      const address = beside(module.name);
+      const compared = address ? fetchWhole({ ...module, address: () => address }) : Promise.resolve();
       loaded = compared.then(load);
       loaded.catch(() => {
         loaded = null;

@@ -1,7 +1,8 @@
-// The reading of texts, loaded when somebody asks for it. In one file there is none: frame-reading.js stands here instead.
+// @ts-check
+// Loads the reading bundle. A script that is one file has none: there, frame/no-reading.js replaces this module.
 
-import { loaderOf } from './load-module.js';
 import { READING_MODULE, importReading } from '../built/tools-bundle.js';
+import { moduleLoader } from './load-module.js';
 
 /** Promises the exports of report-chart-reading.js. */
-export const loadReadingModule = loaderOf(READING_MODULE, importReading);
+export const loadReadingModule = moduleLoader(READING_MODULE, importReading);

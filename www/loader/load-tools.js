@@ -1,7 +1,8 @@
-// What few readers use, loaded when one does. In a frame it is inside already, and frame-tools.js stands here instead.
+// @ts-check
+// Loads the tools bundle. A script that is one file contains it: there, frame/inline-tools.js replaces this module.
 
-import { loaderOf } from './load-module.js';
 import { TOOLS_MODULE, importTools } from '../built/chart-bundle.js';
+import { moduleLoader } from './load-module.js';
 
 /** Promises the exports of report-chart-tools.js. */
-export const loadTools = loaderOf(TOOLS_MODULE, importTools);
+export const loadTools = moduleLoader(TOOLS_MODULE, importTools);

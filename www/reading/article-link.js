@@ -1,104 +1,162 @@
-// A chart beside an article: the figures of the article that are about what is drawn, and the marks, or the rows of the table,
-// light each other. What a figure is about is found by the program; here the page's text is read, and what is pointed at is lit.
+// @ts-check
+// A chart beside an article: the figures of the article that are drawn, and the marks (or the rows of the table), highlight each
+// other. Which figure a sentence is about is decided by the wasm; here the text of the page is read, and pointers are followed.
 
-import { lightFor } from './article-highlight.js';
+import { POINTER_DOWN, POINTER_LEAVE, POINTER_MOVE, fromMouse } from '../shared/compat.js';
+import { Disposer } from '../shared/disposer.js';
+import { highlighterFor } from './article-highlight.js';
 import { ArticleRows } from './article-rows.js';
 import { ArticleText } from './article-text.js';
-import { POINTER_DOWN, POINTER_LEAVE, POINTER_MOVE, Stay, fromMouse } from '../shared/compat.js';
 import { unitsOf } from './text-offsets.js';
 
+/** @typedef {import('../shared/types.js').Chart} Chart */
+/** @typedef {import('./types.js').Reading} Reading */
+/** @typedef {[number, number]} Span from and to, in offsets of the article's text */
+/** @typedef {(from: number, to: number) => boolean} IsUnder whether a part of the text is under the pointer */
+
+/**
+ * A finding, with its offsets as the page counts them.
+ *
+ * @typedef {object} Found
+ * @property {import('./types.js').Finding} finding
+ * @property {number} from
+ * @property {number} to
+ * @property {Span} sentence
+ */
+
 const POINTER_UP = POINTER_DOWN.replace('down', 'up');
-// How far a finger may go and still tap, in CSS pixels.
+// How far a finger moves and still taps, in CSS pixels.
 const TAP = 10;
-// How long an article that changes is left alone, in milliseconds.
+// How long an article that changes is not read again, in milliseconds.
 const SETTLE = 300;
 // How much of a line's height belongs to it above and below its letters.
 const LEADING = 0.4;
 
-// Articles that charts stand beside, by their elements.
+/**
+ * Articles that charts stand beside, by their elements.
+ *
+ * @type {Map<Element, Article>}
+ */
 const articles = new Map();
 
-/** Links a drawn chart with the article that its `for` names; `report` is the text of its report, empty for the shipped one. */
-export function linkArticle(element, report, program) {
-  const id = element.for;
-  if (!element.isConnected || !element._drawn) {
+/**
+ * The links of charts, and the ids of articles that were not found.
+ *
+ * @type {WeakMap<Chart, Link>}
+ */
+const links = new WeakMap();
+/** @type {WeakMap<Chart, string>} */
+const missing = new WeakMap();
+
+/**
+ * Links a drawn chart with the article that its `for` names.
+ *
+ * @param {Chart} chart
+ * @param {string} report the text of its report, empty for the built-in one
+ * @param {Reading} program
+ */
+export function linkArticle(chart, report, program) {
+  const { element } = chart;
+  const id = element.getAttribute('for') || '';
+  if (!element.isConnected || !chart.isDrawn()) {
     return;
   }
-  const root = element.getRootNode();
+  const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
   const article = id && ((root.getElementById && root.getElementById(id)) || document.getElementById(id));
-  let link = element._along;
+  let link = links.get(chart);
   if (link && link.article.element !== article) {
     link.end();
-    link = null;
+    link = undefined;
   }
   if (article) {
-    link = link || new Link(element, article);
+    link = link || new Link(chart, article);
     link.renew(report, program);
-    element._missing = '';
-  } else if (id && element._missing !== id) {
-    element._missing = id;
+    missing.delete(chart);
+  } else if (id && missing.get(chart) !== id) {
+    missing.set(chart, id);
     const message = `found no element with the id \`${id}\`; accepted is the id of the article that the chart stands beside`;
     throw { code: 'unknown-article', path: 'for', message };
   }
 }
 
-// One for all charts that stand beside it.
+/** One for all charts that stand beside it. */
 class Article {
+  /** @param {Element} element */
   static of(element) {
-    if (!articles.has(element)) {
-      articles.set(element, new Article(element));
-    }
-    return articles.get(element);
+    const known = articles.get(element) || new Article(element);
+    articles.set(element, known);
+    return known;
   }
 
+  /** @param {Element} element */
   constructor(element) {
     this.element = element;
+    /** @type {Set<Link>} */
     this.links = new Set();
-    this._read(new ArticleText(element));
-    const stay = new Stay();
-    this._stay = stay;
+    this.text = new ArticleText(element);
+    /**
+     * What the wasm has found, by language and report.
+     *
+     * @type {Map<string, Found[]>}
+     */
+    this._found = new Map();
+    this._settling = 0;
+    this._frame = 0;
+    /** @type {Span} */
+    this._from = [Infinity, Infinity];
+    const disposer = new Disposer();
+    this._disposer = disposer;
     const observer = new MutationObserver(() => this._changed());
     observer.observe(element, { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: ['hidden'] });
-    stay.until(() => observer.disconnect());
-    stay.until(() => clearTimeout(this._settling));
-    stay.until(() => cancelAnimationFrame(this._frame));
-    stay.listen(element, POINTER_MOVE, (event) => this._moved(event));
-    stay.listen(element, POINTER_LEAVE, (event) => fromMouse(event) && this._point(null));
+    disposer.add(() => observer.disconnect());
+    disposer.add(() => clearTimeout(this._settling));
+    disposer.add(() => cancelAnimationFrame(this._frame));
+    disposer.listen(element, POINTER_MOVE, (event) => this._moved(event));
+    disposer.listen(element, POINTER_LEAVE, (event) => fromMouse(event) && this._point(null));
     // A finger that taps, and does not scroll.
-    stay.listen(document, POINTER_DOWN, (event) => this._pressed(event));
-    stay.listen(element, POINTER_UP, (event) => this._released(event));
-    stay.listen(element, 'focusin', ({ target }) => target.nodeName === 'A' && this._tell(this.text.within(target), () => true));
-    stay.listen(element, 'focusout', ({ target }) => target.nodeName === 'A' && this._tell(null));
+    disposer.listen(document, POINTER_DOWN, (event) => this._pressed(event));
+    disposer.listen(element, POINTER_UP, (event) => this._released(event));
+    disposer.listen(element, 'focusin', ({ target }) => target.nodeName === 'A' && this._tellLinks(this.text.within(target), () => true));
+    disposer.listen(element, 'focusout', ({ target }) => target.nodeName === 'A' && this._tellLinks(undefined, () => false));
   }
 
+  /** @param {Link} link */
   join(link) {
     this.links.add(link);
   }
 
+  /** @param {Link} link */
   leave(link) {
     this.links.delete(link);
     if (!this.links.size) {
-      this._stay.end();
+      this._disposer.dispose();
       articles.delete(this.element);
     }
   }
 
-  _read(text) {
-    this.text = text;
-    this._found = new Map();
-  }
-
-  /** What the program finds in the text, each with its places as the page counts them: `{finding, from, to, sentence}`. */
+  /**
+   * The findings in the text.
+   *
+   * @param {string} report
+   * @param {string} lang
+   * @param {Reading} program
+   * @returns {Found[]}
+   */
   found(report, lang, program) {
     const key = `${lang}\n${report}`;
-    if (!this._found.has(key)) {
-      const { text } = this.text;
-      const at = unitsOf(text);
-      const findings = program.proof(text, report, lang);
-      const placed = (finding) => ({ finding, from: at(finding.start), to: at(finding.end), sentence: finding.sentence.map(at) });
-      this._found.set(key, findings.map(placed));
+    const known = this._found.get(key);
+    if (known) {
+      return known;
     }
-    return this._found.get(key);
+    const { text } = this.text;
+    const at = unitsOf(text);
+    /** @type {Found[]} */
+    const found = program.proof(text, report, lang).map((finding) => {
+      const [from, to] = finding.sentence;
+      return { finding, from: at(finding.start), to: at(finding.end), sentence: [at(from), at(to)] };
+    });
+    this._found.set(key, found);
+    return found;
   }
 
   _changed() {
@@ -109,13 +167,18 @@ class Article {
       this._settling = 0;
       const text = new ArticleText(this.element);
       if (!text.equals(this.text)) {
-        this._read(text);
-        this.links.forEach((link) => link.again());
+        this.text = text;
+        this._found = new Map();
+        this.links.forEach((link) => link.update());
       }
     }, SETTLE);
   }
 
-  // Not while something is being selected.
+  /**
+   * Not while text is being selected.
+   *
+   * @param {MouseEvent} event
+   */
   _moved(event) {
     if (fromMouse(event) && !event.buttons) {
       cancelAnimationFrame(this._frame);
@@ -123,6 +186,7 @@ class Article {
     }
   }
 
+  /** @param {MouseEvent} event */
   _pressed(event) {
     this._from = [event.clientX, event.clientY];
     if (!fromMouse(event) && event.composedPath().indexOf(this.element) < 0) {
@@ -130,41 +194,61 @@ class Article {
     }
   }
 
+  /** @param {MouseEvent} event */
   _released(event) {
-    const [x, y] = this._from || [Infinity, Infinity];
+    const [x, y] = this._from;
     if (!fromMouse(event) && Math.abs(event.clientX - x) < TAP && Math.abs(event.clientY - y) < TAP) {
       this._point(event);
     }
   }
 
-  // What is under a pointer. The nearest letter is asked for; whether it is under it, its boxes tell.
+  /**
+   * Finds what is under a pointer: the browser knows the nearest letter; the boxes of the text tell whether it is under the pointer.
+   *
+   * @param {MouseEvent | null} event
+   */
   _point(event) {
     cancelAnimationFrame(this._frame);
-    const place = event && !isChart(event.target) ? placeAt(this.text, event.clientX, event.clientY) : -1;
-    this._tell(place < 0 ? null : [place, place], (from, to) => {
+    const at = event && !isChart(event.target) ? offsetAt(this.text, event.clientX, event.clientY) : -1;
+    this._tellLinks(at < 0 ? undefined : [at, at], (from, to) => {
       const range = this.text.range(from, to);
-      return Boolean(range) && covers(range, event.clientX, event.clientY);
+      return Boolean(event && range && covers(range, event.clientX, event.clientY));
     });
   }
 
-  _tell(places, isUnder) {
-    this.links.forEach((link) => link.pointedInArticle(places, isUnder));
+  /**
+   * @param {Span | undefined} span
+   * @param {IsUnder} isUnder
+   */
+  _tellLinks(span, isUnder) {
+    this.links.forEach((link) => link.pointInArticle(span, isUnder));
   }
 }
 
+/** @param {EventTarget | null} target */
 function isChart(target) {
-  return target.nodeName === 'REPORT-CHART';
+  return /** @type {Element} */ (target).nodeName === 'REPORT-CHART';
 }
 
-function placeAt(text, x, y) {
+/**
+ * @param {ArticleText} text
+ * @param {number} x
+ * @param {number} y
+ */
+function offsetAt(text, x, y) {
   if (document.caretPositionFromPoint) {
     const caret = document.caretPositionFromPoint(x, y);
-    return caret ? text.place(caret.offsetNode, caret.offset) : -1;
+    return caret ? text.offsetOf(caret.offsetNode, caret.offset) : -1;
   }
   const range = document.caretRangeFromPoint && document.caretRangeFromPoint(x, y);
-  return range ? text.place(range.startContainer, range.startOffset) : -1;
+  return range ? text.offsetOf(range.startContainer, range.startOffset) : -1;
 }
 
+/**
+ * @param {Range} range
+ * @param {number} x
+ * @param {number} y
+ */
 function covers(range, x, y) {
   return Array.from(range.getClientRects()).some(({ left, right, top, bottom, height }) => {
     const leading = height * LEADING;
@@ -172,181 +256,240 @@ function covers(range, x, y) {
   });
 }
 
-// A chart and its article.
+/** A chart and its article. */
 class Link {
-  constructor(element, article) {
+  /**
+   * @param {Chart} chart
+   * @param {Element} article
+   */
+  constructor(chart, article) {
     this.article = Article.of(article);
-    this._element = element;
-    this._light = lightFor(element, article);
+    this._chart = chart;
+    this._highlighter = highlighterFor(chart.element, article);
+    this._report = '';
+    /** @type {Reading | null} */
+    this._program = null;
+    this._words = { said: '', go: '' };
+    /** @type {Found[]} */
     this._found = [];
-    // What is pointed at in the article.
+    /**
+     * What is pointed at in the article.
+     *
+     * @type {Found[]}
+     */
     this._inArticle = [];
-    // The sentence of the mark or row that has the focus, for those who do not see it lit.
-    this._said = document.createElement('div');
-    this._said.id = 'article';
-    this._said.hidden = true;
-    const { marks, _table: table } = element._shell;
-    marks.element.append(this._said);
-    marks.heard = () => this._lightPointed();
-    this._rows = new ArticleRows(table.element, () => this._lightPointed());
+    // The sentence about the mark or row that has the focus, for readers who do not see it highlighted.
+    this._sentence = document.createElement('div');
+    this._sentence.id = 'article';
+    this._sentence.hidden = true;
+    const { marks, table } = chart.view;
+    marks.element.append(this._sentence);
+    marks.onPoint = () => this._highlightPointed();
+    this._rows = new ArticleRows(table.element, () => this._highlightPointed());
     this.article.join(this);
-    element._along = this;
-    element._stay.until(() => this.end());
+    links.set(chart, this);
+    chart.article = this;
+    chart.onRemoved(() => this.end());
   }
 
-  /** After a drawing: what is drawn may be another view, in another language, of another report. */
+  /**
+   * After a drawing: it may be of another view, in another language, or of another report.
+   *
+   * @param {string} report
+   * @param {Reading} program
+   */
   renew(report, program) {
     this._report = report;
     this._program = program;
-    this.again();
+    this.update();
   }
 
-  /** The same with what the article says now. */
-  again() {
-    const { page, pinned } = this._element._shell;
-    const found = this.article.found(this._report, page.lang, this._program);
-    const anew = found !== this._found;
+  /** Compares the article with the report again. */
+  update() {
+    const program = this._program;
+    if (!program) {
+      return;
+    }
+    const { view } = this._chart;
+    const { page, pinned } = view;
+    const found = this.article.found(this._report, page.lang, program);
+    const isNew = found !== this._found;
     this._found = found;
     this._inArticle = [];
-    this._words = this._program.articleWords(page.lang);
-    this._marks().forEach((mark) => mark.setAttribute('aria-describedby', 'tip article'));
-    this._rows.lead(found.map(({ finding }) => finding.measure));
-    this._lightPointed();
-    if (anew) {
-      this._tell();
-      // Their cards lead to the article.
+    this._words = program.articleWords(page.lang);
+    view.marks.buttons().forEach((mark) => mark.setAttribute('aria-describedby', 'tip article'));
+    this._rows.setStated(found.map(({ finding }) => finding.measure));
+    this._highlightPointed();
+    if (isNew) {
+      this._emit();
+      // The cards of pinned figures lead to the article.
       if (pinned.length) {
-        this._element._shell.pinAll(pinned);
+        view.pinAll(pinned);
       }
     }
   }
 
-  _tell() {
+  _emit() {
     const findings = this._found.map(({ finding }) => ({ ...finding }));
-    this._element._tell('report-chart-proof', { article: this.article.element.id, text: this.article.text.text, findings });
+    this._chart.emit('report-chart-proof', { article: this.article.element.id, text: this.article.text.text, findings });
   }
 
-  _marks() {
-    return this._element._shell.marks._buttons();
-  }
-
-  // The figures of the article that a mark is about.
+  /**
+   * The figures of the article that a mark is about.
+   *
+   * @param {string | undefined} id
+   */
   _about(id) {
     return this._found.filter(({ finding }) => finding.measure === id);
   }
 
   // The figure whose mark, or row where there is a table instead, is pointed at.
   _pointed() {
-    const { asTable, marks, page } = this._element._shell;
-    const target = page.targets[marks._on];
-    return asTable ? this._rows.on : target && target.id;
+    const { asTable, marks, page } = this._chart.view;
+    const target = page.targets[marks.pointed];
+    return asTable ? this._rows.pointed : target && target.id;
   }
 
-  // The figures that can be seen: a table has those too that are drawn in words only.
-  _seen() {
-    const { asTable, page } = this._element._shell;
+  /**
+   * The figures that are visible: a table has those too that are drawn as words only.
+   *
+   * @returns {(string | null | undefined)[]}
+   */
+  _visible() {
+    const { asTable, page } = this._chart.view;
     return asTable ? this._rows.ids() : page.targets.map(({ id }) => id);
   }
 
-  // What the chart points at, and without that what is pointed at in the article.
-  _lightPointed() {
+  // Highlights what the chart points at, or else what is pointed at in the article.
+  _highlightPointed() {
     const about = this._about(this._pointed());
     const { text } = this.article.text;
     const sentences = about.map(({ sentence: [from, to] }) => text.slice(from, to).trim());
-    this._said.textContent = about.length ? `${this._words.said}${unique(sentences).join(' ')}` : '';
+    this._sentence.textContent = about.length ? `${this._words.said}${unique(sentences).join(' ')}` : '';
     const lit = about.length ? about : this._inArticle;
-    this._lightFigures(lit);
-    this._paint({ sentence: about, figure: lit });
+    this._highlightMarks(lit);
+    this._paint(about, lit);
   }
 
-  /** `places` are what is pointed at, from and to, nothing for none; `isUnder(from, to)` tells whether a part is. */
-  pointedInArticle(places, isUnder) {
-    const seen = places ? this._seen() : [];
-    const reaches = (from, to) => places[1] >= from && places[0] <= to && isUnder(from, to);
-    const around = this._found.filter(({ finding, sentence }) => seen.indexOf(finding.measure) >= 0 && reaches(...sentence));
-    const figures = around.filter(({ from, to }) => reaches(from, to));
-    this._inArticle = figures.length ? figures : around;
-    if (this._inArticle.length) {
-      this._lightFigures(this._inArticle);
-      this._paint({ sentence: [], figure: this._inArticle });
+  /**
+   * @param {Span | undefined} span what is pointed at
+   * @param {IsUnder} isUnder
+   */
+  pointInArticle(span, isUnder) {
+    /** @type {Found[]} */
+    let pointed = [];
+    if (span) {
+      const visible = this._visible();
+      /** @type {IsUnder} */
+      const reaches = (from, to) => span[1] >= from && span[0] <= to && isUnder(from, to);
+      const around = this._found.filter(({ finding, sentence }) => visible.indexOf(finding.measure) >= 0 && reaches(...sentence));
+      const figures = around.filter(({ from, to }) => reaches(from, to));
+      pointed = figures.length ? figures : around;
+    }
+    this._inArticle = pointed;
+    if (pointed.length) {
+      this._highlightMarks(pointed);
+      this._paint([], pointed);
     } else {
-      // A chart may stand inside its article: a pointer that is in no sentence may be on a mark.
-      this._lightPointed();
+      // A chart may stand inside its article: a pointer outside of all sentences may be on a mark.
+      this._highlightPointed();
     }
   }
 
-  // The same look as of a mark that is pointed at; its tip is left away, for it would lie over the text that is being read.
-  _lightFigures(about) {
-    const { marks, page } = this._element._shell;
+  /**
+   * The look of a mark that is pointed at, without the tooltip, which would cover the text.
+   *
+   * @param {Found[]} about
+   */
+  _highlightMarks(about) {
+    const { marks, page } = this._chart.view;
     const ids = about.map(({ finding }) => finding.measure);
-    const lit = page.targets.map(({ id }, i) => i === marks._on || ids.indexOf(id) >= 0);
-    this._marks().forEach((mark, i) => {
+    const lit = page.targets.map(({ id }, i) => i === marks.pointed || ids.indexOf(id) >= 0);
+    marks.buttons().forEach((mark, i) => {
       if (lit[i]) {
         mark.dataset.on = '';
       } else {
         delete mark.dataset.on;
       }
     });
-    marks._marks.classList.toggle('active', lit.indexOf(true) >= 0);
-    this._rows.light(ids);
+    marks.group.classList.toggle('active', lit.indexOf(true) >= 0);
+    this._rows.highlight(ids);
   }
 
-  // Nothing is painted where nothing changes: pointers move all the time.
-  _paint(lit) {
-    const seen = this._seen();
-    const isSeen = ({ finding }) => seen.indexOf(finding.measure) >= 0;
-    const wrong = this._element.hasAttribute('proof')
-      ? this._found.filter((one) => one.finding.verdict === 'differs' && isSeen(one))
+  /**
+   * Highlights sentences and figures in the article. Pointers move all the time, so nothing is painted unless something changes.
+   *
+   * @param {Found[]} sentences
+   * @param {Found[]} figures
+   */
+  _paint(sentences, figures) {
+    const visible = this._visible();
+    const wrong = this._chart.element.hasAttribute('proof')
+      ? this._found.filter(({ finding }) => finding.verdict === 'differs' && visible.indexOf(finding.measure) >= 0)
       : [];
-    const figure = (one) => [one.from, one.to];
-    const places = { sentence: lit.sentence.map((one) => one.sentence), figure: lit.figure.map(figure), differs: wrong.map(figure) };
+    /** @type {(found: Found) => Span} */
+    const figure = ({ from, to }) => [from, to];
+    const spans = { sentence: sentences.map((one) => one.sentence), figure: figures.map(figure), differs: wrong.map(figure) };
     const { text } = this.article;
-    const painted = JSON.stringify(places);
-    if (painted === this._painted && text === this._paintedOf) {
+    const painted = JSON.stringify(spans);
+    if (painted === this._painted && text === this._paintedText) {
       return;
     }
+    /** @type {string | undefined} */
     this._painted = painted;
-    this._paintedOf = text;
-    const ranges = (parts) => parts.map(([from, to]) => text.range(from, to)).filter(Boolean);
-    this._light.show({ sentence: ranges(places.sentence), figure: ranges(places.figure), differs: ranges(places.differs) });
+    /** @type {ArticleText | undefined} */
+    this._paintedText = text;
+    /** @param {Span[]} all */
+    const ranges = (all) => /** @type {Range[]} */ (all.map(([from, to]) => text.range(from, to)).filter(Boolean));
+    this._highlighter.show({ sentence: ranges(spans.sentence), figure: ranges(spans.figure), differs: ranges(spans.differs) });
   }
 
-  /** For the card of a pinned figure: what leads to its sentence, `{words, go}`; nothing where there is none. */
+  /**
+   * For the card of a pinned figure: what leads to its sentence, if there is one.
+   *
+   * @param {string} id
+   */
   wayTo(id) {
     const [first] = this._about(id);
     return first && { words: this._words.go, go: () => this._go(first) };
   }
 
-  // The sentence is selected, which is where screen readers and the next Tab go on from.
+  /**
+   * The sentence is selected: screen readers and the next Tab continue there.
+   *
+   * @param {Found} found
+   */
   _go({ sentence: [from, to] }) {
     const range = this.article.text.range(from, to);
-    if (range) {
-      const selection = getSelection();
+    const selection = getSelection();
+    if (range && selection) {
       selection.removeAllRanges();
       selection.addRange(range);
       const { top, bottom } = range.getBoundingClientRect();
       if (top < 0 || bottom > innerHeight) {
-        range.startContainer.parentElement.scrollIntoView({ block: 'center' });
+        /** @type {Element} */ (range.startContainer.parentElement).scrollIntoView({ block: 'center' });
       }
     }
   }
 
   end() {
-    if (this._element._along !== this) {
+    if (this._chart.article !== this) {
       return;
     }
-    this._element._along = null;
-    const { marks } = this._element._shell;
-    marks.heard = () => {};
-    this._lightFigures([]);
+    this._chart.article = null;
+    links.delete(this._chart);
+    const { marks } = this._chart.view;
+    marks.onPoint = () => {};
+    this._highlightMarks([]);
     this._rows.end();
-    this._marks().forEach((mark) => mark.setAttribute('aria-describedby', 'tip'));
-    this._said.remove();
-    this._light.end();
+    marks.buttons().forEach((mark) => mark.setAttribute('aria-describedby', 'tip'));
+    this._sentence.remove();
+    this._highlighter.end();
     this.article.leave(this);
   }
 }
 
+/** @param {string[]} texts */
 function unique(texts) {
   return texts.filter((text, i) => texts.indexOf(text) === i);
 }

@@ -1,20 +1,23 @@
-// What an editor asks for: the figures of a text, an article held against a report, views for a report. A module of its own
-// with a program of its own, which a page that only shows charts never loads.
+// @ts-check
+// What editors ask for: the figures of a text, an article compared with a report, views for a report. A bundle of its own, which
+// a page that only shows charts never loads.
 
-import { linkArticle } from './article-link.js';
-import { engineOf } from '../loader/engine.js';
 import { READING_BUNDLE } from '../built/reading-bundle.js';
 import { instantiate } from '../built/report_charts_reading.js';
+import { engineLoader } from '../loader/engine.js';
+import { linkArticle } from './article-link.js';
 import { unitsOf } from './text-offsets.js';
 
 export { unitsOf };
 
-const loadProgram = engineOf(READING_BUNDLE, instantiate);
+const loadProgram = engineLoader(READING_BUNDLE, instantiate);
 
 /**
  * Promises `{figures(text), draft(text), document(draft), proof(article, report, lang), views(report), articleWords(lang)}`. A
- * draft is an object (see src/draft.rs), its document a text. Reports are texts, empty for the shipped one; places are counted
- * in Unicode scalar values (see `unitsOf`). A report that is not understood is thrown as `{code, path, message, faults}`.
+ * draft is an object, its document a text. Reports are texts, empty for the built-in one; offsets count Unicode scalar values
+ * (see `unitsOf`). A report that is not understood is thrown as `{code, path, message, faults}`.
+ *
+ * @returns {Promise<import('./types.js').Reading>}
  */
 export async function loadReading() {
   const program = await loadProgram();
@@ -28,7 +31,12 @@ export async function loadReading() {
   };
 }
 
-/** Links the marks of a drawn chart with the article that its `for` names; `report` is the text of its report, as above. */
-export async function readAlong(element, report) {
-  linkArticle(element, report, await loadReading());
+/**
+ * Links the marks of a drawn chart with the article that its `for` names.
+ *
+ * @param {import('../shared/types.js').Chart} chart
+ * @param {string} report the text of its report, as above
+ */
+export async function readAlong(chart, report) {
+  linkArticle(chart, report, await loadReading());
 }

@@ -1,10 +1,15 @@
-// Places in a text, as the program counts them and as JS does.
+// @ts-check
+// Offsets in a text, as the wasm counts them and as JS does.
 
 /**
- * A function from a place in Unicode scalar values to the same place in the units of JS and the DOM. Half of a pair counts as
- * one, as it does for the program.
+ * A function from an offset in Unicode scalar values to the offset in UTF-16 code units, which JS and the DOM use. A lone
+ * surrogate counts as one, as it does in the wasm.
+ *
+ * @param {string} text
+ * @returns {(offset: number) => number}
  */
 export function unitsOf(text) {
+  /** @type {number[]} */
   const wide = [];
   let scalars = 0;
   for (const letter of text) {
@@ -13,18 +18,18 @@ export function unitsOf(text) {
     }
     scalars += 1;
   }
-  // How many wide letters stand before a place: most texts have none.
-  return (place) => {
+  // How many wide letters stand before an offset: most texts have none.
+  return (offset) => {
     let from = 0;
     let to = wide.length;
     while (from < to) {
       const middle = (from + to) >> 1;
-      if (wide[middle] < place) {
+      if (wide[middle] < offset) {
         from = middle + 1;
       } else {
         to = middle;
       }
     }
-    return place + from;
+    return offset + from;
   };
 }

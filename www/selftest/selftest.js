@@ -1,41 +1,70 @@
-// The self-test: what a webmaster opens to see whether charts work in a browser, on a server, under a policy, and sends back.
-// A classic script, so that it runs and answers where modules do not. It asks for nothing but the files of this folder.
+// @ts-check
+// The self-test: a webmaster opens it to see whether charts work in a browser, on a server, under a policy, and can send the
+// result back. A classic script in old syntax, so that it runs where modules do not. It requests only files of its own folder.
 
 (function () {
   'use strict';
 
+  // The views of the built-in report; a test compares them.
   var VIEWS = ['overview', 'targets-2011', 'target-vs-result', 'growth-2010', 'five-year-change', 'five-year-reduction',
     'eliminated-capacity', 'telecom-tariff', 'network-coverage', 'defence-civil', 'investment-2010', 'key-figures'];
   var PROGRAM = 'report-chart.wasm';
-  // Longer than the element itself waits before it gives up.
+  // In milliseconds: longer than the element itself waits.
   var PATIENCE = 20000;
 
   var english = /[?&]lang=en(&|$)/.test(location.search);
+  /** @type {string[]} */
   var violations = [];
   var stored = storage();
   document.addEventListener('securitypolicyviolation', function (event) {
-    // Chrome before 2019 tells of WebAssembly that the policy allows as if it were `eval`; there is a check for that alone.
+    // Chrome before 2019 reports WebAssembly as `eval` even where the policy allows it; another check covers that.
     if (event.blockedURI !== 'eval') {
       violations.push(event.violatedDirective + ' ' + event.blockedURI);
     }
   });
 
+  /**
+   * @param {string} zh
+   * @param {string} en
+   */
   function say(zh, en) {
     return english ? en : zh;
   }
 
-  // What went wrong in a check, in words.
-  function Wrong(words) {
-    this.words = words;
+  /**
+   * Why a check has failed, for readers.
+   *
+   * @typedef {{ words: string }} Failure
+   */
+
+  /**
+   * @param {string} words
+   * @returns {Failure}
+   */
+  function failure(words) {
+    return { words: words };
   }
 
+  /**
+   * @param {unknown} good
+   * @param {string} zh
+   * @param {string} en
+   */
   function need(good, zh, en) {
     if (!good) {
-      throw new Wrong(say(zh, en));
+      throw failure(say(zh, en));
     }
   }
 
-  // Each check: a name for machines, one for readers, and work that gives a line of detail or throws. `info` has no verdict.
+  /**
+   * @typedef {object} Check
+   * @property {string} id for programs
+   * @property {string} name for readers
+   * @property {() => string | Promise<string>} work gives a line of detail, or throws
+   * @property {boolean} [info] it has no verdict
+   */
+
+  /** @type {Check[]} */
   var checks = [
     check('modules', '浏览器支持模块', 'The browser knows modules', function () {
       need('noModule' in document.createElement('script'), '不支持：图不会出现，表格照常可读', 'It does not: tables are shown instead of charts');
@@ -52,7 +81,7 @@
       try {
         new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
       } catch (fault) {
-        throw new Wrong(say('被拦下：script-src 要加 \'wasm-unsafe-eval\'。', 'Blocked: script-src needs \'wasm-unsafe-eval\'. ') + fault.message);
+        throw failure(say('被拦下：script-src 要加 \'wasm-unsafe-eval\'。', 'Blocked: script-src needs \'wasm-unsafe-eval\'. ') + fault.message);
       }
       return say('允许', 'It does');
     }),
@@ -103,7 +132,7 @@
       var canvas = document.createElement('canvas');
       canvas.width = 8192;
       canvas.height = 2038;
-      var pen = canvas.getContext('2d');
+      var pen = contextOf(canvas);
       pen.fillRect(8190, 2036, 2, 2);
       need(pen.getImageData(8191, 2037, 1, 1).data[3] === 255, '8192×2038 的画布画不上', 'A canvas of 8192×2038 takes no drawing');
       return '8192×2038';
@@ -139,17 +168,32 @@
     }),
   ]);
 
+  /**
+   * @param {string} id
+   * @param {string} zh
+   * @param {string} en
+   * @param {Check['work']} work
+   * @returns {Check}
+   */
   function check(id, zh, en, work) {
     return { id: id, name: say(zh, en), work: work };
   }
 
+  /**
+   * @param {string} id
+   * @param {string} zh
+   * @param {string} en
+   * @param {Check['work']} work
+   * @returns {Check}
+   */
   function info(id, zh, en, work) {
     return { id: id, name: say(zh, en), work: work, info: true };
   }
 
+  /** @type {Promise<{ ok: boolean, status: number, type: string, bytes: ArrayBuffer }> | undefined} */
   var fetched;
 
-  // The program as this server sends it; fetched once.
+  // The wasm as this server sends it; fetched once.
   function program() {
     fetched = fetched || fetch(PROGRAM).then(function (response) {
       return response.arrayBuffer().then(function (bytes) {
@@ -159,7 +203,12 @@
     return fetched;
   }
 
-  // A chart of a view, once it is drawn.
+  /**
+   * Promises a chart of a view, once it is drawn.
+   *
+   * @param {string} view
+   * @returns {Promise<any>}
+   */
   function drawn(view) {
     var chart = document.createElement('report-chart');
     chart.setAttribute('view', view);
@@ -168,32 +217,40 @@
       chart.addEventListener('report-chart-ready', function () {
         done(chart);
       });
-      chart.addEventListener('report-chart-error', function (event) {
-        fail(new Wrong(event.detail.code + '：' + event.detail.message));
+      chart.addEventListener('report-chart-error', function (/** @type {any} */ event) {
+        fail(failure(event.detail.code + '：' + event.detail.message));
       });
     });
-    document.querySelector('.stage').appendChild(chart);
+    element('.stage').appendChild(chart);
     return within(settled, say('没有等到图', 'No chart came')).catch(function (fault) {
       chart.remove();
       throw fault;
     });
   }
 
+  /**
+   * @template Result
+   * @param {Promise<Result>} promise
+   * @param {string} words
+   * @returns {Promise<Result>}
+   */
   function within(promise, words) {
-    return Promise.race([promise, new Promise(function (done, fail) {
+    return Promise.race([promise, new Promise(function (_, fail) {
       setTimeout(function () {
-        fail(new Wrong(words));
+        fail(failure(words));
       }, PATIENCE);
     })]);
   }
 
+  /** @param {HTMLCanvasElement} canvas */
   function coloursOf(canvas) {
     var copy = document.createElement('canvas');
     copy.width = canvas.width;
     copy.height = canvas.height;
-    var pen = copy.getContext('2d');
+    var pen = contextOf(copy);
     pen.drawImage(canvas, 0, 0);
     var data = pen.getImageData(0, 0, copy.width, copy.height).data;
+    /** @type {{ [colour: string]: boolean }} */
     var seen = {};
     for (var i = 0; i < data.length; i += 4) {
       seen[data[i] + ' ' + data[i + 1] + ' ' + data[i + 2]] = true;
@@ -201,16 +258,30 @@
     return Object.keys(seen).length;
   }
 
+  /** @param {HTMLCanvasElement} canvas */
+  function contextOf(canvas) {
+    return /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  }
+
+  /**
+   * @param {string} selector
+   * @returns {any} the element of the page
+   */
+  function element(selector) {
+    return document.querySelector(selector);
+  }
+
+  /** @param {string} sign */
   function picture(sign) {
     var canvas = document.createElement('canvas');
     canvas.width = canvas.height = 32;
-    var pen = canvas.getContext('2d');
+    var pen = contextOf(canvas);
     pen.font = '24px sans-serif';
     pen.fillText(sign, 2, 26);
     return Array.prototype.join.call(pen.getImageData(0, 0, 32, 32).data, '');
   }
 
-  // What is stored for this page, or that it may store nothing.
+  // What is stored for this page; `none` where it may store nothing.
   function storage() {
     try {
       return [localStorage.length, sessionStorage.length, document.cookie].join('|');
@@ -219,16 +290,27 @@
     }
   }
 
+  /**
+   * @param {HTMLElement} row
+   * @param {'td' | 'th'} tag
+   * @param {string} text
+   */
   function cell(row, tag, text) {
-    var element = document.createElement(tag);
-    element.textContent = text;
-    row.appendChild(element);
-    return element;
+    var added = document.createElement(tag);
+    added.textContent = text;
+    row.appendChild(added);
+    return added;
   }
 
+  /** @type {string[]} */
   var lines = [];
   var failed = 0;
 
+  /**
+   * @param {Check} one
+   * @param {'pass' | 'fail' | 'info'} verdict
+   * @param {string} detail
+   */
   function show(one, verdict, detail) {
     var words = { pass: say('通过', 'Passed'), fail: say('不通过', 'Failed'), info: say('情况', 'Noted') };
     var row = document.createElement('tr');
@@ -237,23 +319,31 @@
     cell(row, 'td', words[verdict]).className = 'mark';
     cell(row, 'th', one.name).scope = 'row';
     cell(row, 'td', detail);
-    document.querySelector('tbody').appendChild(row);
+    element('tbody').appendChild(row);
     lines.push(words[verdict] + '  ' + one.name + '  ' + detail);
     failed += verdict === 'fail' ? 1 : 0;
   }
 
-  // One after another: a check may follow from what those before it did.
+  /**
+   * One after another: a check may depend on what those before it did.
+   *
+   * @param {Check[]} left
+   * @returns {Promise<void>}
+   */
   function run(left) {
     if (!left.length) {
-      return finish();
+      finish();
+      return Promise.resolve();
     }
     var one = left[0];
-    return new Promise(function (done) {
+    /** @type {Promise<string>} */
+    var worked = new Promise(function (done) {
       done(one.work());
-    }).then(function (detail) {
+    });
+    return worked.then(function (detail) {
       show(one, one.info ? 'info' : 'pass', detail);
     }, function (fault) {
-      show(one, 'fail', fault instanceof Wrong ? fault.words : String(fault));
+      show(one, 'fail', (fault && fault.words) || String(fault));
     }).then(function () {
       return run(left.slice(1));
     });
@@ -261,10 +351,10 @@
 
   function finish() {
     var verdict = failed ? say(failed + ' 项不通过', failed + ' failed') : say('全部通过', 'All passed');
-    document.querySelector('.verdict').textContent = verdict;
-    var report = document.querySelector('#report');
+    element('.verdict').textContent = verdict;
+    var report = element('#report');
     report.value = ['Report Charts ' + verdict, location.href, navigator.userAgent].concat(lines).join('\n');
-    var copy = document.querySelector('.copy');
+    var copy = element('.copy');
     copy.hidden = false;
     copy.addEventListener('click', function () {
       report.select();
@@ -276,21 +366,21 @@
   document.addEventListener('DOMContentLoaded', function () {
     if (english) {
       document.documentElement.lang = 'en';
-      document.querySelector('h1').textContent = 'Self-test';
-      document.querySelector('.about').textContent = 'This page checks in your browser, one thing after another, whether charts can be drawn and whether the server and its policy let them. It takes a few seconds.';
-      var other = document.querySelector('.language');
+      element('h1').textContent = 'Self-test';
+      element('.about').textContent = 'This page checks in your browser, one thing after another, whether charts can be drawn and whether the server and its policy let them. It takes a few seconds.';
+      var other = element('.language');
       other.textContent = '中文';
       other.href = 'selftest.html';
       other.lang = other.hreflang = 'zh-CN';
-      document.querySelector('.brand').href = 'en/index.html';
+      element('.brand').href = 'en/index.html';
     }
     [say('结果', 'Result'), say('检查', 'Check'), say('说明', 'Detail')].forEach(function (words, i) {
       document.querySelectorAll('thead th')[i].textContent = words;
     });
-    document.querySelector('h2').textContent = say('发给我们', 'Send it back');
-    document.querySelector('label').textContent = say('把下面的文字复制到邮件里', 'Copy this text into a mail');
-    document.querySelector('.copy').textContent = say('复制', 'Copy');
-    document.querySelector('.verdict').textContent = say('正在检查……', 'Checking …');
+    element('h2').textContent = say('发给我们', 'Send it back');
+    element('label').textContent = say('把下面的文字复制到邮件里', 'Copy this text into a mail');
+    element('.copy').textContent = say('复制', 'Copy');
+    element('.verdict').textContent = say('正在检查……', 'Checking …');
     run(checks);
   });
 })();

@@ -1,110 +1,125 @@
-// What browsers since 2018 do in different ways, or not at all: each function here has a way for those that lack the newer
-// one. Other modules name none of it themselves; a test holds them to that.
+// @ts-check
+// Differences between browsers since 2018. Each function here works without the newer feature that it uses. No other module
+// names such a feature; a test in xtask checks that.
 
-// How often a browser without ResizeObserver is asked for sizes, in milliseconds.
-const LOOK = 500;
+// How often sizes are polled where there is no ResizeObserver, in milliseconds.
+const POLL = 500;
 
-// Where there are no pointer events, the mouse's have the same names but for their beginning; a tap makes them too.
+// Without pointer events, the mouse events have the same names but for the beginning; taps dispatch them, too.
 const POINTER = typeof PointerEvent === 'undefined' ? 'mouse' : 'pointer';
 export const POINTER_DOWN = `${POINTER}down`;
 export const POINTER_MOVE = `${POINTER}move`;
 export const POINTER_LEAVE = `${POINTER}leave`;
 
+/** @param {any} event */
 export function fromMouse(event) {
   return !event.pointerType || event.pointerType === 'mouse';
 }
 
-/** The time that an element spends in a page: what it listens to ends with it. */
-export class Stay {
-  constructor() {
-    this._undo = [];
-    this.over = false;
+/**
+ * Calls `act` when the result of a media query changes.
+ *
+ * @param {string} query
+ * @param {() => void} act
+ * @returns {() => void} stops it
+ */
+export function onMediaChange(query, act) {
+  const list = matchMedia(query);
+  if (list.addEventListener) {
+    list.addEventListener('change', act);
+    return () => list.removeEventListener('change', act);
   }
+  list.addListener(act);
+  return () => list.removeListener(act);
+}
 
-  listen(target, name, act) {
-    target.addEventListener(name, act);
-    this.until(() => target.removeEventListener(name, act));
+/**
+ * Calls `act` when the size of an element may have changed, and once at the beginning.
+ *
+ * @param {HTMLElement[]} elements
+ * @param {() => void} act
+ * @returns {() => void} stops it
+ */
+export function onResize(elements, act) {
+  if ('ResizeObserver' in window) {
+    const observer = new ResizeObserver(act);
+    elements.forEach((element) => observer.observe(element));
+    return () => observer.disconnect();
   }
-
-  /** Calls `act` when the answer to a media query changes. */
-  watch(query, act) {
-    const list = matchMedia(query);
-    if (list.addEventListener) {
-      this.listen(list, 'change', act);
-    } else {
-      list.addListener(act);
-      this.until(() => list.removeListener(act));
+  /** @type {string} */
+  let before;
+  const look = () => {
+    const sizes = elements.map((element) => [element.offsetWidth, element.offsetHeight]).join();
+    if (sizes !== before) {
+      before = sizes;
+      act();
     }
-  }
+  };
+  const polling = setInterval(look, POLL);
+  addEventListener('resize', look);
+  look();
+  return () => {
+    clearInterval(polling);
+    removeEventListener('resize', look);
+  };
+}
 
-  /** Calls `act` with nothing when an element's size may have changed, and once to begin with. */
-  measure(elements, act) {
-    if ('ResizeObserver' in window) {
-      const resized = new ResizeObserver(act);
-      elements.forEach((element) => resized.observe(element));
-      this.until(() => resized.disconnect());
-      return;
-    }
-    let before;
-    const look = () => {
-      const sizes = elements.map((element) => [element.offsetWidth, element.offsetHeight]).join();
-      if (sizes !== before) {
-        before = sizes;
-        act();
-      }
-    };
-    const looking = setInterval(look, LOOK);
-    this.until(() => clearInterval(looking));
-    this.listen(window, 'resize', look);
-    look();
+/**
+ * Calls `act(true)` when an element comes within `margin` of the viewport, and `act(false)` when it leaves again.
+ *
+ * @param {HTMLElement} element
+ * @param {string} margin
+ * @param {(near: boolean) => void} act
+ * @returns {() => void} stops it
+ */
+export function onNear(element, margin, act) {
+  if (!('IntersectionObserver' in window)) {
+    act(true);
+    return () => {};
   }
-
-  /** Calls `act(true)` when the element comes within `margin` of the window, and `act(false)` when it has gone out again. */
-  whenNear(element, margin, act) {
-    if (!('IntersectionObserver' in window)) {
-      act(true);
-      return;
-    }
-    let before = false;
-    const look = (entries) => {
+  let before = false;
+  const observer = new IntersectionObserver(
+    (entries) => {
       const near = entries[entries.length - 1].isIntersecting;
       if (near !== before) {
         before = near;
         act(near);
       }
-    };
-    const observer = new IntersectionObserver(look, { rootMargin: margin });
-    observer.observe(element);
-    this.until(() => observer.disconnect());
-  }
-
-  until(undo) {
-    this._undo.push(undo);
-  }
-
-  end() {
-    this.over = true;
-    this._undo.forEach((undo) => undo());
-    this._undo = [];
-  }
+    },
+    { rootMargin: margin },
+  );
+  observer.observe(element);
+  return () => observer.disconnect();
 }
 
-/** Puts these in place of all that is inside. */
-export function fill(element, ...children) {
+/**
+ * Replaces the content of an element.
+ *
+ * @param {Element} element
+ * @param {(Node | string)[]} children
+ */
+export function setChildren(element, ...children) {
   element.textContent = '';
   element.append(...children);
 }
 
-/** Whether the focus on this element is to be seen; where a browser does not tell, it is. */
+/**
+ * Whether the focus of an element is visible; assumed where a browser does not know.
+ *
+ * @param {EventTarget | null} element
+ */
 export function showsFocus(element) {
   try {
-    return element.matches(':focus-visible');
+    return /** @type {Element} */ (element).matches(':focus-visible');
   } catch (unknown) {
     return true;
   }
 }
 
-/** Bytes of a blob. */
+/**
+ * @param {Blob} blob
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
 export function bytesOf(blob) {
   return new Response(blob).arrayBuffer().then((buffer) => new Uint8Array(buffer));
 }

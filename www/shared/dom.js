@@ -1,7 +1,17 @@
-// Elements from names and strings: what a chart's shadow root is made of. Nothing is ever parsed as HTML.
+// @ts-check
+// Elements made of names and texts: the shadow roots consist of them. Nothing is ever parsed as HTML.
 
-import { fill } from './compat.js';
+import { setChildren } from './compat.js';
 
+/**
+ * An element that is a CSS part, and has a class of the same name.
+ *
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {string} name
+ * @param {(Node | string)[]} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
 export function part(tag, name, ...children) {
   const element = document.createElement(tag);
   element.setAttribute('part', name);
@@ -10,12 +20,23 @@ export function part(tag, name, ...children) {
   return element;
 }
 
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {string} words
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
 export function text(tag, words) {
   const element = document.createElement(tag);
   element.textContent = words;
   return element;
 }
 
+/**
+ * @param {string} name of the CSS part
+ * @param {string} words
+ * @param {() => void} [press]
+ */
 export function button(name, words, press) {
   const element = part('button', name);
   element.textContent = words;
@@ -26,31 +47,52 @@ export function button(name, words, press) {
   return element;
 }
 
-/** Puts words into an element that holds nothing else. What is there already is left, and the browser has nothing to do. */
-export function say(element, words) {
+/**
+ * Sets the text of an element that holds nothing else. Nothing is written where nothing changes, so that the browser need not
+ * lay it out again.
+ *
+ * @param {Element} element
+ * @param {string} words
+ */
+export function setText(element, words) {
   if (element.textContent !== words) {
     element.textContent = words;
   }
 }
 
-/** The same with lines, a paragraph each. */
-export function sayLines(element, lines) {
+/**
+ * The same for lines, each of them a paragraph.
+ *
+ * @param {Element} element
+ * @param {string[]} lines
+ */
+export function setLines(element, lines) {
   const { children } = element;
   if (children.length !== lines.length || lines.some((line, i) => children[i].textContent !== line)) {
-    fill(element, ...lines.map((line) => text('p', line)));
+    setChildren(element, ...lines.map((line) => text('p', line)));
   }
 }
 
-/** The language of all that is inside: said again, everything there would be looked up anew. */
-export function speak(element, lang) {
+/**
+ * The language of an element. Setting it again would make the browser look up all fonts again.
+ *
+ * @param {HTMLElement} element
+ * @param {string} lang
+ */
+export function setLang(element, lang) {
   if (element.lang !== lang) {
     element.lang = lang;
   }
 }
 
-/** The title of a chart, as a heading of the page where it is to be one. */
-export function entitle(element, { title, heading }) {
-  say(element, title);
+/**
+ * The title of a chart, which is a heading where the page wants one.
+ *
+ * @param {Element} element
+ * @param {{ title: string, heading: string | null | undefined }} page
+ */
+export function setTitle(element, { title, heading }) {
+  setText(element, title);
   if (heading) {
     element.setAttribute('role', 'heading');
     element.setAttribute('aria-level', heading);
@@ -59,6 +101,10 @@ export function entitle(element, { title, heading }) {
   }
 }
 
+/**
+ * @param {HTMLElement} element
+ * @param {import('../built/report_charts.js').Box} box
+ */
 export function place(element, { x, y, width, height }) {
   element.style.left = `${x}px`;
   element.style.top = `${y}px`;

@@ -1,5 +1,7 @@
-// What is around a chart: the page it stands on and what its reader has asked of the system. It is found here and judged by
-// the engine.
+// @ts-check
+// The page around an element, and what its reader has set in the system. It is read here; the wasm decides what follows.
+
+import { onMediaChange } from './compat.js';
 
 const DARK = '(prefers-color-scheme: dark)';
 const FORCED = '(forced-colors: active)';
@@ -8,35 +10,56 @@ const MORE = '(prefers-contrast: more)';
 // Colours that a page may set, each as --report-chart-NAME.
 const COLOURS = ['ground', 'ink', 'muted', 'rule', 'accent', 'fall', 'empty'];
 
-/** The fields of a request that come from around the element. `probe` is an element of ours that inherits from it and
- * has the browser's own ground. Nothing is written where nothing is asked: a page is laid out anew for each look after a change. */
-export function surroundings(element, probe) {
+/**
+ * The fields of a request that describe the environment of the element. Nothing is written unless a page sets colours: the
+ * browser would compute styles again after each write.
+ *
+ * @param {HTMLElement} element
+ * @param {HTMLElement} probe an element of ours that inherits from it and has the browser's own background
+ */
+export function environment(element, probe) {
   const own = getComputedStyle(element);
-  const around = { around: [], grounds: [], colours: {}, text: parseFloat(own.fontSize) };
-  for (let node = element; node; node = node.parentNode || node.host) {
+  /** @type {{ [name: string]: string }} */
+  const colours = {};
+  const found = {
+    /** @type {(string | null)[]} */
+    around: [],
+    /** @type {string[]} */
+    grounds: [],
+    colours,
+    text: parseFloat(own.fontSize),
+    /** @type {string[] | undefined} */
+    forced: undefined,
+    contrast: element.getAttribute('contrast') === 'more' || matchMedia(MORE).matches,
+  };
+  for (let node = /** @type {any} */ (element); node; node = node.parentNode || node.host) {
     if (node.nodeType === Node.ELEMENT_NODE) {
-      around.grounds.push(plain(getComputedStyle(node).backgroundColor));
+      found.grounds.push(plain(getComputedStyle(node).backgroundColor));
       if (node !== element && node.hasAttribute('lang')) {
-        around.around.push(node.getAttribute('lang'));
+        found.around.push(node.getAttribute('lang'));
       }
     }
   }
-  // Under everything is the browser's own ground, which follows the page's color-scheme.
-  around.grounds.push(plain(getComputedStyle(probe).backgroundColor));
+  // The browser's own background lies under everything and follows the page's color-scheme.
+  found.grounds.push(plain(getComputedStyle(probe).backgroundColor));
   for (const name of COLOURS) {
     const colour = own.getPropertyValue(`--report-chart-${name}`).trim();
     if (colour) {
-      around.colours[name] = computed(probe, colour) || colour;
+      colours[name] = computed(probe, colour) || colour;
     }
   }
   if (matchMedia(FORCED).matches) {
-    around.forced = ['Canvas', 'CanvasText', 'GrayText'].map((name) => computed(probe, name));
+    found.forced = ['Canvas', 'CanvasText', 'GrayText'].map((name) => computed(probe, name));
   }
-  around.contrast = element.getAttribute('contrast') === 'more' || matchMedia(MORE).matches;
-  return around;
+  return found;
 }
 
-// A colour as the browser computes it; empty for what is none.
+/**
+ * A colour as the browser computes it; empty for what is not a colour.
+ *
+ * @param {HTMLElement} probe
+ * @param {string} colour
+ */
 function computed(probe, colour) {
   probe.style.color = '';
   probe.style.color = colour;
@@ -45,8 +68,11 @@ function computed(probe, colour) {
   return result;
 }
 
-// A colour in the notation that the engine reads. Others, such as oklch(), are computed as they are written: only a pixel
-// tells what they are.
+/**
+ * A colour in the notation that the wasm reads. Others, such as oklch(), are computed as they are written, so a pixel is drawn.
+ *
+ * @param {string} colour
+ */
 function plain(colour) {
   if (colour.startsWith('rgb')) {
     return colour;
@@ -54,7 +80,7 @@ function plain(colour) {
   const canvas = document.createElement('canvas');
   canvas.width = 1;
   canvas.height = 1;
-  const context = canvas.getContext('2d');
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
   context.fillStyle = 'transparent';
   context.fillStyle = colour;
   context.fillRect(0, 0, 1, 1);
@@ -62,18 +88,23 @@ function plain(colour) {
   return alpha ? `rgba(${red}, ${green}, ${blue}, ${alpha / 255})` : colour;
 }
 
-/** Calls `changed` when any of it may have changed. `sensor` has transitions on what it inherits from the page. */
-export function watch(sensor, changed, stay) {
+/**
+ * Calls `changed` when the environment may have changed.
+ *
+ * @param {HTMLElement} sensor has transitions on what it inherits from the page
+ * @param {() => void} changed
+ * @param {import('./disposer.js').Disposer} disposer
+ */
+export function watch(sensor, changed, disposer) {
   for (const query of [DARK, FORCED, MORE]) {
-    stay.watch(query, changed);
+    disposer.add(onMediaChange(query, changed));
   }
   let later = 0;
-  const switched = () => {
+  disposer.listen(sensor, 'transitionend', () => {
     changed();
-    // A page may take its time to change its ground.
+    // A page may animate its background.
     clearTimeout(later);
     later = setTimeout(changed, 400);
-  };
-  stay.listen(sensor, 'transitionend', switched);
-  stay.until(() => clearTimeout(later));
+  });
+  disposer.add(() => clearTimeout(later));
 }

@@ -1,20 +1,39 @@
-// What the page is told of files and programs that fail.
+// @ts-check
+// Errors of files and programs, as pages hear of them.
 
-/** A fault of a file, for `report-chart-error`. */
+/** @typedef {import('./types.js').ReportError} ReportError */
+
+/**
+ * A file could not be loaded; a later attempt may succeed.
+ *
+ * @param {string} path
+ * @param {string} message
+ * @returns {ReportError}
+ */
 export function unavailable(path, message) {
   return { code: 'engine-unavailable', path, message };
 }
 
-/** One that no later try will mend. */
-export function refused(path, message) {
+/**
+ * A file can never be used in this browser or on this page.
+ *
+ * @param {string} path
+ * @param {string} message
+ * @returns {ReportError}
+ */
+export function unusable(path, message) {
   return { ...unavailable(path, message), final: true };
 }
 
-/** A line on the console; a page may have put something else in its place. */
-export function complain(message) {
+/**
+ * Writes a line to the console, which a page may have replaced.
+ *
+ * @param {string} message
+ */
+export function logError(message) {
   try {
     console.error(message);
   } catch (silenced) {
-    // The page is told by an event as well.
+    // The page gets an event as well.
   }
 }

@@ -1,9 +1,14 @@
-// JSON of what requests are made of: lists and objects of texts, numbers, true and false. The browser's own asks every list
-// and text for its `toJSON` first, and libraries on old sites have given them one that quotes twice.
+// @ts-check
+// JSON of what requests consist of: lists, objects, texts, numbers, true and false. `JSON.stringify` calls `toJSON` of every
+// list and text first, and libraries on old sites define one that quotes twice.
 
-// What must not stand in a text as it is.
+// What has to be escaped in a text.
 const ESCAPED = /["\\\u0000-\u001f]/g;
 
+/**
+ * @param {any} value
+ * @returns {string}
+ */
 export function json(value) {
   if (typeof value === 'string') {
     return `"${value.replace(ESCAPED, (sign) => `\\u${`000${sign.charCodeAt(0).toString(16)}`.slice(-4)}`)}"`;

@@ -1,11 +1,17 @@
-// Puts report-chart.css, which `dist` has in rules.js as a text, on shadow roots.
+// @ts-check
+// Puts the style sheet of the elements on their shadow roots.
 
-import { sheetAddress } from '../loader/fetch-engine.js';
 import { STYLE_SHEET } from '../built/style-sheet.js';
+import { sheetAddress } from '../loader/fetch-engine.js';
 
+/** @type {CSSStyleSheet | null} */
 let shared = null;
 
-/** One sheet for all charts, or, in browsers that cannot share one, the file: a policy may forbid every other style there. */
+/**
+ * One sheet for all shadow roots. Browsers that cannot share one load the file, because a policy may forbid inline styles.
+ *
+ * @param {ShadowRoot} root
+ */
 export function style(root) {
   if ('adoptedStyleSheets' in root && 'replaceSync' in CSSStyleSheet.prototype) {
     if (!shared) {

@@ -1,11 +1,19 @@
-// A chart's state in the page's fragment: `report-chart=NAME;view=…;as=table`. Whatever else the fragment holds is the
-// page's own and is left alone.
+// @ts-check
+// The state of a chart in the fragment of the page's address: `report-chart=NAME;view=…;as=table`. All else in the fragment
+// belongs to the page and is kept.
+
+/** @typedef {import('./types.js').Choice} State */
 
 const KEY = 'report-chart=';
-// Longer than any state is; what is longer is not read.
+// Longer fragments are not read; no state is that long.
 const LONGEST_STATE = 2000;
 
-/** The state that the page's address holds for a chart of this name, as an object of texts; null without one. */
+/**
+ * The state in the page's address for the chart of this name.
+ *
+ * @param {string} name
+ * @returns {State | null}
+ */
 export function stateFor(name) {
   const found = location.hash.slice(1, LONGEST_STATE).split('&').find((piece) => piece.startsWith(KEY));
   if (!found) {
@@ -14,7 +22,7 @@ export function stateFor(name) {
   let parts;
   try {
     parts = found.slice(KEY.length).split(';').map(decodeURIComponent);
-  } catch (broken) {
+  } catch (malformed) {
     return null;
   }
   if (parts.shift() !== name) {
@@ -30,10 +38,15 @@ export function stateFor(name) {
   return state;
 }
 
-/** The page's address with this state in it. */
+/**
+ * The page's address with this state in it.
+ *
+ * @param {string} name
+ * @param {State} state
+ */
 export function addressWith(name, state) {
   const filled = Object.keys(state).filter((key) => state[key]);
-  const parts = [encodeURIComponent(name), ...filled.map((key) => `${key}=${encodeURIComponent(state[key])}`)];
+  const parts = [encodeURIComponent(name), ...filled.map((key) => `${key}=${encodeURIComponent(/** @type {string} */ (state[key]))}`)];
   const others = location.hash.slice(1).split('&').filter((piece) => piece && !piece.startsWith(KEY));
   const hash = [...others, KEY + parts.join(';')].join('&');
   return `${location.href.split('#')[0]}#${hash}`;

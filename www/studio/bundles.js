@@ -1,4 +1,5 @@
-// The programs behind the studio: one reads, one makes what goes onto a page. Both lie beside this page, and neither sends
+// @ts-check
+// The bundles behind the studio: one reads texts, one makes what goes onto a page. Both lie beside this page, and neither sends
 // anything anywhere.
 
 import { loadFullEngine, loadReadingModule } from '../report-chart-tools.js';
@@ -8,25 +9,36 @@ export async function reading() {
   return (await loadReadingModule()).loadReading();
 }
 
-/** Promises a function from places in scalar values to places in JS's units. */
+/**
+ * Promises a function from offsets in Unicode scalar values to offsets of JS.
+ *
+ * @param {string} text
+ */
 export async function unitsOf(text) {
   return (await loadReadingModule()).unitsOf(text);
 }
 
-// No chart's number: those begin with 1.
+// Not the number of a chart's report: those begin with 1.
 const OURS = -1;
 
-/** Promises the code that puts a view of a report onto a page: `[{label, code}]`. `script` is the address of report-chart.js. */
+/**
+ * Promises the code that embeds a view of a report in a page.
+ *
+ * @param {string} report
+ * @param {string} view
+ * @param {string} lang
+ * @param {string} script the address of report-chart.js
+ */
 export async function codesOf(report, view, lang, script) {
   const engine = await loadFullEngine();
   engine.open_report(OURS, report, '');
   try {
     const request = JSON.stringify({ view, lang, width: 640, around: [], report: OURS });
-    const away = engine.take(request, '');
+    const exported = engine.take(request, '');
     try {
-      return away.panel(script).codes;
+      return exported.panel(script).codes;
     } finally {
-      away.free();
+      exported.free();
     }
   } finally {
     engine.close_report(OURS);

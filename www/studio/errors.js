@@ -1,11 +1,22 @@
-// What is wrong with the report that the list makes, said at the figures that it comes from.
+// @ts-check
+// Errors of the report that the list makes, shown at the figures that they come from.
 
 import { lang } from './words.js';
 
-// Which field of a figure a field of the format is told at.
+/** @typedef {import('./types.js').PlacedError} PlacedError */
+
+/**
+ * The field of a figure at which an error in a field of the format is shown.
+ *
+ * @type {{ [field: string]: string }}
+ */
 const FIELDS = { value: 'stated', unit: 'stated', qualifier: 'stated', stated: 'stated', name: 'indicator', id: 'period', period: 'period', kind: 'kind', comparison: 'comparison', direction: 'direction' };
 
-// For those who correct a figure; the format's own words, which follow, are for those who write documents.
+/**
+ * What an editor can do about an error, in Chinese and in English. The message of the format follows, for authors of documents.
+ *
+ * @type {{ [code: string]: [string, string] }}
+ */
 const ADVICE = {
   'duplicate-id': ['同一指标在同一时期有两个数：改时期，或去掉一个', 'the indicator has two figures of one period: change the period, or drop one'],
   'unknown-unit': ['看不懂单位', 'the unit is not understood'],
@@ -18,21 +29,29 @@ const ADVICE = {
   'invalid-document': ['看不懂', 'it is not understood'],
 };
 
-/** The same faults, each with the place in the list that it comes from, `at`, and the field; what comes from none has neither. */
-export function placed(faults, list, text) {
+/**
+ * Adds to each error the place in the list that it comes from, `at`, and the field, where there is one.
+ *
+ * @param {PlacedError[]} errors
+ * @param {import('./types.js').ListedFigure[]} list
+ * @param {string | null} text the report
+ * @returns {PlacedError[]}
+ */
+export function placed(errors, list, text) {
   const { indicators = [] } = text ? JSON.parse(text) : {};
-  return faults.map((fault) => {
-    const found = /^indicators\[(\d+)\](?:\.measures\[(\d+)\])?(?:\.(\w+))?/.exec(fault.path);
+  return errors.map((error) => {
+    const found = /^indicators\[(\d+)\](?:\.measures\[(\d+)\])?(?:\.(\w+))?/.exec(error.path);
     if (!found) {
-      return fault;
+      return error;
     }
     const indicator = indicators[Number(found[1])];
     const measure = indicator && indicator.measures[Number(found[2] || 0)];
     const at = list.findIndex((figure) => figure.kept && measure && figure.indicator === indicator.name.zh && figure.stated === measure.stated && figure.period === measure.period);
-    return at < 0 ? fault : { ...fault, at, field: FIELDS[found[3]] || 'stated', message: advice(fault) };
+    return at < 0 ? error : { ...error, at, field: FIELDS[found[3]] || 'stated', message: advice(error) };
   });
 }
 
+/** @param {PlacedError} error */
 function advice({ code, message }) {
   const [zh, en] = ADVICE[code] || [];
   return [lang() === 'en' ? en : zh, message].filter(Boolean).join(lang() === 'en' ? ' – ' : '：');

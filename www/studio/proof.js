@@ -1,14 +1,22 @@
-// An article held against a report: marks in the text, and a list that says what comes of each figure.
+// @ts-check
+// An article compared with a report: marks in the text, and a list with the result for each figure.
 
-import { byId, fill, make } from './dom.js';
 import { reading } from './bundles.js';
-import { light, showProse } from './prose.js';
+import { byId, make, setChildren } from './dom.js';
+import { highlight, showProse } from './prose.js';
 import { lang, word } from './words.js';
+
+/** @typedef {import('../reading/types.js').Finding} Finding */
 
 const KINDS = { agrees: 'agrees', differs: 'differs', 'not-in-report': 'absent' };
 const SIGNS = { agrees: '✓', differs: '✗', 'not-in-report': '–' };
 
-/** Proofs `article` against `report`: its text, empty for the shipped one, or null where there is none. */
+/**
+ * Compares an article with a report.
+ *
+ * @param {string} article
+ * @param {string | null} report its text, empty for the built-in one, or null where there is none
+ */
 export async function showProof(article, report) {
   const status = byId('proof-status');
   const result = byId('proof-result');
@@ -19,15 +27,20 @@ export async function showProof(article, report) {
   }
   const found = (await reading()).proof(article, report, lang());
   result.hidden = !found.length;
+  /** @param {Finding['verdict']} verdict */
   const count = (verdict) => found.filter((one) => one.verdict === verdict).length;
   status.textContent = found.length
     ? word('proofStatus')(found.length, count('agrees'), count('differs'), count('not-in-report'))
     : word('proofNone');
   const marks = found.map(({ start, end, verdict, words }, at) => ({ start, end, words, kind: KINDS[verdict], href: `#finding-${at}`, id: `proofed-${at}` }));
   await showProse(byId('proof-prose'), article, marks);
-  fill(byId('findings'), ...found.map(line));
+  setChildren(byId('findings'), ...found.map(line));
 }
 
+/**
+ * @param {Finding} finding
+ * @param {number} index
+ */
 function line({ verdict, words, text, excerpt, line: at, report }, index) {
   const item = make(
     'li',
@@ -39,10 +52,10 @@ function line({ verdict, words, text, excerpt, line: at, report }, index) {
     item.append(make('p', { className: 'aside' }, word('reportSays'), report));
   }
   for (const name of ['mouseenter', 'focusin']) {
-    item.addEventListener(name, () => light(`proofed-${index}`, true));
+    item.addEventListener(name, () => highlight(`proofed-${index}`, true));
   }
   for (const name of ['mouseleave', 'focusout']) {
-    item.addEventListener(name, () => light(`proofed-${index}`, false));
+    item.addEventListener(name, () => highlight(`proofed-${index}`, false));
   }
   return item;
 }

@@ -1,84 +1,103 @@
-// Reports of a page's own: given to the element, at an address, or inside the element. The second program reads and holds them;
-// here their texts are kept for as long as a chart shows them, because a program may die.
+// @ts-check
+// Custom reports: a property of the element, a file at an address, or a script inside the element. The tools bundle reads and
+// holds them. Their texts are kept here for as long as a chart shows them, because a program may die.
 
-import { DEADLINE, FETCH_AGAIN, wait } from '../loader/engine.js';
-import { complain } from '../shared/errors.js';
-import { loadFullEngine, ownReports } from './tools-engine.js';
+import { DEADLINE, RETRY_FETCH, wait } from '../loader/engine.js';
+import { logError } from '../shared/errors.js';
+import { customReports, loadFullEngine } from './tools-engine.js';
 
-// The most bytes of a report, as the program has it.
-const MOST_BYTES = 2000000;
-// The most lines that the console gets of one report.
-const MOST_LINES = 20;
+/** @typedef {import('../shared/types.js').Chart} Chart */
+/** @typedef {import('../shared/types.js').ReportError} ReportError */
+
+// The largest report in bytes, as the wasm has it; a test compares them.
+const MAX_BYTES = 2000000;
+// How many errors of one report are written to the console.
+const MAX_LOGGED = 20;
 const LONGEST_ADDRESS = 200;
 
+/** @type {Map<string, Promise<string>>} */
 const texts = new Map();
+/** @type {Map<string, number>} */
 const tries = new Map();
-const told = new Set();
+const loggedTexts = new Set();
 let lastNumber = 0;
 
 /**
- * Opens the report of an element: its property, else its `src`, else what is inside it; none is the shipped one. From then on
- * requests name it by `element._own`.
+ * Opens the report of a chart: the property of its element, else its `src`, else a script inside it; without any of them the
+ * built-in report. From then on the chart's requests name it by `chart.reportNumber`.
+ *
+ * @param {Chart} chart
  */
-export async function openReport(element) {
-  const { report, src, _asked: asked, _stay: stay } = element;
-  // Whether this is still wanted when it has come.
-  const isCurrent = () => asked === element._asked && element.isConnected;
+export async function openReport(chart) {
+  const element = /** @type {import('../element/report-chart.js').ReportChart} */ (chart.element);
+  const isCurrent = chart.current();
+  const { report } = element;
+  const src = element.getAttribute('src');
   const inside = element.querySelector('script[type="application/json"],script[type="text/csv"]');
   let number;
   try {
     if (report || src || inside) {
       number = await opened(report, src, inside && inside.textContent);
     }
-  } catch (fault) {
+  } catch (error) {
     if (isCurrent()) {
-      release(element);
+      release(chart);
     }
-    throw fault;
+    throw error;
   }
-  if (number) {
-    ownReports.get(number).awaited -= 1;
+  const opening = number && customReports.get(number);
+  if (opening) {
+    opening.awaited -= 1;
   }
   if (isCurrent()) {
-    if (number !== element._own) {
-      release(element);
+    if (number !== chart.reportNumber) {
+      release(chart);
     }
-    element._own = number;
-    if (number) {
-      ownReports.get(number).users.add(element);
-      stay.until(() => release(element));
+    chart.reportNumber = number;
+    if (opening) {
+      opening.users.add(chart);
+      chart.onRemoved(() => release(chart));
     }
   }
   sweep();
 }
 
-// Nothing is drawn of a report that is no longer there, and nothing else in its place.
-function release(element) {
-  ownReports.forEach(({ users }) => users.delete(element));
-  if (element._own) {
-    element._leave();
-    element._engine = null;
+/**
+ * The chart draws nothing of a report that is closed, and nothing in its place.
+ *
+ * @param {Chart} chart
+ */
+function release(chart) {
+  customReports.forEach(({ users }) => users.delete(chart));
+  if (chart.reportNumber) {
+    chart.dropEngine();
   }
-  element._own = undefined;
+  chart.reportNumber = undefined;
 }
 
-// Reports without a chart, and without one that is about to show them, are forgotten, by the program too.
+// Closes reports that no chart shows or is about to show.
 function sweep() {
-  ownReports.forEach(({ users, awaited }, number) => {
+  customReports.forEach(({ users, awaited }, number) => {
     if (!users.size && !awaited) {
-      ownReports.delete(number);
+      customReports.delete(number);
       loadFullEngine(true).then((engine) => engine.close_report(number)).catch(() => {});
     }
   });
 }
 
-// The number of a report, which is kept for who awaits it.
+/**
+ * Promises the number of a report, which stays open for the caller.
+ *
+ * @param {object | string | null | undefined} given
+ * @param {string | null} src
+ * @param {string | null} inside
+ */
 async function opened(given, src, inside) {
   const own = given || !src ? textGiven(given || inside) : '';
-  const text = own || (await fetchReport(src));
-  const from = own ? '' : new URL(src, document.baseURI).href;
+  const text = own || (await fetchReport(/** @type {string} */ (src)));
+  const from = own ? '' : absolute(src);
   const engine = await loadFullEngine(true);
-  for (const [number, report] of Array.from(ownReports)) {
+  for (const [number, report] of Array.from(customReports)) {
     if (report.text === text && report.from === from) {
       report.awaited += 1;
       return number;
@@ -87,62 +106,86 @@ async function opened(given, src, inside) {
   lastNumber += 1;
   try {
     engine.open_report(lastNumber, text, from);
-  } catch (fault) {
-    tellAll(fault, text);
-    throw fault;
+  } catch (error) {
+    logAll(error, text);
+    throw error;
   }
-  ownReports.set(lastNumber, { text, from, users: new Set(), awaited: 1 });
+  customReports.set(lastNumber, { text, from, users: new Set(), awaited: 1 });
   return lastNumber;
 }
 
+/** @param {string | null} src */
+function absolute(src) {
+  return new URL(/** @type {string} */ (src), document.baseURI).href;
+}
+
+/** @param {object | string | null | undefined} given */
 function textGiven(given) {
   return typeof given === 'string' ? given : JSON.stringify(given);
 }
 
-// The element tells the first fault; the others are told here, once.
-function tellAll({ faults }, text) {
-  if (!faults || told.has(text)) {
+/**
+ * The element reports the first error; the others are written to the console, once.
+ *
+ * @param {ReportError} error
+ * @param {string} text
+ */
+function logAll({ faults }, text) {
+  if (!faults || loggedTexts.has(text)) {
     return;
   }
-  told.add(text);
-  faults.slice(1, MOST_LINES).forEach(({ code, path, message, line, column }) => {
-    complain(`report-chart: ${path}: line ${line} column ${column}: ${message} [${code}]`);
+  loggedTexts.add(text);
+  faults.slice(1, MAX_LOGGED).forEach(({ code, path, message, line, column }) => {
+    logError(`report-chart: ${path}: line ${line} column ${column}: ${message} [${code}]`);
   });
-  if (faults.length > MOST_LINES) {
-    complain(`report-chart: ${faults.length - MOST_LINES} more faults of this report are in the event`);
+  if (faults.length > MAX_LOGGED) {
+    logError(`report-chart: ${faults.length - MAX_LOGGED} more faults of this report are in the event`);
   }
 }
 
-// One download for all charts of an address.
+/**
+ * One download for all charts of an address.
+ *
+ * @param {string} src
+ * @returns {Promise<string>}
+ */
 function fetchReport(src) {
-  const address = new URL(src, document.baseURI).href;
-  if (!texts.has(address)) {
-    const text = textAt(address, src.slice(0, LONGEST_ADDRESS));
-    const late = wait(DEADLINE).then(() => {
-      throw missing(src, `did not arrive within ${DEADLINE / 1000} seconds`);
-    });
-    const awaited = Promise.race([text, late]);
-    texts.set(address, awaited);
-    awaited.catch((fault) => {
-      const count = tries.get(address) || 0;
-      tries.set(address, count + 1);
-      if (!fault.final && FETCH_AGAIN[count]) {
-        fault.later = Promise.race([text.catch(() => wait(FETCH_AGAIN[count])), wait(FETCH_AGAIN[count])]);
-        fault.later.then(() => texts.delete(address));
-        // What came after all is not asked for a second time.
-        text.then(() => texts.set(address, text), () => {});
-      }
-    });
+  const address = absolute(src);
+  const known = texts.get(address);
+  if (known) {
+    return known;
   }
-  return texts.get(address);
+  const text = textAt(address, src.slice(0, LONGEST_ADDRESS));
+  const late = wait(DEADLINE).then(() => {
+    throw missing(src, `did not arrive within ${DEADLINE / 1000} seconds`);
+  });
+  /** @type {Promise<string>} */
+  const awaited = Promise.race([text, late]);
+  texts.set(address, awaited);
+  awaited.catch((error) => {
+    const count = tries.get(address) || 0;
+    tries.set(address, count + 1);
+    const pause = RETRY_FETCH[count];
+    if (!error.final && pause) {
+      error.later = Promise.race([text.catch(() => wait(pause)), wait(pause)]);
+      error.later.then(() => texts.delete(address));
+      // A text that arrives late is not requested again.
+      text.then(() => texts.set(address, text), () => {});
+    }
+  });
+  return awaited;
 }
 
+/**
+ * @param {string} address
+ * @param {string} src the address as an error names it
+ */
 async function textAt(address, src) {
   let response;
   try {
     response = await fetch(address, { credentials: 'same-origin', cache: tries.get(address) ? 'reload' : 'default' });
-  } catch (fault) {
-    throw missing(src, `could not be fetched (${fault.message}); another host has to allow it with Access-Control-Allow-Origin`);
+  } catch (error) {
+    throw missing(src, `could not be fetched (${error.message}); another host has to allow it with Access-Control-Allow-Origin`);
   }
   if (!response.ok) {
     throw missing(src, `found status ${response.status}`);
@@ -155,21 +198,28 @@ async function textAt(address, src) {
   return text;
 }
 
+/**
+ * The bytes of a response, unless there are too many.
+ *
+ * @param {Response} response
+ * @param {string} src
+ */
 async function bytesUpTo(response, src) {
-  const reader = response.body.getReader();
+  const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
+  /** @type {Uint8Array[]} */
   const chunks = [];
   let size = 0;
   for (;;) {
-    const { done, value } = await reader.read().catch((fault) => {
-      throw missing(src, `ended early (${fault.message})`);
+    const { done, value } = await reader.read().catch((error) => {
+      throw missing(src, `ended early (${error.message})`);
     });
     if (done) {
       break;
     }
     size += value.length;
-    if (size > MOST_BYTES) {
+    if (size > MAX_BYTES) {
       reader.cancel().catch(() => {});
-      throw { code: 'too-much', path: src, message: `found more than ${MOST_BYTES} bytes; accepted are at most as many`, final: true };
+      throw { code: 'too-much', path: src, message: `found more than ${MAX_BYTES} bytes; accepted are at most as many`, final: true };
     }
     chunks.push(value);
   }
@@ -182,6 +232,11 @@ async function bytesUpTo(response, src) {
   return bytes;
 }
 
+/**
+ * @param {string} path
+ * @param {string} message
+ * @returns {ReportError}
+ */
 function missing(path, message) {
   return { code: 'report-unavailable', path, message };
 }

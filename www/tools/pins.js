@@ -1,34 +1,50 @@
-// The figures that a reader has pinned, side by side, with what lies between them.
+// @ts-check
+// The cards of pinned figures, side by side, with the differences between them.
 
+import { setChildren } from '../shared/compat.js';
 import { button, part, text } from '../shared/dom.js';
-import { fill } from '../shared/compat.js';
 import { loadFullEngine } from './tools-engine.js';
 
-/** Fills `box` with the pinned figures; `said` tells that the reader has just changed them. */
-export async function showPins(box, chart, said) {
-  const { shell } = chart;
+/** @typedef {import('../shared/types.js').Chart} Chart */
+
+/**
+ * Fills `box` with the pinned figures.
+ *
+ * @param {HTMLElement} box
+ * @param {Chart} chart
+ * @param {boolean} [announced] the reader has just changed them
+ */
+export async function showPins(box, chart, announced) {
+  const { view } = chart;
   const { compare } = await loadFullEngine();
-  const pinned = shell.pinned;
+  const pinned = view.pinned;
   const compared = pinned.length ? compare(chart.request(), pinned) : [];
   const buttons = () => Array.from(box.querySelectorAll('button'));
-  const focused = buttons().indexOf(box.getRootNode().activeElement);
-  fill(box, ...compared.map((figure, i) => card(figure, pinned[i], chart)));
-  // The button that was pressed is gone: the reader goes on where it was.
+  const { activeElement } = /** @type {ShadowRoot} */ (box.getRootNode());
+  const focused = buttons().indexOf(/** @type {HTMLButtonElement} */ (activeElement));
+  setChildren(box, ...compared.map((figure, i) => card(figure, pinned[i], chart)));
+  // The pressed button is gone: the focus moves to the one in its place.
   if (focused >= 0) {
     const next = buttons()[focused] || buttons().pop();
     if (next) {
       next.focus();
     } else {
-      shell.marks.focusFirst();
+      view.marks.focusFirst();
     }
   }
-  if (said) {
+  if (announced) {
     const last = compared[compared.length - 1];
-    shell.announce(last ? [last.title, last.value, last.difference].filter(Boolean).join(' ') : shell.page.unpinned);
+    view.announce(last ? [last.title, last.value, last.difference].filter(Boolean).join(' ') : view.page.unpinned);
   }
 }
 
-function card({ title, value, difference, arithmetic, source }, id, { element, shell }) {
+/**
+ * @param {import('../built/report_charts_tools.js').ComparedFigure} figure
+ * @param {string} id
+ * @param {Chart} chart
+ */
+function card({ title, value, difference, arithmetic, source }, id, { article, view }) {
+  /** @type {(name: string, words: string) => HTMLElement} */
   const line = (name, words) => {
     const paragraph = text('p', words);
     paragraph.className = name;
@@ -41,14 +57,14 @@ function card({ title, value, difference, arithmetic, source }, id, { element, s
     arithmetic && line('arithmetic', arithmetic),
     line('origin', source),
   ];
-  const way = element._along && element._along.wayTo(id);
+  const way = article && article.wayTo(id);
   const go = way && button('file', way.words, way.go);
   if (go) {
     go.setAttribute('part', 'go');
     go.setAttribute('aria-label', `${way.words} ${title}`);
   }
-  const away = button('file', shell.page.unpin, () => shell.pinAll(shell.pinned.filter((other) => other !== id)));
-  away.setAttribute('part', 'unpin');
-  away.setAttribute('aria-label', `${shell.page.unpin} ${title}`);
-  return part('div', 'pin', ...[...lines, go, away].filter(Boolean));
+  const unpin = button('file', view.page.unpin, () => view.pinAll(view.pinned.filter((other) => other !== id)));
+  unpin.setAttribute('part', 'unpin');
+  unpin.setAttribute('aria-label', `${view.page.unpin} ${title}`);
+  return part('div', 'pin', .../** @type {HTMLElement[]} */ ([...lines, go, unpin].filter(Boolean)));
 }

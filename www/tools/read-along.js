@@ -1,15 +1,15 @@
-// The way from a drawn chart to the article that it stands beside: the reading of texts, loaded once the page has nothing better
-// to do.
+// @ts-check
+// Links a drawn chart with the article that it stands beside. The reading bundle is loaded for that, once the page is idle.
 
-import { ownReports } from './tools-engine.js';
 import { loadReadingModule } from '../loader/load-reading.js';
+import { customReports } from './tools-engine.js';
 
-// How long a page that never rests is waited for, in milliseconds.
+// How long a page that is never idle is waited for, in milliseconds.
 const LATEST = 2000;
-// Where a browser does not say when it rests.
+// The same where a browser does not say when it is idle.
 const SOON = 200;
 
-/** Calls `act` when the page rests. */
+/** @param {() => void} act */
 function whenIdle(act) {
   if ('requestIdleCallback' in window) {
     requestIdleCallback(act, { timeout: LATEST });
@@ -18,10 +18,14 @@ function whenIdle(act) {
   }
 }
 
-/** Links the marks of an element with the article that its `for` names, anew after each drawing. */
-export async function readAlong(element) {
-  await new Promise(whenIdle);
+/**
+ * Links the marks of a chart with the article that `for` names, again after each drawing.
+ *
+ * @param {import('../shared/types.js').Chart} chart
+ */
+export async function readAlong(chart) {
+  await new Promise((done) => whenIdle(() => done(undefined)));
   const reading = await loadReadingModule();
-  const own = ownReports.get(element._own);
-  await reading.readAlong(element, own ? own.text : '');
+  const report = chart.reportNumber && customReports.get(chart.reportNumber);
+  await reading.readAlong(chart, report ? report.text : '');
 }

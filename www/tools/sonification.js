@@ -1,45 +1,63 @@
-// A view as tones, each followed by its value in words where the browser speaks. Which tone stands for which value is the
-// engine's to say. Whatever fails, fails silently: the figures are on the page.
+// @ts-check
+// Plays a view as tones, each followed by its value in words where the browser speaks. Which tone stands for which value is
+// decided by the wasm. Errors are ignored: all figures are on the page.
 
-// Seconds a tone lasts, and the silence before the next.
+/** @typedef {import('../built/report_charts_tools.js').Tone} Tone */
+
+// Length of a tone and of the pause after it, in seconds.
 const TONE_TIME = 0.5;
-const REST_TIME = 0.15;
-// Longest wait for a sentence, in seconds: a voice that never ends must not hold up the rest.
+const PAUSE_TIME = 0.15;
+// The longest wait for a sentence, in seconds: a voice that never ends must not hold up the rest.
 const LONGEST_SENTENCE = 15;
 
 export class Player {
   constructor() {
     this.playing = false;
+    /** @type {Promise<void>} */
+    this._stopped = Promise.resolve();
+    this._stop = () => {};
+    /** @type {AudioContext | null} */
+    this._context = null;
   }
 
-  /** Plays `tones`; `at(i)` hears of each as it begins, `end()` of the last or of a stop. */
-  async play(tones, lang, { at, end }) {
+  /**
+   * @param {Tone[]} tones
+   * @param {string} lang
+   * @param {object} on
+   * @param {(i: number) => void} on.onTone called when a tone begins
+   * @param {() => void} on.onEnd called after the last tone, or when playing is stopped
+   */
+  async play(tones, lang, { onTone, onEnd }) {
     this.playing = true;
-    this._stopped = new Promise((stop) => {
-      this._stop = stop;
-    }).then(() => {
+    const stopped = new Promise((stop) => {
+      this._stop = () => stop(undefined);
+    });
+    this._stopped = stopped.then(() => {
       this.playing = false;
     });
-    const escape = (event) => (event.key === 'Escape' || event.key === 'Control') && this.stop();
+    /** @param {KeyboardEvent} event */
+    const escape = (event) => {
+      if (event.key === 'Escape' || event.key === 'Control') {
+        this.stop();
+      }
+    };
     document.addEventListener('keydown', escape);
-    // Not waited for: where sound is held back, it may stay so for ever.
+    // Not awaited: where the browser holds sound back, this may never be fulfilled.
     this._open().catch(() => {});
     for (let i = 0; i < tones.length && this.playing; i += 1) {
-      at(i);
+      onTone(i);
       this._sound(tones[i]).catch(() => {});
-      await this._wait(TONE_TIME + REST_TIME);
-      await this._say(tones[i].words, lang).catch(() => {});
+      await this._wait(TONE_TIME + PAUSE_TIME);
+      await this._speak(tones[i].words, lang).catch(() => {});
     }
     document.removeEventListener('keydown', escape);
     this.stop();
-    end();
+    onEnd();
   }
 
   stop() {
     this.playing = false;
-    if (this._stop) {
-      this._stop();
-    }
+    this._stop();
     this._close().catch(() => {});
     if ('speechSynthesis' in window) {
       speechSynthesis.cancel();
@@ -48,7 +66,7 @@ export class Player {
 
   async _open() {
     if ('speechSynthesis' in window) {
-      // Some browsers look for their voices when they are first asked, and have them a little later.
+      // Some browsers load their voices when they are first asked for.
       speechSynthesis.getVoices();
     }
     this._context = new AudioContext();
@@ -63,7 +81,11 @@ export class Player {
     }
   }
 
-  // From one pitch to another, softly in and out. A value without a tone is a short low thud.
+  /**
+   * From one pitch to another, with soft ends.
+   *
+   * @param {Tone} tone
+   */
   async _sound({ from, to, gain }) {
     const context = this._context;
     if (!context) {
@@ -83,11 +105,16 @@ export class Player {
     tone.stop(now + TONE_TIME);
   }
 
+  /** @param {number} seconds */
   _wait(seconds) {
     return Promise.race([new Promise((done) => setTimeout(done, seconds * 1000)), this._stopped]);
   }
 
-  async _say(words, lang) {
+  /**
+   * @param {string} words
+   * @param {string} lang
+   */
+  async _speak(words, lang) {
     if (!this.playing || !('speechSynthesis' in window)) {
       return;
     }
@@ -97,11 +124,11 @@ export class Player {
     }
     const sentence = new SpeechSynthesisUtterance(words);
     sentence.lang = lang;
-    const said = new Promise((done) => {
+    const spoken = new Promise((done) => {
       sentence.onend = done;
       sentence.onerror = done;
     });
     speechSynthesis.speak(sentence);
-    await Promise.race([said, this._wait(LONGEST_SENTENCE)]);
+    await Promise.race([spoken, this._wait(LONGEST_SENTENCE)]);
   }
 }

@@ -1,15 +1,30 @@
-// The second program, which does all that the first does and what few readers ask for.
+// @ts-check
+// The engine of the tools bundle, which draws any report and does what few readers ask for.
 
-import { engineOf } from '../loader/engine.js';
-import { TOOLS_BUNDLE } from '../built/tools-bundle.js';
 import { instantiate } from '../built/report_charts_tools.js';
+import { TOOLS_BUNDLE } from '../built/tools-bundle.js';
+import { engineLoader } from '../loader/engine.js';
 
-/** Reports of the page's own that charts show, by number: `{text, from, users, awaited}`, the last one how many charts are about to. */
-export const ownReports = new Map();
+/**
+ * A custom report that charts show.
+ *
+ * @typedef {object} CustomReport
+ * @property {string} text
+ * @property {string} from its address; empty for a text
+ * @property {Set<import('../shared/types.js').Chart>} users
+ * @property {number} awaited how many charts are about to show it
+ */
 
-// A fresh instance knows what the dead one knew.
-export const loadFullEngine = engineOf(TOOLS_BUNDLE, async (module) => {
+/**
+ * By number.
+ *
+ * @type {Map<number, CustomReport>}
+ */
+export const customReports = new Map();
+
+// A new instance gets the reports that the dead one had.
+export const loadFullEngine = engineLoader(TOOLS_BUNDLE, async (module) => {
   const program = await instantiate(module);
-  ownReports.forEach(({ text, from }, number) => program.open_report(number, text, from));
+  customReports.forEach(({ text, from }, number) => program.open_report(number, text, from));
   return { ...program, full: true };
 });

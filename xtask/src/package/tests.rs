@@ -89,7 +89,7 @@ fn attributes_are_told_alike_everywhere() {
 fn events_are_those_that_the_element_sends() {
     let source = [read("www/element/report-chart.js"), read("www/reading/article-link.js")].concat();
     let sent: BTreeSet<String> = source
-        .split("._tell('")
+        .split("emit('")
         .skip(1)
         .map(|rest| rest.split('\'').next().unwrap().to_owned())
         .collect();
