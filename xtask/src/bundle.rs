@@ -27,6 +27,8 @@ use oxc::{
 use oxc_compat::EngineTargets;
 
 use self::module::Module;
+#[cfg(test)]
+pub(crate) use self::module::resolve;
 use crate::floor;
 
 mod module;
@@ -224,7 +226,9 @@ fn short_private_names(source: &str) -> Result<ManglePropertyCache> {
     let mut names: Vec<(&str, usize)> = counts.into_iter().collect();
     names.sort_by_key(|&(_, count)| Reverse(count));
     let mut short = ManglePropertyCache::default();
-    for ((name, _), letters) in names.into_iter().zip(short_names()) {
+    let mut letters = short_names();
+    for (name, _) in names {
+        let letters = letters.next().context("there are more private names than short ones")?;
         short
             .insert(name.into(), Some(format!("_{letters}").into()))
             .map_err(|error| anyhow!("{error}"))?;
@@ -239,7 +243,7 @@ fn short_names() -> impl Iterator<Item = String> {
 }
 
 /// Names that begin with one underscore; the glue has names with two.
-fn is_private(name: &str) -> bool {
+pub(crate) fn is_private(name: &str) -> bool {
     name.strip_prefix('_')
         .is_some_and(|rest| !rest.is_empty() && !rest.starts_with('_'))
 }

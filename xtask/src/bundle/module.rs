@@ -109,7 +109,7 @@ impl Module {
 }
 
 /// The path of the module that `importer` names as `specifier`, as browsers resolve it. Both paths lie below one folder.
-fn resolve(importer: &str, specifier: &str) -> Result<String> {
+pub(crate) fn resolve(importer: &str, specifier: &str) -> Result<String> {
     ensure!(
         specifier.starts_with("./") || specifier.starts_with("../"),
         "imports `{specifier}`; only relative modules (`./name.js`, `../folder/name.js`) are bundled"

@@ -181,6 +181,44 @@ fn the_address_of_the_module_survives() {
     assert!(code.unwrap().contains("import.meta.url"));
 }
 
+/// Texts, properties of others, names with two underscores and the exports stay as they are.
+#[test]
+fn private_names_are_short_and_one_name_stays_one_name() {
+    let modules = [
+        (
+            "a.js",
+            "import { B } from './b.js'; export class A extends B {
+                constructor() { super(); this._considerable = 1; this.public_ = '_text'; }
+                _method() { const { _considerable: it } = this; return it + this._inherited + this.__glue + this._considerable; }
+                get value() { return this._method(); }
+            }",
+        ),
+        (
+            "b.js",
+            "export class B { constructor() { this._inherited = 2; this.__glue = window._page; } }",
+        ),
+    ];
+    let code = bundled(&modules).unwrap();
+    for name in ["_considerable", "_method", "_inherited"] {
+        assert!(!code.contains(name), "{name}: {code}");
+    }
+    for name in ["public_", "'_text'", "__glue", "value"] {
+        assert!(code.replace(['"', '`'], "'").contains(name), "{name}: {code}");
+    }
+    // The most frequent name is the first.
+    assert_eq!(code.matches("this._a").count(), 2, "{code}");
+    assert!(code.contains("_a:") || code.contains("{_a"), "{code}");
+    assert_eq!(code, bundled(&modules).unwrap(), "not the same twice");
+}
+
+#[test]
+fn short_names_are_enough_and_differ() {
+    let names: Vec<String> = short_names().collect();
+    assert!(names.starts_with(&["a".to_owned(), "b".to_owned()]), "{names:?}");
+    let different: HashSet<&String> = names.iter().collect();
+    assert_eq!(different.len(), 26 + 26 * 26);
+}
+
 #[test]
 fn what_cannot_be_joined_is_refused() {
     let b = ("b.js", "export const b = 1; export { b as default };");
