@@ -1,41 +1,80 @@
-// Elements from names and texts. Nothing is ever parsed as HTML: what an editor pastes stays text.
+// @ts-check
+// Elements made of names and texts. Nothing is ever parsed as HTML: what an editor pastes stays text.
 
-/** An element with these properties and children; properties with a hyphen, `role`, `for` and `list` are attributes. */
+/**
+ * An element with these properties and children. Properties with a hyphen, `role`, `for` and `list` are attributes.
+ *
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {{ [name: string]: unknown }} [properties]
+ * @param {(Node | string | null | undefined)[]} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
 export function make(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
-  for (const name of Object.keys(properties)) {
-    const value = properties[name];
+  for (const [name, value] of Object.entries(properties)) {
     if (name.includes('-') || name === 'for' || name === 'role' || name === 'list') {
-      element.setAttribute(name, value);
+      element.setAttribute(name, String(value));
     } else {
-      element[name] = value;
+      Object.assign(element, { [name]: value });
     }
   }
   element.append(...children.filter((child) => child !== null && child !== undefined));
   return element;
 }
 
-/** The element of the page with this id. */
+/**
+ * The element of the page with this id. The page has all that are asked for.
+ *
+ * @param {string} id
+ * @returns {HTMLElement}
+ */
 export function byId(id) {
-  return document.getElementById(id);
+  return /** @type {HTMLElement} */ (document.getElementById(id));
 }
 
-/** Puts these in place of all that is inside. */
-export function fill(element, ...children) {
+/**
+ * The control of the page with this id.
+ *
+ * @param {string} id
+ * @returns {HTMLInputElement}
+ */
+export function control(id) {
+  return /** @type {HTMLInputElement} */ (byId(id));
+}
+
+/**
+ * Replaces the content of an element.
+ *
+ * @param {Element} element
+ * @param {(Node | string)[]} children
+ */
+export function setChildren(element, ...children) {
   element.textContent = '';
   element.append(...children);
 }
 
-/** Calls `act` a little after the last of many calls. */
-export function calmly(act, pause = 250) {
-  let waiting;
+/**
+ * Calls `act` a little after the last of many calls.
+ *
+ * @param {() => void} act
+ * @param {number} [pause] in milliseconds
+ */
+export function debounce(act, pause = 250) {
+  let waiting = 0;
   return () => {
     clearTimeout(waiting);
     waiting = setTimeout(act, pause);
   };
 }
 
-/** Puts a text where pasting takes it from; where the browser does not let us, selects it in `area`. Promises whether it is done. */
+/**
+ * Copies a text. Where the browser forbids that, it is selected in `area`.
+ *
+ * @param {string} text
+ * @param {HTMLTextAreaElement} [area]
+ * @returns {Promise<boolean>} whether it is copied
+ */
 export async function copy(text, area) {
   try {
     await navigator.clipboard.writeText(text);
@@ -49,7 +88,13 @@ export async function copy(text, area) {
   }
 }
 
-/** Offers a text as a file. */
+/**
+ * Offers a text as a file.
+ *
+ * @param {string} name
+ * @param {string} type
+ * @param {string} text
+ */
 export function offerFile(name, type, text) {
   const address = URL.createObjectURL(new Blob([text], { type }));
   const link = make('a', { href: address, download: name });

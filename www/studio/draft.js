@@ -1,11 +1,19 @@
-// From the text to a list of what was understood, and from the list, corrected, to a report.
+// @ts-check
+// From the text to a list of what was understood, and from the corrected list to a report.
 
-import { reading } from './programs.js';
+import { reading } from './bundles.js';
 
-// Heads of columns that a table of figures has in its first row; see src/report/flat.rs.
+/** @typedef {import('./types.js').ListedFigure} ListedFigure */
+/** @typedef {import('./types.js').ListedDraft} ListedDraft */
+
+// Heads of columns by which a table of figures is recognised; a test compares them with what the wasm reads.
 const HEADS = ['indicator', 'name', 'name_zh', '指标', '名称', '指标名称', '指标代码'];
 
-/** Whether this is a finished report, a document or a table, and no prose. */
+/**
+ * Whether this is a finished report, a document or a table, and not prose.
+ *
+ * @param {string} text
+ */
 export function isDocument(text) {
   const start = text.replace(/^\ufeff/, '').trimStart();
   const [first] = start.split('\n', 1);
@@ -13,8 +21,14 @@ export function isDocument(text) {
   return /^[{[]/.test(start) || (cells.length > 2 && (first[0] === '#' || cells.some((cell) => HEADS.includes(cell))));
 }
 
-/** What an editor has done to a figure stays with it while the text around it changes. */
+/**
+ * What an editor has done to a figure stays with it while the text around it changes.
+ *
+ * @param {ListedFigure[]} before
+ * @param {ListedFigure[]} list
+ */
 export function carryOver(before, list) {
+  /** @type {Map<string, ListedFigure>} */
   const known = new Map();
   for (const figure of before.filter(({ touched }) => touched)) {
     known.set(figure.key, figure);
@@ -26,30 +40,36 @@ export function carryOver(before, list) {
 }
 
 /**
- * Promises a draft of the report; see src/draft.rs. Its figures, `drafted`, get a `key` of their own, and `mark`, the place in the list
- * of the first one that stands where they do.
+ * Promises a draft of the report.
+ *
+ * @param {string} text
+ * @returns {Promise<ListedDraft>}
  */
 export async function draftOf(text) {
   const draft = (await reading()).draft(text);
+  /** @type {Map<string, number>} */
   const seen = new Map();
+  /** @type {Map<number, number>} */
   const marks = new Map();
-  draft.drafted.forEach((figure, at) => {
+  const drafted = draft.drafted.map((figure, at) => {
     const name = `${figure.indicator} ${figure.period} ${figure.stated}`;
     const times = seen.get(name) || 0;
     seen.set(name, times + 1);
-    figure.key = `${name} ${times}`;
-    figure.english = '';
-    if (!marks.has(figure.start)) {
-      marks.set(figure.start, at);
-    }
-    figure.mark = marks.get(figure.start);
+    const mark = marks.get(figure.start) ?? at;
+    marks.set(figure.start, mark);
+    return { ...figure, key: `${name} ${times}`, english: '', mark };
   });
-  return draft;
+  return { ...draft, drafted };
 }
 
-/** Promises the report that a draft makes, as text, with the English words that the editor has given. */
+/**
+ * Promises the report that a draft makes, as text, with the English names that the editor has given.
+ *
+ * @param {ListedDraft} draft
+ */
 export async function documentFrom(draft) {
   const report = JSON.parse((await reading()).document(draft));
+  /** @type {Map<string, string>} */
   const english = new Map();
   for (const figure of draft.drafted.filter((one) => one.kept && one.english)) {
     english.set(figure.indicator, figure.english);

@@ -1,3 +1,4 @@
+// @ts-check
 // A short report to try the studio with. The city and its figures are invented.
 
 export const EXAMPLE = `云泽市2014年政府工作报告（虚构）

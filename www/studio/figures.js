@@ -1,104 +1,149 @@
+// @ts-check
 // What was understood of each figure, for the editor to correct or drop: a line each, which opens into fields.
 
-import { byId, fill, make } from './dom.js';
-import { light } from './prose.js';
-import { pick, word } from './words.js';
+import { byId, make, setChildren } from './dom.js';
+import { highlight } from './prose.js';
+import { pick, word, wordFor } from './words.js';
 
+/** @typedef {import('./types.js').ListedFigure} ListedFigure */
+/** @typedef {import('./types.js').PlacedError} PlacedError */
+/** @typedef {'kind' | 'comparison' | 'direction'} ChoiceField */
+/** @typedef {'indicator' | 'period' | 'stated' | 'english'} TextField */
+
+/**
+ * The values that the format has for these fields; a test compares them with the schema.
+ *
+ * @type {{ [Field in ChoiceField]: string[] }}
+ */
 const CHOICES = {
   kind: ['result', 'target'],
   comparison: ['level', 'yoy', 'cumulative', 'average-annual', 'share-of'],
   direction: ['increase', 'decrease', 'share', 'level'],
 };
 
-/** The id of a figure's mark in the text, and of its line here. */
+/**
+ * The id of a figure's mark in the text.
+ *
+ * @param {number} at
+ */
 export const markId = (at) => `mark-${at}`;
+/**
+ * The id of a figure's line.
+ *
+ * @param {number} at
+ */
 export const lineId = (at) => `figure-${at}`;
 
-/** Shows the figures; `changed(at)` is called when one has been corrected. */
+/**
+ * @param {ListedFigure[]} list
+ * @param {(at: number) => void} changed called when a figure has been corrected
+ */
 export function showFigures(list, changed) {
-  fill(byId('figures'), names(list), ...list.map((figure, at) => line(figure, at, changed)));
+  setChildren(byId('figures'), indicatorNames(list), ...list.map((figure, at) => line(figure, at, changed)));
 }
 
-// Names that are there already, offered while one is typed: one indicator has one name.
-function names(list) {
+/**
+ * Names that are there already, offered while one is typed: one indicator has one name.
+ *
+ * @param {ListedFigure[]} list
+ */
+function indicatorNames(list) {
   const known = Array.from(new Set(list.map(({ indicator }) => indicator).filter(Boolean)));
   return make('li', { hidden: true }, make('datalist', { id: 'indicators' }, ...known.map((value) => make('option', { value }))));
 }
 
+/**
+ * @param {ListedFigure} figure
+ * @param {number} at
+ * @param {(at: number) => void} changed
+ */
 function line(figure, at, changed) {
   const keep = make('input', { type: 'checkbox', checked: figure.kept, id: `keep-${at}` });
   const summary = make('summary', {});
   const item = make('li', { id: lineId(at), className: 'line' });
-  const told = () => {
+  const update = () => {
     item.classList.toggle('left', !figure.kept);
     keep.setAttribute('aria-label', word('keep')(figure.stated, figure.indicator || word('nameless')));
-    fill(summary, ...summaryOf(figure));
+    setChildren(summary, ...summaryOf(figure));
   };
+  /** @type {(field: string, value: string | boolean) => void} */
   const correct = (field, value) => {
-    figure[field] = value;
+    Object.assign(figure, { [field]: value });
     if (field === 'stated') {
-      // The number is what the words say, and not what was there before.
+      // The number is what the words say, whatever it was before.
       Object.assign(figure, { value: 0, unit: '', qualifier: 'exact' });
     }
     if (field === 'english') {
       changed(at);
       return;
     }
-    // Who mends a figure wants it.
-    figure.kept = field === 'kept' ? value : true;
+    // An editor who corrects a figure wants it.
+    figure.kept = field === 'kept' ? Boolean(value) : true;
     keep.checked = figure.kept;
     figure.doubt = null;
-    told();
+    update();
     changed(at);
   };
   keep.addEventListener('change', () => correct('kept', keep.checked));
   const fields = make('div', { className: 'fields' }, ...fieldsOf(figure, at, correct));
   const box = make('details', {}, summary, fields);
   item.append(keep, box, make('p', { className: 'fault', id: `fault-${at}`, hidden: true }));
-  item.addEventListener('focusin', () => light(markId(figure.mark), true));
-  item.addEventListener('focusout', () => light(markId(figure.mark), false));
-  told();
+  item.addEventListener('focusin', () => highlight(markId(figure.mark), true));
+  item.addEventListener('focusout', () => highlight(markId(figure.mark), false));
+  update();
   return item;
 }
 
+/** @param {ListedFigure} figure */
 function summaryOf(figure) {
-  const told = [figure.period, figure.kind && word(figure.kind), figure.comparison && figure.comparison !== 'level' && word(figure.comparison)];
-  const direction = ['increase', 'decrease'].includes(figure.direction) ? `${word(`direction-${figure.direction}`)} ` : '';
-  return [
+  const parts = [figure.period, figure.kind && wordFor(figure.kind), figure.comparison && figure.comparison !== 'level' && wordFor(figure.comparison)];
+  const direction = ['increase', 'decrease'].includes(figure.direction) ? `${wordFor(`direction-${figure.direction}`)} ` : '';
+  const summary = [
     make('span', { className: 'name', lang: 'zh-CN' }, figure.indicator || word('nameless')),
     ' ',
     make('b', {}, direction, make('span', { lang: 'zh-CN' }, figure.stated)),
     ' ',
-    make('span', { className: 'aside' }, told.filter(Boolean).join(' · ')),
-    figure.estimate ? make('span', { className: 'aside' }, ` · ${word('estimate')}`) : null,
-    figure.doubt ? make('span', { className: 'doubt' }, word('doubt')(pick(figure.doubt_words))) : null,
-  ].filter(Boolean);
+    make('span', { className: 'aside' }, parts.filter(Boolean).join(' · ')),
+  ];
+  if (figure.estimate) {
+    summary.push(make('span', { className: 'aside' }, ` · ${word('estimate')}`));
+  }
+  if (figure.doubt && figure.doubt_words) {
+    summary.push(make('span', { className: 'doubt' }, word('doubt')(pick(figure.doubt_words))));
+  }
+  return summary;
 }
 
+/**
+ * @param {ListedFigure} figure
+ * @param {number} at
+ * @param {(field: string, value: string | boolean) => void} correct
+ */
 function fieldsOf(figure, at, correct) {
+  /** @type {(name: string, control: HTMLElement) => HTMLElement} */
   const field = (name, control) => {
     control.id = `${name}-${at}`;
     control.setAttribute('aria-describedby', `fault-${at}`);
-    return make('p', { className: 'field' }, make('label', { for: control.id }, word(name)), control);
+    return make('p', { className: 'field' }, make('label', { for: control.id }, wordFor(name)), control);
   };
+  /** @type {(name: TextField, more?: { [name: string]: unknown }) => HTMLElement} */
   const typed = (name, more = {}) => {
     const input = make('input', { type: 'text', value: figure[name] || '', autocomplete: 'off', maxLength: 100, ...more });
     input.addEventListener('change', () => correct(name, input.value.trim()));
     return field(name, input);
   };
+  /** @param {ChoiceField} name */
   const chosen = (name) => {
-    const option = (value) => make('option', { value, selected: figure[name] === value }, word(name === 'direction' ? `direction-${value}` : value));
+    /** @param {string} value */
+    const option = (value) => make('option', { value, selected: figure[name] === value }, wordFor(name === 'direction' ? `direction-${value}` : value));
     const select = make('select', {}, ...CHOICES[name].map(option));
     select.addEventListener('change', () => correct(name, select.value));
     return field(name, select);
   };
-  const checked = (name) => {
-    const input = make('input', { type: 'checkbox', checked: figure[name] });
-    input.addEventListener('change', () => correct(name, input.checked));
-    const box = field(name, input);
-    box.classList.add('tick');
-    return box;
-  };
+  const estimate = make('input', { type: 'checkbox', checked: figure.estimate });
+  estimate.addEventListener('change', () => correct('estimate', estimate.checked));
+  const tick = field('estimate', estimate);
+  tick.classList.add('tick');
   return [
     typed('indicator', { list: 'indicators', lang: 'zh-CN' }),
     typed('period'),
@@ -106,16 +151,21 @@ function fieldsOf(figure, at, correct) {
     chosen('kind'),
     chosen('comparison'),
     chosen('direction'),
-    checked('estimate'),
+    tick,
     typed('english'),
     make('p', { className: 'field link' }, make('a', { href: `#${markId(figure.mark)}` }, word('inProse'))),
   ];
 }
 
-/** Says at each line what is wrong with it; `faults` are `{at, field, message}`. */
-export function showFaults(list, faults) {
-  list.forEach((figure, at) => {
-    const own = faults.filter((fault) => fault.at === at);
+/**
+ * Shows errors at the lines of their figures.
+ *
+ * @param {ListedFigure[]} list
+ * @param {PlacedError[]} errors
+ */
+export function showErrors(list, errors) {
+  list.forEach((_, at) => {
+    const own = errors.filter((error) => error.at === at);
     const box = byId(`fault-${at}`);
     box.hidden = !own.length;
     box.textContent = own.map(({ message }) => message).join(' ');
@@ -128,8 +178,9 @@ export function showFaults(list, faults) {
         control.removeAttribute('aria-invalid');
       }
     }
-    if (own.length) {
-      byId(lineId(at)).querySelector('details').open = true;
+    const details = byId(lineId(at)).querySelector('details');
+    if (own.length && details) {
+      details.open = true;
     }
   });
 }

@@ -1,67 +1,76 @@
-// The studio: what an editor does, step by step, and what each step makes of the one before. Nothing is sent, nothing is kept.
+// @ts-check
+// The studio: the steps of an editor's work, and what each makes of the one before. Nothing is sent, and nothing is stored.
 //
-// For editors' browsers of the last years: unlike what readers get, the modules in this folder keep to no older floor.
+// For recent browsers: unlike the scripts for readers, the modules in this folder support no older ones.
 
+import { reading } from './bundles.js';
 import { showViews } from './charts.js';
-import { byId, calmly, fill, make } from './dom.js';
+import { byId, control, debounce, make, setChildren } from './dom.js';
 import { carryOver, documentFrom, draftOf, isDocument } from './draft.js';
+import { placed } from './errors.js';
 import { EXAMPLE } from './example.js';
-import { placed } from './faults.js';
-import { lineId, markId, showFaults, showFigures } from './figures.js';
-import { reading } from './programs.js';
-import { showProof } from './proofing.js';
-import { showProse } from './prose.js';
+import { offerDocument, showExport, withViews } from './export.js';
+import { lineId, markId, showErrors, showFigures } from './figures.js';
 import { acceptFiles, followFragment, offerLanguage, offerTheme } from './page.js';
-import { offerDocument, showTakeaway, withViews } from './takeaway.js';
+import { showProof } from './proof.js';
+import { showProse } from './prose.js';
 import { word } from './words.js';
 
-// What the steps hand on. `document` is the report as text, null while there is none or something is wrong with it.
+/** @typedef {import('./types.js').TextMark} TextMark */
+
+/** @type {import('./types.js').State} */
 const state = { text: '', draft: null, list: [], others: [], document: null, proposal: { views: [], refused: [] }, chosen: new Set() };
 
-// What a draft has beside its figures, and says where the text says nothing.
+// What a draft has besides its figures, and its value where the text does not say.
+/** @type {['title', 'publisher', 'date']} */
 const HEAD = ['title', 'publisher', 'date'];
-const UNSAID = '未注明';
+const UNSTATED = '未注明';
 
 // Each answer belongs to the question that was asked last.
 let asked = 0;
 
 async function readText() {
-  const mine = ++asked;
-  const text = byId('report-text').value;
+  asked += 1;
+  const mine = asked;
+  const text = control('report-text').value;
   const finished = isDocument(text);
   const program = await reading();
-  const [draft, others] = finished ? [null, []] : [await draftOf(text), program.figures(text)];
+  const draft = finished ? null : await draftOf(text);
   if (mine !== asked) {
     return;
   }
   state.text = text;
   state.draft = draft;
   state.list = draft ? carryOver(state.list, draft.drafted) : [];
-  state.others = others;
+  state.others = draft ? program.figures(text) : [];
   byId('step-figures').hidden = !state.list.length;
-  showHead(draft);
+  showHead();
   showFigures(state.list, corrected);
   await showMarks();
   await makeDocument();
 }
 
-// What the text says of itself, where the editor has not said otherwise.
-function showHead(draft) {
+// What the text says about itself, where the editor has not said otherwise.
+function showHead() {
+  const { draft, text } = state;
   for (const name of HEAD) {
-    const field = byId(`report-${name}`);
+    const field = control(`report-${name}`);
     field.disabled = !draft;
     if (draft && !field.dataset.own) {
-      field.value = state.text.trim() && draft[name] !== UNSAID ? draft[name] : '';
+      field.value = text.trim() && draft[name] !== UNSTATED ? draft[name] : '';
     }
   }
 }
 
 function showMarks() {
-  const own = state.list.map(({ start, end, kept, stated }, at) => ({ start, end, kind: kept ? 'figure' : 'left', href: `#${lineId(at)}`, id: markId(at), stated }));
+  /** @type {TextMark[]} */
+  const own = state.list.map(({ start, end, kept }, at) => ({ start, end, kind: kept ? 'figure' : 'left', href: `#${lineId(at)}`, id: markId(at) }));
   const taken = new Set(own.map(({ start }) => start));
+  /** @type {{ [kind: string]: string }} */
+  const kinds = word('kinds');
   const rest = state.others
     .filter(({ start }) => !taken.has(start))
-    .map(({ start, end, kind }) => ({ start, end, kind: kind === 'figure' ? 'left' : 'other', words: word('kinds')[kind] }));
+    .map(({ start, end, kind }) => ({ start, end, kind: kind === 'figure' ? 'left' : 'other', words: kinds[kind] }));
   const marks = [...own, ...rest].sort((one, two) => one.start - two.start);
   return showProse(byId('prose'), state.text, marks);
 }
@@ -69,7 +78,8 @@ function showMarks() {
 // The report that the list makes, or the finished one that was pasted.
 async function makeDocument() {
   const program = await reading();
-  let faults = [];
+  /** @type {import('./types.js').PlacedError[]} */
+  let errors = [];
   let made = null;
   state.document = null;
   state.proposal = { views: [], refused: [] };
@@ -77,26 +87,27 @@ async function makeDocument() {
     if (isDocument(state.text)) {
       state.proposal = program.views(state.text);
       state.document = state.text;
-    } else if (state.list.some(({ kept }) => kept)) {
-      const head = {};
+    } else if (state.draft && state.list.some(({ kept }) => kept)) {
+      const draft = { ...state.draft, drafted: state.list };
       for (const name of HEAD) {
-        head[name] = byId(`report-${name}`).value.trim() || UNSAID;
+        draft[name] = control(`report-${name}`).value.trim() || UNSTATED;
       }
-      made = await documentFrom({ ...state.draft, ...head, drafted: state.list });
+      made = await documentFrom(draft);
       state.proposal = program.views(made);
       state.document = made;
     }
-  } catch (fault) {
-    if (!fault.faults) {
-      throw fault;
+  } catch (error) {
+    if (!error.faults) {
+      throw error;
     }
-    faults = placed(fault.faults, state.list, made);
+    errors = placed(error.faults, state.list, made);
   }
-  tellReport(faults);
+  showReport(errors);
   await showCharts();
 }
 
-function tellReport(faults) {
+/** @param {import('./types.js').PlacedError[]} errors */
+function showReport(errors) {
   const { list, text, document: report } = state;
   const kept = list.filter((figure) => figure.kept);
   const status = byId('report-status');
@@ -105,15 +116,16 @@ function tellReport(faults) {
   } else if (report) {
     status.textContent = word('isDocument')(shownMeasures().size);
   } else {
-    status.textContent = text.trim() && !faults.length ? word('nothing') : '';
+    status.textContent = text.trim() && !errors.length ? word('nothing') : '';
   }
-  if (faults.length) {
-    status.textContent += ` ${word('faultsStatus')(faults.length)}`;
+  if (errors.length) {
+    status.textContent += ` ${word('faultsStatus')(errors.length)}`;
   }
-  const atLines = faults.filter(({ at }) => Number.isInteger(at));
-  showFaults(list, atLines);
-  const line = (fault) => make('li', {}, fault.line ? word('line')(fault.line, fault.column) : '', `${fault.path}: ${fault.message}`);
-  fill(byId('report-faults'), ...faults.filter((fault) => !atLines.includes(fault)).map(line));
+  const atLines = errors.filter(({ at }) => Number.isInteger(at));
+  showErrors(list, atLines);
+  const others = errors.filter((error) => !atLines.includes(error));
+  const lines = others.map(({ path, message, line, column = 1 }) => make('li', {}, line ? word('line')(line, column) : '', `${path}: ${message}`));
+  setChildren(byId('report-faults'), ...lines);
 }
 
 // Every figure that a finished report shows somewhere.
@@ -134,8 +146,9 @@ async function showCharts() {
   await proofArticle();
 }
 
-// Measures by the names of their indicators, for whoever reads a reason.
+// Names of measures, those of their indicators, by their ids.
 function names() {
+  /** @type {Map<string, string>} */
   const known = new Map();
   if (state.document && /^\s*\{/.test(state.document)) {
     for (const { id, name, measures } of JSON.parse(state.document).indicators) {
@@ -147,39 +160,49 @@ function names() {
   return known;
 }
 
+// The report with the chosen views.
 function taken() {
   const { document: report, proposal, chosen } = state;
-  // A table of one's own has no place for views; it gets the same ones proposed wherever it is read.
+  // A table has no place for views: the same ones are proposed for it wherever it is read.
   return report && chosen.size && /^\s*\{/.test(report) ? withViews(report, proposal, chosen) : report;
 }
 
 async function showCodes() {
-  const { document: report, proposal, chosen } = state;
+  const { proposal, chosen } = state;
+  const report = taken();
   if (report) {
-    await showTakeaway(taken(), proposal.views.filter(({ id }) => chosen.has(id)));
+    await showExport(report, proposal.views.filter(({ id }) => chosen.has(id)));
   }
 }
 
 function proofArticle() {
-  const shipped = byId('against').value === 'shipped';
-  return showProof(byId('article').value, shipped ? '' : taken());
+  const builtIn = control('against').value === 'shipped';
+  return showProof(control('article').value, builtIn ? '' : taken());
 }
 
-// What goes wrong is said on the page: nobody looks at the console.
+/**
+ * Errors are shown on the page: editors do not look at the console.
+ *
+ * @param {() => unknown} act
+ */
 function guarded(act) {
-  return () =>
-    Promise.resolve()
-      .then(act)
-      .then(() => {
-        byId('trouble').hidden = true;
-      })
-      .catch((fault) => {
-        const box = byId('trouble');
-        box.hidden = false;
-        box.textContent = word('failed')(fault.message || String(fault));
-      });
+  return async () => {
+    const box = byId('trouble');
+    try {
+      await act();
+      box.hidden = true;
+    } catch (error) {
+      box.hidden = false;
+      box.textContent = word('failed')(error.message || String(error));
+    }
+  };
 }
 
+/**
+ * @param {string} id
+ * @param {string} name
+ * @param {() => void} act
+ */
 function on(id, name, act) {
   byId(id).addEventListener(name, act);
 }
@@ -189,6 +212,7 @@ const remake = guarded(makeDocument);
 const remark = guarded(showMarks);
 const proofed = guarded(proofArticle);
 
+/** @param {number} at */
 function corrected(at) {
   state.list[at].touched = true;
   remark();
@@ -196,24 +220,25 @@ function corrected(at) {
 }
 
 function start() {
-  on('report-text', 'input', calmly(read));
+  on('report-text', 'input', debounce(read));
   for (const name of HEAD) {
-    on(`report-${name}`, 'change', ({ target }) => {
-      target.dataset.own = target.value.trim();
+    const field = control(`report-${name}`);
+    field.addEventListener('change', () => {
+      field.dataset.own = field.value.trim();
       remake();
     });
   }
   on('take-view', 'change', guarded(showCodes));
   on('take-script', 'change', guarded(showCodes));
-  on('article', 'input', calmly(proofed));
+  on('article', 'input', debounce(proofed));
   on('against', 'change', proofed);
   on('example', 'click', () => {
-    byId('report-text').value = EXAMPLE;
+    control('report-text').value = EXAMPLE;
     read();
   });
-  acceptFiles(byId('report-text'), byId('open-file'), read);
-  acceptFiles(byId('article'), null, proofed);
-  byId('take-script').value = new URL('report-chart.js', location.href).href.split(/[?#]/)[0];
+  acceptFiles(control('report-text'), control('open-file'), read);
+  acceptFiles(control('article'), null, proofed);
+  control('take-script').value = new URL('report-chart.js', location.href).href.split(/[?#]/)[0];
   offerDocument(() => ({ text: taken(), name: 'report' }));
   offerTheme();
   followFragment();
@@ -222,11 +247,11 @@ function start() {
     remark();
     remake();
   });
-  // A page that comes back from the browser's memory has texts in it already.
-  if (byId('report-text').value) {
+  // A page that comes back from the browser's cache has texts in it already.
+  if (control('report-text').value) {
     read();
   }
-  if (byId('article').value) {
+  if (control('article').value) {
     proofed();
   }
 }

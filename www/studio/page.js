@@ -1,9 +1,14 @@
-// The page around the work: its language, its theme, and lines that are led to.
+// @ts-check
+// The page around the work: its language, its theme, and links between a text and its list.
 
 import { byId } from './dom.js';
 import { changeLanguage, translate } from './words.js';
 
-/** Two languages; the work stays as it is. `changed` is called after a change. */
+/**
+ * Offers the other language; the work stays as it is.
+ *
+ * @param {() => void} changed called after a change
+ */
 export function offerLanguage(changed) {
   translate();
   byId('language').addEventListener('click', () => {
@@ -13,7 +18,7 @@ export function offerLanguage(changed) {
   });
 }
 
-/** Light, dark, or as the system has it. */
+/** Offers a light and a dark theme, and that of the system. */
 export function offerTheme() {
   const buttons = Array.from(byId('theme').querySelectorAll('button'));
   for (const button of buttons) {
@@ -29,11 +34,11 @@ export function offerTheme() {
   }
 }
 
-/** A mark in the text leads to its line, which opens; the keyboard goes on from there. */
+/** A mark in the text leads to its line, which opens; the keyboard continues there. */
 export function followFragment() {
   document.addEventListener('click', (event) => {
-    const link = event.target.closest && event.target.closest('a[href^="#"]');
-    const target = link && byId(link.getAttribute('href').slice(1));
+    const link = event.target instanceof Element && event.target.closest('a[href^="#"]');
+    const target = link && document.getElementById((link.getAttribute('href') || '').slice(1));
     if (!target || link.classList.contains('skip')) {
       return;
     }
@@ -48,25 +53,32 @@ export function followFragment() {
   });
 }
 
-/** Calls `act` with the text of a file that is opened with `input`, or dropped on `area`, which then holds it. */
+/**
+ * Puts the text of a file that is opened or dropped into `area`.
+ *
+ * @param {HTMLInputElement} area
+ * @param {HTMLInputElement | null} input opens a file
+ * @param {() => void} act called afterwards
+ */
 export function acceptFiles(area, input, act) {
+  /** @param {File} file */
   const take = async (file) => {
     area.value = textOf(await file.arrayBuffer());
     act();
   };
   if (input) {
     input.addEventListener('change', () => {
-      const [file] = input.files;
+      const [file] = input.files || [];
       if (file) {
         take(file);
       }
-      // The same file once more is a change, too.
+      // Opening the same file again is a change, too.
       input.value = '';
     });
   }
   area.addEventListener('dragover', (event) => event.preventDefault());
   area.addEventListener('drop', (event) => {
-    const [file] = event.dataTransfer.files;
+    const [file] = (event.dataTransfer && event.dataTransfer.files) || [];
     if (file) {
       event.preventDefault();
       take(file);
@@ -74,7 +86,11 @@ export function acceptFiles(area, input, act) {
   });
 }
 
-// What is not UTF-8 comes from an older Windows.
+/**
+ * Text that is not UTF-8 comes from old versions of Windows.
+ *
+ * @param {ArrayBuffer} bytes
+ */
 function textOf(bytes) {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -1,14 +1,19 @@
-// A text with marks in place. Places are in Unicode scalar values; marks lie apart and in order.
+// @ts-check
+// A text with marks in place. Marks do not overlap and are in order.
 
+import { unitsOf } from './bundles.js';
 import { make } from './dom.js';
-import { unitsOf } from './programs.js';
 
 /**
- * Fills `box` with the text and `marks`: `{start, end, kind, words, href}`. With `href` a mark leads to its line of the list;
- * `words` say what it is to whoever does not see its colour.
+ * Fills `box` with a text and its marks.
+ *
+ * @param {HTMLElement} box
+ * @param {string} text
+ * @param {import('./types.js').TextMark[]} marks
  */
 export async function showProse(box, text, marks) {
   const at = await unitsOf(text);
+  /** @type {(Node | string)[]} */
   const parts = [];
   let from = 0;
   for (const { start, end, kind, words, href, id } of marks) {
@@ -18,10 +23,8 @@ export async function showProse(box, text, marks) {
     }
     parts.push(text.slice(from, begin));
     const shown = text.slice(begin, behind);
-    const mark = make(href ? 'a' : 'span', { className: `mark ${kind}` }, shown);
-    if (href) {
-      mark.href = href;
-    }
+    const className = `mark ${kind}`;
+    const mark = href ? make('a', { className, href }, shown) : make('span', { className }, shown);
     if (id) {
       mark.id = id;
     }
@@ -37,17 +40,22 @@ export async function showProse(box, text, marks) {
   box.append(...parts);
 }
 
-/** Shows which mark of a text belongs to the line that has the focus. */
-export function light(id, on) {
+/**
+ * Highlights the mark of a text that belongs to the line with the focus.
+ *
+ * @param {string} id
+ * @param {boolean} on
+ */
+export function highlight(id, on) {
   const mark = document.getElementById(id);
   if (!mark) {
     return;
   }
   mark.classList.toggle('lit', on);
-  if (on) {
-    const box = mark.closest('.prose');
+  const box = mark.closest('.prose');
+  if (on && box) {
     const [inner, outer] = [mark.getBoundingClientRect(), box.getBoundingClientRect()];
-    // The box scrolls, the page stays where it is.
+    // The box scrolls, the page does not.
     if (inner.top < outer.top || inner.bottom > outer.bottom) {
       box.scrollTop += inner.top - outer.top - outer.height / 3;
     }

@@ -1,4 +1,7 @@
-// Every word of the studio in both languages. What charts, pastes and findings say comes from the programs.
+// @ts-check
+// Every word of the studio in both languages. The words of charts, embed code and findings come from the wasm.
+
+/** @typedef {typeof WORDS.zh} Words */
 
 export const WORDS = {
   zh: {
@@ -43,7 +46,7 @@ export const WORDS = {
     proofList: '逐个数字',
     footer: '这个页面只从自己的网站取文件，不联系别的主机；关掉就什么都不剩。',
     kinds: { figure: '数字', ordinal: '序数', date: '日期', duration: '时长', document: '文号', name: '名称' },
-    keep: (stated, name) => `用这个数字：${name} ${stated}`,
+    keep: (/** @type {string} */ stated, /** @type {string} */ name) => `用这个数字：${name} ${stated}`,
     indicator: '指标',
     english: '指标的英文名（可不填）',
     period: '时期',
@@ -64,27 +67,27 @@ export const WORDS = {
     'direction-share': '占整体',
     'direction-level': '不分升降',
     nameless: '（没有名称）',
-    doubt: (why) => `存疑：${why}`,
+    doubt: (/** @type {string} */ why) => `存疑：${why}`,
     inProse: '看原文',
-    readStatus: (all, kept, doubts) => `认出${all}个数字，${kept}个进图${doubts ? `，${doubts}个请核对` : ''}。`,
-    isDocument: (count) => `这是做好的报告：${count}个数字。`,
+    readStatus: (/** @type {number} */ all, /** @type {number} */ kept, /** @type {number} */ doubts) => `认出${all}个数字，${kept}个进图${doubts ? `，${doubts}个请核对` : ''}。`,
+    isDocument: (/** @type {number} */ count) => `这是做好的报告：${count}个数字。`,
     nothing: '没有认出可以成图的数字。',
-    faultsStatus: (count) => `有${count}处要改：`,
-    line: (line, column) => `第${line}行第${column}列：`,
-    chartsStatus: (count, chosen) => `可以画${count}张图，选了${chosen}张。`,
+    faultsStatus: (/** @type {number} */ count) => `有${count}处要改：`,
+    line: (/** @type {number} */ line, /** @type {number} */ column) => `第${line}行第${column}列：`,
+    chartsStatus: (/** @type {number} */ count, /** @type {number} */ chosen) => `可以画${count}张图，选了${chosen}张。`,
     choose: '用这张图 ',
-    refusedHead: (count) => `不画在一起的（${count}组）和原因`,
+    refusedHead: (/** @type {number} */ count) => `不画在一起的（${count}组）和原因`,
     copyCode: '复制',
     copied: '已复制。',
     copyByHand: '浏览器不让复制：已经选中，请按 Ctrl+C。',
     frameLabel: '嵌入代码（iframe）',
     chooseFirst: '先在上面选至少一张图。',
-    proofStatus: (all, agree, differ, rest) => `${all}个数字：${agree}个一致，${differ}个不一致，${rest}个报告中没有或未核对。`,
+    proofStatus: (/** @type {number} */ all, /** @type {number} */ agree, /** @type {number} */ differ, /** @type {number} */ rest) => `${all}个数字：${agree}个一致，${differ}个不一致，${rest}个报告中没有或未核对。`,
     proofNone: '稿子里没有可以核对的数字。',
     noReport: '上面还没有报告：先贴进报告，或改用随附的报告。',
-    atLine: (line) => `第${line}行`,
+    atLine: (/** @type {number} */ line) => `第${line}行`,
     reportSays: '报告：',
-    failed: (message) => `程序没有载入：${message}`,
+    failed: (/** @type {string} */ message) => `程序没有载入：${message}`,
   },
   en: {
     pageTitle: 'Studio · Report Charts',
@@ -128,7 +131,7 @@ export const WORDS = {
     proofList: 'Figure by figure',
     footer: 'This page takes files from its own site alone and talks to no other host; close it and nothing is left.',
     kinds: { figure: 'figure', ordinal: 'ordinal', date: 'date', duration: 'duration', document: 'document number', name: 'name' },
-    keep: (stated, name) => `Use this figure: ${name} ${stated}`,
+    keep: (/** @type {string} */ stated, /** @type {string} */ name) => `Use this figure: ${name} ${stated}`,
     indicator: 'Indicator',
     english: 'Name of the indicator in English (may stay empty)',
     period: 'Period',
@@ -149,32 +152,33 @@ export const WORDS = {
     'direction-share': 'share',
     'direction-level': 'neither',
     nameless: '(no name)',
-    doubt: (why) => `In doubt: ${why}`,
+    doubt: (/** @type {string} */ why) => `In doubt: ${why}`,
     inProse: 'Show in the text',
-    readStatus: (all, kept, doubts) => `${all} figures found, ${kept} for charts${doubts ? `, ${doubts} to be checked` : ''}.`,
-    isDocument: (count) => `This is a finished report with ${count} figures.`,
+    readStatus: (/** @type {number} */ all, /** @type {number} */ kept, /** @type {number} */ doubts) => `${all} figures found, ${kept} for charts${doubts ? `, ${doubts} to be checked` : ''}.`,
+    isDocument: (/** @type {number} */ count) => `This is a finished report with ${count} figures.`,
     nothing: 'No figure was found that a chart could show.',
-    faultsStatus: (count) => `${count} to be mended:`,
-    line: (line, column) => `Line ${line}, column ${column}: `,
-    chartsStatus: (count, chosen) => `${count} charts can be drawn, ${chosen} chosen.`,
+    faultsStatus: (/** @type {number} */ count) => `${count} to be mended:`,
+    line: (/** @type {number} */ line, /** @type {number} */ column) => `Line ${line}, column ${column}: `,
+    chartsStatus: (/** @type {number} */ count, /** @type {number} */ chosen) => `${count} charts can be drawn, ${chosen} chosen.`,
     choose: 'Use this chart ',
-    refusedHead: (count) => `What is not drawn together, and why (${count})`,
+    refusedHead: (/** @type {number} */ count) => `What is not drawn together, and why (${count})`,
     copyCode: 'Copy',
     copied: 'Copied.',
     copyByHand: 'The browser does not let this page copy: the text is selected, press Ctrl+C.',
     frameLabel: 'Embed code as a frame',
     chooseFirst: 'Choose a chart above first.',
-    proofStatus: (all, agree, differ, rest) => `${all} figures: ${agree} agree, ${differ} differ, ${rest} are not in the report or not checked.`,
+    proofStatus: (/** @type {number} */ all, /** @type {number} */ agree, /** @type {number} */ differ, /** @type {number} */ rest) => `${all} figures: ${agree} agree, ${differ} differ, ${rest} are not in the report or not checked.`,
     proofNone: 'The article has no figure that could be checked.',
     noReport: 'There is no report above yet: paste one, or take the shipped report.',
-    atLine: (line) => `line ${line}`,
+    atLine: (/** @type {number} */ line) => `line ${line}`,
     reportSays: 'report: ',
-    failed: (message) => `The program did not load: ${message}`,
+    failed: (/** @type {string} */ message) => `The program did not load: ${message}`,
   },
 };
 
-// The address decides, then the browser; whoever changes it keeps all that is on the page.
+// The address decides, then the browser; a reader can change it without losing anything.
 const asked = new URLSearchParams(location.search).get('lang') || navigator.language || 'zh';
+/** @type {'zh' | 'en'} */
 let current = /^en/i.test(asked) ? 'en' : 'zh';
 
 /** `zh-CN` or `en`. */
@@ -182,12 +186,33 @@ export function lang() {
   return current === 'zh' ? 'zh-CN' : 'en';
 }
 
-/** The word of this name: a text, or a function of what it tells. */
+/**
+ * The word of this name: a text, or a function that makes one.
+ *
+ * @template {keyof Words} Name
+ * @param {Name} name
+ * @returns {Words[Name]}
+ */
 export function word(name) {
   return WORDS[current][name];
 }
 
-/** One of two texts. */
+/**
+ * The word of a name that comes from data or from the page; empty where there is none.
+ *
+ * @param {string | undefined} name
+ * @returns {string}
+ */
+export function wordFor(name = '') {
+  const found = /** @type {{ [name: string]: unknown }} */ (WORDS[current])[name];
+  return typeof found === 'string' ? found : '';
+}
+
+/**
+ * One of two texts.
+ *
+ * @param {{ zh: string, en: string }} texts
+ */
 export function pick({ zh, en }) {
   return current === 'zh' ? zh : en;
 }
@@ -196,15 +221,23 @@ export function pick({ zh, en }) {
 export function translate() {
   document.documentElement.lang = lang();
   document.title = word('pageTitle');
-  for (const element of document.querySelectorAll('[data-words]')) {
-    element.textContent = word(element.dataset.words);
+  for (const element of elementsWith('data-words')) {
+    element.textContent = wordFor(element.dataset.words);
   }
-  for (const element of document.querySelectorAll('[data-label]')) {
-    element.setAttribute('aria-label', word(element.dataset.label));
+  for (const element of elementsWith('data-label')) {
+    element.setAttribute('aria-label', wordFor(element.dataset.label));
   }
-  const button = document.getElementById('language');
+  const button = /** @type {HTMLElement} */ (document.getElementById('language'));
   button.textContent = word('other');
   button.lang = current === 'zh' ? 'en' : 'zh-CN';
+}
+
+/**
+ * @param {string} attribute
+ * @returns {NodeListOf<HTMLElement>}
+ */
+function elementsWith(attribute) {
+  return document.querySelectorAll(`[${attribute}]`);
 }
 
 /** Changes to the other language. */

@@ -5,17 +5,21 @@
 //! namespace imports, two modules using one name for two things) is refused, with the module that has it.
 
 use std::{
-    collections::{HashMap, HashSet},
+    cmp::Reverse,
+    collections::{BTreeMap, HashMap, HashSet},
     fs,
     path::Path,
 };
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use oxc::{
     allocator::Allocator,
+    ast::AstKind,
     codegen::{Codegen, CodegenOptions, CommentOptions},
     diagnostics::OxcDiagnostic,
-    minifier::{CompressOptions, MangleOptions, Minifier, MinifierOptions},
+    minifier::{
+        CompressOptions, MangleOptions, ManglePropertiesOptions, ManglePropertyCache, Minifier, MinifierOptions,
+    },
     parser::Parser,
     semantic::SemanticBuilder,
     span::SourceType,
@@ -23,6 +27,8 @@ use oxc::{
 use oxc_compat::EngineTargets;
 
 use self::module::Module;
+#[cfg(test)]
+pub(crate) use self::module::resolve;
 use crate::floor;
 
 mod module;
@@ -31,7 +37,7 @@ mod module;
 pub(crate) struct Bundle {
     /// Minified.
     pub(crate) code: String,
-    /// Names of the modules in it, relative to the folder.
+    /// Paths of the modules in it, below the folder of the sources.
     pub(crate) modules: Vec<String>,
 }
 
@@ -45,19 +51,19 @@ pub(crate) enum Form {
     Script,
 }
 
-/// Where the modules of a bundle come from: a folder, where nothing else is said.
+/// Where the modules of a bundle come from. All are named by their paths below one folder.
 pub(crate) struct Sources<'a> {
     /// The folder.
     pub(crate) folder: &'a Path,
-    /// Modules given as text, looked up as if they were in the folder.
+    /// Modules that the build writes: path and text. They take precedence over files.
     pub(crate) texts: &'a [(&'a str, &'a str)],
-    /// Modules in whose place another one stands, with that one.
+    /// Modules that are replaced by another one, and that one.
     pub(crate) instead: &'a [(&'a str, &'a str)],
 }
 
 impl Sources<'_> {
-    /// The module that is meant by a name.
-    fn resolve(&self, name: &str) -> String {
+    /// The module that is bundled for a path.
+    fn replaced(&self, name: &str) -> String {
         let other = self.instead.iter().find(|(replaced, _)| *replaced == name);
         other.map_or(name, |(_, other)| other).to_owned()
     }
@@ -83,6 +89,7 @@ pub(crate) fn bundle(sources: &Sources<'_>, entry: &str, form: Form) -> Result<B
         .map(|(at, module)| if at == last { &module.entry_code } else { &module.code } as &str)
         .collect();
     let modules = modules.into_iter().map(|module| module.name).collect();
+    let joined = minify_once(&joined, SourceType::mjs(), Some(short_private_names(&joined)?))?;
     let code = minify(&joined, SourceType::mjs())?;
     let (code, kind) = match form {
         Form::Module => (code, SourceType::mjs()),
@@ -133,7 +140,7 @@ fn visit(name: &str, sources: &Sources<'_>, open: &mut Vec<String>, done: &mut V
     open.push(name.to_owned());
     let mut module = Module::parse(name, &sources.read(name)?)?;
     for (import, _) in &mut module.imports {
-        *import = sources.resolve(import);
+        *import = sources.replaced(import);
         ensure!(
             !open.contains(import),
             "modules import each other in a ring: {} -> {import}",
@@ -189,9 +196,9 @@ fn check_names(modules: &[Module]) -> Result<()> {
 
 /// Removes what is never used, shortens names and drops spaces, until nothing is left to do.
 fn minify(source: &str, kind: SourceType) -> Result<String> {
-    let mut code = minify_once(source, kind)?;
+    let mut code = minify_once(source, kind, None)?;
     loop {
-        let again = minify_once(&code, kind)?;
+        let again = minify_once(&code, kind, None)?;
         if again.len() >= code.len() {
             return Ok(code);
         }
@@ -199,7 +206,49 @@ fn minify(source: &str, kind: SourceType) -> Result<String> {
     }
 }
 
-fn minify_once(source: &str, kind: SourceType) -> Result<String> {
+/// Short names for private fields and methods, which begin with one underscore. No file reads those of another one, so a bundle
+/// can name them as it likes. They keep the underscore: single letters could be names that a page gives to elements.
+///
+/// The most frequent ones come first; the order is the same in each build.
+fn short_private_names(source: &str) -> Result<ManglePropertyCache> {
+    let allocator = Allocator::default();
+    let parsed = Parser::new(&allocator, source, SourceType::mjs()).parse();
+    no_errors("the bundle", &parsed.diagnostics)?;
+    let built = SemanticBuilder::new().with_build_nodes(true).build(&parsed.program);
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for node in built.semantic.nodes().iter() {
+        if let AstKind::IdentifierName(name) = node.kind()
+            && is_private(name.name.as_str())
+        {
+            *counts.entry(name.name.as_str()).or_default() += 1;
+        }
+    }
+    let mut names: Vec<(&str, usize)> = counts.into_iter().collect();
+    names.sort_by_key(|&(_, count)| Reverse(count));
+    let mut short = ManglePropertyCache::default();
+    let mut letters = short_names();
+    for (name, _) in names {
+        let letters = letters.next().context("there are more private names than short ones")?;
+        short
+            .insert(name.into(), Some(format!("_{letters}").into()))
+            .map_err(|error| anyhow!("{error}"))?;
+    }
+    Ok(short)
+}
+
+/// `a` to `z`, then `aa` and so on.
+fn short_names() -> impl Iterator<Item = String> {
+    let letters = || ('a'..='z').map(String::from);
+    letters().chain(letters().flat_map(move |first| letters().map(move |second| format!("{first}{second}"))))
+}
+
+/// Names that begin with one underscore; the glue has names with two.
+pub(crate) fn is_private(name: &str) -> bool {
+    name.strip_prefix('_')
+        .is_some_and(|rest| !rest.is_empty() && !rest.starts_with('_'))
+}
+
+fn minify_once(source: &str, kind: SourceType, private: Option<ManglePropertyCache>) -> Result<String> {
     let allocator = Allocator::default();
     let parsed = Parser::new(&allocator, source, kind).parse();
     no_errors("the bundle", &parsed.diagnostics)?;
@@ -208,13 +257,19 @@ fn minify_once(source: &str, kind: SourceType) -> Result<String> {
     no_errors("the bundle", &checked.diagnostics)?;
     drop(checked);
     let target = EngineTargets::from_target(floor::BROWSERS).map_err(anyhow::Error::msg)?;
+    let mangle_properties = private
+        .map(|cache| {
+            let options = ManglePropertiesOptions::from_pattern("^_[^_]").map_err(anyhow::Error::msg)?;
+            anyhow::Ok(ManglePropertiesOptions { cache, ..options })
+        })
+        .transpose()?;
     let options = MinifierOptions {
         mangle: Some(MangleOptions::default()),
         compress: Some(CompressOptions {
             target,
             ..CompressOptions::smallest()
         }),
-        mangle_properties: None,
+        mangle_properties,
     };
     let minified = Minifier::new(options).minify(&allocator, &mut program);
     let options = CodegenOptions {

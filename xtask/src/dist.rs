@@ -16,17 +16,71 @@ use crate::{
     workspace,
 };
 
+/// The script that pages load, as it is published.
 const ENTRY: &str = "report-chart.js";
-/// Loaded when a reader first takes something away.
-const TOOLS: &str = "report-chart-tools.js";
-/// Loaded when an editor asks what a text says.
-const READING: &str = "report-chart-reading.js";
-/// The element for lines of very many points, which pages name themselves.
-const LINES: &str = "report-chart-lines.js";
 /// The script of the page inside a frame.
 const FRAME: &str = "report-chart-frame.js";
 /// The script for a page that is one file.
 const STANDALONE: &str = "report-chart-standalone.js";
+
+/// A published script with its wasm beside it, made of a module in `www/` and of what that imports.
+struct Script {
+    /// Its name as published.
+    name: &'static str,
+    /// Its entry in `www/`.
+    entry: &'static str,
+    /// The wasm program that it starts.
+    part: &'static Part,
+    /// The module of `www/built/` that holds name and hash of the wasm, and what it exports for that.
+    constants: (&'static str, &'static str),
+}
+
+const CHART: Script = Script {
+    name: ENTRY,
+    entry: "element/report-chart.js",
+    part: &wasm::CHART,
+    constants: ("built/chart-bundle.js", "CHART_BUNDLE"),
+};
+/// Loaded when a reader first uses a tool, and for custom reports.
+const TOOLS: Script = Script {
+    name: "report-chart-tools.js",
+    entry: "tools/report-chart-tools.js",
+    part: &wasm::TOOLS,
+    constants: ("built/tools-bundle.js", "TOOLS_BUNDLE"),
+};
+/// Loaded when a text is read: in the studio, and for an article beside its chart.
+const READING: Script = Script {
+    name: "report-chart-reading.js",
+    entry: "reading/report-chart-reading.js",
+    part: &wasm::READING,
+    constants: ("built/reading-bundle.js", "READING_BUNDLE"),
+};
+/// The element for lines of very many points, which pages name themselves.
+const LINES: Script = Script {
+    name: "report-chart-lines.js",
+    entry: "lines/report-chart-lines.js",
+    part: &wasm::LINES,
+    constants: ("built/lines-bundle.js", "LINES_BUNDLE"),
+};
+
+/// The module that holds the style sheet of the elements as text.
+const STYLE_SHEET: &str = "built/style-sheet.js";
+
+/// Files of `www/` that are published as they are: the path in `www/`, and the path or the folder as published.
+const PUBLISHED: [(&str, &str); 8] = [
+    ("demo/", ""),
+    ("element/report-chart.css", "report-chart.css"),
+    ("frame/report-chart-frame.html", "report-chart-frame.html"),
+    ("frame/report-chart-resize.js", "report-chart-resize.js"),
+    ("selftest/", ""),
+    ("studio/studio.css", "studio.css"),
+    ("studio/studio.html", "studio.html"),
+    ("studio/", "studio/"),
+];
+
+/// Endings of files that are for tools only: types of modules that the build writes, and the settings of the type checker.
+const FOR_TOOLS: [&str; 2] = [".d.ts", "tsconfig.json"];
+
 /// The pictures that pasted HTML shows where there is no chart.
 const PICTURES: &str = "report-chart-pictures";
 
@@ -34,7 +88,7 @@ const PICTURES: &str = "report-chart-pictures";
 const SCHEMA: &str = "report-charts.schema.json";
 
 /// Scripts that pages name, for which the value of `integrity` is printed.
-const NAMED_BY_PAGES: [&str; 4] = [ENTRY, LINES, FRAME, "report-chart-resize.js"];
+const NAMED_BY_PAGES: [&str; 4] = [ENTRY, LINES.name, FRAME, "report-chart-resize.js"];
 
 /// Builds into `out`, or `dist/`, and prints the sizes.
 pub(crate) fn dist(out: Option<PathBuf>) -> Result<()> {
@@ -69,7 +123,7 @@ pub(crate) fn build(out: &Path) -> Result<Vec<String>> {
         fs::write(out.join(name), content)?;
     }
     let mut files = plain;
-    copy(&www, out, "", &bundled, &mut files)?;
+    copy_published(&www, out, &bundled, &mut files)?;
     pictures(out)?;
     fs::copy(workspace::root()?.join("data").join(SCHEMA), out.join(SCHEMA)).context(SCHEMA)?;
     files.push(SCHEMA.to_owned());
@@ -146,20 +200,18 @@ fn scripts<'a>(www: &'a Path, programs: &Programs, naming: Naming) -> Result<Mak
         reading,
         lines,
     } = programs;
-    making.script(LINES, (&wasm::LINES, lines), ("LINES_PROGRAM", "lines-program.js"), "")?;
-    let program = ("READING_PROGRAM", "reading-program.js");
-    let reading = making.script(READING, (&wasm::READING, reading), program, "")?;
+    making.script(&LINES, lines, "")?;
+    let reading = making.script(&READING, reading, "")?;
     let later = reading.later("READING_MODULE", "importReading");
-    let program = ("TOOLS_PROGRAM", "tools-program.js");
-    let tools_script = making.script(TOOLS, (&wasm::TOOLS, tools), program, &later)?;
+    let tools_script = making.script(&TOOLS, tools, &later)?;
     let later = tools_script.later("TOOLS_MODULE", "importTools");
-    making.script(ENTRY, (&wasm::CHART, chart), ("CHART_PROGRAM", "programs.js"), &later)?;
+    making.script(&CHART, chart, &later)?;
 
-    let frame = making.take(whole(www, tools, "frame.js", FRAME)?);
+    let frame = making.take(whole(www, tools, "frame/frame.js", FRAME)?);
     making.add(FRAME, frame.as_bytes())?;
     // What goes into a page is in no cache under any name.
     if naming == Naming::Plain {
-        let standalone = making.take(whole(www, tools, "standalone.js", STANDALONE)?);
+        let standalone = making.take(whole(www, tools, "frame/standalone.js", STANDALONE)?);
         making.add(STANDALONE, format!("{}{standalone}", standalone_mark()?).as_bytes())?;
     }
     Ok(making)
@@ -179,18 +231,12 @@ impl Making<'_> {
         bundle.code
     }
 
-    /// A script of modules with its program beside it, which a module of constants tells it; `more` stands in that one too.
-    fn script(
-        &mut self,
-        entry: &str,
-        (part, built): (&Part, &Built),
-        (program, constants): (&str, &str),
-        more: &str,
-    ) -> Result<Published> {
-        let wasm = self.add(&entry.replace(".js", ".wasm"), &built.wasm)?;
-        let known = constant(program, &wasm, &built.wasm) + more;
-        let code = self.take(module(self.www, entry, (part, built), (constants, &known))?);
-        let name = self.add(entry, code.as_bytes())?;
+    /// A script, and its wasm beside it. `more` stands in its module of constants, too.
+    fn script(&mut self, script: &Script, built: &Built, more: &str) -> Result<Published> {
+        let wasm = self.add(&script.name.replace(".js", ".wasm"), &built.wasm)?;
+        let constants = constant(script.constants.1, &wasm, &built.wasm) + more;
+        let code = self.take(module(self.www, script, built, &constants)?);
+        let name = self.add(script.name, code.as_bytes())?;
         Ok(Published { name, code })
     }
 }
@@ -246,7 +292,8 @@ fn is_of(name: &str, plain: &str) -> bool {
 
 /// The style sheet as a module, without its comments and line breaks.
 fn rules(www: &Path) -> Result<String> {
-    let sheet = fs::read_to_string(www.join("report-chart.css")).context("www/report-chart.css")?;
+    let sheet = "element/report-chart.css";
+    let sheet = fs::read_to_string(www.join(sheet)).context(sheet)?;
     let mut rules = String::new();
     for (at, piece) in sheet.split("/*").enumerate() {
         rules += match at {
@@ -261,46 +308,52 @@ fn rules(www: &Path) -> Result<String> {
     }
     let rules: Vec<&str> = rules.split_whitespace().collect();
     Ok(format!(
-        "export const RULES = {};",
+        "export const STYLE_SHEET = {};",
         serde_json::to_string(&rules.join(" "))?
     ))
 }
 
-/// A module that fetches the program beside it; `constants` is the module that tells which.
-fn module(www: &Path, entry: &str, (part, built): (&Part, &Built), constants: (&str, &str)) -> Result<Bundle> {
-    let (glue_file, glue, rules) = (part.glue_file(), instances(&built.glue)?, rules(www)?);
+/// The path of the glue among the modules that the build writes.
+fn glue_path(part: &Part) -> String {
+    format!("built/{}", part.glue_file())
+}
+
+/// A module that fetches the wasm beside it, whose name and hash are in `constants`.
+fn module(www: &Path, script: &Script, built: &Built, constants: &str) -> Result<Bundle> {
+    let (glue_path, glue, rules) = (glue_path(script.part), instances(&built.glue)?, rules(www)?);
     let sources = Sources {
         folder: www,
-        texts: &[(&glue_file, &glue), ("rules.js", &rules), constants],
+        texts: &[
+            (&glue_path, &glue),
+            (STYLE_SHEET, &rules),
+            (script.constants.0, constants),
+        ],
         instead: &[],
     };
-    bundle(&sources, entry, Form::Module)
+    bundle(&sources, script.entry, Form::Module)
 }
 
 /// Chart, panel and program in one classic script: a sandboxed frame may load that and nothing else, and a page on a disk not
 /// even that. It holds the second program only, which can do what the first can.
 fn whole(www: &Path, tools: &Built, entry: &str, name: &str) -> Result<Bundle> {
-    let (chart_glue, tools_glue) = (wasm::CHART.glue_file(), wasm::TOOLS.glue_file());
-    let program = format!("export const PROGRAM = '{}';", BASE64_STANDARD.encode(&tools.wasm));
+    let (chart_glue, tools_glue) = (glue_path(&wasm::CHART), glue_path(&wasm::TOOLS));
+    let program = format!("export const WASM_BASE64 = '{}';", BASE64_STANDARD.encode(&tools.wasm));
     let (glue, rules) = (instances(&tools.glue)?, rules(www)?);
-    let (first, second) = (
-        constant("CHART_PROGRAM", name, &tools.wasm),
-        constant("TOOLS_PROGRAM", name, &tools.wasm),
-    );
+    let known = |script: &Script| constant(script.constants.1, name, &tools.wasm);
     let sources = Sources {
         folder: www,
         texts: &[
             (&tools_glue, &glue),
-            ("rules.js", &rules),
-            ("frame-program.js", &program),
-            ("programs.js", &first),
-            ("tools-program.js", &second),
+            (STYLE_SHEET, &rules),
+            ("built/inline-wasm.js", &program),
+            (CHART.constants.0, &known(&CHART)),
+            (TOOLS.constants.0, &known(&TOOLS)),
         ],
         instead: &[
             (&chart_glue, &tools_glue),
-            ("fetch-engine.js", "frame-engine.js"),
-            ("load-reading.js", "frame-reading.js"),
-            ("load-tools.js", "frame-tools.js"),
+            ("loader/fetch-engine.js", "frame/inline-engine.js"),
+            ("loader/load-reading.js", "frame/no-reading.js"),
+            ("loader/load-tools.js", "frame/inline-tools.js"),
         ],
     };
     bundle(&sources, entry, Form::Script)
@@ -335,28 +388,64 @@ fn clear(out: &Path) -> Result<()> {
     fs::create_dir_all(out).with_context(|| format!("creating {}", out.display()))
 }
 
-/// Copies what was not bundled: pages, styles, pictures, scripts of the demo.
-fn copy(from: &Path, to: &Path, inside: &str, bundled: &[String], files: &mut Vec<String>) -> Result<()> {
-    let mut entries = fs::read_dir(from.join(inside))?.collect::<Result<Vec<_>, _>>()?;
-    entries.sort_by_key(fs::DirEntry::file_name);
-    for entry in entries {
-        let name = entry
-            .file_name()
-            .into_string()
-            .ok()
-            .context("a file name in www/ is not UTF-8")?;
-        let path = if inside.is_empty() {
-            name
-        } else {
-            format!("{inside}/{name}")
-        };
-        if entry.file_type()?.is_dir() {
-            fs::create_dir_all(to.join(&path))?;
-            copy(from, to, &path, bundled, files)?;
-        } else if !bundled.contains(&path) {
-            fs::copy(entry.path(), to.join(&path))?;
-            files.push(path);
+/// Copies what is published as it is: pages, styles, pictures, scripts of pages. A file in `www/` that is neither that nor
+/// part of a bundle is an error: it would be forgotten.
+fn copy_published(www: &Path, out: &Path, bundled: &[String], files: &mut Vec<String>) -> Result<()> {
+    for path in workspace::files_below(www)? {
+        if bundled.contains(&path) || FOR_TOOLS.iter().any(|ending| path.ends_with(ending)) {
+            continue;
         }
+        let published = published_path(&path).with_context(|| {
+            format!("www/{path} is in no bundle; name it in PUBLISHED in xtask/src/dist.rs, or import it somewhere")
+        })?;
+        let to = out.join(&published);
+        fs::create_dir_all(to.parent().context("a file lies in a folder")?)?;
+        fs::copy(www.join(&path), to)?;
+        files.push(published);
     }
     Ok(())
+}
+
+/// Where a file of `www/` is published, if it is. Files come before the folder they lie in.
+fn published_path(path: &str) -> Option<String> {
+    PUBLISHED.iter().find_map(|(from, to)| match path.strip_prefix(from)? {
+        "" => Some((*to).to_owned()),
+        rest => from.ends_with('/').then(|| format!("{to}{rest}")),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_published_under_the_names_that_pages_use() {
+        for (path, published) in [
+            ("demo/index.html", Some("index.html")),
+            ("demo/en/index.html", Some("en/index.html")),
+            ("selftest/selftest.js", Some("selftest.js")),
+            ("studio/studio.html", Some("studio.html")),
+            ("studio/main.js", Some("studio/main.js")),
+            ("element/report-chart.css", Some("report-chart.css")),
+            ("frame/report-chart-resize.js", Some("report-chart-resize.js")),
+            ("element/report-chart.js", None),
+            ("element/report-chart.css.orig", None),
+            ("demonstration.html", None),
+        ] {
+            assert_eq!(published_path(path).as_deref(), published, "{path}");
+        }
+    }
+
+    /// Two files of one published name would be one of them.
+    #[test]
+    fn no_file_is_published_over_another_one() {
+        let www = workspace::root().unwrap().join("www");
+        let paths = workspace::files_below(&www).unwrap();
+        let mut published: Vec<String> = paths.iter().filter_map(|path| published_path(path)).collect();
+        let count = published.len();
+        published.sort_unstable();
+        published.dedup();
+        assert_eq!(published.len(), count);
+        assert!(count > 20, "{count}");
+    }
 }

@@ -17,7 +17,7 @@ use wasmparser::{Validator, WasmFeatures};
 /// Their names for oxc, and the syntax that all of them know.
 pub(crate) const BROWSERS: &str = "es2018,chrome67,firefox63,safari12";
 
-/// What these browsers lack and scripts are tempted to use. `www/floor.js` alone may name it: it knows what to do without.
+/// What these browsers lack and scripts are tempted to use. Only `www/shared/compat.js` may name it: it has a way without.
 #[cfg(test)]
 const GUARDED: [&str; 23] = [
     "ResizeObserver",
@@ -44,6 +44,10 @@ const GUARDED: [&str; 23] = [
     ".at(",
     "addListener",
 ];
+
+/// The one script that may name what is guarded.
+#[cfg(test)]
+const COMPAT: &str = "shared/compat.js";
 
 /// What of style sheets came later and breaks a layout where it is not known. Sheets may use what is only the better for it.
 #[cfg(test)]
@@ -139,10 +143,10 @@ fn newer(node: &AstKind<'_>, code: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
+    use std::{fs, path::Path};
 
     use super::*;
-    use crate::workspace::root;
+    use crate::workspace::{files_below, root};
 
     /// A module with one function of this body, in bytes.
     fn module(body: &[u8]) -> Vec<u8> {
@@ -206,23 +210,27 @@ mod tests {
 
     #[test]
     fn our_scripts_keep_to_the_floor() {
-        let mut seen = 0;
-        for entry in fs::read_dir(root().unwrap().join("www")).unwrap() {
-            let path = entry.unwrap().path();
-            if path.extension().is_some_and(|extension| extension == "js") {
-                let name = path.file_name().unwrap().to_string_lossy().into_owned();
-                let code = fs::read_to_string(&path).unwrap();
-                check_script(&name, &code, SourceType::mjs()).unwrap();
-                for newer in GUARDED.into_iter().filter(|_| name != "floor.js") {
-                    assert!(
-                        !code.contains(newer),
-                        "{name} uses `{newer}`; www/floor.js has a way that old browsers know"
-                    );
-                }
-                seen += 1;
+        let www = root().unwrap().join("www");
+        let scripts = scripts_below(&www, |path| !path.starts_with("studio/"));
+        for path in &scripts {
+            let code = fs::read_to_string(www.join(path)).unwrap();
+            check_script(path, &code, SourceType::mjs()).unwrap();
+            for newer in GUARDED.into_iter().filter(|_| path != COMPAT) {
+                assert!(
+                    !code.contains(newer),
+                    "{path} uses `{newer}`; www/{COMPAT} has a way that old browsers know"
+                );
             }
         }
-        assert!(seen > 20, "{seen} scripts");
+        assert!(scripts.len() > 20, "{scripts:?}");
+        assert!(scripts.iter().any(|path| path == COMPAT), "{scripts:?}");
+    }
+
+    /// Paths of the scripts below a folder that are to be looked at.
+    fn scripts_below(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> Vec<String> {
+        let mut paths = files_below(folder).unwrap();
+        paths.retain(|path| path.ends_with(".js") && is_wanted(path));
+        paths
     }
 
     /// Editors choose their browser, readers do not: the studio may use what has come since. It is published as it is written,
@@ -230,18 +238,12 @@ mod tests {
     #[test]
     fn the_studio_parses_and_talks_to_no_other_host() {
         let www = root().unwrap().join("www");
-        let mut seen = 0;
-        for entry in fs::read_dir(www.join("studio")).unwrap() {
-            let path = entry.unwrap().path();
-            let code = fs::read_to_string(&path).unwrap();
+        let scripts = scripts_below(&www, |path| path.starts_with("studio/"));
+        for path in &scripts {
+            let code = fs::read_to_string(www.join(path)).unwrap();
             let allocator = Allocator::default();
             let parsed = Parser::new(&allocator, &code, SourceType::mjs()).parse();
-            assert!(
-                parsed.diagnostics.is_empty(),
-                "{}: {:?}",
-                path.display(),
-                parsed.diagnostics
-            );
+            assert!(parsed.diagnostics.is_empty(), "{path}: {:?}", parsed.diagnostics);
             for way_out in [
                 "://",
                 "fetch(",
@@ -251,19 +253,18 @@ mod tests {
                 "innerHTML",
                 "localStorage",
             ] {
-                assert!(!code.contains(way_out), "{} has `{way_out}`", path.display());
+                assert!(!code.contains(way_out), "{path} has `{way_out}`");
             }
-            seen += 1;
         }
-        assert!(seen > 5, "{seen} scripts");
-        let page = fs::read_to_string(www.join("studio.html")).unwrap();
+        assert!(scripts.len() > 5, "{scripts:?}");
+        let page = fs::read_to_string(www.join("studio/studio.html")).unwrap();
         assert!(page.contains("default-src 'none'") && page.contains("connect-src 'self'"));
         assert!(!page.contains("://"), "the page names another host");
     }
 
     #[test]
     fn our_style_sheets_keep_to_the_floor() {
-        for name in ["report-chart.css", "demo.css", "selftest.css"] {
+        for name in ["element/report-chart.css", "demo/demo.css", "selftest/selftest.css"] {
             let sheet = fs::read_to_string(root().unwrap().join("www").join(name)).unwrap();
             for later in LATER_STYLES {
                 assert!(

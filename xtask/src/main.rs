@@ -13,6 +13,7 @@ mod functions;
 mod fuzz;
 mod package;
 mod recorded;
+mod scripts;
 mod serve;
 mod shots;
 mod sizes;
@@ -45,6 +46,7 @@ cargo xtask <command>
   weights [--dist DIR] [--record]
                                  what each published file weighs in dist/, held against xtask/weights.json, or
                                  recorded there
+  types                          the types of all scripts in www/, checked with tsc
   twice                          build the program from another folder too, and compare
   test [--browsers LIST]         format, lints, unit tests, docs, and every promise in real browsers: of
                                  chromium,firefox,webkit those in LIST, installed where they are missing;
@@ -111,6 +113,10 @@ fn run(mut args: Arguments) -> Result<()> {
             let record = args.contains("--record");
             finish(args)?;
             sizes::weights(record, dist)
+        }
+        Some("types") => {
+            finish(args)?;
+            scripts::check_types()
         }
         Some("twice") => {
             finish(args)?;

@@ -13,7 +13,7 @@ use browser_tests::engine::{Engine, VARIABLE};
 use crate::{
     counts, deny, dist, fuzz, package,
     package::Tree,
-    sizes, tools, twice,
+    scripts, sizes, tools, twice,
     workspace::{cargo, line, run},
 };
 
@@ -47,6 +47,7 @@ pub(crate) fn test(browsers: Option<Vec<Engine>>) -> Result<()> {
         "doc --no-deps --workspace --exclude xtask --exclude browser-tests",
         Some(("RUSTDOCFLAGS", "-D warnings")),
     )?;
+    step("types of scripts", "cargo xtask types", scripts::check_types)?;
     step("instructions", "cargo xtask counts", || counts::counts(false))?;
     step("dependencies", "cargo xtask deny", deny::deny)?;
     step("random input", "cargo xtask fuzz", || fuzz::fuzz(fuzz::SECONDS))?;

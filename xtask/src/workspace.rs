@@ -1,6 +1,7 @@
 //! Where things are, and running other programs from there.
 
 use std::{
+    fs,
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
@@ -11,6 +12,32 @@ use anyhow::{Context, Result, ensure};
 pub(crate) fn root() -> Result<PathBuf> {
     let here = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from("xtask"), PathBuf::from);
     Ok(here.parent().context("xtask has a parent folder")?.to_owned())
+}
+
+/// Paths of all files below a folder, with `/` between folders, in order.
+pub(crate) fn files_below(folder: &Path) -> Result<Vec<String>> {
+    let mut files = Vec::new();
+    collect_files(folder, "", &mut files)?;
+    files.sort_unstable();
+    Ok(files)
+}
+
+fn collect_files(folder: &Path, prefix: &str, files: &mut Vec<String>) -> Result<()> {
+    for entry in fs::read_dir(folder).with_context(|| folder.display().to_string())? {
+        let entry = entry?;
+        let name = entry
+            .file_name()
+            .into_string()
+            .ok()
+            .context("a file name is not UTF-8")?;
+        let path = format!("{prefix}{name}");
+        if entry.file_type()?.is_dir() {
+            collect_files(&entry.path(), &format!("{path}/"), files)?;
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(())
 }
 
 /// Cargo's target folder, wherever the developer's settings put it.

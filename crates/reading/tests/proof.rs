@@ -18,7 +18,7 @@ fn shipped() -> Report {
 
 /// The prose of the demo page, a paragraph or heading a line.
 fn demo() -> String {
-    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../www/index.html");
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../www/demo/index.html");
     let page = fs::read_to_string(page).unwrap();
     let (_, main) = page.split_once("<main").unwrap();
     let (main, _) = main.split_once("</main>").unwrap();

@@ -1,4 +1,4 @@
-//! One module: what it imports and exports, and its code without saying so.
+//! One module: what it imports and exports, and its code without the statements that do so.
 
 use std::collections::HashSet;
 
@@ -13,15 +13,15 @@ use oxc::{
 
 use super::no_errors;
 
-/// What may be imported when it is needed begins like this: a bundle of its own, which `dist` puts beside the first.
+/// Dynamic imports begin like this: each is a bundle of its own, which `dist` publishes beside the one that imports it.
 const LATER: [&str; 2] = ["'./report-chart-tools.", "'./report-chart-reading."];
 
 /// A parsed module.
 #[derive(Default)]
 pub(crate) struct Module {
-    /// Its file's name.
+    /// Its path below the folder of the sources, with `/` between folders.
     pub(crate) name: String,
-    /// Modules it imports, in order, each with the names it takes from there.
+    /// Paths of the modules that it imports, in order, each with the imported names.
     pub(crate) imports: Vec<(String, Vec<String>)>,
     /// Names that others may import.
     pub(crate) exports: HashSet<String>,
@@ -90,9 +90,7 @@ impl Module {
 
     fn take_import(&mut self, import: &ImportDeclaration<'_>) -> Result<()> {
         let from = import.source.value.as_str();
-        let Some(file) = from.strip_prefix("./") else {
-            bail!("imports `{from}`; only relative modules (`./name.js`) are bundled");
-        };
+        let file = resolve(&self.name, from)?;
         let mut names = Vec::new();
         for specifier in import.specifiers.iter().flatten() {
             let ImportDeclarationSpecifier::ImportSpecifier(specifier) = specifier else {
@@ -105,9 +103,31 @@ impl Module {
             );
             names.push(ours.to_string());
         }
-        self.imports.push((file.to_owned(), names));
+        self.imports.push((file, names));
         Ok(())
     }
+}
+
+/// The path of the module that `importer` names as `specifier`, as browsers resolve it. Both paths lie below one folder.
+pub(crate) fn resolve(importer: &str, specifier: &str) -> Result<String> {
+    ensure!(
+        specifier.starts_with("./") || specifier.starts_with("../"),
+        "imports `{specifier}`; only relative modules (`./name.js`, `../folder/name.js`) are bundled"
+    );
+    let mut path: Vec<&str> = importer.split('/').collect();
+    path.pop();
+    for step in specifier.split('/') {
+        match step {
+            "." => {}
+            ".." => ensure!(
+                path.pop().is_some(),
+                "imports `{specifier}`, which lies outside of the folder of the sources"
+            ),
+            "" => bail!("imports `{specifier}`, which has an empty step"),
+            step => path.push(step),
+        }
+    }
+    Ok(path.join("/"))
 }
 
 /// The part of a statement to remove where nobody outside shall see what it exports.

@@ -37,6 +37,57 @@ fn modules_come_from_the_folder_where_no_text_is_given() {
 }
 
 #[test]
+fn imports_are_resolved_against_the_folder_of_the_module_that_has_them() {
+    let modules = [
+        (
+            "element/a.js",
+            "import { b } from './parts/b.js'; import { c } from '../shared/c.js'; alert(b, c);",
+        ),
+        (
+            "element/parts/b.js",
+            "import { c } from '../../shared/c.js'; import { draw } from '../../glue.js'; export const b = [c, draw()];",
+        ),
+        ("shared/c.js", "export const c = window.counted;"),
+    ];
+    let texts: Vec<_> = modules.iter().copied().chain([GLUE]).collect();
+    let sources = Sources {
+        folder: Path::new("nowhere"),
+        texts: &texts,
+        instead: &[],
+    };
+    let bundle = bundle(&sources, "element/a.js", Form::Module).unwrap();
+    // One module, however it is named.
+    assert_eq!(bundle.code.matches("counted").count(), 1, "{}", bundle.code);
+    assert_eq!(
+        bundle.modules,
+        ["shared/c.js", "glue.js", "element/parts/b.js", "element/a.js"]
+    );
+}
+
+#[test]
+fn files_of_one_name_in_two_folders_are_two_modules() {
+    let code = bundled(&[
+        ("a/dom.js", "import { b } from '../b/dom.js'; window.a = b;"),
+        ("b/dom.js", "export const b = window.other;"),
+    ]);
+    assert!(code.unwrap().contains("other"));
+}
+
+#[test]
+fn imports_from_outside_of_the_folder_are_refused() {
+    let b = ("b.js", "export const b = 1;");
+    for (name, entry, says) in [
+        ("a.js", "import { b } from '../b.js'; alert(b)", "lies outside"),
+        ("a/a.js", "import { b } from '../../b.js'; alert(b)", "lies outside"),
+        ("a/a.js", "import { b } from '/b.js'; alert(b)", "only relative modules"),
+        ("a/a.js", "import { b } from '..//b.js'; alert(b)", "empty step"),
+        ("a/a.js", "import { b } from './b.js'; alert(b)", "reading www/a/b.js"),
+    ] {
+        assert!(refusal(&[(name, entry), b]).contains(says), "{entry}");
+    }
+}
+
+#[test]
 fn another_module_can_stand_in_the_place_of_one() {
     let modules = [
         (
@@ -128,6 +179,44 @@ fn the_address_of_the_module_survives() {
         ("b.js", "export const url = new URL('x.wasm', import.meta.url);"),
     ]);
     assert!(code.unwrap().contains("import.meta.url"));
+}
+
+/// Texts, properties of others, names with two underscores and the exports stay as they are.
+#[test]
+fn private_names_are_short_and_one_name_stays_one_name() {
+    let modules = [
+        (
+            "a.js",
+            "import { B } from './b.js'; export class A extends B {
+                constructor() { super(); this._considerable = 1; this.public_ = '_text'; }
+                _method() { const { _considerable: it } = this; return it + this._inherited + this.__glue + this._considerable; }
+                get value() { return this._method(); }
+            }",
+        ),
+        (
+            "b.js",
+            "export class B { constructor() { this._inherited = 2; this.__glue = window._page; } }",
+        ),
+    ];
+    let code = bundled(&modules).unwrap();
+    for name in ["_considerable", "_method", "_inherited"] {
+        assert!(!code.contains(name), "{name}: {code}");
+    }
+    for name in ["public_", "'_text'", "__glue", "value"] {
+        assert!(code.replace(['"', '`'], "'").contains(name), "{name}: {code}");
+    }
+    // The most frequent name is the first.
+    assert_eq!(code.matches("this._a").count(), 2, "{code}");
+    assert!(code.contains("_a:") || code.contains("{_a"), "{code}");
+    assert_eq!(code, bundled(&modules).unwrap(), "not the same twice");
+}
+
+#[test]
+fn short_names_are_enough_and_differ() {
+    let names: Vec<String> = short_names().collect();
+    assert!(names.starts_with(&["a".to_owned(), "b".to_owned()]), "{names:?}");
+    let different: HashSet<&String> = names.iter().collect();
+    assert_eq!(different.len(), 26 + 26 * 26);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
+use crate::workspace::files_below;
 
 fn read(path: &str) -> String {
     fs::read_to_string(root().unwrap().join(path)).unwrap()
@@ -86,9 +87,9 @@ fn attributes_are_told_alike_everywhere() {
 
 #[test]
 fn events_are_those_that_the_element_sends() {
-    let source = [read("www/report-chart.js"), read("www/article.js")].concat();
+    let source = [read("www/element/report-chart.js"), read("www/reading/article-link.js")].concat();
     let sent: BTreeSet<String> = source
-        .split("._tell('")
+        .split("emit('")
         .skip(1)
         .map(|rest| rest.split('\'').next().unwrap().to_owned())
         .collect();
@@ -110,10 +111,10 @@ fn parts_are_those_that_the_readme_promises_and_the_element_has() {
     assert!(promised.len() > 10, "{promised:?}");
     assert_eq!(declared(CHART, "cssParts"), promised);
     let mut sources = String::new();
-    for entry in fs::read_dir(root().unwrap().join("www")).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_some_and(|ending| ending == "js") {
-            sources += &fs::read_to_string(path).unwrap();
+    let www = root().unwrap().join("www");
+    for path in files_below(&www).unwrap() {
+        if path.ends_with(".js") && !path.starts_with("studio/") {
+            sources += &fs::read_to_string(www.join(path)).unwrap();
         }
     }
     for part in promised {
@@ -126,7 +127,7 @@ fn parts_are_those_that_the_readme_promises_and_the_element_has() {
 
 #[test]
 fn custom_properties_are_those_that_the_element_reads() {
-    let source = read("www/surroundings.js");
+    let source = read("www/shared/environment.js");
     let read_by_it = quoted(between(&source, "const COLOURS = [", "]"), '\'');
     let read_by_it: BTreeSet<String> = read_by_it.iter().map(|name| format!("--report-chart-{name}")).collect();
     assert_eq!(declared(CHART, "cssProperties"), read_by_it);
@@ -148,7 +149,7 @@ fn the_line_is_told_like_the_chart() {
         .map(|(name, _)| name.trim().trim_matches('\'').to_owned())
         .collect();
     assert_eq!(typed, declared(LINE, "attributes"));
-    let source = read("www/report-chart-lines.js");
+    let source = read("www/lines/report-chart-lines.js");
     let observed = quoted(between(&source, "return [", "];"), '\'');
     assert_eq!(observed, typed, "observed attributes");
 
@@ -172,7 +173,7 @@ fn the_line_is_told_like_the_chart() {
 
     // What holds others and what measures is no part to be styled.
     const INNER: [&str; 5] = ["ruler", "sensor", "dots", "body", "figure"];
-    let view = read("www/line-view.js");
+    let view = read("www/lines/line-view.js");
     let named = |start: &str| -> BTreeSet<String> {
         let calls = view.split(start).skip(1);
         calls.map(|rest| rest.split('\'').next().unwrap().to_owned()).collect()

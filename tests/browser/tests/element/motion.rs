@@ -96,11 +96,14 @@ fn nothing_moves_for_a_reader_who_wants_it_still() -> Result<()> {
         }
         return [most, e.shadowRoot.querySelector('.title').textContent !== before];
     })()";
-    let open_other = |view: &str| -> Result<Value> { chart.ask(&format!("(e._open({view:?}, false), {animations})")) };
-    let still = open_other("defence-civil")?;
+    chart.set("view", "overview")?;
+    let press = |button: &str| -> Result<Value> {
+        chart.ask(&format!("(e.shadowRoot.querySelector({button:?}).click(), {animations})"))
+    };
+    let still = press(".mark")?;
     ensure!(still == serde_json::json!([0, true]), "{still}");
     browser.emulate(Media::default())?;
-    let moved = open_other("growth-2010")?;
+    let moved = press(".back")?;
     ensure!(
         moved.pointer("/0").and_then(Value::as_u64) > Some(0),
         "the counterpart: a view comes in: {moved}"

@@ -10,7 +10,8 @@ window.peer = {
     host.append(chart);
     return ready;
   },
-  ink: (chart) => chart._sight.page().colours[0],
+  // What the element holds of its wasm and can be asked for its words.
+  ink: (chart) => Object.values(chart).find((value) => value && value.page).page().colours[0],
   // The element sees that its room has changed.
   resize() {},
   show(chart, from, to) {

@@ -1,0 +1,12 @@
+// The wasm-bindgen glue of the reading bundle. Results are JSON text.
+
+export function instantiate(module: WebAssembly.Module): Promise<Program>;
+
+export interface Program {
+  figures(text: string): string;
+  draft(text: string): string;
+  document(draft: string): string;
+  proof(article: string, report: string, lang: string): string;
+  views(report: string): string;
+  article_words(lang: string): string;
+}

@@ -1,0 +1,82 @@
+// The wasm-bindgen glue of the tools bundle, which does what the page bundle does, too.
+
+import type { Drawing } from './report_charts.js';
+
+export function instantiate(module: WebAssembly.Module): Promise<Program>;
+
+export interface Program {
+  Drawing: unknown;
+  Takeaway: unknown;
+  draw(request: string): Drawing;
+  /** Reads a custom report. Requests name it by its number. Throws a ReportError with all `faults`. */
+  open_report(number: number, text: string, from: string): void;
+  close_report(number: number): void;
+  /** The view of a request, for export; `address` is that of the page. */
+  take(request: string, address: string): ViewExport;
+  choices(request: string): { groups: ChoiceGroup[]; words: ExploreWords };
+  /** Pinned figures side by side. */
+  compare(request: string, ids: string[]): ComparedFigure[];
+  tones(request: string): Tone[];
+}
+
+/** A view as files: pictures, data, code. */
+export interface ViewExport {
+  free(): void;
+  csv(): string;
+  json(): string;
+  svg(): string;
+  paint(canvas: HTMLCanvasElement, shape: string, ratio: number): void;
+  panel(script: string): { words: ExportWords; codes: EmbedCode[] };
+  table_html(): string;
+  table_text(): string;
+  describe_png(png: Uint8Array): Uint8Array<ArrayBuffer>;
+}
+
+export interface ExportWords {
+  article: string;
+  cover: string;
+  poster: string;
+  copy: string;
+  copy_picture: string;
+  copy_table: string;
+  copied: string;
+  press: string;
+  no_picture: string;
+}
+
+export interface EmbedCode {
+  label: string;
+  code: string;
+}
+
+export interface ChoiceGroup {
+  field: string;
+  label: string;
+  offers: { value: string; label: string }[];
+}
+
+export interface ExploreWords {
+  sound: string;
+  play: string;
+  stop: string;
+  pass: string;
+  link: string;
+  share: string;
+  copied: string;
+}
+
+export interface ComparedFigure {
+  title: string;
+  value: string;
+  source: string;
+  difference: string | null | undefined;
+  arithmetic: string | null | undefined;
+}
+
+/** A value as sound: frequencies in hertz, `gain` from 0 to 1. */
+export interface Tone {
+  from: number;
+  to: number;
+  gain: number;
+  words: string;
+}

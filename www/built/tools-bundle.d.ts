@@ -1,0 +1,7 @@
+import type { PublishedFile } from '../shared/types.js';
+
+/** The wasm of the tools bundle. */
+export const TOOLS_BUNDLE: PublishedFile;
+/** The script of the reading bundle. */
+export const READING_MODULE: PublishedFile;
+export function importReading(): Promise<typeof import('../reading/report-chart-reading.js')>;

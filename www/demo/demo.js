@@ -1,0 +1,47 @@
+// @ts-check
+// The controls of the demo page: its theme and its text size. Charts follow the theme of their page by themselves; large type is
+// an attribute, which the page sets.
+
+const root = document.documentElement;
+
+/** @param {string | undefined} theme */
+function setTheme(theme) {
+  if (theme === 'auto') {
+    delete root.dataset.theme;
+  } else {
+    root.dataset.theme = theme;
+  }
+}
+
+/** @param {string | undefined} size */
+function setSize(size) {
+  root.classList.toggle('large', size === 'large');
+  for (const chart of document.querySelectorAll('report-chart')) {
+    if (size === 'large') {
+      chart.setAttribute('large', '');
+    } else {
+      chart.removeAttribute('large');
+    }
+  }
+}
+
+/**
+ * @param {string} selector of a group of buttons, one of which is pressed
+ * @param {(choice: string | undefined) => void} choose
+ */
+function connect(selector, choose) {
+  const group = /** @type {HTMLElement} */ (document.querySelector(selector));
+  const buttons = [...group.querySelectorAll('button')];
+  for (const button of buttons) {
+    button.addEventListener('click', () => {
+      choose(button.dataset.choice);
+      for (const other of buttons) {
+        other.setAttribute('aria-pressed', String(other === button));
+      }
+    });
+  }
+  group.hidden = false;
+}
+
+connect('.theme', setTheme);
+connect('.size', setSize);

@@ -1,0 +1,29 @@
+// @ts-check
+// Announces changes to screen readers. Each chart has a region of its own, because nothing is added to the host page. Only one
+// region speaks at a time, and of several messages in a row only the last is announced.
+
+// In milliseconds.
+const PAUSE = 300;
+const CLEAR_AFTER = 3000;
+
+let waiting = 0;
+/** @type {Element | null} */
+let speaking = null;
+
+/**
+ * @param {Element} region
+ * @param {string} message
+ */
+export function announce(region, message) {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => {
+    if (speaking) {
+      speaking.textContent = '';
+    }
+    speaking = region;
+    region.textContent = message;
+    waiting = setTimeout(() => {
+      region.textContent = '';
+    }, CLEAR_AFTER);
+  }, PAUSE);
+}

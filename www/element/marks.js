@@ -1,0 +1,460 @@
+// @ts-check
+// The marks of a chart: one button a mark over the canvas, reached by mouse, touch and keyboard, and the tooltip of the mark that
+// is pointed at. Positions and texts come from the drawing.
+
+import { POINTER_DOWN, POINTER_LEAVE, POINTER_MOVE, fromMouse, setChildren, showsFocus } from '../shared/compat.js';
+import { button, part, place, setText, text } from '../shared/dom.js';
+
+/** @typedef {import('../built/report_charts.js').Drawing} Drawing */
+/** @typedef {import('../built/report_charts.js').Page} Page */
+/** @typedef {import('../shared/types.js').ReportError} ReportError */
+
+// How far a finger moves sideways before it points instead of tapping, in CSS pixels.
+const SCRUB = 10;
+// How long a transition takes, in milliseconds.
+const SLIDE = 260;
+// How long a pointer rests before it may enter the tooltip, in milliseconds.
+const REST = 250;
+// How far around the tooltip a pointer is on its way into it, in CSS pixels: between a mark and its tooltip another mark may be
+// nearer.
+const BRIDGE = 6;
+// Width and height of the copy in which a blank canvas is recognised, in pixels.
+const PROBE = 16;
+
+export class Marks {
+  /**
+   * @param {object} on
+   * @param {(mark: number) => void} on.select
+   * @param {(mark: number) => void} on.pin a mark was selected that was pointed at already
+   * @param {(error: ReportError) => void} on.fail
+   */
+  constructor({ select, pin, fail }) {
+    this._select = select;
+    this._fail = fail;
+    this._pin = pin;
+    /** @type {Drawing | null} */
+    this._drawing = null;
+    // There is one before anything can be pointed at.
+    this._page = /** @type {Page} */ (/** @type {unknown} */ (null));
+    /** The mark that is pointed at; -1 for none. */
+    this.pointed = -1;
+    this._finishSlide = () => {};
+    /** Called when another mark is pointed at. */
+    this.onPoint = () => {};
+    this.canvas = this._newCanvas();
+    this._suspended = false;
+    /** The buttons. */
+    this.group = part('div', 'marks');
+    this.group.setAttribute('role', 'group');
+    this._tip = part('div', 'tip');
+    this._tip.id = 'tip';
+    this._tip.setAttribute('role', 'tooltip');
+    this._tip.hidden = true;
+    // Which keys do what: read with the group, and visible while a key has moved the focus here.
+    this.keys = part('div', 'keys');
+    this.keys.id = 'keys';
+    this.keys.hidden = true;
+    this.group.setAttribute('aria-describedby', 'keys');
+    this.element = part('div', 'plot', this.canvas, this.group, this._tip);
+  }
+
+  /** @param {import('../shared/disposer.js').Disposer} disposer */
+  listen(disposer) {
+    /** @type {(target: EventTarget, name: string, act: (event: any) => unknown) => void} */
+    const on = (target, name, act) => disposer.listen(target, name, (event) => this._try(() => act(event)));
+    on(this.element, POINTER_DOWN, (event) => this._pressed(event));
+    on(this.element, POINTER_MOVE, (event) => this._moved(event));
+    on(this.element, POINTER_LEAVE, (event) => fromMouse(event) && this.point(-1));
+    on(this.element, 'click', (event) => this._clicked(event));
+    on(this.group, 'focusin', (event) => this._focused(event));
+    on(this.group, 'focusout', () => this._blurred());
+    on(this.group, 'keydown', (event) => this._typed(event));
+    on(document, 'keydown', (event) => event.key === 'Escape' && !hasModifier(event) && this._escaped());
+    // A tap elsewhere hides the tooltip.
+    on(document, POINTER_DOWN, (event) => event.composedPath().indexOf(this.element) < 0 && this.point(-1));
+  }
+
+  _newCanvas() {
+    const canvas = document.createElement('canvas');
+    canvas.setAttribute('aria-hidden', 'true');
+    // Browsers may take the memory of a canvas and give it back later.
+    canvas.addEventListener('contextrestored', () => this._repaint());
+    return canvas;
+  }
+
+  /**
+   * An error of the drawing is an error of this chart, not of the page.
+   *
+   * @param {() => unknown} act
+   */
+  _try(act) {
+    try {
+      act();
+    } catch (error) {
+      this._fail(error);
+    }
+  }
+
+  /** Whether the browser has dropped the picture: it may do so without an event. Looks at a small copy. */
+  isBlank() {
+    if (!this._drawing || this._suspended || !this.canvas.width) {
+      return false;
+    }
+    const probe = document.createElement('canvas');
+    probe.width = PROBE;
+    probe.height = PROBE;
+    const context = /** @type {CanvasRenderingContext2D} */ (probe.getContext('2d'));
+    context.drawImage(this.canvas, 0, 0, PROBE, PROBE);
+    return context.getImageData(0, 0, PROBE, PROBE).data.every((value) => value === 0);
+  }
+
+  /**
+   * Takes over a drawing and paints it.
+   *
+   * @param {Drawing} drawing
+   * @param {Page} page
+   * @param {number} ratio device pixels to a CSS pixel
+   * @param {'enter' | 'slide' | ''} transition
+   */
+  show(drawing, page, ratio, transition) {
+    const before = this._drawing;
+    this._drawing = null;
+    this.release();
+    this._page = page;
+    this._ratio = ratio;
+    this._paint(drawing);
+    this._drawing = drawing;
+    this.element.classList.toggle('enter', transition === 'enter');
+    // Only the tools bundle has transitions, and only between drawings of one instance.
+    if (before && !this._suspended && transition === 'slide' && before.paint_between && before.constructor === drawing.constructor) {
+      this._slide(before, drawing, ratio);
+    } else if (before) {
+      before.free();
+    }
+    this.group.setAttribute('aria-label', page.marks);
+    setText(this.keys, page.keys);
+    this.element.style.height = `${page.height}px`;
+    const buttons = this.buttons();
+    while (buttons.length > page.targets.length) {
+      /** @type {HTMLElement} */ (buttons.pop()).remove();
+    }
+    page.targets.forEach((target, i) => {
+      let mark = buttons[i];
+      if (!mark) {
+        mark = button('mark', '');
+        mark.tabIndex = i === 0 ? 0 : -1;
+        // The tooltip of the mark that has the focus: what is computed, the note and the source.
+        mark.setAttribute('aria-describedby', 'tip');
+        this.group.append(mark);
+      }
+      mark.setAttribute('aria-label', target.sentence);
+      place(mark, target);
+    });
+    this.showPinned([]);
+  }
+
+  /** @param {Drawing} drawing */
+  _paint(drawing) {
+    if (!this._suspended) {
+      const { width, height } = this._page;
+      drawing.paint(this.canvas, /** @type {number} */ (this._ratio));
+      place(this.canvas, { x: 0, y: 0, width, height });
+    }
+  }
+
+  _repaint() {
+    const drawing = this._drawing;
+    if (drawing) {
+      this._try(() => this._paint(drawing));
+    }
+  }
+
+  /** Releases the canvas, and with it the browser's cache of its fonts: a hundred canvases need more memory than phones have. */
+  suspend() {
+    if (!this._suspended) {
+      this._finishSlide();
+      // Browsers free the memory of an unused canvas late.
+      this.canvas.width = 0;
+      this.canvas.height = 0;
+      const canvas = this._newCanvas();
+      this.element.replaceChild(canvas, this.canvas);
+      this.canvas = canvas;
+      this._suspended = true;
+    }
+  }
+
+  /** Paints again after `suspend`. */
+  resume() {
+    if (this._suspended) {
+      this._suspended = false;
+      this._repaint();
+    }
+  }
+
+  /**
+   * Only the canvas moves: buttons and tooltips are at their new places at once.
+   *
+   * @param {Drawing} before
+   * @param {any} drawing
+   * @param {number} ratio
+   */
+  _slide(before, drawing, ratio) {
+    const start = performance.now();
+    /** @param {number} now */
+    const move = (now) => {
+      const done = Math.min(1, Math.max(0, now - start) / SLIDE);
+      drawing.paint_between(this.canvas, ratio, before, done);
+      if (done < 1) {
+        this._frame = requestAnimationFrame(step);
+      } else {
+        this._finishSlide();
+      }
+    };
+    /** @param {number} now */
+    const step = (now) => this._try(() => move(now));
+    this._finishSlide = () => {
+      cancelAnimationFrame(/** @type {number} */ (this._frame));
+      before.free();
+      this._finishSlide = () => {};
+    };
+    step(start);
+  }
+
+  /** Points at nothing and frees the drawing. */
+  release() {
+    this.point(-1);
+    this._finishSlide();
+    if (this._drawing) {
+      this._drawing.free();
+      this._drawing = null;
+    }
+  }
+
+  /**
+   * Shows which marks are pinned. A mark that leads to another view cannot be.
+   *
+   * @param {number[]} pinned
+   */
+  showPinned(pinned) {
+    this.buttons().forEach((mark, i) => {
+      if (this._page.targets[i].opens) {
+        mark.removeAttribute('aria-pressed');
+      } else {
+        mark.setAttribute('aria-pressed', String(pinned.indexOf(i) >= 0));
+      }
+    });
+  }
+
+  focusFirst() {
+    const [first] = this.buttons();
+    if (first) {
+      first.focus({ preventScroll: true });
+    }
+  }
+
+  /** The buttons of the marks, in reading order. */
+  buttons() {
+    return /** @type {HTMLElement[]} */ (Array.from(this.group.children));
+  }
+
+  /** @param {MouseEvent} event */
+  _pressed(event) {
+    this._from = event.clientX;
+    this._points = fromMouse(event);
+  }
+
+  /**
+   * A mouse points wherever it is. A finger points once it has moved sideways, which does not scroll the page.
+   *
+   * @param {MouseEvent} event
+   */
+  _moved(event) {
+    const { clientX, clientY } = event;
+    const at = `${clientX},${clientY}`;
+    // Some browsers dispatch this for a pointer that rests when something under it disappears: a closed tooltip stays closed.
+    if (at === this._closedAt) {
+      return;
+    }
+    /** @type {string | undefined} */
+    this._at = at;
+    /** @type {string | undefined} */
+    this._closedAt = '';
+    this._points = fromMouse(event) || this._points || Math.abs(clientX - /** @type {number} */ (this._from)) > SCRUB;
+    if (event.target === this.canvas && this._points && !this._isAtTip(event)) {
+      const corner = { left: clientX - event.offsetX, top: clientY - event.offsetY };
+      this.point(this._nearest(event), corner, event.offsetX);
+      this._rest();
+    }
+  }
+
+  // A moving pointer passes through the tooltip to the marks below. One that has come to rest may enter it, for as long as it
+  // points at the same mark.
+  _rest() {
+    clearTimeout(this._resting);
+    this._resting = setTimeout(() => this._tip.classList.add('still'), REST);
+  }
+
+  /**
+   * The first tap shows the tooltip, as pointing does with a mouse; the next one pins the figure.
+   *
+   * @param {MouseEvent} event
+   */
+  _clicked(event) {
+    const pressed = this.buttons().indexOf(/** @type {HTMLElement} */ (event.target));
+    const mark = pressed < 0 && event.target === this.canvas ? this._nearest(event) : pressed;
+    if (mark < 0) {
+      return;
+    }
+    const wasPointed = mark === this.pointed && !this._tip.hidden;
+    this.point(mark, undefined, pressed < 0 ? event.offsetX : undefined);
+    this._select(mark);
+    if (wasPointed && !this._page.targets[mark].opens) {
+      this._pin(mark);
+    }
+  }
+
+  /** @param {MouseEvent} event */
+  _isAtTip({ clientX, clientY }) {
+    const { left, right, top, bottom } = this._tip.getBoundingClientRect();
+    return (
+      this._tip.classList.contains('still') &&
+      clientX > left - BRIDGE &&
+      clientX < right + BRIDGE &&
+      clientY > top - BRIDGE &&
+      clientY < bottom + BRIDGE
+    );
+  }
+
+  /** @param {MouseEvent} event */
+  _nearest(event) {
+    const mark = this._drawing ? this._drawing.nearest(event.offsetX, event.offsetY) : undefined;
+    return mark === undefined ? -1 : mark;
+  }
+
+  /** @param {FocusEvent} event */
+  _focused(event) {
+    const mark = this.buttons().indexOf(/** @type {HTMLElement} */ (event.target));
+    this.buttons().forEach((other, i) => {
+      other.tabIndex = i === mark ? 0 : -1;
+    });
+    if (showsFocus(event.target)) {
+      this.keys.hidden = false;
+      this.point(mark);
+    }
+  }
+
+  _blurred() {
+    this.keys.hidden = true;
+    this.point(-1);
+  }
+
+  /** @param {KeyboardEvent} event */
+  _typed(event) {
+    if (hasModifier(event)) {
+      return;
+    }
+    const buttons = this.buttons();
+    const at = buttons.indexOf(/** @type {HTMLElement} */ (event.target));
+    const last = buttons.length - 1;
+    /** @type {{ [key: string]: number }} */
+    const steps = {
+      ArrowRight: at + 1,
+      ArrowDown: at + 1,
+      ArrowLeft: at - 1,
+      ArrowUp: at - 1,
+      Home: 0,
+      End: last,
+      PageDown: this._indicatorFrom(at, 1),
+      PageUp: this._indicatorFrom(at, -1),
+    };
+    const next = steps[event.key];
+    if (next !== undefined) {
+      event.preventDefault();
+      buttons[Math.max(0, Math.min(last, next))].focus();
+    }
+  }
+
+  /**
+   * The first mark of the next or the previous indicator.
+   *
+   * @param {number} at
+   * @param {1 | -1} step
+   */
+  _indicatorFrom(at, step) {
+    const { targets } = this._page;
+    /** @type {(i: number, j: number) => boolean} */
+    const same = (i, j) => targets[i] && targets[j] && targets[i].indicator === targets[j].indicator;
+    let to = at;
+    while (same(to, at)) {
+      to += step;
+    }
+    while (step < 0 && same(to - 1, to)) {
+      to -= 1;
+    }
+    return to;
+  }
+
+  // Escape closes the tooltip; where none is open, the focus leaves the marks.
+  _escaped() {
+    if (!this._tip.hidden) {
+      this._closedAt = this._at;
+      this.point(-1);
+    } else {
+      const { activeElement } = /** @type {ShadowRoot} */ (this.group.getRootNode());
+      if (activeElement && activeElement.parentNode === this.group) {
+        /** @type {HTMLElement} */ (activeElement).blur();
+      }
+    }
+  }
+
+  /**
+   * Points at a mark: its button is highlighted, and its tooltip is shown.
+   *
+   * @param {number} mark -1 for none
+   * @param {{ left: number, top: number }} [corner] of the drawing in the viewport, where it is known
+   * @param {number} [pointer] the x that the tooltip centres on
+   */
+  point(mark, corner, pointer) {
+    if (mark !== this.pointed) {
+      const buttons = this.buttons();
+      if (buttons[this.pointed]) {
+        delete buttons[this.pointed].dataset.on;
+      }
+      if (buttons[mark]) {
+        buttons[mark].dataset.on = '';
+      }
+      this.group.classList.toggle('active', mark >= 0);
+      clearTimeout(this._resting);
+      this._tip.classList.remove('still');
+      this.pointed = mark;
+      this.onPoint();
+    }
+    if (mark < 0 || !this._drawing) {
+      // Hiding it again would cost a style computation.
+      if (!this._tip.hidden) {
+        this._tip.hidden = true;
+      }
+      return;
+    }
+    const { left, top } = corner || this.element.getBoundingClientRect();
+    const { clientWidth, clientHeight } = document.documentElement;
+    const tip = this._drawing.tip(mark, left, top, clientWidth, clientHeight, pointer);
+    if (this._tipOf !== mark || this._tip.hidden) {
+      setChildren(this._tip, ...tip.lines.map((line) => text('div', line)));
+      /** @type {number | undefined} */
+      this._tipOf = mark;
+    }
+    this._tip.style.transform = `translate(${tip.x}px, ${tip.y}px)`;
+    this._tip.style.width = `${tip.width}px`;
+    this._tip.hidden = false;
+  }
+}
+
+/**
+ * Keys with modifiers belong to the browser and the screen reader.
+ *
+ * @param {KeyboardEvent} event
+ */
+function hasModifier(event) {
+  return event.ctrlKey || event.altKey || event.metaKey || event.shiftKey;
+}

@@ -1,0 +1,610 @@
+// @ts-check
+// The custom element <report-chart>: attributes in, events out. It decides when to draw. What is drawn, and every word, position
+// and number, comes from the wasm.
+
+import { CHART_BUNDLE } from '../built/chart-bundle.js';
+import { loadEngine } from '../loader/chart-engine.js';
+import { loadTools } from '../loader/load-tools.js';
+import { onMediaChange, onNear, onResize } from '../shared/compat.js';
+import { Disposer } from '../shared/disposer.js';
+import { environment, watch } from '../shared/environment.js';
+import { logError } from '../shared/errors.js';
+import { json } from '../shared/json.js';
+import { stateFor } from '../shared/url-state.js';
+import { enqueue } from './paint-queue.js';
+import { View } from './view.js';
+
+/** @typedef {import('../shared/types.js').Chart} Chart */
+/** @typedef {import('../shared/types.js').Choice} Choice */
+/** @typedef {import('../shared/types.js').DrawingEngine} DrawingEngine */
+/** @typedef {import('../shared/types.js').ReportError} ReportError */
+
+// How far from the viewport a chart is drawn, and releases its canvas.
+const NEAR = '600px';
+
+const REDUCED_MOTION = '(prefers-reduced-motion: reduce)';
+
+// What a reader may choose: fields of a request that only the tools bundle reads.
+const CHOICES = ['order', 'section', 'unit'];
+
+// Attributes that are texts, and properties of the same names.
+const TEXTS = ['view', 'theme', 'contrast', 'notes', 'src', 'for'];
+
+// Messages in the console: a hundred charts with one error write it once.
+const logged = new Set();
+
+// On a server, where there is no document, importing this is not an error. There, nothing is defined and nothing is drawn.
+const onServer = typeof HTMLElement === 'undefined';
+const Base = /** @type {typeof HTMLElement} */ (onServer ? Object : HTMLElement);
+
+export class ReportChart extends Base {
+  static get observedAttributes() {
+    return ['lang', 'large', 'heading-level', 'proof', ...TEXTS];
+  }
+
+  /** Tells versions apart. */
+  static get build() {
+    return CHART_BUNDLE.integrity;
+  }
+
+  constructor() {
+    super();
+    /** @type {Choice} */
+    this._choice = {};
+    this._chart = this._interface();
+    this._view = this._chart.view = new View(this.attachShadow({ mode: 'open' }), this._chart);
+    this._disposer = new Disposer();
+    this._width = 0;
+    this._near = false;
+    this._far = false;
+    this._asked = 0;
+    /** @type {DrawingEngine | null} */
+    this._engine = null;
+    this._died = () => this._engineDied();
+  }
+
+  connectedCallback() {
+    const disposer = new Disposer();
+    this._disposer = disposer;
+    const { marks, ruler, sensor } = this._view;
+    watch(sensor, () => this._draw(), disposer);
+    // Paper is light, and has a higher resolution than any screen.
+    /** @type {(printing: boolean) => () => void} */
+    const paper = (printing) => () => {
+      this._printing = printing;
+      if (printing) {
+        marks.resume();
+      }
+      this._draw();
+      this._suspendIfFar();
+    };
+    disposer.listen(window, 'beforeprint', paper(true));
+    disposer.listen(window, 'afterprint', paper(false));
+    disposer.listen(window, 'hashchange', () => this._restore());
+    // A page that comes back from the browser's cache, or from the background of a phone, may have lost its canvases.
+    disposer.listen(window, 'pageshow', (event) => event.persisted && this._draw(true));
+    disposer.listen(document, 'visibilitychange', () => {
+      if (!document.hidden && marks.isBlank()) {
+        this._draw(true);
+      }
+    });
+    this._watchResolution(disposer);
+    disposer.add(onNear(this, NEAR, (near) => this._nearChanged(near)));
+    // The sensor is as wide as a letter: its size changes with the font size of the page.
+    const resized = () => {
+      // The width as laid out, before transforms of the page; 0 while the chart is not displayed.
+      this._width = Math.floor(parseFloat(getComputedStyle(ruler).width)) || 0;
+      this._draw();
+    };
+    disposer.add(onResize([ruler, sensor], resized));
+    marks.listen(disposer);
+    this._takeProperties();
+    this._name = this._name || this.id || this.getAttribute('view') || 'overview';
+    this._restore();
+  }
+
+  disconnectedCallback() {
+    this._disposer.dispose();
+    this._leaveEngine();
+    this._near = false;
+    this._far = true;
+    this._width = 0;
+    /** @type {string | undefined} */
+    this._drawn = '';
+    this._view.marks.release();
+  }
+
+  /**
+   * A chart far from the viewport keeps its words and its height, without a canvas.
+   *
+   * @param {boolean} near
+   */
+  _nearChanged(near) {
+    this._far = !near;
+    this._suspendIfFar();
+    if (near) {
+      enqueue(() => this._begin());
+    }
+  }
+
+  _begin() {
+    // A chart that has left again before its turn gets its words without a canvas.
+    if (!this._far) {
+      this._view.marks.resume();
+    }
+    // A chart that a link leads to is near already, and scheduled.
+    if (!this._near) {
+      this._near = true;
+      this._schedule();
+    }
+  }
+
+  _suspendIfFar() {
+    if (this._far && !this._printing) {
+      this._view.marks.suspend();
+    }
+  }
+
+  // Properties that were set before this script ran are on the element itself and hide those of the class.
+  _takeProperties() {
+    const element = /** @type {any} */ (this);
+    for (const name of ['large', 'report', ...TEXTS]) {
+      if (Object.prototype.hasOwnProperty.call(element, name)) {
+        const value = element[name];
+        delete element[name];
+        element[name] = value;
+      }
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @param {string | null} before
+   * @param {string | null} now
+   */
+  attributeChangedCallback(name, before, now) {
+    if (before !== now) {
+      // Choices belong to one view, and units to one language.
+      if (name === 'view' || name === 'src') {
+        this._choice = {};
+      } else if (name === 'lang') {
+        this._choice = { ...this._choice, unit: undefined };
+      }
+      this._schedule();
+    }
+  }
+
+  /**
+   * A custom report: an object, or text.
+   *
+   * @returns {object | string | null | undefined}
+   */
+  get report() {
+    return this._report;
+  }
+
+  set report(value) {
+    this._report = value;
+    this._schedule();
+  }
+
+  /** The marks as drawn: `[{id, label, text, x, y, width, height}]` in CSS pixels of the element. */
+  targets() {
+    return this._view.targets();
+  }
+
+  /**
+   * What the parts of the chart may use.
+   *
+   * @returns {Chart & { view: View }}
+   */
+  _interface() {
+    return {
+      element: this,
+      // Set by the constructor.
+      view: /** @type {any} */ (null),
+      reportNumber: undefined,
+      article: null,
+      request: () => this._request(),
+      shown: () => this._shown(),
+      isDrawn: () => Boolean(this._drawn),
+      current: () => this._current(),
+      choice: () => this._choice,
+      choose: (field, value) => this._choose(field, value),
+      select: (target) => this._select(target),
+      open: (view, fromOverview) => this._open(view, fromOverview),
+      drawWith: (engine) => {
+        if (this._engine !== engine) {
+          this._use(engine);
+          this._draw(true);
+        }
+      },
+      dropEngine: () => {
+        this._leaveEngine();
+        this._engine = null;
+      },
+      fail: (error) => this._fail(error),
+      emit: (name, detail) => this._emit(name, detail),
+      onRemoved: (act) => this._disposer.add(act),
+      name: () => /** @type {string} */ (this._name),
+      state: () => this._state(),
+    };
+  }
+
+  // What is to be drawn, as JSON text.
+  _request() {
+    const request = {
+      view: this.getAttribute('view'),
+      lang: this.getAttribute('lang'),
+      theme: this.getAttribute('theme'),
+      large: this.hasAttribute('large'),
+      heading: this.getAttribute('heading-level'),
+      print: Boolean(this._printing),
+      notes: this._notes(),
+      width: this._width,
+      report: this._chart.reportNumber,
+    };
+    return json({ ...request, ...environment(this, this._view.ruler), ...this._choice });
+  }
+
+  _shown() {
+    const { id, lang, style } = this._view.page;
+    return json([id, lang, style, this._choice, this._notes(), this._chart.reportNumber]);
+  }
+
+  /**
+   * A function that tells whether what is asked for now is still what is asked for, and the element in a document.
+   */
+  _current() {
+    const asked = this._asked;
+    return () => asked === this._asked && this.isConnected;
+  }
+
+  /**
+   * Order, section or unit as a reader wants it; an empty value for the view as described.
+   *
+   * @param {string} field
+   * @param {string} value
+   */
+  _choose(field, value) {
+    this._choice = { ...this._choice, [field]: value || undefined };
+    this._moves = true;
+    this._schedule();
+  }
+
+  _state() {
+    const { id, lang } = this._view.page;
+    const pins = this._view.pinned.join(',');
+    return { view: id, lang, ...this._choice, pins, as: this._view.asTable ? 'table' : '' };
+  }
+
+  /** @param {import('../built/report_charts.js').PageTarget} target */
+  _select(target) {
+    this._emit('report-chart-select', {
+      indicator: target.indicator,
+      name: target.name,
+      measure: target.id,
+      label: target.label,
+      source: { section: target.section, stated: target.stated },
+    });
+    if (target.opens) {
+      this._open(target.opens, true);
+    }
+  }
+
+  /**
+   * The attribute is the state: a view that a reader opens becomes the view of the element.
+   *
+   * @param {string} view
+   * @param {boolean} fromOverview
+   */
+  _open(view, fromOverview) {
+    this._view.moveFocus(fromOverview);
+    this._moves = true;
+    this.setAttribute('view', view);
+  }
+
+  // Restores the state in the page's address, if there is one for this chart.
+  _restore() {
+    const state = stateFor(/** @type {string} */ (this._name));
+    if (!state) {
+      return;
+    }
+    for (const name of ['view', 'lang']) {
+      const value = state[name];
+      if (value) {
+        this.setAttribute(name, value);
+      }
+    }
+    this._choice = {};
+    for (const field of CHOICES) {
+      if (state[field]) {
+        this._choice[field] = state[field];
+      }
+    }
+    this._restored = state;
+    this._near = true;
+    this._schedule();
+  }
+
+  /**
+   * The rest of a state, once the chart is drawn. The reader came for this chart, so it is scrolled to.
+   *
+   * @param {Choice} state
+   */
+  _finishRestoring({ pins, as }) {
+    this._restored = null;
+    this._view.showTable(as === 'table');
+    const known = this._view.page.targets.map((target) => target.id);
+    this._view.pinAll((pins || '').split(',').filter((id) => known.indexOf(id) >= 0));
+    this.scrollIntoView({ block: 'start' });
+  }
+
+  // Notes of the editor: an attribute with JSON, and child elements that name a figure.
+  _notes() {
+    const children = Array.from(this.querySelectorAll('[data-note]'), (note) => ({
+      on: note.getAttribute('data-note'),
+      text: textOf(note),
+    }));
+    const texts = [this.getAttribute('notes'), children.length ? json(children) : ''];
+    return texts.filter(Boolean);
+  }
+
+  // Several changes in one task are one drawing.
+  _schedule() {
+    this._asked += 1;
+    const isCurrent = this._current();
+    Promise.resolve().then(() => {
+      if (isCurrent()) {
+        this._start();
+      }
+    });
+  }
+
+  async _start() {
+    if (!this._near) {
+      return;
+    }
+    const isCurrent = this._current();
+    let engine;
+    try {
+      engine = await this._load();
+    } catch (error) {
+      if (isCurrent()) {
+        this._fail(error);
+        this._retryLater(error);
+      }
+      return;
+    }
+    if (!isCurrent()) {
+      return;
+    }
+    this._use(engine);
+    if (this._draw(true)) {
+      this._emitReady();
+    }
+  }
+
+  /**
+   * The page bundle draws the built-in report as described. The tools bundle is needed for custom reports, for what a reader has
+   * chosen, and for an editor's notes.
+   *
+   * @returns {Promise<DrawingEngine>}
+   */
+  async _load() {
+    const custom = this.report || this.getAttribute('src') || this.querySelector('script[type="application/json"],script[type="text/csv"]');
+    if (custom || this._full || CHOICES.some((field) => this._choice[field]) || this._notes().length) {
+      try {
+        const tools = await loadTools();
+        await tools.openReport(this._chart);
+        return await tools.loadFullEngine(true);
+      } catch (error) {
+        if (custom) {
+          throw error;
+        }
+        // The chart as described is better than none; the error is reported.
+        this._reportError(error);
+      }
+    }
+    return loadEngine(true);
+  }
+
+  /**
+   * A file that failed may load later. All charts of a page together make a limited number of requests.
+   *
+   * @param {ReportError} error
+   */
+  _retryLater({ later }) {
+    const isCurrent = this._current();
+    if (later) {
+      later.then(() => {
+        if (isCurrent()) {
+          this._schedule();
+        }
+      });
+    }
+  }
+
+  /**
+   * Draws with this engine from now on.
+   *
+   * @param {DrawingEngine} engine
+   */
+  _use(engine) {
+    this._leaveEngine();
+    this._engine = engine;
+    this._full = this._full || engine.full;
+    engine.users.add(this._died);
+  }
+
+  _leaveEngine() {
+    if (this._engine) {
+      this._engine.users.delete(this._died);
+    }
+  }
+
+  // The program has died, in this chart or in another one. The chart in which it died shows what the element contains until
+  // something else is asked of it; the others are drawn by a new instance.
+  _engineDied() {
+    this._engine = null;
+    this._view.marks.release();
+    if (this._broken !== this._request()) {
+      this._schedule();
+    }
+  }
+
+  /**
+   * Draws what the attributes say at the present width, if there is a width and an engine. What is drawn already is not drawn
+   * again.
+   *
+   * @param {boolean} [always] draws again
+   */
+  _draw(always) {
+    const engine = this._engine;
+    if (!engine || !this._width || !this._near || !this.isConnected) {
+      // An element without width is drawn as soon as it has one, and is ready then.
+      this._waiting = this._near && Boolean(engine);
+      return false;
+    }
+    const ratio = this._printing ? Math.max(3, devicePixelRatio) : devicePixelRatio;
+    const request = this._request();
+    const drawn = `${ratio} ${request}`;
+    // A refused request would be refused again: its error is reported once.
+    if (!always && drawn === this._refused) {
+      return false;
+    }
+    try {
+      if (always || drawn !== this._drawn) {
+        const own = this.querySelector('[data-summary]');
+        const drawing = engine.draw(request);
+        const moves = Boolean(this._moves) && !matchMedia(REDUCED_MOTION).matches;
+        this._view.show(drawing, { ratio, summary: own && textOf(own), moves });
+        this._drawn = drawn;
+        this._moves = false;
+        this._view.page.faults.forEach((error) => this._reportError(error));
+        this._readAlong();
+      }
+      /** @type {string | undefined} */
+      this._refused = '';
+    } catch (error) {
+      this._refused = drawn;
+      this._fail(error);
+      return false;
+    }
+    if (this._restored) {
+      this._finishRestoring(this._restored);
+    }
+    if (this._waiting) {
+      this._waiting = false;
+      this._emitReady();
+    }
+    return true;
+  }
+
+  _emitReady() {
+    this._emit('report-chart-ready', { view: this.getAttribute('view') || 'overview' });
+  }
+
+  // Links the chart with the article that `for` names, or ends the link with the one before.
+  _readAlong() {
+    if (this.getAttribute('for') || this._chart.article) {
+      loadTools().then((tools) => tools.readAlong(this._chart)).catch((error) => this._reportError(error));
+    }
+  }
+
+  /** @param {ReportError} error */
+  _fail(error) {
+    this._drawn = '';
+    this._restored = null;
+    this._broken = error.code === 'engine-failed' ? this._request() : '';
+    this._view.hide();
+    this._reportError(error);
+  }
+
+  /**
+   * Reports an error, to the page each time and to the console once.
+   *
+   * @param {ReportError} error
+   */
+  _reportError(error) {
+    const detail = {
+      code: error.code || 'engine-failed',
+      path: error.path || 'report-chart.wasm',
+      message: error.message || String(error),
+      faults: error.faults,
+    };
+    const message = `report-chart: ${detail.path}: ${detail.message} [${detail.code}]`;
+    if (!logged.has(message)) {
+      logged.add(message);
+      logError(message);
+    }
+    this._emit('report-chart-error', detail);
+  }
+
+  /**
+   * @param {string} name
+   * @param {object} detail
+   */
+  _emit(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+  }
+
+  /**
+   * The page is zoomed, or its window moved to another screen. The query matches one resolution only, so it is renewed each time.
+   *
+   * @param {Disposer} disposer
+   */
+  _watchResolution(disposer) {
+    const stop = onMediaChange(`(resolution: ${devicePixelRatio}dppx)`, () => {
+      stop();
+      this._draw();
+      this._watchResolution(disposer);
+    });
+    disposer.add(stop);
+  }
+}
+
+/** @param {Element} element */
+function textOf(element) {
+  return /** @type {string} */ (element.textContent).trim();
+}
+
+// What frameworks set as properties. `lang` is one of every element already.
+for (const name of TEXTS) {
+  Object.defineProperty(ReportChart.prototype, name, {
+    get() {
+      return this.getAttribute(name) || '';
+    },
+    set(value) {
+      if (value === null || value === undefined) {
+        this.removeAttribute(name);
+      } else {
+        this.setAttribute(name, value);
+      }
+    },
+  });
+}
+Object.defineProperty(ReportChart.prototype, 'large', {
+  get() {
+    return this.hasAttribute('large');
+  },
+  set(value) {
+    if (value) {
+      this.setAttribute('large', '');
+    } else {
+      this.removeAttribute('large');
+    }
+  },
+});
+
+// The first script on a page defines the element; another one, of whatever version, leaves it so.
+if (!onServer) {
+  const defined = /** @type {any} */ ('customElements' in window && customElements.get('report-chart'));
+  if (defined === false) {
+    logError('report-chart: found no custom elements in this browser; the content inside the element is shown instead');
+  } else if (!defined) {
+    customElements.define('report-chart', ReportChart);
+  } else if (defined.build !== ReportChart.build) {
+    logError('report-chart: two versions of the script are on this page; the one that came first is used');
+  }
+}

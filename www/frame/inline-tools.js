@@ -1,0 +1,8 @@
+// @ts-check
+// Replaces loader/load-tools.js in scripts that are one file, which contain the tools.
+
+import { fillExplore, fillTakeaway, loadFullEngine, loadReadingModule, openReport, readAlong, showPins } from '../tools/report-chart-tools.js';
+
+export function loadTools() {
+  return Promise.resolve({ fillExplore, fillTakeaway, loadFullEngine, loadReadingModule, openReport, readAlong, showPins });
+}

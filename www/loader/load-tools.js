@@ -1,0 +1,8 @@
+// @ts-check
+// Loads the tools bundle. A script that is one file contains it: there, frame/inline-tools.js replaces this module.
+
+import { TOOLS_MODULE, importTools } from '../built/chart-bundle.js';
+import { moduleLoader } from './load-module.js';
+
+/** Promises the exports of report-chart-tools.js. */
+export const loadTools = moduleLoader(TOOLS_MODULE, importTools);

@@ -1,0 +1,42 @@
+// @ts-check
+// What editors ask for: the figures of a text, an article compared with a report, views for a report. A bundle of its own, which
+// a page that only shows charts never loads.
+
+import { READING_BUNDLE } from '../built/reading-bundle.js';
+import { instantiate } from '../built/report_charts_reading.js';
+import { engineLoader } from '../loader/engine.js';
+import { linkArticle } from './article-link.js';
+import { unitsOf } from './text-offsets.js';
+
+export { unitsOf };
+
+const loadProgram = engineLoader(READING_BUNDLE, instantiate);
+
+/**
+ * Promises `{figures(text), draft(text), document(draft), proof(article, report, lang), views(report), articleWords(lang)}`. A
+ * draft is an object, its document a text. Reports are texts, empty for the built-in one; offsets count Unicode scalar values
+ * (see `unitsOf`). A report that is not understood is thrown as `{code, path, message, faults}`.
+ *
+ * @returns {Promise<import('./types.js').Reading>}
+ */
+export async function loadReading() {
+  const program = await loadProgram();
+  return {
+    figures: (text) => JSON.parse(program.figures(text)),
+    draft: (text) => JSON.parse(program.draft(text)),
+    document: (draft) => program.document(JSON.stringify(draft)),
+    proof: (article, report, lang) => JSON.parse(program.proof(article, report, lang)),
+    views: (report) => JSON.parse(program.views(report)),
+    articleWords: (lang) => JSON.parse(program.article_words(lang)),
+  };
+}
+
+/**
+ * Links the marks of a drawn chart with the article that its `for` names.
+ *
+ * @param {import('../shared/types.js').Chart} chart
+ * @param {string} report the text of its report, as above
+ */
+export async function readAlong(chart, report) {
+  linkArticle(chart, report, await loadReading());
+}

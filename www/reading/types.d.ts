@@ -1,0 +1,89 @@
+// What the reading bundle returns. Offsets count Unicode scalar values.
+
+export interface Reading {
+  figures(text: string): Figure[];
+  draft(text: string): Draft;
+  document(draft: Draft): string;
+  proof(article: string, report: string, lang: string): Finding[];
+  views(report: string): Proposal;
+  articleWords(lang: string): ArticleWords;
+}
+
+/** A numeral expression of a text. */
+export interface Figure {
+  start: number;
+  end: number;
+  /** `figure`, or what it is instead: `date`, `ordinal` … */
+  kind: string;
+}
+
+/** A report before an editor has corrected it. */
+export interface Draft {
+  title: string;
+  publisher: string;
+  date: string;
+  drafted: DraftFigure[];
+}
+
+export interface DraftFigure {
+  start: number;
+  end: number;
+  sentence: [number, number];
+  section: unknown;
+  indicator: string;
+  period: string;
+  stated: string;
+  value: number;
+  unit: string;
+  qualifier: string;
+  kind: string;
+  comparison: string;
+  direction: string;
+  estimate: boolean;
+  kept: boolean;
+  doubt: string | null;
+  doubt_words?: Words;
+}
+
+export interface Words {
+  zh: string;
+  en: string;
+}
+
+/** A figure of an article, and what the report says about it. */
+export interface Finding {
+  start: number;
+  end: number;
+  sentence: [number, number];
+  line: number;
+  text: string;
+  excerpt: string;
+  verdict: 'agrees' | 'differs' | 'not-in-report';
+  differences: string[];
+  reason: string | null;
+  measure: string | null;
+  indicator: string | null;
+  stated: string | null;
+  report: string;
+  words: string;
+}
+
+/** Views for a report, and what cannot be shown together. */
+export interface Proposal {
+  views: ProposedView[];
+  refused: { measures: string[]; reason: Words }[];
+}
+
+export interface ProposedView {
+  id: string;
+  kind: string;
+  title: Words;
+  items: { measure?: string; to?: string; view?: string }[];
+}
+
+export interface ArticleWords {
+  /** Before a sentence of the article. */
+  said: string;
+  /** On what leads to it. */
+  go: string;
+}

@@ -1,0 +1,125 @@
+// @ts-check
+// Differences between browsers since 2018. Each function here works without the newer feature that it uses. No other module
+// names such a feature; a test in xtask checks that.
+
+// How often sizes are polled where there is no ResizeObserver, in milliseconds.
+const POLL = 500;
+
+// Without pointer events, the mouse events have the same names but for the beginning; taps dispatch them, too.
+const POINTER = typeof PointerEvent === 'undefined' ? 'mouse' : 'pointer';
+export const POINTER_DOWN = `${POINTER}down`;
+export const POINTER_MOVE = `${POINTER}move`;
+export const POINTER_LEAVE = `${POINTER}leave`;
+
+/** @param {any} event */
+export function fromMouse(event) {
+  return !event.pointerType || event.pointerType === 'mouse';
+}
+
+/**
+ * Calls `act` when the result of a media query changes.
+ *
+ * @param {string} query
+ * @param {() => void} act
+ * @returns {() => void} stops it
+ */
+export function onMediaChange(query, act) {
+  const list = matchMedia(query);
+  if (list.addEventListener) {
+    list.addEventListener('change', act);
+    return () => list.removeEventListener('change', act);
+  }
+  list.addListener(act);
+  return () => list.removeListener(act);
+}
+
+/**
+ * Calls `act` when the size of an element may have changed, and once at the beginning.
+ *
+ * @param {HTMLElement[]} elements
+ * @param {() => void} act
+ * @returns {() => void} stops it
+ */
+export function onResize(elements, act) {
+  if ('ResizeObserver' in window) {
+    const observer = new ResizeObserver(act);
+    elements.forEach((element) => observer.observe(element));
+    return () => observer.disconnect();
+  }
+  /** @type {string} */
+  let before;
+  const look = () => {
+    const sizes = elements.map((element) => [element.offsetWidth, element.offsetHeight]).join();
+    if (sizes !== before) {
+      before = sizes;
+      act();
+    }
+  };
+  const polling = setInterval(look, POLL);
+  addEventListener('resize', look);
+  look();
+  return () => {
+    clearInterval(polling);
+    removeEventListener('resize', look);
+  };
+}
+
+/**
+ * Calls `act(true)` when an element comes within `margin` of the viewport, and `act(false)` when it leaves again.
+ *
+ * @param {HTMLElement} element
+ * @param {string} margin
+ * @param {(near: boolean) => void} act
+ * @returns {() => void} stops it
+ */
+export function onNear(element, margin, act) {
+  if (!('IntersectionObserver' in window)) {
+    act(true);
+    return () => {};
+  }
+  let before = false;
+  const observer = new IntersectionObserver(
+    (entries) => {
+      const near = entries[entries.length - 1].isIntersecting;
+      if (near !== before) {
+        before = near;
+        act(near);
+      }
+    },
+    { rootMargin: margin },
+  );
+  observer.observe(element);
+  return () => observer.disconnect();
+}
+
+/**
+ * Replaces the content of an element.
+ *
+ * @param {Element} element
+ * @param {(Node | string)[]} children
+ */
+export function setChildren(element, ...children) {
+  element.textContent = '';
+  element.append(...children);
+}
+
+/**
+ * Whether the focus of an element is visible; assumed where a browser does not know.
+ *
+ * @param {EventTarget | null} element
+ */
+export function showsFocus(element) {
+  try {
+    return /** @type {Element} */ (element).matches(':focus-visible');
+  } catch (unknown) {
+    return true;
+  }
+}
+
+/**
+ * @param {Blob} blob
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
+export function bytesOf(blob) {
+  return new Response(blob).arrayBuffer().then((buffer) => new Uint8Array(buffer));
+}

@@ -1,0 +1,31 @@
+// @ts-check
+// What an element has to undo when it leaves its document.
+
+export class Disposer {
+  constructor() {
+    /** @type {(() => void)[]} */
+    this._undo = [];
+  }
+
+  /**
+   * Listens until `dispose`.
+   *
+   * @param {EventTarget} target
+   * @param {string} name
+   * @param {(event: any) => void} act
+   */
+  listen(target, name, act) {
+    target.addEventListener(name, act);
+    this.add(() => target.removeEventListener(name, act));
+  }
+
+  /** @param {() => void} undo */
+  add(undo) {
+    this._undo.push(undo);
+  }
+
+  dispose() {
+    this._undo.forEach((undo) => undo());
+    this._undo = [];
+  }
+}

@@ -1,0 +1,91 @@
+// What the parts of the page know of each other. They meet through these interfaces and never through each other's fields that
+// begin with an underscore; a test in xtask checks that.
+
+import type { Drawing, PageTarget } from '../built/report_charts.js';
+import type { View } from '../element/view.js';
+
+/** An error as pages hear of it, in the event of an element. */
+export interface ReportError {
+  /** For programs, in kebab case. */
+  code: string;
+  /** The attribute, file, or place in the document. */
+  path: string;
+  /** What was found and what is accepted. */
+  message: string;
+  /** All errors of a custom report. */
+  faults?: DocumentError[];
+  /** No later attempt can succeed. */
+  final?: boolean;
+  /** Fulfilled when another attempt may succeed. */
+  later?: Promise<unknown>;
+}
+
+export interface DocumentError {
+  code: string;
+  path: string;
+  message: string;
+  line: number;
+  column: number;
+}
+
+/** A file of the same build, as the script that loads it knows it. */
+export interface PublishedFile {
+  name: string;
+  /** Its hash, as in the attribute `integrity`. */
+  integrity: string;
+  /** The address of a wasm, written out where build tools look for it; scripts have none. */
+  address?: () => string;
+}
+
+/** A running wasm program. After a trap it is dead, and every call throws the error of its death. */
+export type Engine<Program> = Program & {
+  /** Called when the program has died. */
+  users: Set<() => void>;
+  /** Whether it is the tools bundle, which draws everything. */
+  full: boolean;
+};
+
+/** A program that draws: of the page bundle, or of the tools bundle. */
+export type DrawingEngine = Engine<{ draw(request: string): Drawing }>;
+
+/** What a reader has chosen, by the field of a request. */
+export type Choice = { [field: string]: string | undefined };
+
+/** What the parts of a chart may ask of their element, and tell it. */
+export interface Chart {
+  readonly element: HTMLElement;
+  readonly view: View;
+  /** The number by which the tools bundle knows the custom report that is shown; undefined for the built-in one. */
+  reportNumber: number | undefined;
+  /** The article that the chart stands beside; set by the reading bundle. */
+  article: ArticleLink | null;
+  /** What is to be drawn, as JSON text. */
+  request(): string;
+  /** What is drawn, its width aside, as text: another text is another content. */
+  shown(): string;
+  isDrawn(): boolean;
+  /** A function that tells whether what is asked for now is still what is asked for. */
+  current(): () => boolean;
+  choice(): Choice;
+  choose(field: string, value: string): void;
+  select(target: PageTarget): void;
+  open(view: string, fromOverview: boolean): void;
+  /** Draws with this engine from now on. */
+  drawWith(engine: DrawingEngine): void;
+  /** Draws nothing until an engine is loaded again. */
+  dropEngine(): void;
+  fail(error: ReportError): void;
+  /** Dispatches an event of the element. */
+  emit(name: string, detail: object): void;
+  /** Calls `act` once when the element leaves its document. */
+  onRemoved(act: () => void): void;
+  /** The name by which links find the chart. */
+  name(): string;
+  /** What a link holds to restore the chart. */
+  state(): Choice;
+}
+
+export interface ArticleLink {
+  /** Leads from a figure to its sentence. */
+  wayTo(id: string): { words: string; go: () => void } | undefined;
+}

@@ -1,0 +1,46 @@
+// @ts-check
+// The bundles behind the studio: one reads texts, one makes what goes onto a page. Both lie beside this page, and neither sends
+// anything anywhere.
+
+import { loadFullEngine, loadReadingModule } from '../report-chart-tools.js';
+
+/** Promises the reading of texts; see report-chart-reading.js. */
+export async function reading() {
+  return (await loadReadingModule()).loadReading();
+}
+
+/**
+ * Promises a function from offsets in Unicode scalar values to offsets of JS.
+ *
+ * @param {string} text
+ */
+export async function unitsOf(text) {
+  return (await loadReadingModule()).unitsOf(text);
+}
+
+// Not the number of a chart's report: those begin with 1.
+const OURS = -1;
+
+/**
+ * Promises the code that embeds a view of a report in a page.
+ *
+ * @param {string} report
+ * @param {string} view
+ * @param {string} lang
+ * @param {string} script the address of report-chart.js
+ */
+export async function codesOf(report, view, lang, script) {
+  const engine = await loadFullEngine();
+  engine.open_report(OURS, report, '');
+  try {
+    const request = JSON.stringify({ view, lang, width: 640, around: [], report: OURS });
+    const exported = engine.take(request, '');
+    try {
+      return exported.panel(script).codes;
+    } finally {
+      exported.free();
+    }
+  } finally {
+    engine.close_report(OURS);
+  }
+}

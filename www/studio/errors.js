@@ -1,0 +1,58 @@
+// @ts-check
+// Errors of the report that the list makes, shown at the figures that they come from.
+
+import { lang } from './words.js';
+
+/** @typedef {import('./types.js').PlacedError} PlacedError */
+
+/**
+ * The field of a figure at which an error in a field of the format is shown.
+ *
+ * @type {{ [field: string]: string }}
+ */
+const FIELDS = { value: 'stated', unit: 'stated', qualifier: 'stated', stated: 'stated', name: 'indicator', id: 'period', period: 'period', kind: 'kind', comparison: 'comparison', direction: 'direction' };
+
+/**
+ * What an editor can do about an error, in Chinese and in English. The message of the format follows, for authors of documents.
+ *
+ * @type {{ [code: string]: [string, string] }}
+ */
+const ADVICE = {
+  'duplicate-id': ['同一指标在同一时期有两个数：改时期，或去掉一个', 'the indicator has two figures of one period: change the period, or drop one'],
+  'unknown-unit': ['看不懂单位', 'the unit is not understood'],
+  'missing-field': ['看不懂这个数', 'the figure is not understood'],
+  'stated-otherwise': ['这个数和原文不合', 'the figure is not what the text says'],
+  'unfit-text': ['名称或数字空着，或太长', 'a name or figure is empty or too long'],
+  'value-out-of-range': ['数太大，或方向和正负号不合', 'the figure is too large, or its sign and direction do not fit'],
+  'wrong-direction': ['方向不合', 'the direction does not fit'],
+  'unlike-units': ['单位不同', 'the units are unlike'],
+  'invalid-document': ['看不懂', 'it is not understood'],
+};
+
+/**
+ * Adds to each error the place in the list that it comes from, `at`, and the field, where there is one.
+ *
+ * @param {PlacedError[]} errors
+ * @param {import('./types.js').ListedFigure[]} list
+ * @param {string | null} text the report
+ * @returns {PlacedError[]}
+ */
+export function placed(errors, list, text) {
+  const { indicators = [] } = text ? JSON.parse(text) : {};
+  return errors.map((error) => {
+    const found = /^indicators\[(\d+)\](?:\.measures\[(\d+)\])?(?:\.(\w+))?/.exec(error.path);
+    if (!found) {
+      return error;
+    }
+    const indicator = indicators[Number(found[1])];
+    const measure = indicator && indicator.measures[Number(found[2] || 0)];
+    const at = list.findIndex((figure) => figure.kept && measure && figure.indicator === indicator.name.zh && figure.stated === measure.stated && figure.period === measure.period);
+    return at < 0 ? error : { ...error, at, field: FIELDS[found[3]] || 'stated', message: advice(error) };
+  });
+}
+
+/** @param {PlacedError} error */
+function advice({ code, message }) {
+  const [zh, en] = ADVICE[code] || [];
+  return [lang() === 'en' ? en : zh, message].filter(Boolean).join(lang() === 'en' ? ' – ' : '：');
+}

@@ -1,0 +1,201 @@
+// @ts-check
+// The export panel: pictures, data, and the code that embeds the chart in another page.
+
+import { beside } from '../loader/fetch-engine.js';
+import { bytesOf, setChildren } from '../shared/compat.js';
+import { button, part, text } from '../shared/dom.js';
+import { loadFullEngine } from './tools-engine.js';
+
+/** @typedef {import('../built/report_charts_tools.js').ExportWords} ExportWords */
+/** @typedef {import('../built/report_charts_tools.js').ViewExport} ViewExport */
+/** @typedef {import('../element/view.js').View} View */
+/** @typedef {() => ViewExport} Export makes an object of the engine, which has to be freed */
+
+// Device pixels to a CSS pixel: sharp on the screens of phones.
+const RATIO = 2;
+
+/** @type {{ csv: string, json: string, svg: string }} */
+const TYPES = { csv: 'text/csv;charset=utf-8', json: 'application/json', svg: 'image/svg+xml' };
+
+// Browsers inside other apps, which save no files but let readers save a picture by a long press.
+const SAVES_PICTURES_ONLY = /MicroMessenger|WeChat|QQ\/|Weibo/i;
+
+/**
+ * Fills a panel for a chart as it is shown.
+ *
+ * @param {HTMLElement} panel
+ * @param {import('../shared/types.js').Chart} chart
+ */
+export async function fillTakeaway(panel, chart) {
+  const { take } = await loadFullEngine();
+  const { view } = chart;
+  const request = chart.request();
+  const { id } = view.page;
+  /** @param {Error} error */
+  const failed = (error) => view.failed(error);
+  // The path of a file on a reader's disk is private.
+  const address = /^https?:/.test(location.href) ? location.href : '';
+  const open = () => take(request, address);
+  // Inside a site's own bundle there is no script that another page could load, so there is no code to paste.
+  const script = beside('report-chart.js');
+  const { words, codes } = using(open, (it) => it.panel(script));
+  /** @type {(label: string, name: string, make: () => Promise<Blob>) => HTMLElement} */
+  const file = (label, name, make) =>
+    button('file', label, () => {
+      make().then((made) => offer(made, name, panel, words)).catch(failed);
+    });
+  /** @param {'article' | 'cover' | 'poster'} shape */
+  const picture = (shape) => file(words[shape], `${id}-${shape}.png`, () => png(open, shape));
+  /** @param {'csv' | 'json' | 'svg'} format */
+  const data = (format) =>
+    file(format.toUpperCase(), `${id}.${format}`, async () => blob(using(open, (it) => it[format]()), TYPES[format]));
+  /** @type {HTMLElement[]} */
+  const copies = [];
+  if (navigator.clipboard && 'ClipboardItem' in window) {
+    copies.push(
+      copy(words.copy_picture, words, view, () => ({ 'image/png': png(open, 'article') })),
+      copy(words.copy_table, words, view, () =>
+        using(open, (it) => ({ 'text/html': blob(it.table_html(), 'text/html'), 'text/plain': blob(it.table_text(), 'text/plain') })),
+      ),
+    );
+  }
+  setChildren(
+    panel,
+    part('div', 'files', picture('article'), picture('cover'), picture('poster'), data('svg')),
+    part('div', 'files', data('csv'), data('json'), ...copies),
+    ...(script ? codes : []).map(({ label, code }) => embedCode(label, code, words)),
+  );
+}
+
+/**
+ * Frees the object of the engine after use.
+ *
+ * @template Result
+ * @param {Export} open
+ * @param {(it: ViewExport) => Result} ask
+ * @returns {Result}
+ */
+function using(open, ask) {
+  const it = open();
+  try {
+    return ask(it);
+  } finally {
+    it.free();
+  }
+}
+
+/**
+ * @param {BlobPart} content
+ * @param {string} type
+ */
+function blob(content, type) {
+  return new Blob([content], { type });
+}
+
+/**
+ * @param {Export} open
+ * @param {string} shape
+ */
+async function png(open, shape) {
+  const canvas = document.createElement('canvas');
+  using(open, (it) => it.paint(canvas, shape, RATIO));
+  /** @type {Blob | null} */
+  const picture = await new Promise((done) => canvas.toBlob(done));
+  if (!picture) {
+    throw new Error('the browser made no picture of the canvas');
+  }
+  const bytes = await bytesOf(picture);
+  return blob(using(open, (it) => it.describe_png(bytes)), 'image/png');
+}
+
+/**
+ * Offers a file by a link inside the chart that is clicked once: the page around it does not notice. Where such links do nothing,
+ * the picture itself is shown, to be saved by a long press.
+ *
+ * @param {Blob} content
+ * @param {string} name
+ * @param {HTMLElement} panel
+ * @param {ExportWords} words
+ */
+function offer(content, name, panel, words) {
+  const address = URL.createObjectURL(content);
+  if (SAVES_PICTURES_ONLY.test(navigator.userAgent) && content.type === 'image/png') {
+    showPicture(address, name, panel, words);
+    return;
+  }
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  panel.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 60000);
+}
+
+/**
+ * @param {string} address
+ * @param {string} name
+ * @param {HTMLElement} panel
+ * @param {ExportWords} words
+ */
+function showPicture(address, name, panel, words) {
+  const before = panel.querySelector('.stand-in');
+  if (before) {
+    URL.revokeObjectURL(/** @type {HTMLImageElement} */ (before.querySelector('img')).src);
+    before.remove();
+  }
+  const image = document.createElement('img');
+  image.alt = name;
+  const line = text('p', words.press);
+  // A policy may allow pictures from files only.
+  image.addEventListener('error', () => {
+    line.textContent = words.no_picture;
+  });
+  image.src = address;
+  panel.prepend(part('div', 'stand-in', line, image));
+}
+
+/**
+ * @param {string} label
+ * @param {ExportWords} words
+ * @param {View} view
+ * @param {() => Record<string, Blob | Promise<Blob>>} make
+ */
+function copy(label, words, view, make) {
+  const press = button('file', label, async () => {
+    try {
+      await navigator.clipboard.write([new ClipboardItem(make())]);
+      view.announce(words.copied);
+      press.textContent = words.copied;
+    } catch (error) {
+      view.failed(error);
+    }
+  });
+  return press;
+}
+
+/**
+ * Code to paste. Where the browser forbids copying, it is selected, to be copied by hand.
+ *
+ * @param {string} label
+ * @param {string} code
+ * @param {ExportWords} words
+ */
+function embedCode(label, code, words) {
+  const area = document.createElement('textarea');
+  area.readOnly = true;
+  area.value = code;
+  area.rows = 3;
+  area.setAttribute('aria-label', label);
+  area.setAttribute('part', 'code');
+  const press = button('file', words.copy, async () => {
+    area.select();
+    try {
+      await navigator.clipboard.writeText(code);
+      press.textContent = words.copied;
+    } catch (refused) {
+      area.focus();
+    }
+  });
+  return part('div', 'embed', text('div', label), area, press);
+}
