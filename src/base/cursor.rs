@@ -3,10 +3,10 @@
 //! One small tree instead of a derived reader for each type: errors name the path, and the code that every page
 //! downloads is a fifth of what serde derives.
 
-use crate::base::error::{Code, Error};
-use crate::base::error_list::{Faults, of_document};
+use crate::base::error::Code;
+use crate::base::error_list::{ErrorPolicy, Explain, Path};
 use crate::base::json::Node;
-use crate::base::limits::wrong;
+use crate::base::limits::unfit;
 use quantity::LocalText;
 
 impl Node {
@@ -23,10 +23,10 @@ impl Node {
 }
 
 /// A node with its path.
-pub struct Place<'a> {
+pub struct Place<'a, P: ErrorPolicy = Explain<'a>> {
     node: &'a Node,
-    path: Path,
-    faults: Faults<'a>,
+    path: P::Path,
+    errors: P,
 }
 
 impl<'a> Place<'a> {
@@ -34,34 +34,31 @@ impl<'a> Place<'a> {
     pub fn named(node: &'a Node, path: &str) -> Self {
         Self {
             node,
-            path: Path::default().then(path),
-            faults: Faults::default(),
+            path: String::default().then(path),
+            errors: Explain::default(),
         }
     }
+}
 
-    /// The whole document; its first fault ends the reading.
-    pub(crate) fn root(node: &'a Node) -> Self {
-        Self::telling(node, Faults::default())
-    }
-
-    /// The whole document, whose faults go here.
-    pub(crate) fn telling(node: &'a Node, faults: Faults<'a>) -> Self {
+impl<'a, P: ErrorPolicy> Place<'a, P> {
+    /// The whole document, with what becomes of its errors.
+    pub(crate) fn root(node: &'a Node, errors: P) -> Self {
         Self {
             node,
-            path: Path::default(),
-            faults,
+            path: P::Path::default(),
+            errors,
         }
     }
 
-    /// Where faults go.
-    pub(crate) fn faults(&self) -> Faults<'a> {
-        self.faults
+    /// What becomes of errors.
+    pub(crate) fn errors(&self) -> P {
+        self.errors
     }
 
-    /// What was found, or something else in its place where faults are listed: see [`Faults`].
+    /// What was found, or something else in its place where errors are collected: see [`ErrorPolicy::recover`].
     #[inline(always)]
-    pub(crate) fn told<T>(&self, found: Result<T, Error>, instead: impl FnOnce() -> T) -> Result<T, Error> {
-        self.faults.told(found, instead)
+    pub(crate) fn told<T>(&self, found: Result<T, P::Error>, instead: impl FnOnce() -> T) -> Result<T, P::Error> {
+        self.errors.recover(found, instead)
     }
 
     /// The path of a field of this place.
@@ -71,41 +68,41 @@ impl<'a> Place<'a> {
 
     /// A fault of a field of this place.
     #[inline(always)]
-    pub(crate) fn fault(&self, code: Code, field: &str, message: impl FnOnce() -> String) -> Error {
-        of_document(code, || self.path.then(field).to_text(), message)
+    pub(crate) fn fault(&self, code: Code, field: &str, message: impl FnOnce() -> String) -> P::Error {
+        P::error(code, || self.path.then(field).to_text(), message)
     }
 
     /// Refuses fields that are not among the known ones: a misspelt name would otherwise go unnoticed.
-    pub fn only(&self, known: &[&str]) -> Result<(), Error> {
+    pub fn only(&self, known: &[&str]) -> Result<(), P::Error> {
         for (name, _) in self.fields()? {
             if !known.contains(&name.as_str()) {
-                let message = format!("found this field; accepted are {}", known.join(", "));
-                self.told(Err(self.fault(Code::UnknownField, name, || message)), || ())?;
+                let message = || format!("found this field; accepted are {}", known.join(", "));
+                self.told(Err(self.fault(Code::UnknownField, name, message)), || ())?;
             }
         }
         Ok(())
     }
 
-    fn fields(&self) -> Result<&'a [(String, Node)], Error> {
+    fn fields(&self) -> Result<&'a [(String, Node)], P::Error> {
         match self.node {
             Node::Fields(fields) => Ok(fields),
             other => Err(self.wrong("", other, "an object")),
         }
     }
 
-    fn wrong(&self, field: &str, found: &Node, accepted: &str) -> Error {
+    fn wrong(&self, field: &str, found: &Node, accepted: &str) -> P::Error {
         self.fault(Code::WrongType, field, || {
             format!("found {}; accepted is {accepted}", found.kind())
         })
     }
 
     /// A field that may be missing; null counts as missing.
-    pub(crate) fn optional(&self, field: &str) -> Result<Option<&'a Node>, Error> {
+    pub(crate) fn optional(&self, field: &str) -> Result<Option<&'a Node>, P::Error> {
         let found = self.fields()?.iter().find(|(name, _)| name == field);
         Ok(found.map(|(_, node)| node).filter(|node| !matches!(node, Node::Null)))
     }
 
-    fn required(&self, field: &str, accepted: &str) -> Result<&'a Node, Error> {
+    fn required(&self, field: &str, accepted: &str) -> Result<&'a Node, P::Error> {
         self.optional(field)?.ok_or_else(|| {
             self.fault(Code::MissingField, field, || {
                 format!("found nothing; accepted is {accepted}")
@@ -113,21 +110,21 @@ impl<'a> Place<'a> {
         })
     }
 
-    pub(crate) fn text(&self, field: &str) -> Result<&'a str, Error> {
+    pub(crate) fn text(&self, field: &str) -> Result<&'a str, P::Error> {
         match self.required(field, "a text")? {
             Node::Text(text) => Ok(text),
             other => Err(self.wrong(field, other, "a text")),
         }
     }
 
-    pub(crate) fn optional_text(&self, field: &str) -> Result<Option<&'a str>, Error> {
+    pub(crate) fn optional_text(&self, field: &str) -> Result<Option<&'a str>, P::Error> {
         match self.optional(field)? {
             None => Ok(None),
             Some(_) => self.text(field).map(Some),
         }
     }
 
-    pub(crate) fn number(&self, field: &str) -> Result<f64, Error> {
+    pub(crate) fn number(&self, field: &str) -> Result<f64, P::Error> {
         match self.required(field, "a number")? {
             Node::Number(number) => Ok(*number),
             other => Err(self.wrong(field, other, "a number")),
@@ -135,7 +132,7 @@ impl<'a> Place<'a> {
     }
 
     /// A number that may be missing.
-    pub fn optional_number(&self, field: &str) -> Result<Option<f64>, Error> {
+    pub fn optional_number(&self, field: &str) -> Result<Option<f64>, P::Error> {
         match self.optional(field)? {
             None => Ok(None),
             Some(_) => self.number(field).map(Some),
@@ -143,14 +140,14 @@ impl<'a> Place<'a> {
     }
 
     /// True or false; missing counts as false.
-    pub(crate) fn optional_flag(&self, field: &str) -> Result<bool, Error> {
+    pub(crate) fn optional_flag(&self, field: &str) -> Result<bool, P::Error> {
         match self.optional(field)? {
             None => Ok(false),
             Some(_) => self.flag(field),
         }
     }
 
-    pub(crate) fn flag(&self, field: &str) -> Result<bool, Error> {
+    pub(crate) fn flag(&self, field: &str) -> Result<bool, P::Error> {
         match self.required(field, "true or false")? {
             Node::Flag(flag) => Ok(*flag),
             other => Err(self.wrong(field, other, "true or false")),
@@ -158,27 +155,27 @@ impl<'a> Place<'a> {
     }
 
     /// An object that may be missing.
-    pub(crate) fn optional_place(&self, field: &str) -> Result<Option<Place<'a>>, Error> {
+    pub(crate) fn optional_place(&self, field: &str) -> Result<Option<Place<'a, P>>, P::Error> {
         let node = self.optional(field)?;
         Ok(node.map(|node| Place {
             node,
             path: self.path.then(field),
-            faults: self.faults,
+            errors: self.errors,
         }))
     }
 
     /// The items of a list.
-    pub(crate) fn list(&self, field: &str) -> Result<Vec<Place<'a>>, Error> {
+    pub(crate) fn list(&self, field: &str) -> Result<Vec<Place<'a, P>>, P::Error> {
         let place = Place {
             node: self.required(field, "a list")?,
             path: self.path.then(field),
-            faults: self.faults,
+            errors: self.errors,
         };
         place.as_list()
     }
 
     /// The items of this place itself.
-    pub(crate) fn as_list(&self) -> Result<Vec<Place<'a>>, Error> {
+    pub(crate) fn as_list(&self) -> Result<Vec<Place<'a, P>>, P::Error> {
         let Node::List(items) = self.node else {
             return Err(self.wrong("", self.node, "a list"));
         };
@@ -186,13 +183,13 @@ impl<'a> Place<'a> {
         let place = |(i, node)| Place {
             node,
             path: path.item(i),
-            faults: self.faults,
+            errors: self.errors,
         };
         Ok(items.iter().enumerate().map(place).collect())
     }
 
     /// The items of a list that may be missing.
-    pub(crate) fn optional_list(&self, field: &str) -> Result<Vec<Place<'a>>, Error> {
+    pub(crate) fn optional_list(&self, field: &str) -> Result<Vec<Place<'a, P>>, P::Error> {
         match self.optional(field)? {
             None => Ok(Vec::new()),
             Some(_) => self.list(field),
@@ -200,34 +197,34 @@ impl<'a> Place<'a> {
     }
 
     /// A text that is shown, of at most `most` characters.
-    pub(crate) fn words(&self, field: &str, most: usize) -> Result<String, Error> {
+    pub(crate) fn words(&self, field: &str, most: usize) -> Result<String, P::Error> {
         self.shown(field, self.text(field)?, most)
     }
 
     /// This place itself as a text that is shown.
-    pub(crate) fn as_words(&self, most: usize) -> Result<String, Error> {
+    pub(crate) fn as_words(&self, most: usize) -> Result<String, P::Error> {
         self.shown("", self.as_text()?, most)
     }
 
-    fn shown(&self, field: &str, text: &str, most: usize) -> Result<String, Error> {
-        match wrong(text, most) {
+    fn shown(&self, field: &str, text: &str, most: usize) -> Result<String, P::Error> {
+        match unfit(text, most) {
             None => Ok(text.to_owned()),
-            Some(message) => Err(self.fault(Code::UnfitText, field, || message)),
+            Some(why) => Err(self.fault(Code::UnfitText, field, || why.message(most))),
         }
     }
 
     /// A text that is shown, in both languages, each of at most `most` characters.
-    pub fn local(&self, field: &str, most: usize) -> Result<LocalText, Error> {
+    pub fn local(&self, field: &str, most: usize) -> Result<LocalText, P::Error> {
         let place = Place {
             node: self.required(field, "an object with zh and en")?,
             path: self.path.then(field),
-            faults: self.faults,
+            errors: self.errors,
         };
         place.as_local(most)
     }
 
     /// A text in both languages that may be missing.
-    pub fn optional_local(&self, field: &str, most: usize) -> Result<Option<LocalText>, Error> {
+    pub fn optional_local(&self, field: &str, most: usize) -> Result<Option<LocalText>, P::Error> {
         match self.optional(field)? {
             None => Ok(None),
             Some(_) => self.local(field, most).map(Some),
@@ -235,7 +232,7 @@ impl<'a> Place<'a> {
     }
 
     /// This place itself as a text in both languages.
-    pub(crate) fn as_local(&self, most: usize) -> Result<LocalText, Error> {
+    pub(crate) fn as_local(&self, most: usize) -> Result<LocalText, P::Error> {
         self.only(&["zh", "en"])?;
         Ok(LocalText {
             zh: self.told(self.words("zh", most), String::new)?,
@@ -244,7 +241,7 @@ impl<'a> Place<'a> {
     }
 
     /// The items of a list of at most `most`.
-    pub(crate) fn few(&self, field: &str, most: usize) -> Result<Vec<Place<'a>>, Error> {
+    pub(crate) fn few(&self, field: &str, most: usize) -> Result<Vec<Place<'a, P>>, P::Error> {
         let places = self.list(field)?;
         match places.len() {
             count if count > most => Err(self.too_much(field, count, most)),
@@ -253,51 +250,24 @@ impl<'a> Place<'a> {
     }
 
     /// The items of a list of at most `most` that may be missing.
-    pub(crate) fn optional_few(&self, field: &str, most: usize) -> Result<Vec<Place<'a>>, Error> {
+    pub(crate) fn optional_few(&self, field: &str, most: usize) -> Result<Vec<Place<'a, P>>, P::Error> {
         match self.optional(field)? {
             None => Ok(Vec::new()),
             Some(_) => self.few(field, most),
         }
     }
 
-    pub(crate) fn too_much(&self, field: &str, found: usize, most: usize) -> Error {
+    pub(crate) fn too_much(&self, field: &str, found: usize, most: usize) -> P::Error {
         self.fault(Code::TooMuch, field, || {
             format!("found {found} of them; accepted are at most {most}")
         })
     }
 
     /// This place itself as a text.
-    pub(crate) fn as_text(&self) -> Result<&'a str, Error> {
+    pub(crate) fn as_text(&self) -> Result<&'a str, P::Error> {
         match self.node {
             Node::Text(text) => Ok(text),
             other => Err(self.wrong("", other, "a text")),
-        }
-    }
-}
-
-/// Where a node is: the names and numbers that lead to it.
-#[derive(Default)]
-struct Path(String);
-
-impl Path {
-    /// The path of a field in this place; of the place itself without a name.
-    fn then(&self, field: &str) -> Self {
-        Self(match (self.0.is_empty(), field.is_empty()) {
-            (true, _) => field.to_owned(),
-            (false, true) => self.0.clone(),
-            (false, false) => format!("{}.{field}", self.0),
-        })
-    }
-
-    fn item(&self, i: usize) -> Self {
-        Self(format!("{}[{i}]", self.0))
-    }
-
-    /// The path in an error; the document itself has a name too.
-    fn to_text(&self) -> String {
-        match self.0.as_str() {
-            "" => "document".to_owned(),
-            path => path.to_owned(),
         }
     }
 }

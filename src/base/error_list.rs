@@ -1,41 +1,111 @@
-//! Where the errors of a document are collected, so that an author sees all of them at once. The list is bounded.
+//! What becomes of the errors of a document while it is read.
+//!
+//! Reading is written once and compiled for one of two policies: [`Explain`] collects all errors with their words, so that an
+//! author sees them at once; [`Stop`] ends at the first and has no words, which takes a fraction of the code. What one refuses,
+//! the other refuses.
 
-use crate::base::error::Code;
-use crate::base::error::Error;
+use crate::base::error::{Code, Error};
 use std::cell::RefCell;
 
-/// The most faults that are told of a document.
+/// The most errors that are reported of a document.
 const MOST: usize = 100;
 
-/// What is wrong with a document.
-pub(crate) fn of_document(code: Code, path: impl FnOnce() -> String, message: impl FnOnce() -> String) -> Error {
-    Error::new(code, path(), message())
+/// A way of dealing with errors.
+pub trait ErrorPolicy: Copy {
+    /// What reading gives instead of a value.
+    type Error;
+    /// Where reading is.
+    type Path: Path;
+
+    /// Something is wrong at a path.
+    fn error(code: Code, path: impl FnOnce() -> String, message: impl FnOnce() -> String) -> Self::Error;
+
+    /// What was found; or, where errors are collected, something in its place, so that reading goes on.
+    ///
+    /// # Errors
+    /// The error that was found, where it ends the reading.
+    fn recover<T>(self, found: Result<T, Self::Error>, instead: impl FnOnce() -> T) -> Result<T, Self::Error>;
+
+    /// How many errors there are so far.
+    fn count(self) -> usize;
+
+    /// Whether none of the errors since that count has to do with how things are named: then a name that is not there is an
+    /// error of its own, and no consequence of another.
+    fn names_are_sure(self, since: usize) -> bool;
 }
 
-/// The faults so far, in the order in which they were met.
-pub(crate) type List = RefCell<Vec<Error>>;
+/// The names and numbers that lead to a node of a document.
+pub trait Path: Default {
+    /// The path of a field in this place; of the place itself without a name.
+    fn then(&self, field: &str) -> Self;
+    /// The path of an item.
+    fn item(&self, i: usize) -> Self;
+    /// The path in an error; the document itself has a name too.
+    fn to_text(&self) -> String;
+}
 
-/// Where faults go: into a list, or, without one, to whoever asked.
-#[derive(Clone, Copy, Default)]
-pub(crate) struct Faults<'a>(Option<&'a List>);
-
-impl<'a> Faults<'a> {
-    pub(crate) fn into(list: &'a List) -> Self {
-        Self(Some(list))
+impl Path for String {
+    fn then(&self, field: &str) -> Self {
+        match (self.is_empty(), field.is_empty()) {
+            (true, _) => field.to_owned(),
+            (false, true) => self.clone(),
+            (false, false) => format!("{self}.{field}"),
+        }
     }
 
-    /// Puts a fault on the list and goes on with something else in its place. Without a list, or with a full one, the
-    /// fault is the answer.
-    pub(crate) fn told<T>(self, found: Result<T, Error>, instead: impl FnOnce() -> T) -> Result<T, Error> {
+    fn item(&self, i: usize) -> Self {
+        format!("{self}[{i}]")
+    }
+
+    fn to_text(&self) -> String {
+        match self.as_str() {
+            "" => "document".to_owned(),
+            path => path.to_owned(),
+        }
+    }
+}
+
+impl Path for () {
+    fn then(&self, _: &str) -> Self {}
+
+    fn item(&self, _: usize) -> Self {}
+
+    fn to_text(&self) -> String {
+        String::new()
+    }
+}
+
+/// The errors so far, in the order in which they were met.
+pub(crate) type ErrorList = RefCell<Vec<Error>>;
+
+/// Errors have their words. They go into a list, or, without one, the first ends the reading.
+#[derive(Clone, Copy, Default)]
+pub struct Explain<'a>(Option<&'a ErrorList>);
+
+impl<'a> Explain<'a> {
+    pub(crate) fn into(list: &'a ErrorList) -> Self {
+        Self(Some(list))
+    }
+}
+
+impl ErrorPolicy for Explain<'_> {
+    type Error = Error;
+    type Path = String;
+
+    fn error(code: Code, path: impl FnOnce() -> String, message: impl FnOnce() -> String) -> Error {
+        Error::new(code, path(), message())
+    }
+
+    fn recover<T>(self, found: Result<T, Error>, instead: impl FnOnce() -> T) -> Result<T, Error> {
         match (found, self.0) {
-            (Err(fault), Some(list)) if list.borrow().len() < MOST => {
-                // What is read twice, such as the title of a view that others lead to, is told once.
+            (Err(error), Some(list)) if list.borrow().len() < MOST => {
+                // What is read twice, such as the title of a view that others lead to, is reported once.
                 let known = list
                     .borrow()
                     .iter()
-                    .any(|other| other.path() == fault.path() && other.code() == fault.code());
+                    .any(|other| other.path() == error.path() && other.code() == error.code());
                 if !known {
-                    list.borrow_mut().push(fault);
+                    list.borrow_mut().push(error);
                 }
                 Ok(instead())
             }
@@ -43,19 +113,55 @@ impl<'a> Faults<'a> {
         }
     }
 
-    /// How many there are.
-    pub(crate) fn count(self) -> usize {
+    fn count(self) -> usize {
         self.0.map_or(0, |list| list.borrow().len())
     }
 
-    /// Whether none of those since that count has to do with how things are named: then a name that is not there is a
-    /// fault of its own, and no consequence of another.
-    pub(crate) fn names_are_sure(self, since: usize) -> bool {
+    fn names_are_sure(self, since: usize) -> bool {
         const NAMING: [&str; 6] = ["id", "period", "kind", "sections", "indicators", "measures"];
         self.0.is_none_or(|list| {
             let list = list.borrow();
             let mut paths = list.iter().skip(since).map(Error::path);
             !paths.any(|path| path.ends_with(']') || NAMING.contains(&path.rsplit('.').next().unwrap_or(path)))
         })
+    }
+}
+
+/// The first error ends the reading, without a word.
+#[derive(Clone, Copy, Default)]
+pub struct Stop;
+
+/// That something is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refused;
+
+impl From<Refused> for Error {
+    fn from(_: Refused) -> Self {
+        Self::new(Code::InvalidDocument, "document", "found what is not understood")
+    }
+}
+
+impl ErrorPolicy for Stop {
+    type Error = Refused;
+    type Path = ();
+
+    #[inline(always)]
+    fn error(_: Code, _: impl FnOnce() -> String, _: impl FnOnce() -> String) -> Refused {
+        Refused
+    }
+
+    #[inline(always)]
+    fn recover<T>(self, found: Result<T, Refused>, _: impl FnOnce() -> T) -> Result<T, Refused> {
+        found
+    }
+
+    #[inline(always)]
+    fn count(self) -> usize {
+        0
+    }
+
+    #[inline(always)]
+    fn names_are_sure(self, _: usize) -> bool {
+        true
     }
 }

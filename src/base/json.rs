@@ -4,7 +4,8 @@
 //! numbers alone are 8 KB of every page. A property in the tests compares the two.
 
 use crate::base::error::{Code, Error};
-use crate::base::error_list::of_document;
+use crate::base::error_list::{ErrorPolicy, Explain};
+use std::marker::PhantomData;
 use std::str::Chars;
 
 /// A JSON value.
@@ -33,10 +34,16 @@ const DEEPEST: usize = 128;
 ///
 /// Faults have the code [`Code::InvalidDocument`] and a line and column, both counted from 1, as their path.
 pub fn parse(text: &str) -> Result<Node, Error> {
+    parse_with::<Explain<'_>>(text)
+}
+
+/// The same, with errors as a policy has them.
+pub(crate) fn parse_with<P: ErrorPolicy>(text: &str) -> Result<Node, P::Error> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut reader = Reader {
+    let mut reader: Reader<'_, P> = Reader {
         text,
         rest: text.chars(),
+        policy: PhantomData,
     };
     let node = reader.value(0)?;
     match reader.peek() {
@@ -50,9 +57,10 @@ pub fn parse(text: &str) -> Result<Node, Error> {
 pub(crate) fn locate(text: &str, paths: &[&str]) -> Vec<usize> {
     let mut found = vec![0; paths.len()];
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut reader = Reader {
+    let mut reader: Reader<'_, Explain<'_>> = Reader {
         text,
         rest: text.chars(),
+        policy: PhantomData,
     };
     let wanted = paths.iter().enumerate().map(|(i, path)| (i, *path)).collect();
     // It was read before, so nothing is refused now.
@@ -66,12 +74,13 @@ fn inside<'p>(path: &'p str, part: &str) -> Option<&'p str> {
     (rest.is_empty() || rest.starts_with(['.', '['])).then_some(rest)
 }
 
-struct Reader<'a> {
+struct Reader<'a, P> {
     text: &'a str,
     rest: Chars<'a>,
+    policy: PhantomData<P>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a, P: ErrorPolicy> Reader<'a, P> {
     /// Reads on to the first byte that is not of a kind, which begins a character. Most of a document is read here.
     fn run(&mut self, of_a_kind: impl Fn(u8) -> bool) -> &'a str {
         let rest = self.rest.as_str();
@@ -83,8 +92,8 @@ impl<'a> Reader<'a> {
 
     /// A fault where the reader is: behind what was read last.
     #[inline(always)]
-    fn fault(&self, message: impl FnOnce() -> String) -> Error {
-        of_document(Code::InvalidDocument, || self.position(), message)
+    fn fault(&self, message: impl FnOnce() -> String) -> P::Error {
+        P::error(Code::InvalidDocument, || self.position(), message)
     }
 
     fn position(&self) -> String {
@@ -95,7 +104,7 @@ impl<'a> Reader<'a> {
         format!("line {line} column {column}")
     }
 
-    fn unexpected(&self, accepted: &str) -> Error {
+    fn unexpected(&self, accepted: &str) -> P::Error {
         self.fault(|| match self.rest.clone().next() {
             Some(c) => format!("found {c}; accepted is {accepted}"),
             None => format!("found the end; accepted is {accepted}"),
@@ -118,7 +127,7 @@ impl<'a> Reader<'a> {
         there
     }
 
-    fn expect(&mut self, wanted: char, accepted: &str) -> Result<(), Error> {
+    fn expect(&mut self, wanted: char, accepted: &str) -> Result<(), P::Error> {
         self.peek();
         match self.eat(wanted) {
             true => Ok(()),
@@ -126,7 +135,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn value(&mut self, depth: usize) -> Result<Node, Error> {
+    fn value(&mut self, depth: usize) -> Result<Node, P::Error> {
         match self.peek() {
             Some('{' | '[') if depth == DEEPEST => {
                 Err(self.fault(|| format!("found more than {DEEPEST} lists and objects in each other")))
@@ -140,7 +149,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Goes through a value, and down to where paths lead.
-    fn seek(&mut self, wanted: Vec<(usize, &str)>, found: &mut Vec<usize>) -> Result<(), Error> {
+    fn seek(&mut self, wanted: Vec<(usize, &str)>, found: &mut Vec<usize>) -> Result<(), P::Error> {
         let first = self.peek();
         if wanted.is_empty() {
             return self.value(0).map(drop);
@@ -184,7 +193,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn word(&mut self) -> Result<Node, Error> {
+    fn word(&mut self) -> Result<Node, P::Error> {
         let words = [
             ("null", Node::Null),
             ("true", Node::Flag(true)),
@@ -199,7 +208,7 @@ impl<'a> Reader<'a> {
         Err(self.unexpected("a JSON value"))
     }
 
-    fn list(&mut self, depth: usize) -> Result<Node, Error> {
+    fn list(&mut self, depth: usize) -> Result<Node, P::Error> {
         self.eat('[');
         let mut items = Vec::new();
         if self.peek() == Some(']') {
@@ -214,7 +223,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn fields(&mut self, depth: usize) -> Result<Node, Error> {
+    fn fields(&mut self, depth: usize) -> Result<Node, P::Error> {
         self.eat('{');
         let mut fields: Vec<(String, Node)> = Vec::new();
         if self.peek() == Some('}') {
@@ -240,7 +249,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a comma follows, and not the end.
-    fn more(&mut self, end: char, accepted: &str) -> Result<bool, Error> {
+    fn more(&mut self, end: char, accepted: &str) -> Result<bool, P::Error> {
         self.peek();
         if self.eat(',') {
             return Ok(true);
@@ -248,7 +257,7 @@ impl<'a> Reader<'a> {
         self.expect(end, accepted).map(|()| false)
     }
 
-    fn text(&mut self) -> Result<String, Error> {
+    fn text(&mut self) -> Result<String, P::Error> {
         self.expect('"', "a text between quotation marks")?;
         let mut text = String::new();
         loop {
@@ -263,7 +272,7 @@ impl<'a> Reader<'a> {
         Ok(text)
     }
 
-    fn escape(&mut self) -> Result<char, Error> {
+    fn escape(&mut self) -> Result<char, P::Error> {
         self.eat('\\');
         let letters = [
             ('n', '\n'),
@@ -293,7 +302,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Four hexadecimal digits behind `u`.
-    fn unit(&mut self) -> Result<u32, Error> {
+    fn unit(&mut self) -> Result<u32, P::Error> {
         let accepted = "u with four hexadecimal digits, or one of n t r b f \" \\ /";
         if !self.eat('u') {
             return Err(self.unexpected(accepted));
@@ -307,7 +316,7 @@ impl<'a> Reader<'a> {
         Ok(unit)
     }
 
-    fn number(&mut self) -> Result<f64, Error> {
+    fn number(&mut self) -> Result<f64, P::Error> {
         let negative = self.eat('-');
         let mut number = Decimal::default();
         if !self.eat('0') {
@@ -336,7 +345,7 @@ impl<'a> Reader<'a> {
     }
 
     /// One digit or more.
-    fn digits(&mut self, mut each: impl FnMut(u32)) -> Result<(), Error> {
+    fn digits(&mut self, mut each: impl FnMut(u32)) -> Result<(), P::Error> {
         let mut found = false;
         while let Some(digit) = self.rest.clone().next().and_then(|c| c.to_digit(10)) {
             found = true;

@@ -7,23 +7,45 @@ pub(crate) const NOTE: usize = 500;
 /// How many marks may stand on one letter: drawing thousands of them takes a browser minutes.
 const MARKS: usize = 4;
 
-/// What is wrong with a text that is to be shown, as the message of a fault.
-pub(crate) fn wrong(text: &str, most: usize) -> Option<String> {
+/// What keeps a text from being shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unfit {
+    /// It holds a character that is not seen.
+    Unseen(char),
+    /// It has so many characters, none or too many.
+    Length(usize),
+    /// Too many marks stand on one letter.
+    Marks,
+}
+
+impl Unfit {
+    /// The message of the error, where `most` characters are accepted.
+    pub(crate) fn message(self, most: usize) -> String {
+        match self {
+            Self::Unseen(c) => {
+                let code = u32::from(c);
+                format!("found the character U+{code:04X}, which is not seen; accepted is text on one line")
+            }
+            Self::Length(count) => format!("found {count} characters; accepted are 1 to {most}"),
+            Self::Marks => format!("found more than {MARKS} marks on one letter"),
+        }
+    }
+}
+
+/// What keeps a text from being shown, if anything does. `most` is the largest number of characters.
+pub(crate) fn unfit(text: &str, most: usize) -> Option<Unfit> {
     if let Some(c) = text.chars().find(|c| unseen(*c)) {
-        let code = u32::from(c);
-        return Some(format!(
-            "found the character U+{code:04X}, which is not seen; accepted is text on one line"
-        ));
+        return Some(Unfit::Unseen(c));
     }
     let count = text.chars().count();
     if text.trim().is_empty() || count > most {
-        return Some(format!("found {count} characters; accepted are 1 to {most}"));
+        return Some(Unfit::Length(count));
     }
     let mut run = 0;
     for c in text.chars() {
         run = if combines(c) { run + 1 } else { 0 };
         if run > MARKS {
-            return Some(format!("found more than {MARKS} marks on one letter"));
+            return Some(Unfit::Marks);
         }
     }
     None
@@ -62,9 +84,9 @@ mod tests {
             "🙂",
             "a\u{301}\u{302}\u{303}\u{304}b",
         ] {
-            assert_eq!(wrong(text, LABEL), None, "{text}");
+            assert_eq!(unfit(text, LABEL), None, "{text}");
         }
-        assert_eq!(wrong(&"字".repeat(LABEL), LABEL), None);
+        assert_eq!(unfit(&"字".repeat(LABEL), LABEL), None);
     }
 
     #[test]
@@ -76,10 +98,10 @@ mod tests {
             (endless.as_str(), "found 121"),
             ("a\u{301}\u{301}\u{301}\u{301}\u{301}", "marks"),
         ] {
-            assert!(wrong(text, LABEL).unwrap().contains(told), "{text:?}");
+            assert!(unfit(text, LABEL).unwrap().message(LABEL).contains(told), "{text:?}");
         }
         for c in "\0\n\t\u{7f}\u{85}\u{ad}\u{61c}\u{200b}\u{200d}\u{200e}\u{202a}\u{202e}\u{2060}\u{2066}\u{2069}\u{feff}\u{e000}\u{fe0f}\u{e0041}\u{f0000}".chars() {
-            let told = wrong(&format!("a{c}b"), LABEL).unwrap();
+            let told = unfit(&format!("a{c}b"), LABEL).unwrap().message(LABEL);
             assert!(told.contains(&format!("U+{:04X}", u32::from(c))) && !told.contains(c), "{told}");
         }
     }

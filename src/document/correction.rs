@@ -2,7 +2,8 @@
 //! or is the present one, and a date that is none.
 
 use crate::base::cursor::Place;
-use crate::base::error::{Code, Error};
+use crate::base::error::Code;
+use crate::base::error_list::ErrorPolicy;
 use crate::base::limits::{LABEL, NOTE};
 use crate::report::Correction;
 use quantity::read_stated;
@@ -14,32 +15,32 @@ pub(crate) const FIELDS: [&str; 3] = ["from", "date", "reason"];
 const DATE: usize = 10;
 
 /// The correction of a measure, if it has one.
-pub(super) fn read(measure: &Place<'_>) -> Result<Option<Correction>, Error> {
+pub(super) fn read<P: ErrorPolicy>(measure: &Place<'_, P>) -> Result<Option<Correction>, P::Error> {
     let Some(place) = measure.told(measure.optional_place("corrected"), || None)? else {
         return Ok(None);
     };
     place.told(correction(measure, &place).map(Some), || None)
 }
 
-fn correction(measure: &Place<'_>, place: &Place<'_>) -> Result<Correction, Error> {
+fn correction<P: ErrorPolicy>(measure: &Place<'_, P>, place: &Place<'_, P>) -> Result<Correction, P::Error> {
     place.only(&FIELDS)?;
     let from = place.words("from", LABEL)?;
     let Some(quantity) = read_stated(&from) else {
         let message =
-            format!("found \"{from}\", which is no figure that is understood; accepted is one such as 15%左右");
-        return Err(Error::new(Code::StatedOtherwise, place.path("from"), message));
+            || format!("found \"{from}\", which is no figure that is understood; accepted is one such as 15%左右");
+        return Err(place.fault(Code::StatedOtherwise, "from", message));
     };
     if measure
         .optional_text("stated")
         .is_ok_and(|stated| stated == Some(from.as_str()))
     {
-        let message = format!("found \"{from}\", which is the figure as it is now; accepted is what it was before");
-        return Err(Error::new(Code::StatedOtherwise, place.path("from"), message));
+        let message = || format!("found \"{from}\", which is the figure as it is now; accepted is what it was before");
+        return Err(place.fault(Code::StatedOtherwise, "from", message));
     }
     let date = place.words("date", DATE)?;
     let Some(date) = day_or_month(&date) else {
-        let message = format!("found \"{date}\"; accepted is a day such as 2011-03-02, or a month such as 2011-03");
-        return Err(Error::new(Code::UnfitText, place.path("date"), message));
+        let message = || format!("found \"{date}\"; accepted is a day such as 2011-03-02, or a month such as 2011-03");
+        return Err(place.fault(Code::UnfitText, "date", message));
     };
     Ok(Correction {
         from,

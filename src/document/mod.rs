@@ -15,6 +15,7 @@ pub use schema::schema;
 pub use write::{local_text, view_json};
 
 use crate::base::error::Error;
+use crate::base::error_list::{Explain, Stop};
 use crate::report::Report;
 
 impl Report {
@@ -23,10 +24,13 @@ impl Report {
     /// # Errors
     /// The first fault found, with its path: see [`Code`].
     pub fn from_json(text: &str) -> Result<Self, Error> {
-        match report::read(text) {
-            Ok(report) => Ok(report),
-            Err(fault) => Err(fault)?,
-        }
+        report::read(text, Explain::default())
+    }
+
+    /// Reads a report from the text of a document; `None` where anything is wrong with it. What it refuses and why, and nothing
+    /// else, [`Report::read`] explains: both are one reader, and this one is compiled without words.
+    pub fn from_json_quick(text: &str) -> Option<Self> {
+        report::read(text, Stop).ok()
     }
 
     /// Reads a report from the text of a document, and where that cannot be, tells all that is wrong with it.

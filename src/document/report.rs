@@ -3,8 +3,8 @@
 use crate::base::cursor::Place;
 use crate::base::error::Position;
 use crate::base::error::{Code, Error};
-use crate::base::error_list::{Faults, of_document};
-use crate::base::json::{Node, parse};
+use crate::base::error_list::{ErrorList, ErrorPolicy, Explain};
+use crate::base::json::{Node, parse, parse_with};
 use crate::base::limits::{LABEL, NOTE};
 use crate::report::{
     COMPARISONS, Comparison, DIRECTIONS, DRAWN, Direction, Drawn, Indicator, IndicatorType, KINDS, Measure,
@@ -99,26 +99,28 @@ pub(crate) const MEASURE_FIELDS: [&str; 13] = [
 ];
 
 /// Reads and checks a document, up to its first fault.
-pub(super) fn read(text: &str) -> Result<Report, Error> {
-    not_endless(text)?;
-    read_tree(&parse(text)?, Faults::default())
+pub(super) fn read<P: ErrorPolicy>(text: &str, policy: P) -> Result<Report, P::Error> {
+    not_endless::<P>(text)?;
+    read_tree(&parse_with::<P>(text)?, policy)
 }
 
 /// A text that is short enough to be looked at.
-pub(super) fn not_endless(text: &str) -> Result<(), Error> {
+pub(super) fn not_endless<P: ErrorPolicy>(text: &str) -> Result<(), P::Error> {
     if text.len() > BYTES {
         let message = || format!("found {} bytes; accepted are at most {BYTES}", text.len());
-        return Err(of_document(Code::TooMuch, || "document".to_owned(), message));
+        return Err(P::error(Code::TooMuch, || "document".to_owned(), message));
     }
     Ok(())
 }
 
 /// Reads and checks a document, with all its faults where there are some, in the order of the text.
 pub(super) fn read_all(text: &str) -> Result<Report, Vec<Error>> {
-    let node = not_endless(text).and_then(|()| parse(text)).map_err(|fault| {
-        let position = parsed_position(fault.path()).unwrap_or(Position { line: 1, column: 1 });
-        vec![fault.at(position)]
-    })?;
+    let node = not_endless::<Explain<'_>>(text)
+        .and_then(|()| parse(text))
+        .map_err(|fault| {
+            let position = parsed_position(fault.path()).unwrap_or(Position { line: 1, column: 1 });
+            vec![fault.at(position)]
+        })?;
     all_of(&node, |paths| {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let position = |at| position(text, at);
@@ -131,8 +133,8 @@ pub(super) fn read_all(text: &str) -> Result<Report, Vec<Error>> {
 
 /// Reads a tree, with all its faults where there are some; `locate` knows where paths are.
 pub(super) fn all_of(node: &Node, locate: impl FnOnce(&[&str]) -> Vec<Position>) -> Result<Report, Vec<Error>> {
-    let list = crate::base::error_list::List::default();
-    let read = read_tree(node, Faults::into(&list));
+    let list = ErrorList::default();
+    let read = read_tree(node, Explain::into(&list));
     let mut faults = list.into_inner();
     match read {
         Ok(report) if faults.is_empty() => return Ok(report),
@@ -167,8 +169,8 @@ fn parsed_position(path: &str) -> Option<Position> {
     })
 }
 
-fn read_tree(node: &Node, faults: Faults<'_>) -> Result<Report, Error> {
-    let document = &Place::telling(node, faults);
+fn read_tree<P: ErrorPolicy>(node: &Node, errors: P) -> Result<Report, P::Error> {
+    let document = &Place::root(node, errors);
     let format = document.text("format")?;
     if format != FORMAT {
         return Err(document.fault(Code::UnsupportedFormat, "format", || {
@@ -177,10 +179,10 @@ fn read_tree(node: &Node, faults: Faults<'_>) -> Result<Report, Error> {
     }
     document.only(&DOCUMENT_FIELDS)?;
     let sections = Sections::read(document)?;
-    let before = faults.count();
+    let before = errors.count();
     let indicators = read_indicators(document, &sections)?;
     let views = document.told(
-        views::read(document, &indicators, faults.names_are_sure(before)),
+        views::read(document, &indicators, errors.names_are_sure(before)),
         Vec::new,
     )?;
     let own = document.text("id").and_then(|own| id(document, own));
@@ -199,7 +201,7 @@ fn read_tree(node: &Node, faults: Faults<'_>) -> Result<Report, Error> {
 }
 
 /// A label in both languages.
-pub(super) fn local(place: &Place<'_>, field: &str) -> Result<LocalText, Error> {
+pub(super) fn local<P: ErrorPolicy>(place: &Place<'_, P>, field: &str) -> Result<LocalText, P::Error> {
     place.told(place.local(field, LABEL), nothing)
 }
 
@@ -219,21 +221,21 @@ struct Sections {
 }
 
 impl Sections {
-    fn read(document: &Place<'_>) -> Result<Self, Error> {
+    fn read<P: ErrorPolicy>(document: &Place<'_, P>) -> Result<Self, P::Error> {
         let mut sections = Self {
             list: Vec::new(),
             index: Index::default(),
             sure: true,
         };
-        let before = document.faults().count();
+        let before = document.errors().count();
         for place in document.told(document.few("sections", MEASURES), Vec::new)? {
             place.told(sections.add(&place), || ())?;
         }
-        sections.sure = document.faults().names_are_sure(before);
+        sections.sure = document.errors().names_are_sure(before);
         Ok(sections)
     }
 
-    pub(super) fn add(&mut self, place: &Place<'_>) -> Result<(), Error> {
+    pub(super) fn add<P: ErrorPolicy>(&mut self, place: &Place<'_, P>) -> Result<(), P::Error> {
         place.only(&SECTION_FIELDS)?;
         let title = local(place, "title")?;
         let id = own_id(&mut self.index, place, place.text("id")?)?;
@@ -242,7 +244,7 @@ impl Sections {
     }
 
     /// The section that a figure names.
-    fn named(&self, place: &Place<'_>) -> Result<Rc<Section>, Error> {
+    fn named<P: ErrorPolicy>(&self, place: &Place<'_, P>) -> Result<Rc<Section>, P::Error> {
         let id = place.text("section")?;
         match self.get(id) {
             Some(section) => Ok(Rc::clone(section)),
@@ -265,7 +267,7 @@ fn no_section() -> Rc<Section> {
 }
 
 /// Keeps an id, which must be the first of its kind.
-pub(super) fn own_id(index: &mut Index, place: &Place<'_>, own: &str) -> Result<String, Error> {
+pub(super) fn own_id<P: ErrorPolicy>(index: &mut Index, place: &Place<'_, P>, own: &str) -> Result<String, P::Error> {
     if !index.add(id(place, own)?) {
         return Err(place.fault(Code::DuplicateId, "id", || {
             format!("found \"{own}\" a second time; accepted is an id of its own")
@@ -275,7 +277,7 @@ pub(super) fn own_id(index: &mut Index, place: &Place<'_>, own: &str) -> Result<
 }
 
 /// An id that can stand in attributes, addresses and names of files as it is.
-fn id<'a>(place: &Place<'_>, id: &'a str) -> Result<&'a str, Error> {
+fn id<'a, P: ErrorPolicy>(place: &Place<'_, P>, id: &'a str) -> Result<&'a str, P::Error> {
     let fits = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || b"@/._-".contains(&c);
     if id.is_empty() || id.len() > ID || !id.bytes().all(fits) {
         return Err(place.fault(Code::InvalidId, "id", || {
@@ -285,7 +287,10 @@ fn id<'a>(place: &Place<'_>, id: &'a str) -> Result<&'a str, Error> {
     Ok(id)
 }
 
-fn read_indicators(document: &Place<'_>, sections: &Sections) -> Result<Vec<Rc<Indicator>>, Error> {
+fn read_indicators<P: ErrorPolicy>(
+    document: &Place<'_, P>,
+    sections: &Sections,
+) -> Result<Vec<Rc<Indicator>>, P::Error> {
     let mut indicators = Indicators {
         sections,
         ids: Index::default(),
@@ -309,7 +314,7 @@ struct Indicators<'a> {
 }
 
 impl Indicators<'_> {
-    pub(super) fn add(&mut self, place: &Place<'_>) -> Result<(), Error> {
+    pub(super) fn add<P: ErrorPolicy>(&mut self, place: &Place<'_, P>) -> Result<(), P::Error> {
         place.only(&INDICATOR_FIELDS)?;
         let id = place.text("id").and_then(|own| own_id(&mut self.ids, place, own));
         // Figures are named after their indicator: that this one has no good name is told once.
@@ -333,7 +338,7 @@ impl Indicators<'_> {
         Ok(())
     }
 
-    fn measures(&mut self, place: &Place<'_>, id: &str) -> Result<Vec<Rc<Measure>>, Error> {
+    fn measures<P: ErrorPolicy>(&mut self, place: &Place<'_, P>, id: &str) -> Result<Vec<Rc<Measure>>, P::Error> {
         let mut measures = Vec::new();
         let places = place.told(place.list("measures"), Vec::new)?;
         self.count += places.len();
@@ -346,10 +351,15 @@ impl Indicators<'_> {
         Ok(measures)
     }
 
-    fn measure(&mut self, place: &Place<'_>, indicator: &str, measures: &mut Vec<Rc<Measure>>) -> Result<(), Error> {
-        let before = place.faults().count();
+    fn measure<P: ErrorPolicy>(
+        &mut self,
+        place: &Place<'_, P>,
+        indicator: &str,
+        measures: &mut Vec<Rc<Measure>>,
+    ) -> Result<(), P::Error> {
+        let before = place.errors().count();
         let mut measure = read_measure(place, indicator, self.sections)?;
-        let faulty = place.faults().count() > before;
+        let faulty = place.errors().count() > before;
         // A figure whose period was not read has no id of its own to be a duplicate.
         if !faulty || !measure.id.is_empty() {
             own_id(&mut self.measure_ids, place, &measure.id)?;
@@ -387,7 +397,11 @@ pub(super) fn no_measure() -> Measure {
     }
 }
 
-fn read_measure(place: &Place<'_>, indicator: &str, sections: &Sections) -> Result<Measure, Error> {
+fn read_measure<P: ErrorPolicy>(
+    place: &Place<'_, P>,
+    indicator: &str,
+    sections: &Sections,
+) -> Result<Measure, P::Error> {
     place.only(&MEASURE_FIELDS)?;
     let kind = place.told(word(&KINDS, place, "kind"), || MeasureKind::Result)?;
     let period = place.told(period(place).map(Some), || None)?;
@@ -421,7 +435,7 @@ fn read_measure(place: &Place<'_>, indicator: &str, sections: &Sections) -> Resu
 }
 
 /// The period of a figure.
-fn period(place: &Place<'_>) -> Result<Period, Error> {
+fn period<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Period, P::Error> {
     let found = place.text("period")?;
     Period::parse(found).or_else(|error| {
         // That it is empty or too long says more.
@@ -437,7 +451,7 @@ fn period(place: &Place<'_>) -> Result<Period, Error> {
 }
 
 /// When a report was published.
-fn date(document: &Place<'_>) -> Result<Option<Period>, Error> {
+fn date<P: ErrorPolicy>(document: &Place<'_, P>) -> Result<Option<Period>, P::Error> {
     let found = document.text("date")?;
     if found == NO_DATE {
         return Ok(None);
@@ -454,7 +468,7 @@ fn date(document: &Place<'_>) -> Result<Option<Period>, Error> {
     }))
 }
 
-fn read_quantity(place: &Place<'_>) -> Result<Quantity, Error> {
+fn read_quantity<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Quantity, P::Error> {
     if let Some(quantity) = stated::alone(place)? {
         return Ok(quantity);
     }
@@ -474,7 +488,7 @@ fn read_quantity(place: &Place<'_>) -> Result<Quantity, Error> {
 }
 
 #[inline(always)]
-fn value(place: &Place<'_>) -> Result<f64, Error> {
+fn value<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<f64, P::Error> {
     let value = place.number("value")?;
     if !value.is_finite() || !(0.0..=1e15).contains(&value) {
         return Err(place.fault(Code::ValueOutOfRange, "value", || {
@@ -485,7 +499,7 @@ fn value(place: &Place<'_>) -> Result<f64, Error> {
 }
 
 #[inline(always)]
-fn unit(place: &Place<'_>) -> Result<Unit, Error> {
+fn unit<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Unit, P::Error> {
     let symbol = place.text("unit")?;
     Unit::parse(symbol).ok_or_else(|| {
         place.fault(Code::UnknownUnit, "unit", || {
@@ -495,7 +509,11 @@ fn unit(place: &Place<'_>) -> Result<Unit, Error> {
 }
 
 /// One of a few words.
-pub(super) fn word<T: Copy>(table: &[(T, &str)], place: &Place<'_>, field: &str) -> Result<T, Error> {
+pub(super) fn word<T: Copy, P: ErrorPolicy>(
+    table: &[(T, &str)],
+    place: &Place<'_, P>,
+    field: &str,
+) -> Result<T, P::Error> {
     let found = place.text(field)?;
     let known = table.iter().find(|(_, name)| *name == found);
     known.map(|(value, _)| *value).ok_or_else(|| {
@@ -506,7 +524,12 @@ pub(super) fn word<T: Copy>(table: &[(T, &str)], place: &Place<'_>, field: &str)
     })
 }
 
-pub(super) fn unknown_reference(place: &Place<'_>, field: &str, id: &str, accepted: &str) -> Error {
+pub(super) fn unknown_reference<P: ErrorPolicy>(
+    place: &Place<'_, P>,
+    field: &str,
+    id: &str,
+    accepted: &str,
+) -> P::Error {
     place.fault(Code::UnknownReference, field, || {
         format!("found \"{id}\", which is not there; accepted is the {accepted}")
     })

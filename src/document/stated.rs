@@ -1,11 +1,12 @@
 //! The figure of a measure as its wording states it: what a document need not say twice, and what it says twice must agree.
 
 use crate::base::cursor::Place;
-use crate::base::error::{Code, Error};
+use crate::base::error::Code;
+use crate::base::error_list::ErrorPolicy;
 use quantity::{Certainty, Family, Qualifier, Quantity, read_stated};
 
 /// The quantity of a measure that gives none besides its wording.
-pub(super) fn alone(place: &Place<'_>) -> Result<Option<Quantity>, Error> {
+pub(super) fn alone<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Option<Quantity>, P::Error> {
     for field in ["value", "unit", "qualifier"] {
         if place.optional(field)?.is_some() {
             return Ok(None);
@@ -17,10 +18,12 @@ pub(super) fn alone(place: &Place<'_>) -> Result<Option<Quantity>, Error> {
         return Ok(Some(none()));
     };
     let Some(mut quantity) = read_stated(stated) else {
-        let message = format!(
-            "found nothing, and no figure that is understood in \"{stated}\"; accepted are value, unit, qualifier and estimate"
-        );
-        let fault = Error::new(Code::MissingField, place.path("value"), message);
+        let message = || {
+            format!(
+                "found nothing, and no figure that is understood in \"{stated}\"; accepted are value, unit, qualifier and estimate"
+            )
+        };
+        let fault = place.fault(Code::MissingField, "value", message);
         return place.told(Err(fault), || Some(none()));
     };
     if estimate {
@@ -35,7 +38,7 @@ fn none() -> Quantity {
 
 /// Tells where a quantity is not what the wording beside it says; wording that is not read agrees with everything. The
 /// word that makes an expectation may stand elsewhere in the sentence, so only one that is here counts.
-pub(super) fn agrees(place: &Place<'_>, given: &Quantity) -> Result<(), Error> {
+pub(super) fn agrees<P: ErrorPolicy>(place: &Place<'_, P>, given: &Quantity) -> Result<(), P::Error> {
     let Ok(stated) = place.text("stated") else {
         return Ok(());
     };
@@ -43,11 +46,8 @@ pub(super) fn agrees(place: &Place<'_>, given: &Quantity) -> Result<(), Error> {
         return Ok(());
     };
     let differ = |field: &str, found: String, accepted: String| {
-        let message = format!("found {found}; accepted is {accepted}, as in \"{stated}\"");
-        place.told(
-            Err(Error::new(Code::StatedOtherwise, place.path(field), message)),
-            || (),
-        )
+        let message = || format!("found {found}; accepted is {accepted}, as in \"{stated}\"");
+        place.told(Err(place.fault(Code::StatedOtherwise, field, message)), || ())
     };
     if given.unit.symbol().is_empty() {
         return Ok(());

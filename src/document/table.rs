@@ -3,6 +3,7 @@
 
 use super::report as wire;
 use crate::base::error::{Code, Error, Position};
+use crate::base::error_list::Explain;
 use crate::base::json::Node;
 use crate::report::{Direction, Report};
 use cells::{Cell, Row};
@@ -113,7 +114,7 @@ const WORDS: [(&str, &[(&str, &str)]); 7] = [
 /// Reads a table. Rows that begin with `#` come first and say what the report is (`#title,…`); then the names of the columns;
 /// then a figure a row. Faults have the line and the column of their cell.
 pub(super) fn read(text: &str) -> Result<Report, Vec<Error>> {
-    wire::not_endless(text).map_err(|fault| vec![fault.at(START)])?;
+    wire::not_endless::<Explain<'_>>(text).map_err(|fault| vec![fault.at(START)])?;
     let rows = cells::rows(text).map_err(|fault| vec![fault])?;
     let mut table = Table::default();
     let mut rows = rows.into_iter().peekable();

@@ -3,6 +3,7 @@
 
 use crate::base::cursor::Place;
 use crate::base::error::{Code, Error};
+use crate::base::error_list::Explain;
 use crate::base::json::parse;
 use crate::chart::annotations::{Note, read_notes};
 use crate::page::request::{Request, texts};
@@ -132,7 +133,7 @@ impl ReaderRequest {
     /// of ten in use. A note that cannot be read is among the request's errors and leaves the chart as it is.
     pub fn read(json: &str) -> Result<Self, Error> {
         let node = parse(json)?;
-        let place = Place::root(&node);
+        let place = Place::root(&node, Explain::default());
         let mut request = Request::read_from(&place)?;
         let choice = Choice::read(&place)?;
         let notes = notes(&place, &mut request.faults)?;

@@ -6,8 +6,9 @@
 
 use crate::base::cursor::Place;
 use crate::base::error::{Code, Error};
+use crate::base::error_list::{ErrorPolicy, Stop};
 use crate::base::geometry::between;
-use crate::base::json::parse;
+use crate::base::json::parse_with;
 use crate::base::theme::{ROLES, Rgb, Role, SystemColours, Theme};
 use quantity::Lang;
 
@@ -53,11 +54,15 @@ impl Request {
     /// # Errors
     /// [`Code::UnknownLanguage`], [`Code::UnknownTheme`], [`Code::InvalidWidth`], or what [`Code`] says of a document.
     pub fn read(json: &str) -> Result<Self, Error> {
-        Self::read_from(&Place::root(&parse(json)?))
+        let node = parse_with::<Stop>(json)?;
+        Self::read_from(&Place::root(&node, Stop))
     }
 
     /// Reads a request out of an object that may hold more.
-    pub(super) fn read_from(place: &Place<'_>) -> Result<Self, Error> {
+    pub(super) fn read_from<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Self, Error>
+    where
+        Error: From<P::Error>,
+    {
         let around: Vec<&str> = texts(place, "around")?;
         let width = place.number("width")?;
         if !width.is_finite() || width <= 0.0 {
@@ -81,7 +86,10 @@ impl Request {
 }
 
 /// A level that is none is told; the title then is no heading.
-fn heading(place: &Place<'_>, faults: &mut Vec<Error>) -> Result<Option<char>, Error> {
+fn heading<P: ErrorPolicy>(place: &Place<'_, P>, faults: &mut Vec<Error>) -> Result<Option<char>, Error>
+where
+    Error: From<P::Error>,
+{
     let Some(text) = place.optional_text("heading")? else {
         return Ok(None);
     };
@@ -96,7 +104,7 @@ fn heading(place: &Place<'_>, faults: &mut Vec<Error>) -> Result<Option<char>, E
     }
 }
 
-pub(super) fn texts<'a>(place: &Place<'a>, field: &str) -> Result<Vec<&'a str>, Error> {
+pub(super) fn texts<'a, P: ErrorPolicy>(place: &Place<'a, P>, field: &str) -> Result<Vec<&'a str>, P::Error> {
     place.optional_list(field)?.iter().map(Place::as_text).collect()
 }
 
@@ -108,7 +116,10 @@ fn scale(large: bool, text: f64) -> f64 {
 }
 
 /// What the system imposes outweighs everything; paper is light; more contrast outweighs colours of the page's own.
-fn theme(place: &Place<'_>, faults: &mut Vec<Error>) -> Result<Theme, Error> {
+fn theme<P: ErrorPolicy>(place: &Place<'_, P>, faults: &mut Vec<Error>) -> Result<Theme, Error>
+where
+    Error: From<P::Error>,
+{
     if let [ground, ink, quiet] = texts(place, "forced")?.as_slice()
         && let (Some(ground), Some(ink), Some(quiet)) = (Rgb::parse(ground), Rgb::parse(ink), Rgb::parse(quiet))
     {
@@ -165,7 +176,10 @@ fn theme(place: &Place<'_>, faults: &mut Vec<Error>) -> Result<Theme, Error> {
 }
 
 /// The page's own colours; one that is not understood is told and left out.
-fn own_colours(place: &Place<'_>, faults: &mut Vec<Error>) -> Result<Vec<(Role, Rgb)>, Error> {
+fn own_colours<P: ErrorPolicy>(place: &Place<'_, P>, faults: &mut Vec<Error>) -> Result<Vec<(Role, Rgb)>, Error>
+where
+    Error: From<P::Error>,
+{
     let Some(colours) = place.optional_place("colours")? else {
         return Ok(Vec::new());
     };

@@ -4,7 +4,7 @@
 use crate::base::cursor::Place as Node;
 use crate::base::error::{Code, Error};
 use crate::base::json::parse;
-use crate::base::limits::{LABEL, unseen, wrong};
+use crate::base::limits::{LABEL, unfit, unseen};
 
 /// The most notes that a chart takes.
 pub const NOTES: usize = 20;
@@ -132,9 +132,9 @@ fn number(text: &str, path: &str) -> Result<Option<f64>, Error> {
 
 fn words(text: &str, path: &str) -> Result<String, Error> {
     let text = text.trim();
-    match wrong(text, LABEL) {
+    match unfit(text, LABEL) {
         None => Ok(text.to_owned()),
-        Some(message) => Err(Error::new(Code::InvalidNote, path, message)),
+        Some(why) => Err(Error::new(Code::InvalidNote, path, why.message(LABEL))),
     }
 }
 

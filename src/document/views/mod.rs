@@ -3,7 +3,8 @@
 
 use super::report::{Index, local, no_measure, nothing, own_id, unknown_reference, word};
 use crate::base::cursor::Place;
-use crate::base::error::{Code, Error};
+use crate::base::error::Code;
+use crate::base::error_list::ErrorPolicy;
 use crate::base::limits::{LABEL, NOTE};
 use crate::report::{
     DIRECTIONS, Datum, Direction, Indicator, IndicatorType, Link, Measure, Order, Pair, View, ViewKind,
@@ -72,7 +73,11 @@ pub(crate) fn kinds() -> Vec<&'static str> {
 
 /// Reads the views over indicators that have been read.
 /// `sure` says that a figure that is not there is a fault of who names it.
-pub(super) fn read(document: &Place<'_>, indicators: &[Rc<Indicator>], sure: bool) -> Result<Vec<View>, Error> {
+pub(super) fn read<P: ErrorPolicy>(
+    document: &Place<'_, P>,
+    indicators: &[Rc<Indicator>],
+    sure: bool,
+) -> Result<Vec<View>, P::Error> {
     let mut data = Vec::new();
     let mut data_index = Index::default();
     for indicator in indicators {
@@ -121,7 +126,7 @@ struct Names {
 }
 
 impl Names {
-    fn view(&self, place: &Place<'_>) -> Result<View, Error> {
+    fn view<P: ErrorPolicy>(&self, place: &Place<'_, P>) -> Result<View, P::Error> {
         place.only(&VIEW_FIELDS)?;
         let order = match place.optional("order")? {
             None => Order::Listed,
@@ -136,7 +141,9 @@ impl Names {
             .collect::<Result<_, _>>()?;
         let items = place.few("items", ITEMS)?;
         if items.is_empty() {
-            return Err(incomplete(place, "items", "a view shows at least one figure"));
+            return Err(incomplete(place, "items", || {
+                "a view shows at least one figure".to_owned()
+            }));
         }
         let kind = match word(&VIEW_KINDS, place, "kind")? {
             Kind::Bars => ViewKind::Bars(self.alike(&items)?, order),
@@ -152,7 +159,11 @@ impl Names {
                 let mut pairs = upright(self.pairs(&items)?, place)?;
                 match (pairs.pop(), pairs.is_empty()) {
                     (Some(pair), true) => ViewKind::Proportion(pair),
-                    _ => return Err(incomplete(place, "items", "a proportion takes exactly one item")),
+                    _ => {
+                        return Err(incomplete(place, "items", || {
+                            "a proportion takes exactly one item".to_owned()
+                        }));
+                    }
                 }
             }
             Kind::Tiles => ViewKind::Tiles(self.items(&items)?),
@@ -171,7 +182,7 @@ impl Names {
     }
 
     /// The figure that a field of an item names.
-    fn datum(&self, item: &Place<'_>, field: &str) -> Result<Datum, Error> {
+    fn datum<P: ErrorPolicy>(&self, item: &Place<'_, P>, field: &str) -> Result<Datum, P::Error> {
         let id = item.text(field)?;
         let found = self.data_index.get(id).and_then(|i| self.data.get(i));
         if found.is_none() && !self.sure {
@@ -183,8 +194,8 @@ impl Names {
         })
     }
 
-    fn items(&self, items: &[Place<'_>]) -> Result<Vec<Datum>, Error> {
-        let read = |item: &Place<'_>| {
+    fn items<P: ErrorPolicy>(&self, items: &[Place<'_, P>]) -> Result<Vec<Datum>, P::Error> {
+        let read = |item: &Place<'_, P>| {
             item.only(&ITEM_FIELDS)?;
             Ok(Datum {
                 label: item.told(item.optional_local("label", LABEL), || None)?,
@@ -195,7 +206,7 @@ impl Names {
     }
 
     /// Figures for one axis: one family, or percentages with percentage points, which get a lane of their own.
-    fn alike(&self, items: &[Place<'_>]) -> Result<Vec<Datum>, Error> {
+    fn alike<P: ErrorPolicy>(&self, items: &[Place<'_, P>]) -> Result<Vec<Datum>, P::Error> {
         let data = self.items(items)?;
         let mut axis: Option<&Datum> = None;
         for (datum, item) in data.iter().zip(items) {
@@ -210,7 +221,7 @@ impl Names {
         Ok(data)
     }
 
-    fn percentages(&self, items: &[Place<'_>]) -> Result<Vec<Datum>, Error> {
+    fn percentages<P: ErrorPolicy>(&self, items: &[Place<'_, P>]) -> Result<Vec<Datum>, P::Error> {
         let data = self.items(items)?;
         for (datum, item) in data.iter().zip(items) {
             let quantity = &datum.measure.quantity;
@@ -226,12 +237,12 @@ impl Names {
         Ok(data)
     }
 
-    fn pairs(&self, items: &[Place<'_>]) -> Result<Vec<Pair>, Error> {
-        let read = |item: &Place<'_>| {
+    fn pairs<P: ErrorPolicy>(&self, items: &[Place<'_, P>]) -> Result<Vec<Pair>, P::Error> {
+        let read = |item: &Place<'_, P>| {
             item.only(&PAIR_FIELDS)?;
             if item.optional("to")?.is_none() {
                 let message = "this kind compares two figures: name the later one here";
-                return Err(incomplete(item, "to", message));
+                return Err(incomplete(item, "to", || message.to_owned()));
             }
             let from = item.told(self.datum(item, "measure"), no_datum)?;
             let to = item.told(self.datum(item, "to"), no_datum)?;
@@ -250,8 +261,8 @@ impl Names {
         items.iter().map(|item| item.told(read(item), instead)).collect()
     }
 
-    fn links(&self, items: &[Place<'_>]) -> Result<Vec<Link>, Error> {
-        let read = |item: &Place<'_>| {
+    fn links<P: ErrorPolicy>(&self, items: &[Place<'_, P>]) -> Result<Vec<Link>, P::Error> {
+        let read = |item: &Place<'_, P>| {
             item.only(&LINK_FIELDS)?;
             let datum = item.told(self.datum(item, "measure"), no_datum)?;
             let view = item.text("view")?;
@@ -295,7 +306,7 @@ fn no_datum() -> Datum {
     }
 }
 
-fn same_family(first: &Datum, other: &Datum, item: &Place<'_>, field: &str) -> Result<(), Error> {
+fn same_family<P: ErrorPolicy>(first: &Datum, other: &Datum, item: &Place<'_, P>, field: &str) -> Result<(), P::Error> {
     let (first, other) = (&first.measure.quantity.unit, &other.measure.quantity.unit);
     let unread = first.symbol().is_empty() || other.symbol().is_empty();
     if unread || first.family() == other.family() {
@@ -311,7 +322,7 @@ fn same_family(first: &Datum, other: &Datum, item: &Place<'_>, field: &str) -> R
 }
 
 /// Only figures that go one of these ways: what is left after a rise, or a part that falls, would be drawn as its opposite.
-fn going(ways: &[Direction], data: Vec<Datum>, items: &[Place<'_>]) -> Result<Vec<Datum>, Error> {
+fn going<P: ErrorPolicy>(ways: &[Direction], data: Vec<Datum>, items: &[Place<'_, P>]) -> Result<Vec<Datum>, P::Error> {
     for (datum, item) in data.iter().zip(items) {
         if !ways.contains(&datum.measure.direction) && !unread(&datum.measure) {
             item.told(Err(wrong_way(item, "measure", &datum.measure)), || ())?;
@@ -321,7 +332,7 @@ fn going(ways: &[Direction], data: Vec<Datum>, items: &[Place<'_>]) -> Result<Ve
 }
 
 /// Pairs for marks that grow upwards from zero, where a fall would be drawn as a rise.
-fn upright(pairs: Vec<Pair>, place: &Place<'_>) -> Result<Vec<Pair>, Error> {
+fn upright<P: ErrorPolicy>(pairs: Vec<Pair>, place: &Place<'_, P>) -> Result<Vec<Pair>, P::Error> {
     for pair in &pairs {
         for datum in [&pair.from, &pair.to] {
             if datum.measure.direction == Direction::Decrease && !unread(&datum.measure) {
@@ -332,7 +343,7 @@ fn upright(pairs: Vec<Pair>, place: &Place<'_>) -> Result<Vec<Pair>, Error> {
     Ok(pairs)
 }
 
-fn wrong_way(place: &Place<'_>, field: &str, measure: &Measure) -> Error {
+fn wrong_way<P: ErrorPolicy>(place: &Place<'_, P>, field: &str, measure: &Measure) -> P::Error {
     let direction = DIRECTIONS.iter().find(|(way, _)| *way == measure.direction);
     let name = direction.map_or("", |(_, name)| name);
     place.fault(Code::WrongDirection, field, || {
@@ -343,6 +354,6 @@ fn wrong_way(place: &Place<'_>, field: &str, measure: &Measure) -> Error {
     })
 }
 
-fn incomplete(place: &Place<'_>, field: &str, message: &str) -> Error {
-    place.fault(Code::IncompleteView, field, || message.to_owned())
+fn incomplete<P: ErrorPolicy>(place: &Place<'_, P>, field: &str, message: impl FnOnce() -> String) -> P::Error {
+    place.fault(Code::IncompleteView, field, message)
 }
