@@ -227,7 +227,9 @@ fn a_table_holds_corrections_too() {
         ("28万公顷", "2014-03-05")
     );
     assert!(measures[1].corrected.is_none());
-    let faults = Report::read_table(&text.replace("2014-03-05", "三月")).unwrap_err();
+    let faults = Report::read_table(&text.replace("2014-03-05", "三月"))
+        .unwrap_err()
+        .into_list();
     let fault = faults.first().unwrap();
     assert_eq!(
         (fault.path(), fault.position().unwrap().line),
@@ -254,7 +256,7 @@ fn a_correction_that_is_none_is_refused_at_its_place() {
     ] {
         let mut document: Value = serde_json::from_str(CORRECTED).unwrap();
         document["indicators"][0]["measures"][1]["corrected"][field] = value.clone();
-        let faults = Report::read(&document.to_string()).unwrap_err();
+        let faults = Report::read(&document.to_string()).unwrap_err().into_list();
         let fault = faults.first().unwrap();
         assert_eq!(
             (fault.code(), fault.path()),
@@ -265,7 +267,7 @@ fn a_correction_that_is_none_is_refused_at_its_place() {
     }
     let mut document: Value = serde_json::from_str(CORRECTED).unwrap();
     document["indicators"][0]["measures"][1]["corrected"] = object!("28万公顷");
-    let faults = Report::read(&document.to_string()).unwrap_err();
+    let faults = Report::read(&document.to_string()).unwrap_err().into_list();
     assert_eq!(
         faults.first().unwrap().path(),
         "indicators[0].measures[1].corrected",
@@ -288,7 +290,7 @@ fn hectares_and_mu_share_an_axis_and_money_of_two_countries_does_not() {
     let mut document: Value = serde_json::from_str(CORRECTED).unwrap();
     document["indicators"][0]["measures"][0]["stated"] = object!("36亿元");
     document["indicators"][0]["measures"][1]["stated"] = object!("3亿美元");
-    let faults = Report::read(&document.to_string()).unwrap_err();
+    let faults = Report::read(&document.to_string()).unwrap_err().into_list();
     assert!(
         faults.iter().all(|fault| fault.code() == Code::UnlikeUnits),
         "{faults:?}"

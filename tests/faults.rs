@@ -13,7 +13,7 @@ const SAMPLE: &str = include_str!("reports/sample-2013.json");
 const TABLE: &str = include_str!("reports/sample-2013.csv");
 
 fn told(text: &str) -> Vec<String> {
-    let faults = Report::read(text).unwrap_err();
+    let faults = Report::read(text).unwrap_err().into_list();
     let line = |fault: &report_charts::Error| {
         let at = fault.position().unwrap();
         format!("{}:{} {} {}", at.line, at.column, fault.path(), fault.code().name())
@@ -39,7 +39,7 @@ fn the_first_of_them_is_what_reading_stops_at() {
         "{\"format\": \"report-charts/1\"}",
     ] {
         let first = Report::from_json(text).unwrap_err();
-        let all = Report::read(text).unwrap_err();
+        let all = Report::read(text).unwrap_err().into_list();
         let same = |fault: &&report_charts::Error| fault.code() == first.code() && fault.path() == first.path();
         assert!(all.iter().any(|fault| same(&fault)), "{first} is not among {all:?}");
     }
@@ -81,7 +81,7 @@ fn faults_come_to_an_end() {
         r#"{{"format": "report-charts/1", "id": "a", "indicators": [{{"id": "b", "type": "count", "name": {{"zh": "甲", "en": "A"}},
         "measures": [{many}]}}]}}"#
     );
-    assert_eq!(Report::read(&text).unwrap_err().len(), 100);
+    assert_eq!(Report::read(&text).unwrap_err().into_list().len(), 100);
 }
 
 /// A figure that cannot be read is no fault of the views that show it.
@@ -138,7 +138,7 @@ fn a_figure_may_be_given_as_it_is_stated_and_both_ways_agree() {
     );
 
     let refused = |fields: &str| {
-        let faults = with(fields).unwrap_err();
+        let faults = with(fields).unwrap_err().into_list();
         let path = faults[0].path().rsplit_once('.').unwrap().1.to_owned();
         (faults.len(), faults[0].code(), path)
     };
@@ -176,7 +176,7 @@ proptest! {
         let (first, all) = (Report::from_json(&text), Report::read(&text));
         prop_assert_eq!(first.is_ok(), all.is_ok());
         let lines = text.split('\n').count();
-        for fault in all.err().into_iter().flatten() {
+        for fault in all.err().into_iter().flat_map(report_charts::Error::into_list) {
             let position = fault.position().unwrap();
             prop_assert!((1..=lines).contains(&position.line) && position.column >= 1);
             prop_assert!(!fault.message().is_empty());

@@ -25,7 +25,7 @@ fn faults(kind: &str, items: Value) -> Vec<(Code, String)> {
     document["views"] = json!([{"id": "v", "kind": kind, "title": text, "subtitle": text, "items": items}]);
     match Report::read(&document.to_string()) {
         Ok(_) => Vec::new(),
-        Err(faults) => faults.iter().map(|fault| (fault.code(), fault.to_string())).collect(),
+        Err(faults) => faults.all().map(|fault| (fault.code(), fault.to_string())).collect(),
     }
 }
 

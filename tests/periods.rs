@@ -30,7 +30,7 @@ fn document(periods: &[&str], date: &str) -> String {
 }
 
 fn errors(text: &str) -> Vec<(Code, String, String)> {
-    let errors = Report::read(text).unwrap_err();
+    let errors = Report::read(text).unwrap_err().into_list();
     let all = errors.iter();
     all.map(|error| (error.code(), error.path().to_owned(), error.message().to_owned()))
         .collect()

@@ -99,13 +99,27 @@ impl Code {
     }
 }
 
-/// A fault with its place.
+/// What is wrong, and where: one error, or all errors of a document.
+///
+/// Code, path, message and position are those of the first; [`Error::all`] lists every one.
+///
+/// ```
+/// use report_charts::{Error, report::Report};
+/// fn views(text: &str) -> Result<usize, Error> {
+///     Ok(Report::read(text)?.views.len())
+/// }
+/// let error = views("{\"format\": \"report-charts/1\", \"views\": 7}").unwrap_err();
+/// assert!(error.all().count() > 4);
+/// assert!(error.all().any(|one| one.path() == "views"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {
     code: Code,
     path: String,
     message: String,
     position: Option<Position>,
+    /// The errors after the first; they have none themselves.
+    others: Vec<Error>,
 }
 
 /// A place in a text: line and column, both counted from 1, columns in characters.
@@ -118,7 +132,7 @@ pub struct Position {
 }
 
 impl Error {
-    /// A fault at `path` (`indicators[3].measures[0].unit`, or the name of an attribute). The message is a lower-case
+    /// An error at `path` (`indicators[3].measures[0].unit`, or the name of an attribute). The message is a lower-case
     /// sentence: what was found, what is accepted.
     pub fn new(code: Code, path: impl Into<String>, message: impl Into<String>) -> Self {
         Self {
@@ -126,10 +140,30 @@ impl Error {
             path: path.into(),
             message: message.into(),
             position: None,
+            others: Vec::new(),
         }
     }
 
-    /// The same fault with its place in the text.
+    /// Several errors as one; `None` for no error.
+    pub fn of(errors: impl IntoIterator<Item = Self>) -> Option<Self> {
+        let mut errors = errors.into_iter();
+        let mut first = errors.next()?;
+        first.others.extend(errors);
+        Some(first)
+    }
+
+    /// Every error, this one first. Of a document at most a hundred are listed.
+    pub fn all(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(&self.others)
+    }
+
+    /// Every error as a list, this one first.
+    pub fn into_list(mut self) -> Vec<Self> {
+        let others = std::mem::take(&mut self.others);
+        std::iter::once(self).chain(others).collect()
+    }
+
+    /// The same error with its place in the text.
     pub(crate) fn at(self, position: Position) -> Self {
         Self {
             position: Some(position),
@@ -137,15 +171,15 @@ impl Error {
         }
     }
 
-    /// Where it is in the text; `None` for what is no fault of a document, or was read with [`Report::from_json`], which stops
-    /// at the first.
+    /// Where it is in the text; `None` for an error that is not in a document, or of one read with [`Report::from_json`], which
+    /// stops at the first.
     ///
-    /// [`Report::from_json`]: crate::Report::from_json
+    /// [`Report::from_json`]: crate::report::Report::from_json
     pub fn position(&self) -> Option<Position> {
         self.position
     }
 
-    /// The kind of the fault.
+    /// The kind of the error.
     pub fn code(&self) -> Code {
         self.code
     }
@@ -161,9 +195,19 @@ impl Error {
     }
 }
 
+/// Every error on a line of its own, with line and column where they are known.
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {} [{}]", self.path, self.message, self.code.name())
+        for (i, error) in self.all().enumerate() {
+            if i > 0 {
+                writeln!(f)?;
+            }
+            if let Some(Position { line, column }) = error.position {
+                write!(f, "line {line} column {column}: ")?;
+            }
+            write!(f, "{}: {} [{}]", error.path, error.message, error.code.name())?;
+        }
+        Ok(())
     }
 }
 

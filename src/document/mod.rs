@@ -41,12 +41,12 @@ impl Report {
     ///
     /// ```
     /// use report_charts::{Position, report::Report};
-    /// let faults = Report::read("{\n  \"format\": \"report-charts/1\", \"views\": 7\n}").unwrap_err();
-    /// assert!(faults.len() > 4);
-    /// let views = faults.iter().find(|fault| fault.path() == "views").unwrap();
+    /// let error = Report::read("{\n  \"format\": \"report-charts/1\", \"views\": 7\n}").unwrap_err();
+    /// assert!(error.all().count() > 4);
+    /// let views = error.all().find(|one| one.path() == "views").unwrap();
     /// assert_eq!(views.position(), Some(Position { line: 2, column: 41 }));
     /// ```
-    pub fn read(text: &str) -> Result<Self, Vec<Error>> {
+    pub fn read(text: &str) -> Result<Self, Error> {
         report::read_all(text)
     }
 
@@ -56,7 +56,7 @@ impl Report {
     ///
     /// # Errors
     /// The faults, as of [`Report::read`], with line and column of their cells; [`Error::path`] is the name of the column.
-    pub fn read_table(text: &str) -> Result<Self, Vec<Error>> {
+    pub fn read_table(text: &str) -> Result<Self, Error> {
         table::read(text)
     }
 }

@@ -114,12 +114,12 @@ pub(super) fn not_endless<P: ErrorPolicy>(text: &str) -> Result<(), P::Error> {
 }
 
 /// Reads and checks a document, with all its faults where there are some, in the order of the text.
-pub(super) fn read_all(text: &str) -> Result<Report, Vec<Error>> {
+pub(super) fn read_all(text: &str) -> Result<Report, Error> {
     let node = not_endless::<Explain<'_>>(text)
         .and_then(|()| parse(text))
         .map_err(|fault| {
             let position = parsed_position(fault.path()).unwrap_or(Position { line: 1, column: 1 });
-            vec![fault.at(position)]
+            fault.at(position)
         })?;
     all_of(&node, |paths| {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -132,15 +132,18 @@ pub(super) fn read_all(text: &str) -> Result<Report, Vec<Error>> {
 }
 
 /// Reads a tree, with all its faults where there are some; `locate` knows where paths are.
-pub(super) fn all_of(node: &Node, locate: impl FnOnce(&[&str]) -> Vec<Position>) -> Result<Report, Vec<Error>> {
+pub(super) fn all_of(node: &Node, locate: impl FnOnce(&[&str]) -> Vec<Position>) -> Result<Report, Error> {
     let list = ErrorList::default();
     let read = read_tree(node, Explain::into(&list));
     let mut faults = list.into_inner();
-    match read {
+    let read = match read {
         Ok(report) if faults.is_empty() => return Ok(report),
-        Err(fault) if faults.is_empty() => faults.push(fault),
-        _ => {}
-    }
+        Err(fault) if faults.is_empty() => {
+            faults.push(fault.clone());
+            Err(fault)
+        }
+        read => read,
+    };
     let positions = locate(&faults.iter().map(Error::path).collect::<Vec<_>>());
     let mut placed: Vec<Error> = faults
         .iter()
@@ -149,7 +152,10 @@ pub(super) fn all_of(node: &Node, locate: impl FnOnce(&[&str]) -> Vec<Position>)
         .map(|(fault, at)| fault.at(at))
         .collect();
     placed.sort_by_key(Error::position);
-    Err(placed)
+    match Error::of(placed) {
+        Some(error) => Err(error),
+        None => read,
+    }
 }
 
 fn position(text: &str, at: usize) -> Position {

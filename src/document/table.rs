@@ -113,9 +113,9 @@ const WORDS: [(&str, &[(&str, &str)]); 7] = [
 
 /// Reads a table. Rows that begin with `#` come first and say what the report is (`#title,…`); then the names of the columns;
 /// then a figure a row. Faults have the line and the column of their cell.
-pub(super) fn read(text: &str) -> Result<Report, Vec<Error>> {
-    wire::not_endless::<Explain<'_>>(text).map_err(|fault| vec![fault.at(START)])?;
-    let rows = cells::rows(text).map_err(|fault| vec![fault])?;
+pub(super) fn read(text: &str) -> Result<Report, Error> {
+    wire::not_endless::<Explain<'_>>(text).map_err(|fault| fault.at(START))?;
+    let rows = cells::rows(text)?;
     let mut table = Table::default();
     let mut rows = rows.into_iter().peekable();
     while let Some(row) = rows.next_if(|row| row.first().text.starts_with('#')) {
@@ -130,8 +130,8 @@ pub(super) fn read(text: &str) -> Result<Report, Vec<Error>> {
             "found nothing; accepted is a row with the names of the columns".to_owned(),
         ),
     }
-    if !table.faults.is_empty() {
-        return Err(table.faults);
+    if let Some(error) = Error::of(std::mem::take(&mut table.faults)) {
+        return Err(error);
     }
     for row in rows {
         table.row(&row);
@@ -495,7 +495,7 @@ impl Table {
         found.map(|(_, value)| value.as_str())
     }
 
-    fn report(mut self) -> Result<Report, Vec<Error>> {
+    fn report(mut self) -> Result<Report, Error> {
         let mut fields = vec![
             ("format".to_owned(), text(wire::FORMAT)),
             ("id".to_owned(), text(self.heading_of("id").unwrap_or("table"))),
@@ -526,7 +526,10 @@ impl Table {
                 .map(|path| from(origins, path).map_or(START, |origin| origin.position))
                 .collect()
         })
-        .map_err(|faults| faults.into_iter().map(|fault| named(&fault, origins)).collect())
+        .map_err(|error| {
+            let named = error.all().map(|one| named(one, origins));
+            Error::of(named).unwrap_or(error.clone())
+        })
     }
 }
 

@@ -154,7 +154,7 @@ fn notes(place: &Place<'_>, faults: &mut Vec<Error>) -> Result<Vec<Note>, Error>
     for list in texts(place, "notes")? {
         match read_notes(list) {
             Ok(read) => notes.extend(read),
-            Err(wrong) => faults.extend(wrong),
+            Err(wrong) => faults.extend(wrong.into_list()),
         }
     }
     Ok(notes)

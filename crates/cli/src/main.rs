@@ -173,10 +173,14 @@ enum RenderFormat {
     Html,
 }
 
+/// The exit code where the work could not be done: a file that is not there, a report that is not understood. Clap ends with
+/// the same for a command line that it does not know; 1 means that a check has findings.
+const FAILED: u8 = 2;
+
 fn main() -> ExitCode {
     run(Cli::parse().command).unwrap_or_else(|error| {
         eprintln!("error: {error}");
-        ExitCode::FAILURE
+        ExitCode::from(FAILED)
     })
 }
 
@@ -335,8 +339,8 @@ fn report_of(file: Option<&Path>) -> Result<Report, Box<dyn Error>> {
 }
 
 fn opened(file: &Path, text: &str) -> Result<Report, Box<dyn Error>> {
-    open(text).map_err(|faults| {
-        let lines: Vec<String> = faults.iter().map(|fault| line(file, fault)).collect();
+    open(text).map_err(|error| {
+        let lines: Vec<String> = error.all().map(|one| line(file, one)).collect();
         format!("the report is not understood\n{}", lines.join("\n")).into()
     })
 }
@@ -344,7 +348,8 @@ fn opened(file: &Path, text: &str) -> Result<Report, Box<dyn Error>> {
 /// A fault on a line, as compilers write them: editors find the place.
 fn line(file: &Path, fault: &Fault) -> String {
     let (line, column) = fault.position().map_or((1, 1), |at| (at.line, at.column));
-    format!("{}:{line}:{column}: {fault}", file.display())
+    let (path, message, code) = (fault.path(), fault.message(), fault.code().name());
+    format!("{}:{line}:{column}: {path}: {message} [{code}]", file.display())
 }
 
 /// The report to standard output, and what an editor should look at: FILE:LINE: figure (indicator): doubt.
@@ -447,7 +452,7 @@ fn proof_json(findings: &[Finding], lang: Lang) -> Result<String, Box<dyn Error>
 }
 
 fn validate(file: &Path, format: ListFormat) -> Result<ExitCode, Box<dyn Error>> {
-    let faults = open(&text_of(file)?).err().unwrap_or_default();
+    let faults = open(&text_of(file)?).err().map_or_else(Vec::new, Fault::into_list);
     match format {
         ListFormat::Text => {
             let lines: String = faults.iter().map(|fault| line(file, fault) + "\n").collect();

@@ -635,7 +635,8 @@ fn proof_tells_an_editor_and_a_script() {
     let own = ["--report", own.to_str().unwrap()];
     let (code, told) = proof("2013年工业增加值增长11%左右。", &own);
     assert!(code == Some(1) && told.contains("12%左右"), "{told}");
-    assert_eq!(report_charts(&["proof", "-", "--report", "-"]).status.code(), Some(1));
+    assert_eq!(report_charts(&["proof", "-", "--report", "-"]).status.code(), Some(2));
+    assert_eq!(report_charts(&["proof", "no-such-file.txt"]).status.code(), Some(2));
     fs::remove_dir_all(&folder).unwrap();
 }
 

@@ -47,7 +47,7 @@ pub struct Refused {
 ///
 /// # Errors
 /// All faults, as of [`Report::read`].
-pub fn open(text: &str) -> Result<Report, Vec<Error>> {
+pub fn open(text: &str) -> Result<Report, Error> {
     let is_json = text.trim_start_matches('\u{feff}').trim_start().starts_with(['{', '[']);
     let mut report = if is_json {
         Report::read(text)?

@@ -57,12 +57,12 @@ impl Note {
 ///
 /// # Errors
 /// Every fault found, with its path: `notes[1].on`.
-pub fn read_notes(json: &str) -> Result<Vec<Note>, Vec<Error>> {
+pub fn read_notes(json: &str) -> Result<Vec<Note>, Error> {
     let tree = parse(json).map_err(|error| {
         let place = format!("notes, {}", error.path());
-        vec![Error::new(error.code(), place, error.message())]
+        Error::new(error.code(), place, error.message())
     })?;
-    let places = Node::named(&tree, "notes").as_list().map_err(|error| vec![error])?;
+    let places = Node::named(&tree, "notes").as_list()?;
     let (mut notes, mut faults) = (Vec::new(), Vec::new());
     if places.len() > NOTES {
         let message = format!("found {} notes; accepted are at most {NOTES}", places.len());
@@ -81,7 +81,10 @@ pub fn read_notes(json: &str) -> Result<Vec<Note>, Vec<Error>> {
             (place, text) => faults.extend(place.err().into_iter().chain(text.err())),
         }
     }
-    if faults.is_empty() { Ok(notes) } else { Err(faults) }
+    match Error::of(faults) {
+        Some(error) => Err(error),
+        None => Ok(notes),
+    }
 }
 
 const PLACES: &str = "the id of a measure, one number (15) or two (10..15)";
@@ -224,7 +227,7 @@ mod tests {
     fn all_faults_are_told_at_once() {
         let json =
             r#"[{"on": "10..", "text": ""}, {"on": "15", "text": "good"}, {"on": 15, "texts": "x"}, 7, {"text": "x"}]"#;
-        let faults = read_notes(json).unwrap_err();
+        let faults = read_notes(json).unwrap_err().into_list();
         let told: Vec<String> = faults
             .iter()
             .map(|f| format!("{} {}", f.path(), f.code().name()))
@@ -246,10 +249,10 @@ mod tests {
         assert_eq!(texts, ["<b>&\"'</b>", "五"]);
         assert_eq!(read_notes("[]").unwrap(), []);
         let many = vec![r#"{"on": "5", "text": "x"}"#; 21].join(",");
-        let faults = read_notes(&format!("[{many}]")).unwrap_err();
+        let faults = read_notes(&format!("[{many}]")).unwrap_err().into_list();
         assert_eq!((faults.len(), faults[0].path()), (1, "notes"));
         for json in ["", "{}", "[", "null", r#"{"on": "5", "text": "x"}"#] {
-            assert_eq!(read_notes(json).unwrap_err().len(), 1, "{json}");
+            assert_eq!(read_notes(json).unwrap_err().into_list().len(), 1, "{json}");
         }
     }
 

@@ -5,7 +5,7 @@ use super::*;
 const HEAD: &str = "#标题,示例省工作报告\n#publisher: 示例省\n#日期,2013-01\n";
 
 fn faults(table: &str) -> Vec<(Code, String, usize, usize)> {
-    let faults = read(&format!("{HEAD}{table}")).unwrap_err();
+    let faults = read(&format!("{HEAD}{table}")).unwrap_err().into_list();
     let told = faults.iter().map(|fault| {
         let position = fault.position().unwrap();
         (fault.code(), fault.path().to_owned(), position.line, position.column)
@@ -91,8 +91,8 @@ fn a_wrong_head_is_told_before_the_rows() {
         (Code::MissingField, "header".to_owned(), 4, 1),
     ];
     assert_eq!(told, expected);
-    assert_eq!(read("").unwrap_err()[0].path(), "header");
+    assert_eq!(read("").unwrap_err().path(), "header");
     let told = read("指标,时期,表述\n甲,2012,9元\n").unwrap_err();
-    let paths: Vec<&str> = told.iter().map(Error::path).collect();
+    let paths: Vec<&str> = told.all().map(Error::path).collect();
     assert_eq!(paths, ["#title", "#date", "#publisher"]);
 }

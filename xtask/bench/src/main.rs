@@ -57,7 +57,7 @@ fn growth() -> Result<(), Box<dyn Error>> {
     // More than five thousand are refused.
     for indicators in [10, 100, 1_000, 5_000] {
         let text = document(indicators)?;
-        open(&text).map_err(|faults| format!("the document of {indicators} is refused: {:?}", faults.first()))?;
+        open(&text).map_err(|error| format!("the document of {indicators} is refused: {error}"))?;
         println!("indicators {indicators} {}", seconds(|| open(&text).is_ok()));
     }
     Ok(())

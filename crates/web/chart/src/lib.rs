@@ -3,8 +3,8 @@
 // wasm-bindgen's own expansion uses what the lints forbid by hand.
 #![allow(unreachable_pub, missing_docs)]
 
-use report_charts::base::error::Error;
-use report_charts::document::built_in;
+use report_charts::base::error::{Code, Error};
+use report_charts::document::DOCUMENT;
 use report_charts::page::request::Request;
 use report_charts::page::view_model::page;
 use report_charts::report::Report;
@@ -17,7 +17,7 @@ web_shared::export_drawing!();
 
 thread_local! {
     /// The built-in report, read once for all charts of a page.
-    static REPORT: OnceCell<Result<Report, Error>> = const { OnceCell::new() };
+    static REPORT: OnceCell<Option<Report>> = const { OnceCell::new() };
 }
 
 /// Lays out what a request asks for (see [`Request::read`]). Throws `{code, path, message}` for what is not understood.
@@ -32,7 +32,9 @@ pub fn draw(request: &str) -> Result<Drawing, JsValue> {
 fn drawing(request: &str) -> Result<Drawing, Error> {
     let request = Request::read(request)?;
     REPORT.with(|cell| {
-        let report = cell.get_or_init(built_in).as_ref().map_err(Error::clone)?;
+        let report = cell.get_or_init(|| Report::from_json_quick(DOCUMENT)).as_ref();
+        let report =
+            report.ok_or_else(|| Error::new(Code::InvalidDocument, "document", "found what is not understood"))?;
         let (scene, page) = page(report, report.view(&request.view)?, &request);
         let theme = request.theme;
         Ok(Drawing(web_shared::drawing::Drawing { scene, page, theme }))

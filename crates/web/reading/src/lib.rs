@@ -76,7 +76,7 @@ impl<'a> Held<'a> {
 /// understood.
 #[wasm_bindgen]
 pub fn proof(article: &str, report: &str, lang: &str) -> Result<String, JsValue> {
-    let lang = parse_lang(Some(lang), &[]).map_err(|error| misread(&[error]))?;
+    let lang = parse_lang(Some(lang), &[]).map_err(|error| misread(&error))?;
     let report = report_of(report)?;
     let found = proof::proof(article, &report);
     let held: Vec<Held> = found.iter().map(|finding| Held::new(finding, lang)).collect();
@@ -92,7 +92,7 @@ struct ArticleWords {
 /// What readers hear of an article that stands beside a chart: `{said, go}`, before a sentence of it, and on what leads there.
 #[wasm_bindgen]
 pub fn article_words(lang: &str) -> Result<String, JsValue> {
-    let lang = parse_lang(Some(lang), &[]).map_err(|error| misread(&[error]))?;
+    let lang = parse_lang(Some(lang), &[]).map_err(|error| misread(&error))?;
     written(&ArticleWords {
         said: lang.pick("文中：", "In the article: "),
         go: lang.pick("到文中这一句", "Go to the sentence"),
@@ -127,17 +127,17 @@ pub fn draft_of(text: &str) -> Result<String, JsValue> {
 pub fn document(draft: &str) -> Result<String, JsValue> {
     let draft: Draft = serde_json::from_str(draft).map_err(|error| {
         let message = format!("found {error}; accepted is a draft");
-        misread(&[Error::new(Code::InvalidDocument, "draft", message)])
+        misread(&Error::new(Code::InvalidDocument, "draft", message))
     })?;
     Ok(draft.document())
 }
 
 fn report_of(text: &str) -> Result<Report, JsValue> {
     let report = match text {
-        "" => built_in().map_err(|error: Error| vec![error]),
+        "" => built_in(),
         text => open(text),
     };
-    report.map_err(|faults| misread(&faults))
+    report.map_err(|error| misread(&error))
 }
 
 fn written<T: Serialize>(answer: &T) -> Result<String, JsValue> {

@@ -39,9 +39,9 @@ struct FaultAt<'a> {
 }
 
 /// What is wrong with a report: the first fault, and `faults: [{code, path, message, line, column}]`, all of them.
-pub fn misread(faults: &[Error]) -> JsValue {
+pub fn misread(error: &Error) -> JsValue {
     let place = |fault: &Error| fault.position().map_or((1, 1), |at| (at.line, at.column));
-    let listed = faults.iter().map(|fault| {
+    let listed = error.all().map(|fault| {
         let (line, column) = place(fault);
         FaultAt {
             code: fault.code().name(),
@@ -51,14 +51,11 @@ pub fn misread(faults: &[Error]) -> JsValue {
             column,
         }
     });
-    let Some(first) = faults.first() else {
-        return JsValue::NULL;
-    };
-    let (line, column) = place(first);
+    let (line, column) = place(error);
     to_js(&Misread {
-        code: first.code().name(),
-        path: first.path(),
-        message: format!("line {line} column {column}: {}", first.message()),
+        code: error.code().name(),
+        path: error.path(),
+        message: format!("line {line} column {column}: {}", error.message()),
         faults: listed.collect(),
     })
 }

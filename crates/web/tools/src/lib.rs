@@ -110,7 +110,7 @@ fn opened<T>(ask: impl FnOnce(&mut Vec<Opened>) -> T) -> T {
 /// text, empty for one that has none. Throws `{code, path, message, faults: [{code, path, message, line, column}]}`.
 #[wasm_bindgen]
 pub fn open_report(number: f64, text: &str, from: String) -> Result<(), JsValue> {
-    let report = open(text).map_err(|faults| misread(&faults))?;
+    let report = open(text).map_err(|error| misread(&error))?;
     let origin = match from.is_empty() {
         true => Own::Text(text.to_owned()),
         false => Own::Address(from),
