@@ -123,7 +123,7 @@ mod tests {
             };
             if reach {
                 let span = node.kind().span();
-                found.push(code[span.start as usize..span.end as usize].to_owned());
+                found.push(span.source_text(code).to_owned());
             }
         }
         found
