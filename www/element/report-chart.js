@@ -42,7 +42,7 @@ export class ReportChart extends Base {
     return ['lang', 'large', 'heading-level', 'proof', ...TEXTS];
   }
 
-  /** Tells versions apart. */
+  /** Identifies the version. */
   static get build() {
     return CHART_BUNDLE.integrity;
   }
@@ -253,7 +253,7 @@ export class ReportChart extends Base {
   }
 
   /**
-   * A function that tells whether what is asked for now is still what is asked for, and the element in a document.
+   * A function that returns whether what is asked for now is still what is asked for, and the element in a document.
    */
   _current() {
     const asked = this._asked;
@@ -443,7 +443,7 @@ export class ReportChart extends Base {
     }
   }
 
-  // The program has died, in this chart or in another one. The chart in which it died shows what the element contains until
+  // The wasm instance has died, in this chart or in another one. The chart in which it died shows what the element contains until
   // something else is asked of it; the others are drawn by a new instance.
   _engineDied() {
     this._engine = null;

@@ -1,5 +1,5 @@
 // @ts-check
-// The page inside a frame: one chart, as the address asks for it. It tells the page around it one thing, its height.
+// The page inside a frame: one chart, as the address asks for it. It sends one thing to the page around it, its height.
 
 import '../element/report-chart.js';
 import { onResize } from '../shared/compat.js';

@@ -1,5 +1,5 @@
 // @ts-check
-// The life of a wasm program: it is fetched once for all charts of a page, started, and started again after it has died.
+// The life cycle of a wasm instance: its file is fetched once for all charts of a page, and after a trap a new instance is started.
 
 import { unavailable, unusable } from '../shared/errors.js';
 import { fetchEngine } from './fetch-engine.js';
@@ -10,13 +10,13 @@ import { fetchEngine } from './fetch-engine.js';
 // How long a page waits before it shows what the element contains, in milliseconds. A file that arrives later is used all the
 // same.
 export const DEADLINE = 10000;
-// Pauses before a file is requested again, and before a dead program is started again, in milliseconds. After the last pause
+// Pauses before a file is requested again, and before a new instance is started, in milliseconds. After the last pause
 // there are no more attempts.
 export const RETRY_FETCH = [2000, 10000, 30000];
 const RETRY_START = [0, 1000, 4000];
 
 /**
- * A function that promises the engine of a program. After an error of a file, the next call tries again; a `patient` caller
+ * A function that promises the engine of a bundle. After an error of a file, the next call tries again; a `patient` caller
  * gets the same error until it is time for that.
  *
  * Such an error has a promise, `later`, that is fulfilled when another attempt makes sense; the last one has none. An engine

@@ -53,9 +53,9 @@ const missing = new WeakMap();
  *
  * @param {Chart} chart
  * @param {string} report the text of its report, empty for the built-in one
- * @param {Reading} program
+ * @param {Reading} reading
  */
-export function linkArticle(chart, report, program) {
+export function linkArticle(chart, report, reading) {
   const { element } = chart;
   const id = element.getAttribute('for') || '';
   if (!element.isConnected || !chart.isDrawn()) {
@@ -70,7 +70,7 @@ export function linkArticle(chart, report, program) {
   }
   if (article) {
     link = link || new Link(chart, article);
-    link.renew(report, program);
+    link.renew(report, reading);
     missing.delete(chart);
   } else if (id && missing.get(chart) !== id) {
     missing.set(chart, id);
@@ -139,10 +139,10 @@ class Article {
    *
    * @param {string} report
    * @param {string} lang
-   * @param {Reading} program
+   * @param {Reading} reading
    * @returns {Found[]}
    */
-  found(report, lang, program) {
+  found(report, lang, reading) {
     const key = `${lang}\n${report}`;
     const known = this._found.get(key);
     if (known) {
@@ -151,7 +151,7 @@ class Article {
     const { text } = this.text;
     const at = unitsOf(text);
     /** @type {Found[]} */
-    const found = program.proof(text, report, lang).map((finding) => {
+    const found = reading.proof(text, report, lang).map((finding) => {
       const [from, to] = finding.sentence;
       return { finding, from: at(finding.start), to: at(finding.end), sentence: [at(from), at(to)] };
     });
@@ -203,7 +203,7 @@ class Article {
   }
 
   /**
-   * Finds what is under a pointer: the browser knows the nearest letter; the boxes of the text tell whether it is under the pointer.
+   * Finds what is under a pointer: the browser knows the nearest letter; its boxes show whether it is under the pointer.
    *
    * @param {MouseEvent | null} event
    */
@@ -268,7 +268,7 @@ class Link {
     this._highlighter = highlighterFor(chart.element, article);
     this._report = '';
     /** @type {Reading | null} */
-    this._program = null;
+    this._reading = null;
     this._words = { said: '', go: '' };
     /** @type {Found[]} */
     this._found = [];
@@ -296,27 +296,27 @@ class Link {
    * After a drawing: it may be of another view, in another language, or of another report.
    *
    * @param {string} report
-   * @param {Reading} program
+   * @param {Reading} reading
    */
-  renew(report, program) {
+  renew(report, reading) {
     this._report = report;
-    this._program = program;
+    this._reading = reading;
     this.update();
   }
 
   /** Compares the article with the report again. */
   update() {
-    const program = this._program;
-    if (!program) {
+    const reading = this._reading;
+    if (!reading) {
       return;
     }
     const { view } = this._chart;
     const { page, pinned } = view;
-    const found = this.article.found(this._report, page.lang, program);
+    const found = this.article.found(this._report, page.lang, reading);
     const isNew = found !== this._found;
     this._found = found;
     this._inArticle = [];
-    this._words = program.articleWords(page.lang);
+    this._words = reading.articleWords(page.lang);
     view.marks.buttons().forEach((mark) => mark.setAttribute('aria-describedby', 'tip article'));
     this._rows.setStated(found.map(({ finding }) => finding.measure));
     this._highlightPointed();
@@ -366,9 +366,9 @@ class Link {
     const { text } = this.article.text;
     const sentences = about.map(({ sentence: [from, to] }) => text.slice(from, to).trim());
     this._sentence.textContent = about.length ? `${this._words.said}${unique(sentences).join(' ')}` : '';
-    const lit = about.length ? about : this._inArticle;
-    this._highlightMarks(lit);
-    this._paint(about, lit);
+    const highlighted = about.length ? about : this._inArticle;
+    this._highlightMarks(highlighted);
+    this._paint(about, highlighted);
   }
 
   /**
@@ -404,15 +404,15 @@ class Link {
   _highlightMarks(about) {
     const { marks, page } = this._chart.view;
     const ids = about.map(({ finding }) => finding.measure);
-    const lit = page.targets.map(({ id }, i) => i === marks.pointed || ids.indexOf(id) >= 0);
+    const highlighted = page.targets.map(({ id }, i) => i === marks.pointed || ids.indexOf(id) >= 0);
     marks.buttons().forEach((mark, i) => {
-      if (lit[i]) {
+      if (highlighted[i]) {
         mark.dataset.on = '';
       } else {
         delete mark.dataset.on;
       }
     });
-    marks.group.classList.toggle('active', lit.indexOf(true) >= 0);
+    marks.group.classList.toggle('active', highlighted.indexOf(true) >= 0);
     this._rows.highlight(ids);
   }
 

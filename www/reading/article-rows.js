@@ -18,7 +18,7 @@ export class ArticleRows {
     /** @type {(string | null)[]} */
     this._stated = [];
     /** @type {(string | null)[]} */
-    this._lit = [];
+    this._highlighted = [];
     this._hovered = '';
     this._focused = '';
     const disposer = new Disposer();
@@ -57,7 +57,7 @@ export class ArticleRows {
 
   /** @param {(string | null)[]} ids */
   highlight(ids) {
-    this._lit = ids;
+    this._highlighted = ids;
     this._rows().forEach((row) => {
       if (includesRow(ids, row)) {
         row.dataset.on = '';
@@ -84,7 +84,7 @@ export class ArticleRows {
         row.removeAttribute('aria-describedby');
       }
     });
-    this.highlight(this._lit);
+    this.highlight(this._highlighted);
   }
 
   _renewed() {
@@ -114,7 +114,7 @@ export class ArticleRows {
   end() {
     this._disposer.dispose();
     this._stated = [];
-    this._lit = [];
+    this._highlighted = [];
     this._update();
   }
 }

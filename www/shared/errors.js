@@ -1,5 +1,5 @@
 // @ts-check
-// Errors of files and programs, as pages hear of them.
+// Errors of files and bundles.
 
 /** @typedef {import('./types.js').ReportError} ReportError */
 

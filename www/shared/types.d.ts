@@ -4,7 +4,7 @@
 import type { Drawing, PageTarget } from '../built/report_charts.js';
 import type { View } from '../element/view.js';
 
-/** An error as pages hear of it, in the event of an element. */
+/** An error as an element reports it to its page. */
 export interface ReportError {
   /** For programs, in kebab case. */
   code: string;
@@ -37,21 +37,21 @@ export interface PublishedFile {
   address?: () => string;
 }
 
-/** A running wasm program. After a trap it is dead, and every call throws the error of its death. */
+/** A wasm instance. After a trap it is dead, and every call throws the same error. */
 export type Engine<Program> = Program & {
-  /** Called when the program has died. */
+  /** Called when the instance has died. */
   users: Set<() => void>;
   /** Whether it is the tools bundle, which draws everything. */
   full: boolean;
 };
 
-/** A program that draws: of the page bundle, or of the tools bundle. */
+/** An instance that draws: of the page bundle, or of the tools bundle. */
 export type DrawingEngine = Engine<{ draw(request: string): Drawing }>;
 
 /** What a reader has chosen, by the field of a request. */
 export type Choice = { [field: string]: string | undefined };
 
-/** What the parts of a chart may ask of their element, and tell it. */
+/** What the parts of a chart may use of their element. */
 export interface Chart {
   readonly element: HTMLElement;
   readonly view: View;
@@ -64,7 +64,7 @@ export interface Chart {
   /** What is drawn, its width aside, as text: another text is another content. */
   shown(): string;
   isDrawn(): boolean;
-  /** A function that tells whether what is asked for now is still what is asked for. */
+  /** A function that returns whether what is asked for now is still what is asked for. */
   current(): () => boolean;
   choice(): Choice;
   choose(field: string, value: string): void;

@@ -34,7 +34,7 @@ async function readText() {
   const mine = asked;
   const text = control('report-text').value;
   const finished = isDocument(text);
-  const program = await reading();
+  const reader = await reading();
   const draft = finished ? null : await draftOf(text);
   if (mine !== asked) {
     return;
@@ -42,7 +42,7 @@ async function readText() {
   state.text = text;
   state.draft = draft;
   state.list = draft ? carryOver(state.list, draft.drafted) : [];
-  state.others = draft ? program.figures(text) : [];
+  state.others = draft ? reader.figures(text) : [];
   byId('step-figures').hidden = !state.list.length;
   showHead();
   showFigures(state.list, corrected);
@@ -77,7 +77,7 @@ function showMarks() {
 
 // The report that the list makes, or the finished one that was pasted.
 async function makeDocument() {
-  const program = await reading();
+  const reader = await reading();
   /** @type {import('./types.js').PlacedError[]} */
   let errors = [];
   let made = null;
@@ -85,7 +85,7 @@ async function makeDocument() {
   state.proposal = { views: [], refused: [] };
   try {
     if (isDocument(state.text)) {
-      state.proposal = program.views(state.text);
+      state.proposal = reader.views(state.text);
       state.document = state.text;
     } else if (state.draft && state.list.some(({ kept }) => kept)) {
       const draft = { ...state.draft, drafted: state.list };
@@ -93,7 +93,7 @@ async function makeDocument() {
         draft[name] = control(`report-${name}`).value.trim() || UNSTATED;
       }
       made = await documentFrom(draft);
-      state.proposal = program.views(made);
+      state.proposal = reader.views(made);
       state.document = made;
     }
   } catch (error) {

@@ -1,6 +1,6 @@
 // @ts-check
 // Custom reports: a property of the element, a file at an address, or a script inside the element. The tools bundle reads and
-// holds them. Their texts are kept here for as long as a chart shows them, because a program may die.
+// holds them. Their texts are kept here for as long as a chart shows them, for a new wasm instance.
 
 import { DEADLINE, RETRY_FETCH, wait } from '../loader/engine.js';
 import { logError } from '../shared/errors.js';

@@ -111,25 +111,34 @@ fn script(code: &str) -> Result<String> {
     Ok(code)
 }
 
+/// The glue of a wasm program, ready to be bundled.
+pub(crate) struct Glue {
+    /// A module of one function, `instantiate(module)`.
+    pub(crate) code: String,
+    /// What the promise of that function holds, in alphabetical order.
+    pub(crate) exports: Vec<String>,
+}
+
 /// Glue as a module of one function, `instantiate(module)`, which starts an instance of its own each time and promises what
 /// the glue exports: after a trap an instance is beyond use, and wasm-bindgen's glue starts one only.
 ///
 /// The glue starts it either at once, which Chrome before 2020 refuses on a page for more than 4 KB, or after looking for all
 /// that might be handed over.
-pub(crate) fn instances(glue: &str) -> Result<String> {
+pub(crate) fn instances(glue: &str) -> Result<Glue> {
     let module = Module::parse("the glue", glue)?;
     ensure!(module.imports.is_empty(), "the glue imports something");
-    let mut exports: Vec<&str> = module.exports.iter().map(String::as_str).collect();
-    exports.retain(|name| !["default", "initSync"].contains(name));
+    let mut exports: Vec<String> = module.exports.into_iter().collect();
+    exports.retain(|name| !["default", "initSync"].contains(&name.as_str()));
     exports.sort_unstable();
-    let exports = exports.join(", ");
     // Objects are freed by hand. A registry would do it again for instances that are dead.
-    Ok(format!(
+    let code = format!(
         "export function instantiate(module) {{ const FinalizationRegistry = undefined;\n{}\n\
          return WebAssembly.instantiate(module, __wbg_get_imports()).then((instance) => {{
-         __wbg_finalize_init(instance, module); return {{ {exports} }}; }}); }}",
-        module.code
-    ))
+         __wbg_finalize_init(instance, module); return {{ {} }}; }}); }}",
+        module.code,
+        exports.join(", ")
+    );
+    Ok(Glue { code, exports })
 }
 
 /// Depth first, so that each module comes after what it imports; the entry comes last.

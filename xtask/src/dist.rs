@@ -10,8 +10,8 @@ use base64::{Engine as _, prelude::BASE64_STANDARD};
 use sha2::{Digest as _, Sha256, Sha384};
 
 use crate::{
-    bundle::{Bundle, Form, Sources, bundle, instances},
-    sizes,
+    bundle::{Bundle, Form, Glue, Sources, bundle, instances},
+    scripts, sizes,
     wasm::{self, Built, Part},
     workspace,
 };
@@ -318,9 +318,22 @@ fn glue_path(part: &Part) -> String {
     format!("built/{}", part.glue_file())
 }
 
+/// The glue of a bundle as a module. Other modules know it by its types in `www/built/`, which have to name what it exports.
+fn glue(www: &Path, part: &Part, built: &Built) -> Result<String> {
+    let Glue { code, exports } = instances(&built.glue)?;
+    let path = glue_path(part).replace(".js", ".d.ts");
+    let types = fs::read_to_string(www.join(&path)).with_context(|| format!("www/{path}"))?;
+    let typed = scripts::members_of_program(&types).with_context(|| format!("www/{path}"))?;
+    ensure!(
+        typed == exports,
+        "www/{path}: found {typed:?} in the interface Program; the bundle exports {exports:?}"
+    );
+    Ok(code)
+}
+
 /// A module that fetches the wasm beside it, whose name and hash are in `constants`.
 fn module(www: &Path, script: &Script, built: &Built, constants: &str) -> Result<Bundle> {
-    let (glue_path, glue, rules) = (glue_path(script.part), instances(&built.glue)?, rules(www)?);
+    let (glue_path, glue, rules) = (glue_path(script.part), glue(www, script.part, built)?, rules(www)?);
     let sources = Sources {
         folder: www,
         texts: &[
@@ -338,7 +351,7 @@ fn module(www: &Path, script: &Script, built: &Built, constants: &str) -> Result
 fn whole(www: &Path, tools: &Built, entry: &str, name: &str) -> Result<Bundle> {
     let (chart_glue, tools_glue) = (glue_path(&wasm::CHART), glue_path(&wasm::TOOLS));
     let program = format!("export const WASM_BASE64 = '{}';", BASE64_STANDARD.encode(&tools.wasm));
-    let (glue, rules) = (instances(&tools.glue)?, rules(www)?);
+    let (glue, rules) = (glue(www, &wasm::TOOLS, tools)?, rules(www)?);
     let known = |script: &Script| constant(script.constants.1, name, &tools.wasm);
     let sources = Sources {
         folder: www,

@@ -1,6 +1,12 @@
 //! What holds for all scripts in `www/`, as they are written: their types, their imports, and the fields that they keep private.
 
-use anyhow::Result;
+use anyhow::{Context, Result, bail};
+use oxc::{
+    allocator::Allocator,
+    ast::ast::{Declaration, PropertyKey, Statement, TSSignature},
+    parser::Parser,
+    span::SourceType,
+};
 
 use crate::{
     tools,
@@ -21,6 +27,35 @@ pub(crate) fn check_types() -> Result<()> {
     Ok(())
 }
 
+/// Names of the members of the interface `Program` in the types of a glue, in alphabetical order.
+pub(crate) fn members_of_program(types: &str) -> Result<Vec<String>> {
+    let allocator = Allocator::default();
+    let parsed = Parser::new(&allocator, types, SourceType::d_ts()).parse();
+    if let Some(error) = parsed.diagnostics.first() {
+        bail!("{error}");
+    }
+    let program = parsed.program.body.iter().find_map(|statement| match statement {
+        Statement::ExportDeclaration(export) => match &export.declaration {
+            Declaration::TSInterfaceDeclaration(found) if found.id.name == "Program" => Some(&found.body.body),
+            _ => None,
+        },
+        _ => None,
+    });
+    let members = program.context("found no exported interface Program")?;
+    let name = |key: &PropertyKey<'_>| Some(key.static_name()?.into_owned());
+    let mut names = members
+        .iter()
+        .map(|member| match member {
+            TSSignature::TSMethodSignature(method) => name(&method.key),
+            TSSignature::TSPropertySignature(property) => name(&property.key),
+            _ => None,
+        })
+        .collect::<Option<Vec<String>>>()
+        .context("found a member of Program without a name")?;
+    names.sort_unstable();
+    Ok(names)
+}
+
 #[cfg(test)]
 mod tests {
     use std::{collections::BTreeSet, fs};
@@ -36,6 +71,7 @@ mod tests {
         span::{GetSpan as _, SourceType},
     };
 
+    use super::members_of_program;
     use crate::{
         bundle::{is_private, resolve},
         workspace::{files_below, root},
@@ -87,7 +123,7 @@ mod tests {
             };
             if reach {
                 let span = node.kind().span();
-                found.push(code[span.start as usize..span.end as usize].to_owned());
+                found.push(span.source_text(code).to_owned());
             }
         }
         found
@@ -126,6 +162,21 @@ mod tests {
             "element.__glue = 1; alert('a_b', ' _a', '_', '__a')",
         ] {
             assert_eq!(reaches(code), [""; 0], "{code}");
+        }
+    }
+
+    #[test]
+    fn members_of_a_program_are_read_from_its_types() {
+        let types = "export function instantiate(module: WebAssembly.Module): Promise<Program>;
+            export interface Other { a(): void }
+            export interface Program { b(text: string): string; A: unknown; }";
+        assert_eq!(members_of_program(types).unwrap(), ["A", "b"]);
+        for wrong in [
+            "export interface Other {}",
+            "export interface Program { [name: string]: unknown }",
+            "export interface",
+        ] {
+            assert!(members_of_program(wrong).is_err(), "{wrong}");
         }
     }
 
