@@ -414,6 +414,22 @@ mod tests {
     }
 
     #[test]
+    fn a_bound_is_the_word_for_its_interval() {
+        for (qualifier, _) in Qualifier::ALL.into_iter().chain([(Qualifier::Under, "under")]) {
+            let word = Qualifier::of(qualifier.interval(8.0));
+            let expected = if qualifier == Qualifier::All {
+                Qualifier::Exact
+            } else {
+                qualifier
+            };
+            assert_eq!(word, Some(expected));
+        }
+        assert!(Qualifier::AtLeast.interval(5.0).contains(5.0));
+        assert!(!Qualifier::Over.interval(5.0).contains(5.0));
+        assert_eq!(Qualifier::of(Interval::everything()), None);
+    }
+
+    #[test]
     fn zero_has_no_sign() {
         assert_eq!(decimal(-0.00001, 2), "0");
         assert_eq!(english_number(-0.0), "0");
