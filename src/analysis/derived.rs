@@ -4,7 +4,7 @@
 use crate::base::text::holds;
 use crate::report::{Comparison, Datum, Direction, Measure, Pair};
 use quantity::Lang;
-use quantity::{Qualifier, Quantity, decimal};
+use quantity::{Interval, Qualifier, Quantity, decimal};
 use std::cmp::Ordering;
 
 /// A computed value with the bound that follows from its parts.
@@ -18,93 +18,40 @@ pub struct Derived {
     pub arithmetic: String,
 }
 
-/// What is known of one side of a number, the surest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Edge {
-    /// The number is not passed.
-    Closed,
-    /// It is not even reached.
-    Open,
-    /// It may be passed, but not by much.
-    Close,
-    /// Nothing is known.
-    Unknown,
+impl Derived {
+    /// All numbers that it may be.
+    fn interval(&self) -> Interval {
+        allowed(self.qualifier, self.value)
+    }
 }
 
-/// What a bound says of the side below a number and of the side above it. Bounds are reckoned with in this form: what two
-/// of them make together is on each side as sure as the less sure one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Edges {
-    below: Edge,
-    above: Edge,
+/// All numbers that a bound allows. 全部 is a word and no number: nothing is computed from it.
+fn allowed(qualifier: Qualifier, value: f64) -> Interval {
+    match qualifier {
+        Qualifier::All => Interval::everything(),
+        _ => qualifier.interval(value),
+    }
 }
 
-impl Edges {
-    fn of(qualifier: Qualifier) -> Self {
-        use Edge::{Close, Closed, Open, Unknown};
-        let (below, above) = match qualifier {
-            Qualifier::Exact => (Closed, Closed),
-            Qualifier::About => (Close, Close),
-            Qualifier::Over => (Open, Unknown),
-            Qualifier::Near => (Close, Open),
-            Qualifier::AtLeast => (Closed, Unknown),
-            Qualifier::AtMost => (Unknown, Closed),
-            Qualifier::Under => (Unknown, Open),
-            // A word and no number: nothing is computed from it.
-            Qualifier::All => (Unknown, Unknown),
-        };
-        Self { below, above }
-    }
-
-    /// Of a figure with the sign of its direction: what is a floor of a fall is a ceiling of the change.
-    fn of_measure(measure: &Measure) -> Self {
-        let edges = Self::of(measure.quantity.qualifier);
-        match measure.direction {
-            Direction::Decrease => edges.turned(),
-            _ => edges,
-        }
-    }
-
-    /// Of what is taken away, or divided by.
-    fn turned(self) -> Self {
-        Self {
-            below: self.above,
-            above: self.below,
-        }
-    }
-
-    fn with(self, other: Self) -> Self {
-        Self {
-            below: self.below.max(other.below),
-            above: self.above.max(other.above),
-        }
-    }
-
-    /// The bound in a word; `None` if neither side is sure.
-    fn qualifier(self) -> Option<Qualifier> {
-        use Edge::{Close, Closed, Open, Unknown};
-        match (self.below, self.above) {
-            (Closed, Closed) => Some(Qualifier::Exact),
-            (Close, Close) => Some(Qualifier::About),
-            (Close, Open) => Some(Qualifier::Near),
-            (Open, _) => Some(Qualifier::Over),
-            (Closed, _) => Some(Qualifier::AtLeast),
-            (_, Open) => Some(Qualifier::Under),
-            (_, Closed) => Some(Qualifier::AtMost),
-            (Close | Unknown, Unknown) | (Unknown, Close) => None,
-        }
+/// All numbers that a figure may be, in base units, with the sign of its direction: what is a floor of a fall is a ceiling of
+/// the change.
+fn signed(measure: &Measure) -> Interval {
+    let size = allowed(measure.quantity.qualifier, measure.quantity.base_value());
+    match measure.direction {
+        Direction::Decrease => size.negated(),
+        _ => size,
     }
 }
 
 /// The bound of a difference or of a ratio: of the first less the second, of the first by the second. `None` where the two
 /// leave both sides open, so that only the figures as stated can be set side by side.
 pub(crate) fn bound(first: Qualifier, second: Qualifier) -> Option<Qualifier> {
-    Edges::of(first).with(Edges::of(second).turned()).qualifier()
+    Qualifier::of(allowed(first, 0.0).minus(allowed(second, 0.0)))
 }
 
 /// The bound of a sum. `None` where the two leave both sides open.
 pub(crate) fn sum_bound(first: Qualifier, second: Qualifier) -> Option<Qualifier> {
-    Edges::of(first).with(Edges::of(second)).qualifier()
+    Qualifier::of(allowed(first, 0.0).plus(allowed(second, 0.0)))
 }
 
 /// How many times the earlier level the later one is, with the bound that both figures leave it.
@@ -136,8 +83,8 @@ pub(crate) fn quotient(quantity: &Quantity, by: &Quantity) -> Option<Derived> {
 /// `None` if the two bounds leave the difference open on both sides.
 pub fn difference(first: &Measure, second: &Measure) -> Option<Derived> {
     let scale = first.quantity.unit.scale();
-    let value = gap(first.signed_value(), second.signed_value());
-    let qualifier = difference_edges(first, second).qualifier()?;
+    let between = signed(first).minus(signed(second));
+    let (value, qualifier) = (between.number()?, Qualifier::of(between)?);
     // The sizes, larger first; of a rise and a fall they add up.
     let (a, b) = (
         first.quantity.base_value() / scale,
@@ -157,21 +104,15 @@ pub fn difference(first: &Measure, second: &Measure) -> Option<Derived> {
     })
 }
 
-fn difference_edges(first: &Measure, second: &Measure) -> Edges {
-    Edges::of_measure(first).with(Edges::of_measure(second).turned())
-}
-
 /// Which of two figures of one unit family is the higher, falls counting as less than zero; `None` where their bounds do
 /// not tell.
 pub(crate) fn order(first: &Measure, second: &Measure) -> Option<Ordering> {
-    let difference = gap(first.signed_value(), second.signed_value());
-    told(difference, difference_edges(first, second))
+    signed(first).minus(signed(second)).sign()
 }
 
 /// Which of two computed values is the higher; `None` where their bounds do not tell.
 pub(crate) fn order_derived(first: &Derived, second: &Derived) -> Option<Ordering> {
-    let edges = Edges::of(first.qualifier).with(Edges::of(second.qualifier).turned());
-    told(gap(first.value, second.value), edges)
+    first.interval().minus(second.interval()).sign()
 }
 
 /// Two figures of one unit family set side by side, whichever is the higher: how the first stands to the second, and by how
@@ -180,12 +121,10 @@ pub(crate) fn order_derived(first: &Derived, second: &Derived) -> Option<Orderin
 ///
 /// `None` if the two bounds leave the difference open on both sides.
 pub(crate) fn apart(first: &Measure, second: &Measure) -> Option<(Ordering, Derived)> {
-    let edges = difference_edges(first, second);
-    let stated = gap(first.signed_value(), second.signed_value()).partial_cmp(&0.0)?;
-    let same = edges.below == edges.above;
-    let standing = match stated {
-        Ordering::Equal if !same && edges.above < edges.below => Ordering::Less,
-        Ordering::Equal if !same => Ordering::Greater,
+    let between = signed(first).minus(signed(second));
+    // Where the stated numbers are the same, the surer bound tells more.
+    let standing = match between.number()?.partial_cmp(&0.0)? {
+        Ordering::Equal => between.low().bound.cmp(&between.high().bound).reverse(),
         stated => stated,
     };
     let (higher, lower) = if standing == Ordering::Less {
@@ -232,28 +171,6 @@ pub fn unlike(a: &Datum, b: &Datum) -> Option<Unlike> {
     }
 }
 
-/// One number less another; nothing where only the last bits of a conversion of units part them.
-fn gap(first: f64, second: f64) -> f64 {
-    let gap = first - second;
-    if gap.abs() <= 1e-12 * first.abs().max(second.abs()) {
-        return 0.0;
-    }
-    gap
-}
-
-/// The sign of a difference if its edges leave no doubt.
-fn told(difference: f64, edges: Edges) -> Option<Ordering> {
-    let sign = difference.partial_cmp(&0.0)?;
-    match sign {
-        Ordering::Greater if edges.below != Edge::Unknown => Some(sign),
-        Ordering::Less if edges.above != Edge::Unknown => Some(sign),
-        Ordering::Equal if edges.below == Edge::Open => Some(Ordering::Greater),
-        Ordering::Equal if edges.above == Edge::Open => Some(Ordering::Less),
-        Ordering::Equal if matches!(edges.qualifier(), Some(Qualifier::Exact | Qualifier::About)) => Some(sign),
-        _ => None,
-    }
-}
-
 /// What is left of 100 after a fall of so many percent; a fall of over 25 % leaves less than 75.
 pub fn remainder(datum: &Datum) -> Derived {
     let quantity = &datum.measure.quantity;
@@ -269,17 +186,18 @@ pub fn remainder(datum: &Datum) -> Derived {
 /// the changes up to it leave; "about" where they leave both sides open.
 pub fn index(steps: &[Datum]) -> Vec<Derived> {
     let mut value = 100.0;
-    let mut edges = Edges::of(Qualifier::Exact);
+    let mut product = Some(Interval::exact(1.0));
     steps
         .iter()
         .map(|datum| {
             let before = value;
             let factor = 1.0 + datum.measure.signed_value() / 100.0;
             value *= factor;
-            edges = edges.with(Edges::of_measure(&datum.measure));
+            let change = Interval::exact(1.0).plus(signed(&datum.measure).scaled(0.01));
+            product = product.and_then(|product| product.times(change));
             Derived {
                 value,
-                qualifier: edges.qualifier().unwrap_or(Qualifier::About),
+                qualifier: product.and_then(Qualifier::of).unwrap_or(Qualifier::About),
                 arithmetic: format!(
                     "{} × {} = {}",
                     decimal(before, 4),

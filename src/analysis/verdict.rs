@@ -1,6 +1,6 @@
 //! Whether a target was reached, reckoned with the bounds of both wordings. Refuses: a verdict that the wording leaves open.
 //!
-//! A target parts the numbers into missed, met and exceeded; a result is a stretch of numbers. Only where the whole stretch
+//! A target parts the numbers into missed, met and exceeded; a result is an interval. Only where the whole interval
 //! lies in one part is there a verdict; what reaches from met into exceeded is met. Numbers grow in the direction of the target: of a fall, the larger fall is more.
 //!
 //! | target | missed | met | exceeded |
@@ -16,7 +16,7 @@
 //! far to either side, and at least by a twentieth of its number; 近 as far downwards.
 
 use crate::report::{Aim, Direction, Measure};
-use quantity::{Certainty, Qualifier};
+use quantity::{Bound, Certainty, Endpoint, Interval, Qualifier};
 use std::cmp::Ordering;
 
 /// What can be said of a target and its result.
@@ -73,126 +73,89 @@ pub fn outcome(aim: &Aim) -> Outcome {
         _ => None,
     };
     let result = aim.result.as_ref().map(|datum| &*datum.measure);
-    let parts = Parts::of(target, tolerance.map_or(0.0, |tolerance| tolerance.reach));
+    let thresholds = Thresholds::of(target, tolerance.map_or(0.0, |tolerance| tolerance.reach));
     Outcome {
-        attainment: result.map_or(Attainment::Untold, |result| parts.judge(Stretch::of(result, target))),
+        attainment: result.map_or(Attainment::Untold, |result| {
+            thresholds.attainment(numbers(result, target))
+        }),
         expected: result.is_some_and(|result| result.quantity.certainty == Certainty::Estimate),
         stated: result.is_some(),
         tolerance,
     }
 }
 
-/// A place among the numbers: a number, or just below (-1) or above (1) it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Spot {
-    at: f64,
-    side: i8,
-}
-
-impl Spot {
-    fn on(at: f64) -> Self {
-        Self { at, side: 0 }
-    }
-
-    /// Where it stands to another, finite one; what only the last bits of a conversion of units part is one number.
-    fn to(self, other: Self) -> Ordering {
-        let gap = self.at - other.at;
-        if gap.abs() <= 1e-12 * other.at.abs() {
-            return self.side.cmp(&other.side);
-        }
-        if gap < 0.0 { Ordering::Less } else { Ordering::Greater }
+/// All sizes that a figure may have, in base units: 8%以上 contains 8%, 超过8% does not.
+fn sizes(measure: &Measure) -> Interval {
+    let (qualifier, value) = (measure.quantity.qualifier, measure.quantity.base_value());
+    match qualifier {
+        Qualifier::Over if measure.source.stated.contains("以上") => Interval::at_least(value),
+        _ => qualifier.interval(value),
     }
 }
 
-/// All numbers that a result may be.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Stretch {
-    least: Spot,
-    most: Spot,
-}
-
-impl Stretch {
-    /// Of a result, in base units, growing in the direction of the target.
-    fn of(result: &Measure, target: &Measure) -> Self {
-        let quantity = &result.quantity;
-        let value = quantity.base_value();
-        let reach = (half_digit(result) * quantity.unit.scale()).max(value / 20.0);
-        let (least, most) = match quantity.qualifier {
-            Qualifier::Exact | Qualifier::All => (Spot::on(value), Spot::on(value)),
-            Qualifier::About => (Spot::on(value - reach), Spot::on(value + reach)),
-            Qualifier::Near => (Spot::on(value - reach), Spot { at: value, side: -1 }),
-            Qualifier::Over => (over(result, value), Spot::on(f64::INFINITY)),
-            Qualifier::AtLeast => (Spot::on(value), Spot::on(f64::INFINITY)),
-            Qualifier::AtMost => (Spot::on(f64::NEG_INFINITY), Spot::on(value)),
-            Qualifier::Under => (Spot::on(f64::NEG_INFINITY), Spot { at: value, side: -1 }),
-        };
-        let falls = |measure: &Measure| measure.direction == Direction::Decrease;
-        if falls(result) == falls(target) {
-            return Self { least, most };
-        }
-        let turned = |spot: Spot| Spot {
-            at: -spot.at,
-            side: -spot.side,
-        };
-        Self {
-            least: turned(most),
-            most: turned(least),
-        }
+/// All numbers that a result may be, in base units, growing in the direction of the target.
+fn numbers(result: &Measure, target: &Measure) -> Interval {
+    let quantity = &result.quantity;
+    let reach = (half_digit(result) * quantity.unit.scale()).max(quantity.base_value() / 20.0);
+    let sizes = sizes(result).widened(reach);
+    let falls = |measure: &Measure| measure.direction == Direction::Decrease;
+    if falls(result) == falls(target) {
+        sizes
+    } else {
+        sizes.negated()
     }
 }
 
-/// Where more than a number begins: 8%以上 holds 8%, 超过8% does not.
-fn over(measure: &Measure, value: f64) -> Spot {
-    let side = i8::from(!measure.source.stated.contains("以上"));
-    Spot { at: value, side }
-}
-
-/// Where the parts of the numbers meet that a target makes.
-struct Parts {
-    /// Met and missed part here: what is under it.
-    floor: Option<Spot>,
-    /// Met and exceeded, or met and missed, part here.
-    roof: Spot,
-    /// What is above the roof.
+/// Where missed, met and exceeded part among the numbers.
+struct Thresholds {
+    /// What is under it is missed.
+    floor: Option<Endpoint>,
+    /// What is over it is exceeded or missed.
+    roof: Endpoint,
+    /// What is over the roof.
     above: Attainment,
 }
 
-impl Parts {
-    /// Of a target in base units; `reach` is in its own unit.
+impl Thresholds {
+    /// Of a target; `reach` of its soft ends is in its own unit.
     fn of(target: &Measure, reach: f64) -> Self {
-        let quantity = &target.quantity;
-        let (value, reach) = (quantity.base_value(), reach * quantity.unit.scale());
-        let (floor, roof, above) = match quantity.qualifier {
-            Qualifier::Exact | Qualifier::All | Qualifier::AtLeast => {
-                (Some(Spot::on(value)), Spot::on(value), Attainment::Exceeded)
-            }
-            Qualifier::Over => (Some(over(target, value)), over(target, value), Attainment::Exceeded),
-            Qualifier::About => (
-                Some(Spot::on(value - reach)),
-                Spot::on(value + reach),
-                Attainment::Exceeded,
-            ),
-            Qualifier::Near => (Some(Spot::on(value - reach)), Spot::on(value), Attainment::Exceeded),
-            Qualifier::AtMost => (None, Spot::on(value), Attainment::Missed),
-            Qualifier::Under => (None, Spot { at: value, side: -1 }, Attainment::Missed),
-        };
-        Self { floor, roof, above }
+        let sizes = sizes(target).widened(reach * target.quantity.unit.scale());
+        let ends = (sizes.low().bound, sizes.high().bound);
+        match ends {
+            (Bound::Unbounded, _) => Self {
+                floor: None,
+                roof: sizes.most(),
+                above: Attainment::Missed,
+            },
+            // What is over a floor is more than was asked for.
+            (_, Bound::Unbounded) => Self {
+                floor: Some(sizes.least()),
+                roof: sizes.least(),
+                above: Attainment::Exceeded,
+            },
+            // 8% itself is met, where the target is 近8%.
+            _ => Self {
+                floor: Some(sizes.least()),
+                roof: Endpoint::on(sizes.high().at),
+                above: Attainment::Exceeded,
+            },
+        }
     }
 
-    fn at(&self, spot: Spot) -> Attainment {
-        if self.floor.is_some_and(|floor| spot.to(floor) == Ordering::Less) {
+    fn at(&self, number: Endpoint) -> Attainment {
+        if self.floor.is_some_and(|floor| number.order(floor) == Ordering::Less) {
             return Attainment::Missed;
         }
-        if spot.to(self.roof) == Ordering::Greater {
+        if number.order(self.roof) == Ordering::Greater {
             return self.above;
         }
         Attainment::Met
     }
 
-    /// The parts lie in order along the numbers: what both ends lie in holds all that is between. What reaches from met into
-    /// exceeded is met for certain.
-    fn judge(&self, result: Stretch) -> Attainment {
-        match (self.at(result.least), self.at(result.most)) {
+    /// Missed, met and exceeded lie in order along the numbers: where both ends of a result are, all that is between is too. What
+    /// reaches from met into exceeded is met for certain.
+    fn attainment(&self, result: Interval) -> Attainment {
+        match (self.at(result.least()), self.at(result.most())) {
             (least, most) if least == most => least,
             (Attainment::Met, Attainment::Exceeded) => Attainment::Met,
             _ => Attainment::Untold,

@@ -20,6 +20,7 @@ const FIELDS = { value: 'stated', unit: 'stated', qualifier: 'stated', stated: '
 const ADVICE = {
   'duplicate-id': ['同一指标在同一时期有两个数：改时期，或去掉一个', 'the indicator has two figures of one period: change the period, or drop one'],
   'unknown-unit': ['看不懂单位', 'the unit is not understood'],
+  'invalid-time': ['没有这样的时期；写法如2024、2021-2025、2024-h1、2024-q1、2024-03', 'there is no such period; write 2024, 2021-2025, 2024-h1, 2024-q1 or 2024-03'],
   'missing-field': ['看不懂这个数', 'the figure is not understood'],
   'stated-otherwise': ['这个数和原文不合', 'the figure is not what the text says'],
   'unfit-text': ['名称或数字空着，或太长', 'a name or figure is empty or too long'],

@@ -711,6 +711,21 @@ fn proof_holds_both_ends_of_a_change_each_for_its_year() {
     fs::remove_dir_all(folder).unwrap();
 }
 
+/// What stands at the end of December stands at the end of the year; what happened in December is of that month.
+#[test]
+fn proof_takes_a_level_of_december_for_that_of_the_year() {
+    let (folder, proof) = proof_of("december", &[("电话用户", "万户", &[("2024", 131)])]);
+    for (text, verdict) in [
+        ("2024年12月末，电话用户131万户。", "agrees"),
+        ("12月末，电话用户131万户。", "agrees"),
+        ("11月末，电话用户131万户。", "not-in-report"),
+        ("2024年11月末，电话用户131万户。", "not-in-report"),
+    ] {
+        assert_eq!(proof(text), [verdict], "{text}");
+    }
+    fs::remove_dir_all(folder).unwrap();
+}
+
 #[test]
 fn a_plan_and_its_years_are_one_period() {
     let (folder, proof) = proof_of(

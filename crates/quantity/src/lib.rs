@@ -193,6 +193,21 @@ impl Qualifier {
         }
     }
 
+    /// The word for the bounds of an interval that one number states: what is sure of it. `None` if neither side is.
+    pub fn of(interval: Interval) -> Option<Self> {
+        use Bound::{Closed, Open, Soft, Unbounded};
+        match (interval.low().bound, interval.high().bound) {
+            (Closed, Closed) => Some(Self::Exact),
+            (Soft, Soft) => Some(Self::About),
+            (Soft, Open) => Some(Self::Near),
+            (Open, _) => Some(Self::Over),
+            (Closed, _) => Some(Self::AtLeast),
+            (_, Open) => Some(Self::Under),
+            (_, Closed) => Some(Self::AtMost),
+            (Soft | Unbounded, Unbounded) | (Unbounded, Soft) => None,
+        }
+    }
+
     /// The word in front of a number, with the space that English needs.
     pub fn in_front(self, lang: Lang) -> &'static str {
         match (lang, self) {
@@ -396,6 +411,22 @@ mod tests {
         ] {
             assert!(Unit::parse(symbol).is_none(), "{symbol:?}");
         }
+    }
+
+    #[test]
+    fn a_bound_is_the_word_for_its_interval() {
+        for (qualifier, _) in Qualifier::ALL.into_iter().chain([(Qualifier::Under, "under")]) {
+            let word = Qualifier::of(qualifier.interval(8.0));
+            let expected = if qualifier == Qualifier::All {
+                Qualifier::Exact
+            } else {
+                qualifier
+            };
+            assert_eq!(word, Some(expected));
+        }
+        assert!(Qualifier::AtLeast.interval(5.0).contains(5.0));
+        assert!(!Qualifier::Over.interval(5.0).contains(5.0));
+        assert_eq!(Qualifier::of(Interval::everything()), None);
     }
 
     #[test]

@@ -132,9 +132,14 @@ pub(super) fn plan(words: &[char]) -> Option<(u32, u32, usize)> {
             .take_while(|c| DIGITS.contains(*c))
             .collect();
         let end = begin + run.len();
-        if let Some(number) = plan_number(&run)
-            && is_plan(words, begin, end, number)
-        {
+        let ordinal = begin.checked_sub(1).and_then(|at| words.get(at)) == Some(&'第') && has(words, end, "个五年");
+        let named = if ordinal {
+            // 第十四个五年规划.
+            number(words, begin).map(|number| number.value)
+        } else {
+            plan_number(&run).filter(|number| is_plan(words, begin, end, *number))
+        };
+        if let Some(number) = named.filter(|number| (1..=LAST_PLAN).contains(number)) {
             let first = plan_start(number);
             return Some((first, first + 4, end));
         }
@@ -152,7 +157,10 @@ fn plan_start(number: u32) -> u32 {
     }
 }
 
-/// 一五 is 1, 十五 is 10, 十一五 is 11; the last plan that has a name is the fifteenth.
+/// The last plan that has a name.
+const LAST_PLAN: u32 = 15;
+
+/// 一五 is 1, 十五 is 10, 十一五 is 11.
 fn plan_number(run: &[char]) -> Option<u32> {
     let (last, number) = run.split_last()?;
     if *last != '五' {
@@ -160,7 +168,7 @@ fn plan_number(run: &[char]) -> Option<u32> {
     }
     match number {
         ['十'] => Some(10),
-        ['十', units] => Some(10 + digit(*units)?).filter(|number| *number <= 15),
+        ['十', units] => Some(10 + digit(*units)?),
         [units] => digit(*units),
         _ => None,
     }
@@ -504,6 +512,8 @@ mod tests {
             ("「十四五」规划", "2021-2025"),
             ("“十四五”开局之年", "2021"),
             ("“十五五”时期", "2026-2030"),
+            ("第十四个五年规划", "2021-2025"),
+            ("第一个五年计划", "1953-1957"),
         ] {
             assert_eq!(read(words, Some(1999)).as_deref(), Some(period), "{words}");
         }

@@ -75,9 +75,13 @@ fn indicator(index: usize, name: &str, all: &[&Drafted]) -> Value {
 }
 
 fn measure(indicator: &str, one: &Drafted, ids: &mut BTreeSet<String>) -> Value {
-    // What an editor has written may be no period yet: reading the document reports that, and not what follows for the id.
-    let period = Period::document_form(&one.period);
-    let named = Period::parse(&period).map_or("", |_| period.as_str());
+    // What an editor has written may be words, or no period yet: reading the document reports that, and not what follows for
+    // the id. What is a period stands as it is written, so that an error is found in the list again.
+    let period = match Period::parse(&one.period) {
+        Ok(_) => one.period.clone(),
+        Err(_) => Period::document_form(&one.period),
+    };
+    let named = Period::parse(&period).map_or_else(|_| String::new(), Period::document);
     let target = if one.kind == "target" { "/target" } else { "" };
     let plain = format!("{indicator}@{named}{target}");
     let mut id = plain.clone();

@@ -171,7 +171,8 @@ fn may_be_of(when: &When, measure: &Measure) -> bool {
         Part::Of(time) => {
             let years = TimeYears::Named(period.first_year(), period.first_year());
             let same = ChineseTime { years, ..time }.period(None);
-            same.is_some_and(|same| same.is_same_time(period))
+            let level = matches!(measure.comparison, Comparison::Level | Comparison::ShareOf);
+            same.is_some_and(|same| same.is_same_time(period) || level && fits(same, measure))
         }
         Part::Other => false,
     };
