@@ -7,21 +7,28 @@
 mod amount;
 mod apart;
 mod calendar;
+mod clause;
 mod context;
 mod govern;
 mod judge;
+mod lexicon;
 mod numeral;
 mod prose;
 mod reading;
 mod several;
+mod span;
+mod structure;
+mod time;
 mod units;
 mod wording;
 
 #[cfg(test)]
 mod tests;
 
+pub use structure::{Heading, Mood, Structure};
+
 use prose::Prose;
-use quantity::Qualifier;
+use quantity::{Period, Qualifier};
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
@@ -128,7 +135,11 @@ pub struct Figure {
     pub direction: Option<FigureDirection>,
     /// The period that governs it, as written: of its clause, its sentence, its paragraph, or the heading above.
     pub period: Option<String>,
-    /// Set as a target: 力争, 目标.
+    /// The period that it is of: from the words of its sentence, else of its paragraph, its section, the document. `None`
+    /// where no year is known, and for what is no figure.
+    #[serde(serialize_with = "span_out")]
+    pub span: Option<Period>,
+    /// Set as a target, by its words (力争, 目标) or by the section that it stands in.
     pub target: bool,
     /// How the value is put together.
     pub form: FigureForm,
@@ -161,9 +172,28 @@ pub fn figures(text: &str) -> Vec<Figure> {
     read(&Prose::new(text))
 }
 
+/// What a text is made of: title, date, headings with their time and mood, page furniture.
+pub fn structure(text: &str) -> Structure {
+    let prose = Prose::new(text);
+    let found = reading::read(&prose);
+    let mut structure = structure::read(&prose, &found);
+    for section in &mut structure.headings {
+        (section.start, section.end) = prose.written(section.start, section.end);
+    }
+    structure.body = prose.written(structure.body, structure.body).0;
+    for place in &mut structure.furniture {
+        *place = prose.written(place.0, place.1);
+    }
+    structure
+}
+
 fn read(prose: &Prose) -> Vec<Figure> {
     let mut found = reading::read(prose);
     govern::govern(prose, &mut found);
+    let structure = structure::read(prose, &found);
+    clause::name(prose, &mut found);
+    govern::share_out(prose, &mut found);
+    time::resolve(prose, &structure, &mut found);
     for figure in &mut found {
         (figure.start, figure.end) = prose.written(figure.start, figure.end);
     }
@@ -221,6 +251,13 @@ struct Plain(f64);
 impl Serialize for Plain {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         one_out(self.0, serializer)
+    }
+}
+
+fn span_out<S: Serializer>(span: &Option<Period>, serializer: S) -> Result<S::Ok, S::Error> {
+    match span {
+        None => serializer.serialize_none(),
+        Some(span) => serializer.collect_str(span),
     }
 }
 
