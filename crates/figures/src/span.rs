@@ -283,7 +283,11 @@ mod tests {
             ("电话12345678", ""),
             ("生产2025吨", ""),
         ] {
-            let found: Vec<String> = Span::in_words(words).iter().filter_map(|span| span.period()).map(Period::document).collect();
+            let found: Vec<String> = Span::in_words(words)
+                .iter()
+                .filter_map(|span| span.period())
+                .map(Period::document)
+                .collect();
             assert_eq!(found.join(" "), spans, "{words}");
         }
     }

@@ -609,7 +609,10 @@ fn is_done(prose: &Prose, place: usize) -> bool {
 /// 从A提高到B without years: A stood at the beginning, B stands at the end.
 fn pair(figures: &mut [Figure]) {
     for index in 0..figures.len() {
-        let Some(from) = figures.get(index).filter(|figure| figure.role == Some(FigureRole::From)) else {
+        let Some(from) = figures
+            .get(index)
+            .filter(|figure| figure.role == Some(FigureRole::From))
+        else {
             continue;
         };
         let Some(span) = from.span else { continue };

@@ -98,7 +98,9 @@ fn nothing_moves_for_a_reader_who_wants_it_still() -> Result<()> {
     })()";
     chart.set("view", "overview")?;
     let press = |button: &str| -> Result<Value> {
-        chart.ask(&format!("(e.shadowRoot.querySelector({button:?}).click(), {animations})"))
+        chart.ask(&format!(
+            "(e.shadowRoot.querySelector({button:?}).click(), {animations})"
+        ))
     };
     let still = press(".mark")?;
     ensure!(still == serde_json::json!([0, true]), "{still}");
