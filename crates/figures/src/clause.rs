@@ -166,6 +166,8 @@ struct Front {
     tail: String,
     /// The verb, if it is one of change.
     changes: String,
+    /// The verb, if it is one of state.
+    reaches: String,
     /// What stands behind 占.
     share: Option<String>,
 }
@@ -202,8 +204,14 @@ impl Sentence<'_> {
             let before = tokens.get(from..place).unwrap_or_default();
             let joined = from > 0 && before.iter().all(|t| t.kind == Kind::Comma || self.is_and(t));
             let front = self.front(before);
-            let (behind, used) = self.behind(tokens.get(place + 1..).unwrap_or_default());
+            let rest = tokens.get(place + 1..).unwrap_or_default();
+            let (behind, used) = self.behind(rest);
             let Some(figure) = figures.get_mut(index) else { continue };
+            let behind = if figure.base_unit == "%" && !behind.is_empty() {
+                self.of_all(behind, rest.get(used..).unwrap_or_default())
+            } else {
+                behind
+            };
             let followed = matches!(tokens.get(place + 1).map(|token| token.kind), Some(Kind::Figure(_)));
             if followed && front.is_bare() && from == 0 {
                 waiting.push(index);
@@ -215,9 +223,17 @@ impl Sentence<'_> {
             } else {
                 self.decide(figure, &front, &behind, if listed { verb.as_str() } else { "" })
             };
+            let name = if listed { like(&self.carried, name) } else { name };
+            let name = growth(figure, name);
             if !front.verb.is_empty() && !front.is_light {
                 verb.clone_from(&front.verb);
             }
+            let deed = if front.verb.is_empty() && listed && !front.predicate {
+                verb.as_str()
+            } else {
+                front.verb.as_str()
+            };
+            set_way(figure, &front, deed);
             if name.is_empty() {
                 waiting.push(index);
             } else {
@@ -290,6 +306,11 @@ impl Sentence<'_> {
             if counted && !behind.is_empty() && !change {
                 return (behind.to_owned(), true);
             }
+            // 突破重大技术31项: done to a thing.
+            let done = tidy(&front.tail);
+            if counted && !done.is_empty() && front.reaches == "突破" {
+                return (format!("突破{done}"), false);
+            }
             if share && !change && !behind.is_empty() && self.carried.is_empty() {
                 return (behind.to_owned(), true);
             }
@@ -318,7 +339,11 @@ impl Sentence<'_> {
         if !behind.is_empty() && (counted || noun.is_empty()) && !(change && share) {
             let kind = front.noun.ends_with(['的', '等']) || front.noun.contains(['、', '，']);
             let short = !noun.is_empty() && !kind && noun.chars().count() <= 8 && behind.chars().count() <= 4;
-            return if short {
+            // 钢铁、水泥等18个行业.
+            let kinds = front.noun.ends_with('等') && noun.chars().count() <= 10;
+            return if kinds {
+                (format!("{noun}等{behind}"), true)
+            } else if short {
                 (format!("{noun}{behind}"), true)
             } else {
                 (format!("{verb}{behind}"), true)
@@ -440,6 +465,11 @@ impl Sentence<'_> {
                     if !front.predicate {
                         front.tail.clear();
                     }
+                    front.reaches = if class == Class::Reach {
+                        text(token)
+                    } else {
+                        String::new()
+                    };
                     front.changes = if class == Class::Change {
                         text(token)
                     } else {
@@ -489,6 +519,25 @@ impl Sentence<'_> {
             Some(Kind::Time | Kind::Word(Class::Plain | Class::Scope))
         );
         words.chars().count() > 1 || time
+    }
+
+    /// 95%的行政村通了客车 is of 通客车的行政村: what is said of a part of the things.
+    fn of_all(&self, things: String, rest: &[Token]) -> String {
+        let ends = |token: &&Token| !matches!(token.kind, Kind::Figure(_) | Kind::Break(_) | Kind::Comma);
+        let said: Vec<&Token> = rest.iter().take_while(ends).collect();
+        let (Some(first), Some(last)) = (said.first(), said.last()) else {
+            return things;
+        };
+        let verb = matches!(
+            first.kind,
+            Kind::Word(Class::Deed | Class::Light | Class::Reach | Class::Act)
+        ) || self.prose.any(first.start, &["通", "用于", "能", "可", "有"]);
+        let words = self.prose.plain_text(first.start, last.end).replacen('了', "", 1);
+        let changes = said.iter().any(|token| token.kind == Kind::Word(Class::Change));
+        if !verb || changes || words.chars().count() > 14 {
+            return things;
+        }
+        format!("{words}的{things}")
     }
 
     /// The noun right behind a figure, with the number of its tokens.
@@ -614,6 +663,94 @@ impl Front {
         self.adjacent = at_figure;
     }
 }
+
+/// 增速8%, 降幅控制在3%以内: the noun says the way, and the figure is of what grows.
+fn growth(figure: &mut Figure, name: String) -> String {
+    if figure.base_unit != "%" {
+        return name;
+    }
+    let ways = [
+        ("增速", FigureDirection::Increase),
+        ("增幅", FigureDirection::Increase),
+        ("涨幅", FigureDirection::Increase),
+        ("降幅", FigureDirection::Decrease),
+    ];
+    let Some((rest, way)) = ways
+        .iter()
+        .find_map(|(word, way)| Some((name.strip_suffix(word)?, *way)))
+    else {
+        return name;
+    };
+    if rest.chars().count() < 2 {
+        return name;
+    }
+    if matches!(figure.direction, None | Some(FigureDirection::Level)) {
+        figure.direction = Some(way);
+    }
+    rest.to_owned()
+}
+
+/// 淘汰落后水泥产能320万吨、炼铁150万吨: the second is of 淘汰落后炼铁产能.
+fn like(last: &str, name: String) -> String {
+    let Some(thing) = name.strip_prefix("淘汰") else {
+        return name;
+    };
+    if thing.chars().count() > 4 || !last.starts_with("淘汰") {
+        return name;
+    }
+    let begin = if last.starts_with("淘汰落后") {
+        "淘汰落后"
+    } else {
+        "淘汰"
+    };
+    let end = if last.ends_with("产能") && !thing.ends_with("产能") {
+        "产能"
+    } else {
+        ""
+    };
+    format!("{begin}{thing}{end}")
+}
+
+/// Verbs by which there is more of something by what they count: 新增学位2万个.
+const ADDING: &[&str] = &[
+    "新增",
+    "净增",
+    "新增设",
+    "增设",
+    "新认定",
+    "新培育",
+    "新登记",
+    "新设立",
+    "新引进",
+];
+
+/// What the verb of a figure says of its way: 新增 adds the figure itself, 提升改造15座公园 improves as many.
+fn set_way(figure: &mut Figure, front: &Front, verb: &str) {
+    let rate = matches!(figure.base_unit.as_str(), "%" | "个百分点" | "倍" | "个基点");
+    let level = matches!(
+        figure.direction,
+        None | Some(FigureDirection::Level | FigureDirection::Increase)
+    );
+    let adds = ADDING.contains(&verb) || front.noun.contains("新增") || front.object.contains("新增");
+    if adds && !rate && level && figure.role.is_none() {
+        figure.direction = Some(FigureDirection::Increase);
+        figure.comparison = Some("added");
+        return;
+    }
+    let changed = matches!(
+        figure.direction,
+        Some(FigureDirection::Increase | FigureDirection::Decrease)
+    );
+    let does = !verb.is_empty() && !front.predicate && front.changes.is_empty();
+    if changed && does && !adds && is_counted(figure) && figure.role.is_none() && !CHANGING.contains(&verb) {
+        figure.direction = Some(FigureDirection::Level);
+    }
+}
+
+/// Verbs of doing that lessen or raise by what they count.
+const CHANGING: &[&str] = &[
+    "压减", "减免", "减轻", "减税", "退税", "取消", "淘汰", "关停", "关闭", "化解", "扩建",
+];
 
 fn or(first: String, second: &str) -> String {
     if first.is_empty() { second.to_owned() } else { first }

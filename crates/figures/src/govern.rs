@@ -1,9 +1,9 @@
 //! The second pass: what a sentence says of the figures in it: estimate, target, direction, both ends of a change, the words of
 //! its period. Does not change what was found.
 
-use super::lexicon;
 use super::numeral;
 use super::prose::{Prose, ends_clause, ends_sentence};
+use super::together;
 use super::units;
 use super::wording;
 use super::{Figure, FigureDirection, FigureKind, FigureRole};
@@ -274,7 +274,7 @@ fn govern_one(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut S
         direction = Some(FigureDirection::Flat);
     } else if figure.unit == "番" {
         direction = Some(FigureDirection::Increase);
-    } else if let Some(way) = wording::direction_behind(prose, end) {
+    } else if let Some(way) = wording::direction_behind(prose, start, end) {
         direction = Some(way);
     }
     // 占全球20%: something short stands between.
@@ -404,31 +404,15 @@ pub(super) fn share_out(prose: &Prose, figures: &mut [Figure]) {
     }
 }
 
-/// The names that as many figures share: 城镇、农村居民收入 are 城镇居民收入 and 农村居民收入. None where they are not as many.
+/// The names that as many figures share. None where they are not as many.
 fn parts(shared: &str, count: usize) -> Vec<String> {
-    let split = |marks: &[char]| -> Vec<String> {
-        let parts = shared.split(marks).filter(|part| !part.is_empty());
-        parts.map(str::to_owned).collect()
+    let commas = shared.split('、').count();
+    let parts = if commas == count && commas > 1 {
+        together::listed(shared)
+    } else {
+        together::several(shared)
     };
-    let mut parts = split(&['、']);
-    if parts.len() != count {
-        parts = split(&['、', '和', '与', '及']);
-    }
-    if parts.len() != count {
-        return Vec::new();
-    }
-    let Some(last) = parts.last().cloned() else {
-        return Vec::new();
-    };
-    let end = lexicon::shared_end(&last).and_then(|at| last.get(at..));
-    if let Some(end) = end {
-        for part in parts.iter_mut().take(count - 1) {
-            if !lexicon::has_end(part) {
-                part.push_str(end);
-            }
-        }
-    }
-    parts
+    if parts.len() == count { parts } else { Vec::new() }
 }
 
 /// How many figures from one on stand side by side.

@@ -19,6 +19,7 @@ mod several;
 mod span;
 mod structure;
 mod time;
+mod together;
 mod units;
 mod wording;
 
@@ -26,6 +27,7 @@ mod wording;
 mod tests;
 
 pub use structure::{Heading, Mood, Structure};
+pub use together::several;
 
 use prose::Prose;
 use quantity::{Period, Qualifier};
@@ -152,7 +154,7 @@ pub struct Figure {
     pub per: Option<String>,
     /// Which end of a change it is; `None` for the amount of a change and for a mere state.
     pub role: Option<FigureRole>,
-    /// What a change is against or how it is counted: `yoy` (同比, 比上年), `mom` (环比), `average-annual` (年均), `cumulative`
+    /// What a change is against or how it is counted: `added` (新增: the figure is what was added), `yoy` (同比, 比上年), `mom` (环比), `average-annual` (年均), `cumulative`
     /// (累计), `share-of` (占).
     pub comparison: Option<&'static str>,
     /// What the figure is about, where a simple rule finds it; else empty.
@@ -169,25 +171,40 @@ pub struct Figure {
 /// assert_eq!((found[1].number.as_slice(), found[1].unit.as_str()), ([8.0].as_slice(), "%"));
 /// ```
 pub fn figures(text: &str) -> Vec<Figure> {
-    read(&Prose::new(text))
+    read(text).figures
 }
 
-/// What a text is made of: title, date, headings with their time and mood, page furniture.
-pub fn structure(text: &str) -> Structure {
+/// A text as it was read.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// What it is made of.
+    pub structure: Structure,
+    /// Its numeral expressions in reading order.
+    pub figures: Vec<Figure>,
+}
+
+/// Reads a text: its title, date, headings with their time and mood, page furniture, and its figures.
+///
+/// ```
+/// let read = figures::read("甲市2031年政府工作报告\n二、2031年工作安排\n新建公园15座。");
+/// assert_eq!(read.structure.title, "甲市2031年政府工作报告");
+/// assert_eq!(read.figures.last().and_then(|figure| figure.span).map(|span| span.to_string()).as_deref(), Some("2031"));
+/// ```
+pub fn read(text: &str) -> Reading {
     let prose = Prose::new(text);
-    let found = reading::read(&prose);
-    let mut structure = structure::read(&prose, &found);
-    for section in &mut structure.headings {
-        (section.start, section.end) = prose.written(section.start, section.end);
+    let (mut structure, figures) = stages(&prose);
+    for heading in &mut structure.headings {
+        (heading.start, heading.end) = prose.written(heading.start, heading.end);
     }
-    structure.body = prose.written(structure.body, structure.body).0;
     for place in &mut structure.furniture {
         *place = prose.written(place.0, place.1);
     }
-    structure
+    structure.body = prose.written(structure.body, structure.body).0;
+    Reading { structure, figures }
 }
 
-fn read(prose: &Prose) -> Vec<Figure> {
+/// The stages, each with what the one before found.
+fn stages(prose: &Prose) -> (Structure, Vec<Figure>) {
     let mut found = reading::read(prose);
     govern::govern(prose, &mut found);
     let structure = structure::read(prose, &found);
@@ -197,7 +214,7 @@ fn read(prose: &Prose) -> Vec<Figure> {
     for figure in &mut found {
         (figure.start, figure.end) = prose.written(figure.start, figure.end);
     }
-    found
+    (structure, found)
 }
 
 /// Whole numbers without a decimal point.

@@ -2,7 +2,11 @@
 //! the period of every figure.
 // Helpers of tests may fail like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-use figures::{FigureKind, Mood, figures, structure};
+use figures::{FigureKind, Mood, Structure, figures};
+
+fn structure(text: &str) -> Structure {
+    figures::read(text).structure
+}
 
 /// Each figure of a text with its period and whether it is a target.
 fn periods(text: &str) -> Vec<(String, String, bool)> {
