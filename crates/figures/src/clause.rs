@@ -235,7 +235,9 @@ impl Sentence<'_> {
             };
             set_way(figure, &front, deed);
             if name.is_empty() {
-                waiting.push(index);
+                if followed {
+                    waiting.push(index);
+                }
             } else {
                 for earlier in waiting.drain(..) {
                     if let Some(earlier) = figures.get_mut(earlier) {
@@ -439,6 +441,8 @@ impl Sentence<'_> {
                         front.share = Some(String::new());
                     }
                 }
+                // 依次是炼铁1.1亿吨、…: in front of a noun it says nothing.
+                Kind::Word(Class::Each) if front.is_open() && !front.predicate => parted = true,
                 Kind::Word(Class::Each) => {
                     front.predicate = true;
                     front.adjacent = at_figure;
@@ -809,7 +813,7 @@ fn trimmed(name: &str) -> String {
 /// A name without what opens or closes it: particles, marks, numbers of a list.
 fn tidy(name: &str) -> String {
     const OPEN: &[&str] = &[
-        "和", "与", "及", "以及", "、", "的", "了", "将", "使", "也", "还", "又", "再", "已", "在", "对", "向", "为",
+        "和", "与", "及", "以及", "、", "是", "的", "了", "将", "使", "也", "还", "又", "再", "已", "在", "对", "向", "为",
         "到", "至", "以", "让", "把", "各项", "，", "着", "等", "并", "共", "—", "-", " ", "（", "）", "）", "》", "”",
         "其", "从", "由",
     ];
