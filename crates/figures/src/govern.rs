@@ -1,13 +1,13 @@
-//! The second pass: what a sentence says of the figures in it: estimate, target, direction, both ends of a change, period,
-//! subject. Refuses: changing what was found, and a subject that no simple rule finds.
+//! The second pass: what a sentence says of the figures in it: estimate, target, direction, both ends of a change, the words of
+//! its period. Does not change what was found.
 
 use super::numeral;
-use super::prose::{Index, Prose, ends_clause, ends_sentence, is_han};
+use super::prose::{Prose, ends_clause, ends_sentence};
+use super::together;
 use super::units;
 use super::wording;
 use super::{Figure, FigureDirection, FigureKind, FigureRole};
 use quantity::Qualifier;
-use std::sync::LazyLock;
 
 /// Words without a numeral that name a period.
 #[rustfmt::skip]
@@ -40,7 +40,6 @@ struct State {
     date: Option<(usize, usize)>,
     /// Figures in front of which 从 stands, by their places in the list.
     pending: Vec<usize>,
-    subject: String,
     previous: Option<usize>,
 }
 
@@ -94,7 +93,6 @@ impl State {
         self.from_period = None;
         self.to_period = None;
         self.pending.clear();
-        self.subject.clear();
         self.previous = None;
         if matches!(c, '\n' | '\r') {
             // A line without a sentence is a heading: its period holds for what follows.
@@ -276,7 +274,7 @@ fn govern_one(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut S
         direction = Some(FigureDirection::Flat);
     } else if figure.unit == "番" {
         direction = Some(FigureDirection::Increase);
-    } else if let Some(way) = wording::direction_behind(prose, end) {
+    } else if let Some(way) = wording::direction_behind(prose, start, end) {
         direction = Some(way);
     }
     // 占全球20%: something short stands between.
@@ -295,14 +293,6 @@ fn govern_one(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut S
     }
     let from = joined.is_some_and(|_| state.previous.is_some_and(|p| state.pending.contains(&p)))
         || is_from(prose, start, floor);
-    let subject = match subject(prose, state, previous.as_ref(), start, joined.is_some()) {
-        Some(subject) => subject,
-        None => counted_thing(prose, figure)
-            .unwrap_or_else(|| previous.as_ref().map(|_| state.subject.clone()).unwrap_or_default()),
-    };
-    if !subject.is_empty() {
-        state.subject.clone_from(&subject);
-    }
     let level = direction.unwrap_or(FigureDirection::Level);
     if role == Some(FigureRole::To) {
         for pending in &state.pending {
@@ -342,7 +332,6 @@ fn govern_one(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut S
         figure.period = period
             .or_else(|| state.paragraph.clone())
             .or_else(|| state.heading.clone());
-        figure.subject = subject;
     }
     state.previous = Some(index);
 }
@@ -387,87 +376,6 @@ fn is_about(prose: &Prose, clause: usize, start: usize) -> bool {
     prose.before(start) == '的' && (floor..start).any(|i| prose.any(i, &["约占", "大约占", "约相当于"]))
 }
 
-/// Words that may open a clause without being what it is about.
-#[rustfmt::skip]
-const OPENERS: &[&str] = &[
-    "安排", "发放", "拨付", "认定", "建成", "引进", "培育", "带动", "培训", "培训了", "建立了", "出台了", "制定了", "新建", "改造", "加装", "惠及", "投入", "涉及",
-    "其中", "全年", "预计", "实现", "完成", "全县", "全市", "全省", "全国", "全区", "累计", "力争", "上半年", "今年",
-    "去年", "上年", "到", "年末", "新增", "，", "、", "——", "—", " ", " ", "是", "要", "和", "与", "及", "以及",
-    "的", "将", "使", "（", "“", "同时", "截至", "截止", "底", "末", "预期", "初步核算", "期间", "时期", "”", "共",
-    "共有", "使得", "推动", "：",
-];
-/// Words that end what a clause is about.
-#[rustfmt::skip]
-const CUTS: &[&str] = &[
-    "在去年", "在上年", "在今年", "在此基础上",
-    "同比", "比上年", "较上年", "比去年", "较去年", "环比", "增长", "增加到", "增至", "下降", "降低", "提高", "减少",
-    "上升", "回落", "突破", "达到", "达", "超过", "占", "为", "累计", "年均", "分别", "将", "约", "从", "由", "预计",
-    "力争", "新增", "净增", "降至", "超", "近", "完成", "实现", "不低于", "控制", "有望", "保持", "比", "较", "扩大",
-    "缩小", "缩短", "压减", "升至", "稳定在", "均", "各", "已", "翻", "高于", "低于", "快于", "增加", "收窄", "跌",
-    "涨",
-];
-
-static OPENING: LazyLock<Index<()>> = LazyLock::new(|| Index::of(OPENERS));
-static CUTTING: LazyLock<Index<()>> = LazyLock::new(|| Index::of(CUTS));
-
-/// What is counted or has the share, behind the figure: 近100个国家级示范平台, 95%的行政村通公路.
-fn counted_thing(prose: &Prose, figure: &Figure) -> Option<String> {
-    let measure = figure.base_unit.chars().count() == 1
-        && matches!(
-            figure.base_unit.as_str(),
-            "个" | "家" | "项" | "名" | "位" | "件" | "所" | "座" | "条" | "台" | "套" | "种" | "类" | "份" | "部"
-        );
-    let share = figure.base_unit == "%";
-    if !measure && !share {
-        return None;
-    }
-    let start = figure.end + usize::from(share && prose.at(figure.end) == '的');
-    let counts = |i: usize| numeral::read(prose, i).is_some_and(|n| units::read(prose, n.end, n.arabic).is_some());
-    let end = (start..start + 17).find(|i| !is_han(prose.at(*i)) || counts(*i))?;
-    let thing = prose.plain_text(start, end);
-    (thing.chars().count() >= 2).then_some(thing)
-}
-
-/// What a figure is about: the words of its clause up to the first verb of change or state. `None` where none stand there,
-/// empty where they are too many to be trusted.
-fn subject(prose: &Prose, state: &State, previous: Option<&Figure>, start: usize, joined: bool) -> Option<String> {
-    if joined {
-        return Some(previous.map(|p| p.subject.clone()).unwrap_or_default());
-    }
-    let begin = state.clause.max(previous.map_or(0, |p| p.end));
-    if begin >= start {
-        return None;
-    }
-    if start - begin > 44 {
-        return Some(String::new());
-    }
-    let mut place = begin;
-    while let Some((_, end)) = OPENING.longest(prose, place) {
-        if end > start {
-            break;
-        }
-        place = end;
-    }
-    let cut = (place..start)
-        .find(|i| CUTTING.longest(prose, *i).is_some() && !(prose.has(*i, "增加") && prose.has(*i, "增加值")))
-        .unwrap_or(start);
-    let words = prose.plain_text(place, cut);
-    let words = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '的' | '了' | '、' | '“' | '”'));
-    let length = words.chars().count();
-    // 钢铁等18个行业, 出台19个文件, 第二批66家基地: what it is about stands behind.
-    let verb = [
-        "等", "出台", "制定", "推出", "实施", "开展", "建立", "启动", "共有", "达成",
-    ]
-    .iter()
-    .any(|end| words.ends_with(end));
-    if length == 0 || verb || words.starts_with('第') && length <= 4 {
-        return None;
-    }
-    let numeral = words.chars().any(|c| c.is_ascii_digit());
-    let told = (2..=30).contains(&length) && !numeral && !words.contains(['“', '”']);
-    Some(if told { words.to_owned() } else { String::new() })
-}
-
 /// What stands behind reaches back: a goal that can be met is an estimate; 分别 shares what it is about among its figures.
 fn reach_back(prose: &Prose, figures: &mut [Figure]) {
     for figure in figures.iter_mut().filter(|f| f.kind == FigureKind::Figure) {
@@ -475,6 +383,10 @@ fn reach_back(prose: &Prose, figures: &mut [Figure]) {
             figure.estimate = true;
         }
     }
+}
+
+/// 分别 shares what a clause is about among its figures.
+pub(super) fn share_out(prose: &Prose, figures: &mut [Figure]) {
     let mut index = 0;
     while index < figures.len() {
         let length = row(prose, figures, index);
@@ -483,18 +395,24 @@ fn reach_back(prose: &Prose, figures: &mut [Figure]) {
             && let shared = first.subject.clone()
             && !shared.is_empty()
         {
-            let parts: Vec<&str> = shared
-                .split(['、', '和', '与', '及'])
-                .filter(|part| !part.is_empty())
-                .collect();
-            if parts.len() == length {
-                for (figure, part) in figures.iter_mut().skip(index).zip(&parts) {
-                    (*part).clone_into(&mut figure.subject);
-                }
+            let parts = parts(&shared, length);
+            for (figure, part) in figures.iter_mut().skip(index).zip(parts) {
+                figure.subject = part;
             }
         }
         index += length.max(1);
     }
+}
+
+/// The names that as many figures share. None where they are not as many.
+fn parts(shared: &str, count: usize) -> Vec<String> {
+    let commas = shared.split('、').count();
+    let parts = if commas == count && commas > 1 {
+        together::listed(shared)
+    } else {
+        together::several(shared)
+    };
+    if parts.len() == count { parts } else { Vec::new() }
 }
 
 /// How many figures from one on stand side by side.

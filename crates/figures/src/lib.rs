@@ -7,21 +7,30 @@
 mod amount;
 mod apart;
 mod calendar;
+mod clause;
 mod context;
 mod govern;
 mod judge;
+mod lexicon;
 mod numeral;
 mod prose;
 mod reading;
 mod several;
+mod span;
+mod structure;
+mod time;
+mod together;
 mod units;
 mod wording;
 
 #[cfg(test)]
 mod tests;
 
+pub use structure::{Heading, Mood, Structure};
+pub use together::several;
+
 use prose::Prose;
-use quantity::Qualifier;
+use quantity::{Period, Qualifier};
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
@@ -128,7 +137,11 @@ pub struct Figure {
     pub direction: Option<FigureDirection>,
     /// The period that governs it, as written: of its clause, its sentence, its paragraph, or the heading above.
     pub period: Option<String>,
-    /// Set as a target: 力争, 目标.
+    /// The period that it is of: from the words of its sentence, else of its paragraph, its section, the document. `None`
+    /// where no year is known, and for what is no figure.
+    #[serde(serialize_with = "span_out")]
+    pub span: Option<Period>,
+    /// Set as a target, by its words (力争, 目标) or by the section that it stands in.
     pub target: bool,
     /// How the value is put together.
     pub form: FigureForm,
@@ -141,7 +154,7 @@ pub struct Figure {
     pub per: Option<String>,
     /// Which end of a change it is; `None` for the amount of a change and for a mere state.
     pub role: Option<FigureRole>,
-    /// What a change is against or how it is counted: `yoy` (同比, 比上年), `mom` (环比), `average-annual` (年均), `cumulative`
+    /// What a change is against or how it is counted: `added` (新增: the figure is what was added), `yoy` (同比, 比上年), `mom` (环比), `average-annual` (年均), `cumulative`
     /// (累计), `share-of` (占).
     pub comparison: Option<&'static str>,
     /// What the figure is about, where a simple rule finds it; else empty.
@@ -158,16 +171,50 @@ pub struct Figure {
 /// assert_eq!((found[1].number.as_slice(), found[1].unit.as_str()), ([8.0].as_slice(), "%"));
 /// ```
 pub fn figures(text: &str) -> Vec<Figure> {
-    read(&Prose::new(text))
+    read(text).figures
 }
 
-fn read(prose: &Prose) -> Vec<Figure> {
+/// A text as it was read.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// What it is made of.
+    pub structure: Structure,
+    /// Its numeral expressions in reading order.
+    pub figures: Vec<Figure>,
+}
+
+/// Reads a text: its title, date, headings with their time and mood, page furniture, and its figures.
+///
+/// ```
+/// let read = figures::read("甲市2031年政府工作报告\n二、2031年工作安排\n新建公园15座。");
+/// assert_eq!(read.structure.title, "甲市2031年政府工作报告");
+/// assert_eq!(read.figures.last().and_then(|figure| figure.span).map(|span| span.to_string()).as_deref(), Some("2031"));
+/// ```
+pub fn read(text: &str) -> Reading {
+    let prose = Prose::new(text);
+    let (mut structure, figures) = stages(&prose);
+    for heading in &mut structure.headings {
+        (heading.start, heading.end) = prose.written(heading.start, heading.end);
+    }
+    for place in &mut structure.furniture {
+        *place = prose.written(place.0, place.1);
+    }
+    structure.body = prose.written(structure.body, structure.body).0;
+    Reading { structure, figures }
+}
+
+/// The stages, each with what the one before found.
+fn stages(prose: &Prose) -> (Structure, Vec<Figure>) {
     let mut found = reading::read(prose);
     govern::govern(prose, &mut found);
+    let structure = structure::read(prose, &found);
+    clause::name(prose, &mut found);
+    govern::share_out(prose, &mut found);
+    time::resolve(prose, &structure, &mut found);
     for figure in &mut found {
         (figure.start, figure.end) = prose.written(figure.start, figure.end);
     }
-    found
+    (structure, found)
 }
 
 /// Whole numbers without a decimal point.
@@ -221,6 +268,13 @@ struct Plain(f64);
 impl Serialize for Plain {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         one_out(self.0, serializer)
+    }
+}
+
+fn span_out<S: Serializer>(span: &Option<Period>, serializer: S) -> Result<S::Ok, S::Error> {
+    match span {
+        None => serializer.serialize_none(),
+        Some(span) => serializer.collect_str(span),
     }
 }
 

@@ -502,6 +502,7 @@ pub(super) fn other(prose: &Prose, start: usize, end: usize, kind: FigureKind, v
         estimate: false,
         direction: None,
         period: None,
+        span: None,
         target: false,
         form: FigureForm::Number,
         number: Vec::new(),

@@ -5,7 +5,7 @@ use super::*;
 /// How many characters are looked at for each character of a text.
 fn work(text: &str) -> usize {
     let prose = Prose::new(text);
-    read(&prose);
+    stages(&prose);
     prose.looked.get() / prose.len().max(1)
 }
 

@@ -1,7 +1,7 @@
 //! The words around a figure: bounds before and behind it, estimates, targets, verbs of change. Refuses: numerals and units.
 
 use super::numeral::{self, Numeral};
-use super::prose::{Index, Prose, SOFT_BREAK, is_han};
+use super::prose::{Index, Prose, SOFT_BREAK, ends_clause, is_han};
 use super::{Figure, FigureDirection, FigureRole};
 use Qualifier::{About, AtLeast, AtMost, Near, Over, Under};
 use quantity::Qualifier;
@@ -350,7 +350,7 @@ const RISES: &[&str] = &[
 const FALLS: &[&str] = &[
     "降价", "下降", "降低", "降", "降至", "减少", "减", "回落", "收窄", "缩小", "压减", "下滑", "下跌", "跌", "降幅",
     "缩短", "压缩", "减至", "跌幅", "削减", "回调", "负增长", "少增", "减幅", "精简", "调减", "放缓", "递减", "下浮",
-    "减产", "减慢", "减速", "缩减", "压降", "骤降", "压缩到", "下调", "减亏", "核减",
+    "减轻", "负向拉动", "减产", "减慢", "减速", "缩减", "压降", "骤降", "压缩到", "下调", "减亏", "核减",
 ];
 const ABOVE: &[&str] = &[
     "偏高", "偏多", "多", "高于", "快于", "高出", "快", "多于", "高", "领先", "好于", "优于",
@@ -493,7 +493,17 @@ pub(super) fn against(prose: &Prose, figure: &Figure, floor: usize) -> Option<Fi
 }
 
 /// Words behind a figure that say its way: 8%的增速, 6%的降幅.
-pub(super) fn direction_behind(prose: &Prose, end: usize) -> Option<FigureDirection> {
+pub(super) fn direction_behind(prose: &Prose, start: usize, end: usize) -> Option<FigureDirection> {
+    // 均保持12%以上增长: what is kept is a growth.
+    if prose.any(end, &["增长", "增速"]) {
+        let next = prose.at(end + 2);
+        let kept = prose.any_before(
+            start,
+            &["保持", "保持在", "实现", "维持", "均", "连续", "达到", "取得", "年均"],
+        );
+        let over = ends_clause(next) || matches!(next, '、' | '的' | '（');
+        return (kept && over).then_some(FigureDirection::Increase);
+    }
     if prose.at(end) != '的' {
         return None;
     }

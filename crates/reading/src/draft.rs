@@ -4,17 +4,14 @@
 
 mod document;
 mod name;
-mod period;
 mod text;
 
-use figures::{Figure, FigureDirection, FigureForm, FigureKind, FigureRole, figures};
-use period::Calendar;
+use figures::{Figure, FigureDirection, FigureForm, FigureKind, FigureRole};
 use quantity::Lang;
 use quantity::read_stated;
-use quantity::{Certainty, ChineseTime, Family, Period, PeriodForm, Qualifier, TimeYears, Unit};
+use quantity::{Certainty, Family, Period, PeriodForm, Qualifier, Unit};
 use report_charts::base::limits::{LABEL, unseen};
 use serde::{Deserialize, Serialize};
-use std::cmp::Ordering;
 use text::Text;
 
 /// What an editor should look at.
@@ -133,49 +130,38 @@ const UNSAID: &str = "未注明";
 /// assert_eq!(open(&draft.document()).unwrap().views.len(), 1);
 /// ```
 pub fn draft(prose: &str) -> Draft {
+    let figures::Reading { structure, figures } = figures::read(prose);
     let text = Text::new(prose);
-    let found = figures(prose);
-    let lines = Lines::read(prose, &found);
     let mut drafted = Vec::new();
-    let mut last: Option<(usize, String)> = None;
-    let mut pair = (0, Vec::new());
-    for (index, figure) in found.iter().enumerate() {
-        if figure.kind != FigureKind::Figure {
-            continue;
-        }
-        let near = found
-            .get(index.saturating_sub(24)..found.len().min(index + 24))
-            .unwrap_or_default();
+    for figure in figures.iter().filter(|figure| figure.kind == FigureKind::Figure) {
         let sentence = (text.sentence_start(figure.start), text.sentence_end(figure.end));
-        let before = last
-            .as_ref()
-            .filter(|(place, _)| *place == sentence.0)
-            .map(|(_, name)| name.as_str());
-        let named = name::name(&text, figure, near, before, shared_out(&pair, sentence.0));
-        if !named.carried {
-            pair = (sentence.0, named.pair.clone());
+        // Before the first heading it stands below the title.
+        let section = structure
+            .headings
+            .partition_point(|heading| heading.start <= figure.start);
+        let names = name::names(&text, figure);
+        let counted = name::is_counted_behind(&text, figure);
+        let mut add = |name: &str| drafted.push(one(figure, name, counted, sentence, section));
+        if names.is_empty() {
+            add("");
         }
-        let section = lines.section(figure.start);
-        let calendar = Calendar {
-            report: lines.year,
-            heading: section.year,
-            says_this_year: text.find(sentence.0, sentence.1, "今年").is_some(),
-        };
-        if let Some(name) = named.names.last() {
-            last = Some((sentence.0, name.clone()));
-        }
-        let one = |name: &str| one(figure, name, &named, sentence, section, &calendar);
-        if named.names.is_empty() {
-            drafted.push(one(""));
-        }
-        drafted.extend(named.names.iter().map(|name| one(name)));
+        names.iter().for_each(|name| add(name));
     }
     compare(&mut drafted);
+    let title = shown(&structure.title);
+    let title = if title.is_empty() {
+        "未命名报告".to_owned()
+    } else {
+        title
+    };
+    let headings = structure.headings.iter().map(|heading| shown(&heading.title));
     Draft {
-        title: lines.title,
-        date: lines.date,
-        publisher: lines.publisher,
-        sections: lines.sections.into_iter().map(|section| section.title).collect(),
+        date: structure.date.map_or_else(|| UNSAID.to_owned(), Period::document),
+        publisher: Some(shown(&structure.place))
+            .filter(|place| !place.is_empty())
+            .unwrap_or_else(|| UNSAID.to_owned()),
+        sections: std::iter::once(title.clone()).chain(headings).collect(),
+        title,
         drafted,
     }
 }
@@ -189,38 +175,18 @@ impl Draft {
     }
 }
 
-/// The names that 分别 shared out before, in the same sentence.
-fn shared_out(pair: &(usize, Vec<String>), sentence: usize) -> &[String] {
-    if pair.0 == sentence { &pair.1 } else { &[] }
-}
-
-fn one(
-    figure: &Figure,
-    name: &str,
-    named: &name::Named,
-    sentence: (usize, usize),
-    section: &Section,
-    calendar: &Calendar,
-) -> Drafted {
-    let time = figure.period.as_deref().and_then(ChineseTime::read);
-    let period = calendar.period(time);
-    let spans = period.is_some_and(|period| period.form() == PeriodForm::Years);
-    let target = figure.target || is_ahead(period, figure, section, calendar);
-    // 由2005年的A提高到2010年的B: each end at its own time. What a plan changes, it changes from the year before it.
-    let period = period.and_then(|period| match (figure.role, time.map(|time| time.years)) {
-        (Some(FigureRole::From), Some(TimeYears::Plan(first, _))) => Period::year(first.checked_sub(1)?).ok(),
-        (Some(FigureRole::From), _) if spans => Period::year(period.first_year()).ok(),
-        (Some(FigureRole::To), _) if spans => Period::year(period.last_year()).ok(),
-        _ => Some(period),
-    });
+fn one(figure: &Figure, name: &str, counted: bool, sentence: (usize, usize), section: usize) -> Drafted {
+    let several_years = |period: Period| period.form() == PeriodForm::Years;
+    let spans = figure.span.is_some_and(several_years);
+    let target = figure.target;
+    // What was reached within some years stands at their end.
+    let period = match (figure.role, figure.span) {
+        (Some(FigureRole::To), Some(period)) if spans => Period::year(period.last_year()).ok(),
+        (_, period) => period,
+    };
     let whole = figure.base_unit == "%" && figure.role.is_none() && !is_change(figure);
-    let (comparison, direction) = if whole && (named.counted || name.ends_with("比重") || name.ends_with("占比")) {
+    let (comparison, direction) = if whole && (counted || name.ends_with("比重") || name.ends_with("占比")) {
         ("share-of", Some("share"))
-    } else if named.rate && !is_change(figure) {
-        (
-            "yoy",
-            Some("increase").filter(|_| figure.number.iter().all(|number| *number >= 0.0)),
-        )
     } else {
         way(figure, spans)
     };
@@ -239,7 +205,7 @@ fn one(
     } else if name::is_vague(name) {
         Some(Doubt::Vague)
     } else {
-        (named.carried && !is_change(figure) && figure.role.is_none()).then_some(Doubt::Carried)
+        None
     };
     let counts = quantity.as_ref().is_some_and(|quantity| {
         Unit::parse(&quantity.unit).is_some_and(|unit| matches!(unit.family(), Family::Count(_)))
@@ -255,7 +221,7 @@ fn one(
         end: figure.end,
         sentence,
         indicator: shown(name),
-        count: counts && (named.counted || name::is_of_things_done(name)),
+        count: counts && (counted || name::is_of_things_done(name)),
         period: period.map_or_else(|| UNSAID.to_owned(), Period::document),
         kind: if target { "target" } else { "result" }.to_owned(),
         comparison: comparison.to_owned(),
@@ -265,7 +231,7 @@ fn one(
         unit: quantity.unit,
         qualifier: quantity.qualifier.to_owned(),
         estimate: figure.estimate && !target,
-        section: section.index,
+        section,
         kept: doubt.is_none_or(|doubt| matches!(doubt, Doubt::Carried | Doubt::Vague)),
         doubt,
     }
@@ -276,18 +242,6 @@ fn is_change(figure: &Figure) -> bool {
         figure.direction,
         Some(FigureDirection::Increase | FigureDirection::Decrease)
     )
-}
-
-/// Whether a figure is of a time that the report plans: later than its own, or told without a year in a part of plans.
-fn is_ahead(period: Option<Period>, figure: &Figure, section: &Section, calendar: &Calendar) -> bool {
-    let years = period.filter(|period| matches!(period.form(), PeriodForm::Year | PeriodForm::Years));
-    let last = years.and_then(|period| i32::try_from(period.last_year()).ok());
-    let than = |year: Option<i32>| last.zip(year).map(|(last, year)| last.cmp(&year));
-    let later = than(calendar.report) == Some(Ordering::Greater);
-    let told = figure.period.as_deref().unwrap_or_default();
-    let past = ["去年", "上年", "前年"].iter().any(|word| told.contains(word))
-        || than(section.year.or(calendar.report)) == Some(Ordering::Less);
-    later || section.plans && !past
 }
 
 /// What a figure is compared with and which way it goes, in words of documents; no way where documents have none.
@@ -303,6 +257,7 @@ fn way(figure: &Figure, spans: bool) -> (&'static str, Option<&'static str>) {
     match figure.direction {
         Some(FigureDirection::Above | FigureDirection::Below | FigureDirection::Flat) => ("level", None),
         Some(FigureDirection::Share) => ("share-of", Some("share")),
+        _ if figure.comparison == Some("added") => (if spans { "cumulative" } else { "level" }, Some("level")),
         _ if figure.role.is_some() => ("level", Some("level").filter(|_| !negative)),
         Some(FigureDirection::Increase) => (compared, Some("increase")),
         Some(FigureDirection::Decrease) => (compared, Some("decrease")),
@@ -417,185 +372,4 @@ fn compare(drafted: &mut [Drafted]) {
             before.push(index);
         }
     }
-}
-
-/// A heading with what it says of the time below it.
-struct Section {
-    index: usize,
-    start: usize,
-    title: String,
-    year: Option<i32>,
-    plans: bool,
-}
-
-/// What the lines of the prose say.
-struct Lines {
-    title: String,
-    date: String,
-    publisher: String,
-    year: Option<i32>,
-    sections: Vec<Section>,
-}
-
-const PLANS: [&str; 9] = ["目标", "安排", "部署", "任务", "计划", "打算", "要求", "展望", "规划"];
-const REVIEWS: [&str; 10] = [
-    "回顾",
-    "过去",
-    "去年",
-    "上年",
-    "成就",
-    "成绩",
-    "成效",
-    "总结",
-    "完成情况",
-    "以来",
-];
-/// The most characters of a heading.
-const HEADING: usize = 40;
-
-impl Lines {
-    fn read(prose: &str, figures: &[Figure]) -> Self {
-        let mut lines = Self {
-            title: String::new(),
-            date: UNSAID.to_owned(),
-            publisher: UNSAID.to_owned(),
-            year: None,
-            sections: Vec::new(),
-        };
-        let mut start = 0;
-        let mut first = true;
-        let mut quantities = figures.iter().filter(|f| f.kind == FigureKind::Figure).peekable();
-        for line in prose.split('\n') {
-            let end = start + line.chars().count();
-            while quantities.next_if(|f| f.start < start).is_some() {}
-            let figure = quantities.peek().is_some_and(|f| f.start < end);
-            let told = shown(line.trim());
-            if !told.is_empty() {
-                let heading = !figure && is_heading(&told);
-                if first && heading {
-                    lines.take_title(&told);
-                } else if heading {
-                    lines.take_heading(&told, start);
-                }
-                first = false;
-            }
-            start = end + 1;
-        }
-        if lines.title.is_empty() {
-            "未命名报告".clone_into(&mut lines.title);
-        }
-        if lines.year.is_none() {
-            lines.year = lines.sections.iter().find_map(|section| section.year);
-            lines.year = lines.year.or_else(|| period::years(prose).first().copied());
-        }
-        if lines.date == UNSAID
-            && let Some(year) = lines.year
-        {
-            lines.date = year.to_string();
-        }
-        let (title, year) = (lines.title.clone(), lines.year);
-        // 去年工作回顾 is of the year before the report's.
-        for section in &mut lines.sections {
-            if section.year.is_none() && ["过去", "去年", "上年"].iter().any(|word| section.title.contains(word))
-            {
-                section.year = year.map(|year| year - 1);
-            }
-        }
-        let mut inherited = (None, false);
-        for (index, section) in lines.sections.iter_mut().enumerate() {
-            section.index = index + 1;
-            let speaks = |words: &[&str]| words.iter().any(|word| section.title.contains(word));
-            let (reviews, plans) = (speaks(&REVIEWS), speaks(&PLANS));
-            if section.year.is_some() {
-                let ahead = section.year == year && year.is_some_and(|year| title.contains(&year.to_string()));
-                inherited = (section.year, (plans || ahead) && !reviews);
-            } else if reviews || plans {
-                inherited.1 = plans && !reviews;
-            }
-            section.year = inherited.0;
-            section.plans = inherited.1;
-        }
-        lines.sections.insert(
-            0,
-            Section {
-                index: 0,
-                start: 0,
-                title,
-                year: None,
-                plans: false,
-            },
-        );
-        lines
-    }
-
-    fn take_title(&mut self, line: &str) {
-        line.clone_into(&mut self.title);
-        // 2023年总结和2024年安排 is told in the later one.
-        self.year = period::years(line).into_iter().max();
-        if let Some(first) = period::years(line).first()
-            && let Some((before, _)) = line.split_once(&first.to_string())
-        {
-            let before = before.trim_matches(|c: char| !c.is_alphanumeric());
-            if !before.is_empty() {
-                before.clone_into(&mut self.publisher);
-            }
-        }
-    }
-
-    fn take_heading(&mut self, line: &str, start: usize) {
-        let years = period::years(line);
-        // （2013年1月20日） under the title is the day of the report.
-        let dated = line.trim_matches(|c: char| "（）()—－-".contains(c) || c.is_whitespace());
-        if self.sections.is_empty()
-            && let Some(year) = years.first()
-            && (dated.ends_with('日') || dated.ends_with('月'))
-            && dated.chars().count() <= 12
-        {
-            self.date = Calendar {
-                report: Some(*year),
-                ..Calendar::default()
-            }
-            .read(Some(dated))
-            .map(Period::without_day)
-            .map_or_else(|| UNSAID.to_owned(), Period::document);
-            self.year = Some(*year);
-            return;
-        }
-        let title = line
-            .split_once('、')
-            .filter(|(number, _)| number.chars().count() <= 3)
-            .map_or(line, |(_, title)| title);
-        let title = title
-            .strip_prefix('（')
-            .and_then(|rest| rest.split_once('）'))
-            .map_or(title, |(_, title)| title);
-        let title = if title.trim().is_empty() { line } else { title.trim() };
-        self.sections.push(Section {
-            index: 0,
-            start,
-            title: title.to_owned(),
-            year: years.first().copied(),
-            plans: false,
-        });
-    }
-
-    fn section(&self, place: usize) -> &Section {
-        let after = self.sections.partition_point(|section| section.start <= place);
-        let found = self.sections.get(after.saturating_sub(1));
-        // The first one is always there.
-        found.unwrap_or(&NOWHERE)
-    }
-}
-
-static NOWHERE: Section = Section {
-    index: 0,
-    start: 0,
-    title: String::new(),
-    year: None,
-    plans: false,
-};
-
-fn is_heading(line: &str) -> bool {
-    let length = line.chars().count();
-    length <= HEADING && !line.contains(['。', '；', '！', '？', '，']) && !line.ends_with(['：', ':'])
 }

@@ -18,10 +18,6 @@ impl Text {
         word.chars().zip(place..).all(|(c, i)| self.at(i) == c)
     }
 
-    pub(super) fn find(&self, begin: usize, end: usize, word: &str) -> Option<usize> {
-        (begin..end).find(|place| self.has(*place, word))
-    }
-
     pub(super) fn part(&self, start: usize, end: usize) -> String {
         self.0.get(start..end).unwrap_or_default().iter().collect()
     }
@@ -41,29 +37,12 @@ impl Text {
         self.start(place, ends_clause)
     }
 
-    pub(super) fn clause_end(&self, place: usize) -> usize {
-        (place..place + REACH)
-            .find(|i| ends_clause(self.at(*i)))
-            .unwrap_or(place + REACH)
-    }
-
     fn start(&self, place: usize, ends: fn(char) -> bool) -> usize {
         let lowest = place.saturating_sub(REACH);
         (lowest..place)
             .rev()
             .find(|i| ends(self.at(*i)))
             .map_or(lowest, |i| i + 1)
-    }
-
-    /// Whether a mark or blank stands at a place.
-    pub(super) fn is_mark(&self, place: usize) -> bool {
-        let c = self.at(place);
-        c.is_whitespace() || "、“”（）()—－-·•*：:，,".contains(c)
-    }
-
-    /// Whether a letter of a word stands at a place.
-    pub(super) fn is_letter(&self, place: usize) -> bool {
-        self.at(place).is_alphanumeric()
     }
 }
 

@@ -37,6 +37,8 @@ struct Parted {
 
 /// Every name of a report.
 pub(super) struct Names {
+    /// Whole names without marks and scopes, each with its indicator; `None` where several have it.
+    exact: BTreeMap<String, Option<usize>>,
     by_first: BTreeMap<char, Vec<Name>>,
     parted: Vec<Parted>,
 }
@@ -62,6 +64,13 @@ impl Names {
         whole.retain(|(name, _)| name.chars().count() >= 2);
         whole.sort();
         whole.dedup();
+        let mut exact: BTreeMap<String, Option<usize>> = BTreeMap::new();
+        for (name, indicator) in &whole {
+            let known = exact.entry(plain_name(name)).or_insert(Some(*indicator));
+            if *known != Some(*indicator) {
+                *known = None;
+            }
+        }
         let mut by_first: BTreeMap<char, Vec<Name>> = BTreeMap::new();
         for (name, indicator) in &whole {
             let chars: Vec<char> = name.chars().collect();
@@ -91,6 +100,7 @@ impl Names {
             })
         });
         Self {
+            exact,
             by_first,
             parted: parted.collect(),
         }
@@ -98,6 +108,22 @@ impl Names {
 
     /// What a figure is about.
     pub(super) fn subject(&self, article: &Article, figure: &Figure, all: &[Figure]) -> Subject {
+        let near = self.near(article, figure, all);
+        // What the figure is about, word by word. Only where the names around it say so too can it be found wrong.
+        match self.exact.get(&plain_name(&figure.subject)) {
+            Some(Some(index)) => match near {
+                Subject::Indicator { index: other, .. } if other == *index => near,
+                _ => Subject::Indicator {
+                    index: *index,
+                    firm: false,
+                },
+            },
+            _ => near,
+        }
+    }
+
+    /// What the names in front of a figure and behind it say.
+    fn near(&self, article: &Article, figure: &Figure, all: &[Figure]) -> Subject {
         let begin = article.sentence_start(figure.start);
         let clause = article.clause_start(figure.start);
         if let Some(word) = (clause..figure.start).find(|i| article.has(*i, "分别")) {
@@ -315,6 +341,30 @@ fn spread(article: &Article, start: usize, end: usize, words: &[char]) -> Option
         }
         None
     })
+}
+
+/// A name without marks, 的, and the words of scope that a report leaves out of its own names.
+fn plain_name(name: &str) -> String {
+    const SCOPES: [&str; 12] = [
+        "全省",
+        "全市",
+        "全区",
+        "全县",
+        "我省",
+        "我市",
+        "我区",
+        "我县",
+        "全州",
+        "全国",
+        "我国",
+        "全自治区",
+    ];
+    let name: String = bare(name)
+        .chars()
+        .filter(|c| c.is_alphanumeric() && *c != '的')
+        .collect();
+    let own = SCOPES.iter().find_map(|scope| name.strip_prefix(scope));
+    own.map_or(name.clone(), str::to_owned)
 }
 
 /// A name without what stands behind it in brackets.

@@ -79,8 +79,9 @@ pub(super) fn when(article: &Article, figure: &Figure, all: &[Figure]) -> When {
         .rfind(against)
         .and_then(|date| named(ChineseTime::read(&date.text)));
     When {
-        told,
-        likely: period,
+        told: told.and(figure.span).or(told),
+        // Where a change began is a guess.
+        likely: period.or(figure.span.filter(|_| figure.role != Some(FigureRole::From))),
         part: if article.holds(begin, figure.start, words) {
             part
         } else {
@@ -129,7 +130,7 @@ impl When {
 pub(super) fn weigh(article: &Article, figure: &Figure, when: &When, sweeping: bool, data: &[Datum]) -> Vec<Weighed> {
     let able: Vec<&Datum> = data
         .iter()
-        .filter(|datum| is_alike(figure, &datum.measure) && may_be_of(when, &datum.measure))
+        .filter(|datum| is_alike(figure, datum) && may_be_of(when, &datum.measure))
         .collect();
     // A year that was told before and that no figure has: what follows is not in the report, unless it agrees.
     let elsewhere = when.told.is_none()
@@ -229,8 +230,12 @@ fn doubts(figure: &Figure, when: &When, measure: &Measure, ends: (Option<u32>, O
 }
 
 /// Whether a measure is of the figure's kind: a change, a level or a share, counted alike, in a unit of the same family.
-fn is_alike(figure: &Figure, measure: &Measure) -> bool {
+fn is_alike(figure: &Figure, datum: &Datum) -> bool {
+    let measure = &datum.measure;
+    // 新增4100万户 is no number of 电话用户, but one of 新增电话用户.
+    let added = figure.comparison == Some("added") && !datum.indicator.name.zh.contains('增');
     is_one_number(figure)
+        && !(added && measure.direction == Direction::Level)
         && has_like_unit(figure, &measure.quantity)
         && has_like_comparison(figure, measure)
         && has_like_direction(figure, measure)
@@ -281,6 +286,8 @@ fn is_like_count(base: &str, word: &str) -> bool {
 fn has_like_comparison(figure: &Figure, measure: &Measure) -> bool {
     match (measure.comparison, figure.comparison) {
         (_, None) => measure.comparison != Comparison::AverageAnnual,
+        // What was added is a level of a year, and a sum over years.
+        (of, Some("added")) => matches!(of, Comparison::Level | Comparison::Cumulative),
         (Comparison::YearOnYear, Some(of)) => of == "yoy",
         (Comparison::AverageAnnual, Some(of)) => of == "average-annual",
         (Comparison::Cumulative, Some(of)) => of == "cumulative",
@@ -294,7 +301,11 @@ fn has_like_direction(figure: &Figure, measure: &Measure) -> bool {
     let way = figure.direction.unwrap_or(Way::Level);
     match measure.direction {
         Direction::Increase | Direction::Decrease => matches!(way, Way::Increase | Way::Decrease | Way::Level),
-        Direction::Level => way == Way::Level || figure.role.is_some() && matches!(way, Way::Increase | Way::Decrease),
+        Direction::Level => {
+            way == Way::Level
+                || figure.comparison == Some("added")
+                || figure.role.is_some() && matches!(way, Way::Increase | Way::Decrease)
+        }
         Direction::Share => matches!(way, Way::Share | Way::Level),
     }
 }
@@ -309,8 +320,12 @@ fn differences(
 ) -> Option<Vec<Difference>> {
     let quantity = &measure.quantity;
     let mut found = Vec::new();
+    // The same wording says the same.
+    let same_words = measure.source.stated == figure.text;
     let points = (*quantity.unit.family() == Family::PercentagePoint) != is_points(&figure.base_unit);
-    if is_share_unit(&figure.base_unit) && points {
+    if same_words {
+        // Nothing of the quantity differs.
+    } else if is_share_unit(&figure.base_unit) && points {
         // 4个百分点 beside 增长15% is a difference of two figures unless the number is the same.
         if !is_same(stated(figure)?, quantity.value) {
             return None;
@@ -341,7 +356,7 @@ fn differences(
         return None;
     }
     let other_than_all = quantity.qualifier == Qualifier::All && found.contains(&Difference::Number);
-    if figure.qualifier != quantity.qualifier && !other_than_all {
+    if figure.qualifier != quantity.qualifier && !other_than_all && !same_words {
         // The same number in another year with another bound is likely another figure: 2009 too had its 11%.
         if found.contains(&Difference::Period) {
             return None;

@@ -1,0 +1,883 @@
+//! What each figure is about: the noun that its clause gives it. A sentence is cut into clauses, a clause into words by what
+//! they do (`lexicon`), and the words in front of a figure and behind it are read as subject, verb and object. Does not look
+//! at numbers and times.
+
+use super::lexicon::{self, Class};
+use super::prose::{Prose, ends_clause, ends_sentence, is_blank, is_han};
+use super::{Figure, FigureDirection, FigureKind};
+
+/// A part of a sentence.
+#[derive(Clone, Copy, Debug)]
+struct Token {
+    kind: Kind,
+    start: usize,
+    end: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Word(Class),
+    /// Characters that no list holds, names, numbers in names.
+    Chars,
+    /// 、 and what joins like it.
+    Comma,
+    /// A figure, by its place in the list.
+    Figure(usize),
+    /// A date, a span of time.
+    Time,
+    /// A short remark in brackets without a figure: （台）.
+    Aside,
+    /// The end of a clause.
+    Break(char),
+}
+
+/// The longest name.
+const LONGEST: usize = 32;
+/// The longest noun behind a figure.
+const BEHIND: usize = 26;
+
+/// Sets what each figure is about.
+pub(super) fn name(prose: &Prose, figures: &mut [Figure]) {
+    let mut next = 0;
+    let mut start = 0;
+    let mut tokens = Vec::new();
+    while start < prose.len() {
+        let end = (start..prose.len())
+            .find(|i| ends_sentence(prose.at(*i)))
+            .unwrap_or(prose.len());
+        while figures.get(next).is_some_and(|figure| figure.end <= start) {
+            next += 1;
+        }
+        // 一、 with a full stop inside a figure never happens: figures end before sentences.
+        let any = figures
+            .iter()
+            .skip(next)
+            .take_while(|figure| figure.start < end)
+            .any(is_named);
+        if any {
+            tokens.clear();
+            tokenize(prose, figures, next, (start, end), &mut tokens);
+            Sentence {
+                prose,
+                carried: String::new(),
+            }
+            .read(&tokens, figures);
+        }
+        start = end + 1;
+    }
+}
+
+fn is_named(figure: &Figure) -> bool {
+    matches!(figure.kind, FigureKind::Figure)
+}
+
+fn tokenize(prose: &Prose, figures: &[Figure], first: usize, (start, end): (usize, usize), tokens: &mut Vec<Token>) {
+    let mut next = first;
+    let mut i = start;
+    while i < end {
+        while figures.get(next).is_some_and(|figure| figure.end <= i) {
+            next += 1;
+        }
+        let token = match figures.get(next).filter(|figure| figure.start <= i) {
+            Some(figure) => {
+                let kind = match figure.kind {
+                    FigureKind::Figure => Kind::Figure(next),
+                    FigureKind::Date | FigureKind::Duration => Kind::Time,
+                    FigureKind::Name if is_plan(prose, figure) => Kind::Time,
+                    _ => Kind::Chars,
+                };
+                next += 1;
+                Token {
+                    kind,
+                    start: i,
+                    end: figure.end.max(i + 1),
+                }
+            }
+            None => {
+                let most = figures.get(next).map_or(end, |figure| figure.start.min(end));
+                one(prose, i, most)
+            }
+        };
+        i = token.end;
+        // Characters in a row are one token.
+        match tokens.last_mut() {
+            Some(last) if last.kind == Kind::Chars && token.kind == Kind::Chars && last.end == token.start => {
+                last.end = token.end;
+            }
+            _ if is_blank(prose.at(token.start)) && token.end == token.start + 1 => {}
+            _ => tokens.push(token),
+        }
+    }
+}
+
+/// “十四五”时期, “十四五”末.
+fn is_plan(prose: &Prose, figure: &Figure) -> bool {
+    let behind = figure.end + usize::from(prose.at(figure.end) == '”');
+    prose.at(figure.end - 1) == '五' && prose.any(behind, &["时期", "期间", "末", "以来", "，", "累计"])
+}
+
+fn one(prose: &Prose, i: usize, end: usize) -> Token {
+    let token = |kind, end| Token { kind, start: i, end };
+    let c = prose.at(i);
+    if matches!(c, '“' | '《' | '「') {
+        let close = match c {
+            '“' => '”',
+            '《' => '》',
+            _ => '」',
+        };
+        if let Some(close) = (i + 1..end.min(i + 26)).find(|place| prose.at(*place) == close) {
+            return token(Kind::Chars, close + 1);
+        }
+        return token(Kind::Chars, i + 1);
+    }
+    // （台）, （县、市、区）: without a figure it belongs to the noun.
+    if matches!(c, '（' | '(')
+        && let Some(close) = (i + 1..end.min(i + 14)).find(|place| matches!(prose.at(*place), '）' | ')'))
+    {
+        return token(Kind::Aside, close + 1);
+    }
+    if ends_clause(c) || matches!(c, '（' | '）' | '(' | ')' | '—' | '…') {
+        return token(Kind::Break(c), i + 1);
+    }
+    if c == '、' {
+        return token(Kind::Comma, i + 1);
+    }
+    match lexicon::word(prose, i) {
+        Some((class, behind)) if behind <= end => token(Kind::Word(class), behind),
+        _ => token(Kind::Chars, i + 1),
+    }
+}
+
+/// What stands in front of a figure in its clause.
+#[derive(Debug, Default)]
+struct Front {
+    /// The noun in front of the verb.
+    noun: String,
+    /// The verb of doing.
+    verb: String,
+    is_light: bool,
+    /// What the verb does something to.
+    object: String,
+    /// Whether a verb of change or state stands there.
+    predicate: bool,
+    /// Whether that verb stands right at the figure.
+    adjacent: bool,
+    /// The noun behind that verb.
+    tail: String,
+    /// The verb, if it is one of change.
+    changes: String,
+    /// The verb, if it is one of state.
+    reaches: String,
+    /// What stands behind 占.
+    share: Option<String>,
+}
+
+struct Sentence<'a> {
+    prose: &'a Prose,
+    /// What the figure before was about, or the clause before.
+    carried: String,
+}
+
+impl Sentence<'_> {
+    fn read(&mut self, tokens: &[Token], figures: &mut [Figure]) {
+        let mut from = 0;
+        while from < tokens.len() {
+            let to = tokens
+                .iter()
+                .skip(from)
+                .position(|token| matches!(token.kind, Kind::Break(_)))
+                .map_or(tokens.len(), |length| from + length);
+            self.clause(tokens.get(from..to).unwrap_or_default(), figures);
+            from = to + 1;
+        }
+    }
+
+    fn clause(&mut self, tokens: &[Token], figures: &mut [Figure]) {
+        let mut from = 0;
+        let mut verb = String::new();
+        let mut any = false;
+        // Figures that wait for the noun of the next one: 10大类55项.
+        let mut waiting: Vec<usize> = Vec::new();
+        for (place, token) in tokens.iter().enumerate() {
+            let Kind::Figure(index) = token.kind else { continue };
+            any = true;
+            let before = tokens.get(from..place).unwrap_or_default();
+            let joined = from > 0 && before.iter().all(|t| t.kind == Kind::Comma || self.is_and(t));
+            let front = self.front(before);
+            let rest = tokens.get(place + 1..).unwrap_or_default();
+            let (behind, used) = self.behind(rest);
+            let Some(figure) = figures.get_mut(index) else { continue };
+            let behind = if figure.base_unit == "%" && !behind.is_empty() {
+                self.of_all(behind, rest.get(used..).unwrap_or_default())
+            } else {
+                behind
+            };
+            let followed = matches!(tokens.get(place + 1).map(|token| token.kind), Some(Kind::Figure(_)));
+            if followed && front.is_bare() && from == 0 {
+                waiting.push(index);
+                continue;
+            }
+            let listed = from > 0;
+            let (name, took) = if joined && !self.carried.is_empty() && (behind.is_empty() || !is_counted(figure)) {
+                (self.carried.clone(), false)
+            } else {
+                self.decide(figure, &front, &behind, if listed { verb.as_str() } else { "" })
+            };
+            let name = if listed { like(&self.carried, name) } else { name };
+            let name = growth(figure, name);
+            if !front.verb.is_empty() && !front.is_light {
+                verb.clone_from(&front.verb);
+            }
+            let deed = if front.verb.is_empty() && listed && !front.predicate {
+                verb.as_str()
+            } else {
+                front.verb.as_str()
+            };
+            set_way(figure, &front, deed);
+            if name.is_empty() {
+                if followed {
+                    waiting.push(index);
+                }
+            } else {
+                for earlier in waiting.drain(..) {
+                    if let Some(earlier) = figures.get_mut(earlier) {
+                        earlier.subject.clone_from(&name);
+                    }
+                }
+                self.carried.clone_from(&name);
+            }
+            if let Some(figure) = figures.get_mut(index) {
+                figure.subject = name;
+            }
+            from = place + 1 + if took { used } else { 0 };
+        }
+        if !any {
+            let front = self.front(tokens);
+            let topic = if front.noun.is_empty() {
+                front.object
+            } else {
+                front.noun
+            };
+            let topic = shortened(&topic, !front.predicate && front.verb.is_empty());
+            let own = front.verb.is_empty() && topic.chars().count() >= 4;
+            if !topic.is_empty() && (self.carried.is_empty() || own) {
+                self.carried = topic;
+            }
+        }
+    }
+
+    fn decide(&self, figure: &Figure, front: &Front, behind: &str, verb: &str) -> (String, bool) {
+        let counted = is_counted(figure);
+        let share = figure.base_unit == "%" || figure.base_unit == "个百分点";
+        let change = matches!(
+            figure.direction,
+            Some(
+                FigureDirection::Increase | FigureDirection::Decrease | FigureDirection::Above | FigureDirection::Below
+            )
+        );
+        let whole = || {
+            if front.verb.is_empty() {
+                front.noun.clone()
+            } else if front.is_light && front.noun.is_empty() {
+                front.object.clone()
+            } else if front.is_light && !front.object.is_empty() {
+                format!("{}{}", front.noun, front.object)
+            } else {
+                format!("{}{}{}", front.noun, front.verb, front.object)
+            }
+        };
+        if let Some(of) = &front.share {
+            let base = or(whole(), &self.carried);
+            return (tidy(&format!("{base}占{of}")), false);
+        }
+        if front.predicate {
+            // 经济增长预期目标: a noun behind a verb of change makes one noun of all.
+            let compound = !front.tail.is_empty() && !front.changes.is_empty() && !front.tail.ends_with('的');
+            let name = tidy(&if compound && !front.noun.is_empty() {
+                format!("{}{}{}", whole(), front.changes, front.tail)
+            } else {
+                whole()
+            });
+            if !name.is_empty() {
+                return (self.complete(name), false);
+            }
+            let tail = if compound { tidy(&front.tail) } else { String::new() };
+            if !tail.is_empty() {
+                return (self.complete(tail), false);
+            }
+            if counted && !behind.is_empty() && !change {
+                return (behind.to_owned(), true);
+            }
+            // 突破重大技术31项: done to a thing.
+            let done = tidy(&front.tail);
+            if counted && !done.is_empty() && front.reaches == "突破" {
+                return (format!("突破{done}"), false);
+            }
+            if share && !change && !behind.is_empty() && self.carried.is_empty() {
+                return (behind.to_owned(), true);
+            }
+            return (or(self.carried.clone(), behind), false);
+        }
+        let deed = if front.is_light { "" } else { front.verb.as_str() };
+        let object = tidy(&front.object);
+        let noun = tidy(&front.noun);
+        let noun = if NO_NOUNS.contains(&noun.as_str()) {
+            String::new()
+        } else {
+            noun
+        };
+        if !front.verb.is_empty() {
+            if !object.is_empty() && (behind.is_empty() || !counted) {
+                return (self.complete(format!("{deed}{object}")), false);
+            }
+            if !behind.is_empty() {
+                return (format!("{deed}{behind}"), true);
+            }
+            if object.is_empty() && !noun.is_empty() {
+                return (format!("{noun}{deed}"), false);
+            }
+            return (or(object, &or(deed.to_owned(), &self.carried)), false);
+        }
+        if !behind.is_empty() && (counted || noun.is_empty()) && !(change && share) {
+            let kind = front.noun.ends_with(['的', '等']) || front.noun.contains(['、', '，']);
+            let short = !noun.is_empty() && !kind && noun.chars().count() <= 8 && behind.chars().count() <= 4;
+            // 钢铁、水泥等18个行业.
+            let kinds = front.noun.ends_with('等') && noun.chars().count() <= 10;
+            return if kinds {
+                (format!("{noun}等{behind}"), true)
+            } else if short {
+                (format!("{noun}{behind}"), true)
+            } else {
+                (format!("{verb}{behind}"), true)
+            };
+        }
+        if noun.is_empty() {
+            return (or(self.carried.clone(), behind), false);
+        }
+        if lexicon::is_measure(&noun) {
+            return (self.complete(noun), false);
+        }
+        (format!("{verb}{noun}"), false)
+    }
+
+    /// 占比 of what was spoken of.
+    fn complete(&self, name: String) -> String {
+        if !lexicon::is_measure(&name) || self.carried.is_empty() {
+            return name;
+        }
+        let thing = lexicon::without_measure(&self.carried);
+        let thing = thing.trim_end_matches('的');
+        if thing.is_empty() || thing.chars().count() > 20 {
+            return name;
+        }
+        format!("{thing}{name}")
+    }
+
+    fn is_and(&self, token: &Token) -> bool {
+        let text = self.prose.plain_text(token.start, token.end);
+        matches!(text.as_str(), "和" | "与" | "及" | "以及" | "约" | "和约" | "到" | "至")
+    }
+
+    fn front(&self, tokens: &[Token]) -> Front {
+        let mut front = Front::default();
+        let mut parted = false;
+        let mut linked = false;
+        let text = |token: &Token| self.prose.plain_text(token.start, token.end);
+        for (place, token) in tokens.iter().enumerate() {
+            let next = tokens.get(place + 1);
+            let at_figure = next.is_none();
+            match token.kind {
+                Kind::Chars | Kind::Comma | Kind::Word(Class::Noun | Class::Measure | Class::Head) => {
+                    let words = text(token);
+                    if token.kind == Kind::Chars
+                        && let Some(cut) = self.cut(token, next)
+                    {
+                        // 某某均, 某某占, 某某较: a word of one character that ends the noun.
+                        let words: String = self.prose.plain_text(token.start, cut.0);
+                        front.add(&words, &mut parted, linked);
+                        match cut.1 {
+                            Class::Share => front.share = Some(self.prose.plain_text(cut.0 + 1, token.end)),
+                            Class::Link => linked = true,
+                            _ => front.predicate = true,
+                        }
+                        if cut.1 == Class::Link {
+                            front.predicate = true;
+                        }
+                        continue;
+                    }
+                    front.add(&words, &mut parted, linked);
+                    front.adjacent = false;
+                }
+                Kind::Word(Class::Scope) => {
+                    let inside = !parted && !front.noun.is_empty() && !front.predicate;
+                    if inside || front.share.is_some() || front.predicate && !linked {
+                        front.add(&text(token), &mut parted, linked);
+                    } else {
+                        parted = true;
+                    }
+                }
+                Kind::Word(Class::Plain) | Kind::Time => parted = true,
+                Kind::Word(Class::Adjective) => {
+                    let noun = matches!(
+                        next.map(|t| t.kind),
+                        Some(Kind::Chars | Kind::Word(Class::Noun | Class::Measure | Class::Head | Class::Act))
+                    );
+                    if noun {
+                        front.add(&text(token), &mut parted, linked);
+                    } else {
+                        parted = true;
+                    }
+                }
+                Kind::Word(Class::Link) => {
+                    if self.is_link(token, next) {
+                        linked = true;
+                        front.predicate = true;
+                    } else {
+                        front.add(&text(token), &mut parted, linked);
+                    }
+                }
+                Kind::Word(Class::Share) => {
+                    if front.share.is_none() {
+                        front.share = Some(String::new());
+                    }
+                }
+                // 依次是炼铁1.1亿吨、…: in front of a noun it says nothing.
+                Kind::Word(Class::Each) if front.is_open() && !front.predicate => parted = true,
+                Kind::Word(Class::Each) => {
+                    front.predicate = true;
+                    front.adjacent = at_figure;
+                }
+                Kind::Word(Class::Deed)
+                    if place > 0
+                        && tokens.get(place - 1).is_some_and(|t| t.kind == Kind::Word(Class::Act))
+                        && !front.is_open() =>
+                {
+                    front.add(&text(token), &mut parted, linked);
+                }
+                Kind::Word(Class::Act) if !front.is_open() => front.add(&text(token), &mut parted, linked),
+                Kind::Word(class @ (Class::Deed | Class::Light | Class::Act)) => {
+                    front.take_verb(text(token), class == Class::Light, at_figure);
+                    parted = false;
+                    linked = false;
+                }
+                Kind::Word(class @ (Class::Change | Class::Reach)) => {
+                    linked = false;
+                    if class == Class::Change && !front.verb.is_empty() && front.object.is_empty() {
+                        let verb = std::mem::take(&mut front.verb);
+                        front.noun += &verb;
+                    }
+                    if !front.predicate {
+                        front.tail.clear();
+                    }
+                    front.reaches = if class == Class::Reach {
+                        text(token)
+                    } else {
+                        String::new()
+                    };
+                    front.changes = if class == Class::Change {
+                        text(token)
+                    } else {
+                        String::new()
+                    };
+                    front.predicate = true;
+                    front.adjacent = at_figure;
+                    parted = true;
+                }
+                Kind::Figure(_) | Kind::Break(_) | Kind::Aside => {}
+            }
+        }
+        front
+    }
+
+    /// A word of one character that ends a noun inside characters that no list holds: 占全国, 均, 较.
+    fn cut(&self, token: &Token, next: Option<&Token>) -> Option<(usize, Class)> {
+        let prose = self.prose;
+        let verb = matches!(next.map(|t| t.kind), Some(Kind::Word(Class::Change | Class::Reach)));
+        let time = matches!(
+            next.map(|t| t.kind),
+            Some(Kind::Time | Kind::Figure(_) | Kind::Word(Class::Plain | Class::Scope))
+        );
+        if prose.at(token.start) == '“' {
+            return None;
+        }
+        let last = token.end - 1;
+        let single = match prose.at(last) {
+            '均' | '各' | '都' | '也' | '已' | '仍' | '将' if verb => Some(Class::Each),
+            '均' | '各' if next.is_none() => Some(Class::Each),
+            '比' | '较' | '从' | '由' | '自' if time => Some(Class::Link),
+            _ => None,
+        };
+        if let Some(class) = single {
+            return Some((last, class));
+        }
+        let share = (token.start..token.end)
+            .find(|i| prose.at(*i) == '占' && !matches!(prose.before(*i), '侵' | '抢' | '霸'))?;
+        Some((share, Class::Share))
+    }
+
+    /// 在, 以, 按 in front of a noun are words of a noun; 比上年, 从2020年 are links.
+    fn is_link(&self, token: &Token, next: Option<&Token>) -> bool {
+        let words = self.prose.plain_text(token.start, token.end);
+        let time = matches!(
+            next.map(|t| t.kind),
+            Some(Kind::Time | Kind::Word(Class::Plain | Class::Scope))
+        );
+        words.chars().count() > 1 || time
+    }
+
+    /// 95%的行政村通了客车 is of 通客车的行政村: what is said of a part of the things.
+    fn of_all(&self, things: String, rest: &[Token]) -> String {
+        let ends = |token: &&Token| !matches!(token.kind, Kind::Figure(_) | Kind::Break(_) | Kind::Comma);
+        let said: Vec<&Token> = rest.iter().take_while(ends).collect();
+        let (Some(first), Some(last)) = (said.first(), said.last()) else {
+            return things;
+        };
+        let verb = matches!(
+            first.kind,
+            Kind::Word(Class::Deed | Class::Light | Class::Reach | Class::Act)
+        ) || self.prose.any(first.start, &["通", "用于", "能", "可", "有"]);
+        let words = self.prose.plain_text(first.start, last.end).replacen('了', "", 1);
+        let changes = said.iter().any(|token| token.kind == Kind::Word(Class::Change));
+        if !verb || changes || words.chars().count() > 14 {
+            return things;
+        }
+        format!("{words}的{things}")
+    }
+
+    /// The noun right behind a figure, with the number of its tokens.
+    fn behind(&self, tokens: &[Token]) -> (String, usize) {
+        let mut name = String::new();
+        let mut used = 0;
+        for token in tokens {
+            match token.kind {
+                Kind::Chars
+                | Kind::Word(Class::Noun | Class::Measure | Class::Head | Class::Act | Class::Adjective) => {
+                    let words = self.prose.plain_text(token.start, token.end);
+                    let words = if used == 0 {
+                        words.strip_prefix('的').unwrap_or(&words)
+                    } else {
+                        &words
+                    };
+                    // A verb of one character, or a noun of another noun.
+                    let stop = words.char_indices().find(|(at, c)| {
+                        let free = token.kind == Kind::Chars && *at + name.len() > 0;
+                        free && matches!(c, '的' | '在' | '将' | '被' | '均' | '占' | '为' | '使' | '由')
+                    });
+                    let stop = stop.map(|(at, _)| at).or(words.find("用于"));
+                    if let Some(at) = stop {
+                        name += words.get(..at).unwrap_or_default();
+                        used += 1;
+                        break;
+                    }
+                    name += words;
+                }
+                // 全国重点实验室, 县域经济: a scope is part of the noun behind a figure.
+                Kind::Word(Class::Scope) if name.is_empty() => {
+                    name += &self.prose.plain_text(token.start, token.end);
+                }
+                // 许可和认定事项: a verb joined to a noun.
+                Kind::Word(Class::Deed) if name.ends_with(['和', '与', '及']) => {
+                    name += &self.prose.plain_text(token.start, token.end);
+                }
+                // 二级以上医院: a bound inside the noun.
+                Kind::Word(Class::Plain) if name.ends_with(['级', '岁', '年']) => {
+                    name += &self.prose.plain_text(token.start, token.end);
+                }
+                Kind::Aside => {}
+                _ => break,
+            }
+            used += 1;
+            if name.chars().count() > BEHIND {
+                break;
+            }
+        }
+        let name = trimmed(&name);
+        let first = name.chars().next().unwrap_or('\0');
+        let none = name.chars().count() < 2
+            || NO_NOUNS
+                .iter()
+                .any(|word| name.starts_with(word) && word.chars().count() > 1)
+            || !(is_han(first) || first == '“' || first.is_ascii_alphanumeric());
+        if none { (String::new(), 0) } else { (name, used) }
+    }
+}
+
+/// What stands behind a figure without being counted by it.
+const NO_NOUNS: &[&str] = &[
+    "大关", "台阶", "目标", "水平", "关口", "区间", "左右", "以上", "以下", "以内", "规模", "时代", "行列", "门槛",
+    "高位",
+];
+
+impl Front {
+    /// Whether nothing that a verb could belong to stands there yet.
+    fn is_open(&self) -> bool {
+        self.noun.is_empty() && self.verb.is_empty() || self.predicate
+    }
+
+    /// Whether no noun stands there.
+    fn is_bare(&self) -> bool {
+        self.noun.is_empty() && self.object.is_empty() && !self.predicate && self.share.is_none()
+    }
+
+    fn add(&mut self, words: &str, parted: &mut bool, linked: bool) {
+        if let Some(share) = &mut self.share {
+            *share += words;
+            return;
+        }
+        if linked {
+            return;
+        }
+        let part = if self.predicate {
+            &mut self.tail
+        } else if self.verb.is_empty() {
+            &mut self.noun
+        } else {
+            &mut self.object
+        };
+        // 三农累计支出, 天然气五年累计产量: the quantity of what was named before.
+        let goes_on =
+            words.chars().count() <= 2 || words.starts_with('、') || part.ends_with('、') || lexicon::has_end(words);
+        if *parted && !part.is_empty() && !goes_on {
+            part.clear();
+        }
+        *parted = false;
+        *part += words;
+    }
+
+    fn take_verb(&mut self, words: String, is_light: bool, at_figure: bool) {
+        // 占…, 增长… and then a new verb: what was done stands in front of the figure.
+        if self.predicate {
+            self.predicate = false;
+            self.share = None;
+            self.tail.clear();
+        }
+        if !self.verb.is_empty() {
+            if self.object.is_empty() {
+                // 启动改造, 组织开展: the last one does it.
+                if is_light && !self.is_light {
+                    return;
+                }
+            } else {
+                self.noun = std::mem::take(&mut self.object);
+            }
+        }
+        self.verb = words;
+        self.is_light = is_light;
+        self.object.clear();
+        self.adjacent = at_figure;
+    }
+}
+
+/// 增速8%, 降幅控制在3%以内: the noun says the way, and the figure is of what grows.
+fn growth(figure: &mut Figure, name: String) -> String {
+    if figure.base_unit != "%" {
+        return name;
+    }
+    let ways = [
+        ("增速", FigureDirection::Increase),
+        ("增幅", FigureDirection::Increase),
+        ("涨幅", FigureDirection::Increase),
+        ("降幅", FigureDirection::Decrease),
+    ];
+    let Some((rest, way)) = ways
+        .iter()
+        .find_map(|(word, way)| Some((name.strip_suffix(word)?, *way)))
+    else {
+        return name;
+    };
+    if rest.chars().count() < 2 {
+        return name;
+    }
+    if matches!(figure.direction, None | Some(FigureDirection::Level)) {
+        figure.direction = Some(way);
+    }
+    rest.to_owned()
+}
+
+/// 淘汰落后水泥产能320万吨、炼铁150万吨: the second is of 淘汰落后炼铁产能.
+fn like(last: &str, name: String) -> String {
+    let Some(thing) = name.strip_prefix("淘汰") else {
+        return name;
+    };
+    if thing.chars().count() > 4 || !last.starts_with("淘汰") {
+        return name;
+    }
+    let begin = if last.starts_with("淘汰落后") {
+        "淘汰落后"
+    } else {
+        "淘汰"
+    };
+    let end = if last.ends_with("产能") && !thing.ends_with("产能") {
+        "产能"
+    } else {
+        ""
+    };
+    format!("{begin}{thing}{end}")
+}
+
+/// Verbs by which there is more of something by what they count: 新增学位2万个.
+const ADDING: &[&str] = &[
+    "新增",
+    "净增",
+    "新增设",
+    "增设",
+    "新认定",
+    "新培育",
+    "新登记",
+    "新设立",
+    "新引进",
+];
+
+/// What the verb of a figure says of its way: 新增 adds the figure itself, 提升改造15座公园 improves as many.
+fn set_way(figure: &mut Figure, front: &Front, verb: &str) {
+    let rate = matches!(figure.base_unit.as_str(), "%" | "个百分点" | "倍" | "个基点");
+    let level = matches!(
+        figure.direction,
+        None | Some(FigureDirection::Level | FigureDirection::Increase)
+    );
+    let adds = ADDING.contains(&verb) || front.noun.contains("新增") || front.object.contains("新增");
+    if adds && !rate && level && figure.role.is_none() {
+        figure.direction = Some(FigureDirection::Increase);
+        figure.comparison = Some("added");
+        return;
+    }
+    let changed = matches!(
+        figure.direction,
+        Some(FigureDirection::Increase | FigureDirection::Decrease)
+    );
+    let does = !verb.is_empty() && !front.predicate && front.changes.is_empty();
+    if changed && does && !adds && is_counted(figure) && figure.role.is_none() && !CHANGING.contains(&verb) {
+        figure.direction = Some(FigureDirection::Level);
+    }
+}
+
+/// Verbs of doing that lessen or raise by what they count.
+const CHANGING: &[&str] = &[
+    "压减", "减免", "减轻", "减税", "退税", "取消", "淘汰", "关停", "关闭", "化解", "扩建",
+];
+
+fn or(first: String, second: &str) -> String {
+    if first.is_empty() { second.to_owned() } else { first }
+}
+
+/// Whether a figure counts things one by one.
+fn is_counted(figure: &Figure) -> bool {
+    let base = figure.base_unit.as_str();
+    base.is_empty()
+        || base.chars().count() <= 2
+            && !matches!(
+                base,
+                "%" | "倍"
+                    | "元"
+                    | "美元"
+                    | "欧元"
+                    | "吨"
+                    | "亩"
+                    | "公顷"
+                    | "公里"
+                    | "里"
+                    | "米"
+                    | "岁"
+                    | "度"
+                    | "斤"
+                    | "公斤"
+                    | "千瓦"
+                    | "时"
+                    | "分"
+            )
+}
+
+/// A clause without a figure: 经营主体增量提质 speaks of 经营主体. Four characters behind a noun mostly say something of it.
+fn shortened(topic: &str, whole: bool) -> String {
+    let topic = tidy(topic);
+    let count = topic.chars().count();
+    if !whole || topic.contains('”') {
+        return topic;
+    }
+    match count {
+        0..=4 => String::new(),
+        5 => topic.chars().take(count - 2).collect(),
+        _ => topic.chars().take(count - 4).collect(),
+    }
+}
+
+/// A noun behind a figure without the particles at its ends.
+fn trimmed(name: &str) -> String {
+    let name = name.trim_start_matches(['、', '的', ' ']);
+    name.trim_end_matches([
+        '的', '了', '、', '等', '和', '与', '及', '也', '已', '都', '均', '还', ' ',
+    ])
+    .to_owned()
+}
+
+/// A name without what opens or closes it: particles, marks, numbers of a list.
+fn tidy(name: &str) -> String {
+    const OPEN: &[&str] = &[
+        "和", "与", "及", "以及", "、", "是", "的", "了", "将", "使", "也", "还", "又", "再", "已", "在", "对", "向", "为",
+        "到", "至", "以", "让", "把", "各项", "，", "着", "等", "并", "共", "—", "-", " ", "（", "）", "）", "》", "”",
+        "其", "从", "由",
+    ];
+    const CLOSE: &[&str] = &[
+        "的", "了", "、", "等", "和", "与", "及", "达", "为", "是", "有", "约", "近", "超", "共", "仅", "只", "要",
+        "已", "也", "还", "再", "又", "各", "均", "到", "至", "“", "（", "，", "—", "-", " ", "就", "使", "让", "着",
+        "可", "将", "需", "获", "增", "降", "升", "涨", "居", "占", "从", "由", "在", "以", "每", "高", "低", "快",
+        "多", "少", "扩", "减", "跌",
+    ];
+    const WHOLE: &[&str] = &[
+        "提高",
+        "新高",
+        "最高",
+        "人均",
+        "户均",
+        "日均",
+        "年均",
+        "亩均",
+        "平均",
+        "均衡",
+        "国有",
+        "所有",
+        "拥有",
+        "创新高",
+        "存在",
+        "现有",
+    ];
+    let mut name = name.trim();
+    loop {
+        let before = name;
+        let opens = OPEN
+            .iter()
+            .filter_map(|word| name.strip_prefix(word))
+            .min_by_key(|rest| rest.len());
+        if let Some(rest) = opens
+            && !lexicon::begins_noun(name)
+        {
+            name = rest;
+        }
+        let closes = CLOSE.iter().find_map(|word| name.strip_suffix(word));
+        if let Some(rest) = closes
+            && !WHOLE.iter().any(|whole| name.ends_with(whole))
+            && !lexicon::ends_noun(name)
+        {
+            name = rest;
+        }
+        name = name.trim();
+        if before == name {
+            break;
+        }
+    }
+    let opened = name.matches('“').count();
+    let closed = name.matches('”').count();
+    let mut name = match (opened, closed) {
+        (0, 1..) => format!("“{name}"),
+        (1.., 0) => format!("{name}”"),
+        _ => name.to_owned(),
+    };
+    // Long lists: the last one.
+    if name.chars().count() > LONGEST {
+        name = match name.rsplit_once('、') {
+            Some((_, last)) if last.chars().count() >= 2 => last.to_owned(),
+            _ => name.chars().skip(name.chars().count() - LONGEST).collect(),
+        };
+    }
+    if name.chars().count() < 2 { String::new() } else { name }
+}

@@ -1,0 +1,560 @@
+//! What a document is made of: page furniture, title, date, place, and headings as a tree, each with the time and the mood of
+//! what stands below it. Does not read figures: it says where they stand.
+
+use super::prose::{Prose, is_blank, is_han};
+use super::span::{Clock, Span};
+use super::{Figure, FigureKind};
+use quantity::Period;
+
+/// Whether a part of a document says what was done or what is to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mood {
+    /// A review: results.
+    Review,
+    /// A plan: targets.
+    Plan,
+}
+
+/// A heading with what it says of the part below it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// Where the heading begins.
+    pub start: usize,
+    /// The place behind the heading: the part begins here.
+    pub end: usize,
+    /// Its depth: 1 for 一、, 2 for （一）, 3 for 1., 4 for （1） and for headings without a number.
+    pub level: u8,
+    /// The words without the number.
+    pub title: String,
+    /// The time that the part is about.
+    pub time: Option<Period>,
+    pub(crate) span: Option<Span>,
+    /// Whether it reviews or plans.
+    pub mood: Option<Mood>,
+}
+
+/// The structure of a document. Places are counted in Unicode scalar values.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Structure {
+    /// The title; empty where no line looks like one.
+    pub title: String,
+    /// The day, month or year of the document.
+    pub date: Option<Period>,
+    pub(crate) dated: Option<Span>,
+    /// Whose document it is: 甲省 of 在甲省第十四届人民代表大会…, else what stands before the year of the title.
+    pub place: String,
+    /// The headings in the order of the text.
+    pub headings: Vec<Heading>,
+    /// Menus, buttons, publication lines, captions, page numbers: from the first character to behind the last.
+    pub furniture: Vec<(usize, usize)>,
+    /// Where the text proper begins: behind title, date and speaker.
+    pub body: usize,
+    /// The years that 今年 and an undated result are counted from.
+    pub(crate) clock: Clock,
+}
+
+impl Structure {
+    /// The section that a place is in: `None` before the first heading.
+    pub fn heading(&self, place: usize) -> Option<&Heading> {
+        let behind = self.headings.partition_point(|section| section.start <= place);
+        behind.checked_sub(1).and_then(|index| self.headings.get(index))
+    }
+
+    /// Whether a place is in page furniture.
+    pub fn is_furniture(&self, place: usize) -> bool {
+        let behind = self.furniture.partition_point(|(start, _)| *start <= place);
+        let before = behind.checked_sub(1).and_then(|index| self.furniture.get(index));
+        before.is_some_and(|(_, end)| place < *end)
+    }
+}
+
+/// Lines that are nothing but a button, a menu or a label of a web page.
+#[rustfmt::skip]
+const BUTTONS: &[&str] = &[
+    "下载", "打印", "全屏", "收藏", "加大", "还原", "减小", "大", "中", "小", "首页", "分享", "关闭", "返回", "返回顶部",
+    "分享到", "分享到微信", "打印本页", "关闭窗口", "上一篇", "下一篇", "相关报道", "相关文档", "相关链接", "相关新闻", "字号",
+    "字体", "当前位置", "您的位置", "您所在的位置", "来源", "发表时间", "发布时间", "阅读量", "浏览量", "责任编辑", "编辑", "无障碍",
+    "政务信息", "政务公开", "网站地图", "联系我们", "登录", "注册", "搜索", "微信", "微博", "扫一扫", "附件下载", "目录",
+];
+/// Labels that open a line of a web page or of a publication.
+#[rustfmt::skip]
+const LABELS: &[&str] = &[
+    "来源", "信息来源", "文章来源", "稿件来源", "时间", "日期", "发布时间", "发表时间", "发布日期", "更新时间", "阅读", "阅读量",
+    "浏览", "浏览量", "浏览次数", "点击", "点击数", "责任编辑", "责编", "编辑", "作者", "字号", "字体", "当前位置", "您的位置",
+    "您所在的位置", "索引号", "主题分类", "发文机关", "发文字号", "成文日期", "发布机构", "生成日期", "文号", "分享到", "分享", "打印",
+    "扫一扫", "【字号", "【字体", "【打印", "（来源", "(来源", "校对", "审核", "监制", "版权所有", "主办单位", "承办单位",
+];
+/// Ends of titles.
+#[rustfmt::skip]
+const TITLE_ENDS: &[&str] = &[
+    "报告", "公报", "纲要", "规划", "计划", "方案", "意见", "总结", "草案", "决算", "讲话", "要点", "通报", "白皮书", "草案）",
+    "（摘要）", "（草案）", "（全文）", "（节选）", "工作安排", "情况",
+];
+/// Titles of documents about the year that they name.
+#[rustfmt::skip]
+const OF_THEIR_YEAR: &[&str] = &[
+    "公报", "执行情况", "决算", "总结", "完成情况", "运行", "回顾", "监测", "发展情况", "年报", "统计", "分析",
+];
+#[rustfmt::skip]
+const REVIEWS: &[&str] = &[
+    "回顾", "成就", "成绩", "成效", "总结", "完成情况", "执行情况", "落实情况", "进展", "过去", "去年", "上年", "一年来", "五年来",
+    "以来", "运行情况", "决算", "基本情况",
+];
+#[rustfmt::skip]
+const PLANS: &[&str] = &[
+    "目标", "安排", "部署", "任务", "打算", "展望", "重点工作", "工作重点", "主要工作", "要求", "规划", "计划", "草案", "思路",
+    "建议", "考虑", "举措", "今后", "未来", "下一步", "下步",
+];
+/// The most characters of a heading.
+const HEADING: usize = 48;
+/// The most characters of a line that may be furniture.
+const SHORT: usize = 60;
+
+struct Line {
+    start: usize,
+    end: usize,
+    words: String,
+    length: usize,
+    has_figure: bool,
+}
+
+/// Reads the structure from the lines of a text and the figures found in it.
+pub(super) fn read(prose: &Prose, found: &[Figure]) -> Structure {
+    let lines = lines(prose, found);
+    let body = lines.iter().position(opens_body).unwrap_or(lines.len());
+    let mut structure = Structure {
+        body: lines.get(body).map_or(0, |line| line.start),
+        ..Structure::default()
+    };
+    let mut published = None;
+    for (index, line) in lines.iter().enumerate() {
+        if is_furniture(line, index < body, lines.len() - index <= 8) {
+            structure.furniture.push((line.start, line.end));
+            published = published.or_else(|| Span::of_date(&line.words));
+        }
+    }
+    let head: Vec<&Line> = lines
+        .iter()
+        .take(body)
+        .filter(|line| !structure.is_furniture(line.start))
+        .collect();
+    let title = take_title(&mut structure, &head);
+    take_date(&mut structure, &head, title.end, published);
+    take_headings(&mut structure, &lines, title, found);
+    set_clock(&mut structure, &lines);
+    set_times(&mut structure, prose, found);
+    structure.date = structure.dated.and_then(Span::period);
+    structure
+}
+
+fn lines(prose: &Prose, found: &[Figure]) -> Vec<Line> {
+    let mut quantities = found.iter().filter(|f| f.kind == FigureKind::Figure).peekable();
+    let mut lines = Vec::new();
+    let mut start = 0;
+    while start < prose.len() {
+        let end = (start..prose.len())
+            .find(|i| matches!(prose.at(*i), '\n' | '\r'))
+            .unwrap_or(prose.len());
+        let first = (start..end).find(|i| !is_blank(prose.at(*i))).unwrap_or(end);
+        let last = (first..end)
+            .rev()
+            .find(|i| !is_blank(prose.at(*i)))
+            .map_or(first, |i| i + 1);
+        while quantities.next_if(|f| f.start < first).is_some() {}
+        if first < last {
+            lines.push(Line {
+                start: first,
+                end: last,
+                words: prose.plain_text(first, last.min(first + 200)),
+                length: last - first,
+                has_figure: quantities.peek().is_some_and(|f| f.start < last),
+            });
+        }
+        start = end + 1;
+    }
+    lines
+}
+
+/// Whether the text proper begins with a line: a salutation, a numbered heading or a sentence.
+fn opens_body(line: &Line) -> bool {
+    let words = line.words.as_str();
+    words.starts_with("各位代表")
+        || words.starts_with("各位委员")
+        || numbered(words).is_some_and(|(level, _)| level <= 2)
+        || (line.length > SHORT || line.has_figure) && words.contains(['。', '；', '，'])
+        || line.length > 30 && words.ends_with('。')
+}
+
+fn is_furniture(line: &Line, in_head: bool, at_end: bool) -> bool {
+    if line.length > SHORT {
+        return is_caption(&line.words) && in_head;
+    }
+    let words = line.words.trim_matches(|c: char| !c.is_alphanumeric());
+    if words.is_empty() || BUTTONS.contains(&words) {
+        return true;
+    }
+    let label = LABELS.iter().any(|label| {
+        let rest = line.words.strip_prefix(label);
+        rest.is_some_and(|rest| rest.starts_with(['：', ':', ' ', '】', ']']))
+    });
+    label
+        || is_page_number(words, &line.words)
+        || (in_head || at_end) && (is_stamp(words) || is_caption(&line.words))
+        || is_publication(&line.words)
+}
+
+/// 2026-02-03 09:02:33, nothing else.
+fn is_stamp(words: &str) -> bool {
+    words.contains(['-', ':', '：']) && words.chars().all(|c| c.is_ascii_digit() || "-: ：/".contains(c))
+}
+
+/// 3, 第3页, 第3页共12页, 3/12.
+fn is_page_number(words: &str, line: &str) -> bool {
+    let page = words.contains('页') && words.chars().all(|c| c.is_ascii_digit() || "第页共/ ，,".contains(c));
+    let bare = words.len() <= 3 && words.chars().all(|c| c.is_ascii_digit());
+    page || bare && (line.len() == words.len() || line.starts_with(['-', '—', '–', '·', '－']))
+}
+
+/// A line under a picture: 本报记者 某某 摄.
+fn is_caption(line: &str) -> bool {
+    let line = line.trim_end_matches(['。', ' ']);
+    line.ends_with('摄') || line.contains("记者") && !line.contains('；') && line.chars().count() <= 110
+}
+
+/// （市统计局 2032年3月1日发布）: a line about the publication.
+fn is_publication(line: &str) -> bool {
+    let words = line.trim_matches(|c: char| "（）()。【】[]".contains(c));
+    let ends = ["发布", "公布", "印发", "刊发", "播发", "通过", "讯", "电"];
+    words.chars().count() <= 40
+        && ends.iter().any(|end| words.ends_with(end))
+        && Span::of_date(words).is_some_and(|date| date.is_within_year())
+}
+
+/// The places of the title: from its first line to behind its last.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    start: usize,
+    end: usize,
+}
+
+fn take_title(structure: &mut Structure, head: &[&Line]) -> Place {
+    let ends = |words: &str| {
+        let words = words.trim_end_matches(['*', '※', '①']);
+        TITLE_ENDS.iter().any(|end| words.ends_with(end))
+    };
+    let plain = |line: &&&Line| {
+        line.length <= HEADING
+            && !line.words.contains(['。', '；', '！', '？'])
+            && !line.words.starts_with(['—', '-', '―', '（', '(', '【', '>', '》'])
+            && !line.words.ends_with(['：', ':'])
+    };
+    let known = head.iter().position(|line| plain(&line) && ends(&line.words));
+    let Some(index) = known.or_else(|| head.iter().position(|line| plain(&line) && !line.has_figure)) else {
+        return Place::default();
+    };
+    // 关于甲市2025年预算执行情况 / 和2026年预算草案的报告: a title on several lines.
+    let mut first = index;
+    while first > 0
+        && let Some(before) = head.get(first - 1)
+        && (before.words.starts_with("关于")
+            || head
+                .get(first)
+                .is_some_and(|l| l.words.starts_with(['和', '与', '及', '的'])))
+        && before.length <= HEADING
+    {
+        first -= 1;
+    }
+    let mut last = index;
+    if head
+        .get(first)
+        .is_some_and(|l| l.words.starts_with("关于") || known.is_none())
+    {
+        let more = head
+            .iter()
+            .skip(index + 1)
+            .take(2)
+            .position(|line| line.words.starts_with(['和', '与', '及']) && ends(&line.words));
+        last = more.map_or(last, |more| index + 1 + more);
+    }
+    let parts = head.get(first..=last).unwrap_or_default();
+    structure.title = parts.iter().map(|line| line.words.as_str()).collect();
+    Place {
+        start: parts.first().map_or(0, |line| line.start),
+        end: parts.last().map_or(0, |line| line.end),
+    }
+}
+
+fn take_date(structure: &mut Structure, head: &[&Line], title_end: usize, published: Option<Span>) {
+    for line in head {
+        let near = line.start >= title_end && line.length <= SHORT;
+        let Some(date) = Span::of_date(&line.words).filter(|_| near) else {
+            continue;
+        };
+        // A year alone is the year of something.
+        if date.is_within_year() {
+            structure.dated = Some(date);
+            structure.place = meeting_place(&line.words);
+            break;
+        }
+    }
+    let title = structure.title.clone();
+    if structure.dated.is_none() {
+        let named = Span::years_of(&title).into_iter().max();
+        structure.dated = match (named, published) {
+            (Some(year), Some(published)) if published.first_year() > year + 1 => Some(Span::year(year)),
+            (named, published) => published.or(named.map(Span::year)),
+        };
+    }
+    if structure.place.is_empty() {
+        let years = Span::years_of(&title);
+        let digits = years.first().map(ToString::to_string);
+        if let Some((before, behind)) = digits.as_deref().and_then(|year| title.split_once(year)) {
+            let before = before
+                .trim_start_matches("关于")
+                .trim_matches(|c: char| !c.is_alphanumeric());
+            let behind = behind.trim_start_matches('年');
+            let named = ["省", "自治区", "市", "州", "县", "区"].iter().filter_map(|end| {
+                let at = behind.find(end)? + end.len();
+                behind.get(..at).filter(|name| name.chars().count() <= 10)
+            });
+            structure.place = if before.is_empty() {
+                named.min_by_key(|name| name.len()).unwrap_or_default().to_owned()
+            } else {
+                before.to_owned()
+            };
+        }
+    }
+}
+
+/// 甲省 of 在甲省第十四届人民代表大会第四次会议上.
+fn meeting_place(line: &str) -> String {
+    let Some((_, behind)) = line.split_once('在') else {
+        return String::new();
+    };
+    let name: String = behind
+        .chars()
+        .take_while(|c| *c != '第' && !c.is_ascii_digit())
+        .collect();
+    let ends = name.ends_with(['省', '市', '区', '县', '州', '旗', '盟']);
+    if ends && name.chars().count() <= 12 {
+        name
+    } else {
+        String::new()
+    }
+}
+
+/// The level of a numbered line and the length of its number in characters.
+pub(super) fn numbered(words: &str) -> Option<(u8, usize)> {
+    let chars: Vec<char> = words.chars().take(8).collect();
+    let han = |c: &char| "一二三四五六七八九十百".contains(*c);
+    let count = |from: usize, is: &dyn Fn(&char) -> bool| chars.iter().skip(from).take_while(|c| is(c)).count();
+    let at = |i: usize| chars.get(i).copied().unwrap_or('\0');
+    let opened = matches!(at(0), '（' | '(');
+    if opened {
+        let (level, digits) = match (count(1, &han), count(1, &char::is_ascii_digit)) {
+            (0, 0) => return None,
+            (0, digits) => (4, digits),
+            (digits, _) => (2, digits),
+        };
+        return matches!(at(1 + digits), '）' | ')').then_some((level, digits + 2));
+    }
+    if at(0) == '第' {
+        let digits = count(1, &|c| han(c) || c.is_ascii_digit());
+        let part =
+            matches!(at(1 + digits), '章' | '编' | '节' | '篇') || at(1 + digits) == '部' && at(2 + digits) == '分';
+        let length = digits + 2 + usize::from(at(1 + digits) == '部');
+        return (digits > 0 && part).then_some((1, length));
+    }
+    let digits = count(0, &han);
+    if digits > 0 && matches!(at(digits), '、' | '．' | '.' | '　' | ' ') {
+        return Some((1, digits + 1));
+    }
+    let digits = count(0, &char::is_ascii_digit);
+    let mark = matches!(at(digits), '.' | '、' | '．') && !at(digits + 1).is_ascii_digit();
+    (digits > 0 && digits <= 2 && mark).then_some((3, digits + 1))
+}
+
+/// Whether a line is a heading: its level and the characters of its number; the third is how long it is where a sentence
+/// follows on the same line.
+fn heading_of(line: &Line) -> Option<(u8, usize, usize)> {
+    let words = line.words.as_str();
+    if words.ends_with(['；', '：', ':', ';', '，', '、']) {
+        return None;
+    }
+    if let Some((level, number)) = numbered(words) {
+        let first = words.chars().position(|c| matches!(c, '。' | '；' | '：' | '！'));
+        return match first {
+            None if line.length <= HEADING => Some((level, number, line.length)),
+            // （三）全面深化改革，扩大高水平开放。以改革激发动能…: the first sentence is the heading.
+            Some(end) if end <= HEADING && level <= 2 => Some((level, number, end)),
+            _ => None,
+        };
+    }
+    let plain = line.length <= 40 && !line.has_figure && !words.contains(['。', '；', '！', '？', '，']);
+    let named = words.chars().any(is_han) && !words.starts_with(['—', '-', '―', '【', '>', '（', '(']);
+    if !(plain && named) {
+        return None;
+    }
+    let time = !Span::in_words(words).is_empty() || words.contains("时期") || words.contains("今年");
+    let timed = time && (speaks(words, REVIEWS) || speaks(words, PLANS));
+    let spoken = words.ends_with("工作回顾") || words.ends_with("工作安排") || words.ends_with("主要目标");
+    Some((if timed || spoken { 1 } else { 4 }, 0, line.length))
+}
+
+fn speaks(words: &str, of: &[&str]) -> bool {
+    of.iter().any(|word| words.contains(word))
+}
+
+fn take_headings(structure: &mut Structure, lines: &[Line], title: Place, found: &[Figure]) {
+    for line in lines {
+        if line.start < title.end || structure.is_furniture(line.start) || line.start == title.start && title.end > 0 {
+            continue;
+        }
+        let Some((level, number, length)) = heading_of(line) else {
+            continue;
+        };
+        // The day of the document, the speaker.
+        let dated = Span::of_date(&line.words).is_some_and(|date| date.is_within_year()) && number == 0;
+        let before_body = structure.headings.is_empty() && number == 0 && is_speaker(&line.words);
+        if dated && structure.headings.is_empty() || before_body {
+            continue;
+        }
+        let inside = found.iter().skip(found.partition_point(|f| f.start < line.start));
+        let counted = inside
+            .take_while(|f| f.start < line.start + length)
+            .any(|f| f.kind == FigureKind::Figure);
+        if counted && length < line.length {
+            continue;
+        }
+        let title: String = line
+            .words
+            .chars()
+            .skip(number)
+            .take(length - number.min(length))
+            .collect();
+        structure.headings.push(Heading {
+            start: line.start,
+            end: line.start + length,
+            level,
+            title: if title.trim().is_empty() {
+                line.words.clone()
+            } else {
+                title.trim().to_owned()
+            },
+            time: None,
+            span: None,
+            mood: None,
+        });
+    }
+}
+
+/// 省长 某某, 甲市市长 某某: who speaks.
+fn is_speaker(words: &str) -> bool {
+    [
+        "省长",
+        "市长",
+        "主席",
+        "总理",
+        "县长",
+        "区长",
+        "州长",
+        "主任",
+        "厅长",
+        "局长",
+        "统计局",
+    ]
+    .iter()
+    .any(|office| words.contains(office))
+        && words.chars().count() <= 24
+}
+
+/// The year of the document and the year of an undated result.
+fn set_clock(structure: &mut Structure, lines: &[Line]) {
+    let title = structure.title.as_str();
+    let named = Span::years_of(title);
+    let dated = structure.dated.map(Span::first_year);
+    let planned = structure
+        .headings
+        .iter()
+        .filter(|section| speaks(&section.title, PLANS) && !speaks(&section.title, REVIEWS))
+        .flat_map(|section| Span::years_of(&section.title))
+        .max();
+    let any = || {
+        structure
+            .headings
+            .iter()
+            .flat_map(|section| Span::years_of(&section.title))
+            .max()
+    };
+    // A report of the summer looks back on its own year.
+    let opens_year = structure.dated.and_then(Span::month).is_none_or(|month| month <= 4);
+    let of_government = opens_year && title.contains("政府工作报告")
+        || opens_year
+            && lines
+                .iter()
+                .take(24)
+                .any(|line| line.length <= SHORT && line.words.contains("代表大会"));
+    let first = || {
+        lines
+            .iter()
+            .find_map(|line| Span::years_of(&line.words).first().copied())
+    };
+    let this = dated
+        .or(named.iter().max().copied())
+        .or(planned)
+        .or_else(any)
+        .or_else(first);
+    let last = if speaks(title, OF_THEIR_YEAR) && !named.is_empty() {
+        named.iter().min().copied()
+    } else if of_government || planned.is_some() && planned == this {
+        this.map(|year| year - 1)
+    } else {
+        named.iter().max().copied().or(this)
+    };
+    structure.clock = Clock {
+        this,
+        last,
+        is_address: of_government,
+    };
+}
+
+/// Gives each section the time and mood of its heading, else of the section above it.
+fn set_times(structure: &mut Structure, prose: &Prose, found: &[Figure]) {
+    let clock = structure.clock;
+    let mut above: Vec<(u8, Option<Span>, Option<Mood>)> = Vec::new();
+    // What follows a plan without a word of time goes on planning.
+    let mut planned = false;
+    let mut headings = std::mem::take(&mut structure.headings);
+    for section in &mut headings {
+        above.retain(|(level, ..)| *level < section.level);
+        let inherited = above.last().map_or((None, None), |(_, time, mood)| (*time, *mood));
+        let spans: Vec<Span> = super::time::phrases(prose, found, section.start, section.end)
+            .into_iter()
+            .filter_map(|phrase| phrase.in_heading(clock))
+            .collect();
+        let words = section.title.as_str();
+        let (reviews, plans) = (speaks(words, REVIEWS), speaks(words, PLANS));
+        let time = spans.first().copied();
+        let told = match (time, reviews, plans) {
+            (Some(time), true, _) if clock.this.is_none_or(|this| time.first_year() <= this) => Some(Mood::Review),
+            (Some(time), _, true) if clock.this.is_none() || Some(time.last_year()) >= clock.this => Some(Mood::Plan),
+            (Some(time), ..) => clock.mood(time),
+            (None, true, _) if section.level == 1 => Some(Mood::Review),
+            (None, false, true) if section.level == 1 => Some(Mood::Plan),
+            _ => None,
+        };
+        let told = told.or(Some(Mood::Plan).filter(|_| planned && section.level == 1));
+        if section.level == 1 {
+            planned = told == Some(Mood::Plan);
+        }
+        section.mood = told.or(inherited.1);
+        section.span = time.or(match told {
+            Some(Mood::Review) if inherited.0.is_none() => clock.last.map(Span::year),
+            Some(Mood::Plan) if inherited.0.is_none() => clock.this.map(Span::year),
+            _ => inherited.0,
+        });
+        section.time = section.span.and_then(Span::period);
+        above.push((section.level, section.span, section.mood));
+    }
+    structure.headings = headings;
+}

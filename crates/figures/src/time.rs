@@ -1,0 +1,646 @@
+//! When a figure was or will be: each figure gets a period from the words of its sentence, else of its paragraph, its section,
+//! the document. Does not look at what a figure is about.
+
+use super::prose::{Index, Prose, ends_sentence};
+use super::span::{Clock, Part, Span, part};
+use super::structure::{Mood, Structure};
+use super::{Figure, FigureDirection, FigureKind, FigureRole};
+use quantity::{Period, PeriodForm};
+use std::sync::LazyLock;
+
+/// A time as it is said.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum When {
+    /// 2025年, 2021—2025年.
+    Dated(Span),
+    /// “十四五”时期.
+    Plan(i32),
+    /// “十四五”末.
+    PlanEnd(i32),
+    /// 今年 and so many years after it: -1 for 去年.
+    This(i32),
+    /// The year before the one that is spoken of: 上年.
+    YearBefore,
+    /// The year that is spoken of: 全年, 年末, 上半年.
+    Current,
+    /// The year that a review is of: 一年来, 过去一年.
+    Reviewed,
+    /// 五年来, 过去五年.
+    Back(i32),
+    /// 未来五年.
+    Ahead(i32),
+    /// 两年平均: so many years up to the one that is spoken of, for the next figure.
+    Mean(i32),
+    /// 2021年以来.
+    Since(i32),
+}
+
+/// Words of time with their place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Phrase {
+    start: usize,
+    end: usize,
+    when: When,
+    part: Part,
+}
+
+#[rustfmt::skip]
+const WORDS: &[(&str, When)] = &[
+    ("今年以来", When::This(0)), ("今年", When::This(0)), ("本年度", When::Current), ("本年", When::Current),
+    ("去年", When::This(-1)), ("前年", When::This(-2)), ("明年", When::This(1)), ("上年", When::YearBefore),
+    ("上年度", When::YearBefore), ("全年", When::Current), ("年末", When::Current), ("年底", When::Current),
+    ("年初", When::Current), ("当年", When::Current), ("年内", When::Current), ("上半年", When::Current),
+    ("下半年", When::Current), ("前三季度", When::Current), ("一季度", When::Current), ("二季度", When::Current),
+    ("三季度", When::Current), ("四季度", When::Current), ("首季", When::Current),
+    ("一年来", When::Reviewed), ("过去一年", When::Reviewed), ("过去的一年", When::Reviewed), ("这一年", When::Reviewed),
+    ("刚刚过去的一年", When::Reviewed),
+];
+static INDEX: LazyLock<Index<When>> = LazyLock::new(|| Index::by_first(WORDS.iter().copied()));
+/// In front of a time that something is compared with.
+const AGAINST: &[&str] = &[
+    "比", "较", "以", "同", "跟", "与", "超", "按", "对比", "相比", "较之", "比之",
+];
+/// What may stand in front of a time that opens a paragraph or a sentence.
+#[rustfmt::skip]
+const FILLERS: &[&str] = &[
+    "各位代表", "各位委员", "同志们", "回顾", "回望", "回首", "展望", "纵观", "总结", "刚刚", "在", "到", "至", "截至", "截止", "即将",
+    "初步统计", "初步核算", "经初步核算", "据统计", "预计", "，", "！", "：", "、", "——", "—", "“", " ", "　", "（", "）", "一是", "二是",
+    "三是", "四是", "五是", "我们", "实现", "全市", "全省", "全区", "全国", "全县", "的", "过去",
+];
+
+impl Phrase {
+    /// The time as a heading says it, from the document's year.
+    pub(super) fn in_heading(self, clock: Clock) -> Option<Span> {
+        self.resolve(clock, None)
+    }
+
+    fn resolve(self, clock: Clock, scope: Option<Span>) -> Option<Span> {
+        let single = scope.map(|span| Span::year(span.last_year()));
+        let current = single.or(clock.last.map(Span::year));
+        let span = match self.when {
+            When::Dated(span) => span,
+            When::Plan(last) => Span::years(last - 4, last),
+            When::PlanEnd(last) => Span::year(last),
+            When::This(after) => Span::year(clock.this? + after),
+            When::YearBefore => Span::year(current?.last_year() - 1),
+            When::Current => current?,
+            When::Reviewed => Span::year(clock.last?),
+            When::Back(count) => {
+                let last = clock.last?;
+                Span::years(last - count + 1, last)
+            }
+            When::Ahead(count) => {
+                let last = clock.last?;
+                Span::years(last + 1, last + count)
+            }
+            When::Mean(count) => {
+                let last = current?.last_year();
+                Span::years(last - count + 1, last)
+            }
+            When::Since(first) => match current?.last_year().max(clock.last.unwrap_or(first)) {
+                last if last > first => Span::years(first, last),
+                _ => Span::year(first),
+            },
+        };
+        Some(if self.part == Part::Whole {
+            span
+        } else {
+            span.part(self.part)
+        })
+    }
+
+    /// Whether a paragraph that it opens speaks of it up to the next such one.
+    fn is_topic(self, prose: &Prose, clock: Clock) -> bool {
+        match self.when {
+            When::Back(_) | When::Ahead(_) | When::Plan(_) | When::Reviewed | When::Since(_) => true,
+            When::Dated(_) | When::This(_) if self.part == Part::Whole => {
+                let time = self.resolve(clock, None).filter(|time| !time.is_within_year());
+                let year = time.map(Span::last_year);
+                let place = prose.skip_blanks(self.end);
+                (year.is_some() && (year == clock.this || year == clock.last))
+                    && (matches!(
+                        prose.at(place),
+                        '，' | '是' | '极' | '很' | '注' | '我' | '为' | '在' | '也'
+                    ) || prose.any(
+                        place,
+                        &["经济社会", "政府工作", "工作的", "发展的", "发展主要", "主要", "全"],
+                    ))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// The words of time in a part of a text, in order.
+pub(super) fn phrases(prose: &Prose, found: &[Figure], start: usize, end: usize) -> Vec<Phrase> {
+    let first = found.partition_point(|figure| figure.end <= start);
+    let mut tokens = found.iter().skip(first).peekable();
+    let mut phrases: Vec<Phrase> = Vec::new();
+    let mut i = start;
+    while i < end {
+        while tokens.next_if(|figure| figure.end <= i).is_some() {}
+        let token = tokens.peek().filter(|figure| figure.start <= i);
+        let phrase = match token {
+            Some(figure) if figure.start == i || i == start => of_token(prose, figure),
+            Some(_) => None,
+            None => of_word(prose, i),
+        };
+        let behind = token.map_or(i + 1, |figure| figure.end);
+        match phrase {
+            Some(phrase) => {
+                // 今年上半年, 去年四季度: a part with its year.
+                let year = phrases.last_mut().filter(|before| {
+                    before.end == phrase.start && before.part == Part::Whole && phrase.when == When::Current
+                });
+                match year {
+                    Some(year) => {
+                        year.part = phrase.part;
+                        year.end = phrase.end;
+                    }
+                    None => phrases.push(phrase),
+                }
+                i = phrase.end.max(i + 1);
+            }
+            None => i = behind.max(i + 1),
+        }
+    }
+    phrases
+}
+
+fn of_word(prose: &Prose, i: usize) -> Option<Phrase> {
+    let longest = INDEX
+        .starting(prose.at(i))
+        .filter(|(word, _)| prose.has(i, word))
+        .max_by_key(|(word, _)| word.len())?;
+    let (word, when) = longest;
+    let end = i + word.chars().count();
+    // 近年来, 逐年底…: inside other words; 去年同期 is what is compared with.
+    if prose.any(end, &["同期", "度股东", "轻", "纪"]) || *word == "全年" && prose.any(end, &["龄", "级"]) {
+        return None;
+    }
+    if *when == When::Current
+        && matches!(
+            prose.before(i),
+            '近' | '少' | '青' | '老' | '成' | '逐' | '历' | '多' | '常'
+        )
+    {
+        return None;
+    }
+    Some(Phrase {
+        start: i,
+        end,
+        when: *when,
+        part: part(word),
+    })
+}
+
+fn of_token(prose: &Prose, figure: &Figure) -> Option<Phrase> {
+    match figure.kind {
+        FigureKind::Date => of_date(prose, figure),
+        FigureKind::Name => of_plan(prose, figure),
+        FigureKind::Duration => of_duration(prose, figure),
+        _ => None,
+    }
+}
+
+fn of_date(prose: &Prose, figure: &Figure) -> Option<Phrase> {
+    let words = prose.plain_text(figure.start, figure.end);
+    let spans = Span::in_words(&words);
+    let mut end = figure.end;
+    let (when, part) = match spans.as_slice() {
+        [] => {
+            // A day of a month says nothing of a figure.
+            let part = part(&words);
+            if part == Part::Whole || words.contains('日') || words.contains('号') {
+                return None;
+            }
+            (When::Current, part)
+        }
+        [span] if prose.any(end, &["以来", "起"]) && !span.is_within_year() => {
+            end += if prose.has(end, "以来") { 2 } else { 1 };
+            (When::Since(span.first_year()), Part::Whole)
+        }
+        [span, ..] => (When::Dated(*span), Part::Whole),
+    };
+    Some(Phrase {
+        start: figure.start,
+        end,
+        when,
+        part,
+    })
+}
+
+/// “十四五”时期, “十四五”末; 十四五 in a heading.
+fn of_plan(prose: &Prose, figure: &Figure) -> Option<Phrase> {
+    let words = prose.plain_text(figure.start, figure.end);
+    let last = plan_end(&words)?;
+    let quote = usize::from(prose.at(figure.end) == '”' && prose.before(figure.start) == '“');
+    let start = figure.start - quote;
+    let behind = figure.end + quote;
+    const NAMES: &[&str] = &[
+        "收官",
+        "开局",
+        "开好局",
+        "起步",
+        "首",
+        "第",
+        "规划",
+        "蓝图",
+        "纲要",
+        "新征程",
+        "新的",
+        "和",
+        "计划",
+        "重大",
+        "决战",
+        "圆满",
+        "顺利",
+        "画",
+        "建议",
+        "开门",
+        "胜利",
+        "起好",
+        "良好",
+        "关键",
+        "谋划",
+        "国家",
+        "先",
+        "特",
+        "立",
+    ];
+    if let Some((_, end)) = prose.longest(behind, &["末", "末期", "期末", "底"]) {
+        return Some(Phrase {
+            start,
+            end,
+            when: When::PlanEnd(last),
+            part: Part::Whole,
+        });
+    }
+    let tail = prose
+        .longest(behind, &["时期", "期间", "以来", "规划期", "时", "五年", "期"])
+        .map(|(_, end)| end);
+    // “十四五”规划 names a document; 回望“十四五”， and “十四五”累计 a time.
+    if tail.is_none() && prose.any(behind, NAMES) {
+        return None;
+    }
+    Some(Phrase {
+        start,
+        end: tail.unwrap_or(behind),
+        when: When::Plan(last),
+        part: Part::Whole,
+    })
+}
+
+/// The last year of a five-year plan: 2025 of 十四五.
+fn plan_end(words: &str) -> Option<i32> {
+    const DIGITS: &str = "一二三四五六七八九";
+    let mut chars = words.chars();
+    let (ten, digit) = (chars.next()?, chars.next()?);
+    let units = DIGITS.chars().position(|c| c == digit)? + 1;
+    let plan = ten == '十' && chars.next() == Some('五') && chars.next().is_none();
+    let plans = i32::try_from(units).ok().filter(|_| plan)? + 10;
+    Some(1955 + plans * 5)
+}
+
+/// 五年来, 近三年, 未来五年, 两年平均.
+fn of_duration(prose: &Prose, figure: &Figure) -> Option<Phrase> {
+    if figure.base_unit != "年" && figure.unit != "年" {
+        return None;
+    }
+    let count = figure
+        .number
+        .first()
+        .filter(|count| count.fract() == 0.0 && (1.0..=20.0).contains(*count))?;
+    let count = *count as i32;
+    let (start, end) = (figure.start, figure.end);
+    let phrase = |start, end, when| {
+        Some(Phrase {
+            start,
+            end,
+            when,
+            part: Part::Whole,
+        })
+    };
+    if let Some((_, end)) = prose.longest(end, &["平均", "年均"]) {
+        return phrase(start, end, When::Mean(count));
+    }
+    let front = prose.longest_before(
+        start,
+        &[
+            "刚刚过去的",
+            "过去的",
+            "过去",
+            "近",
+            "最近",
+            "这",
+            "这极不平凡的",
+            "未来",
+            "今后",
+            "此后",
+            "接下来",
+        ],
+    );
+    let behind = prose.longest(end, &["以来", "来", "间", "期间", "累计", "共", "时间"]);
+    // 近五年最高, 提前三年, 五年期间.
+    if prose.any(end, &["最", "新高", "同期", "均值", "期"]) && behind.is_none() {
+        return None;
+    }
+    let begin = front.map_or(start, |(_, begin)| begin);
+    if prose.any_before(begin, &["比", "较", "与", "提前", "学前", "连续", "之"]) {
+        return None;
+    }
+    let end = behind.map_or(end, |(_, behind)| behind);
+    match front {
+        Some(("未来" | "今后" | "此后" | "接下来", begin)) => phrase(begin, end, When::Ahead(count)),
+        Some((_, begin)) if count == 1 => phrase(begin, end, When::Reviewed),
+        Some((_, begin)) => phrase(begin, end, When::Back(count)),
+        None if behind.is_some() && count == 1 => phrase(begin, end, When::Reviewed),
+        None if behind.is_some() => phrase(begin, end, When::Back(count)),
+        None => None,
+    }
+}
+
+/// How far what was said of time reaches.
+#[derive(Default)]
+struct Reach {
+    /// Set by the opening of a paragraph, with the level of the heading above it.
+    topic: Option<(Span, u8)>,
+    paragraph: Option<Span>,
+    sentence: Option<Span>,
+    /// For the next figure.
+    once: Option<Span>,
+    /// What the next change is compared with.
+    base: Option<i32>,
+    section: Option<usize>,
+    paragraph_start: usize,
+    sentence_start: usize,
+}
+
+impl Reach {
+    fn scope(&self, structure: &Structure) -> (Option<Span>, Option<Mood>) {
+        let section = self.section.and_then(|index| structure.headings.get(index));
+        let said = self.sentence.or(self.paragraph).or(self.topic.map(|(span, _)| span));
+        let of_section = section.and_then(|section| section.mood);
+        let clock = structure.clock;
+        let mood = match said {
+            Some(span) => clock.mood(span).or(of_section),
+            None => of_section,
+        };
+        let span = said
+            .or(section.and_then(|section| section.span))
+            .or(clock.last.map(Span::year));
+        (span, mood)
+    }
+
+    fn end_sentence(&mut self, i: usize, c: char) {
+        self.sentence = None;
+        self.once = None;
+        self.base = None;
+        self.sentence_start = i + 1;
+        if matches!(c, '\n' | '\r') {
+            self.paragraph = None;
+            self.paragraph_start = i + 1;
+        }
+    }
+
+    fn enter(&mut self, structure: &Structure, index: usize) {
+        let level = structure.headings.get(index).map_or(1, |section| section.level);
+        self.topic = self.topic.filter(|(_, above)| *above < level);
+        self.section = Some(index);
+    }
+}
+
+/// Gives each figure its period, and whether it is set as a target by where it stands.
+pub(super) fn resolve(prose: &Prose, structure: &Structure, figures: &mut [Figure]) {
+    let phrases = phrases(prose, figures, 0, prose.len());
+    let mut phrases = phrases.iter().copied().peekable();
+    let mut sections = structure.headings.iter().enumerate().peekable();
+    let mut reach = Reach::default();
+    let mut next = 0;
+    let mut i = 0;
+    while i < prose.len() {
+        while let Some((index, _)) = sections.next_if(|(_, section)| section.start <= i) {
+            reach.enter(structure, index);
+        }
+        while let Some(phrase) = phrases.next_if(|phrase| phrase.start <= i) {
+            let speaks = i >= structure.body
+                && !structure.is_furniture(i)
+                && structure.heading(i).is_none_or(|heading| i >= heading.end);
+            if phrase.start == i && speaks {
+                govern(
+                    prose,
+                    structure,
+                    figures.get(next..).unwrap_or_default(),
+                    phrase,
+                    &mut reach,
+                );
+            }
+        }
+        if let Some(figure) = figures.get_mut(next)
+            && figure.start <= i
+        {
+            if figure.kind == FigureKind::Duration {
+                figure.span = reach.scope(structure).0.and_then(Span::period);
+            } else if figure.kind == FigureKind::Figure {
+                take(prose, structure, figure, &mut reach);
+            }
+            next += 1;
+            i = figure.end.max(i + 1);
+            continue;
+        }
+        let c = prose.at(i);
+        if ends_sentence(c) {
+            reach.end_sentence(i, c);
+        }
+        i += 1;
+    }
+    pair(figures);
+}
+
+/// Whether nothing but fillers stands between two places.
+fn opens(prose: &Prose, start: usize, end: usize) -> bool {
+    if end - start > 24 {
+        return false;
+    }
+    let mut i = start;
+    while i < end {
+        match prose.longest(i, FILLERS) {
+            Some((_, behind)) if behind <= end => i = behind,
+            _ => break,
+        }
+    }
+    if i >= end {
+        return true;
+    }
+    let head = prose.plain_text(start, end);
+    super::structure::numbered(&head).is_some_and(|(_, number)| start + number == end)
+}
+
+fn govern(prose: &Prose, structure: &Structure, ahead: &[Figure], phrase: Phrase, reach: &mut Reach) {
+    let clock = structure.clock;
+    let (scope, mood) = reach.scope(structure);
+    let Some(span) = phrase.resolve(clock, scope) else {
+        return;
+    };
+    let start = phrase.start;
+    let opens_sentence = opens(prose, reach.sentence_start, start);
+    let quote = start - usize::from(prose.before(start) == '“');
+    if prose.any_before(quote, AGAINST) && !opens_sentence {
+        reach.base = Some(span.last_year());
+        return;
+    }
+    // 是“十三五”末的2.3倍, 2020年的5.2万元, 从2020年的…: of one figure only.
+    let linked = prose.at(phrase.end) == '的';
+    let from = prose.any_before(quote, &["从", "由", "自"]);
+    let figure = ahead
+        .iter()
+        .find(|figure| figure.kind == FigureKind::Figure && figure.start >= phrase.end);
+    let near = figure.is_some_and(|figure| figure.start <= phrase.end + 5);
+    if linked && near && is_measure(figure) && prose.any_before(quote, &["是", "为", "相当于", "达", "达到"]) {
+        return;
+    }
+    if from && !span.is_several_years() || linked && near && !opens_sentence || matches!(phrase.when, When::Mean(_)) {
+        reach.once = Some(span);
+        return;
+    }
+    if opens(prose, reach.paragraph_start, start) {
+        if phrase.is_topic(prose, clock) {
+            let level = reach
+                .section
+                .and_then(|index| structure.headings.get(index))
+                .map_or(0, |s| s.level);
+            reach.topic = Some((span, level));
+            reach.paragraph = None;
+        } else if !matches!(phrase.when, When::Current | When::YearBefore) {
+            reach.paragraph = Some(span);
+        }
+        reach.sentence = Some(span);
+        return;
+    }
+    let reviews = matches!(
+        phrase.when,
+        When::Back(_) | When::Ahead(_) | When::Plan(_) | When::Reviewed
+    );
+    let ahead = mood == Some(Mood::Plan) && prose.any_before(quote, &["到", "至"]) && span.first_year() > 0;
+    if opens_sentence && (reviews || ahead) {
+        reach.paragraph = Some(span);
+    }
+    reach.sentence = Some(span);
+}
+
+fn is_measure(figure: Option<&Figure>) -> bool {
+    figure.is_some_and(|figure| matches!(figure.base_unit.as_str(), "倍" | "%"))
+}
+
+fn take(prose: &Prose, structure: &Structure, figure: &mut Figure, reach: &mut Reach) {
+    let (scope, mood) = reach.scope(structure);
+    let once = reach.once.take();
+    let changes = matches!(
+        figure.direction,
+        Some(FigureDirection::Increase | FigureDirection::Decrease)
+    );
+    let mut span = once.or(scope);
+    if let (Some(base), Some(now)) = (reach.base, span)
+        && changes
+        && figure.role.is_none()
+        && !now.is_several_years()
+        && !now.is_within_year()
+        && base < now.last_year() - 1
+    {
+        span = Some(Span::years(base, now.last_year()));
+    }
+    if let Some(now) = span
+        && now.is_several_years()
+        && once.is_none()
+        && !changes
+        && is_stock(prose, figure)
+    {
+        span = Some(Span::year(now.last_year()));
+    }
+    figure.span = span.and_then(Span::period);
+    let told = once.and_then(|span| structure.clock.mood(span)).or(mood);
+    let planned = told == Some(Mood::Plan) && !is_done(prose, figure.start);
+    figure.target |= planned && figure.kind == FigureKind::Figure;
+}
+
+/// Words right in front of a figure by which something has come to stand: what is reached within a span of years is so at its
+/// end.
+#[rustfmt::skip]
+const REACHED: &[&str] = &[
+    "达到", "达", "突破", "超过", "超", "迈上", "跃上", "站上", "稳定在", "保持在", "维持在", "控制在", "居", "为", "占", "占比", "比重",
+    "率", "余额", "总量", "里程", "逾", "近", "约",
+];
+
+fn is_stock(prose: &Prose, figure: &Figure) -> bool {
+    let floor = figure.start.saturating_sub(14);
+    let clause = (floor..figure.start)
+        .rev()
+        .find(|i| super::prose::ends_clause(prose.at(*i)))
+        .map_or(floor, |i| i + 1);
+    let summed = (clause..figure.start).any(|i| {
+        prose.any(
+            i,
+            &[
+                "累计", "新增", "建成", "完成", "新建", "改造", "投入", "发放", "实施", "引进", "培育", "年均",
+            ],
+        )
+    });
+    if summed || figure.comparison == Some("cumulative") {
+        return false;
+    }
+    figure.direction == Some(FigureDirection::Share)
+        || prose.any_before(figure.start, REACHED)
+        || ["超", "突破", "达", "近", "约"]
+            .iter()
+            .any(|word| figure.text.starts_with(word))
+        || figure.base_unit == "%"
+}
+
+/// Whether a clause says of what it plans from: 已达, 现有.
+fn is_done(prose: &Prose, place: usize) -> bool {
+    let floor = place.saturating_sub(16);
+    let clause = (floor..place)
+        .rev()
+        .find(|i| super::prose::ends_clause(prose.at(*i)))
+        .map_or(floor, |i| i + 1);
+    (clause..place).any(|i| prose.any(i, &["已经", "已达", "已建", "现有", "已有", "目前"]))
+}
+
+/// 从A提高到B without years: A stood at the beginning, B stands at the end.
+fn pair(figures: &mut [Figure]) {
+    for index in 0..figures.len() {
+        let Some(from) = figures
+            .get(index)
+            .filter(|figure| figure.role == Some(FigureRole::From))
+        else {
+            continue;
+        };
+        let Some(span) = from.span else { continue };
+        let to = figures
+            .iter()
+            .skip(index + 1)
+            .take(6)
+            .position(|figure| figure.role == Some(FigureRole::To))
+            .map(|offset| index + 1 + offset);
+        let Some(to) = to else { continue };
+        let alike = figures.get(to).and_then(|figure| figure.span) == Some(span);
+        let (first, last) = match span.form() {
+            PeriodForm::Years => (span.first_year().saturating_sub(1), span.last_year()),
+            PeriodForm::Year => (span.last_year().saturating_sub(1), span.last_year()),
+            _ => continue,
+        };
+        if !alike {
+            continue;
+        }
+        let rest = figures.iter().skip(index);
+        let count = rest.take_while(|f| f.role == Some(FigureRole::From)).take(6).count();
+        for figure in figures.iter_mut().skip(index).take(count) {
+            figure.span = Period::year(first).ok();
+        }
+        for figure in figures.iter_mut().skip(to).take(count) {
+            if figure.role == Some(FigureRole::To) {
+                figure.span = Period::year(last).ok();
+            }
+        }
+    }
+}

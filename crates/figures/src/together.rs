@@ -1,0 +1,162 @@
+//! Things that are named together and each have a figure: 城镇、农村居民收入 are 城镇居民收入 and 农村居民收入. Does not look at
+//! sentences.
+
+use super::lexicon;
+
+/// Ends of names that things in a row share: 炼铁产能1.1亿吨、炼钢6860万吨.
+const SHARED_ENDS: &[&str] = &[
+    "排放量",
+    "排放总量",
+    "产能",
+    "产量",
+    "销量",
+    "储量",
+    "销售额",
+    "用户",
+    "人均可支配收入",
+    "投资",
+    "收入",
+];
+/// Kinds of a thing, which share its name: 城镇和农村居民.
+#[rustfmt::skip]
+const MODIFIERS: &[&str] = &[
+    "城镇", "农村", "城市", "城乡", "进口", "出口", "国内", "国际", "国外", "境内", "境外", "中央", "地方", "养老", "医疗", "失业",
+    "公路", "铁路", "水路", "民航", "固定", "移动", "小学", "初中", "高中", "粮食", "油料", "棉花", "肉类", "蔬菜", "水产品", "钢材",
+    "水泥", "原煤", "原油", "粗钢", "生铁", "发电", "货运", "客运", "男性", "女性",
+];
+
+/// The names of things that are named together; one name for one thing.
+///
+/// ```
+/// assert_eq!(figures::several("进口和出口总额"), ["进口总额", "出口总额"]);
+/// ```
+pub fn several(shared: &str) -> Vec<String> {
+    let shared = shared.replace("以及", "及");
+    if let Some(rest) = shared.strip_prefix("城乡") {
+        return vec![format!("城镇{rest}"), format!("农村{rest}")];
+    }
+    named(&shared, &['、', '和', '与', '及'])
+}
+
+/// The same where only 、 parts them: 商业贷款、农村信用贷款与抵押贷款.
+pub(super) fn listed(shared: &str) -> Vec<String> {
+    named(shared, &['、'])
+}
+
+fn named(shared: &str, marks: &[char]) -> Vec<String> {
+    let parts: Vec<&str> = shared
+        .split(marks)
+        .filter(|part| part.chars().any(char::is_alphabetic))
+        .collect();
+    let Some(last) = parts.last() else { return Vec::new() };
+    let length = last.chars().count();
+    // 一、二、三产业增加值: of each of the three.
+    let digit = |part: &str| {
+        let part = part.strip_prefix('第').unwrap_or(part);
+        part.chars()
+            .next()
+            .filter(|c| "一二三".contains(*c) && part.chars().count() == 1)
+    };
+    let sectors = last.strip_prefix('第').unwrap_or(last);
+    if parts.len() > 1
+        && let Some(kind) = sectors
+            .strip_prefix(['二', '三'])
+            .filter(|rest| rest.starts_with("产业"))
+        && let Some(first) = parts
+            .iter()
+            .rev()
+            .skip(1)
+            .rev()
+            .map(|part| digit(part))
+            .collect::<Option<Vec<_>>>()
+    {
+        let of_last = sectors.chars().next();
+        return first
+            .into_iter()
+            .chain(of_last)
+            .map(|c| format!("第{c}{kind}"))
+            .collect();
+    }
+    let of = |part: &&str| {
+        let own = part.chars().count();
+        // 电信业务总量和业务收入: of the same business.
+        let beginning: String = part.chars().take(2).collect();
+        if let Some((of_what, _)) = parts.first().and_then(|first| first.split_once(&beginning))
+            && !of_what.is_empty()
+            && own > 2
+        {
+            return format!("{of_what}{part}");
+        }
+        // 高技术制造业、装备制造业增加值: of each industry.
+        if let Some(end) = ["增加值", "产值", "利润", "营业收入", "投资"]
+            .iter()
+            .find(|end| last.ends_with(**end) && part.ends_with('业'))
+        {
+            return format!("{part}{end}");
+        }
+        if let Some(end) = SHARED_ENDS
+            .iter()
+            .find(|end| last.ends_with(**end) && !part.ends_with(**end) && own > 4)
+        {
+            let same_kind = part.ends_with(['额', '率', '值', '数', '资', '入', '耗'])
+                || part.ends_with("总量")
+                || part.ends_with("水量");
+            return if same_kind {
+                (*part).to_owned()
+            } else {
+                format!("{part}{end}")
+            };
+        }
+        // 第一产业、第二产业、第三产业增加值: all of one kind.
+        let kind: String = part.chars().skip(own.saturating_sub(2)).collect();
+        let like_it: String = last.chars().take(own).collect();
+        if own > 2 && own < length && part.starts_with('第') && like_it.starts_with('第') && like_it.ends_with(&kind)
+        {
+            let rest: String = last.chars().skip(own).collect();
+            return format!("{part}{rest}");
+        }
+        // 城镇和农村居民人均收入, 进口和出口总额: but 出口 of 出口和财政收入 is no kind of revenue.
+        let begins = |word: &&&str| last.starts_with(**word) && own < length;
+        if MODIFIERS.contains(part) && MODIFIERS.iter().any(|word| begins(&word)) {
+            let rest: String = last.chars().skip(own).collect();
+            return format!("{part}{rest}");
+        }
+        // 炼铁、炼钢先进产能占比: of each what the last one ends with.
+        let own_end = lexicon::has_end(part) || part.ends_with(['额', '率', '值', '数', '比']);
+        if let Some(end) = lexicon::shared_end(last).and_then(|at| last.get(at..))
+            && !own_end
+            && part != last
+        {
+            return format!("{part}{end}");
+        }
+        (*part).to_owned()
+    };
+    let mut names: Vec<String> = parts.iter().map(of).collect();
+    // 单位增加值能耗和用水量各: the first says of what.
+    for beginning in [
+        "万元地区生产总值",
+        "万元生产总值",
+        "万元工业增加值",
+        "单位工业增加值",
+        "单位生产总值",
+        "单位地区生产总值",
+        "单位产值",
+    ] {
+        if names.first().is_some_and(|first| first.starts_with(beginning)) {
+            for name in names.iter_mut().skip(1).filter(|name| !name.starts_with("单位")) {
+                *name = format!("{beginning}{name}");
+            }
+        }
+    }
+    if let [first, rest @ ..] = names.as_mut_slice()
+        && first.starts_with("工业")
+    {
+        for name in rest
+            .iter_mut()
+            .filter(|name| name.ends_with("排放量") && !name.starts_with("工业"))
+        {
+            *name = format!("工业{name}");
+        }
+    }
+    names
+}

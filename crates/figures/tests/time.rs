@@ -1,0 +1,262 @@
+//! When the figures of a document were or will be: its structure (title, date, headings with time and mood, page furniture) and
+//! the period of every figure.
+// Helpers of tests may fail like tests.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+use figures::{FigureKind, Mood, Structure, figures};
+
+fn structure(text: &str) -> Structure {
+    figures::read(text).structure
+}
+
+/// Each figure of a text with its period and whether it is a target.
+fn periods(text: &str) -> Vec<(String, String, bool)> {
+    figures(text)
+        .into_iter()
+        .filter(|figure| figure.kind == FigureKind::Figure)
+        .map(|figure| {
+            let span = figure.span.map(|span| span.to_string()).unwrap_or_default();
+            (figure.text, span, figure.target)
+        })
+        .collect()
+}
+
+fn check(text: &str, expected: &[(&str, &str)]) {
+    let found = periods(text);
+    let found: Vec<(&str, &str)> = found
+        .iter()
+        .map(|(text, span, _)| (text.as_str(), span.as_str()))
+        .collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+const ADDRESS: &str = "首页\n>\n要闻\n下载\n【字号：\n大\n中\n小\n】\n2031年云岭省政府工作报告\n\
+    ——2031年1月20日在云岭省第三届人民代表大会第二次会议上\n来源：云岭日报\n时间：2031-02-05\n省长 张某某\n各位代表：\n\
+    现在，我代表省人民政府向大会报告工作。\n";
+
+fn address(body: &str) -> String {
+    format!("{ADDRESS}{body}")
+}
+
+#[test]
+fn furniture_is_left_out_and_the_title_found() {
+    let text = address("一、工作回顾\n全省稳步前进。\n（一）产业持续升级\n二、2031年重点工作\n相关报道：\n");
+    let found = structure(&text);
+    assert_eq!(found.title, "2031年云岭省政府工作报告");
+    assert_eq!(found.place, "云岭省");
+    assert_eq!(found.date.unwrap().to_string(), "2031-01");
+    let chars: Vec<char> = text.chars().collect();
+    let furniture: Vec<String> = found
+        .furniture
+        .iter()
+        .map(|(start, end)| chars[*start..*end].iter().collect())
+        .collect();
+    for line in [
+        "首页",
+        ">",
+        "下载",
+        "【字号：",
+        "大",
+        "】",
+        "来源：云岭日报",
+        "时间：2031-02-05",
+        "相关报道：",
+    ] {
+        assert!(furniture.iter().any(|found| found == line), "{line}: {furniture:?}");
+    }
+    let headings: Vec<_> = found
+        .headings
+        .iter()
+        .map(|heading| {
+            let time = heading.time.map(|time| time.to_string()).unwrap_or_default();
+            (heading.level, heading.title.as_str(), time, heading.mood)
+        })
+        .collect();
+    assert_eq!(
+        headings,
+        [
+            (1, "工作回顾", "2030".to_owned(), Some(Mood::Review)),
+            (2, "产业持续升级", "2030".to_owned(), Some(Mood::Review)),
+            (1, "2031年重点工作", "2031".to_owned(), Some(Mood::Plan)),
+        ]
+    );
+}
+
+#[test]
+fn titles_on_two_lines_and_dates_in_chinese_digits_are_read() {
+    let text = "关于河源市2030年预算执行情况\n和2031年预算草案的报告\n——二〇三一年一月十二日在河源市第五届人民代表大会第一次会议上\n\
+        河源市财政局\n各位代表：\n一、2030年预算执行情况\n全市一般公共预算收入完成320亿元，增长5%。\n二、2031年预算草案\n\
+        一般公共预算收入预计增长4%。";
+    let found = structure(text);
+    assert_eq!(found.title, "关于河源市2030年预算执行情况和2031年预算草案的报告");
+    assert_eq!(
+        (found.place.as_str(), found.date.unwrap().to_string().as_str()),
+        ("河源市", "2031-01")
+    );
+    check(text, &[("320亿元", "2030"), ("5%", "2030"), ("4%", "2031")]);
+    assert!(periods(text)[2].2 && !periods(text)[0].2);
+}
+
+#[test]
+fn a_communique_is_of_the_year_in_its_title() {
+    let text = "河源市2030年国民经济和社会发展统计公报\n河源市统计局\n2031年3月15日\n一、综合\n全年地区生产总值2310亿元，比上年增长5.1%。\
+        年末常住人口412万人。\n二、农业\n粮食产量88万吨。";
+    check(
+        text,
+        &[
+            ("2310亿元", "2030"),
+            ("5.1%", "2030"),
+            ("412万人", "2030"),
+            ("88万吨", "2030"),
+        ],
+    );
+    assert!(periods(text).iter().all(|(.., target)| !target));
+}
+
+#[test]
+fn next_years_plans_are_no_results() {
+    // The title gives no year, the heading does.
+    let text = "云岭省政府工作报告\n一、工作回顾\n建成社区食堂60个。\n二、2031年重点工作\n新能源装机达到800万千瓦。";
+    check(text, &[("60个", "2030"), ("800万千瓦", "2031")]);
+    assert_eq!(
+        periods(text).iter().map(|(.., target)| *target).collect::<Vec<_>>(),
+        [false, true]
+    );
+}
+
+#[test]
+fn a_section_without_a_word_of_time_goes_on_planning() {
+    let text = address(
+        "一、2030年工作回顾\n粮食产量88万吨。\n二、2031年工作安排\n粮食产量90万吨。\n三、推进民生改善\n新建公园15座。",
+    );
+    check(&text, &[("88万吨", "2030"), ("90万吨", "2031"), ("15座", "2031")]);
+    assert!(periods(&text)[2].2);
+}
+
+#[test]
+fn a_heading_within_a_review_stays_a_review() {
+    let text = address(
+        "一、2030年工作回顾\n（一）圆满完成运动会保障任务\n接待运动员3200人。\n（二）扎实推进目标落实\n建成驿站45个。",
+    );
+    check(&text, &[("3200人", "2030"), ("45个", "2030")]);
+    assert!(periods(&text).iter().all(|(.., target)| !target));
+}
+
+#[test]
+fn the_opening_of_a_paragraph_sets_the_time_of_those_below_it() {
+    let text = address(
+        "一、“十五五”时期和2030年工作回顾\n“十五五”时期极不平凡。\n——产业升级。培育龙头企业40家。\n五年来，民生持续改善。新增学位2.2万个。\n\
+         刚刚过去的2030年，我们顶住压力。一年来，办成许多实事。\n——经济向好。民间投资增长6%。\n二、“十六五”时期主要目标任务\n\
+         地区生产总值年均增长5%左右。\n三、2031年工作安排\n今年的主要预期目标是：地区生产总值增长5%。",
+    );
+    check(
+        &text,
+        &[
+            ("40家", "2026-2030"),
+            ("2.2万个", "2026-2030"),
+            ("6%", "2030"),
+            ("5%左右", "2031-2035"),
+            ("5%", "2031"),
+        ],
+    );
+}
+
+#[test]
+fn a_level_that_was_reached_in_five_years_is_of_their_end() {
+    let text = address(
+        "一、“十五五”时期工作回顾\n五年来，参保率达到97%，地区生产总值突破2万亿元，累计新增就业310万人，森林覆盖率提高3个百分点。",
+    );
+    check(
+        &text,
+        &[
+            ("97%", "2030"),
+            ("突破2万亿元", "2030"),
+            ("310万人", "2026-2030"),
+            ("3个百分点", "2026-2030"),
+        ],
+    );
+}
+
+#[test]
+fn a_year_in_a_sentence_reaches_to_the_end_of_the_sentence() {
+    let text = address(
+        "一、“十五五”时期工作回顾\n生态持续改善。2030年湿地面积202万亩、产值80亿元。自来水普及率提升8个百分点。",
+    );
+    check(
+        &text,
+        &[("202万亩", "2030"), ("80亿元", "2030"), ("8个百分点", "2026-2030")],
+    );
+}
+
+#[test]
+fn both_ends_of_a_change_have_their_own_year() {
+    let text = address(
+        "一、2030年工作回顾\n研发投入强度由2026年的6.2%提升至6.9%，财政收入累计完成3.4万亿元。产量由上年的120万吨增加到131万吨。\
+         人均收入从2025年的5.2万元提高到2030年的7.4万元。",
+    );
+    check(
+        &text,
+        &[
+            ("6.2%", "2026"),
+            ("6.9%", "2030"),
+            ("3.4万亿元", "2030"),
+            ("120万吨", "2029"),
+            ("131万吨", "2030"),
+            ("5.2万元", "2025"),
+            ("7.4万元", "2030"),
+        ],
+    );
+}
+
+#[test]
+fn ends_without_years_are_those_of_the_span() {
+    let text = address("一、过去五年工作回顾\n粮食产量从285万吨增加到310万吨。\n二、2031年安排\n抓好生产。");
+    check(&text, &[("285万吨", "2025"), ("310万吨", "2030")]);
+}
+
+#[test]
+fn an_average_over_years_has_those_years() {
+    check(
+        &address("一、2030年工作回顾\n工业增加值增长6.4%，两年平均增长5.2%，利润增长3%。"),
+        &[("6.4%", "2030"), ("5.2%", "2029-2030"), ("3%", "2030")],
+    );
+}
+
+#[test]
+fn what_something_is_compared_with_is_not_its_time() {
+    check(
+        &address(
+            "一、2030年工作回顾\n优良天数比例比2029年提高2个百分点，细颗粒物浓度较2025年下降25%，机场吞吐量是“十四五”末的2.3倍。",
+        ),
+        &[("2个百分点", "2030"), ("25%", "2025-2030"), ("2.3倍", "2030")],
+    );
+}
+
+#[test]
+fn years_that_are_no_time_of_a_figure_are_passed_over() {
+    let text = "云岭省2031年政府工作报告\n二、2031年工作安排\n落实学前一年免费教育政策。建成社区食堂60个。提前一年完成。改造小区20个。\n\
+        （市统计局 2032年3月1日发布）\n新建公园15座。\n完善“十六五”规划体系；\n建成泵站7座；";
+    check(
+        text,
+        &[("60个", "2031"), ("20个", "2031"), ("15座", "2031"), ("7座", "2031")],
+    );
+}
+
+#[test]
+fn halves_quarters_and_months_are_of_the_year_that_is_spoken_of() {
+    let text = "河源市2030年经济运行情况\n上半年，工业增加值增长4%。一季度出口下降3%。1—11月投资增长2%。2030年12月末贷款余额930亿元。";
+    check(
+        text,
+        &[
+            ("4%", "2030-h1"),
+            ("3%", "2030-q1"),
+            ("2%", "2030-01-2030-11"),
+            ("930亿元", "2030-12"),
+        ],
+    );
+}
+
+#[test]
+fn a_text_without_a_year_has_no_period() {
+    check("粮食产量88万吨。", &[("88万吨", "")]);
+    assert_eq!(structure("").headings.len(), 0);
+}
