@@ -81,7 +81,7 @@ fn heads_that_the_studio_knows_are_columns_of_a_table() {
     let unknown = |head: &str| {
         let errors = Report::read_table(&format!("{head},时期,数值\n粮食产量,2024,131\n")).unwrap_err();
         errors
-            .iter()
+            .all()
             .any(|error| error.code() == Code::UnknownField && error.path() == head)
     };
     assert!(unknown("no column"));
