@@ -1,5 +1,6 @@
 //! Documents and tables read into a [`Report`]. Not here: what the fields of a report mean for charts.
 
+mod builder;
 pub mod built_in;
 mod correction;
 mod report;
@@ -9,6 +10,7 @@ mod table;
 mod views;
 mod write;
 
+pub use builder::{NewFigure, ReportBuilder};
 pub use built_in::{DOCUMENT, built_in};
 pub use report::FORMAT;
 pub use schema::schema;

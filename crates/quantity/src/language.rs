@@ -39,6 +39,16 @@ pub struct LocalText {
     pub en: String,
 }
 
+impl From<(&str, &str)> for LocalText {
+    /// Chinese and English, in this order.
+    fn from((zh, en): (&str, &str)) -> Self {
+        Self {
+            zh: zh.to_owned(),
+            en: en.to_owned(),
+        }
+    }
+}
+
 impl LocalText {
     /// The text in one language.
     pub fn get(&self, lang: Lang) -> &str {
