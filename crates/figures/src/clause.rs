@@ -4,7 +4,7 @@
 
 use super::lexicon::{self, Class};
 use super::prose::{Prose, ends_clause, ends_sentence, is_blank, is_han};
-use super::{Figure, FigureDirection, FigureKind};
+use super::{Figure, FigureDirection, FigureKind, FigureRole};
 
 /// A part of a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -36,8 +36,10 @@ const LONGEST: usize = 32;
 /// The longest noun behind a figure.
 const BEHIND: usize = 26;
 
-/// Sets what each figure is about.
-pub(super) fn name(prose: &Prose, figures: &mut [Figure]) {
+/// Sets what each figure is about. Gives back which of them count what was done.
+pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
+    let mut done = vec![false; figures.len()];
+    let mut topic = String::new();
     let mut next = 0;
     let mut start = 0;
     let mut tokens = Vec::new();
@@ -48,22 +50,74 @@ pub(super) fn name(prose: &Prose, figures: &mut [Figure]) {
         while figures.get(next).is_some_and(|figure| figure.end <= start) {
             next += 1;
         }
-        // 一、 with a full stop inside a figure never happens: figures end before sentences.
-        let any = figures
-            .iter()
-            .skip(next)
-            .take_while(|figure| figure.start < end)
-            .any(is_named);
-        if any {
-            tokens.clear();
+        let inside = figures.iter().skip(next).take_while(|figure| figure.start < end);
+        let any = inside.clone().any(is_named);
+        let measured = inside.clone().any(|figure| figure.kind == FigureKind::Duration);
+        if measured {
+            measure_spans(prose, figures, next, start, end);
+        }
+        tokens.clear();
+        if any || measured {
             tokenize(prose, figures, next, (start, end), &mut tokens);
             Sentence {
                 prose,
                 carried: String::new(),
+                topic: std::mem::take(&mut topic),
             }
-            .read(&tokens, figures);
+            .read(&tokens, figures, &mut done);
+        } else if end > start && end - start <= SHORT {
+            // 经营主体稳中培优。总量达…: a short sentence says of what the next one is.
+            tokenize(prose, figures, next, (start, end), &mut tokens);
+            let front = Sentence {
+                prose,
+                carried: String::new(),
+                topic: String::new(),
+            }
+            .front(&tokens);
+            topic = shortened(&front.noun, !front.predicate && front.verb.is_empty());
+        } else {
+            topic.clear();
         }
         start = end + 1;
+    }
+    done
+}
+
+/// The most characters of a sentence that says of what the next one is.
+const SHORT: usize = 14;
+
+/// 优良天数291天, 受教育年限达到9.6年: spans of time that are quantities of something.
+fn measure_spans(prose: &Prose, figures: &mut [Figure], first: usize, start: usize, end: usize) {
+    const TIMES: &[&str] = &[
+        "天数", "年限", "日数", "时长", "工龄", "周期", "期限", "时限", "时间", "用时", "耗时", "寿命", "年龄",
+    ];
+    let mut measured: Option<String> = None;
+    for figure in figures.iter_mut().skip(first).take_while(|figure| figure.start < end) {
+        if figure.kind != FigureKind::Duration {
+            continue;
+        }
+        let floor = figure.start.saturating_sub(20).max(start);
+        let clause = (floor..figure.start)
+            .rev()
+            .find(|i| ends_clause(prose.at(*i)))
+            .map_or(floor, |i| i + 1);
+        let named = (clause..figure.start).rev().find(|i| prose.any(*i, TIMES));
+        let near = named.is_some_and(|place| {
+            (place + 2..figure.start).all(|i| {
+                is_han(prose.at(i)) || prose.at(i).is_ascii_digit() || prose.at(i) == '.' || is_blank(prose.at(i))
+            }) && prose.at(place + 2) != '、'
+        });
+        // 优良天数281天、比上年增加36天.
+        let again = measured.as_deref() == Some(figure.base_unit.as_str())
+            && figure.direction.is_some_and(|way| way != FigureDirection::Level);
+        let days = figure.base_unit == "天" && (clause..figure.start).any(|i| prose.any(i, &["优良天数", "天数"]));
+        let after = prose.any(figure.end, &["来", "以来", "内", "间", "后", "前", "期"]);
+        if (near || again || days) && !after {
+            figure.kind = FigureKind::Figure;
+            measured = Some(figure.base_unit.clone());
+        } else if again {
+            measured = None;
+        }
     }
 }
 
@@ -176,10 +230,12 @@ struct Sentence<'a> {
     prose: &'a Prose,
     /// What the figure before was about, or the clause before.
     carried: String,
+    /// What the short sentence before is about.
+    topic: String,
 }
 
 impl Sentence<'_> {
-    fn read(&mut self, tokens: &[Token], figures: &mut [Figure]) {
+    fn read(&mut self, tokens: &[Token], figures: &mut [Figure], done: &mut [bool]) {
         let mut from = 0;
         while from < tokens.len() {
             let to = tokens
@@ -187,26 +243,34 @@ impl Sentence<'_> {
                 .skip(from)
                 .position(|token| matches!(token.kind, Kind::Break(_)))
                 .map_or(tokens.len(), |length| from + length);
-            self.clause(tokens.get(from..to).unwrap_or_default(), figures);
+            self.clause(tokens.get(from..to).unwrap_or_default(), figures, done);
             from = to + 1;
         }
     }
 
-    fn clause(&mut self, tokens: &[Token], figures: &mut [Figure]) {
+    fn clause(&mut self, tokens: &[Token], figures: &mut [Figure], done: &mut [bool]) {
         let mut from = 0;
         let mut verb = String::new();
         let mut any = false;
+        let mut shared = None;
+        let mut took_behind = false;
         // Figures that wait for the noun of the next one: 10大类55项.
         let mut waiting: Vec<usize> = Vec::new();
         for (place, token) in tokens.iter().enumerate() {
             let Kind::Figure(index) = token.kind else { continue };
             any = true;
             let before = tokens.get(from..place).unwrap_or_default();
-            let joined = from > 0 && before.iter().all(|t| t.kind == Kind::Comma || self.is_and(t));
+            let joined = from > 0 && !took_behind && before.iter().all(|t| t.kind == Kind::Comma || self.is_and(t));
             let front = self.front(before);
             let rest = tokens.get(place + 1..).unwrap_or_default();
             let (behind, used) = self.behind(rest);
             let Some(figure) = figures.get_mut(index) else { continue };
+            // 4次提高基础养老金: how often something was done.
+            let behind = if figure.base_unit == "次" && (front.noun.is_empty() || front.noun.contains('、')) {
+                or(self.often(rest), &behind)
+            } else {
+                behind
+            };
             let behind = if figure.base_unit == "%" && !behind.is_empty() {
                 self.of_all(behind, rest.get(used..).unwrap_or_default())
             } else {
@@ -233,7 +297,23 @@ impl Sentence<'_> {
             } else {
                 front.verb.as_str()
             };
+            if let Some(done) = done.get_mut(index) {
+                let follows = took
+                    && rest
+                        .get(used)
+                        .is_some_and(|t| matches!(t.kind, Kind::Word(Class::Deed | Class::Light)));
+                *done = !deed.is_empty() && !STANDS.contains(&deed) || follows;
+            }
             set_way(figure, &front, deed);
+            // 减少企业税负A、涉企收费B: the verb is of both.
+            if listed && !front.predicate && front.verb.is_empty() && !took {
+                if let Some(way) = shared {
+                    figure.direction = Some(way);
+                }
+            } else {
+                let transitive = front.noun.is_empty() && !front.changes.is_empty() && !front.tail.is_empty();
+                shared = figure.direction.filter(|_| transitive);
+            }
             if name.is_empty() {
                 if followed {
                     waiting.push(index);
@@ -250,6 +330,7 @@ impl Sentence<'_> {
                 figure.subject = name;
             }
             from = place + 1 + if took { used } else { 0 };
+            took_behind = took;
         }
         if !any {
             let front = self.front(tokens);
@@ -286,8 +367,11 @@ impl Sentence<'_> {
                 format!("{}{}{}", front.noun, front.verb, front.object)
             }
         };
+        if figure.base_unit == "次" && front.noun.is_empty() && front.share.is_none() && !behind.is_empty() {
+            return (behind.to_owned(), true);
+        }
         if let Some(of) = &front.share {
-            let base = or(whole(), &self.carried);
+            let base = or(tidy(&whole()), &self.carried);
             return (tidy(&format!("{base}占{of}")), false);
         }
         if front.predicate {
@@ -318,7 +402,13 @@ impl Sentence<'_> {
             }
             return (or(self.carried.clone(), behind), false);
         }
-        let deed = if front.is_light { "" } else { front.verb.as_str() };
+        // 政府承诺的15件实事: the verb says which.
+        let which = front.object == "的" && !behind.is_empty();
+        let deed = if front.is_light || which {
+            ""
+        } else {
+            front.verb.as_str()
+        };
         let object = tidy(&front.object);
         let noun = tidy(&front.noun);
         let noun = if NO_NOUNS.contains(&noun.as_str()) {
@@ -327,6 +417,16 @@ impl Sentence<'_> {
             noun
         };
         if !front.verb.is_empty() {
+            if figure.role == Some(FigureRole::To) && noun.is_empty() && !self.carried.is_empty() {
+                return (self.carried.clone(), false);
+            }
+            let of_noun =
+                front.is_light && ["完成", "实现", "投入"].contains(&front.verb.as_str()) && noun.chars().count() <= 12;
+            let object = if of_noun && !object.is_empty() {
+                format!("{noun}{object}")
+            } else {
+                object
+            };
             if !object.is_empty() && (behind.is_empty() || !counted) {
                 return (self.complete(format!("{deed}{object}")), false);
             }
@@ -336,7 +436,20 @@ impl Sentence<'_> {
             if object.is_empty() && !noun.is_empty() {
                 return (format!("{noun}{deed}"), false);
             }
-            return (or(object, &or(deed.to_owned(), &self.carried)), false);
+            if deed.is_empty() || self.carried.is_empty() {
+                return (or(object, &or(self.carried.clone(), deed)), false);
+            }
+            // 开工A、投产B: another thing done to the same.
+            let thing = self.carried.strip_suffix(verb).unwrap_or(&self.carried);
+            let thing = thing.strip_prefix(verb).unwrap_or(thing);
+            let name = if self.carried.ends_with(verb) && !verb.is_empty() {
+                format!("{thing}{deed}")
+            } else if thing.starts_with(deed) {
+                thing.to_owned()
+            } else {
+                format!("{deed}{thing}")
+            };
+            return (name, false);
         }
         if !behind.is_empty() && (counted || noun.is_empty()) && !(change && share) {
             let kind = front.noun.ends_with(['的', '等']) || front.noun.contains(['、', '，']);
@@ -362,10 +475,15 @@ impl Sentence<'_> {
 
     /// 占比 of what was spoken of.
     fn complete(&self, name: String) -> String {
-        if !lexicon::is_measure(&name) || self.carried.is_empty() {
+        let of = if self.carried.is_empty() {
+            &self.topic
+        } else {
+            &self.carried
+        };
+        if !lexicon::is_measure(&name) || of.is_empty() {
             return name;
         }
-        let thing = lexicon::without_measure(&self.carried);
+        let thing = lexicon::without_measure(of);
         let thing = thing.trim_end_matches('的');
         if thing.is_empty() || thing.chars().count() > 20 {
             return name;
@@ -386,6 +504,12 @@ impl Sentence<'_> {
         for (place, token) in tokens.iter().enumerate() {
             let next = tokens.get(place + 1);
             let at_figure = next.is_none();
+            // 用于科技的投入: a verb behind 的 is a noun, and so is 用于 behind one.
+            let verb = matches!(token.kind, Kind::Word(Class::Deed | Class::Light | Class::Act));
+            if verb && (front.ends_with_of() || !front.noun.is_empty() && self.prose.has(token.start, "用于")) {
+                front.add(&text(token), &mut parted, linked);
+                continue;
+            }
             match token.kind {
                 Kind::Chars | Kind::Comma | Kind::Word(Class::Noun | Class::Measure | Class::Head) => {
                     let words = text(token);
@@ -450,6 +574,7 @@ impl Sentence<'_> {
                 Kind::Word(Class::Deed)
                     if place > 0
                         && tokens.get(place - 1).is_some_and(|t| t.kind == Kind::Word(Class::Act))
+                        && matches!(next.map(|t| t.kind), Some(Kind::Chars | Kind::Word(Class::Noun)))
                         && !front.is_open() =>
                 {
                     front.add(&text(token), &mut parted, linked);
@@ -505,6 +630,7 @@ impl Sentence<'_> {
             '均' | '各' | '都' | '也' | '已' | '仍' | '将' if verb => Some(Class::Each),
             '均' | '各' if next.is_none() => Some(Class::Each),
             '比' | '较' | '从' | '由' | '自' if time => Some(Class::Link),
+            '从' | '由' if next.is_none() => Some(Class::Link),
             _ => None,
         };
         if let Some(class) = single {
@@ -523,6 +649,21 @@ impl Sentence<'_> {
             Some(Kind::Time | Kind::Word(Class::Plain | Class::Scope))
         );
         words.chars().count() > 1 || time
+    }
+
+    /// What was done so many times, in words.
+    fn often(&self, rest: &[Token]) -> String {
+        let ends = |token: &&Token| !matches!(token.kind, Kind::Figure(_) | Kind::Break(_) | Kind::Comma);
+        let said: Vec<&Token> = rest.iter().take_while(ends).collect();
+        let (Some(first), Some(last)) = (said.first(), said.last()) else {
+            return String::new();
+        };
+        let words = self.prose.plain_text(first.start, last.end);
+        if (2..=20).contains(&words.chars().count()) {
+            trimmed(&words)
+        } else {
+            String::new()
+        }
     }
 
     /// 95%的行政村通了客车 is of 通客车的行政村: what is said of a part of the things.
@@ -561,7 +702,7 @@ impl Sentence<'_> {
                     // A verb of one character, or a noun of another noun.
                     let stop = words.char_indices().find(|(at, c)| {
                         let free = token.kind == Kind::Chars && *at + name.len() > 0;
-                        free && matches!(c, '的' | '在' | '将' | '被' | '均' | '占' | '为' | '使' | '由')
+                        free && matches!(c, '的' | '在' | '将' | '被' | '获' | '均' | '占' | '为' | '使' | '由')
                     });
                     let stop = stop.map(|(at, _)| at).or(words.find("用于"));
                     if let Some(at) = stop {
@@ -583,6 +724,8 @@ impl Sentence<'_> {
                 Kind::Word(Class::Plain) if name.ends_with(['级', '岁', '年']) => {
                     name += &self.prose.plain_text(token.start, token.end);
                 }
+                // 11个县（市、区）.
+                Kind::Aside if !name.is_empty() => name += &self.prose.plain_text(token.start, token.end),
                 Kind::Aside => {}
                 _ => break,
             }
@@ -593,7 +736,8 @@ impl Sentence<'_> {
         }
         let name = trimmed(&name);
         let first = name.chars().next().unwrap_or('\0');
-        let none = name.chars().count() < 2
+        let unit = matches!(name.as_str(), "县" | "村" | "镇" | "乡" | "市" | "区" | "州");
+        let none = name.chars().count() < 2 && !unit
             || NO_NOUNS
                 .iter()
                 .any(|word| name.starts_with(word) && word.chars().count() > 1)
@@ -609,6 +753,12 @@ const NO_NOUNS: &[&str] = &[
 ];
 
 impl Front {
+    /// Whether what was read last ends with 的.
+    fn ends_with_of(&self) -> bool {
+        let part = if self.verb.is_empty() { &self.noun } else { &self.object };
+        !self.predicate && part.ends_with('的')
+    }
+
     /// Whether nothing that a verb could belong to stands there yet.
     fn is_open(&self) -> bool {
         self.noun.is_empty() && self.verb.is_empty() || self.predicate
@@ -635,8 +785,11 @@ impl Front {
             &mut self.object
         };
         // 三农累计支出, 天然气五年累计产量: the quantity of what was named before.
-        let goes_on =
-            words.chars().count() <= 2 || words.starts_with('、') || part.ends_with('、') || lexicon::has_end(words);
+        let goes_on = words.chars().count() <= 2
+            || words.starts_with('、')
+            || part.ends_with('、')
+            || lexicon::has_end(words)
+            || words.ends_with(['量', '额', '率', '数', '值', '比']);
         if *parted && !part.is_empty() && !goes_on {
             part.clear();
         }
@@ -715,6 +868,11 @@ fn like(last: &str, name: String) -> String {
     format!("{begin}{thing}{end}")
 }
 
+/// Verbs by which something is there, and nothing was done.
+const STANDS: &[&str] = &[
+    "有", "共有", "现有", "已有", "拥有", "达到", "形成", "含", "包括", "具有", "覆盖", "存栏", "储备",
+];
+
 /// Verbs by which there is more of something by what they count: 新增学位2万个.
 const ADDING: &[&str] = &[
     "新增",
@@ -730,7 +888,10 @@ const ADDING: &[&str] = &[
 
 /// What the verb of a figure says of its way: 新增 adds the figure itself, 提升改造15座公园 improves as many.
 fn set_way(figure: &mut Figure, front: &Front, verb: &str) {
-    let rate = matches!(figure.base_unit.as_str(), "%" | "个百分点" | "倍" | "个基点");
+    let rate = matches!(
+        figure.base_unit.as_str(),
+        "%" | "个百分点" | "倍" | "个基点" | "年" | "岁" | "天"
+    );
     let level = matches!(
         figure.direction,
         None | Some(FigureDirection::Level | FigureDirection::Increase)

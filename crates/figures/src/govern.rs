@@ -64,6 +64,7 @@ pub(super) fn govern(prose: &Prose, figures: &mut [Figure]) {
         } else if ends_clause(c) {
             state.clause = i + 1;
             state.plan = false;
+            state.estimate &= !matches!(c, '；' | ';');
         }
         state.plan |= wording::is_plan(prose, i);
         state.estimate |= wording::is_estimate(prose, i);
@@ -199,7 +200,7 @@ fn govern_one(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut S
     let previous = state.previous.and_then(|i| figures.get(i)).cloned();
     let joined = previous
         .as_ref()
-        .filter(|previous| is_joined(prose, previous.end, start));
+        .filter(|previous| previous.end == start || is_joined(prose, previous.end, start));
     let floor = state
         .clause
         .max(previous.as_ref().map_or(0, |p| p.end))
@@ -260,6 +261,11 @@ fn govern_one(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut S
     if prose.ends(words_end, "加快") && !rate && figure.kind == FigureKind::Figure {
         direction = None;
     }
+    // 高于经济增速、突破3万元; 领先的2座: not by the figure.
+    let compared = matches!(direction, Some(FigureDirection::Above | FigureDirection::Below));
+    if compared && !rate && (prose.before(words_end) == '的' || (floor..start).any(|i| prose.at(i) == '、')) {
+        direction = None;
+    }
     let apart = matches!(prose.before(start), '（' | '(');
     if apart && matches!(direction, Some(FigureDirection::Above | FigureDirection::Below)) {
         direction = None;
@@ -293,6 +299,11 @@ fn govern_one(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut S
     }
     let from = joined.is_some_and(|_| state.previous.is_some_and(|p| state.pending.contains(&p)))
         || is_from(prose, start, floor);
+    // 由上年下降2.3%转为增长8.5%.
+    let turned = ["转为", "扭转为", "由负转正"];
+    if role.is_none() && !state.pending.is_empty() && (floor..words_end).any(|i| prose.any(i, &turned)) {
+        role = Some(FigureRole::To);
+    }
     let level = direction.unwrap_or(FigureDirection::Level);
     if role == Some(FigureRole::To) {
         for pending in &state.pending {
@@ -301,7 +312,12 @@ fn govern_one(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut S
                 && start - first.end.min(start) < 40
             {
                 first.role = Some(FigureRole::From);
-                first.direction = direction;
+                if matches!(
+                    first.direction,
+                    None | Some(FigureDirection::Level | FigureDirection::Share)
+                ) {
+                    first.direction = direction;
+                }
                 first.estimate = false;
                 if state.from_period.is_some() {
                     first.period.clone_from(&state.from_period);
@@ -320,10 +336,21 @@ fn govern_one(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut S
     } else {
         None
     };
+    let near = state.clause.max(start.saturating_sub(2 * REACH)).min(start);
+    let row = joined.is_some() && (near..start).any(|i| prose.has(i, "分别"));
     if let Some(figure) = figures.get_mut(index) {
         figure.direction = Some(level);
         figure.role = role;
         figure.comparison = comparison;
+        // 分别突破A、B: the bound is of both.
+        let bound = previous
+            .as_ref()
+            .filter(|p| row && is_bound(&p.text) && p.base_unit == figure.base_unit);
+        if let Some(bound) = bound
+            && figure.qualifier == Qualifier::Exact
+        {
+            figure.qualifier = bound.qualifier;
+        }
         figure.estimate = state.estimate;
         figure.target = state.target || state.plan;
         if figure.qualifier == Qualifier::Exact && is_about(prose, state.clause, start) {
@@ -334,6 +361,23 @@ fn govern_one(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut S
             .or_else(|| state.heading.clone());
     }
     state.previous = Some(index);
+}
+
+/// Whether a wording begins with a bound that a row of figures shares.
+fn is_bound(text: &str) -> bool {
+    [
+        "突破",
+        "超过",
+        "超",
+        "接近",
+        "逼近",
+        "达到",
+        "不低于",
+        "不少于",
+        "不超过",
+    ]
+    .iter()
+    .any(|word| text.starts_with(word))
 }
 
 /// Whether two figures stand side by side: 20.4%和6%.

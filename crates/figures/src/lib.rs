@@ -208,9 +208,9 @@ fn stages(prose: &Prose) -> (Structure, Vec<Figure>) {
     let mut found = reading::read(prose);
     govern::govern(prose, &mut found);
     let structure = structure::read(prose, &found);
-    clause::name(prose, &mut found);
+    let done = clause::name(prose, &mut found);
     govern::share_out(prose, &mut found);
-    time::resolve(prose, &structure, &mut found);
+    time::resolve(prose, &structure, &done, &mut found);
     for figure in &mut found {
         (figure.start, figure.end) = prose.written(figure.start, figure.end);
     }

@@ -203,7 +203,10 @@ fn begins_amount(prose: &Prose, i: usize, floor: usize) -> bool {
             let number = digits || matches!(prose.at(i + 1), '百' | '¥' | '$');
             number && is_sign(prose, i, floor)
         }
-        '负' => !matches!(prose.before(i), '担' | '抱' | '肩' | '胜') && numeral::read(prose, i + 1).is_some(),
+        '负' => {
+            !matches!(prose.before(i), '担' | '抱' | '肩' | '胜' | '税' | '欠' | '减')
+                && numeral::read(prose, i + 1).is_some()
+        }
         '$' | '¥' | '￥' | '€' | '£' | 'U' | 'H' | 'R' | 'C' | 'E' => true,
         // 统一到…上来, 唯一.
         '一' if matches!(prose.before(i), '统' | '唯' | '专') => false,

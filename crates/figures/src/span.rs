@@ -30,6 +30,8 @@ pub(crate) struct Clock {
     pub(crate) last: Option<i32>,
     /// Whether it is given to an assembly at the beginning of its year: the year itself is planned.
     pub(crate) is_address: bool,
+    /// Whether the year is only the first that the text names: it does not tell what is planned.
+    pub(crate) is_guess: bool,
 }
 
 const PARTS: &[(&str, Part)] = &[
@@ -252,7 +254,7 @@ impl Clock {
     /// Whether a time is reviewed or planned, as far as it tells.
     pub(super) fn mood(self, time: Span) -> Option<super::structure::Mood> {
         use super::structure::Mood;
-        let this = self.this?;
+        let this = self.this.filter(|_| !self.is_guess)?;
         match time.last.cmp(&this) {
             std::cmp::Ordering::Less => Some(Mood::Review),
             std::cmp::Ordering::Greater => Some(Mood::Plan),

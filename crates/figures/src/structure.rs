@@ -29,6 +29,8 @@ pub struct Heading {
     /// The time that the part is about.
     pub time: Option<Period>,
     pub(crate) span: Option<Span>,
+    /// Whether it names more than one time: 2025年和“十四五”时期.
+    pub(crate) is_compound: bool,
     /// Whether it reviews or plans.
     pub mood: Option<Mood>,
 }
@@ -443,6 +445,7 @@ fn take_headings(structure: &mut Structure, lines: &[Line], title: Place, found:
             },
             time: None,
             span: None,
+            is_compound: false,
             mood: None,
         });
     }
@@ -499,11 +502,8 @@ fn set_clock(structure: &mut Structure, lines: &[Line]) {
             .iter()
             .find_map(|line| Span::years_of(&line.words).first().copied())
     };
-    let this = dated
-        .or(named.iter().max().copied())
-        .or(planned)
-        .or_else(any)
-        .or_else(first);
+    let told = dated.or(named.iter().max().copied()).or(planned).or_else(any);
+    let this = told.or_else(first);
     let last = if speaks(title, OF_THEIR_YEAR) && !named.is_empty() {
         named.iter().min().copied()
     } else if of_government || planned.is_some() && planned == this {
@@ -515,6 +515,7 @@ fn set_clock(structure: &mut Structure, lines: &[Line]) {
         this,
         last,
         is_address: of_government,
+        is_guess: told.is_none(),
     };
 }
 
@@ -532,6 +533,7 @@ fn set_times(structure: &mut Structure, prose: &Prose, found: &[Figure]) {
             .into_iter()
             .filter_map(|phrase| phrase.in_heading(clock))
             .collect();
+        section.is_compound = spans.len() > 1;
         let words = section.title.as_str();
         let (reviews, plans) = (speaks(words, REVIEWS), speaks(words, PLANS));
         let time = spans.first().copied();

@@ -15,6 +15,8 @@ enum When {
     Dated(Span),
     /// “十四五”时期.
     Plan(i32),
+    /// “十四五”规划: the name of a document.
+    PlanNamed(i32),
     /// “十四五”末.
     PlanEnd(i32),
     /// 今年 and so many years after it: -1 for 去年.
@@ -71,7 +73,8 @@ const FILLERS: &[&str] = &[
 impl Phrase {
     /// The time as a heading says it, from the document's year.
     pub(super) fn in_heading(self, clock: Clock) -> Option<Span> {
-        self.resolve(clock, None)
+        let named = matches!(self.when, When::PlanNamed(_));
+        self.resolve(clock, None).filter(|_| !named)
     }
 
     fn resolve(self, clock: Clock, scope: Option<Span>) -> Option<Span> {
@@ -79,7 +82,7 @@ impl Phrase {
         let current = single.or(clock.last.map(Span::year));
         let span = match self.when {
             When::Dated(span) => span,
-            When::Plan(last) => Span::years(last - 4, last),
+            When::Plan(last) | When::PlanNamed(last) => Span::years(last - 4, last),
             When::PlanEnd(last) => Span::year(last),
             When::This(after) => Span::year(clock.this? + after),
             When::YearBefore => Span::year(current?.last_year() - 1),
@@ -281,7 +284,12 @@ fn of_plan(prose: &Prose, figure: &Figure) -> Option<Phrase> {
         .map(|(_, end)| end);
     // “十四五”规划 names a document; 回望“十四五”， and “十四五”累计 a time.
     if tail.is_none() && prose.any(behind, NAMES) {
-        return None;
+        return Some(Phrase {
+            start,
+            end: behind,
+            when: When::PlanNamed(last),
+            part: Part::Whole,
+        });
     }
     Some(Phrase {
         start,
@@ -411,7 +419,7 @@ impl Reach {
 }
 
 /// Gives each figure its period, and whether it is set as a target by where it stands.
-pub(super) fn resolve(prose: &Prose, structure: &Structure, figures: &mut [Figure]) {
+pub(super) fn resolve(prose: &Prose, structure: &Structure, done: &[bool], figures: &mut [Figure]) {
     let phrases = phrases(prose, figures, 0, prose.len());
     let mut phrases = phrases.iter().copied().peekable();
     let mut sections = structure.headings.iter().enumerate().peekable();
@@ -442,7 +450,7 @@ pub(super) fn resolve(prose: &Prose, structure: &Structure, figures: &mut [Figur
             if figure.kind == FigureKind::Duration {
                 figure.span = reach.scope(structure).0.and_then(Span::period);
             } else if figure.kind == FigureKind::Figure {
-                take(prose, structure, figure, &mut reach);
+                take(prose, structure, figure, done.get(next) == Some(&true), &mut reach);
             }
             next += 1;
             i = figure.end.max(i + 1);
@@ -483,6 +491,17 @@ fn govern(prose: &Prose, structure: &Structure, ahead: &[Figure], phrase: Phrase
         return;
     };
     let start = phrase.start;
+    if matches!(phrase.when, When::PlanNamed(_)) {
+        // Where the heading names two times, a paragraph about the plan of one is of that one.
+        let heading = reach.section.and_then(|index| structure.headings.get(index));
+        let first = reach.sentence_start == reach.paragraph_start;
+        if let Some(heading) = heading.filter(|heading| heading.is_compound && first)
+            && clock.mood(span) == Some(Mood::Plan)
+        {
+            reach.topic = Some((span, heading.level));
+        }
+        return;
+    }
     let opens_sentence = opens(prose, reach.sentence_start, start);
     let quote = start - usize::from(prose.before(start) == '“');
     if prose.any_before(quote, AGAINST) && !opens_sentence {
@@ -532,7 +551,7 @@ fn is_measure(figure: Option<&Figure>) -> bool {
     figure.is_some_and(|figure| matches!(figure.base_unit.as_str(), "倍" | "%"))
 }
 
-fn take(prose: &Prose, structure: &Structure, figure: &mut Figure, reach: &mut Reach) {
+fn take(prose: &Prose, structure: &Structure, figure: &mut Figure, done: bool, reach: &mut Reach) {
     let (scope, mood) = reach.scope(structure);
     let once = reach.once.take();
     let changes = matches!(
@@ -553,7 +572,8 @@ fn take(prose: &Prose, structure: &Structure, figure: &mut Figure, reach: &mut R
         && now.is_several_years()
         && once.is_none()
         && !changes
-        && is_stock(prose, figure)
+        && figure.role.is_none()
+        && is_stock(prose, figure, done)
     {
         span = Some(Span::year(now.last_year()));
     }
@@ -561,39 +581,25 @@ fn take(prose: &Prose, structure: &Structure, figure: &mut Figure, reach: &mut R
     let told = once.and_then(|span| structure.clock.mood(span)).or(mood);
     let planned = told == Some(Mood::Plan) && !is_done(prose, figure.start);
     figure.target |= planned && figure.kind == FigureKind::Figure;
+    // What a section plans is no estimate.
+    let heading = reach.section.and_then(|index| structure.headings.get(index));
+    figure.estimate &= !(planned && heading.is_some_and(|heading| heading.mood == Some(Mood::Plan)));
 }
 
-/// Words right in front of a figure by which something has come to stand: what is reached within a span of years is so at its
-/// end.
-#[rustfmt::skip]
-const REACHED: &[&str] = &[
-    "达到", "达", "突破", "超过", "超", "迈上", "跃上", "站上", "稳定在", "保持在", "维持在", "控制在", "居", "为", "占", "占比", "比重",
-    "率", "余额", "总量", "里程", "逾", "近", "约",
-];
-
-fn is_stock(prose: &Prose, figure: &Figure) -> bool {
-    let floor = figure.start.saturating_sub(14);
+/// Whether a level within some years is what stands at their end, and not what was done in them.
+fn is_stock(prose: &Prose, figure: &Figure, done: bool) -> bool {
+    let floor = figure.start.saturating_sub(18);
     let clause = (floor..figure.start)
         .rev()
         .find(|i| super::prose::ends_clause(prose.at(*i)))
         .map_or(floor, |i| i + 1);
-    let summed = (clause..figure.start).any(|i| {
-        prose.any(
-            i,
-            &[
-                "累计", "新增", "建成", "完成", "新建", "改造", "投入", "发放", "实施", "引进", "培育", "年均",
-            ],
-        )
-    });
-    if summed || figure.comparison == Some("cumulative") {
-        return false;
-    }
-    figure.direction == Some(FigureDirection::Share)
-        || prose.any_before(figure.start, REACHED)
-        || ["超", "突破", "达", "近", "约"]
-            .iter()
-            .any(|word| figure.text.starts_with(word))
-        || figure.base_unit == "%"
+    let summed = (clause..figure.start).any(|i| prose.any(i, &["累计", "年均", "每年", "造林", "先后", "五年"]));
+    let event = matches!(
+        figure.base_unit.as_str(),
+        "次" | "场" | "轮" | "批" | "批次" | "起" | "人次" | "期" | "回"
+    );
+    let counted = (clause..figure.start).any(|i| prose.at(i) == '量');
+    !(done || summed || event && !counted || figure.comparison == Some("cumulative"))
 }
 
 /// Whether a clause says of what it plans from: 已达, 现有.

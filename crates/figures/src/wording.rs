@@ -384,7 +384,13 @@ pub(super) fn direction(
         let near = end - i <= 1;
         if i == end && matches!(prose.before(i), '到' | '至' | '为') {
             let verb = i - 1;
-            if prose.any_before(verb, &["调整", "变", "发展", "调", "转变", "优化", "演变"]) {
+            if prose.any_before(
+                verb,
+                &[
+                    "调整", "变", "发展", "调", "转变", "优化", "演变", "整合", "压缩", "精简", "合并", "缩减", "重组",
+                    "恢复",
+                ],
+            ) {
                 return Some((FigureDirection::Level, Some(FigureRole::To), true));
             }
             let change = VERBS.longest_before(prose, verb).map(|(_, _, way)| *way);
@@ -456,7 +462,8 @@ fn way_before(prose: &Prose, i: usize, end: usize) -> Option<FigureDirection> {
                 "上升幅度",
                 "提高幅度",
             ],
-        ) {
+        ) || noun < begin && prose.ends(noun, "增长")
+        {
             return Some(FigureDirection::Increase);
         }
         if prose.any_before(
@@ -506,6 +513,12 @@ pub(super) fn direction_behind(prose: &Prose, start: usize, end: usize) -> Optio
     }
     if prose.at(end) != '的' {
         return None;
+    }
+    if prose.any(
+        end,
+        &["的幅度压减", "的幅度下降", "的幅度降低", "的比例压减", "的幅度递减"],
+    ) {
+        return Some(FigureDirection::Decrease);
     }
     let place = end + 1 + usize::from(prose.has(end + 1, "年均")) * 2 + usize::from(prose.has(end + 1, "速度")) * 2;
     if prose.any(place, &["增长", "增速", "增幅", "涨幅", "速度增长", "速度递增"]) {

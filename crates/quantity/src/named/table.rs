@@ -247,7 +247,7 @@ pub(super) const COUNTED: &[Counted] = &[
     counted("处", ""), counted("口", ""), counted("眼", ""), counted("盏", ""), counted("幅", ""), counted("场", ""),
     counted("场次", ""), counted("批", ""), counted("批次", ""), counted("轮", ""), counted("班", ""),
     counted("班次", "service"), counted("趟", ""), counted("航班", "flight"), counted("架次", "flight"),
-    counted("列次", "train trip"), counted("艘次", "vessel call"), counted("辆次", "vehicle trip"), counted("台次", ""),
+    counted("列次", "train trip"), counted("艘次", "vessel call"), counted("航次", "voyage"), counted("辆次", "vehicle trip"), counted("台次", ""),
     counted("件次", ""), counted("家次", ""), counted("席", ""), counted("组", ""), counted("对", ""),
     counted("双", ""), counted("支队伍", ""), counted("款", ""), counted("首", ""), counted("盘", ""),
     counted("剂", "dose"), counted("剂次", "dose"), counted("针", "dose"), counted("针次", "dose"), counted("股", ""),

@@ -115,7 +115,7 @@ impl Names {
                 Subject::Indicator { index: other, .. } if other == *index => near,
                 _ => Subject::Indicator {
                     index: *index,
-                    firm: false,
+                    firm: is_plainly_named(article, figure),
                 },
             },
             _ => near,
@@ -340,6 +340,37 @@ fn spread(article: &Article, start: usize, end: usize, words: &[char]) -> Option
             }
         }
         None
+    })
+}
+
+/// Whether what a figure is about stands in its clause as it is called, with nothing in front of it that could make it another
+/// thing: not 北京市电信业务收入 for 电信业务收入.
+fn is_plainly_named(article: &Article, figure: &Figure) -> bool {
+    let clause = article.clause_start(figure.start);
+    let item = article.item_start(figure.start).max(clause);
+    let name = figure.subject.as_str();
+    let length = name.chars().count();
+    if article.holds(clause, figure.start, "分别") || length < 2 {
+        return false;
+    }
+    let starts = |from: usize| {
+        (from..figure.start)
+            .rev()
+            .find(|place| article.has(*place, name) && place + length <= figure.start)
+    };
+    if let Some(start) = starts(item).or_else(|| starts(clause)) {
+        return article.left(clause, start).is_empty() && article.left(start + length, figure.start).is_empty();
+    }
+    // 新增8个…中心: the verb in front, the thing behind.
+    let chars: Vec<char> = name.chars().collect();
+    let behind = figure.end + usize::from(article.at(figure.end) == '的');
+    (0..length.saturating_sub(1)).any(|cut| {
+        let (verb, thing) = chars.split_at(cut);
+        let verb_start = figure.start.saturating_sub(cut);
+        article.part(behind, behind + thing.len()) == thing
+            && article.part(verb_start, figure.start) == verb
+            && verb_start >= clause
+            && article.left(clause, verb_start).is_empty()
     })
 }
 

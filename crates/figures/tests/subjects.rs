@@ -1,0 +1,235 @@
+//! What each figure is about and which way it goes: the noun that an editor would write, for every kind of clause.
+// Helpers of tests may fail like tests.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use figures::{Figure, FigureDirection, FigureKind, figures};
+
+fn read(text: &str) -> Vec<Figure> {
+    let found = figures(text).into_iter();
+    found.filter(|figure| figure.kind == FigureKind::Figure).collect()
+}
+
+/// Each sentence with its figures and what they are about.
+fn check(cases: &[(&str, &[(&str, &str)])]) {
+    let mut wrong = Vec::new();
+    for (text, expected) in cases {
+        let found = read(text);
+        let found: Vec<(&str, &str)> = found.iter().map(|f| (f.text.as_str(), f.subject.as_str())).collect();
+        if found != *expected {
+            wrong.push(format!("{text}\n   found    {found:?}\n   expected {expected:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_noun_in_front_of_a_verb_keeps_its_modifiers() {
+    check(&[
+        ("城镇新增就业41.5万人。", &[("41.5万人", "城镇新增就业")]),
+        (
+            "全省居民人均可支配收入同比增长5.3%。",
+            &[("5.3%", "居民人均可支配收入")],
+        ),
+        ("服务价格上涨0.7%。", &[("0.7%", "服务价格")]),
+        (
+            "高技术制造业增加值占规上工业比重提高到23.4%。",
+            &[("23.4%", "高技术制造业增加值占规上工业比重")],
+        ),
+        (
+            "PM2.5平均浓度降至27微克/立方米。",
+            &[("27微克/立方米", "PM2.5平均浓度")],
+        ),
+        (
+            "行政机关负责人出庭应诉率首次达到100%。",
+            &[("100%", "行政机关负责人出庭应诉率")],
+        ),
+        ("经济增长预期目标5.5%左右。", &[("5.5%左右", "经济增长预期目标")]),
+        ("年末全市户籍人口231万人。", &[("231万人", "户籍人口")]),
+    ]);
+}
+
+#[test]
+fn what_is_done_is_done_to_its_object() {
+    check(&[
+        (
+            "新增上市公司9家，31家村镇银行完成改革任务。",
+            &[("9家", "新增上市公司"), ("31家", "村镇银行")],
+        ),
+        (
+            "建成5G基站2.6万个、充电桩4.1万个。",
+            &[("2.6万个", "建成5G基站"), ("4.1万个", "建成充电桩")],
+        ),
+        ("培训了2.7万名护理员。", &[("2.7万名", "培训护理员")]),
+        ("安排技术改造资金6.4亿元。", &[("6.4亿元", "技术改造资金")]),
+        ("认定7家跨境资金集中运营中心。", &[("7家", "认定跨境资金集中运营中心")]),
+        (
+            "完成2300万千瓦火电机组、190万吨钢铁产能、310台燃煤锅炉超低排放改造。",
+            &[
+                ("2300万千瓦", "火电机组"),
+                ("190万吨", "钢铁产能"),
+                ("310台", "燃煤锅炉超低排放改造"),
+            ],
+        ),
+        ("取消84项行政许可和备案事项。", &[("84项", "取消行政许可和备案事项")]),
+    ]);
+}
+
+#[test]
+fn what_is_counted_stands_behind() {
+    check(&[
+        (
+            "32家省级重点实验室、58家科研院所聚力攻关。",
+            &[("32家", "省级重点实验室"), ("58家", "科研院所聚力攻关")],
+        ),
+        ("云岭、河源等12个县市入选试点。", &[("12个", "云岭、河源等县市")]),
+        ("省政府承诺的18件民生实事全部办结。", &[("18件", "民生实事")]),
+        (
+            "全年8大类46项民生实事项目如期完成。",
+            &[("8大类", "民生实事项目"), ("46项", "民生实事项目")],
+        ),
+        ("有14个县（市、区）通过验收。", &[("14个", "县（市、区）")]),
+        ("92%的行政村通了公交。", &[("92%", "通公交的行政村")]),
+        ("3次提高城乡低保标准。", &[("3次", "提高城乡低保标准")]),
+    ]);
+}
+
+#[test]
+fn a_clause_without_a_noun_goes_on_with_the_last_one() {
+    check(&[
+        (
+            "地区生产总值2310亿元，增长5.1%。",
+            &[("2310亿元", "地区生产总值"), ("5.1%", "地区生产总值")],
+        ),
+        (
+            "细颗粒物浓度31微克/立方米、同比下降6%。",
+            &[("31微克/立方米", "细颗粒物浓度"), ("6%", "细颗粒物浓度")],
+        ),
+        (
+            "新能源汽车产量增至42万辆、占比达到37%。",
+            &[("42万辆", "新能源汽车产量"), ("37%", "新能源汽车占比")],
+        ),
+        (
+            "林果面积206万亩、产值突破90亿元。",
+            &[("206万亩", "林果面积"), ("突破90亿元", "林果产值")],
+        ),
+        (
+            "经营主体增量提质，总量突破310万户。",
+            &[("突破310万户", "经营主体总量")],
+        ),
+        (
+            "民间投资增长2.8%，快于全国4.2个百分点。",
+            &[("2.8%", "民间投资"), ("4.2个百分点", "民间投资")],
+        ),
+        (
+            "五年生产原煤42亿吨，占全国近三成。",
+            &[("42亿吨", "生产原煤"), ("近三成", "生产原煤占全国")],
+        ),
+    ]);
+}
+
+#[test]
+fn lists_are_shared_out() {
+    check(&[
+        (
+            "城镇、农村居民人均可支配收入分别增长5.1%、6.8%。",
+            &[("5.1%", "城镇居民人均可支配收入"), ("6.8%", "农村居民人均可支配收入")],
+        ),
+        (
+            "江北市、河源市、安平市地区生产总值分别为1.12万亿元、6830亿元和4210亿元。全省地区生产总值达到4.86万亿元。",
+            &[
+                ("1.12万亿元", "江北市地区生产总值"),
+                ("6830亿元", "河源市地区生产总值"),
+                ("4210亿元", "安平市地区生产总值"),
+                ("4.86万亿元", "地区生产总值"),
+            ],
+        ),
+        (
+            "炼铁、炼钢先进产能占比分别达到61.3%、58.3%。",
+            &[("61.3%", "炼铁先进产能占比"), ("58.3%", "炼钢先进产能占比")],
+        ),
+        (
+            "进口和出口总额分别增长2.4%和5.1%。",
+            &[("2.4%", "进口总额"), ("5.1%", "出口总额")],
+        ),
+        (
+            "第一、二、三产业增加值分别增长3.2%、4.1%、5.6%。",
+            &[
+                ("3.2%", "第一产业增加值"),
+                ("4.1%", "第二产业增加值"),
+                ("5.6%", "第三产业增加值"),
+            ],
+        ),
+        (
+            "接待人数、经营收入均保持12%以上增长。",
+            &[("12%以上", "接待人数、经营收入")],
+        ),
+    ]);
+}
+
+#[test]
+fn spans_of_time_that_are_quantities_are_figures() {
+    check(&[
+        (
+            "优良天数291天、比上年增加8天。",
+            &[("291天", "优良天数"), ("8天", "优良天数")],
+        ),
+        (
+            "劳动年龄人口平均受教育年限达到9.6年。",
+            &[("9.6年", "劳动年龄人口平均受教育年限")],
+        ),
+        ("连续5年提前3个月完成任务。", &[]),
+        ("12.6万套保交房全部交付。", &[("12.6万套", "保交房")]),
+    ]);
+}
+
+/// Each sentence with the way of each figure.
+fn ways(cases: &[(&str, &[FigureDirection])]) {
+    for (text, expected) in cases {
+        let found: Vec<FigureDirection> = read(text).iter().filter_map(|figure| figure.direction).collect();
+        assert_eq!(found, *expected, "{text}");
+    }
+}
+
+#[test]
+fn the_verb_that_governs_the_figure_says_its_way() {
+    use FigureDirection::{Above, Decrease, Increase, Level};
+    ways(&[
+        ("均保持12%以上增长。", &[Increase]),
+        ("新建提升公园15座。", &[Level]),
+        ("减轻企业负担超过90亿元。", &[Decrease]),
+        ("净出口负向拉动0.3个百分点。", &[Decrease]),
+        ("企业利润由上年下降2.1%转为增长7.5%。", &[Decrease, Increase]),
+        ("减少企业税负350亿元左右、涉企收费约20亿元。", &[Decrease, Decrease]),
+        ("收入增速高于经济增速、突破3万元。", &[Level]),
+        ("投资增速快于全国2.1个百分点。", &[Above]),
+        ("一律按不低于5%的幅度压减一般性支出。", &[Decrease]),
+        ("广义货币预期增长均为12%左右。", &[Increase]),
+        ("居民消费价格涨幅控制在3%以内。", &[Increase]),
+        ("领先的2座电站投运。", &[Level]),
+    ]);
+}
+
+#[test]
+fn what_was_added_is_marked() {
+    let found =
+        read("新增高速公路里程320公里。城镇新增就业12.5万人。净增经营主体4万户、规上企业130户。新增贷款增长3%。");
+    let added: Vec<bool> = found.iter().map(|figure| figure.comparison == Some("added")).collect();
+    assert_eq!(added, [true, true, true, true, false]);
+}
+
+#[test]
+fn a_row_shares_its_bound() {
+    let found = read("收入、支出分别突破9千亿元、3万亿元。");
+    assert_eq!(found[0].qualifier, found[1].qualifier);
+    let found = read("收入突破9千亿元、支出3万亿元。");
+    assert_ne!(found[0].qualifier, found[1].qualifier);
+}
+
+#[test]
+fn roles_are_found_behind_any_verb_that_turns() {
+    let found = read("国企由48家整合为31家。种群恢复至6群35只。");
+    let roles: Vec<_> = found.iter().map(|figure| figure.role).collect();
+    use figures::FigureRole::{From, To};
+    assert_eq!(roles, [Some(From), Some(To), Some(To), Some(To)]);
+    assert_eq!(found[1].subject, "国企");
+}
