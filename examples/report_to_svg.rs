@@ -1,8 +1,7 @@
 //! A report file (JSON or table) to the SVG of one of its views: `cargo run --example report_to_svg FILE [VIEW]`.
 
 use report_charts::base::theme::Theme;
-use report_charts::chart::{Frame, Options, build};
-use report_charts::phrase::summary;
+use report_charts::chart::{Frame, Options, build, summary};
 use report_charts::quantity::Lang;
 use report_charts::render::svg;
 use std::error::Error;

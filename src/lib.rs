@@ -5,9 +5,8 @@
 //!
 //! ```
 //! use report_charts::base::theme::Theme;
-//! use report_charts::chart::{Frame, Options, build};
+//! use report_charts::chart::{Frame, Options, build, summary};
 //! use report_charts::document::built_in;
-//! use report_charts::phrase::summary;
 //! use report_charts::quantity::Lang;
 //! use report_charts::render::svg::render;
 //!

@@ -6,9 +6,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The folders of `src` from the ground up: a file may use its own folder and those before it.
+/// The folders of `src` from the ground up: a file may use its own folder and those before it. `document` lies above `chart`,
+/// because reading a view asks its kind, which is one file, what it takes.
 const LAYERS: [&str; 8] = [
-    "base", "report", "analysis", "phrase", "document", "chart", "render", "page",
+    "base", "report", "analysis", "phrase", "chart", "document", "render", "page",
 ];
 
 /// Crates that only some folders of the workspace may name.
@@ -85,6 +86,26 @@ fn folders_use_only_what_lies_below_them() {
             let used = source.code.contains(&format!("crate::{above}"));
             assert!(!used, "{} uses crate::{above}, which lies above it", source.path);
         }
+    }
+}
+
+/// What differs between kinds of view is in the file of each. The overview is what a page shows where it asks for no view.
+#[test]
+fn a_kind_of_view_is_named_in_its_file_alone() {
+    for kind in report_charts::chart::kinds::all().filter(|kind| kind.name != "overview") {
+        let own = format!("src/chart/kinds/{}.rs", kind.name);
+        let list = "src/chart/kinds/mod.rs";
+        for source in product().iter().filter(|source| source.path.starts_with("src/")) {
+            let module = format!("kinds::{}", kind.name);
+            let named = source.code.contains(&format!("\"{}\"", kind.name)) || source.code.contains(&module);
+            assert!(
+                !named || source.path == own || source.path == list,
+                "{} names {}",
+                source.path,
+                kind.name
+            );
+        }
+        assert!(root().join(&own).is_file(), "{own}");
     }
 }
 

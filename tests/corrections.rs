@@ -5,8 +5,9 @@
 use quantity::Lang;
 use report_charts::Code;
 use report_charts::base::theme::Theme;
+use report_charts::chart::summary;
 use report_charts::chart::{Frame, Options, build};
-use report_charts::phrase::{spoken, summary};
+use report_charts::phrase::spoken;
 use report_charts::report::{Datum, Report};
 
 use report_charts::chart::scene::Item;

@@ -42,7 +42,7 @@ fn the_good_document_is_read_whole() {
     let report = Report::from_json(GOOD).unwrap();
     let ids: Vec<String> = report.data().map(|d| d.measure.id.clone()).collect();
     assert_eq!(ids, ["a@2010", "a@2011/target"]);
-    assert_eq!(report.view("v").unwrap().kind.data().len(), 1);
+    assert_eq!(report.view("v").unwrap().data().len(), 1);
     let with_mark = format!("\u{feff}{GOOD}");
     assert!(Report::from_json(&with_mark).is_ok(), "a byte order mark is no fault");
 }

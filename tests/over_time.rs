@@ -6,9 +6,9 @@
 use quantity::{Lang, Qualifier};
 use report_charts::Code;
 use report_charts::analysis::pace::pace;
+use report_charts::chart::findings;
 use report_charts::page::view_model::table;
-use report_charts::phrase::findings;
-use report_charts::report::{Report, ViewKind};
+use report_charts::report::{Items, Report};
 
 use serde_json::{Value, json};
 
@@ -169,9 +169,7 @@ fn no_line_goes_through_unlike_things() {
 #[test]
 fn the_pace_is_plain_arithmetic_with_the_bounds_that_follow() {
     let report = sample();
-    let ViewKind::Progress(courses) = &report.view("progress-2024").unwrap().kind else {
-        panic!("not a view of progress");
-    };
+    let courses = report.view("progress-2024").unwrap().items.courses();
     let (refitting, waste) = (pace(&courses[0]), pace(&courses[1]));
     assert_eq!((refitting.months, refitting.left), (9, 3));
     assert_eq!(refitting.so_far.arithmetic, "24.6 + 31.2 + 28 = 83.8");
@@ -267,7 +265,7 @@ fn the_csv_of_a_view_of_targets_has_the_verdict_in_columns_of_its_own() {
     let text = report_charts::page::export::csv_of(&report, plain);
     assert_eq!(
         text,
-        report_charts::page::export::csv(&report, plain.kind.data().into_iter().cloned())
+        report_charts::page::export::csv(&report, plain.data().into_iter().cloned())
     );
     assert!(!text.contains("verdict"), "{text}");
 }
@@ -295,7 +293,7 @@ fn the_csv_of_a_report_says_what_its_charts_say() {
     other.id = "again".to_owned();
     twice.views.push(other.clone());
     assert_eq!(lines(report_charts::page::export::csv(&twice, twice.data())), all);
-    let ViewKind::Targets(aims) = &mut other.kind else {
+    let Items::Aims(aims) = &mut other.items else {
         panic!("not a view of targets");
     };
     let exports = aims
@@ -322,10 +320,10 @@ fn parts_of_a_year_are_named_as_readers_name_them() {
         let view = report
             .views
             .iter()
-            .find(|v| v.kind.data().iter().any(|d| d.measure.id == id))
+            .find(|v| v.data().iter().any(|d| d.measure.id == id))
             .unwrap();
         for (lang, words) in [(Lang::Zh, zh), (Lang::En, en)] {
-            let at = view.kind.data().iter().position(|d| d.measure.id == id).unwrap();
+            let at = view.data().iter().position(|d| d.measure.id == id).unwrap();
             assert_eq!(table(view, lang).rows[at].cells[2], words);
         }
     }

@@ -8,7 +8,7 @@ use quantity::Lang;
 use report_charts::base::geometry::{Rect, Size};
 use report_charts::base::theme::Role;
 use report_charts::chart::{Frame, Options, build, fitted, signed};
-use report_charts::report::{Direction, Drawn, Report, View, ViewKind};
+use report_charts::report::{Direction, Drawn, Report, View};
 
 use report_charts::chart::scene::{Fill, Item, Scene, Text};
 use report_charts::document::built_in;
@@ -125,7 +125,7 @@ fn nothing_is_clipped_and_nothing_overlaps_in_views_over_time() {
                         .map(|f| format!("{} {lang:?} {width}: {f}", view.id)),
                 );
                 let marks: BTreeSet<&str> = scene.targets.iter().map(|t| t.datum.measure.id.as_str()).collect();
-                let data: BTreeSet<&str> = view.kind.data().iter().map(|d| d.measure.id.as_str()).collect();
+                let data: BTreeSet<&str> = view.data().iter().map(|d| d.measure.id.as_str()).collect();
                 assert_eq!(marks, data, "{}", view.id);
             }
         }
@@ -260,7 +260,6 @@ fn every_figure_that_can_be_drawn_is_drawn_and_each_view_draws_what_it_lists() {
         let scene = scene(&report, view, Lang::Zh, 640.0, Frame::Full);
         let marks: BTreeSet<&str> = scene.targets.iter().map(|t| t.datum.measure.id.as_str()).collect();
         let listed: BTreeSet<&str> = view
-            .kind
             .data()
             .into_iter()
             .filter(|d| d.measure.drawn == Drawn::Mark)
@@ -291,7 +290,7 @@ fn falls_are_bars_to_the_left_of_zero() {
         let view = report.view(id).unwrap();
         let scene = scene(&report, view, Lang::En, width, Frame::Bare);
         let (rises, falls) = (spans(&scene, Role::Accent), spans(&scene, Role::Fall));
-        let data = view.kind.data();
+        let data = view.data();
         let expected = data
             .iter()
             .filter(|d| d.measure.direction == Direction::Decrease)
@@ -327,7 +326,7 @@ fn percentage_points_get_no_bar_among_percentages() {
     let view = report.view("targets-2011").unwrap();
     let scene = scene(&report, view, Lang::Zh, 640.0, Frame::Bare);
     let bars = spans(&scene, Role::Accent).len() + spans(&scene, Role::Fall).len();
-    assert_eq!(bars, view.kind.data().len() - 1);
+    assert_eq!(bars, view.data().len() - 1);
     assert!(texts(&scene).iter().any(|t| t.text == "提高2.2个百分点"));
 }
 
@@ -373,9 +372,8 @@ fn each_wording_is_drawn_and_explained_where_it_occurs() {
 fn the_average_rate_stands_in_words_beside_its_pair_and_is_no_mark() {
     let report = built_in().unwrap();
     let view = report.view("five-year-change").unwrap();
-    let ViewKind::Slopes(pairs) = &view.kind else {
-        panic!("five-year-change is not a view of pairs");
-    };
+    assert_eq!(view.kind.name, "slopes");
+    let pairs = view.items.pairs();
     let scene = scene(&report, view, Lang::Zh, 640.0, Frame::Bare);
     assert_eq!(scene.targets.len(), pairs.len() * 2);
     let words: String = texts(&scene).iter().map(|t| t.text.as_str()).collect();

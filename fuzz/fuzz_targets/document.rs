@@ -10,7 +10,7 @@ use report_charts::chart::scene::Item;
 use report_charts::page::export::csv;
 use report_charts::page::request::Request;
 use report_charts::page::view_model::page;
-use report_charts::phrase::findings;
+use report_charts::chart::findings;
 use report_charts::render::svg::render as render_svg;
 use report_charts::report::Report;
 

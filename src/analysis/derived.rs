@@ -254,21 +254,23 @@ pub(crate) fn ratio_words(ratio: &Derived, lang: Lang) -> String {
 mod tests {
     use super::*;
     use crate::document::built_in;
-    use crate::report::{Drawn, MeasureKind, Report, Section, Source, ViewKind};
+    use crate::report::{Drawn, Items, MeasureKind, Report, Section, Source};
     use proptest::prelude::*;
     use quantity::LocalText;
     use quantity::{Certainty, Period, Unit};
 
-    fn kind(report: &Report, id: &str) -> ViewKind {
-        report.view(id).unwrap().kind.clone()
+    /// The items of a view of this kind.
+    fn items(report: &Report, id: &str, kind: &str) -> Items {
+        let view = report.view(id).unwrap();
+        assert_eq!(view.kind.name, kind, "{id}");
+        view.items.clone()
     }
 
     #[test]
     fn ratios_keep_the_bounds_and_are_rounded_towards_what_is_certain() {
         let report = built_in().unwrap();
-        let ViewKind::Slopes(pairs) = kind(&report, "five-year-change") else {
-            panic!("five-year-change is not a view of pairs");
-        };
+        let shown = items(&report, "five-year-change", "slopes");
+        let pairs = shown.pairs();
         let ratios: Vec<Derived> = pairs.iter().filter_map(ratio).collect();
         let words: Vec<String> = ratios.iter().map(|r| ratio_words(r, Lang::Zh)).collect();
         assert_eq!(words, ["×2.0", "×1.6", "×4.1", "超过×7.3", "约×3"]);
@@ -278,19 +280,17 @@ mod tests {
     #[test]
     fn two_falls_multiply() {
         let report = built_in().unwrap();
-        let ViewKind::Index(steps) = kind(&report, "telecom-tariff") else {
-            panic!("telecom-tariff is not an index");
-        };
-        let values: Vec<String> = index(&steps).iter().map(|d| decimal(d.value, 2)).collect();
+        let shown = items(&report, "telecom-tariff", "index");
+        let steps = shown.figures();
+        let values: Vec<String> = index(steps).iter().map(|d| decimal(d.value, 2)).collect();
         assert_eq!(values, ["91", "80.99"]);
     }
 
     #[test]
     fn a_fall_of_over_a_quarter_leaves_less_than_three_quarters() {
         let report = built_in().unwrap();
-        let ViewKind::Remainder(items) = kind(&report, "five-year-reduction") else {
-            panic!("five-year-reduction is not a view of remainders");
-        };
+        let shown = items(&report, "five-year-reduction", "remainder");
+        let items = shown.figures();
         let left = remainder(items.first().unwrap());
         assert_eq!((left.value, left.qualifier), (75.0, Qualifier::Under));
     }
@@ -480,9 +480,8 @@ mod tests {
     #[test]
     fn a_bound_of_the_earlier_figure_is_one_of_the_ratio() {
         let report = built_in().unwrap();
-        let ViewKind::Slopes(pairs) = kind(&report, "five-year-change") else {
-            panic!("five-year-change is not a view of pairs");
-        };
+        let shown = items(&report, "five-year-change", "slopes");
+        let pairs = shown.pairs();
         let with = |from: Qualifier, to: Qualifier| {
             let mut pair = pairs.first().unwrap().clone();
             for (datum, qualifier) in [(&mut pair.from, from), (&mut pair.to, to)] {

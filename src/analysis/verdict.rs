@@ -221,10 +221,7 @@ mod tests {
             "views": [{"id": "v", "kind": "targets", "title": text("t"), "subtitle": text("s"), "items": [item]}],
         });
         let report = Report::from_json(&document.to_string()).unwrap();
-        let crate::report::ViewKind::Targets(aims) = &report.view("v").unwrap().kind else {
-            panic!("not a view of targets");
-        };
-        outcome(aims.first().unwrap())
+        outcome(report.view("v").unwrap().items.aims().first().unwrap())
     }
 
     #[test]

@@ -4,6 +4,7 @@ pub mod cursor;
 pub mod error;
 pub mod error_list;
 pub mod geometry;
+pub(crate) mod index;
 pub mod json;
 pub mod limits;
 pub mod scale;

@@ -13,7 +13,7 @@ use quantity::Family;
 use quantity::Lang;
 
 /// A scene in the making. `y` is where the next part begins.
-pub(super) struct Pen {
+pub(crate) struct Pen {
     pub(super) lang: Lang,
     pub(super) width: f64,
     pub(super) columns: Columns,

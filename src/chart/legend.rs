@@ -4,14 +4,15 @@ use super::builder::{ASIDE, Pen};
 use super::mark::{self, Bar};
 use crate::base::geometry::{Point, Rect, pt};
 use crate::base::theme::Role;
+use crate::chart::scene::Target;
 use crate::chart::scene::{Anchor, Fill, Side};
-use crate::report::{Datum, MeasureKind, View, ViewKind};
+use crate::report::MeasureKind;
 use quantity::Lang;
 use quantity::{Certainty, Qualifier, Quantity, Unit};
 
 /// What the marks of a chart are, and so the samples of its key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(crate) enum Shape {
     /// Bars.
     Bar,
     /// Bars of what is left: their bounds are the bounds of the fall, turned round.
@@ -37,16 +38,12 @@ struct Entry {
 
 const SAMPLE: f64 = 30.0;
 
-pub(super) fn draw(pen: &mut Pen, view: &View, shape: Shape) {
+pub(super) fn draw(pen: &mut Pen, shape: Shape) {
     if shape == Shape::Words {
         return;
     }
-    // A rate stated in words is no mark: it needs no key.
-    let marks: Vec<&Datum> = match &view.kind {
-        ViewKind::Slopes(pairs) => pairs.iter().flat_map(|pair| [&pair.from, &pair.to]).collect(),
-        kind => kind.data(),
-    };
-    let entries = entries(&marks, shape, pen.lang);
+    // What is said in words alone, such as the rate of a pair, is no mark: it needs no sample.
+    let entries = entries(&pen.targets, shape, pen.lang);
     if entries.is_empty() {
         return;
     }
@@ -75,8 +72,8 @@ pub(super) fn draw(pen: &mut Pen, view: &View, shape: Shape) {
     pen.y = below;
 }
 
-fn entries(data: &[&Datum], shape: Shape, lang: Lang) -> Vec<Entry> {
-    let any = |test: &dyn Fn(&Quantity) -> bool| data.iter().any(|d| test(&d.measure.quantity));
+fn entries(marks: &[Target], shape: Shape, lang: Lang) -> Vec<Entry> {
+    let any = |test: &dyn Fn(&Quantity) -> bool| marks.iter().any(|mark| test(&mark.datum.measure.quantity));
     let mut entries = Vec::new();
     let mut add = |qualifier, certainty, words| {
         entries.push(Entry {
@@ -86,7 +83,7 @@ fn entries(data: &[&Datum], shape: Shape, lang: Lang) -> Vec<Entry> {
         });
     };
     let estimates = any(&|q| q.certainty == Certainty::Estimate);
-    let targets = data.iter().any(|d| d.measure.kind == MeasureKind::Target);
+    let targets = marks.iter().any(|mark| mark.datum.measure.kind == MeasureKind::Target);
     let estimates = match shape {
         Shape::Line => {
             if let Some(words) = open_words(estimates, targets, lang) {

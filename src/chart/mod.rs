@@ -5,11 +5,12 @@
 pub mod annotations;
 mod builder;
 pub mod hit_test;
-mod kinds;
+pub mod kinds;
 mod legend;
 mod mark;
 pub mod scene;
 pub mod sonification;
+mod summary;
 pub mod transition;
 
 use crate::base::geometry::{Size, between};
@@ -17,12 +18,15 @@ use crate::base::text::Weight;
 use crate::base::theme::{NOTE, Role, SUBTITLE, TITLE};
 use crate::chart::scene::{Item, Scene};
 use crate::phrase;
-use crate::report::{Report, View, ViewKind};
+use crate::report::{Report, View};
 use builder::Pen;
-use kinds::{bars, change, index, progress, proportion, remainder, series, shares, slopes, targets, tiles};
+use kinds::Kinds;
+use legend::Shape;
 use quantity::Lang;
 
 pub use annotations::{Annotated, annotate, footnoted};
+pub(crate) use summary::findings_of;
+pub use summary::{findings, summary};
 
 /// What stands around the marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +76,11 @@ pub(crate) const WIDTHS: (f64, f64) = (213.0, 1400.0);
 
 /// Draws a view as a scene.
 pub fn build(report: &Report, view: &View, options: Options) -> Scene {
+    build_of(report, view, options, Kinds::ALL)
+}
+
+/// Draws a view of one of these kinds.
+pub(crate) fn build_of(report: &Report, view: &View, options: Options, kinds: Kinds) -> Scene {
     let width = if options.width.is_finite() {
         between(options.width, WIDTHS.0, WIDTHS.1)
     } else {
@@ -83,21 +92,8 @@ pub fn build(report: &Report, view: &View, options: Options) -> Scene {
     if full {
         head(&mut pen, view);
     }
-    let shape = match &view.kind {
-        ViewKind::Bars(items, order) => bars::draw(&mut pen, items, *order),
-        ViewKind::Change(pairs) => change::draw(&mut pen, pairs),
-        ViewKind::Slopes(pairs) => slopes::draw(&mut pen, pairs),
-        ViewKind::Remainder(items) => remainder::draw(&mut pen, items),
-        ViewKind::Index(steps) => index::draw(&mut pen, steps),
-        ViewKind::Shares(items) => shares::draw(&mut pen, items),
-        ViewKind::Proportion(pair) => proportion::draw(&mut pen, pair),
-        ViewKind::Tiles(items) => tiles::draw(&mut pen, items),
-        ViewKind::Overview(links) => tiles::draw_links(&mut pen, links),
-        ViewKind::Targets(aims) => targets::draw(&mut pen, aims),
-        ViewKind::Progress(courses) => progress::draw(&mut pen, courses),
-        ViewKind::Series(items) => series::draw(&mut pen, items),
-    };
-    legend::draw(&mut pen, view, shape);
+    let shape = kinds.of(view).map_or(Shape::Words, |kind| kind.draw(&mut pen, view));
+    legend::draw(&mut pen, shape);
     if full {
         foot(&mut pen, report, view);
     }

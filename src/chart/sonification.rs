@@ -1,7 +1,7 @@
 //! A view as tones: which pitch stands for which value, and how the wording sounds. Refuses: making sound.
 
 use crate::chart::scene::Scene;
-use crate::report::{Measure, ViewKind};
+use crate::report::{Axis, Measure, View};
 use quantity::{Certainty, Qualifier};
 use serde::Serialize;
 
@@ -29,10 +29,10 @@ const EXPECTED: f64 = 0.12;
 
 /// The marks of a scene in reading order. Higher is more, lower is less, a fall lies below zero; what shares no axis is
 /// measured by the largest of its own kind. About wavers upwards through its pitch, over rises, nearly and at most sink to it.
-pub fn tones(kind: &ViewKind, scene: &Scene, words: impl Fn(usize) -> String) -> Vec<Tone> {
+pub fn tones(view: &View, scene: &Scene, words: impl Fn(usize) -> String) -> Vec<Tone> {
     let measures: Vec<&Measure> = scene.targets.iter().map(|target| &*target.datum.measure).collect();
-    let alone = matches!(kind, ViewKind::Tiles(_) | ViewKind::Overview(_));
-    let each_by_itself = matches!(kind, ViewKind::Slopes(_) | ViewKind::Targets(_) | ViewKind::Progress(_));
+    let alone = view.kind.axis == Axis::None;
+    let each_by_itself = view.kind.axis == Axis::Indicator;
     scene
         .targets
         .iter()
@@ -87,7 +87,7 @@ mod tests {
         let report = built_in().unwrap();
         let view = report.view(id).unwrap();
         let (scene, _) = page(&report, view, &Request::read("{\"width\": 640}").unwrap());
-        (tones(&view.kind, &scene, |i| i.to_string()), scene)
+        (tones(view, &scene, |i| i.to_string()), scene)
     }
 
     #[test]

@@ -54,7 +54,8 @@ mod tests {
     use crate::chart::scene::Item;
     use crate::chart::{Frame, Options, build};
     use crate::document::built_in;
-    use crate::page::arrange::{Choice, Sorting, arrange};
+    use crate::page::arrange::{Choice, arrange};
+    use crate::report::Sorting;
     use quantity::Lang;
 
     fn scenes() -> (Scene, Scene) {

@@ -107,7 +107,7 @@ struct NewView {
 ///     .figure(NewFigure::level("south", ("南省", "South"), "2025", "131万吨"))
 ///     .view("bars", "output", ("南省最多", "The South has most"), ("2025年，万吨", "2025"), ["north@2025", "south@2025"])
 ///     .build()?;
-/// assert_eq!(report.view("output")?.kind.data().len(), 2);
+/// assert_eq!(report.view("output")?.data().len(), 2);
 /// # Ok::<(), report_charts::Error>(())
 /// ```
 #[derive(Clone, Debug)]

@@ -11,13 +11,14 @@ mod views;
 mod write;
 
 pub use builder::{NewFigure, ReportBuilder};
-pub use built_in::{DOCUMENT, built_in};
+pub use built_in::{DOCUMENT, built_in, built_in_quick};
 pub use report::FORMAT;
 pub use schema::schema;
 pub use write::{local_text, view_json};
 
 use crate::base::error::Error;
 use crate::base::error_list::{Explain, Stop};
+use crate::chart::kinds;
 use crate::report::Report;
 
 impl Report {
@@ -26,13 +27,13 @@ impl Report {
     /// # Errors
     /// The first fault found, with its path: see [`Code`].
     pub fn from_json(text: &str) -> Result<Self, Error> {
-        report::read(text, Explain::default())
+        report::read(text, Explain::default(), &kinds::readers().collect::<Vec<_>>())
     }
 
     /// Reads a report from the text of a document; `None` where anything is wrong with it. What it refuses and why, and nothing
     /// else, [`Report::read`] explains: both are one reader, and this one is compiled without words.
     pub fn from_json_quick(text: &str) -> Option<Self> {
-        report::read(text, Stop).ok()
+        report::read(text, Stop, &kinds::readers().collect::<Vec<_>>()).ok()
     }
 
     /// Reads a report from the text of a document, and where that cannot be, tells all that is wrong with it.

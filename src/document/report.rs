@@ -4,11 +4,14 @@ use crate::base::cursor::Place;
 use crate::base::error::Position;
 use crate::base::error::{Code, Error};
 use crate::base::error_list::{ErrorList, ErrorPolicy, Explain};
+use crate::base::index::Index;
 use crate::base::json::{Node, parse, parse_with};
 use crate::base::limits::{LABEL, NOTE};
+use crate::chart::kinds;
+use crate::chart::kinds::reading::{KindReader, unknown_reference};
 use crate::report::{
     COMPARISONS, Comparison, DIRECTIONS, DRAWN, Direction, Drawn, Indicator, IndicatorType, KINDS, Measure,
-    MeasureKind, NO_DATE, Report, Section, Source, TYPES,
+    MeasureKind, NO_DATE, Report, Section, Source, TYPES, unread,
 };
 use quantity::LocalText;
 use quantity::{Certainty, Period, PeriodError, PeriodForm, Qualifier, Quantity, UNITS, Unit};
@@ -21,11 +24,11 @@ pub(super) mod format {
     pub(crate) use super::{
         ALIASES, DOCUMENT_FIELDS, FORMAT, ID, INDICATOR_FIELDS, MEASURE_FIELDS, MEASURES, SECTION_FIELDS,
     };
-    pub(crate) use crate::document::correction::FIELDS as CORRECTED_FIELDS;
-    pub(crate) use crate::document::views::{
-        AIM_FIELDS, COURSE_FIELDS, ITEM_FIELDS, ITEMS, LINK_FIELDS, NOTES, ORDERS, PAIR_FIELDS, PARTS, VIEW_FIELDS,
-        VIEWS, kinds,
+    pub(crate) use crate::chart::kinds::reading::{
+        AIM_FIELDS, COURSE_FIELDS, ITEM_FIELDS, LINK_FIELDS, PAIR_FIELDS, PARTS,
     };
+    pub(crate) use crate::document::correction::FIELDS as CORRECTED_FIELDS;
+    pub(crate) use crate::document::views::{ITEMS, NOTES, ORDERS, VIEW_FIELDS, VIEWS};
 }
 
 /// The format and its version, the value of the field `format`.
@@ -41,30 +44,6 @@ pub(crate) const ALIASES: usize = 20;
 const PERIOD: usize = 20;
 /// The most characters of an id.
 pub(crate) const ID: usize = 80;
-
-/// Where the thing of an id is in its list. Ids are kept sorted; std's map would be a KB more in every page.
-#[derive(Default)]
-pub(super) struct Index(Vec<(String, usize)>);
-
-impl Index {
-    pub(super) fn find(&self, id: &str) -> Result<usize, usize> {
-        self.0.binary_search_by(|(known, _)| known.as_str().cmp(id))
-    }
-
-    pub(super) fn get(&self, id: &str) -> Option<usize> {
-        let (_, at) = self.0.get(self.find(id).ok()?)?;
-        Some(*at)
-    }
-
-    /// Takes the id of the next thing in the list; false if it is there already.
-    pub(super) fn add(&mut self, id: &str) -> bool {
-        let free = self.find(id);
-        if let Err(at) = free {
-            self.0.insert(at, (id.to_owned(), self.0.len()));
-        }
-        free.is_err()
-    }
-}
 
 /// Fields of the objects of a document: what is refused beside them, and what the schema lists, is read from here.
 pub(crate) const DOCUMENT_FIELDS: [&str; 9] = [
@@ -98,10 +77,10 @@ pub(crate) const MEASURE_FIELDS: [&str; 13] = [
     "corrected",
 ];
 
-/// Reads and checks a document, up to its first fault.
-pub(super) fn read<P: ErrorPolicy>(text: &str, policy: P) -> Result<Report, P::Error> {
+/// Reads and checks a document with views of these kinds, up to its first fault.
+pub(super) fn read<P: ErrorPolicy>(text: &str, policy: P, kinds: &[&dyn KindReader<P>]) -> Result<Report, P::Error> {
     not_endless::<P>(text)?;
-    read_tree(&parse_with::<P>(text)?, policy)
+    read_tree(&parse_with::<P>(text)?, policy, kinds)
 }
 
 /// A text that is short enough to be looked at.
@@ -134,7 +113,7 @@ pub(super) fn read_all(text: &str) -> Result<Report, Error> {
 /// Reads a tree, with all its faults where there are some; `locate` knows where paths are.
 pub(super) fn all_of(node: &Node, locate: impl FnOnce(&[&str]) -> Vec<Position>) -> Result<Report, Error> {
     let list = ErrorList::default();
-    let read = read_tree(node, Explain::into(&list));
+    let read = read_tree(node, Explain::into(&list), &kinds::readers().collect::<Vec<_>>());
     let mut faults = list.into_inner();
     let read = match read {
         Ok(report) if faults.is_empty() => return Ok(report),
@@ -175,7 +154,7 @@ fn parsed_position(path: &str) -> Option<Position> {
     })
 }
 
-fn read_tree<P: ErrorPolicy>(node: &Node, errors: P) -> Result<Report, P::Error> {
+fn read_tree<P: ErrorPolicy>(node: &Node, errors: P, kinds: &[&dyn KindReader<P>]) -> Result<Report, P::Error> {
     let document = &Place::root(node, errors);
     let format = document.text("format")?;
     if format != FORMAT {
@@ -188,7 +167,7 @@ fn read_tree<P: ErrorPolicy>(node: &Node, errors: P) -> Result<Report, P::Error>
     let before = errors.count();
     let indicators = read_indicators(document, &sections)?;
     let views = document.told(
-        views::read(document, &indicators, errors.names_are_sure(before)),
+        views::read(document, &indicators, errors.names_are_sure(before), kinds),
         Vec::new,
     )?;
     let own = document.text("id").and_then(|own| id(document, own));
@@ -208,15 +187,7 @@ fn read_tree<P: ErrorPolicy>(node: &Node, errors: P) -> Result<Report, P::Error>
 
 /// A label in both languages.
 pub(super) fn local<P: ErrorPolicy>(place: &Place<'_, P>, field: &str) -> Result<LocalText, P::Error> {
-    place.told(place.local(field, LABEL), nothing)
-}
-
-/// A text in place of one that could not be read.
-pub(super) fn nothing() -> LocalText {
-    LocalText {
-        zh: String::new(),
-        en: String::new(),
-    }
+    place.told(place.local(field, LABEL), unread::text)
 }
 
 struct Sections {
@@ -254,7 +225,7 @@ impl Sections {
         let id = place.text("section")?;
         match self.get(id) {
             Some(section) => Ok(Rc::clone(section)),
-            None if !self.sure => Ok(no_section()),
+            None if !self.sure => Ok(unread::section()),
             None => Err(unknown_reference(place, "section", id, "id of a section")),
         }
     }
@@ -262,14 +233,6 @@ impl Sections {
     pub(super) fn get(&self, id: &str) -> Option<&Rc<Section>> {
         self.list.get(self.index.get(id)?)
     }
-}
-
-/// In place of a section that could not be read.
-fn no_section() -> Rc<Section> {
-    Rc::new(Section {
-        id: String::new(),
-        title: nothing(),
-    })
 }
 
 /// Keeps an id, which must be the first of its kind.
@@ -379,30 +342,6 @@ impl Indicators<'_> {
     }
 }
 
-/// In place of a figure that is not there.
-pub(super) fn no_measure() -> Measure {
-    Measure {
-        id: String::new(),
-        period: Period::EARLIEST,
-        kind: MeasureKind::Result,
-        comparison: Comparison::Level,
-        direction: Direction::Level,
-        quantity: Quantity {
-            value: 0.0,
-            unit: Unit::unread(),
-            qualifier: Qualifier::Exact,
-            certainty: Certainty::Stated,
-        },
-        source: Source {
-            section: no_section(),
-            stated: String::new(),
-        },
-        drawn: Drawn::Mark,
-        corrected: None,
-        shown_in: None,
-    }
-}
-
 fn read_measure<P: ErrorPolicy>(
     place: &Place<'_, P>,
     indicator: &str,
@@ -428,7 +367,7 @@ fn read_measure<P: ErrorPolicy>(
         direction: place.told(word(&DIRECTIONS, place, "direction"), || Direction::Level)?,
         quantity: read_quantity(place)?,
         source: Source {
-            section: place.told(sections.named(place), no_section)?,
+            section: place.told(sections.named(place), unread::section)?,
             stated: place.told(place.words("stated", LABEL), String::new)?,
         },
         drawn: match place.optional("drawn")? {
@@ -527,16 +466,5 @@ pub(super) fn word<T: Copy, P: ErrorPolicy>(
             let names: Vec<&str> = table.iter().map(|(_, name)| *name).collect();
             format!("found \"{found}\"; accepted is one of {}", names.join(", "))
         })
-    })
-}
-
-pub(super) fn unknown_reference<P: ErrorPolicy>(
-    place: &Place<'_, P>,
-    field: &str,
-    id: &str,
-    accepted: &str,
-) -> P::Error {
-    place.fault(Code::UnknownReference, field, || {
-        format!("found \"{id}\", which is not there; accepted is the {accepted}")
     })
 }

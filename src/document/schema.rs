@@ -4,10 +4,11 @@
 use super::report::format::{
     AIM_FIELDS, ALIASES, CORRECTED_FIELDS, COURSE_FIELDS, DOCUMENT_FIELDS, FORMAT, ID, INDICATOR_FIELDS, ITEM_FIELDS,
     ITEMS, LINK_FIELDS, MEASURE_FIELDS, MEASURES, NOTES, ORDERS, PAIR_FIELDS, PARTS, SECTION_FIELDS, VIEW_FIELDS,
-    VIEWS, kinds,
+    VIEWS,
 };
 use crate::base::limits::{LABEL, NOTE};
-use crate::report::{COMPARISONS, DIRECTIONS, DRAWN, KINDS, NO_DATE, TYPES};
+use crate::chart::kinds;
+use crate::report::{COMPARISONS, DIRECTIONS, DRAWN, ItemType, KINDS, NO_DATE, TYPES};
 use quantity::{Qualifier, Unit};
 use serde_json::{Map, Value, json};
 
@@ -190,7 +191,10 @@ fn view() -> Value {
     let mut view = object(&VIEW_FIELDS, |field| {
         Some(match field {
             "id" => (true, id()),
-            "kind" => (true, json!({"enum": kinds()})),
+            "kind" => (
+                true,
+                json!({"enum": kinds::all().map(|kind| kind.name).collect::<Vec<_>>()}),
+            ),
             "title" | "subtitle" => (true, local(LABEL)),
             "notes" => (false, list(local(NOTE), 0, NOTES)),
             "order" => (false, words(&ORDERS)),
@@ -231,28 +235,33 @@ fn view() -> Value {
             _ => return None,
         })
     });
-    let of = |kinds: &[&str], item: Value, most: usize| {
+    // The kinds whose items are alike, in the order of their first.
+    let mut alike: Vec<(ItemType, bool, Vec<&str>)> = Vec::new();
+    for kind in kinds::all() {
+        match alike
+            .iter_mut()
+            .find(|(items, single, _)| (*items, *single) == (kind.items, kind.single))
+        {
+            Some((.., names)) => names.push(kind.name),
+            None => alike.push((kind.items, kind.single, vec![kind.name])),
+        }
+    }
+    let of = |(items, single, names): &(ItemType, bool, Vec<&str>)| {
+        let item = match items {
+            ItemType::Datum => &item,
+            ItemType::Pair => &pair,
+            ItemType::Link => &link,
+            ItemType::Aim => &aim,
+            ItemType::Course => &course,
+        };
+        let most = if *single { 1 } else { ITEMS };
         json!({
-            "if": {"properties": {"kind": {"enum": kinds}}},
+            "if": {"properties": {"kind": {"enum": names}}},
             "then": {"properties": {"items": {"items": item, "maxItems": most}}},
         })
     };
     if let Some(fields) = view.as_object_mut() {
-        fields.insert(
-            "allOf".to_owned(),
-            json!([
-                of(
-                    &["bars", "remainder", "index", "shares", "tiles", "series"],
-                    item,
-                    ITEMS
-                ),
-                of(&["change", "slopes"], pair.clone(), ITEMS),
-                of(&["proportion"], pair, 1),
-                of(&["overview"], link, ITEMS),
-                of(&["targets"], aim, ITEMS),
-                of(&["progress"], course, ITEMS),
-            ]),
-        );
+        fields.insert("allOf".to_owned(), alike.iter().map(of).collect());
     }
     view
 }

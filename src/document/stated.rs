@@ -33,7 +33,7 @@ pub(super) fn alone<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Option<Quant
 }
 
 fn none() -> Quantity {
-    super::report::no_measure().quantity
+    crate::report::unread::measure().quantity
 }
 
 /// Tells where a quantity is not what the wording beside it says; wording that is not read agrees with everything. The

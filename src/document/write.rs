@@ -1,6 +1,6 @@
 //! Views as a document holds them.
 
-use crate::report::{Aim, Course, Datum, Order, Pair, View, ViewKind};
+use crate::report::{Aim, Course, Datum, Items, Link, Order, Pair, View};
 use quantity::LocalText;
 use serde_json::{Map, Value, json};
 
@@ -32,41 +32,26 @@ fn course_json(course: &Course) -> Value {
 
 /// A view as a document holds it.
 pub fn view_json(view: &View) -> Value {
-    let items = |data: &[Datum]| -> Vec<Value> {
-        let item = |datum: &Datum| match &datum.label {
-            None => json!({"measure": datum.measure.id}),
-            Some(label) => json!({"measure": datum.measure.id, "label": local_text(label)}),
-        };
-        data.iter().map(item).collect()
+    let item = |datum: &Datum| match &datum.label {
+        None => json!({"measure": datum.measure.id}),
+        Some(label) => json!({"measure": datum.measure.id, "label": local_text(label)}),
     };
     let pair = |pair: &Pair| match &pair.rate {
         None => json!({"measure": pair.from.measure.id, "to": pair.to.measure.id}),
         Some(rate) => json!({"measure": pair.from.measure.id, "to": pair.to.measure.id, "rate": rate.measure.id}),
     };
-    let (kind, shown) = match &view.kind {
-        ViewKind::Bars(data, _) => ("bars", items(data)),
-        ViewKind::Change(pairs) => ("change", pairs.iter().map(pair).collect()),
-        ViewKind::Slopes(pairs) => ("slopes", pairs.iter().map(pair).collect()),
-        ViewKind::Remainder(data) => ("remainder", items(data)),
-        ViewKind::Index(data) => ("index", items(data)),
-        ViewKind::Shares(data) => ("shares", items(data)),
-        ViewKind::Proportion(one) => ("proportion", vec![pair(one)]),
-        ViewKind::Tiles(data) => ("tiles", items(data)),
-        ViewKind::Overview(links) => (
-            "overview",
-            links
-                .iter()
-                .map(|link| json!({"measure": link.datum.measure.id, "view": link.view}))
-                .collect(),
-        ),
-        ViewKind::Targets(aims) => ("targets", aims.iter().map(aim_json).collect()),
-        ViewKind::Progress(courses) => ("progress", courses.iter().map(course_json).collect()),
-        ViewKind::Series(data) => ("series", items(data)),
+    let link = |link: &Link| json!({"measure": link.datum.measure.id, "view": link.view});
+    let shown: Vec<Value> = match &view.items {
+        Items::Data(data) => data.iter().map(item).collect(),
+        Items::Pairs(pairs) => pairs.iter().map(pair).collect(),
+        Items::Links(links) => links.iter().map(link).collect(),
+        Items::Aims(aims) => aims.iter().map(aim_json).collect(),
+        Items::Courses(courses) => courses.iter().map(course_json).collect(),
     };
     let mut out = json!({
-        "id": view.id, "kind": kind, "title": local_text(&view.title), "subtitle": local_text(&view.subtitle), "items": shown,
+        "id": view.id, "kind": view.kind.name, "title": local_text(&view.title), "subtitle": local_text(&view.subtitle), "items": shown,
     });
-    if let (Some(fields), ViewKind::Bars(_, Order::Value)) = (out.as_object_mut(), &view.kind) {
+    if let (Some(fields), Order::Value) = (out.as_object_mut(), view.order) {
         fields.insert("order".to_owned(), json!("value"));
     }
     if let (Some(fields), false) = (out.as_object_mut(), view.notes.is_empty()) {

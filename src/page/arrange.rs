@@ -7,20 +7,11 @@ use crate::base::error_list::Explain;
 use crate::base::json::parse;
 use crate::chart::annotations::{Note, read_notes};
 use crate::page::request::{Request, texts};
-use crate::report::{Aim, Course, Datum, Direction, Measure, Order, Pair, Report, View, ViewKind};
+use crate::report::{Aim, Axis, Course, Datum, Direction, Items, Measure, Order, Pair, Report, Sorting, View};
 use quantity::{Family, Qualifier, scaled_unit, scales};
 use quantity::{Lang, LocalText};
 use serde::Serialize;
 use std::rc::Rc;
-
-/// In which order marks are to stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sorting {
-    /// Largest first; falls after rises.
-    Value,
-    /// As the figures follow each other in the report.
-    Report,
-}
 
 const SORTINGS: [(Sorting, &str); 2] = [(Sorting::Value, "value"), (Sorting::Report, "report")];
 
@@ -71,7 +62,7 @@ pub fn arrange(report: &Report, view: &View, choice: &Choice, lang: Lang) -> (Vi
     let (mut view, mut faults) = (view.clone(), Vec::new());
     let mut told = |path: &str, message: String| faults.push(Error::new(Code::UnknownReference, path, message));
     if let Some(section) = &choice.section {
-        let kept = only_section(&view.kind, section);
+        let kept = only_section(&view, section);
         match kept.data().is_empty() {
             true => told(
                 "section",
@@ -79,13 +70,13 @@ pub fn arrange(report: &Report, view: &View, choice: &Choice, lang: Lang) -> (Vi
             ),
             false => {
                 say_section(&mut view.subtitle, &kept, section);
-                view.kind = kept;
+                view.items = kept;
             }
         }
     }
     if let Some(order) = choice.order {
-        match sorted(report, &view.kind, order) {
-            Some(kind) => view.kind = kind,
+        match sorted(report, &view, order) {
+            Some(sorted) => view = sorted,
             None => told(
                 "order",
                 "found an order; the figures of this view are unlike and are not sorted".to_owned(),
@@ -94,7 +85,7 @@ pub fn arrange(report: &Report, view: &View, choice: &Choice, lang: Lang) -> (Vi
     }
     if let Some(unit) = choice.unit {
         match offered_units(&view, lang).contains(&unit) {
-            true => view.kind = map(&view.kind, &|datum| shown_in(datum, unit)),
+            true => view.items = map(&view.items, &|datum| shown_in(datum, unit)),
             false => told(
                 "unit",
                 format!("found {unit}; this view has no common unit of that size"),
@@ -105,7 +96,7 @@ pub fn arrange(report: &Report, view: &View, choice: &Choice, lang: Lang) -> (Vi
 }
 
 /// A part is not to be taken for the whole: what it is called says so.
-fn say_section(subtitle: &mut LocalText, kept: &ViewKind, section: &str) {
+fn say_section(subtitle: &mut LocalText, kept: &Items, section: &str) {
     let sections = kept.data().into_iter().map(|datum| &datum.measure.source.section);
     if let Some(section) = sections.into_iter().find(|known| known.id == section) {
         subtitle.zh += &format!("；只看“{}”一节", section.title.zh);
@@ -222,14 +213,14 @@ fn offer(value: &str, label: &str) -> Offer {
 
 /// Orders that show something else than the view as described does, each once.
 fn offered_orders(report: &Report, view: &View, lang: Lang) -> Vec<Offer> {
-    let ids = |kind: &ViewKind| -> Vec<String> { shown(kind).iter().map(|d| d.measure.id.clone()).collect() };
-    let mut seen = vec![ids(&view.kind)];
+    let ids = |view: &View| -> Vec<String> { shown(view).iter().map(|d| d.measure.id.clone()).collect() };
+    let mut seen = vec![ids(view)];
     let mut offered = Vec::new();
     for (sorting, name) in SORTINGS {
-        if let Some(kind) = sorted(report, &view.kind, sorting)
-            && !seen.contains(&ids(&kind))
+        if let Some(sorted) = sorted(report, view, sorting)
+            && !seen.contains(&ids(&sorted))
         {
-            seen.push(ids(&kind));
+            seen.push(ids(&sorted));
             let label = match sorting {
                 Sorting::Value => lang.pick("按数值", "By value"),
                 Sorting::Report => lang.pick("按报告先后", "As in the report"),
@@ -241,21 +232,22 @@ fn offered_orders(report: &Report, view: &View, lang: Lang) -> Vec<Offer> {
 }
 
 /// The figures in the order in which they are drawn.
-fn shown(kind: &ViewKind) -> Vec<Datum> {
-    match kind {
-        ViewKind::Bars(items, Order::Value) => points_last(by_value(items)),
-        ViewKind::Bars(items, Order::Listed) => points_last(items.clone()),
-        kind => kind.data().into_iter().cloned().collect(),
-    }
+fn shown(view: &View) -> Vec<Datum> {
+    let items: Vec<Datum> = view.data().into_iter().cloned().collect();
+    let ordered = match view.order {
+        Order::Value => by_value(&items),
+        Order::Listed => items,
+    };
+    as_drawn(view, ordered)
 }
 
 /// Sections that hold some figures of the view, but not all: that is the view as described.
 fn offered_sections(view: &View, lang: Lang) -> Vec<Offer> {
     let mut offered: Vec<Offer> = Vec::new();
-    let all = view.kind.data();
+    let all = view.data();
     for datum in &all {
         let section = &datum.measure.source.section;
-        let held = only_section(&view.kind, &section.id).data().len();
+        let held = only_section(view, &section.id).data().len();
         if held > 0 && held < all.len() && !offered.iter().any(|known| known.value == section.id) {
             offered.push(offer(&section.id, section.title.get(lang)));
         }
@@ -266,7 +258,7 @@ fn offered_sections(view: &View, lang: Lang) -> Vec<Offer> {
 /// Sizes of the unit in which the largest figure is at least one, but for the one that all are stated in; none where the
 /// figures have no unit in common, or one without sizes, such as percent.
 fn offered_units(view: &View, lang: Lang) -> Vec<f64> {
-    let data = view.kind.data();
+    let data = view.data();
     let one_family = data.iter().all(|d| d.measure.quantity.unit.family() == family(view));
     if !one_family
         || matches!(
@@ -284,48 +276,34 @@ fn offered_units(view: &View, lang: Lang) -> Vec<f64> {
 }
 
 fn family(view: &View) -> &Family {
-    let first = view.kind.data().into_iter().next();
+    let first = view.data().into_iter().next();
     first.map_or(&Family::Percent, |datum| datum.measure.quantity.unit.family())
 }
 
 /// The same view with each figure put through `change`.
-fn map(kind: &ViewKind, change: &dyn Fn(&Datum) -> Datum) -> ViewKind {
+fn map(items: &Items, change: &dyn Fn(&Datum) -> Datum) -> Items {
     let all = |items: &[Datum]| items.iter().map(change).collect();
     let pair = |pair: &Pair| Pair {
         from: change(&pair.from),
         to: change(&pair.to),
         rate: pair.rate.clone(),
     };
-    match kind {
-        ViewKind::Bars(items, order) => ViewKind::Bars(all(items), *order),
-        ViewKind::Remainder(items) => ViewKind::Remainder(all(items)),
-        ViewKind::Index(items) => ViewKind::Index(all(items)),
-        ViewKind::Shares(items) => ViewKind::Shares(all(items)),
-        ViewKind::Tiles(items) => ViewKind::Tiles(all(items)),
-        ViewKind::Change(pairs) => ViewKind::Change(pairs.iter().map(pair).collect()),
-        ViewKind::Slopes(pairs) => ViewKind::Slopes(pairs.iter().map(pair).collect()),
-        ViewKind::Proportion(only) => ViewKind::Proportion(pair(only)),
-        ViewKind::Overview(links) => ViewKind::Overview(links.clone()),
-        ViewKind::Targets(aims) => ViewKind::Targets(
-            aims.iter()
-                .map(|aim| Aim {
-                    target: change(&aim.target),
-                    result: aim.result.as_ref().map(change),
-                    next: aim.next.as_ref().map(change),
-                    tolerance: aim.tolerance,
-                })
-                .collect(),
-        ),
-        ViewKind::Progress(courses) => ViewKind::Progress(
-            courses
-                .iter()
-                .map(|course| Course {
-                    target: change(&course.target),
-                    parts: all(&course.parts),
-                })
-                .collect(),
-        ),
-        ViewKind::Series(items) => ViewKind::Series(all(items)),
+    let aim = |aim: &Aim| Aim {
+        target: change(&aim.target),
+        result: aim.result.as_ref().map(change),
+        next: aim.next.as_ref().map(change),
+        tolerance: aim.tolerance,
+    };
+    let course = |course: &Course| Course {
+        target: change(&course.target),
+        parts: all(&course.parts),
+    };
+    match items {
+        Items::Data(data) => Items::Data(all(data)),
+        Items::Pairs(pairs) => Items::Pairs(pairs.iter().map(pair).collect()),
+        Items::Links(links) => Items::Links(links.clone()),
+        Items::Aims(aims) => Items::Aims(aims.iter().map(aim).collect()),
+        Items::Courses(courses) => Items::Courses(courses.iter().map(course).collect()),
     }
 }
 
@@ -340,43 +318,39 @@ fn shown_in(datum: &Datum, unit: f64) -> Datum {
     }
 }
 
-/// What stands in one section; a pair stays where either of its figures does. A proportion and an index are one thing and
-/// stay whole or go.
-fn only_section(kind: &ViewKind, section: &str) -> ViewKind {
+/// What stands in one section; a pair stays where either of its figures does. What is one thing stays whole or goes.
+fn only_section(view: &View, section: &str) -> Items {
+    if !view.kind.divisible {
+        return view.items.clone();
+    }
     let stands = |datum: &Datum| datum.measure.source.section.id == section;
-    let some = |items: &[Datum]| items.iter().filter(|d| stands(d)).cloned().collect();
-    let pairs = |pairs: &[Pair]| pairs.iter().filter(|pair| pair.data().any(stands)).cloned().collect();
-    match kind {
-        ViewKind::Bars(items, order) => ViewKind::Bars(some(items), *order),
-        ViewKind::Remainder(items) => ViewKind::Remainder(some(items)),
-        ViewKind::Shares(items) => ViewKind::Shares(some(items)),
-        ViewKind::Tiles(items) => ViewKind::Tiles(some(items)),
-        ViewKind::Change(items) => ViewKind::Change(pairs(items)),
-        ViewKind::Slopes(items) => ViewKind::Slopes(pairs(items)),
-        ViewKind::Overview(links) => {
-            ViewKind::Overview(links.iter().filter(|link| stands(&link.datum)).cloned().collect())
-        }
-        ViewKind::Targets(aims) => {
-            ViewKind::Targets(aims.iter().filter(|aim| aim.data().any(stands)).cloned().collect())
-        }
-        // The parts of a year, and the points of a line, stand in whatever section names them.
-        ViewKind::Index(_) | ViewKind::Proportion(_) | ViewKind::Progress(_) | ViewKind::Series(_) => kind.clone(),
+    match &view.items {
+        Items::Data(data) => Items::Data(kept(data, |datum| stands(datum))),
+        Items::Pairs(pairs) => Items::Pairs(kept(pairs, |pair| pair.data().any(stands))),
+        Items::Links(links) => Items::Links(kept(links, |link| stands(&link.datum))),
+        Items::Aims(aims) => Items::Aims(kept(aims, |aim| aim.data().any(stands))),
+        Items::Courses(courses) => Items::Courses(kept(courses, |course| course.data().any(stands))),
     }
 }
 
-/// The figures in another order, or `None` where they are unlike. Pairs and steps follow time and are not sorted; figures of
-/// unlike units have no order by value, but one in the report.
-fn sorted(report: &Report, kind: &ViewKind, order: Sorting) -> Option<ViewKind> {
-    let sort = |items: &[Datum]| match order {
-        Sorting::Value => by_value(items),
-        Sorting::Report => as_reported(report, items),
+fn kept<T: Clone>(items: &[T], test: impl Fn(&T) -> bool) -> Vec<T> {
+    items.iter().filter(|item| test(item)).cloned().collect()
+}
+
+/// The view in another order, or `None` where its kind has none such. Pairs and steps follow time and are not sorted; figures
+/// of unlike units have no order by value, but one in the report.
+fn sorted(report: &Report, view: &View, order: Sorting) -> Option<View> {
+    if !view.kind.sorting.contains(&order) {
+        return None;
+    }
+    let sorted = match order {
+        Sorting::Value => by_value(view.items.figures()),
+        Sorting::Report => as_reported(report, view.items.figures()),
     };
-    Some(match (kind, order) {
-        (ViewKind::Bars(items, _), _) => ViewKind::Bars(points_last(sort(items)), Order::Listed),
-        (ViewKind::Remainder(items), _) => ViewKind::Remainder(sort(items)),
-        (ViewKind::Shares(items), _) => ViewKind::Shares(sort(items)),
-        (ViewKind::Tiles(items), Sorting::Report) => ViewKind::Tiles(sort(items)),
-        _ => return None,
+    Some(View {
+        items: Items::Data(as_drawn(view, sorted)),
+        order: Order::Listed,
+        ..view.clone()
     })
 }
 
@@ -403,8 +377,12 @@ fn leaning(measure: &Measure) -> i8 {
     }
 }
 
-/// Percentage points after the rest, as bars are drawn: they are not on the axis and stand in no order with what is.
-fn points_last(items: Vec<Datum>) -> Vec<Datum> {
+/// Percentage points after the rest, as they are drawn below a common axis: they are not on it and stand in no order with what
+/// is.
+fn as_drawn(view: &View, items: Vec<Datum>) -> Vec<Datum> {
+    if view.kind.axis != Axis::Common {
+        return items;
+    }
     let points = |d: &Datum| *d.measure.quantity.unit.family() == Family::PercentagePoint;
     let (points, mut rest): (Vec<Datum>, Vec<Datum>) = items.into_iter().partition(points);
     rest.extend(points);
@@ -431,7 +409,7 @@ mod tests {
     }
 
     fn words(view: &View, lang: Lang) -> Vec<String> {
-        view.kind.data().iter().map(|d| value_words(d, lang)).collect()
+        view.data().iter().map(|d| value_words(d, lang)).collect()
     }
 
     #[test]
@@ -456,7 +434,7 @@ mod tests {
                         let choice = ReaderRequest::read(&json).unwrap().choice;
                         let (chosen, faults) = arrange(&report, view, &choice, lang);
                         assert!(faults.is_empty(), "{} {offer:?}: {faults:?}", view.id);
-                        let (before, after) = (view.kind.data().len(), chosen.kind.data().len());
+                        let (before, after) = (view.data().len(), chosen.data().len());
                         match group.field {
                             "section" => assert!(after > 0 && after <= before, "{}", view.id),
                             _ => assert_eq!(after, before, "{}", view.id),
@@ -471,7 +449,7 @@ mod tests {
     fn every_offer_shows_something_else() {
         let report = built_in().unwrap();
         let shown_words = |view: &View, lang| -> Vec<String> {
-            let shown = shown(&view.kind);
+            let shown = shown(view);
             let words = shown
                 .iter()
                 .map(|d| d.measure.id.clone() + &crate::phrase::label(&d.measure, lang));
@@ -500,7 +478,7 @@ mod tests {
             ..Choice::default()
         };
         let (view, _) = arranged("growth-2010", &choice);
-        let values: Vec<f64> = view.kind.data().iter().map(|d| d.measure.signed_value()).collect();
+        let values: Vec<f64> = view.data().iter().map(|d| d.measure.signed_value()).collect();
         assert_eq!(values, [20.4, 15.0, 6.0, -6.0, -11.0]);
     }
 
@@ -511,12 +489,7 @@ mod tests {
             ..Choice::default()
         };
         let (view, _) = arranged("five-year-reduction", &choice);
-        let stated: Vec<String> = view
-            .kind
-            .data()
-            .iter()
-            .map(|d| d.measure.source.stated.clone())
-            .collect();
+        let stated: Vec<String> = view.data().iter().map(|d| d.measure.source.stated.clone()).collect();
         assert_eq!(stated, ["20%左右", "25%", "超过25%"]);
     }
 
@@ -581,7 +554,7 @@ mod tests {
             ..Choice::default()
         };
         let (view, _) = arranged("growth-2010", &choice);
-        assert!(view.kind.data().len() < 5);
+        assert!(view.data().len() < 5);
         assert!(
             view.subtitle
                 .zh
@@ -598,7 +571,7 @@ mod tests {
             ..Choice::default()
         };
         let (view, faults) = arranged("growth-2010", &choice);
-        assert_eq!(view.kind.data().len(), 5);
+        assert_eq!(view.data().len(), 5);
         assert_eq!(faults.first().unwrap().code(), Code::UnknownReference);
     }
 }

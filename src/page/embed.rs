@@ -2,7 +2,7 @@
 //! Refuses: drawing.
 
 use crate::base::theme::Theme;
-use crate::chart::{Frame, Options, build};
+use crate::chart::{Frame, Options, build, findings};
 use crate::page::view_model::table;
 use crate::phrase;
 use crate::report::{Report, View};
@@ -111,7 +111,7 @@ pub fn element(report: &Report, view: &View, lang: Lang, inside: &Inside<'_>) ->
         format!("<report-chart{source} view=\"{id}\" lang=\"{tag}\"{level}>{data}\n  <figure lang=\"{tag}\">\n");
     out.push_str(&format!("    <figcaption>{title}</figcaption>\n"));
     out.push_str(&format!("    <p>{}</p>\n", escape(view.subtitle.get(lang))));
-    let summary = escape(phrase::findings(view, lang).trim_end());
+    let summary = escape(findings(view, lang).trim_end());
     out.push_str(&format!("    <p{kept}>{summary}</p>\n"));
     out.push_str(inside.picture);
     let notes = view.notes.iter().map(|note| note.get(lang).to_owned());
@@ -262,7 +262,7 @@ mod tests {
                 let titles: Vec<String> = named("figcaption").map(text).collect();
                 assert_eq!(titles, [view.title.get(lang)]);
 
-                let summary = phrase::findings(view, lang).trim_end().to_owned();
+                let summary = findings(view, lang).trim_end().to_owned();
                 let mut words = vec![view.subtitle.get(lang).to_owned(), summary];
                 words.extend(view.notes.iter().map(|note| note.get(lang).to_owned()));
                 words.push(phrase::source(&report, view, lang));

@@ -2,7 +2,6 @@
 
 use crate::analysis::verdict::{ATTAINMENTS, outcome};
 use crate::phrase;
-use crate::report::ViewKind;
 use crate::report::{COMPARISONS, DIRECTIONS, DRAWN, Datum, KINDS, Measure, NO_DATE, Report, TYPES, View};
 use quantity::{Certainty, Period, Qualifier};
 use quantity::{Lang, LocalText};
@@ -179,7 +178,7 @@ pub fn csv(report: &Report, data: impl IntoIterator<Item = Datum>) -> String {
 
 /// The figures of a view as CSV, as of [`csv`], with the verdicts of this view only.
 pub fn csv_of(report: &Report, view: &View) -> String {
-    csv_with(report, &[view], view.kind.data().into_iter().cloned().collect())
+    csv_with(report, &[view], view.data().into_iter().cloned().collect())
 }
 
 fn csv_with(report: &Report, views: &[&View], data: Vec<Datum>) -> String {
@@ -232,10 +231,7 @@ const VERDICT_HEAD: &str = ",target,next_target,verdict,verdict_zh,verdict_en";
 
 /// What stands under [`VERDICT_HEAD`] beside each figure; nothing at all where no figure has a verdict.
 fn verdicts(views: &[&View], data: &[Datum]) -> Vec<[String; 5]> {
-    let aims = views.iter().flat_map(|view| match &view.kind {
-        ViewKind::Targets(aims) => aims.as_slice(),
-        _ => &[],
-    });
+    let aims = views.iter().flat_map(|view| view.items.aims());
     let mut said: Vec<(&str, [String; 5])> = Vec::new();
     for aim in aims {
         let outcome = outcome(aim);
@@ -329,7 +325,7 @@ mod tests {
         let report = built_in().unwrap();
         for view in &report.views {
             let text = tab_separated(view, Lang::Zh);
-            assert_eq!(text.lines().count(), view.kind.data().len() + 1);
+            assert_eq!(text.lines().count(), view.data().len() + 1);
             assert!(text.lines().all(|line| line.split('\t').count() == 5), "{text}");
         }
         assert_eq!(defused("=1"), "'=1");

@@ -5,11 +5,12 @@ use crate::base::geometry::{Rect, between};
 use crate::base::text::{Weight, line_height, width as text_width, wrap};
 use crate::base::theme::{NARROW, ROLES, VEIL};
 use crate::chart::annotations::{Annotated, Note, Place, annotate};
+use crate::chart::kinds::Kinds;
 use crate::chart::scene::{Scene, Target};
-use crate::chart::{Columns, Frame, Options, WIDTHS, build};
+use crate::chart::{Columns, Frame, Options, WIDTHS, build_of, findings_of};
 use crate::page::request::Request;
 use crate::phrase;
-use crate::report::{Datum, Report, View, ViewKind};
+use crate::report::{Datum, Report, View};
 use quantity::Lang;
 use serde::Serialize;
 
@@ -153,7 +154,12 @@ const ONE_COLUMN: f64 = 560.0;
 
 /// Lays a view out for a page: the drawing without title, notes and source, and these as text.
 pub fn page(report: &Report, view: &View, request: &Request) -> (Scene, Page) {
-    page_of(report, view, request, |scene| Annotated {
+    page_of(report, view, request, Kinds::ALL)
+}
+
+/// The same of a view of one of these kinds.
+pub fn page_of(report: &Report, view: &View, request: &Request, kinds: Kinds) -> (Scene, Page) {
+    lay_out(report, view, request, kinds, |scene| Annotated {
         scene,
         footnotes: Vec::new(),
         faults: Vec::new(),
@@ -162,13 +168,16 @@ pub fn page(report: &Report, view: &View, request: &Request) -> (Scene, Page) {
 
 /// The same with an editor's notes on the drawing, in the tooltips of its marks and as footnotes.
 pub fn page_with_notes(report: &Report, view: &View, request: &Request, notes: &[Note]) -> (Scene, Page) {
-    page_of(report, view, request, |scene| annotated(scene, notes, request.lang))
+    lay_out(report, view, request, Kinds::ALL, |scene| {
+        annotated(scene, notes, request.lang)
+    })
 }
 
-fn page_of(
+fn lay_out(
     report: &Report,
     view: &View,
     request: &Request,
+    kinds: Kinds,
     annotated: impl FnOnce(Scene) -> Annotated,
 ) -> (Scene, Page) {
     let (lang, theme) = (request.lang, request.theme);
@@ -184,11 +193,11 @@ fn page_of(
         scene,
         footnotes,
         faults: misplaced,
-    } = annotated(build(report, view, options));
+    } = annotated(build_of(report, view, options, kinds));
     let corrections = phrase::corrections(view, lang);
     let narrow = request.one_column || scene.size.width < NARROW;
     let scene = scene.scaled(scale);
-    let overview = report.views.iter().find(|v| matches!(v.kind, ViewKind::Overview(_)));
+    let overview = report.views.iter().find(|view| view.is_overview());
     let page = Page {
         id: view.id.clone(),
         scale: request.scale,
@@ -203,21 +212,21 @@ fn page_of(
             .chain(view.notes.iter().map(|note| note.get(lang).to_owned()))
             .collect(),
         source: phrase::source(report, view, lang),
-        summary: phrase::findings(view, lang),
-        table: table(view, lang),
+        summary: findings_of(view, lang, kinds),
+        table: table_of(view, lang, kinds),
         to_table: lang.pick("看表格", "Show as table"),
         to_chart: lang.pick("看图", "Show as chart"),
         marks: lang.pick("图中各项", "Marks of the chart"),
         explore: lang.pick("排序、换单位、收听、转发", "Sort, units, listen, pass on"),
         takeaway: lang.pick("下载与嵌入", "Download and embed"),
-        keys: match view.kind {
+        keys: match view.is_overview() {
             // What leads elsewhere is opened, not pinned.
-            ViewKind::Overview(_) => lang.pick(
+            true => lang.pick(
                 "方向键：逐项看；Home、End：首项、末项；PageUp、PageDown：换指标；回车：打开；Esc：收起，再按离开",
                 "Arrows: mark by mark. Home, End: first, last. Page Up, Page Down: another indicator. Enter: open. Esc: close, \
                  then leave",
             ),
-            _ => lang.pick(
+            false => lang.pick(
                 "方向键：逐项看；Home、End：首项、末项；PageUp、PageDown：换指标；回车：固定，再固定一项即可比较；Esc：收起，再按离开",
                 "Arrows: mark by mark. Home, End: first, last. Page Up, Page Down: another indicator. Enter: pin, and pin another \
                  to compare. Esc: close, then leave",
@@ -242,14 +251,14 @@ fn page_of(
             .map(|(i, target)| on_page(target, (i, scene.targets.len()), lang))
             .collect(),
     };
-    let page = with_verdicts(page, &scene, view, lang);
+    let page = with_verdicts(page, &scene, view, kinds, lang);
     (scene, page)
 }
 
 /// What is read aloud of a result says how it stands to its target.
-fn with_verdicts(mut page: Page, scene: &Scene, view: &View, lang: Lang) -> Page {
+fn with_verdicts(mut page: Page, scene: &Scene, view: &View, kinds: Kinds, lang: Lang) -> Page {
     for (told, target) in page.targets.iter_mut().zip(&scene.targets) {
-        if let Some(words) = phrase::outcome_cell(&view.kind, &target.datum, lang) {
+        if let Some(words) = kinds.beside(view, &target.datum, lang) {
             told.sentence = format!("{}{}{words}{}", told.sentence, lang.pick("", " "), lang.pick("。", "."));
         }
     }
@@ -272,6 +281,10 @@ fn annotated(scene: Scene, notes: &[Note], lang: Lang) -> Annotated {
 
 /// Every figure of a view in words, those included that are drawn in words only.
 pub fn table(view: &View, lang: Lang) -> PageTable {
+    table_of(view, lang, Kinds::ALL)
+}
+
+fn table_of(view: &View, lang: Lang, kinds: Kinds) -> PageTable {
     PageTable {
         columns: lang.pick(
             ["指标", "数值", "时期", "说法", "出处与原文"],
@@ -283,20 +296,20 @@ pub fn table(view: &View, lang: Lang) -> PageTable {
                 "Section and words of the report",
             ],
         ),
-        rows: rows(view, lang),
+        rows: rows(view, lang, kinds),
     }
 }
 
 /// The same; the wording of what a verdict is about has it beside.
-fn rows(view: &View, lang: Lang) -> Vec<PageRow> {
+fn rows(view: &View, lang: Lang, kinds: Kinds) -> Vec<PageRow> {
     let with_verdict = |datum: &Datum| {
         let mut row = row(datum, lang);
-        if let (Some(words), [_, _, _, wording, _]) = (phrase::outcome_cell(&view.kind, datum, lang), &mut row.cells) {
+        if let (Some(words), [_, _, _, wording, _]) = (kinds.beside(view, datum, lang), &mut row.cells) {
             *wording = format!("{wording}{}{words}", lang.pick("；", "; "));
         }
         row
     };
-    view.kind.data().into_iter().map(with_verdict).collect()
+    view.data().into_iter().map(with_verdict).collect()
 }
 
 fn row(datum: &Datum, lang: Lang) -> PageRow {

@@ -52,7 +52,7 @@ pub(crate) fn cell(measure: &Measure, lang: Lang) -> String {
 /// A line for each corrected figure of a view, once, with its name and period: what stands under the chart.
 pub(crate) fn corrections(view: &View, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
-    for datum in view.kind.data() {
+    for datum in view.data() {
         let measure = &datum.measure;
         let Some(words) = correction(measure, lang) else {
             continue;

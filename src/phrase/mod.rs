@@ -1,20 +1,17 @@
 //! The words of a chart: labels, a sentence per datum, the source; the summary and what is read aloud in files of their own. Refuses: places and pixels.
 
 mod correction;
-mod over_time;
+pub(crate) mod sentences;
 mod spoken;
-mod summary;
+mod verdict;
 
 pub(crate) use correction::corrections;
-pub(crate) use over_time::{
-    attainment, computed_amount, lines, outcome_cell, outcome_reason, pace_words, tolerance_words, verdict_words,
-};
 pub use spoken::{position, spoken};
-pub use summary::{findings, summary};
+pub(crate) use verdict::{attainment, computed_amount, outcome_reason, tolerance_words, verdict_words};
 
 use crate::analysis::derived::{self, Derived, Unlike};
 use crate::base::text::holds;
-use crate::report::{Comparison, Datum, Direction, Measure, MeasureKind, Pair, Report, Section, View, ViewKind};
+use crate::report::{Axis, Comparison, Datum, Direction, Measure, MeasureKind, Pair, Report, Section, View};
 use quantity::Lang;
 use quantity::{Certainty, Family, Period, Qualifier, plural};
 use std::cmp::Ordering;
@@ -177,15 +174,15 @@ pub(crate) fn section(section: &Section, lang: Lang) -> String {
 /// The source line of a view: the report with its date, and the sections its figures stand in.
 pub fn source(report: &Report, view: &View, lang: Lang) -> String {
     let mut sections: Vec<&str> = Vec::new();
-    for datum in view.kind.data() {
+    for datum in view.data() {
         let title = datum.measure.source.section.title.get(lang);
         if !sections.contains(&title) {
             sections.push(title);
         }
     }
-    // An overview draws from everywhere: the report alone says it.
-    let sections = match view.kind {
-        ViewKind::Overview(_) | ViewKind::Tiles(_) => String::new(),
+    // Figures that each stand by themselves are from everywhere: the report alone says it.
+    let sections = match view.kind.axis {
+        Axis::None => String::new(),
         _ => sections.join(lang.pick("；", "; ")),
     };
     let (title, date) = (report.title.get(lang), date(report, lang));
@@ -419,9 +416,9 @@ mod tests {
     #[test]
     fn a_lower_target_is_slower_growth_and_not_a_fall() {
         let report = built_in().unwrap();
-        let ViewKind::Change(pairs) = &report.view("target-vs-result").unwrap().kind else {
-            panic!("target-vs-result is not a view of changes");
-        };
+        let view = report.view("target-vs-result").unwrap();
+        assert_eq!(view.kind.name, "change");
+        let pairs = view.items.pairs();
         let words: Vec<String> = pairs.iter().map(|pair| change(pair, Lang::Zh)).collect();
         assert_eq!(
             words,

@@ -3,9 +3,10 @@
 //! A [`Report`] is only made by reading a document, and reading resolves every reference: a view holds the very
 //! measures it shows, so that building a chart of an accepted report cannot fail.
 
+pub(crate) mod unread;
 mod view;
 
-pub use view::{Aim, Course, Link, Order, Pair, View, ViewKind};
+pub use view::{Aim, Axis, Course, ItemType, Items, Kind, Link, Order, Pair, Sorting, View};
 
 use crate::base::error::{Code, Error};
 use quantity::{Lang, LocalText};

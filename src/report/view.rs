@@ -1,4 +1,4 @@
-//! Views: what a chart compares, described over the figures of a report. Refuses: how it is drawn.
+//! Views: what a chart compares, described over the figures of a report. Not here: how it is drawn.
 
 use super::Datum;
 use quantity::LocalText;
@@ -14,8 +14,63 @@ pub struct View {
     pub subtitle: LocalText,
     /// What a reader has to know.
     pub notes: Vec<LocalText>,
-    /// The kind, with the figures it shows.
-    pub kind: ViewKind,
+    /// What kind of view it is.
+    pub kind: &'static Kind,
+    /// In which order its marks stand.
+    pub order: Order,
+    /// The figures it shows.
+    pub items: Items,
+}
+
+impl View {
+    /// Every figure shown, in reading order.
+    pub fn data(&self) -> Vec<&Datum> {
+        self.items.data()
+    }
+
+    /// Whether its figures lead to the other views.
+    pub fn is_overview(&self) -> bool {
+        matches!(self.items, Items::Links(_))
+    }
+}
+
+/// A kind of view as far as it is data. How it is read, drawn and put in words: `chart::kinds`, a file for each kind.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Kind {
+    /// Name in documents.
+    pub name: &'static str,
+    /// What its items are.
+    pub items: ItemType,
+    /// Whether it has exactly one item.
+    pub single: bool,
+    /// Which of its figures are measured on one axis.
+    pub axis: Axis,
+    /// Whether a description may ask for the largest figure first.
+    pub by_value: bool,
+    /// The orders that a reader may choose; none for figures that follow time.
+    pub sorting: &'static [Sorting],
+    /// Whether some of its items alone still are a view of this kind.
+    pub divisible: bool,
+}
+
+/// Which figures of a view are measured on one axis, and so can be compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Axis {
+    /// All figures of a unit family.
+    Common,
+    /// The figures of each indicator.
+    Indicator,
+    /// None: each figure stands by itself.
+    None,
+}
+
+/// Orders that a reader may choose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sorting {
+    /// Largest first; falls after rises.
+    Value,
+    /// As the figures follow each other in the report.
+    Report,
 }
 
 /// In which order marks stand.
@@ -90,50 +145,85 @@ impl Course {
     }
 }
 
-/// What is compared, and so what is drawn.
-#[derive(Clone, Debug)]
-pub enum ViewKind {
-    /// Bars from one zero line; falls to the left; percentage points in a lane of their own.
-    Bars(Vec<Datum>, Order),
-    /// An earlier and a later rate on one axis.
-    Change(Vec<Pair>),
-    /// Two levels, each pair on an axis of its own.
-    Slopes(Vec<Pair>),
-    /// What is left of 100 after a fall.
-    Remainder(Vec<Datum>),
-    /// Falls or rises compounded on 100.
-    Index(Vec<Datum>),
-    /// Parts of a named whole.
-    Shares(Vec<Datum>),
-    /// One amount measured in another.
-    Proportion(Pair),
-    /// Figures of unlike units, each by itself.
-    Tiles(Vec<Datum>),
-    /// Figures that lead to the other views.
-    Overview(Vec<Link>),
-    /// Targets with their results and the next targets, each row on an axis of its own.
-    Targets(Vec<Aim>),
-    /// How far into a year's target its parts have come, each row on an axis of its own.
-    Progress(Vec<Course>),
-    /// Figures over time on one axis, a line an indicator.
-    Series(Vec<Datum>),
+/// What an item of a view is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ItemType {
+    /// A figure.
+    Datum,
+    /// Two figures.
+    Pair,
+    /// A figure that leads to another view.
+    Link,
+    /// A target with its result.
+    Aim,
+    /// A target with the parts of its year.
+    Course,
 }
 
-impl ViewKind {
+/// What a view shows, at least one of it.
+#[derive(Clone, Debug)]
+pub enum Items {
+    /// Figures.
+    Data(Vec<Datum>),
+    /// Pairs of figures.
+    Pairs(Vec<Pair>),
+    /// Figures that lead to other views.
+    Links(Vec<Link>),
+    /// Targets with their results.
+    Aims(Vec<Aim>),
+    /// Targets with the parts of their years.
+    Courses(Vec<Course>),
+}
+
+impl Items {
     /// Every figure shown, in reading order.
     pub fn data(&self) -> Vec<&Datum> {
         match self {
-            Self::Bars(items, _)
-            | Self::Remainder(items)
-            | Self::Index(items)
-            | Self::Shares(items)
-            | Self::Tiles(items) => items.iter().collect(),
-            Self::Change(pairs) | Self::Slopes(pairs) => pairs.iter().flat_map(Pair::data).collect(),
-            Self::Proportion(pair) => pair.data().collect(),
-            Self::Overview(links) => links.iter().map(|link| &link.datum).collect(),
-            Self::Targets(aims) => aims.iter().flat_map(Aim::data).collect(),
-            Self::Progress(courses) => courses.iter().flat_map(Course::data).collect(),
-            Self::Series(items) => items.iter().collect(),
+            Self::Data(data) => data.iter().collect(),
+            Self::Pairs(pairs) => pairs.iter().flat_map(Pair::data).collect(),
+            Self::Links(links) => links.iter().map(|link| &link.datum).collect(),
+            Self::Aims(aims) => aims.iter().flat_map(Aim::data).collect(),
+            Self::Courses(courses) => courses.iter().flat_map(Course::data).collect(),
+        }
+    }
+
+    /// The figures, of a view that shows figures alone.
+    pub fn figures(&self) -> &[Datum] {
+        match self {
+            Self::Data(data) => data,
+            _ => &[],
+        }
+    }
+
+    /// The pairs, of a view that shows pairs.
+    pub fn pairs(&self) -> &[Pair] {
+        match self {
+            Self::Pairs(pairs) => pairs,
+            _ => &[],
+        }
+    }
+
+    /// The links, of a view that shows links.
+    pub fn links(&self) -> &[Link] {
+        match self {
+            Self::Links(links) => links,
+            _ => &[],
+        }
+    }
+
+    /// The targets with their results, of a view that shows them.
+    pub fn aims(&self) -> &[Aim] {
+        match self {
+            Self::Aims(aims) => aims,
+            _ => &[],
+        }
+    }
+
+    /// The targets with the parts of their years, of a view that shows them.
+    pub fn courses(&self) -> &[Course] {
+        match self {
+            Self::Courses(courses) => courses,
+            _ => &[],
         }
     }
 }

@@ -12,10 +12,10 @@ use report_charts::chart::{Frame, Options, build};
 use report_charts::document::{built_in, schema};
 use report_charts::report::{Report, View};
 
+use report_charts::chart::summary;
 use report_charts::page::embed::{Origin, fragment_of, iframe, picture_name, picture_options};
 use report_charts::page::export::{csv, json};
 use report_charts::page::request::{parse_lang, parse_theme};
-use report_charts::phrase::summary;
 use report_charts::render::svg::render as render_svg;
 
 use report_charts_cli::standalone::{Look, STANDALONE_SCRIPT, Script, standalone, standalone_of};

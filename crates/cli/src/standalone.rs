@@ -7,7 +7,7 @@ use report_charts::chart::{Options, build};
 use report_charts::document::DOCUMENT;
 use report_charts::page::embed::{Inside, Origin, element, escape, picture_options};
 use report_charts::phrase;
-use report_charts::report::{Report, View, ViewKind};
+use report_charts::report::{Report, View};
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use report_charts::base::theme::Theme;
@@ -109,7 +109,7 @@ pub fn standalone_of(
 fn standalone_with(report: &Report, data: &str, views: &[&View], look: Look, script: &Script) -> Result<String, Error> {
     let lang = look.lang;
     let mut views = views.to_vec();
-    views.sort_by_key(|view| !matches!(view.kind, ViewKind::Overview(_)));
+    views.sort_by_key(|view| !view.is_overview());
     let charts: Result<String, Error> = views.iter().map(|view| chart(report, data, view, look)).collect();
     let heading = escape(report.title.get(lang));
     let title = match views[..] {
@@ -164,7 +164,7 @@ fn chart(report: &Report, data: &str, view: &View, look: Look) -> Result<String,
         data,
         picture: &picture,
         heading: true,
-        stays: !matches!(view.kind, ViewKind::Overview(_)),
+        stays: !view.is_overview(),
         ..Inside::default()
     };
     Ok(element(report, view, look.lang, &inside))

@@ -4,9 +4,9 @@
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use quantity::Lang;
 use reading::propose::open;
+use report_charts::chart::findings;
 use report_charts::document::built_in;
 use report_charts::page::view_model::table;
-use report_charts::phrase::findings;
 use report_charts_cli::standalone::script_mark;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};

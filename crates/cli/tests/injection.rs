@@ -8,10 +8,10 @@ use report_charts::base::theme::Theme;
 use report_charts::chart::{Frame, Options, annotate, build};
 
 use report_charts::chart::annotations::Note;
+use report_charts::chart::findings;
 use report_charts::page::embed::{Origin, fragment, iframe};
 use report_charts::page::export::{csv, json, tab_separated};
 use report_charts::page::panels::takeaways;
-use report_charts::phrase::findings;
 use report_charts::render::svg::render as render_svg;
 use report_charts::report::Report;
 use report_charts_cli::standalone::{Look, Script, script_mark, standalone};

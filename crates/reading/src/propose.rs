@@ -4,10 +4,11 @@
 mod over_time;
 
 use report_charts::analysis::derived::{Unlike, ratio, unlike};
+use report_charts::chart::kinds::{bars, change, index, overview, proportion, remainder, shares, slopes, tiles};
 use report_charts::document::{local_text, view_json};
 use report_charts::phrase;
 use report_charts::report::{
-    Comparison, Datum, Direction, Drawn, Indicator, Link, MeasureKind, Order, Pair, Report, View, ViewKind,
+    Comparison, Datum, Direction, Drawn, Indicator, Items, Kind, Link, MeasureKind, Order, Pair, Report, View,
 };
 
 use quantity::Family;
@@ -99,7 +100,9 @@ pub fn propose(report: &Report) -> Proposal {
                 "Unlike units or bases, so no common axis".to_owned(),
             ),
             notes: Vec::new(),
-            kind: ViewKind::Tiles(chunk.to_vec()),
+            kind: &tiles::KIND,
+            order: Order::Listed,
+            items: Items::Data(chunk.to_vec()),
         });
     }
     if views.len() > 1 {
@@ -114,7 +117,7 @@ fn both(zh: String, en: String) -> LocalText {
 
 /// The ids of the figures that a view shows.
 fn ids(view: &View) -> Vec<String> {
-    view.kind.data().iter().map(|shown| shown.measure.id.clone()).collect()
+    view.data().iter().map(|shown| shown.measure.id.clone()).collect()
 }
 
 fn datum(indicator: &Rc<Indicator>, at: usize) -> Option<Datum> {
@@ -197,7 +200,9 @@ fn targets_and_results(report: &Report, views: &mut Vec<View>) {
             title: both(format!("{a}与{b}的速度"), format!("Rates: {c} and {d}")),
             subtitle: both("比上年变化，%".to_owned(), "Change on the year before, %".to_owned()),
             notes: Vec::new(),
-            kind: ViewKind::Change(pairs),
+            kind: &change::KIND,
+            order: Order::Listed,
+            items: Items::Pairs(pairs),
         });
     }
 }
@@ -222,7 +227,9 @@ fn levels_apart(report: &Report, views: &mut Vec<View>) {
                 "Each on an axis of its own, from zero".to_owned(),
             ),
             notes: Vec::new(),
-            kind: ViewKind::Slopes(pairs),
+            kind: &slopes::KIND,
+            order: Order::Listed,
+            items: Items::Pairs(pairs),
         });
     }
 }
@@ -335,17 +342,19 @@ fn group_view(group: &[Datum], number: usize) -> Option<View> {
         base_words(measure.comparison, Lang::Zh),
         base_words(measure.comparison, Lang::En),
     );
-    let view = |kind: &str, zh: String, en: String, shown: ViewKind| {
+    let view = |kind: &'static Kind, zh: String, en: String, items: Items| {
         Some(View {
-            id: format!("{kind}-{}", number + 1),
+            id: format!("{}-{}", kind.name, number + 1),
             title: both(format!("{period}：{zh}"), format!("{when}: {en}")),
             subtitle: subtitle(first),
             notes: Vec::new(),
-            kind: shown,
+            kind,
+            order: if kind.by_value { Order::Value } else { Order::Listed },
+            items,
         })
     };
     if share && percent && group.iter().all(whole) {
-        return view("shares", zh, en, ViewKind::Shares(group.to_vec()));
+        return view(&shares::KIND, zh, en, Items::Data(group.to_vec()));
     }
     if share {
         return None;
@@ -365,14 +374,14 @@ fn group_view(group: &[Datum], number: usize) -> Option<View> {
             let names = |lang| (pair.from.name(lang).to_owned(), pair.to.name(lang).to_owned());
             let ((one, two), (first, second)) = (names(Lang::Zh), names(Lang::En));
             return view(
-                "proportion",
+                &proportion::KIND,
                 format!("{one}与{two}"),
                 format!("{first} and {second}"),
-                ViewKind::Proportion(pair),
+                Items::Pairs(vec![pair]),
             );
         }
     }
-    view("bars", zh, en, ViewKind::Bars(group.to_vec(), Order::Value))
+    view(&bars::KIND, zh, en, Items::Data(group.to_vec()))
 }
 
 fn base_words(comparison: Comparison, lang: Lang) -> String {
@@ -444,7 +453,9 @@ fn remainders(all: &[Datum], views: &mut Vec<View>) {
                 "Start = 100; what is left is computed from the fall".to_owned(),
             ),
             notes: Vec::new(),
-            kind: ViewKind::Remainder(span),
+            kind: &remainder::KIND,
+            order: Order::Listed,
+            items: Items::Data(span),
         });
     }
 }
@@ -484,7 +495,9 @@ fn indices(report: &Report, views: &mut Vec<View>) {
                     "The year before the first = 100; each year's change compounded".to_owned(),
                 ),
                 notes: Vec::new(),
-                kind: ViewKind::Index(run),
+                kind: &index::KIND,
+                order: Order::Listed,
+                items: Items::Data(run),
             });
         }
     }
@@ -494,7 +507,7 @@ fn indices(report: &Report, views: &mut Vec<View>) {
 fn overview(report: &Report, views: &[View]) -> View {
     let link = |view: &View| {
         Some(Link {
-            datum: Datum::clone(view.kind.data().first()?),
+            datum: Datum::clone(view.data().first()?),
             view: view.id.clone(),
             title: view.title.clone(),
         })
@@ -507,7 +520,9 @@ fn overview(report: &Report, views: &[View]) -> View {
             "One figure a box; open a box for its chart".to_owned(),
         ),
         notes: Vec::new(),
-        kind: ViewKind::Overview(views.iter().filter_map(link).collect()),
+        kind: &overview::KIND,
+        order: Order::Listed,
+        items: Items::Links(views.iter().filter_map(link).collect()),
     }
 }
 

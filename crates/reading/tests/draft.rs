@@ -9,7 +9,7 @@ use reading::propose::open;
 use report_charts::base::theme::Theme;
 use report_charts::chart::{Frame, Options, build};
 
-use report_charts::phrase::summary;
+use report_charts::chart::summary;
 use report_charts::render::svg::render as render_svg;
 use report_charts::report::Report;
 

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 use quantity::{Family, Lang};
 use reading::propose::{open, propose, views_json};
-use report_charts::report::{Report, ViewKind};
+use report_charts::report::Report;
 
 use serde_json::Value;
 
@@ -12,35 +12,18 @@ const SAMPLE: &str = include_str!("../../../tests/reports/sample-2013.json");
 const OVER_TIME: &str = include_str!("../../../tests/reports/over-time-2024.json");
 const TABLE: &str = include_str!("../../../tests/reports/sample-2013.csv");
 
-fn kind(kind: &ViewKind) -> &'static str {
-    match kind {
-        ViewKind::Bars(..) => "bars",
-        ViewKind::Change(_) => "change",
-        ViewKind::Slopes(_) => "slopes",
-        ViewKind::Remainder(_) => "remainder",
-        ViewKind::Index(_) => "index",
-        ViewKind::Shares(_) => "shares",
-        ViewKind::Proportion(_) => "proportion",
-        ViewKind::Tiles(_) => "tiles",
-        ViewKind::Overview(_) => "overview",
-        ViewKind::Targets(_) => "targets",
-        ViewKind::Progress(_) => "progress",
-        ViewKind::Series(_) => "series",
-    }
-}
-
 #[test]
 fn a_report_without_views_gets_those_that_fit() {
     for text in [SAMPLE, TABLE] {
         let report = open(text).unwrap();
-        let kinds: Vec<&str> = report.views.iter().map(|view| kind(&view.kind)).collect();
+        let kinds: Vec<&str> = report.views.iter().map(|view| view.kind.name).collect();
         assert_eq!(
             kinds,
             ["overview", "change", "slopes", "bars", "bars", "remainder", "tiles"]
         );
         // One of the two figures of 2012 is expected, so the title does not say it of both.
         assert_eq!(report.views[1].title.zh, "2012年与2013年目标的速度");
-        assert_eq!(report.view("overview").unwrap().kind.data().len(), 6);
+        assert_eq!(report.view("overview").unwrap().data().len(), 6);
     }
 }
 
@@ -72,8 +55,8 @@ fn what_is_proposed_can_be_written_into_the_document() {
         let again = Report::read(&document.to_string()).unwrap();
         let said = |views: &[report_charts::report::View]| -> Vec<String> {
             let ids = |view: &report_charts::report::View| {
-                let ids: Vec<&str> = view.kind.data().iter().map(|datum| datum.measure.id.as_str()).collect();
-                format!("{} {} {}", view.id, kind(&view.kind), ids.join(" "))
+                let ids: Vec<&str> = view.data().iter().map(|datum| datum.measure.id.as_str()).collect();
+                format!("{} {} {}", view.id, view.kind.name, ids.join(" "))
             };
             views.iter().map(ids).collect()
         };
@@ -94,17 +77,18 @@ fn every_figure_is_shown_and_none_beside_what_it_is_unlike() {
             let shown = proposal
                 .views
                 .iter()
-                .any(|view| view.kind.data().iter().any(|d| d.measure.id == *id));
+                .any(|view| view.data().iter().any(|d| d.measure.id == *id));
             assert!(shown, "{id}");
         }
         for view in &proposal.views {
-            if let ViewKind::Bars(data, _) = &view.kind {
+            if view.kind.name == "bars" {
+                let data = view.items.figures();
                 let of =
                     |d: &report_charts::report::Datum| (d.measure.quantity.unit.family().clone(), d.measure.comparison);
                 assert!(data.iter().all(|datum| of(datum) == of(&data[0])), "{}", view.id);
                 assert_ne!(*data[0].measure.quantity.unit.family(), Family::PercentagePoint);
             }
-            assert!(view.kind.data().len() <= 24, "{}", view.id);
+            assert!(view.data().len() <= 24, "{}", view.id);
         }
     }
 }
@@ -113,9 +97,9 @@ fn every_figure_is_shown_and_none_beside_what_it_is_unlike() {
 fn what_goes_on_through_time_is_proposed() {
     let proposal = propose(&Report::read(OVER_TIME).unwrap());
     let of = |wanted: &str| -> Vec<Vec<String>> {
-        let views = proposal.views.iter().filter(|view| kind(&view.kind) == wanted);
+        let views = proposal.views.iter().filter(|view| view.kind.name == wanted);
         views
-            .map(|view| view.kind.data().iter().map(|d| d.measure.id.clone()).collect())
+            .map(|view| view.data().iter().map(|d| d.measure.id.clone()).collect())
             .collect()
     };
     let targets = of("targets");
@@ -194,9 +178,9 @@ fn many_figures_of_one_sort_stand_together() {
     let report = open(&document.to_string()).unwrap();
     let sizes = |wanted: &str| -> Vec<usize> {
         let of = report.views.iter().filter(|view| view.id.starts_with(wanted));
-        of.map(|view| view.kind.data().len()).collect()
+        of.map(|view| view.data().len()).collect()
     };
     assert_eq!(sizes("levels-"), [24, 24, 24, 8]);
     assert!(propose(&report).refused.is_empty());
-    assert!(report.views.iter().all(|view| view.kind.data().len() <= 24));
+    assert!(report.views.iter().all(|view| view.data().len() <= 24));
 }

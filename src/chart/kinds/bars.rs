@@ -1,5 +1,9 @@
 //! Bars from one zero line: rises to the right, falls to the left, percentage points in a lane of their own.
 
+use super::ViewKind;
+use super::reading::{KindReader, Names};
+use crate::base::cursor::Place;
+use crate::base::error_list::ErrorPolicy;
 use crate::base::geometry::{Rect, pt};
 use crate::base::scale::Scale;
 use crate::base::theme::Role;
@@ -8,12 +12,46 @@ use crate::chart::legend::Shape;
 use crate::chart::mark::{self, Bar};
 use crate::chart::scene::{Anchor, Fill};
 use crate::phrase;
-use crate::report::{Datum, Order};
-use quantity::{Family, Qualifier};
+use crate::phrase::sentences::ranked_items;
+use crate::report::{Axis, Datum, ItemType, Items, Kind, Order, Sorting, View};
+use quantity::{Family, Lang, Qualifier};
 
 const BAR: f64 = 20.0;
 const ROW: f64 = 36.0;
 const GAP: f64 = 8.0;
+
+/// Bars from one zero line; falls to the left; percentage points in a lane of their own.
+pub static KIND: Kind = Kind {
+    name: "bars",
+    items: ItemType::Datum,
+    single: false,
+    axis: Axis::Common,
+    by_value: true,
+    sorting: &[Sorting::Value, Sorting::Report],
+    divisible: true,
+};
+
+pub(super) struct Bars;
+
+impl ViewKind for Bars {
+    fn kind(&self) -> &'static Kind {
+        &KIND
+    }
+
+    fn draw(&self, pen: &mut Pen, view: &View) -> Shape {
+        draw(pen, view.items.figures(), view.order)
+    }
+
+    fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
+        vec![ranked_items(items.figures(), lang)]
+    }
+}
+
+impl<P: ErrorPolicy> KindReader<P> for Bars {
+    fn read(&self, names: &Names, _: &Place<'_, P>, items: &[Place<'_, P>]) -> Result<Items, P::Error> {
+        Ok(Items::Data(names.alike(items)?))
+    }
+}
 
 /// A bar before it has a place.
 struct Row<'a> {
@@ -37,7 +75,7 @@ impl Row<'_> {
     }
 }
 
-pub(in crate::chart) fn draw(pen: &mut Pen, items: &[Datum], order: Order) -> Shape {
+fn draw(pen: &mut Pen, items: &[Datum], order: Order) -> Shape {
     let (lane, axis): (Vec<&Datum>, Vec<&Datum>) = items
         .iter()
         .partition(|d| *d.measure.quantity.unit.family() == Family::PercentagePoint);

@@ -1,5 +1,10 @@
 //! An earlier and a later rate of each indicator on one axis, with the change in words.
 
+use super::ViewKind;
+use super::reading::{KindReader, Names};
+use crate::analysis::derived::unlike;
+use crate::base::cursor::Place;
+use crate::base::error_list::ErrorPolicy;
 use crate::base::geometry::{Rect, between, pt};
 use crate::base::scale::Scale;
 use crate::base::theme::Role;
@@ -8,13 +13,48 @@ use crate::chart::legend::Shape;
 use crate::chart::mark;
 use crate::chart::scene::{Anchor, Fill, Side};
 use crate::phrase;
-use crate::report::Pair;
+use crate::phrase::sentences::{closed, fill, pair_periods, parts, ranked};
+use crate::report::{Axis, Datum, ItemType, Items, Kind, Pair, View};
+use quantity::Lang;
 
 const ROW: f64 = 58.0;
 /// Where the dots are in a row: the later label stands above them.
 const LEVEL: f64 = 36.0;
 
-pub(in crate::chart) fn draw(pen: &mut Pen, pairs: &[Pair]) -> Shape {
+/// An earlier and a later rate on one axis.
+pub static KIND: Kind = Kind {
+    name: "change",
+    items: ItemType::Pair,
+    single: false,
+    axis: Axis::Common,
+    by_value: false,
+    sorting: &[],
+    divisible: true,
+};
+
+pub(super) struct Change;
+
+impl ViewKind for Change {
+    fn kind(&self) -> &'static Kind {
+        &KIND
+    }
+
+    fn draw(&self, pen: &mut Pen, view: &View) -> Shape {
+        draw(pen, view.items.pairs())
+    }
+
+    fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
+        vec![changes(items.pairs(), lang)]
+    }
+}
+
+impl<P: ErrorPolicy> KindReader<P> for Change {
+    fn read(&self, names: &Names, _: &Place<'_, P>, items: &[Place<'_, P>]) -> Result<Items, P::Error> {
+        Ok(Items::Pairs(names.pairs(items)?))
+    }
+}
+
+fn draw(pen: &mut Pen, pairs: &[Pair]) -> Shape {
     let names = if pen.narrow() {
         0.0
     } else {
@@ -192,4 +232,27 @@ fn text_area(pen: &Pen) -> Rect {
         Some(crate::chart::scene::Item::Text(text)) => text.bounds(),
         _ => Rect::new(0.0, pen.y, 0.0, 0.0),
     }
+}
+
+/// How each rate changes, and which later one is the highest.
+fn changes(pairs: &[Pair], lang: Lang) -> String {
+    let said: Vec<String> = pairs
+        .iter()
+        .map(|pair| {
+            let words = match unlike(&pair.from, &pair.to) {
+                Some(why) => phrase::unlike_words(why, lang).to_owned(),
+                None => phrase::change(pair, lang),
+            };
+            fill(lang.pick("##", "#: #"), &[pair.to.name(lang), &words])
+        })
+        .collect();
+    let later: Vec<&Datum> = pairs.iter().map(|pair| &pair.to).collect();
+    let ranked = ranked(&later, lang, &|datum| {
+        let (label, period) = (
+            phrase::label(&datum.measure, lang),
+            phrase::period(&datum.measure, lang),
+        );
+        fill(lang.pick("#（#）", "# (#)"), &[&label, &period])
+    });
+    pair_periods(pairs, lang) + &closed(parts(&said, lang), lang) + &ranked
 }

@@ -1,6 +1,10 @@
 //! Falls or rises compounded on 100: a column a year, the stated change between them.
 
+use super::ViewKind;
+use super::reading::{KindReader, Names};
 use crate::analysis::derived::{self, Derived};
+use crate::base::cursor::Place;
+use crate::base::error_list::ErrorPolicy;
 use crate::base::geometry::{Rect, pt};
 use crate::base::scale::Scale;
 use crate::base::theme::{FIGURE, Role};
@@ -8,12 +12,46 @@ use crate::chart::builder::{ASIDE, Pen, VALUE};
 use crate::chart::legend::Shape;
 use crate::chart::scene::{Anchor, Fill};
 use crate::phrase;
-use crate::report::Datum;
-use quantity::{Period, decimal};
+use crate::phrase::sentences::{fill, parts};
+use crate::report::{Axis, Datum, ItemType, Items, Kind, View};
+use quantity::{Lang, Period, decimal};
 
 const PLOT: f64 = 170.0;
 
-pub(in crate::chart) fn draw(pen: &mut Pen, steps: &[Datum]) -> Shape {
+/// Falls or rises compounded on 100.
+pub static KIND: Kind = Kind {
+    name: "index",
+    items: ItemType::Datum,
+    single: false,
+    axis: Axis::Common,
+    by_value: false,
+    sorting: &[],
+    divisible: false,
+};
+
+pub(super) struct Index;
+
+impl ViewKind for Index {
+    fn kind(&self) -> &'static Kind {
+        &KIND
+    }
+
+    fn draw(&self, pen: &mut Pen, view: &View) -> Shape {
+        draw(pen, view.items.figures())
+    }
+
+    fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
+        vec![compounded(items.figures(), lang)]
+    }
+}
+
+impl<P: ErrorPolicy> KindReader<P> for Index {
+    fn read(&self, names: &Names, _: &Place<'_, P>, items: &[Place<'_, P>]) -> Result<Items, P::Error> {
+        Ok(Items::Data(names.percentages(items)?))
+    }
+}
+
+fn draw(pen: &mut Pen, steps: &[Datum]) -> Shape {
     let computed = derived::index(steps);
     let value = VALUE.of_size(FIGURE * 0.8);
     let most = computed.iter().map(|d| d.value).fold(100.0, f64::max);
@@ -170,4 +208,23 @@ fn drop(pen: &mut Pen, (x0, x1): (f64, f64), scale: Scale, (before, after): (f64
     pen.line(&[pt(x - 4.0, y1 + head), pt(x, y1), pt(x + 4.0, y1 + head)], role, 2.0);
     let top = y1.max(y0) + 6.0;
     pen.lines(pt(x, top), Anchor::Middle, VALUE.in_role(role), label);
+}
+
+/// An index step by step.
+fn compounded(steps: &[Datum], lang: Lang) -> String {
+    let said: Vec<String> = steps
+        .iter()
+        .zip(derived::index(steps))
+        .map(|(datum, index)| {
+            let (label, period) = (
+                phrase::label(&datum.measure, lang),
+                phrase::period(&datum.measure, lang),
+            );
+            let (bound, number) = (index.qualifier.in_front(lang), derived::rounded(&index, 2));
+            fill(lang.pick("##，为##", "# # to ##"), &[&period, &label, bound, &number])
+        })
+        .collect();
+    lang.pick("从100起逐年连乘：", "From 100, one change multiplied by the next: ")
+        .to_owned()
+        + &parts(&said, lang)
 }

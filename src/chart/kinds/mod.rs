@@ -1,14 +1,99 @@
-//! The kinds of view, one file each.
+//! The kinds of view, a file for each: which items it takes and refuses, how it is drawn, what its summary says. Adding one: see
+//! CONTRIBUTING.md.
 
-pub(crate) mod bars;
-pub(crate) mod change;
-pub(crate) mod index;
-pub(crate) mod lanes;
-pub(crate) mod progress;
-pub(crate) mod proportion;
-pub(crate) mod remainder;
-pub(crate) mod series;
-pub(crate) mod shares;
-pub(crate) mod slopes;
-pub(crate) mod targets;
-pub(crate) mod tiles;
+pub mod bars;
+pub mod change;
+pub mod index;
+mod lanes;
+pub mod overview;
+pub mod progress;
+pub mod proportion;
+pub(crate) mod reading;
+pub mod remainder;
+pub mod series;
+pub mod shares;
+pub mod slopes;
+pub mod targets;
+pub mod tiles;
+
+use super::builder::Pen;
+use super::legend::Shape;
+use crate::base::error_list::{ErrorPolicy, Explain, Stop};
+use crate::report::{Datum, Items, Kind, View};
+use quantity::Lang;
+use reading::KindReader;
+
+/// A kind of view: how it is drawn and put in words. Which items it takes is its [`KindReader`].
+pub(crate) trait ViewKind {
+    /// Its name, and what follows from it for choices and files.
+    fn kind(&self) -> &'static Kind;
+
+    /// Draws a view; gives what the samples of its legend look like. Items of another type than [`Kind::items`] do not occur:
+    /// they are not drawn.
+    fn draw(&self, pen: &mut Pen, view: &View) -> Shape;
+
+    /// Sentences about what stands out, without their stops.
+    fn findings(&self, items: &Items, lang: Lang) -> Vec<String>;
+
+    /// What is said of a figure beside its wording, such as the verdict on a target.
+    fn beside(&self, _items: &Items, _datum: &Datum, _lang: Lang) -> Option<String> {
+        None
+    }
+}
+
+/// The kinds of the built-in report, compiled for a way to deal with errors.
+pub(crate) fn common_readers<'k, P: ErrorPolicy + 'k>() -> impl Iterator<Item = &'k dyn KindReader<P>> {
+    let kinds: [&dyn KindReader<P>; _] = [
+        &bars::Bars,
+        &change::Change,
+        &slopes::Slopes,
+        &remainder::Remainder,
+        &index::Index,
+        &shares::Shares,
+        &proportion::Proportion,
+        &tiles::Tiles,
+        &overview::Overview,
+    ];
+    kinds.into_iter()
+}
+
+/// Every kind, in the order in which the format lists them.
+pub(crate) fn readers<'k, P: ErrorPolicy + 'k>() -> impl Iterator<Item = &'k dyn KindReader<P>> {
+    let kinds: [&dyn KindReader<P>; _] = [&targets::Targets, &progress::Progress, &series::Series];
+    common_readers().chain(kinds)
+}
+
+/// Kinds of view that may be drawn. A program contains the code of the kinds in the lists that it names.
+#[derive(Clone, Copy)]
+pub struct Kinds(fn(&str) -> Option<&'static dyn ViewKind>);
+
+impl Kinds {
+    /// The kinds of the built-in report: what the page bundle draws.
+    pub const COMMON: Self = Self(|name| named(common_readers::<Stop>(), name));
+    /// Every kind.
+    pub const ALL: Self = Self(|name| named(readers::<Explain<'static>>(), name));
+
+    /// The kind of a view.
+    pub(super) fn of(self, view: &View) -> Option<&'static dyn ViewKind> {
+        (self.0)(view.kind.name)
+    }
+
+    /// What is said of a figure of a view beside its wording.
+    pub(crate) fn beside(self, view: &View, datum: &Datum, lang: Lang) -> Option<String> {
+        self.of(view)?.beside(&view.items, datum, lang)
+    }
+}
+
+/// The kind of this name, to be drawn.
+fn named<P: ErrorPolicy + 'static>(
+    mut kinds: impl Iterator<Item = &'static dyn KindReader<P>>,
+    name: &str,
+) -> Option<&'static dyn ViewKind> {
+    let found = kinds.find(|kind| kind.kind().name == name)?;
+    Some(found)
+}
+
+/// Every kind as data, in the order in which the format lists them.
+pub fn all() -> impl Iterator<Item = &'static Kind> {
+    readers::<Explain<'static>>().map(|kind| kind.kind())
+}

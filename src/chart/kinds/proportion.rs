@@ -1,21 +1,64 @@
 //! One amount measured in another: squares of equal area, each as much as the smaller amount.
 
+use super::ViewKind;
+use super::reading::{KindReader, Names, incomplete, upright};
 use crate::analysis::derived;
+use crate::base::cursor::Place;
+use crate::base::error_list::ErrorPolicy;
 use crate::base::geometry::{Rect, pt};
 use crate::base::theme::{FIGURE, Role};
 use crate::chart::builder::{ASIDE, NAME, Pen, VALUE};
 use crate::chart::legend::Shape;
 use crate::chart::scene::{Anchor, Fill};
 use crate::phrase;
-use crate::report::Pair;
-use quantity::Lang;
-use quantity::decimal;
+use crate::phrase::sentences::{fill, times};
+use crate::report::{Axis, Datum, ItemType, Items, Kind, Pair, View};
+use quantity::{Lang, decimal};
 
 const GAP: f64 = 4.0;
 /// More squares than this are not counted by anyone: the unit then grows tenfold.
 const MOST: f64 = 120.0;
 
-pub(in crate::chart) fn draw(pen: &mut Pen, pair: &Pair) -> Shape {
+/// One amount measured in another.
+pub static KIND: Kind = Kind {
+    name: "proportion",
+    items: ItemType::Pair,
+    single: true,
+    axis: Axis::Common,
+    by_value: false,
+    sorting: &[],
+    divisible: false,
+};
+
+pub(super) struct Proportion;
+
+impl ViewKind for Proportion {
+    fn kind(&self) -> &'static Kind {
+        &KIND
+    }
+
+    fn draw(&self, pen: &mut Pen, view: &View) -> Shape {
+        view.items.pairs().first().map_or(Shape::Words, |pair| draw(pen, pair))
+    }
+
+    fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
+        items.pairs().iter().map(|pair| proportion(pair, lang)).collect()
+    }
+}
+
+impl<P: ErrorPolicy> KindReader<P> for Proportion {
+    fn read(&self, names: &Names, view: &Place<'_, P>, items: &[Place<'_, P>]) -> Result<Items, P::Error> {
+        let pairs = upright(names.pairs(items)?, view)?;
+        match pairs.as_slice() {
+            [_] => Ok(Items::Pairs(pairs)),
+            _ => Err(incomplete(view, "items", || {
+                "a proportion takes exactly one item".to_owned()
+            })),
+        }
+    }
+}
+
+fn draw(pen: &mut Pen, pair: &Pair) -> Shape {
     // Without a ratio, be it that the bounds leave it open, the figures stand in words alone.
     let ratio = derived::ratio(pair);
     let times = ratio.as_ref().map_or(0.0, |ratio| ratio.value);
@@ -86,4 +129,29 @@ fn grid(pen: &mut Pen, squares: f64, (side, across): (f64, usize), role: Role) {
         pen.rect(cell, Fill::Solid(role));
     }
     pen.y += count.div_ceil(across) as f64 * (side + GAP) - GAP;
+}
+
+fn proportion(pair: &Pair, lang: Lang) -> String {
+    let said = |datum: &Datum| {
+        fill(
+            lang.pick("#（#）", "# (#)"),
+            &[datum.name(lang), &phrase::figure(&datum.measure, lang)],
+        )
+    };
+    let (from, to) = (said(&pair.from), said(&pair.to));
+    match derived::ratio(pair) {
+        Some(ratio) => {
+            let times = times(&ratio, lang);
+            let [second, third] = lang.pick([&from, &times], [&times, &from]);
+            let words = lang.pick("#相当于#的#，由两数算出", "# is # #, computed from the two");
+            fill(words, &[&to, second, third])
+        }
+        None => {
+            let words = lang.pick(
+                "#和#的倍数，按原文的说法算不出",
+                "# and #: the wording leaves the multiple open",
+            );
+            fill(words, &[&to, &from])
+        }
+    }
 }

@@ -1,6 +1,10 @@
 //! What is left of 100 after a fall: a whole bar, its remaining part drawn as the wording leaves it.
 
+use super::ViewKind;
+use super::reading::{KindReader, Names, going};
 use crate::analysis::derived::{self, Derived};
+use crate::base::cursor::Place;
+use crate::base::error_list::ErrorPolicy;
 use crate::base::geometry::{Rect, pt};
 use crate::base::scale::Scale;
 use crate::base::theme::Role;
@@ -9,12 +13,50 @@ use crate::chart::legend::Shape;
 use crate::chart::mark::{self, Bar};
 use crate::chart::scene::{Anchor, Fill};
 use crate::phrase;
-use crate::report::Datum;
-use quantity::{Family, Qualifier, Quantity};
+use crate::phrase::sentences::ranked;
+use crate::report::{Axis, Datum, Direction, ItemType, Items, Kind, Sorting, View};
+use quantity::{Family, Lang, Qualifier, Quantity};
 
 const BAR: f64 = 22.0;
 
-pub(in crate::chart) fn draw(pen: &mut Pen, items: &[Datum]) -> Shape {
+/// What is left of 100 after a fall.
+pub static KIND: Kind = Kind {
+    name: "remainder",
+    items: ItemType::Datum,
+    single: false,
+    axis: Axis::Common,
+    by_value: false,
+    sorting: &[Sorting::Value, Sorting::Report],
+    divisible: true,
+};
+
+pub(super) struct Remainder;
+
+impl ViewKind for Remainder {
+    fn kind(&self) -> &'static Kind {
+        &KIND
+    }
+
+    fn draw(&self, pen: &mut Pen, view: &View) -> Shape {
+        draw(pen, view.items.figures())
+    }
+
+    fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
+        vec![ranked(&items.data(), lang, &|datum| remaining(datum, lang))]
+    }
+}
+
+impl<P: ErrorPolicy> KindReader<P> for Remainder {
+    fn read(&self, names: &Names, _: &Place<'_, P>, items: &[Place<'_, P>]) -> Result<Items, P::Error> {
+        Ok(Items::Data(going(
+            &[Direction::Decrease],
+            names.percentages(items)?,
+            items,
+        )?))
+    }
+}
+
+fn draw(pen: &mut Pen, items: &[Datum]) -> Shape {
     let top = pen.y;
     let whole = whole(pen, items);
     for datum in items {
@@ -98,4 +140,10 @@ fn plate(pen: &mut Pen, words: &str) {
     let area = Rect::new(8.0, pen.y + 2.0, width, BAR - 4.0);
     pen.rect(area, Fill::Solid(Role::Ground));
     pen.text(pt(14.0, pen.y + BAR / 2.0), Anchor::Start, style, words);
+}
+
+/// A fall with what it leaves: `下降超过25%，余不到75`.
+fn remaining(datum: &Datum, lang: Lang) -> String {
+    let left = phrase::left(&derived::remainder(datum), lang);
+    phrase::label(&datum.measure, lang) + lang.pick("，", ", ") + &left
 }

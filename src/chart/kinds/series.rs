@@ -1,7 +1,11 @@
 //! Figures over time: a line an indicator on one axis that holds zero, broken where a period is missing, dashed where it
 //! leads to a target or an expectation. Refuses: bridging a gap, and a legend.
 
-use crate::analysis::derived::Derived;
+use super::ViewKind;
+use super::reading::{KindReader, Names, alike, incomplete};
+use crate::analysis::derived::{Derived, order};
+use crate::base::cursor::Place;
+use crate::base::error_list::ErrorPolicy;
 use crate::base::geometry::{Point, Rect, between, length, pt};
 use crate::base::scale::Scale;
 use crate::base::theme::Role;
@@ -10,8 +14,11 @@ use crate::chart::legend::Shape;
 use crate::chart::mark;
 use crate::chart::scene::{Anchor, Fill, Side};
 use crate::phrase;
-use crate::report::{Datum, Measure, MeasureKind};
-use quantity::{Certainty, Family, Qualifier};
+use crate::report::unread::is_unread;
+use crate::report::{Axis, Datum, ItemType, Items, Kind, Measure, MeasureKind, View};
+use quantity::{Certainty, Family, Lang, Qualifier};
+use std::cmp::Ordering;
+use std::ops::Range;
 
 const PLOT: f64 = 240.0;
 /// Ground above the highest and below the lowest point: for labels and arrows.
@@ -21,8 +28,69 @@ const LEAST: f64 = 0.45;
 const DASH: f64 = 6.0;
 const HIT: f64 = 26.0;
 
-pub(in crate::chart) fn draw(pen: &mut Pen, items: &[Datum]) -> Shape {
-    let lines = phrase::lines(items);
+/// Figures over time on one axis, a line an indicator.
+pub static KIND: Kind = Kind {
+    name: "series",
+    items: ItemType::Datum,
+    single: false,
+    axis: Axis::Common,
+    by_value: false,
+    sorting: &[],
+    divisible: false,
+};
+
+pub(super) struct Series;
+
+impl ViewKind for Series {
+    fn kind(&self) -> &'static Kind {
+        &KIND
+    }
+
+    fn draw(&self, pen: &mut Pen, view: &View) -> Shape {
+        draw(pen, view.items.figures())
+    }
+
+    fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
+        sentences(items.figures(), lang)
+    }
+}
+
+impl<P: ErrorPolicy> KindReader<P> for Series {
+    fn read(&self, names: &Names, _: &Place<'_, P>, items: &[Place<'_, P>]) -> Result<Items, P::Error> {
+        Ok(Items::Data(series(names, items)?))
+    }
+}
+
+/// Figures of points in time on one axis, at most one of an indicator at each.
+fn series<P: ErrorPolicy>(names: &Names, items: &[Place<'_, P>]) -> Result<Vec<Datum>, P::Error> {
+    let data = names.items(items)?;
+    let first = data.iter().zip(items).find(|(datum, _)| !is_unread(&datum.measure));
+    let Some((first, _)) = first else { return Ok(data) };
+    let each = first.measure.period.axis_months().map(|months| months.len());
+    let mut known: Vec<(&str, Range<u32>)> = Vec::new();
+    for (datum, item) in data.iter().zip(items).filter(|(datum, _)| !is_unread(&datum.measure)) {
+        item.told(alike(first, datum, item, "measure"), || ())?;
+        let period = datum.measure.period;
+        let at = period.axis_months().filter(|months| Some(months.len()) == each);
+        let Some(at) = at else {
+            let message =
+                || format!("found the period {period}; a series has years, or quarters, or months, of one length");
+            item.told(Err(incomplete(item, "measure", message)), || ())?;
+            continue;
+        };
+        let line = datum.indicator.id.as_str();
+        let at = (line, at);
+        if known.contains(&at) {
+            let message = || format!("found a second figure of {line} for {period}; a line has one at each period");
+            item.told(Err(incomplete(item, "measure", message)), || ())?;
+        }
+        known.push(at);
+    }
+    Ok(data)
+}
+
+fn draw(pen: &mut Pen, items: &[Datum]) -> Shape {
+    let lines = lines(items);
     let Some(plot) = Plot::of(pen, &lines) else {
         return Shape::Words;
     };
@@ -111,7 +179,7 @@ impl Plot {
 
     /// Lines at round values, the zero line, and the periods below.
     fn ground(&self, pen: &mut Pen, items: &[Datum]) {
-        for (value, words) in ticks(pen, &phrase::lines(items)) {
+        for (value, words) in ticks(pen, &lines(items)) {
             let y = self.scale.at(value);
             let role = if value == 0.0 { Role::Ink } else { Role::Rule };
             let from = self.left - 12.0;
@@ -364,4 +432,73 @@ fn round_step(least: f64) -> f64 {
         .map(|times| times * ten)
         .find(|step| *step >= least * (1.0 - 1e-9))
         .unwrap_or(ten * 10.0)
+}
+
+/// Where each line begins and ends, and its highest and lowest period where the wording tells.
+fn sentences(items: &[Datum], lang: Lang) -> Vec<String> {
+    lines(items)
+        .iter()
+        .filter_map(|line| {
+            let (first, last) = (line.first()?, line.last()?);
+            let at = |datum: &Datum| {
+                format!("{}{}", phrase::period(&datum.measure, lang), lang.pick("", ": "))
+                    + &phrase::label(&datum.measure, lang)
+            };
+            let mut words = match lang {
+                Lang::Zh => format!("{}：{}，{}", first.name(lang), at(first), at(last)),
+                Lang::En => format!("{}: {}, {}", first.name(lang), at(first), at(last)),
+            };
+            let highest = line.iter().find(|one| {
+                let more = |other: &&Datum| order(&one.measure, &other.measure) == Some(Ordering::Greater);
+                line.iter().filter(|other| other.measure.id != one.measure.id).all(more)
+            });
+            if let Some(highest) = highest.filter(|_| line.len() > 2) {
+                words += &match lang {
+                    Lang::Zh => format!("；最高是{}", phrase::span(highest.measure.period, lang)),
+                    Lang::En => format!("; highest in {}", phrase::span(highest.measure.period, lang)),
+                };
+            }
+            let gaps = gaps(line);
+            if gaps > 0 {
+                words += &match lang {
+                    Lang::Zh => format!("；中间缺{gaps}个时期，线断开"),
+                    Lang::En => format!("; {gaps} missing in between, where the line is broken"),
+                };
+            }
+            let planned = line.iter().filter(|d| d.measure.kind == MeasureKind::Target).count();
+            if planned > 0 {
+                words += lang.pick("；虚线通向目标", "; dashed towards targets");
+            }
+            Some(words)
+        })
+        .collect()
+}
+
+/// The figures of each indicator in the order of time, indicators in the order of the view.
+fn lines(items: &[Datum]) -> Vec<Vec<&Datum>> {
+    let mut lines: Vec<Vec<&Datum>> = Vec::new();
+    for datum in items {
+        let same = |line: &&mut Vec<&Datum>| line.first().is_some_and(|d| d.indicator.id == datum.indicator.id);
+        match lines.iter_mut().find(same) {
+            Some(line) => line.push(datum),
+            None => lines.push(vec![datum]),
+        }
+    }
+    for line in &mut lines {
+        line.sort_by_key(|datum| datum.measure.period);
+    }
+    lines
+}
+
+/// How many periods are missing between the first and the last of a line.
+fn gaps(line: &[&Datum]) -> u32 {
+    line.windows(2)
+        .map(|two| match two {
+            [a, b] => {
+                let (a, b) = (a.measure.period, b.measure.period);
+                b.first_month().saturating_sub(a.month_range().end) / a.month_count().max(1)
+            }
+            _ => 0,
+        })
+        .sum()
 }

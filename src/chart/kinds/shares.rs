@@ -1,19 +1,61 @@
 //! Parts of a named whole: a hundred squares each, or a strip of a hundred where there is no room.
 
+use super::ViewKind;
+use super::reading::{KindReader, Names, going};
+use crate::base::cursor::Place;
+use crate::base::error_list::ErrorPolicy;
 use crate::base::geometry::{Rect, between, pt};
 use crate::base::theme::{FIGURE, Role};
 use crate::chart::builder::{ASIDE, Pen, VALUE, columns};
 use crate::chart::legend::Shape;
 use crate::chart::scene::{Anchor, Fill, Side};
 use crate::phrase;
-use crate::report::Datum;
-use quantity::Qualifier;
+use crate::phrase::sentences::ranked_items;
+use crate::report::{Axis, Datum, Direction, ItemType, Items, Kind, Sorting, View};
+use quantity::{Lang, Qualifier};
 
 const GAP: f64 = 40.0;
 /// The squares of one whole.
 const CELLS: usize = 100;
 
-pub(in crate::chart) fn draw(pen: &mut Pen, items: &[Datum]) -> Shape {
+/// Parts of a named whole.
+pub static KIND: Kind = Kind {
+    name: "shares",
+    items: ItemType::Datum,
+    single: false,
+    axis: Axis::Common,
+    by_value: false,
+    sorting: &[Sorting::Value, Sorting::Report],
+    divisible: true,
+};
+
+pub(super) struct Shares;
+
+impl ViewKind for Shares {
+    fn kind(&self) -> &'static Kind {
+        &KIND
+    }
+
+    fn draw(&self, pen: &mut Pen, view: &View) -> Shape {
+        draw(pen, view.items.figures())
+    }
+
+    fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
+        vec![ranked_items(items.figures(), lang)]
+    }
+}
+
+impl<P: ErrorPolicy> KindReader<P> for Shares {
+    fn read(&self, names: &Names, _: &Place<'_, P>, items: &[Place<'_, P>]) -> Result<Items, P::Error> {
+        Ok(Items::Data(going(
+            &[Direction::Share, Direction::Level],
+            names.percentages(items)?,
+            items,
+        )?))
+    }
+}
+
+fn draw(pen: &mut Pen, items: &[Datum]) -> Shape {
     let narrow = pen.narrow();
     let (count, width) = if narrow {
         (1, pen.width)
@@ -92,8 +134,8 @@ fn caption(pen: &mut Pen, datum: &Datum, (x, y): (f64, f64), width: f64) -> f64 
         return y;
     };
     let words = match pen.lang {
-        quantity::Lang::Zh => format!("每格为{}的1%", base.zh),
-        quantity::Lang::En => format!("One square: 1% of {}", base.en),
+        Lang::Zh => format!("每格为{}的1%", base.zh),
+        Lang::En => format!("One square: 1% of {}", base.en),
     };
     let lines = ASIDE.wrap(&words, width);
     pen.lines(pt(x, y), Anchor::Start, ASIDE, &lines);

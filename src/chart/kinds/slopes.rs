@@ -1,7 +1,11 @@
 //! Two levels of each indicator, every pair on an axis of its own that begins at zero: small multiples, or rows where
 //! there is no room for them.
 
-use crate::analysis::derived;
+use super::ViewKind;
+use super::reading::{KindReader, Names, upright};
+use crate::analysis::derived::{self, Derived, order_derived};
+use crate::base::cursor::Place;
+use crate::base::error_list::ErrorPolicy;
 use crate::base::geometry::{Point, Rect, pt};
 use crate::base::scale::Scale;
 use crate::base::theme::{FIGURE, Role};
@@ -10,12 +14,47 @@ use crate::chart::legend::Shape;
 use crate::chart::mark;
 use crate::chart::scene::{Anchor, Fill, Side};
 use crate::phrase;
-use crate::report::{Datum, Pair};
+use crate::phrase::sentences::{at_end, closed, families, fill, pair_periods, parts, times};
+use crate::report::{Axis, Datum, ItemType, Items, Kind, Pair, View};
+use quantity::Lang;
 
 const GAP: f64 = 24.0;
 const PLOT: f64 = 120.0;
 
-pub(in crate::chart) fn draw(pen: &mut Pen, pairs: &[Pair]) -> Shape {
+/// Two levels, each pair on an axis of its own.
+pub static KIND: Kind = Kind {
+    name: "slopes",
+    items: ItemType::Pair,
+    single: false,
+    axis: Axis::Indicator,
+    by_value: false,
+    sorting: &[],
+    divisible: true,
+};
+
+pub(super) struct Slopes;
+
+impl ViewKind for Slopes {
+    fn kind(&self) -> &'static Kind {
+        &KIND
+    }
+
+    fn draw(&self, pen: &mut Pen, view: &View) -> Shape {
+        draw(pen, view.items.pairs())
+    }
+
+    fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
+        vec![multiples(items.pairs(), lang), stated_rates(items.pairs(), lang)]
+    }
+}
+
+impl<P: ErrorPolicy> KindReader<P> for Slopes {
+    fn read(&self, names: &Names, view: &Place<'_, P>, items: &[Place<'_, P>]) -> Result<Items, P::Error> {
+        Ok(Items::Pairs(upright(names.pairs(items)?, view)?))
+    }
+}
+
+fn draw(pen: &mut Pen, pairs: &[Pair]) -> Shape {
     if pen.narrow() {
         for pair in pairs {
             row(pen, pair);
@@ -155,4 +194,79 @@ fn targets(pen: &mut Pen, pair: &Pair, [from, to]: [Rect; 2]) {
     let after = phrase::figure(&pair.to.measure, pen.lang);
     pen.target(&pair.from, from, before, None);
     pen.target(&pair.to, to, after, ratio.as_ref());
+}
+
+/// How many times each level has become, and where that is most and least.
+fn multiples(pairs: &[Pair], lang: Lang) -> String {
+    let ratios: Vec<Option<Derived>> = pairs.iter().map(derived::ratio).collect();
+    let said: Vec<String> = pairs
+        .iter()
+        .zip(&ratios)
+        .map(|(pair, ratio)| {
+            let open = lang.pick("按原文的说法算不出倍数", "left open by the wording");
+            let times = ratio
+                .as_ref()
+                .map_or_else(|| open.to_owned(), |ratio| times(ratio, lang));
+            fill(lang.pick("##", "# #"), &[pair.to.name(lang), &times])
+        })
+        .collect();
+    let mut sentence = pair_periods(pairs, lang) + &said.join(lang.pick("，", ", "));
+    // A ratio that is open could be any: then none is claimed to be the largest or the smallest.
+    let larger = |a: usize, b: usize| match (ratios.get(a), ratios.get(b)) {
+        (Some(Some(a)), Some(Some(b))) => order_derived(a, b),
+        _ => None,
+    };
+    let (n, back) = (pairs.len(), |a, b| larger(b, a));
+    let ends: [(Vec<usize>, &str); 2] = [
+        (
+            at_end(n, &larger),
+            lang.pick("；倍数最大的是#", "; the largest multiple: #"),
+        ),
+        (
+            at_end(n, &back),
+            lang.pick("；倍数最小的是#", "; the smallest multiple: #"),
+        ),
+    ];
+    for (found, words) in ends {
+        if !found.is_empty() && n > 1 {
+            let names: Vec<&str> = found
+                .iter()
+                .filter_map(|i| pairs.get(*i))
+                .map(|pair| pair.to.name(lang))
+                .collect();
+            sentence += &fill(words, &[&names.join(lang.pick("和", " and "))]);
+        }
+    }
+    let families = families(&pairs.iter().map(|pair| &pair.to).collect::<Vec<_>>(), lang);
+    sentence = closed(sentence, lang)
+        + lang.pick(
+            "倍数由报告的两个数算出",
+            "The multiples are computed from the two figures of the report",
+        );
+    if families.len() > 1 {
+        let words = lang.pick(
+            "；各项单位不同（#），只能比倍数",
+            "; the units differ (#), so that only the multiples can be compared",
+        );
+        sentence += &fill(words, &[&families.join(lang.pick("、", ", "))]);
+    }
+    sentence
+}
+
+/// Rates that the report itself states for a pair.
+fn stated_rates(pairs: &[Pair], lang: Lang) -> String {
+    let said: Vec<String> = pairs
+        .iter()
+        .filter_map(|pair| pair.rate.as_ref())
+        .map(|rate| {
+            fill(
+                lang.pick("##", "# #"),
+                &[rate.name(lang), &phrase::value_words(rate, lang)],
+            )
+        })
+        .collect();
+    if said.is_empty() {
+        return String::new();
+    }
+    lang.pick("报告另列：", "The report also states: ").to_owned() + &parts(&said, lang)
 }

@@ -1,17 +1,122 @@
 //! Targets with their results and the next targets: each in a row on an axis of its own, with the verdict in a word.
 //! Refuses: one axis for all of them.
 
+use super::ViewKind;
 use super::lanes::{self, Lane, Mark, Row};
+use super::reading::{AIM_FIELDS, KindReader, Names, incomplete, of_kind, same_thing};
 use crate::analysis::derived::Derived;
 use crate::analysis::verdict::{Outcome, outcome};
+use crate::base::cursor::Place;
+use crate::base::error::Code;
+use crate::base::error_list::ErrorPolicy;
 use crate::chart::builder::Pen;
 use crate::chart::legend::Shape;
 use crate::phrase;
-use crate::report::{Aim, Datum, Direction};
-use quantity::Lang;
-use quantity::Qualifier;
+use crate::report::unread::{self, is_unread};
+use crate::report::{Aim, Axis, Datum, Direction, ItemType, Items, Kind, MeasureKind, View};
+use quantity::{Lang, Qualifier};
 
-pub(in crate::chart) fn draw(pen: &mut Pen, aims: &[Aim]) -> Shape {
+/// Targets with their results and the next targets, each row on an axis of its own.
+pub static KIND: Kind = Kind {
+    name: "targets",
+    items: ItemType::Aim,
+    single: false,
+    axis: Axis::Indicator,
+    by_value: false,
+    sorting: &[],
+    divisible: true,
+};
+
+pub(super) struct Targets;
+
+impl ViewKind for Targets {
+    fn kind(&self) -> &'static Kind {
+        &KIND
+    }
+
+    fn draw(&self, pen: &mut Pen, view: &View) -> Shape {
+        draw(pen, view.items.aims())
+    }
+
+    fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
+        sentences(items.aims(), lang)
+    }
+
+    /// The verdict, beside the result or, where there is none, the target.
+    fn beside(&self, items: &Items, datum: &Datum, lang: Lang) -> Option<String> {
+        let judges = |aim: &&Aim| aim.judged().measure.id == datum.measure.id;
+        items
+            .aims()
+            .iter()
+            .find(judges)
+            .map(|aim| phrase::verdict_words(aim, lang))
+    }
+}
+
+impl<P: ErrorPolicy> KindReader<P> for Targets {
+    fn read(&self, names: &Names, _: &Place<'_, P>, items: &[Place<'_, P>]) -> Result<Items, P::Error> {
+        Ok(Items::Aims(aims(names, items)?))
+    }
+}
+
+fn aims<P: ErrorPolicy>(names: &Names, items: &[Place<'_, P>]) -> Result<Vec<Aim>, P::Error> {
+    let instead = || Aim {
+        target: unread::datum(),
+        result: None,
+        next: None,
+        tolerance: None,
+    };
+    items.iter().map(|item| item.told(aim(names, item), instead)).collect()
+}
+
+fn aim<P: ErrorPolicy>(names: &Names, item: &Place<'_, P>) -> Result<Aim, P::Error> {
+    item.only(&AIM_FIELDS)?;
+    let target = item.told(names.datum(item, "measure"), unread::datum)?;
+    item.told(of_kind(&target, MeasureKind::Target, item, "measure"), || ())?;
+    let result = names.optional_datum(item, "result")?;
+    if let Some(result) = &result {
+        item.told(of_kind(result, MeasureKind::Result, item, "result"), || ())?;
+        item.told(same_thing(&target, result, item, "result"), || ())?;
+        if result.measure.period != target.measure.period && !is_unread(&result.measure) && !is_unread(&target.measure)
+        {
+            let message = || {
+                format!(
+                    "found a result for {}; accepted is one for {}, the period of the target",
+                    result.measure.period, target.measure.period
+                )
+            };
+            item.told(Err(incomplete(item, "result", message)), || ())?;
+        }
+    }
+    let next = names.optional_datum(item, "next")?;
+    if let Some(next) = &next {
+        item.told(of_kind(next, MeasureKind::Target, item, "next"), || ())?;
+        item.told(same_thing(&target, next, item, "next"), || ())?;
+        if next.measure.period <= target.measure.period && !is_unread(&next.measure) && !is_unread(&target.measure) {
+            let message = || {
+                format!(
+                    "found a target for {}; accepted is one for a later period than {}",
+                    next.measure.period, target.measure.period
+                )
+            };
+            item.told(Err(incomplete(item, "next", message)), || ())?;
+        }
+    }
+    let tolerance = item.told(item.optional_number("tolerance"), || None)?;
+    if let Some(reach) = tolerance.filter(|reach| !(0.0..=1e15).contains(reach)) {
+        let message = || format!("found {reach}; accepted is a number from 0 to 1e15, in the unit of the target");
+        let fault = item.fault(Code::ValueOutOfRange, "tolerance", message);
+        item.told(Err(fault), || ())?;
+    }
+    Ok(Aim {
+        target,
+        result,
+        next,
+        tolerance,
+    })
+}
+
+fn draw(pen: &mut Pen, aims: &[Aim]) -> Shape {
     let lang = pen.lang;
     let rows: Vec<Row<'_>> = aims.iter().map(|aim| row(aim, lang)).collect();
     lanes::draw(pen, &rows);
@@ -116,5 +221,37 @@ fn verdict(aim: &Aim, outcome: &Outcome, lang: Lang) -> Derived {
             Lang::Zh => format!("对照目标{target}：{word}"),
             Lang::En => format!("against the target {target}: {}", word.to_lowercase()),
         },
+    }
+}
+
+/// Each target with its result and the verdict.
+fn sentences(aims: &[Aim], lang: Lang) -> Vec<String> {
+    let mut groups: Vec<(&str, Vec<String>)> = Vec::new();
+    for aim in aims {
+        let (word, said) = (phrase::attainment(&outcome(aim), lang), aim_words(aim, lang));
+        match groups.iter_mut().find(|(known, _)| *known == word) {
+            Some((_, all)) => all.push(said),
+            None => groups.push((word, vec![said])),
+        }
+    }
+    let sentence = |(word, said): (&str, Vec<String>)| {
+        format!("{word}{}{}", lang.pick("：", ": "), said.join(lang.pick("；", "; ")))
+    };
+    groups.into_iter().map(sentence).collect()
+}
+
+fn aim_words(aim: &Aim, lang: Lang) -> String {
+    let outcome = outcome(aim);
+    let name = aim.target.name(lang);
+    let target = phrase::label(&aim.target.measure, lang);
+    let result = aim.result.as_ref().map(|result| phrase::label(&result.measure, lang));
+    let reason = phrase::outcome_reason(&outcome, lang);
+    match (lang, result) {
+        (Lang::Zh, Some(result)) if reason.is_empty() => format!("{name}（目标{target}，结果{result}）"),
+        (Lang::Zh, Some(result)) => format!("{name}（目标{target}，结果{result}，{reason}）"),
+        (Lang::Zh, None) => format!("{name}（目标{target}，{reason}）"),
+        (Lang::En, Some(result)) if reason.is_empty() => format!("{name} (target {target}, result {result})"),
+        (Lang::En, Some(result)) => format!("{name} (target {target}, result {result}; {reason})"),
+        (Lang::En, None) => format!("{name} (target {target}; {reason})"),
     }
 }

@@ -1,5 +1,9 @@
-//! Figures by themselves: unlike units side by side without an axis, and the overview that leads to the other views.
+//! Figures by themselves: unlike units side by side without an axis.
 
+use super::ViewKind;
+use super::reading::{KindReader, Names};
+use crate::base::cursor::Place;
+use crate::base::error_list::ErrorPolicy;
 use crate::base::geometry::{Rect, pt};
 use crate::base::theme::{FIGURE, Role};
 use crate::chart::Columns;
@@ -8,24 +12,58 @@ use crate::chart::legend::Shape;
 use crate::chart::mark::{self, Bar};
 use crate::chart::scene::{Anchor, Fill};
 use crate::phrase;
-use crate::report::{Datum, Link};
-use quantity::{Certainty, Qualifier};
+use crate::phrase::sentences::unlike_figures;
+use crate::report::{Axis, Datum, ItemType, Items, Kind, Sorting, View};
+use quantity::{Certainty, Lang, Qualifier};
 
 const GAP: f64 = 24.0;
 const STUB: f64 = 40.0;
-/// Least width of a tile, and of one that leads to another view where there is little room.
+/// Least width of a tile.
 const LEAST: f64 = 132.0;
-const LEAST_LINK: f64 = 130.0;
 
-/// A tile before it has a place.
-struct Tile<'a> {
-    datum: &'a Datum,
-    /// What stands over the figure.
-    head: Option<&'a str>,
-    opens: Option<&'a str>,
+/// Figures of unlike units, each by itself.
+pub static KIND: Kind = Kind {
+    name: "tiles",
+    items: ItemType::Datum,
+    single: false,
+    axis: Axis::None,
+    by_value: false,
+    sorting: &[Sorting::Report],
+    divisible: true,
+};
+
+pub(super) struct Tiles;
+
+impl ViewKind for Tiles {
+    fn kind(&self) -> &'static Kind {
+        &KIND
+    }
+
+    fn draw(&self, pen: &mut Pen, view: &View) -> Shape {
+        draw(pen, view.items.figures())
+    }
+
+    fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
+        vec![unlike_figures(&items.data(), lang)]
+    }
 }
 
-pub(in crate::chart) fn draw(pen: &mut Pen, items: &[Datum]) -> Shape {
+impl<P: ErrorPolicy> KindReader<P> for Tiles {
+    fn read(&self, names: &Names, _: &Place<'_, P>, items: &[Place<'_, P>]) -> Result<Items, P::Error> {
+        Ok(Items::Data(names.items(items)?))
+    }
+}
+
+/// A tile before it has a place.
+pub(super) struct Tile<'a> {
+    pub(super) datum: &'a Datum,
+    /// What stands over the figure.
+    pub(super) head: Option<&'a str>,
+    /// The view that it leads to.
+    pub(super) opens: Option<&'a str>,
+}
+
+fn draw(pen: &mut Pen, items: &[Datum]) -> Shape {
     let tiles: Vec<Tile<'_>> = items
         .iter()
         .map(|datum| Tile {
@@ -38,22 +76,8 @@ pub(in crate::chart) fn draw(pen: &mut Pen, items: &[Datum]) -> Shape {
     Shape::Bar
 }
 
-pub(in crate::chart) fn draw_links(pen: &mut Pen, links: &[Link]) -> Shape {
-    let lang = pen.lang;
-    let tiles: Vec<Tile<'_>> = links
-        .iter()
-        .map(|link| Tile {
-            datum: &link.datum,
-            head: Some(link.title.get(lang)),
-            opens: Some(&link.view),
-        })
-        .collect();
-    let least = if pen.narrow() { LEAST_LINK } else { 200.0 };
-    lay_out(pen, &tiles, least, 4);
-    Shape::Bar
-}
-
-fn lay_out(pen: &mut Pen, tiles: &[Tile<'_>], least: f64, most: usize) {
+/// Tiles side by side, at most `most` and each at least `least` wide.
+pub(super) fn lay_out(pen: &mut Pen, tiles: &[Tile<'_>], least: f64, most: usize) {
     let most = if pen.columns == Columns::One { 1 } else { most };
     let (count, width) = columns(pen.width, GAP, least, most);
     for chunk in tiles.chunks(count) {

@@ -3,9 +3,10 @@
 
 use super::{both, datum};
 use report_charts::analysis::derived::unlike;
+use report_charts::chart::kinds::{progress, series, targets};
 use report_charts::phrase;
 use report_charts::report::{
-    Aim, Comparison, Course, Datum, Direction, Drawn, Indicator, MeasureKind, Report, View, ViewKind,
+    Aim, Comparison, Course, Datum, Direction, Drawn, Indicator, Items, Kind, MeasureKind, Order, Report, View,
 };
 
 use quantity::Family;
@@ -25,13 +26,15 @@ pub(super) fn add(report: &Report, views: &mut Vec<View>) {
     lines(report, views);
 }
 
-fn view(id: &str, views: &[View], title: LocalText, subtitle: (&str, &str), kind: ViewKind) -> View {
+fn view(kind: &'static Kind, views: &[View], title: LocalText, subtitle: (&str, &str), items: Items) -> View {
     View {
-        id: format!("{id}-{}", views.len() + 1),
+        id: format!("{}-{}", kind.name, views.len() + 1),
         title,
         subtitle: both(subtitle.0.to_owned(), subtitle.1.to_owned()),
         notes: Vec::new(),
         kind,
+        order: Order::Listed,
+        items,
     }
 }
 
@@ -93,7 +96,7 @@ fn targets(report: &Report, views: &mut Vec<View>) {
             "目标、结果与新目标；每项一条轴，都从零开始",
             "Targets, results and the next targets; each on an axis of its own, from zero",
         );
-        views.push(view("targets", views, title, subtitle, ViewKind::Targets(group)));
+        views.push(view(&targets::KIND, views, title, subtitle, Items::Aims(group)));
     }
 }
 
@@ -146,11 +149,11 @@ fn progress(report: &Report, views: &mut Vec<View>) {
             "Parts of the year end to end; hatched is a projection, not a stated figure",
         );
         views.push(view(
-            "progress",
+            &progress::KIND,
             views,
             title,
             subtitle,
-            ViewKind::Progress(chunk.to_vec()),
+            Items::Courses(chunk.to_vec()),
         ));
     }
 }
@@ -226,7 +229,7 @@ fn lines(report: &Report, views: &mut Vec<View>) {
         };
         let ((zh, a, b), (en, c, d)) = (words(Lang::Zh), words(Lang::En));
         let title = both(format!("{zh}：{a}到{b}"), format!("{en}: {c} to {d}"));
-        let mut made = view("series", views, title, ("", ""), ViewKind::Series(items.clone()));
+        let mut made = view(&series::KIND, views, title, ("", ""), Items::Data(items.clone()));
         made.subtitle = super::base_subtitle(first);
         views.push(made);
     }

@@ -3,10 +3,12 @@
 // wasm-bindgen's own expansion uses what the lints forbid by hand.
 #![allow(unreachable_pub, missing_docs)]
 
-use report_charts::base::error::{Code, Error};
-use report_charts::document::DOCUMENT;
+use report_charts::base::error::Error;
+use report_charts::base::error_list::Refused;
+use report_charts::chart::kinds::Kinds;
+use report_charts::document::built_in_quick;
 use report_charts::page::request::Request;
-use report_charts::page::view_model::page;
+use report_charts::page::view_model::page_of;
 use report_charts::report::Report;
 use std::cell::OnceCell;
 use wasm_bindgen::prelude::*;
@@ -32,10 +34,8 @@ pub fn draw(request: &str) -> Result<Drawing, JsValue> {
 fn drawing(request: &str) -> Result<Drawing, Error> {
     let request = Request::read(request)?;
     REPORT.with(|cell| {
-        let report = cell.get_or_init(|| Report::from_json_quick(DOCUMENT)).as_ref();
-        let report =
-            report.ok_or_else(|| Error::new(Code::InvalidDocument, "document", "found what is not understood"))?;
-        let (scene, page) = page(report, report.view(&request.view)?, &request);
+        let report = cell.get_or_init(built_in_quick).as_ref().ok_or(Refused)?;
+        let (scene, page) = page_of(report, report.view(&request.view)?, &request, Kinds::COMMON);
         let theme = request.theme;
         Ok(Drawing(web_shared::drawing::Drawing { scene, page, theme }))
     })

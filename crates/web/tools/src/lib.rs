@@ -3,10 +3,10 @@
 // wasm-bindgen's own expansion uses what the lints forbid by hand.
 #![allow(unreachable_pub, missing_docs)]
 
-use report_charts::chart::{Frame, Options, annotate, build, fitted, footnoted, framed, signed};
+use report_charts::chart::{Frame, Options, annotate, build, fitted, footnoted, framed, signed, summary};
 use report_charts::page::arrange::ReaderRequest;
 use report_charts::phrase;
-use report_charts::report::{Datum, Report, View, ViewKind};
+use report_charts::report::{Datum, Report, View};
 use web_shared::drawing::paint_on;
 use web_shared::{fault, misread, to_js};
 
@@ -161,10 +161,7 @@ pub(crate) fn view_of<'r>(report: &'r Report, request: &Request) -> Result<&'r V
     if found.is_ok() || request.report.is_none() || request.view != "overview" {
         return found;
     }
-    let overview = report
-        .views
-        .iter()
-        .find(|view| matches!(view.kind, ViewKind::Overview(_)));
+    let overview = report.views.iter().find(|view| view.is_overview());
     overview.or(report.views.first()).map_or(found, Ok)
 }
 
@@ -224,7 +221,7 @@ pub fn choices(request: &str) -> Result<JsValue, JsValue> {
 pub fn compare_ids(request: &str, ids: Vec<String>) -> Result<JsValue, JsValue> {
     asked(request, |report, mut asked| {
         let view = asked.arrange(report, view_of(report, &asked.request)?);
-        let data = view.kind.data();
+        let data = view.data();
         let named = |id: &String| {
             data.iter()
                 .find(|datum| datum.measure.id == *id)
@@ -246,7 +243,7 @@ pub fn tones_of(request: &str) -> Result<JsValue, JsValue> {
                 .get(i)
                 .map_or_else(String::new, |target| target.sentence.clone())
         };
-        Ok(to_js(&tones(&view.kind, &scene, words)))
+        Ok(to_js(&tones(&view, &scene, words)))
     })
 }
 
@@ -307,14 +304,14 @@ impl Takeaway {
 
     /// The figures as JSON.
     pub fn json(&self) -> Result<String, JsValue> {
-        let data = self.view.kind.data().into_iter().cloned();
+        let data = self.view.data().into_iter().cloned();
         export::json(&self.report, data).map_err(|e| JsValue::from_str(&e.to_string()))
     }
 
     /// The picture as SVG, text as text.
     pub fn svg(&self) -> Result<String, JsValue> {
         let title = self.view.title.get(self.lang);
-        let summary = phrase::summary(&self.report, &self.view, self.lang);
+        let summary = summary(&self.report, &self.view, self.lang);
         let (scene, _) = self.picture("article");
         svg::render(&scene, self.theme, title, &summary).map_err(|error| fault(&error))
     }

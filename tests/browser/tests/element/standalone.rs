@@ -430,7 +430,7 @@ fn a_chart_and_its_paste_are_never_both_read() -> Result<()> {
                 .count();
             // As title, and as the caption of its table.
             ensure!(titles <= 2, "{view}: the title is read {titles} times");
-            let first = report_charts::phrase::findings(described, lang(tag));
+            let first = report_charts::chart::findings(described, lang(tag));
             let texts: Vec<&str> = read
                 .iter()
                 .filter(|node| node.role == "StaticText")

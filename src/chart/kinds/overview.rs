@@ -1,0 +1,63 @@
+//! The overview: figures that lead to the other views, as tiles under the titles of these.
+
+use super::ViewKind;
+use super::reading::{KindReader, Names};
+use super::tiles::{Tile, lay_out};
+use crate::base::cursor::Place;
+use crate::base::error_list::ErrorPolicy;
+use crate::chart::builder::Pen;
+use crate::chart::legend::Shape;
+use crate::phrase::sentences::unlike_figures;
+use crate::report::{Axis, ItemType, Items, Kind, Link, View};
+use quantity::Lang;
+
+/// Least width of a tile where there is little room.
+const LEAST: f64 = 130.0;
+
+/// Figures that lead to the other views.
+pub static KIND: Kind = Kind {
+    name: "overview",
+    items: ItemType::Link,
+    single: false,
+    axis: Axis::None,
+    by_value: false,
+    sorting: &[],
+    divisible: true,
+};
+
+pub(super) struct Overview;
+
+impl ViewKind for Overview {
+    fn kind(&self) -> &'static Kind {
+        &KIND
+    }
+
+    fn draw(&self, pen: &mut Pen, view: &View) -> Shape {
+        draw(pen, view.items.links())
+    }
+
+    fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
+        vec![unlike_figures(&items.data(), lang)]
+    }
+}
+
+impl<P: ErrorPolicy> KindReader<P> for Overview {
+    fn read(&self, names: &Names, _: &Place<'_, P>, items: &[Place<'_, P>]) -> Result<Items, P::Error> {
+        Ok(Items::Links(names.links(items)?))
+    }
+}
+
+fn draw(pen: &mut Pen, links: &[Link]) -> Shape {
+    let lang = pen.lang;
+    let tiles: Vec<Tile<'_>> = links
+        .iter()
+        .map(|link| Tile {
+            datum: &link.datum,
+            head: Some(link.title.get(lang)),
+            opens: Some(&link.view),
+        })
+        .collect();
+    let least = if pen.narrow() { LEAST } else { 200.0 };
+    lay_out(pen, &tiles, least, 4);
+    Shape::Bar
+}

@@ -1,0 +1,318 @@
+//! Reading the items of a view: what the names in a description stand for, and what kinds of view do not accept. Not here: what
+//! one kind alone does not accept.
+
+use super::ViewKind;
+use crate::base::cursor::Place;
+use crate::base::error::Code;
+use crate::base::error_list::ErrorPolicy;
+use crate::base::index::Index;
+use crate::base::limits::LABEL;
+use crate::report::unread::{self, is_unread};
+use crate::report::{DIRECTIONS, Datum, Direction, Items, Link, Measure, MeasureKind, Pair};
+use quantity::{Family, LocalText};
+
+/// Fields of an item, by what it is.
+pub(crate) const ITEM_FIELDS: [&str; 2] = ["measure", "label"];
+pub(crate) const PAIR_FIELDS: [&str; 3] = ["measure", "to", "rate"];
+pub(crate) const LINK_FIELDS: [&str; 2] = ["measure", "view"];
+pub(crate) const AIM_FIELDS: [&str; 4] = ["measure", "result", "next", "tolerance"];
+pub(crate) const COURSE_FIELDS: [&str; 2] = ["measure", "parts"];
+/// The most parts of a year: its months.
+pub(crate) const PARTS: usize = 12;
+
+/// What the names in a description stand for.
+pub(crate) struct Names {
+    /// Whether a figure that is not there is an error of who names it.
+    pub(crate) sure: bool,
+    /// Every figure of the report.
+    pub(crate) data: Vec<Datum>,
+    /// Their places by id.
+    pub(crate) data_index: Index,
+    /// Titles of the views.
+    pub(crate) titles: Vec<LocalText>,
+    /// Their places by id of the view.
+    pub(crate) views: Index,
+}
+
+/// Which items a kind of view takes and what it refuses, for a way to deal with errors.
+pub(crate) trait KindReader<P: ErrorPolicy>: ViewKind {
+    /// Reads the items of a view.
+    ///
+    /// # Errors
+    /// The first item that this kind refuses; `Place::told` takes those that can be listed together.
+    fn read(&self, names: &Names, view: &Place<'_, P>, items: &[Place<'_, P>]) -> Result<Items, P::Error>;
+}
+
+impl Names {
+    /// The figure that a field of an item names.
+    pub(super) fn datum<P: ErrorPolicy>(&self, item: &Place<'_, P>, field: &str) -> Result<Datum, P::Error> {
+        let id = item.text(field)?;
+        let found = self.data_index.get(id).and_then(|i| self.data.get(i));
+        if found.is_none() && !self.sure {
+            return Ok(unread::datum());
+        }
+        found.cloned().ok_or_else(|| {
+            let accepted = "id of a measure, indicator@period or indicator@period/target";
+            unknown_reference(item, field, id, accepted)
+        })
+    }
+
+    /// Figures, whatever they measure.
+    pub(super) fn items<P: ErrorPolicy>(&self, items: &[Place<'_, P>]) -> Result<Vec<Datum>, P::Error> {
+        let read = |item: &Place<'_, P>| {
+            item.only(&ITEM_FIELDS)?;
+            Ok(Datum {
+                label: item.told(item.optional_local("label", LABEL), || None)?,
+                ..self.datum(item, "measure")?
+            })
+        };
+        items.iter().map(|item| item.told(read(item), unread::datum)).collect()
+    }
+
+    /// Figures for one axis: one family, or percentages with percentage points, which get a lane of their own.
+    pub(super) fn alike<P: ErrorPolicy>(&self, items: &[Place<'_, P>]) -> Result<Vec<Datum>, P::Error> {
+        let data = self.items(items)?;
+        let mut axis: Option<&Datum> = None;
+        for (datum, item) in data.iter().zip(items) {
+            if *datum.measure.quantity.unit.family() == Family::PercentagePoint || is_unread(&datum.measure) {
+                continue;
+            }
+            match axis {
+                None => axis = Some(datum),
+                Some(first) => item.told(same_family(first, datum, item, "measure"), || ())?,
+            }
+        }
+        Ok(data)
+    }
+
+    /// Figures that are parts of a hundred.
+    pub(super) fn percentages<P: ErrorPolicy>(&self, items: &[Place<'_, P>]) -> Result<Vec<Datum>, P::Error> {
+        let data = self.items(items)?;
+        for (datum, item) in data.iter().zip(items) {
+            let quantity = &datum.measure.quantity;
+            let fits = *quantity.unit.family() == Family::Percent && quantity.value <= 100.0;
+            if !fits && !is_unread(&datum.measure) {
+                let stated = &datum.measure.source.stated;
+                let fault = item.fault(Code::UnlikeUnits, "measure", || {
+                    format!("found {stated}; this kind takes parts of a hundred, in %")
+                });
+                item.told(Err(fault), || ())?;
+            }
+        }
+        Ok(data)
+    }
+
+    /// Pairs of one unit family each.
+    pub(super) fn pairs<P: ErrorPolicy>(&self, items: &[Place<'_, P>]) -> Result<Vec<Pair>, P::Error> {
+        let read = |item: &Place<'_, P>| {
+            item.only(&PAIR_FIELDS)?;
+            if item.optional("to")?.is_none() {
+                let message = "this kind compares two figures: name the later one here";
+                return Err(incomplete(item, "to", || message.to_owned()));
+            }
+            let from = item.told(self.datum(item, "measure"), unread::datum)?;
+            let to = item.told(self.datum(item, "to"), unread::datum)?;
+            item.told(same_family(&from, &to, item, "to"), || ())?;
+            let rate = match item.optional("rate")? {
+                None => None,
+                Some(_) => item.told(self.datum(item, "rate").map(Some), || None)?,
+            };
+            Ok(Pair { from, to, rate })
+        };
+        let instead = || Pair {
+            from: unread::datum(),
+            to: unread::datum(),
+            rate: None,
+        };
+        items.iter().map(|item| item.told(read(item), instead)).collect()
+    }
+
+    /// Figures with the views that they lead to.
+    pub(super) fn links<P: ErrorPolicy>(&self, items: &[Place<'_, P>]) -> Result<Vec<Link>, P::Error> {
+        let read = |item: &Place<'_, P>| {
+            item.only(&LINK_FIELDS)?;
+            let datum = item.told(self.datum(item, "measure"), unread::datum)?;
+            let view = item.text("view")?;
+            let title = self.views.get(view).and_then(|i| self.titles.get(i));
+            let title = title.ok_or_else(|| unknown_reference(item, "view", view, "id of a view"))?;
+            Ok(Link {
+                datum,
+                view: view.to_owned(),
+                title: title.clone(),
+            })
+        };
+        let instead = || Link {
+            datum: unread::datum(),
+            view: String::new(),
+            title: unread::text(),
+        };
+        items.iter().map(|item| item.told(read(item), instead)).collect()
+    }
+
+    /// The figure that a field names, if the field is there.
+    pub(super) fn optional_datum<P: ErrorPolicy>(
+        &self,
+        item: &Place<'_, P>,
+        field: &str,
+    ) -> Result<Option<Datum>, P::Error> {
+        match item.optional(field)? {
+            None => Ok(None),
+            Some(_) => item.told(self.datum(item, field).map(Some), || None),
+        }
+    }
+
+    /// The figure whose id an item of a list is.
+    pub(super) fn named<P: ErrorPolicy>(&self, place: &Place<'_, P>) -> Result<Datum, P::Error> {
+        let id = place.as_text()?;
+        let found = self.data_index.get(id).and_then(|i| self.data.get(i));
+        if found.is_none() && !self.sure {
+            return Ok(unread::datum());
+        }
+        found
+            .cloned()
+            .ok_or_else(|| unknown_reference(place, "", id, "id of a measure"))
+    }
+}
+
+fn same_family<P: ErrorPolicy>(first: &Datum, other: &Datum, item: &Place<'_, P>, field: &str) -> Result<(), P::Error> {
+    let (first, other) = (&first.measure.quantity.unit, &other.measure.quantity.unit);
+    let unread = first.symbol().is_empty() || other.symbol().is_empty();
+    if unread || first.family() == other.family() {
+        return Ok(());
+    }
+    Err(item.fault(Code::UnlikeUnits, field, || {
+        format!(
+            "found {} beside {}; figures on one axis share one kind of unit",
+            other.symbol(),
+            first.symbol()
+        )
+    }))
+}
+
+/// Only figures that go one of these ways: what is left after a rise, or a part that falls, would be drawn as its opposite.
+pub(super) fn going<P: ErrorPolicy>(
+    ways: &[Direction],
+    data: Vec<Datum>,
+    items: &[Place<'_, P>],
+) -> Result<Vec<Datum>, P::Error> {
+    for (datum, item) in data.iter().zip(items) {
+        if !ways.contains(&datum.measure.direction) && !is_unread(&datum.measure) {
+            item.told(Err(wrong_way(item, "measure", &datum.measure)), || ())?;
+        }
+    }
+    Ok(data)
+}
+
+/// Pairs for marks that grow upwards from zero, where a fall would be drawn as a rise.
+pub(super) fn upright<P: ErrorPolicy>(pairs: Vec<Pair>, place: &Place<'_, P>) -> Result<Vec<Pair>, P::Error> {
+    for pair in &pairs {
+        for datum in [&pair.from, &pair.to] {
+            if datum.measure.direction == Direction::Decrease && !is_unread(&datum.measure) {
+                place.told(Err(wrong_way(place, "items", &datum.measure)), || ())?;
+            }
+        }
+    }
+    Ok(pairs)
+}
+
+fn wrong_way<P: ErrorPolicy>(place: &Place<'_, P>, field: &str, measure: &Measure) -> P::Error {
+    let direction = DIRECTIONS.iter().find(|(way, _)| *way == measure.direction);
+    let name = direction.map_or("", |(_, name)| name);
+    place.fault(Code::WrongDirection, field, || {
+        format!(
+            "found {} with the direction \"{name}\", which this kind of view does not draw",
+            measure.id
+        )
+    })
+}
+
+/// An error about a view or an item that is not complete.
+pub(crate) fn incomplete<P: ErrorPolicy>(
+    place: &Place<'_, P>,
+    field: &str,
+    message: impl FnOnce() -> String,
+) -> P::Error {
+    place.fault(Code::IncompleteView, field, message)
+}
+
+/// Whether a figure is a target, or a result.
+pub(super) fn of_kind<P: ErrorPolicy>(
+    datum: &Datum,
+    kind: MeasureKind,
+    item: &Place<'_, P>,
+    field: &str,
+) -> Result<(), P::Error> {
+    if datum.measure.kind == kind || is_unread(&datum.measure) {
+        return Ok(());
+    }
+    let (found, accepted) = match kind {
+        MeasureKind::Target => ("a result", "a target"),
+        MeasureKind::Result => ("a target", "a result"),
+    };
+    let message = || format!("found {}, {found}; accepted here is {accepted}", datum.measure.id);
+    Err(incomplete(item, field, message))
+}
+
+/// Figures of one indicator that can be set against each other.
+pub(super) fn same_thing<P: ErrorPolicy>(
+    first: &Datum,
+    other: &Datum,
+    item: &Place<'_, P>,
+    field: &str,
+) -> Result<(), P::Error> {
+    let known = !is_unread(&first.measure) && !is_unread(&other.measure);
+    if known && first.indicator.id != other.indicator.id {
+        let message = || {
+            format!(
+                "found {}, a figure of another indicator than {}",
+                other.measure.id, first.measure.id
+            )
+        };
+        return Err(incomplete(item, field, message));
+    }
+    alike(first, other, item, field)
+}
+
+/// Figures that can be set against each other through time.
+pub(super) fn alike<P: ErrorPolicy>(
+    first: &Datum,
+    other: &Datum,
+    item: &Place<'_, P>,
+    field: &str,
+) -> Result<(), P::Error> {
+    same_family(first, other, item, field)?;
+    let (one, two) = (&first.measure, &other.measure);
+    if is_unread(one) || is_unread(two) {
+        return Ok(());
+    }
+    let moves = |measure: &Measure| matches!(measure.direction, Direction::Increase | Direction::Decrease);
+    let counted = |datum: &Datum| datum.indicator.counted.as_ref().map(|counted| counted.zh.clone());
+    let why = if one.comparison != two.comparison || moves(one) != moves(two) {
+        "compared with something else"
+    } else if first.indicator.share_of != other.indicator.share_of {
+        "a part of another whole"
+    } else if counted(first) != counted(other) {
+        "a count of something else"
+    } else {
+        return Ok(());
+    };
+    let message = || {
+        format!(
+            "found {}, {why} than {}: they cannot be set side by side",
+            two.id, one.id
+        )
+    };
+    Err(item.fault(Code::UnlikeUnits, field, message))
+}
+
+/// An error about a name that stands for nothing.
+pub(crate) fn unknown_reference<P: ErrorPolicy>(
+    place: &Place<'_, P>,
+    field: &str,
+    id: &str,
+    accepted: &str,
+) -> P::Error {
+    place.fault(Code::UnknownReference, field, || {
+        format!("found \"{id}\", which is not there; accepted is the {accepted}")
+    })
+}

@@ -1,0 +1,123 @@
+//! The words of verdicts on targets, and of computed amounts. Not here: a verdict without what it rests on.
+
+use crate::analysis::derived::{Derived, rounded_value};
+use crate::analysis::verdict::{Attainment, Outcome, outcome};
+use crate::report::Aim;
+use quantity::Lang;
+use quantity::{Certainty, Qualifier, Quantity, Unit, decimal};
+
+/// The verdict in a word: `完成`, `预计超额`, `cannot be told`.
+pub(crate) fn attainment(outcome: &Outcome, lang: Lang) -> &'static str {
+    match (outcome.attainment, outcome.expected) {
+        (Attainment::Met, false) => lang.pick("完成", "Met"),
+        (Attainment::Met, true) => lang.pick("预计完成", "Expected to be met"),
+        (Attainment::Exceeded, false) => lang.pick("超额", "Exceeded"),
+        (Attainment::Exceeded, true) => lang.pick("预计超额", "Expected to be exceeded"),
+        (Attainment::Missed, false) => lang.pick("未达", "Missed"),
+        (Attainment::Missed, true) => lang.pick("预计未达", "Expected to be missed"),
+        (Attainment::Untold, _) => lang.pick("无法判定", "Cannot be told"),
+    }
+}
+
+/// Why there is no verdict; empty where there is one.
+pub(crate) fn outcome_reason(outcome: &Outcome, lang: Lang) -> &'static str {
+    match (outcome.attainment, outcome.stated) {
+        (Attainment::Untold, false) => lang.pick("没有写结果", "no result stated"),
+        (Attainment::Untold, true) => lang.pick("按原文的说法分不出", "the wording leaves it open"),
+        _ => "",
+    }
+}
+
+/// What the bound of a target was taken to mean: `“左右”按7.5—8.5%算（末位的一半）`; empty where nothing had to be.
+pub(crate) fn tolerance_words(aim: &Aim, outcome: &Outcome, lang: Lang) -> String {
+    let Some(tolerance) = outcome.tolerance else {
+        return String::new();
+    };
+    let quantity = &aim.target.measure.quantity;
+    let near = quantity.qualifier == Qualifier::Near;
+    let upper = if near {
+        quantity.value
+    } else {
+        quantity.value + tolerance.reach
+    };
+    let lower = quantity.value - tolerance.reach;
+    let stated = &aim.target.measure.source.stated;
+    let word = ["左右", "约", "接近", "近"]
+        .into_iter()
+        .find(|word| stated.contains(word));
+    let word = lang.pick(word.unwrap_or(quantity.qualifier.in_front(lang)), "About");
+    let how = if tolerance.given {
+        lang.pick("数据里给出的范围", "as the data has it")
+    } else {
+        lang.pick("末位的一半", "half of the last digit")
+    };
+    let (low, high) = (
+        plain_amount(lower, &quantity.unit, lang),
+        plain_amount(upper, &quantity.unit, lang),
+    );
+    match lang {
+        Lang::Zh => format!("“{word}”按{low}到{high}算（{how}）"),
+        Lang::En => format!("“{word}” taken as {low} to {high} ({how})"),
+    }
+}
+
+/// A number in a unit, without any bound.
+fn plain_amount(value: f64, unit: &Unit, lang: Lang) -> String {
+    computed_amount(
+        &Derived {
+            value,
+            qualifier: Qualifier::Exact,
+            arithmetic: String::new(),
+        },
+        unit,
+        lang,
+    )
+}
+
+/// A computed amount with its bound, in a unit: `约9.13亿元`, `about ¥913 million`.
+pub(crate) fn computed_amount(derived: &Derived, unit: &Unit, lang: Lang) -> String {
+    let mut places = 0;
+    // Three digits that count: a computed number claims no more than its parts.
+    while places < 6 && derived.value.abs() * 10f64.powi(places) < 100.0 {
+        places += 1;
+    }
+    let exact = derived.qualifier == Qualifier::Exact && decimal(derived.value, 6) == decimal(derived.value, 4);
+    let value = if exact && decimal(derived.value, 4).len() < 8 {
+        derived.value
+    } else {
+        rounded_value(derived, places)
+    };
+    match lang {
+        Lang::Zh => format!(
+            "{}{}{}",
+            derived.qualifier.in_front(lang),
+            decimal(value, 6),
+            unit.symbol()
+        ),
+        Lang::En => {
+            let words = Quantity {
+                value: value.abs(),
+                unit: unit.clone(),
+                qualifier: derived.qualifier,
+                certainty: Certainty::Stated,
+            }
+            .english();
+            if value < 0.0 { format!("−{words}") } else { words }
+        }
+    }
+}
+
+/// The verdict with why there is none, or what it rests on.
+pub(crate) fn verdict_words(aim: &Aim, lang: Lang) -> String {
+    let outcome = outcome(aim);
+    let mut words = attainment(&outcome, lang).to_owned();
+    let reason = outcome_reason(&outcome, lang);
+    if !reason.is_empty() {
+        words = words + lang.pick("：", ": ") + reason;
+    }
+    let tolerance = tolerance_words(aim, &outcome, lang);
+    if outcome.stated && !tolerance.is_empty() {
+        words = words + lang.pick("；", "; ") + &tolerance;
+    }
+    words
+}

@@ -1,0 +1,69 @@
+//! What stands in place of what could not be read, so that reading goes on and lists every error. Its errors are reported where it
+//! was read; whatever refers to it is not reported beside them.
+
+use super::{Comparison, Datum, Direction, Drawn, Indicator, IndicatorType, Measure, MeasureKind, Section, Source};
+use quantity::{Certainty, LocalText, Period, Qualifier, Quantity, Unit};
+use std::rc::Rc;
+
+/// In place of a text.
+pub(crate) fn text() -> LocalText {
+    LocalText {
+        zh: String::new(),
+        en: String::new(),
+    }
+}
+
+/// In place of a section.
+pub(crate) fn section() -> Rc<Section> {
+    Rc::new(Section {
+        id: String::new(),
+        title: text(),
+    })
+}
+
+/// In place of a figure.
+pub(crate) fn measure() -> Measure {
+    Measure {
+        id: String::new(),
+        period: Period::EARLIEST,
+        kind: MeasureKind::Result,
+        comparison: Comparison::Level,
+        direction: Direction::Level,
+        quantity: Quantity {
+            value: 0.0,
+            unit: Unit::unread(),
+            qualifier: Qualifier::Exact,
+            certainty: Certainty::Stated,
+        },
+        source: Source {
+            section: section(),
+            stated: String::new(),
+        },
+        drawn: Drawn::Mark,
+        corrected: None,
+        shown_in: None,
+    }
+}
+
+/// In place of a figure with what it measures.
+pub(crate) fn datum() -> Datum {
+    Datum {
+        indicator: Rc::new(Indicator {
+            id: String::new(),
+            kind: IndicatorType::Indicator,
+            name: text(),
+            aliases: Vec::new(),
+            counted: None,
+            share_of: None,
+            note: None,
+            measures: Vec::new(),
+        }),
+        measure: Rc::new(measure()),
+        label: None,
+    }
+}
+
+/// Whether this stands in place of a figure.
+pub(crate) fn is_unread(measure: &Measure) -> bool {
+    measure.quantity.unit.symbol().is_empty()
+}
