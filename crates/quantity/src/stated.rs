@@ -1,6 +1,6 @@
 //! A quantity from its Chinese wording: number, unit, bound and 预计. Wording that is not understood is not guessed.
 
-use crate::{Certainty, Qualifier, Quantity, Unit};
+use crate::{Certainty, Decimal, Qualifier, Quantity, Unit};
 
 /// Words in front of a number, longer ones first where one begins like another.
 const BEFORE: [(&str, Qualifier); 13] = [
@@ -108,7 +108,7 @@ fn number(text: &str) -> Option<(f64, &str)> {
         && groups.all(|group| group.len() == 3)
         && !fraction.is_empty()
         && fraction.bytes().all(|c| c.is_ascii_digit());
-    let value: f64 = digits.replace(',', "").parse().ok().filter(|_| good)?;
+    let value = Decimal::parse(&digits.replace(',', "")).filter(|_| good)?.value();
     (value <= 1e15).then_some((value, rest))
 }
 
