@@ -191,7 +191,8 @@ fn is_latin(first: char) -> bool {
 }
 
 static TABLE: LazyLock<ProseUnits> = LazyLock::new(of_prose);
-static UNITS: LazyLock<Index<Kind>> = LazyLock::new(|| Index::by_first(words().filter(|(word, _)| !begins_latin(word))));
+static UNITS: LazyLock<Index<Kind>> =
+    LazyLock::new(|| Index::by_first(words().filter(|(word, _)| !begins_latin(word))));
 static LATIN_UNITS: LazyLock<Index<()>> = LazyLock::new(|| of(words().map(|(word, _)| word).filter(begins_latin)));
 static PER_WORDS: LazyLock<Index<()>> = LazyLock::new(|| {
     let measured = words().filter(|(word, kind)| *kind == Kind::Measured || begins_latin(word));

@@ -27,7 +27,9 @@ impl Decimal {
             None => (false, power),
         };
         let mut shift: i32 = 0;
-        each_digit(power, |digit| shift = shift.saturating_mul(10).saturating_add_unsigned(digit))?;
+        each_digit(power, |digit| {
+            shift = shift.saturating_mul(10).saturating_add_unsigned(digit)
+        })?;
         number.shift(if below { -shift } else { shift });
         Some(number)
     }

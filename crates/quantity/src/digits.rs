@@ -22,6 +22,12 @@ pub fn digit(c: char) -> Option<u32> {
     })
 }
 
+/// The same without 两, which counts things and stands in no year, no number of a plan and no head of a list.
+#[inline]
+pub fn in_order(c: char) -> Option<u32> {
+    digit(c).filter(|_| c != '两')
+}
+
 /// The value of a digit as cheques have it. 参 is more often another word.
 #[inline]
 pub fn capital(c: char) -> Option<u32> {

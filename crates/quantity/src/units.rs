@@ -125,7 +125,11 @@ pub(crate) fn table() -> &'static Table {
                         written,
                         aloud: or(aloud, written),
                     };
-                    let rows = if told.is_some() { &mut table.units } else { &mut table.per };
+                    let rows = if told.is_some() {
+                        &mut table.units
+                    } else {
+                        &mut table.per
+                    };
                     rows.push(row);
                 }
             }
@@ -338,7 +342,9 @@ mod tests {
         let file = str::from_utf8(FILE).unwrap();
         let (documents, prose) = file.split_once("[prose]").unwrap();
         let count = |part: &str| {
-            let kept = part.lines().filter(|line| !line.is_empty() && !line.starts_with(['#', '[']));
+            let kept = part
+                .lines()
+                .filter(|line| !line.is_empty() && !line.starts_with(['#', '[']));
             kept.count()
         };
         let table = table();
@@ -351,7 +357,10 @@ mod tests {
             assert!(known.split(' ').any(|it| it == name), "{head}");
         }
         for line in file.lines().filter(|line| !line.starts_with('#')) {
-            assert!(line.split('\t').all(|cell| cell.trim() == cell) && !line.contains("  "), "{line:?}");
+            assert!(
+                line.split('\t').all(|cell| cell.trim() == cell) && !line.contains("  "),
+                "{line:?}"
+            );
         }
     }
 
@@ -360,7 +369,9 @@ mod tests {
         let table = table();
         for row in &table.units.rows {
             for (power, _) in &table.powers {
-                let powers = row.symbols().all(|symbol| Unit::parse(&format!("{power}{symbol}")).is_some());
+                let powers = row
+                    .symbols()
+                    .all(|symbol| Unit::parse(&format!("{power}{symbol}")).is_some());
                 assert_eq!(powers, row.told != Told::Share, "{power}{}", row.name());
             }
         }
@@ -372,7 +383,11 @@ mod tests {
         assert_eq!(size("1/3600"), 1.0 / 3600.0);
         assert_eq!(size("1.5e-7"), 1.5e-7);
         let powers = table().powers.iter();
-        assert!(powers.clone().all(|(word, power)| Unit::parse(word).unwrap().scale() == *power));
+        assert!(
+            powers
+                .clone()
+                .all(|(word, power)| Unit::parse(word).unwrap().scale() == *power)
+        );
         assert!(powers.clone().zip(powers.skip(1)).all(|(a, b)| a.0.len() >= b.0.len()));
     }
 
@@ -381,19 +396,33 @@ mod tests {
         let prose = of_prose();
         let words: BTreeSet<&str> = prose.units.iter().map(|(word, _)| *word).collect();
         assert_eq!(words.len(), prose.units.len(), "a unit is there twice");
-        assert!(table().units.rows.iter().flat_map(Row::symbols).all(|symbol| words.contains(symbol)));
+        assert!(
+            table()
+                .units
+                .rows
+                .iter()
+                .flat_map(Row::symbols)
+                .all(|symbol| words.contains(symbol))
+        );
         // What only prose has stays out of documents, but for what is read there without its line.
         let read = ["%", "个百分点", "G", "万人", "万像素", "亿"];
         for (word, _) in prose.units.iter().skip_while(|(word, _)| *word != "%") {
             assert_eq!(Unit::parse(word).is_some(), read.contains(word), "{word}");
         }
         for (symbol, unit, beside) in &prose.ambiguous {
-            assert!(words.contains(symbol) && words.contains(unit) && !beside.is_empty(), "{symbol}");
+            assert!(
+                words.contains(symbol) && words.contains(unit) && !beside.is_empty(),
+                "{symbol}"
+            );
         }
         for (unit, behind) in &prose.beginnings {
             assert!(unit.chars().count() == 1 && !behind.is_empty(), "{unit}");
         }
-        let stated = |bracket: &&str| ["个", "台"].iter().any(|it| Unit::parse(&format!("{it}{bracket}")).is_some());
+        let stated = |bracket: &&str| {
+            ["个", "台"]
+                .iter()
+                .any(|it| Unit::parse(&format!("{it}{bracket}")).is_some())
+        };
         assert!(prose.brackets.iter().all(stated));
     }
 }
