@@ -331,6 +331,9 @@ mod tests {
             ("装机容量达到1.2亿千瓦", "亿千瓦"),
             ("造林25万公顷", "万公顷"),
             ("人口密度140人/平方公里", "人/平方公里"),
+            // Of its beginning, 吉瓦, the figure would be one of another family.
+            ("储能电站发电量3吉瓦时", "吉瓦时"),
+            ("排水中的浓度为2毫克每升", "毫克每升"),
         ] {
             let found = crate::figures(text);
             let figure = found.last().unwrap();
