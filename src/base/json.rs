@@ -5,6 +5,7 @@
 
 use crate::base::error::{Code, Error};
 use crate::base::error_list::{ErrorPolicy, Explain};
+use quantity::Decimal;
 use std::marker::PhantomData;
 use std::str::Chars;
 
@@ -323,10 +324,7 @@ impl<'a, P: ErrorPolicy> Reader<'a, P> {
             self.digits(|digit| number.push(digit))?;
         }
         if self.eat('.') {
-            self.digits(|digit| {
-                number.push(digit);
-                number.power -= 1;
-            })?;
+            self.digits(|digit| number.push_decimal(digit))?;
         }
         if self.eat('e') || self.eat('E') {
             let small = self.eat('-');
@@ -335,7 +333,7 @@ impl<'a, P: ErrorPolicy> Reader<'a, P> {
             }
             let mut power: i32 = 0;
             self.digits(|digit| power = power.saturating_mul(10).saturating_add(digit as i32))?;
-            number.power = number.power.saturating_add(if small { -power } else { power });
+            number.shift(if small { -power } else { power });
         }
         let value = number.value();
         if value.is_infinite() {
@@ -357,46 +355,6 @@ impl<'a, P: ErrorPolicy> Reader<'a, P> {
             false => Err(self.unexpected("a digit")),
         }
     }
-}
-
-/// A number as it is written: digits, and the power of ten that they are multiplied with.
-#[derive(Default)]
-struct Decimal {
-    digits: u64,
-    power: i32,
-}
-
-impl Decimal {
-    fn push(&mut self, digit: u32) {
-        match self
-            .digits
-            .checked_mul(10)
-            .and_then(|d| d.checked_add(u64::from(digit)))
-        {
-            Some(digits) => self.digits = digits,
-            // More digits than a number can hold: only their count matters.
-            None => self.power = self.power.saturating_add(1),
-        }
-    }
-
-    /// Exact up to fifteen digits and 22 places, far more than a report has; else next to it.
-    fn value(&self) -> f64 {
-        let digits = self.digits as f64;
-        if self.digits == 0 {
-            return digits;
-        }
-        let steps = self.power.unsigned_abs().min(400);
-        if self.power > 0 {
-            return digits * ten_to(steps);
-        }
-        // In two steps: the smallest numbers need a larger power of ten than there is.
-        let first = steps.min(300);
-        digits / ten_to(first) / ten_to(steps - first)
-    }
-}
-
-fn ten_to(power: u32) -> f64 {
-    (0..power).fold(1.0, |product, _| product * 10.0)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::{comparison, verb};
 use crate::base::text::holds;
 use crate::report::{Datum, Measure, MeasureKind};
 use quantity::Lang;
+use quantity::digits::DIGITS;
 use quantity::{Certainty, Family, Qualifier, Quantity, decimal, english_number, plural};
 
 /// The name of a mark for a screen reader: `规模以上工业增加值，2011年目标：比上年增长约百分之十一。`
@@ -203,7 +204,7 @@ fn whole_number(n: u64) -> String {
 }
 
 fn one(digit: u64) -> char {
-    "零一二三四五六七八九".chars().nth(digit as usize).unwrap_or('零')
+    DIGITS.get(digit as usize).copied().unwrap_or('零')
 }
 
 #[cfg(test)]

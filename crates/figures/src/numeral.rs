@@ -2,7 +2,7 @@
 //! inside them (十几, 数百, 六七千, 百余). Refuses: units, and deciding what a numeral stands for.
 
 use super::prose::{Prose, SOFT_BREAK, is_blank, is_han};
-use quantity::Qualifier;
+use quantity::{Qualifier, digits};
 
 /// A numeral as it stands in the text.
 #[derive(Clone, Debug)]
@@ -176,10 +176,8 @@ fn is_fullwidth(text: &str) -> bool {
 
 /// The value of one digit, Arabic or Chinese.
 pub(super) fn value_of(c: char) -> Option<f64> {
-    let chinese = || "零一二三四五六七八九".chars().position(|digit| digit == c);
-    c.to_digit(10)
-        .map(f64::from)
-        .or_else(|| chinese().and_then(|value| u32::try_from(value).ok()).map(f64::from))
+    let chinese = || digits::in_order(c).filter(|_| c != '〇');
+    c.to_digit(10).or_else(chinese).map(f64::from)
 }
 
 /// The value of a Chinese digit.
@@ -189,19 +187,7 @@ fn digit(prose: &Prose, place: usize) -> Option<f64> {
 }
 
 fn common_digit(c: char) -> Option<f64> {
-    Some(match c {
-        '零' | '〇' => 0.0,
-        '一' => 1.0,
-        '二' | '两' => 2.0,
-        '三' => 3.0,
-        '四' => 4.0,
-        '五' => 5.0,
-        '六' => 6.0,
-        '七' => 7.0,
-        '八' => 8.0,
-        '九' => 9.0,
-        _ => return None,
-    })
+    digits::digit(c).map(f64::from)
 }
 
 /// Whether a character is a Chinese digit, common or capital; what it is a part of is not looked at. 参 is too often another word.
@@ -218,21 +204,7 @@ pub(super) fn power_of(c: char) -> Option<f64> {
 
 /// Digits and powers as cheques have them.
 fn capital(c: char) -> Option<f64> {
-    Some(match c {
-        '壹' => 1.0,
-        '贰' => 2.0,
-        '叁' | '参' => 3.0,
-        '肆' => 4.0,
-        '伍' => 5.0,
-        '陆' => 6.0,
-        '柒' => 7.0,
-        '捌' => 8.0,
-        '玖' => 9.0,
-        '拾' => 10.0,
-        '佰' => 100.0,
-        '仟' => 1000.0,
-        _ => return None,
-    })
+    digits::capital(c).or_else(|| digits::capital_power(c)).map(f64::from)
 }
 
 /// Capitals are also surnames and parts of words: one alone is a numeral only in front of money or a large power.
@@ -264,12 +236,7 @@ fn small_power(prose: &Prose, place: usize) -> Option<f64> {
 }
 
 fn common_power(c: char) -> Option<f64> {
-    match c {
-        '十' => Some(10.0),
-        '百' => Some(100.0),
-        '千' => Some(1000.0),
-        _ => None,
-    }
+    digits::small_power(c).map(f64::from)
 }
 
 fn is_power(prose: &Prose, place: usize) -> bool {
@@ -277,11 +244,7 @@ fn is_power(prose: &Prose, place: usize) -> bool {
 }
 
 fn large_power(c: char) -> Option<f64> {
-    match c {
-        '万' => Some(1e4),
-        '亿' => Some(1e8),
-        _ => None,
-    }
+    digits::large_power(c).map(f64::from)
 }
 
 /// Words whose first character looks like a power.
@@ -319,42 +282,8 @@ struct Making {
 
 fn chinese(prose: &Prose, start: usize) -> Option<Numeral> {
     // Most characters begin no numeral.
-    if !matches!(
-        prose.at(start),
-        '零' | '〇'
-            | '一'
-            | '二'
-            | '两'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十'
-            | '百'
-            | '千'
-            | '万'
-            | '亿'
-            | '几'
-            | '数'
-            | '廿'
-            | '卅'
-            | '壹'
-            | '贰'
-            | '叁'
-            | '参'
-            | '肆'
-            | '伍'
-            | '陆'
-            | '柒'
-            | '捌'
-            | '玖'
-            | '拾'
-            | '佰'
-            | '仟'
-    ) {
+    let first = prose.at(start);
+    if !(is_digit(first) || power_of(first).is_some() || matches!(first, '几' | '数' | '廿' | '卅' | '参')) {
         return None;
     }
     if let Some(few) = twenty_in_one(prose, start) {

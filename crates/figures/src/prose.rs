@@ -3,6 +3,7 @@
 //! written. Refuses: looking further than it is asked.
 
 use super::apart;
+use quantity::digits;
 use std::sync::LazyLock;
 
 /// A text with its characters as written and as they are looked at.
@@ -277,7 +278,8 @@ fn width(line: &[char]) -> usize {
 
 /// Whether a line begins with the head of a list: 一、 2. 三是.
 fn is_head(line: &[char]) -> bool {
-    let digit = |c: &&char| c.is_ascii_digit() || "一二三四五六七八九十".contains(**c);
+    let chinese = |c: char| c == '十' || digits::in_order(c).is_some_and(|value| value > 0);
+    let digit = |c: &&char| c.is_ascii_digit() || chinese(**c);
     let digits = line.iter().take(3).take_while(digit).count();
     let mark = line.get(digits).copied().unwrap_or('\0');
     let decimal = mark == '.' && line.get(digits + 1).is_some_and(char::is_ascii_digit);

@@ -1,7 +1,7 @@
 //! Times while a text is read: years, spans of years, halves, quarters and months, before they become a [`Period`]. Does not
 //! read sentences.
 
-use quantity::Period;
+use quantity::{Period, digits};
 
 /// A part of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -240,14 +240,7 @@ fn number(digits: &[char]) -> Option<u32> {
 }
 
 fn digit(c: char) -> Option<u32> {
-    if c.is_ascii_digit() {
-        return c.to_digit(10);
-    }
-    let chinese = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-    chinese
-        .iter()
-        .position(|known| *known == c)
-        .and_then(|d| u32::try_from(d).ok())
+    c.to_digit(10).or_else(|| digits::in_order(c))
 }
 
 impl Clock {

@@ -4,7 +4,7 @@
 use super::prose::{Prose, is_blank, is_han};
 use super::span::{Clock, Span};
 use super::{Figure, FigureKind};
-use quantity::Period;
+use quantity::{Period, digits};
 
 /// Whether a part of a document says what was done or what is to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -348,7 +348,7 @@ fn meeting_place(line: &str) -> String {
 /// The level of a numbered line and the length of its number in characters.
 pub(super) fn numbered(words: &str) -> Option<(u8, usize)> {
     let chars: Vec<char> = words.chars().take(8).collect();
-    let han = |c: &char| "一二三四五六七八九十百".contains(*c);
+    let han = |c: &char| matches!(c, '十' | '百') || digits::in_order(*c).is_some_and(|value| value > 0);
     let count = |from: usize, is: &dyn Fn(&char) -> bool| chars.iter().skip(from).take_while(|c| is(c)).count();
     let at = |i: usize| chars.get(i).copied().unwrap_or('\0');
     let opened = matches!(at(0), '（' | '(');

@@ -5,7 +5,7 @@ use super::prose::{Index, Prose, ends_sentence};
 use super::span::{Clock, Part, Span, part};
 use super::structure::{Mood, Structure};
 use super::{Figure, FigureDirection, FigureKind, FigureRole};
-use quantity::{Period, PeriodForm};
+use quantity::{Period, PeriodForm, digits};
 use std::sync::LazyLock;
 
 /// A time as it is said.
@@ -301,10 +301,9 @@ fn of_plan(prose: &Prose, figure: &Figure) -> Option<Phrase> {
 
 /// The last year of a five-year plan: 2025 of 十四五.
 fn plan_end(words: &str) -> Option<i32> {
-    const DIGITS: &str = "一二三四五六七八九";
     let mut chars = words.chars();
     let (ten, digit) = (chars.next()?, chars.next()?);
-    let units = DIGITS.chars().position(|c| c == digit)? + 1;
+    let units = digits::in_order(digit).filter(|units| *units > 0)?;
     let plan = ten == '十' && chars.next() == Some('五') && chars.next().is_none();
     let plans = i32::try_from(units).ok().filter(|_| plan)? + 10;
     Some(1955 + plans * 5)

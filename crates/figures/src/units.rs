@@ -1,11 +1,9 @@
 //! Units: what follows a numeral, as stated, with its power of ten, what it measures and what it is per (元/吨). Refuses:
-//! numerals, and words that only begin like a unit.
-
-mod words;
+//! numerals, and words that only begin like a unit. The units themselves are in the table of the crate `quantity`.
 
 use super::prose::{Index, Prose};
+use quantity::units::{ProseUnits, Told, of_prose, powers};
 use std::sync::LazyLock;
-use words::{BRACKETS, COUNTED, LATIN, MEASURED, NOT_BEHIND, NOUNS, PER, TIME};
 
 /// How a unit may be told from other words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,13 +34,6 @@ pub(super) struct Unit {
     /// 多 or 余 stood between power and unit (万余元).
     pub(super) more: bool,
 }
-
-/// Powers behind Arabic digits, the longer ones first.
-#[rustfmt::skip]
-const POWERS: [(&str, f64); 12] = [
-    ("万亿", 1e12), ("千亿", 1e11), ("百亿", 1e10), ("十亿", 1e9), ("千万", 1e7), ("百万", 1e6), ("十万", 1e5),
-    ("亿", 1e8), ("万", 1e4), ("千", 1e3), ("百", 1e2), ("十", 1e1),
-];
 
 /// Whether a unit that begins with a power or looks like one begins here: 千瓦, 百分点.
 pub(super) fn begins_like_a_power(prose: &Prose, place: usize) -> bool {
@@ -88,11 +79,11 @@ pub(super) fn read(prose: &Prose, numeral_end: usize, arabic: bool) -> Option<Un
             place += 1;
             // 1千余万元: the power goes on behind the word.
             let whole = |c| {
-                POWERS
-                    .into_iter()
+                powers()
+                    .iter()
                     .find(|(both, _)| both.chars().eq(word.chars().chain([c])))
             };
-            if let Some((both, product)) = whole(prose.at(place)) {
+            if let Some(&(both, product)) = whole(prose.at(place)) {
                 power = both;
                 scale = product;
                 place += 1;
@@ -131,7 +122,7 @@ pub(super) fn read(prose: &Prose, numeral_end: usize, arabic: bool) -> Option<Un
     };
     let mut base = word;
     let mut end = end;
-    if let Some((bracket, behind)) = prose.longest(end, &BRACKETS) {
+    if let Some((bracket, behind)) = prose.longest(end, &TABLE.brackets) {
         base.push_str(bracket);
         end = behind;
     }
@@ -143,8 +134,8 @@ pub(super) fn read(prose: &Prose, numeral_end: usize, arabic: bool) -> Option<Un
         end = behind;
     }
     let symbol = format!("{power}{base}");
-    if base == "兆" && is_bandwidth(prose, start, end) {
-        "Mbps".clone_into(&mut base);
+    if let Some(unit) = told_beside(prose, &base, start, end) {
+        unit.clone_into(&mut base);
     }
     Some(Unit {
         end,
@@ -156,26 +147,26 @@ pub(super) fn read(prose: &Prose, numeral_end: usize, arabic: bool) -> Option<Un
     })
 }
 
-/// 20兆宽带, 带宽达到100兆: of a connection 兆 is a million bits a second, of a file it is its size.
-fn is_bandwidth(prose: &Prose, start: usize, end: usize) -> bool {
-    const WORDS: [&str; 11] = [
-        "宽带", "带宽", "速率", "网速", "光纤", "接入", "光网", "提速", "下行", "上行", "专线",
-    ];
-    let near = |i: usize| prose.any(i, &WORDS);
+/// Which unit one is that stands for several, where the words beside it tell: 20兆宽带, 带宽达到100兆.
+fn told_beside(prose: &Prose, base: &str, start: usize, end: usize) -> Option<&'static str> {
+    let (_, unit, words) = TABLE.ambiguous.iter().find(|(symbol, ..)| *symbol == base)?;
+    let near = |i: usize| prose.any(i, words);
     let clause = |i: &usize| !super::prose::ends_clause(prose.at(*i));
-    (start.saturating_sub(24)..start).rev().take_while(clause).any(near) || (end..end + 6).take_while(clause).any(near)
+    let told = (start.saturating_sub(24)..start).rev().take_while(clause).any(near)
+        || (end..end + 6).take_while(clause).any(near);
+    told.then_some(unit)
 }
 
 fn power_at(prose: &Prose, place: usize) -> Option<(&'static str, f64)> {
     if begins_like_a_power(prose, place) {
         return None;
     }
-    let (word, value) = POWERS.into_iter().find(|(word, _)| prose.has(place, word))?;
+    let (word, value) = powers().iter().copied().find(|(word, _)| prose.has(place, word))?;
     // 亿千瓦, 万千瓦: the second power belongs to the unit.
     let length = word.chars().count();
     if length == 2 && begins_like_a_power(prose, place + 1) {
         let first = prose.at(place);
-        return POWERS.into_iter().find(|(word, _)| word.chars().eq([first]));
+        return powers().iter().copied().find(|(word, _)| word.chars().eq([first]));
     }
     Some((word, value))
 }
@@ -183,8 +174,7 @@ fn power_at(prose: &Prose, place: usize) -> Option<(&'static str, f64)> {
 /// The unit itself: the longest word of any list that is not the beginning of another word.
 fn base(prose: &Prose, place: usize) -> Option<(String, usize, Kind)> {
     let first = prose.at(place);
-    if first.is_ascii_alphabetic() || matches!(first, 'μ' | 'µ' | '㎡' | '㎢' | '㎞' | '㎏' | '㎝' | '㎜' | '㎎')
-    {
+    if is_latin(first) {
         return latin(prose, place);
     }
     UNITS
@@ -196,25 +186,39 @@ fn base(prose: &Prose, place: usize) -> Option<(String, usize, Kind)> {
         .map(|(word, end, kind)| (word.to_owned(), end, kind))
 }
 
-static UNITS: LazyLock<Index<Kind>> = LazyLock::new(|| {
-    let lists = [
-        (MEASURED, Kind::Measured),
-        (TIME, Kind::Time),
-        (COUNTED, Kind::Counted),
-        (NOUNS, Kind::Noun),
-    ];
-    Index::by_first(
-        lists
-            .into_iter()
-            .flat_map(|(words, kind)| words.iter().map(move |word| (*word, kind))),
-    )
+fn is_latin(first: char) -> bool {
+    first.is_ascii_alphabetic() || matches!(first, 'μ' | 'µ' | '㎡' | '㎢' | '㎞' | '㎏' | '㎝' | '㎜' | '㎎')
+}
+
+static TABLE: LazyLock<ProseUnits> = LazyLock::new(of_prose);
+static UNITS: LazyLock<Index<Kind>> =
+    LazyLock::new(|| Index::by_first(words().filter(|(word, _)| !begins_latin(word))));
+static LATIN_UNITS: LazyLock<Index<()>> = LazyLock::new(|| of(words().map(|(word, _)| word).filter(begins_latin)));
+static PER_WORDS: LazyLock<Index<()>> = LazyLock::new(|| {
+    let measured = words().filter(|(word, kind)| *kind == Kind::Measured || begins_latin(word));
+    of(TABLE.per.iter().copied().chain(measured.map(|(word, _)| word)))
 });
-static LATIN_UNITS: LazyLock<Index<()>> = LazyLock::new(|| Index::of(LATIN));
-static PER_WORDS: LazyLock<Index<()>> =
-    LazyLock::new(|| Index::by_first(PER.iter().chain(MEASURED).chain(LATIN).map(|word| (*word, ()))));
-static COUNTED_WORDS: LazyLock<Index<()>> = LazyLock::new(|| Index::of(COUNTED));
+static COUNTED_WORDS: LazyLock<Index<()>> =
+    LazyLock::new(|| of(words().filter(|(_, kind)| *kind == Kind::Counted).map(|(word, _)| word)));
 static OTHER_WORDS: LazyLock<Index<&'static [&'static str]>> =
-    LazyLock::new(|| Index::by_first(NOT_BEHIND.iter().copied()));
+    LazyLock::new(|| Index::by_first(TABLE.beginnings.iter().map(|(unit, behind)| (*unit, behind.as_slice()))));
+
+fn words() -> impl Iterator<Item = (&'static str, Kind)> {
+    TABLE.units.iter().map(|(word, told)| match told {
+        Told::Share | Told::Measured | Told::People => (*word, Kind::Measured),
+        Told::Time => (*word, Kind::Time),
+        Told::Counted => (*word, Kind::Counted),
+        Told::Noun => (*word, Kind::Noun),
+    })
+}
+
+fn begins_latin(word: &&str) -> bool {
+    word.starts_with(is_latin)
+}
+
+fn of(words: impl Iterator<Item = &'static str>) -> Index<()> {
+    Index::by_first(words.map(|word| (word, ())))
+}
 
 fn is_free(prose: &Prose, word: &str, end: usize) -> bool {
     let mut chars = word.chars();
@@ -316,145 +320,6 @@ pub(super) fn is_share(base: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
-    /// Units that prose may have and documents may not, with the reason.
-    const NO_UNIT_OF_A_DOCUMENT: &[(&str, &[&str])] = &[
-        (
-            "tenths are read as parts of a hundred, which is what a document states",
-            &["成", "折"],
-        ),
-        (
-            "their zero is no nothing, so that lengths from it would mislead",
-            &["℃", "°C", "摄氏度", "华氏度", "海拔米"],
-        ),
-        ("the scale is logarithmic", &["分贝", "dB", "dBm"]),
-        (
-            "currencies that no document has been stated in",
-            &[
-                "法郎",
-                "里拉",
-                "美分",
-                "泰铢",
-                "铢",
-                "卢比",
-                "印尼盾",
-                "越南盾",
-                "兰特",
-                "坚戈",
-                "比索",
-                "雷亚尔",
-                "马克",
-                "克朗",
-                "日圆",
-                "加拿大元",
-                "新加坡元",
-                "澳大利亚元",
-                "新西兰元",
-                "林吉特",
-                "里亚尔",
-                "分钱",
-            ],
-        ),
-        ("parts of books and of metal", &["章", "锭"]),
-        (
-            "letters and words that stand for more than one unit",
-            &[
-                "M",
-                "T",
-                "K",
-                "k",
-                "P",
-                "B",
-                "bps",
-                "ML",
-                "MV",
-                "PF",
-                "EF",
-                "兆",
-                "打",
-                "当量",
-                "°",
-                "′",
-                "度",
-                "方米",
-                "pt",
-                "DU",
-                "尺",
-                "丈",
-                "顷",
-                "角钱",
-                "吨级",
-                "米次",
-                "重箱",
-                "标准集装箱",
-                "重量箱",
-            ],
-        ),
-        (
-            "the laboratory and the screen, which reports do not chart",
-            &[
-                "贝克勒尔",
-                "毫西弗",
-                "Sv",
-                "mSv",
-                "Bq",
-                "ppm",
-                "ppb",
-                "dpi",
-                "fps",
-                "rpm",
-                "mol",
-                "mmol",
-                "IU",
-                "lx",
-                "lm",
-                "cd",
-                "mmHg",
-                "毫米汞柱",
-                "毫瓦",
-                "kN",
-                "N",
-                "kgf",
-                "Nm",
-                "N·m",
-                "光年",
-                "帧",
-            ],
-        ),
-        (
-            "ranks, and words that count only together with a noun",
-            &[
-                "级", "届", "代", "道", "点", "期", "档", "回", "步", "声", "出", "冠", "面", "把", "单", "行", "句",
-                "页", "通", "样", "格", "则", "环", "管", "跨", "号线", "角", "毛", "弄", "战", "胜", "负", "平", "球",
-                "分球", "金", "银", "铜", "寸", "师", "营", "海", "湖", "线", "路", "国道", "方面", "环节", "枚枚",
-                "听", "队", "曲", "幕", "泡", "窗", "穗", "蓬", "窝", "群", "板", "头只", "部分",
-            ],
-        ),
-    ];
-
-    #[test]
-    fn what_is_read_with_a_unit_can_stand_in_a_document_or_is_named_here() {
-        let excepted = |word: &str| NO_UNIT_OF_A_DOCUMENT.iter().any(|(_, words)| words.contains(&word));
-        let known = |word: &str| quantity::Unit::parse(word).is_some();
-        for word in MEASURED.iter().chain(LATIN).chain(COUNTED).chain(NOUNS) {
-            assert!(
-                known(word) != excepted(word),
-                "{word}: known {}, excepted {}",
-                known(word),
-                excepted(word)
-            );
-            for (power, _) in POWERS
-                .into_iter()
-                .filter(|_| !word.starts_with(['万', '亿']) && !word.contains(['%', '‰', '‱', 'G', '点', 'b', 'B']))
-            {
-                assert!(known(&format!("{power}{word}")) || excepted(word), "{power}{word}");
-            }
-        }
-        let read = |bracket: &str| known(&format!("个{bracket}")) || known(&format!("台{bracket}"));
-        assert!(BRACKETS.iter().all(|bracket| read(bracket)));
-    }
-
     #[test]
     fn what_prose_of_every_kind_is_measured_in_can_be_stated() {
         for (text, unit) in [
@@ -466,6 +331,9 @@ mod tests {
             ("装机容量达到1.2亿千瓦", "亿千瓦"),
             ("造林25万公顷", "万公顷"),
             ("人口密度140人/平方公里", "人/平方公里"),
+            // Of its beginning, 吉瓦, the figure would be one of another family.
+            ("储能电站发电量3吉瓦时", "吉瓦时"),
+            ("排水中的浓度为2毫克每升", "毫克每升"),
         ] {
             let found = crate::figures(text);
             let figure = found.last().unwrap();

@@ -1,13 +1,17 @@
 //! A value with its unit, its bound and whether it is an estimate; conversion inside a unit family; its wording in
 //! English and, for computed values, in Chinese. Refuses: pixels, and any value without its unit.
 
+mod decimal;
+pub mod digits;
 mod interval;
 mod language;
 mod named;
 mod period;
 mod sizes;
 mod stated;
+pub mod units;
 
+pub use decimal::Decimal;
 pub use interval::{Bound, Endpoint, Interval, Limit};
 pub use language::{Lang, LocalText};
 pub use period::{ChineseTime, Period, PeriodError, PeriodForm, TimePart, TimeYears};

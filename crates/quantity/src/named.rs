@@ -2,56 +2,8 @@
 //! length, energy, money of other countries, things counted, and what is stated per something else (元/吨). Refuses: units of
 //! which a number alone says nothing that could be drawn, such as temperatures and ranks.
 
-mod table;
-
+use super::units::{Row, Told, table};
 use super::{Family, Unit, plural};
-use table::{COUNTED, MEASURED, PER, POWERS};
-
-/// A unit that has a row in the table.
-#[derive(Debug, PartialEq)]
-pub(super) struct Row {
-    /// What is measured, by the unit that all of it is compared in.
-    family: &'static str,
-    /// How many of that unit one of this is.
-    factor: f64,
-    /// The noun in English as it is written, in the singular; `#` stands for the number where that does not come first.
-    written: &'static str,
-    /// The same as it is read aloud.
-    aloud: &'static str,
-    /// As stated; the first is the one that is read aloud in Chinese.
-    symbols: &'static [&'static str],
-}
-
-impl Row {
-    /// Parts of a whole, and differences of them: no power stands before them.
-    fn is_share(&self) -> bool {
-        ["个百分点", "‰", "‱"].contains(&self.family)
-    }
-}
-
-/// What a unit is per.
-#[derive(Debug, PartialEq)]
-pub(super) struct Per {
-    written: &'static str,
-    aloud: &'static str,
-    symbols: &'static [&'static str],
-}
-
-/// Things counted.
-#[derive(Debug, PartialEq)]
-pub(super) struct Counted {
-    word: &'static str,
-    /// What is counted, in the singular, where the measure word alone says that; else empty.
-    noun: &'static str,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum What {
-    Measured(&'static Row),
-    Counted(&'static Counted),
-    /// 百万 and nothing else.
-    Nothing,
-}
 
 /// What is known of a unit beyond its family.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -59,83 +11,66 @@ pub(super) struct Named {
     /// The power of ten in front, without any conversion to the unit of the family.
     power: f64,
     power_word: &'static str,
-    what: What,
-    per: Option<&'static Per>,
+    /// What is measured or counted; `None` for 百万 and nothing else.
+    what: Option<&'static Row>,
+    per: Option<&'static Row>,
 }
 
 /// Reads a unit of the table, alone or behind a power of ten, and with what it is per.
 pub(super) fn parse(symbol: &str) -> Option<Unit> {
     let powers = || {
-        POWERS
-            .into_iter()
-            .filter_map(|(word, power)| Some((word, power, symbol.strip_prefix(word)?)))
+        let powers = table().powers.iter();
+        powers.filter_map(|(word, power)| Some((*word, *power, symbol.strip_prefix(word)?)))
     };
     let found = |(word, power, rest): (&'static str, f64, &str)| {
         let (rest, per) = apart(rest)?;
-        let what = what(rest).filter(|what| match what {
-            What::Nothing => !word.is_empty() && per.is_none(),
+        let what = what(rest);
+        let good = match what {
+            None => rest.is_empty() && !word.is_empty() && per.is_none(),
             // Nobody counts parts of a hundred by the thousand.
-            What::Measured(row) if row.is_share() => word.is_empty() && per.is_none(),
-            What::Measured(_) => true,
-            What::Counted(_) => true,
-        })?;
+            Some(row) if row.told == Told::Share => word.is_empty() && per.is_none(),
+            Some(_) => true,
+        };
         let named = Named {
             power,
             power_word: word,
             what,
             per,
         };
-        Some(named.unit(symbol))
+        good.then(|| named.unit(symbol))
     };
     [("", 1.0, symbol)].into_iter().chain(powers()).find_map(found)
 }
 
 /// A unit, and what it is per. What is in the table as a whole, such as mg/L, stays whole.
-fn apart(symbol: &str) -> Option<(&str, Option<&'static Per>)> {
+fn apart(symbol: &str) -> Option<(&str, Option<&'static Row>)> {
     let (unit, per) = match symbol.split_once(['/', '每']) {
         Some(parts) if what(symbol).is_none() => parts,
         _ => return Some((symbol, None)),
     };
-    let per = PER.iter().find(|known| known.symbols.contains(&per))?;
+    let per = table().per.find(per)?;
     (!unit.is_empty()).then_some((unit, Some(per)))
 }
 
-fn what(symbol: &str) -> Option<What> {
-    if symbol.is_empty() {
-        return Some(What::Nothing);
-    }
-    let measured = MEASURED.iter().find(|row| row.symbols.contains(&symbol));
-    let counted = || COUNTED.iter().find(|counted| counted.word == beside_bracket(symbol));
-    measured.map(What::Measured).or_else(|| counted().map(What::Counted))
+fn what(symbol: &str) -> Option<&'static Row> {
+    let units = &table().units;
+    let beside_bracket = || units.find(beside_bracket(symbol)?).filter(|row| row.is_counted());
+    units.find(symbol).or_else(beside_bracket)
 }
 
 /// 台（套）, 县（市、区）: what is in brackets is counted beside it.
-fn beside_bracket(symbol: &str) -> &str {
-    let parts = symbol
-        .strip_suffix(['）', ')'])
-        .and_then(|rest| rest.split_once(['（', '(']));
-    match parts {
-        Some((word, others))
-            if others
-                .split('、')
-                .all(|other| COUNTED.iter().any(|it| it.word == other)) =>
-        {
-            word
-        }
-        _ => symbol,
-    }
+fn beside_bracket(symbol: &str) -> Option<&str> {
+    let (word, others) = symbol.strip_suffix(['）', ')'])?.split_once(['（', '('])?;
+    let counted = |other| table().units.find(other).is_some_and(Row::is_counted);
+    others.split('、').all(counted).then_some(word)
 }
 
 impl Named {
     fn unit(self, symbol: &str) -> Unit {
-        let (base, factor) = match self.what {
-            What::Measured(row) => (row.family, row.factor),
-            What::Counted(counted) => (counted.word, 1.0),
-            What::Nothing => ("", 1.0),
-        };
+        let (base, size) = self.what.map_or(("", 1.0), |row| (row.family, row.size));
         let family = match (self.what, self.per) {
-            (_, Some(per)) => Family::Measured(format!("{base}/{}", per.symbols.first().unwrap_or(&""))),
-            (What::Measured(_), None) => match base {
+            (_, Some(per)) => Family::Measured(format!("{base}/{}", per.name())),
+            (Some(row), None) if !row.is_counted() => match base {
                 "元" => Family::Yuan,
                 "吨" => Family::Tonne,
                 "G" => Family::Bandwidth,
@@ -146,7 +81,7 @@ impl Named {
         };
         Unit {
             symbol: symbol.to_owned(),
-            scale: self.power * factor,
+            scale: self.power * size,
             family,
             named: Some(self),
         }
@@ -176,11 +111,7 @@ impl Named {
 
     /// The noun for one of it or for more, and whether it is a sign such as `km`.
     fn noun(&self, one: bool, aloud: bool) -> (String, bool) {
-        let (written, aloud_noun) = match self.what {
-            What::Measured(row) => (row.written, row.aloud),
-            What::Counted(counted) => (counted.noun, counted.noun),
-            What::Nothing => ("", ""),
-        };
+        let (written, aloud_noun) = self.what.map_or(("", ""), |row| (row.written, row.aloud));
         let short = written != aloud_noun;
         let noun = if aloud { aloud_noun } else { written };
         let stays = one || noun.is_empty() || noun.contains('#') || short && !aloud;
@@ -191,7 +122,7 @@ impl Named {
     /// The noun of what is counted, for one or for more; empty for what is measured.
     pub(super) fn counted(&self, one: bool) -> String {
         match self.what {
-            What::Counted(_) if self.per.is_none() => self.noun(one, false).0,
+            Some(row) if row.is_counted() && self.per.is_none() => self.noun(one, false).0,
             _ => String::new(),
         }
     }
@@ -204,17 +135,12 @@ impl Named {
 
     /// So much of it, read aloud in Chinese, `number` in numerals: `每立方米三十五微克`, `五百万千瓦`.
     pub(super) fn chinese(&self, number: &str) -> String {
-        let name = match self.what {
-            What::Measured(row) => row.symbols.first().copied().unwrap_or_default(),
-            What::Counted(counted) => counted.word,
-            What::Nothing => "",
-        };
-        let amount = match name {
+        let amount = match self.what.map_or("", Row::name) {
             "‰" => format!("千分之{number}"),
             "‱" => format!("万分之{number}"),
             name => format!("{number}{}{name}", self.power_word),
         };
-        match self.per.and_then(|per| per.symbols.first()) {
+        match self.per.map(Row::name) {
             Some(per) => format!("每{per}{amount}"),
             None => amount,
         }
@@ -223,25 +149,16 @@ impl Named {
 
 /// The plural of a noun of the table.
 fn several(noun: &str) -> String {
-    const SAME: [&str; 8] = ["mu", "jin", "dan", "li", "aircraft", "TEU", "horsepower", "yuan"];
-    const OTHERWISE: [(&str, &str); 5] = [
-        ("person", "people"),
-        ("pound sterling", "pounds sterling"),
-        ("inch", "inches"),
-        ("cubic foot", "cubic feet"),
-        ("foot", "feet"),
-    ];
-    if let Some((_, plural)) = OTHERWISE.iter().find(|(one, _)| *one == noun) {
+    if let Some((_, plural)) = table().plurals.iter().find(|(one, _)| *one == noun) {
         return (*plural).to_owned();
     }
-    if SAME.contains(&noun) || ["hertz", "flops", "mu-time"].iter().any(|end| noun.ends_with(end)) {
+    if ["hertz", "flops"].iter().any(|end| noun.ends_with(end)) {
         return noun.to_owned();
     }
     // Tonnes of coal equivalent, gigabits per second.
-    for between in [" of ", " per "] {
-        if let Some((first, rest)) = noun.split_once(between) {
-            return format!("{}{between}{rest}", several(first));
-        }
+    let later = |(at, _)| noun.split_at_checked(at).filter(|(_, rest)| is_later(rest));
+    if let Some((first, rest)) = noun.match_indices(' ').find_map(later) {
+        return several(first) + rest;
     }
     match noun.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o'])) {
         Some(stem) => format!("{stem}ies"),
@@ -249,23 +166,27 @@ fn several(noun: &str) -> String {
     }
 }
 
+fn is_later(rest: &str) -> bool {
+    rest.starts_with(" of ") || rest.starts_with(" per ")
+}
+
 /// The powers, shares, measured units, measure words and what units are per, as alternatives of a pattern, longer ones first.
 pub(super) fn alternatives() -> [String; 5] {
-    let join = |words: Vec<&str>| {
-        let mut words = words;
+    let join = |mut words: Vec<&str>| {
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         words.join("|")
     };
-    let measured = |share: bool| {
-        let rows = MEASURED.iter().filter(|row| row.is_share() == share);
-        join(rows.flat_map(|row| row.symbols).copied().collect())
+    let table = table();
+    let units = |like: fn(&Row) -> bool| {
+        let rows = table.units.rows.iter().filter(|row| like(row));
+        join(rows.flat_map(Row::symbols).collect())
     };
     [
-        join(POWERS.iter().map(|(word, _)| *word).collect()),
-        measured(true),
-        measured(false),
-        join(COUNTED.iter().map(|counted| counted.word).collect()),
-        join(PER.iter().flat_map(|per| per.symbols).copied().collect()),
+        join(table.powers.iter().map(|(word, _)| *word).collect()),
+        units(|row| row.told == Told::Share),
+        units(|row| row.told != Told::Share && !row.is_counted()),
+        units(Row::is_counted),
+        join(table.per.rows.iter().flat_map(Row::symbols).collect()),
     ]
 }
 
@@ -373,28 +294,6 @@ mod tests {
     }
 
     #[test]
-    fn every_unit_is_there_once_and_names_a_family() {
-        let mut seen = std::collections::BTreeSet::new();
-        for symbol in MEASURED
-            .iter()
-            .flat_map(|row| row.symbols)
-            .chain(COUNTED.iter().map(|it| &it.word))
-        {
-            assert!(seen.insert(symbol), "{symbol} is there twice");
-        }
-        for row in MEASURED {
-            let one = MEASURED
-                .iter()
-                .any(|other| other.family == row.family && other.factor == 1.0);
-            assert!(one, "nothing is one {}", row.family);
-            assert!(row.factor > 0.0 && !row.written.is_empty() && !row.aloud.is_empty());
-            let name = row.symbols.first().unwrap();
-            let latin = name.chars().any(|c| c.is_ascii_alphabetic());
-            assert!(!latin, "{name} is read aloud");
-        }
-    }
-
-    #[test]
     fn sizes_of_a_family_have_words() {
         for (unit, scale, zh, en) in [
             ("公顷", 1e4, "万亩", "million mu"),
@@ -412,10 +311,10 @@ mod tests {
     }
 
     fn any_unit() -> impl Strategy<Value = String> {
-        let powers: Vec<&str> = POWERS.iter().map(|(word, _)| *word).chain([""]).collect();
-        let words = MEASURED.iter().flat_map(|row| row.symbols).copied();
-        let words: Vec<&str> = words.chain(COUNTED.iter().map(|it| it.word)).collect();
-        let per: Vec<&str> = PER.iter().flat_map(|per| per.symbols).copied().collect();
+        let table = table();
+        let powers: Vec<&str> = table.powers.iter().map(|(word, _)| *word).chain([""]).collect();
+        let words: Vec<&str> = table.units.rows.iter().flat_map(Row::symbols).collect();
+        let per: Vec<&str> = table.per.rows.iter().flat_map(Row::symbols).collect();
         let per = proptest::option::of(proptest::sample::select(per));
         (proptest::sample::select(powers), proptest::sample::select(words), per)
             .prop_map(|(power, word, per)| per.map_or(format!("{power}{word}"), |per| format!("{power}{word}/{per}")))
@@ -438,7 +337,7 @@ mod tests {
             let number = crate::english_number(named.number(value));
             prop_assert!(written.starts_with("about ") && written.contains(&number), "{text}: {written}");
             let word = named.english_word();
-            let bare = matches!(named.what, What::Counted(it) if it.noun.is_empty()) || named.what == What::Nothing;
+            let bare = named.what.is_none_or(|row| row.written.is_empty());
             prop_assert!(bare || word.chars().any(|c| !c.is_whitespace()), "{symbol} has no word");
             let length = written.trim_start_matches("about ").chars().count();
             prop_assert!(bare || length > number.chars().count(), "{written}");

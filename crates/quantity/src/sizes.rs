@@ -55,7 +55,8 @@ impl Quantity {
             .map_or("", |(_, word)| word);
         let amount = match &self.unit.family {
             Family::Yuan => format!("¥{number} {word}"),
-            Family::Tonne => format!("{number} {word} tonnes").replace("  ", " "),
+            Family::Tonne if word.is_empty() => format!("{number} tonnes"),
+            Family::Tonne => format!("{number} {word} tonnes"),
             Family::Measured(base) => {
                 let number = format!("{number} {word}");
                 let named = Unit::parse(base).and_then(|unit| unit.named);

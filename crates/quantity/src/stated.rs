@@ -1,6 +1,6 @@
 //! A quantity from its Chinese wording: number, unit, bound and 预计. Wording that is not understood is not guessed.
 
-use crate::{Certainty, Qualifier, Quantity, Unit};
+use crate::{Certainty, Decimal, Qualifier, Quantity, Unit};
 
 /// Words in front of a number, longer ones first where one begins like another.
 const BEFORE: [(&str, Qualifier); 13] = [
@@ -82,15 +82,15 @@ fn strip<'a>(words: &[(&str, Qualifier)], without: impl Fn(&str) -> Option<&'a s
 
 /// 3万余人: what says that it is more stands between the power and what is counted.
 fn more_within(symbol: &str) -> (Qualifier, String) {
-    for (word, qualifier) in MORE {
-        if let Some((power, unit)) = symbol.split_once(word)
-            && !power.is_empty()
-            && power.chars().all(|c| "百千万亿".contains(c))
-        {
-            return (qualifier, format!("{power}{unit}"));
+    let power_end = symbol.find(|c| !matches!(c, '百' | '千' | '万' | '亿'));
+    let parts = power_end.and_then(|end| symbol.split_at_checked(end));
+    match parts {
+        Some((power, rest)) if !power.is_empty() => {
+            let (qualifier, unit) = strip(&MORE, |word| rest.strip_prefix(word)).unwrap_or((Qualifier::Exact, rest));
+            (qualifier, format!("{power}{unit}"))
         }
+        _ => (Qualifier::Exact, symbol.to_owned()),
     }
-    (Qualifier::Exact, symbol.to_owned())
 }
 
 /// The number that a text begins with, and what comes behind it. Commas part thousands.
@@ -108,7 +108,7 @@ fn number(text: &str) -> Option<(f64, &str)> {
         && groups.all(|group| group.len() == 3)
         && !fraction.is_empty()
         && fraction.bytes().all(|c| c.is_ascii_digit());
-    let value: f64 = digits.replace(',', "").parse().ok().filter(|_| good)?;
+    let value = Decimal::parse(&digits.replace(',', "")).filter(|_| good)?.value();
     (value <= 1e15).then_some((value, rest))
 }
 

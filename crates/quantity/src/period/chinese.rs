@@ -2,6 +2,7 @@
 //! 今年: the caller knows it from the text around.
 
 use super::{Period, PeriodError};
+use crate::digits;
 
 /// A time as far as its words say it: 一季度 names no year, 去年 no number.
 ///
@@ -101,8 +102,11 @@ impl Period {
     /// Parses Chinese words that name their year and say nothing but a time, as people write it into tables: `2024年一季度`,
     /// `2006—2010年`, `“十一五”时期`. `None` for all else, such as `去年` and `2024年（预计）`.
     pub fn from_chinese(words: &str) -> Option<Self> {
-        const TIME: &str = "年月日号份季度半上下前第至到个时期间、“”—-–~0123456789〇○零一二三四五六七八九十";
-        let only = words.chars().map(plain).all(|c| TIME.contains(c) || c.is_whitespace());
+        const TIME: &str = "年月日号份季度半上下前第至到个时期间、“”—-–~0123456789○十";
+        let only = words
+            .chars()
+            .map(plain)
+            .all(|c| TIME.contains(c) || digits::in_order(c).is_some() || c.is_whitespace());
         ChineseTime::read(words)
             .filter(|time| only && time.names_year())?
             .period(None)
@@ -118,19 +122,11 @@ impl Period {
 /// The first and the last year of the five-year plan that a text names between quotes or before 时期, 期间 and the like: 2006 and
 /// 2010 of “十一五”. `None` where the numeral counts something else: 十五日.
 pub(super) fn plan(words: &[char]) -> Option<(u32, u32, usize)> {
-    const DIGITS: &str = "一二三四五六七八九十";
+    let is_part = |c: &char| *c == '十' || digits::in_order(*c).is_some_and(|value| value > 0);
     let mut start = 0;
-    while let Some(at) = words
-        .get(start..)
-        .and_then(|rest| rest.iter().position(|c| DIGITS.contains(*c)))
-    {
+    while let Some(at) = words.get(start..).and_then(|rest| rest.iter().position(is_part)) {
         let begin = start + at;
-        let run: Vec<char> = words
-            .iter()
-            .skip(begin)
-            .copied()
-            .take_while(|c| DIGITS.contains(*c))
-            .collect();
+        let run: Vec<char> = words.iter().skip(begin).copied().take_while(is_part).collect();
         let end = begin + run.len();
         let ordinal = begin.checked_sub(1).and_then(|at| words.get(at)) == Some(&'第') && has(words, end, "个五年");
         let named = if ordinal {
@@ -402,15 +398,8 @@ fn plain(c: char) -> char {
 }
 
 fn digit(c: char) -> Option<u32> {
-    const CHINESE: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-    let chinese = || {
-        CHINESE
-            .iter()
-            .position(|known| *known == c || (c == '○' || c == '零') && *known == '〇')
-    };
-    c.to_digit(10)
-        .or_else(|| chinese().and_then(|at| u32::try_from(at).ok()))
-        .or((c == '两').then_some(2))
+    let chinese = || digits::digit(if c == '○' { '〇' } else { c });
+    c.to_digit(10).or_else(chinese)
 }
 
 /// The number at a place: a run of digits, or a Chinese numeral below a hundred with 十.
