@@ -46,13 +46,11 @@ pub(super) fn when(article: &Article, figure: &Figure, all: &[Figure]) -> When {
             .filter(|date| date.start >= begin && date.end <= figure.start);
         inside.filter(|date| matches!(date.kind, FigureKind::Date | FigureKind::Name))
     };
-    // 从2020年的A增加到B: B is not of 2020.
-    let starts = |date: &Figure| {
-        figure.role == Some(FigureRole::To) && date.start > clause && matches!(before(date), Some('从' | '由' | '自'))
-    };
+    // 从2020年的A增加到B: A is of 2020, and B is not.
+    let starts = |date: &Figure| date.start > clause && matches!(before(date), Some('从' | '由' | '自'));
     let words = figure.period.as_deref().unwrap_or_default();
-    let is_start = dates().any(|date| starts(date) && words.starts_with(&date.text));
-    let words = if is_start {
+    let is_dated = figure.role.is_some() && dates().any(|date| starts(date) && words.starts_with(&date.text));
+    let words = if is_dated && figure.role == Some(FigureRole::To) {
         let others = dates().filter(|date| !starts(date));
         others.last().map(|date| date.text.as_str()).unwrap_or_default()
     } else {
@@ -78,10 +76,12 @@ pub(super) fn when(article: &Article, figure: &Figure, all: &[Figure]) -> When {
         .iter()
         .rfind(against)
         .and_then(|date| named(ChineseTime::read(&date.text)));
+    // Where the start of a change has a date of its own, the time of the sentence says nothing of it.
+    let span = figure.span.filter(|_| !is_dated);
     When {
-        told: told.and(figure.span).or(told),
+        told: told.and(span).or(told),
         // Where a change began is a guess.
-        likely: period.or(figure.span.filter(|_| figure.role != Some(FigureRole::From))),
+        likely: period.or(span.filter(|_| figure.role != Some(FigureRole::From))),
         part: if article.holds(begin, figure.start, words) {
             part
         } else {
