@@ -324,7 +324,10 @@ impl Sentence<'_> {
                         earlier.subject.clone_from(&name);
                     }
                 }
-                self.carried.clone_from(&name);
+                // What follows a completion rate is of the thing again.
+                if front.goal().is_none() || self.carried.is_empty() {
+                    self.carried.clone_from(&name);
+                }
             }
             if let Some(figure) = figures.get_mut(index) {
                 figure.subject = name;
@@ -369,6 +372,14 @@ impl Sentence<'_> {
         };
         if figure.base_unit == "次" && front.noun.is_empty() && front.share.is_none() && !behind.is_empty() {
             return (behind.to_owned(), true);
+        }
+        if share && let Some(goal) = front.goal() {
+            let noun = if front.noun.contains(goal) {
+                String::new()
+            } else {
+                tidy(&front.noun)
+            };
+            return (format!("{}完成{goal}", or(noun, &self.carried)), false);
         }
         if let Some(of) = &front.share {
             let base = or(tidy(&whole()), &self.carried);
@@ -540,7 +551,17 @@ impl Sentence<'_> {
                         parted = true;
                     }
                 }
-                Kind::Word(Class::Plain) | Kind::Time => parted = true,
+                Kind::Word(Class::Plain) => parted = true,
+                Kind::Time => {
+                    parted = true;
+                    // 某县2030年完成…: whose it is.
+                    let place = front
+                        .noun
+                        .ends_with(['县', '市', '省', '区', '州', '镇', '乡', '旗', '盟']);
+                    if place && !front.predicate && front.noun.chars().count() <= 6 {
+                        front.noun.clear();
+                    }
+                }
                 Kind::Word(Class::Adjective) => {
                     let noun = matches!(
                         next.map(|t| t.kind),
@@ -570,6 +591,15 @@ impl Sentence<'_> {
                 Kind::Word(Class::Each) => {
                     front.predicate = true;
                     front.adjacent = at_figure;
+                }
+                // 土地出让收入: a verb in front of a quantity is part of its name.
+                Kind::Word(Class::Deed)
+                    if !front.is_open()
+                        && front.verb.is_empty()
+                        && !parted
+                        && next.is_some_and(|t| lexicon::has_end(&text(t))) =>
+                {
+                    front.add(&text(token), &mut parted, linked);
                 }
                 Kind::Word(Class::Deed)
                     if place > 0
@@ -753,6 +783,18 @@ const NO_NOUNS: &[&str] = &[
 ];
 
 impl Front {
+    /// What a completion rate is of: 预算 of 为预算的101%, 年度目标 of 完成年度目标的113%.
+    fn goal(&self) -> Option<&str> {
+        const GOALS: [&str; 6] = ["预算", "目标", "计划", "任务", "预期", "目标任务"];
+        let part = [&self.tail, &self.object, &self.noun]
+            .into_iter()
+            .find(|part| !part.is_empty())?;
+        let goal = part
+            .strip_suffix('的')?
+            .trim_start_matches(['为', '达', '完', '成', '占']);
+        GOALS.iter().any(|word| goal.ends_with(word)).then_some(goal)
+    }
+
     /// Whether what was read last ends with 的.
     fn ends_with_of(&self) -> bool {
         let part = if self.verb.is_empty() { &self.noun } else { &self.object };
@@ -896,7 +938,14 @@ fn set_way(figure: &mut Figure, front: &Front, verb: &str) {
         figure.direction,
         None | Some(FigureDirection::Level | FigureDirection::Increase)
     );
-    let adds = ADDING.contains(&verb) || front.noun.contains("新增") || front.object.contains("新增");
+    // 新增债券 is the name of a kind of them.
+    let named = |noun: &str| {
+        noun.contains("新增")
+            && !["新增债", "新增专项", "新增贷款"]
+                .iter()
+                .any(|kind| noun.contains(kind))
+    };
+    let adds = ADDING.contains(&verb) || named(&front.noun) || named(&front.object);
     if adds && !rate && level && figure.role.is_none() {
         figure.direction = Some(FigureDirection::Increase);
         figure.comparison = Some("added");

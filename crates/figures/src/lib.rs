@@ -26,6 +26,7 @@ mod wording;
 #[cfg(test)]
 mod tests;
 
+pub use prose::{ends_clause, ends_sentence};
 pub use structure::{Heading, Mood, Structure};
 pub use together::several;
 
