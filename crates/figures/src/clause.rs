@@ -58,7 +58,8 @@ pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
         }
         tokens.clear();
         if any || measured {
-            tokenize(prose, figures, next, (start, end), &mut tokens);
+            let part = part(prose, figures.get(next..).unwrap_or_default(), start, end);
+            tokenize(prose, figures, next, part, &mut tokens);
             Sentence {
                 prose,
                 carried: String::new(),
@@ -81,6 +82,25 @@ pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
         start = end + 1;
     }
     done
+}
+
+/// The part of a sentence that its figures need: from the clause in front of the first one's to a little behind the last.
+fn part(prose: &Prose, ahead: &[Figure], start: usize, end: usize) -> (usize, usize) {
+    let mut named = ahead
+        .iter()
+        .take_while(|figure| figure.start < end)
+        .filter(|figure| is_named(figure));
+    let Some(first) = named.next() else {
+        return (start, end);
+    };
+    let last = named.last().unwrap_or(first);
+    let clause = |place: usize| {
+        (start..place)
+            .rev()
+            .find(|i| ends_clause(prose.at(*i)))
+            .unwrap_or(start)
+    };
+    (clause(clause(first.start)), end.min(last.end + 2 * BEHIND))
 }
 
 /// The most characters of a sentence that says of what the next one is.
@@ -236,6 +256,7 @@ struct Sentence<'a> {
 
 impl Sentence<'_> {
     fn read(&mut self, tokens: &[Token], figures: &mut [Figure], done: &mut [bool]) {
+        let last = tokens.iter().rposition(|token| matches!(token.kind, Kind::Figure(_)));
         let mut from = 0;
         while from < tokens.len() {
             let to = tokens
@@ -243,12 +264,14 @@ impl Sentence<'_> {
                 .skip(from)
                 .position(|token| matches!(token.kind, Kind::Break(_)))
                 .map_or(tokens.len(), |length| from + length);
-            self.clause(tokens.get(from..to).unwrap_or_default(), figures, done);
+            // What a clause speaks of matters to those behind it.
+            let needed = last.is_some_and(|last| to <= last);
+            self.clause(tokens.get(from..to).unwrap_or_default(), needed, figures, done);
             from = to + 1;
         }
     }
 
-    fn clause(&mut self, tokens: &[Token], figures: &mut [Figure], done: &mut [bool]) {
+    fn clause(&mut self, tokens: &[Token], needed: bool, figures: &mut [Figure], done: &mut [bool]) {
         let mut from = 0;
         let mut verb = String::new();
         let mut any = false;
@@ -335,7 +358,7 @@ impl Sentence<'_> {
             from = place + 1 + if took { used } else { 0 };
             took_behind = took;
         }
-        if !any {
+        if !any && needed {
             let front = self.front(tokens);
             let topic = if front.noun.is_empty() {
                 front.object
@@ -1022,58 +1045,24 @@ fn trimmed(name: &str) -> String {
 
 /// A name without what opens or closes it: particles, marks, numbers of a list.
 fn tidy(name: &str) -> String {
-    const OPEN: &[&str] = &[
-        "和", "与", "及", "以及", "、", "是", "的", "了", "将", "使", "也", "还", "又", "再", "已", "在", "对", "向",
-        "为", "到", "至", "以", "让", "把", "各项", "，", "着", "等", "并", "共", "—", "-", " ", "（", "）", "）",
-        "》", "”", "其", "从", "由",
-    ];
-    const CLOSE: &[&str] = &[
-        "的", "了", "、", "等", "和", "与", "及", "达", "为", "是", "有", "约", "近", "超", "共", "仅", "只", "要",
-        "已", "也", "还", "再", "又", "各", "均", "到", "至", "“", "（", "，", "—", "-", " ", "就", "使", "让", "着",
-        "可", "将", "需", "获", "增", "降", "升", "涨", "居", "占", "从", "由", "在", "以", "每", "高", "低", "快",
-        "多", "少", "扩", "减", "跌",
-    ];
+    const OPEN: &str = "和与及、是的了将使也还又再已在对向为到至以让把，着等并共—- （）》”其从由";
+    const CLOSE: &str = "的了、等和与及达为是有约近超共仅只要已也还再又各均到至“（，—- 就使让着可将需获增降升涨居占从由在以每高低快多少扩减跌";
     const WHOLE: &[&str] = &[
-        "提高",
-        "新高",
-        "最高",
-        "人均",
-        "户均",
-        "日均",
-        "年均",
-        "亩均",
-        "平均",
-        "均衡",
-        "国有",
-        "所有",
-        "拥有",
-        "创新高",
-        "存在",
-        "现有",
+        "提高", "新高", "最高", "人均", "户均", "日均", "年均", "亩均", "平均", "国有", "所有", "拥有", "存在", "现有",
     ];
     let mut name = name.trim();
-    loop {
-        let before = name;
-        let opens = OPEN
-            .iter()
-            .filter_map(|word| name.strip_prefix(word))
-            .min_by_key(|rest| rest.len());
-        if let Some(rest) = opens
-            && !lexicon::begins_noun(name)
-        {
-            name = rest;
-        }
-        let closes = CLOSE.iter().find_map(|word| name.strip_suffix(word));
-        if let Some(rest) = closes
-            && !WHOLE.iter().any(|whole| name.ends_with(whole))
-            && !lexicon::ends_noun(name)
-        {
-            name = rest;
-        }
-        name = name.trim();
-        if before == name {
-            break;
-        }
+    while let Some(first) = name.chars().next().filter(|c| OPEN.contains(*c))
+        && !lexicon::begins_noun(name)
+    {
+        let rest = name.strip_prefix("以及").or_else(|| name.strip_prefix(first));
+        name = rest.unwrap_or_default();
+    }
+    name = name.strip_prefix("各项").unwrap_or(name);
+    while let Some(last) = name.chars().next_back().filter(|c| CLOSE.contains(*c))
+        && !WHOLE.iter().any(|whole| name.ends_with(whole))
+        && !lexicon::ends_noun(name)
+    {
+        name = name.strip_suffix(last).unwrap_or_default();
     }
     let opened = name.matches('“').count();
     let closed = name.matches('”').count();

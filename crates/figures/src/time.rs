@@ -171,6 +171,29 @@ pub(super) fn phrases(prose: &Prose, found: &[Figure], start: usize, end: usize)
 }
 
 fn of_word(prose: &Prose, i: usize) -> Option<Phrase> {
+    // Most characters begin no word of time.
+    if !matches!(
+        prose.at(i),
+        '今' | '本'
+            | '去'
+            | '前'
+            | '明'
+            | '上'
+            | '全'
+            | '年'
+            | '当'
+            | '下'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '首'
+            | '过'
+            | '这'
+            | '刚'
+    ) {
+        return None;
+    }
     let longest = INDEX
         .starting(prose.at(i))
         .filter(|(word, _)| prose.has(i, word))
