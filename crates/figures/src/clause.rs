@@ -63,6 +63,7 @@ pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
             Sentence {
                 prose,
                 carried: String::new(),
+                scope: String::new(),
                 topic: std::mem::take(&mut topic),
             }
             .read(&tokens, figures, &mut done);
@@ -72,6 +73,7 @@ pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
             let front = Sentence {
                 prose,
                 carried: String::new(),
+                scope: String::new(),
                 topic: String::new(),
             }
             .front(&tokens);
@@ -225,6 +227,8 @@ fn one(prose: &Prose, i: usize, end: usize) -> Token {
 /// What stands in front of a figure in its clause.
 #[derive(Debug, Default)]
 struct Front {
+    /// Of what place or system: 全省, 全国.
+    scope: String,
     /// The noun in front of the verb.
     noun: String,
     /// The verb of doing.
@@ -250,6 +254,8 @@ struct Sentence<'a> {
     prose: &'a Prose,
     /// What the figure before was about, or the clause before.
     carried: String,
+    /// Of what place that is.
+    scope: String,
     /// What the short sentence before is about.
     topic: String,
 }
@@ -337,6 +343,10 @@ impl Sentence<'_> {
                 let transitive = front.noun.is_empty() && !front.changes.is_empty() && !front.tail.is_empty();
                 shared = figure.direction.filter(|_| transitive);
             }
+            // A clause without a noun of its own goes on with the place, too.
+            if !front.scope.is_empty() || name != self.carried {
+                self.scope.clone_from(&front.scope);
+            }
             if name.is_empty() {
                 if followed {
                     waiting.push(index);
@@ -353,6 +363,7 @@ impl Sentence<'_> {
                 }
             }
             if let Some(figure) = figures.get_mut(index) {
+                figure.scope.clone_from(&self.scope);
                 figure.subject = name;
             }
             from = place + 1 + if took { used } else { 0 };
@@ -571,6 +582,9 @@ impl Sentence<'_> {
                     if inside || front.share.is_some() || front.predicate && !linked {
                         front.add(&text(token), &mut parted, linked);
                     } else {
+                        if !front.predicate {
+                            front.scope = text(token);
+                        }
                         parted = true;
                     }
                 }

@@ -257,3 +257,21 @@ fn budgets_are_read() {
         ),
     ]);
 }
+
+#[test]
+fn the_scope_is_kept_apart_from_the_name() {
+    let found = read(
+        "全省社会消费品零售总额增长4.1%，高于全国0.6个百分点。全国粮食产量6.9亿吨，增长1%。我市城镇新增就业3万人。",
+    );
+    let found: Vec<_> = found.iter().map(|f| (f.scope.as_str(), f.subject.as_str())).collect();
+    assert_eq!(
+        found,
+        [
+            ("全省", "社会消费品零售总额"),
+            ("全省", "社会消费品零售总额"),
+            ("全国", "粮食产量"),
+            ("全国", "粮食产量"),
+            ("我市", "城镇新增就业"),
+        ]
+    );
+}
