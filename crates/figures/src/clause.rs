@@ -58,10 +58,12 @@ pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
         }
         tokens.clear();
         if any || measured {
-            tokenize(prose, figures, next, (start, end), &mut tokens);
+            let part = part(prose, figures.get(next..).unwrap_or_default(), start, end);
+            tokenize(prose, figures, next, part, &mut tokens);
             Sentence {
                 prose,
                 carried: String::new(),
+                scope: String::new(),
                 topic: std::mem::take(&mut topic),
             }
             .read(&tokens, figures, &mut done);
@@ -71,6 +73,7 @@ pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
             let front = Sentence {
                 prose,
                 carried: String::new(),
+                scope: String::new(),
                 topic: String::new(),
             }
             .front(&tokens);
@@ -81,6 +84,25 @@ pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
         start = end + 1;
     }
     done
+}
+
+/// The part of a sentence that its figures need: from the clause in front of the first one's to a little behind the last.
+fn part(prose: &Prose, ahead: &[Figure], start: usize, end: usize) -> (usize, usize) {
+    let mut named = ahead
+        .iter()
+        .take_while(|figure| figure.start < end)
+        .filter(|figure| is_named(figure));
+    let Some(first) = named.next() else {
+        return (start, end);
+    };
+    let last = named.last().unwrap_or(first);
+    let clause = |place: usize| {
+        (start..place)
+            .rev()
+            .find(|i| ends_clause(prose.at(*i)))
+            .unwrap_or(start)
+    };
+    (clause(clause(first.start)), end.min(last.end + 2 * BEHIND))
 }
 
 /// The most characters of a sentence that says of what the next one is.
@@ -205,6 +227,8 @@ fn one(prose: &Prose, i: usize, end: usize) -> Token {
 /// What stands in front of a figure in its clause.
 #[derive(Debug, Default)]
 struct Front {
+    /// Of what place or system: 全省, 全国.
+    scope: String,
     /// The noun in front of the verb.
     noun: String,
     /// The verb of doing.
@@ -230,12 +254,15 @@ struct Sentence<'a> {
     prose: &'a Prose,
     /// What the figure before was about, or the clause before.
     carried: String,
+    /// Of what place that is.
+    scope: String,
     /// What the short sentence before is about.
     topic: String,
 }
 
 impl Sentence<'_> {
     fn read(&mut self, tokens: &[Token], figures: &mut [Figure], done: &mut [bool]) {
+        let last = tokens.iter().rposition(|token| matches!(token.kind, Kind::Figure(_)));
         let mut from = 0;
         while from < tokens.len() {
             let to = tokens
@@ -243,12 +270,14 @@ impl Sentence<'_> {
                 .skip(from)
                 .position(|token| matches!(token.kind, Kind::Break(_)))
                 .map_or(tokens.len(), |length| from + length);
-            self.clause(tokens.get(from..to).unwrap_or_default(), figures, done);
+            // What a clause speaks of matters to those behind it.
+            let needed = last.is_some_and(|last| to <= last);
+            self.clause(tokens.get(from..to).unwrap_or_default(), needed, figures, done);
             from = to + 1;
         }
     }
 
-    fn clause(&mut self, tokens: &[Token], figures: &mut [Figure], done: &mut [bool]) {
+    fn clause(&mut self, tokens: &[Token], needed: bool, figures: &mut [Figure], done: &mut [bool]) {
         let mut from = 0;
         let mut verb = String::new();
         let mut any = false;
@@ -314,6 +343,10 @@ impl Sentence<'_> {
                 let transitive = front.noun.is_empty() && !front.changes.is_empty() && !front.tail.is_empty();
                 shared = figure.direction.filter(|_| transitive);
             }
+            // A clause without a noun of its own goes on with the place, too.
+            if !front.scope.is_empty() || name != self.carried {
+                self.scope.clone_from(&front.scope);
+            }
             if name.is_empty() {
                 if followed {
                     waiting.push(index);
@@ -324,15 +357,19 @@ impl Sentence<'_> {
                         earlier.subject.clone_from(&name);
                     }
                 }
-                self.carried.clone_from(&name);
+                // What follows a completion rate is of the thing again.
+                if front.goal().is_none() || self.carried.is_empty() {
+                    self.carried.clone_from(&name);
+                }
             }
             if let Some(figure) = figures.get_mut(index) {
+                figure.scope.clone_from(&self.scope);
                 figure.subject = name;
             }
             from = place + 1 + if took { used } else { 0 };
             took_behind = took;
         }
-        if !any {
+        if !any && needed {
             let front = self.front(tokens);
             let topic = if front.noun.is_empty() {
                 front.object
@@ -369,6 +406,14 @@ impl Sentence<'_> {
         };
         if figure.base_unit == "次" && front.noun.is_empty() && front.share.is_none() && !behind.is_empty() {
             return (behind.to_owned(), true);
+        }
+        if share && let Some(goal) = front.goal() {
+            let noun = if front.noun.contains(goal) {
+                String::new()
+            } else {
+                tidy(&front.noun)
+            };
+            return (format!("{}完成{goal}", or(noun, &self.carried)), false);
         }
         if let Some(of) = &front.share {
             let base = or(tidy(&whole()), &self.carried);
@@ -537,10 +582,23 @@ impl Sentence<'_> {
                     if inside || front.share.is_some() || front.predicate && !linked {
                         front.add(&text(token), &mut parted, linked);
                     } else {
+                        if !front.predicate {
+                            front.scope = text(token);
+                        }
                         parted = true;
                     }
                 }
-                Kind::Word(Class::Plain) | Kind::Time => parted = true,
+                Kind::Word(Class::Plain) => parted = true,
+                Kind::Time => {
+                    parted = true;
+                    // 某县2030年完成…: whose it is.
+                    let place = front
+                        .noun
+                        .ends_with(['县', '市', '省', '区', '州', '镇', '乡', '旗', '盟']);
+                    if place && !front.predicate && front.noun.chars().count() <= 6 {
+                        front.noun.clear();
+                    }
+                }
                 Kind::Word(Class::Adjective) => {
                     let noun = matches!(
                         next.map(|t| t.kind),
@@ -570,6 +628,15 @@ impl Sentence<'_> {
                 Kind::Word(Class::Each) => {
                     front.predicate = true;
                     front.adjacent = at_figure;
+                }
+                // 土地出让收入: a verb in front of a quantity is part of its name.
+                Kind::Word(Class::Deed)
+                    if !front.is_open()
+                        && front.verb.is_empty()
+                        && !parted
+                        && next.is_some_and(|t| lexicon::has_end(&text(t))) =>
+                {
+                    front.add(&text(token), &mut parted, linked);
                 }
                 Kind::Word(Class::Deed)
                     if place > 0
@@ -753,6 +820,18 @@ const NO_NOUNS: &[&str] = &[
 ];
 
 impl Front {
+    /// What a completion rate is of: 预算 of 为预算的101%, 年度目标 of 完成年度目标的113%.
+    fn goal(&self) -> Option<&str> {
+        const GOALS: [&str; 6] = ["预算", "目标", "计划", "任务", "预期", "目标任务"];
+        let part = [&self.tail, &self.object, &self.noun]
+            .into_iter()
+            .find(|part| !part.is_empty())?;
+        let goal = part
+            .strip_suffix('的')?
+            .trim_start_matches(['为', '达', '完', '成', '占']);
+        GOALS.iter().any(|word| goal.ends_with(word)).then_some(goal)
+    }
+
     /// Whether what was read last ends with 的.
     fn ends_with_of(&self) -> bool {
         let part = if self.verb.is_empty() { &self.noun } else { &self.object };
@@ -896,7 +975,14 @@ fn set_way(figure: &mut Figure, front: &Front, verb: &str) {
         figure.direction,
         None | Some(FigureDirection::Level | FigureDirection::Increase)
     );
-    let adds = ADDING.contains(&verb) || front.noun.contains("新增") || front.object.contains("新增");
+    // 新增债券 is the name of a kind of them.
+    let named = |noun: &str| {
+        noun.contains("新增")
+            && !["新增债", "新增专项", "新增贷款"]
+                .iter()
+                .any(|kind| noun.contains(kind))
+    };
+    let adds = ADDING.contains(&verb) || named(&front.noun) || named(&front.object);
     if adds && !rate && level && figure.role.is_none() {
         figure.direction = Some(FigureDirection::Increase);
         figure.comparison = Some("added");
@@ -973,58 +1059,24 @@ fn trimmed(name: &str) -> String {
 
 /// A name without what opens or closes it: particles, marks, numbers of a list.
 fn tidy(name: &str) -> String {
-    const OPEN: &[&str] = &[
-        "和", "与", "及", "以及", "、", "是", "的", "了", "将", "使", "也", "还", "又", "再", "已", "在", "对", "向",
-        "为", "到", "至", "以", "让", "把", "各项", "，", "着", "等", "并", "共", "—", "-", " ", "（", "）", "）",
-        "》", "”", "其", "从", "由",
-    ];
-    const CLOSE: &[&str] = &[
-        "的", "了", "、", "等", "和", "与", "及", "达", "为", "是", "有", "约", "近", "超", "共", "仅", "只", "要",
-        "已", "也", "还", "再", "又", "各", "均", "到", "至", "“", "（", "，", "—", "-", " ", "就", "使", "让", "着",
-        "可", "将", "需", "获", "增", "降", "升", "涨", "居", "占", "从", "由", "在", "以", "每", "高", "低", "快",
-        "多", "少", "扩", "减", "跌",
-    ];
+    const OPEN: &str = "和与及、是的了将使也还又再已在对向为到至以让把，着等并共—- （）》”其从由";
+    const CLOSE: &str = "的了、等和与及达为是有约近超共仅只要已也还再又各均到至“（，—- 就使让着可将需获增降升涨居占从由在以每高低快多少扩减跌";
     const WHOLE: &[&str] = &[
-        "提高",
-        "新高",
-        "最高",
-        "人均",
-        "户均",
-        "日均",
-        "年均",
-        "亩均",
-        "平均",
-        "均衡",
-        "国有",
-        "所有",
-        "拥有",
-        "创新高",
-        "存在",
-        "现有",
+        "提高", "新高", "最高", "人均", "户均", "日均", "年均", "亩均", "平均", "国有", "所有", "拥有", "存在", "现有",
     ];
     let mut name = name.trim();
-    loop {
-        let before = name;
-        let opens = OPEN
-            .iter()
-            .filter_map(|word| name.strip_prefix(word))
-            .min_by_key(|rest| rest.len());
-        if let Some(rest) = opens
-            && !lexicon::begins_noun(name)
-        {
-            name = rest;
-        }
-        let closes = CLOSE.iter().find_map(|word| name.strip_suffix(word));
-        if let Some(rest) = closes
-            && !WHOLE.iter().any(|whole| name.ends_with(whole))
-            && !lexicon::ends_noun(name)
-        {
-            name = rest;
-        }
-        name = name.trim();
-        if before == name {
-            break;
-        }
+    while let Some(first) = name.chars().next().filter(|c| OPEN.contains(*c))
+        && !lexicon::begins_noun(name)
+    {
+        let rest = name.strip_prefix("以及").or_else(|| name.strip_prefix(first));
+        name = rest.unwrap_or_default();
+    }
+    name = name.strip_prefix("各项").unwrap_or(name);
+    while let Some(last) = name.chars().next_back().filter(|c| CLOSE.contains(*c))
+        && !WHOLE.iter().any(|whole| name.ends_with(whole))
+        && !lexicon::ends_noun(name)
+    {
+        name = name.strip_suffix(last).unwrap_or_default();
     }
     let opened = name.matches('“').count();
     let closed = name.matches('”').count();

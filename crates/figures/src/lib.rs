@@ -26,6 +26,7 @@ mod wording;
 #[cfg(test)]
 mod tests;
 
+pub use prose::{ends_clause, ends_sentence};
 pub use structure::{Heading, Mood, Structure};
 pub use together::several;
 
@@ -157,8 +158,11 @@ pub struct Figure {
     /// What a change is against or how it is counted: `added` (新增: the figure is what was added), `yoy` (同比, 比上年), `mom` (环比), `average-annual` (年均), `cumulative`
     /// (累计), `share-of` (占).
     pub comparison: Option<&'static str>,
-    /// What the figure is about, where a simple rule finds it; else empty.
+    /// What the figure is about, as an editor would name it: the noun with its modifiers, without verbs and openers; empty
+    /// where none is found.
     pub subject: String,
+    /// Of what place or system it is, where a general word says so (全省, 我市, 全国); else empty. Not part of the subject.
+    pub scope: String,
 }
 
 /// All numeral expressions of a text in reading order. They do not overlap; a text without any gives none.

@@ -290,13 +290,13 @@ pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}' | '〇')
 }
 
-/// Where a sentence is over.
-pub(super) fn ends_sentence(c: char) -> bool {
+/// Whether a sentence is over at a character.
+pub fn ends_sentence(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '\n' | '\r' | '!' | '?')
 }
 
-/// Where a clause is over.
-pub(super) fn ends_clause(c: char) -> bool {
+/// Whether a clause is over at a character; a sentence is, too.
+pub fn ends_clause(c: char) -> bool {
     ends_sentence(c) || matches!(c, '，' | '；' | '：' | ',' | ';' | ':' | '\0')
 }
 

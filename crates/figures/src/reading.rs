@@ -514,6 +514,7 @@ pub(super) fn other(prose: &Prose, start: usize, end: usize, kind: FigureKind, v
         role: None,
         comparison: None,
         subject: String::new(),
+        scope: String::new(),
     }
 }
 

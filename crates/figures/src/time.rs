@@ -171,6 +171,29 @@ pub(super) fn phrases(prose: &Prose, found: &[Figure], start: usize, end: usize)
 }
 
 fn of_word(prose: &Prose, i: usize) -> Option<Phrase> {
+    // Most characters begin no word of time.
+    if !matches!(
+        prose.at(i),
+        '今' | '本'
+            | '去'
+            | '前'
+            | '明'
+            | '上'
+            | '全'
+            | '年'
+            | '当'
+            | '下'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '首'
+            | '过'
+            | '这'
+            | '刚'
+    ) {
+        return None;
+    }
     let longest = INDEX
         .starting(prose.at(i))
         .filter(|(word, _)| prose.has(i, word))
@@ -178,7 +201,9 @@ fn of_word(prose: &Prose, i: usize) -> Option<Phrase> {
     let (word, when) = longest;
     let end = i + word.chars().count();
     // 近年来, 逐年底…: inside other words; 去年同期 is what is compared with.
-    if prose.any(end, &["同期", "度股东", "轻", "纪"]) || *word == "全年" && prose.any(end, &["龄", "级"]) {
+    if prose.any(end, &["同期", "度股东", "轻", "纪", "结转", "结余"])
+        || *word == "全年" && prose.any(end, &["龄", "级"])
+    {
         return None;
     }
     if *when == When::Current
@@ -493,7 +518,7 @@ fn govern(prose: &Prose, structure: &Structure, ahead: &[Figure], phrase: Phrase
     if matches!(phrase.when, When::PlanNamed(_)) {
         // Where the heading names two times, a paragraph about the plan of one is of that one.
         let heading = reach.section.and_then(|index| structure.headings.get(index));
-        let first = reach.sentence_start == reach.paragraph_start;
+        let first = reach.sentence_start == reach.paragraph_start && reach.sentence.is_none();
         if let Some(heading) = heading.filter(|heading| heading.is_compound && first)
             && clock.mood(span) == Some(Mood::Plan)
         {
@@ -517,7 +542,11 @@ fn govern(prose: &Prose, structure: &Structure, ahead: &[Figure], phrase: Phrase
     if linked && near && is_measure(figure) && prose.any_before(quote, &["是", "为", "相当于", "达", "达到"]) {
         return;
     }
-    if from && !span.is_several_years() || linked && near && !opens_sentence || matches!(phrase.when, When::Mean(_)) {
+    if from && !span.is_several_years()
+        || linked && near && !opens_sentence
+        || matches!(phrase.when, When::Mean(_))
+        || phrase.when == When::YearBefore && !opens_sentence
+    {
         reach.once = Some(span);
         return;
     }

@@ -161,6 +161,19 @@ fn the_opening_of_a_paragraph_sets_the_time_of_those_below_it() {
 }
 
 #[test]
+fn a_heading_of_two_times_leaves_the_choice_to_its_paragraphs() {
+    let text = address(
+        "一、“十五五”时期发展成就和“十六五”时期主要目标任务\n“十五五”时期极不平凡。培育龙头企业40家。\n\
+         按照部署，我们编制了“十六五”规划纲要，提出地区生产总值年均增长5%左右。\n二、“十六五”时期目标任务和2031年工作安排\n\
+         今年是“十六五”开局之年。今年的主要预期目标是：城镇新增就业45万人以上。",
+    );
+    check(
+        &text,
+        &[("40家", "2026-2030"), ("5%左右", "2031-2035"), ("45万人以上", "2031")],
+    );
+}
+
+#[test]
 fn a_level_that_was_reached_in_five_years_is_of_their_end() {
     let text = address(
         "一、“十五五”时期工作回顾\n五年来，参保率达到97%，地区生产总值突破2万亿元，累计新增就业310万人，森林覆盖率提高3个百分点。",

@@ -132,6 +132,7 @@ const UNSAID: &str = "未注明";
 pub fn draft(prose: &str) -> Draft {
     let figures::Reading { structure, figures } = figures::read(prose);
     let text = Text::new(prose);
+    let is_local = !structure.place.is_empty();
     let mut drafted = Vec::new();
     for figure in figures.iter().filter(|figure| figure.kind == FigureKind::Figure) {
         let sentence = (text.sentence_start(figure.start), text.sentence_end(figure.end));
@@ -139,7 +140,7 @@ pub fn draft(prose: &str) -> Draft {
         let section = structure
             .headings
             .partition_point(|heading| heading.start <= figure.start);
-        let names = name::names(&text, figure);
+        let names = name::names(&text, figure, is_local);
         let counted = name::is_counted_behind(&text, figure);
         let mut add = |name: &str| drafted.push(one(figure, name, counted, sentence, section));
         if names.is_empty() {

@@ -52,11 +52,17 @@ pub(super) fn is_of_things_done(name: &str) -> bool {
 }
 
 /// The names of one figure: several where 各 gives it to each of them.
-pub(super) fn names(text: &Text, figure: &Figure) -> Vec<String> {
-    let subject = figure.subject.as_str();
-    if subject.is_empty() {
+pub(super) fn names(text: &Text, figure: &Figure, is_local: bool) -> Vec<String> {
+    if figure.subject.is_empty() {
         return Vec::new();
     }
+    // 全国 in the report of a place is part of the name.
+    let national = is_local && matches!(figure.scope.as_str(), "全国" | "我国" | "全球" | "全社会");
+    let subject = if national && !figure.subject.starts_with(&figure.scope) {
+        format!("{}{}", figure.scope, figure.subject)
+    } else {
+        figure.subject.clone()
+    };
     let clause = text.clause_start(figure.start);
     let each = (clause..figure.start).any(|place| {
         (text.at(place) == '各'
@@ -70,12 +76,8 @@ pub(super) fn names(text: &Text, figure: &Figure) -> Vec<String> {
             && !text.has(place, "各类")
             && !text.has(place, "各级")
     });
-    let names = if each { several(subject) } else { Vec::new() };
-    if names.len() > 1 {
-        names
-    } else {
-        vec![subject.to_owned()]
-    }
+    let names = if each { several(&subject) } else { Vec::new() };
+    if names.len() > 1 { names } else { vec![subject] }
 }
 
 /// Whether what is counted stands right behind the figure.

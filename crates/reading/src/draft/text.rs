@@ -1,5 +1,7 @@
 //! The prose by its characters: sentences, clauses, and words at places. Refuses: looking at endless sentences.
 
+use figures::{ends_clause, ends_sentence};
+
 /// How far the bounds of a sentence are looked for.
 const REACH: usize = 600;
 
@@ -28,7 +30,7 @@ impl Text {
 
     pub(super) fn sentence_end(&self, place: usize) -> usize {
         let last = (place..place + REACH)
-            .find(|i| ends_sentence(self.at(*i)))
+            .find(|i| ends_sentence(self.at(*i)) || self.at(*i) == '\0')
             .unwrap_or(place + REACH);
         (last + usize::from(!matches!(self.at(last), '\n' | '\r' | '\0'))).min(self.0.len())
     }
@@ -44,12 +46,4 @@ impl Text {
             .find(|i| ends(self.at(*i)))
             .map_or(lowest, |i| i + 1)
     }
-}
-
-fn ends_sentence(c: char) -> bool {
-    matches!(c, '。' | '！' | '？' | '\n' | '\r' | '\0')
-}
-
-fn ends_clause(c: char) -> bool {
-    ends_sentence(c) || matches!(c, '，' | '；' | '：' | ',' | ';' | ':')
 }

@@ -37,6 +37,8 @@ struct Parted {
 
 /// Every name of a report.
 pub(super) struct Names {
+    /// Whether the report is of a part of the country, where its publisher tells.
+    is_local: Option<bool>,
     /// Whole names without marks and scopes, each with its indicator; `None` where several have it.
     exact: BTreeMap<String, Option<usize>>,
     by_first: BTreeMap<char, Vec<Name>>,
@@ -99,7 +101,12 @@ impl Names {
                 indicator: *indicator,
             })
         });
+        let publisher = report.publisher.zh.as_str();
+        let part = ["省", "自治区", "市", "州", "县", "区", "旗", "镇"]
+            .iter()
+            .any(|end| publisher.contains(end));
         Self {
+            is_local: part.then_some(true),
             exact,
             by_first,
             parted: parted.collect(),
@@ -108,6 +115,18 @@ impl Names {
 
     /// What a figure is about.
     pub(super) fn subject(&self, article: &Article, figure: &Figure, all: &[Figure]) -> Subject {
+        // 全国 in an article on the report of a place is another thing.
+        const NATIONAL: [&str; 4] = ["全国", "我国", "全球", "全社会"];
+        if self.is_local == Some(true) && NATIONAL.contains(&figure.scope.as_str()) {
+            let whole = plain_name(&format!("{}{}", figure.scope, figure.subject));
+            return match self.exact.get(&whole) {
+                Some(Some(index)) => Subject::Indicator {
+                    index: *index,
+                    firm: true,
+                },
+                _ => Subject::Unclear,
+            };
+        }
         let near = self.near(article, figure, all);
         // What the figure is about, word by word. Only where the names around it say so too can it be found wrong.
         match self.exact.get(&plain_name(&figure.subject)) {
@@ -376,7 +395,7 @@ fn is_plainly_named(article: &Article, figure: &Figure) -> bool {
 
 /// A name without marks, 的, and the words of scope that a report leaves out of its own names.
 fn plain_name(name: &str) -> String {
-    const SCOPES: [&str; 12] = [
+    const SCOPES: [&str; 10] = [
         "全省",
         "全市",
         "全区",
@@ -386,8 +405,6 @@ fn plain_name(name: &str) -> String {
         "我区",
         "我县",
         "全州",
-        "全国",
-        "我国",
         "全自治区",
     ];
     let name: String = bare(name)

@@ -109,10 +109,9 @@ impl Article {
     }
 }
 
-pub(super) fn ends_sentence(c: char) -> bool {
-    matches!(c, '。' | '！' | '？' | '\n' | '\r' | '!' | '?')
-}
+pub(super) use figures::ends_sentence;
 
+/// Brackets and dashes part clauses, too.
 pub(super) fn ends_clause(c: char) -> bool {
-    ends_sentence(c) || matches!(c, '，' | '；' | '：' | ',' | ';' | ':' | '（' | '）' | '(' | ')' | '—')
+    c != '\0' && (figures::ends_clause(c) || matches!(c, '（' | '）' | '(' | ')' | '—'))
 }

@@ -332,6 +332,12 @@ fn differences(
         }
         found.push(Difference::Unit);
     } else if !is_same(base_number(figure)?, quantity.base_value()) {
+        // Another number of something counted otherwise is another figure: 上千万, 11个.
+        if let Family::Count(word) = quantity.unit.family()
+            && *word != figure.base_unit
+        {
+            return None;
+        }
         let same = is_same(stated(figure)?, quantity.value);
         found.push(if same { Difference::Unit } else { Difference::Number });
     }
