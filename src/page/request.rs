@@ -66,10 +66,7 @@ impl Request {
         let around: Vec<&str> = texts(place, "around")?;
         let width = place.number("width")?;
         if !width.is_finite() || width <= 0.0 {
-            let message = format!(
-                "found {}; accepted is a positive number of CSS pixels",
-                quantity::decimal(width, 4)
-            );
+            let message = format!("found {width}; accepted is a positive number of CSS pixels");
             return Err(Error::new(Code::InvalidWidth, "width", message));
         }
         let mut faults = Vec::new();

@@ -11,7 +11,7 @@ use crate::chart::{Columns, Frame, Options, WIDTHS, build_of, findings_of};
 use crate::page::request::Request;
 use crate::phrase;
 use crate::report::{Datum, Report, View};
-use quantity::{Lang, decimal};
+use quantity::Lang;
 use serde::Serialize;
 
 /// The words and marks of a chart. Lengths are CSS pixels of the drawing.
@@ -244,7 +244,7 @@ fn lay_out(
         style: ROLES
             .iter()
             .map(|(role, name)| (*name, theme.colour(*role).hex()))
-            .chain([("veil", decimal(VEIL, 4)), ("scale", decimal(request.scale, 4))])
+            .chain([("veil", VEIL.to_string()), ("scale", request.scale.to_string())])
             .collect(),
         targets: (0..)
             .zip(&scene.targets)

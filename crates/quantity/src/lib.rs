@@ -320,44 +320,21 @@ pub fn english_number(value: f64) -> String {
     grouped(&decimal(value, 4))
 }
 
-/// A number with at most `places` decimals, without trailing zeros and without a negative zero. A number of more digits than a
-/// double holds has fewer decimals, or none.
-///
-/// Printed as whole numbers: std's printing of floats would be 6 KB (brotli) of every page.
+/// A number with at most `places` decimals, without trailing zeros and without a negative zero. Only plain formatting
+/// is used: formatting with a precision would double the code that every page downloads for printing numbers.
 pub fn decimal(value: f64, places: i32) -> String {
-    if !value.is_finite() {
-        return if value.is_nan() { "NaN" } else { "inf" }.to_owned();
-    }
+    let shift = 10f64.powi(places);
+    let shifted = value * shift;
     // Beyond 2^53 rounding would put decimals behind a whole number.
-    let (mut places, mut shift) = (places, 10f64.powi(places));
-    while places > 0 && value.abs() * shift >= 9_007_199_254_740_992.0 {
-        places -= 1;
-        shift /= 10.0;
+    let rounded = if shifted.abs() < 9_007_199_254_740_992.0 {
+        shifted.round() / shift
+    } else {
+        value
+    };
+    if rounded == 0.0 {
+        return "0".to_owned();
     }
-    let digits = (value.abs() * shift).round();
-    let mut text = whole(digits);
-    if places > 0 {
-        let least = places as usize + 1;
-        text = "0".repeat(least.saturating_sub(text.len())) + &text;
-        let point = text.len() - places as usize;
-        text.insert(point, '.');
-        text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
-    }
-    if value < 0.0 && text != "0" {
-        text.insert(0, '-');
-    }
-    text
-}
-
-/// A whole number, not negative. Of what is larger than 64 bits hold, the last fifteen digits are printed apart.
-fn whole(number: f64) -> String {
-    const PART: f64 = 1e15;
-    if number < PART {
-        return (number as u64).to_string();
-    }
-    let high = (number / PART).floor();
-    let low = ((number - high * PART).max(0.0) as u64).to_string();
-    whole(high) + &"0".repeat(15usize.saturating_sub(low.len())) + &low
+    rounded.to_string()
 }
 
 /// Puts a comma before every third digit from the right of the whole part.
@@ -466,17 +443,9 @@ mod tests {
     fn a_large_whole_number_gets_no_decimals() {
         assert_eq!(decimal(500_000_000_222_295.0, 4), "500000000222295");
         assert_eq!(decimal(f64::INFINITY, 4), "inf");
-        assert_eq!(decimal(1e27, 4), "1000000000000000000000000000");
     }
 
     proptest! {
-        #[test]
-        fn decimals_are_those_of_std(value in -1e11..1e11f64, places in 0i32..5) {
-            let shift: f64 = 10f64.powi(places);
-            let rounded = (value * shift).round() / shift;
-            prop_assert_eq!(decimal(value, places), (rounded + 0.0).to_string());
-        }
-
         #[test]
         fn grouping_only_adds_commas(value in -1e15..1e15) {
             let text = decimal(value, 3);
