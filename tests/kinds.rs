@@ -49,27 +49,37 @@ fn every_kind_reads_the_items_that_it_says_it_has() {
 
 #[test]
 fn a_kind_with_a_single_item_refuses_two() {
+    let mut met = 0;
     for text in REPORTS {
         let mut document: serde_json::Value = serde_json::from_str(text).unwrap();
-        for view in document["views"].as_array_mut().unwrap() {
-            let single = all().any(|kind| kind.single && view["kind"] == kind.name);
-            if single {
+        let mut doubled = 0;
+        for view in document
+            .get_mut("views")
+            .and_then(|views| views.as_array_mut())
+            .into_iter()
+            .flatten()
+        {
+            if all().any(|kind| kind.single && view["kind"] == kind.name) {
                 let items = view["items"].as_array_mut().unwrap();
                 items.push(items[0].clone());
+                doubled += 1;
             }
         }
-        let single = document.to_string() != serde_json::from_str::<serde_json::Value>(text).unwrap().to_string();
-        let read = Report::from_json(&document.to_string());
-        assert_eq!(read.is_err(), single);
-        assert!(read.err().is_none_or(|error| error.code() == Code::IncompleteView));
+        let codes = match Report::read(&document.to_string()) {
+            Ok(_) => Vec::new(),
+            Err(error) => error.all().map(|one| one.code()).collect(),
+        };
+        assert_eq!(codes, vec![Code::IncompleteView; doubled]);
+        met += doubled;
     }
+    assert!(met > 0, "no view with a single item");
 }
 
 #[test]
 fn an_order_is_kept_by_the_kinds_that_have_one() {
     for text in REPORTS {
         let mut document: serde_json::Value = serde_json::from_str(text).unwrap();
-        for view in document["views"].as_array_mut().unwrap() {
+        for view in document["views"].as_array_mut().into_iter().flatten() {
             view["order"] = "value".into();
         }
         for view in Report::from_json(&document.to_string()).unwrap().views {

@@ -1,4 +1,5 @@
-//! The words of a chart: labels, a sentence per datum, the source; the summary and what is read aloud in files of their own. Refuses: places and pixels.
+//! The words of a chart: labels, a sentence per datum, the source; sentences that summaries share, verdicts and what is read
+//! aloud in files of their own. Not here: places and pixels.
 
 mod correction;
 pub(crate) mod sentences;
