@@ -2,7 +2,8 @@
 //! inside them (十几, 数百, 六七千, 百余). Refuses: units, and deciding what a numeral stands for.
 
 use super::prose::{Prose, SOFT_BREAK, is_blank, is_han};
-use quantity::{Qualifier, digits};
+use quantity::Qualifier;
+use quantity::digits::{self, Part};
 
 /// A numeral as it stands in the text.
 #[derive(Clone, Debug)]
@@ -182,8 +183,9 @@ pub(super) fn value_of(c: char) -> Option<f64> {
 
 /// The value of a Chinese digit.
 fn digit(prose: &Prose, place: usize) -> Option<f64> {
-    let c = prose.at(place);
-    common_digit(c).or_else(|| capital(c).filter(|v| *v < 10.0 && is_capital(prose, place)))
+    let (part, value) = digits::part(prose.at(place))?;
+    let good = part == Part::Digit || part == Part::Capital && is_capital(prose, place);
+    good.then(|| f64::from(value))
 }
 
 fn common_digit(c: char) -> Option<f64> {
@@ -192,19 +194,19 @@ fn common_digit(c: char) -> Option<f64> {
 
 /// Whether a character is a Chinese digit, common or capital; what it is a part of is not looked at. 参 is too often another word.
 pub(super) fn is_digit(c: char) -> bool {
-    common_digit(c).is_some() || c != '参' && capital(c).is_some_and(|v| v < 10.0)
+    c != '参' && digits::part(c).is_some_and(|(part, _)| matches!(part, Part::Digit | Part::Capital))
 }
 
 /// The power of ten that a character stands for, common or capital; what it is a part of is not looked at.
 pub(super) fn power_of(c: char) -> Option<f64> {
-    common_power(c)
-        .or_else(|| large_power(c))
-        .or_else(|| capital(c).filter(|v| *v >= 10.0))
+    let (part, value) = digits::part(c)?;
+    (!matches!(part, Part::Digit | Part::Capital)).then(|| f64::from(value))
 }
 
 /// Digits and powers as cheques have them.
 fn capital(c: char) -> Option<f64> {
-    digits::capital(c).or_else(|| digits::capital_power(c)).map(f64::from)
+    let (part, value) = digits::part(c)?;
+    matches!(part, Part::Capital | Part::CapitalPower).then(|| f64::from(value))
 }
 
 /// Capitals are also surnames and parts of words: one alone is a numeral only in front of money or a large power.
@@ -231,12 +233,14 @@ fn is_capital(prose: &Prose, place: usize) -> bool {
 }
 
 fn small_power(prose: &Prose, place: usize) -> Option<f64> {
-    let c = prose.at(place);
-    common_power(c).or_else(|| capital(c).filter(|v| *v >= 10.0 && is_capital(prose, place)))
+    let (part, value) = digits::part(prose.at(place))?;
+    let good = part == Part::Power || part == Part::CapitalPower && is_capital(prose, place);
+    good.then(|| f64::from(value))
 }
 
 fn common_power(c: char) -> Option<f64> {
-    digits::small_power(c).map(f64::from)
+    let (part, value) = digits::part(c)?;
+    (part == Part::Power).then(|| f64::from(value))
 }
 
 fn is_power(prose: &Prose, place: usize) -> bool {
@@ -244,7 +248,8 @@ fn is_power(prose: &Prose, place: usize) -> bool {
 }
 
 fn large_power(c: char) -> Option<f64> {
-    digits::large_power(c).map(f64::from)
+    let (part, value) = digits::part(c)?;
+    (part == Part::LargePower).then(|| f64::from(value))
 }
 
 /// Words whose first character looks like a power.
@@ -283,7 +288,7 @@ struct Making {
 fn chinese(prose: &Prose, start: usize) -> Option<Numeral> {
     // Most characters begin no numeral.
     let first = prose.at(start);
-    if !(is_digit(first) || power_of(first).is_some() || matches!(first, '几' | '数' | '廿' | '卅' | '参')) {
+    if digits::part(first).is_none() && !matches!(first, '几' | '数' | '廿' | '卅') {
         return None;
     }
     if let Some(few) = twenty_in_one(prose, start) {

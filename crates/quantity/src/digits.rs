@@ -4,77 +4,65 @@
 /// The common digits, each at the place of its value.
 pub const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
-/// The value of a common digit, 两 among them.
-#[inline]
-pub fn digit(c: char) -> Option<u32> {
+/// What a character of a numeral is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A common digit.
+    Digit,
+    /// A digit as cheques have it.
+    Capital,
+    /// The power of ten behind a digit.
+    Power,
+    /// The same as cheques have it.
+    CapitalPower,
+    /// The power of ten behind a numeral below ten thousand, and behind others.
+    LargePower,
+}
+
+/// What a character of a numeral is, and the digit or power that it stands for: the one table of them. 参 is more often
+/// another word.
+pub fn part(c: char) -> Option<(Part, u32)> {
+    use Part::*;
     Some(match c {
-        '零' | '〇' => 0,
-        '一' => 1,
-        '二' | '两' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
+        '零' | '〇' => (Digit, 0),
+        '一' => (Digit, 1),
+        '二' | '两' => (Digit, 2),
+        '三' => (Digit, 3),
+        '四' => (Digit, 4),
+        '五' => (Digit, 5),
+        '六' => (Digit, 6),
+        '七' => (Digit, 7),
+        '八' => (Digit, 8),
+        '九' => (Digit, 9),
+        '壹' => (Capital, 1),
+        '贰' => (Capital, 2),
+        '叁' | '参' => (Capital, 3),
+        '肆' => (Capital, 4),
+        '伍' => (Capital, 5),
+        '陆' => (Capital, 6),
+        '柒' => (Capital, 7),
+        '捌' => (Capital, 8),
+        '玖' => (Capital, 9),
+        '十' => (Power, 10),
+        '百' => (Power, 100),
+        '千' => (Power, 1000),
+        '拾' => (CapitalPower, 10),
+        '佰' => (CapitalPower, 100),
+        '仟' => (CapitalPower, 1000),
+        '万' => (LargePower, 10_000),
+        '亿' => (LargePower, 100_000_000),
         _ => return None,
     })
+}
+
+/// The value of a common digit, 两 among them.
+pub fn digit(c: char) -> Option<u32> {
+    part(c).filter(|(part, _)| *part == Part::Digit).map(|(_, value)| value)
 }
 
 /// The same without 两, which counts things and stands in no year, no number of a plan and no head of a list.
-#[inline]
 pub fn in_order(c: char) -> Option<u32> {
     digit(c).filter(|_| c != '两')
-}
-
-/// The value of a digit as cheques have it. 参 is more often another word.
-#[inline]
-pub fn capital(c: char) -> Option<u32> {
-    Some(match c {
-        '壹' => 1,
-        '贰' => 2,
-        '叁' | '参' => 3,
-        '肆' => 4,
-        '伍' => 5,
-        '陆' => 6,
-        '柒' => 7,
-        '捌' => 8,
-        '玖' => 9,
-        _ => return None,
-    })
-}
-
-/// The power of ten behind a digit: 十, 百 or 千.
-#[inline]
-pub fn small_power(c: char) -> Option<u32> {
-    Some(match c {
-        '十' => 10,
-        '百' => 100,
-        '千' => 1000,
-        _ => return None,
-    })
-}
-
-/// The same as cheques have it.
-#[inline]
-pub fn capital_power(c: char) -> Option<u32> {
-    Some(match c {
-        '拾' => 10,
-        '佰' => 100,
-        '仟' => 1000,
-        _ => return None,
-    })
-}
-
-/// The power of ten behind a numeral below ten thousand, and behind others: 万 or 亿.
-#[inline]
-pub fn large_power(c: char) -> Option<u32> {
-    Some(match c {
-        '万' => 10_000,
-        '亿' => 100_000_000,
-        _ => return None,
-    })
 }
 
 #[cfg(test)]
@@ -85,14 +73,25 @@ mod tests {
     fn a_digit_reads_as_its_place() {
         for (value, c) in (0..).zip(DIGITS) {
             assert_eq!(digit(c), Some(value));
+            assert_eq!(in_order(c), Some(value));
         }
+        assert_eq!((digit('两'), in_order('两')), (Some(2), None));
     }
 
     #[test]
-    fn no_character_is_two_things() {
-        for c in '\u{3000}'..='\u{9fff}' {
-            let values = [digit(c), capital(c), small_power(c), capital_power(c), large_power(c)];
-            assert!(values.iter().flatten().count() < 2, "{c}");
-        }
+    fn every_digit_and_power_has_its_character_on_cheques() {
+        let values = |like: Part| {
+            let parts = ('\u{3000}'..='\u{9fff}').filter_map(part);
+            let mut values: Vec<u32> = parts
+                .filter(|(part, _)| *part == like)
+                .map(|(_, value)| value)
+                .collect();
+            values.sort_unstable();
+            values.dedup();
+            values
+        };
+        assert_eq!(values(Part::Digit), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+        assert_eq!(values(Part::Capital), [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+        assert_eq!(values(Part::Power), values(Part::CapitalPower));
     }
 }
