@@ -992,6 +992,13 @@ fn set_way(figure: &mut Figure, front: &Front, verb: &str) {
         figure.direction,
         Some(FigureDirection::Increase | FigureDirection::Decrease)
     );
+    // 改造提升农田300万亩: improved are so many.
+    let improves =
+        matches!(front.changes.as_str(), "提升" | "扩大" | "加快") && !front.tail.is_empty() && front.noun.is_empty();
+    if changed && !rate && improves && figure.role.is_none() {
+        figure.direction = Some(FigureDirection::Level);
+        return;
+    }
     let does = !verb.is_empty() && !front.predicate && front.changes.is_empty();
     if changed && does && !adds && is_counted(figure) && figure.role.is_none() && !CHANGING.contains(&verb) {
         figure.direction = Some(FigureDirection::Level);

@@ -491,12 +491,8 @@ fn set_clock(structure: &mut Structure, lines: &[Line]) {
     };
     // A report of the summer looks back on its own year.
     let opens_year = structure.dated.and_then(Span::month).is_none_or(|month| month <= 4);
-    let of_government = opens_year && title.contains("政府工作报告")
-        || opens_year
-            && lines
-                .iter()
-                .take(24)
-                .any(|line| line.length <= SHORT && line.words.contains("代表大会"));
+    let assembly = |line: &Line| line.length <= SHORT && line.words.contains("代表大会");
+    let of_government = opens_year && (title.contains("政府工作报告") || lines.iter().take(24).any(assembly));
     let first = || {
         lines
             .iter()

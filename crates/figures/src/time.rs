@@ -491,7 +491,7 @@ pub(super) fn resolve(prose: &Prose, structure: &Structure, done: &[bool], figur
 
 /// Whether nothing but fillers stands between two places.
 fn opens(prose: &Prose, start: usize, end: usize) -> bool {
-    if end - start > 24 {
+    if end.saturating_sub(start) > 24 {
         return false;
     }
     let mut i = start;

@@ -196,6 +196,7 @@ fn the_verb_that_governs_the_figure_says_its_way() {
     ways(&[
         ("均保持12%以上增长。", &[Increase]),
         ("新建提升公园15座。", &[Level]),
+        ("新建和改造提升农田300万亩以上。", &[Level]),
         ("减轻企业负担超过90亿元。", &[Decrease]),
         ("净出口负向拉动0.3个百分点。", &[Decrease]),
         ("企业利润由上年下降2.1%转为增长7.5%。", &[Decrease, Increase]),

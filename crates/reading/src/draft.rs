@@ -157,7 +157,7 @@ pub fn draft(prose: &str) -> Draft {
     };
     let headings = structure.headings.iter().map(|heading| shown(&heading.title));
     Draft {
-        date: structure.date.map_or_else(|| UNSAID.to_owned(), Period::document),
+        date: structure.date.map_or_else(|| UNSAID.to_owned(), date_of),
         publisher: Some(shown(&structure.place))
             .filter(|place| !place.is_empty())
             .unwrap_or_else(|| UNSAID.to_owned()),
@@ -173,6 +173,14 @@ impl Draft {
     /// English ones, which `version` says.
     pub fn document(&self) -> String {
         document::write(self)
+    }
+}
+
+/// A date of a document is a day, a month or a year.
+fn date_of(time: Period) -> String {
+    match time.form() {
+        PeriodForm::Year | PeriodForm::Month | PeriodForm::Day => time.document(),
+        _ => Period::year(time.last_year()).map_or_else(|_| UNSAID.to_owned(), Period::document),
     }
 }
 

@@ -332,9 +332,9 @@ fn differences(
         }
         found.push(Difference::Unit);
     } else if !is_same(base_number(figure)?, quantity.base_value()) {
-        // Another number of something counted otherwise is another figure: 上千万, 11个.
+        // Another number without its measure word is another figure: 上千万 beside 660万套.
         if let Family::Count(word) = quantity.unit.family()
-            && *word != figure.base_unit
+            && figure.base_unit.is_empty() != word.is_empty()
         {
             return None;
         }
