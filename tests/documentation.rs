@@ -65,7 +65,11 @@ fn links_lead_to_files_and_headings_that_are_there() {
                 continue;
             }
             let (path, heading) = link.split_once('#').unwrap_or((link, ""));
-            let target = if path.is_empty() { root().join(page) } else { folder.join(path) };
+            let target = if path.is_empty() {
+                root().join(page)
+            } else {
+                folder.join(path)
+            };
             assert!(target.exists(), "{page}: {link}");
             if !heading.is_empty() {
                 let found = anchors(&fs::read_to_string(&target).unwrap());
@@ -113,7 +117,13 @@ fn every_field_and_every_word_of_the_format_is_described() {
     let text = schema.to_string();
     for list in text.split("\"enum\":[").skip(1) {
         let words: Value = serde_json::from_str(&format!("[{}]", list.split(']').next().unwrap())).unwrap();
-        names.extend(words.as_array().unwrap().iter().map(|word| word.as_str().unwrap().to_owned()));
+        names.extend(
+            words
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|word| word.as_str().unwrap().to_owned()),
+        );
     }
     assert!(names.contains("remainder") && names.contains("at-least"), "{names:?}");
     for page in FORMATS {

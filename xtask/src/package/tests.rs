@@ -53,7 +53,9 @@ fn quoted(text: &str, mark: char) -> BTreeSet<String> {
 
 /// What stands in the first column of the tables of a document, where it is code.
 fn first_column(document: &str) -> BTreeSet<String> {
-    let cells = document.lines().filter_map(|line| line.trim_start().strip_prefix("| `"));
+    let cells = document
+        .lines()
+        .filter_map(|line| line.trim_start().strip_prefix("| `"));
     let first = cells.filter_map(|rest| rest.split('|').next());
     first.flat_map(|cell| quoted(&format!("`{cell}"), '`')).collect()
 }
