@@ -823,3 +823,20 @@ fn every_command_and_option_is_described() {
         }
     }
 }
+
+#[test]
+fn every_field_of_a_figure_is_described() {
+    let file = std::env::temp_dir().join(format!("report-charts-fields-{}.txt", std::process::id()));
+    fs::write(&file, "甲市产量达120万吨。").unwrap();
+    let output = report_charts(&["figures", file.to_str().unwrap()]);
+    fs::remove_file(&file).unwrap();
+    let figures: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
+    let fields = figures[0].as_object().unwrap();
+    assert!(fields.len() > 15, "{fields:?}");
+    for page in ["docs/command-line.md", "docs/command-line.zh-CN.md"] {
+        let text = fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..").join(page)).unwrap();
+        for field in fields.keys() {
+            assert!(text.contains(&format!("`{field}`")), "{page} does not describe {field}");
+        }
+    }
+}
