@@ -54,8 +54,8 @@ impl Report {
     }
 
     /// Reads a report from a flat table, one figure a row, its cells parted by commas, tabs or semicolons. Above the column
-    /// names stand rows such as `#title,…` for title, date and publisher. Columns: see the README; their Chinese names (指标,
-    /// 时期, 数值, 单位, 表述, …) are understood too.
+    /// names stand rows such as `#title,…` for title, date and publisher. Columns: see
+    /// docs/document-format.md; their Chinese names (指标, 时期, 数值, 单位, 表述, …) are understood too.
     ///
     /// # Errors
     /// The faults, as of [`Report::read`], with line and column of their cells; [`Error::path`] is the name of the column.

@@ -44,7 +44,7 @@ enum Seed {
 pub(crate) const SECONDS: u64 = 120;
 
 /// Runs each target for its share of the seconds. What crashes one stays in target/fuzz/<target>, and belongs into
-/// tests/fuzz_finds.rs.
+/// the tests of what it crashed.
 pub(crate) fn fuzz(seconds: u64) -> Result<()> {
     ensure!(seconds >= 5, "--seconds takes 5 or more, one for each target");
     let program = cargo_tools::ensure(cargo_tools::FUZZ)?;

@@ -785,3 +785,58 @@ fn proof_of(name: &str, indicators: &[(&str, &str, &[(&str, u32)])]) -> (PathBuf
     };
     (folder, proof)
 }
+
+/// The help of a command.
+fn help(command: &[&str]) -> String {
+    let output = report_charts(&[command, ["--help"].as_slice()].concat());
+    assert!(output.status.success(), "{command:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn every_command_and_option_is_described() {
+    let text = help(&[]);
+    let commands = text.split("Commands:\n").nth(1).unwrap().split("\n\n").next().unwrap();
+    let commands: Vec<&str> = commands
+        .lines()
+        .filter_map(|line| line.split_whitespace().next())
+        .filter(|name| *name != "help")
+        .collect();
+    assert_eq!(commands.len(), 9, "{commands:?}");
+    let mut names: BTreeSet<String> = commands.iter().map(|name| format!("`report-charts {name}")).collect();
+    for command in commands {
+        let help = help(&[command]);
+        let options = help
+            .split(|c: char| c.is_whitespace() || c == ',')
+            .filter_map(|word| word.strip_prefix("--"));
+        let named = options.map(|word| word.trim_end_matches(|c: char| !c.is_alphanumeric()));
+        names.extend(
+            named
+                .filter(|name| !name.is_empty() && *name != "help")
+                .map(|name| format!("--{name}")),
+        );
+    }
+    for page in ["docs/command-line.md", "docs/command-line.zh-CN.md"] {
+        let text = fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..").join(page)).unwrap();
+        for name in &names {
+            assert!(text.contains(name), "{page} does not describe {name}");
+        }
+    }
+}
+
+#[test]
+fn every_field_of_a_figure_is_described() {
+    let file = std::env::temp_dir().join(format!("report-charts-fields-{}.txt", std::process::id()));
+    fs::write(&file, "甲市产量达120万吨。").unwrap();
+    let output = report_charts(&["figures", file.to_str().unwrap()]);
+    fs::remove_file(&file).unwrap();
+    let figures: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
+    let fields = figures[0].as_object().unwrap();
+    assert!(fields.len() > 15, "{fields:?}");
+    for page in ["docs/command-line.md", "docs/command-line.zh-CN.md"] {
+        let text = fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..").join(page)).unwrap();
+        for field in fields.keys() {
+            assert!(text.contains(&format!("`{field}`")), "{page} does not describe {field}");
+        }
+    }
+}

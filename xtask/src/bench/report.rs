@@ -24,7 +24,7 @@ in it. Whose chart or tooltip is not to be seen fails the run.
 
 - **First chart**: from the navigation to the frame that shows it, in a browser started for it, from a server on the \
 loopback that sends brotli. The slow line is 1.6 Mbit/s with 150 ms, the slow device a quarter of this one. *Asked for ahead*: with the line \
-that README gives for slow lines.
+that docs/embedding.md gives for slow lines.
 - **A hundred charts** on a page whose program is loaded: until those in sight are drawn and the page is idle; then the page is \
 scrolled from end to end in a second and a half, after which each has to be there.
 - **Work** is what the main thread did (`TaskDuration`); with a pointer that moves over an empty page it is not nought.

@@ -1,4 +1,4 @@
-//! What the package says of the element is what the element's sources and the README say.
+//! What the package says of the element is what the element's sources and the reference say.
 
 use std::collections::BTreeSet;
 
@@ -51,9 +51,11 @@ fn quoted(text: &str, mark: char) -> BTreeSet<String> {
     text.split(mark).skip(1).step_by(2).map(str::to_owned).collect()
 }
 
-/// What stands in the first column of the README's tables, where it is code.
-fn first_column(readme: &str) -> BTreeSet<String> {
-    let cells = readme.lines().filter_map(|line| line.trim_start().strip_prefix("| `"));
+/// What stands in the first column of the tables of a document, where it is code.
+fn first_column(document: &str) -> BTreeSet<String> {
+    let cells = document
+        .lines()
+        .filter_map(|line| line.trim_start().strip_prefix("| `"));
     let first = cells.filter_map(|rest| rest.split('|').next());
     first.flat_map(|cell| quoted(&format!("`{cell}"), '`')).collect()
 }
@@ -62,7 +64,8 @@ fn names(list: &[&str]) -> BTreeSet<String> {
     list.iter().map(|name| (*name).to_owned()).collect()
 }
 
-const READMES: [&str; 2] = ["README.md", "README.zh-CN.md"];
+/// The reference of attributes and events in each language.
+const REFERENCES: [&str; 2] = ["docs/attributes-and-events.md", "docs/attributes-and-events.zh-CN.md"];
 
 #[test]
 fn attributes_are_told_alike_everywhere() {
@@ -75,11 +78,11 @@ fn attributes_are_told_alike_everywhere() {
         .map(|(name, _)| name.trim().trim_matches('\'').to_owned())
         .collect();
     assert_eq!(typed, declared, "report-chart.d.ts");
-    for readme in READMES.iter().copied().chain(["package/npm/README.md"]) {
-        let listed = first_column(&read(readme));
+    for document in REFERENCES.iter().copied().chain(["package/npm/README.md"]) {
+        let listed = first_column(&read(document));
         assert!(
             listed.is_superset(&declared),
-            "{readme}: {:?}",
+            "{document}: {:?}",
             declared.difference(&listed)
         );
     }
@@ -98,16 +101,16 @@ fn events_are_those_that_the_element_sends() {
     let types = read("package/npm/report-chart.d.ts");
     let typed = quoted(between(&types, "export interface ReportChartEventMap {", "}"), '\'');
     assert_eq!(typed, sent, "report-chart.d.ts");
-    for readme in READMES.iter().copied().chain(["package/npm/README.md"]) {
-        let listed = first_column(&read(readme));
-        assert!(listed.is_superset(&sent), "{readme}: {listed:?}");
+    for document in REFERENCES.iter().copied().chain(["package/npm/README.md"]) {
+        let listed = first_column(&read(document));
+        assert!(listed.is_superset(&sent), "{document}: {listed:?}");
     }
 }
 
 #[test]
-fn parts_are_those_that_the_readme_promises_and_the_element_has() {
-    let readme = read("README.md");
-    let promised = quoted(between(&readme, "`report-chart::part(…)`:", ".\n"), '`');
+fn parts_are_those_that_the_reference_promises_and_the_element_has() {
+    let reference = read("docs/attributes-and-events.md");
+    let promised = quoted(between(&reference, "`report-chart::part(…)`:", ".\n"), '`');
     assert!(promised.len() > 10, "{promised:?}");
     assert_eq!(declared(CHART, "cssParts"), promised);
     let mut sources = String::new();
@@ -132,9 +135,9 @@ fn custom_properties_are_those_that_the_element_reads() {
     let read_by_it: BTreeSet<String> = read_by_it.iter().map(|name| format!("--report-chart-{name}")).collect();
     assert_eq!(declared(CHART, "cssProperties"), read_by_it);
     assert_eq!(declared(LINE, "cssProperties"), read_by_it);
-    for readme in READMES {
-        let listed = first_column(&read(readme));
-        assert!(listed.is_superset(&read_by_it), "{readme}: {listed:?}");
+    for document in REFERENCES {
+        let listed = first_column(&read(document));
+        assert!(listed.is_superset(&read_by_it), "{document}: {listed:?}");
     }
 }
 
@@ -185,8 +188,8 @@ fn the_line_is_told_like_the_chart() {
     parts.retain(|part| !INNER.contains(&part.as_str()));
     assert_eq!(declared(LINE, "cssParts"), parts);
 
-    for readme in READMES.iter().copied().chain(["package/npm/README.md"]) {
-        let text = read(readme);
+    for document in REFERENCES.iter().copied().chain(["package/npm/README.md"]) {
+        let text = read(document);
         for name in sent
             .iter()
             .chain(&declared(LINE, "attributes"))
@@ -195,7 +198,7 @@ fn the_line_is_told_like_the_chart() {
             let code = [format!("`{name}`"), format!("`{name}("), format!("line.{name} ")];
             assert!(
                 code.iter().any(|code| text.contains(code)),
-                "{readme} does not name {name}"
+                "{document} does not name {name}"
             );
         }
     }

@@ -35,7 +35,7 @@ pub(crate) fn unthrottled(site: &Site, peer: &str, height: u32) -> Result<Vec<Sa
     ])
 }
 
-/// What README gives editors for slow lines: the program is asked for together with the script.
+/// What docs/embedding.md gives for slow lines: the program is asked for together with the script.
 const AHEAD: &str = r#"<link rel="preload" href="report-chart.wasm" as="fetch" crossorigin>"#;
 
 /// On a slow line and a slow device.
