@@ -361,7 +361,9 @@ fn remainders(facts: &mut Facts, views: &mut Vec<View>) {
             _ => spans.push(vec![datum.clone()]),
         }
     }
-    for span in spans {
+    // One by itself says little where there is much else.
+    let fewest = if facts.many { 2 } else { 1 };
+    for span in spans.into_iter().filter(|span| span.len() >= fewest) {
         let Some(first) = span.first() else { continue };
         let (zh, en) = (period_words(first, Lang::Zh), period_words(first, Lang::En));
         let view = View {
