@@ -200,7 +200,8 @@ pub fn source(report: &Report, view: &View, lang: Lang) -> String {
     }
 }
 
-/// How a rate changed from one period to the next, in percentage points, and whether it still goes the same way.
+/// How a rate changed from one period to the next, in percentage points, and whether it still goes the same way; how a share or
+/// another level in percent did.
 pub(crate) fn change(pair: &Pair, lang: Lang) -> String {
     let (from, to) = (&pair.from.measure, &pair.to.measure);
     let (before, after) = (from.signed_value(), to.signed_value());
@@ -222,7 +223,14 @@ pub(crate) fn change(pair: &Pair, lang: Lang) -> String {
         (_, _, false, true) => lang.pick("降幅扩大", "fall larger"),
         (_, _, false, false) => lang.pick("降幅收窄", "fall smaller"),
     };
+    let moves = matches!(to.direction, Direction::Increase | Direction::Decrease);
+    let verb = match standing {
+        _ if moves => verb,
+        Ordering::Less => lang.pick("降低", "lower"),
+        _ => lang.pick("提高", "higher"),
+    };
     let still = match rising {
+        _ if !moves => "",
         true => lang.pick("，仍是增长", ", still growing"),
         false => lang.pick("，仍在下降", ", still falling"),
     };

@@ -367,6 +367,15 @@ fn drafted(file: &Path, lang: Lang) -> Result<(), Box<dyn Error>> {
             eprintln!("{}:{line}: {stated} [{name}] {}", file.display(), doubt.words(lang));
         }
     }
+    let missing = draft.without_english();
+    if !missing.is_empty() {
+        let (count, zh, en) = (missing.len(), missing.join("、"), missing.join(", "));
+        let words = lang.pick(
+            format!("{count}个指标名称没有英文：{zh}"),
+            format!("{count} names of indicators without English: {en}"),
+        );
+        eprintln!("{}: {words}", file.display());
+    }
     Ok(put(&(draft.document() + "\n"))?)
 }
 

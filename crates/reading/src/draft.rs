@@ -3,6 +3,7 @@
 //! listed with the reason.
 
 mod document;
+mod merge;
 mod name;
 mod text;
 
@@ -12,6 +13,7 @@ use quantity::read_stated;
 use quantity::{Certainty, Family, Period, PeriodForm, Qualifier, Unit};
 use report_charts::base::limits::{LABEL, unseen};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use text::Text;
 
 /// What an editor should look at.
@@ -148,6 +150,7 @@ pub fn draft(prose: &str) -> Draft {
         }
         names.iter().for_each(|name| add(name));
     }
+    merge::merge(&mut drafted, prose, &text, &structure.place);
     compare(&mut drafted);
     let title = shown(&structure.title);
     let title = if title.is_empty() {
@@ -157,13 +160,24 @@ pub fn draft(prose: &str) -> Draft {
     };
     let headings = structure.headings.iter().map(|heading| shown(&heading.title));
     Draft {
-        date: structure.date.map_or_else(|| UNSAID.to_owned(), date_of),
+        date: structure
+            .date
+            .and_then(publication)
+            .map_or_else(|| UNSAID.to_owned(), Period::document),
         publisher: Some(shown(&structure.place))
             .filter(|place| !place.is_empty())
             .unwrap_or_else(|| UNSAID.to_owned()),
         sections: std::iter::once(title.clone()).chain(headings).collect(),
         title,
         drafted,
+    }
+}
+
+/// When it was published, as documents say it: a day, a month or a year. Of a report on a half year, that year.
+fn publication(date: Period) -> Option<Period> {
+    match date.form() {
+        PeriodForm::Day | PeriodForm::Month | PeriodForm::Year => Some(date),
+        _ => Period::year(date.last_year()).ok(),
     }
 }
 
@@ -174,13 +188,14 @@ impl Draft {
     pub fn document(&self) -> String {
         document::write(self)
     }
-}
 
-/// A date of a document is a day, a month or a year.
-fn date_of(time: Period) -> String {
-    match time.form() {
-        PeriodForm::Year | PeriodForm::Month | PeriodForm::Day => time.document(),
-        _ => Period::year(time.last_year()).map_or_else(|_| UNSAID.to_owned(), Period::document),
+    /// Names of kept figures for which no English is known, each once, in the order of the prose.
+    pub fn without_english(&self) -> Vec<&str> {
+        let mut seen = BTreeSet::new();
+        let kept = self.drafted.iter().filter(|one| one.kept);
+        kept.map(|one| one.indicator.as_str())
+            .filter(|name| seen.insert(*name) && document::english(name).is_none())
+            .collect()
     }
 }
 

@@ -1,5 +1,7 @@
-//! What editors need of report prose: drafts of documents, proof of articles against a report, proposals of views.
+//! What editors need of report prose: drafts of documents, proof of articles against a report, proposals of views, and the vocabulary
+//! of indicators.
 
 pub mod draft;
 pub mod proof;
 pub mod propose;
+pub mod vocabulary;

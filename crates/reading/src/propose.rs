@@ -1,34 +1,45 @@
-//! Views for a report that describes none: what a group of figures can be shown as. Refuses, with the reason, what would
-//! mislead: unlike units, points among percentages, rates beside amounts, different wholes and spans.
+//! Views for a report that describes none: at most twelve, the best first, and what they leave in one list. Does not put
+//! together what would mislead: unlike units, points among percentages, rates beside amounts, different wholes and spans, and
+//! bars too short to be seen. No figure is in two charts, but for those that go on through time.
 
+mod facts;
+mod groups;
 mod over_time;
+mod overview;
+mod pairs;
+mod titles;
 
+use facts::{Fact, Facts};
+use groups::same_time;
+use quantity::Family;
+use quantity::{Lang, LocalText};
 use report_charts::analysis::derived::{Unlike, ratio, unlike};
-use report_charts::chart::kinds::{bars, change, index, overview, proportion, remainder, shares, slopes, tiles};
+use report_charts::base::error::Error;
+use report_charts::chart::kinds::{bars, index, proportion, remainder, shares, slopes, tiles};
 use report_charts::document::{local_text, view_json};
 use report_charts::phrase;
 use report_charts::report::{
-    Comparison, Datum, Direction, Drawn, Indicator, Items, Kind, Link, MeasureKind, Order, Pair, Report, View,
+    Comparison, Datum, Direction, Drawn, Indicator, Items, Kind, MeasureKind, Order, Pair, Report, View,
 };
-
-use quantity::Family;
-use quantity::{Lang, LocalText};
-use report_charts::base::error::Error;
-
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde_json::json;
 use std::rc::Rc;
+use titles::period_words;
 
-/// The most figures of a view that is proposed: more are no longer read.
+/// The most views that are proposed, with the overview and without the list of what is left.
+const VIEWS: usize = 12;
+/// The most figures of a chart that is proposed: more are no longer read.
 const MOST: usize = 12;
+/// The most figures of a list of what is left.
+const LIST: usize = 300;
+/// The most reasons why figures do not share a chart.
+const REASONS: usize = 12;
 /// From this ratio on, two amounts are shown as areas: as bars the smaller one would not be seen.
 const FAR_APART: f64 = 5.0;
 
 /// What can be shown of a report, and what cannot be shown together.
 #[derive(Clone, Debug)]
 pub struct Proposal {
-    /// Views, the overview first where there is one.
+    /// Views, the overview first where there is one, then the best; at the end a list of what is in no chart.
     pub views: Vec<View>,
     /// Groups that were looked at and left.
     pub refused: Vec<Refused>,
@@ -63,239 +74,155 @@ pub fn open(text: &str) -> Result<Report, Error> {
 
 /// Views for the figures of a report, whatever it describes itself.
 ///
-/// Every view is one that reading accepts; figures that go into no chart with others are tiles. A figure may be in several.
+/// Every view is one that reading accepts; every figure is in one of them, those that go into no chart in a list at the end.
 pub fn propose(report: &Report) -> Proposal {
-    let all: Vec<Datum> = report
-        .data()
-        .filter(|datum| datum.measure.drawn == Drawn::Mark)
-        .collect();
+    let mut facts = Facts::of(report);
+    let all: Vec<Datum> = facts.free().map(|fact| fact.datum.clone()).collect();
     let mut views = Vec::new();
-    targets_and_results(report, &mut views);
-    levels_apart(report, &mut views);
-    let (groups, refused) = groups(&all);
-    for group in &groups {
-        views.extend(group_view(group, views.len()));
+    over_time::add(&facts, &mut views);
+    for view in &views {
+        facts.take(view);
     }
-    remainders(&all, &mut views);
-    indices(report, &mut views);
-    over_time::add(report, &mut views);
-    let shown: BTreeSet<String> = views.iter().flat_map(ids).collect();
-    let rest: Vec<Datum> = all
-        .iter()
-        .filter(|datum| !shown.contains(&datum.measure.id))
-        .cloned()
-        .collect();
-    let parts = rest.chunks(MOST).count();
-    for (i, chunk) in rest.chunks(MOST).enumerate() {
-        let number = if parts > 1 {
-            format!(" {}", i + 1)
-        } else {
-            String::new()
-        };
-        views.push(View {
-            id: format!("figures-{}", i + 1),
-            title: both(format!("其他数字{number}"), format!("Other figures{number}")),
-            subtitle: both(
-                "单位或口径各不相同，不放在一条轴上".to_owned(),
-                "Unlike units or bases, so no common axis".to_owned(),
-            ),
-            notes: Vec::new(),
-            kind: &tiles::KIND,
-            order: Order::Listed,
-            items: Items::Data(chunk.to_vec()),
-        });
+    pairs::rates(&mut facts, &mut views);
+    pairs::levels(&mut facts, &mut views);
+    let from = views.len();
+    remainders(&mut facts, &mut views);
+    indices(report, if facts.many { 3 } else { 2 }, &mut views);
+    let last = views.split_off(from);
+    groups::headlines(&mut facts, &mut views);
+    groups::rest(&mut facts, &mut views);
+    views.extend(last);
+    let mut views = best(&facts, views);
+    // What a view that was left out would have shown goes into the list.
+    let mut facts = Facts::of(report);
+    for view in &views {
+        facts.take(view);
     }
+    let charts = views.len();
+    let rest: Vec<Datum> = facts.rest().map(|fact| fact.datum.clone()).collect();
+    for (i, chunk) in rest.chunks(LIST).enumerate() {
+        views.push(list(chunk, i, charts));
+    }
+    titles::part(&mut views);
     if views.len() > 1 {
-        views.insert(0, overview(report, &views));
+        views.insert(0, overview::overview(report, &facts, &views));
     }
-    Proposal { views, refused }
+    Proposal {
+        views,
+        refused: refused(&all),
+    }
+}
+
+/// The views by what their figures weigh, as many as are proposed beside the overview.
+fn best(facts: &Facts, views: Vec<View>) -> Vec<View> {
+    let score = |view: &View| {
+        let data = view.data();
+        let mut weights: Vec<u32> = data.iter().map(|datum| u32::from(facts.weight(datum))).collect();
+        weights.sort_by_key(|weight| std::cmp::Reverse(*weight));
+        let kind = match view.kind.name {
+            "targets" => 11,
+            "change" => 10,
+            "slopes" => 9,
+            "progress" | "series" => 8,
+            "shares" | "bars" => 6,
+            "proportion" => 5,
+            "remainder" | "index" => 4,
+            _ => 2,
+        };
+        kind + weights.iter().take(6).sum::<u32>()
+    };
+    let mut scored: Vec<(u32, View)> = views.into_iter().map(|view| (score(&view), view)).collect();
+    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    scored.into_iter().take(VIEWS - 1).map(|(_, view)| view).collect()
+}
+
+/// What is in no chart.
+fn list(data: &[Datum], number: usize, charts: usize) -> View {
+    let (zh, en) = if charts == 0 {
+        (
+            "没有几个可以放在一起比较的数字，画不成图，逐项列出",
+            "Too few figures can be compared for a chart; each by itself",
+        )
+    } else {
+        (
+            "单位或口径各不相同，不放在一条轴上",
+            "Unlike units or bases, so no common axis",
+        )
+    };
+    View {
+        id: format!("figures-{}", number + 1),
+        title: both("其他数字".to_owned(), "Other figures".to_owned()),
+        subtitle: both(zh.to_owned(), en.to_owned()),
+        notes: Vec::new(),
+        kind: &tiles::KIND,
+        order: Order::Listed,
+        items: Items::Data(data.to_vec()),
+    }
+}
+
+/// A view; the largest figure first where its kind has an order by value. Its id begins with the name of its kind.
+fn made(kind: &'static Kind, number: usize, title: LocalText, subtitle: LocalText, items: Items) -> View {
+    let word = if *kind == slopes::KIND { "levels" } else { kind.name };
+    View {
+        id: format!("{word}-{}", number + 1),
+        title,
+        subtitle,
+        notes: Vec::new(),
+        kind,
+        order: if kind.by_value { Order::Value } else { Order::Listed },
+        items,
+    }
 }
 
 fn both(zh: String, en: String) -> LocalText {
     LocalText { zh, en }
 }
 
-/// The ids of the figures that a view shows.
-fn ids(view: &View) -> Vec<String> {
-    view.data().iter().map(|shown| shown.measure.id.clone()).collect()
-}
-
-fn datum(indicator: &Rc<Indicator>, at: usize) -> Option<Datum> {
-    Some(Datum {
-        indicator: Rc::clone(indicator),
-        measure: Rc::clone(indicator.measures.get(at)?),
-        label: None,
-    })
+/// The figures of an indicator that get marks.
+fn drawn(indicator: &Rc<Indicator>) -> Vec<Datum> {
+    let measures = indicator.measures.iter().filter(|measure| measure.drawn == Drawn::Mark);
+    measures
+        .map(|measure| Datum {
+            indicator: Rc::clone(indicator),
+            measure: Rc::clone(measure),
+            label: None,
+        })
+        .collect()
 }
 
 /// The figures of an indicator that get marks, earlier periods first.
 fn series(indicator: &Rc<Indicator>) -> Vec<Datum> {
-    let mut data: Vec<Datum> = (0..indicator.measures.len())
-        .filter_map(|at| datum(indicator, at))
-        .filter(|datum| datum.measure.drawn == Drawn::Mark)
-        .collect();
-    data.sort_by(|a, b| a.measure.period.cmp(&b.measure.period));
+    let mut data = drawn(indicator);
+    data.sort_by_key(|datum| datum.measure.period);
     data
 }
 
-/// Two figures of an indicator that can be set against each other.
-fn pairs(report: &Report, fit: impl Fn(&Datum, &Datum) -> bool) -> Vec<Pair> {
-    let mut pairs = Vec::new();
-    for indicator in &report.indicators {
-        let series = series(indicator);
-        let found = series.windows(2).rev().find_map(|two| match two {
-            [from, to] if fit(from, to) && unlike(from, to).is_none() => Some((from.clone(), to.clone())),
-            _ => None,
-        });
-        if let Some((from, to)) = found {
-            pairs.push(Pair { from, to, rate: None });
-        }
-    }
-    pairs
-}
-
-/// Pairs that have the same two periods stand together.
-fn by_periods(pairs: Vec<Pair>) -> Vec<Vec<Pair>> {
-    let periods = |pair: &Pair| {
-        let side = |datum: &Datum| (datum.measure.period, datum.measure.kind);
-        (side(&pair.from), side(&pair.to))
-    };
-    let mut groups: Vec<Vec<Pair>> = Vec::new();
-    for pair in pairs {
-        // The last of them: those before it are full.
-        match groups
-            .iter_mut()
-            .rfind(|group| group.first().map(periods) == Some(periods(&pair)))
-        {
-            Some(group) if group.len() < MOST => group.push(pair),
-            _ => groups.push(vec![pair]),
-        }
-    }
-    groups
-}
-
-/// The period of a group, and whether it is one of targets. That a figure is expected is said of that figure alone.
-fn period_words(datum: &Datum, lang: Lang) -> String {
-    let period = phrase::span(datum.measure.period, lang);
-    let target = match datum.measure.kind {
-        MeasureKind::Target => lang.pick("目标", " target"),
-        MeasureKind::Result => "",
-    };
-    period + target
-}
-
-/// Rates of two years, most often a result and the next target.
-fn targets_and_results(report: &Report, views: &mut Vec<View>) {
-    let fit = |from: &Datum, to: &Datum| {
-        from.measure.comparison == Comparison::YearOnYear
-            && *from.measure.quantity.unit.family() == Family::Percent
-            && from.measure.period != to.measure.period
-    };
-    for pairs in by_periods(pairs(report, fit)) {
-        let Some(first) = pairs.first() else { continue };
-        let sides = |lang| (period_words(&first.from, lang), period_words(&first.to, lang));
-        let ((a, b), (c, d)) = (sides(Lang::Zh), sides(Lang::En));
-        views.push(View {
-            id: format!("change-{}", views.len() + 1),
-            title: both(format!("{a}与{b}的速度"), format!("Rates: {c} and {d}")),
-            subtitle: both("比上年变化，%".to_owned(), "Change on the year before, %".to_owned()),
-            notes: Vec::new(),
-            kind: &change::KIND,
-            order: Order::Listed,
-            items: Items::Pairs(pairs),
-        });
-    }
-}
-
-/// Amounts of two years.
-fn levels_apart(report: &Report, views: &mut Vec<View>) {
-    let fit = |from: &Datum, to: &Datum| {
-        from.measure.comparison == Comparison::Level
-            && from.measure.direction != Direction::Decrease
-            && to.measure.direction != Direction::Decrease
-            && from.measure.period != to.measure.period
-    };
-    for pairs in by_periods(pairs(report, fit)) {
-        let Some(first) = pairs.first() else { continue };
-        let sides = |lang| (period_words(&first.from, lang), period_words(&first.to, lang));
-        let ((a, b), (c, d)) = (sides(Lang::Zh), sides(Lang::En));
-        views.push(View {
-            id: format!("levels-{}", views.len() + 1),
-            title: both(format!("从{a}到{b}"), format!("From {c} to {d}")),
-            subtitle: both(
-                "每项一条轴，都从零开始".to_owned(),
-                "Each on an axis of its own, from zero".to_owned(),
-            ),
-            notes: Vec::new(),
-            kind: &slopes::KIND,
-            order: Order::Listed,
-            items: Items::Pairs(pairs),
-        });
-    }
-}
-
-/// Figures of one period and kind that may share an axis, and why others may not.
-fn groups(all: &[Datum]) -> (Vec<Vec<Datum>>, Vec<Refused>) {
-    let mut groups: Vec<Vec<Datum>> = Vec::new();
-    // Those with room, so that full ones are not looked through for every figure.
-    let mut open: Vec<Vec<Datum>> = Vec::new();
-    // One figure of each sort.
-    let mut sorts: Vec<Datum> = Vec::new();
-    for datum in all {
-        let alike = |first: &Datum| same_time(first, datum) && apart(first, datum).is_none();
-        if !sorts.iter().any(alike) {
-            sorts.push(datum.clone());
-        }
-        let fits = |group: &Vec<Datum>| {
-            group.first().is_some_and(alike) && !group.iter().any(|d| d.indicator.id == datum.indicator.id)
-        };
-        match open.iter().position(fits) {
-            Some(at) => {
-                if let Some(group) = open.get_mut(at) {
-                    group.push(datum.clone());
-                    if group.len() == MOST {
-                        groups.push(open.remove(at));
-                    }
-                }
-            }
-            None => open.push(vec![datum.clone()]),
-        }
-    }
-    groups.append(&mut open);
-    // As the report has them, by the first figure of each.
-    let places: BTreeMap<&str, usize> = all
-        .iter()
-        .enumerate()
-        .map(|(i, d)| (d.measure.id.as_str(), i))
-        .collect();
-    groups.sort_by_key(|group| group.first().and_then(|d| places.get(d.measure.id.as_str())));
+/// Why figures of one period do not share a chart: once for each reason, with a figure of each sort.
+fn refused(all: &[Datum]) -> Vec<Refused> {
+    let (_, sorts) = groups::alike(all);
     let mut refused: Vec<Refused> = Vec::new();
     for (i, one) in sorts.iter().enumerate() {
-        for two in sorts.iter().skip(i + 1) {
-            if !same_time(one, two) {
-                continue;
-            }
-            if let Some(reason) = apart(one, two) {
-                let ids = [one, two].map(|datum| datum.measure.id.clone());
-                // Once for each reason and first figure: a list of all pairs would hide what it says.
-                match refused
-                    .iter_mut()
-                    .find(|it| it.reason == reason && it.measures.first() == ids.first())
-                {
-                    Some(known) => known.measures.extend(ids.into_iter().skip(1)),
-                    None => refused.push(Refused {
-                        measures: ids.to_vec(),
-                        reason,
-                    }),
+        for two in sorts.iter().skip(i + 1).filter(|two| same_time(one, two)) {
+            let Some(reason) = apart(one, two) else { continue };
+            let ids = [one, two].map(|datum| datum.measure.id.clone());
+            let room = refused.len() < REASONS;
+            match refused.iter_mut().find(|it| it.reason == reason) {
+                Some(known) => {
+                    for id in ids {
+                        if !known.measures.contains(&id) {
+                            known.measures.push(id);
+                        }
+                    }
                 }
+                None if room => refused.push(Refused {
+                    measures: ids.to_vec(),
+                    reason,
+                }),
+                None => {}
             }
         }
     }
-    (groups.into_iter().filter(|group| group.len() > 1).collect(), refused)
-}
-
-fn same_time(a: &Datum, b: &Datum) -> bool {
-    a.measure.period == b.measure.period && a.measure.kind == b.measure.kind
+    refused
 }
 
 /// Why two figures must not share an axis.
@@ -343,15 +270,8 @@ fn group_view(group: &[Datum], number: usize) -> Option<View> {
         base_words(measure.comparison, Lang::En),
     );
     let view = |kind: &'static Kind, zh: String, en: String, items: Items| {
-        Some(View {
-            id: format!("{}-{}", kind.name, number + 1),
-            title: both(format!("{period}：{zh}"), format!("{when}: {en}")),
-            subtitle: subtitle(first),
-            notes: Vec::new(),
-            kind,
-            order: if kind.by_value { Order::Value } else { Order::Listed },
-            items,
-        })
+        let title = both(format!("{period}：{zh}"), format!("{when}: {en}"));
+        Some(made(kind, number, title, subtitle_of(first), items))
     };
     if share && percent && group.iter().all(whole) {
         return view(&shares::KIND, zh, en, Items::Data(group.to_vec()));
@@ -409,7 +329,7 @@ fn base_subtitle(datum: &Datum) -> LocalText {
     both(words(Lang::Zh), words(Lang::En))
 }
 
-fn subtitle(datum: &Datum) -> LocalText {
+fn subtitle_of(datum: &Datum) -> LocalText {
     let words = |lang: Lang| {
         let kind = match datum.measure.kind {
             MeasureKind::Target => lang.pick("目标", "targets"),
@@ -422,15 +342,17 @@ fn subtitle(datum: &Datum) -> LocalText {
 }
 
 /// What is left of 100 after falls over the same years.
-fn remainders(all: &[Datum], views: &mut Vec<View>) {
-    let falls = |datum: &&Datum| {
-        datum.measure.comparison == Comparison::Cumulative
-            && datum.measure.direction == Direction::Decrease
-            && *datum.measure.quantity.unit.family() == Family::Percent
-            && datum.measure.quantity.value <= 100.0
+fn remainders(facts: &mut Facts, views: &mut Vec<View>) {
+    let falls = |fact: &&Fact| {
+        let measure = &fact.datum.measure;
+        measure.comparison == Comparison::Cumulative
+            && measure.direction == Direction::Decrease
+            && fact.is_percent()
+            && measure.quantity.value <= 100.0
     };
     let mut spans: Vec<Vec<Datum>> = Vec::new();
-    for datum in all.iter().filter(falls) {
+    for fact in facts.free().filter(falls) {
+        let datum = &fact.datum;
         match spans
             .iter_mut()
             .find(|span| span.first().is_some_and(|first| same_time(first, datum)))
@@ -439,10 +361,12 @@ fn remainders(all: &[Datum], views: &mut Vec<View>) {
             _ => spans.push(vec![datum.clone()]),
         }
     }
-    for span in spans {
+    // One by itself says little where there is much else.
+    let fewest = if facts.many { 2 } else { 1 };
+    for span in spans.into_iter().filter(|span| span.len() >= fewest) {
         let Some(first) = span.first() else { continue };
         let (zh, en) = (period_words(first, Lang::Zh), period_words(first, Lang::En));
-        views.push(View {
+        let view = View {
             id: format!("remainder-{}", views.len() + 1),
             title: both(
                 format!("{zh}：降下来，还剩多少"),
@@ -456,12 +380,14 @@ fn remainders(all: &[Datum], views: &mut Vec<View>) {
             kind: &remainder::KIND,
             order: Order::Listed,
             items: Items::Data(span),
-        });
+        };
+        facts.take(&view);
+        views.push(view);
     }
 }
 
-/// Rates of one indicator in years that follow each other, compounded.
-fn indices(report: &Report, views: &mut Vec<View>) {
+/// Rates of one indicator in years that follow each other, at least so many, compounded.
+fn indices(report: &Report, fewest: usize, views: &mut Vec<View>) {
     for indicator in &report.indicators {
         let mut run: Vec<Datum> = Vec::new();
         for datum in series(indicator) {
@@ -480,7 +406,7 @@ fn indices(report: &Report, views: &mut Vec<View>) {
                 _ => run.push(datum),
             }
         }
-        if let ([first, .., last], true) = (run.as_slice(), run.len() <= MOST) {
+        if let ([first, .., last], true) = (run.as_slice(), (fewest..=MOST).contains(&run.len())) {
             let name = |lang| indicator.name.get(lang).to_owned();
             let span = |lang| (period_words(first, lang), period_words(last, lang));
             let ((a, b), (c, d)) = (span(Lang::Zh), span(Lang::En));
@@ -500,29 +426,6 @@ fn indices(report: &Report, views: &mut Vec<View>) {
                 items: Items::Data(run),
             });
         }
-    }
-}
-
-/// A figure of each view, which leads there.
-fn overview(report: &Report, views: &[View]) -> View {
-    let link = |view: &View| {
-        Some(Link {
-            datum: Datum::clone(view.data().first()?),
-            view: view.id.clone(),
-            title: view.title.clone(),
-        })
-    };
-    View {
-        id: "overview".to_owned(),
-        title: report.title.clone(),
-        subtitle: both(
-            "每格一个数，点开看整张图".to_owned(),
-            "One figure a box; open a box for its chart".to_owned(),
-        ),
-        notes: Vec::new(),
-        kind: &overview::KIND,
-        order: Order::Listed,
-        items: Items::Links(views.iter().filter_map(link).collect()),
     }
 }
 

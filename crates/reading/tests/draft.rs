@@ -222,6 +222,36 @@ fn names_end_where_they_do_and_not_within_words() {
     assert_eq!(first.measure.quantity.base_value(), 45.6e8 * 0.5e-3);
 }
 
+/// What is not known in English stays as it is, which the version of the data says.
+#[test]
+fn titles_headings_and_names_have_the_english_that_is_known() {
+    let draft = draft(
+        "2031年江苏省政府工作报告\n一、2030年工作回顾\n小麦产量达到21万吨。云塘产量达到3万吨。\n二、云塘的事\n新增托位120个。",
+    );
+    let document: serde_json::Value = serde_json::from_str(&draft.document()).unwrap();
+    assert_eq!(
+        document["title"]["en"],
+        "Jiangsu report on the work of the government, 2031"
+    );
+    let english = |list: &str, field: &str| -> Vec<String> {
+        let rows = document[list].as_array().unwrap().iter();
+        rows.map(|row| row[field]["en"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(english("sections", "title"), ["Review of work, 2030", "云塘的事"]);
+    assert_eq!(
+        english("indicators", "name"),
+        ["Wheat output", "云塘产量", "New childcare places"]
+    );
+    assert_eq!(draft.without_english(), ["云塘产量"]);
+}
+
+/// A document is published on a day, in a month or in a year.
+#[test]
+fn a_report_on_a_half_year_is_dated_by_its_year() {
+    let drafted = draft("2031年上半年工作总结\n粮食产量达到21万吨。");
+    assert!(Report::read(&drafted.document()).is_ok(), "{}", drafted.date);
+}
+
 /// A title with a plan in it does not make plans of what was done.
 #[test]
 fn a_review_and_plans_of_two_years_are_told_apart() {

@@ -1,6 +1,7 @@
 //! The list of figures written as a document. Refuses: figures that are not kept.
 
 use super::{Draft, Drafted};
+use crate::vocabulary::vocabulary;
 use quantity::{Period, read_stated};
 use report_charts::document::FORMAT;
 
@@ -33,7 +34,7 @@ pub(super) fn write(draft: &Draft) -> String {
         .filter(|(index, _)| used.contains(index));
     let sections: Vec<Value> = sections
         .take(MOST)
-        .map(|(index, title)| json!({"id": section_id(index), "title": both(title)}))
+        .map(|(index, title)| json!({"id": section_id(index), "title": heading(title)}))
         .collect();
     let indicators: Vec<Value> = indicators
         .iter()
@@ -43,19 +44,30 @@ pub(super) fn write(draft: &Draft) -> String {
     let document = json!({
         "format": FORMAT,
         "id": "draft",
-        "title": both(&draft.title),
+        "title": heading(&draft.title),
         "date": Period::document_form(&draft.date),
         "version": "草稿：英文文字待译 / draft, English to be translated",
-        "publisher": both(&draft.publisher),
+        "publisher": heading(&draft.publisher),
         "sections": sections,
         "indicators": indicators,
     });
     format!("{document:#}")
 }
 
-/// The Chinese text in both places: a translation is an editor's.
-fn both(text: &str) -> Value {
-    json!({"zh": text, "en": text})
+/// A title or a heading: where all its words are known, with its English, the year behind it.
+fn heading(text: &str) -> Value {
+    let (year, rest) = match text.split_once('年') {
+        Some((year, rest)) if year.len() == 4 && year.bytes().all(|c| c.is_ascii_digit()) => (Some(year), rest),
+        _ => (None, text),
+    };
+    let words = vocabulary().english(rest);
+    let words = words.map(|words| year.map_or(words.clone(), |year| format!("{words}, {year}")));
+    json!({"zh": text, "en": words.unwrap_or_else(|| text.to_owned())})
+}
+
+/// A name in English, where the vocabulary knows its words.
+pub(super) fn english(name: &str) -> Option<String> {
+    vocabulary().english(name)
 }
 
 fn section_id(index: usize) -> String {
@@ -71,7 +83,7 @@ fn indicator(index: usize, name: &str, all: &[&Drafted]) -> Value {
     } else {
         "indicator"
     };
-    json!({"id": id, "type": kind, "name": both(name), "measures": measures})
+    json!({"id": id, "type": kind, "name": json!({"zh": name, "en": english(name).unwrap_or_else(|| name.to_owned())}), "measures": measures})
 }
 
 fn measure(indicator: &str, one: &Drafted, ids: &mut BTreeSet<String>) -> Value {

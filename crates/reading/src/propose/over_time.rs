@@ -1,18 +1,15 @@
 //! Views of what goes on through time: targets that have results, years that are under way, and lines of three periods or
 //! more. Refuses, like the rest, what is unlike: another base, another unit, spans of another length.
 
-use super::{both, datum};
+use super::both;
+use super::facts::Facts;
 use report_charts::analysis::derived::unlike;
 use report_charts::chart::kinds::{progress, series, targets};
 use report_charts::phrase;
-use report_charts::report::{
-    Aim, Comparison, Course, Datum, Direction, Drawn, Indicator, Items, Kind, MeasureKind, Order, Report, View,
-};
+use report_charts::report::{Aim, Comparison, Course, Datum, Direction, Items, Kind, MeasureKind, Order, View};
 
 use quantity::Family;
 use quantity::{Lang, LocalText};
-
-use std::rc::Rc;
 
 /// The most targets of a view, each with up to three figures.
 const AIMS: usize = 8;
@@ -20,10 +17,15 @@ const AIMS: usize = 8;
 const LINES: usize = 4;
 const POINTS: usize = 24;
 
-pub(super) fn add(report: &Report, views: &mut Vec<View>) {
-    targets(report, views);
-    progress(report, views);
-    lines(report, views);
+pub(super) fn add(facts: &Facts, views: &mut Vec<View>) {
+    let indicators: Vec<Vec<Datum>> = facts
+        .by_indicator()
+        .into_iter()
+        .map(|list| list.into_iter().map(|fact| fact.datum.clone()).collect())
+        .collect();
+    targets(&indicators, views);
+    progress(&indicators, views);
+    lines(&indicators, views);
 }
 
 fn view(kind: &'static Kind, views: &[View], title: LocalText, subtitle: (&str, &str), items: Items) -> View {
@@ -38,14 +40,6 @@ fn view(kind: &'static Kind, views: &[View], title: LocalText, subtitle: (&str, 
     }
 }
 
-/// The figures of an indicator that are drawn.
-fn drawn(indicator: &Rc<Indicator>) -> Vec<Datum> {
-    (0..indicator.measures.len())
-        .filter_map(|at| datum(indicator, at))
-        .filter(|datum| datum.measure.drawn == Drawn::Mark)
-        .collect()
-}
-
 /// Whether two figures of an indicator can be set against each other, of whichever periods.
 fn like(a: &Datum, b: &Datum) -> bool {
     use report_charts::analysis::derived::Unlike::Span;
@@ -53,8 +47,7 @@ fn like(a: &Datum, b: &Datum) -> bool {
 }
 
 /// The latest target that has a result, with the next target.
-fn aim(indicator: &Rc<Indicator>) -> Option<Aim> {
-    let data = drawn(indicator);
+fn aim(data: &[Datum]) -> Option<Aim> {
     let of = |kind| data.iter().filter(move |datum| datum.measure.kind == kind);
     let pairs = of(MeasureKind::Target).filter_map(|target| {
         let same = |result: &&Datum| result.measure.period == target.measure.period && like(target, result);
@@ -73,9 +66,9 @@ fn aim(indicator: &Rc<Indicator>) -> Option<Aim> {
     })
 }
 
-fn targets(report: &Report, views: &mut Vec<View>) {
+fn targets(indicators: &[Vec<Datum>], views: &mut Vec<View>) {
     let mut groups: Vec<Vec<Aim>> = Vec::new();
-    for aim in report.indicators.iter().filter_map(aim) {
+    for aim in indicators.iter().filter_map(|data| aim(data)) {
         let same = |group: &&mut Vec<Aim>| {
             let period = group.first().map(|first| first.target.measure.period);
             group.len() < AIMS && period == Some(aim.target.measure.period)
@@ -101,8 +94,7 @@ fn targets(report: &Report, views: &mut Vec<View>) {
 }
 
 /// The parts of a year from its first month on, as far as they follow each other; the longer one where two begin together.
-fn course(indicator: &Rc<Indicator>) -> Option<Course> {
-    let data = drawn(indicator);
+fn course(data: &[Datum]) -> Option<Course> {
     let amount = |datum: &&Datum| {
         let rate = [Family::Percent, Family::PercentagePoint].contains(datum.measure.quantity.unit.family());
         datum.measure.comparison == Comparison::Cumulative && datum.measure.direction != Direction::Decrease && !rate
@@ -133,8 +125,8 @@ fn course(indicator: &Rc<Indicator>) -> Option<Course> {
     })
 }
 
-fn progress(report: &Report, views: &mut Vec<View>) {
-    let courses: Vec<Course> = report.indicators.iter().filter_map(course).collect();
+fn progress(indicators: &[Vec<Datum>], views: &mut Vec<View>) {
+    let courses: Vec<Course> = indicators.iter().filter_map(|data| course(data)).collect();
     for chunk in courses.chunks(2) {
         let names = |lang: Lang| -> String {
             let names: Vec<&str> = chunk.iter().map(|course| course.target.name(lang)).collect();
@@ -164,10 +156,9 @@ fn months_of(datum: &Datum) -> Option<usize> {
 }
 
 /// The most figures of an indicator that make one line: a figure a period, results before targets.
-fn line(indicator: &Rc<Indicator>) -> Option<Vec<Datum>> {
-    let data = drawn(indicator);
+fn line(data: &[Datum]) -> Option<Vec<Datum>> {
     let mut best: Vec<Datum> = Vec::new();
-    for first in &data {
+    for first in data {
         let length = months_of(first);
         if length.is_none() {
             continue;
@@ -189,12 +180,17 @@ fn line(indicator: &Rc<Indicator>) -> Option<Vec<Datum>> {
         }
     }
     best.sort_by_key(|datum| datum.measure.period);
-    (3..=POINTS).contains(&best.len()).then_some(best)
+    // One result and the targets that follow it are no course of things.
+    let results = best
+        .iter()
+        .filter(|datum| datum.measure.kind == MeasureKind::Result)
+        .count();
+    ((3..=POINTS).contains(&best.len()) && results > 1).then_some(best)
 }
 
-fn lines(report: &Report, views: &mut Vec<View>) {
+fn lines(indicators: &[Vec<Datum>], views: &mut Vec<View>) {
     let mut groups: Vec<Vec<Vec<Datum>>> = Vec::new();
-    for line in report.indicators.iter().filter_map(line) {
+    for line in indicators.iter().filter_map(|data| line(data)) {
         let fits = |group: &&mut Vec<Vec<Datum>>| {
             let points: usize = group.iter().map(Vec::len).sum();
             let (Some(known), Some(new)) = (group.first().and_then(|line| line.first()), line.first()) else {

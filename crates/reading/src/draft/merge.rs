@@ -1,0 +1,138 @@
+//! One indicator, one name: figures whose names the vocabulary knows as the same indicator get the same name. Words for the
+//! report's own region are left out; those of the whole country stand in front of the name in a report of a region. Does not
+//! name what has no name.
+
+use super::Drafted;
+use super::text::Text;
+use crate::vocabulary::{Named, OWN_SCOPES, vocabulary};
+use std::collections::BTreeMap;
+
+/// Words for the whole country.
+const COUNTRY: &str = "全国";
+
+/// Gives all figures of one indicator one name: the one that the report uses most, written out where that one is shortened.
+pub(super) fn merge(drafted: &mut [Drafted], prose: &str, text: &Text, place: &str) {
+    let national = is_national(prose);
+    let mut used: BTreeMap<_, Vec<(String, usize)>> = BTreeMap::new();
+    for one in drafted.iter_mut() {
+        one.indicator = without_scope(&one.indicator, national, place).to_owned();
+        if !national && is_of_country(text, one) {
+            one.indicator.insert_str(0, COUNTRY);
+        }
+        if let Some((named, foreign)) = known(&one.indicator) {
+            let names = used.entry(key(&named, foreign)).or_default();
+            let name = bare(&one.indicator, foreign);
+            match names.iter_mut().find(|(used, _)| used == name) {
+                Some((_, count)) => *count += 1,
+                None => names.push((name.to_owned(), 1)),
+            }
+        }
+    }
+    for one in drafted {
+        let Some((named, foreign)) = known(&one.indicator) else {
+            continue;
+        };
+        let names = used.get(&key(&named, foreign)).map(Vec::as_slice).unwrap_or_default();
+        // The first of those that are used as often.
+        let most = names.iter().rev().max_by_key(|(_, count)| *count);
+        let full = named.full();
+        let name = match most {
+            Some((name, _)) if !is_short(name, &full) => name.clone(),
+            _ => full,
+        };
+        one.indicator = if foreign { format!("{COUNTRY}{name}") } else { name };
+    }
+}
+
+/// Whether 全国 stands right in front of the name, in the clause of the figure.
+fn is_of_country(text: &Text, one: &Drafted) -> bool {
+    let begins: String = one.indicator.chars().take(3).collect();
+    if begins.chars().count() < 3 || begins.starts_with(COUNTRY) {
+        return false;
+    }
+    let clause = text.clause_start(one.start);
+    let words = format!("{COUNTRY}{begins}");
+    (clause..one.start).any(|place| text.has(place, &words)) && vocabulary().named(&one.indicator).is_some()
+}
+
+fn key<'a>(named: &Named<'a>, foreign: bool) -> (&'static str, String, bool) {
+    (named.entry.name, named.doing.to_owned(), foreign)
+}
+
+/// Whether the report is of the whole country: none of its words is of a province, a city or a county.
+fn is_national(prose: &str) -> bool {
+    !OWN_SCOPES.iter().any(|scope| *scope != "我国" && prose.contains(scope))
+}
+
+/// The name without words for the report's own region, or its name, where a name is left.
+fn without_scope<'a>(name: &'a str, national: bool, place: &str) -> &'a str {
+    if vocabulary().named(name).is_some() {
+        return name;
+    }
+    let country = national.then_some(COUNTRY);
+    let place = Some(place).filter(|place| !place.is_empty());
+    let scopes = OWN_SCOPES.iter().copied().chain(country).chain(place);
+    let rest = scopes
+        .filter_map(|scope| name.strip_prefix(scope))
+        .min_by_key(|rest| rest.len());
+    rest.map(|rest| rest.trim_start_matches('的'))
+        .filter(|rest| rest.chars().count() >= 2)
+        .unwrap_or(name)
+}
+
+/// The indicator of a name, and whether it is the country's in a report of a region.
+fn known(name: &str) -> Option<(Named<'_>, bool)> {
+    let whole = vocabulary().named(name).map(|named| (named, false));
+    whole.or_else(|| Some((vocabulary().named(name.strip_prefix(COUNTRY)?)?, true)))
+}
+
+fn bare(name: &str, foreign: bool) -> &str {
+    match foreign {
+        true => name.strip_prefix(COUNTRY).unwrap_or(name),
+        false => name,
+    }
+}
+
+/// Whether a name shortens the full one, with characters left out: 优良天数比率, 规上工业增加值. PM2.5平均浓度 and CPI do not.
+fn is_short(name: &str, full: &str) -> bool {
+    let mut rest = full.chars();
+    name.chars().count() < full.chars().count() && name.chars().all(|c| rest.any(|other| other == c))
+}
+
+#[cfg(test)]
+mod tests {
+    fn names(prose: &str) -> Vec<String> {
+        let drafted = crate::draft::draft(&format!("某市2031年工作报告\n一、2030年工作回顾\n{prose}")).drafted;
+        drafted.into_iter().map(|one| one.indicator).collect()
+    }
+
+    #[test]
+    fn short_forms_are_written_out_and_aliases_are_one() {
+        for (prose, expected) in [
+            ("规上工业增加值增长7%。", &["规模以上工业增加值"][..]),
+            ("全市生产总值增长6%。", &["地区生产总值"]),
+            ("PM2.5平均浓度为31微克/立方米。", &["PM2.5平均浓度"]),
+            (
+                "规模以上工业增加值增长7%。规上工业增加值占比达到31%。规上工业增加值达到80亿元。",
+                &["规模以上工业增加值", "规上工业增加值占比", "规模以上工业增加值"],
+            ),
+            (
+                "外贸进出口增长5%。货物进出口总额达到9亿元。外贸进出口增速为5%。",
+                &["外贸进出口", "外贸进出口", "外贸进出口"],
+            ),
+        ] {
+            assert_eq!(names(prose), expected, "{prose}");
+        }
+    }
+
+    #[test]
+    fn the_country_is_set_apart_in_a_report_of_a_city() {
+        assert_eq!(
+            names("全市粮食产量增长2%。全国粮食产量增长1%。"),
+            ["粮食产量", "全国粮食产量"]
+        );
+        assert_eq!(names("全国粮食产量增长1%。"), ["粮食产量"]);
+        assert_eq!(names("某市粮食产量增长1%。"), ["粮食产量"]);
+        assert_eq!(names("全市全国重点实验室达到3家。"), ["全国重点实验室"]);
+    }
+}

@@ -1,0 +1,265 @@
+//! The figures of a report with what the vocabulary knows of them: topic and weight. A figure whose unit does not fit its
+//! indicator has no weight: most often it was read wrongly.
+
+use super::drawn;
+use crate::vocabulary::{Entry, Topic, vocabulary};
+use quantity::{Family, Period, Qualifier, Unit};
+use report_charts::report::{Comparison, Datum, Direction, Report, View};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// From this number of figures that the vocabulary knows on, charts are made by topic.
+const MANY: usize = 24;
+
+/// A figure.
+#[derive(Clone, Debug)]
+pub(super) struct Fact {
+    pub(super) datum: Datum,
+    pub(super) entry: Option<&'static Entry>,
+    pub(super) topic: Option<Topic>,
+    /// 3 for a headline figure, 0 for one of which nothing is known.
+    pub(super) weight: u8,
+    /// Whether it is an amount a head, or a rate paid to one.
+    pub(super) per_head: bool,
+    /// What was done within the period; `None` for what is there.
+    pub(super) done: Option<Done>,
+}
+
+/// What was done to the things that are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Done {
+    /// 新增, 新建.
+    Added,
+    /// 改造.
+    Renewed,
+}
+
+impl Done {
+    fn of(name: &str) -> Option<Self> {
+        const RENEWED: [&str; 4] = ["改造", "新改建", "改建", "修复"];
+        const ADDED: [&str; 8] = ["新增", "新建", "净增", "新设", "新认定", "新登记", "新开工", "建成"];
+        let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
+        if says(&RENEWED) {
+            return Some(Self::Renewed);
+        }
+        says(&ADDED).then_some(Self::Added)
+    }
+}
+
+impl Fact {
+    fn id(&self) -> &str {
+        &self.datum.measure.id
+    }
+
+    /// What it is of: 建设全国重点实验室 and 全国重点实验室 are one thing in a chart.
+    pub(super) fn what(&self) -> &str {
+        self.entry.map_or(&self.datum.indicator.id, |entry| entry.name)
+    }
+
+    pub(super) fn moves(&self) -> bool {
+        matches!(self.datum.measure.direction, Direction::Increase | Direction::Decrease)
+    }
+
+    pub(super) fn is_percent(&self) -> bool {
+        *self.datum.measure.quantity.unit.family() == Family::Percent
+    }
+}
+
+/// All figures that get marks, and which of them are in a view already.
+#[derive(Debug)]
+pub(super) struct Facts {
+    all: Vec<Fact>,
+    /// Where each figure is in `all`, by its id.
+    places: BTreeMap<String, usize>,
+    /// What another figure says more exactly: 突破3万亿元 beside 32765亿元.
+    said_twice: BTreeSet<String>,
+    used: BTreeSet<String>,
+    /// Whether there are so many that charts are made by topic.
+    pub(super) many: bool,
+    /// Whether so many names are unknown that they were read in prose: such go into no chart.
+    only_known: bool,
+}
+
+impl Facts {
+    pub(super) fn of(report: &Report) -> Self {
+        let mut all = Vec::new();
+        for indicator in &report.indicators {
+            let known = About::name(&indicator.name.zh);
+            all.extend(drawn(indicator).into_iter().map(|datum| known.fact(datum)));
+        }
+        let said_twice = said_twice(&all);
+        let known = all.iter().filter(|fact: &&Fact| fact.weight > 0).count();
+        Self {
+            many: known >= MANY,
+            only_known: known >= MANY && known * 3 < all.len() * 2,
+            places: (all.iter().enumerate())
+                .map(|(place, fact)| (fact.id().to_owned(), place))
+                .collect(),
+            all,
+            said_twice,
+            used: BTreeSet::new(),
+        }
+    }
+
+    /// Those that no view shows yet and that may go into charts.
+    pub(super) fn free(&self) -> impl Iterator<Item = &Fact> {
+        self.all
+            .iter()
+            .filter(|fact| !self.only_known || fact.weight > 0)
+            .filter(|fact| !self.used.contains(fact.id()) && !self.said_twice.contains(fact.id()))
+    }
+
+    /// Those that no view shows, whatever they are.
+    pub(super) fn rest(&self) -> impl Iterator<Item = &Fact> {
+        self.all.iter().filter(|fact| !self.used.contains(fact.id()))
+    }
+
+    /// Free figures by indicator, in the order of the report.
+    pub(super) fn by_indicator(&self) -> Vec<Vec<&Fact>> {
+        let mut lists: Vec<Vec<&Fact>> = Vec::new();
+        for fact in self.free() {
+            match lists.last_mut() {
+                Some(list)
+                    if list
+                        .first()
+                        .is_some_and(|first| first.datum.indicator.id == fact.datum.indicator.id) =>
+                {
+                    list.push(fact);
+                }
+                _ => lists.push(vec![fact]),
+            }
+        }
+        lists
+    }
+
+    /// Notes what a view shows.
+    pub(super) fn take(&mut self, view: &View) {
+        self.used
+            .extend(view.data().iter().map(|datum| datum.measure.id.clone()));
+    }
+
+    /// What is known of a figure.
+    pub(super) fn get(&self, datum: &Datum) -> Option<&Fact> {
+        self.all.get(*self.places.get(&datum.measure.id)?)
+    }
+
+    pub(super) fn weight(&self, datum: &Datum) -> u8 {
+        self.get(datum).map_or(0, |fact| fact.weight)
+    }
+
+    /// The last two years of the figures that fit, the later one first.
+    pub(super) fn years(&self, fits: impl Fn(&Fact) -> bool) -> Vec<Period> {
+        let fitting = self.all.iter().filter(|fact| fits(fact));
+        let years: BTreeSet<Period> = fitting
+            .map(|fact| fact.datum.measure.period)
+            .filter(|period| period.is_year())
+            .collect();
+        years.into_iter().rev().take(2).collect()
+    }
+}
+
+/// Figures of one thing, time and base beside a more exact one, the first of those that are as exact.
+fn said_twice(all: &[Fact]) -> BTreeSet<String> {
+    let mut best: BTreeMap<_, &Fact> = BTreeMap::new();
+    let mut less = BTreeSet::new();
+    for fact in all {
+        let measure = &fact.datum.measure;
+        let key = (
+            fact.what(),
+            measure.period,
+            measure.kind as u8,
+            measure.comparison as u8,
+            fact.moves(),
+            format!("{:?}", measure.quantity.unit.family()),
+        );
+        let exact = |fact: &Fact| fact.datum.measure.quantity.qualifier == Qualifier::Exact;
+        match best.get(&key) {
+            Some(known) if exact(fact) && !exact(known) => {
+                less.insert(known.id().to_owned());
+                best.insert(key, fact);
+            }
+            Some(_) => {
+                less.insert(fact.id().to_owned());
+            }
+            None => {
+                best.insert(key, fact);
+            }
+        }
+    }
+    less
+}
+
+/// What a name says.
+struct About {
+    entry: Option<&'static Entry>,
+    topic: Option<Topic>,
+    weight: u8,
+    per_head: bool,
+    done: Option<Done>,
+}
+
+impl About {
+    fn name(name: &str) -> Self {
+        let vocabulary = vocabulary();
+        let named = vocabulary.named(name);
+        let entry = named.map(|named| named.entry);
+        let weight = match named {
+            Some(named) if named.doing.is_empty() => named.entry.weight,
+            Some(named) => named.entry.weight.min(2),
+            // All of its words are known, so that it is a name.
+            None => u8::from(name.chars().count() > 3 && vocabulary.english(name).is_some()),
+        };
+        Self {
+            entry,
+            topic: vocabulary.topic(name),
+            weight,
+            per_head: ["人均", "每", "户均", "标准", "养老金", "工资"]
+                .iter()
+                .any(|word| name.contains(word)),
+            done: Done::of(name),
+        }
+    }
+
+    fn fact(&self, datum: Datum) -> Fact {
+        let fits = self.entry.is_none_or(|entry| fits(entry, &datum));
+        Fact {
+            entry: self.entry,
+            topic: self.topic,
+            weight: if fits { self.weight } else { 0 },
+            per_head: self.per_head,
+            done: self.done,
+            datum,
+        }
+    }
+}
+
+/// Whether the unit is one in which the indicator is given: a level in its own unit, a change in percent too.
+fn fits(entry: &Entry, datum: &Datum) -> bool {
+    let measure = &datum.measure;
+    let family = measure.quantity.unit.family();
+    let rate = [&Family::Percent, &Family::PercentagePoint].contains(&family);
+    let moves = matches!(measure.direction, Direction::Increase | Direction::Decrease);
+    // A mean of years is of several.
+    if measure.comparison == Comparison::AverageAnnual && measure.period.is_year() {
+        return false;
+    }
+    if rate && (moves || measure.comparison == Comparison::AverageAnnual) {
+        return true;
+    }
+    if entry.units.is_empty() {
+        return true;
+    }
+    entry.units.iter().filter_map(|unit| Unit::parse(unit)).any(|unit| {
+        unit.family() == family
+            || counts_people(unit.family())
+                .zip(counts_people(family))
+                .is_some_and(|(one, other)| one == other)
+    })
+}
+
+/// Whether a family counts people, as 名 and 位 do; `None` for what is measured. 第235位 is no company.
+fn counts_people(family: &Family) -> Option<bool> {
+    match family {
+        Family::Count(word) => Some(["人", "人次", "名", "位", "人年"].contains(&word.as_str())),
+        _ => None,
+    }
+}

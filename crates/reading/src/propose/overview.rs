@@ -1,0 +1,73 @@
+//! The overview: six to nine figures, the weightiest of the report, each leading to its chart.
+
+use super::both;
+use super::facts::{Fact, Facts};
+use report_charts::chart::kinds::overview;
+use report_charts::report::{Comparison, Datum, Items, Link, MeasureKind, Order, Report, View};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+const FEWEST: usize = 6;
+const MOST: usize = 9;
+
+/// Weightier figures first; an indicator once, and as many topics as there are.
+pub(super) fn overview(report: &Report, facts: &Facts, views: &[View]) -> View {
+    let mut offered: Vec<(usize, &Fact, &View)> = Vec::new();
+    for view in views {
+        let data = view.data().into_iter().enumerate();
+        offered.extend(data.filter_map(|(place, datum)| Some((place, facts.get(datum)?, view))));
+    }
+    // What stands in no chart only where there is nothing else; in the order of topics, those of none last; of an indicator the
+    // latest result, and its amount. Of figures of which nothing is known, the first of each view.
+    offered.sort_by_key(|(place, fact, view)| {
+        let measure = &fact.datum.measure;
+        (
+            view.id.starts_with("figures-"),
+            Reverse(fact.weight),
+            (fact.topic.is_none(), fact.topic),
+            measure.kind == MeasureKind::Target,
+            fact.weight == 0 && *place > 0,
+            Reverse(measure.period.last_year()),
+            measure.comparison != Comparison::Level,
+            *place,
+        )
+    });
+    let headlines: BTreeSet<&str> = offered
+        .iter()
+        .filter(|(_, fact, _)| fact.weight == 3)
+        .map(|(_, fact, _)| fact.datum.indicator.id.as_str())
+        .collect();
+    let count = views.len().max(headlines.len()).clamp(FEWEST, MOST);
+    let mut links: Vec<Link> = Vec::new();
+    let mut seen = BTreeSet::new();
+    let (mut of_topic, mut of_view) = (BTreeMap::new(), BTreeMap::new());
+    // First one of a topic and two of a chart, then more of both.
+    for (topics, charts) in [(1, 2), (2, 3), (usize::MAX, usize::MAX)] {
+        for (_, fact, view) in &offered {
+            let topic: &mut usize = of_topic.entry(fact.topic).or_default();
+            let chart: &mut usize = of_view.entry(view.id.as_str()).or_default();
+            let full = links.len() >= count || *chart >= charts || fact.topic.is_some() && *topic >= topics;
+            if !full && seen.insert(fact.datum.indicator.id.as_str()) {
+                *topic += 1;
+                *chart += 1;
+                links.push(Link {
+                    datum: Datum::clone(&fact.datum),
+                    view: view.id.clone(),
+                    title: view.title.clone(),
+                });
+            }
+        }
+    }
+    View {
+        id: "overview".to_owned(),
+        title: report.title.clone(),
+        subtitle: both(
+            "每格一个数，点开看整张图".to_owned(),
+            "One figure a box; open a box for its chart".to_owned(),
+        ),
+        notes: Vec::new(),
+        kind: &overview::KIND,
+        order: Order::Listed,
+        items: Items::Links(links),
+    }
+}

@@ -1,0 +1,170 @@
+//! English of names: that of the indicator, else composed of known words. A name with an unknown word has none.
+
+use super::{Ends, Spelled, Vocabulary};
+
+/// The most characters of a name that is composed.
+const LONGEST: usize = 40;
+/// The most characters of its English: a longer one is no name for a chart.
+const LONGEST_ENGLISH: usize = 90;
+
+/// What a part of a name is.
+#[derive(Clone, Copy, Debug)]
+enum Piece {
+    /// A thing: `grain`.
+    Plain(&'static str),
+    /// Goes around what stands in front of it: `{} output`.
+    Head(&'static str),
+    /// Goes around the thing it is done to: `new {}`.
+    Doing(&'static str),
+}
+
+impl Vocabulary {
+    /// A name in English, beginning with a capital; `None` where a part of it is not known.
+    ///
+    /// ```
+    /// use reading::vocabulary::vocabulary;
+    /// let english = |name| vocabulary().english(name);
+    /// assert_eq!(english("城镇新增就业").as_deref(), Some("New urban jobs"));
+    /// assert_eq!(english("小麦产量").as_deref(), Some("Wheat output"));
+    /// assert_eq!(english("云岭产量"), None);
+    /// ```
+    pub fn english(&'static self, name: &str) -> Option<String> {
+        if name.chars().count() > LONGEST {
+            return None;
+        }
+        let words = self.phrase(name).filter(|words| words.len() <= LONGEST_ENGLISH)?;
+        let mut rest = words.chars();
+        let first = rest.next()?;
+        Some(first.to_uppercase().chain(rest).collect())
+    }
+
+    fn phrase(&'static self, name: &str) -> Option<String> {
+        if let Some(named) = self.named(name) {
+            let doing = self.doings.iter().find(|doing| doing.word == named.doing);
+            return Some(doing.map_or_else(
+                || named.entry.english.to_owned(),
+                |doing| done(doing.english, named.entry.english),
+            ));
+        }
+        if let Some((part, whole)) = name.split_once('占') {
+            let whole = whole.strip_suffix("比重").or_else(|| whole.strip_suffix("比例"));
+            if let Some(whole) = whole.map(|whole| whole.trim_end_matches('的'))
+                && let (Some(part), Some(whole)) = (self.phrase(part), self.phrase(whole))
+            {
+                return Some(format!("{part} as a share of {whole}"));
+            }
+        }
+        self.compose(&self.spell(name)).or_else(|| {
+            // 铁路、公路: each part by itself.
+            let parts: Vec<&str> = name.split(['、', '和', '与', '及']).collect();
+            let (last, first) = parts.split_last().filter(|(_, first)| !first.is_empty())?;
+            let first: Option<Vec<String>> = first.iter().map(|part| self.phrase(part)).collect();
+            Some(format!("{} and {}", first?.join(", "), self.phrase(last)?))
+        })
+    }
+
+    /// The pieces of a name, the longest first; a shorter one where the rest needs it.
+    fn pieces(&'static self, spelled: &[Spelled]) -> Option<Vec<Piece>> {
+        // From the end: what stands behind each place is composed, or is not.
+        let mut behind: Vec<Option<Vec<Piece>>> = vec![None; spelled.len() + 1];
+        if let Some(end) = behind.last_mut() {
+            *end = Some(Vec::new());
+        }
+        for place in (0..spelled.len()).rev() {
+            let mut best: Option<Vec<Piece>> = None;
+            let mut node = 0;
+            for (index, it) in spelled.iter().skip(place).enumerate() {
+                let Some(next) = self.steps.get(&(node, it.c)) else {
+                    break;
+                };
+                node = *next;
+                let Some(piece) = self.ends.get(node).and_then(|ends| self.piece(*ends, place == 0)) else {
+                    continue;
+                };
+                let Some(Some(rest)) = behind.get(place + index + 1) else {
+                    continue;
+                };
+                if best.as_ref().is_none_or(|best| rest.len() < best.len()) {
+                    best = Some([vec![piece], rest.clone()].concat());
+                }
+            }
+            if let Some(here) = behind.get_mut(place) {
+                *here = best;
+            }
+        }
+        behind.into_iter().next().flatten()
+    }
+
+    /// What a form is: a word before an indicator, as 开发区 of 开发区产值; but no head where nothing stands in front of it.
+    fn piece(&'static self, ends: Ends, first: bool) -> Option<Piece> {
+        let word = ends
+            .word
+            .and_then(|index| self.words.get(index))
+            .map(|word| word.english);
+        let entry = ends
+            .entry
+            .and_then(|index| self.entries.get(index))
+            .map(|entry| entry.english);
+        match (word, entry) {
+            (Some(head), _) if head.contains("{}") && !first => Some(Piece::Head(head)),
+            (Some(word), _) if !word.contains("{}") => Some(Piece::Plain(word)),
+            (_, Some(entry)) => Some(Piece::Plain(entry)),
+            _ => Some(Piece::Doing(self.doings.get(ends.doing?)?.english)),
+        }
+    }
+
+    fn compose(&'static self, spelled: &[Spelled]) -> Option<String> {
+        let pieces = self.pieces(spelled)?;
+        let (mut thing, mut doing) = (String::new(), None);
+        for (index, piece) in pieces.iter().enumerate() {
+            match piece {
+                Piece::Plain(word) => {
+                    // 铁路里程: railway length.
+                    if !thing.is_empty() {
+                        thing = format!("{} ", attributive(&thing));
+                    }
+                    thing.push_str(word);
+                }
+                Piece::Head(_) if thing.is_empty() => return None,
+                Piece::Head(head) => {
+                    let of = if head.starts_with("{}") {
+                        attributive(&thing).to_owned()
+                    } else {
+                        thing
+                    };
+                    thing = head.replace("{}", &of);
+                }
+                Piece::Doing(pattern) if doing.is_none() && (index == 0 || index + 1 == pieces.len()) => {
+                    doing = Some(*pattern);
+                }
+                Piece::Doing(_) => return None,
+            }
+        }
+        if thing.is_empty() {
+            return None;
+        }
+        Some(doing.map_or(thing.clone(), |pattern| done(pattern, &thing)))
+    }
+}
+
+/// A noun in front of another one: in the singular.
+fn attributive(thing: &str) -> &str {
+    match thing.strip_suffix('s') {
+        Some(stem) if !thing.ends_with("ss") && !thing.ends_with("ies") && !thing.ends_with("goods") => {
+            match ["new materials", "sports", "customs"].contains(&thing) {
+                true => thing,
+                false => stem,
+            }
+        }
+        _ => thing,
+    }
+}
+
+/// A thing with what was done to it, once: `old communities renovated` are not renovated again.
+fn done(pattern: &str, thing: &str) -> String {
+    let last = thing.rsplit(' ').next().unwrap_or_default();
+    if last.ends_with("ed") || last == "built" {
+        return thing.to_owned();
+    }
+    pattern.replace("{}", thing)
+}
