@@ -747,9 +747,12 @@ fn a_plan_and_its_years_are_one_period() {
     fs::remove_dir_all(folder).unwrap();
 }
 
-/// A report of indicators with their unit and a level for each period, and what `proof` finds of every figure of a text held
+/// The name of an indicator, its unit, and its level in each period.
+type Levels<'a> = (&'a str, &'a str, &'a [(&'a str, u32)]);
+
+/// A report of indicators, and what `proof` finds of every figure of a text held
 /// against it.
-fn proof_of(name: &str, indicators: &[(&str, &str, &[(&str, u32)])]) -> (PathBuf, impl Fn(&str) -> Vec<String>) {
+fn proof_of(name: &str, indicators: &[Levels<'_>]) -> (PathBuf, impl Fn(&str) -> Vec<String>) {
     use serde_json::json;
     let folder = std::env::temp_dir().join(format!("report-charts-{name}-{}", std::process::id()));
     fs::create_dir_all(&folder).unwrap();

@@ -51,8 +51,8 @@ pub(super) fn when(article: &Article, figure: &Figure, all: &[Figure]) -> When {
     let words = figure.period.as_deref().unwrap_or_default();
     let is_dated = figure.role.is_some() && dates().any(|date| starts(date) && words.starts_with(&date.text));
     let words = if is_dated && figure.role == Some(FigureRole::To) {
-        let others = dates().filter(|date| !starts(date));
-        others.last().map(|date| date.text.as_str()).unwrap_or_default()
+        let mut others = dates().filter(|date| !starts(date));
+        others.next_back().map(|date| date.text.as_str()).unwrap_or_default()
     } else {
         words
     };
