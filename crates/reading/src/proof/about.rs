@@ -378,7 +378,10 @@ fn is_plainly_named(article: &Article, figure: &Figure) -> bool {
             .find(|place| article.has(*place, name) && place + length <= figure.start)
     };
     if let Some(start) = starts(item).or_else(|| starts(clause)) {
-        return article.left(clause, start).is_empty() && article.left(start + length, figure.start).is_empty();
+        // Whose it is stands in front: 北京市电信业务收入.
+        let owner = article.left(clause, start);
+        let of_another = owner.contains(['市', '省', '县', '区', '州', '国', '公', '家', '院', '外']);
+        return !of_another && article.left(start + length, figure.start).is_empty();
     }
     // 新增8个…中心: the verb in front, the thing behind.
     let chars: Vec<char> = name.chars().collect();
