@@ -690,7 +690,7 @@ const TRAP_WORDS: &str = "
     telecom-revenue               2011       5%左右       about  fact
     energy-intensity              2010       6%           exact  estimate
     energy-intensity              2011       4%           exact  fact
-    civil-licence-holders         2010       一半以上     over   fact
+    civil-licence-holders         2010       一半以上     at-least fact
     service-platforms             2010       近100个      near   fact
     users-3g                      2010       突破4000万   over   fact
     townships-online              2010       全部         all    fact
