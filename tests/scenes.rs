@@ -341,10 +341,7 @@ fn each_wording_is_drawn_and_explained_where_it_occurs() {
             vec!["空心：预计数", "“左右”“约”：末端渐隐", "“超过”：开口箭头，不封顶"],
         ),
         ("network-coverage", vec!["“全部”：满格，报告没有写百分数"]),
-        (
-            "key-figures",
-            vec!["“超过”：开口箭头，不封顶", "“近”：差一点到线"],
-        ),
+        ("key-figures", vec!["“超过”：开口箭头，不封顶", "“近”：差一点到线"]),
         ("investment-2010", vec![]),
     ] {
         let view = report.view(id).unwrap();

@@ -149,7 +149,11 @@ pub(crate) fn quotient(quantity: &Quantity, by: &Quantity) -> Option<Derived> {
         ];
         let ratio = sizes(quantity).ratio(sizes(by))?;
         return Derived::of(ratio, |low, high| {
-            format!("{} = {}", parts.join(" ÷ "), term(low, high, |number| decimal(number, 2)))
+            format!(
+                "{} = {}",
+                parts.join(" ÷ "),
+                term(low, high, |number| decimal(number, 2))
+            )
         });
     }
     let value = quantity.base_value() / by.base_value();
@@ -246,7 +250,11 @@ pub(crate) fn apart(first: &Measure, second: &Measure) -> Option<(Ordering, Deri
     if first.quantity.is_range() || second.quantity.is_range() {
         // Ranges that have numbers in common do not differ by so and so much.
         let standing = between.sign().filter(|sign| *sign != Ordering::Equal)?;
-        let (higher, lower) = if standing == Ordering::Less { (second, first) } else { (first, second) };
+        let (higher, lower) = if standing == Ordering::Less {
+            (second, first)
+        } else {
+            (first, second)
+        };
         return Some((standing, difference(higher, lower)?));
     }
     // Where the stated numbers are the same, the surer bound tells more.

@@ -132,7 +132,10 @@ fn entries(marks: &[Target], shape: Shape, lang: Lang) -> Vec<Entry> {
         ),
         (
             Qualifier::AtLeast,
-            lang.pick("“不低于”“以上”：开口箭头，含本数", "“At least”: an open arrow, the number included"),
+            lang.pick(
+                "“不低于”“以上”：开口箭头，含本数",
+                "“At least”: an open arrow, the number included",
+            ),
         ),
         (Qualifier::AtMost, lang.pick("“以内”：封顶线", "“At most”: a ceiling")),
         (

@@ -107,12 +107,20 @@ fn range_bar(pen: &mut Pen, bar: &Bar<'_>, near: f64) -> f64 {
     } = *bar;
     let sign = if end < base { -1.0 } else { 1.0 };
     filled(pen, Rect::spanning(base, near, top, height), quantity.certainty, role);
-    let band = Rect::new(near.min(end), top + height * (1.0 - NARROW) / 2.0, (end - near).abs(), height * NARROW);
+    let band = Rect::new(
+        near.min(end),
+        top + height * (1.0 - NARROW) / 2.0,
+        (end - near).abs(),
+        height * NARROW,
+    );
     filled(pen, band, quantity.certainty, role);
     let about = quantity.qualifier == Qualifier::About;
     if about {
         let side = if sign < 0.0 { Side::Right } else { Side::Left };
-        pen.rect(Rect::spanning(end, end + sign * SOFT, band.y, band.height), Fill::Fade(role, side));
+        pen.rect(
+            Rect::spanning(end, end + sign * SOFT, band.y, band.height),
+            Fill::Fade(role, side),
+        );
     }
     // Outside the band, so that even a short one keeps its length between its stops.
     for x in [near - sign, end + sign] {
@@ -232,7 +240,11 @@ pub(super) fn point(pen: &mut Pen, ends: (Point, Point), axis: Side, quantity: &
         )
     };
     if quantity.qualifier == Qualifier::About {
-        let (back, ahead) = if across { (Side::Left, Side::Right) } else { (Side::Up, Side::Down) };
+        let (back, ahead) = if across {
+            (Side::Left, Side::Right)
+        } else {
+            (Side::Up, Side::Down)
+        };
         whisker(pen, pt(left, top), back, role);
         whisker(pen, pt(right, bottom), ahead, role);
     }

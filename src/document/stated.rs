@@ -59,7 +59,11 @@ pub(super) fn goes<P: ErrorPolicy>(place: &Place<'_, P>, direction: Direction) -
             known.map_or("", |(_, name)| name)
         };
         let verb = lead.map_or("", |lead| lead.words);
-        format!("found \"{}\"; accepted is \"{}\", as in \"{verb}\"", name(Some(direction)), name(meant))
+        format!(
+            "found \"{}\"; accepted is \"{}\", as in \"{verb}\"",
+            name(Some(direction)),
+            name(meant)
+        )
     }))
 }
 
@@ -99,7 +103,11 @@ pub(super) fn agrees<P: ErrorPolicy>(place: &Place<'_, P>, given: &mut Quantity)
         (given_high, Some(_)) | (given_high @ Some(_), None) if given_high.is_some() != said.is_range() => {
             let ends = |quantity: &Quantity| match quantity.high {
                 None => format!("value {}", amount(quantity.value, quantity)),
-                Some(high) => format!("low {} and high {}", amount(quantity.value, quantity), amount(high, quantity)),
+                Some(high) => format!(
+                    "low {} and high {}",
+                    amount(quantity.value, quantity),
+                    amount(high, quantity)
+                ),
             };
             let field = if given_high.is_some() { "high" } else { "value" };
             return differ(field, ends(given), ends(&said));

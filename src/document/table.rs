@@ -100,7 +100,7 @@ const WORDS: [(&str, &[(&str, &str)]); 7] = [
             ("约", "about"),
             ("超过", "over"),
             ("突破", "over"),
-            ("以上", "over"),
+            ("以上", "at-least"),
             ("近", "near"),
             ("不低于", "at-least"),
             ("不超过", "at-most"),

@@ -3,8 +3,8 @@
 //! compared: unlike units, bases, wholes and spans.
 
 use crate::analysis::derived::{
-    Derived, Overlap, Unlike, apart, bound, overlap, quotient, ratio_number, rounded, rounded_high, rounded_value, term,
-    unlike,
+    Derived, Overlap, Unlike, apart, bound, overlap, quotient, ratio_number, rounded, rounded_high, rounded_value,
+    term, unlike,
 };
 use crate::phrase;
 use crate::report::{Comparison, Datum, Direction, Measure, Report};

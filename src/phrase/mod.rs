@@ -423,7 +423,7 @@ mod tests {
                 "up 2.2 percentage points",
             ),
             ("international-bandwidth@2010", "超过1000G", "over 1,000 Gbit/s"),
-            ("civil-licence-holders@2010", "一半以上", "over half"),
+            ("civil-licence-holders@2010", "一半以上", "at least half"),
             ("service-platforms@2010", "近100个", "nearly 100"),
             ("townships-online@2010", "全部", "all"),
         ] {

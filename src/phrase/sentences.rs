@@ -168,7 +168,10 @@ pub(crate) fn pair_periods(pairs: &[Pair], lang: Lang) -> String {
 /// `约7.35倍`, `about 7.35 times`.
 pub(crate) fn times(ratio: &Derived, lang: Lang) -> String {
     let bound = ratio.qualifier.in_front(lang);
-    fill(lang.pick("##倍", "## times"), &[bound, &derived::ratio_number(ratio, lang)])
+    fill(
+        lang.pick("##倍", "## times"),
+        &[bound, &derived::ratio_number(ratio, lang)],
+    )
 }
 
 /// What is measured, in words, each once.

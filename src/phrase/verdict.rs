@@ -36,11 +36,7 @@ pub(crate) fn tolerance_words(aim: &Aim, outcome: &Outcome, lang: Lang) -> Strin
     let quantity = &aim.target.measure.quantity;
     let most = quantity.high.unwrap_or(quantity.value);
     let near = quantity.qualifier == Qualifier::Near;
-    let upper = if near {
-        most
-    } else {
-        most + tolerance.reach
-    };
+    let upper = if near { most } else { most + tolerance.reach };
     let lower = quantity.value - tolerance.reach;
     let stated = &aim.target.measure.source.stated;
     let word = ["左右", "约", "接近", "近"]

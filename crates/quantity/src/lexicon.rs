@@ -6,7 +6,7 @@
 
 use crate::{Lang, Qualifier};
 use Place::{Before, Behind, Between};
-use Qualifier::{About, AtLeast, AtMost, Near, Over, Under};
+use Qualifier::{About, AtLeast, AtMost, Exact, Near, Over, Under};
 
 /// Where a word stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ const fn word(place: Place, bound: Qualifier, word: &'static str) -> BoundWord {
     BoundWord { word, place, bound }
 }
 
-/// Every word that puts a bound on a number.
+/// The words that put a bound on a number as reports state it; running text has more: [`PROSE_BOUND_WORDS`].
 #[rustfmt::skip]
 pub const BOUND_WORDS: [BoundWord; 51] = [
     word(Before, AtLeast, "不低于"), word(Before, AtLeast, "不少于"), word(Before, AtLeast, "不小于"),
@@ -69,6 +69,29 @@ pub const BOUND_WORDS: [BoundWord; 51] = [
     word(Behind, Over, "之上"), word(Behind, Over, "多"), word(Behind, Over, "余"),
 ];
 
+/// Words that only running text puts beside numbers. A document states its figure without them.
+#[rustfmt::skip]
+pub const PROSE_BOUND_WORDS: [BoundWord; 62] = [
+    word(Before, About, "大致"), word(Before, About, "约占"), word(Before, About, "约合"), word(Before, About, "约达"),
+    word(Before, About, "约有"), word(Before, About, "约等于"), word(Before, About, "大体"), word(Before, About, "≈"),
+    word(Before, AtLeast, "不短于"), word(Before, AtLeast, "不得低于"), word(Before, AtLeast, "不得少于"),
+    word(Before, AtLeast, "最低"), word(Before, AtLeast, "起码"), word(Before, AtLeast, "不下"),
+    word(Before, AtLeast, "不下于"), word(Before, AtLeast, "不亚于"), word(Before, AtLeast, "大于等于"),
+    word(Before, AtLeast, "≥"), word(Before, AtMost, "不超"), word(Before, AtMost, "不得超过"),
+    word(Before, AtMost, "不得高于"), word(Before, AtMost, "不突破"), word(Before, AtMost, "最高"),
+    word(Before, AtMost, "小于等于"), word(Before, AtMost, "≤"), word(Before, AtMost, "未超过"),
+    word(Before, AtMost, "没有超过"), word(Before, AtMost, "最长"), word(Before, Near, "逼近"), word(Before, Near, "临近"),
+    word(Before, Near, "直逼"), word(Before, Over, "破"), word(Before, Over, "越过"), word(Before, Over, "跨过"),
+    word(Before, Over, "跨越"), word(Before, Over, "迈过"), word(Before, Over, "冲破"), word(Before, Over, "首破"),
+    word(Before, Over, ">"), word(Before, Over, "＞"), word(Before, Over, "站上"), word(Before, Over, "跃上"),
+    word(Before, Over, "迈上"), word(Before, Over, "远超"), word(Before, Over, "超越"), word(Before, Over, "长于"),
+    word(Before, Over, "优于"), word(Before, Under, "未到"), word(Before, Under, "不及"), word(Before, Under, "<"),
+    word(Before, Under, "＜"), word(Before, Under, "短于"), word(Before, Under, "跌破"), word(Behind, About, "前后"),
+    word(Behind, AtLeast, "(含)以上"), word(Behind, AtMost, "之下"), word(Behind, AtMost, "(含)以下"),
+    word(Behind, Exact, "之多"), word(Behind, Over, "开外"), word(Behind, Over, "有余"), word(Behind, Over, "强"),
+    word(Behind, Under, "弱"),
+];
+
 /// What the word at this place of a text says, and the text without it: its front for [`Place::Before`] and
 /// [`Place::Between`], its end for [`Place::Behind`].
 pub(crate) fn take(place: Place, text: &str) -> (Qualifier, &str) {
@@ -79,7 +102,7 @@ pub(crate) fn take(place: Place, text: &str) -> (Qualifier, &str) {
     // Longer ones stand in front of those that they end or begin with.
     let mut here = BOUND_WORDS.iter().filter(|it| it.place == place);
     here.find_map(|it| Some((it.bound, without(it)?)))
-        .unwrap_or((Qualifier::Exact, text))
+        .unwrap_or((Exact, text))
 }
 
 /// A wish that goes with a figure: it does not change the number that has to be reached.
@@ -108,7 +131,10 @@ impl Wish {
     /// The wish in a wording, and the wording without it.
     pub(crate) fn split(text: &str) -> (Option<Self>, &str) {
         if let Some(rest) = WISHES.iter().find_map(|word| text.strip_prefix(word)) {
-            let rest = ["达到", "实现"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+            let rest = ["达到", "实现"]
+                .iter()
+                .find_map(|word| rest.strip_prefix(word))
+                .unwrap_or(rest);
             return (Some(Self::Reach), rest);
         }
         let wished = WISHES
@@ -122,7 +148,10 @@ impl Wish {
             .iter()
             .find_map(|word| figure.strip_suffix(word))
             .unwrap_or(figure);
-        (Some(Self::Better), figure.trim_end_matches(['、', '，', ',', '；', ';']))
+        (
+            Some(Self::Better),
+            figure.trim_end_matches(['、', '，', ',', '；', ';']),
+        )
     }
 
     /// The wish in a wording: 5%以上、力争更好.

@@ -30,7 +30,17 @@ const EXPECTED: &str = "预计";
 
 /// What a change is against.
 const AGAINST: [&str; 11] = [
-    "同比", "环比", "比上年同期", "比上年", "较上年同期", "较上年", "比去年", "较去年", "年均", "平均每年", "累计",
+    "同比",
+    "环比",
+    "比上年同期",
+    "比上年",
+    "较上年同期",
+    "较上年",
+    "比去年",
+    "较去年",
+    "年均",
+    "平均每年",
+    "累计",
 ];
 
 #[rustfmt::skip]
@@ -145,7 +155,10 @@ const DASHES: [&str; 11] = ["——", "—", "–", "-", "－", "~", "～", "〜
 /// Both ends of a range in the unit of the second, and that unit: `%—5.5%` behind a 5. The first end may leave its unit to the
 /// second.
 fn range(first: f64, rest: &str) -> Option<(f64, f64, &str)> {
-    let rest = ["之间", "区间"].iter().find_map(|word| rest.strip_suffix(word)).unwrap_or(rest);
+    let rest = ["之间", "区间"]
+        .iter()
+        .find_map(|word| rest.strip_suffix(word))
+        .unwrap_or(rest);
     let (own, (second, symbol)) = DASHES
         .iter()
         .find_map(|dash| rest.split_once(dash).and_then(|(own, rest)| Some((own, number(rest)?))))?;
@@ -304,7 +317,10 @@ mod tests {
             ("力争提高1个百分点", "力争提高", Increase, false, "1个百分点"),
         ] {
             let lead = split_lead(text).unwrap();
-            assert_eq!((lead.words, lead.change, lead.compared, lead.figure), (words, change, compared, figure));
+            assert_eq!(
+                (lead.words, lead.change, lead.compared, lead.figure),
+                (words, change, compared, figure)
+            );
         }
         for text in ["12%", "约12%", "增长到12%", "同比12%", ""] {
             assert_eq!(split_lead(text), None, "{text}");

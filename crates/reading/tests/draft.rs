@@ -109,7 +109,8 @@ fn what_no_document_holds_is_listed_with_the_reason() {
     };
     let head = "某市2016年工作报告\n2016年工作目标\n";
     for (sentence, kept, doubt) in [
-        ("工业增加值增长6%—6.5%。", false, Doubt::Several),
+        ("工业增加值增长6%—6.5%以上。", false, Doubt::Several),
+        ("一二三产业比例为5:40:55。", false, Doubt::Several),
         ("出口环比增长2%。", false, Doubt::Comparison),
         ("增速高于全省2个百分点。", false, Doubt::Comparison),
         ("森林面积达到30万光年。", false, Doubt::Unit),
@@ -278,9 +279,14 @@ fn a_review_and_plans_of_two_years_are_told_apart() {
 fn the_report_to_try_the_studio_with_is_understood() {
     let drafted = draft(include_str!("../../../tests/reports/yunling-2023.txt"));
     let kept: Vec<_> = drafted.drafted.iter().filter(|one| one.kept).collect();
-    assert_eq!((kept.len(), drafted.drafted.len()), (24, 26));
+    assert_eq!((kept.len(), drafted.drafted.len()), (25, 26));
+    let range = kept.iter().find(|one| one.stated == "205万吨至210万吨").unwrap();
+    assert_eq!(
+        (range.value, range.high, range.qualifier.as_str()),
+        (205.0, Some(210.0), "exact")
+    );
     let targets = kept.iter().filter(|one| one.kind == "target").count();
-    assert_eq!((targets, kept.iter().filter(|one| one.estimate).count()), (3, 2));
+    assert_eq!((targets, kept.iter().filter(|one| one.estimate).count()), (4, 2));
     let ends: Vec<_> = kept
         .iter()
         .filter(|one| one.indicator == "城镇化率")

@@ -198,7 +198,11 @@ fn column(pen: &mut Pen, (x, width): (f64, f64), scale: Scale, step: &Derived, k
     }
     let top = step.high.map_or(y, |high| {
         let (top, band) = (scale.at(high), width * mark::NARROW);
-        mark::hollow(pen, Rect::new(x + (width - band) / 2.0, top, band, y - top), Role::Accent);
+        mark::hollow(
+            pen,
+            Rect::new(x + (width - band) / 2.0, top, band, y - top),
+            Role::Accent,
+        );
         top
     });
     let style = VALUE.of_size(FIGURE * 0.8);

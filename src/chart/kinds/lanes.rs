@@ -277,10 +277,5 @@ fn lane_marks(pen: &mut Pen, lane: &Lane<'_>, scale: Scale, (top, goal): (f64, O
             if crossed { x } else { end }
         })
     });
-    pen.text(
-        pt(start + out * GAP, middle),
-        anchor,
-        style,
-        lane.label.as_str(),
-    );
+    pen.text(pt(start + out * GAP, middle), anchor, style, lane.label.as_str());
 }

@@ -109,10 +109,16 @@ fn draw(pen: &mut Pen, pair: &Pair) -> Shape {
     } else {
         String::new()
     };
-    let words = match pen.lang {
+    let mut words = match pen.lang {
         Lang::Zh => format!("每格{many}{amount}；最后一格按零头裁窄"),
         Lang::En => format!("One square: {many}{amount}; the last is cut to the remainder"),
     };
+    if most > times {
+        words += pen.lang.pick(
+            "；窄条在区间两端之间",
+            "; narrow ones lie between the ends of the range",
+        );
+    }
     pen.paragraph(&words, ASIDE.size, ASIDE.weight, ASIDE.role);
     Shape::Words
 }
@@ -131,7 +137,10 @@ fn grid(pen: &mut Pen, (squares, most): (f64, f64), (side, across): (f64, usize)
         if may_be > share {
             let (from, to) = (x + side * share.max(0.0), x + side * may_be);
             let inset = side * (1.0 - mark::NARROW) / 2.0;
-            pen.rect(Rect::spanning(from, to, y + inset, side * mark::NARROW), Fill::Solid(role));
+            pen.rect(
+                Rect::spanning(from, to, y + inset, side * mark::NARROW),
+                Fill::Solid(role),
+            );
         }
     }
     pen.y += count.div_ceil(across) as f64 * (side + GAP) - GAP;

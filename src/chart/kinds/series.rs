@@ -245,7 +245,10 @@ impl Plot {
             let at = self.at(datum);
             let (low, high) = datum.measure.reach();
             let ends = (pt(at.x, self.scale.at(low)), pt(at.x, self.scale.at(high)));
-            let (mut quantity, target) = (datum.measure.quantity.clone(), datum.measure.kind == MeasureKind::Target);
+            let (mut quantity, target) = (
+                datum.measure.quantity.clone(),
+                datum.measure.kind == MeasureKind::Target,
+            );
             let is_range = quantity.is_range();
             if is_range && target {
                 quantity.certainty = Certainty::Estimate;
@@ -417,11 +420,7 @@ fn ticks(pen: &Pen, lines: &[Vec<&Datum>]) -> Vec<(f64, String)> {
     for sign in [1.0, -1.0] {
         let mut value = step;
         while step > 0.0 && value <= (if sign > 0.0 { most } else { -least }) {
-            let words = phrase::computed_amount(
-                &Derived::exact(value * sign),
-                unit,
-                pen.lang,
-            );
+            let words = phrase::computed_amount(&Derived::exact(value * sign), unit, pen.lang);
             let words = match unit.family() {
                 Family::PercentagePoint => words.replace("percentage points", "pp"),
                 _ => words,

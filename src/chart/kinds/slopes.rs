@@ -187,7 +187,15 @@ fn labels(pen: &mut Pen, pair: &Pair, area: Rect) {
     );
     let under = year + (ASIDE.line() + NAME.line()) / 2.0;
     pen.text(pt(area.x, under), Anchor::Start, NAME.in_role(Role::Muted), before);
-    pen.text(pt(area.right(), to.y.min(scale(pair, area).at(pair.to.measure.reach().1)) - 26.0), Anchor::End, VALUE, after);
+    pen.text(
+        pt(
+            area.right(),
+            to.y.min(scale(pair, area).at(pair.to.measure.reach().1)) - 26.0,
+        ),
+        Anchor::End,
+        VALUE,
+        after,
+    );
 }
 
 /// The rate that the report states for the span, in words; gives the y below.

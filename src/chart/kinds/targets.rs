@@ -134,7 +134,11 @@ fn row(aim: &Aim, lang: Lang) -> Row<'_> {
         ""
     };
     let range = phrase::range_words(aim, &outcome, lang);
-    let below = [reason.to_owned(), range.to_owned(), phrase::tolerance_words(aim, &outcome, lang)];
+    let below = [
+        reason.to_owned(),
+        range.to_owned(),
+        phrase::tolerance_words(aim, &outcome, lang),
+    ];
     Row {
         name: aim.target.name(lang).to_owned(),
         verdict: phrase::attainment(&outcome, lang).to_owned(),
