@@ -4,7 +4,7 @@ use crate::base::cursor::Place;
 use crate::base::error::Code;
 use crate::base::error_list::ErrorPolicy;
 use crate::report::{DIRECTIONS, Direction};
-use quantity::{Certainty, Change, Family, Qualifier, Quantity, Wish, is_reversed_range, read_stated, split_lead};
+use quantity::{Certainty, Change, Family, Qualifier, Quantity, Wish, decimal, is_reversed_range, read_stated, split_lead};
 
 /// The quantity of a measure that gives none besides its wording.
 pub(super) fn alone<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Option<Quantity>, P::Error> {
@@ -98,7 +98,7 @@ pub(super) fn agrees<P: ErrorPolicy>(place: &Place<'_, P>, given: &mut Quantity)
         );
     }
     let differs = |given: f64, said: f64| (given - said).abs() > 1e-9 * said.abs();
-    let amount = |number: f64, quantity: &Quantity| format!("{number}{}", quantity.unit.symbol());
+    let amount = |number: f64, quantity: &Quantity| decimal(number, 9) + quantity.unit.symbol();
     match (given.high, said.high) {
         (given_high, Some(_)) | (given_high @ Some(_), None) if given_high.is_some() != said.is_range() => {
             let ends = |quantity: &Quantity| match quantity.high {
