@@ -329,7 +329,7 @@ fn a_range_is_a_band_between_both_its_ends() {
         for id in ["growth-2026", "change", "left"] {
             let view = report.view(id).unwrap();
             let scene = scene(&report, view, Lang::Zh, width, Frame::Bare);
-            let (bands, axis) = (bands(&scene, false), scene.axis.as_ref().unwrap());
+            let (bands, axis) = (bands(&scene, false), scene.axis.as_ref().expect(id));
             let on_axis = |datum: &&&report_charts::report::Datum| {
                 datum.measure.quantity.is_range() && *datum.measure.quantity.unit.family() == axis.family
             };

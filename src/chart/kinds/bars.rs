@@ -68,11 +68,12 @@ impl Row<'_> {
 
     /// Whether the mark goes on behind its value.
     fn ends_open(&self) -> bool {
-        let qualifier = self.datum.measure.quantity.qualifier;
-        matches!(
-            qualifier,
-            Qualifier::About | Qualifier::Near | Qualifier::Over | Qualifier::AtLeast
-        )
+        let quantity = &self.datum.measure.quantity;
+        quantity.is_range()
+            || matches!(
+                quantity.qualifier,
+                Qualifier::About | Qualifier::Near | Qualifier::Over | Qualifier::AtLeast
+            )
     }
 }
 

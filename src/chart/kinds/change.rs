@@ -113,7 +113,8 @@ fn fits(pen: &Pen, pair: &Pair, scale: Scale, beside: f64) -> bool {
         .flat_map(|measure| [measure.reach().0, measure.reach().1])
         .flat_map(ends)
         .all(|x| (0.0..=pen.width).contains(&x));
-    outside && width(to) + 6.0 <= side && inside
+    // Labels that leave no room at all would turn the axis round.
+    scale.at(1.0) > scale.zero() && outside && width(to) + 6.0 <= side && inside
 }
 
 fn names_width(pen: &Pen, pairs: &[Pair]) -> f64 {
@@ -183,6 +184,12 @@ fn row_under(pen: &mut Pen, pair: &Pair, scale: Scale) {
         let words = format!("{} {label}", datum.measure.period.document());
         pen.y = pen.figure(pt(0.0, top), style, &words, pen.width);
         areas.push((datum, Rect::new(0.0, top, pen.width, pen.y - top), label));
+    }
+    // A line of text alone is too low to be hit: the first takes some of the name, the second the dots.
+    if let [(_, from, _), (_, to, _)] = areas.as_mut_slice() {
+        from.y -= 6.0;
+        from.height += 6.0;
+        to.height += DOTS;
     }
     let zero = Rect::new(scale.zero() - 0.5, pen.y, 1.0, DOTS);
     pen.rect(zero, Fill::Solid(Role::Ink));

@@ -77,7 +77,9 @@ fn draw(pen: &mut Pen, steps: &[Datum]) -> Shape {
                 .map(|line| VALUE.width(line))
                 .fold(value.width(&shown(step)), f64::max);
             let high = VALUE.line() * lines.len() as f64;
-            widest.max(ASIDE.width(&datum.measure.period.document())) <= pitch && high <= PLOT
+            // What is wider than the last column moves inwards from the edge of the drawing.
+            let moved = ((value.width(&shown(step)) - slot) / 2.0).max(0.0);
+            widest.max(ASIDE.width(&datum.measure.period.document())) + moved <= pitch && high <= PLOT
         })
     };
     if !fits() {
