@@ -47,8 +47,20 @@ fn a_range_is_read_from_its_wording_or_from_both_ends() {
     for (fields, low, high, unit, qualifier) in [
         (value!({"stated": "5%—5.5%"}), 5.0, Some(5.5), "%", Qualifier::Exact),
         (value!({"stated": "4.5%至5%"}), 4.5, Some(5.0), "%", Qualifier::Exact),
-        (value!({"stated": "3000—3500万人"}), 3000.0, Some(3500.0), "万人", Qualifier::Exact),
-        (value!({"stated": "增长5%—6%左右"}), 5.0, Some(6.0), "%", Qualifier::About),
+        (
+            value!({"stated": "3000—3500万人"}),
+            3000.0,
+            Some(3500.0),
+            "万人",
+            Qualifier::Exact,
+        ),
+        (
+            value!({"stated": "增长5%—6%左右"}),
+            5.0,
+            Some(6.0),
+            "%",
+            Qualifier::About,
+        ),
         (
             value!({"stated": "5%—5.5%", "low": 5, "high": 5.5, "unit": "%", "qualifier": "exact", "estimate": false}),
             5.0,
@@ -64,7 +76,13 @@ fn a_range_is_read_from_its_wording_or_from_both_ends() {
             "%",
             Qualifier::About,
         ),
-        (value!({"stated": "5%以上、力争更好"}), 5.0, None, "%", Qualifier::AtLeast),
+        (
+            value!({"stated": "5%以上、力争更好"}),
+            5.0,
+            None,
+            "%",
+            Qualifier::AtLeast,
+        ),
         (value!({"stated": "力争5%"}), 5.0, None, "%", Qualifier::AtLeast),
         (value!({"stated": "增长12%"}), 12.0, None, "%", Qualifier::Exact),
         (value!({"stated": "超过5%"}), 5.0, None, "%", Qualifier::Over),
@@ -79,7 +97,12 @@ fn a_range_is_read_from_its_wording_or_from_both_ends() {
     ] {
         let report = Report::from_json(&document(&fields)).unwrap_or_else(|error| panic!("{fields}: {error}"));
         let quantity = &report.data().next().unwrap().measure.quantity.clone();
-        let read = (quantity.value, quantity.high, quantity.unit.symbol(), quantity.qualifier);
+        let read = (
+            quantity.value,
+            quantity.high,
+            quantity.unit.symbol(),
+            quantity.qualifier,
+        );
         assert_eq!(read, (low, high, unit, qualifier), "{fields}");
     }
 }
@@ -158,7 +181,11 @@ fn what_contradicts_itself_is_an_error_on_its_field() {
     ] {
         let error = Report::from_json(&document(&fields)).unwrap_err();
         let found = (error.code(), error.path().to_owned());
-        assert_eq!(found, (code, format!("indicators[0].measures[0].{field}")), "{fields}: {error}");
+        assert_eq!(
+            found,
+            (code, format!("indicators[0].measures[0].{field}")),
+            "{fields}: {error}"
+        );
     }
 }
 
@@ -218,7 +245,10 @@ fn a_range_is_labelled_and_spoken_with_both_ends() {
         ),
     ] {
         let datum = datum(&report, id);
-        assert_eq!((label(&datum.measure, Lang::Zh), label(&datum.measure, Lang::En)), (zh.to_owned(), en.to_owned()));
+        assert_eq!(
+            (label(&datum.measure, Lang::Zh), label(&datum.measure, Lang::En)),
+            (zh.to_owned(), en.to_owned())
+        );
         assert_eq!(spoken(&datum, Lang::Zh), said_zh);
         assert_eq!(spoken(&datum, Lang::En), said_en);
     }
@@ -273,8 +303,18 @@ fn ranges_are_compared_by_both_ends() {
             "0.5 to 2 percentage points higher",
             "[5.5, 6.5] − [4.5, 5] = [0.5, 2]",
         ),
-        (["output@2025/target", "output@2025"], "在前者的区间内", "inside the range of the first", ""),
-        (["output@2025", "output@2025/target"], "区间含前者", "a range that holds the first", ""),
+        (
+            ["output@2025/target", "output@2025"],
+            "在前者的区间内",
+            "inside the range of the first",
+            "",
+        ),
+        (
+            ["output@2025", "output@2025/target"],
+            "区间含前者",
+            "a range that holds the first",
+            "",
+        ),
         (
             ["exports@2025/target", "exports@2025"],
             "高0.6到1.6个百分点",
@@ -290,7 +330,10 @@ fn ranges_are_compared_by_both_ends() {
     assert_eq!(how, "[24, 31] − 2 = [22, 29]（亿元）；[24, 31] ÷ 2 = [12, 15.5]");
     let (en, how) = said(["fund@2026", "loans@2026"], Lang::En);
     assert_eq!(en, "¥2.2 billion to ¥2.9 billion more, 12 to 15.5 times the first");
-    assert!(how.starts_with("[¥2.4 billion, ¥3.1 billion] − ¥200 million = [¥2.2 billion, ¥2.9 billion]"), "{how}");
+    assert!(
+        how.starts_with("[¥2.4 billion, ¥3.1 billion] − ¥200 million = [¥2.2 billion, ¥2.9 billion]"),
+        "{how}"
+    );
 }
 
 #[test]
@@ -326,7 +369,10 @@ fn computed_values_keep_both_ends() {
     let zh = said("left", Lang::Zh);
     assert!(zh.contains("下降18%—22%，余78到82"), "{zh}");
     let zh = said("fares", Lang::Zh);
-    assert!(zh.contains("下降5%—8%，为92到95") && zh.contains("为85.67到89.38"), "{zh}");
+    assert!(
+        zh.contains("下降5%—8%，为92到95") && zh.contains("为85.67到89.38"),
+        "{zh}"
+    );
     let zh = said("six-years", Lang::Zh);
     assert!(zh.contains("粮食产量1.1到1.2倍"), "{zh}");
     let zh = said("revenue", Lang::Zh);
@@ -355,7 +401,10 @@ fn files_have_low_and_high_in_place_of_a_value() {
                 ranges += 1;
             }
             (value, low, high) => {
-                assert!(value.parse::<f64>().is_ok() && low.is_empty() && high.is_empty(), "{row:?}");
+                assert!(
+                    value.parse::<f64>().is_ok() && low.is_empty() && high.is_empty(),
+                    "{row:?}"
+                );
                 numbers += 1;
             }
         }
@@ -364,16 +413,26 @@ fn files_have_low_and_high_in_place_of_a_value() {
     // With verdicts behind them.
     let targets = csv_of(&report, report.view("targets-2025").unwrap());
     let head = targets.lines().next().unwrap();
-    assert!(head.ends_with(",low,high,target,next_target,verdict,verdict_zh,verdict_en"), "{head}");
+    assert!(
+        head.ends_with(",low,high,target,next_target,verdict,verdict_zh,verdict_en"),
+        "{head}"
+    );
 
     let text = json(&report, report.data()).unwrap();
     let written: Value = serde_json::from_str(&text).unwrap();
     let measures = written["indicators"].as_array().unwrap().iter();
     let measures: Vec<&Value> = measures.flat_map(|one| one["measures"].as_array().unwrap()).collect();
-    let target = measures.iter().find(|measure| measure["id"] == "output@2025/target").unwrap();
+    let target = measures
+        .iter()
+        .find(|measure| measure["id"] == "output@2025/target")
+        .unwrap();
     assert_eq!((&target["low"], &target["high"]), (&value!(5), &value!(5.5)));
     assert!(target.get("value").is_none());
-    assert!(measures.iter().all(|one| one.get("value").is_some() != one.get("low").is_some()));
+    assert!(
+        measures
+            .iter()
+            .all(|one| one.get("value").is_some() != one.get("low").is_some())
+    );
 
     // Files of reports without ranges have no columns for them.
     let plain = Report::from_json(include_str!("reports/over-time-2024.json")).unwrap();
@@ -390,7 +449,11 @@ fn a_table_states_ranges_in_words_or_in_two_columns() {
         let table = format!("#title,示例\n#date,2026-01\n#publisher,某市\n{table}");
         let report = Report::read_table(&table).unwrap_or_else(|errors| panic!("{table}: {errors:?}"));
         let measure = report.data().next().unwrap().measure.clone();
-        assert_eq!((measure.quantity.value, measure.quantity.high), (5.0, Some(5.5)), "{table}");
+        assert_eq!(
+            (measure.quantity.value, measure.quantity.high),
+            (5.0, Some(5.5)),
+            "{table}"
+        );
         assert_eq!(measure.signed_value(), 5.25);
     }
 }

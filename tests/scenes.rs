@@ -309,13 +309,20 @@ fn bands(scene: &Scene, upright: bool) -> Vec<Rect> {
     let boxes: Vec<Rect> = scene.items.iter().filter_map(solid).collect();
     let stop_at = |band: &Rect, x: f64| {
         boxes.iter().any(|stop| {
-            (stop.x - x).abs() < 0.01 && (stop.width - 2.0).abs() < 0.01 && stop.y < band.y && stop.bottom() > band.bottom()
+            (stop.x - x).abs() < 0.01
+                && (stop.width - 2.0).abs() < 0.01
+                && stop.y < band.y
+                && stop.bottom() > band.bottom()
         })
     };
     let mut found: Vec<Rect> = Vec::new();
     for band in &boxes {
         let stops = stop_at(band, band.x - 2.0) && stop_at(band, band.right());
-        if stops && !found.iter().any(|known| (known.x - band.x).abs() < 0.01 && (known.y - band.y).abs() < 0.01) {
+        if stops
+            && !found
+                .iter()
+                .any(|known| (known.x - band.x).abs() < 0.01 && (known.y - band.y).abs() < 0.01)
+        {
             found.push(*band);
         }
     }
@@ -339,12 +346,22 @@ fn a_range_is_a_band_between_both_its_ends() {
             for datum in ranges {
                 let (low, high) = datum.measure.signed_ends();
                 // What is left of 100 after a fall of 18 to 22.
-                let (low, high) = if id == "left" { (100.0 + low, 100.0 + high) } else { (low, high) };
+                let (low, high) = if id == "left" {
+                    (100.0 + low, 100.0 + high)
+                } else {
+                    (low, high)
+                };
                 let at = |value: f64| axis.zero + value * axis.per_unit;
                 let drawn = bands
                     .iter()
                     .any(|band| (band.x - at(low)).abs() < 0.01 && (band.right() - at(high)).abs() < 0.01);
-                assert!(drawn, "{id} {width}: {} is not from {} to {}: {bands:?}", datum.measure.id, at(low), at(high));
+                assert!(
+                    drawn,
+                    "{id} {width}: {} is not from {} to {}: {bands:?}",
+                    datum.measure.id,
+                    at(low),
+                    at(high)
+                );
             }
         }
         let bands_of = |id: &str, upright| {
@@ -360,7 +377,11 @@ fn a_range_is_a_band_between_both_its_ends() {
         });
         let result = result.unwrap();
         let at = |value: f64| result.x + result.width / 5.2 * value;
-        assert!(bands.iter().any(|band| (band.x - at(5.0)).abs() < 0.01 && (band.right() - at(5.5)).abs() < 0.01));
+        assert!(
+            bands
+                .iter()
+                .any(|band| (band.x - at(5.0)).abs() < 0.01 && (band.right() - at(5.5)).abs() < 0.01)
+        );
         assert!(bands.len() >= 7, "{width}: {bands:?}");
         // 12 to 13, and 13 to 15, over a zero line.
         let (bands, scene) = bands_of("jobs", true);
@@ -390,18 +411,44 @@ fn a_range_is_a_band_between_both_its_ends() {
 fn ranges_are_explained_where_they_occur_and_an_expected_one_is_hatched() {
     let report = Report::from_json(RANGES).unwrap();
     for (id, zh, en) in [
-        ("growth-2026", "区间：窄段在两端之间", "A range: a narrow band between its ends"),
-        ("jobs", "区间：窄段在两端之间", "A range: a narrow band between its ends"),
-        ("shares", "区间：小格在两端之间", "A range: small squares between its ends"),
+        (
+            "growth-2026",
+            "区间：窄段在两端之间",
+            "A range: a narrow band between its ends",
+        ),
+        (
+            "jobs",
+            "区间：窄段在两端之间",
+            "A range: a narrow band between its ends",
+        ),
+        (
+            "shares",
+            "区间：小格在两端之间",
+            "A range: small squares between its ends",
+        ),
     ] {
         let view = report.view(id).unwrap();
         for (lang, words) in [(Lang::Zh, zh), (Lang::En, en)] {
             let scene = scene(&report, view, lang, 640.0, Frame::Bare);
-            assert_eq!(texts(&scene).iter().filter(|text| text.text == words).count(), 1, "{id}");
+            assert_eq!(
+                texts(&scene).iter().filter(|text| text.text == words).count(),
+                1,
+                "{id}"
+            );
         }
     }
-    let scene = scene(&report, report.view("growth-2026").unwrap(), Lang::Zh, 640.0, Frame::Bare);
-    let target = scene.targets.iter().find(|t| t.datum.measure.id == "software@2025").unwrap();
+    let scene = scene(
+        &report,
+        report.view("growth-2026").unwrap(),
+        Lang::Zh,
+        640.0,
+        Frame::Bare,
+    );
+    let target = scene
+        .targets
+        .iter()
+        .find(|t| t.datum.measure.id == "software@2025")
+        .unwrap();
     let hatched = scene.items.iter().filter(|item| match item {
         Item::Rect(area, Fill::Hatch(_)) => area.y >= target.area.y && area.bottom() <= target.area.bottom(),
         _ => false,

@@ -4,7 +4,9 @@ use crate::base::cursor::Place;
 use crate::base::error::Code;
 use crate::base::error_list::ErrorPolicy;
 use crate::report::{DIRECTIONS, Direction};
-use quantity::{Certainty, Change, Family, Qualifier, Quantity, Wish, decimal, is_reversed_range, read_stated, split_lead};
+use quantity::{
+    Certainty, Change, Family, Qualifier, Quantity, Wish, decimal, is_reversed_range, read_stated, split_lead,
+};
 
 /// The quantity of a measure that gives none besides its wording.
 pub(super) fn alone<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Option<Quantity>, P::Error> {

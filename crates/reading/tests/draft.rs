@@ -354,3 +354,29 @@ proptest! {
         accepted(&text);
     }
 }
+
+#[test]
+fn ranges_are_kept_with_both_ends() {
+    let prose = "某市2026年工作报告\n2026年工作目标\n地区生产总值增长5%—5.5%。新增就业3000至3500人。出口增长约百分之六到百分之七。粮食产量六七百万吨。";
+    let drafted = draft(prose);
+    let kept: Vec<_> = drafted.drafted.iter().filter(|one| one.kept).collect();
+    let ends: Vec<_> = kept
+        .iter()
+        .map(|one| (one.value, one.high, one.qualifier.as_str()))
+        .collect();
+    let expected = [
+        (5.0, Some(5.5), "exact"),
+        (3000.0, Some(3500.0), "exact"),
+        (6.0, Some(7.0), "about"),
+    ];
+    assert_eq!(ends.get(..3), Some(expected.as_slice()), "{kept:?}");
+    let report = open(&drafted.document()).unwrap();
+    for datum in report.data().take(3) {
+        assert!(datum.measure.quantity.is_range(), "{}", datum.measure.source.stated);
+    }
+    // What an editor sends back without a range has none.
+    let text = serde_json::to_string(&drafted).unwrap();
+    assert_eq!(serde_json::from_str::<Draft>(&text).unwrap(), drafted);
+    let old = text.replace("\"high\":5.5,", "");
+    assert_eq!(serde_json::from_str::<Draft>(&old).unwrap().drafted[0].high, None);
+}
