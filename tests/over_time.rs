@@ -204,7 +204,7 @@ fn summaries_say_verdict_pace_and_gap() {
     assert!(zh.contains("铁路货运占比（目标12%，没有写结果）"), "{zh}");
     let en = said("targets-2023", Lang::En);
     assert!(
-        en.contains("Missed: Exports (target up over 5%, result down 1.4%). "),
+        en.contains("Missed: Exports (target up at least 5%, result down 1.4%). "),
         "{en}"
     );
     let zh = said("progress-2024", Lang::Zh);

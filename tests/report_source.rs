@@ -101,9 +101,10 @@ const NOT_FIGURES: [(usize, &str, &str, &str); 16] = [
 ];
 
 /// The words of the report that a qualifier stands for.
-const QUALIFIER_WORDS: [(&str, &[&str]); 4] = [
+const QUALIFIER_WORDS: [(&str, &[&str]); 5] = [
     ("about", &["左右", "约"]),
-    ("over", &["超过", "突破", "以上"]),
+    ("over", &["超过", "突破"]),
+    ("at-least", &["以上"]),
     ("near", &["近"]),
     ("all", &["全部"]),
 ];
@@ -399,7 +400,7 @@ fn every_field_holds_a_known_word() {
                 &["yoy", "cumulative", "average-annual", "level", "share-of"],
             ),
             ("direction", &["increase", "decrease", "level", "share"]),
-            ("qualifier", &["exact", "about", "over", "near", "all"]),
+            ("qualifier", &["exact", "about", "over", "at-least", "near", "all"]),
         ] {
             let found = m.get(field);
             assert!(
@@ -690,7 +691,7 @@ const TRAP_WORDS: &str = "
     telecom-revenue               2011       5%左右       about  fact
     energy-intensity              2010       6%           exact  estimate
     energy-intensity              2011       4%           exact  fact
-    civil-licence-holders         2010       一半以上     over   fact
+    civil-licence-holders         2010       一半以上     at-least fact
     service-platforms             2010       近100个      near   fact
     users-3g                      2010       突破4000万   over   fact
     townships-online              2010       全部         all    fact

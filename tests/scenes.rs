@@ -275,6 +275,187 @@ fn every_figure_that_can_be_drawn_is_drawn_and_each_view_draws_what_it_lists() {
 }
 
 /// The widest bar of the accent and of the fall colour, and the zero line that both begin at.
+const RANGES: &str = include_str!("reports/ranges-2026.json");
+
+#[test]
+fn nothing_is_clipped_and_nothing_overlaps_in_views_of_ranges() {
+    let report = Report::from_json(RANGES).unwrap();
+    let mut found = Vec::new();
+    for view in &report.views {
+        for lang in [Lang::Zh, Lang::En] {
+            for width in (280..=480).step_by(20).chain([600, 760, 1024, 1200, 1400]) {
+                let scene = scene(&report, view, lang, f64::from(width), Frame::Full);
+                found.extend(
+                    faults(&scene)
+                        .iter()
+                        .map(|f| format!("{} {lang:?} {width}: {f}", view.id)),
+                );
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// Bands that have a stop, two pixels thick and wider than they are, at each of their ends: along x, or along y.
+fn bands(scene: &Scene, upright: bool) -> Vec<Rect> {
+    let turned = |area: &Rect| match upright {
+        true => Rect::new(area.y, area.x, area.height, area.width),
+        false => *area,
+    };
+    let solid = |item: &Item| match item {
+        Item::Rect(area, Fill::Solid(_) | Fill::Hatch(_)) => Some(turned(area)),
+        _ => None,
+    };
+    let boxes: Vec<Rect> = scene.items.iter().filter_map(solid).collect();
+    let stop_at = |band: &Rect, x: f64| {
+        boxes.iter().any(|stop| {
+            (stop.x - x).abs() < 0.01
+                && (stop.width - 2.0).abs() < 0.01
+                && stop.y < band.y
+                && stop.bottom() > band.bottom()
+        })
+    };
+    let mut found: Vec<Rect> = Vec::new();
+    for band in &boxes {
+        let stops = stop_at(band, band.x - 2.0) && stop_at(band, band.right());
+        if stops
+            && !found
+                .iter()
+                .any(|known| (known.x - band.x).abs() < 0.01 && (known.y - band.y).abs() < 0.01)
+        {
+            found.push(*band);
+        }
+    }
+    found
+}
+
+#[test]
+fn a_range_is_a_band_between_both_its_ends() {
+    let report = Report::from_json(RANGES).unwrap();
+    for width in [280.0, 400.0, 640.0, 1000.0, 1400.0] {
+        for id in ["growth-2026", "change", "left"] {
+            let view = report.view(id).unwrap();
+            let scene = scene(&report, view, Lang::Zh, width, Frame::Bare);
+            let (bands, axis) = (bands(&scene, false), scene.axis.as_ref().expect(id));
+            let on_axis = |datum: &&&report_charts::report::Datum| {
+                datum.measure.quantity.is_range() && *datum.measure.quantity.unit.family() == axis.family
+            };
+            let data = view.data();
+            let ranges: Vec<_> = data.iter().filter(on_axis).collect();
+            assert!(!ranges.is_empty());
+            for datum in ranges {
+                let (low, high) = datum.measure.signed_ends();
+                // What is left of 100 after a fall of 18 to 22.
+                let (low, high) = if id == "left" {
+                    (100.0 + low, 100.0 + high)
+                } else {
+                    (low, high)
+                };
+                let at = |value: f64| axis.zero + value * axis.per_unit;
+                let drawn = bands
+                    .iter()
+                    .any(|band| (band.x - at(low)).abs() < 0.01 && (band.right() - at(high)).abs() < 0.01);
+                assert!(
+                    drawn,
+                    "{id} {width}: {} is not from {} to {}: {bands:?}",
+                    datum.measure.id,
+                    at(low),
+                    at(high)
+                );
+            }
+        }
+        let bands_of = |id: &str, upright| {
+            let view = report.view(id).unwrap();
+            let scene = scene(&report, view, Lang::En, width, Frame::Bare);
+            (bands(&scene, upright), scene)
+        };
+        // The target of 5 to 5.5 beside a result of 5.2 in the same row.
+        let (bands, scene) = bands_of("targets-2025", false);
+        let result = scene.items.iter().find_map(|item| match item {
+            Item::Rect(area, Fill::Solid(Role::Accent)) if area.height == 16.0 => Some(*area),
+            _ => None,
+        });
+        let result = result.unwrap();
+        let at = |value: f64| result.x + result.width / 5.2 * value;
+        assert!(
+            bands
+                .iter()
+                .any(|band| (band.x - at(5.0)).abs() < 0.01 && (band.right() - at(5.5)).abs() < 0.01)
+        );
+        assert!(bands.len() >= 7, "{width}: {bands:?}");
+        // 12 to 13, and 13 to 15, over a zero line.
+        let (bands, scene) = bands_of("jobs", true);
+        let dots: Vec<_> = scene
+            .items
+            .iter()
+            .filter_map(|item| match item {
+                Item::Circle(at, 6.0, Role::Accent) => Some(at.y),
+                _ => None,
+            })
+            .collect();
+        let per_unit = (dots[0] - dots[3]) / (12.1 - 11.2);
+        let at = |value: f64| dots[0] - (value - 11.2) * per_unit;
+        for (low, high) in [(12.0, 13.0), (13.0, 15.0)] {
+            let drawn = bands
+                .iter()
+                .any(|band| (band.right() - at(low)).abs() < 0.5 && (band.x - at(high)).abs() < 0.5);
+            assert!(drawn, "{width}: {low} to {high} in {bands:?}");
+        }
+        for (id, upright, least) in [("figures", false, 4), ("six-years", true, 2), ("revenue", false, 2)] {
+            assert!(bands_of(id, upright).0.len() >= least, "{id} {width}");
+        }
+    }
+}
+
+#[test]
+fn ranges_are_explained_where_they_occur_and_an_expected_one_is_hatched() {
+    let report = Report::from_json(RANGES).unwrap();
+    for (id, zh, en) in [
+        (
+            "growth-2026",
+            "区间：窄段在两端之间",
+            "A range: a narrow band between its ends",
+        ),
+        (
+            "jobs",
+            "区间：窄段在两端之间",
+            "A range: a narrow band between its ends",
+        ),
+        (
+            "shares",
+            "区间：小格在两端之间",
+            "A range: small squares between its ends",
+        ),
+    ] {
+        let view = report.view(id).unwrap();
+        for (lang, words) in [(Lang::Zh, zh), (Lang::En, en)] {
+            let scene = scene(&report, view, lang, 640.0, Frame::Bare);
+            assert_eq!(
+                texts(&scene).iter().filter(|text| text.text == words).count(),
+                1,
+                "{id}"
+            );
+        }
+    }
+    let scene = scene(
+        &report,
+        report.view("growth-2026").unwrap(),
+        Lang::Zh,
+        640.0,
+        Frame::Bare,
+    );
+    let target = scene
+        .targets
+        .iter()
+        .find(|t| t.datum.measure.id == "software@2025")
+        .unwrap();
+    let hatched = scene.items.iter().filter(|item| match item {
+        Item::Rect(area, Fill::Hatch(_)) => area.y >= target.area.y && area.bottom() <= target.area.bottom(),
+        _ => false,
+    });
+    assert_eq!(hatched.count(), 2, "bar and band");
+}
+
 fn spans(scene: &Scene, role: Role) -> Vec<Rect> {
     let bar = |item: &Item| match item {
         Item::Rect(area, Fill::Solid(r) | Fill::Hatch(r)) if *r == role && area.height == 20.0 => Some(*area),
@@ -338,13 +519,10 @@ fn each_wording_is_drawn_and_explained_where_it_occurs() {
         ("growth-2010", vec!["斜线：预计数", "“左右”“约”：末端渐隐"]),
         (
             "five-year-change",
-            vec!["空心：预计数", "“左右”“约”：末端渐隐", "“超过”“以上”：开口箭头，不封顶"],
+            vec!["空心：预计数", "“左右”“约”：末端渐隐", "“超过”：开口箭头，不封顶"],
         ),
         ("network-coverage", vec!["“全部”：满格，报告没有写百分数"]),
-        (
-            "key-figures",
-            vec!["“超过”“以上”：开口箭头，不封顶", "“近”：差一点到线"],
-        ),
+        ("key-figures", vec!["“超过”：开口箭头，不封顶", "“近”：差一点到线"]),
         ("investment-2010", vec![]),
     ] {
         let view = report.view(id).unwrap();

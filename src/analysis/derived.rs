@@ -4,15 +4,17 @@
 use crate::base::text::holds;
 use crate::report::{Comparison, Datum, Direction, Measure, Pair};
 use quantity::Lang;
-use quantity::{Interval, Qualifier, Quantity, decimal};
+use quantity::{Bound, Interval, Qualifier, Quantity, decimal};
 use std::cmp::Ordering;
 
 /// A computed value with the bound that follows from its parts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Derived {
-    /// The number.
+    /// The number; of a range its lower end.
     pub value: f64,
-    /// The bound.
+    /// The upper end, where its parts leave a range.
+    pub high: Option<f64>,
+    /// The bound; of a range `Exact` or `About`.
     pub qualifier: Qualifier,
     /// How it was reached, such as `15.5 ÷ 7.72 = 2.008`.
     pub arithmetic: String,
@@ -21,7 +23,74 @@ pub struct Derived {
 impl Derived {
     /// All numbers that it may be.
     fn interval(&self) -> Interval {
-        allowed(self.qualifier, self.value)
+        match (self.high, self.qualifier) {
+            (None, qualifier) => allowed(qualifier, self.value),
+            (Some(high), Qualifier::Exact) => Interval::between(self.value, high),
+            (Some(high), _) => Interval::between_about(self.value, high),
+        }
+    }
+
+    /// A number that is known, with nothing to reckon.
+    pub(crate) fn exact(value: f64) -> Self {
+        Self {
+            value,
+            high: None,
+            qualifier: Qualifier::Exact,
+            arithmetic: String::new(),
+        }
+    }
+
+    /// What an interval leaves in numbers and a bound. `None` where one side has no end and the other is not sure, or neither has.
+    pub(crate) fn of(interval: Interval, arithmetic: impl FnOnce(f64, Option<f64>) -> String) -> Option<Self> {
+        let (value, high, qualifier) = match interval.number() {
+            Some(number) => (number, None, Qualifier::of(interval)?),
+            None => {
+                let (low, high) = (interval.low(), interval.high());
+                if [low.bound, high.bound].contains(&Bound::Unbounded) {
+                    return None;
+                }
+                let sure = low.bound == Bound::Closed && high.bound == Bound::Closed;
+                let qualifier = if sure { Qualifier::Exact } else { Qualifier::About };
+                (low.at, Some(high.at), qualifier)
+            }
+        };
+        Some(Self {
+            value,
+            high,
+            qualifier,
+            arithmetic: arithmetic(value, high),
+        })
+    }
+
+    /// The number that a noun behind it agrees with: a range takes the plural, as zero does.
+    pub(crate) fn agreement(&self) -> f64 {
+        if self.high.is_some() { 0.0 } else { self.value }
+    }
+
+    /// The same by so much: in a unit of so many of the present one, or a mean of so many.
+    pub(crate) fn divided(&self, by: f64) -> Self {
+        Self {
+            value: self.value / by,
+            high: self.high.map(|high| high / by),
+            ..self.clone()
+        }
+    }
+
+    /// The same so many times.
+    pub(crate) fn times(&self, times: f64) -> Self {
+        Self {
+            value: self.value * times,
+            high: self.high.map(|high| high * times),
+            ..self.clone()
+        }
+    }
+}
+
+/// A number, or both ends of a range in brackets, for arithmetic: `5`, `[5, 5.5]`.
+pub(crate) fn term(low: f64, high: Option<f64>, number: impl Fn(f64) -> String) -> String {
+    match high {
+        None => number(low),
+        Some(high) => format!("[{}, {}]", number(low), number(high)),
     }
 }
 
@@ -33,10 +102,18 @@ fn allowed(qualifier: Qualifier, value: f64) -> Interval {
     }
 }
 
+/// All numbers that a figure may be, in base units.
+pub(crate) fn sizes(quantity: &Quantity) -> Interval {
+    match quantity.qualifier {
+        Qualifier::All => Interval::everything(),
+        _ => quantity.interval(),
+    }
+}
+
 /// All numbers that a figure may be, in base units, with the sign of its direction: what is a floor of a fall is a ceiling of
 /// the change.
 fn signed(measure: &Measure) -> Interval {
-    let size = allowed(measure.quantity.qualifier, measure.quantity.base_value());
+    let size = sizes(&measure.quantity);
     match measure.direction {
         Direction::Decrease => size.negated(),
         _ => size,
@@ -63,10 +140,27 @@ pub fn ratio(pair: &Pair) -> Option<Derived> {
 
 /// How many times `by` is in `quantity`; both of one unit family.
 pub(crate) fn quotient(quantity: &Quantity, by: &Quantity) -> Option<Derived> {
+    if quantity.is_range() || by.is_range() {
+        let words = |number| decimal(number, 4);
+        let scale = by.unit.scale() / quantity.unit.scale();
+        let parts = [
+            term(quantity.value, quantity.high, words),
+            term(by.value * scale, by.high.map(|high| high * scale), words),
+        ];
+        let ratio = sizes(quantity).ratio(sizes(by))?;
+        return Derived::of(ratio, |low, high| {
+            format!(
+                "{} = {}",
+                parts.join(" ÷ "),
+                term(low, high, |number| decimal(number, 2))
+            )
+        });
+    }
     let value = quantity.base_value() / by.base_value();
     let qualifier = bound(quantity.qualifier, by.qualifier)?;
     value.is_finite().then(|| Derived {
         value,
+        high: None,
         qualifier,
         arithmetic: format!(
             "{} ÷ {} = {}",
@@ -84,6 +178,9 @@ pub(crate) fn quotient(quantity: &Quantity, by: &Quantity) -> Option<Derived> {
 pub fn difference(first: &Measure, second: &Measure) -> Option<Derived> {
     let scale = first.quantity.unit.scale();
     let between = signed(first).minus(signed(second));
+    if first.quantity.is_range() || second.quantity.is_range() {
+        return range_difference(first, second, between);
+    }
     let (value, qualifier) = (between.number()?, Qualifier::of(between)?);
     // The sizes, larger first; of a rise and a fall they add up.
     let (a, b) = (
@@ -94,6 +191,7 @@ pub fn difference(first: &Measure, second: &Measure) -> Option<Derived> {
     let (sign, result) = if opposite { ("+", a + b) } else { ("−", (a - b).abs()) };
     Some(Derived {
         value,
+        high: None,
         qualifier,
         arithmetic: format!(
             "{} {sign} {} = {}",
@@ -101,6 +199,33 @@ pub fn difference(first: &Measure, second: &Measure) -> Option<Derived> {
             decimal(a.min(b), 8),
             decimal(result, 8)
         ),
+    })
+}
+
+/// The same where one of them is a range: both ends are in the arithmetic.
+fn range_difference(first: &Measure, second: &Measure, between: Interval) -> Option<Derived> {
+    let scale = first.quantity.unit.scale();
+    let words = |number: f64| decimal(number, 8);
+    let sizes = |measure: &Measure| {
+        let quantity = &measure.quantity;
+        let high = quantity.is_range().then(|| quantity.base_high() / scale);
+        term(quantity.base_value() / scale, high, words)
+    };
+    let falls = |measure: &Measure| measure.direction == Direction::Decrease;
+    let (a, b) = (sizes(first), sizes(second));
+    let parts = match (falls(first), falls(second)) {
+        // The larger of two falls is what the smaller one lies above.
+        (true, true) => format!("{b} − {a}"),
+        (false, false) => format!("{a} − {b}"),
+        _ => format!("{a} + {b}"),
+    };
+    Derived::of(between, |low, high| {
+        let (low, high) = match high {
+            Some(high) => (low.abs().min(high.abs()), Some(low.abs().max(high.abs()))),
+            None => (low.abs(), None),
+        };
+        let result = term(low / scale, high.map(|high| high / scale), words);
+        format!("{parts} = {result}")
     })
 }
 
@@ -122,6 +247,16 @@ pub(crate) fn order_derived(first: &Derived, second: &Derived) -> Option<Orderin
 /// `None` if the two bounds leave the difference open on both sides.
 pub(crate) fn apart(first: &Measure, second: &Measure) -> Option<(Ordering, Derived)> {
     let between = signed(first).minus(signed(second));
+    if first.quantity.is_range() || second.quantity.is_range() {
+        // Ranges that have numbers in common do not differ by so and so much.
+        let standing = between.sign().filter(|sign| *sign != Ordering::Equal)?;
+        let (higher, lower) = if standing == Ordering::Less {
+            (second, first)
+        } else {
+            (first, second)
+        };
+        return Some((standing, difference(higher, lower)?));
+    }
     // Where the stated numbers are the same, the surer bound tells more.
     let standing = match between.number()?.partial_cmp(&0.0)? {
         Ordering::Equal => between.low().bound.cmp(&between.high().bound).reverse(),
@@ -133,6 +268,35 @@ pub(crate) fn apart(first: &Measure, second: &Measure) -> Option<(Ordering, Deri
         (first, second)
     };
     Some((standing, difference(higher, lower)?))
+}
+
+/// How two figures lie that have numbers in common, one of them a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Overlap {
+    /// Both allow the same numbers.
+    Same,
+    /// All numbers of the first lie in the second.
+    Inside,
+    /// All numbers of the second lie in the first.
+    Around,
+    /// Some numbers are in both.
+    Partly,
+}
+
+/// How two figures of one unit family lie where one is a range and they have numbers in common; `None` where they have none, or
+/// where neither is a range.
+pub(crate) fn overlap(first: &Measure, second: &Measure) -> Option<Overlap> {
+    let (one, other) = (signed(first), signed(second));
+    if !first.quantity.is_range() && !second.quantity.is_range() {
+        return None;
+    }
+    one.intersection(other)?;
+    Some(match (other.contains_all(one), one.contains_all(other)) {
+        (true, true) => Overlap::Same,
+        (true, false) => Overlap::Inside,
+        (false, true) => Overlap::Around,
+        (false, false) => Overlap::Partly,
+    })
 }
 
 /// Why two figures must not be compared.
@@ -174,9 +338,21 @@ pub fn unlike(a: &Datum, b: &Datum) -> Option<Unlike> {
 /// What is left of 100 after a fall of so many percent; a fall of over 25 % leaves less than 75.
 pub fn remainder(datum: &Datum) -> Derived {
     let quantity = &datum.measure.quantity;
+    if let Some(high) = quantity.high {
+        let (low, high) = (100.0 - high, 100.0 - quantity.value);
+        let words = |number: f64| decimal(number, 4);
+        let (fall, left) = (term(quantity.value, quantity.high, words), term(low, Some(high), words));
+        return Derived {
+            value: low,
+            high: Some(high),
+            qualifier: quantity.qualifier,
+            arithmetic: format!("100 − {fall} = {left}"),
+        };
+    }
     let value = 100.0 - quantity.value;
     Derived {
         value,
+        high: None,
         qualifier: bound(Qualifier::Exact, quantity.qualifier).unwrap_or(Qualifier::Exact),
         arithmetic: format!("100 − {} = {}", decimal(quantity.value, 4), decimal(value, 4)),
     }
@@ -186,43 +362,82 @@ pub fn remainder(datum: &Datum) -> Derived {
 /// the changes up to it leave; "about" where they leave both sides open.
 pub fn index(steps: &[Datum]) -> Vec<Derived> {
     let mut value = 100.0;
+    let mut ends: Option<(f64, f64)> = None;
     let mut product = Some(Interval::exact(1.0));
     steps
         .iter()
         .map(|datum| {
-            let before = value;
-            let factor = 1.0 + datum.measure.signed_value() / 100.0;
+            let factor_of = |change: f64| 1.0 + change / 100.0;
+            let (before, before_ends) = (value, ends);
+            // The lesser end of a fall is the larger one.
+            let (low, high) = datum.measure.signed_ends();
+            let factor = factor_of(datum.measure.signed_value());
             value *= factor;
+            if before_ends.is_some() || datum.measure.quantity.is_range() {
+                let (least, most) = before_ends.unwrap_or((before, before));
+                ends = Some((least * factor_of(low), most * factor_of(high)));
+            }
             let change = Interval::exact(1.0).plus(signed(&datum.measure).scaled(0.01));
             product = product.and_then(|product| product.times(change));
-            Derived {
-                value,
-                qualifier: product.and_then(Qualifier::of).unwrap_or(Qualifier::About),
-                arithmetic: format!(
-                    "{} × {} = {}",
-                    decimal(before, 4),
-                    decimal(factor, 4),
-                    decimal(value, 4)
-                ),
-            }
+            let words = |number: f64| decimal(number, 4);
+            let Some((least, most)) = ends else {
+                return Derived {
+                    value,
+                    high: None,
+                    qualifier: product.and_then(Qualifier::of).unwrap_or(Qualifier::About),
+                    arithmetic: format!("{} × {} = {}", words(before), words(factor), words(value)),
+                };
+            };
+            let (from, from_high) = before_ends.map_or((before, None), |(low, high)| (low, Some(high)));
+            let step = datum.measure.quantity.is_range().then(|| factor_of(high));
+            let parts = [term(from, from_high, words), term(factor_of(low), step, words)];
+            let arithmetic = |low, high| format!("{} = {}", parts.join(" × "), term(low, high, words));
+            let known = product.and_then(|product| Derived::of(product.scaled(100.0), arithmetic));
+            known.unwrap_or_else(|| Derived {
+                value: least,
+                high: Some(most),
+                qualifier: Qualifier::About,
+                arithmetic: arithmetic(least, Some(most)),
+            })
         })
         .collect()
 }
 
 /// A computed number with at most `places` decimals that claims no more than its bound does: a lower bound is rounded down,
-/// an upper one up, any other to the nearest.
-pub(crate) fn rounded(derived: &Derived, places: i32) -> String {
-    decimal(rounded_value(derived, places), places)
+/// an upper one up, the ends of a range outwards, any other to the nearest. `0.5到1`, `0.5 to 1` of a range.
+pub(crate) fn rounded(derived: &Derived, places: i32, lang: Lang) -> String {
+    let low = decimal(rounded_value(derived, places), places);
+    match rounded_high(derived, places) {
+        None => low,
+        Some(high) => low + lang.pick("到", " to ") + &decimal(high, places),
+    }
 }
 
-/// The same as a number.
+/// The upper end of a range, rounded.
+pub(crate) fn rounded_high(derived: &Derived, places: i32) -> Option<f64> {
+    let qualifier = match derived.qualifier {
+        Qualifier::Exact => Qualifier::AtMost,
+        about => about,
+    };
+    derived.high.map(|high| round(high, qualifier, places))
+}
+
+/// Its number, or the lower end of a range, rounded.
 pub(crate) fn rounded_value(derived: &Derived, places: i32) -> f64 {
+    let qualifier = match (derived.high, derived.qualifier) {
+        (Some(_), Qualifier::Exact) => Qualifier::AtLeast,
+        (_, qualifier) => qualifier,
+    };
+    round(derived.value, qualifier, places)
+}
+
+fn round(value: f64, qualifier: Qualifier, places: i32) -> f64 {
     let shift = 10f64.powi(places);
-    let shifted = derived.value * shift;
+    let shifted = value * shift;
     let nearest = shifted.round();
     // What is whole but for the last bits of the division is whole.
     let whole = (shifted - nearest).abs() <= 1e-9 * nearest.abs().max(1.0);
-    let number = match derived.qualifier {
+    let number = match qualifier {
         _ if whole => nearest,
         Qualifier::Over | Qualifier::AtLeast => shifted.floor(),
         Qualifier::Near | Qualifier::Under | Qualifier::AtMost => shifted.ceil(),
@@ -232,13 +447,13 @@ pub(crate) fn rounded_value(derived: &Derived, places: i32) -> f64 {
 }
 
 /// The number of a ratio: one decimal, none behind 约 where it would be zero; more where one would leave nothing.
-pub(crate) fn ratio_number(ratio: &Derived) -> String {
+pub(crate) fn ratio_number(ratio: &Derived, lang: Lang) -> String {
     let mut places = 1;
     while ratio.value > 0.0 && ratio.value * 10f64.powi(places) < 1.0 && places < 15 {
         places += 1;
     }
-    let mut number = rounded(ratio, places);
-    if ratio.qualifier != Qualifier::About && !holds(&number, '.') {
+    let mut number = rounded(ratio, places, lang);
+    if ratio.high.is_none() && ratio.qualifier != Qualifier::About && !holds(&number, '.') {
         number.push_str(".0");
     }
     number
@@ -247,7 +462,7 @@ pub(crate) fn ratio_number(ratio: &Derived) -> String {
 /// A ratio in words: `×2.0`, `约×3`, `over ×7.3`.
 pub(crate) fn ratio_words(ratio: &Derived, lang: Lang) -> String {
     let bound = ratio.qualifier.in_front(lang);
-    format!("{bound}×{}", ratio_number(ratio))
+    format!("{bound}×{}", ratio_number(ratio, lang))
 }
 
 #[cfg(test)]
@@ -386,6 +601,7 @@ mod tests {
             direction,
             quantity: Quantity {
                 value,
+                high: None,
                 unit: Unit::parse("%").unwrap(),
                 qualifier,
                 certainty: Certainty::Stated,
@@ -443,7 +659,7 @@ mod tests {
                 // The most that "about" by "nearly" can be off.
                 let slack = claim.value * ((1.0 + SLACK) / (1.0 - SLACK) - 1.0);
                 prop_assert!(keeps(true_a / true_b, claim.value, claim.qualifier, slack), "{claim:?}");
-                let shown: f64 = ratio_number(&claim).parse().unwrap();
+                let shown: f64 = ratio_number(&claim, Lang::En).parse().unwrap();
                 let slack = slack + (shown - claim.value).abs();
                 // Exact ratios are shown rounded to the nearest, which claims no side.
                 let qualifier = if claim.qualifier == Qualifier::Exact { Qualifier::About } else { claim.qualifier };
@@ -470,10 +686,11 @@ mod tests {
             let arithmetic = String::new();
             let derived = Derived {
                 value,
+                high: None,
                 qualifier,
                 arithmetic,
             };
-            assert_eq!(ratio_number(&derived), shown, "{value} {qualifier:?}");
+            assert_eq!(ratio_number(&derived, Lang::En), shown, "{value} {qualifier:?}");
         }
     }
 

@@ -1,9 +1,9 @@
 //! How far into a year's target its parts have come: the pace so far, the pace that is needed, and where the pace so far
 //! would lead. Refuses: anything but that straight line, such as seasons.
 
-use crate::analysis::derived::{Derived, bound, sum_bound};
+use crate::analysis::derived::{Derived, bound, sizes, sum_bound, term};
 use crate::report::Course;
-use quantity::{Certainty, Qualifier, decimal};
+use quantity::{Certainty, Interval, Qualifier, decimal};
 
 /// The pace of a course. Amounts are in the unit of the target.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,61 +30,77 @@ pub struct Pace {
 pub fn pace(course: &Course) -> Pace {
     let target = &course.target.measure.quantity;
     let amount = |value: f64| value / target.unit.scale();
-    let mut total = 0.0;
+    let words = |value, high| term(value, high, |number| decimal(number, 6));
+    let (mut total, mut most) = (0.0, 0.0);
     let mut qualifier = Some(Qualifier::Exact);
+    let mut sum = Interval::exact(0.0);
     let mut passed = 0;
     let mut terms = Vec::new();
     for part in &course.parts {
         let quantity = &part.measure.quantity;
-        let value = amount(quantity.base_value());
+        let (value, high) = (amount(quantity.base_value()), amount(quantity.base_high()));
         total += value;
+        most += high;
         qualifier = qualifier.and_then(|so_far| sum_bound(so_far, quantity.qualifier));
+        sum = sum.plus(sizes(quantity));
         passed += part.measure.period.month_count();
-        terms.push(decimal(value, 6));
+        terms.push(words(value, quantity.is_range().then_some(high)));
     }
+    let is_range = course.parts.iter().any(|part| part.measure.quantity.is_range());
     // At least one month, and no more than the year: reading makes sure, and nothing is divided by zero without it.
     let passed = passed.clamp(1, 12);
     let left = 12 - passed;
-    let qualifier = qualifier.unwrap_or(Qualifier::About);
-    let derived = |value: f64, qualifier, arithmetic| Derived {
-        value,
-        qualifier,
-        arithmetic,
+    let arithmetic = |value, high| match (terms.len() > 1, words(value, high)) {
+        (true, sum) => format!("{} = {sum}", terms.join(" + ")),
+        (false, sum) => sum,
     };
-    let sum = decimal(total, 6);
-    let monthly = total / f64::from(passed);
-    let missing = target.value - total;
-    let words = |sum: &str| format!("{} = {sum}", terms.join(" + "));
-    let so_far = derived(
-        total,
-        qualifier,
-        if terms.len() > 1 { words(&sum) } else { sum.clone() },
-    );
-    Pace {
-        monthly: derived(
-            monthly,
+    let scale = target.unit.scale();
+    let known = if is_range {
+        Derived::of(sum.scaled(1.0 / scale), arithmetic)
+    } else {
+        None
+    };
+    let so_far = known.unwrap_or_else(|| {
+        let high = is_range.then_some(most);
+        Derived {
+            value: total,
+            high,
+            qualifier: qualifier.filter(|_| !is_range).unwrap_or(Qualifier::About),
+            arithmetic: arithmetic(total, high),
+        }
+    });
+    let sum_words = words(so_far.value, so_far.high);
+    let short = |derived: &Derived| term(derived.value, derived.high, |number| decimal(number, 4));
+    let mut monthly = so_far.divided(f64::from(passed));
+    monthly.arithmetic = format!("{sum_words} ÷ {passed} = {}", short(&monthly));
+    let projected = (left > 0).then(|| {
+        let mut year = monthly.times(12.0);
+        year.qualifier = Qualifier::About;
+        year.arithmetic = format!("{sum_words} ÷ {passed} × 12 = {}", short(&year));
+        year
+    });
+    let missing = if is_range || target.is_range() {
+        let missing = sizes(target).minus(sum).scaled(1.0 / scale);
+        Derived::of(missing, |_, _| String::new())
+    } else {
+        bound(target.qualifier, so_far.qualifier).map(|qualifier| Derived {
+            value: target.value - total,
+            high: None,
             qualifier,
-            format!("{sum} ÷ {passed} = {}", decimal(monthly, 4)),
-        ),
-        projected: (left > 0).then(|| {
-            let value = monthly * 12.0;
-            derived(
-                value,
-                Qualifier::About,
-                format!("{sum} ÷ {passed} × 12 = {}", decimal(value, 4)),
-            )
-        }),
-        needed: bound(target.qualifier, qualifier)
-            .filter(|_| left > 0 && missing > 0.0)
-            .map(|qualifier| {
-                let value = missing / f64::from(left);
-                let arithmetic = format!(
-                    "({} − {sum}) ÷ {left} = {}",
-                    decimal(target.value, 6),
-                    decimal(value, 4)
-                );
-                derived(value, qualifier, arithmetic)
-            }),
+            arithmetic: String::new(),
+        })
+    };
+    let missing = missing.filter(|missing| left > 0 && missing.value > 0.0);
+    let needed = missing.map(|missing| {
+        let mut needed = missing.divided(f64::from(left));
+        let target = words(target.value, target.high);
+        needed.arithmetic = format!("({target} − {sum_words}) ÷ {left} = {}", short(&needed));
+        needed
+    });
+    Pace {
+        monthly,
+        projected,
+        needed,
         so_far,
         months: passed,
         left,

@@ -11,6 +11,7 @@
 //! | 8%以上, 不低于8% | below | 8% | above |
 //! | 超过8% | below, and 8% | 超过8% itself | above |
 //! | 8%以内, 不超过8% | above | 8% and below | never |
+//! | 5%—5.5% | below 5% | inside: 5% to 5.5% | above 5.5% |
 //!
 //! The tolerance of 左右 and 约 is half of the last stated digit, unless the document gives another. A result of 约 reaches as
 //! far to either side, and at least by a twentieth of its number; 近 as far downwards.
@@ -84,20 +85,11 @@ pub fn outcome(aim: &Aim) -> Outcome {
     }
 }
 
-/// All sizes that a figure may have, in base units: 8%以上 contains 8%, 超过8% does not.
-fn sizes(measure: &Measure) -> Interval {
-    let (qualifier, value) = (measure.quantity.qualifier, measure.quantity.base_value());
-    match qualifier {
-        Qualifier::Over if measure.source.stated.contains("以上") => Interval::at_least(value),
-        _ => qualifier.interval(value),
-    }
-}
-
 /// All numbers that a result may be, in base units, growing in the direction of the target.
 fn numbers(result: &Measure, target: &Measure) -> Interval {
     let quantity = &result.quantity;
-    let reach = (half_digit(result) * quantity.unit.scale()).max(quantity.base_value() / 20.0);
-    let sizes = sizes(result).widened(reach);
+    let reach = (half_digit(result) * quantity.unit.scale()).max(quantity.base_high() / 20.0);
+    let sizes = quantity.interval().widened(reach);
     let falls = |measure: &Measure| measure.direction == Direction::Decrease;
     if falls(result) == falls(target) {
         sizes
@@ -119,7 +111,7 @@ struct Thresholds {
 impl Thresholds {
     /// Of a target; `reach` of its soft ends is in its own unit.
     fn of(target: &Measure, reach: f64) -> Self {
-        let sizes = sizes(target).widened(reach * target.quantity.unit.scale());
+        let sizes = target.quantity.interval().widened(reach * target.quantity.unit.scale());
         let ends = (sizes.low().bound, sizes.high().bound);
         match ends {
             (Bound::Unbounded, _) => Self {
@@ -264,6 +256,7 @@ mod tests {
             ("超过8%", "8.1%", Exceeded),
             ("超过8%", "超过8%", Met),
             ("超过8%", "8%以上", Untold),
+            ("8%以上", "8%", Met),
             // Ceilings are never exceeded for the better.
             ("3%以内", "1.9%", Met),
             ("3%以内", "3%", Met),
@@ -280,6 +273,30 @@ mod tests {
             ("下降3%", "1%", Missed),
             ("下降3%以上", "下降超过3%", Exceeded),
             ("下降3%", "下降超过2%", Untold),
+            // Inside a range, above and below it.
+            ("5%—5.5%", "5%", Met),
+            ("5%—5.5%", "5.2%", Met),
+            ("5%—5.5%", "5.5%", Met),
+            ("5%—5.5%", "5.6%", Exceeded),
+            ("5%—5.5%", "4.9%", Missed),
+            ("5%—5.5%", "5%以上", Met),
+            ("5%—5.5%", "超过5.5%", Exceeded),
+            ("5%—5.5%", "5.5%以上", Met),
+            ("5%—5.5%", "近5%", Missed),
+            ("5%—5.5%", "5.1%—5.3%", Met),
+            ("5%—5.5%", "5.3%—6%", Met),
+            ("5%—5.5%", "5.6%—6%", Exceeded),
+            ("5%—5.5%", "4%—4.5%", Missed),
+            ("5%—5.5%", "4%—5.2%", Untold),
+            ("5%", "5%—5.5%", Met),
+            ("5%", "4.5%—5.5%", Untold),
+            ("超过5%", "5%—5.5%", Untold),
+            ("5%以上", "5%—5.5%", Met),
+            ("下降3%—4%", "下降3.5%", Met),
+            ("下降3%—4%", "下降4.5%", Exceeded),
+            ("下降3%—4%", "下降2%", Missed),
+            ("5%以上、力争更好", "5%", Met),
+            ("5%以上、力争更好", "5.1%", Exceeded),
         ] {
             let outcome = verdict(target, Some(result), None);
             assert_eq!(outcome.attainment, expected, "{target} / {result}");

@@ -31,6 +31,8 @@ pub(crate) enum Shape {
 
 /// One explanation.
 struct Entry {
+    /// Whether it shows a range.
+    range: bool,
     qualifier: Qualifier,
     certainty: Certainty,
     words: &'static str,
@@ -77,6 +79,7 @@ fn entries(marks: &[Target], shape: Shape, lang: Lang) -> Vec<Entry> {
     let mut entries = Vec::new();
     let mut add = |qualifier, certainty, words| {
         entries.push(Entry {
+            range: false,
             qualifier,
             certainty,
             words,
@@ -120,7 +123,7 @@ fn entries(marks: &[Target], shape: Shape, lang: Lang) -> Vec<Entry> {
                     "A fall of “over”: less is left than the edge says",
                 )
             } else {
-                lang.pick("“超过”“以上”：开口箭头，不封顶", "“Over”: an open arrow, no end")
+                lang.pick("“超过”：开口箭头，不封顶", "“Over”: an open arrow, no end")
             },
         ),
         (
@@ -129,7 +132,10 @@ fn entries(marks: &[Target], shape: Shape, lang: Lang) -> Vec<Entry> {
         ),
         (
             Qualifier::AtLeast,
-            lang.pick("“不低于”：开口箭头", "“At least”: an open arrow"),
+            lang.pick(
+                "“不低于”“以上”：开口箭头，含本数",
+                "“At least”: an open arrow, the number included",
+            ),
         ),
         (Qualifier::AtMost, lang.pick("“以内”：封顶线", "“At most”: a ceiling")),
         (
@@ -148,6 +154,18 @@ fn entries(marks: &[Target], shape: Shape, lang: Lang) -> Vec<Entry> {
                 words,
             );
         }
+    }
+    if any(&Quantity::is_range) {
+        let words = match shape {
+            Shape::Cell => lang.pick("区间：小格在两端之间", "A range: small squares between its ends"),
+            _ => lang.pick("区间：窄段在两端之间", "A range: a narrow band between its ends"),
+        };
+        entries.push(Entry {
+            range: true,
+            qualifier: Qualifier::Exact,
+            certainty: Certainty::Stated,
+            words,
+        });
     }
     entries
 }
@@ -168,11 +186,26 @@ fn sample(pen: &mut Pen, at: Point, entry: &Entry, shape: Shape) {
     let Some(unit) = Unit::parse("%") else { return };
     let quantity = Quantity {
         value: 1.0,
+        high: entry.range.then_some(2.0),
         unit,
         qualifier: entry.qualifier,
         certainty: entry.certainty,
     };
     match shape {
+        Shape::Dot if entry.range => {
+            let ends = (pt(x + 6.0, middle), pt(x + SAMPLE - 6.0, middle));
+            mark::point(pen, ends, Side::Right, &quantity, Role::Accent);
+        }
+        Shape::Rise | Shape::Line if entry.range => {
+            let ends = (pt(x + SAMPLE / 2.0, middle + 9.0), pt(x + SAMPLE / 2.0, middle - 9.0));
+            mark::point(pen, ends, Side::Up, &quantity, Role::Accent);
+        }
+        Shape::Cell if entry.range => {
+            for (i, inset) in [0.0, 12.0 * mark::NARROW / 2.0].into_iter().enumerate() {
+                let cell = Rect::new(x + SAMPLE - 12.0 - 15.0 * (1.0 - i as f64), middle - 6.0, 12.0, 12.0);
+                pen.rect(cell.grown(-inset, -inset), Fill::Solid(Role::Accent));
+            }
+        }
         Shape::Dot => mark::dot(pen, pt(x + SAMPLE / 2.0, middle), Side::Right, &quantity, Role::Accent),
         Shape::Rise => mark::dot(pen, pt(x + SAMPLE / 2.0, middle), Side::Up, &quantity, Role::Accent),
         Shape::Line => mark::dot(pen, pt(x + SAMPLE / 2.0, middle), Side::Up, &quantity, Role::Accent),
@@ -211,6 +244,7 @@ fn sample(pen: &mut Pen, at: Point, entry: &Entry, shape: Shape) {
             let bar = Bar {
                 base: x,
                 end,
+                near: entry.range.then_some(x + SAMPLE * 0.5),
                 top: middle - 5.0,
                 height: 10.0,
                 quantity: &quantity,

@@ -1,5 +1,5 @@
 //! Marks that draw the wording: a soft end for 左右, an open arrow for 超过, a gap before a stop for 近, a ceiling for
-//! 以内, hatching or a hollow dot for 预计.
+//! 以内, a narrow band between two stops for a range, hatching or a hollow dot for 预计.
 
 use super::builder::Pen;
 use crate::base::geometry::{Point, Rect, pt};
@@ -20,8 +20,10 @@ pub(super) const DOT: f64 = 6.0;
 pub(super) struct Bar<'a> {
     /// x of the zero line.
     pub(super) base: f64,
-    /// x of the value.
+    /// x of the value, or of the end of a range that is farther from zero.
     pub(super) end: f64,
+    /// x of the end of a range that is nearer to zero; `None` for one number.
+    pub(super) near: Option<f64>,
     /// Upper edge.
     pub(super) top: f64,
     /// Thickness.
@@ -36,9 +38,13 @@ pub(super) struct Bar<'a> {
 
 /// Draws a bar. Gives the x at which the mark with its ending is over: a label can stand behind it.
 pub(super) fn bar(pen: &mut Pen, bar: &Bar<'_>) -> f64 {
+    if let Some(near) = bar.near {
+        return range_bar(pen, bar, near);
+    }
     let Bar {
         base,
         end,
+        near: _,
         top,
         height,
         quantity,
@@ -81,6 +87,61 @@ pub(super) fn bar(pen: &mut Pen, bar: &Bar<'_>) -> f64 {
         Qualifier::Exact | Qualifier::All => {}
     }
     over
+}
+
+/// How much thinner the band of a range is than the bar that it goes on from.
+pub(super) const NARROW: f64 = 0.4;
+/// How far the stops of a range stand out of a bar.
+const STOP: f64 = 3.0;
+
+/// A bar up to the nearer end of a range, and a narrow band from there to the farther one, each with a stop.
+fn range_bar(pen: &mut Pen, bar: &Bar<'_>, near: f64) -> f64 {
+    let Bar {
+        base,
+        end,
+        top,
+        height,
+        quantity,
+        role,
+        ..
+    } = *bar;
+    let sign = if end < base { -1.0 } else { 1.0 };
+    filled(pen, Rect::spanning(base, near, top, height), quantity.certainty, role);
+    let band = Rect::new(
+        near.min(end),
+        top + height * (1.0 - NARROW) / 2.0,
+        (end - near).abs(),
+        height * NARROW,
+    );
+    filled(pen, band, quantity.certainty, role);
+    let about = quantity.qualifier == Qualifier::About;
+    if about {
+        let side = if sign < 0.0 { Side::Right } else { Side::Left };
+        pen.rect(
+            Rect::spanning(end, end + sign * SOFT, band.y, band.height),
+            Fill::Fade(role, side),
+        );
+    }
+    // Outside the band, so that even a short one keeps its length between its stops.
+    for x in [near - sign, end + sign] {
+        stop(pen, pt(x, top - STOP), height + STOP * 2.0, role);
+    }
+    end + sign * if about { SOFT } else { 2.0 }
+}
+
+/// How far the soft end of a range reaches out of it.
+const SOFT: f64 = 12.0;
+
+/// A box that is full where its figure is stated, and hatched where it is expected.
+fn filled(pen: &mut Pen, area: Rect, certainty: Certainty, role: Role) {
+    match certainty {
+        Certainty::Stated => pen.rect(area, Fill::Solid(role)),
+        Certainty::Estimate => {
+            pen.rect(area, Fill::Solid(Role::Ground));
+            pen.rect(area, Fill::Hatch(role));
+            outline(pen, area, Side::Right, Qualifier::Exact, role);
+        }
+    }
 }
 
 /// The outline of an estimate; open at the end where the wording leaves it open.
@@ -151,6 +212,57 @@ pub(super) fn dot(pen: &mut Pen, center: Point, axis: Side, quantity: &Quantity,
     pen.circle(center, DOT, role);
     if quantity.certainty == Certainty::Estimate {
         pen.circle(center, DOT - 2.0, Role::Ground);
+    }
+}
+
+/// A figure at a place on an axis: a dot, or a band between both ends of a range, each with a stop. `ends` are the places of
+/// its lower and its upper end; `axis` is the side to which values grow.
+pub(super) fn point(pen: &mut Pen, ends: (Point, Point), axis: Side, quantity: &Quantity, role: Role) {
+    let (low, high) = ends;
+    if !quantity.is_range() {
+        return dot(pen, high, axis, quantity, role);
+    }
+    const HALF: f64 = 3.5;
+    let across = matches!(axis, Side::Left | Side::Right);
+    let (left, right) = (low.x.min(high.x), low.x.max(high.x));
+    let (top, bottom) = (low.y.min(high.y), low.y.max(high.y));
+    let (band, stops) = if across {
+        let stop = |x: f64| Rect::new(x, high.y - DOT - 2.0, 2.0, DOT * 2.0 + 4.0);
+        (
+            Rect::new(left, high.y - HALF, right - left, HALF * 2.0),
+            [stop(left - 2.0), stop(right)],
+        )
+    } else {
+        let stop = |y: f64| Rect::new(high.x - DOT - 2.0, y, DOT * 2.0 + 4.0, 2.0);
+        (
+            Rect::new(high.x - HALF, top, HALF * 2.0, bottom - top),
+            [stop(top - 2.0), stop(bottom)],
+        )
+    };
+    if quantity.qualifier == Qualifier::About {
+        let (back, ahead) = if across {
+            (Side::Left, Side::Right)
+        } else {
+            (Side::Up, Side::Down)
+        };
+        whisker(pen, pt(left, top), back, role);
+        whisker(pen, pt(right, bottom), ahead, role);
+    }
+    match quantity.certainty {
+        Certainty::Stated => pen.rect(band, Fill::Solid(role)),
+        Certainty::Estimate => hollow(pen, band, role),
+    }
+    for stop in stops {
+        pen.rect(stop, Fill::Solid(role));
+    }
+}
+
+/// A band that is not reached yet: its outline alone, as a hollow dot is.
+pub(super) fn hollow(pen: &mut Pen, band: Rect, role: Role) {
+    pen.rect(band, Fill::Solid(role));
+    let inner = band.grown(-1.5, -1.5);
+    if inner.width > 0.0 && inner.height > 0.0 {
+        pen.rect(inner, Fill::Solid(Role::Ground));
     }
 }
 

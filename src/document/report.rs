@@ -61,13 +61,15 @@ pub(crate) const SECTION_FIELDS: [&str; 2] = ["id", "title"];
 pub(crate) const INDICATOR_FIELDS: [&str; 8] = [
     "id", "type", "name", "aliases", "counted", "share_of", "note", "measures",
 ];
-pub(crate) const MEASURE_FIELDS: [&str; 13] = [
+pub(crate) const MEASURE_FIELDS: [&str; 15] = [
     "id",
     "period",
     "kind",
     "comparison",
     "direction",
     "value",
+    "low",
+    "high",
     "unit",
     "qualifier",
     "estimate",
@@ -364,7 +366,7 @@ fn read_measure<P: ErrorPolicy>(
         period: period.unwrap_or(Period::EARLIEST),
         kind,
         comparison: place.told(word(&COMPARISONS, place, "comparison"), || Comparison::Level)?,
-        direction: place.told(word(&DIRECTIONS, place, "direction"), || Direction::Level)?,
+        direction: place.told(direction(place), || Direction::Level)?,
         quantity: read_quantity(place)?,
         source: Source {
             section: place.told(sections.named(place), unread::section)?,
@@ -413,13 +415,22 @@ fn date<P: ErrorPolicy>(document: &Place<'_, P>) -> Result<Option<Period>, P::Er
     }))
 }
 
+/// The direction, which a verb in the wording must not contradict.
+fn direction<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Direction, P::Error> {
+    let direction = word(&DIRECTIONS, place, "direction")?;
+    stated::goes(place, direction)?;
+    Ok(direction)
+}
+
 fn read_quantity<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Quantity, P::Error> {
     if let Some(quantity) = stated::alone(place)? {
         return Ok(quantity);
     }
     let estimate = place.told(place.flag("estimate"), || false)?;
-    let quantity = Quantity {
-        value: place.told(value(place), || 0.0)?,
+    let (value, high) = place.told(numbers(place), || (0.0, None))?;
+    let mut quantity = Quantity {
+        value,
+        high,
         unit: place.told(unit(place), Unit::unread)?,
         qualifier: place.told(word(&Qualifier::ALL, place, "qualifier"), || Qualifier::Exact)?,
         certainty: if estimate {
@@ -428,15 +439,41 @@ fn read_quantity<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Quantity, P::Er
             Certainty::Stated
         },
     };
-    stated::agrees(place, &quantity)?;
+    if high.is_some() && !matches!(quantity.qualifier, Qualifier::Exact | Qualifier::About) {
+        let fault = place.fault(Code::UnknownWord, "qualifier", || {
+            "found a bound of a range, whose ends are bounds; accepted are exact and about".to_owned()
+        });
+        place.told(Err(fault), || ())?;
+        quantity.qualifier = Qualifier::Exact;
+    }
+    stated::agrees(place, &mut quantity)?;
     Ok(quantity)
 }
 
+/// The value, or both ends of a range.
 #[inline(always)]
-fn value<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<f64, P::Error> {
-    let value = place.number("value")?;
+fn numbers<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<(f64, Option<f64>), P::Error> {
+    if place.optional("low")?.is_none() && place.optional("high")?.is_none() {
+        return Ok((number(place, "value")?, None));
+    }
+    if place.optional("value")?.is_some() {
+        return Err(place.fault(Code::StatedOtherwise, "value", || {
+            "found a value beside low and high; accepted is a value, or a range with low and high".to_owned()
+        }));
+    }
+    let (low, high) = (number(place, "low")?, number(place, "high")?);
+    if low >= high {
+        return Err(place.fault(Code::ValueOutOfRange, "low", || {
+            format!("found {low}; accepted is a number below high, which is {high}")
+        }));
+    }
+    Ok((low, Some(high)))
+}
+
+fn number<P: ErrorPolicy>(place: &Place<'_, P>, field: &str) -> Result<f64, P::Error> {
+    let value = place.number(field)?;
     if !value.is_finite() || !(0.0..=1e15).contains(&value) {
-        return Err(place.fault(Code::ValueOutOfRange, "value", || {
+        return Err(place.fault(Code::ValueOutOfRange, field, || {
             format!("found {value}; accepted is a number from 0 to 1e15, the direction carries the sign")
         }));
     }

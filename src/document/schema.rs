@@ -147,10 +147,18 @@ fn measure() -> Value {
             "kind" => (true, words(&KINDS)),
             "comparison" => (true, words(&COMPARISONS)),
             "direction" => (true, words(&DIRECTIONS)),
-            "value" => (false, json!({"type": "number", "minimum": 0, "maximum": 1e15})),
+            "value" => (false, number("The number; a range has low and high in its place.")),
+            "low" => (false, number("The lower end of a range such as 5%—5.5%, below high.")),
+            "high" => (false, number("The upper end of a range.")),
             // Units as `Unit::parse` has them; a test holds the two together.
             "unit" => (false, json!({"type": "string", "pattern": units()})),
-            "qualifier" => (false, words(&Qualifier::ALL)),
+            "qualifier" => (
+                false,
+                described(
+                    words(&Qualifier::ALL),
+                    "over excludes the number (超过, 突破), at-least includes it (以上, 不低于); of a range exact or about.",
+                ),
+            ),
             "estimate" => (false, json!({"type": "boolean"})),
             "stated" => (true, shown(LABEL)),
             "section" => (true, json!({"type": "string"})),
@@ -160,7 +168,7 @@ fn measure() -> Value {
         })
     });
     if let Some(fields) = measure.as_object_mut() {
-        // Either all four, or none of the first three, which are then read from the wording.
+        // Either the number or both ends with all the rest, or no number, unit and qualifier, which are then read from the wording.
         let none = |field: &str| json!({"properties": {field: {"type": "null"}}});
         fields.insert(
             "anyOf".to_owned(),
@@ -171,12 +179,32 @@ fn measure() -> Value {
                         "value": {"type": "number"}, "unit": {"type": "string"},
                         "qualifier": {"type": "string"}, "estimate": {"type": "boolean"},
                     },
+                    "allOf": [none("low"), none("high")],
                 },
-                {"allOf": [none("value"), none("unit"), none("qualifier")]},
+                {
+                    "required": ["low", "high", "unit", "qualifier", "estimate"],
+                    "properties": {
+                        "low": {"type": "number"}, "high": {"type": "number"}, "unit": {"type": "string"},
+                        "qualifier": {"enum": ["exact", "about"]}, "estimate": {"type": "boolean"},
+                    },
+                    "allOf": [none("value")],
+                },
+                {"allOf": [none("value"), none("low"), none("high"), none("unit"), none("qualifier")]},
             ]),
         );
     }
     measure
+}
+
+fn number(description: &str) -> Value {
+    described(json!({"type": "number", "minimum": 0, "maximum": 1e15}), description)
+}
+
+fn described(mut schema: Value, description: &str) -> Value {
+    if let Some(fields) = schema.as_object_mut() {
+        fields.insert("description".to_owned(), json!(description));
+    }
+    schema
 }
 
 /// A pattern that units fit, and what is no unit does not.

@@ -3,11 +3,14 @@
 use crate::base::cursor::Place;
 use crate::base::error::Code;
 use crate::base::error_list::ErrorPolicy;
-use quantity::{Certainty, Family, Qualifier, Quantity, read_stated};
+use crate::report::{DIRECTIONS, Direction};
+use quantity::{
+    Certainty, Change, Family, Qualifier, Quantity, Wish, decimal, is_reversed_range, read_stated, split_lead,
+};
 
 /// The quantity of a measure that gives none besides its wording.
 pub(super) fn alone<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Option<Quantity>, P::Error> {
-    for field in ["value", "unit", "qualifier"] {
+    for field in ["value", "low", "high", "unit", "qualifier"] {
         if place.optional(field)?.is_some() {
             return Ok(None);
         }
@@ -18,12 +21,18 @@ pub(super) fn alone<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Option<Quant
         return Ok(Some(none()));
     };
     let Some(mut quantity) = read_stated(stated) else {
-        let message = || {
-            format!(
-                "found nothing, and no figure that is understood in \"{stated}\"; accepted are value, unit, qualifier and estimate"
-            )
+        let fault = if is_reversed_range(stated) {
+            let message = || format!("found \"{stated}\"; accepted is a range whose first end is below its second");
+            place.fault(Code::ValueOutOfRange, "stated", message)
+        } else {
+            let message = || {
+                format!(
+                    "found nothing, and no figure that is understood in \"{stated}\"; accepted are value (or low and high), unit, \
+                     qualifier and estimate"
+                )
+            };
+            place.fault(Code::MissingField, "value", message)
         };
-        let fault = place.fault(Code::MissingField, "value", message);
         return place.told(Err(fault), || Some(none()));
     };
     if estimate {
@@ -36,9 +45,34 @@ fn none() -> Quantity {
     crate::report::unread::measure().quantity
 }
 
-/// Tells where a quantity is not what the wording beside it says; wording that is not read agrees with everything. The
+/// Reports a direction that is not the one of a verb in the wording: 增长12%.
+pub(super) fn goes<P: ErrorPolicy>(place: &Place<'_, P>, direction: Direction) -> Result<(), P::Error> {
+    let lead = place.optional_text("stated").ok().flatten().and_then(split_lead);
+    let meant = lead.map(|lead| match lead.change {
+        Change::Increase => Direction::Increase,
+        Change::Decrease => Direction::Decrease,
+    });
+    if meant.is_none_or(|meant| meant == direction) {
+        return Ok(());
+    }
+    Err(place.fault(Code::StatedOtherwise, "direction", || {
+        let name = |way| {
+            let known = DIRECTIONS.iter().find(|(known, _)| Some(*known) == way);
+            known.map_or("", |(_, name)| name)
+        };
+        let verb = lead.map_or("", |lead| lead.words);
+        format!(
+            "found \"{}\"; accepted is \"{}\", as in \"{verb}\"",
+            name(Some(direction)),
+            name(meant)
+        )
+    }))
+}
+
+/// Tells where a quantity is not what the wording beside it says; wording that is not read agrees with everything. 以上 that is
+/// given as "over", as documents had it, is read as the "at-least" that it says. The
 /// word that makes an expectation may stand elsewhere in the sentence, so only one that is here counts.
-pub(super) fn agrees<P: ErrorPolicy>(place: &Place<'_, P>, given: &Quantity) -> Result<(), P::Error> {
+pub(super) fn agrees<P: ErrorPolicy>(place: &Place<'_, P>, given: &mut Quantity) -> Result<(), P::Error> {
     let Ok(stated) = place.text("stated") else {
         return Ok(());
     };
@@ -65,14 +99,40 @@ pub(super) fn agrees<P: ErrorPolicy>(place: &Place<'_, P>, given: &Quantity) -> 
             format!("\"{}\"", meant.symbol()),
         );
     }
-    if (given.base_value() - said.base_value()).abs() > 1e-9 * said.base_value().abs() {
-        let amount = |quantity: &Quantity| format!("{}{}", quantity.value, quantity.unit.symbol());
-        differ("value", amount(given), amount(&said))?;
+    let differs = |given: f64, said: f64| (given - said).abs() > 1e-9 * said.abs();
+    let amount = |number: f64, quantity: &Quantity| decimal(number, 9) + quantity.unit.symbol();
+    match (given.high, said.high) {
+        (given_high, Some(_)) | (given_high @ Some(_), None) if given_high.is_some() != said.is_range() => {
+            let ends = |quantity: &Quantity| match quantity.high {
+                None => format!("value {}", amount(quantity.value, quantity)),
+                Some(high) => format!(
+                    "low {} and high {}",
+                    amount(quantity.value, quantity),
+                    amount(high, quantity)
+                ),
+            };
+            let field = if given_high.is_some() { "high" } else { "value" };
+            return differ(field, ends(given), ends(&said));
+        }
+        (high, _) => {
+            let field = if high.is_some() { "low" } else { "value" };
+            if differs(given.base_value(), said.base_value()) {
+                differ(field, amount(given.value, given), amount(said.value, &said))?;
+            }
+            if let (Some(high), Some(meant)) = (high, said.high)
+                && differs(given.base_high(), said.base_high())
+            {
+                differ("high", amount(high, given), amount(meant, &said))?;
+            }
+        }
+    }
+    if said.qualifier == Qualifier::AtLeast && given.qualifier == Qualifier::Over && stated.contains("以上") {
+        given.qualifier = Qualifier::AtLeast;
     }
     let may_be = match said.qualifier {
-        // 以上 holds the number in law, and leaves it out in reports.
-        Qualifier::Over if stated.ends_with("以上") => given.qualifier == Qualifier::AtLeast,
         Qualifier::AtMost if stated.contains("不到") => given.qualifier == Qualifier::Near,
+        // 力争5% is striven for as the number that it is.
+        Qualifier::AtLeast if Wish::of(stated).is_some() => given.qualifier == Qualifier::Exact,
         _ => false,
     };
     if given.qualifier != said.qualifier && !may_be {

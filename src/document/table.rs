@@ -8,13 +8,12 @@ use crate::base::json::Node;
 use crate::report::{Direction, Report};
 use cells::{Cell, Row};
 use quantity::Lang;
-use quantity::read_stated;
-use quantity::{Certainty, Family, Period, Qualifier, Unit};
+use quantity::{Certainty, Change, Family, Period, Qualifier, Unit, read_stated, split_lead};
 
 mod cells;
 
 /// The columns, with the Chinese names that they may have too.
-pub(crate) const COLUMNS: [(&str, &[&str]); 27] = [
+pub(crate) const COLUMNS: [(&str, &[&str]); 29] = [
     ("indicator", &["指标代码", "代码"]),
     ("type", &["指标类型"]),
     ("name_zh", &["指标", "名称", "指标名称", "name"]),
@@ -30,6 +29,8 @@ pub(crate) const COLUMNS: [(&str, &[&str]); 27] = [
     ("comparison", &["口径", "比较"]),
     ("direction", &["方向", "升降"]),
     ("value", &["数值", "值"]),
+    ("low", &["下限"]),
+    ("high", &["上限"]),
     ("unit", &["单位"]),
     ("qualifier", &["限定", "限定词"]),
     ("estimate", &["预计"]),
@@ -99,7 +100,7 @@ const WORDS: [(&str, &[(&str, &str)]); 7] = [
             ("约", "about"),
             ("超过", "over"),
             ("突破", "over"),
-            ("以上", "over"),
+            ("以上", "at-least"),
             ("近", "near"),
             ("不低于", "at-least"),
             ("不超过", "at-most"),
@@ -270,7 +271,7 @@ impl Table {
                 missing.push(format!("{name} ({})", lookup(name)));
             }
         }
-        if !has("stated") && !has("value") {
+        if !has("stated") && !has("value") && !(has("low") && has("high")) {
             missing.push("value (数值), or stated (表述)".to_owned());
         }
         for name in missing {
@@ -385,11 +386,22 @@ impl Table {
             || said.as_ref().map(|said| said.unit.symbol().to_owned()),
             |unit| Some(unit.to_owned()),
         );
-        if value.is_some() || unit.is_some() || qualifier.is_some() {
-            match (value, &said) {
-                (Some(value), _) => put("value", number(value).map_or_else(|| text(value), Node::Number)),
-                (None, Some(said)) => put("value", Node::Number(said.value)),
-                (None, None) => {}
+        let ends = [("low", self.get(row, "low")), ("high", self.get(row, "high"))];
+        let has_ends = ends.iter().any(|(_, end)| end.is_some());
+        if value.is_some() || has_ends || unit.is_some() || qualifier.is_some() {
+            let given = ends.iter().filter_map(|(name, end)| Some((*name, (*end)?)));
+            for (name, cell) in value.map(|value| ("value", value)).into_iter().chain(given) {
+                put(name, number(cell).map_or_else(|| text(cell), Node::Number));
+            }
+            match &said {
+                Some(said) if value.is_none() && !has_ends => match said.high {
+                    None => put("value", Node::Number(said.value)),
+                    Some(high) => {
+                        put("low", Node::Number(said.value));
+                        put("high", Node::Number(high));
+                    }
+                },
+                _ => {}
             }
             if let Some(symbol) = &symbol {
                 put("unit", text(symbol));
@@ -405,7 +417,10 @@ impl Table {
         let stated = stated.or_else(|| {
             let bound = Qualifier::ALL.iter().find(|(_, name)| Some(*name) == qualifier);
             let bound = bound.map_or("", |(bound, _)| bound.in_front(Lang::Zh));
-            Some(format!("{bound}{}{}", value?, unit?))
+            match ends {
+                [(_, Some(low)), (_, Some(high))] => Some(format!("{bound}{low}{unit}—{high}{unit}", unit = unit?)),
+                _ => Some(format!("{bound}{}{}", value?, unit?)),
+            }
         });
         if let Some(stated) = &stated {
             put("stated", text(stated));
@@ -423,9 +438,13 @@ impl Table {
         if let Some(comparison) = comparison {
             put("comparison", text(comparison));
         }
-        let way = self.word(row, "direction").or(match comparison {
-            Some("level") => Some(direction_name(Direction::Level)),
-            Some("share-of") => Some(direction_name(Direction::Share)),
+        // The verb may stand in the wording: 增长12%.
+        let verb = stated.as_deref().and_then(split_lead).map(|lead| lead.change);
+        let way = self.word(row, "direction").or(match (verb, comparison) {
+            (Some(Change::Increase), _) => Some(direction_name(Direction::Increase)),
+            (Some(Change::Decrease), _) => Some(direction_name(Direction::Decrease)),
+            (None, Some("level")) => Some(direction_name(Direction::Level)),
+            (None, Some("share-of")) => Some(direction_name(Direction::Share)),
             _ => None,
         });
         if let Some(way) = way {

@@ -268,7 +268,7 @@ fn offered_units(view: &View, lang: Lang) -> Vec<f64> {
     {
         return Vec::new();
     }
-    let most = data.iter().map(|d| d.measure.quantity.base_value()).fold(0.0, f64::max);
+    let most = data.iter().map(|d| d.measure.quantity.base_high()).fold(0.0, f64::max);
     scales(lang)
         .map(|(scale, _)| *scale)
         .filter(|scale| *scale <= most && data.iter().any(|d| d.measure.quantity.unit.scale() != *scale))
@@ -363,11 +363,14 @@ fn by_value(items: &[Datum]) -> Vec<Datum> {
     items
 }
 
-/// On which side of its number a figure lies: over 25% is more than 25%, and a fall of over 25% is the lower of two.
+/// On which side of its number a figure lies, and whether the number itself is in it: over 25% is more than 25%, at least 25% is
+/// between the two, and a fall of over 25% is the lower of two.
 fn leaning(measure: &Measure) -> i8 {
     let side = match measure.quantity.qualifier {
-        Qualifier::Over | Qualifier::AtLeast => 1,
-        Qualifier::Near | Qualifier::AtMost | Qualifier::Under => -1,
+        Qualifier::Over => 2,
+        Qualifier::AtLeast => 1,
+        Qualifier::AtMost => -1,
+        Qualifier::Near | Qualifier::Under => -2,
         Qualifier::Exact | Qualifier::About | Qualifier::All => 0,
     };
     if measure.direction == Direction::Decrease {

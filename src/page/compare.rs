@@ -2,7 +2,10 @@
 //! amounts, each with its arithmetic and no more bound than both figures leave. Refuses, with the reason, what must not be
 //! compared: unlike units, bases, wholes and spans.
 
-use crate::analysis::derived::{Derived, Unlike, apart, bound, quotient, ratio_number, rounded, rounded_value, unlike};
+use crate::analysis::derived::{
+    Derived, Overlap, Unlike, apart, bound, overlap, quotient, ratio_number, rounded, rounded_high, rounded_value,
+    term, unlike,
+};
 use crate::phrase;
 use crate::report::{Comparison, Datum, Direction, Measure, Report};
 use quantity::Lang;
@@ -108,6 +111,9 @@ impl Side<'_> {
             return self.nothing(self.refusal(why));
         }
         let Some((standing, by)) = apart(measure, first) else {
+            if let Some(overlap) = overlap(measure, first) {
+                return self.nothing(self.overlapping(overlap));
+            }
             let [one, other] = [first, measure].map(|m| phrase::label(m, self.lang));
             return self.nothing(match self.lang {
                 Lang::Zh => format!("“{one}”和“{other}”的差算不出，只能照原文比较"),
@@ -144,6 +150,17 @@ impl Side<'_> {
         Said {
             words,
             arithmetic: (!arithmetic.is_empty()).then(|| arithmetic.join(self.lang.pick("；", "; "))),
+        }
+    }
+
+    /// How two figures lie that have numbers in common.
+    fn overlapping(&self, overlap: Overlap) -> String {
+        let (lang, name) = (self.lang, self.name);
+        match overlap {
+            Overlap::Same => about(lang, "与", "the same range as ", name, "的区间相同"),
+            Overlap::Inside => about(lang, "在", "inside the range of ", name, "的区间内"),
+            Overlap::Around => about(lang, "区间含", "a range that holds ", name, ""),
+            Overlap::Partly => about(lang, "与", "overlaps with ", name, "有重叠，分不出高低"),
         }
     }
 
@@ -260,6 +277,7 @@ impl Side<'_> {
         };
         let amount = self.amount(by);
         match (lang, by.qualifier) {
+            (Lang::Zh, _) if by.high.is_some() => format!("{word}{amount}"),
             (Lang::Zh, Qualifier::Exact | Qualifier::About | Qualifier::Near) => format!("{word}{amount}{open}"),
             (Lang::Zh, _) => format!("{word}了{amount}{open}"),
             (Lang::En, _) => format!("{before}{amount} {word}{open}"),
@@ -278,10 +296,10 @@ impl Side<'_> {
 
     fn bare_amount(&self, by: &Derived) -> String {
         if self.in_points() {
-            let number = rounded(by, 8);
+            let number = rounded(by, 8, self.lang);
             return match self.lang {
                 Lang::Zh => format!("{number}个百分点"),
-                Lang::En => format!("{number} {}", plural(by.value, "percentage point")),
+                Lang::En => format!("{number} {}", plural(by.agreement(), "percentage point")),
             };
         }
         let (first, measure) = self.measures();
@@ -291,7 +309,7 @@ impl Side<'_> {
             Lang::Zh => {
                 let (large, small) = if a.scale() >= b.scale() { (a, b) } else { (b, a) };
                 let unit = if by.value >= large.scale() { large } else { small };
-                rounded(&scaled(by, unit.scale()), 8) + unit.symbol()
+                rounded(&by.divided(unit.scale()), 8, self.lang) + unit.symbol()
             }
             Lang::En => {
                 // English prints four decimals of its great words: rounded here, so that the bound is kept.
@@ -299,16 +317,19 @@ impl Side<'_> {
                     .into_iter()
                     .find(|size| by.value >= *size)
                     .unwrap_or(1.0);
-                self.english(rounded_value(&scaled(by, size), 4) * size)
+                let by = by.divided(size);
+                let high = rounded_high(&by, 4).map(|high| high * size);
+                self.english(rounded_value(&by, 4) * size, high)
             }
         }
     }
 
     /// An amount of what is compared, without its bound: `¥7.78 trillion`, `410 million`.
-    fn english(&self, base_value: f64) -> String {
+    fn english(&self, base_value: f64, base_high: Option<f64>) -> String {
         let unit = self.datum.measure.quantity.unit.clone();
         let quantity = Quantity {
             value: base_value / unit.scale(),
+            high: base_high.map(|high| high / unit.scale()),
             unit,
             qualifier: Qualifier::Exact,
             certainty: Certainty::Stated,
@@ -316,8 +337,15 @@ impl Side<'_> {
         quantity.english()
     }
 
+    /// The amount of a figure, or both ends of a range in brackets.
+    fn english_term(&self, measure: &Measure) -> String {
+        let quantity = &measure.quantity;
+        let high = quantity.is_range().then(|| quantity.base_high());
+        term(quantity.base_value(), high, |value| self.english(value, None))
+    }
+
     fn multiple(&self, ratio: &Derived) -> String {
-        let (name, number) = (self.name, ratio_number(ratio));
+        let (name, number) = (self.name, ratio_number(ratio, self.lang));
         let bound = match (ratio.qualifier, self.lang) {
             (Qualifier::Exact, Lang::Zh) => "是",
             (Qualifier::About, Lang::Zh) => "约为",
@@ -344,7 +372,8 @@ impl Side<'_> {
             return None;
         }
         let (early, late) = if years > 0 { (first, measure) } else { (measure, first) };
-        let ratio = quotient(&late.quantity, &early.quantity)?;
+        // A mean rate between ranges would be a range of rates: the multiple says as much.
+        let ratio = quotient(&late.quantity, &early.quantity).filter(|ratio| ratio.high.is_none())?;
         let years = years.abs();
         let factor = ratio.value.powf(1.0 / f64::from(years));
         let rising = ratio.value > 1.0;
@@ -357,11 +386,10 @@ impl Side<'_> {
             return None;
         }
         let rate = Derived {
-            value: (factor - 1.0).abs() * 100.0,
             qualifier,
-            arithmetic: String::new(),
+            ..Derived::exact((factor - 1.0).abs() * 100.0)
         };
-        let number = rounded(&rate, if qualifier == Qualifier::About { 1 } else { 2 });
+        let number = rounded(&rate, if qualifier == Qualifier::About { 1 } else { 2 }, self.lang);
         let scale = late.quantity.unit.scale();
         let [to, from] = match self.lang {
             Lang::Zh => [late, early].map(|m| decimal(m.quantity.base_value() / scale, 4)),
@@ -397,7 +425,7 @@ impl Side<'_> {
 
     fn difference_arithmetic(&self, by: &Derived) -> String {
         let (first, measure) = self.measures();
-        let (a, b) = (first.quantity.base_value(), measure.quantity.base_value());
+        let (b, a) = (first.quantity.base_value(), measure.quantity.base_value());
         let larger = if measure.signed_value() >= first.signed_value() {
             measure
         } else {
@@ -408,7 +436,9 @@ impl Side<'_> {
             Lang::Zh => format!("{}（{}）", by.arithmetic, larger.quantity.unit.symbol()),
             Lang::En => {
                 let sign = if by.arithmetic.contains('+') { "+" } else { "−" };
-                let [a, b, result] = [a.max(b), a.min(b), by.value].map(|v| self.english(v));
+                let [larger, smaller] = if a >= b { [measure, first] } else { [first, measure] };
+                let [a, b] = [larger, smaller].map(|m| self.english_term(m));
+                let result = term(by.value, by.high, |value| self.english(value, None));
                 format!("{a} {sign} {b} = {result}")
             }
         }
@@ -419,8 +449,9 @@ impl Side<'_> {
         match self.lang {
             Lang::Zh => ratio.arithmetic.clone(),
             Lang::En => {
-                let [a, b] = [measure, first].map(|m| self.english(m.quantity.base_value()));
-                format!("{a} ÷ {b} = {}", decimal(ratio.value, 2))
+                let [a, b] = [measure, first].map(|m| self.english_term(m));
+                let result = term(ratio.value, ratio.high, |value| decimal(value, 2));
+                format!("{a} ÷ {b} = {result}")
             }
         }
     }
@@ -429,14 +460,6 @@ impl Side<'_> {
 /// A name with its words: around it in Chinese, in front of it in English.
 fn about(lang: Lang, zh: &str, en: &str, name: &str, zh_after: &str) -> String {
     lang.pick(format!("{zh}{name}{zh_after}"), format!("{en}{name}"))
-}
-
-/// A computed amount in a larger unit.
-fn scaled(by: &Derived, scale: f64) -> Derived {
-    Derived {
-        value: by.value / scale,
-        ..by.clone()
-    }
 }
 
 #[cfg(test)]

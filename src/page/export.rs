@@ -3,7 +3,7 @@
 use crate::analysis::verdict::{ATTAINMENTS, outcome};
 use crate::phrase;
 use crate::report::{COMPARISONS, DIRECTIONS, DRAWN, Datum, KINDS, Measure, NO_DATE, Report, TYPES, View};
-use quantity::{Certainty, Period, Qualifier};
+use quantity::{Certainty, Period, Qualifier, Quantity};
 use quantity::{Lang, LocalText};
 use serde::{Serialize, Serializer};
 
@@ -37,8 +37,8 @@ struct MeasureOut<'a> {
     kind: &'static str,
     comparison: &'static str,
     direction: &'static str,
-    #[serde(serialize_with = "plain_number")]
-    value: f64,
+    #[serde(flatten)]
+    numbers: NumbersOut,
     unit: &'a str,
     qualifier: &'static str,
     estimate: bool,
@@ -49,12 +49,34 @@ struct MeasureOut<'a> {
     corrected: Option<CorrectionOut<'a>>,
 }
 
+/// One number, or both ends of a range: a reader that knows no ranges finds no value, and takes none for the whole.
+#[derive(Serialize)]
+struct NumbersOut {
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "plain_number")]
+    value: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "plain_number")]
+    low: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "plain_number")]
+    high: Option<f64>,
+}
+
+impl NumbersOut {
+    fn of(quantity: &Quantity) -> Self {
+        let number = Some(quantity.value);
+        Self {
+            value: number.filter(|_| !quantity.is_range()),
+            low: number.filter(|_| quantity.is_range()),
+            high: quantity.high,
+        }
+    }
+}
+
 /// What a figure was before, as it was stated and in parts.
 #[derive(Serialize)]
 struct CorrectionOut<'a> {
     from: &'a str,
-    #[serde(serialize_with = "plain_number")]
-    value: f64,
+    #[serde(flatten)]
+    numbers: NumbersOut,
     unit: &'a str,
     qualifier: &'static str,
     date: String,
@@ -66,7 +88,7 @@ fn correction_out(measure: &Measure) -> Option<CorrectionOut<'_>> {
     let corrected = measure.corrected.as_ref()?;
     Some(CorrectionOut {
         from: &corrected.from,
-        value: corrected.quantity.value,
+        numbers: NumbersOut::of(&corrected.quantity),
         unit: corrected.quantity.unit.symbol(),
         qualifier: name(&Qualifier::ALL, &corrected.quantity.qualifier),
         date: corrected.date.document(),
@@ -90,11 +112,11 @@ struct SourceOut<'a> {
 }
 
 /// Whole numbers without a decimal point, as the report writes them. Values are at most 1e15: the whole part fits.
-fn plain_number<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
-    if value.fract() == 0.0 {
-        serializer.serialize_i64(*value as i64)
-    } else {
-        serializer.serialize_f64(*value)
+fn plain_number<S: Serializer>(value: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
+    match value {
+        Some(value) if value.fract() == 0.0 => serializer.serialize_i64(*value as i64),
+        Some(value) => serializer.serialize_f64(*value),
+        None => serializer.serialize_none(),
     }
 }
 
@@ -112,7 +134,7 @@ fn measure_out<'a>(datum: &Datum, measure: &'a Measure) -> MeasureOut<'a> {
         kind: name(&KINDS, &measure.kind),
         comparison: name(&COMPARISONS, &measure.comparison),
         direction: name(&DIRECTIONS, &measure.direction),
-        value: measure.quantity.value,
+        numbers: NumbersOut::of(&measure.quantity),
         unit: measure.quantity.unit.symbol(),
         qualifier: name(&Qualifier::ALL, &measure.quantity.qualifier),
         estimate: measure.quantity.certainty == Certainty::Estimate,
@@ -129,7 +151,7 @@ fn measure_out<'a>(datum: &Datum, measure: &'a Measure) -> MeasureOut<'a> {
     }
 }
 
-/// Figures as JSON: `indicators[].measures[]` with value (in the unit as stated), unit, qualifier, estimate, direction,
+/// Figures as JSON: `indicators[].measures[]` with value, or low and high of a range (in the unit as stated), unit, qualifier, estimate, direction,
 /// period, kind, comparison, words in both languages, and source (section heading and figure as stated). Measures of one
 /// indicator that follow each other stand together.
 ///
@@ -168,6 +190,8 @@ pub fn json(report: &Report, data: impl IntoIterator<Item = Datum>) -> Result<St
 /// others; what a corrected figure was before, when and why; the date and the version of the data in every line, so that no line
 /// loses them and the table stays a table. Text that a spreadsheet would take for a formula begins with an apostrophe.
 ///
+/// Where some of these figures are ranges, two more columns stand behind these, `low` and `high`, and `value` is empty for a range.
+///
 /// Where views of the report hold some of these figures against targets, five more columns stand at the end: the target and the
 /// next target as stated, and the verdict by its name and in both languages, in the line of the result or, where there is none,
 /// of the target.
@@ -186,8 +210,10 @@ fn csv_with(report: &Report, views: &[&View], data: Vec<Datum>) -> String {
                         stated,words_zh,words_en,section,corrected_from,corrected_date,corrected_reason,\
                         corrected_reason_en,report_date,data_version";
     let verdicts = verdicts(views, &data);
+    let has_ranges = data.iter().any(|datum| datum.measure.quantity.is_range());
+    let ends = if has_ranges { RANGE_HEAD } else { "" };
     let more = if verdicts.is_empty() { "" } else { VERDICT_HEAD };
-    let mut out = format!("\u{feff}{HEAD}{more}\r\n");
+    let mut out = format!("\u{feff}{HEAD}{ends}{more}\r\n");
     let mut verdicts = verdicts.iter();
     for datum in data {
         let row = measure_out(&datum, &datum.measure);
@@ -202,7 +228,7 @@ fn csv_with(report: &Report, views: &[&View], data: Vec<Datum>) -> String {
             cell(row.kind),
             cell(row.comparison),
             cell(row.direction),
-            row.value.to_string(),
+            plain_cell(row.numbers.value),
             cell(row.unit),
             cell(row.qualifier),
             row.estimate.to_string(),
@@ -218,6 +244,12 @@ fn csv_with(report: &Report, views: &[&View], data: Vec<Datum>) -> String {
             cell(version(report).unwrap_or_default()),
         ];
         out.push_str(&cells.join(","));
+        if has_ranges {
+            for end in [row.numbers.low, row.numbers.high] {
+                out.push(',');
+                out.push_str(&plain_cell(end));
+            }
+        }
         for said in verdicts.next().into_iter().flatten() {
             out.push(',');
             out.push_str(&cell(said));
@@ -225,6 +257,13 @@ fn csv_with(report: &Report, views: &[&View], data: Vec<Datum>) -> String {
         out.push_str("\r\n");
     }
     out
+}
+
+const RANGE_HEAD: &str = ",low,high";
+
+/// A number, or an empty cell.
+fn plain_cell(number: Option<f64>) -> String {
+    number.map_or_else(String::new, |number| number.to_string())
 }
 
 const VERDICT_HEAD: &str = ",target,next_target,verdict,verdict_zh,verdict_en";

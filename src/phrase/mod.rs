@@ -8,13 +8,13 @@ mod verdict;
 
 pub(crate) use correction::corrections;
 pub use spoken::{position, spoken};
-pub(crate) use verdict::{attainment, computed_amount, outcome_reason, tolerance_words, verdict_words};
+pub(crate) use verdict::{attainment, computed_amount, outcome_reason, range_words, tolerance_words, verdict_words};
 
 use crate::analysis::derived::{self, Derived, Unlike};
 use crate::base::text::holds;
 use crate::report::{Axis, Comparison, Datum, Direction, Measure, MeasureKind, Pair, Report, Section, View};
 use quantity::Lang;
-use quantity::{Certainty, Family, Period, Qualifier, plural};
+use quantity::{Certainty, Family, Lead, Period, Qualifier, Wish, plural, split_lead};
 use std::cmp::Ordering;
 
 /// The figure as the report states it, in Chinese; its rendering in English.
@@ -40,8 +40,16 @@ fn plain_figure(measure: &Measure, lang: Lang) -> String {
     match lang {
         Lang::Zh => stated.clone(),
         // 一半以上 names no number: neither does its English.
-        Lang::En if holds(stated, '半') => "over half".to_owned(),
-        Lang::En => measure.quantity.english(),
+        Lang::En if holds(stated, '半') => half(measure).to_owned(),
+        Lang::En => measure.quantity.english() + Wish::of(stated).map_or("", |wish| wish.words(lang)),
+    }
+}
+
+/// 一半以上 in English, where the half itself is in it, and 超过一半, where it is not.
+fn half(measure: &Measure) -> &'static str {
+    match measure.quantity.qualifier {
+        Qualifier::AtLeast => "at least half",
+        _ => "over half",
     }
 }
 
@@ -50,9 +58,16 @@ pub fn label(measure: &Measure, lang: Lang) -> String {
     verb(measure, lang).to_owned() + &figure(measure, lang)
 }
 
+/// The verb in the wording itself: 增长12%. English has its own.
+fn own_verb(measure: &Measure, lang: Lang) -> Option<Lead<'_>> {
+    let in_words = lang == Lang::Zh && measure.shown_in.is_none();
+    in_words.then(|| split_lead(&measure.source.stated)).flatten()
+}
+
 fn verb(measure: &Measure, lang: Lang) -> &'static str {
     let points = *measure.quantity.unit.family() == Family::PercentagePoint;
     match measure.direction {
+        Direction::Increase | Direction::Decrease if own_verb(measure, lang).is_some() => "",
         Direction::Increase if points => lang.pick("提高", "up "),
         Direction::Increase => lang.pick("增长", "up "),
         Direction::Decrease => lang.pick("下降", "down "),
@@ -62,6 +77,9 @@ fn verb(measure: &Measure, lang: Lang) -> &'static str {
 
 /// What a figure is compared with: in front of it in Chinese, behind it in English.
 fn comparison(measure: &Measure, lang: Lang) -> &'static str {
+    if own_verb(measure, lang).is_some_and(|lead| lead.compared) {
+        return "";
+    }
     match measure.comparison {
         Comparison::YearOnYear => lang.pick("比上年", " on the year before"),
         Comparison::Cumulative if measure.direction != Direction::Level => lang.pick("累计", " in all"),
@@ -92,7 +110,7 @@ fn plain_value(datum: &Datum, lang: Lang) -> String {
         (Lang::En, Some(counted)) => {
             // What a measure word counts by itself, such as people, gives way to the words of the report.
             let label = {
-                let noun = measure.quantity.unit.counted_noun(measure.quantity.value);
+                let noun = measure.quantity.unit.counted_noun(measure.quantity.agreement());
                 label.strip_suffix(noun.as_str()).map_or(label.clone(), str::to_owned)
             };
             format!("{label} {}", counted.en)
@@ -136,6 +154,8 @@ pub(crate) fn wording(measure: &Measure, lang: Lang) -> String {
 
 fn plain_wording(measure: &Measure, lang: Lang) -> String {
     let bound = match measure.quantity.qualifier {
+        Qualifier::Exact if measure.quantity.is_range() => lang.pick("区间", "a range"),
+        Qualifier::About if measure.quantity.is_range() => lang.pick("区间，约数", "a range, about"),
         Qualifier::Exact => "",
         Qualifier::About => lang.pick("约数", "about"),
         Qualifier::Over => lang.pick("超过", "over"),
@@ -210,7 +230,10 @@ pub(crate) fn change(pair: &Pair, lang: Lang) -> String {
     }
     let open = lang.pick("按原文的说法分不出快慢", "the wording leaves the change open");
     let Some((standing, by)) = derived::apart(to, from) else {
-        return open.to_owned();
+        return match derived::overlap(to, from) {
+            Some(_) => lang.pick("区间有重叠，分不出快慢", "the ranges overlap").to_owned(),
+            None => open.to_owned(),
+        };
     };
     let (rising, up) = (after > 0.0, standing == Ordering::Greater);
     let verb = match (standing, by.qualifier, rising, rising == up) {
@@ -237,11 +260,11 @@ pub(crate) fn change(pair: &Pair, lang: Lang) -> String {
     if by.value == 0.0 {
         return format!("{verb}{still}");
     }
-    let (bound, number) = (by.qualifier.in_front(lang), derived::rounded(&by, 4));
+    let (bound, number) = (by.qualifier.in_front(lang), derived::rounded(&by, 4, lang));
     match lang {
         Lang::Zh => format!("{verb}{bound}{number}个百分点{still}"),
         Lang::En => {
-            let points = plural(by.value, "percentage point");
+            let points = plural(by.agreement(), "percentage point");
             format!("{verb} by {bound}{number} {points}{still}")
         }
     }
@@ -249,7 +272,7 @@ pub(crate) fn change(pair: &Pair, lang: Lang) -> String {
 
 /// What is left of 100, in words: `余不到75`, `about 80 left`.
 pub(crate) fn left(remainder: &Derived, lang: Lang) -> String {
-    let (bound, number) = (remainder.qualifier.in_front(lang), derived::rounded(remainder, 2));
+    let (bound, number) = (remainder.qualifier.in_front(lang), derived::rounded(remainder, 2, lang));
     match lang {
         Lang::Zh => format!("余{bound}{number}"),
         Lang::En => format!("{bound}{number} left"),
@@ -260,6 +283,7 @@ pub(crate) fn left(remainder: &Derived, lang: Lang) -> String {
 pub(crate) fn rate(datum: &Datum, lang: Lang) -> String {
     let figure = figure(&datum.measure, lang);
     match lang {
+        Lang::Zh if own_verb(&datum.measure, lang).is_some() => format!("报告：{figure}（可比价）"),
         Lang::Zh => format!("报告：年均增长{figure}（可比价）"),
         Lang::En => format!("Stated: {figure} a year (comparable prices)"),
     }
@@ -399,7 +423,7 @@ mod tests {
                 "up 2.2 percentage points",
             ),
             ("international-bandwidth@2010", "超过1000G", "over 1,000 Gbit/s"),
-            ("civil-licence-holders@2010", "一半以上", "over half"),
+            ("civil-licence-holders@2010", "一半以上", "at least half"),
             ("service-platforms@2010", "近100个", "nearly 100"),
             ("townships-online@2010", "全部", "all"),
         ] {

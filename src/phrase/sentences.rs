@@ -168,7 +168,10 @@ pub(crate) fn pair_periods(pairs: &[Pair], lang: Lang) -> String {
 /// `约7.35倍`, `about 7.35 times`.
 pub(crate) fn times(ratio: &Derived, lang: Lang) -> String {
     let bound = ratio.qualifier.in_front(lang);
-    fill(lang.pick("##倍", "## times"), &[bound, &derived::ratio_number(ratio)])
+    fill(
+        lang.pick("##倍", "## times"),
+        &[bound, &derived::ratio_number(ratio, lang)],
+    )
 }
 
 /// What is measured, in words, each once.
@@ -216,6 +219,10 @@ pub(crate) fn wordings(data: &[&Datum], lang: Lang) -> String {
                 &[&count(of().count()), words, &stated],
             ));
         }
+    }
+    let ranges = data.iter().filter(|d| d.measure.quantity.is_range()).count();
+    if ranges > 0 {
+        said.push(count(ranges) + lang.pick("是区间", if ranges == 1 { "a range" } else { "ranges" }));
     }
     if said.is_empty() {
         said.push(count(n) + lang.pick("是确数", "exact"));

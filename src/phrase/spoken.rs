@@ -1,12 +1,12 @@
 //! A figure as a speech synthesiser reads it aloud without stumbling: signs as words, in Chinese numbers too, the bound in
 //! front. Refuses: shortening, and a bound that the report does not state.
 
-use super::{comparison, verb};
+use super::{comparison, own_verb, verb};
 use crate::base::text::holds;
 use crate::report::{Datum, Measure, MeasureKind};
 use quantity::Lang;
 use quantity::digits::DIGITS;
-use quantity::{Certainty, Family, Qualifier, Quantity, decimal, english_number, plural};
+use quantity::{Certainty, Family, Qualifier, Quantity, Wish, decimal, english_number, plural};
 
 /// The name of a mark for a screen reader: `规模以上工业增加值，2011年目标：比上年增长约百分之十一。`
 ///
@@ -48,7 +48,11 @@ fn period(measure: &Measure, lang: Lang) -> String {
 /// The value with verb, comparison, and what is counted or is the whole.
 fn value(datum: &Datum, lang: Lang) -> String {
     let measure = &datum.measure;
-    let amount = format!("{}{}", verb(measure, lang), amount(datum, lang));
+    // The wording may have a verb of its own: the figure behind it is read aloud.
+    let own = own_verb(measure, lang).map(|lead| lead.words.trim_start_matches("预计").trim_start_matches("力争"));
+    let wish = Wish::of(&measure.source.stated).map_or("", |wish| wish.words(lang));
+    let verb = own.unwrap_or(verb(measure, lang));
+    let amount = format!("{verb}{}{wish}", amount(datum, lang));
     let comparison = comparison(measure, lang);
     match (&datum.indicator.share_of, lang) {
         // Its base is already behind the word.
@@ -68,7 +72,7 @@ fn corrected(datum: &Datum, lang: Lang) -> String {
     let quantity = &correction.quantity;
     let former = match (quantity.qualifier, lang) {
         (Qualifier::All, _) => lang.pick("全部", "all").to_owned(),
-        (bound, Lang::Zh) => bound.in_front(lang).to_owned() + &chinese(quantity, None),
+        (bound, Lang::Zh) => bound.in_front(lang).to_owned() + &chinese_range(quantity, None),
         (bound, Lang::En) => bound.in_front(lang).to_owned() + &english(quantity, None),
     };
     lang.pick("，更正，原为", ", corrected, was ").to_owned() + &former
@@ -82,11 +86,11 @@ fn amount(datum: &Datum, lang: Lang) -> String {
     }
     // 一半以上 names no number: nothing that is spoken does.
     if holds(stated, '半') {
-        return lang.pick(stated, "over half").to_owned();
+        return lang.pick(stated, super::half(&datum.measure)).to_owned();
     }
     let counted = datum.indicator.counted.as_ref().map(|counted| counted.get(lang));
     let amount = match lang {
-        Lang::Zh => chinese(quantity, counted),
+        Lang::Zh => chinese_range(quantity, counted),
         Lang::En => english(quantity, counted),
     };
     quantity.qualifier.in_front(lang).to_owned() + &amount
@@ -106,26 +110,35 @@ fn all(datum: &Datum, lang: Lang) -> String {
 
 fn english(quantity: &Quantity, counted: Option<&str>) -> String {
     if let Some(words) = quantity.aloud_english() {
-        let noun = quantity.unit.counted_noun(quantity.value);
+        let noun = quantity.unit.counted_noun(quantity.agreement());
         return match counted {
             Some(counted) => format!("{} {counted}", words.strip_suffix(noun.as_str()).unwrap_or(&words)),
             None => words,
         };
     }
-    let (value, number) = (quantity.base_value(), english_number(quantity.base_value()));
+    let number = |value: f64| english_number(value * quantity.unit.scale());
+    let (count, numbers) = (quantity.agreement() * quantity.unit.scale(), quantity.joined(number));
     match quantity.unit.family() {
-        Family::Percent => format!("{number} percent"),
-        Family::PercentagePoint => format!("{number} {}", plural(value, "percentage point")),
-        Family::Yuan => format!("{number} yuan"),
-        Family::Tonne => format!("{number} {}", plural(value, "tonne")),
-        Family::Bandwidth => format!("{number} {} per second", plural(value, "gigabit")),
-        Family::Count(_) => format!("{number} {}", counted.unwrap_or("")).trim_end().to_owned(),
-        Family::Measured(_) => number,
+        Family::Percent => quantity.joined(|value| number(value) + " percent"),
+        Family::PercentagePoint => format!("{numbers} {}", plural(count, "percentage point")),
+        Family::Yuan => format!("{numbers} yuan"),
+        Family::Tonne => format!("{numbers} {}", plural(count, "tonne")),
+        Family::Bandwidth => format!("{numbers} {} per second", plural(count, "gigabit")),
+        Family::Count(_) => format!("{numbers} {}", counted.unwrap_or("")).trim_end().to_owned(),
+        Family::Measured(_) => numbers,
     }
 }
 
-fn chinese(quantity: &Quantity, counted: Option<&str>) -> String {
-    let (number, symbol) = (numeral(quantity.value), quantity.unit.symbol());
+/// Both ends of a range with their unit: 三千 to 三千五百万 would be another range.
+fn chinese_range(quantity: &Quantity, counted: Option<&str>) -> String {
+    match quantity.high {
+        None => chinese(quantity, quantity.value, counted),
+        Some(high) => chinese(quantity, quantity.value, None) + "到" + &chinese(quantity, high, counted),
+    }
+}
+
+fn chinese(quantity: &Quantity, value: f64, counted: Option<&str>) -> String {
+    let (number, symbol) = (numeral(value), quantity.unit.symbol());
     // Before a unit, two is 两.
     let before_unit = if number == "二" { "两" } else { number.as_str() };
     if let Some(words) = quantity.unit.aloud_chinese(before_unit) {
@@ -260,7 +273,7 @@ mod tests {
             (
                 "civil-licence-holders@2010",
                 "武器装备许可证民口单位占比，2010年：占获武器装备科研生产许可证的单位的一半以上。",
-                "Civil holders of weapons production licences, 2010: over half of holders of weapons research and \
+                "Civil holders of weapons production licences, 2010: at least half of holders of weapons research and \
                  production licences.",
             ),
             (

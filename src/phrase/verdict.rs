@@ -1,6 +1,6 @@
 //! The words of verdicts on targets, and of computed amounts. Not here: a verdict without what it rests on.
 
-use crate::analysis::derived::{Derived, rounded_value};
+use crate::analysis::derived::{Derived, rounded_high, rounded_value};
 use crate::analysis::verdict::{Attainment, Outcome, outcome};
 use crate::report::Aim;
 use quantity::Lang;
@@ -34,12 +34,9 @@ pub(crate) fn tolerance_words(aim: &Aim, outcome: &Outcome, lang: Lang) -> Strin
         return String::new();
     };
     let quantity = &aim.target.measure.quantity;
+    let most = quantity.high.unwrap_or(quantity.value);
     let near = quantity.qualifier == Qualifier::Near;
-    let upper = if near {
-        quantity.value
-    } else {
-        quantity.value + tolerance.reach
-    };
+    let upper = if near { most } else { most + tolerance.reach };
     let lower = quantity.value - tolerance.reach;
     let stated = &aim.target.measure.source.stated;
     let word = ["左右", "约", "接近", "近"]
@@ -61,42 +58,54 @@ pub(crate) fn tolerance_words(aim: &Aim, outcome: &Outcome, lang: Lang) -> Strin
     }
 }
 
-/// A number in a unit, without any bound.
-fn plain_amount(value: f64, unit: &Unit, lang: Lang) -> String {
-    computed_amount(
-        &Derived {
-            value,
-            qualifier: Qualifier::Exact,
-            arithmetic: String::new(),
-        },
-        unit,
-        lang,
-    )
+/// Where the result lies of a target that is a range: inside, above or below; empty for other targets, and without a verdict.
+pub(crate) fn range_words(aim: &Aim, outcome: &Outcome, lang: Lang) -> &'static str {
+    if !aim.target.measure.quantity.is_range() {
+        return "";
+    }
+    let (target, result) = (&aim.target.measure.quantity, aim.result.as_ref());
+    let is_inside = result.is_some_and(|result| target.interval().contains_all(result.measure.quantity.interval()));
+    // Of a fall the larger is beyond: above and below would be read the other way round.
+    match outcome.attainment {
+        Attainment::Met if is_inside => lang.pick("在目标区间内", "within the target range"),
+        Attainment::Met => lang.pick("不低于目标区间的下限", "in the target range or beyond it"),
+        Attainment::Exceeded => lang.pick("超出目标区间", "beyond the target range"),
+        Attainment::Missed => lang.pick("未到目标区间", "short of the target range"),
+        Attainment::Untold => "",
+    }
 }
 
-/// A computed amount with its bound, in a unit: `约9.13亿元`, `about ¥913 million`.
+/// A number in a unit, without any bound.
+fn plain_amount(value: f64, unit: &Unit, lang: Lang) -> String {
+    computed_amount(&Derived::exact(value), unit, lang)
+}
+
+/// A computed amount with its bound, in a unit: `约9.13亿元`, `about ¥913 million`, `3亿元到3.5亿元`.
 pub(crate) fn computed_amount(derived: &Derived, unit: &Unit, lang: Lang) -> String {
     let mut places = 0;
     // Three digits that count: a computed number claims no more than its parts.
     while places < 6 && derived.value.abs() * 10f64.powi(places) < 100.0 {
         places += 1;
     }
-    let exact = derived.qualifier == Qualifier::Exact && decimal(derived.value, 6) == decimal(derived.value, 4);
-    let value = if exact && decimal(derived.value, 4).len() < 8 {
-        derived.value
-    } else {
-        rounded_value(derived, places)
+    let plain = |value: f64| {
+        let exact = derived.qualifier == Qualifier::Exact && decimal(value, 6) == decimal(value, 4);
+        exact && decimal(value, 4).len() < 8
     };
+    let or_rounded = |value: f64, rounded: f64| if plain(value) { value } else { rounded };
+    let value = or_rounded(derived.value, rounded_value(derived, places));
+    let high = derived
+        .high
+        .and_then(|high| Some(or_rounded(high, rounded_high(derived, places)?)));
     match lang {
-        Lang::Zh => format!(
-            "{}{}{}",
-            derived.qualifier.in_front(lang),
-            decimal(value, 6),
-            unit.symbol()
-        ),
+        Lang::Zh => {
+            let (bound, symbol) = (derived.qualifier.in_front(lang), unit.symbol());
+            let low = format!("{bound}{}{symbol}", decimal(value, 6));
+            high.map_or(low.clone(), |high| format!("{low}到{}{symbol}", decimal(high, 6)))
+        }
         Lang::En => {
             let words = Quantity {
                 value: value.abs(),
+                high,
                 unit: unit.clone(),
                 qualifier: derived.qualifier,
                 certainty: Certainty::Stated,
@@ -114,6 +123,10 @@ pub(crate) fn verdict_words(aim: &Aim, lang: Lang) -> String {
     let reason = outcome_reason(&outcome, lang);
     if !reason.is_empty() {
         words = words + lang.pick("：", ": ") + reason;
+    }
+    let range = range_words(aim, &outcome, lang);
+    if !range.is_empty() {
+        words = words + lang.pick("，", ", ") + range;
     }
     let tolerance = tolerance_words(aim, &outcome, lang);
     if outcome.stated && !tolerance.is_empty() {

@@ -143,11 +143,27 @@ pub struct Measure {
 }
 
 impl Measure {
-    /// The value in base units with the sign of its direction: falls are negative.
+    /// The value in base units with the sign of its direction: falls are negative. Of a range its middle, by which it is sorted.
     pub fn signed_value(&self) -> f64 {
+        self.sign() * self.quantity.base_middle()
+    }
+
+    /// Both ends of a range in base units with the sign of its direction, the lesser first; of one number twice the same.
+    pub fn signed_ends(&self) -> (f64, f64) {
+        let ends = self.reach();
+        (ends.0.min(ends.1), ends.0.max(ends.1))
+    }
+
+    /// The ends of a range as it is drawn from zero: the nearer one and the farther one.
+    pub fn reach(&self) -> (f64, f64) {
+        let sign = self.sign();
+        (sign * self.quantity.base_value(), sign * self.quantity.base_high())
+    }
+
+    fn sign(&self) -> f64 {
         match self.direction {
-            Direction::Decrease => -self.quantity.base_value(),
-            _ => self.quantity.base_value(),
+            Direction::Decrease => -1.0,
+            _ => 1.0,
         }
     }
 }

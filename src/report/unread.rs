@@ -31,6 +31,7 @@ pub(crate) fn measure() -> Measure {
         direction: Direction::Level,
         quantity: Quantity {
             value: 0.0,
+            high: None,
             unit: Unit::unread(),
             qualifier: Qualifier::Exact,
             certainty: Certainty::Stated,

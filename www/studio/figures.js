@@ -71,7 +71,7 @@ function line(figure, at, changed) {
     Object.assign(figure, { [field]: value });
     if (field === 'stated') {
       // The number is what the words say, whatever it was before.
-      Object.assign(figure, { value: 0, unit: '', qualifier: 'exact' });
+      Object.assign(figure, { value: 0, high: null, unit: '', qualifier: 'exact' });
     }
     if (field === 'english') {
       changed(at);

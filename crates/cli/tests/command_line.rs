@@ -843,3 +843,60 @@ fn every_field_of_a_figure_is_described() {
         }
     }
 }
+
+#[test]
+fn ranges_go_from_a_document_into_files_pictures_and_back() {
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/reports/ranges-2026.json");
+    assert!(report_charts(&["validate", sample]).status.success());
+    let export = |format: &str| {
+        let output = report_charts(&["export", "--format", format, "--report", sample]);
+        assert!(output.status.success());
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let csv = export("csv");
+    assert!(csv.lines().next().unwrap().contains(",low,high,target,"), "{csv}");
+    assert!(csv.contains(",13万—15万人,"), "{csv}");
+    let json: Value = serde_json::from_str(&export("json")).unwrap();
+    let jobs = json["indicators"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["id"] == "jobs")
+        .unwrap();
+    let target = jobs["measures"].as_array().unwrap().last().unwrap();
+    assert_eq!(
+        (target["low"].as_f64(), target["high"].as_f64(), target.get("value")),
+        (Some(13.0), Some(15.0), None)
+    );
+
+    let folder = std::env::temp_dir().join(format!("report-charts-ranges-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let picture = folder.join("targets.svg");
+    let picture = picture.to_str().unwrap();
+    let rendered = report_charts(&[
+        "render",
+        "--report",
+        sample,
+        "--view",
+        "targets-2025",
+        "--lang",
+        "en",
+        "--output",
+        picture,
+    ]);
+    assert!(rendered.status.success());
+    let svg = fs::read_to_string(picture).unwrap();
+    assert!(svg.contains("up 5% to 5.5%") && svg.contains("within the target range"));
+
+    // A lower end above the upper one is an error on its field.
+    let broken = folder.join("broken.json");
+    let text = fs::read_to_string(sample).unwrap();
+    fs::write(&broken, text.replacen("\"5%—5.5%\"", "\"5.5%—5%\"", 1)).unwrap();
+    let output = report_charts(&["validate", broken.to_str().unwrap()]);
+    let told = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    assert!(
+        !output.status.success() && told.contains("indicators[0].measures[0].stated"),
+        "{told}"
+    );
+    fs::remove_dir_all(&folder).unwrap();
+}

@@ -128,7 +128,7 @@ pub struct Figure {
     /// The unit as stated; empty for none. A power of ten behind Arabic digits belongs to the unit (15.5万亿元: 15.5,
     /// 万亿元), one inside a Chinese numeral to the value (一万二千元: 12000, 元). 百分之 is %.
     pub unit: String,
-    /// The bound. 以上, 超过, 突破, 多, 余, 数十 and 几十 (with the value 10) are over; 不低于 and 及以上 at-least; 以下, 以内 and
+    /// The bound. 超过, 突破, 多, 余, 数十 and 几十 (with the value 10) are over; 以上 and 不低于 at-least; 以下, 以内 and
     /// 不超过 at-most; 不到 and 低于 under; 近 is near; 约, 左右 and 来 are about; 全部 is all.
     #[serde(serialize_with = "qualifier_out")]
     pub qualifier: Qualifier,

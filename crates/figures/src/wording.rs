@@ -3,39 +3,18 @@
 use super::numeral::{self, Numeral};
 use super::prose::{Index, Prose, SOFT_BREAK, ends_clause, is_han};
 use super::{Figure, FigureDirection, FigureRole};
-use Qualifier::{About, AtLeast, AtMost, Near, Over, Under};
-use quantity::Qualifier;
+use Qualifier::{AtLeast, AtMost, Near, Over, Under};
+use quantity::{BOUND_WORDS, PROSE_BOUND_WORDS, Place, Qualifier};
 use std::sync::LazyLock;
 
-#[rustfmt::skip]
-const BEFORE: &[(&str, Qualifier)] = &[
-    ("不低于", AtLeast), ("不少于", AtLeast), ("不小于", AtLeast), ("不短于", AtLeast), ("不得低于", AtLeast),
-    ("不得少于", AtLeast), ("至少", AtLeast), ("最少", AtLeast), ("最低", AtLeast), ("起码", AtLeast),
-    ("不下", AtLeast), ("不下于", AtLeast), ("不亚于", AtLeast), ("大于等于", AtLeast), ("≥", AtLeast),
-    ("不超过", AtMost), ("不超", AtMost), ("不高于", AtMost), ("不大于", AtMost), ("不多于", AtMost),
-    ("不得超过", AtMost), ("不得高于", AtMost), ("不突破", AtMost), ("至多", AtMost), ("最多", AtMost),
-    ("最高", AtMost), ("小于等于", AtMost), ("≤", AtMost), ("未超过", AtMost), ("没有超过", AtMost),
-    ("最长", AtMost), ("超过", Over), ("突破", Over), ("超", Over), ("超出", Over), ("逾", Over), ("多于", Over),
-    ("高于", Over), ("大于", Over), ("破", Over), ("越过", Over), ("跨过", Over), ("跨越", Over), ("迈过", Over),
-    ("冲破", Over), ("首破", Over), (">", Over), ("＞", Over), ("站上", Over), ("跃上", Over), ("迈上", Over),
-    ("远超", Over), ("超越", Over), ("长于", Over), ("优于", Over), ("近", Near), ("接近", Near), ("将近", Near),
-    ("逼近", Near), ("临近", Near), ("直逼", Near), ("约", About), ("大约", About), ("约为", About), ("大概", About),
-    ("大致", About), ("约占", About), ("约合", About), ("约达", About), ("约有", About), ("约等于", About),
-    ("大体", About), ("≈", About), ("不到", Under), ("不足", Under), ("少于", Under), ("低于", Under),
-    ("小于", Under), ("未达", Under), ("不满", Under), ("未满", Under), ("未到", Under), ("不及", Under),
-    ("<", Under), ("＜", Under), ("短于", Under), ("跌破", Under),
-];
+/// The words of bounds, from the lexicon of quantities.
+fn bound_words(place: Place) -> impl Iterator<Item = (&'static str, Qualifier)> {
+    let words = BOUND_WORDS.iter().chain(&PROSE_BOUND_WORDS);
+    words.filter(move |it| it.place == place).map(|it| (it.word, it.bound))
+}
 
-#[rustfmt::skip]
-const BEHIND: &[(&str, Qualifier)] = &[
-    ("左右", About), ("上下", About), ("前后", About), ("及以上", AtLeast), ("（含）以上", AtLeast),
-    ("(含)以上", AtLeast), ("或以上", AtLeast), ("以上", Over), ("之上", Over), ("开外", Over), ("有余", Over),
-    ("之多", Qualifier::Exact), ("以下", AtMost), ("之下", AtMost), ("及以下", AtMost), ("（含）以下", AtMost),
-    ("(含)以下", AtMost), ("或以下", AtMost), ("以内", AtMost), ("之内", AtMost), ("多", Over), ("余", Over),
-    ("强", Over), ("弱", Under),
-];
-
-static BOUNDS: LazyLock<Index<Qualifier>> = LazyLock::new(|| Index::by_last(BEFORE.iter().copied()));
+static BEHIND: LazyLock<Vec<(&str, Qualifier)>> = LazyLock::new(|| bound_words(Place::Behind).collect());
+static BOUNDS: LazyLock<Index<Qualifier>> = LazyLock::new(|| Index::by_last(bound_words(Place::Before)));
 static VERBS: LazyLock<Index<FigureDirection>> = LazyLock::new(|| {
     let lists = [
         (SHARES, FigureDirection::Share),
@@ -222,6 +201,10 @@ pub(super) fn is_more_of_a_word(prose: &Prose, next: usize) -> bool {
 
 /// The tighter of two bounds on one figure: what says less than exact wins, the one behind over the one in front.
 pub(super) fn joined(front: Option<Qualifier>, inside: Option<Qualifier>, back: Option<Qualifier>) -> Qualifier {
+    // 超过5%以上: the number itself is passed.
+    if front == Some(Over) && back == Some(AtLeast) {
+        return Over;
+    }
     // 控制在…以内 and 不低于 are stronger than 约 or 余 beside them.
     [front, back, inside]
         .into_iter()

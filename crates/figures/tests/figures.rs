@@ -354,7 +354,7 @@ const BOUNDS: [(&str, &str, Qualifier); 11] = [
     ("", "左右", Qualifier::About),
     ("超过", "", Qualifier::Over),
     ("突破", "", Qualifier::Over),
-    ("", "以上", Qualifier::Over),
+    ("", "以上", Qualifier::AtLeast),
     ("近", "", Qualifier::Near),
     ("不低于", "", Qualifier::AtLeast),
     ("不超过", "", Qualifier::AtMost),

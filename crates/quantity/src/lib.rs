@@ -1,10 +1,11 @@
-//! A value with its unit, its bound and whether it is an estimate; conversion inside a unit family; its wording in
+//! A value or a range with its unit, its bound and whether it is an estimate; conversion inside a unit family; its wording in
 //! English and, for computed values, in Chinese. Refuses: pixels, and any value without its unit.
 
 mod decimal;
 pub mod digits;
 mod interval;
 mod language;
+mod lexicon;
 mod named;
 mod period;
 mod sizes;
@@ -14,9 +15,10 @@ pub mod units;
 pub use decimal::Decimal;
 pub use interval::{Bound, Endpoint, Interval, Limit};
 pub use language::{Lang, LocalText};
+pub use lexicon::{BOUND_WORDS, BoundWord, PROSE_BOUND_WORDS, Place, Wish};
 pub use period::{ChineseTime, Period, PeriodError, PeriodForm, TimePart, TimeYears};
 pub use sizes::{scaled_unit, scales};
-pub use stated::read_stated;
+pub use stated::{Change, Lead, is_reversed_range, read_stated, split_lead};
 
 /// What a unit measures. Only quantities of one family share an axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -158,11 +160,11 @@ pub enum Qualifier {
     Exact,
     /// 左右, 约: near the number, on either side.
     About,
-    /// 超过, 突破, 以上 (as the reports use it): more than the number.
+    /// 超过, 突破: more than the number.
     Over,
     /// 近: a little less than the number.
     Near,
-    /// 不低于: the number or more.
+    /// 不低于, 以上: the number or more.
     AtLeast,
     /// 以内, 不超过: the number or less.
     AtMost,
@@ -250,26 +252,69 @@ pub enum Certainty {
     Estimate,
 }
 
-/// A value with all that its wording says. The value is finite and in the unit as stated.
+/// A value or a range with all that its wording says. Its numbers are finite and in the unit as stated.
+///
+/// ```
+/// # use quantity::{Interval, read_stated};
+/// let range = read_stated("5%—5.5%").unwrap();
+/// assert_eq!((range.value, range.high), (5.0, Some(5.5)));
+/// assert_eq!(range.interval(), Interval::between(5.0, 5.5));
+/// assert_eq!(range.english(), "5% to 5.5%");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quantity {
-    /// The number, at most 1e15 in size.
+    /// The number, at most 1e15 in size; of a range its lower end.
     pub value: f64,
+    /// The upper end of a range, above its lower end; `None` for one number.
+    pub high: Option<f64>,
     /// Its unit as stated.
     pub unit: Unit,
-    /// Its bound.
+    /// Its bound; of a range, whose ends are bounds themselves, `Exact` or `About`.
     pub qualifier: Qualifier,
     /// Known or expected.
     pub certainty: Certainty,
 }
 
 impl Quantity {
-    /// The value in base units (元, 吨, …): comparable inside a family.
+    /// The value in base units (元, 吨, …): comparable inside a family. Of a range its lower end.
     pub fn base_value(&self) -> f64 {
         self.value * self.unit.scale
     }
 
-    /// The wording in English, without the noun of what is counted: `about ¥4.5 trillion`, `over 1,000 Gbit/s`.
+    /// The upper end of a range in base units; of one number the same as [`Quantity::base_value`].
+    pub fn base_high(&self) -> f64 {
+        self.high.unwrap_or(self.value) * self.unit.scale
+    }
+
+    /// The number to sort and to place it by, in base units: the middle of a range, or the value.
+    pub fn base_middle(&self) -> f64 {
+        match self.high {
+            None => self.base_value(),
+            Some(_) => self.base_value() + (self.base_high() - self.base_value()) / 2.0,
+        }
+    }
+
+    /// Whether it is a range.
+    pub fn is_range(&self) -> bool {
+        self.high.is_some()
+    }
+
+    /// All numbers that its wording allows, in base units.
+    pub fn interval(&self) -> Interval {
+        let (low, high) = (self.base_value(), self.base_high());
+        match (self.high, self.qualifier) {
+            (None, qualifier) => qualifier.interval(low),
+            (Some(_), Qualifier::Exact) => Interval::between(low, high),
+            (Some(_), _) => Interval::between_about(low, high),
+        }
+    }
+
+    /// The number that a noun behind it agrees with: a range takes the plural, as zero does.
+    pub fn agreement(&self) -> f64 {
+        if self.is_range() { 0.0 } else { self.value }
+    }
+
+    /// The wording in English, without the noun of what is counted: `about ¥4.5 trillion`, `over 1,000 Gbit/s`, `5% to 5.5%`.
     pub fn english(&self) -> String {
         if self.qualifier == Qualifier::All {
             return "all".to_owned();
@@ -280,23 +325,34 @@ impl Quantity {
     /// So much of it as it is read aloud in English. `None` for the units that have names of old.
     pub fn aloud_english(&self) -> Option<String> {
         let named = self.unit.named.as_ref()?;
-        Some(named.english(&english_number(named.number(self.value)), true))
+        Some(named.english(&self.joined(|value| english_number(named.number(value))), true))
+    }
+
+    /// Its number in words, or both numbers of a range: `5`, `5 to 5.5`.
+    pub fn joined(&self, words: impl Fn(f64) -> String) -> String {
+        match self.high {
+            None => words(self.value),
+            Some(high) => words(self.value) + " to " + &words(high),
+        }
     }
 
     fn english_amount(&self) -> String {
         if let Some(named) = &self.unit.named {
-            return named.english(&english_number(named.number(self.value)), false);
+            return named.english(&self.joined(|value| english_number(named.number(value))), false);
         }
-        let number = english_number(self.base_value());
+        let number = |value: f64| english_number(value * self.unit.scale);
         match &self.unit.family {
-            Family::Percent => format!("{number}%"),
-            Family::PercentagePoint => format!("{number} {}", plural(self.value, "percentage point")),
-            Family::Yuan => format!("¥{number}"),
-            Family::Tonne => format!("{number} tonnes"),
-            Family::Bandwidth => format!("{number} Gbit/s"),
-            Family::Count(_) => number,
+            Family::Percent => self.joined(|value| number(value) + "%"),
+            Family::PercentagePoint => {
+                let points = plural(self.agreement(), "percentage point");
+                format!("{} {points}", self.joined(number))
+            }
+            Family::Yuan => self.joined(|value| format!("¥{}", number(value))),
+            Family::Tonne => format!("{} tonnes", self.joined(number)),
+            Family::Bandwidth => format!("{} Gbit/s", self.joined(number)),
+            Family::Count(_) => self.joined(number),
             // A unit of its own always has its name.
-            Family::Measured(_) => number,
+            Family::Measured(_) => self.joined(number),
         }
     }
 }
@@ -365,11 +421,28 @@ mod tests {
     fn english(value: f64, unit: &str, qualifier: Qualifier) -> String {
         Quantity {
             value,
+            high: None,
             unit: Unit::parse(unit).unwrap(),
             qualifier,
             certainty: Certainty::Stated,
         }
         .english()
+    }
+
+    #[test]
+    fn english_says_both_ends_of_a_range() {
+        for (stated, words) in [
+            ("5%—5.5%", "5% to 5.5%"),
+            ("5～6%", "5% to 6%"),
+            ("3000—3500万人", "30 million to 35 million people"),
+            ("30亿元至35亿元", "¥3 billion to ¥3.5 billion"),
+            ("3.4—3.6亿美元", "US$340 million to US$360 million"),
+            ("0.5—1个百分点", "0.5 to 1 percentage points"),
+            ("约6800—6900万吨", "about 68 million to 69 million tonnes"),
+            ("100—200公里", "100 to 200 km"),
+        ] {
+            assert_eq!(read_stated(stated).unwrap().english(), words, "{stated}");
+        }
     }
 
     #[test]

@@ -97,7 +97,12 @@ impl Named {
     pub(super) fn english(&self, number: &str, aloud: bool) -> String {
         let (pattern, short) = self.noun(number == "1", aloud);
         let amount = match (pattern.contains('#'), pattern.is_empty()) {
-            (true, _) => pattern.replace('#', number),
+            (true, _) if pattern.contains("# ") => pattern.replace('#', number),
+            // A sign at a number stands at both numbers of a range.
+            (true, _) => match number.split_once(" to ") {
+                Some((low, high)) => pattern.replace('#', low) + " to " + &pattern.replace('#', high),
+                None => pattern.replace('#', number),
+            },
             (false, true) => number.to_owned(),
             (false, false) => format!("{number} {pattern}"),
         };
@@ -199,6 +204,7 @@ mod tests {
     fn amount(value: f64, unit: &str) -> Quantity {
         Quantity {
             value,
+            high: None,
             unit: Unit::parse(unit).unwrap_or_else(|| panic!("{unit}")),
             qualifier: Qualifier::Exact,
             certainty: Certainty::Stated,

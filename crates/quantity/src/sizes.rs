@@ -44,25 +44,30 @@ impl Quantity {
             .map(|(known, _)| *known)
             .filter(|known| *known <= scale)
             .fold(1.0, f64::max);
-        let number = decimal(self.base_value() / scale, 4);
+        let number = |value: f64| decimal(value * self.unit.scale / scale, 4);
         let bound = self.qualifier.in_front(lang);
         if lang == Lang::Zh {
-            return format!("{bound}{number}{}", scaled_unit(&self.unit.family, scale, lang));
+            let unit = scaled_unit(&self.unit.family, scale, lang);
+            let low = number(self.value);
+            return match self.high {
+                None => format!("{bound}{low}{unit}"),
+                Some(high) => format!("{bound}{low}—{}{unit}", number(high)),
+            };
         }
-        let number = grouped(&number);
+        let number = |value: f64| grouped(&number(value));
         let word = scales(lang)
             .find(|(known, _)| *known == scale)
             .map_or("", |(_, word)| word);
         let amount = match &self.unit.family {
-            Family::Yuan => format!("¥{number} {word}"),
-            Family::Tonne if word.is_empty() => format!("{number} tonnes"),
-            Family::Tonne => format!("{number} {word} tonnes"),
+            Family::Yuan => self.joined(|value| format!("¥{} {word}", number(value)).trim().to_owned()),
+            Family::Tonne if word.is_empty() => format!("{} tonnes", self.joined(number)),
+            Family::Tonne => format!("{} {word} tonnes", self.joined(number)),
             Family::Measured(base) => {
-                let number = format!("{number} {word}");
+                let number = self.joined(|value| format!("{} {word}", number(value)).trim().to_owned());
                 let named = Unit::parse(base).and_then(|unit| unit.named);
-                named.map_or_else(|| number.clone(), |named| named.english(number.trim(), false))
+                named.map_or_else(|| number.clone(), |named| named.english(&number, false))
             }
-            _ => format!("{number} {word}"),
+            _ => format!("{} {word}", self.joined(number)),
         };
         format!("{bound}{}", amount.trim())
     }

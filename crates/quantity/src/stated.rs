@@ -1,83 +1,181 @@
-//! A quantity from its Chinese wording: number, unit, bound and 预计. Wording that is not understood is not guessed.
+//! A quantity from its Chinese wording: number or range, unit, bound, 预计, a verb in front and a wish beside it. Wording that is
+//! not understood is not guessed.
 
+use crate::lexicon::{self, Place, Wish};
 use crate::{Certainty, Decimal, Qualifier, Quantity, Unit};
 
-/// Words in front of a number, longer ones first where one begins like another.
-const BEFORE: [(&str, Qualifier); 13] = [
-    ("不低于", Qualifier::AtLeast),
-    ("不少于", Qualifier::AtLeast),
-    ("不超过", Qualifier::AtMost),
-    ("不高于", Qualifier::AtMost),
-    // Less than the number: that it is at most the number is what documents can say of it.
-    ("不到", Qualifier::AtMost),
-    ("超过", Qualifier::Over),
-    ("突破", Qualifier::Over),
-    ("超", Qualifier::Over),
-    ("大约", Qualifier::About),
-    ("约为", Qualifier::About),
-    ("约", Qualifier::About),
-    ("接近", Qualifier::Near),
-    ("近", Qualifier::Near),
+/// Which way a verb in front of a figure goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// 增长, 提高.
+    Increase,
+    /// 下降, 减少.
+    Decrease,
+}
+
+/// What stands in front of a figure up to its verb: 比上年增长 of 比上年增长12%.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lead<'a> {
+    /// Its words.
+    pub words: &'a str,
+    /// Which way its verb goes.
+    pub change: Change,
+    /// Whether it says what the change is against: 同比, 年均.
+    pub compared: bool,
+    /// The figure behind it: 12%.
+    pub figure: &'a str,
+}
+
+const EXPECTED: &str = "预计";
+
+/// What a change is against.
+const AGAINST: [&str; 11] = [
+    "同比",
+    "环比",
+    "比上年同期",
+    "比上年",
+    "较上年同期",
+    "较上年",
+    "比去年",
+    "较去年",
+    "年均",
+    "平均每年",
+    "累计",
 ];
 
-/// Words behind a figure.
-const BEHIND: [(&str, Qualifier); 6] = [
-    ("左右", Qualifier::About),
-    ("以上", Qualifier::Over),
-    ("以内", Qualifier::AtMost),
-    ("以下", Qualifier::AtMost),
-    ("多", Qualifier::Over),
-    ("余", Qualifier::Over),
+#[rustfmt::skip]
+const VERBS: [(&str, Change); 16] = [
+    ("增长", Change::Increase), ("增加", Change::Increase), ("提高", Change::Increase), ("上升", Change::Increase),
+    ("上涨", Change::Increase), ("提升", Change::Increase), ("扩大", Change::Increase), ("增", Change::Increase),
+    ("下降", Change::Decrease), ("降低", Change::Decrease), ("减少", Change::Decrease), ("下跌", Change::Decrease),
+    ("回落", Change::Decrease), ("缩小", Change::Decrease), ("下滑", Change::Decrease), ("降", Change::Decrease),
 ];
 
-/// Words between a number and its unit.
-const MORE: [(&str, Qualifier); 2] = [("多", Qualifier::Over), ("余", Qualifier::Over)];
+/// The verb in front of a figure, with what goes with it: 增长12%, 预计同比下降3%左右. `None` where there is none, and for 增长到,
+/// whose figure is no change.
+pub fn split_lead(stated: &str) -> Option<Lead<'_>> {
+    let stated = stated.trim();
+    let mut rest = strip_any(stated, &["力争", "争取"]);
+    rest = strip_any(rest, &[EXPECTED]);
+    let compared = strip_any(rest, &AGAINST);
+    let (verb, change) = VERBS.iter().find(|(verb, _)| compared.starts_with(verb))?;
+    let figure = strip_any(compared.strip_prefix(verb)?, &["了"]);
+    if figure.starts_with(['到', '至', '为']) {
+        return None;
+    }
+    Some(Lead {
+        words: stated.strip_suffix(figure)?,
+        change: *change,
+        compared: compared != rest,
+        figure,
+    })
+}
 
-/// Reads one figure as stated: `超过1000G`, `15%左右`, `近100个`, `3000多万户`, `全部`. `None` for what is not read, such as
-/// Chinese numerals, and for wording with two bounds.
+/// A text without one of these words at its front.
+fn strip_any<'a>(text: &'a str, words: &[&str]) -> &'a str {
+    words.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text)
+}
+
+/// Reads one figure as stated: `超过1000G`, `15%左右`, `近100个`, `3000多万户`, `5%—5.5%`, `增长12%`, `5%以上、力争更好`, `全部`.
+/// `None` for what is not read, such as Chinese numerals, for wording with two bounds, and for a range whose lower end is not its
+/// first.
 pub fn read_stated(text: &str) -> Option<Quantity> {
+    read(text).filter(|quantity| quantity.high.is_none_or(|high| high > quantity.value))
+}
+
+/// Whether a text is a range whose first end is not below its second: 6%—5%.
+pub fn is_reversed_range(text: &str) -> bool {
+    read(text).is_some() && read_stated(text).is_none()
+}
+
+fn read(text: &str) -> Option<Quantity> {
     let text = text.trim();
-    let expected = text.strip_prefix("预计");
-    let certainty = match expected {
-        Some(_) => Certainty::Estimate,
-        None => Certainty::Stated,
+    let mut expected = text.starts_with(EXPECTED);
+    let (wish, text) = Wish::split(strip_any(text, &[EXPECTED]));
+    let text = match split_lead(text) {
+        None => text,
+        Some(lead) => {
+            expected |= lead.words.starts_with(EXPECTED) || lead.figure.starts_with(EXPECTED);
+            strip_any(lead.figure, &[EXPECTED])
+        }
     };
-    let text = expected.unwrap_or(text);
+    let certainty = match expected {
+        true => Certainty::Estimate,
+        false => Certainty::Stated,
+    };
     if text == "全部" {
         return Some(Quantity {
             value: 100.0,
+            high: None,
             unit: Unit::parse("%")?,
             qualifier: Qualifier::All,
             certainty,
         });
     }
-    let (before, rest) = strip(&BEFORE, |word| text.strip_prefix(word)).unwrap_or((Qualifier::Exact, text));
+    let (before, rest) = lexicon::take(Place::Before, text);
     let (value, rest) = number(rest)?;
-    let (more, rest) = strip(&MORE, |word| rest.strip_prefix(word)).unwrap_or((Qualifier::Exact, rest));
-    let (behind, symbol) = strip(&BEHIND, |word| rest.strip_suffix(word)).unwrap_or((Qualifier::Exact, rest));
+    let (more, rest) = lexicon::take(Place::Between, rest);
+    let (behind, rest) = lexicon::take(Place::Behind, rest);
+    let (value, high, symbol) = match range(value, rest) {
+        Some((low, high, symbol)) => (low, Some(high), symbol),
+        None => (value, None, rest),
+    };
     let (within, symbol) = more_within(symbol);
-    let symbol = symbol.replace('％', "%");
     let mut bounds = [before, more, within, behind]
         .into_iter()
         .filter(|bound| *bound != Qualifier::Exact);
     let qualifier = bounds.next().unwrap_or(Qualifier::Exact);
-    if bounds.next().is_some() {
+    // The ends of a range are bounds themselves; they may be about.
+    let fits = high.is_none() || matches!(qualifier, Qualifier::Exact | Qualifier::About);
+    if bounds.next().is_some() || !fits {
         return None;
     }
-    let unit = Unit::parse(&symbol)?;
     Some(Quantity {
         value,
-        unit,
-        qualifier,
+        high,
+        unit: Unit::parse(&plain(&symbol))?,
+        qualifier: match (qualifier, wish) {
+            // Less than the number: that it is at most the number is what documents can say of it.
+            (Qualifier::Under, _) => Qualifier::AtMost,
+            // What is striven for is a floor.
+            (Qualifier::Exact, Some(_)) if high.is_none() => Qualifier::AtLeast,
+            (bound, _) => bound,
+        },
         certainty,
     })
 }
 
-/// What a word at one end says, and the text without it.
-fn strip<'a>(words: &[(&str, Qualifier)], without: impl Fn(&str) -> Option<&'a str>) -> Option<(Qualifier, &'a str)> {
-    words
+fn plain(symbol: &str) -> String {
+    symbol.replace('％', "%")
+}
+
+/// What stands between the ends of a range.
+const DASHES: [&str; 11] = ["——", "—", "–", "-", "－", "~", "～", "〜", "至", "到", "―"];
+
+/// Both ends of a range in the unit of the second, and that unit: `%—5.5%` behind a 5. The first end may leave its unit to the
+/// second.
+fn range(first: f64, rest: &str) -> Option<(f64, f64, &str)> {
+    let rest = ["之间", "区间"]
         .iter()
-        .find_map(|(word, qualifier)| Some((*qualifier, without(word)?)))
+        .find_map(|word| rest.strip_suffix(word))
+        .unwrap_or(rest);
+    let (own, (second, symbol)) = DASHES
+        .iter()
+        .find_map(|dash| rest.split_once(dash).and_then(|(own, rest)| Some((own, number(rest)?))))?;
+    let low = match (own, symbol) {
+        ("", _) => first,
+        (own, symbol) if own == symbol => first,
+        (own, symbol) => {
+            let (own, unit) = (Unit::parse(&plain(own))?, Unit::parse(&plain(symbol))?);
+            // 9000万至1.1亿元 leaves what is counted to the second.
+            let unsaid = own.family() == &crate::Family::Count(String::new());
+            if !unsaid && own.family() != unit.family() {
+                return None;
+            }
+            first * own.scale() / unit.scale()
+        }
+    };
+    Some((low, second, symbol))
 }
 
 /// 3万余人: what says that it is more stands between the power and what is counted.
@@ -86,7 +184,7 @@ fn more_within(symbol: &str) -> (Qualifier, String) {
     let parts = power_end.and_then(|end| symbol.split_at_checked(end));
     match parts {
         Some((power, rest)) if !power.is_empty() => {
-            let (qualifier, unit) = strip(&MORE, |word| rest.strip_prefix(word)).unwrap_or((Qualifier::Exact, rest));
+            let (qualifier, unit) = lexicon::take(Place::Between, rest);
             (qualifier, format!("{power}{unit}"))
         }
         _ => (Qualifier::Exact, symbol.to_owned()),
@@ -117,8 +215,9 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    /// Number, unit, bound and expectation of one number.
     fn read(text: &str) -> Option<(f64, String, Qualifier, bool)> {
-        let it = read_stated(text)?;
+        let it = read_stated(text).filter(|it| !it.is_range())?;
         let estimate = it.certainty == Certainty::Estimate;
         Some((it.value, it.unit.symbol().to_owned(), it.qualifier, estimate))
     }
@@ -138,7 +237,18 @@ mod tests {
             ("5%以内", 5.0, "%", AtMost, false),
             ("不超过2.5%", 2.5, "%", AtMost, false),
             ("不到60家", 60.0, "家", AtMost, false),
-            ("10%以上", 10.0, "%", Over, false),
+            ("10%以上", 10.0, "%", AtLeast, false),
+            ("超10%", 10.0, "%", Over, false),
+            ("至少3户", 3.0, "户", AtLeast, false),
+            ("增长12%", 12.0, "%", Exact, false),
+            ("同比增长12%左右", 12.0, "%", About, false),
+            ("预计下降3.5%", 3.5, "%", Exact, true),
+            ("比上年提高2.2个百分点", 2.2, "个百分点", Exact, false),
+            ("5%以上、力争更好", 5.0, "%", AtLeast, false),
+            ("增长5%左右，力争更好", 5.0, "%", About, false),
+            ("力争5%", 5.0, "%", AtLeast, false),
+            ("力争达到800万户", 800.0, "万户", AtLeast, false),
+            ("力争增长5%以上", 5.0, "%", AtLeast, false),
             ("2,087家", 2087.0, "家", Exact, false),
             ("300多个", 300.0, "个", Over, false),
             ("3000余万户", 3000.0, "万户", Over, false),
@@ -166,6 +276,58 @@ mod tests {
     }
 
     #[test]
+    fn a_range_is_read_with_both_ends_in_the_unit_of_the_second() {
+        use Qualifier::{About, Exact};
+        for (text, low, high, unit, qualifier, estimate) in [
+            ("5%—5.5%", 5.0, 5.5, "%", Exact, false),
+            ("4.5%至5%", 4.5, 5.0, "%", Exact, false),
+            ("5%-6%", 5.0, 6.0, "%", Exact, false),
+            ("5～6%", 5.0, 6.0, "%", Exact, false),
+            ("5％~6％", 5.0, 6.0, "%", Exact, false),
+            ("3000—3500万人", 3000.0, 3500.0, "万人", Exact, false),
+            ("3000万—3500万人", 3000.0, 3500.0, "万人", Exact, false),
+            ("9000万至1.1亿元", 0.9, 1.1, "亿元", Exact, false),
+            ("1,200–1,500户", 1200.0, 1500.0, "户", Exact, false),
+            ("约30亿元到35亿元", 30.0, 35.0, "亿元", About, false),
+            ("6%—7%左右", 6.0, 7.0, "%", About, false),
+            ("5%—6%之间", 5.0, 6.0, "%", Exact, false),
+            ("增长5%—6%", 5.0, 6.0, "%", Exact, false),
+            ("预计增长5%—6%", 5.0, 6.0, "%", Exact, true),
+            ("5%—6%、力争更好", 5.0, 6.0, "%", Exact, false),
+            ("0.5至1个百分点", 0.5, 1.0, "个百分点", Exact, false),
+        ] {
+            let it = read_stated(text).unwrap_or_else(|| panic!("{text}"));
+            let read = (it.value, it.high.unwrap(), it.unit.symbol().to_owned(), it.qualifier);
+            assert_eq!(read, (low, high, unit.to_owned(), qualifier), "{text}");
+            assert_eq!(it.certainty == Certainty::Estimate, estimate, "{text}");
+        }
+        for (text, reversed) in [("6%—5%", true), ("5%—5%", true), ("5%—6%", false), ("6%", false)] {
+            assert_eq!(is_reversed_range(text), reversed, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_verb_is_set_apart_from_its_figure() {
+        use Change::{Decrease, Increase};
+        for (text, words, change, compared, figure) in [
+            ("增长12%", "增长", Increase, false, "12%"),
+            ("比上年增长12%左右", "比上年增长", Increase, true, "12%左右"),
+            ("预计同比下降了3%", "预计同比下降了", Decrease, true, "3%"),
+            ("年均增长5%—6%", "年均增长", Increase, true, "5%—6%"),
+            ("力争提高1个百分点", "力争提高", Increase, false, "1个百分点"),
+        ] {
+            let lead = split_lead(text).unwrap();
+            assert_eq!(
+                (lead.words, lead.change, lead.compared, lead.figure),
+                (words, change, compared, figure)
+            );
+        }
+        for text in ["12%", "约12%", "增长到12%", "同比12%", ""] {
+            assert_eq!(split_lead(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_not_read_is_not_guessed() {
         for text in [
             "",
@@ -183,7 +345,21 @@ mod tests {
             ",100%",
             "5.%",
             "超过",
-            "增长15%",
+            "增长",
+            "增长到15%",
+            "增长至15%",
+            "5%左右，力争5.5%",
+            "6%—5%",
+            "5%—5%",
+            "5%—6%以上",
+            "超过5%—6%",
+            "5%—6亿元",
+            "5%—",
+            "5%—约6%",
+            "5—6",
+            "-5%—5%",
+            "3:1%",
+            "5—6—7%",
             "9999999999999999元",
         ] {
             assert_eq!(read(text), None, "{text}");
@@ -202,6 +378,36 @@ mod tests {
             ][bound];
             let text = format!("{before}{value}{unit}{behind}");
             prop_assert_eq!(read(&text), Some((value, unit, qualifier, false)), "{}", text);
+        }
+
+        #[test]
+        fn a_range_that_is_put_into_words_is_read_again(
+            low in 0u32..100_000, step in 1u32..100_000, unit in "(万|亿|万亿)(元|吨|户|家|个)|%|个百分点|G", form in 0usize..4,
+        ) {
+            let (low, high) = (f64::from(low) / 100.0, f64::from(low + step) / 100.0);
+            let (text, qualifier) = match form {
+                0 => (format!("{low}{unit}—{high}{unit}"), Qualifier::Exact),
+                1 => (format!("{low}至{high}{unit}"), Qualifier::Exact),
+                2 => (format!("约{low}-{high}{unit}"), Qualifier::About),
+                _ => (format!("增长{low}{unit}～{high}{unit}左右"), Qualifier::About),
+            };
+            let read = read_stated(&text).unwrap();
+            prop_assert_eq!((read.value, read.high, read.qualifier), (low, Some(high), qualifier), "{}", &text);
+            prop_assert_eq!(read.unit.symbol(), &unit);
+            let words = read.english();
+            prop_assert!(words.contains(" to "), "{}", words);
+            prop_assert!(read.interval().contains(read.base_middle()));
+        }
+
+        #[test]
+        fn every_bound_word_is_read(row in proptest::sample::select(lexicon::BOUND_WORDS.to_vec()), value in 1u32..1000) {
+            let text = match row.place {
+                Place::Before => format!("{}{value}万户", row.word),
+                Place::Between => format!("{value}{}万户", row.word),
+                Place::Behind => format!("{value}万户{}", row.word),
+            };
+            let documents = if row.bound == Qualifier::Under { Qualifier::AtMost } else { row.bound };
+            prop_assert_eq!(read(&text), Some((f64::from(value), "万户".to_owned(), documents, false)), "{}", text);
         }
 
         #[test]

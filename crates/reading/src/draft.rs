@@ -24,7 +24,7 @@ pub enum Doubt {
     NoName,
     /// The unit is none that a document holds. Left out.
     Unit,
-    /// A range, a list or a ratio: a document holds one number each. Left out.
+    /// A list, a ratio, or a range with another bound: a document holds one number or range each. Left out.
     Several,
     /// Against another region, month or figure (高于, 环比), or no change at all (持平): a document does not say such. Left out.
     Comparison,
@@ -86,8 +86,12 @@ pub struct Drafted {
     pub direction: String,
     /// The wording, as `stated` of a document: 11%左右.
     pub stated: String,
-    /// The number, from 0, in `unit`. Read from `stated` where that can be read; else this one is written.
+    /// The number, from 0, in `unit`; of a range its lower end. Read from `stated` where that can be read; else this one is
+    /// written.
     pub value: f64,
+    /// The upper end of a range; `None` for one number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub high: Option<f64>,
     /// The unit as of documents; empty where documents have none.
     pub unit: String,
     /// The bound as of documents: `about`.
@@ -216,7 +220,12 @@ fn one(figure: &Figure, name: &str, counted: bool, sentence: (usize, usize), sec
     };
     let quantity = Stated::of(figure);
     let held = direction.is_some() && figure.comparison != Some("mom");
-    let doubt = if !matches!(figure.form, FigureForm::Number | FigureForm::Fraction) || figure.number.len() != 1 {
+    let numbers = match figure.form {
+        FigureForm::Number | FigureForm::Fraction => 1,
+        FigureForm::Range => 2,
+        FigureForm::Ratio | FigureForm::List => 0,
+    };
+    let doubt = if figure.number.len() != numbers || !is_range_of_documents(figure) {
         Some(Doubt::Several)
     } else if !held {
         Some(Doubt::Comparison)
@@ -237,6 +246,7 @@ fn one(figure: &Figure, name: &str, counted: bool, sentence: (usize, usize), sec
     let quantity = quantity.unwrap_or_else(|| Stated {
         stated: shown(&figure.text),
         value: figure.number.first().map_or(0.0, |number| number.abs()),
+        high: None,
         unit: String::new(),
         qualifier: "exact",
     });
@@ -252,6 +262,7 @@ fn one(figure: &Figure, name: &str, counted: bool, sentence: (usize, usize), sec
         direction: direction.unwrap_or("level").to_owned(),
         stated: quantity.stated,
         value: quantity.value,
+        high: quantity.high,
         unit: quantity.unit,
         qualifier: quantity.qualifier.to_owned(),
         estimate: figure.estimate && !target,
@@ -259,6 +270,14 @@ fn one(figure: &Figure, name: &str, counted: bool, sentence: (usize, usize), sec
         kept: doubt.is_none_or(|doubt| matches!(doubt, Doubt::Carried | Doubt::Vague)),
         doubt,
     }
+}
+
+/// Whether a figure is no range, or one that documents hold: its lower end first, both ends as its only bounds.
+fn is_range_of_documents(figure: &Figure) -> bool {
+    let (&[low, high], FigureForm::Range) = (figure.number.as_slice(), figure.form) else {
+        return true;
+    };
+    0.0 <= low && low < high && matches!(figure.qualifier, Qualifier::Exact | Qualifier::About)
 }
 
 fn is_change(figure: &Figure) -> bool {
@@ -295,6 +314,7 @@ fn way(figure: &Figure, spans: bool) -> (&'static str, Option<&'static str>) {
 struct Stated {
     stated: String,
     value: f64,
+    high: Option<f64>,
     unit: String,
     qualifier: &'static str,
 }
@@ -307,7 +327,7 @@ impl Stated {
         let stated =
             Unit::parse(&figure.unit).filter(|unit| base.as_ref().is_none_or(|base| base.family() == unit.family()));
         // 斤 is half of what documents count mass in, ㎢ a million of theirs: both numbers in the same size.
-        let number = number * base.as_ref().map_or(1.0, Unit::scale);
+        let size = base.as_ref().map_or(1.0, Unit::scale);
         let unit = stated.or(base)?;
         if figure.per.is_some() {
             return None;
@@ -317,12 +337,18 @@ impl Stated {
             other => other,
         };
         let (_, qualifier) = Qualifier::ALL.iter().find(|(known, _)| *known == bound)?;
-        let value = number / unit.scale();
-        // 1.1 and not 1.1000000000000001.
-        let value = format!("{value:.9}").parse().unwrap_or(value);
-        if !(0.0..=1e15).contains(&value) {
-            return None;
-        }
+        let in_unit = |number: f64| {
+            let value = number * size / unit.scale();
+            // 1.1 and not 1.1000000000000001.
+            let value = format!("{value:.9}").parse().unwrap_or(value);
+            (0.0..=1e15).contains(&value).then_some(value)
+        };
+        let number = number * size;
+        let value = in_unit(figure.number.first()?.abs())?;
+        let high = match figure.form {
+            FigureForm::Range => Some(in_unit(figure.number.get(1)?.abs())?),
+            _ => None,
+        };
         let mut stated = shown(&figure.text);
         if let Some(said) = read_stated(&stated) {
             // The word of the bound stands apart from its figure: 约占全国的18%.
@@ -330,7 +356,12 @@ impl Stated {
                 stated = format!("{}{stated}", bound.in_front(Lang::Zh));
             }
             let same = |said: &quantity::Quantity| {
-                (said.base_value() - number).abs() <= 1e-9 * number && said.qualifier == bound
+                let is_near = |one: f64, other: f64| (one - other).abs() <= 1e-9 * other;
+                let same_high = match (said.high, high) {
+                    (Some(_), Some(high)) => is_near(said.base_high(), high * unit.scale()),
+                    (said, high) => said.is_none() && high.is_none(),
+                };
+                is_near(said.base_value(), number) && same_high && said.qualifier == bound
             };
             let agrees = read_stated(&stated).is_none_or(|said| same(&said) && said.certainty == Certainty::Stated);
             if !agrees {
@@ -340,6 +371,7 @@ impl Stated {
         Some(Self {
             stated,
             value,
+            high,
             unit: unit.symbol().to_owned(),
             qualifier,
         })
@@ -374,9 +406,10 @@ fn compare(drafted: &mut [Drafted]) {
             one.comparison.clone(),
             family,
         ];
-        let (value, unit, direction) = (one.value, one.unit.clone(), one.direction.clone());
+        let (value, unit, direction) = ((one.value, one.high), one.unit.clone(), one.direction.clone());
         let before = seen.entry(key).or_default();
-        let is_same = |other: &Drafted| other.value == value && other.unit == unit && other.direction == direction;
+        let is_same =
+            |other: &Drafted| (other.value, other.high) == value && other.unit == unit && other.direction == direction;
         let same = before.iter().any(|other| drafted.get(*other).is_some_and(is_same));
         for other in before.iter().filter(|_| !same) {
             if let Some(other) = drafted.get_mut(*other) {

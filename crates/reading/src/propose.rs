@@ -260,7 +260,7 @@ fn group_view(group: &[Datum], number: usize) -> Option<View> {
     let share = measure.comparison == Comparison::ShareOf;
     let percent = *measure.quantity.unit.family() == Family::Percent;
     let whole = |datum: &Datum| {
-        datum.measure.quantity.value <= 100.0
+        datum.measure.quantity.high.unwrap_or(datum.measure.quantity.value) <= 100.0
             && matches!(datum.measure.direction, Direction::Share | Direction::Level)
             && datum.indicator.share_of.is_some()
     };
@@ -348,7 +348,7 @@ fn remainders(facts: &mut Facts, views: &mut Vec<View>) {
         measure.comparison == Comparison::Cumulative
             && measure.direction == Direction::Decrease
             && fact.is_percent()
-            && measure.quantity.value <= 100.0
+            && measure.quantity.high.unwrap_or(measure.quantity.value) <= 100.0
     };
     let mut spans: Vec<Vec<Datum>> = Vec::new();
     for fact in facts.free().filter(falls) {
@@ -395,7 +395,7 @@ fn indices(report: &Report, fewest: usize, views: &mut Vec<View>) {
             let fits = measure.comparison == Comparison::YearOnYear
                 && measure.kind == MeasureKind::Result
                 && *measure.quantity.unit.family() == Family::Percent
-                && measure.quantity.value <= 100.0
+                && measure.quantity.high.unwrap_or(measure.quantity.value) <= 100.0
                 && measure.period.is_year();
             let year = |datum: &Datum| datum.measure.period.first_year();
             if !fits {

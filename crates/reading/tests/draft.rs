@@ -109,7 +109,8 @@ fn what_no_document_holds_is_listed_with_the_reason() {
     };
     let head = "某市2016年工作报告\n2016年工作目标\n";
     for (sentence, kept, doubt) in [
-        ("工业增加值增长6%—6.5%。", false, Doubt::Several),
+        ("工业增加值增长6%—6.5%以上。", false, Doubt::Several),
+        ("一二三产业比例为5:40:55。", false, Doubt::Several),
         ("出口环比增长2%。", false, Doubt::Comparison),
         ("增速高于全省2个百分点。", false, Doubt::Comparison),
         ("森林面积达到30万光年。", false, Doubt::Unit),
@@ -278,9 +279,14 @@ fn a_review_and_plans_of_two_years_are_told_apart() {
 fn the_report_to_try_the_studio_with_is_understood() {
     let drafted = draft(include_str!("../../../tests/reports/yunling-2023.txt"));
     let kept: Vec<_> = drafted.drafted.iter().filter(|one| one.kept).collect();
-    assert_eq!((kept.len(), drafted.drafted.len()), (24, 26));
+    assert_eq!((kept.len(), drafted.drafted.len()), (25, 26));
+    let range = kept.iter().find(|one| one.stated == "205万吨至210万吨").unwrap();
+    assert_eq!(
+        (range.value, range.high, range.qualifier.as_str()),
+        (205.0, Some(210.0), "exact")
+    );
     let targets = kept.iter().filter(|one| one.kind == "target").count();
-    assert_eq!((targets, kept.iter().filter(|one| one.estimate).count()), (3, 2));
+    assert_eq!((targets, kept.iter().filter(|one| one.estimate).count()), (4, 2));
     let ends: Vec<_> = kept
         .iter()
         .filter(|one| one.indicator == "城镇化率")
@@ -347,4 +353,30 @@ proptest! {
     fn a_draft_of_any_text_is_accepted(text in "(\\PC|[0-9%万元年，。\n]){0,80}") {
         accepted(&text);
     }
+}
+
+#[test]
+fn ranges_are_kept_with_both_ends() {
+    let prose = "某市2026年工作报告\n2026年工作目标\n地区生产总值增长5%—5.5%。新增就业3000至3500人。出口增长约百分之六到百分之七。粮食产量六七百万吨。";
+    let drafted = draft(prose);
+    let kept: Vec<_> = drafted.drafted.iter().filter(|one| one.kept).collect();
+    let ends: Vec<_> = kept
+        .iter()
+        .map(|one| (one.value, one.high, one.qualifier.as_str()))
+        .collect();
+    let expected = [
+        (5.0, Some(5.5), "exact"),
+        (3000.0, Some(3500.0), "exact"),
+        (6.0, Some(7.0), "about"),
+    ];
+    assert_eq!(ends.get(..3), Some(expected.as_slice()), "{kept:?}");
+    let report = open(&drafted.document()).unwrap();
+    for datum in report.data().take(3) {
+        assert!(datum.measure.quantity.is_range(), "{}", datum.measure.source.stated);
+    }
+    // What an editor sends back without a range has none.
+    let text = serde_json::to_string(&drafted).unwrap();
+    assert_eq!(serde_json::from_str::<Draft>(&text).unwrap(), drafted);
+    let old = text.replace("\"high\":5.5,", "");
+    assert_eq!(serde_json::from_str::<Draft>(&old).unwrap().drafted[0].high, None);
 }

@@ -514,3 +514,38 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_range_is_held_against_a_range() {
+    let report = Report::from_json(include_str!("../../../tests/reports/ranges-2026.json")).unwrap();
+    let verdict = |text: &str, figure: &str| {
+        let found = proof(text, &report);
+        let found = found.iter().find(|one| one.figure.text == figure);
+        found.map(|one| one.verdict.clone()).unwrap_or_else(|| panic!("{text}"))
+    };
+    for (text, figure, expected) in [
+        ("2026年，地区生产总值增长4.5%—5%。", "4.5%—5%", Verdict::Agrees),
+        (
+            "2026年，地区生产总值增长4.5%—5.5%。",
+            "4.5%—5.5%",
+            Verdict::Differs(vec![Number]),
+        ),
+        ("2026年，地区生产总值增长5%。", "5%", Verdict::Differs(vec![Number])),
+        ("2026年，带动贷款24亿元至31亿元。", "24亿元至31亿元", Verdict::Agrees),
+        (
+            "2026年，带动贷款24亿元至32亿元。",
+            "24亿元至32亿元",
+            Verdict::Differs(vec![Number]),
+        ),
+        // 以上 includes its number, 超过 does not.
+        ("2026年，出口额增长3%以上。", "3%以上", Verdict::Agrees),
+        (
+            "2026年，出口额增长超过3%。",
+            "超过3%",
+            Verdict::Differs(vec![Qualifier]),
+        ),
+        ("2026年，出口额增长不低于3%。", "不低于3%", Verdict::Agrees),
+    ] {
+        assert_eq!(verdict(text, figure), expected, "{text}");
+    }
+}

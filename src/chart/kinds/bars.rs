@@ -56,6 +56,7 @@ impl<P: ErrorPolicy> KindReader<P> for Bars {
 /// A bar before it has a place.
 struct Row<'a> {
     datum: &'a Datum,
+    /// By what it is sorted: of a range its middle.
     value: f64,
     label: String,
 }
@@ -67,11 +68,12 @@ impl Row<'_> {
 
     /// Whether the mark goes on behind its value.
     fn ends_open(&self) -> bool {
-        let qualifier = self.datum.measure.quantity.qualifier;
-        matches!(
-            qualifier,
-            Qualifier::About | Qualifier::Near | Qualifier::Over | Qualifier::AtLeast
-        )
+        let quantity = &self.datum.measure.quantity;
+        quantity.is_range()
+            || matches!(
+                quantity.qualifier,
+                Qualifier::About | Qualifier::Near | Qualifier::Over | Qualifier::AtLeast
+            )
     }
 }
 
@@ -106,8 +108,8 @@ fn draw(pen: &mut Pen, items: &[Datum], order: Order) -> Shape {
 
 /// The farthest value to either side of zero.
 fn extent(rows: &[Row<'_>]) -> (f64, f64) {
-    let most = rows.iter().map(|r| r.value).fold(0.0, f64::max);
-    let least = rows.iter().map(|r| r.value).fold(0.0, f64::min);
+    let ends = || rows.iter().map(|row| row.datum.measure.reach().1);
+    let (most, least) = (ends().fold(0.0, f64::max), ends().fold(0.0, f64::min));
     (-least, most)
 }
 
@@ -241,9 +243,11 @@ fn axis(pen: &mut Pen, rows: &[Row<'_>], scale: Scale, top: f64) {
 fn stroke(pen: &mut Pen, row: &Row<'_>, scale: Scale, top: f64) -> f64 {
     let role = if row.falls() { Role::Fall } else { Role::Accent };
     let quantity = &row.datum.measure.quantity;
+    let (near, far) = row.datum.measure.reach();
     let bar = Bar {
         base: scale.zero(),
-        end: scale.at(row.value),
+        end: scale.at(far),
+        near: quantity.is_range().then(|| scale.at(near)),
         top,
         height: BAR,
         quantity,

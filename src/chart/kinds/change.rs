@@ -96,7 +96,7 @@ fn fits(pen: &Pen, pair: &Pair, scale: Scale, beside: f64) -> bool {
     let (from, to) = (&pair.from.measure, &pair.to.measure);
     let (x0, x1) = (scale.at(from.signed_value()), scale.at(to.signed_value()));
     let width = |measure| VALUE.width(&phrase::label(measure, pen.lang));
-    let out = AROUND + width(from);
+    let out = AROUND + width(from) + half_width(from, scale);
     let outside = if x0 < x1 {
         x0 - out >= (beside - 24.0).max(0.0)
     } else {
@@ -107,7 +107,14 @@ fn fits(pen: &Pen, pair: &Pair, scale: Scale, beside: f64) -> bool {
     } else {
         pen.width - scale.zero()
     };
-    outside && width(to) + 6.0 <= side && x0.min(x1) >= AROUND && x0.max(x1) <= pen.width - AROUND
+    let ends = |measure| [scale.at(measure) - AROUND, scale.at(measure) + AROUND];
+    let inside = [from, to]
+        .into_iter()
+        .flat_map(|measure| [measure.reach().0, measure.reach().1])
+        .flat_map(ends)
+        .all(|x| (0.0..=pen.width).contains(&x));
+    // Labels that leave no room at all would turn the axis round.
+    scale.at(1.0) > scale.zero() && outside && width(to) + 6.0 <= side && inside
 }
 
 fn names_width(pen: &Pen, pairs: &[Pair]) -> f64 {
@@ -124,7 +131,7 @@ fn names_width(pen: &Pen, pairs: &[Pair]) -> f64 {
 /// The axis through every value, with room for the labels outside the outermost dots.
 fn axis(pen: &Pen, pairs: &[Pair], beside: f64, labels: Labels) -> Scale {
     let data = || pairs.iter().flat_map(|pair| [&pair.from, &pair.to]);
-    let values = || data().map(|d| d.measure.signed_value());
+    let values = || data().map(|d| d.measure.reach().1);
     let (least, most) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
     let label = |falls: bool| {
         data()
@@ -178,6 +185,12 @@ fn row_under(pen: &mut Pen, pair: &Pair, scale: Scale) {
         pen.y = pen.figure(pt(0.0, top), style, &words, pen.width);
         areas.push((datum, Rect::new(0.0, top, pen.width, pen.y - top), label));
     }
+    // A line of text alone is too low to be hit: the first takes some of the name, the second the dots.
+    if let [(_, from, _), (_, to, _)] = areas.as_mut_slice() {
+        from.y -= 6.0;
+        from.height += 6.0;
+        to.height += DOTS;
+    }
     let zero = Rect::new(scale.zero() - 0.5, pen.y, 1.0, DOTS);
     pen.rect(zero, Fill::Solid(Role::Ink));
     stroke(pen, pair, scale, pen.y + DOTS / 2.0);
@@ -193,8 +206,11 @@ fn stroke(pen: &mut Pen, pair: &Pair, scale: Scale, level: f64) -> (f64, f64, Ro
     let (x0, x1) = (scale.at(from), scale.at(to));
     let role = if to < 0.0 { Role::Fall } else { Role::Accent };
     pen.line(&[pt(x0, level), pt(x1, level)], role, 1.0);
-    mark::dot(pen, pt(x0, level), Side::Right, &pair.from.measure.quantity, role);
-    mark::dot(pen, pt(x1, level), Side::Right, &pair.to.measure.quantity, role);
+    for measure in [&pair.from.measure, &pair.to.measure] {
+        let (low, high) = measure.reach();
+        let ends = (pt(scale.at(low), level), pt(scale.at(high), level));
+        mark::point(pen, ends, Side::Right, &measure.quantity, role);
+    }
     (x0, x1, role)
 }
 
@@ -205,7 +221,9 @@ fn dots(pen: &mut Pen, pair: &Pair, scale: Scale, (row, beside): (f64, f64)) {
     let out = if x0 < x1 { -1.0 } else { 1.0 };
     let anchor = if out < 0.0 { Anchor::End } else { Anchor::Start };
     let label = phrase::label(&pair.from.measure, pen.lang);
-    let at = pt(x0 + out * (mark::DOT + 14.0), level);
+    // Outside both ends of a range.
+    let half = half_width(&pair.from.measure, scale);
+    let at = pt(x0 + out * (half + mark::DOT + 14.0), level);
     pen.text(at, anchor, NAME.in_role(Role::Muted), label.as_str());
     let from_area = text_area(pen).union(&around(x0, level));
     let label_to = phrase::label(&pair.to.measure, pen.lang);
@@ -220,6 +238,12 @@ fn dots(pen: &mut Pen, pair: &Pair, scale: Scale, (row, beside): (f64, f64)) {
     let to_area = text_area(pen).union(&around(x1, level));
     pen.target(&pair.from, from_area, label, None);
     pen.target(&pair.to, to_area, label_to, None);
+}
+
+/// Half of what a range takes on the axis.
+fn half_width(measure: &crate::report::Measure, scale: Scale) -> f64 {
+    let (low, high) = measure.reach();
+    (scale.at(high) - scale.at(low)).abs() / 2.0
 }
 
 fn around(x: f64, y: f64) -> Rect {

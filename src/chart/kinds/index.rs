@@ -10,6 +10,7 @@ use crate::base::scale::Scale;
 use crate::base::theme::{FIGURE, Role};
 use crate::chart::builder::{ASIDE, Pen, VALUE};
 use crate::chart::legend::Shape;
+use crate::chart::mark;
 use crate::chart::scene::{Anchor, Fill};
 use crate::phrase;
 use crate::phrase::sentences::{fill, parts};
@@ -54,7 +55,7 @@ impl<P: ErrorPolicy> KindReader<P> for Index {
 fn draw(pen: &mut Pen, steps: &[Datum]) -> Shape {
     let computed = derived::index(steps);
     let value = VALUE.of_size(FIGURE * 0.8);
-    let most = computed.iter().map(|d| d.value).fold(100.0, f64::max);
+    let most = computed.iter().map(|d| d.high.unwrap_or(d.value)).fold(100.0, f64::max);
     let top = pen.y + value.line() + 8.0;
     let scale = Scale::new(top + PLOT, -PLOT / most);
     let count = steps.len() as f64 + 1.0;
@@ -74,34 +75,35 @@ fn draw(pen: &mut Pen, steps: &[Datum]) -> Shape {
             let widest = lines
                 .iter()
                 .map(|line| VALUE.width(line))
-                .fold(value.width(&decimal(step.value, 2)), f64::max);
+                .fold(value.width(&shown(step)), f64::max);
             let high = VALUE.line() * lines.len() as f64;
-            widest.max(ASIDE.width(&datum.measure.period.document())) <= pitch && high <= PLOT
+            // What is wider than the last column moves inwards from the edge of the drawing.
+            let moved = ((value.width(&shown(step)) - slot) / 2.0).max(0.0);
+            widest.max(ASIDE.width(&datum.measure.period.document())) + moved <= pitch && high <= PLOT
         })
     };
     if !fits() {
         return rows(pen, steps, &computed, most);
     }
     let mut before = 100.0;
-    column(pen, (0.0, slot), scale, before, Column::Base);
+    column(pen, (0.0, slot), scale, &Derived::exact(before), Column::Base);
     let base = first_year(steps);
     year(pen, slot / 2.0, scale, &base, pen.lang.pick("基期", "base"));
     for (i, (datum, step)) in steps.iter().zip(&computed).enumerate() {
         let x = pitch * (i as f64 + 1.0);
-        column(pen, (x, slot), scale, step.value, Column::Computed);
+        column(pen, (x, slot), scale, step, Column::Computed);
         year(pen, x + slot / 2.0, scale, &datum.measure.period.document(), status);
         let label = label(datum);
         drop(
             pen,
             (x - pitch + slot, x),
             scale,
-            (before, step.value),
+            (before, middle(step)),
             &VALUE.wrap(&label, room),
         );
         let area = Rect::new(x - (pitch - slot), pen.y, pitch, PLOT + value.line() + 48.0);
-        let shown = format!("{label} → {}", decimal(step.value, 2));
-        pen.target(datum, area, shown, Some(step));
-        before = step.value;
+        pen.target(datum, area, format!("{label} → {}", shown(step)), Some(step));
+        before = middle(step);
     }
     let width = (pitch * (count - 1.0) + slot).min(pen.width);
     pen.rect(Rect::new(0.0, scale.zero(), width, 1.0), Fill::Solid(Role::Ink));
@@ -121,7 +123,7 @@ fn rows(pen: &mut Pen, steps: &[Datum], computed: &[Derived], most: f64) -> Shap
     for (datum, step) in steps.iter().zip(computed) {
         let top = pen.y;
         let label = phrase::label(&datum.measure, lang);
-        let shown = format!("{label} → {}", decimal(step.value, 2));
+        let shown = format!("{label} → {}", shown(step));
         let words = format!(
             "{} {shown}{}",
             datum.measure.period.document(),
@@ -129,6 +131,7 @@ fn rows(pen: &mut Pen, steps: &[Datum], computed: &[Derived], most: f64) -> Shap
         );
         pen.y = pen.figure(pt(0.0, top), VALUE, &words, pen.width) + 2.0;
         let (right, bottom) = (scale.at(step.value).max(1.0), pen.y + BAR - 1.0);
+        let top_of_bar = pen.y;
         let outline = [
             pt(1.0, pen.y + 1.0),
             pt(right, pen.y + 1.0),
@@ -137,6 +140,11 @@ fn rows(pen: &mut Pen, steps: &[Datum], computed: &[Derived], most: f64) -> Shap
             pt(1.0, pen.y + 1.0),
         ];
         pen.line(&outline, Role::Accent, 2.0);
+        if let Some(high) = step.high {
+            let inset = BAR * (1.0 - mark::NARROW) / 2.0;
+            let band = Rect::spanning(right, scale.at(high), top_of_bar + inset, BAR * mark::NARROW);
+            mark::hollow(pen, band, Role::Accent);
+        }
         pen.y += BAR + 12.0;
         pen.target(
             datum,
@@ -146,6 +154,18 @@ fn rows(pen: &mut Pen, steps: &[Datum], computed: &[Derived], most: f64) -> Shap
         );
     }
     Shape::Words
+}
+
+/// The level, or both ends of a range.
+fn shown(step: &Derived) -> String {
+    let low = decimal(step.value, 2);
+    step.high
+        .map_or_else(|| low.clone(), |high| format!("{low}—{}", decimal(high, 2)))
+}
+
+/// From where the next change leads on: of a range its middle.
+fn middle(step: &Derived) -> f64 {
+    step.high.map_or(step.value, |high| (step.value + high) / 2.0)
 }
 
 /// The year before the first change, which is the base.
@@ -164,8 +184,8 @@ enum Column {
     Computed,
 }
 
-fn column(pen: &mut Pen, (x, width): (f64, f64), scale: Scale, value: f64, kind: Column) {
-    let y = scale.at(value);
+fn column(pen: &mut Pen, (x, width): (f64, f64), scale: Scale, step: &Derived, kind: Column) {
+    let y = scale.at(step.value);
     let area = Rect::new(x, y, width, scale.zero() - y);
     match kind {
         Column::Base => pen.rect(area, Fill::Solid(Role::Empty)),
@@ -178,12 +198,21 @@ fn column(pen: &mut Pen, (x, width): (f64, f64), scale: Scale, value: f64, kind:
             pen.line(&outline, Role::Accent, 2.0);
         }
     }
+    let top = step.high.map_or(y, |high| {
+        let (top, band) = (scale.at(high), width * mark::NARROW);
+        mark::hollow(
+            pen,
+            Rect::new(x + (width - band) / 2.0, top, band, y - top),
+            Role::Accent,
+        );
+        top
+    });
     let style = VALUE.of_size(FIGURE * 0.8);
     pen.text(
-        pt(x + width / 2.0, y - style.line() / 2.0),
+        pt(x + width / 2.0, top - style.line() / 2.0),
         Anchor::Middle,
         style,
-        decimal(value, 2),
+        shown(step),
     );
 }
 
@@ -220,7 +249,7 @@ fn compounded(steps: &[Datum], lang: Lang) -> String {
                 phrase::label(&datum.measure, lang),
                 phrase::period(&datum.measure, lang),
             );
-            let (bound, number) = (index.qualifier.in_front(lang), derived::rounded(&index, 2));
+            let (bound, number) = (index.qualifier.in_front(lang), derived::rounded(&index, 2, lang));
             fill(lang.pick("##，为##", "# # to ##"), &[&period, &label, bound, &number])
         })
         .collect();

@@ -23,8 +23,8 @@ const LEAST: f64 = 0.2;
 pub(in crate::chart) enum Mark {
     /// A dot, with a thin line down through the lanes below that are measured by it.
     Goal {
-        /// Where it is.
-        at: f64,
+        /// Where it is: both ends of a range, twice the same of one number.
+        at: (f64, f64),
         /// From where to where it is taken to reach.
         band: Option<(f64, f64)>,
         /// Over how many lanes below it the line goes.
@@ -34,8 +34,8 @@ pub(in crate::chart) enum Mark {
     Bar {
         /// Where it begins.
         from: f64,
-        /// Where it ends.
-        to: f64,
+        /// Where it ends: both ends of a range, the nearer one first, twice the same of one number.
+        to: (f64, f64),
     },
     /// Nothing: the label says why.
     Nothing,
@@ -66,8 +66,12 @@ pub(in crate::chart) struct Row<'a> {
 impl Mark {
     fn values(&self) -> Vec<f64> {
         match self {
-            Self::Goal { at, band, .. } => band.map_or_else(|| vec![*at], |(least, most)| vec![*at, least, most]),
-            Self::Bar { from, to } => vec![*from, *to],
+            Self::Goal { at, band, .. } => {
+                let mut values = vec![at.0, at.1];
+                values.extend(band.into_iter().flat_map(|(least, most)| [least, most]));
+                values
+            }
+            Self::Bar { from, to } => vec![*from, to.0, to.1],
             Self::Nothing => Vec::new(),
         }
     }
@@ -157,13 +161,13 @@ fn draw_row(pen: &mut Pen, row: &Row<'_>, names: f64, (left, right): (f64, f64),
         pen.rect(area, Fill::Solid(Role::Ink));
     }
     // The line of the goal that a lane is measured by: its label keeps clear of it.
-    let mut goal: Option<(f64, usize)> = None;
+    let mut goal: Option<((f64, f64), usize)> = None;
     for (lane, (first, top, words)) in row.lanes.iter().zip(&tops) {
         pen.lines(pt(0.0, *first), Anchor::Start, NAME, words);
         let line = goal.filter(|(_, over)| *over > 0).map(|(x, _)| x);
         lane_marks(pen, lane, scale, (*top, line), stacked);
         goal = match lane.mark {
-            Mark::Goal { at, over, .. } => Some((scale.at(at), over)),
+            Mark::Goal { at, over, .. } => Some(((scale.at(at.0), scale.at(at.1)), over)),
             _ => goal.map(|(x, over)| (x, over.saturating_sub(1))),
         };
         if let Some(datum) = lane.datum {
@@ -207,12 +211,16 @@ fn goal_ground(pen: &mut Pen, lane: &Lane<'_>, scale: Scale, top: f64, below: im
             let area = Rect::spanning(scale.at(least), scale.at(most), from, height);
             pen.rect(area, Fill::Solid(Role::Empty));
         }
-        let x = scale.at(at);
+        let x = scale.at(at.0);
         pen.line(&[pt(x, from), pt(x, from + height)], Role::Ink, 1.0);
+        if at.1 != at.0 {
+            let x = scale.at(at.1);
+            pen.line(&[pt(x, from), pt(x, from + height)], Role::Ink, 1.0);
+        }
     }
 }
 
-fn lane_marks(pen: &mut Pen, lane: &Lane<'_>, scale: Scale, (top, goal): (f64, Option<f64>), stacked: bool) {
+fn lane_marks(pen: &mut Pen, lane: &Lane<'_>, scale: Scale, (top, goal): (f64, Option<(f64, f64)>), stacked: bool) {
     let middle = top + LANE / 2.0;
     if !stacked {
         pen.text(pt(0.0, middle), Anchor::Start, ASIDE, lane.name.as_str());
@@ -225,9 +233,9 @@ fn lane_marks(pen: &mut Pen, lane: &Lane<'_>, scale: Scale, (top, goal): (f64, O
     };
     let end = match (&lane.mark, &lane.quantity) {
         (Mark::Goal { at, over, .. }, Some(quantity)) => {
-            let x = scale.at(*at);
+            let x = scale.at(at.1);
             let role = if *over > 0 { Role::Ink } else { Role::Muted };
-            mark::dot(pen, pt(x, middle), side, quantity, role);
+            mark::point(pen, (pt(scale.at(at.0), middle), pt(x, middle)), side, quantity, role);
             let around = if quantity.qualifier == Qualifier::Exact {
                 mark::DOT
             } else {
@@ -239,7 +247,8 @@ fn lane_marks(pen: &mut Pen, lane: &Lane<'_>, scale: Scale, (top, goal): (f64, O
             pen,
             &Bar {
                 base: scale.at(*from),
-                end: scale.at(*to),
+                end: scale.at(to.1),
+                near: quantity.is_range().then(|| scale.at(to.0)),
                 top: middle - BAR / 2.0,
                 height: BAR,
                 quantity,
@@ -261,11 +270,12 @@ fn lane_marks(pen: &mut Pen, lane: &Lane<'_>, scale: Scale, (top, goal): (f64, O
         if out < 0.0 { Anchor::End } else { Anchor::Start },
     );
     let label = VALUE.width(&lane.label) + GAP * 2.0;
-    let crossed = goal.filter(|x| (x - end) * out > -1.0 && (x - end) * out < label);
-    pen.text(
-        pt(crossed.unwrap_or(end) + out * GAP, middle),
-        anchor,
-        style,
-        lane.label.as_str(),
-    );
+    // Behind each line that would run through it.
+    let start = goal.map_or(end, |(one, other)| {
+        [one, other].into_iter().fold(end, |end, x| {
+            let crossed = (x - end) * out > -1.0 && (x - end) * out < label;
+            if crossed { x } else { end }
+        })
+    });
+    pen.text(pt(start + out * GAP, middle), anchor, style, lane.label.as_str());
 }

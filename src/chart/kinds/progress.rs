@@ -147,20 +147,25 @@ fn row(course: &Course, lang: Lang) -> Row<'_> {
     let unit = &target.measure.quantity.unit;
     let mut lanes = vec![Lane {
         mark: Mark::Goal {
-            at: target.measure.quantity.base_value(),
-            band: None,
+            at: target.measure.reach(),
+            band: target.measure.quantity.is_range().then(|| target.measure.reach()),
             over: course.parts.len() + usize::from(pace.projected.is_some()),
         },
         ..lane(target, lang)
     }];
-    let mut from = 0.0;
+    // From where the parts before have come at least to where they may have come with this one.
+    let (mut least, mut most) = (0.0, 0.0);
     for part in &course.parts {
-        let to = from + part.measure.quantity.base_value();
+        let from = least;
+        least += part.measure.quantity.base_value();
+        most += part.measure.quantity.base_high();
         lanes.push(Lane {
-            mark: Mark::Bar { from, to },
+            mark: Mark::Bar {
+                from,
+                to: (least, most),
+            },
             ..lane(part, lang)
         });
-        from = to;
     }
     lanes.extend(projection(course, &pace, lang));
     let so_far = phrase::computed_amount(&pace.so_far, unit, lang);
@@ -195,10 +200,14 @@ fn projection<'a>(course: &'a Course, pace: &Pace, lang: Lang) -> Option<Lane<'a
         label: phrase::computed_amount(projected, unit, lang),
         mark: Mark::Bar {
             from: 0.0,
-            to: projected.value * unit.scale(),
+            to: {
+                let ends = projected.times(unit.scale());
+                (ends.value, ends.high.unwrap_or(ends.value))
+            },
         },
         quantity: Some(Quantity {
             value: projected.value,
+            high: projected.high,
             unit: unit.clone(),
             qualifier: projected.qualifier,
             certainty: Certainty::Estimate,

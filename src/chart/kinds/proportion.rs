@@ -9,6 +9,7 @@ use crate::base::geometry::{Rect, pt};
 use crate::base::theme::{FIGURE, Role};
 use crate::chart::builder::{ASIDE, NAME, Pen, VALUE};
 use crate::chart::legend::Shape;
+use crate::chart::mark;
 use crate::chart::scene::{Anchor, Fill};
 use crate::phrase;
 use crate::phrase::sentences::{fill, times};
@@ -62,15 +63,16 @@ fn draw(pen: &mut Pen, pair: &Pair) -> Shape {
     // Without a ratio, be it that the bounds leave it open, the figures stand in words alone.
     let ratio = derived::ratio(pair);
     let times = ratio.as_ref().map_or(0.0, |ratio| ratio.value);
+    let most = ratio.as_ref().and_then(|ratio| ratio.high).unwrap_or(times);
     let mut unit = 1.0;
-    while times / unit > MOST {
+    while most / unit > MOST {
         unit *= 10.0;
     }
     let across = if pen.narrow() { 6 } else { 12 };
     let side = ((pen.width + GAP) / across as f64 - GAP).min(44.0);
     let parts = [
-        (&pair.from, 1.0 / unit, Role::Ink),
-        (&pair.to, times / unit, Role::Accent),
+        (&pair.from, (1.0 / unit, 1.0 / unit), Role::Ink),
+        (&pair.to, (times / unit, most / unit), Role::Accent),
     ];
     for (i, (datum, squares, role)) in parts.into_iter().enumerate() {
         let top = pen.y;
@@ -107,26 +109,39 @@ fn draw(pen: &mut Pen, pair: &Pair) -> Shape {
     } else {
         String::new()
     };
-    let words = match pen.lang {
+    let mut words = match pen.lang {
         Lang::Zh => format!("每格{many}{amount}；最后一格按零头裁窄"),
         Lang::En => format!("One square: {many}{amount}; the last is cut to the remainder"),
     };
+    if most > times {
+        words += pen.lang.pick(
+            "；窄条在区间两端之间",
+            "; narrow ones lie between the ends of the range",
+        );
+    }
     pen.paragraph(&words, ASIDE.size, ASIDE.weight, ASIDE.role);
     Shape::Words
 }
 
-fn grid(pen: &mut Pen, squares: f64, (side, across): (f64, usize), role: Role) {
-    let count = squares.ceil() as usize;
+/// So many squares; of a range as many as there are at least, and on to as many as there may be in narrower ones.
+fn grid(pen: &mut Pen, (squares, most): (f64, f64), (side, across): (f64, usize), role: Role) {
+    let count = most.ceil() as usize;
     for i in 0..count {
         let share = (squares - i as f64).min(1.0);
         let (column, line) = (i % across, i / across);
-        let cell = Rect::new(
-            column as f64 * (side + GAP),
-            pen.y + line as f64 * (side + GAP),
-            side * share,
-            side,
-        );
-        pen.rect(cell, Fill::Solid(role));
+        let (x, y) = (column as f64 * (side + GAP), pen.y + line as f64 * (side + GAP));
+        if share > 0.0 {
+            pen.rect(Rect::new(x, y, side * share, side), Fill::Solid(role));
+        }
+        let may_be = (most - i as f64).min(1.0);
+        if may_be > share {
+            let (from, to) = (x + side * share.max(0.0), x + side * may_be);
+            let inset = side * (1.0 - mark::NARROW) / 2.0;
+            pen.rect(
+                Rect::spanning(from, to, y + inset, side * mark::NARROW),
+                Fill::Solid(role),
+            );
+        }
     }
     pen.y += count.div_ceil(across) as f64 * (side + GAP) - GAP;
 }

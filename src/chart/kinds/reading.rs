@@ -90,7 +90,7 @@ impl Names {
         let data = self.items(items)?;
         for (datum, item) in data.iter().zip(items) {
             let quantity = &datum.measure.quantity;
-            let fits = *quantity.unit.family() == Family::Percent && quantity.value <= 100.0;
+            let fits = *quantity.unit.family() == Family::Percent && quantity.high.unwrap_or(quantity.value) <= 100.0;
             if !fits && !is_unread(&datum.measure) {
                 let stated = &datum.measure.source.stated;
                 let fault = item.fault(Code::UnlikeUnits, "measure", || {

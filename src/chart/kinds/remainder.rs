@@ -100,7 +100,8 @@ fn whole(pen: &Pen, items: &[Datum]) -> Scale {
     const ENDING: f64 = 18.0;
     let reaches = |datum: &Datum| {
         let left = derived::remainder(datum);
-        left.qualifier != Qualifier::Exact && pen.width * left.value / 100.0 + ENDING > pen.width
+        let most = left.high.unwrap_or(left.value);
+        (left.qualifier != Qualifier::Exact || left.high.is_some()) && pen.width * most / 100.0 + ENDING > pen.width
     };
     let room = if items.iter().any(reaches) { ENDING } else { 0.0 };
     Scale::new(0.0, (pen.width - room) / 100.0)
@@ -108,11 +109,12 @@ fn whole(pen: &Pen, items: &[Datum]) -> Scale {
 
 /// The whole in the colour of what is not there, what remains over it.
 fn bar(pen: &mut Pen, datum: &Datum, left: &Derived, whole: Scale, words: &str) {
-    let edge = whole.at(left.value);
+    let edge = whole.at(left.high.unwrap_or(left.value));
     pen.rect(Rect::new(0.0, pen.y, whole.at(100.0), BAR), Fill::Solid(Role::Empty));
     let open = matches!(left.qualifier, Qualifier::AtMost | Qualifier::Under);
     let remaining = Quantity {
         value: left.value,
+        high: left.high,
         // "Less than 75" has no ceiling at its end but an arrow that points into it.
         qualifier: if open { Qualifier::Exact } else { left.qualifier },
         ..datum.measure.quantity.clone()
@@ -120,6 +122,7 @@ fn bar(pen: &mut Pen, datum: &Datum, left: &Derived, whole: Scale, words: &str) 
     let bar = Bar {
         base: 0.0,
         end: edge,
+        near: left.high.map(|_| whole.at(left.value)),
         top: pen.y,
         height: BAR,
         quantity: &remaining,

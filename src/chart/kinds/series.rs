@@ -149,7 +149,7 @@ impl Plot {
         } else {
             pen.width - inset
         };
-        let values = || all().map(|datum| datum.measure.signed_value());
+        let values = || all().map(|datum| datum.measure.reach().1);
         let (least, most) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
         let per_unit = PLOT / (most - least).max(f64::MIN_POSITIVE);
         let top = pen.y;
@@ -175,6 +175,12 @@ impl Plot {
 
     fn at(&self, datum: &Datum) -> Point {
         pt(self.x(&datum.measure), self.scale.at(datum.measure.signed_value()))
+    }
+
+    /// Half of what a range takes on the axis.
+    fn half_height(&self, datum: &Datum) -> f64 {
+        let (low, high) = datum.measure.reach();
+        (self.scale.at(high) - self.scale.at(low)).abs() / 2.0
     }
 
     /// Lines at round values, the zero line, and the periods below.
@@ -237,16 +243,27 @@ impl Plot {
                 Side::Up
             };
             let at = self.at(datum);
-            mark::dot(pen, at, side, &datum.measure.quantity, role);
+            let (low, high) = datum.measure.reach();
+            let ends = (pt(at.x, self.scale.at(low)), pt(at.x, self.scale.at(high)));
+            let (mut quantity, target) = (
+                datum.measure.quantity.clone(),
+                datum.measure.kind == MeasureKind::Target,
+            );
+            let is_range = quantity.is_range();
+            if is_range && target {
+                quantity.certainty = Certainty::Estimate;
+            }
+            mark::point(pen, ends, side, &quantity, role);
             // A target is hollow too: it is not there yet.
-            if datum.measure.kind == MeasureKind::Target {
+            if target && !is_range {
                 pen.circle(at, mark::DOT - 2.0, Role::Ground);
             }
-            let area = Rect::new(at.x - HIT / 2.0, at.y - HIT / 2.0, HIT, HIT);
+            let reach = (ends.1.y - ends.0.y).abs();
+            let area = Rect::new(at.x - HIT / 2.0, at.y - (HIT + reach) / 2.0, HIT, HIT + reach);
             let left = area.x.max(0.0).min(pen.width - HIT);
             pen.target(
                 datum,
-                Rect::new(left, area.y, HIT, HIT),
+                Rect::new(left, area.y, HIT, area.height),
                 phrase::label(&datum.measure, pen.lang),
                 None::<&Derived>,
             );
@@ -305,6 +322,7 @@ impl Plot {
                 Qualifier::Exact => 18.0,
                 _ => 24.0,
             };
+            let far = far + self.half_height(datum);
             let strokes = [i.checked_sub(1), Some(i + 1)];
             let others: Vec<Point> = strokes
                 .into_iter()
@@ -322,7 +340,8 @@ impl Plot {
                 let words = Rect::new(x - half, at.y + out * far - VALUE.size / 2.0, half * 2.0, VALUE.size);
                 let marked = |other: &Datum| {
                     let dot = self.at(other);
-                    let around = Rect::new(dot.x - 9.0, dot.y - 16.0, 18.0, 32.0);
+                    let half = self.half_height(other);
+                    let around = Rect::new(dot.x - 9.0, dot.y - 16.0 - half, 18.0, 32.0 + half * 2.0);
                     other.measure.id != datum.measure.id && around.overlaps(&words)
                 };
                 others.iter().all(clear)
@@ -393,7 +412,7 @@ fn ticks(pen: &Pen, lines: &[Vec<&Datum>]) -> Vec<(f64, String)> {
         lines
             .iter()
             .flatten()
-            .map(|datum| datum.measure.signed_value() / unit.scale())
+            .map(|datum| datum.measure.reach().1 / unit.scale())
     };
     let (least, most) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
     let step = round_step((most - least) / 3.0);
@@ -401,15 +420,7 @@ fn ticks(pen: &Pen, lines: &[Vec<&Datum>]) -> Vec<(f64, String)> {
     for sign in [1.0, -1.0] {
         let mut value = step;
         while step > 0.0 && value <= (if sign > 0.0 { most } else { -least }) {
-            let words = phrase::computed_amount(
-                &Derived {
-                    value: value * sign,
-                    qualifier: Qualifier::Exact,
-                    arithmetic: String::new(),
-                },
-                unit,
-                pen.lang,
-            );
+            let words = phrase::computed_amount(&Derived::exact(value * sign), unit, pen.lang);
             let words = match unit.family() {
                 Family::PercentagePoint => words.replace("percentage points", "pp"),
                 _ => words,

@@ -8,6 +8,7 @@ use crate::base::geometry::{Rect, between, pt};
 use crate::base::theme::{FIGURE, Role};
 use crate::chart::builder::{ASIDE, Pen, VALUE, columns};
 use crate::chart::legend::Shape;
+use crate::chart::mark;
 use crate::chart::scene::{Anchor, Fill, Side};
 use crate::phrase;
 use crate::phrase::sentences::ranked_items;
@@ -95,6 +96,8 @@ fn grid(pen: &mut Pen, datum: &Datum, area: Rect, across: usize) -> f64 {
     let side = ((area.width + gap) / across as f64 - gap).max(2.0);
     let quantity = &datum.measure.quantity;
     let filled = between(quantity.value.round(), 0.0, CELLS as f64) as usize;
+    let most = quantity.high.unwrap_or(quantity.value);
+    let most = between(most.round(), 0.0, CELLS as f64) as usize;
     let rows = CELLS / across;
     let open = matches!(quantity.qualifier, Qualifier::Over | Qualifier::AtLeast);
     for i in 0..CELLS {
@@ -109,6 +112,11 @@ fn grid(pen: &mut Pen, datum: &Datum, area: Rect, across: usize) -> f64 {
             pen.rect(cell, Fill::Solid(Role::Accent));
         } else {
             pen.rect(cell, Fill::Solid(Role::Empty));
+        }
+        // Between the ends of a range: smaller squares, as its band is narrower than a bar.
+        if (filled..most).contains(&i) {
+            let inset = side * mark::NARROW / 2.0;
+            pen.rect(cell.grown(-inset, -inset), Fill::Solid(Role::Accent));
         }
         // More than the filled squares: the row above them fades.
         if open && (filled..filled + across).contains(&i) {

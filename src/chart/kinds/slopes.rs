@@ -135,10 +135,16 @@ fn row(pen: &mut Pen, pair: &Pair) {
     pen.y += 12.0;
 }
 
+/// The axis of a pair, up to the largest of its numbers.
+fn scale(pair: &Pair, area: Rect) -> Scale {
+    let most = pair.from.measure.reach().1.max(pair.to.measure.reach().1);
+    Scale::new(area.bottom(), -(area.height - mark::DOT - 2.0) / most)
+}
+
 /// Where the dots are: a little inside the box, from a zero line at its bottom.
 fn dots(pair: &Pair, area: Rect) -> (Point, Point) {
     let (from, to) = (pair.from.measure.signed_value(), pair.to.measure.signed_value());
-    let scale = Scale::new(area.bottom(), -(area.height - mark::DOT - 2.0) / from.max(to));
+    let scale = scale(pair, area);
     let inset = mark::DOT + 3.0;
     (
         pt(area.x + inset, scale.at(from)),
@@ -153,8 +159,12 @@ fn slope(pen: &mut Pen, pair: &Pair, area: Rect) {
         Fill::Solid(Role::Muted),
     );
     pen.line(&[from, to], Role::Accent, 2.0);
-    mark::dot(pen, from, Side::Up, &pair.from.measure.quantity, Role::Accent);
-    mark::dot(pen, to, Side::Up, &pair.to.measure.quantity, Role::Accent);
+    let scale = scale(pair, area);
+    for (at, measure) in [(from, &pair.from.measure), (to, &pair.to.measure)] {
+        let (low, high) = measure.reach();
+        let ends = (pt(at.x, scale.at(low)), pt(at.x, scale.at(high)));
+        mark::point(pen, ends, Side::Up, &measure.quantity, Role::Accent);
+    }
 }
 
 /// Years under the axis; the later figure over its dot, the earlier under its year, where no line crosses it.
@@ -177,7 +187,15 @@ fn labels(pen: &mut Pen, pair: &Pair, area: Rect) {
     );
     let under = year + (ASIDE.line() + NAME.line()) / 2.0;
     pen.text(pt(area.x, under), Anchor::Start, NAME.in_role(Role::Muted), before);
-    pen.text(pt(area.right(), to.y - 26.0), Anchor::End, VALUE, after);
+    pen.text(
+        pt(
+            area.right(),
+            to.y.min(scale(pair, area).at(pair.to.measure.reach().1)) - 26.0,
+        ),
+        Anchor::End,
+        VALUE,
+        after,
+    );
 }
 
 /// The rate that the report states for the span, in words; gives the y below.

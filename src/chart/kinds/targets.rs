@@ -133,7 +133,12 @@ fn row(aim: &Aim, lang: Lang) -> Row<'_> {
     } else {
         ""
     };
-    let below = [reason.to_owned(), phrase::tolerance_words(aim, &outcome, lang)];
+    let range = phrase::range_words(aim, &outcome, lang);
+    let below = [
+        reason.to_owned(),
+        range.to_owned(),
+        phrase::tolerance_words(aim, &outcome, lang),
+    ];
     Row {
         name: aim.target.name(lang).to_owned(),
         verdict: phrase::attainment(&outcome, lang).to_owned(),
@@ -148,7 +153,7 @@ fn goal(datum: &Datum, lang: Lang) -> Lane<'_> {
         name: phrase::period(&datum.measure, lang),
         label: phrase::label(&datum.measure, lang),
         mark: Mark::Goal {
-            at: datum.measure.signed_value(),
+            at: datum.measure.reach(),
             band: None,
             over: 0,
         },
@@ -161,7 +166,7 @@ fn goal(datum: &Datum, lang: Lang) -> Lane<'_> {
 /// The target that the result is measured by.
 fn target<'a>(aim: &'a Aim, outcome: &Outcome, lang: Lang) -> Lane<'a> {
     let measure = &aim.target.measure;
-    let at = measure.signed_value();
+    let at = measure.reach();
     let sign = if measure.direction == Direction::Decrease {
         -1.0
     } else {
@@ -170,12 +175,14 @@ fn target<'a>(aim: &'a Aim, outcome: &Outcome, lang: Lang) -> Lane<'a> {
     let band = outcome.tolerance.map(|tolerance| {
         let reach = tolerance.reach * measure.quantity.unit.scale() * sign;
         let most = if measure.quantity.qualifier == Qualifier::Near {
-            at
+            at.1
         } else {
-            at + reach
+            at.1 + reach
         };
-        (at - reach, most)
+        (at.0 - reach, most)
     });
+    // A range is taken as far as it reaches.
+    let band = band.or(measure.quantity.is_range().then_some(at));
     Lane {
         mark: Mark::Goal { at, band, over: 1 },
         ..goal(&aim.target, lang)
@@ -202,7 +209,7 @@ fn result<'a>(aim: &'a Aim, outcome: &Outcome, lang: Lang) -> Lane<'a> {
         label: phrase::label(&datum.measure, lang),
         mark: Mark::Bar {
             from: 0.0,
-            to: datum.measure.signed_value(),
+            to: datum.measure.reach(),
         },
         quantity: Some(datum.measure.quantity.clone()),
         datum: Some(datum),
@@ -214,13 +221,17 @@ fn result<'a>(aim: &'a Aim, outcome: &Outcome, lang: Lang) -> Lane<'a> {
 fn verdict(aim: &Aim, outcome: &Outcome, lang: Lang) -> Derived {
     let word = phrase::attainment(outcome, lang);
     let target = phrase::label(&aim.target.measure, lang);
+    let mut words = match lang {
+        Lang::Zh => format!("对照目标{target}：{word}"),
+        Lang::En => format!("against the target {target}: {}", word.to_lowercase()),
+    };
+    let range = phrase::range_words(aim, outcome, lang);
+    if !range.is_empty() {
+        words = words + lang.pick("，", ", ") + range;
+    }
     Derived {
-        value: aim.target.measure.signed_value(),
-        qualifier: Qualifier::Exact,
-        arithmetic: match lang {
-            Lang::Zh => format!("对照目标{target}：{word}"),
-            Lang::En => format!("against the target {target}: {}", word.to_lowercase()),
-        },
+        arithmetic: words,
+        ..Derived::exact(aim.target.measure.signed_value())
     }
 }
 
@@ -245,7 +256,10 @@ fn aim_words(aim: &Aim, lang: Lang) -> String {
     let name = aim.target.name(lang);
     let target = phrase::label(&aim.target.measure, lang);
     let result = aim.result.as_ref().map(|result| phrase::label(&result.measure, lang));
-    let reason = phrase::outcome_reason(&outcome, lang);
+    let reason = match phrase::outcome_reason(&outcome, lang) {
+        "" => phrase::range_words(aim, &outcome, lang),
+        reason => reason,
+    };
     match (lang, result) {
         (Lang::Zh, Some(result)) if reason.is_empty() => format!("{name}（目标{target}，结果{result}）"),
         (Lang::Zh, Some(result)) => format!("{name}（目标{target}，结果{result}，{reason}）"),

@@ -113,10 +113,11 @@ fn figure(pen: &mut Pen, tile: &Tile<'_>, (x, y): (f64, f64), width: f64) -> f64
     let value = VALUE.of_size(FIGURE).in_role(Role::Accent);
     let mut y = pen.figure(pt(x, y), value, &words, width);
     let quantity = &measure.quantity;
-    if quantity.qualifier != Qualifier::Exact || quantity.certainty == Certainty::Estimate {
+    if quantity.is_range() || quantity.qualifier != Qualifier::Exact || quantity.certainty == Certainty::Estimate {
         let stub = Bar {
             base: x,
             end: x + STUB,
+            near: quantity.is_range().then_some(x + STUB * 0.6),
             top: y + 2.0,
             height: 7.0,
             quantity,

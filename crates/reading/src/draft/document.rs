@@ -114,7 +114,13 @@ fn measure(indicator: &str, one: &Drafted, ids: &mut BTreeSet<String>) -> Value 
     });
     // Wording that is read says it all.
     if let Some(fields) = written.as_object_mut().filter(|_| read_stated(&one.stated).is_none()) {
-        fields.insert("value".to_owned(), json!(one.value));
+        match one.high {
+            None => fields.insert("value".to_owned(), json!(one.value)),
+            Some(high) => {
+                fields.insert("low".to_owned(), json!(one.value));
+                fields.insert("high".to_owned(), json!(high))
+            }
+        };
         fields.insert("unit".to_owned(), json!(one.unit));
         fields.insert("qualifier".to_owned(), json!(one.qualifier));
     }

@@ -234,16 +234,22 @@ fn is_alike(figure: &Figure, datum: &Datum) -> bool {
     let measure = &datum.measure;
     // 新增4100万户 is no number of 电话用户, but one of 新增电话用户.
     let added = figure.comparison == Some("added") && !datum.indicator.name.zh.contains('增');
+    // A range is held against ranges: against one number it may be of another thing.
     is_one_number(figure)
+        && (figure.form != FigureForm::Range || measure.quantity.is_range())
         && !(added && measure.direction == Direction::Level)
         && has_like_unit(figure, &measure.quantity)
         && has_like_comparison(figure, measure)
         && has_like_direction(figure, measure)
 }
 
-/// One number that can be held against one.
+/// One number, or one range, that can be held against one.
 pub(super) fn is_one_number(figure: &Figure) -> bool {
-    matches!(figure.form, FigureForm::Number | FigureForm::Fraction) && figure.number.len() == 1
+    match figure.form {
+        FigureForm::Number | FigureForm::Fraction => figure.number.len() == 1,
+        FigureForm::Range => figure.number.len() == 2,
+        FigureForm::Ratio | FigureForm::List => false,
+    }
 }
 
 fn is_share_unit(unit: &str) -> bool {
@@ -327,18 +333,18 @@ fn differences(
         // Nothing of the quantity differs.
     } else if is_share_unit(&figure.base_unit) && points {
         // 4个百分点 beside 增长15% is a difference of two figures unless the number is the same.
-        if !is_same(stated(figure)?, quantity.value) {
+        if !is_same_as_written(figure, quantity)? {
             return None;
         }
         found.push(Difference::Unit);
-    } else if !is_same(base_number(figure)?, quantity.base_value()) {
+    } else if !is_same_amount(figure, quantity)? {
         // Another number without its measure word is another figure: 上千万 beside 660万套.
         if let Family::Count(word) = quantity.unit.family()
             && figure.base_unit.is_empty() != word.is_empty()
         {
             return None;
         }
-        let same = is_same(stated(figure)?, quantity.value);
+        let same = is_same_as_written(figure, quantity)?;
         found.push(if same { Difference::Unit } else { Difference::Number });
     }
     let opposite = matches!(
@@ -380,16 +386,28 @@ fn is_expected(article: &Article, figure: &Figure, sweeping: bool) -> bool {
     sweeping || figure.estimate || vocabulary::expects(article, begin, figure.start)
 }
 
-/// The number in the unit that the family is compared in: hectares as mu.
-fn base_number(figure: &Figure) -> Option<f64> {
+/// Whether the numbers are the same in the unit that the family is compared in: hectares as mu. Both ends of a range are.
+fn is_same_amount(figure: &Figure, quantity: &Quantity) -> Option<bool> {
     let size = Unit::parse(&figure.base_unit).map_or(1.0, |unit| unit.scale());
-    Some(*figure.number.first()? * size)
+    let low = *figure.number.first()?;
+    let high = *figure.number.last()?;
+    Some(is_same(low * size, quantity.base_value()) && is_same(high * size, quantity.base_high()))
+}
+
+/// Whether the numbers are the same as written, in whatever unit.
+fn is_same_as_written(figure: &Figure, quantity: &Quantity) -> Option<bool> {
+    let high = match &figure.value {
+        Some(FigureValue::List(numbers)) => *numbers.last()?,
+        _ => stated(figure)?,
+    };
+    Some(is_same(stated(figure)?, quantity.value) && is_same(high, quantity.high.unwrap_or(quantity.value)))
 }
 
 /// The number as written.
 fn stated(figure: &Figure) -> Option<f64> {
     match &figure.value {
         Some(FigureValue::Number(number)) => Some(*number),
+        Some(FigureValue::List(numbers)) => numbers.first().copied(),
         _ => figure.number.first().copied(),
     }
 }

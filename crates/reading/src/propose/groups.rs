@@ -199,7 +199,13 @@ fn on_one_axis(group: &[&Fact], headline: bool, number: usize) -> Option<View> {
         fact.datum.measure.comparison == Comparison::ShareOf
             && fact.datum.indicator.share_of.is_some()
             && fact.is_percent()
-            && fact.datum.measure.quantity.value <= 100.0
+            && fact
+                .datum
+                .measure
+                .quantity
+                .high
+                .unwrap_or(fact.datum.measure.quantity.value)
+                <= 100.0
     });
     let kind = match parts {
         true => &shares::KIND,
