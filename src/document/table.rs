@@ -271,7 +271,7 @@ impl Table {
                 missing.push(format!("{name} ({})", lookup(name)));
             }
         }
-        if !has("stated") && !has("value") && !(has("low") && has("high")) {
+        if !(has("stated") || has("value") || has("low") && has("high")) {
             missing.push("value (数值), or stated (表述)".to_owned());
         }
         for name in missing {

@@ -145,7 +145,7 @@ struct Render {
     /// For a page: the published script to put into it; without it, report-chart-standalone.js beside this program or in dist/
     #[arg(long, value_name = "FILE")]
     script: Option<PathBuf>,
-    /// File to write
+    /// File to write; - is standard output
     #[arg(short, long)]
     output: PathBuf,
 }
@@ -305,8 +305,13 @@ fn script(named: Option<&Path>) -> Result<Script, Box<dyn Error>> {
     Script::new(text).map_err(|e| format!("{}: {e}", file.display()).into())
 }
 
+/// To a file, or to standard output for `-`.
 fn write(file: &Path, content: &str) -> Result<(), String> {
-    fs::write(file, content).map_err(|e| format!("{}: {e}", file.display()))
+    let written = match file == Path::new("-") {
+        true => put(content),
+        false => fs::write(file, content),
+    };
+    written.map_err(|e| format!("{}: {e}", file.display()))
 }
 
 /// A file, or standard input for `-`, as text; a byte order mark is no part of it.

@@ -900,3 +900,21 @@ fn ranges_go_from_a_document_into_files_pictures_and_back() {
     );
     fs::remove_dir_all(&folder).unwrap();
 }
+
+#[test]
+fn a_picture_goes_to_standard_output() {
+    let folder = std::env::temp_dir().join(format!("report-charts-dash-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let words = ["render", "--view", "targets-2011", "--format", "svg", "--output", "-"];
+    let output = Command::new(env!("CARGO_BIN_EXE_report-charts"))
+        .current_dir(&folder)
+        .args(words)
+        .output()
+        .unwrap();
+    assert!(
+        output.status.success() && output.stdout.starts_with(b"<svg"),
+        "{output:?}"
+    );
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 0, "a file was written");
+    fs::remove_dir_all(&folder).unwrap();
+}

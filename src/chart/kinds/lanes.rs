@@ -68,7 +68,7 @@ impl Mark {
         match self {
             Self::Goal { at, band, .. } => {
                 let mut values = vec![at.0, at.1];
-                values.extend(band.into_iter().flat_map(|(least, most)| [least, most]));
+                values.extend(band.iter().copied().flat_map(|(least, most)| [least, most]));
                 values
             }
             Self::Bar { from, to } => vec![*from, to.0, to.1],
