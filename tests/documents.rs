@@ -33,7 +33,9 @@ const GOOD: &str = r#"{
 /// The good document with one thing replaced, and what it answers.
 fn broken(from: &str, to: &str) -> (Code, String, String) {
     assert!(GOOD.contains(from), "the document has no {from}");
-    let error = Report::from_json(&GOOD.replacen(from, to, 1)).unwrap_err();
+    let text = GOOD.replacen(from, to, 1);
+    let error = Report::from_json(&text).unwrap_err();
+    assert!(Report::from_json_quick(&text).is_none(), "{from} -> {to}");
     (error.code(), error.path().to_owned(), error.message().to_owned())
 }
 

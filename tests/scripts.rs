@@ -48,7 +48,7 @@ fn colours_of_a_page_are_the_roles_of_a_theme() {
 
 #[test]
 fn a_download_ends_where_a_report_is_too_large() {
-    let limit: usize = between("tools/custom-report.js", "const MAX_BYTES = ", ";")
+    let limit: usize = between("element/custom-report.js", "const MAX_BYTES = ", ";")
         .parse()
         .unwrap();
     let code = |bytes: usize| Report::from_json(&" ".repeat(bytes)).unwrap_err().code();

@@ -1,8 +1,6 @@
 //! The report that is shipped: the national industry and information technology work conference of December 2010.
 
 use crate::base::error::Error;
-use crate::base::error_list::Stop;
-use crate::chart::kinds;
 use crate::report::Report;
 
 /// The document as it lies in the repository.
@@ -16,10 +14,7 @@ pub fn built_in() -> Result<Report, Error> {
     Report::from_json(DOCUMENT)
 }
 
-/// The same as [`Report::from_json_quick`] reads it, with views of the common kinds alone: see [`Kinds::COMMON`]. `None` does
-/// not occur; a test reads it.
-///
-/// [`Kinds::COMMON`]: kinds::Kinds::COMMON
+/// The same as [`Report::from_json_quick`] reads it. `None` does not occur; a test reads it.
 pub fn built_in_quick() -> Option<Report> {
-    super::report::read(DOCUMENT, Stop, &kinds::common_readers().collect::<Vec<_>>()).ok()
+    Report::from_json_quick(DOCUMENT)
 }

@@ -30,10 +30,13 @@ impl Report {
         report::read(text, Explain::default(), &kinds::readers().collect::<Vec<_>>())
     }
 
-    /// Reads a report from the text of a document; `None` where anything is wrong with it. What it refuses and why, and nothing
-    /// else, [`Report::read`] explains: both are one reader, and this one is compiled without words.
+    /// Reads a report from the text of a document whose views are of the common kinds ([`Kinds::COMMON`]); `None` for a view of
+    /// another kind, and where anything is wrong. [`Report::read`] explains what: both are one reader, and this one is
+    /// compiled without words.
+    ///
+    /// [`Kinds::COMMON`]: kinds::Kinds::COMMON
     pub fn from_json_quick(text: &str) -> Option<Self> {
-        report::read(text, Stop, &kinds::readers().collect::<Vec<_>>()).ok()
+        report::read(text, Stop, &kinds::common_readers().collect::<Vec<_>>()).ok()
     }
 
     /// Reads a report from the text of a document, and where that cannot be, tells all that is wrong with it.

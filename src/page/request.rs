@@ -10,6 +10,7 @@ use crate::base::error_list::{ErrorPolicy, Stop};
 use crate::base::geometry::between;
 use crate::base::json::parse_with;
 use crate::base::theme::{ROLES, Rgb, Role, SystemColours, Theme};
+use crate::report::{Report, View};
 use quantity::Lang;
 
 /// A request, understood.
@@ -42,6 +43,9 @@ const LARGE_TEXT: f64 = 20.0;
 /// The font size that drawings are made for.
 const TEXT: f64 = 16.0;
 
+/// The view of a request that names none.
+const OVERVIEW: &str = "overview";
+
 impl Request {
     /// Reads a request. Fields, all but `width` optional: `view`, `lang`, `theme` (the attributes), `around` (languages around
     /// the element, nearest first), `grounds` (computed backgrounds behind it, nearest first), `colours` (computed colours
@@ -58,6 +62,20 @@ impl Request {
         Self::read_from(&Place::root(&node, Stop))
     }
 
+    /// The view that is asked for. A custom report may name its overview as it likes, or have none: where no view is asked for,
+    /// the overview is shown, else the first view.
+    ///
+    /// # Errors
+    /// [`Code::UnknownView`].
+    pub fn view_of<'r>(&self, report: &'r Report) -> Result<&'r View, Error> {
+        let found = report.view(&self.view);
+        if found.is_ok() || self.report.is_none() || self.view != OVERVIEW {
+            return found;
+        }
+        let overview = report.views.iter().find(|view| view.is_overview());
+        overview.or(report.views.first()).map_or(found, Ok)
+    }
+
     /// Reads a request out of an object that may hold more.
     pub(super) fn read_from<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Self, Error>
     where
@@ -72,7 +90,7 @@ impl Request {
         let mut faults = Vec::new();
         let large = place.optional_flag("large")?;
         Ok(Self {
-            view: place.optional_text("view")?.unwrap_or("overview").to_owned(),
+            view: place.optional_text("view")?.unwrap_or(OVERVIEW).to_owned(),
             lang: parse_lang(place.optional_text("lang")?, &around)?,
             theme: theme(place, &mut faults)?,
             width,

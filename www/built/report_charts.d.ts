@@ -7,6 +7,12 @@ export interface Program {
   Drawing: unknown;
   /** Lays out what a request asks for, JSON text. Throws a ReportError. */
   draw(request: string): Drawing;
+  /**
+   * Reads a custom report. Requests name it by its number. False for one that this bundle does not draw: with an error, without
+   * views, or with a view of a rarer kind.
+   */
+  open_report(number: number, text: string): boolean;
+  close_report(number: number): void;
 }
 
 export interface Drawing {

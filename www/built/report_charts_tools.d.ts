@@ -8,8 +8,11 @@ export interface Program {
   Drawing: unknown;
   Takeaway: unknown;
   draw(request: string): Drawing;
-  /** Reads a custom report. Requests name it by its number. Throws a ReportError with all `faults`. */
-  open_report(number: number, text: string, from: string): void;
+  /**
+   * Reads a custom report; `from` is its address, if it has one. Requests name it by its number. True; throws a ReportError with
+   * all `faults`.
+   */
+  open_report(number: number, text: string, from?: string): boolean;
   close_report(number: number): void;
   /** The view of a request, for export; `address` is that of the page. */
   take(request: string, address: string): ViewExport;

@@ -3,7 +3,6 @@
 // and number, comes from the wasm.
 
 import { CHART_BUNDLE } from '../built/chart-bundle.js';
-import { loadEngine } from '../loader/chart-engine.js';
 import { loadTools } from '../loader/load-tools.js';
 import { onMediaChange, onNear, onResize } from '../shared/compat.js';
 import { Disposer } from '../shared/disposer.js';
@@ -11,6 +10,7 @@ import { environment, watch } from '../shared/environment.js';
 import { logError } from '../shared/errors.js';
 import { json } from '../shared/json.js';
 import { stateFor } from '../shared/url-state.js';
+import { engineFor } from './custom-report.js';
 import { enqueue } from './paint-queue.js';
 import { View } from './view.js';
 
@@ -203,7 +203,7 @@ export class ReportChart extends Base {
       element: this,
       // Set by the constructor.
       view: /** @type {any} */ (null),
-      reportNumber: undefined,
+      report: undefined,
       article: null,
       request: () => this._request(),
       shown: () => this._shown(),
@@ -242,14 +242,19 @@ export class ReportChart extends Base {
       print: Boolean(this._printing),
       notes: this._notes(),
       width: this._width,
-      report: this._chart.reportNumber,
+      report: this._reportNumber(),
     };
     return json({ ...request, ...environment(this, this._view.ruler), ...this._choice });
   }
 
+  _reportNumber() {
+    const { report } = this._chart;
+    return report && report.number;
+  }
+
   _shown() {
     const { id, lang, style } = this._view.page;
-    return json([id, lang, style, this._choice, this._notes(), this._chart.reportNumber]);
+    return json([id, lang, style, this._choice, this._notes(), this._reportNumber()]);
   }
 
   /**
@@ -368,7 +373,9 @@ export class ReportChart extends Base {
     const isCurrent = this._current();
     let engine;
     try {
-      engine = await this._load();
+      // The page bundle draws reports as described.
+      const needsTools = Boolean(this._full || CHOICES.some((field) => this._choice[field]) || this._notes().length);
+      engine = await engineFor(this._chart, needsTools, (error) => this._reportError(error));
     } catch (error) {
       if (isCurrent()) {
         this._fail(error);
@@ -383,30 +390,6 @@ export class ReportChart extends Base {
     if (this._draw(true)) {
       this._emitReady();
     }
-  }
-
-  /**
-   * The page bundle draws the built-in report as described. The tools bundle is needed for custom reports, for what a reader has
-   * chosen, and for an editor's notes.
-   *
-   * @returns {Promise<DrawingEngine>}
-   */
-  async _load() {
-    const custom = this.report || this.getAttribute('src') || this.querySelector('script[type="application/json"],script[type="text/csv"]');
-    if (custom || this._full || CHOICES.some((field) => this._choice[field]) || this._notes().length) {
-      try {
-        const tools = await loadTools();
-        await tools.openReport(this._chart);
-        return await tools.loadFullEngine(true);
-      } catch (error) {
-        if (custom) {
-          throw error;
-        }
-        // The chart as described is better than none; the error is reported.
-        this._reportError(error);
-      }
-    }
-    return loadEngine(true);
   }
 
   /**

@@ -51,12 +51,30 @@ export type DrawingEngine = Engine<{ draw(request: string): Drawing }>;
 /** What a reader has chosen, by the field of a request. */
 export type Choice = { [field: string]: string | undefined };
 
+/** A custom report that charts show. */
+export interface CustomReport {
+  /** By which requests name it. */
+  number: number;
+  text: string;
+  /** Its address, if it has one. */
+  from: string | undefined;
+  users: Set<Chart>;
+  /** How many charts are about to show it. */
+  awaited: number;
+  /** Whether the page bundle draws it, once that is asked. */
+  inPage?: Promise<boolean>;
+  /** No chart shows it any more. */
+  closed: boolean;
+  /** Called when it is closed. */
+  onClosed: (() => void)[];
+}
+
 /** What the parts of a chart may use of their element. */
 export interface Chart {
   readonly element: HTMLElement;
   readonly view: View;
-  /** The number by which the tools bundle knows the custom report that is shown; undefined for the built-in one. */
-  reportNumber: number | undefined;
+  /** The custom report that is shown; undefined for the built-in one. */
+  report: CustomReport | undefined;
   /** The article that the chart stands beside; set by the reading bundle. */
   article: ArticleLink | null;
   /** What is to be drawn, as JSON text. */

@@ -31,7 +31,7 @@ const OURS = -1;
  */
 export async function codesOf(report, view, lang, script) {
   const engine = await loadFullEngine();
-  engine.open_report(OURS, report, '');
+  engine.open_report(OURS, report);
   try {
     const request = JSON.stringify({ view, lang, width: 640, around: [], report: OURS });
     const exported = engine.take(request, '');

@@ -5,7 +5,7 @@ import { setChildren } from '../shared/compat.js';
 import { button, part, text } from '../shared/dom.js';
 import { addressWith } from '../shared/url-state.js';
 import { Player } from './sonification.js';
-import { loadFullEngine } from './tools-engine.js';
+import { loadFullEngine, openIn } from './tools-engine.js';
 
 /** @typedef {import('../shared/types.js').Chart} Chart */
 /** @typedef {import('../built/report_charts_tools.js').ExploreWords} ExploreWords */
@@ -34,6 +34,7 @@ const CONFIRM = 3000;
  */
 export async function fillExplore(panel, chart) {
   const engine = await loadFullEngine();
+  openIn(engine, chart.report);
   const { groups, words } = engine.choices(chart.request());
   chart.drawWith(engine);
   stopPlaying(chart);

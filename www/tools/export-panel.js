@@ -4,7 +4,7 @@
 import { beside } from '../loader/fetch-engine.js';
 import { bytesOf, setChildren } from '../shared/compat.js';
 import { button, part, text } from '../shared/dom.js';
-import { loadFullEngine } from './tools-engine.js';
+import { loadFullEngine, openIn } from './tools-engine.js';
 
 /** @typedef {import('../built/report_charts_tools.js').ExportWords} ExportWords */
 /** @typedef {import('../built/report_charts_tools.js').ViewExport} ViewExport */
@@ -27,7 +27,8 @@ const SAVES_PICTURES_ONLY = /MicroMessenger|WeChat|QQ\/|Weibo/i;
  * @param {import('../shared/types.js').Chart} chart
  */
 export async function fillTakeaway(panel, chart) {
-  const { take } = await loadFullEngine();
+  const engine = await loadFullEngine();
+  openIn(engine, chart.report);
   const { view } = chart;
   const request = chart.request();
   const { id } = view.page;
@@ -35,7 +36,7 @@ export async function fillTakeaway(panel, chart) {
   const failed = (error) => view.failed(error);
   // The path of a file on a reader's disk is private.
   const address = /^https?:/.test(location.href) ? location.href : '';
-  const open = () => take(request, address);
+  const open = () => engine.take(request, address);
   // Inside a site's own bundle there is no script that another page could load, so there is no code to paste.
   const script = beside('report-chart.js');
   const { words, codes } = using(open, (it) => it.panel(script));

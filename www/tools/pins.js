@@ -3,7 +3,7 @@
 
 import { setChildren } from '../shared/compat.js';
 import { button, part, text } from '../shared/dom.js';
-import { loadFullEngine } from './tools-engine.js';
+import { loadFullEngine, openIn } from './tools-engine.js';
 
 /** @typedef {import('../shared/types.js').Chart} Chart */
 
@@ -16,9 +16,10 @@ import { loadFullEngine } from './tools-engine.js';
  */
 export async function showPins(box, chart, announced) {
   const { view } = chart;
-  const { compare } = await loadFullEngine();
+  const engine = await loadFullEngine();
+  openIn(engine, chart.report);
   const pinned = view.pinned;
-  const compared = pinned.length ? compare(chart.request(), pinned) : [];
+  const compared = pinned.length ? engine.compare(chart.request(), pinned) : [];
   const buttons = () => Array.from(box.querySelectorAll('button'));
   const { activeElement } = /** @type {ShadowRoot} */ (box.getRootNode());
   const focused = buttons().indexOf(/** @type {HTMLButtonElement} */ (activeElement));

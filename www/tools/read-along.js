@@ -2,7 +2,6 @@
 // Links a drawn chart with the article that it stands beside. The reading bundle is loaded for that, once the page is idle.
 
 import { loadReadingModule } from '../loader/load-reading.js';
-import { customReports } from './tools-engine.js';
 
 // How long a page that is never idle is waited for, in milliseconds.
 const LATEST = 2000;
@@ -26,6 +25,5 @@ function whenIdle(act) {
 export async function readAlong(chart) {
   await new Promise((done) => whenIdle(() => done(undefined)));
   const reading = await loadReadingModule();
-  const report = chart.reportNumber && customReports.get(chart.reportNumber);
-  await reading.readAlong(chart, report ? report.text : '');
+  await reading.readAlong(chart, chart.report ? chart.report.text : '');
 }

@@ -4,27 +4,75 @@
 import { instantiate } from '../built/report_charts_tools.js';
 import { TOOLS_BUNDLE } from '../built/tools-bundle.js';
 import { engineLoader } from '../loader/engine.js';
+import { logError } from '../shared/errors.js';
 
-/**
- * A custom report that charts show.
- *
- * @typedef {object} CustomReport
- * @property {string} text
- * @property {string} from its address; empty for a text
- * @property {Set<import('../shared/types.js').Chart>} users
- * @property {number} awaited how many charts are about to show it
- */
+/** @typedef {import('../shared/types.js').CustomReport} CustomReport */
+/** @typedef {import('../shared/types.js').ReportError} ReportError */
 
-/**
- * By number.
- *
- * @type {Map<number, CustomReport>}
- */
-export const customReports = new Map();
+// How many errors of one report are written to the console.
+const MAX_LOGGED = 20;
+
+/** @type {Set<CustomReport>} */
+const open = new Set();
+const loggedTexts = new Set();
 
 // A new instance gets the reports that the dead one had.
 export const loadFullEngine = engineLoader(TOOLS_BUNDLE, async (module) => {
   const program = await instantiate(module);
-  customReports.forEach(({ text, from }, number) => program.open_report(number, text, from));
+  open.forEach(({ number, text, from }) => program.open_report(number, text, from));
   return { ...program, full: true };
 });
+
+/**
+ * Promises the engine with a report open, if there is one; else it answers for the built-in report.
+ *
+ * @param {CustomReport | undefined} report
+ */
+export async function engineFor(report) {
+  const engine = await loadFullEngine(true);
+  openIn(engine, report);
+  return engine;
+}
+
+/**
+ * Opens a report, unless it is open. One that no chart shows any more stays closed.
+ *
+ * @param {import('../built/report_charts_tools.js').Program} engine
+ * @param {CustomReport | undefined} report
+ */
+export function openIn(engine, report) {
+  if (!report || report.closed || open.has(report)) {
+    return;
+  }
+  const { number, text, from } = report;
+  try {
+    engine.open_report(number, text, from);
+  } catch (error) {
+    logAll(error, text);
+    throw error;
+  }
+  open.add(report);
+  report.onClosed.push(() => {
+    open.delete(report);
+    loadFullEngine(true).then((other) => other.close_report(number)).catch(() => {});
+  });
+}
+
+/**
+ * The element reports the first error; the others are written to the console, once.
+ *
+ * @param {ReportError} error
+ * @param {string} text
+ */
+function logAll({ faults }, text) {
+  if (!faults || loggedTexts.has(text)) {
+    return;
+  }
+  loggedTexts.add(text);
+  faults.slice(1, MAX_LOGGED).forEach(({ code, path, message, line, column }) => {
+    logError(`report-chart: ${path}: line ${line} column ${column}: ${message} [${code}]`);
+  });
+  if (faults.length > MAX_LOGGED) {
+    logError(`report-chart: ${faults.length - MAX_LOGGED} more faults of this report are in the event`);
+  }
+}

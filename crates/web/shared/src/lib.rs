@@ -2,6 +2,7 @@
 //! holds. Not here: exported functions; each bundle has its own.
 
 pub mod drawing;
+pub mod numbered;
 
 use report_charts::base::error::Error;
 use serde::Serialize;

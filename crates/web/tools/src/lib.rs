@@ -8,6 +8,7 @@ use report_charts::page::arrange::ReaderRequest;
 use report_charts::phrase;
 use report_charts::report::{Datum, Report, View};
 use web_shared::drawing::paint_on;
+use web_shared::numbered::Numbered;
 use web_shared::{fault, misread, to_js};
 
 use report_charts::page::compare::compare;
@@ -30,7 +31,7 @@ use report_charts::chart::scene::Scene;
 use report_charts::chart::sonification::tones;
 use report_charts::page::request::Request;
 use report_charts::render::svg;
-use std::cell::{Cell, OnceCell};
+use std::cell::OnceCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
@@ -51,7 +52,7 @@ pub fn draw(request: &str) -> Result<Drawing, JsValue> {
 }
 
 fn drawing(report: &Report, mut asked: ReaderRequest) -> Result<Drawing, Error> {
-    let view = asked.arrange(report, view_of(report, &asked.request)?);
+    let view = asked.arrange(report, asked.request.view_of(report)?);
     let (scene, page) = page_with_notes(report, &view, &asked.request, &asked.notes);
     let theme = asked.request.theme;
     Ok(Drawing(web_shared::drawing::Drawing { scene, page, theme }))
@@ -78,10 +79,9 @@ const POSTER: Size = Size {
     height: 1000.0,
 };
 
-/// A report of the page's own.
+/// A custom report.
 #[derive(Clone)]
 struct Opened {
-    number: f64,
     report: Rc<Report>,
     /// Where its text is, or the text itself.
     origin: Rc<Own>,
@@ -93,51 +93,32 @@ enum Own {
 }
 
 thread_local! {
-    /// Reports that charts of the page show. Taken out and put back, never borrowed: a trap leaves nothing behind.
-    static OPENED: Cell<Vec<Opened>> = const { Cell::new(Vec::new()) };
-}
-
-fn opened<T>(ask: impl FnOnce(&mut Vec<Opened>) -> T) -> T {
-    OPENED.with(|cell| {
-        let mut all = cell.take();
-        let answer = ask(&mut all);
-        cell.set(all);
-        answer
-    })
+    /// Reports that charts of the page show.
+    static OPENED: Numbered<Opened> = const { Numbered::new() };
 }
 
 /// Opens a report: from then on requests with this number as their `report` are answered from it. `from` is the address of its
-/// text, empty for one that has none. Throws `{code, path, message, faults: [{code, path, message, line, column}]}`.
+/// text, for one that has an address. True, as in the page bundle; throws `{code, path, message, faults: [{code, path, message,
+/// line, column}]}`.
 #[wasm_bindgen]
-pub fn open_report(number: f64, text: &str, from: String) -> Result<(), JsValue> {
-    let report = open(text).map_err(|error| misread(&error))?;
-    let origin = match from.is_empty() {
-        true => Own::Text(text.to_owned()),
-        false => Own::Address(from),
-    };
-    opened(|all| {
-        all.retain(|other| other.number != number);
-        all.push(Opened {
-            number,
-            report: Rc::new(report),
-            origin: Rc::new(origin),
-        });
-    });
-    Ok(())
+pub fn open_report(number: f64, text: &str, from: Option<String>) -> Result<bool, JsValue> {
+    let report = Rc::new(open(text).map_err(|error| misread(&error))?);
+    let origin = Rc::new(from.map_or_else(|| Own::Text(text.to_owned()), Own::Address));
+    OPENED.with(|all| all.set(number, Opened { report, origin }));
+    Ok(true)
 }
 
 /// Forgets a report.
 #[wasm_bindgen]
 pub fn close_report(number: f64) {
-    opened(|all| all.retain(|other| other.number != number));
+    OPENED.with(|all| all.remove(number));
 }
 
 fn own_of(request: &Request) -> Result<Option<Opened>, Error> {
     let Some(number) = request.report else {
         return Ok(None);
     };
-    let found = opened(|all| all.iter().find(|own| own.number == number).cloned());
-    found.map(Some).ok_or_else(|| {
+    OPENED.with(|all| all.get(number)).map(Some).ok_or_else(|| {
         let message = format!("found {number}; accepted is the number of a report that is open");
         Error::new(Code::UnknownReport, "report", message)
     })
@@ -152,17 +133,6 @@ pub(crate) fn with_report_of<T>(
         Some(own) => ask(&own.report, asked),
         None => with_report(|report| ask(report, asked)),
     }
-}
-
-/// The view of a request. A report of the page's own may name its overview as it likes, or have none: its first view then is
-/// what is shown where none is asked for.
-pub(crate) fn view_of<'r>(report: &'r Report, request: &Request) -> Result<&'r View, Error> {
-    let found = report.view(&request.view);
-    if found.is_ok() || request.report.is_none() || request.view != "overview" {
-        return found;
-    }
-    let overview = report.views.iter().find(|view| view.is_overview());
-    overview.or(report.views.first()).map_or(found, Ok)
 }
 
 /// A view, ready to be taken away.
@@ -191,7 +161,7 @@ fn takeaway(request: &str, address: String) -> Result<Takeaway, Error> {
         Some(own) => Report::clone(&own.report),
         None => built_in()?,
     };
-    let view = asked.arrange(&report, view_of(&report, &asked.request)?);
+    let view = asked.arrange(&report, asked.request.view_of(&report)?);
     Ok(Takeaway {
         lang: asked.request.lang,
         // A system's own colours are for its screen alone.
@@ -211,7 +181,7 @@ fn takeaway(request: &str, address: String) -> Result<Takeaway, Error> {
 #[wasm_bindgen]
 pub fn choices(request: &str) -> Result<JsValue, JsValue> {
     asked(request, |report, asked| {
-        let view = view_of(report, &asked.request)?;
+        let view = asked.request.view_of(report)?;
         Ok(to_js(&explore(report, view, asked.request.lang)))
     })
 }
@@ -220,7 +190,7 @@ pub fn choices(request: &str) -> Result<JsValue, JsValue> {
 #[wasm_bindgen(js_name = compare)]
 pub fn compare_ids(request: &str, ids: Vec<String>) -> Result<JsValue, JsValue> {
     asked(request, |report, mut asked| {
-        let view = asked.arrange(report, view_of(report, &asked.request)?);
+        let view = asked.arrange(report, asked.request.view_of(report)?);
         let data = view.data();
         let named = |id: &String| {
             data.iter()
@@ -236,7 +206,7 @@ pub fn compare_ids(request: &str, ids: Vec<String>) -> Result<JsValue, JsValue> 
 #[wasm_bindgen(js_name = tones)]
 pub fn tones_of(request: &str) -> Result<JsValue, JsValue> {
     asked(request, |report, mut asked| {
-        let view = asked.arrange(report, view_of(report, &asked.request)?);
+        let view = asked.arrange(report, asked.request.view_of(report)?);
         let (scene, page) = page_with_notes(report, &view, &asked.request, &asked.notes);
         let words = |i: usize| {
             page.targets

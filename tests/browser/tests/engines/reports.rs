@@ -17,6 +17,8 @@ use crate::{check_clean, check_one_line, start};
 const SAMPLE: &str = include_str!("../../../reports/sample-2013.json");
 const TABLE: &str = include_str!("../../../reports/sample-2013.csv");
 const OVER_TIME: &str = include_str!("../../../reports/over-time-2024.json");
+/// Its views are described, and of common kinds.
+const DESCRIBED: &str = include_str!("../../../reports/corrected-2014.json");
 const BROKEN: &str = include_str!("../../../reports/broken.json");
 const PATH: &str = "/own/report.json";
 
@@ -106,6 +108,92 @@ fn targets_and_series_are_drawn_with_their_words() -> Result<()> {
         ensure!(count == json!(marks), "{view}: {count}");
     }
     check_clean(&browser)
+}
+
+/// How often files of the tools bundle were requested.
+fn tools_requests(browser: &Browser) -> usize {
+    browser.server.requests("/report-chart-tools.js") + browser.server.requests("/report-chart-tools.wasm")
+}
+
+#[test]
+fn described_views_load_no_tools_before_a_panel_is_opened() -> Result<()> {
+    let title = "云岭州2014年工作报告（虚构）";
+    let block = format!("<script type=\"application/json\">{DESCRIBED}</script>");
+    for (attributes, inside) in [(format!("src=\"{PATH}\""), ""), (String::new(), block.as_str())] {
+        let browser = browser()?;
+        browser.server.answer(PATH, Reply::new("application/json", DESCRIBED));
+        let chart = open(&browser, &attributes, inside)?;
+        chart.wait("e.targets().some((mark) => mark.id === 'forest@2013')")?;
+        chart.set("view", "year")?;
+        chart.wait("e.targets().some((mark) => mark.id === 'visitors@2013')")?;
+        let source = chart.ask("e.shadowRoot.querySelector('.source').textContent")?;
+        ensure!(source.as_str().is_some_and(|text| text.contains("云岭州")), "{source}");
+        ensure!(tools_requests(&browser) == 0, "the tools are loaded");
+        chart.ask("e.shadowRoot.querySelector('[part=takeaway] summary').click()")?;
+        chart.wait("e.shadowRoot.querySelectorAll('textarea').length")?;
+        let code = chart.ask("e.shadowRoot.querySelector('textarea').value")?;
+        let names = if inside.is_empty() { PATH } else { title };
+        ensure!(code.as_str().is_some_and(|code| code.contains(names)), "{code}");
+        chart.ask("e.shadowRoot.querySelector('[part=explore] summary').click()")?;
+        chart.wait("e.shadowRoot.querySelectorAll('[part=explore] button').length")?;
+        chart.set("view", "planted")?;
+        chart.wait("e.targets().some((mark) => mark.id === 'forest@2012')")?;
+        ensure!(tools_requests(&browser) > 0, "the tools are not loaded");
+        ensure!(browser.server.requests(PATH) <= 1, "fetched again");
+        check_clean(&browser)?;
+    }
+    Ok(())
+}
+
+#[test]
+fn an_element_changes_between_reports_without_the_tools() -> Result<()> {
+    let browser = browser()?;
+    browser.server.answer(PATH, Reply::new("application/json", DESCRIBED));
+    let chart = open(&browser, "", "")?;
+    chart.wait("e.targets().length")?;
+    chart.set("src", PATH)?;
+    chart.wait("e.targets().some((mark) => mark.id === 'forest@2013')")?;
+    let second = DESCRIBED.replace("一年的新造林", "第二份");
+    browser.eval(&format!("document.querySelector('#chart').report = {second}, 0"))?;
+    wait_title(&chart, "第二份")?;
+    browser.eval("document.querySelector('#chart').report = null, 0")?;
+    wait_title(&chart, "一年的新造林")?;
+    chart.ask("(e.removeAttribute('src'), e.setAttribute('view', 'targets-2011'))")?;
+    chart.wait("e.targets().some((mark) => mark.id === 'software-revenue@2011/target')")?;
+    ensure!(tools_requests(&browser) == 0, "the tools are loaded");
+    // One that needs them, and back.
+    browser
+        .server
+        .answer("/own/other.json", Reply::new("application/json", OVER_TIME));
+    chart.ask("(e.setAttribute('src', '/own/other.json'), e.setAttribute('view', 'firms-series'))")?;
+    chart.wait("e.targets().some((mark) => mark.id === 'firms@2024/target')")?;
+    chart.ask(&format!("(e.setAttribute('src', '{PATH}'), e.removeAttribute('view'))"))?;
+    wait_title(&chart, "一年的新造林")?;
+    check_clean(&browser)
+}
+
+/// After a trap a new instance of the page bundle is given the report again.
+#[test]
+fn a_page_bundle_that_dies_opens_the_report_again() -> Result<()> {
+    let browser = browser()?;
+    browser.server.answer(PATH, Reply::new("application/json", DESCRIBED));
+    browser.before_scripts(crate::faults::WRAP)?;
+    let charts = ["first", "second"].map(|id| fixture::chart(&format!("id=\"{id}\" src=\"{PATH}\" view=\"forest\"")));
+    browser.open_fixture(&fixture::page("zh-CN", &charts.concat()))?;
+    let (first, second) = (Chart::new(&browser, "#first"), Chart::new(&browser, "#second"));
+    first.wait_ready()?;
+    second.wait_ready()?;
+    browser.eval("faultIn = 'draw', window.fault = faults.trap, 0")?;
+    second.set("view", "year")?;
+    browser.wait("collected.errors.length")?;
+    second.check_fallback()?;
+    first.wait("e.targets().some((mark) => mark.id === 'forest@2013')")?;
+    second.set("view", "planted")?;
+    second.wait("e.targets().some((mark) => mark.id === 'forest@2012')")?;
+    ensure!(browser.eval("instances.length")? == 2, "not started again");
+    ensure!(browser.server.requests(PATH) == 1, "fetched again");
+    ensure!(tools_requests(&browser) == 0, "the tools are loaded");
+    Ok(())
 }
 
 #[test]

@@ -1,65 +1,85 @@
 // @ts-check
-// Custom reports: a property of the element, a file at an address, or a script inside the element. The tools bundle reads and
-// holds them. Their texts are kept here for as long as a chart shows them, for a new wasm instance.
+// Custom reports: a property of the element, a file at an address, or a script inside the element. Their texts are kept here for
+// as long as a chart shows them. The page bundle draws what it understands; the tools bundle explains errors and draws the rest.
 
+import { loadEngine, openInPage } from '../loader/chart-engine.js';
 import { DEADLINE, RETRY_FETCH, wait } from '../loader/engine.js';
-import { logError } from '../shared/errors.js';
-import { customReports, loadFullEngine } from './tools-engine.js';
+import { loadTools } from '../loader/load-tools.js';
 
 /** @typedef {import('../shared/types.js').Chart} Chart */
+/** @typedef {import('../shared/types.js').CustomReport} CustomReport */
 /** @typedef {import('../shared/types.js').ReportError} ReportError */
 
 // The largest report in bytes, as the wasm has it; a test compares them.
 const MAX_BYTES = 2000000;
-// How many errors of one report are written to the console.
-const MAX_LOGGED = 20;
 const LONGEST_ADDRESS = 200;
 
 /** @type {Map<string, Promise<string>>} */
 const texts = new Map();
 /** @type {Map<string, number>} */
 const tries = new Map();
-const loggedTexts = new Set();
+/** @type {Set<CustomReport>} */
+const reports = new Set();
 let lastNumber = 0;
 
 /**
- * Opens the report of a chart: the property of its element, else its `src`, else a script inside it; without any of them the
- * built-in report. From then on the chart's requests name it by `chart.reportNumber`.
+ * Promises the engine that draws a chart, with its report open: the property of its element, else its `src`, else a script inside
+ * it; without any of them the built-in report. From then on it is `chart.report`.
  *
  * @param {Chart} chart
+ * @param {boolean} needsTools a reader's choices and an editor's notes are drawn by the tools bundle alone
+ * @param {(error: ReportError) => void} reportError called where the tools bundle fails and the page bundle draws instead
+ * @returns {Promise<import('../shared/types.js').DrawingEngine>}
  */
-export async function openReport(chart) {
-  const element = /** @type {import('../element/report-chart.js').ReportChart} */ (chart.element);
+export async function engineFor(chart, needsTools, reportError) {
   const isCurrent = chart.current();
-  const { report } = element;
-  const src = element.getAttribute('src');
-  const inside = element.querySelector('script[type="application/json"],script[type="text/csv"]');
-  let number;
+  /** @type {CustomReport | undefined} */
+  let report;
   try {
-    if (report || src || inside) {
-      number = await opened(report, src, inside && inside.textContent);
+    report = await reportOf(chart.element);
+    const engine = await engineWith(report, needsTools, reportError);
+    if (isCurrent()) {
+      if (report !== chart.report) {
+        release(chart);
+      }
+      chart.report = report;
+      if (report) {
+        report.users.add(chart);
+        chart.onRemoved(() => release(chart));
+      }
     }
+    return engine;
   } catch (error) {
     if (isCurrent()) {
       release(chart);
     }
     throw error;
-  }
-  const opening = number && customReports.get(number);
-  if (opening) {
-    opening.awaited -= 1;
-  }
-  if (isCurrent()) {
-    if (number !== chart.reportNumber) {
-      release(chart);
+  } finally {
+    if (report) {
+      report.awaited -= 1;
     }
-    chart.reportNumber = number;
-    if (opening) {
-      opening.users.add(chart);
-      chart.onRemoved(() => release(chart));
+    sweep();
+  }
+}
+
+/**
+ * @param {CustomReport | undefined} report
+ * @param {boolean} needsTools
+ * @param {(error: ReportError) => void} reportError
+ */
+async function engineWith(report, needsTools, reportError) {
+  if (needsTools || !(await openInPage(report))) {
+    try {
+      return await (await loadTools()).engineFor(report);
+    } catch (error) {
+      if (!(await openInPage(report))) {
+        throw error;
+      }
+      // The chart as described is better than none.
+      reportError(error);
     }
   }
-  sweep();
+  return loadEngine(true);
 }
 
 /**
@@ -68,50 +88,47 @@ export async function openReport(chart) {
  * @param {Chart} chart
  */
 function release(chart) {
-  customReports.forEach(({ users }) => users.delete(chart));
-  if (chart.reportNumber) {
+  reports.forEach(({ users }) => users.delete(chart));
+  if (chart.report) {
     chart.dropEngine();
   }
-  chart.reportNumber = undefined;
+  chart.report = undefined;
 }
 
 // Closes reports that no chart shows or is about to show.
 function sweep() {
-  customReports.forEach(({ users, awaited }, number) => {
-    if (!users.size && !awaited) {
-      customReports.delete(number);
-      loadFullEngine(true).then((engine) => engine.close_report(number)).catch(() => {});
+  reports.forEach((report) => {
+    if (!report.users.size && !report.awaited) {
+      reports.delete(report);
+      report.closed = true;
+      report.onClosed.forEach((act) => act());
     }
   });
 }
 
 /**
- * Promises the number of a report, which stays open for the caller.
+ * Promises the report of an element, which stays open for the caller.
  *
- * @param {object | string | null | undefined} given
- * @param {string | null} src
- * @param {string | null} inside
+ * @param {HTMLElement} element
  */
-async function opened(given, src, inside) {
-  const own = given || !src ? textGiven(given || inside) : '';
+async function reportOf(element) {
+  const given = /** @type {import('./report-chart.js').ReportChart} */ (element).report;
+  const src = element.getAttribute('src');
+  const inside = element.querySelector('script[type="application/json"],script[type="text/csv"]');
+  if (!given && !src && !inside) {
+    return undefined;
+  }
+  const own = given || !src ? textGiven(given || (inside && inside.textContent)) : '';
   const text = own || (await fetchReport(/** @type {string} */ (src)));
-  const from = own ? '' : absolute(src);
-  const engine = await loadFullEngine(true);
-  for (const [number, report] of Array.from(customReports)) {
-    if (report.text === text && report.from === from) {
-      report.awaited += 1;
-      return number;
-    }
+  const from = own ? undefined : absolute(src);
+  let report = Array.from(reports).find((other) => other.text === text && other.from === from);
+  if (!report) {
+    lastNumber += 1;
+    report = { number: lastNumber, text, from, users: new Set(), awaited: 0, closed: false, onClosed: [] };
+    reports.add(report);
   }
-  lastNumber += 1;
-  try {
-    engine.open_report(lastNumber, text, from);
-  } catch (error) {
-    logAll(error, text);
-    throw error;
-  }
-  customReports.set(lastNumber, { text, from, users: new Set(), awaited: 1 });
-  return lastNumber;
+  report.awaited += 1;
+  return report;
 }
 
 /** @param {string | null} src */
@@ -122,25 +139,6 @@ function absolute(src) {
 /** @param {object | string | null | undefined} given */
 function textGiven(given) {
   return typeof given === 'string' ? given : JSON.stringify(given);
-}
-
-/**
- * The element reports the first error; the others are written to the console, once.
- *
- * @param {ReportError} error
- * @param {string} text
- */
-function logAll({ faults }, text) {
-  if (!faults || loggedTexts.has(text)) {
-    return;
-  }
-  loggedTexts.add(text);
-  faults.slice(1, MAX_LOGGED).forEach(({ code, path, message, line, column }) => {
-    logError(`report-chart: ${path}: line ${line} column ${column}: ${message} [${code}]`);
-  });
-  if (faults.length > MAX_LOGGED) {
-    logError(`report-chart: ${faults.length - MAX_LOGGED} more faults of this report are in the event`);
-  }
 }
 
 /**
