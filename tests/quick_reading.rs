@@ -146,7 +146,7 @@ fn apply(document: &mut Value, at: &Index, damage: &Damage) {
     let (holder, name) = pointer.rsplit_once('/').unwrap();
     let value = match damage {
         Damage::Replace(value) => value.clone(),
-        Damage::Move(from) => document.pointer(from.get(&all)).unwrap().clone(),
+        Damage::Move(from) => document.pointer(from.get(&all).as_str()).unwrap().clone(),
         _ => document.pointer(pointer).unwrap().clone(),
     };
     match (document.pointer_mut(holder).unwrap(), damage) {
