@@ -3,6 +3,7 @@
 use crate::base::cursor::Place;
 use crate::base::error::Code;
 use crate::base::error_list::ErrorPolicy;
+use crate::base::text::says;
 use crate::report::{DIRECTIONS, Direction};
 use quantity::{
     Certainty, Change, Family, Qualifier, Quantity, Wish, decimal, is_reversed_range, read_stated, split_lead,
@@ -126,11 +127,11 @@ pub(super) fn agrees<P: ErrorPolicy>(place: &Place<'_, P>, given: &mut Quantity)
             }
         }
     }
-    if said.qualifier == Qualifier::AtLeast && given.qualifier == Qualifier::Over && stated.contains("以上") {
+    if said.qualifier == Qualifier::AtLeast && given.qualifier == Qualifier::Over && says(stated, "以上") {
         given.qualifier = Qualifier::AtLeast;
     }
     let may_be = match said.qualifier {
-        Qualifier::AtMost if stated.contains("不到") => given.qualifier == Qualifier::Near,
+        Qualifier::AtMost if says(stated, "不到") => given.qualifier == Qualifier::Near,
         // 力争5% is striven for as the number that it is.
         Qualifier::AtLeast if Wish::of(stated).is_some() => given.qualifier == Qualifier::Exact,
         _ => false,

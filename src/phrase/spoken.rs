@@ -49,7 +49,10 @@ fn period(measure: &Measure, lang: Lang) -> String {
 fn value(datum: &Datum, lang: Lang) -> String {
     let measure = &datum.measure;
     // The wording may have a verb of its own: the figure behind it is read aloud.
-    let own = own_verb(measure, lang).map(|lead| lead.words.trim_start_matches("预计").trim_start_matches("力争"));
+    let own = own_verb(measure, lang).map(|lead| {
+        let words = lead.words.strip_prefix("力争").unwrap_or(lead.words);
+        words.strip_prefix("预计").unwrap_or(words)
+    });
     let wish = Wish::of(&measure.source.stated).map_or("", |wish| wish.words(lang));
     let verb = own.unwrap_or(verb(measure, lang));
     let amount = format!("{verb}{}{wish}", amount(datum, lang));

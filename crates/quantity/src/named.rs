@@ -2,6 +2,7 @@
 //! length, energy, money of other countries, things counted, and what is stated per something else (元/吨). Refuses: units of
 //! which a number alone says nothing that could be drawn, such as temperatures and ranks.
 
+use super::lexicon::split_once;
 use super::units::{Row, Told, table};
 use super::{Family, Unit, plural};
 
@@ -97,9 +98,15 @@ impl Named {
     pub(super) fn english(&self, number: &str, aloud: bool) -> String {
         let (pattern, short) = self.noun(number == "1", aloud);
         let amount = match (pattern.contains('#'), pattern.is_empty()) {
-            (true, _) if pattern.contains("# ") => pattern.replace('#', number),
+            (true, _)
+                if pattern
+                    .split_once('#')
+                    .is_some_and(|(_, behind)| behind.starts_with(' ')) =>
+            {
+                pattern.replace('#', number)
+            }
             // A sign at a number stands at both numbers of a range.
-            (true, _) => match number.split_once(" to ") {
+            (true, _) => match split_once(number, " to ") {
                 Some((low, high)) => pattern.replace('#', low) + " to " + &pattern.replace('#', high),
                 None => pattern.replace('#', number),
             },
