@@ -70,7 +70,7 @@ export async function engineFor(chart, needsTools, reportError) {
 async function engineWith(report, needsTools, reportError) {
   if (needsTools || !(await openInPage(report))) {
     try {
-      return await (await loadTools()).engineFor(report);
+      return await (await loadTools()).fullEngineFor(report);
     } catch (error) {
       if (!(await openInPage(report))) {
         throw error;

@@ -1,8 +1,8 @@
 // @ts-check
 // Replaces loader/load-tools.js in scripts that are one file, which contain the tools.
 
-import { engineFor, fillExplore, fillTakeaway, loadFullEngine, loadReadingModule, readAlong, showPins } from '../tools/report-chart-tools.js';
+import { fillExplore, fillTakeaway, fullEngineFor, loadFullEngine, loadReadingModule, readAlong, showPins } from '../tools/report-chart-tools.js';
 
 export function loadTools() {
-  return Promise.resolve({ engineFor, fillExplore, fillTakeaway, loadFullEngine, loadReadingModule, readAlong, showPins });
+  return Promise.resolve({ fillExplore, fillTakeaway, fullEngineFor, loadFullEngine, loadReadingModule, readAlong, showPins });
 }

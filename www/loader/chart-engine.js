@@ -9,12 +9,12 @@ import { engineLoader } from './engine.js';
 /** @typedef {import('../shared/types.js').CustomReport} CustomReport */
 
 /** @type {Set<CustomReport>} */
-const open = new Set();
+const inPage = new Set();
 
 // A new instance gets the reports that the dead one had.
 export const loadEngine = engineLoader(CHART_BUNDLE, async (module) => {
   const program = await instantiate(module);
-  open.forEach(({ number, text }) => program.open_report(number, text));
+  inPage.forEach(({ number, text }) => program.open_report(number, text));
   return program;
 });
 
@@ -38,9 +38,9 @@ async function opened(report) {
   if (text.trim()[0] !== '{' || !(await loadEngine(true)).open_report(number, text)) {
     return false;
   }
-  open.add(report);
+  inPage.add(report);
   report.onClosed.push(() => {
-    open.delete(report);
+    inPage.delete(report);
     loadEngine(true).then((engine) => engine.close_report(number)).catch(() => {});
   });
   return true;

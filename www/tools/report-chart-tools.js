@@ -7,6 +7,6 @@ import { fillExplore } from './explore.js';
 import { fillTakeaway } from './export-panel.js';
 import { showPins } from './pins.js';
 import { readAlong } from './read-along.js';
-import { engineFor, loadFullEngine } from './tools-engine.js';
+import { fullEngineFor, loadFullEngine } from './tools-engine.js';
 
-export { engineFor, fillExplore, fillTakeaway, loadFullEngine, loadReadingModule, readAlong, showPins };
+export { fillExplore, fillTakeaway, fullEngineFor, loadFullEngine, loadReadingModule, readAlong, showPins };

@@ -13,13 +13,13 @@ import { logError } from '../shared/errors.js';
 const MAX_LOGGED = 20;
 
 /** @type {Set<CustomReport>} */
-const open = new Set();
+const inTools = new Set();
 const loggedTexts = new Set();
 
 // A new instance gets the reports that the dead one had.
 export const loadFullEngine = engineLoader(TOOLS_BUNDLE, async (module) => {
   const program = await instantiate(module);
-  open.forEach(({ number, text, from }) => program.open_report(number, text, from));
+  inTools.forEach(({ number, text, from }) => program.open_report(number, text, from));
   return { ...program, full: true };
 });
 
@@ -28,7 +28,7 @@ export const loadFullEngine = engineLoader(TOOLS_BUNDLE, async (module) => {
  *
  * @param {CustomReport | undefined} report
  */
-export async function engineFor(report) {
+export async function fullEngineFor(report) {
   const engine = await loadFullEngine(true);
   openIn(engine, report);
   return engine;
@@ -41,7 +41,7 @@ export async function engineFor(report) {
  * @param {CustomReport | undefined} report
  */
 export function openIn(engine, report) {
-  if (!report || report.closed || open.has(report)) {
+  if (!report || report.closed || inTools.has(report)) {
     return;
   }
   const { number, text, from } = report;
@@ -51,9 +51,9 @@ export function openIn(engine, report) {
     logAll(error, text);
     throw error;
   }
-  open.add(report);
+  inTools.add(report);
   report.onClosed.push(() => {
-    open.delete(report);
+    inTools.delete(report);
     loadFullEngine(true).then((other) => other.close_report(number)).catch(() => {});
   });
 }
