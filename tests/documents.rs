@@ -46,7 +46,7 @@ fn the_good_document_is_read_whole() {
     assert_eq!(ids, ["a@2010", "a@2011/target"]);
     assert_eq!(report.view("v").unwrap().data().len(), 1);
     let with_mark = format!("\u{feff}{GOOD}");
-    assert!(Report::from_json(&with_mark).is_ok(), "a byte order mark is no fault");
+    assert!(Report::from_json(&with_mark).is_ok(), "a byte order mark is not an error");
 }
 
 #[test]

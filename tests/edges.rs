@@ -259,32 +259,32 @@ fn bounds(item: &Item) -> Rect {
 }
 
 /// What must hold for any scene: finite, inside, and of a size that a canvas can have.
-fn faults(scene: &Scene) -> Vec<String> {
+fn errors(scene: &Scene) -> Vec<String> {
     let (width, height) = (scene.size.width, scene.size.height);
-    let mut faults = Vec::new();
+    let mut errors = Vec::new();
     if width.clamp(213.0, 1400.0) != width || height <= 0.0 || !height.is_finite() {
-        faults.push(format!("a drawing of {width} × {height}"));
+        errors.push(format!("a drawing of {width} × {height}"));
     }
     let inside =
         |area: &Rect| area.x >= -0.5 && area.y >= -1.0 && area.right() <= width + 0.5 && area.bottom() <= height + 1.0;
     for item in &scene.items {
         if !numbers(item).iter().all(|n| n.is_finite()) {
-            faults.push(format!("not finite: {item:?}"));
+            errors.push(format!("not finite: {item:?}"));
         }
         let area = bounds(item);
         if !inside(&area) || area.width < 0.0 || area.height < 0.0 {
-            faults.push(format!("outside {width} × {height}: {area:?} {item:?}"));
+            errors.push(format!("outside {width} × {height}: {area:?} {item:?}"));
         }
         if let Item::Text(text) = item
             && text.size < 12.0
         {
-            faults.push(format!("under 12 px: {text:?}"));
+            errors.push(format!("under 12 px: {text:?}"));
         }
     }
     for target in &scene.targets {
         let area = target.area;
         if !inside(&area) || area.width < 0.0 || area.height < 0.0 {
-            faults.push(format!(
+            errors.push(format!(
                 "a target outside {width} × {height}: {area:?} {}",
                 target.label
             ));
@@ -293,17 +293,17 @@ fn faults(scene: &Scene) -> Vec<String> {
     if let Some(axis) = &scene.axis {
         let finite = axis.per_unit.is_finite() && axis.per_unit > 0.0;
         if !finite || !inside(&axis.area) || axis.area.width < 0.0 {
-            faults.push(format!("an axis that is none: {axis:?}"));
+            errors.push(format!("an axis that is none: {axis:?}"));
         }
     }
     for wanted in [1.0, 2.0, 3.0, f64::NAN, f64::INFINITY, 0.0] {
         let ratio = canvas_ratio(scene, wanted);
         let (w, h) = ((width * ratio).round(), (height * ratio).round());
         if ratio <= 0.0 || !ratio.is_finite() || w > 8192.0 || h > 8192.0 || w * h > 16_777_216.0 {
-            faults.push(format!("a canvas of {w} × {h} at {ratio}"));
+            errors.push(format!("a canvas of {w} × {h} at {ratio}"));
         }
     }
-    faults
+    errors
 }
 
 /// Rises to the right of zero, falls to the left, longer for more, and no bar at all is longer than its value says.
@@ -326,17 +326,17 @@ fn untrue(view: &View, scene: &Scene) -> Vec<String> {
     let Some(axis) = &scene.axis else {
         return Vec::new();
     };
-    let mut faults = Vec::new();
+    let mut errors = Vec::new();
     for (role, falls) in [(Role::Accent, false), (Role::Fall, true)] {
         for bar in bars(role) {
             let base = if falls { bar.right() } else { bar.x };
             // A "near" stops a little short, an "about" runs a little over: neither on the other side of zero.
             if (base - axis.zero).abs() > 0.01 {
-                faults.push(format!("a bar that does not begin at zero {}: {bar:?}", axis.zero));
+                errors.push(format!("a bar that does not begin at zero {}: {bar:?}", axis.zero));
             }
         }
     }
-    faults
+    errors
 }
 
 /// What is wrong with a document's only view at one width.
@@ -346,7 +346,7 @@ fn drawn(report: &Report, width: f64) -> Vec<String> {
     for lang in [Lang::Zh, Lang::En] {
         for frame in [Frame::Bare, Frame::Full] {
             let scene = build(report, view, Options::new(lang, width, frame));
-            found.extend(faults(&scene));
+            found.extend(errors(&scene));
             found.extend(untrue(view, &scene));
             if scene.targets.is_empty() {
                 found.push("a view without a mark".to_owned());
@@ -470,7 +470,7 @@ fn notes_stay_inside_whatever_they_are_put_on() {
                 let mut found = Vec::new();
                 for width in [213.0, 480.0, 1400.0] {
                     let scene = build(&report, &report.views[0], Options::new(Lang::Zh, width, Frame::Bare));
-                    found.extend(faults(&annotate(scene, &notes).scene));
+                    found.extend(errors(&annotate(scene, &notes).scene));
                 }
                 found
             });

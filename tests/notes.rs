@@ -92,18 +92,18 @@ fn squeezed(text: &str) -> String {
 }
 
 /// All that can be wrong with notes on a scene without looking at it.
-fn faults(before: &Scene, notes: &[Note], after: &Annotated) -> Vec<String> {
-    let mut faults = Vec::new();
+fn errors(before: &Scene, notes: &[Note], after: &Annotated) -> Vec<String> {
+    let mut errors = Vec::new();
     let new = match added(before, &after.scene) {
         Ok(new) => new,
-        Err(fault) => return vec![fault],
+        Err(error) => return vec![error],
     };
     let size = after.scene.size;
     for item in &new {
         let area = bounds(item);
         let inside = area.x >= -0.01 && area.y >= -0.01 && area.right() <= size.width + 0.01;
         if !inside || area.bottom() > size.height + 0.01 {
-            faults.push(format!("leaves the drawing: {item:?}"));
+            errors.push(format!("leaves the drawing: {item:?}"));
         }
     }
     let texts = |items: &[Item]| -> Vec<Text> {
@@ -116,14 +116,14 @@ fn faults(before: &Scene, notes: &[Note], after: &Annotated) -> Vec<String> {
     let all = texts(&after.scene.items);
     for (i, a) in all.iter().enumerate() {
         if a.size < 12.0 {
-            faults.push(format!("under 12 px: {}", a.text));
+            errors.push(format!("under 12 px: {}", a.text));
         }
         for b in all.iter().skip(i + 1) {
             let mut area = a.bounds();
             area.y += 1.0;
             area.height -= 2.0;
             if area.overlaps(&b.bounds()) {
-                faults.push(format!("texts overlap: {} / {}", a.text, b.text));
+                errors.push(format!("texts overlap: {} / {}", a.text, b.text));
             }
         }
     }
@@ -141,17 +141,17 @@ fn faults(before: &Scene, notes: &[Note], after: &Annotated) -> Vec<String> {
         for other in after.scene.items.iter().filter(solid).filter(|other| *other != item) {
             let own = matches!((item, other), (Item::Text(t), Item::Circle(c, _, _)) if t.at == *c);
             if area.overlaps(&bounds(other)) && !own {
-                faults.push(format!("{item:?} stands on {other:?}"));
+                errors.push(format!("{item:?} stands on {other:?}"));
             }
         }
     }
-    faults.extend(lost(notes, after, &texts(&new)));
-    faults
+    errors.extend(lost(notes, after, &texts(&new)));
+    errors
 }
 
 /// Notes that are not there exactly once, and numbers that are not those of the footnotes.
 fn lost(notes: &[Note], after: &Annotated, new: &[Text]) -> Vec<String> {
-    let mut faults = Vec::new();
+    let mut errors = Vec::new();
     let drawn: String = new
         .iter()
         .filter(|t| t.role == Role::Muted)
@@ -160,7 +160,7 @@ fn lost(notes: &[Note], after: &Annotated, new: &[Text]) -> Vec<String> {
     for (i, note) in notes.iter().enumerate() {
         let words = squeezed(note.text());
         let refused = after
-            .faults
+            .errors
             .iter()
             .filter(|f| f.path() == format!("notes[{i}].on"))
             .count();
@@ -171,7 +171,7 @@ fn lost(notes: &[Note], after: &Annotated, new: &[Text]) -> Vec<String> {
             .count();
         let count = drawn.matches(&words).count() + below + refused;
         if count != 1 {
-            faults.push(format!("there {count} times: {}", note.text()));
+            errors.push(format!("there {count} times: {}", note.text()));
         }
     }
     let mut numbers = new
@@ -186,13 +186,13 @@ fn lost(notes: &[Note], after: &Annotated, new: &[Text]) -> Vec<String> {
         // A footnote has its number in the chart, or names its mark.
         let numbered = numbers.next_if(|number| *number == i.to_string()).is_some();
         if words.is_empty() || numbered != alone {
-            faults.push(format!("number {i} is not in its place: {line}"));
+            errors.push(format!("number {i} is not in its place: {line}"));
         }
     }
     if let Some(number) = numbers.next() {
-        faults.push(format!("there is no footnote {number}"));
+        errors.push(format!("there is no footnote {number}"));
     }
-    faults
+    errors
 }
 
 /// A note on every mark, lines and a range, each text beginning with a letter of its own.
@@ -230,8 +230,8 @@ fn a_note_on_everything_hides_nothing_and_none_is_lost() {
                     let before = scene(view, lang, width, frame);
                     let notes = everywhere(&before, tail);
                     let after = annotate(before.clone(), &notes);
-                    assert_eq!(after.faults, [], "{}", view.id);
-                    let told = faults(&before, &notes, &after);
+                    assert_eq!(after.errors, [], "{}", view.id);
+                    let told = errors(&before, &notes, &after);
                     found.extend(
                         told.iter()
                             .map(|f| format!("{} {lang:?} {width} {frame:?}: {f}", view.id)),
@@ -275,7 +275,7 @@ proptest! {
             notes.push(note(&on, &format!("{letter}号{tail}")));
         }
         let after = annotate(before.clone(), &notes);
-        let told = faults(&before, &notes, &after);
+        let told = errors(&before, &notes, &after);
         prop_assert!(told.is_empty(), "{} {:?} {} {:?}: {:#?}", view.id, lang, width, notes, told);
         let whole = footnoted(after.scene.clone(), &after.footnotes);
         let drawn = whole.items.get(after.scene.items.len()..).unwrap();
@@ -301,8 +301,8 @@ proptest! {
         let on = |i: usize| f64::to_string(&(start + step * i as f64));
         let notes: Vec<Note> = ('A'..).zip(0..count).map(|(c, i)| note(&on(i), &format!("{c}号线"))).collect();
         let after = annotate(before.clone(), &notes);
-        prop_assert_eq!(&after.faults, &[]);
-        let told = faults(&before, &notes, &after);
+        prop_assert_eq!(&after.errors, &[]);
+        let told = errors(&before, &notes, &after);
         prop_assert!(told.is_empty(), "{:#?}", told);
     }
 }
@@ -384,7 +384,7 @@ fn ranges_over_one_another_are_no_darker_than_one() {
         .map(|i| note(&format!("{}..{}", i % 7, 8 + i), "区间"))
         .collect();
     let after = of("targets-2011", 640.0, &notes);
-    assert_eq!(after.faults, []);
+    assert_eq!(after.errors, []);
     let tints: Vec<Rect> = after
         .scene
         .items
@@ -439,8 +439,8 @@ fn a_note_without_a_place_is_told_and_stops_nothing() {
     let told = |view: &str, on: &str| {
         let notes = [note("15", "x"), note(on, "y")];
         let after = of(view, 640.0, &notes);
-        let fault = after.faults.iter().find(|f| f.path() == "notes[1].on").cloned();
-        fault.map(|f| (f.code(), f.message().to_owned()))
+        let error = after.errors.iter().find(|f| f.path() == "notes[1].on").cloned();
+        error.map(|f| (f.code(), f.message().to_owned()))
     };
     let (code, message) = told("targets-2011", "users-3g@2010").unwrap();
     assert_eq!(code, Code::NoteWithoutPlace);
@@ -461,10 +461,10 @@ fn a_note_without_a_place_is_told_and_stops_nothing() {
     assert_eq!(told("eliminated-capacity", "0"), None);
     assert_eq!(told("targets-2011", "15").unwrap().0, Code::InvalidNote);
     let many: Vec<Note> = (0..25).map(|i| note(&(i as f64 * 0.5).to_string(), "x")).collect();
-    let faults = of("targets-2011", 640.0, &many).faults;
-    assert_eq!(faults.len(), 5);
+    let errors = of("targets-2011", 640.0, &many).errors;
+    assert_eq!(errors.len(), 5);
     assert_eq!(
-        (faults[0].path(), faults[0].code()),
+        (errors[0].path(), errors[0].code()),
         ("notes[20].on", Code::InvalidNote)
     );
 }
@@ -479,11 +479,11 @@ fn the_ends_of_an_axis_that_a_message_tells_are_accepted() {
         "eliminated-capacity",
     ] {
         for width in WIDTHS {
-            let fault = of(view, width, &[note("-1e12", "x")]).faults.remove(0);
-            let ends = fault.message().split("shows ").nth(1).unwrap().to_owned();
+            let error = of(view, width, &[note("-1e12", "x")]).errors.remove(0);
+            let ends = error.message().split("shows ").nth(1).unwrap().to_owned();
             let mut words = ends.split(' ');
             for on in [words.next().unwrap(), words.nth(1).unwrap()] {
-                assert_eq!(of(view, width, &[note(on, "x")]).faults, [], "{view} {width}: {on}");
+                assert_eq!(of(view, width, &[note(on, "x")]).errors, [], "{view} {width}: {on}");
             }
         }
     }

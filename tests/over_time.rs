@@ -18,14 +18,14 @@ fn sample() -> Report {
     Report::from_json(SAMPLE).unwrap()
 }
 
-/// The faults of the sample with this view alone.
-fn faults(kind: &str, items: Value) -> Vec<(Code, String)> {
+/// The errors of the sample with this view alone.
+fn errors(kind: &str, items: Value) -> Vec<(Code, String)> {
     let mut document: Value = serde_json::from_str(SAMPLE).unwrap();
     let text = json!({"zh": "题", "en": "title"});
     document["views"] = json!([{"id": "v", "kind": kind, "title": text, "subtitle": text, "items": items}]);
     match Report::read(&document.to_string()) {
         Ok(_) => Vec::new(),
-        Err(faults) => faults.all().map(|fault| (fault.code(), fault.to_string())).collect(),
+        Err(errors) => errors.all().map(|error| (error.code(), error.to_string())).collect(),
     }
 }
 
@@ -111,7 +111,7 @@ fn what_would_mislead_is_refused_with_its_reason() {
             "nowhere",
         ),
     ] {
-        let found = faults(kind, json!([item]));
+        let found = errors(kind, json!([item]));
         assert!(
             found
                 .iter()
@@ -156,7 +156,7 @@ fn no_line_goes_through_unlike_things() {
         ),
     ] {
         let items = ids.map(|id| json!({"measure": id}));
-        let found = faults("series", json!(items));
+        let found = errors("series", json!(items));
         assert!(
             found
                 .iter()

@@ -571,18 +571,18 @@ fn every_digit_run_of_the_report_is_a_measure_or_no_figure() {
         assert_eq!(found.len(), 1, "{row:?} should name one digit run of the report");
         runs.get_mut(&found[0]).unwrap().push(format!("no figure: {reason}"));
     }
-    let mut faults = Vec::new();
+    let mut errors = Vec::new();
     for (run, owners) in &runs {
         let shared = owners.iter().map(String::as_str).collect::<Vec<_>>();
         if shared.len() != 1 && shared != ["energy-intensity", "carbon-intensity"] {
-            faults.push(format!("{} belongs to {shared:?}", shown(&segments, run)));
+            errors.push(format!("{} belongs to {shared:?}", shown(&segments, run)));
         }
     }
     assert!(
-        faults.is_empty(),
+        errors.is_empty(),
         "each digit run belongs to one measure or one row of NOT_FIGURES \
          (only 各降低4% to two measures):\n{}",
-        faults.join("\n")
+        errors.join("\n")
     );
     // 54 measures, four of them without digits, two on one run; and 16 that are no figure.
     assert_eq!(runs.len(), 54 - 4 - 1 + 16, "digit runs of the report");

@@ -30,18 +30,18 @@ fn texts(scene: &Scene) -> Vec<&Text> {
 }
 
 /// Everything of a scene that can be wrong without looking at it.
-fn faults(scene: &Scene) -> Vec<String> {
-    let mut faults = Vec::new();
+fn errors(scene: &Scene) -> Vec<String> {
+    let mut errors = Vec::new();
     let (width, height) = (scene.size.width, scene.size.height);
     let inside =
         |area: &Rect| area.x >= -0.5 && area.y >= -1.0 && area.right() <= width + 0.5 && area.bottom() <= height + 1.0;
     let texts = texts(scene);
     for text in &texts {
         if !inside(&text.bounds()) {
-            faults.push(format!("text leaves the drawing: {} {:?}", text.text, text.bounds()));
+            errors.push(format!("text leaves the drawing: {} {:?}", text.text, text.bounds()));
         }
         if text.size < 12.0 {
-            faults.push(format!("text under 12 px: {}", text.text));
+            errors.push(format!("text under 12 px: {}", text.text));
         }
     }
     for (i, a) in texts.iter().enumerate() {
@@ -51,7 +51,7 @@ fn faults(scene: &Scene) -> Vec<String> {
             box_a.y += 1.0;
             box_a.height -= 2.0;
             if box_a.overlaps(&box_b) {
-                faults.push(format!("texts overlap: {} / {}", a.text, b.text));
+                errors.push(format!("texts overlap: {} / {}", a.text, b.text));
             }
         }
     }
@@ -71,18 +71,18 @@ fn faults(scene: &Scene) -> Vec<String> {
         };
         let finite = [area.x, area.y, area.width, area.height].iter().all(|v| v.is_finite());
         if !finite || area.width < 0.0 || area.height < 0.0 || !inside(&area) {
-            faults.push(format!("a mark leaves the drawing: {area:?}"));
+            errors.push(format!("a mark leaves the drawing: {area:?}"));
         }
     }
     for target in &scene.targets {
         if !inside(&target.area) || target.area.width < 24.0 || target.area.height < 20.0 {
-            faults.push(format!(
+            errors.push(format!(
                 "a target is outside or too small: {} {:?}",
                 target.label, target.area
             ));
         }
     }
-    faults
+    errors
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn nothing_is_clipped_and_nothing_overlaps_at_usual_widths() {
                 for frame in [Frame::Bare, Frame::Full] {
                     let scene = scene(&report, view, lang, width, frame);
                     found.extend(
-                        faults(&scene)
+                        errors(&scene)
                             .iter()
                             .map(|f| format!("{} {lang:?} {width}: {f}", view.id)),
                     );
@@ -120,7 +120,7 @@ fn nothing_is_clipped_and_nothing_overlaps_in_views_over_time() {
             for width in (213..=480).step_by(13).chain([600, 760, 1024, 1400]) {
                 let scene = scene(&report, view, lang, f64::from(width), Frame::Full);
                 found.extend(
-                    faults(&scene)
+                    errors(&scene)
                         .iter()
                         .map(|f| format!("{} {lang:?} {width}: {f}", view.id)),
                 );
@@ -238,8 +238,8 @@ proptest! {
         let report = built_in().unwrap();
         let view = report.views.get(view).unwrap();
         let lang = if english { Lang::En } else { Lang::Zh };
-        let faults = faults(&scene(&report, view, lang, width, Frame::Full));
-        prop_assert!(faults.is_empty(), "{} {:?} {}: {:?}", view.id, lang, width, faults);
+        let errors = errors(&scene(&report, view, lang, width, Frame::Full));
+        prop_assert!(errors.is_empty(), "{} {:?} {}: {:?}", view.id, lang, width, errors);
     }
 
     #[test]
@@ -576,7 +576,7 @@ fn pictures_of_a_fixed_shape_hold_everything() {
                 assert!((scene.size.width * scale - width).abs() < 0.01);
                 assert!((scene.size.height * scale - height).abs() < 0.01);
                 found.extend(
-                    faults(&scene)
+                    errors(&scene)
                         .iter()
                         .map(|f| format!("{} {lang:?} {width}x{height}: {f}", view.id)),
                 );

@@ -33,11 +33,11 @@ fn good_documents_fit() {
     let validator = validator();
     for text in [SHIPPED, SAMPLE, CORRECTED, OVER_TIME] {
         let document: Value = serde_json::from_str(text).unwrap();
-        let faults: Vec<String> = validator
+        let errors: Vec<String> = validator
             .iter_errors(&document)
             .map(|e| format!("{} {e}", e.instance_path()))
             .collect();
-        assert!(faults.is_empty(), "{faults:#?}");
+        assert!(errors.is_empty(), "{errors:#?}");
     }
 }
 
@@ -46,7 +46,7 @@ fn pointer(path: &str) -> String {
     format!("/{}", path.replace(['.', '['], "/").replace(']', ""))
 }
 
-/// Every fault of the broken document, on its own in the good one.
+/// Every error of the broken document, on its own in the good one.
 #[test]
 fn what_a_schema_can_see_is_refused_at_its_place() {
     let validator = validator();
@@ -64,18 +64,18 @@ fn what_a_schema_can_see_is_refused_at_its_place() {
         Code::StatedOtherwise,
         Code::IncompleteView,
     ];
-    let faults = Report::read(BROKEN).unwrap_err().into_list();
+    let errors = Report::read(BROKEN).unwrap_err().into_list();
     let mut seen = 0;
-    for fault in faults.iter().filter(|fault| !beyond.contains(&fault.code())) {
-        let pointer = pointer(fault.path());
+    for error in errors.iter().filter(|error| !beyond.contains(&error.code())) {
+        let pointer = pointer(error.path());
         // 八成 is a text to a schema; an object with a field too many or too few is told as a whole.
-        if fault.path().ends_with("measures[2].value") {
+        if error.path().ends_with("measures[2].value") {
             continue;
         }
         let told = places
             .iter()
             .any(|place| pointer.starts_with(place.as_str()) || place.starts_with(&pointer));
-        assert!(told, "{fault} is not among {places:#?}");
+        assert!(told, "{error} is not among {places:#?}");
         seen += 1;
     }
     assert!(seen > 15, "{seen}");

@@ -142,7 +142,7 @@ fn no_text_of_the_repository_hides_anything() {
     for file in files {
         let text = fs::read(&file).unwrap();
         let text = String::from_utf8(text).unwrap_or_else(|_| panic!("{} is not UTF-8", file.display()));
-        wrong.extend(hidden(&text).iter().map(|fault| format!("{}: {fault}", file.display())));
+        wrong.extend(hidden(&text).iter().map(|error| format!("{}: {error}", file.display())));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -30,7 +30,7 @@ pub enum Attainment {
     /// 未达.
     Missed,
     /// 无法判定: there is no result, or the wording leaves it open.
-    Untold,
+    Undecided,
 }
 
 /// The verdicts and their names in files.
@@ -38,7 +38,7 @@ pub(crate) const ATTAINMENTS: [(Attainment, &str); 4] = [
     (Attainment::Met, "met"),
     (Attainment::Exceeded, "exceeded"),
     (Attainment::Missed, "missed"),
-    (Attainment::Untold, "untold"),
+    (Attainment::Undecided, "untold"),
 ];
 
 /// What 左右 or 约 of a target is taken to mean, in the target's unit.
@@ -76,7 +76,7 @@ pub fn outcome(aim: &Aim) -> Outcome {
     let result = aim.result.as_ref().map(|datum| &*datum.measure);
     let thresholds = Thresholds::of(target, tolerance.map_or(0.0, |tolerance| tolerance.reach));
     Outcome {
-        attainment: result.map_or(Attainment::Untold, |result| {
+        attainment: result.map_or(Attainment::Undecided, |result| {
             thresholds.attainment(numbers(result, target))
         }),
         expected: result.is_some_and(|result| result.quantity.certainty == Certainty::Estimate),
@@ -150,7 +150,7 @@ impl Thresholds {
         match (self.at(result.least()), self.at(result.most())) {
             (least, most) if least == most => least,
             (Attainment::Met, Attainment::Exceeded) => Attainment::Met,
-            _ => Attainment::Untold,
+            _ => Attainment::Undecided,
         }
     }
 }
@@ -218,19 +218,19 @@ mod tests {
 
     #[test]
     fn verdicts_are_what_a_careful_editor_would_say() {
-        use Attainment::{Exceeded, Met, Missed, Untold};
+        use Attainment::{Exceeded, Met, Missed, Undecided};
         for (target, result, expected) in [
             ("8%", "8%", Met),
             ("8%", "8.1%", Exceeded),
             ("8%", "7.9%", Missed),
-            ("8%", "约8%", Untold),
+            ("8%", "约8%", Undecided),
             ("8%", "约9%", Exceeded),
             ("8%", "近8%", Missed),
             ("8%", "近9%", Exceeded),
             ("8%", "超过8%", Exceeded),
             ("8%", "8%以上", Met),
-            ("8%", "超过7%", Untold),
-            ("8%", "不超过8%", Untold),
+            ("8%", "超过7%", Undecided),
+            ("8%", "不超过8%", Undecided),
             ("8%", "不超过7%", Missed),
             ("8%", "下降8%", Missed),
             // 左右 reaches half a digit to either side.
@@ -250,12 +250,12 @@ mod tests {
             ("8%以上", "8%以上", Met),
             ("8%以上", "超过8%", Exceeded),
             ("不低于8%", "8%", Met),
-            ("不低于8%", "不低于7%", Untold),
+            ("不低于8%", "不低于7%", Undecided),
             ("不低于8%", "近8%", Missed),
             ("超过8%", "8%", Missed),
             ("超过8%", "8.1%", Exceeded),
             ("超过8%", "超过8%", Met),
-            ("超过8%", "8%以上", Untold),
+            ("超过8%", "8%以上", Undecided),
             ("8%以上", "8%", Met),
             // Ceilings are never exceeded for the better.
             ("3%以内", "1.9%", Met),
@@ -263,16 +263,16 @@ mod tests {
             ("3%以内", "3.1%", Missed),
             ("3%以内", "下降1%", Met),
             ("不超过3%", "超过3%", Missed),
-            ("不超过3%", "3%以上", Untold),
+            ("不超过3%", "3%以上", Undecided),
             ("不超过3%", "近3%", Met),
-            ("不超过3%", "约3%", Untold),
+            ("不超过3%", "约3%", Undecided),
             // A larger fall is more.
             ("下降3%", "下降3%", Met),
             ("下降3%", "下降4.1%", Exceeded),
             ("下降3%", "下降2.9%", Missed),
             ("下降3%", "1%", Missed),
             ("下降3%以上", "下降超过3%", Exceeded),
-            ("下降3%", "下降超过2%", Untold),
+            ("下降3%", "下降超过2%", Undecided),
             // Inside a range, above and below it.
             ("5%—5.5%", "5%", Met),
             ("5%—5.5%", "5.2%", Met),
@@ -287,10 +287,10 @@ mod tests {
             ("5%—5.5%", "5.3%—6%", Met),
             ("5%—5.5%", "5.6%—6%", Exceeded),
             ("5%—5.5%", "4%—4.5%", Missed),
-            ("5%—5.5%", "4%—5.2%", Untold),
+            ("5%—5.5%", "4%—5.2%", Undecided),
             ("5%", "5%—5.5%", Met),
-            ("5%", "4.5%—5.5%", Untold),
-            ("超过5%", "5%—5.5%", Untold),
+            ("5%", "4.5%—5.5%", Undecided),
+            ("超过5%", "5%—5.5%", Undecided),
             ("5%以上", "5%—5.5%", Met),
             ("下降3%—4%", "下降3.5%", Met),
             ("下降3%—4%", "下降4.5%", Exceeded),
@@ -309,7 +309,7 @@ mod tests {
         let expected = verdict("8%", Some("预计8.4%"), None);
         assert_eq!((expected.attainment, expected.expected), (Attainment::Exceeded, true));
         let none = verdict("8%左右", None, None);
-        assert_eq!((none.attainment, none.stated), (Attainment::Untold, false));
+        assert_eq!((none.attainment, none.stated), (Attainment::Undecided, false));
         let digit = verdict("8%左右", Some("8%"), None).tolerance;
         assert_eq!(
             digit,
@@ -375,7 +375,7 @@ mod tests {
             match outcome.attainment {
                 Attainment::Missed => prop_assert!(all.iter().all(missed), "{} / {}", words, found),
                 Attainment::Met | Attainment::Exceeded => prop_assert!(!all.iter().any(missed), "{} / {}", words, found),
-                Attainment::Untold => {}
+                Attainment::Undecided => {}
             }
             if outcome.attainment == Attainment::Exceeded {
                 prop_assert!(goal != 6, "a ceiling is not exceeded for the better: {} / {}", words, found);

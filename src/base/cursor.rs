@@ -57,7 +57,7 @@ impl<'a, P: ErrorPolicy> Place<'a, P> {
 
     /// What was found, or something else in its place where errors are collected: see [`ErrorPolicy::recover`].
     #[inline(always)]
-    pub(crate) fn told<T>(&self, found: Result<T, P::Error>, instead: impl FnOnce() -> T) -> Result<T, P::Error> {
+    pub(crate) fn recover<T>(&self, found: Result<T, P::Error>, instead: impl FnOnce() -> T) -> Result<T, P::Error> {
         self.errors.recover(found, instead)
     }
 
@@ -66,9 +66,9 @@ impl<'a, P: ErrorPolicy> Place<'a, P> {
         self.path.then(field).to_text()
     }
 
-    /// A fault of a field of this place.
+    /// An error of a field of this place.
     #[inline(always)]
-    pub(crate) fn fault(&self, code: Code, field: &str, message: impl FnOnce() -> String) -> P::Error {
+    pub(crate) fn error(&self, code: Code, field: &str, message: impl FnOnce() -> String) -> P::Error {
         P::error(code, || self.path.then(field).to_text(), message)
     }
 
@@ -77,7 +77,7 @@ impl<'a, P: ErrorPolicy> Place<'a, P> {
         for (name, _) in self.fields()? {
             if !known.contains(&name.as_str()) {
                 let message = || format!("found this field; accepted are {}", known.join(", "));
-                self.told(Err(self.fault(Code::UnknownField, name, message)), || ())?;
+                self.recover(Err(self.error(Code::UnknownField, name, message)), || ())?;
             }
         }
         Ok(())
@@ -91,7 +91,7 @@ impl<'a, P: ErrorPolicy> Place<'a, P> {
     }
 
     fn wrong(&self, field: &str, found: &Node, accepted: &str) -> P::Error {
-        self.fault(Code::WrongType, field, || {
+        self.error(Code::WrongType, field, || {
             format!("found {}; accepted is {accepted}", found.kind())
         })
     }
@@ -104,7 +104,7 @@ impl<'a, P: ErrorPolicy> Place<'a, P> {
 
     fn required(&self, field: &str, accepted: &str) -> Result<&'a Node, P::Error> {
         self.optional(field)?.ok_or_else(|| {
-            self.fault(Code::MissingField, field, || {
+            self.error(Code::MissingField, field, || {
                 format!("found nothing; accepted is {accepted}")
             })
         })
@@ -209,7 +209,7 @@ impl<'a, P: ErrorPolicy> Place<'a, P> {
     fn shown(&self, field: &str, text: &str, most: usize) -> Result<String, P::Error> {
         match unfit(text, most) {
             None => Ok(text.to_owned()),
-            Some(why) => Err(self.fault(Code::UnfitText, field, || why.message(most))),
+            Some(why) => Err(self.error(Code::UnfitText, field, || why.message(most))),
         }
     }
 
@@ -235,8 +235,8 @@ impl<'a, P: ErrorPolicy> Place<'a, P> {
     pub(crate) fn as_local(&self, most: usize) -> Result<LocalText, P::Error> {
         self.only(&["zh", "en"])?;
         Ok(LocalText {
-            zh: self.told(self.words("zh", most), String::new)?,
-            en: self.told(self.words("en", most), String::new)?,
+            zh: self.recover(self.words("zh", most), String::new)?,
+            en: self.recover(self.words("en", most), String::new)?,
         })
     }
 
@@ -258,7 +258,7 @@ impl<'a, P: ErrorPolicy> Place<'a, P> {
     }
 
     pub(crate) fn too_much(&self, field: &str, found: usize, most: usize) -> P::Error {
-        self.fault(Code::TooMuch, field, || {
+        self.error(Code::TooMuch, field, || {
             format!("found {found} of them; accepted are at most {most}")
         })
     }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// The kind of a fault; its name is stable and part of the public interface.
+/// The kind of an error; its name is stable and part of the public interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Code {
     /// The document is not JSON, or names a field of an object twice.

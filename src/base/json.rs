@@ -1,6 +1,6 @@
 //! JSON text as a tree. Refuses: what the fields mean; a name given twice in one object; nesting without end.
 //!
-//! Read here and not by serde_json, which the files to take away are written with: its faults and its table for
+//! Read here and not by serde_json, which the files to take away are written with: its errors and its table for
 //! numbers alone are 8 KB of every page. A property in the tests compares the two.
 
 use crate::base::error::{Code, Error};
@@ -91,9 +91,9 @@ impl<'a, P: ErrorPolicy> Reader<'a, P> {
         run
     }
 
-    /// A fault where the reader is: behind what was read last.
+    /// An error where the reader is: behind what was read last.
     #[inline(always)]
-    fn fault(&self, message: impl FnOnce() -> String) -> P::Error {
+    fn error(&self, message: impl FnOnce() -> String) -> P::Error {
         P::error(Code::InvalidDocument, || self.position(), message)
     }
 
@@ -106,7 +106,7 @@ impl<'a, P: ErrorPolicy> Reader<'a, P> {
     }
 
     fn unexpected(&self, accepted: &str) -> P::Error {
-        self.fault(|| match self.rest.clone().next() {
+        self.error(|| match self.rest.clone().next() {
             Some(c) => format!("found {c}; accepted is {accepted}"),
             None => format!("found the end; accepted is {accepted}"),
         })
@@ -139,7 +139,7 @@ impl<'a, P: ErrorPolicy> Reader<'a, P> {
     fn value(&mut self, depth: usize) -> Result<Node, P::Error> {
         match self.peek() {
             Some('{' | '[') if depth == DEEPEST => {
-                Err(self.fault(|| format!("found more than {DEEPEST} lists and objects in each other")))
+                Err(self.error(|| format!("found more than {DEEPEST} lists and objects in each other")))
             }
             Some('{') => self.fields(depth),
             Some('[') => self.list(depth),
@@ -236,10 +236,10 @@ impl<'a, P: ErrorPolicy> Reader<'a, P> {
             let name = self.text()?;
             // Objects of a report are small: looking through the names so far costs nothing.
             if fields.iter().any(|(known, _)| *known == name) {
-                return Err(self.fault(|| format!("found \"{name}\" twice in one object")));
+                return Err(self.error(|| format!("found \"{name}\" twice in one object")));
             }
             if fields.len() == FIELDS {
-                return Err(self.fault(|| format!("found more than {FIELDS} fields in one object")));
+                return Err(self.error(|| format!("found more than {FIELDS} fields in one object")));
             }
             self.expect(':', "a colon")?;
             fields.push((name, self.value(depth + 1)?));
@@ -299,7 +299,7 @@ impl<'a, P: ErrorPolicy> Reader<'a, P> {
             },
             _ => first,
         };
-        char::from_u32(code).ok_or_else(|| self.fault(|| "found half a character; accepted is a whole one".to_owned()))
+        char::from_u32(code).ok_or_else(|| self.error(|| "found half a character; accepted is a whole one".to_owned()))
     }
 
     /// Four hexadecimal digits behind `u`.
@@ -337,7 +337,7 @@ impl<'a, P: ErrorPolicy> Reader<'a, P> {
         }
         let value = number.value();
         if value.is_infinite() {
-            return Err(self.fault(|| "found a number beyond all bounds".to_owned()));
+            return Err(self.error(|| "found a number beyond all bounds".to_owned()));
         }
         Ok(if negative { -value } else { value })
     }

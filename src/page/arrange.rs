@@ -59,8 +59,8 @@ impl Choice {
 
 /// The view as chosen. What cannot be done is told and left as it was.
 pub fn arrange(report: &Report, view: &View, choice: &Choice, lang: Lang) -> (View, Vec<Error>) {
-    let (mut view, mut faults) = (view.clone(), Vec::new());
-    let mut told = |path: &str, message: String| faults.push(Error::new(Code::UnknownReference, path, message));
+    let (mut view, mut errors) = (view.clone(), Vec::new());
+    let mut told = |path: &str, message: String| errors.push(Error::new(Code::UnknownReference, path, message));
     if let Some(section) = &choice.section {
         let kept = only_section(&view, section);
         match kept.data().is_empty() {
@@ -92,7 +92,7 @@ pub fn arrange(report: &Report, view: &View, choice: &Choice, lang: Lang) -> (Vi
             ),
         }
     }
-    (view, faults)
+    (view, errors)
 }
 
 /// A part is not to be taken for the whole: what it is called says so.
@@ -127,25 +127,25 @@ impl ReaderRequest {
         let place = Place::root(&node, Explain::default());
         let mut request = Request::read_from(&place)?;
         let choice = Choice::read(&place)?;
-        let notes = notes(&place, &mut request.faults)?;
+        let notes = notes(&place, &mut request.errors)?;
         Ok(Self { request, choice, notes })
     }
 
     /// The view as the reader chose it; what could not be done is then among the errors of the request.
     pub fn arrange(&mut self, report: &Report, view: &View) -> View {
-        let (view, faults) = arrange(report, view, &self.choice, self.request.lang);
-        self.request.faults.extend(faults);
+        let (view, errors) = arrange(report, view, &self.choice, self.request.lang);
+        self.request.errors.extend(errors);
         view
     }
 }
 
 /// Notes of the editor, from each place that holds some; what is wrong with one list keeps the others.
-fn notes(place: &Place<'_>, faults: &mut Vec<Error>) -> Result<Vec<Note>, Error> {
+fn notes(place: &Place<'_>, errors: &mut Vec<Error>) -> Result<Vec<Note>, Error> {
     let mut notes = Vec::new();
     for list in texts(place, "notes")? {
         match read_notes(list) {
             Ok(read) => notes.extend(read),
-            Err(wrong) => faults.extend(wrong.into_list()),
+            Err(wrong) => errors.extend(wrong.into_list()),
         }
     }
     Ok(notes)
@@ -419,9 +419,9 @@ mod tests {
     fn nothing_chosen_is_the_view_as_described() {
         let report = built_in().unwrap();
         for view in &report.views {
-            let (same, faults) = arrange(&report, view, &Choice::default(), Lang::Zh);
+            let (same, errors) = arrange(&report, view, &Choice::default(), Lang::Zh);
             assert_eq!(words(&same, Lang::Zh), words(view, Lang::Zh));
-            assert!(faults.is_empty());
+            assert!(errors.is_empty());
         }
     }
 
@@ -435,8 +435,8 @@ mod tests {
                     for offer in group.offers.iter().skip(1) {
                         let json = format!("{{\"width\": 640, \"{}\": \"{}\"}}", group.field, offer.value);
                         let choice = ReaderRequest::read(&json).unwrap().choice;
-                        let (chosen, faults) = arrange(&report, view, &choice, lang);
-                        assert!(faults.is_empty(), "{} {offer:?}: {faults:?}", view.id);
+                        let (chosen, errors) = arrange(&report, view, &choice, lang);
+                        assert!(errors.is_empty(), "{} {offer:?}: {errors:?}", view.id);
                         let (before, after) = (view.data().len(), chosen.data().len());
                         match group.field {
                             "section" => assert!(after > 0 && after <= before, "{}", view.id),
@@ -517,8 +517,8 @@ mod tests {
             ..Choice::default()
         };
         for id in ["key-figures", "five-year-change", "telecom-tariff", "overview"] {
-            let (view, faults) = arranged(id, &by_value);
-            assert_eq!(faults.first().unwrap().path(), "order", "{id}");
+            let (view, errors) = arranged(id, &by_value);
+            assert_eq!(errors.first().unwrap().path(), "order", "{id}");
             assert_eq!(words(&view, Lang::Zh), words(report.view(id).unwrap(), Lang::Zh));
         }
         for id in ["targets-2011", "five-year-change", "key-figures"] {
@@ -573,8 +573,8 @@ mod tests {
             section: Some("nowhere".to_owned()),
             ..Choice::default()
         };
-        let (view, faults) = arranged("growth-2010", &choice);
+        let (view, errors) = arranged("growth-2010", &choice);
         assert_eq!(view.data().len(), 5);
-        assert_eq!(faults.first().unwrap().code(), Code::UnknownReference);
+        assert_eq!(errors.first().unwrap().code(), Code::UnknownReference);
     }
 }

@@ -33,7 +33,7 @@ pub struct Request {
     /// Number of the report that was opened for it; none for the shipped one.
     pub report: Option<f64>,
     /// What was refused without keeping the chart from being drawn.
-    pub faults: Vec<Error>,
+    pub errors: Vec<Error>,
 }
 
 /// How much larger the large mode is: type of 12 pixels becomes 18, controls of 44 become 66.
@@ -87,24 +87,24 @@ impl Request {
             let message = format!("found {width}; accepted is a positive number of CSS pixels");
             return Err(Error::new(Code::InvalidWidth, "width", message));
         }
-        let mut faults = Vec::new();
+        let mut errors = Vec::new();
         let large = place.optional_flag("large")?;
         Ok(Self {
             view: place.optional_text("view")?.unwrap_or(OVERVIEW).to_owned(),
             lang: parse_lang(place.optional_text("lang")?, &around)?,
-            theme: theme(place, &mut faults)?,
+            theme: theme(place, &mut errors)?,
             width,
             scale: scale(large, place.optional_number("text")?.unwrap_or(TEXT)),
             one_column: large,
-            heading: heading(place, &mut faults)?,
+            heading: heading(place, &mut errors)?,
             report: place.optional_number("report")?,
-            faults,
+            errors,
         })
     }
 }
 
 /// A level that is none is told; the title then is no heading.
-fn heading<P: ErrorPolicy>(place: &Place<'_, P>, faults: &mut Vec<Error>) -> Result<Option<char>, Error>
+fn heading<P: ErrorPolicy>(place: &Place<'_, P>, errors: &mut Vec<Error>) -> Result<Option<char>, Error>
 where
     Error: From<P::Error>,
 {
@@ -116,7 +116,7 @@ where
         (Some(level @ '2'..='6'), None) => Ok(Some(level)),
         _ => {
             let message = format!("found \"{text}\"; accepted is 2, 3, 4, 5 or 6");
-            faults.push(Error::new(Code::UnknownWord, "heading-level", message));
+            errors.push(Error::new(Code::UnknownWord, "heading-level", message));
             Ok(None)
         }
     }
@@ -134,7 +134,7 @@ fn scale(large: bool, text: f64) -> f64 {
 }
 
 /// What the system imposes outweighs everything; paper is light; more contrast outweighs colours of the page's own.
-fn theme<P: ErrorPolicy>(place: &Place<'_, P>, faults: &mut Vec<Error>) -> Result<Theme, Error>
+fn theme<P: ErrorPolicy>(place: &Place<'_, P>, errors: &mut Vec<Error>) -> Result<Theme, Error>
 where
     Error: From<P::Error>,
 {
@@ -143,7 +143,7 @@ where
     {
         return Ok(Theme::System(SystemColours { ground, ink, quiet }));
     }
-    let own = own_colours(place, faults)?;
+    let own = own_colours(place, errors)?;
     let own_ground = own
         .iter()
         .find(|(role, _)| *role == Role::Ground)
@@ -184,7 +184,7 @@ where
             quantity::decimal(contrast, 2),
             name(ground)
         );
-        faults.push(Error::new(
+        errors.push(Error::new(
             Code::FaintColour,
             format!("colours.{}", name(mark)),
             message,
@@ -194,7 +194,7 @@ where
 }
 
 /// The page's own colours; one that is not understood is told and left out.
-fn own_colours<P: ErrorPolicy>(place: &Place<'_, P>, faults: &mut Vec<Error>) -> Result<Vec<(Role, Rgb)>, Error>
+fn own_colours<P: ErrorPolicy>(place: &Place<'_, P>, errors: &mut Vec<Error>) -> Result<Vec<(Role, Rgb)>, Error>
 where
     Error: From<P::Error>,
 {
@@ -208,7 +208,7 @@ where
                 Some(colour) => own.push((role, colour)),
                 None => {
                     let message = format!("found \"{text}\"; accepted is an opaque colour such as #1d5fa6");
-                    faults.push(Error::new(Code::UnknownColour, format!("colours.{name}"), message));
+                    errors.push(Error::new(Code::UnknownColour, format!("colours.{name}"), message));
                 }
             }
         }
@@ -308,7 +308,7 @@ mod tests {
     fn colours_of_the_page_are_used_or_told() {
         let own = read(", \"colours\": {\"accent\": \"rgb(11, 107, 58)\"}").unwrap();
         assert_eq!(own.theme.colour(Role::Accent), Rgb(11, 107, 58));
-        assert!(own.faults.is_empty());
+        assert!(own.errors.is_empty());
 
         let dark = theme_of(", \"colours\": {\"ground\": \"rgb(10, 20, 40)\"}");
         assert_eq!(
@@ -327,7 +327,7 @@ mod tests {
         ] {
             let refused = read(&format!(", \"colours\": {colours}")).unwrap();
             assert_eq!(refused.theme, Theme::Light);
-            let told: Vec<_> = refused.faults.iter().map(|f| (f.code(), f.path())).collect();
+            let told: Vec<_> = refused.errors.iter().map(|f| (f.code(), f.path())).collect();
             assert_eq!(told, [(code, path)]);
         }
     }
@@ -353,7 +353,7 @@ mod tests {
         for other in ["1", "7", "h2", "33", ""] {
             let request = read(&format!(", \"heading\": \"{other}\"")).unwrap();
             assert_eq!(request.heading, None);
-            assert_eq!(request.faults.first().unwrap().path(), "heading-level");
+            assert_eq!(request.errors.first().unwrap().path(), "heading-level");
         }
     }
 

@@ -22,7 +22,8 @@ pub struct Page {
     /// How much larger than usual everything is, 1 to 2.
     pub scale: f64,
     /// What was refused without keeping the chart from being drawn.
-    pub faults: Vec<Fault>,
+    #[serde(rename = "faults")]
+    pub errors: Vec<PageError>,
     /// Tag for the `lang` attribute.
     pub lang: &'static str,
     /// Title of the view.
@@ -77,7 +78,7 @@ pub struct Page {
 
 /// An error as a page is told it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Fault {
+pub struct PageError {
     /// Its name in kebab case.
     pub code: &'static str,
     /// Where it is.
@@ -86,7 +87,7 @@ pub struct Fault {
     pub message: String,
 }
 
-impl From<&Error> for Fault {
+impl From<&Error> for PageError {
     fn from(error: &Error) -> Self {
         Self {
             code: error.code().name(),
@@ -162,7 +163,7 @@ pub fn page_of(report: &Report, view: &View, request: &Request, kinds: Kinds) ->
     lay_out(report, view, request, kinds, |scene| Annotated {
         scene,
         footnotes: Vec::new(),
-        faults: Vec::new(),
+        errors: Vec::new(),
     })
 }
 
@@ -192,7 +193,7 @@ fn lay_out(
     let Annotated {
         scene,
         footnotes,
-        faults: misplaced,
+        errors: misplaced,
     } = annotated(build_of(report, view, options, kinds));
     let corrections = phrase::corrections(view, lang);
     let narrow = request.one_column || scene.size.width < NARROW;
@@ -201,7 +202,7 @@ fn lay_out(
     let page = Page {
         id: view.id.clone(),
         scale: request.scale,
-        faults: request.faults.iter().chain(&misplaced).map(Fault::from).collect(),
+        errors: request.errors.iter().chain(&misplaced).map(PageError::from).collect(),
         lang: lang.tag(),
         title: view.title.get(lang).to_owned(),
         heading: request.heading,

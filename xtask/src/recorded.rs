@@ -38,7 +38,7 @@ impl Slack {
 /// What is to be said of figures, a line each.
 #[derive(Debug, Default, PartialEq)]
 struct Said {
-    faults: Vec<String>,
+    errors: Vec<String>,
     hints: Vec<String>,
 }
 
@@ -63,15 +63,15 @@ impl Recorded {
             let recorded = recorded.get(name).map_or_else(String::new, u64::to_string);
             println!("{name:<32} {found:>12} {recorded:>12}");
         }
-        let Said { faults, hints } = self.compare(found, &recorded);
+        let Said { errors, hints } = self.compare(found, &recorded);
         for hint in &hints {
             println!("{hint}");
         }
         if !hints.is_empty() {
             println!("so that this is not lost again unseen, record it: {again}");
         }
-        if !faults.is_empty() {
-            bail!("{}\nif it has to be so, record it anew: {again}", faults.join("\n"));
+        if !errors.is_empty() {
+            bail!("{}\nif it has to be so, record it anew: {again}", errors.join("\n"));
         }
         Ok(())
     }
@@ -82,13 +82,13 @@ impl Recorded {
         for (name, &found) in found {
             let Some(&recorded) = recorded.get(name) else {
                 let unknown = format!("{name}: found {found} {unit}; {file} does not have it");
-                said.faults.push(unknown);
+                said.errors.push(unknown);
                 continue;
             };
             let most = recorded.saturating_add(self.above.of(recorded));
             let least = recorded.saturating_sub(self.below.of(recorded));
             if found > most {
-                said.faults.push(format!(
+                said.errors.push(format!(
                     "{name}: found {found} {unit}; {file} has {recorded}, accepted are up to {most}"
                 ));
             } else if found < least {
@@ -97,7 +97,7 @@ impl Recorded {
             }
         }
         let gone = recorded.iter().filter(|(name, _)| !found.contains_key(*name));
-        said.faults
+        said.errors
             .extend(gone.map(|(name, recorded)| format!("{name}: not found; {file} has {recorded} {unit}")));
         said
     }
@@ -123,8 +123,8 @@ mod tests {
     #[test]
     fn what_is_above_is_told_with_its_name_and_all_three_figures() {
         let said = said(&[("a", 1_051), ("b", 1_000)], &[("a", 1_000), ("b", 1_000)]);
-        let fault = "a: found 1051 bytes; sizes.json has 1000, accepted are up to 1050";
-        assert_eq!(said.faults, [fault]);
+        let error = "a: found 1051 bytes; sizes.json has 1000, accepted are up to 1050";
+        assert_eq!(said.errors, [error]);
         assert!(said.hints.is_empty());
     }
 
@@ -134,21 +134,21 @@ mod tests {
             assert_eq!(said(&[("a", found)], &[("a", 1_000)]), Said::default(), "{found}");
         }
         assert_eq!(said(&[("small", 30)], &[("small", 10)]), Said::default());
-        assert_eq!(said(&[("small", 31)], &[("small", 10)]).faults.len(), 1);
+        assert_eq!(said(&[("small", 31)], &[("small", 10)]).errors.len(), 1);
     }
 
     #[test]
     fn a_gain_is_a_hint_and_no_fault() {
         let said = said(&[("a", 899)], &[("a", 1_000)]);
         assert_eq!(said.hints, ["a: found 899 bytes; sizes.json has 1000"]);
-        assert!(said.faults.is_empty());
+        assert!(said.errors.is_empty());
     }
 
     #[test]
     fn a_name_on_one_side_only_is_told() {
         let said = said(&[("new", 7)], &[("gone", 8)]);
         assert_eq!(
-            said.faults,
+            said.errors,
             [
                 "new: found 7 bytes; sizes.json does not have it",
                 "gone: not found; sizes.json has 8 bytes"

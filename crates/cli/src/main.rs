@@ -6,7 +6,7 @@ use quantity::Lang;
 use reading::draft::draft;
 use reading::proof::{Finding, Verdict, proof};
 use reading::propose::{open, propose, views_json};
-use report_charts::Error as Fault;
+use report_charts::Error as ReportError;
 use report_charts::base::theme::Theme;
 use report_charts::chart::{Frame, Options, build};
 use report_charts::document::{built_in, schema};
@@ -350,10 +350,10 @@ fn opened(file: &Path, text: &str) -> Result<Report, Box<dyn Error>> {
     })
 }
 
-/// A fault on a line, as compilers write them: editors find the place.
-fn line(file: &Path, fault: &Fault) -> String {
-    let (line, column) = fault.position().map_or((1, 1), |at| (at.line, at.column));
-    let (path, message, code) = (fault.path(), fault.message(), fault.code().name());
+/// An error on a line, as compilers write them: editors find the place.
+fn line(file: &Path, error: &ReportError) -> String {
+    let (line, column) = error.position().map_or((1, 1), |at| (at.line, at.column));
+    let (path, message, code) = (error.path(), error.message(), error.code().name());
     format!("{}:{line}:{column}: {path}: {message} [{code}]", file.display())
 }
 
@@ -466,31 +466,31 @@ fn proof_json(findings: &[Finding], lang: Lang) -> Result<String, Box<dyn Error>
 }
 
 fn validate(file: &Path, format: ListFormat) -> Result<ExitCode, Box<dyn Error>> {
-    let faults = open(&text_of(file)?).err().map_or_else(Vec::new, Fault::into_list);
+    let errors = open(&text_of(file)?).err().map_or_else(Vec::new, ReportError::into_list);
     match format {
         ListFormat::Text => {
-            let lines: String = faults.iter().map(|fault| line(file, fault) + "\n").collect();
+            let lines: String = errors.iter().map(|error| line(file, error) + "\n").collect();
             put(&lines)?;
         }
         ListFormat::Json => {
-            let listed: Vec<serde_json::Value> = faults
+            let listed: Vec<serde_json::Value> = errors
                 .iter()
-                .map(|fault| {
-                    let position = fault.position();
+                .map(|error| {
+                    let position = error.position();
                     serde_json::json!({
                         "file": file.display().to_string(),
                         "line": position.map(|at| at.line),
                         "column": position.map(|at| at.column),
-                        "path": fault.path(),
-                        "code": fault.code().name(),
-                        "message": fault.message(),
+                        "path": error.path(),
+                        "code": error.code().name(),
+                        "message": error.message(),
                     })
                 })
                 .collect();
             put(&(serde_json::to_string_pretty(&listed)? + "\n"))?;
         }
     }
-    Ok(found_wrong(!faults.is_empty()))
+    Ok(found_wrong(!errors.is_empty()))
 }
 
 /// What a check ends with.

@@ -78,9 +78,9 @@ fn document(text: &str) -> String {
     .to_string()
 }
 
-/// Names of the elements of markup that is well formed, with the names of their attributes; a fault fails the test.
+/// Names of the elements of markup that is well formed, with the names of their attributes; an error fails the test.
 fn elements(markup: &str) -> Vec<(String, Vec<String>)> {
-    let document = roxmltree::Document::parse(markup).unwrap_or_else(|fault| panic!("{fault}\n{markup}"));
+    let document = roxmltree::Document::parse(markup).unwrap_or_else(|error| panic!("{error}\n{markup}"));
     document
         .descendants()
         .filter(roxmltree::Node::is_element)

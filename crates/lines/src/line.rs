@@ -18,7 +18,7 @@ use report_charts::base::json::parse;
 use report_charts::base::text::{Weight, line_height, width as text_width};
 use report_charts::base::theme::{NOTE, ROLES, fonts};
 use report_charts::page::request::Request;
-use report_charts::page::view_model::Fault;
+use report_charts::page::view_model::PageError;
 use serde::Serialize;
 use strokes::{Ground, Strokes};
 
@@ -96,7 +96,8 @@ pub struct LinePage {
     /// Names and values of the colours and of the scale, for the style of the page's parts.
     pub style: Vec<(&'static str, String)>,
     /// What was refused without keeping the line from being drawn.
-    pub faults: Vec<Fault>,
+    #[serde(rename = "faults")]
+    pub errors: Vec<PageError>,
     /// Level of the title among the page's headings.
     pub heading: Option<char>,
     /// Title.
@@ -261,7 +262,7 @@ impl Line {
                 .map(|(role, name)| (*name, request.theme.colour(*role).hex()))
                 .chain([("scale", scale.to_string())])
                 .collect(),
-            faults: request.faults.iter().map(Fault::from).collect(),
+            errors: request.errors.iter().map(PageError::from).collect(),
             heading: request.heading,
             title: self.series().title.get(lang).to_owned(),
             subtitle: words::subtitle(self.series(), lang),

@@ -13,7 +13,7 @@ use report_charts::report::Report;
 use std::cell::OnceCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_shared::fault;
+use web_shared::error_to_js;
 use web_shared::numbered::Numbered;
 use web_sys::HtmlCanvasElement;
 
@@ -52,7 +52,7 @@ pub fn close_report(number: f64) {
 /// every page.
 #[wasm_bindgen]
 pub fn draw(request: &str) -> Result<Drawing, JsValue> {
-    drawing(request).map_err(|error| fault(&error))
+    drawing(request).map_err(|error| error_to_js(&error))
 }
 
 fn drawing(request: &str) -> Result<Drawing, Error> {

@@ -9,7 +9,7 @@ use lines::line;
 use report_charts::page::request::Request;
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
-use web_shared::{fault, to_js};
+use web_shared::{error_to_js, to_js};
 
 /// A line with its points, which lie here once. Taken out and put back, never borrowed: a trap leaves nothing behind.
 #[wasm_bindgen]
@@ -19,7 +19,7 @@ pub struct Line(Cell<line::Line>);
 #[wasm_bindgen]
 pub fn line(series: &str, values: Vec<f64>) -> Result<Line, JsValue> {
     let read = line::Series::read(series).and_then(|series| line::Line::new(series, values));
-    Ok(Line(Cell::new(read.map_err(|error| fault(&error))?)))
+    Ok(Line(Cell::new(read.map_err(|error| error_to_js(&error))?)))
 }
 
 #[wasm_bindgen]
@@ -33,7 +33,7 @@ impl Line {
 
     /// Puts values behind the last ones. Throws as [`line`] does; then nothing is added.
     pub fn append(&self, values: &[f64]) -> Result<(), JsValue> {
-        self.with(|line| line.append(values)).map_err(|error| fault(&error))
+        self.with(|line| line.append(values)).map_err(|error| error_to_js(&error))
     }
 
     /// Bytes held by the points.
@@ -43,7 +43,7 @@ impl Line {
 
     /// Lays out what a request asks for (see [`Request::read`]) of the points between two places, which are NaN for all.
     pub fn sight(&self, request: &str, from: f64, to: f64, ratio: f64) -> Result<Sight, JsValue> {
-        let request = Request::read(request).map_err(|error| fault(&error))?;
+        let request = Request::read(request).map_err(|error| error_to_js(&error))?;
         Ok(Sight(self.with(|line| line.sight(&request, (from, to), ratio))))
     }
 

@@ -1,6 +1,6 @@
 //! A view that is laid out and ready to be painted, and painting on a canvas.
 
-use crate::{fault, to_js};
+use crate::{error_to_js, to_js};
 use plotters_canvas::CanvasBackend;
 use report_charts::base::error::{Code, Error};
 use report_charts::base::geometry::pt;
@@ -54,7 +54,7 @@ pub fn paint_on(canvas: HtmlCanvasElement, scene: &Scene, theme: Theme, ratio: f
     // Set even where it is the same: it clears the picture, and Firefox paints texts otherwise on a picture that was there.
     canvas.set_width((scene.size.width * ratio).round() as u32);
     canvas.set_height((scene.size.height * ratio).round() as u32);
-    let no_canvas = |why: &str| fault(&Error::new(Code::NoCanvas, "canvas", why));
+    let no_canvas = |why: &str| error_to_js(&Error::new(Code::NoCanvas, "canvas", why));
     let mut backend = CanvasBackend::with_canvas_object(canvas).ok_or_else(|| no_canvas("found no 2d context"))?;
     paint(&mut backend, scene, theme, ratio, FontSizes::AsGiven).map_err(|error| no_canvas(&error.to_string()))
 }

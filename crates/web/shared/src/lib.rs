@@ -18,8 +18,8 @@ pub fn to_js<T: Serialize>(value: &T) -> JsValue {
 }
 
 /// `{code, path, message}`.
-pub fn fault(error: &Error) -> JsValue {
-    to_js(&report_charts::page::view_model::Fault::from(error))
+pub fn error_to_js(error: &Error) -> JsValue {
+    to_js(&report_charts::page::view_model::PageError::from(error))
 }
 
 #[derive(Serialize)]
@@ -27,11 +27,12 @@ struct Misread<'a> {
     code: &'static str,
     path: &'a str,
     message: String,
-    faults: Vec<FaultAt<'a>>,
+    #[serde(rename = "faults")]
+    errors: Vec<ErrorAt<'a>>,
 }
 
 #[derive(Serialize)]
-struct FaultAt<'a> {
+struct ErrorAt<'a> {
     code: &'static str,
     path: &'a str,
     message: &'a str,
@@ -41,13 +42,13 @@ struct FaultAt<'a> {
 
 /// What is wrong with a report: the first fault, and `faults: [{code, path, message, line, column}]`, all of them.
 pub fn misread(error: &Error) -> JsValue {
-    let place = |fault: &Error| fault.position().map_or((1, 1), |at| (at.line, at.column));
-    let listed = error.all().map(|fault| {
-        let (line, column) = place(fault);
-        FaultAt {
-            code: fault.code().name(),
-            path: fault.path(),
-            message: fault.message(),
+    let place = |error: &Error| error.position().map_or((1, 1), |at| (at.line, at.column));
+    let listed = error.all().map(|one| {
+        let (line, column) = place(one);
+        ErrorAt {
+            code: one.code().name(),
+            path: one.path(),
+            message: one.message(),
             line,
             column,
         }
@@ -57,6 +58,6 @@ pub fn misread(error: &Error) -> JsValue {
         code: error.code().name(),
         path: error.path(),
         message: format!("line {line} column {column}: {}", error.message()),
-        faults: listed.collect(),
+        errors: listed.collect(),
     })
 }

@@ -9,7 +9,7 @@ use report_charts::phrase;
 use report_charts::report::{Datum, Report, View};
 use web_shared::drawing::paint_on;
 use web_shared::numbered::Numbered;
-use web_shared::{fault, misread, to_js};
+use web_shared::{error_to_js, misread, to_js};
 
 use report_charts::page::compare::compare;
 
@@ -48,7 +48,7 @@ thread_local! {
 pub fn draw(request: &str) -> Result<Drawing, JsValue> {
     ReaderRequest::read(request)
         .and_then(|asked| with_report_of(asked, drawing))
-        .map_err(|error| fault(&error))
+        .map_err(|error| error_to_js(&error))
 }
 
 fn drawing(report: &Report, mut asked: ReaderRequest) -> Result<Drawing, Error> {
@@ -151,7 +151,7 @@ pub struct Takeaway {
 /// what is not understood.
 #[wasm_bindgen]
 pub fn take(request: &str, address: String) -> Result<Takeaway, JsValue> {
-    takeaway(request, address).map_err(|error| fault(&error))
+    takeaway(request, address).map_err(|error| error_to_js(&error))
 }
 
 fn takeaway(request: &str, address: String) -> Result<Takeaway, Error> {
@@ -223,7 +223,7 @@ fn asked(
 ) -> Result<JsValue, JsValue> {
     ReaderRequest::read(request)
         .and_then(|request| with_report_of(request, answer))
-        .map_err(|error| fault(&error))
+        .map_err(|error| error_to_js(&error))
 }
 
 #[wasm_bindgen]
@@ -283,7 +283,7 @@ impl Takeaway {
         let title = self.view.title.get(self.lang);
         let summary = summary(&self.report, &self.view, self.lang);
         let (scene, _) = self.picture("article");
-        svg::render(&scene, self.theme, title, &summary).map_err(|error| fault(&error))
+        svg::render(&scene, self.theme, title, &summary).map_err(|error| error_to_js(&error))
     }
 
     /// Sizes a canvas and paints the picture on it: `article`, `cover` (2.35 to 1) or `poster` (3 to 4), `ratio` pixels to

@@ -1,4 +1,4 @@
-//! Documents that are wrong in many places: all of it is told at once, each fault with its line and column, and nothing twice.
+//! Documents that are wrong in many places: all of it is told at once, each error with its line and column, and nothing twice.
 // Helpers of tests may fail like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -13,12 +13,12 @@ const SAMPLE: &str = include_str!("reports/sample-2013.json");
 const TABLE: &str = include_str!("reports/sample-2013.csv");
 
 fn told(text: &str) -> Vec<String> {
-    let faults = Report::read(text).unwrap_err().into_list();
-    let line = |fault: &report_charts::Error| {
-        let at = fault.position().unwrap();
-        format!("{}:{} {} {}", at.line, at.column, fault.path(), fault.code().name())
+    let errors = Report::read(text).unwrap_err().into_list();
+    let line = |error: &report_charts::Error| {
+        let at = error.position().unwrap();
+        format!("{}:{} {} {}", at.line, at.column, error.path(), error.code().name())
     };
-    faults.iter().map(line).collect()
+    errors.iter().map(line).collect()
 }
 
 #[test]
@@ -40,8 +40,8 @@ fn the_first_of_them_is_what_reading_stops_at() {
     ] {
         let first = Report::from_json(text).unwrap_err();
         let all = Report::read(text).unwrap_err().into_list();
-        let same = |fault: &&report_charts::Error| fault.code() == first.code() && fault.path() == first.path();
-        assert!(all.iter().any(|fault| same(&fault)), "{first} is not among {all:?}");
+        let same = |error: &&report_charts::Error| error.code() == first.code() && error.path() == first.path();
+        assert!(all.iter().any(|error| same(&error)), "{first} is not among {all:?}");
     }
 }
 
@@ -84,7 +84,7 @@ fn faults_come_to_an_end() {
     assert_eq!(Report::read(&text).unwrap_err().into_list().len(), 100);
 }
 
-/// A figure that cannot be read is no fault of the views that show it.
+/// A figure that cannot be read is not an error of the views that show it.
 #[test]
 fn what_follows_from_a_fault_is_not_told_beside_it() {
     let shipped = |from: &str, to: &str| {
@@ -138,9 +138,9 @@ fn a_figure_may_be_given_as_it_is_stated_and_both_ways_agree() {
     );
 
     let refused = |fields: &str| {
-        let faults = with(fields).unwrap_err().into_list();
-        let path = faults[0].path().rsplit_once('.').unwrap().1.to_owned();
-        (faults.len(), faults[0].code(), path)
+        let errors = with(fields).unwrap_err().into_list();
+        let path = errors[0].path().rsplit_once('.').unwrap().1.to_owned();
+        (errors.len(), errors[0].code(), path)
     };
     for (fields, code, path) in [
         (r#""stated": "一千G以上""#, Code::MissingField, "value"),
@@ -164,8 +164,8 @@ fn a_figure_may_be_given_as_it_is_stated_and_both_ways_agree() {
 }
 
 proptest! {
-    /// Whatever is done to a good document: reading it to the end and up to the first fault come to the same verdict, and
-    /// every fault has a place that is there.
+    /// Whatever is done to a good document: reading it to the end and up to the first error come to the same verdict, and
+    /// every error has a place that is there.
     #[test]
     fn both_ways_of_reading_agree(at in 0usize..6000, damage in "[a-z0-9\"{}:,\\[\\]]{0,3}", cut in 0usize..12) {
         let mut chars: Vec<char> = SAMPLE.chars().collect();
@@ -176,10 +176,10 @@ proptest! {
         let (first, all) = (Report::from_json(&text), Report::read(&text));
         prop_assert_eq!(first.is_ok(), all.is_ok());
         let lines = text.split('\n').count();
-        for fault in all.err().into_iter().flat_map(report_charts::Error::into_list) {
-            let position = fault.position().unwrap();
+        for error in all.err().into_iter().flat_map(report_charts::Error::into_list) {
+            let position = error.position().unwrap();
             prop_assert!((1..=lines).contains(&position.line) && position.column >= 1);
-            prop_assert!(!fault.message().is_empty());
+            prop_assert!(!error.message().is_empty());
         }
     }
 
