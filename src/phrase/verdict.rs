@@ -6,7 +6,7 @@ use crate::report::Aim;
 use quantity::Lang;
 use quantity::{Certainty, Qualifier, Quantity, Unit, decimal};
 
-/// The verdict in a word: `完成`, `预计超额`, `cannot be told`.
+/// The verdict in a word: `完成`, `预计超额`, `Cannot be told`.
 pub(crate) fn attainment(outcome: &Outcome, lang: Lang) -> &'static str {
     match (outcome.attainment, outcome.expected) {
         (Attainment::Met, false) => lang.pick("完成", "Met"),

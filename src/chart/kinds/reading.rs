@@ -66,7 +66,10 @@ impl Names {
                 ..self.datum(item, "measure")?
             })
         };
-        items.iter().map(|item| item.recover(read(item), unread::datum)).collect()
+        items
+            .iter()
+            .map(|item| item.recover(read(item), unread::datum))
+            .collect()
     }
 
     /// Figures for one axis: one family, or percentages with percentage points, which get a lane of their own.

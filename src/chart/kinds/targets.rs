@@ -66,7 +66,10 @@ fn aims<P: ErrorPolicy>(names: &Names, items: &[Place<'_, P>]) -> Result<Vec<Aim
         next: None,
         tolerance: None,
     };
-    items.iter().map(|item| item.recover(aim(names, item), instead)).collect()
+    items
+        .iter()
+        .map(|item| item.recover(aim(names, item), instead))
+        .collect()
 }
 
 fn aim<P: ErrorPolicy>(names: &Names, item: &Place<'_, P>) -> Result<Aim, P::Error> {
