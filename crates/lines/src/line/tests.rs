@@ -1,4 +1,4 @@
-//! Lines of very many points: the picture against that of all points, tips, zooming.
+//! Lines of very many points: the strokes compared with those of all points, tooltips, zooming.
 
 use super::strokes::covered;
 use super::*;
@@ -44,7 +44,7 @@ fn values() -> impl Strategy<Value = Vec<f64>> {
     prop::collection::vec(run, 0..200).prop_map(|runs| runs.concat())
 }
 
-/// What a line covers in each column, from every single point and every single way between two.
+/// The range that a line covers in each column, from all points and all segments.
 fn covered_by_all(values: &[f64], (from, to): (f64, f64), width: usize) -> Vec<Option<(f64, f64)>> {
     let column = |at: usize| {
         (0..width).find(|&c| {
@@ -147,7 +147,7 @@ fn a_gap_parts_the_line_and_is_marked() {
     let columns = (sight.plot.width * 2.0).round();
     let bars = sight.strokes.bars.len() as f64 / 4.0;
     assert!((bars / columns - 0.9).abs() < 0.01, "{bars} of {columns}");
-    // One point among hundreds leaves no hole that could be seen: its mark tells.
+    // One missing point among hundreds leaves no visible hole, so there is a mark for it.
     assert!(
         sight
             .page

@@ -1,5 +1,5 @@
-//! What each bundle needs at its edge: an allocator, the form in which values and errors cross to JS, and a drawing that JS
-//! holds. Not here: exported functions; each bundle has its own.
+//! Shared parts of the bundles: the allocator, conversion of values and errors to JS, and a drawing that JS holds. Not here:
+//! exported functions; each bundle has its own.
 
 pub mod drawing;
 pub mod numbered;
@@ -8,16 +8,16 @@ use report_charts::base::error::Error;
 use serde::Serialize;
 use wasm_bindgen::prelude::JsValue;
 
-/// An allocator made to be small: std's is 2 KB more.
+/// A small allocator: that of std is 2 KB larger.
 #[global_allocator]
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// A value as JS has it; null for one that cannot cross.
+/// A value for JS; null for one that cannot be converted.
 pub fn to_js<T: Serialize>(value: &T) -> JsValue {
     serde_wasm_bindgen::to_value(value).unwrap_or(JsValue::NULL)
 }
 
-/// `{code, path, message}`.
+/// An error for JS: `{code, path, message}`.
 pub fn error_to_js(error: &Error) -> JsValue {
     to_js(&report_charts::page::view_model::PageError::from(error))
 }
@@ -40,7 +40,7 @@ struct ErrorAt<'a> {
     column: usize,
 }
 
-/// What is wrong with a report: the first fault, and `faults: [{code, path, message, line, column}]`, all of them.
+/// The errors of a report for JS: the first error, with `faults: [{code, path, message, line, column}]`, all errors.
 pub fn misread(error: &Error) -> JsValue {
     let place = |error: &Error| error.position().map_or((1, 1), |at| (at.line, at.column));
     let listed = error.all().map(|one| {
