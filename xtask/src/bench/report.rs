@@ -1,4 +1,4 @@
-//! docs/benchmark.md: the table, what it was measured with, and how to measure it again.
+//! docs/benchmark.md: the table, the method, and how to repeat the measurement.
 
 use std::{fmt::Write as _, fs};
 
@@ -50,7 +50,7 @@ Work of the main thread (`TaskDuration`), in milliseconds, at the first drawing 
 cost what the page around them does, so that power says more of the first drawing than of what comes after.
 ";
 
-/// The whole text. What was not measured is left out.
+/// The whole text, without rows that were not measured.
 pub(super) fn report(table: Option<&Table>, native: Option<&Native>) -> Result<String> {
     let mut text = "# Benchmark\n\nWritten by `cargo xtask bench`, which repeats it".to_owned();
     text.push_str(" on any machine that `cargo xtask test` runs on.\n");
@@ -76,7 +76,7 @@ pub(super) fn report(table: Option<&Table>, native: Option<&Native>) -> Result<S
     Ok(text)
 }
 
-/// As people call them, with the version that is locked.
+/// Display names with the locked versions.
 pub(super) fn title(peer: &str) -> &str {
     match peer {
         "uplot" => "uPlot",
