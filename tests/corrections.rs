@@ -1,6 +1,6 @@
-//! A corrected figure is told as one everywhere: in charts, tips, tables, pictures, HTML, speech, JSON and CSV, with what it was
-//! before; and so are the version and the date of the data. The sample is an invented prefecture with units of its own.
-// Helpers of tests may fail like tests.
+//! A corrected figure is marked everywhere with its former value: in charts, tooltips, tables, pictures, HTML, speech, JSON and
+//! CSV; so are the version and the date of the data. The sample is an invented prefecture with custom units.
+// Helper functions of tests may panic like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 use quantity::Lang;
 use report_charts::Code;
@@ -46,9 +46,9 @@ const LANGS: [(Lang, &str, &str, &str); 2] = [
 ];
 
 #[test]
-fn chart_tip_table_and_notes_tell_a_correction() {
+fn chart_tooltip_table_and_notes_mark_a_correction() {
     let report = report();
-    for (lang, mark, told, version) in LANGS {
+    for (lang, mark, words, version) in LANGS {
         for id in ["forest", "planted"] {
             let view = report.view(id).unwrap();
             let request = Request::read(&format!("{{\"lang\": \"{}\", \"width\": 640}}", lang.tag())).unwrap();
@@ -62,9 +62,9 @@ fn chart_tip_table_and_notes_tell_a_correction() {
                 })
                 .collect();
             assert!(texts.iter().any(|text| text.ends_with(mark)), "{id}: {texts:?}");
-            let corrected = page.targets.iter().filter(|target| target.text.contains(told)).count();
+            let corrected = page.targets.iter().filter(|target| target.text.contains(words)).count();
             assert_eq!(corrected, 1, "{id}: {:?}", page.targets);
-            assert!(page.notes.iter().any(|note| note.ends_with(told)), "{:?}", page.notes);
+            assert!(page.notes.iter().any(|note| note.ends_with(words)), "{:?}", page.notes);
             assert!(
                 page.source.contains(version) && page.source.contains("2014"),
                 "{}",
@@ -74,7 +74,7 @@ fn chart_tip_table_and_notes_tell_a_correction() {
             let row = rows.iter().find(|row| row.stated.contains("2.8万公顷")).unwrap();
             assert!(row.cells[1].ends_with(mark), "{:?}", row.cells);
             assert!(
-                row.cells[3].contains(told.trim_end_matches(['。', '.'])),
+                row.cells[3].contains(words.trim_end_matches(['。', '.'])),
                 "{:?}",
                 row.cells
             );
@@ -87,7 +87,7 @@ fn chart_tip_table_and_notes_tell_a_correction() {
 #[test]
 fn pictures_and_html_hold_the_footnote_once() {
     let report = report();
-    for (lang, mark, told, version) in LANGS {
+    for (lang, mark, words, version) in LANGS {
         let view = report.view("planted").unwrap();
         let scene = build(&report, view, Options::new(lang, 640.0, Frame::Full));
         let svg = render_svg(
@@ -106,10 +106,10 @@ fn pictures_and_html_hold_the_footnote_once() {
             })
             .collect();
         let plain = |text: &str| text.replace(' ', "");
-        assert_eq!(plain(&drawn).matches(&plain(told)).count(), 1, "{drawn}");
-        assert!(svg.contains(told), "the words for readers who do not see it");
+        assert_eq!(plain(&drawn).matches(&plain(words)).count(), 1, "{drawn}");
+        assert!(svg.contains(words), "the words for readers who do not see it");
         let html = fragment(&report, view, lang, None);
-        let note = format!("{told}</p>");
+        let note = format!("{words}</p>");
         assert_eq!(html.matches(&note).count(), 1, "{html}");
         assert!(html.contains(mark) && html.contains(version));
     }

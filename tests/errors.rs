@@ -1,5 +1,5 @@
-//! Documents that are wrong in many places: all of it is told at once, each error with its line and column, and nothing twice.
-// Helpers of tests may fail like tests.
+//! Documents with many errors: all are listed at once, each once, with line and column.
+// Helper functions of tests may panic like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use proptest::prelude::*;
@@ -12,7 +12,7 @@ const BROKEN: &str = include_str!("reports/broken.json");
 const SAMPLE: &str = include_str!("reports/sample-2013.json");
 const TABLE: &str = include_str!("reports/sample-2013.csv");
 
-fn told(text: &str) -> Vec<String> {
+fn reported(text: &str) -> Vec<String> {
     let errors = Report::read(text).unwrap_err().into_list();
     let line = |error: &report_charts::Error| {
         let at = error.position().unwrap();
@@ -22,10 +22,10 @@ fn told(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn every_fault_of_a_document_is_told_at_its_place() {
-    let told = told(BROKEN);
+fn every_error_of_a_document_is_reported_at_its_place() {
+    let reported = reported(BROKEN);
     let expected: Vec<&str> = include_str!("reports/broken.txt").lines().collect();
-    assert_eq!(told, expected, "{}", told.join("\n"));
+    assert_eq!(reported, expected, "{}", reported.join("\n"));
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn the_first_of_them_is_what_reading_stops_at() {
 }
 
 #[test]
-fn good_documents_have_no_faults() {
+fn good_documents_have_no_errors() {
     for text in [SHIPPED, SAMPLE] {
         let (all, first) = (Report::read(text), Report::from_json(text));
         assert!(all.is_ok(), "{:?}", all.err());
@@ -74,7 +74,7 @@ fn a_table_and_a_document_say_the_same() {
 }
 
 #[test]
-fn faults_come_to_an_end() {
+fn the_number_of_errors_is_limited() {
     let measure = r#"{"period": "2010", "kind": "x"}"#;
     let many = vec![measure; 500].join(",");
     let text = format!(
@@ -86,10 +86,10 @@ fn faults_come_to_an_end() {
 
 /// A figure that cannot be read is not an error of the views that show it.
 #[test]
-fn what_follows_from_a_fault_is_not_told_beside_it() {
+fn consequences_of_an_error_are_not_reported() {
     let shipped = |from: &str, to: &str| {
         assert!(SHIPPED.contains(from), "{from}");
-        told(&SHIPPED.replacen(from, to, 1))
+        reported(&SHIPPED.replacen(from, to, 1))
     };
     assert_eq!(
         shipped(r#""id": "industrial-value-added""#, r#""id": "Industrial value added""#).len(),
@@ -109,9 +109,12 @@ fn what_follows_from_a_fault_is_not_told_beside_it() {
         (r#""measures": ["#, r#""measures": 7, "aliases": ["#),
     ];
     for (from, to) in one {
-        let told = shipped(from, to);
-        assert!((1..=4).contains(&told.len()), "{from}: {told:#?}");
-        assert!(!told.iter().any(|line| line.contains(" views[")), "{from}: {told:#?}");
+        let reported = shipped(from, to);
+        assert!((1..=4).contains(&reported.len()), "{from}: {reported:#?}");
+        assert!(
+            !reported.iter().any(|line| line.contains(" views[")),
+            "{from}: {reported:#?}"
+        );
     }
 }
 
@@ -164,8 +167,8 @@ fn a_figure_may_be_given_as_it_is_stated_and_both_ways_agree() {
 }
 
 proptest! {
-    /// Whatever is done to a good document: reading it to the end and up to the first error come to the same verdict, and
-    /// every error has a place that is there.
+    /// For any change to a valid document, reading all of it and reading up to the first error agree, and every error has a valid
+    /// position.
     #[test]
     fn both_ways_of_reading_agree(at in 0usize..6000, damage in "[a-z0-9\"{}:,\\[\\]]{0,3}", cut in 0usize..12) {
         let mut chars: Vec<char> = SAMPLE.chars().collect();
