@@ -67,10 +67,10 @@ fn check_refusals(program: &Path) -> Result<()> {
             .arg(root()?.join("deny.toml"))
             .args(["check", check])
             .output()?;
-        let told = String::from_utf8_lossy(&answer.stderr);
+        let output = String::from_utf8_lossy(&answer.stderr);
         ensure!(
-            !answer.status.success() && told.contains(code) && told.contains("planted"),
-            "the planted crate passes the check of its {check}:\n{told}"
+            !answer.status.success() && output.contains(code) && output.contains("planted"),
+            "the planted crate passes the check of its {check}:\n{output}"
         );
     }
     Ok(())

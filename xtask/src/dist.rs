@@ -102,18 +102,18 @@ pub(crate) fn build(out: &Path) -> Result<Vec<String>> {
     let www = workspace::root()?.join("www");
     let target = workspace::target_dir()?;
     let [chart, tools, reading, lines] = wasm::build_all(&target)?;
-    let programs = Programs {
+    let bundles = Bundles {
         chart,
         tools,
         reading,
         lines,
     };
-    let Making {
+    let PublishedFiles {
         mut written, bundled, ..
-    } = scripts(&www, &programs, Naming::Plain)?;
+    } = scripts(&www, &bundles, Naming::Plain)?;
     let plain: Vec<String> = written.iter().map(|(name, _)| name.clone()).collect();
     // The same files with a hash in their names: hosts can let browsers cache these without expiry.
-    written.extend(scripts(&www, &programs, Naming::ByContent)?.written);
+    written.extend(scripts(&www, &bundles, Naming::ByContent)?.written);
 
     for (name, content) in &written {
         wasm::check_no_paths(name, content)?;
@@ -132,7 +132,7 @@ pub(crate) fn build(out: &Path) -> Result<Vec<String>> {
 }
 
 /// The wasm bundles.
-struct Programs {
+struct Bundles {
     chart: Built,
     tools: Built,
     reading: Built,
@@ -177,7 +177,7 @@ fn standalone_mark() -> Result<String> {
 }
 
 /// The published files while they are built.
-struct Making<'a> {
+struct PublishedFiles<'a> {
     www: &'a Path,
     naming: Naming,
     /// Names and contents.
@@ -187,37 +187,37 @@ struct Making<'a> {
 }
 
 /// Scripts and wasm bundles. Each script contains names and hashes of the files it loads, so those come first.
-fn scripts<'a>(www: &'a Path, programs: &Programs, naming: Naming) -> Result<Making<'a>> {
-    let mut making = Making {
+fn scripts<'a>(www: &'a Path, bundles: &Bundles, naming: Naming) -> Result<PublishedFiles<'a>> {
+    let mut files = PublishedFiles {
         www,
         naming,
         written: Vec::new(),
         bundled: Vec::new(),
     };
-    let Programs {
+    let Bundles {
         chart,
         tools,
         reading,
         lines,
-    } = programs;
-    making.script(&LINES, lines, "")?;
-    let reading = making.script(&READING, reading, "")?;
+    } = bundles;
+    files.script(&LINES, lines, "")?;
+    let reading = files.script(&READING, reading, "")?;
     let later = reading.later("READING_MODULE", "importReading");
-    let tools_script = making.script(&TOOLS, tools, &later)?;
+    let tools_script = files.script(&TOOLS, tools, &later)?;
     let later = tools_script.later("TOOLS_MODULE", "importTools");
-    making.script(&CHART, chart, &later)?;
+    files.script(&CHART, chart, &later)?;
 
-    let frame = making.take(whole(www, tools, "frame/frame.js", FRAME)?);
-    making.add(FRAME, frame.as_bytes())?;
+    let frame = files.take(whole(www, tools, "frame/frame.js", FRAME)?);
+    files.add(FRAME, frame.as_bytes())?;
     // A standalone page contains the script, so it needs no name with a hash.
     if naming == Naming::Plain {
-        let standalone = making.take(whole(www, tools, "frame/standalone.js", STANDALONE)?);
-        making.add(STANDALONE, format!("{}{standalone}", standalone_mark()?).as_bytes())?;
+        let standalone = files.take(whole(www, tools, "frame/standalone.js", STANDALONE)?);
+        files.add(STANDALONE, format!("{}{standalone}", standalone_mark()?).as_bytes())?;
     }
-    Ok(making)
+    Ok(files)
 }
 
-impl Making<'_> {
+impl PublishedFiles<'_> {
     /// Adds a file; returns its published name.
     fn add(&mut self, name: &str, content: &[u8]) -> Result<String> {
         let name = self.naming.name(name, content)?;
@@ -350,7 +350,7 @@ fn module(www: &Path, script: &Script, built: &Built, constants: &str) -> Result
 /// script. It has the tools bundle only, which includes the page bundle.
 fn whole(www: &Path, tools: &Built, entry: &str, name: &str) -> Result<Bundle> {
     let (chart_glue, tools_glue) = (glue_path(&wasm::CHART), glue_path(&wasm::TOOLS));
-    let program = format!("export const WASM_BASE64 = '{}';", BASE64_STANDARD.encode(&tools.wasm));
+    let inline = format!("export const WASM_BASE64 = '{}';", BASE64_STANDARD.encode(&tools.wasm));
     let (glue, rules) = (glue(www, &wasm::TOOLS, tools)?, rules(www)?);
     let known = |script: &Script| constant(script.constants.1, name, &tools.wasm);
     let sources = Sources {
@@ -358,7 +358,7 @@ fn whole(www: &Path, tools: &Built, entry: &str, name: &str) -> Result<Bundle> {
         texts: &[
             (&tools_glue, &glue),
             (STYLE_SHEET, &rules),
-            ("built/inline-wasm.js", &program),
+            ("built/inline-wasm.js", &inline),
             (CHART.constants.0, &known(&CHART)),
             (TOOLS.constants.0, &known(&TOOLS)),
         ],

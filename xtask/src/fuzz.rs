@@ -78,7 +78,7 @@ pub(crate) fn fuzz(seconds: u64) -> Result<()> {
 
 fn found(folder: &Path) -> String {
     format!(
-        "what made it fail is in {}: make it a test in tests/fuzz_finds.rs",
+        "what made it fail is in {}: add it to the tests of the code that failed",
         folder.display()
     )
 }
@@ -94,8 +94,8 @@ impl Seed {
 
 /// The target triple of this machine: the default of cargo-fuzz is the one that it was built for.
 fn host() -> Result<String> {
-    let told = cargo()?.arg("-vV").output().context("cargo -vV")?;
-    let told = String::from_utf8(told.stdout)?;
-    let host = told.lines().find_map(|line| line.strip_prefix("host: "));
+    let output = cargo()?.arg("-vV").output().context("cargo -vV")?;
+    let output = String::from_utf8(output.stdout)?;
+    let host = output.lines().find_map(|line| line.strip_prefix("host: "));
     Ok(host.context("cargo names no host")?.to_owned())
 }

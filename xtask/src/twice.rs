@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result, ensure};
 
 use crate::{
-    wasm::{self, PROGRAMS},
+    wasm::{self, BUNDLES},
     workspace::{root, target_dir},
 };
 
@@ -35,11 +35,11 @@ pub(crate) fn check() -> Result<()> {
     }
     let here = wasm::build_all(&target)?;
     let there = wasm::build_all_from(&elsewhere, &elsewhere.join("target"))?;
-    for ((program, here), there) in PROGRAMS.iter().zip(here).zip(there) {
+    for ((bundle, here), there) in BUNDLES.iter().zip(here).zip(there) {
         ensure!(
             here.wasm == there.wasm && here.glue == there.glue,
             "two folders made two of {}: compare {} with {}",
-            program.glue,
+            bundle.glue,
             target.display(),
             elsewhere.display()
         );

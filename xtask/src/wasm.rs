@@ -98,21 +98,21 @@ const LOWER: [&str; 5] = [
 const WRITTEN: [&str; 2] = ["--mvp-features", "--enable-mutable-globals"];
 
 /// All bundles, in this order.
-pub(crate) const PROGRAMS: [&Part; 4] = [&CHART, &TOOLS, &READING, &LINES];
+pub(crate) const BUNDLES: [&Part; 4] = [&CHART, &TOOLS, &READING, &LINES];
 
 /// Builds the release wasm of all bundles. Intermediate files stay in the target folder.
-pub(crate) fn build_all(target: &Path) -> Result<[Built; PROGRAMS.len()]> {
+pub(crate) fn build_all(target: &Path) -> Result<[Built; BUNDLES.len()]> {
     build_all_from(&root()?, target)
 }
 
 /// The same from a copy of the workspace in another folder: the bytes must be equal.
 ///
 /// One call of cargo compiles shared dependencies once. The next steps use one core for each bundle, so they run in parallel.
-pub(crate) fn build_all_from(sources: &Path, target: &Path) -> Result<[Built; PROGRAMS.len()]> {
+pub(crate) fn build_all_from(sources: &Path, target: &Path) -> Result<[Built; BUNDLES.len()]> {
     let wasm_opt = &prepare(target)?;
-    compile(sources, &PROGRAMS, target, wasm_opt.is_some())?;
+    compile(sources, &BUNDLES, target, wasm_opt.is_some())?;
     let built: Vec<Built> = thread::scope(|scope| {
-        let builds = PROGRAMS.map(|part| scope.spawn(|| finish(part, target, wasm_opt, Names::Dropped)));
+        let builds = BUNDLES.map(|part| scope.spawn(|| finish(part, target, wasm_opt, Names::Dropped)));
         builds
             .into_iter()
             .map(|build| build.join().map_err(|_| anyhow!("finishing a bundle panicked"))?)

@@ -150,7 +150,7 @@ pub struct LineTip {
 
 /// A window of a line, laid out.
 #[derive(Debug)]
-pub struct Sight {
+pub struct Viewport {
     /// Its view model.
     pub page: LinePage,
     /// The line.
@@ -198,7 +198,7 @@ impl Line {
 
     /// Lays out a window of a line for `ratio` device pixels per CSS pixel. The cost depends on the width, not on the number of
     /// points.
-    pub fn sight(&self, request: &Request, window: (f64, f64), ratio: f64) -> Sight {
+    pub fn viewport(&self, request: &Request, window: (f64, f64), ratio: f64) -> Viewport {
         let (lang, scale) = (request.lang, request.scale);
         let (from, to) = clipped(window, self.points.len());
         let extent = self.points.extent(from.ceil() as usize, to.floor() as usize + 1);
@@ -280,7 +280,7 @@ impl Line {
             thick: ground.thick,
             colours: words::colours(request.theme),
         };
-        Sight {
+        Viewport {
             page,
             strokes,
             window: (from, to),
@@ -292,18 +292,18 @@ impl Line {
     }
 
     /// The tooltip of a point of a window, with all points in its column of CSS pixels. `None` where there is no point.
-    pub fn tip(&self, sight: &Sight, at: usize) -> Option<LineTip> {
-        let (from, to) = sight.around(at);
+    pub fn tip(&self, viewport: &Viewport, at: usize) -> Option<LineTip> {
+        let (from, to) = viewport.around(at);
         if from >= to {
             return None;
         }
-        let lang = sight.request.lang;
+        let lang = viewport.request.lang;
         let extent = self.points.extent(from, to);
         let mut lines = vec![words::place(self.series(), from, to, lang)];
         let mut dots = Vec::new();
         let mut say = |extreme: f64, name: &str| {
             let at = self.points.place_of(extreme, from, to);
-            dots.push(sight.dot(at, extreme));
+            dots.push(viewport.dot(at, extreme));
             let value = words::value(self.series(), extreme, lang);
             if name.is_empty() {
                 value
@@ -323,7 +323,7 @@ impl Line {
                 lines.push(words::gaps(extent.gaps, lang));
             }
         }
-        Some(sight.placed(at, lines, dots))
+        Some(viewport.placed(at, lines, dots))
     }
 
     fn series(&self) -> &Series {
@@ -362,7 +362,7 @@ impl Line {
     }
 }
 
-impl Sight {
+impl Viewport {
     /// The point nearest to an x of the canvas, in CSS pixels.
     pub fn nearest(&self, x: f64) -> usize {
         let place = self.place(between(x, self.plot.x, self.plot.right()));

@@ -34,7 +34,7 @@ pub(super) const MEASURES: [Measure; 17] = [
     measure("bytes", "Download for one chart, KiB (brotli 11)", 1, true),
     measure("first", "First chart, cold, ms", 0, true),
     measure("first-slow", "First chart, slow line and device, ms", 0, true),
-    measure("first-slow-ahead", "The same, the program asked for ahead, ms", 0, true),
+    measure("first-slow-ahead", "The same, preloaded, ms", 0, true),
     measure("hundred", "A hundred charts: what is in sight is drawn, ms", 0, true),
     measure(
         "hundred-work",

@@ -43,23 +43,23 @@ impl Line {
     }
 
     /// Lays out the points between two positions for a request (see [`Request::read`]); NaN stands for all points.
-    pub fn sight(&self, request: &str, from: f64, to: f64, ratio: f64) -> Result<Sight, JsValue> {
+    pub fn viewport(&self, request: &str, from: f64, to: f64, ratio: f64) -> Result<Viewport, JsValue> {
         let request = Request::read(request).map_err(|error| error_to_js(&error))?;
-        Ok(Sight(self.with(|line| line.sight(&request, (from, to), ratio))))
+        Ok(Viewport(self.with(|line| line.viewport(&request, (from, to), ratio))))
     }
 
     /// The tooltip of a point: `{x, y, width, lines, sentence, dots}`; null where there is no point.
-    pub fn tip(&self, sight: &Sight, at: usize) -> JsValue {
-        to_js(&self.with(|line| line.tip(&sight.0, at)))
+    pub fn tip(&self, viewport: &Viewport, at: usize) -> JsValue {
+        to_js(&self.with(|line| line.tip(&viewport.0, at)))
     }
 }
 
 /// A part of a line, laid out.
 #[wasm_bindgen]
-pub struct Sight(line::Sight);
+pub struct Viewport(line::Viewport);
 
 #[wasm_bindgen]
-impl Sight {
+impl Viewport {
     /// Texts, axes and colours.
     pub fn page(&self) -> JsValue {
         to_js(&self.0.page)
