@@ -50,9 +50,9 @@ impl Origin<'_> {
 /// `report-chart.js`; with it, the script element that loads it comes first, and the figure shows the view's picture, a file
 /// of [`picture_name`] in the folder `report-chart-pictures` beside the script.
 ///
-/// The picture is a file, not part of the paste: that is 1 to 6 KB so, where pictures have up to 46 KB, and what cleans up
-/// after editors leaves `<img>` alone. It says nothing that does not stand beside it in words, so it is not read aloud.
-/// The figure is laid out as the chart will be, the table folded up under it: what follows moves little when that comes.
+/// The picture is a file, which keeps the pasted HTML at 1 to 6 KB (pictures have up to 46 KB), and HTML sanitisers keep
+/// `<img>`. All of its content is also in the text beside it, so it is hidden from screen readers. The figure has the layout
+/// of the chart, with the table collapsed under it, so that little moves when the chart is drawn.
 ///
 /// Every text is escaped; the address too.
 pub fn fragment(report: &Report, view: &View, lang: Lang, module: Option<&str>) -> String {

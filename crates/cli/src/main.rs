@@ -73,7 +73,7 @@ enum Command {
     Proof(Proof),
     /// Write a view as a picture, as HTML to paste, or as a page
     Render(Render),
-    /// Write the picture of every view in every language, which pasted HTML shows until the chart is drawn
+    /// Write the picture of every view in every language, which pasted HTML shows where there is no chart
     Pictures {
         /// Folder to write to; beside report-chart.js it is called report-chart-pictures
         #[arg(short, long)]
@@ -236,7 +236,7 @@ fn render(report: &Report, text: Option<&str>, asked: &Render) -> Result<String,
         // The address of a frame's page says what it shows: with a report in it, anyone could show figures on your site.
         RenderFormat::Iframe if text.is_some() => {
             return Err(
-                "--report: the page of such a frame draws the shipped report alone; write a page with --format html and --view, \
+                "--report: the page of such a frame draws the built-in report only; write a page with --format html and --view, \
                  put it on your site, and name it in <iframe src=\"…\" sandbox=\"allow-scripts allow-popups allow-downloads\">"
                     .into(),
             );
