@@ -286,7 +286,7 @@ fn nothing_is_clipped_and_nothing_overlaps_in_views_of_ranges() {
             for width in (280..=480).step_by(20).chain([600, 760, 1024, 1200, 1400]) {
                 let scene = scene(&report, view, lang, f64::from(width), Frame::Full);
                 found.extend(
-                    faults(&scene)
+                    errors(&scene)
                         .iter()
                         .map(|f| format!("{} {lang:?} {width}: {f}", view.id)),
                 );
