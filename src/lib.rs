@@ -1,7 +1,7 @@
 //! The figures of a government report as charts, with the report's wording as the data type.
 //!
-//! 左右, 约, 超过, 近, 预计 and 全部 are read, drawn, spoken and exported as what they say; a fall is never an upward bar,
-//! unlike units share no axis, percent is not percentage points.
+//! The meaning of 左右, 约, 超过, 近, 预计 and 全部 is kept in reading, drawing, speech and exports. A fall is never drawn as an
+//! upward bar, different units never share an axis, and percent is not percentage points.
 //!
 //! ```
 //! use report_charts::base::theme::Theme;

@@ -1,12 +1,12 @@
 //! The direction in which the folders of the core depend on each other, as ARCHITECTURE.md draws it. Cargo keeps the direction
 //! between crates.
-// Helpers of tests may fail like tests.
+// Helper functions of tests may panic like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The folders of `src` from the ground up: a file may use its own folder and those before it. `document` lies above `chart`,
+/// The folders of `src` from the lowest layer up: a file may use its own folder and those before it. `document` lies above `chart`,
 /// because reading a view asks its kind, which is one file, what it takes.
 const LAYERS: [&str; 8] = [
     "base", "report", "analysis", "phrase", "chart", "document", "render", "page",
@@ -37,7 +37,7 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// A file of the product: its path from the root, and its code without tests and comments.
+/// A source file: its path from the root, and its code without tests and comments.
 struct Source {
     path: String,
     text: String,
@@ -89,7 +89,7 @@ fn folders_use_only_what_lies_below_them() {
     }
 }
 
-/// What differs between kinds of view is in the file of each. The overview is what a page shows where it asks for no view.
+/// All differences between kinds of view are in their files. The overview is excepted: a page shows it by default.
 #[test]
 fn a_kind_of_view_is_named_in_its_file_alone() {
     for kind in report_charts::chart::kinds::all().filter(|kind| kind.name != "overview") {
@@ -134,7 +134,7 @@ fn only_bundles_name_the_browser_and_only_rendering_names_plotters() {
     }
 }
 
-/// Programs differ by what they link. Conditions on features would give one source several meanings.
+/// Bundles differ by what they link. Conditions on features would give one source several meanings.
 #[test]
 fn no_code_depends_on_a_feature_or_a_target() {
     for source in product() {
@@ -144,7 +144,7 @@ fn no_code_depends_on_a_feature_or_a_target() {
     }
 }
 
-/// An object that is borrowed when its call ends early, by a trap or while it waits, is beyond use ever after.
+/// An object that is still borrowed when its call ends early, by a trap or in an await, can never be used again.
 #[test]
 fn nothing_stays_borrowed_across_the_boundary() {
     for source in product().iter().filter(|source| source.path.starts_with("crates/web/")) {

@@ -1,6 +1,6 @@
-//! A corrected figure is told as one everywhere: in charts, tips, tables, pictures, HTML, speech, JSON and CSV, with what it was
-//! before; and so are the version and the date of the data. The sample is an invented prefecture with units of its own.
-// Helpers of tests may fail like tests.
+//! A corrected figure is marked everywhere with its former value: in charts, tooltips, tables, pictures, HTML, speech, JSON and
+//! CSV; so are the version and the date of the data. The sample is an invented prefecture with custom units.
+// Helper functions of tests may panic like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 use quantity::Lang;
 use report_charts::Code;
@@ -23,7 +23,7 @@ use serde_json::{Value, json as object};
 const CORRECTED: &str = include_str!("reports/corrected-2014.json");
 
 fn report() -> Report {
-    Report::read(CORRECTED).unwrap_or_else(|faults| panic!("{faults:#?}"))
+    Report::read(CORRECTED).unwrap_or_else(|errors| panic!("{errors:#?}"))
 }
 
 fn datum(report: &Report, id: &str) -> Datum {
@@ -46,9 +46,9 @@ const LANGS: [(Lang, &str, &str, &str); 2] = [
 ];
 
 #[test]
-fn chart_tip_table_and_notes_tell_a_correction() {
+fn chart_tooltip_table_and_notes_mark_a_correction() {
     let report = report();
-    for (lang, mark, told, version) in LANGS {
+    for (lang, mark, words, version) in LANGS {
         for id in ["forest", "planted"] {
             let view = report.view(id).unwrap();
             let request = Request::read(&format!("{{\"lang\": \"{}\", \"width\": 640}}", lang.tag())).unwrap();
@@ -62,9 +62,9 @@ fn chart_tip_table_and_notes_tell_a_correction() {
                 })
                 .collect();
             assert!(texts.iter().any(|text| text.ends_with(mark)), "{id}: {texts:?}");
-            let corrected = page.targets.iter().filter(|target| target.text.contains(told)).count();
+            let corrected = page.targets.iter().filter(|target| target.text.contains(words)).count();
             assert_eq!(corrected, 1, "{id}: {:?}", page.targets);
-            assert!(page.notes.iter().any(|note| note.ends_with(told)), "{:?}", page.notes);
+            assert!(page.notes.iter().any(|note| note.ends_with(words)), "{:?}", page.notes);
             assert!(
                 page.source.contains(version) && page.source.contains("2014"),
                 "{}",
@@ -74,7 +74,7 @@ fn chart_tip_table_and_notes_tell_a_correction() {
             let row = rows.iter().find(|row| row.stated.contains("2.8万公顷")).unwrap();
             assert!(row.cells[1].ends_with(mark), "{:?}", row.cells);
             assert!(
-                row.cells[3].contains(told.trim_end_matches(['。', '.'])),
+                row.cells[3].contains(words.trim_end_matches(['。', '.'])),
                 "{:?}",
                 row.cells
             );
@@ -87,7 +87,7 @@ fn chart_tip_table_and_notes_tell_a_correction() {
 #[test]
 fn pictures_and_html_hold_the_footnote_once() {
     let report = report();
-    for (lang, mark, told, version) in LANGS {
+    for (lang, mark, words, version) in LANGS {
         let view = report.view("planted").unwrap();
         let scene = build(&report, view, Options::new(lang, 640.0, Frame::Full));
         let svg = render_svg(
@@ -106,10 +106,10 @@ fn pictures_and_html_hold_the_footnote_once() {
             })
             .collect();
         let plain = |text: &str| text.replace(' ', "");
-        assert_eq!(plain(&drawn).matches(&plain(told)).count(), 1, "{drawn}");
-        assert!(svg.contains(told), "the words for readers who do not see it");
+        assert_eq!(plain(&drawn).matches(&plain(words)).count(), 1, "{drawn}");
+        assert!(svg.contains(words), "the words for readers who do not see it");
         let html = fragment(&report, view, lang, None);
-        let note = format!("{told}</p>");
+        let note = format!("{words}</p>");
         assert_eq!(html.matches(&note).count(), 1, "{html}");
         assert!(html.contains(mark) && html.contains(version));
     }
@@ -220,7 +220,7 @@ fn json_and_csv_hold_correction_version_and_date() {
 fn a_table_holds_corrections_too() {
     let text = "#标题,甲州\n#日期,2014-02\n#发布单位,甲州\n指标,时期,表述,口径,更正前,更正日期,更正原因\n\
                 新造林面积,2013,2.8万公顷,水平,28万公顷,2014-03-05,小数点录错\n公路,2013,1280公里,水平,,,\n";
-    let report = Report::read_table(text).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    let report = Report::read_table(text).unwrap_or_else(|errors| panic!("{errors:#?}"));
     let measures: Vec<_> = report.data().map(|datum| datum.measure).collect();
     let corrected = measures[0].corrected.as_ref().unwrap();
     assert_eq!(
@@ -228,14 +228,14 @@ fn a_table_holds_corrections_too() {
         ("28万公顷", "2014-03-05")
     );
     assert!(measures[1].corrected.is_none());
-    let faults = Report::read_table(&text.replace("2014-03-05", "三月"))
+    let errors = Report::read_table(&text.replace("2014-03-05", "三月"))
         .unwrap_err()
         .into_list();
-    let fault = faults.first().unwrap();
+    let error = errors.first().unwrap();
     assert_eq!(
-        (fault.path(), fault.position().unwrap().line),
+        (error.path(), error.position().unwrap().line),
         ("更正日期", 5),
-        "{faults:?}"
+        "{errors:?}"
     );
 }
 
@@ -257,22 +257,22 @@ fn a_correction_that_is_none_is_refused_at_its_place() {
     ] {
         let mut document: Value = serde_json::from_str(CORRECTED).unwrap();
         document["indicators"][0]["measures"][1]["corrected"][field] = value.clone();
-        let faults = Report::read(&document.to_string()).unwrap_err().into_list();
-        let fault = faults.first().unwrap();
+        let errors = Report::read(&document.to_string()).unwrap_err().into_list();
+        let error = errors.first().unwrap();
         assert_eq!(
-            (fault.code(), fault.path()),
+            (error.code(), error.path()),
             (code, format!("indicators[0].measures[1].{place}").as_str()),
             "{value}"
         );
-        assert_eq!(faults.len(), 1, "{faults:?}");
+        assert_eq!(errors.len(), 1, "{errors:?}");
     }
     let mut document: Value = serde_json::from_str(CORRECTED).unwrap();
     document["indicators"][0]["measures"][1]["corrected"] = object!("28万公顷");
-    let faults = Report::read(&document.to_string()).unwrap_err().into_list();
+    let errors = Report::read(&document.to_string()).unwrap_err().into_list();
     assert_eq!(
-        faults.first().unwrap().path(),
+        errors.first().unwrap().path(),
         "indicators[0].measures[1].corrected",
-        "{faults:?}"
+        "{errors:?}"
     );
 }
 
@@ -291,12 +291,12 @@ fn hectares_and_mu_share_an_axis_and_money_of_two_countries_does_not() {
     let mut document: Value = serde_json::from_str(CORRECTED).unwrap();
     document["indicators"][0]["measures"][0]["stated"] = object!("36亿元");
     document["indicators"][0]["measures"][1]["stated"] = object!("3亿美元");
-    let faults = Report::read(&document.to_string()).unwrap_err().into_list();
+    let errors = Report::read(&document.to_string()).unwrap_err().into_list();
     assert!(
-        faults.iter().all(|fault| fault.code() == Code::UnlikeUnits),
-        "{faults:?}"
+        errors.iter().all(|error| error.code() == Code::UnlikeUnits),
+        "{errors:?}"
     );
-    assert_eq!(faults.len(), 2, "{faults:?}");
+    assert_eq!(errors.len(), 2, "{errors:?}");
 }
 
 #[test]

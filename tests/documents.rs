@@ -1,5 +1,5 @@
-//! Documents that are wrong in one place each: the code and the path say where, the message what is accepted.
-// Helpers of tests may fail like tests.
+//! Documents with one error each: code and path say where it is, the message says what is accepted.
+// Helper functions of tests may panic like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use proptest::prelude::*;
@@ -30,7 +30,7 @@ const GOOD: &str = r#"{
   ]
 }"#;
 
-/// The good document with one thing replaced, and what it answers.
+/// The error of the valid document with one replacement.
 fn broken(from: &str, to: &str) -> (Code, String, String) {
     assert!(GOOD.contains(from), "the document has no {from}");
     let text = GOOD.replacen(from, to, 1);
@@ -46,11 +46,14 @@ fn the_good_document_is_read_whole() {
     assert_eq!(ids, ["a@2010", "a@2011/target"]);
     assert_eq!(report.view("v").unwrap().data().len(), 1);
     let with_mark = format!("\u{feff}{GOOD}");
-    assert!(Report::from_json(&with_mark).is_ok(), "a byte order mark is no fault");
+    assert!(
+        Report::from_json(&with_mark).is_ok(),
+        "a byte order mark is not an error"
+    );
 }
 
 #[test]
-fn each_fault_names_its_place_and_what_is_accepted() {
+fn each_error_names_its_place_and_what_is_accepted() {
     for (from, to, code, path, accepted) in [
         (
             "report-charts/1",
@@ -217,7 +220,7 @@ fn a_figure_is_never_drawn_as_going_another_way() {
 }
 
 #[test]
-fn a_key_given_twice_is_a_fault_with_its_line() {
+fn a_duplicate_key_is_an_error_with_its_line() {
     let (code, path, message) = broken(r#""id": "small","#, "\"id\": \"small\",\n  \"id\": \"other\",");
     assert_eq!(code, Code::InvalidDocument);
     assert!(path.starts_with("line 4"), "{path}");
@@ -233,8 +236,8 @@ fn numbers_that_are_none_and_nesting_without_end_are_refused() {
     assert_eq!(Report::from_json(&deep).unwrap_err().code(), Code::InvalidDocument);
 }
 
-/// What a text that is shown answers to at three of its places.
-fn told_of(text: &str) -> [(Code, String); 3] {
+/// The errors for a text for display at three of its places.
+fn errors_of(text: &str) -> [(Code, String); 3] {
     let quoted = serde_json::to_string(text).unwrap();
     [r#""zh": "甲""#, r#""zh": "图""#, r#""stated": "9%""#].map(|field| {
         let name = field.split_once(':').unwrap().0;
@@ -270,12 +273,12 @@ fn texts_that_hide_something_or_never_end_are_refused() {
             "indicators[0].measures[1].stated",
         ];
         assert_eq!(
-            told_of(&text),
+            errors_of(&text),
             places.map(|path| (Code::UnfitText, path.to_owned())),
             "{text:?}"
         );
     }
-    // Half a character is none at all.
+    // Half a character is not a character.
     assert_eq!(broken("甲", "\\ud800").0, Code::InvalidDocument);
     let most = GOOD.replacen('甲', &"字".repeat(120), 1);
     assert!(Report::from_json(&most).is_ok());
@@ -367,7 +370,7 @@ fn there_is_an_end_to_everything() {
         let error = Report::from_json(&bad).unwrap_err();
         assert_eq!((error.code(), error.path()), (Code::TooMuch, path), "{error}");
     }
-    // Names of one object are compared with each other: without an end, two megabytes of them take minutes.
+    // Names of one object are compared with each other: without a limit, two megabytes of them take minutes.
     let names: String = (0..65).map(|i| format!(r#""f{i}": 1, "#)).collect();
     let (code, _, message) = broken(r#""id": "small","#, &format!(r#""id": "small", {names}"#));
     assert_eq!(code, Code::InvalidDocument, "{message}");

@@ -1,6 +1,6 @@
-//! Every kind of view over documents that nobody writes: values at their limits, three hundred items, labels as long as they
-//! may be and in any script, widths of every kind. Nothing hangs, panics, leaves the drawing or lies.
-// Helpers of tests may fail like tests.
+//! Every kind of view with extreme documents: values at their limits, three hundred items, labels of maximal length in any
+//! script, all widths. Nothing hangs, panics, leaves the drawing or misrepresents a value.
+// Helper functions of tests may panic like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use proptest::prelude::*;
@@ -42,7 +42,7 @@ const KINDS: [&str; 9] = [
     "overview",
 ];
 
-/// Runs `work` in a thread of its own: a hang is a failure with a name, not a test run without an end.
+/// Runs `work` in a separate thread with a time limit: a hang fails with a name instead of blocking the test run.
 fn within<T: Send + 'static>(seconds: u64, what: &str, work: impl FnOnce() -> T + Send + 'static) -> T {
     let (done, answer) = mpsc::channel();
     let worker = thread::spawn(move || done.send(work()).unwrap());
@@ -53,7 +53,7 @@ fn within<T: Send + 'static>(seconds: u64, what: &str, work: impl FnOnce() -> T 
     }
 }
 
-/// One figure before it is written down.
+/// A figure to be written into a document.
 #[derive(Clone, Debug)]
 struct Figure {
     value: f64,
@@ -124,7 +124,7 @@ fn document(kind: &str, unit: &str, figures: &[Figure], title: &str) -> String {
     .to_string()
 }
 
-/// Names of every script and length: as long as they may be, without a place to break, right to left, with marks, wide.
+/// Names of many scripts and lengths: of maximal length, without break opportunities, right to left, with combining marks, wide.
 fn name() -> impl Strategy<Value = String> {
     let long = select(vec![
         "字",
@@ -214,7 +214,7 @@ fn figure() -> impl Strategy<Value = Figure> {
         )
 }
 
-/// One to a dozen figures, unlike or all of one value.
+/// One to a dozen figures, with different values or all with the same.
 fn figures() -> impl Strategy<Value = Vec<Figure>> {
     (
         prop::collection::vec(figure(), 1..12),
@@ -258,33 +258,33 @@ fn bounds(item: &Item) -> Rect {
     }
 }
 
-/// What must hold for any scene: finite, inside, and of a size that a canvas can have.
-fn faults(scene: &Scene) -> Vec<String> {
+/// Violations of what must hold for any scene: finite, inside the drawing, and of a size that a canvas can have.
+fn errors(scene: &Scene) -> Vec<String> {
     let (width, height) = (scene.size.width, scene.size.height);
-    let mut faults = Vec::new();
+    let mut errors = Vec::new();
     if width.clamp(213.0, 1400.0) != width || height <= 0.0 || !height.is_finite() {
-        faults.push(format!("a drawing of {width} × {height}"));
+        errors.push(format!("a drawing of {width} × {height}"));
     }
     let inside =
         |area: &Rect| area.x >= -0.5 && area.y >= -1.0 && area.right() <= width + 0.5 && area.bottom() <= height + 1.0;
     for item in &scene.items {
         if !numbers(item).iter().all(|n| n.is_finite()) {
-            faults.push(format!("not finite: {item:?}"));
+            errors.push(format!("not finite: {item:?}"));
         }
         let area = bounds(item);
         if !inside(&area) || area.width < 0.0 || area.height < 0.0 {
-            faults.push(format!("outside {width} × {height}: {area:?} {item:?}"));
+            errors.push(format!("outside {width} × {height}: {area:?} {item:?}"));
         }
         if let Item::Text(text) = item
             && text.size < 12.0
         {
-            faults.push(format!("under 12 px: {text:?}"));
+            errors.push(format!("under 12 px: {text:?}"));
         }
     }
     for target in &scene.targets {
         let area = target.area;
         if !inside(&area) || area.width < 0.0 || area.height < 0.0 {
-            faults.push(format!(
+            errors.push(format!(
                 "a target outside {width} × {height}: {area:?} {}",
                 target.label
             ));
@@ -293,24 +293,24 @@ fn faults(scene: &Scene) -> Vec<String> {
     if let Some(axis) = &scene.axis {
         let finite = axis.per_unit.is_finite() && axis.per_unit > 0.0;
         if !finite || !inside(&axis.area) || axis.area.width < 0.0 {
-            faults.push(format!("an axis that is none: {axis:?}"));
+            errors.push(format!("an axis that is none: {axis:?}"));
         }
     }
     for wanted in [1.0, 2.0, 3.0, f64::NAN, f64::INFINITY, 0.0] {
         let ratio = canvas_ratio(scene, wanted);
         let (w, h) = ((width * ratio).round(), (height * ratio).round());
         if ratio <= 0.0 || !ratio.is_finite() || w > 8192.0 || h > 8192.0 || w * h > 16_777_216.0 {
-            faults.push(format!("a canvas of {w} × {h} at {ratio}"));
+            errors.push(format!("a canvas of {w} × {h} at {ratio}"));
         }
     }
-    faults
+    errors
 }
 
-/// Rises to the right of zero, falls to the left, longer for more, and no bar at all is longer than its value says.
+/// Violations of: rises to the right of zero, falls to the left, larger values are longer, and no bar is longer than its value.
 fn untrue(view: &View, scene: &Scene) -> Vec<String> {
     let bars = |role: Role| -> Vec<Rect> {
         let bar = |item: &Item| match item {
-            // The stop that a "nearly" is short of is no bar.
+            // The end mark of "nearly" is not a bar.
             Item::Rect(area, Fill::Solid(r) | Fill::Hatch(r))
                 if *r == role && area.height == 20.0 && (area.width - 2.0).abs() > 1e-9 =>
             {
@@ -326,27 +326,27 @@ fn untrue(view: &View, scene: &Scene) -> Vec<String> {
     let Some(axis) = &scene.axis else {
         return Vec::new();
     };
-    let mut faults = Vec::new();
+    let mut errors = Vec::new();
     for (role, falls) in [(Role::Accent, false), (Role::Fall, true)] {
         for bar in bars(role) {
             let base = if falls { bar.right() } else { bar.x };
-            // A "near" stops a little short, an "about" runs a little over: neither on the other side of zero.
+            // "Nearly" ends a little before the value, "about" a little after: neither crosses zero.
             if (base - axis.zero).abs() > 0.01 {
-                faults.push(format!("a bar that does not begin at zero {}: {bar:?}", axis.zero));
+                errors.push(format!("a bar that does not begin at zero {}: {bar:?}", axis.zero));
             }
         }
     }
-    faults
+    errors
 }
 
-/// What is wrong with a document's only view at one width.
+/// Errors of the only view of a document at one width.
 fn drawn(report: &Report, width: f64) -> Vec<String> {
     let view = &report.views[0];
     let mut found = Vec::new();
     for lang in [Lang::Zh, Lang::En] {
         for frame in [Frame::Bare, Frame::Full] {
             let scene = build(report, view, Options::new(lang, width, frame));
-            found.extend(faults(&scene));
+            found.extend(errors(&scene));
             found.extend(untrue(view, &scene));
             if scene.targets.is_empty() {
                 found.push("a view without a mark".to_owned());
@@ -356,7 +356,7 @@ fn drawn(report: &Report, width: f64) -> Vec<String> {
     found
 }
 
-/// What is wrong with everything that is made of it.
+/// Errors of all outputs.
 fn everything(text: &str, width: f64) -> Vec<String> {
     let report = match Report::from_json(text) {
         Ok(report) => report,
@@ -470,7 +470,7 @@ fn notes_stay_inside_whatever_they_are_put_on() {
                 let mut found = Vec::new();
                 for width in [213.0, 480.0, 1400.0] {
                     let scene = build(&report, &report.views[0], Options::new(Lang::Zh, width, Frame::Bare));
-                    found.extend(faults(&annotate(scene, &notes).scene));
+                    found.extend(errors(&annotate(scene, &notes).scene));
                 }
                 found
             });
@@ -479,7 +479,7 @@ fn notes_stay_inside_whatever_they_are_put_on() {
     }
 }
 
-/// A figure that is not there is no zero: a document that lacks one is refused, and a zero is drawn as one.
+/// A missing figure is not zero: a document that lacks one is refused, and a zero is drawn as zero.
 #[test]
 fn what_is_missing_is_never_drawn_as_zero() {
     let text = document("bars", "元", &[plain(0.0, "甲"), plain(8.0, "乙")], "题");
@@ -525,6 +525,6 @@ fn the_watchdog_bites() {
             }
         })
     };
-    let told = std::panic::catch_unwind(hang).map(|_: ()| ()).unwrap_err();
-    assert!(told.downcast_ref::<String>().unwrap().contains("no answer within 1 s"));
+    let panic = std::panic::catch_unwind(hang).map(|_: ()| ()).unwrap_err();
+    assert!(panic.downcast_ref::<String>().unwrap().contains("no answer within 1 s"));
 }

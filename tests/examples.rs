@@ -1,5 +1,5 @@
-//! The examples do what they say.
-// Helpers of tests may fail like tests.
+//! The examples run and print what they promise.
+// Helper functions of tests may panic like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::io::Write as _;
@@ -10,7 +10,7 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// What an example of a package prints for these words and this input.
+/// The output of an example of a package for these arguments and this input.
 fn run(package: &str, example: &str, words: &[&str], input: &str) -> String {
     let mut child = Command::new(env!("CARGO"))
         .current_dir(root())
@@ -71,7 +71,7 @@ fn prose_becomes_figures() {
 }
 
 #[test]
-fn a_wasm_of_ones_own_compiles() {
+fn a_custom_wasm_compiles() {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("own-wasm");
     let checked = Command::new(env!("CARGO"))
         .current_dir(root().join("examples/own-wasm"))

@@ -1,5 +1,5 @@
-//! The kinds of view: what each says of itself as data is what it does, and the lists of them.
-// Helpers of tests may fail like tests.
+//! The kinds of view: the data of each agrees with what it does; the lists of kinds.
+// Helper functions of tests may panic like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 use quantity::Lang;
 use report_charts::Code;

@@ -1,5 +1,5 @@
-//! Notes of an editor on every view of the shipped report: they touch nothing, hide nothing, and none is lost.
-// Helpers of tests may fail like tests.
+//! Notes of an editor on every view of the built-in report: they touch nothing, hide nothing, and none is lost.
+// Helper functions of tests may panic like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use proptest::prelude::*;
@@ -58,8 +58,8 @@ fn bounds(item: &Item) -> Rect {
     }
 }
 
-/// What notes have added to a scene. Fails where anything of the scene is gone, changed, or out of its order: it may
-/// only have moved down, all of it below the title by the same amount.
+/// The items that notes have added to a scene. Fails where an item of the scene is removed, changed, or out of order: the items
+/// below the title may only move down, all by the same amount.
 fn added(before: &Scene, after: &Scene) -> Result<Vec<Item>, String> {
     let dy = after.size.height - before.size.height;
     let top = before.axis.as_ref().map_or(0.0, |axis| axis.area.y);
@@ -91,19 +91,19 @@ fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-/// All that can be wrong with notes on a scene without looking at it.
-fn faults(before: &Scene, notes: &[Note], after: &Annotated) -> Vec<String> {
-    let mut faults = Vec::new();
+/// Errors of notes on a scene that can be found without looking at it.
+fn errors(before: &Scene, notes: &[Note], after: &Annotated) -> Vec<String> {
+    let mut errors = Vec::new();
     let new = match added(before, &after.scene) {
         Ok(new) => new,
-        Err(fault) => return vec![fault],
+        Err(error) => return vec![error],
     };
     let size = after.scene.size;
     for item in &new {
         let area = bounds(item);
         let inside = area.x >= -0.01 && area.y >= -0.01 && area.right() <= size.width + 0.01;
         if !inside || area.bottom() > size.height + 0.01 {
-            faults.push(format!("leaves the drawing: {item:?}"));
+            errors.push(format!("leaves the drawing: {item:?}"));
         }
     }
     let texts = |items: &[Item]| -> Vec<Text> {
@@ -116,18 +116,18 @@ fn faults(before: &Scene, notes: &[Note], after: &Annotated) -> Vec<String> {
     let all = texts(&after.scene.items);
     for (i, a) in all.iter().enumerate() {
         if a.size < 12.0 {
-            faults.push(format!("under 12 px: {}", a.text));
+            errors.push(format!("under 12 px: {}", a.text));
         }
         for b in all.iter().skip(i + 1) {
             let mut area = a.bounds();
             area.y += 1.0;
             area.height -= 2.0;
             if area.overlaps(&b.bounds()) {
-                faults.push(format!("texts overlap: {} / {}", a.text, b.text));
+                errors.push(format!("texts overlap: {} / {}", a.text, b.text));
             }
         }
     }
-    // Words and numbers of notes stand on free ground; slanting lines are looked at in tests of their own view.
+    // Texts and numbers of notes are placed on free space; sloping lines have tests of their own.
     let solid = |item: &&Item| match item {
         Item::Rect(_, fill) => !matches!(fill, Fill::Tint(_)),
         Item::Circle(..) => true,
@@ -141,17 +141,17 @@ fn faults(before: &Scene, notes: &[Note], after: &Annotated) -> Vec<String> {
         for other in after.scene.items.iter().filter(solid).filter(|other| *other != item) {
             let own = matches!((item, other), (Item::Text(t), Item::Circle(c, _, _)) if t.at == *c);
             if area.overlaps(&bounds(other)) && !own {
-                faults.push(format!("{item:?} stands on {other:?}"));
+                errors.push(format!("{item:?} stands on {other:?}"));
             }
         }
     }
-    faults.extend(lost(notes, after, &texts(&new)));
-    faults
+    errors.extend(lost(notes, after, &texts(&new)));
+    errors
 }
 
-/// Notes that are not there exactly once, and numbers that are not those of the footnotes.
+/// Notes that do not appear exactly once, and numbers that differ from those of the footnotes.
 fn lost(notes: &[Note], after: &Annotated, new: &[Text]) -> Vec<String> {
-    let mut faults = Vec::new();
+    let mut errors = Vec::new();
     let drawn: String = new
         .iter()
         .filter(|t| t.role == Role::Muted)
@@ -160,7 +160,7 @@ fn lost(notes: &[Note], after: &Annotated, new: &[Text]) -> Vec<String> {
     for (i, note) in notes.iter().enumerate() {
         let words = squeezed(note.text());
         let refused = after
-            .faults
+            .errors
             .iter()
             .filter(|f| f.path() == format!("notes[{i}].on"))
             .count();
@@ -171,7 +171,7 @@ fn lost(notes: &[Note], after: &Annotated, new: &[Text]) -> Vec<String> {
             .count();
         let count = drawn.matches(&words).count() + below + refused;
         if count != 1 {
-            faults.push(format!("there {count} times: {}", note.text()));
+            errors.push(format!("there {count} times: {}", note.text()));
         }
     }
     let mut numbers = new
@@ -183,19 +183,19 @@ fn lost(notes: &[Note], after: &Annotated, new: &[Text]) -> Vec<String> {
     for ((i, sign), line) in (1..).zip(signs).zip(&after.footnotes) {
         let words = line.strip_prefix(&format!("{sign} ")).unwrap_or("");
         let alone = notes.iter().any(|note| note.text() == words);
-        // A footnote has its number in the chart, or names its mark.
+        // A footnote has its number in the chart, or names its mark in its text.
         let numbered = numbers.next_if(|number| *number == i.to_string()).is_some();
         if words.is_empty() || numbered != alone {
-            faults.push(format!("number {i} is not in its place: {line}"));
+            errors.push(format!("number {i} is not in its place: {line}"));
         }
     }
     if let Some(number) = numbers.next() {
-        faults.push(format!("there is no footnote {number}"));
+        errors.push(format!("there is no footnote {number}"));
     }
-    faults
+    errors
 }
 
-/// A note on every mark, lines and a range, each text beginning with a letter of its own.
+/// A note on every mark, lines and a range; each text begins with a different letter.
 fn everywhere(scene: &Scene, tail: &str) -> Vec<Note> {
     let mut places: Vec<String> = scene.targets.iter().map(|t| t.datum.measure.id.clone()).collect();
     if let Some(axis) = &scene.axis {
@@ -230,10 +230,11 @@ fn a_note_on_everything_hides_nothing_and_none_is_lost() {
                     let before = scene(view, lang, width, frame);
                     let notes = everywhere(&before, tail);
                     let after = annotate(before.clone(), &notes);
-                    assert_eq!(after.faults, [], "{}", view.id);
-                    let told = faults(&before, &notes, &after);
+                    assert_eq!(after.errors, [], "{}", view.id);
+                    let broken = errors(&before, &notes, &after);
                     found.extend(
-                        told.iter()
+                        broken
+                            .iter()
                             .map(|f| format!("{} {lang:?} {width} {frame:?}: {f}", view.id)),
                     );
                 }
@@ -275,8 +276,8 @@ proptest! {
             notes.push(note(&on, &format!("{letter}号{tail}")));
         }
         let after = annotate(before.clone(), &notes);
-        let told = faults(&before, &notes, &after);
-        prop_assert!(told.is_empty(), "{} {:?} {} {:?}: {:#?}", view.id, lang, width, notes, told);
+        let found = errors(&before, &notes, &after);
+        prop_assert!(found.is_empty(), "{} {:?} {} {:?}: {:#?}", view.id, lang, width, notes, found);
         let whole = footnoted(after.scene.clone(), &after.footnotes);
         let drawn = whole.items.get(after.scene.items.len()..).unwrap();
         let words: String = drawn.iter().map(|item| match item {
@@ -301,9 +302,9 @@ proptest! {
         let on = |i: usize| f64::to_string(&(start + step * i as f64));
         let notes: Vec<Note> = ('A'..).zip(0..count).map(|(c, i)| note(&on(i), &format!("{c}号线"))).collect();
         let after = annotate(before.clone(), &notes);
-        prop_assert_eq!(&after.faults, &[]);
-        let told = faults(&before, &notes, &after);
-        prop_assert!(told.is_empty(), "{:#?}", told);
+        prop_assert_eq!(&after.errors, &[]);
+        let found = errors(&before, &notes, &after);
+        prop_assert!(found.is_empty(), "{:#?}", found);
     }
 }
 
@@ -358,7 +359,7 @@ fn a_range_lies_between_its_values_and_behind_everything() {
         assert!((band.x - axis.zero - from * axis.per_unit).abs() < 0.01, "{id}");
         assert!((band.right() - axis.zero - to * axis.per_unit).abs() < 0.01, "{id}");
         assert_eq!((band.y, band.height), (axis.area.y, axis.area.height), "{id}");
-        // Where a soft end fades into the ground, the band lies over that ground too.
+        // Where a soft end fades out, the band also covers the background.
         let mut covers = 0;
         for pair in after.items.windows(2) {
             if let [Item::Rect(cover, Fill::Fade(Role::Ground, _)), next] = pair
@@ -384,7 +385,7 @@ fn ranges_over_one_another_are_no_darker_than_one() {
         .map(|i| note(&format!("{}..{}", i % 7, 8 + i), "区间"))
         .collect();
     let after = of("targets-2011", 640.0, &notes);
-    assert_eq!(after.faults, []);
+    assert_eq!(after.errors, []);
     let tints: Vec<Rect> = after
         .scene
         .items
@@ -396,7 +397,7 @@ fn ranges_over_one_another_are_no_darker_than_one() {
     let (bands, patches): (Vec<Rect>, Vec<Rect>) = tints.iter().partition(|area| area.height == axis.area.height);
     for areas in [&bands, &patches] {
         for (i, a) in areas.iter().enumerate() {
-            // Adjoining boxes meet at an edge, but for the last place of a number.
+            // Adjoining boxes meet at an edge, up to rounding errors.
             let inner = Rect::new(a.x + 1e-6, a.y, a.width - 2e-6, a.height);
             assert!(areas.iter().skip(i + 1).all(|b| !inner.overlaps(b)), "{areas:?}");
         }
@@ -425,52 +426,52 @@ fn on_a_narrow_screen_every_note_is_a_footnote() {
         note("software-revenue@2011/target", "丙"),
         note("-4", "甲"),
     ];
-    // The numbers go from left to right over the plot, then from mark to mark.
+    // Numbers go from left to right over the plot, then from mark to mark.
     assert_eq!(
         of("targets-2011", 320.0, &notes).footnotes,
         ["① 甲", "② 乙", "③ 丙", "④ 丁"]
     );
-    // There is room for all but the longest bar's here.
+    // There is space for all notes but that of the longest bar.
     assert_eq!(of("targets-2011", 640.0, &notes).footnotes.len(), 0);
 }
 
 #[test]
-fn a_note_without_a_place_is_told_and_stops_nothing() {
-    let told = |view: &str, on: &str| {
+fn a_note_without_a_place_is_reported_and_stops_nothing() {
+    let error_of = |view: &str, on: &str| {
         let notes = [note("15", "x"), note(on, "y")];
         let after = of(view, 640.0, &notes);
-        let fault = after.faults.iter().find(|f| f.path() == "notes[1].on").cloned();
-        fault.map(|f| (f.code(), f.message().to_owned()))
+        let error = after.errors.iter().find(|f| f.path() == "notes[1].on").cloned();
+        error.map(|f| (f.code(), f.message().to_owned()))
     };
-    let (code, message) = told("targets-2011", "users-3g@2010").unwrap();
+    let (code, message) = error_of("targets-2011", "users-3g@2010").unwrap();
     assert_eq!(code, Code::NoteWithoutPlace);
     assert!(
         message.contains("users-3g@2010") && message.contains("software-revenue@2011/target"),
         "{message}"
     );
-    let (code, message) = told("five-year-change", "3").unwrap();
+    let (code, message) = error_of("five-year-change", "3").unwrap();
     assert_eq!(code, Code::NoteWithoutPlace);
     assert!(message.contains("no axis"), "{message}");
     for on in ["99", "-40", "10..99"] {
-        let (code, message) = told("targets-2011", on).unwrap();
+        let (code, message) = error_of("targets-2011", on).unwrap();
         assert_eq!(code, Code::NoteWithoutPlace, "{on}");
         assert!(message.contains(on) && message.ends_with('%'), "{message}");
     }
-    // Nothing falls in this chart: its axis begins at zero, wherever the names stand.
-    assert_eq!(told("eliminated-capacity", "-1").unwrap().0, Code::NoteWithoutPlace);
-    assert_eq!(told("eliminated-capacity", "0"), None);
-    assert_eq!(told("targets-2011", "15").unwrap().0, Code::InvalidNote);
+    // This chart has no falls: its axis begins at zero, wherever the names are placed.
+    assert_eq!(error_of("eliminated-capacity", "-1").unwrap().0, Code::NoteWithoutPlace);
+    assert_eq!(error_of("eliminated-capacity", "0"), None);
+    assert_eq!(error_of("targets-2011", "15").unwrap().0, Code::InvalidNote);
     let many: Vec<Note> = (0..25).map(|i| note(&(i as f64 * 0.5).to_string(), "x")).collect();
-    let faults = of("targets-2011", 640.0, &many).faults;
-    assert_eq!(faults.len(), 5);
+    let errors = of("targets-2011", 640.0, &many).errors;
+    assert_eq!(errors.len(), 5);
     assert_eq!(
-        (faults[0].path(), faults[0].code()),
+        (errors[0].path(), errors[0].code()),
         ("notes[20].on", Code::InvalidNote)
     );
 }
 
 #[test]
-fn the_ends_of_an_axis_that_a_message_tells_are_accepted() {
+fn the_ends_of_an_axis_that_a_message_names_are_accepted() {
     for view in [
         "targets-2011",
         "growth-2010",
@@ -479,11 +480,11 @@ fn the_ends_of_an_axis_that_a_message_tells_are_accepted() {
         "eliminated-capacity",
     ] {
         for width in WIDTHS {
-            let fault = of(view, width, &[note("-1e12", "x")]).faults.remove(0);
-            let ends = fault.message().split("shows ").nth(1).unwrap().to_owned();
+            let error = of(view, width, &[note("-1e12", "x")]).errors.remove(0);
+            let ends = error.message().split("shows ").nth(1).unwrap().to_owned();
             let mut words = ends.split(' ');
             for on in [words.next().unwrap(), words.nth(1).unwrap()] {
-                assert_eq!(of(view, width, &[note(on, "x")]).faults, [], "{view} {width}: {on}");
+                assert_eq!(of(view, width, &[note(on, "x")]).errors, [], "{view} {width}: {on}");
             }
         }
     }

@@ -1,6 +1,5 @@
-//! Targets with results, progress within a year and series: what is read, said and tabulated, and what is refused with its
-//! reason.
-// Helpers of tests may fail like tests.
+//! Targets with results, progress within a year and series: reading, texts and tables, and errors with their reasons.
+// Helper functions of tests may panic like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use quantity::{Lang, Qualifier};
@@ -18,14 +17,14 @@ fn sample() -> Report {
     Report::from_json(SAMPLE).unwrap()
 }
 
-/// The faults of the sample with this view alone.
-fn faults(kind: &str, items: Value) -> Vec<(Code, String)> {
+/// The errors of the sample with this view only.
+fn errors(kind: &str, items: Value) -> Vec<(Code, String)> {
     let mut document: Value = serde_json::from_str(SAMPLE).unwrap();
     let text = json!({"zh": "题", "en": "title"});
     document["views"] = json!([{"id": "v", "kind": kind, "title": text, "subtitle": text, "items": items}]);
     match Report::read(&document.to_string()) {
         Ok(_) => Vec::new(),
-        Err(faults) => faults.all().map(|fault| (fault.code(), fault.to_string())).collect(),
+        Err(errors) => errors.all().map(|error| (error.code(), error.to_string())).collect(),
     }
 }
 
@@ -111,11 +110,11 @@ fn what_would_mislead_is_refused_with_its_reason() {
             "nowhere",
         ),
     ] {
-        let found = faults(kind, json!([item]));
+        let found = errors(kind, json!([item]));
         assert!(
             found
                 .iter()
-                .any(|(told, message)| *told == code && message.contains(words)),
+                .any(|(other, message)| *other == code && message.contains(words)),
             "{item}: {found:?}"
         );
     }
@@ -156,11 +155,11 @@ fn no_line_goes_through_unlike_things() {
         ),
     ] {
         let items = ids.map(|id| json!({"measure": id}));
-        let found = faults("series", json!(items));
+        let found = errors("series", json!(items));
         assert!(
             found
                 .iter()
-                .any(|(told, message)| *told == code && message.contains(words)),
+                .any(|(other, message)| *other == code && message.contains(words)),
             "{ids:?}: {found:?}"
         );
     }
@@ -173,13 +172,13 @@ fn the_pace_is_plain_arithmetic_with_the_bounds_that_follow() {
     let (refitting, waste) = (pace(&courses[0]), pace(&courses[1]));
     assert_eq!((refitting.months, refitting.left), (9, 3));
     assert_eq!(refitting.so_far.arithmetic, "24.6 + 31.2 + 28 = 83.8");
-    // One part is approximate: so is the sum, and all that is reckoned with it.
+    // One part is approximate: so are the sum and all that is computed from it.
     assert_eq!(refitting.so_far.qualifier, Qualifier::About);
     let needed = refitting.needed.unwrap();
     assert!((needed.value - (120.0 - 83.8) / 3.0).abs() < 1e-9);
     assert_eq!(needed.qualifier, Qualifier::About);
     assert!((refitting.projected.unwrap().value - 83.8 / 9.0 * 12.0).abs() < 1e-9);
-    // A ceiling leaves room for at most so much.
+    // With an upper bound, the remainder is an upper bound too.
     assert_eq!(waste.needed.as_ref().unwrap().qualifier, Qualifier::AtMost);
     assert!((waste.needed.unwrap().value - 3.75).abs() < 1e-9);
     let projected = waste.projected.unwrap();
@@ -255,7 +254,7 @@ fn the_csv_of_a_view_of_targets_has_the_verdict_in_columns_of_its_own() {
         ",2023,result,",
         ",160个,不低于200个,untold,无法判定：按原文的说法分不出,Cannot be told: the wording leaves it open",
     );
-    // Without a result the verdict stands with the target.
+    // Without a result the verdict is in the row of the target.
     ends(
         "rail,",
         ",2023,target,",
@@ -280,14 +279,14 @@ fn the_csv_of_a_report_says_what_its_charts_say() {
         assert!(all.contains(&line), "{line}");
     }
     let cells = |line: &String| line.split(',').count();
-    let told: Vec<&String> = all.iter().filter(|line| !line.ends_with(",,,,,")).collect();
-    assert_eq!(told.len(), 1 + 6, "{told:?}");
+    let with_verdict: Vec<&String> = all.iter().filter(|line| !line.ends_with(",,,,,")).collect();
+    assert_eq!(with_verdict.len(), 1 + 6, "{with_verdict:?}");
     assert!(
         all.iter().all(|line| cells(line) >= cells(&all[0])),
         "a line that is too short"
     );
 
-    // Held against two targets in two views, a figure has both verdicts; the same once more adds nothing.
+    // A figure with two targets in two views has both verdicts; a repeated one adds nothing.
     let mut twice = report.clone();
     let mut other = view.clone();
     other.id = "again".to_owned();

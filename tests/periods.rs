@@ -1,5 +1,5 @@
 //! Periods and dates of documents: one form each, only times that exist, errors on the field that holds them.
-// Helpers of tests may fail like tests.
+// Helper functions of tests may panic like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use quantity::Lang;

@@ -1,12 +1,12 @@
-//! Holds the shipped report document (`data/miit-2011.json`) against the report it was typed from.
+//! Compares the document of the built-in report (`data/miit-2011.json`) with the report it was typed from.
 //!
 //! The report itself is not part of this repository. Where it lies beside it
 //! (`../shared/report/miit-2011.txt`), every digit run of it is accounted for: as a measure, or in
 //! `NOT_FIGURES` with a reason. Without it those tests say that they were left out; the checks of
 //! the document alone always run. Nothing here matches a figure by its value alone: a measure is
-//! found by its section and by the words that stand before it.
+//! found by its section and by the words before it.
 
-// Clippy's allowances for tests do not reach the helper functions of an integration test.
+// Clippy's allowances for tests do not apply to the helper functions of an integration test.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -20,8 +20,8 @@ use std::ops::Range;
 
 use serde_json::Value;
 
-/// Where each measure stands in the report: indicator, period, and the words right before the
-/// figure as stated. Together with the section of the measure they name one place in the text.
+/// Position of each measure in the report: indicator, period, and the words right before the
+/// figure as stated. Together with the section of the measure they identify one place in the text.
 const PLACES: &str = "
     industrial-value-added             2011       规模以上工业增加值同比增长
     industrial-investment              2011       工业投资增长
@@ -79,8 +79,8 @@ const PLACES: &str = "
     e-commerce                         2010       电子商务交易额从1.5万亿元增加到
 ";
 
-/// Digit runs that are no figure: line, the run with what follows it, the words before it (none:
-/// the run opens the line), reason.
+/// Digit runs that are not figures: line, the run with the text after it, the words before it (none:
+/// the run begins the line), reason.
 const NOT_FIGURES: [(usize, &str, &str, &str); 16] = [
     (2, "2011年工作", "", "year in a heading"),
     (9, "2010年和", "", "year in a heading"),
@@ -109,7 +109,7 @@ const QUALIFIER_WORDS: [(&str, &[&str]); 5] = [
     ("all", &["全部"]),
 ];
 
-/// The rows of a table: cells parted by blanks, which no cell holds.
+/// The rows of a table: cells are separated by blanks and contain none.
 fn rows<const CELLS: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; CELLS]> {
     table.trim().lines().map(|line| {
         let cells: Vec<_> = line.split_whitespace().collect();
@@ -201,14 +201,14 @@ fn assert_unique<'a>(what: &str, keys: impl Iterator<Item = String> + 'a) {
 
 // ---- the report ---------------------------------------------------------------------------
 
-/// A stretch of one line of the report under one heading.
+/// A part of one line of the report under one heading.
 struct Segment {
     line: usize,
     heading: String,
     text: String,
 }
 
-/// Where a digit run or a figure as stated stands: its segment, and its bytes there.
+/// Position of a digit run or of a figure as stated: its segment, and its bytes there.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 struct Place {
     segment: usize,
@@ -216,7 +216,7 @@ struct Place {
     end: usize,
 }
 
-/// The report in segments, or `None` (with a word about it) where it is not present.
+/// The report in segments, or `None` (with a message) where it is not present.
 fn report(document: &Value) -> Option<Vec<Segment>> {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/report/miit-2011.txt");
     let Ok(source) = std::fs::read_to_string(path) else {
@@ -231,7 +231,7 @@ fn report(document: &Value) -> Option<Vec<Segment>> {
     let mut heading = String::new();
     let mut segments = Vec::new();
     for (index, line) in source.lines().enumerate() {
-        // Some headings stand at the end of a paragraph, after a run of no-break spaces.
+        // Some headings are at the end of a paragraph, after a run of no-break spaces.
         for part in line.split('\u{a0}').map(str::trim) {
             if part.is_empty() {
                 continue;
@@ -239,7 +239,7 @@ fn report(document: &Value) -> Option<Vec<Segment>> {
             if !part.contains('。') && !part.ends_with('：') {
                 heading = part.to_owned();
             }
-            // The paragraph on the five years closes the chapter that its heading names.
+            // The paragraph on the five years ends the chapter that its heading names.
             if part.starts_with("“十一五”时期") {
                 heading = five_year.to_owned();
             }
@@ -273,7 +273,7 @@ fn digit_runs(text: &str) -> Vec<Range<usize>> {
     runs
 }
 
-/// A place with up to eight characters on either side, as a reader of a failure needs it.
+/// A place with up to eight characters of context on either side, for failure messages.
 fn shown(segments: &[Segment], place: &Place) -> String {
     let segment = &segments[place.segment];
     let before: Vec<char> = segment.text[..place.start].chars().rev().take(8).collect();
@@ -294,7 +294,7 @@ fn words_before(measure: Measure<'_>) -> &'static str {
         .unwrap_or_else(|| panic!("{} has no row in PLACES", measure.label()))[2]
 }
 
-/// The one place of the report at which a measure stands, in its section.
+/// The only place of a measure in its section of the report.
 fn place_of(document: &Value, segments: &[Segment], measure: Measure<'_>) -> Place {
     let heading = list(document, "sections")
         .iter()
@@ -476,10 +476,10 @@ fn every_text_is_there_in_both_languages() {
     }
 }
 
-/// Number, unit and qualifier of a measure are those of the words it was stated in.
+/// Number, unit and qualifier of a measure are those of its wording.
 #[test]
 fn each_measure_says_what_it_states() {
-    // Stated without digits, or without the counting word: value and unit are not all in the words.
+    // Stated without digits, or without the measure word: the wording does not contain both value and unit.
     let in_words = [
         ("civil-licence-holders", "一半以上"),
         ("townships-online", "全部"),
@@ -571,20 +571,20 @@ fn every_digit_run_of_the_report_is_a_measure_or_no_figure() {
         assert_eq!(found.len(), 1, "{row:?} should name one digit run of the report");
         runs.get_mut(&found[0]).unwrap().push(format!("no figure: {reason}"));
     }
-    let mut faults = Vec::new();
+    let mut errors = Vec::new();
     for (run, owners) in &runs {
         let shared = owners.iter().map(String::as_str).collect::<Vec<_>>();
         if shared.len() != 1 && shared != ["energy-intensity", "carbon-intensity"] {
-            faults.push(format!("{} belongs to {shared:?}", shown(&segments, run)));
+            errors.push(format!("{} belongs to {shared:?}", shown(&segments, run)));
         }
     }
     assert!(
-        faults.is_empty(),
+        errors.is_empty(),
         "each digit run belongs to one measure or one row of NOT_FIGURES \
          (only 各降低4% to two measures):\n{}",
-        faults.join("\n")
+        errors.join("\n")
     );
-    // 54 measures, four of them without digits, two on one run; and 16 that are no figure.
+    // 54 measures, four of them without digits, two on one run; and 16 runs that are not figures.
     assert_eq!(runs.len(), 54 - 4 - 1 + 16, "digit runs of the report");
 }
 
@@ -607,7 +607,7 @@ fn every_measure_stands_once_in_its_section_with_all_its_words() {
                 shown(&segments, &place)
             );
         }
-        // The unit does not go on behind what is stated: 1亿 of 1亿吨, 1.5万 of 1.5万亿元.
+        // The unit does not continue after the figure as stated: 1亿 of 1亿吨, 1.5万 of 1.5万亿元.
         assert!(
             !after.starts_with(['万', '亿', '元', '吨', '户', '%']),
             "{} breaks off: {}",
@@ -630,7 +630,7 @@ fn every_measure_stands_once_in_its_section_with_all_its_words() {
     }
 }
 
-/// 预计 governs its whole sentence; 能够实现 is an expectation too; what was so in 2005 is a fact.
+/// 预计 applies to its whole sentence; 能够实现 marks an estimate too; values of 2005 are facts.
 #[test]
 fn estimates_are_those_of_the_report() {
     let document = document();
@@ -682,7 +682,7 @@ fn headings_names_and_aliases_are_the_words_of_the_report() {
 
 // ---- 3: the traps -------------------------------------------------------------------------
 
-/// Qualifier and estimate of each figure that is easily taken for another.
+/// Qualifier and estimate of each figure that is easily misread.
 const TRAP_WORDS: &str = "
     industrial-value-added        2010       15%左右      about  estimate
     industrial-value-added        2011       11%左右      about  fact
@@ -732,7 +732,7 @@ fn traps_qualifier_and_estimate() {
     }
 }
 
-/// Comparison and direction where a wrong one would tell another story.
+/// Comparison and direction where a wrong one would change the meaning.
 const TRAP_STORY: &str = "
     all-industry-value-added      2005-2010  average-annual  increase  %
     energy-intensity              2011       yoy             decrease  %
@@ -767,7 +767,7 @@ fn traps_comparison_and_direction() {
     }
 }
 
-/// What is one series and what is two; and the arithmetic that the notes rest on.
+/// Which figures are one series and which are two; and the arithmetic behind the notes.
 #[test]
 fn traps_series_and_arithmetic() {
     let document = document();

@@ -1,6 +1,6 @@
-//! Every view of the shipped report at every width, in both languages: nothing clipped, nothing overlapping, every
-//! figure drawn as what it says.
-// Helpers of tests may fail like tests.
+//! Every view of the built-in report at every width, in both languages: nothing is clipped, nothing overlaps, and every figure
+//! is drawn according to its wording.
+// Helper functions of tests may panic like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use proptest::prelude::*;
@@ -29,29 +29,29 @@ fn texts(scene: &Scene) -> Vec<&Text> {
     texts
 }
 
-/// Everything of a scene that can be wrong without looking at it.
-fn faults(scene: &Scene) -> Vec<String> {
-    let mut faults = Vec::new();
+/// Errors of a scene that can be found without looking at it.
+fn errors(scene: &Scene) -> Vec<String> {
+    let mut errors = Vec::new();
     let (width, height) = (scene.size.width, scene.size.height);
     let inside =
         |area: &Rect| area.x >= -0.5 && area.y >= -1.0 && area.right() <= width + 0.5 && area.bottom() <= height + 1.0;
     let texts = texts(scene);
     for text in &texts {
         if !inside(&text.bounds()) {
-            faults.push(format!("text leaves the drawing: {} {:?}", text.text, text.bounds()));
+            errors.push(format!("text leaves the drawing: {} {:?}", text.text, text.bounds()));
         }
         if text.size < 12.0 {
-            faults.push(format!("text under 12 px: {}", text.text));
+            errors.push(format!("text under 12 px: {}", text.text));
         }
     }
     for (i, a) in texts.iter().enumerate() {
         for b in texts.iter().skip(i + 1) {
-            // Glyphs are lower than their line: a line box may touch the next.
+            // Glyphs are lower than their line box, so line boxes may touch.
             let (mut box_a, box_b) = (a.bounds(), b.bounds());
             box_a.y += 1.0;
             box_a.height -= 2.0;
             if box_a.overlaps(&box_b) {
-                faults.push(format!("texts overlap: {} / {}", a.text, b.text));
+                errors.push(format!("texts overlap: {} / {}", a.text, b.text));
             }
         }
     }
@@ -71,18 +71,18 @@ fn faults(scene: &Scene) -> Vec<String> {
         };
         let finite = [area.x, area.y, area.width, area.height].iter().all(|v| v.is_finite());
         if !finite || area.width < 0.0 || area.height < 0.0 || !inside(&area) {
-            faults.push(format!("a mark leaves the drawing: {area:?}"));
+            errors.push(format!("a mark leaves the drawing: {area:?}"));
         }
     }
     for target in &scene.targets {
         if !inside(&target.area) || target.area.width < 24.0 || target.area.height < 20.0 {
-            faults.push(format!(
+            errors.push(format!(
                 "a target is outside or too small: {} {:?}",
                 target.label, target.area
             ));
         }
     }
-    faults
+    errors
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn nothing_is_clipped_and_nothing_overlaps_at_usual_widths() {
                 for frame in [Frame::Bare, Frame::Full] {
                     let scene = scene(&report, view, lang, width, frame);
                     found.extend(
-                        faults(&scene)
+                        errors(&scene)
                             .iter()
                             .map(|f| format!("{} {lang:?} {width}: {f}", view.id)),
                     );
@@ -120,7 +120,7 @@ fn nothing_is_clipped_and_nothing_overlaps_in_views_over_time() {
             for width in (213..=480).step_by(13).chain([600, 760, 1024, 1400]) {
                 let scene = scene(&report, view, lang, f64::from(width), Frame::Full);
                 found.extend(
-                    faults(&scene)
+                    errors(&scene)
                         .iter()
                         .map(|f| format!("{} {lang:?} {width}: {f}", view.id)),
                 );
@@ -133,7 +133,7 @@ fn nothing_is_clipped_and_nothing_overlaps_in_views_over_time() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
-/// Strokes of lines, but not of the marks on them: the ends of what is drawn from point to point.
+/// Strokes of lines without the marks on them: the ends of each segment.
 fn strokes(scene: &Scene) -> Vec<(f64, f64)> {
     let stroke = |item: &Item| match item {
         Item::Line(points, _, width) if points.len() == 2 && *width == 2.0 && points[0].y != points[1].y => {
@@ -163,7 +163,7 @@ fn a_missing_year_breaks_the_line_and_what_is_not_reached_is_dashed() {
                 "{from} to {to} bridges 2020"
             );
         }
-        // Whole strokes between results, several short ones towards what is expected or aimed at.
+        // Solid strokes between results, dashes towards estimates and targets.
         let between = |a: &str, b: &str| {
             let (a, b) = (at(a), at(b));
             strokes
@@ -175,10 +175,10 @@ fn a_missing_year_breaks_the_line_and_what_is_not_reached_is_dashed() {
         assert_eq!(between("firms@2021", "firms@2022"), 1);
         assert!(between("firms@2022", "firms@2023") > 1);
         assert!(between("firms@2023", "firms@2024/target") > 1);
-        // A year twice as far is twice as far away.
+        // Distances on the time axis are proportional.
         let step = at("firms@2018") - at("firms@2017");
         assert!((after - before - step * 2.0).abs() < 1.0);
-        // Heights stand for values from zero.
+        // Heights are proportional to values from zero.
         let y = |id: &str| {
             let target = scene.targets.iter().find(|t| t.datum.measure.id == id).unwrap();
             target.area.y + target.area.height / 2.0
@@ -238,8 +238,8 @@ proptest! {
         let report = built_in().unwrap();
         let view = report.views.get(view).unwrap();
         let lang = if english { Lang::En } else { Lang::Zh };
-        let faults = faults(&scene(&report, view, lang, width, Frame::Full));
-        prop_assert!(faults.is_empty(), "{} {:?} {}: {:?}", view.id, lang, width, faults);
+        let errors = errors(&scene(&report, view, lang, width, Frame::Full));
+        prop_assert!(errors.is_empty(), "{} {:?} {}: {:?}", view.id, lang, width, errors);
     }
 
     #[test]
@@ -274,7 +274,7 @@ fn every_figure_that_can_be_drawn_is_drawn_and_each_view_draws_what_it_lists() {
     }
 }
 
-/// The widest bar of the accent and of the fall colour, and the zero line that both begin at.
+/// The bars of a colour role.
 const RANGES: &str = include_str!("reports/ranges-2026.json");
 
 #[test]
@@ -286,7 +286,7 @@ fn nothing_is_clipped_and_nothing_overlaps_in_views_of_ranges() {
             for width in (280..=480).step_by(20).chain([600, 760, 1024, 1200, 1400]) {
                 let scene = scene(&report, view, lang, f64::from(width), Frame::Full);
                 found.extend(
-                    faults(&scene)
+                    errors(&scene)
                         .iter()
                         .map(|f| format!("{} {lang:?} {width}: {f}", view.id)),
                 );
@@ -576,7 +576,7 @@ fn pictures_of_a_fixed_shape_hold_everything() {
                 assert!((scene.size.width * scale - width).abs() < 0.01);
                 assert!((scene.size.height * scale - height).abs() < 0.01);
                 found.extend(
-                    faults(&scene)
+                    errors(&scene)
                         .iter()
                         .map(|f| format!("{} {lang:?} {width}x{height}: {f}", view.id)),
                 );

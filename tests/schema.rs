@@ -1,6 +1,6 @@
-//! The schema of documents: the one that is published is the one that the code makes, good documents fit it, and a validator of
-//! others refuses with it what reading refuses, wherever a schema can see it.
-// Helpers of tests may fail like tests.
+//! The JSON Schema of documents: the published file is what the code generates, valid documents match it, and an independent
+//! validator finds the errors that reading reports, as far as a schema can express them.
+// Helper functions of tests may panic like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 use jsonschema::Validator;
 use quantity::Unit;
@@ -33,11 +33,11 @@ fn good_documents_fit() {
     let validator = validator();
     for text in [SHIPPED, SAMPLE, CORRECTED, OVER_TIME] {
         let document: Value = serde_json::from_str(text).unwrap();
-        let faults: Vec<String> = validator
+        let errors: Vec<String> = validator
             .iter_errors(&document)
             .map(|e| format!("{} {e}", e.instance_path()))
             .collect();
-        assert!(faults.is_empty(), "{faults:#?}");
+        assert!(errors.is_empty(), "{errors:#?}");
     }
 }
 
@@ -46,7 +46,7 @@ fn pointer(path: &str) -> String {
     format!("/{}", path.replace(['.', '['], "/").replace(']', ""))
 }
 
-/// Every fault of the broken document, on its own in the good one.
+/// Every error of the broken document that a schema can express is found at its path.
 #[test]
 fn what_a_schema_can_see_is_refused_at_its_place() {
     let validator = validator();
@@ -55,7 +55,7 @@ fn what_a_schema_can_see_is_refused_at_its_place() {
         .iter_errors(&document)
         .map(|e| e.instance_path().to_string())
         .collect();
-    // What only reading can know.
+    // Errors that a schema cannot express.
     let beyond = [
         Code::DuplicateId,
         Code::UnknownReference,
@@ -64,18 +64,18 @@ fn what_a_schema_can_see_is_refused_at_its_place() {
         Code::StatedOtherwise,
         Code::IncompleteView,
     ];
-    let faults = Report::read(BROKEN).unwrap_err().into_list();
+    let errors = Report::read(BROKEN).unwrap_err().into_list();
     let mut seen = 0;
-    for fault in faults.iter().filter(|fault| !beyond.contains(&fault.code())) {
-        let pointer = pointer(fault.path());
-        // 八成 is a text to a schema; an object with a field too many or too few is told as a whole.
-        if fault.path().ends_with("measures[2].value") {
+    for error in errors.iter().filter(|error| !beyond.contains(&error.code())) {
+        let pointer = pointer(error.path());
+        // 八成 is any text to a schema; an unknown or a missing field is reported for the whole object.
+        if error.path().ends_with("measures[2].value") {
             continue;
         }
-        let told = places
+        let reported = places
             .iter()
             .any(|place| pointer.starts_with(place.as_str()) || place.starts_with(&pointer));
-        assert!(told, "{fault} is not among {places:#?}");
+        assert!(reported, "{error} is not among {places:#?}");
         seen += 1;
     }
     assert!(seen > 15, "{seen}");
@@ -114,7 +114,7 @@ fn one_wrong_thing_is_enough() {
         assert!(!validator.is_valid(&bad), "{place}/{field}: {value}");
         assert!(Report::read(&bad.to_string()).is_err(), "{place}/{field}: {value}");
     }
-    // Null counts as missing where a field may be.
+    // Null counts as missing for an optional field.
     let mut nulls = good;
     nulls["version"] = Value::Null;
     nulls["indicators"][0]["note"] = Value::Null;

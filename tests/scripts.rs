@@ -1,5 +1,5 @@
-//! What scripts of the page repeat of this crate is what this crate has.
-// Helpers of tests may fail like tests.
+//! What the scripts of the page repeat of this crate agrees with this crate.
+// Helper functions of tests may panic like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use report_charts::Code;
@@ -13,7 +13,7 @@ use std::path::Path;
 
 const SCHEMA: &str = include_str!("../data/report-charts.schema.json");
 
-/// What stands between two marks of a script in `www/`.
+/// The text between two markers in a script of `www/`.
 fn between(script: &str, start: &str, end: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www").join(script);
     let code = fs::read_to_string(&path).unwrap();
@@ -73,7 +73,7 @@ fn the_studio_offers_the_values_of_the_format() {
     }
 }
 
-/// By these words the studio tells a pasted table from prose.
+/// By these words the studio distinguishes a pasted table from prose.
 #[test]
 fn heads_that_the_studio_knows_are_columns_of_a_table() {
     let heads = quoted(&between("studio/draft.js", "const HEADS = [", "]"));

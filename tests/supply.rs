@@ -1,5 +1,5 @@
-//! What ships, and what stands in the repository: the list in SECURITY.md is the build's, and no text hides anything.
-// Helpers of tests may fail like tests.
+//! Supply chain: SECURITY.md lists the crates of the build, and no text in the repository has hidden characters.
+// Helper functions of tests may panic like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::collections::BTreeSet;
@@ -27,8 +27,8 @@ fn shipped() -> Vec<String> {
         .output()
         .unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let told = String::from_utf8(output.stdout).unwrap();
-    let crates: BTreeSet<(&str, &str)> = told
+    let output = String::from_utf8(output.stdout).unwrap();
+    let crates: BTreeSet<(&str, &str)> = output
         .lines()
         .filter_map(|line| {
             let mut words = line.split(' ');
@@ -89,7 +89,7 @@ fn lock_files_are_kept_and_ask_one_registry() {
     assert!(npm.contains("\"integrity\""));
 }
 
-/// What a text must not hold: characters that are not seen or reorder others, and folders of somebody's machine.
+/// What a text must not contain: invisible or reordering characters, and paths of somebody's machine.
 fn hidden(text: &str) -> Vec<String> {
     let unseen = |c: char| {
         (c.is_control() && !"\n\r\t".contains(c))
@@ -101,7 +101,7 @@ fn hidden(text: &str) -> Vec<String> {
         if let Some(c) = line.chars().find(|c| unseen(*c)) {
             found.push(format!("line {number}: U+{:04X}", u32::from(c)));
         }
-        // Written in pieces, so that this file does not hold what it looks for.
+        // Split, so that this file does not contain what it searches for.
         for folder in [
             ["/ho", "me/"],
             ["/Us", "ers/"],
@@ -118,7 +118,7 @@ fn hidden(text: &str) -> Vec<String> {
     found
 }
 
-/// Texts of the repository: what is built, installed or drawn is left out.
+/// Texts of the repository, without build output, installed files and pictures.
 fn texts(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -142,7 +142,7 @@ fn no_text_of_the_repository_hides_anything() {
     for file in files {
         let text = fs::read(&file).unwrap();
         let text = String::from_utf8(text).unwrap_or_else(|_| panic!("{} is not UTF-8", file.display()));
-        wrong.extend(hidden(&text).iter().map(|fault| format!("{}: {fault}", file.display())));
+        wrong.extend(hidden(&text).iter().map(|error| format!("{}: {error}", file.display())));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -1,5 +1,5 @@
-//! Values computed from stated ones, each with its arithmetic and the bound that follows from theirs. Refuses: stating
-//! them as if the report had, and a bound that does not follow.
+//! Values computed from stated ones, each with its arithmetic and the bound that follows from theirs. A value is never
+//! presented as stated, and never has a tighter bound than its parts allow.
 
 use crate::base::text::holds;
 use crate::report::{Comparison, Datum, Direction, Measure, Pair};
@@ -16,12 +16,12 @@ pub struct Derived {
     pub high: Option<f64>,
     /// The bound; of a range `Exact` or `About`.
     pub qualifier: Qualifier,
-    /// How it was reached, such as `15.5 ÷ 7.72 = 2.008`.
+    /// The arithmetic, such as `15.5 ÷ 7.72 = 2.008`.
     pub arithmetic: String,
 }
 
 impl Derived {
-    /// All numbers that it may be.
+    /// The interval of its possible values.
     fn interval(&self) -> Interval {
         match (self.high, self.qualifier) {
             (None, qualifier) => allowed(qualifier, self.value),
@@ -94,7 +94,7 @@ pub(crate) fn term(low: f64, high: Option<f64>, number: impl Fn(f64) -> String) 
     }
 }
 
-/// All numbers that a bound allows. 全部 is a word and no number: nothing is computed from it.
+/// The interval that a bound allows. 全部 is not a number: nothing is computed from it.
 fn allowed(qualifier: Qualifier, value: f64) -> Interval {
     match qualifier {
         Qualifier::All => Interval::everything(),
@@ -110,8 +110,8 @@ pub(crate) fn sizes(quantity: &Quantity) -> Interval {
     }
 }
 
-/// All numbers that a figure may be, in base units, with the sign of its direction: what is a floor of a fall is a ceiling of
-/// the change.
+/// The interval of a figure in base units, with the sign of its direction: a lower bound of a fall is an upper bound of the
+/// change.
 fn signed(measure: &Measure) -> Interval {
     let size = sizes(&measure.quantity);
     match measure.direction {
@@ -120,25 +120,25 @@ fn signed(measure: &Measure) -> Interval {
     }
 }
 
-/// The bound of a difference or of a ratio: of the first less the second, of the first by the second. `None` where the two
-/// leave both sides open, so that only the figures as stated can be set side by side.
+/// The bound of a difference (first minus second) or of a ratio (first by second). `None` where it would be open on both
+/// sides: then only the stated figures can be compared.
 pub(crate) fn bound(first: Qualifier, second: Qualifier) -> Option<Qualifier> {
     Qualifier::of(allowed(first, 0.0).minus(allowed(second, 0.0)))
 }
 
-/// The bound of a sum. `None` where the two leave both sides open.
+/// The bound of a sum. `None` where it would be open on both sides.
 pub(crate) fn sum_bound(first: Qualifier, second: Qualifier) -> Option<Qualifier> {
     Qualifier::of(allowed(first, 0.0).plus(allowed(second, 0.0)))
 }
 
-/// How many times the earlier level the later one is, with the bound that both figures leave it.
+/// The ratio of the later level to the earlier one, with its bound.
 ///
-/// `None` if the earlier level is zero, or if the two bounds leave the ratio open on both sides.
+/// `None` if the earlier level is zero, or if the ratio would be open on both sides.
 pub fn ratio(pair: &Pair) -> Option<Derived> {
     quotient(&pair.to.measure.quantity, &pair.from.measure.quantity)
 }
 
-/// How many times `by` is in `quantity`; both of one unit family.
+/// `quantity` divided by `by`; both of one unit family.
 pub(crate) fn quotient(quantity: &Quantity, by: &Quantity) -> Option<Derived> {
     if quantity.is_range() || by.is_range() {
         let words = |number| decimal(number, 4);
@@ -171,10 +171,10 @@ pub(crate) fn quotient(quantity: &Quantity, by: &Quantity) -> Option<Derived> {
     })
 }
 
-/// By how much the first figure lies above the second in base units, falls counting as less than zero: `value` is below
-/// zero if it lies under it. Both of one unit family. The arithmetic is in the unit of the first.
+/// The first figure minus the second, in base units; falls are negative. Both have one unit family. The arithmetic is in the
+/// unit of the first.
 ///
-/// `None` if the two bounds leave the difference open on both sides.
+/// `None` if the difference would be open on both sides.
 pub fn difference(first: &Measure, second: &Measure) -> Option<Derived> {
     let scale = first.quantity.unit.scale();
     let between = signed(first).minus(signed(second));
@@ -182,7 +182,7 @@ pub fn difference(first: &Measure, second: &Measure) -> Option<Derived> {
         return range_difference(first, second, between);
     }
     let (value, qualifier) = (between.number()?, Qualifier::of(between)?);
-    // The sizes, larger first; of a rise and a fall they add up.
+    // The magnitudes, larger first; those of a rise and a fall are added.
     let (a, b) = (
         first.quantity.base_value() / scale,
         second.quantity.base_value() / scale,
@@ -229,22 +229,20 @@ fn range_difference(first: &Measure, second: &Measure, between: Interval) -> Opt
     })
 }
 
-/// Which of two figures of one unit family is the higher, falls counting as less than zero; `None` where their bounds do
-/// not tell.
+/// Order of two figures of one unit family; falls are negative. `None` where their bounds leave it open.
 pub(crate) fn order(first: &Measure, second: &Measure) -> Option<Ordering> {
     signed(first).minus(signed(second)).sign()
 }
 
-/// Which of two computed values is the higher; `None` where their bounds do not tell.
+/// Order of two computed values; `None` where their bounds leave it open.
 pub(crate) fn order_derived(first: &Derived, second: &Derived) -> Option<Ordering> {
     first.interval().minus(second.interval()).sign()
 }
 
-/// Two figures of one unit family set side by side, whichever is the higher: how the first stands to the second, and by how
-/// much they differ. Falls count as less than zero. The difference is not below zero, and its bound is a lower one where the
-/// stated numbers are the same but their wording is not.
+/// Compares two figures of one unit family: the order of the first to the second, and their difference; falls are negative.
+/// The difference is at least 0. Its bound is a lower bound where the stated numbers are equal but their wording differs.
 ///
-/// `None` if the two bounds leave the difference open on both sides.
+/// `None` if the difference would be open on both sides.
 pub(crate) fn apart(first: &Measure, second: &Measure) -> Option<(Ordering, Derived)> {
     let between = signed(first).minus(signed(second));
     if first.quantity.is_range() || second.quantity.is_range() {
@@ -257,7 +255,7 @@ pub(crate) fn apart(first: &Measure, second: &Measure) -> Option<(Ordering, Deri
         };
         return Some((standing, difference(higher, lower)?));
     }
-    // Where the stated numbers are the same, the surer bound tells more.
+    // Where the stated numbers are equal, the tighter bound decides.
     let standing = match between.number()?.partial_cmp(&0.0)? {
         Ordering::Equal => between.low().bound.cmp(&between.high().bound).reverse(),
         stated => stated,
@@ -299,26 +297,26 @@ pub(crate) fn overlap(first: &Measure, second: &Measure) -> Option<Overlap> {
     })
 }
 
-/// Why two figures must not be compared.
+/// Why two figures cannot be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unlike {
-    /// They measure in unlike units; percentages and percentage points are unlike too.
+    /// Their units differ in kind; so do percentages and percentage points.
     Unit,
-    /// One is against the year before, another over years, or a level.
+    /// Their bases of comparison differ: the year before, several years, none.
     Comparison,
     /// They are parts of different wholes.
     Whole,
     /// They count different things.
     Counted,
-    /// They add up over different spans.
+    /// They are sums over spans of different length.
     Span,
 }
 
-/// Why two figures must not be compared, if they must not.
+/// Why two figures cannot be compared; `None` where they can.
 pub fn unlike(a: &Datum, b: &Datum) -> Option<Unlike> {
     let (one, other) = (&a.measure, &b.measure);
     let moves = |measure: &Measure| matches!(measure.direction, Direction::Increase | Direction::Decrease);
-    // In the words of the report: a translation may call the same thing by two names.
+    // By the Chinese names: a translation may have two names for one thing.
     let counted = |datum: &Datum| datum.indicator.counted.as_ref().map(|counted| counted.zh.clone());
     if one.quantity.unit.family() != other.quantity.unit.family() {
         Some(Unlike::Unit)
@@ -335,7 +333,7 @@ pub fn unlike(a: &Datum, b: &Datum) -> Option<Unlike> {
     }
 }
 
-/// What is left of 100 after a fall of so many percent; a fall of over 25 % leaves less than 75.
+/// The remainder of 100 after a fall in percent; a fall of over 25 % leaves less than 75.
 pub fn remainder(datum: &Datum) -> Derived {
     let quantity = &datum.measure.quantity;
     if let Some(high) = quantity.high {
@@ -358,8 +356,8 @@ pub fn remainder(datum: &Datum) -> Derived {
     }
 }
 
-/// The index after each rise or fall, starting from 100: the changes multiply, they do not add up. A step has the bound that
-/// the changes up to it leave; "about" where they leave both sides open.
+/// The index after each rise or fall, starting from 100: changes are multiplied, not added. A step has the bound that
+/// follows from the changes up to it; "about" where it is open on both sides.
 pub fn index(steps: &[Datum]) -> Vec<Derived> {
     let mut value = 100.0;
     let mut ends: Option<(f64, f64)> = None;
@@ -435,7 +433,7 @@ fn round(value: f64, qualifier: Qualifier, places: i32) -> f64 {
     let shift = 10f64.powi(places);
     let shifted = value * shift;
     let nearest = shifted.round();
-    // What is whole but for the last bits of the division is whole.
+    // A number that is whole except for rounding errors of the division is whole.
     let whole = (shifted - nearest).abs() <= 1e-9 * nearest.abs().max(1.0);
     let number = match qualifier {
         _ if whole => nearest,
@@ -446,7 +444,7 @@ fn round(value: f64, qualifier: Qualifier, places: i32) -> f64 {
     number / shift
 }
 
-/// The number of a ratio: one decimal, none behind 约 where it would be zero; more where one would leave nothing.
+/// The number of a ratio: one decimal; none after 约 where it would be zero; more where the number would round to zero.
 pub(crate) fn ratio_number(ratio: &Derived, lang: Lang) -> String {
     let mut places = 1;
     while ratio.value > 0.0 && ratio.value * 10f64.powi(places) < 1.0 && places < 15 {
@@ -521,8 +519,8 @@ mod tests {
         Qualifier::All,
     ];
 
-    /// The rules as a reader would reckon them: rows are the first figure, columns the second, in the order of `EVERY`;
-    /// `-` where only the figures as stated can be set side by side.
+    /// The expected rules: rows are the first figure, columns the second, in the order of `EVERY`; `-` where only the stated
+    /// figures can be compared.
     const RULES: [&str; 8] = [
         "exact    about  under   over     at-most  at-least over     -",
         "about    about  -       about    -        -        -        -",
@@ -553,10 +551,10 @@ mod tests {
         }
     }
 
-    /// How far "about" and "nearly" may be off in these tests, as a share of the number.
+    /// Error of "about" and "nearly" in these tests, as a share of the number.
     const SLACK: f64 = 0.1;
 
-    /// A number that a wording allows; `t` from 0 to 1 says which.
+    /// A number that a wording allows, chosen by `t` from 0 to 1.
     fn allowed(value: f64, qualifier: Qualifier, t: f64) -> f64 {
         match qualifier {
             Qualifier::Exact | Qualifier::All => value,
@@ -569,7 +567,7 @@ mod tests {
         }
     }
 
-    /// Whether a number keeps to a claim; `slack` is how far off "about" and "nearly" may be.
+    /// Whether a number satisfies a claim; `slack` is the error allowed for "about" and "nearly".
     fn keeps(truth: f64, claim: f64, qualifier: Qualifier, slack: f64) -> bool {
         let (last_bits, off) = (1e-9 * claim.abs().max(slack), truth - claim);
         match qualifier {
@@ -630,8 +628,7 @@ mod tests {
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(2000))]
-        /// Whatever the two figures really are, within their wording: the claim about their difference, their ratio and
-        /// their order is true.
+        /// For all values that the two wordings allow, the claims about difference, ratio and order are true.
         #[test]
         fn a_computed_bound_holds_for_all_that_the_wording_allows(
             a in 0.1..1000.0, b in 0.1..1000.0, equal: bool, qa in any_bound(), qb in any_bound(),
@@ -648,7 +645,7 @@ mod tests {
             }
             let fuzzy = [qa, qb].iter().any(|q| matches!(q, Qualifier::About | Qualifier::Near));
             match order(&first, &second) {
-                // "About" and "nearly" order figures that lie further apart than they are off.
+                // "About" and "nearly" have an order where the figures lie further apart than their error.
                 Some(_) if fuzzy && (signed(ways.0, a) - signed(ways.1, b)).abs() <= slack => {}
                 Some(Ordering::Greater) => prop_assert!(truth > 0.0, "{first:?} is not over {second:?}"),
                 Some(Ordering::Less) => prop_assert!(truth < 0.0, "{first:?} is not under {second:?}"),
@@ -656,12 +653,12 @@ mod tests {
                 None => {}
             }
             if let Some(claim) = quotient(&first.quantity, &second.quantity) {
-                // The most that "about" by "nearly" can be off.
+                // The largest error of "about" divided by "nearly".
                 let slack = claim.value * ((1.0 + SLACK) / (1.0 - SLACK) - 1.0);
                 prop_assert!(keeps(true_a / true_b, claim.value, claim.qualifier, slack), "{claim:?}");
                 let shown: f64 = ratio_number(&claim, Lang::En).parse().unwrap();
                 let slack = slack + (shown - claim.value).abs();
-                // Exact ratios are shown rounded to the nearest, which claims no side.
+                // Exact ratios are rounded to the nearest number and have no bound.
                 let qualifier = if claim.qualifier == Qualifier::Exact { Qualifier::About } else { claim.qualifier };
                 prop_assert!(keeps(true_a / true_b, shown, qualifier, slack), "{shown} of {claim:?}");
             }

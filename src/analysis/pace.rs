@@ -1,5 +1,5 @@
-//! How far into a year's target its parts have come: the pace so far, the pace that is needed, and where the pace so far
-//! would lead. Refuses: anything but that straight line, such as seasons.
+//! Progress towards the target of a year: the pace so far, the pace that is needed, and the projection of the pace so far.
+//! The projection is linear. Not here: seasonal patterns.
 
 use crate::analysis::derived::{Derived, bound, sizes, sum_bound, term};
 use crate::report::Course;
@@ -8,25 +8,25 @@ use quantity::{Certainty, Interval, Qualifier, decimal};
 /// The pace of a course. Amounts are in the unit of the target.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pace {
-    /// What the parts add up to.
+    /// The sum of the parts.
     pub so_far: Derived,
-    /// How many months the parts take, 1 to 12.
+    /// The number of months that the parts cover, 1 to 12.
     pub months: u32,
-    /// How many months of the year are left, 0 to 11.
+    /// The number of months that are left, 0 to 11.
     pub left: u32,
-    /// The mean of a month so far.
+    /// The monthly mean so far.
     pub monthly: Derived,
-    /// Where the year would end if every month went on like the mean month so far: a projection, and no figure of the
-    /// report. `None` when the year is over.
+    /// The sum for the year if every month that is left equals the mean so far: a projection, not a figure of the report.
+    /// `None` when the year is over.
     pub projected: Option<Derived>,
-    /// The mean of each month that is left which would just reach the target. `None` when the year is over, when the parts
-    /// have come as far as the target, or when the wording leaves it open.
+    /// The monthly mean that would just reach the target in the months that are left. `None` when the year is over, when the
+    /// target is reached, or when the wording leaves it open.
     pub needed: Option<Derived>,
-    /// Whether some of the parts are only expected.
+    /// Whether some of the parts are estimates.
     pub expected: bool,
 }
 
-/// Reckons the pace of a course.
+/// Computes the pace of a course.
 pub fn pace(course: &Course) -> Pace {
     let target = &course.target.measure.quantity;
     let amount = |value: f64| value / target.unit.scale();
@@ -47,7 +47,7 @@ pub fn pace(course: &Course) -> Pace {
         terms.push(words(value, quantity.is_range().then_some(high)));
     }
     let is_range = course.parts.iter().any(|part| part.measure.quantity.is_range());
-    // At least one month, and no more than the year: reading makes sure, and nothing is divided by zero without it.
+    // Reading ensures 1 to 12 months; the limits here prevent a division by zero in any case.
     let passed = passed.clamp(1, 12);
     let left = 12 - passed;
     let arithmetic = |value, high| match (terms.len() > 1, words(value, high)) {

@@ -1,26 +1,28 @@
-//! Whether a target was reached, reckoned with the bounds of both wordings. Refuses: a verdict that the wording leaves open.
+//! Whether a target was reached, computed with the bounds of both wordings. Where the wording leaves it open there is no
+//! verdict.
 //!
-//! A target parts the numbers into missed, met and exceeded; a result is an interval. Only where the whole interval
-//! lies in one part is there a verdict; what reaches from met into exceeded is met. Numbers grow in the direction of the target: of a fall, the larger fall is more.
+//! A target divides the numbers into missed, met and exceeded; a result is an interval. There is a verdict only where the
+//! whole interval lies in one part; an interval that covers met and exceeded is met. Numbers grow in the direction of the
+//! target: a larger fall is more of a fall.
 //!
 //! | target | missed | met | exceeded |
 //! | --- | --- | --- | --- |
 //! | 8% | below | 8% | above |
-//! | 8%左右, 约8% | below 7.5% | 7.5% to 8.5%, or as far as the given tolerance reaches | above 8.5% |
+//! | 8%左右, 约8% | below 7.5% | 7.5% to 8.5%, or the tolerance of the document | above 8.5% |
 //! | 近8% | below 7.5% | 7.5% to 8% | above |
 //! | 8%以上, 不低于8% | below | 8% | above |
 //! | 超过8% | below, and 8% | 超过8% itself | above |
 //! | 8%以内, 不超过8% | above | 8% and below | never |
 //! | 5%—5.5% | below 5% | inside: 5% to 5.5% | above 5.5% |
 //!
-//! The tolerance of 左右 and 约 is half of the last stated digit, unless the document gives another. A result of 约 reaches as
-//! far to either side, and at least by a twentieth of its number; 近 as far downwards.
+//! The tolerance of 左右 and 约 is half of the last stated digit, unless the document gives another. A result with 约 has the
+//! same tolerance to either side, and at least a twentieth of its number; 近 has it downwards only.
 
 use crate::report::{Aim, Direction, Measure};
 use quantity::{Bound, Certainty, Endpoint, Interval, Qualifier};
 use std::cmp::Ordering;
 
-/// What can be said of a target and its result.
+/// The outcome of a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Attainment {
     /// 完成.
@@ -30,7 +32,7 @@ pub enum Attainment {
     /// 未达.
     Missed,
     /// 无法判定: there is no result, or the wording leaves it open.
-    Untold,
+    Undecided,
 }
 
 /// The verdicts and their names in files.
@@ -38,32 +40,32 @@ pub(crate) const ATTAINMENTS: [(Attainment, &str); 4] = [
     (Attainment::Met, "met"),
     (Attainment::Exceeded, "exceeded"),
     (Attainment::Missed, "missed"),
-    (Attainment::Untold, "untold"),
+    (Attainment::Undecided, "untold"),
 ];
 
-/// What 左右 or 约 of a target is taken to mean, in the target's unit.
+/// The tolerance of 左右 or 约 of a target, in the target's unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Tolerance {
-    /// How far it reaches to either side; not below zero.
+    /// Distance to either side; at least 0.
     pub reach: f64,
-    /// Whether the document gives it; it is half of the last stated digit otherwise.
+    /// Whether the document gives it; otherwise it is half of the last stated digit.
     pub given: bool,
 }
 
-/// The verdict on a target, with what it rests on.
+/// The verdict on a target and its basis.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Outcome {
-    /// The verdict.
+    /// The outcome.
     pub attainment: Attainment,
-    /// Whether the result is only expected, and so is the verdict.
+    /// Whether the result is an estimate, and so the verdict too.
     pub expected: bool,
     /// Whether there is a result at all.
     pub stated: bool,
-    /// What the bound of the target was taken to mean, where it has to be taken to mean something.
+    /// The tolerance used for the bound of the target, for bounds that need one.
     pub tolerance: Option<Tolerance>,
 }
 
-/// The verdict on a target. The measures are of one unit family, as reading makes sure.
+/// The verdict on a target. Reading ensures that the measures have one unit family.
 pub fn outcome(aim: &Aim) -> Outcome {
     let target = &aim.target.measure;
     let tolerance = match target.quantity.qualifier {
@@ -76,7 +78,7 @@ pub fn outcome(aim: &Aim) -> Outcome {
     let result = aim.result.as_ref().map(|datum| &*datum.measure);
     let thresholds = Thresholds::of(target, tolerance.map_or(0.0, |tolerance| tolerance.reach));
     Outcome {
-        attainment: result.map_or(Attainment::Untold, |result| {
+        attainment: result.map_or(Attainment::Undecided, |result| {
             thresholds.attainment(numbers(result, target))
         }),
         expected: result.is_some_and(|result| result.quantity.certainty == Certainty::Estimate),
@@ -85,7 +87,7 @@ pub fn outcome(aim: &Aim) -> Outcome {
     }
 }
 
-/// All numbers that a result may be, in base units, growing in the direction of the target.
+/// The interval of a result in base units, growing in the direction of the target.
 fn numbers(result: &Measure, target: &Measure) -> Interval {
     let quantity = &result.quantity;
     let reach = (half_digit(result) * quantity.unit.scale()).max(quantity.base_high() / 20.0);
@@ -98,18 +100,18 @@ fn numbers(result: &Measure, target: &Measure) -> Interval {
     }
 }
 
-/// Where missed, met and exceeded part among the numbers.
+/// The thresholds between missed, met and exceeded.
 struct Thresholds {
-    /// What is under it is missed.
+    /// Numbers under it are missed.
     floor: Option<Endpoint>,
-    /// What is over it is exceeded or missed.
+    /// Numbers over it are exceeded or missed.
     roof: Endpoint,
-    /// What is over the roof.
+    /// The outcome over the roof.
     above: Attainment,
 }
 
 impl Thresholds {
-    /// Of a target; `reach` of its soft ends is in its own unit.
+    /// The thresholds of a target; `reach`, its tolerance, is in its own unit.
     fn of(target: &Measure, reach: f64) -> Self {
         let sizes = target.quantity.interval().widened(reach * target.quantity.unit.scale());
         let ends = (sizes.low().bound, sizes.high().bound);
@@ -119,13 +121,13 @@ impl Thresholds {
                 roof: sizes.most(),
                 above: Attainment::Missed,
             },
-            // What is over a floor is more than was asked for.
+            // A result over a lower bound exceeds the target.
             (_, Bound::Unbounded) => Self {
                 floor: Some(sizes.least()),
                 roof: sizes.least(),
                 above: Attainment::Exceeded,
             },
-            // 8% itself is met, where the target is 近8%.
+            // For a target of 近8%, 8% itself is met.
             _ => Self {
                 floor: Some(sizes.least()),
                 roof: Endpoint::on(sizes.high().at),
@@ -144,18 +146,18 @@ impl Thresholds {
         Attainment::Met
     }
 
-    /// Missed, met and exceeded lie in order along the numbers: where both ends of a result are, all that is between is too. What
-    /// reaches from met into exceeded is met for certain.
+    /// Each outcome is one interval of numbers: a result whose two ends have the same outcome has it as a whole. A result that
+    /// covers met and exceeded is met.
     fn attainment(&self, result: Interval) -> Attainment {
         match (self.at(result.least()), self.at(result.most())) {
             (least, most) if least == most => least,
             (Attainment::Met, Attainment::Exceeded) => Attainment::Met,
-            _ => Attainment::Untold,
+            _ => Attainment::Undecided,
         }
     }
 }
 
-/// Half of the last digit that a figure states, in its own unit: 0.5 of `8%左右`, 0.05 of `8.0%左右`.
+/// Half of the last stated digit, in the figure's unit: 0.5 for `8%左右`, 0.05 for `8.0%左右`.
 fn half_digit(measure: &Measure) -> f64 {
     let places = stated_places(&measure.source.stated);
     let places = places.unwrap_or_else(|| decimals(&measure.quantity.value.to_string()));
@@ -166,7 +168,7 @@ fn decimals(number: &str) -> usize {
     number.split_once('.').map_or(0, |(_, behind)| behind.len())
 }
 
-/// How many decimals the number in a wording has; `None` where it holds no number in digits.
+/// The number of decimals in a wording; `None` where it has no number in digits.
 fn stated_places(stated: &str) -> Option<usize> {
     let from = stated.find(|c: char| c.is_ascii_digit())?;
     let number: String = stated
@@ -184,7 +186,7 @@ mod tests {
     use proptest::prelude::*;
     use serde_json::json;
 
-    /// The verdict on a target and a result as documents state them: `下降3%` says the direction too.
+    /// The verdict on a target and a result in the wording of documents: `下降3%` includes the direction.
     fn verdict(target: &str, result: Option<&str>, tolerance: Option<f64>) -> Outcome {
         let measure = |stated: &str, kind: &str| {
             let (direction, figure) = match stated.strip_prefix("下降") {
@@ -218,22 +220,22 @@ mod tests {
 
     #[test]
     fn verdicts_are_what_a_careful_editor_would_say() {
-        use Attainment::{Exceeded, Met, Missed, Untold};
+        use Attainment::{Exceeded, Met, Missed, Undecided};
         for (target, result, expected) in [
             ("8%", "8%", Met),
             ("8%", "8.1%", Exceeded),
             ("8%", "7.9%", Missed),
-            ("8%", "约8%", Untold),
+            ("8%", "约8%", Undecided),
             ("8%", "约9%", Exceeded),
             ("8%", "近8%", Missed),
             ("8%", "近9%", Exceeded),
             ("8%", "超过8%", Exceeded),
             ("8%", "8%以上", Met),
-            ("8%", "超过7%", Untold),
-            ("8%", "不超过8%", Untold),
+            ("8%", "超过7%", Undecided),
+            ("8%", "不超过8%", Undecided),
             ("8%", "不超过7%", Missed),
             ("8%", "下降8%", Missed),
-            // 左右 reaches half a digit to either side.
+            // 左右 has a tolerance of half a digit to either side.
             ("8%左右", "7.5%", Met),
             ("8%左右", "8.5%", Met),
             ("8%左右", "7.4%", Missed),
@@ -243,36 +245,36 @@ mod tests {
             ("约8%", "8.3%", Met),
             ("近8%", "7.8%", Met),
             ("近8%", "8.1%", Exceeded),
-            // Floors.
+            // Lower bounds.
             ("8%以上", "7.9%", Missed),
             ("8%以上", "8%", Met),
             ("8%以上", "8.1%", Exceeded),
             ("8%以上", "8%以上", Met),
             ("8%以上", "超过8%", Exceeded),
             ("不低于8%", "8%", Met),
-            ("不低于8%", "不低于7%", Untold),
+            ("不低于8%", "不低于7%", Undecided),
             ("不低于8%", "近8%", Missed),
             ("超过8%", "8%", Missed),
             ("超过8%", "8.1%", Exceeded),
             ("超过8%", "超过8%", Met),
-            ("超过8%", "8%以上", Untold),
+            ("超过8%", "8%以上", Undecided),
             ("8%以上", "8%", Met),
-            // Ceilings are never exceeded for the better.
+            // An upper bound is never exceeded, only met or missed.
             ("3%以内", "1.9%", Met),
             ("3%以内", "3%", Met),
             ("3%以内", "3.1%", Missed),
             ("3%以内", "下降1%", Met),
             ("不超过3%", "超过3%", Missed),
-            ("不超过3%", "3%以上", Untold),
+            ("不超过3%", "3%以上", Undecided),
             ("不超过3%", "近3%", Met),
-            ("不超过3%", "约3%", Untold),
-            // A larger fall is more.
+            ("不超过3%", "约3%", Undecided),
+            // A larger fall is more of a fall.
             ("下降3%", "下降3%", Met),
             ("下降3%", "下降4.1%", Exceeded),
             ("下降3%", "下降2.9%", Missed),
             ("下降3%", "1%", Missed),
             ("下降3%以上", "下降超过3%", Exceeded),
-            ("下降3%", "下降超过2%", Untold),
+            ("下降3%", "下降超过2%", Undecided),
             // Inside a range, above and below it.
             ("5%—5.5%", "5%", Met),
             ("5%—5.5%", "5.2%", Met),
@@ -287,10 +289,10 @@ mod tests {
             ("5%—5.5%", "5.3%—6%", Met),
             ("5%—5.5%", "5.6%—6%", Exceeded),
             ("5%—5.5%", "4%—4.5%", Missed),
-            ("5%—5.5%", "4%—5.2%", Untold),
+            ("5%—5.5%", "4%—5.2%", Undecided),
             ("5%", "5%—5.5%", Met),
-            ("5%", "4.5%—5.5%", Untold),
-            ("超过5%", "5%—5.5%", Untold),
+            ("5%", "4.5%—5.5%", Undecided),
+            ("超过5%", "5%—5.5%", Undecided),
             ("5%以上", "5%—5.5%", Met),
             ("下降3%—4%", "下降3.5%", Met),
             ("下降3%—4%", "下降4.5%", Exceeded),
@@ -305,11 +307,11 @@ mod tests {
     }
 
     #[test]
-    fn an_expectation_a_missing_result_and_a_tolerance_are_told() {
+    fn an_estimate_a_missing_result_and_a_tolerance_are_reported() {
         let expected = verdict("8%", Some("预计8.4%"), None);
         assert_eq!((expected.attainment, expected.expected), (Attainment::Exceeded, true));
         let none = verdict("8%左右", None, None);
-        assert_eq!((none.attainment, none.stated), (Attainment::Untold, false));
+        assert_eq!((none.attainment, none.stated), (Attainment::Undecided, false));
         let digit = verdict("8%左右", Some("8%"), None).tolerance;
         assert_eq!(
             digit,
@@ -328,13 +330,13 @@ mod tests {
         );
         assert_eq!(given.attainment, Attainment::Met);
         assert_eq!(verdict("8%左右", Some("8.9%"), None).attainment, Attainment::Exceeded);
-        // An exact target leaves nothing to be tolerated.
+        // An exact target has no tolerance.
         assert_eq!(verdict("8%", Some("8.1%"), Some(1.0)).attainment, Attainment::Exceeded);
     }
 
     const WORDS: [&str; 7] = ["#%", "#%左右", "近#%", "超过#%", "#%以上", "不低于#%", "不超过#%"];
 
-    /// The numbers that a wording may stand for, reckoned apart from the code above: least, most, in tenths.
+    /// The interval of a wording in tenths, least and most, computed independently of the code above.
     fn numbers(form: usize, tenths: i64) -> Vec<i64> {
         let value = tenths * 10;
         let reach = if tenths % 10 == 0 { 50 } else { 5 };
@@ -375,7 +377,7 @@ mod tests {
             match outcome.attainment {
                 Attainment::Missed => prop_assert!(all.iter().all(missed), "{} / {}", words, found),
                 Attainment::Met | Attainment::Exceeded => prop_assert!(!all.iter().any(missed), "{} / {}", words, found),
-                Attainment::Untold => {}
+                Attainment::Undecided => {}
             }
             if outcome.attainment == Attainment::Exceeded {
                 prop_assert!(goal != 6, "a ceiling is not exceeded for the better: {} / {}", words, found);

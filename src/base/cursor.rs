@@ -1,7 +1,7 @@
-//! Reading a tree field by field with the path at hand. Refuses: what the fields mean.
+//! Reads a JSON tree field by field and knows the path of each field. Not here: the meaning of the fields.
 //!
-//! One small tree instead of a derived reader for each type: errors name the path, and the code that every page
-//! downloads is a fifth of what serde derives.
+//! There is one small tree instead of a derived reader for each type: errors name the path, and every page downloads a
+//! fifth of the code that serde would derive.
 
 use crate::base::error::Code;
 use crate::base::error_list::{ErrorPolicy, Explain, Path};
@@ -30,7 +30,7 @@ pub struct Place<'a, P: ErrorPolicy = Explain<'a>> {
 }
 
 impl<'a> Place<'a> {
-    /// A document that stands somewhere itself, such as in an attribute.
+    /// A document with a name of its own in paths, such as the name of the attribute that holds it.
     pub fn named(node: &'a Node, path: &str) -> Self {
         Self {
             node,
@@ -41,7 +41,7 @@ impl<'a> Place<'a> {
 }
 
 impl<'a, P: ErrorPolicy> Place<'a, P> {
-    /// The whole document, with what becomes of its errors.
+    /// The whole document, with the policy for its errors.
     pub(crate) fn root(node: &'a Node, errors: P) -> Self {
         Self {
             node,
@@ -50,14 +50,15 @@ impl<'a, P: ErrorPolicy> Place<'a, P> {
         }
     }
 
-    /// What becomes of errors.
+    /// The policy for errors.
     pub(crate) fn errors(&self) -> P {
         self.errors
     }
 
-    /// What was found, or something else in its place where errors are collected: see [`ErrorPolicy::recover`].
+    /// The value that was read. Where errors are collected, a failed read records its error and gives `instead`: see
+    /// [`ErrorPolicy::recover`].
     #[inline(always)]
-    pub(crate) fn told<T>(&self, found: Result<T, P::Error>, instead: impl FnOnce() -> T) -> Result<T, P::Error> {
+    pub(crate) fn recover<T>(&self, found: Result<T, P::Error>, instead: impl FnOnce() -> T) -> Result<T, P::Error> {
         self.errors.recover(found, instead)
     }
 
@@ -66,18 +67,18 @@ impl<'a, P: ErrorPolicy> Place<'a, P> {
         self.path.then(field).to_text()
     }
 
-    /// A fault of a field of this place.
+    /// An error at a field of this place.
     #[inline(always)]
-    pub(crate) fn fault(&self, code: Code, field: &str, message: impl FnOnce() -> String) -> P::Error {
+    pub(crate) fn error(&self, code: Code, field: &str, message: impl FnOnce() -> String) -> P::Error {
         P::error(code, || self.path.then(field).to_text(), message)
     }
 
-    /// Refuses fields that are not among the known ones: a misspelt name would otherwise go unnoticed.
+    /// Reports every field that is not known: a misspelt name would otherwise be ignored.
     pub fn only(&self, known: &[&str]) -> Result<(), P::Error> {
         for (name, _) in self.fields()? {
             if !known.contains(&name.as_str()) {
                 let message = || format!("found this field; accepted are {}", known.join(", "));
-                self.told(Err(self.fault(Code::UnknownField, name, message)), || ())?;
+                self.recover(Err(self.error(Code::UnknownField, name, message)), || ())?;
             }
         }
         Ok(())
@@ -91,7 +92,7 @@ impl<'a, P: ErrorPolicy> Place<'a, P> {
     }
 
     fn wrong(&self, field: &str, found: &Node, accepted: &str) -> P::Error {
-        self.fault(Code::WrongType, field, || {
+        self.error(Code::WrongType, field, || {
             format!("found {}; accepted is {accepted}", found.kind())
         })
     }
@@ -104,7 +105,7 @@ impl<'a, P: ErrorPolicy> Place<'a, P> {
 
     fn required(&self, field: &str, accepted: &str) -> Result<&'a Node, P::Error> {
         self.optional(field)?.ok_or_else(|| {
-            self.fault(Code::MissingField, field, || {
+            self.error(Code::MissingField, field, || {
                 format!("found nothing; accepted is {accepted}")
             })
         })
@@ -174,7 +175,7 @@ impl<'a, P: ErrorPolicy> Place<'a, P> {
         place.as_list()
     }
 
-    /// The items of this place itself.
+    /// The items of this place, which must be a list.
     pub(crate) fn as_list(&self) -> Result<Vec<Place<'a, P>>, P::Error> {
         let Node::List(items) = self.node else {
             return Err(self.wrong("", self.node, "a list"));
@@ -196,12 +197,12 @@ impl<'a, P: ErrorPolicy> Place<'a, P> {
         }
     }
 
-    /// A text that is shown, of at most `most` characters.
+    /// A text for display, of at most `most` characters.
     pub(crate) fn words(&self, field: &str, most: usize) -> Result<String, P::Error> {
         self.shown(field, self.text(field)?, most)
     }
 
-    /// This place itself as a text that is shown.
+    /// This place as a text for display, of at most `most` characters.
     pub(crate) fn as_words(&self, most: usize) -> Result<String, P::Error> {
         self.shown("", self.as_text()?, most)
     }
@@ -209,11 +210,11 @@ impl<'a, P: ErrorPolicy> Place<'a, P> {
     fn shown(&self, field: &str, text: &str, most: usize) -> Result<String, P::Error> {
         match unfit(text, most) {
             None => Ok(text.to_owned()),
-            Some(why) => Err(self.fault(Code::UnfitText, field, || why.message(most))),
+            Some(why) => Err(self.error(Code::UnfitText, field, || why.message(most))),
         }
     }
 
-    /// A text that is shown, in both languages, each of at most `most` characters.
+    /// A text for display in both languages, each of at most `most` characters.
     pub fn local(&self, field: &str, most: usize) -> Result<LocalText, P::Error> {
         let place = Place {
             node: self.required(field, "an object with zh and en")?,
@@ -231,16 +232,16 @@ impl<'a, P: ErrorPolicy> Place<'a, P> {
         }
     }
 
-    /// This place itself as a text in both languages.
+    /// This place as a text in both languages.
     pub(crate) fn as_local(&self, most: usize) -> Result<LocalText, P::Error> {
         self.only(&["zh", "en"])?;
         Ok(LocalText {
-            zh: self.told(self.words("zh", most), String::new)?,
-            en: self.told(self.words("en", most), String::new)?,
+            zh: self.recover(self.words("zh", most), String::new)?,
+            en: self.recover(self.words("en", most), String::new)?,
         })
     }
 
-    /// The items of a list of at most `most`.
+    /// The items of a list that has at most `most` of them.
     pub(crate) fn few(&self, field: &str, most: usize) -> Result<Vec<Place<'a, P>>, P::Error> {
         let places = self.list(field)?;
         match places.len() {
@@ -249,7 +250,7 @@ impl<'a, P: ErrorPolicy> Place<'a, P> {
         }
     }
 
-    /// The items of a list of at most `most` that may be missing.
+    /// The items of a list that has at most `most` of them and may be missing.
     pub(crate) fn optional_few(&self, field: &str, most: usize) -> Result<Vec<Place<'a, P>>, P::Error> {
         match self.optional(field)? {
             None => Ok(Vec::new()),
@@ -258,12 +259,12 @@ impl<'a, P: ErrorPolicy> Place<'a, P> {
     }
 
     pub(crate) fn too_much(&self, field: &str, found: usize, most: usize) -> P::Error {
-        self.fault(Code::TooMuch, field, || {
+        self.error(Code::TooMuch, field, || {
             format!("found {found} of them; accepted are at most {most}")
         })
     }
 
-    /// This place itself as a text.
+    /// This place as a text.
     pub(crate) fn as_text(&self) -> Result<&'a str, P::Error> {
         match self.node {
             Node::Text(text) => Ok(text),

@@ -1,45 +1,45 @@
-//! What can be wrong with a document or an attribute. Refuses: falling back to a default in silence.
+//! Errors of a document or an attribute. Nothing falls back to a default in silence.
 
 use std::fmt;
 
-/// The kind of a fault; its name is stable and part of the public interface.
+/// The kind of an error; its name is stable and part of the public interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Code {
-    /// The document is not JSON, or names a field of an object twice.
+    /// The document is not JSON, or an object has two fields of the same name.
     InvalidDocument,
-    /// A field is there that the format does not have.
+    /// The format has no field of this name.
     UnknownField,
     /// A field is missing.
     MissingField,
-    /// A field holds another kind of value.
+    /// A field holds a value of another JSON type.
     WrongType,
     /// The document names another format or version.
     UnsupportedFormat,
-    /// A text is empty, too long, or holds characters that are not seen.
+    /// A text is empty, too long, or holds invisible characters.
     UnfitText,
-    /// An id with other characters than a-z, 0-9 and @/._-, or too many.
+    /// An id is too long or has characters other than a-z, 0-9 and @/._-
     InvalidId,
-    /// More of something than a page can bear.
+    /// A list or a document is longer than its limit.
     TooMuch,
-    /// Two things share an id.
+    /// An id is used twice.
     DuplicateId,
-    /// An id is named that the document does not hold.
+    /// The document has nothing with this id.
     UnknownReference,
-    /// A field that takes one of a few words holds another.
+    /// A field with a fixed set of words holds another word.
     UnknownWord,
     /// The unit is not understood.
     UnknownUnit,
     /// A period or a date has none of the accepted forms, or does not exist.
     InvalidTime,
-    /// A number, unit or bound is given that is not what the figure as stated says.
+    /// A number, unit or bound differs from what the figure as stated says.
     StatedOtherwise,
     /// A number is not finite or larger than 1e15, or negative where the direction carries the sign.
     ValueOutOfRange,
-    /// Things that share no axis are put on one.
+    /// Figures whose units cannot share an axis are put on one.
     UnlikeUnits,
-    /// A figure goes a way that its kind of view would draw as another: a fall as a rise, a rise as what is left.
+    /// A figure has a direction that its kind of view would draw wrongly: a fall as a rise, a rise as a remainder.
     WrongDirection,
-    /// A view lacks what its kind needs.
+    /// A view lacks something that its kind requires.
     IncompleteView,
     /// No report is open under this number.
     UnknownReport,
@@ -49,17 +49,17 @@ pub enum Code {
     UnknownLanguage,
     /// The theme is not `auto`, `light` or `dark`.
     UnknownTheme,
-    /// A colour that is not opaque or not written as a colour.
+    /// A colour is transparent or not a CSS colour.
     UnknownColour,
-    /// A colour that cannot be told from what it lies on.
+    /// A colour has too little contrast with its background.
     FaintColour,
-    /// A width that is not finite or not positive.
+    /// A width is not finite or not positive.
     InvalidWidth,
-    /// A note that cannot be read: without words, with too many, or on something that is no place.
+    /// A note cannot be read: it has no text, too much text, or an invalid place.
     InvalidNote,
-    /// A note on something that the chart does not show.
+    /// The chart does not show the place of a note.
     NoteWithoutPlace,
-    /// The canvas gave no place to draw.
+    /// The canvas has no drawing context.
     NoCanvas,
 }
 
@@ -99,7 +99,7 @@ impl Code {
     }
 }
 
-/// What is wrong, and where: one error, or all errors of a document.
+/// What is wrong and where: one error, or all errors of a document.
 ///
 /// Code, path, message and position are those of the first; [`Error::all`] lists every one.
 ///
@@ -118,16 +118,16 @@ pub struct Error {
     path: String,
     message: String,
     position: Option<Position>,
-    /// The errors after the first; they have none themselves.
+    /// The errors after the first; their own `others` are empty.
     others: Vec<Error>,
 }
 
 /// A place in a text: line and column, both counted from 1, columns in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
-    /// Line.
+    /// Line, from 1.
     pub line: usize,
-    /// Character of the line.
+    /// Column in characters, from 1.
     pub column: usize,
 }
 
@@ -144,7 +144,7 @@ impl Error {
         }
     }
 
-    /// Several errors as one; `None` for no error.
+    /// Several errors as one; `None` for an empty list.
     pub fn of(errors: impl IntoIterator<Item = Self>) -> Option<Self> {
         let mut errors = errors.into_iter();
         let mut first = errors.next()?;
@@ -152,7 +152,7 @@ impl Error {
         Some(first)
     }
 
-    /// Every error, this one first. Of a document at most a hundred are listed.
+    /// Every error, this one first; at most a hundred for a document.
     pub fn all(&self) -> impl Iterator<Item = &Self> {
         std::iter::once(self).chain(&self.others)
     }
@@ -171,7 +171,7 @@ impl Error {
         }
     }
 
-    /// Where it is in the text; `None` for an error that is not in a document, or of one read with [`Report::from_json`], which
+    /// Line and column in the text; `None` for an error outside a document, and for errors of [`Report::from_json`], which
     /// stops at the first.
     ///
     /// [`Report::from_json`]: crate::report::Report::from_json
@@ -195,7 +195,7 @@ impl Error {
     }
 }
 
-/// Every error on a line of its own, with line and column where they are known.
+/// One error a line, with line and column where they are known.
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (i, error) in self.all().enumerate() {

@@ -1,46 +1,47 @@
-//! What becomes of the errors of a document while it is read.
+//! Policies for the errors that reading a document meets.
 //!
-//! Reading is written once and compiled for one of two policies: [`Explain`] collects all errors with their words, so that an
-//! author sees them at once; [`Stop`] ends at the first and has no words, which takes a fraction of the code. What one refuses,
-//! the other refuses.
+//! Reading is written once and compiled for one of two policies: [`Explain`] collects all errors with their messages, so
+//! that an author can fix them in one pass; [`Stop`] ends at the first error and has no messages, which takes a fraction of
+//! the code. Both accept the same documents.
 
 use crate::base::error::{Code, Error};
 use std::cell::RefCell;
 
-/// The most errors that are reported of a document.
+/// At most this many errors of a document are reported.
 const MOST: usize = 100;
 
 /// A way of dealing with errors.
 pub trait ErrorPolicy: Copy {
-    /// What reading gives instead of a value.
+    /// The error that reading returns.
     type Error;
-    /// Where reading is.
+    /// The path of the node that is read.
     type Path: Path;
 
-    /// Something is wrong at a path.
+    /// An error at a path.
     fn error(code: Code, path: impl FnOnce() -> String, message: impl FnOnce() -> String) -> Self::Error;
 
-    /// What was found; or, where errors are collected, something in its place, so that reading goes on.
+    /// The value that was read. Where errors are collected, a failed read records its error and gives `instead`, so that
+    /// reading goes on.
     ///
     /// # Errors
-    /// The error that was found, where it ends the reading.
+    /// The error, where the policy ends reading at the first.
     fn recover<T>(self, found: Result<T, Self::Error>, instead: impl FnOnce() -> T) -> Result<T, Self::Error>;
 
     /// How many errors there are so far.
     fn count(self) -> usize;
 
-    /// Whether none of the errors since that count has to do with how things are named: then a name that is not there is an
-    /// error of its own, and no consequence of another.
+    /// Whether no error since that count concerns ids. Then an unknown id is an error itself, and not a consequence of
+    /// another.
     fn names_are_sure(self, since: usize) -> bool;
 }
 
 /// The names and numbers that lead to a node of a document.
 pub trait Path: Default {
-    /// The path of a field in this place; of the place itself without a name.
+    /// The path of a field of this place; an empty name stands for the place itself.
     fn then(&self, field: &str) -> Self;
     /// The path of an item.
     fn item(&self, i: usize) -> Self;
-    /// The path in an error; the document itself has a name too.
+    /// The path as errors show it; the document itself has a name too.
     fn to_text(&self) -> String;
 }
 
@@ -75,10 +76,10 @@ impl Path for () {
     }
 }
 
-/// The errors so far, in the order in which they were met.
+/// The errors so far, in reading order.
 pub(crate) type ErrorList = RefCell<Vec<Error>>;
 
-/// Errors have their words. They go into a list, or, without one, the first ends the reading.
+/// Errors have messages. They are added to the list; without a list, the first ends reading.
 #[derive(Clone, Copy, Default)]
 pub struct Explain<'a>(Option<&'a ErrorList>);
 
@@ -99,7 +100,7 @@ impl ErrorPolicy for Explain<'_> {
     fn recover<T>(self, found: Result<T, Error>, instead: impl FnOnce() -> T) -> Result<T, Error> {
         match (found, self.0) {
             (Err(error), Some(list)) if list.borrow().len() < MOST => {
-                // What is read twice, such as the title of a view that others lead to, is reported once.
+                // Some nodes are read twice, such as the title of a view that others link to: their errors are reported once.
                 let known = list
                     .borrow()
                     .iter()
@@ -127,11 +128,11 @@ impl ErrorPolicy for Explain<'_> {
     }
 }
 
-/// The first error ends the reading, without a word.
+/// The first error ends reading and has no message.
 #[derive(Clone, Copy, Default)]
 pub struct Stop;
 
-/// That something is wrong.
+/// An error without code, path or message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Refused;
 

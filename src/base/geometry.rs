@@ -1,4 +1,4 @@
-//! Points, sizes and boxes in CSS pixels, x to the right and y down. Refuses: device pixels, units of data.
+//! Points, sizes and boxes in CSS pixels, x to the right and y down. Not here: device pixels, units of data.
 
 /// A place in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -14,13 +14,13 @@ pub fn pt(x: f64, y: f64) -> Point {
     Point { x, y }
 }
 
-/// A number moved between two bounds; the upper one wins where they cross, and what is not a number becomes a bound.
-/// Unlike `f64::clamp` it cannot panic, and does not carry the code to print numbers for debugging into the page.
+/// A number limited to two bounds. The upper one wins where they cross, and NaN becomes a bound.
+/// Unlike `f64::clamp` it cannot panic, and adds no code for printing numbers to the page.
 pub fn between(value: f64, least: f64, most: f64) -> f64 {
     value.max(least).min(most)
 }
 
-/// Length of a way. Lengths on a page are far from overflowing, and `hypot` is more code in every page.
+/// Length of a vector. Lengths on a page do not overflow, and `hypot` would add code to every page.
 pub(crate) fn length(dx: f64, dy: f64) -> f64 {
     (dx * dx + dy * dy).sqrt()
 }
@@ -28,9 +28,9 @@ pub(crate) fn length(dx: f64, dy: f64) -> f64 {
 /// Width and height in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Size {
-    /// Extent to the right.
+    /// Width.
     pub width: f64,
-    /// Extent downwards.
+    /// Height.
     pub height: f64,
 }
 
@@ -41,14 +41,14 @@ pub struct Rect {
     pub x: f64,
     /// Top edge.
     pub y: f64,
-    /// Extent to the right.
+    /// Width.
     pub width: f64,
-    /// Extent downwards.
+    /// Height.
     pub height: f64,
 }
 
 impl Rect {
-    /// A box from its left top corner and extent.
+    /// A box from its top left corner and its size.
     pub fn new(x: f64, y: f64, width: f64, height: f64) -> Self {
         Self { x, y, width, height }
     }
@@ -95,7 +95,7 @@ impl Rect {
         Self::new(self.x + dx, self.y + dy, self.width, self.height)
     }
 
-    /// The same box `factor` times as far from the origin and as large.
+    /// The same box with position and size multiplied by `factor`.
     pub fn scaled(&self, factor: f64) -> Self {
         Self::new(
             self.x * factor,
@@ -105,12 +105,12 @@ impl Rect {
         )
     }
 
-    /// The same box, larger by this much on each of its sides.
+    /// The same box, larger by this much on each side.
     pub(crate) fn grown(&self, dx: f64, dy: f64) -> Self {
         Self::new(self.x - dx, self.y - dy, self.width + dx * 2.0, self.height + dy * 2.0)
     }
 
-    /// The box that lies in both.
+    /// The intersection of both.
     pub(crate) fn shared(&self, other: &Self) -> Option<Self> {
         let (x, y) = (self.x.max(other.x), self.y.max(other.y));
         let (right, bottom) = (self.right().min(other.right()), self.bottom().min(other.bottom()));

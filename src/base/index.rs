@@ -1,6 +1,6 @@
-//! Where the thing of an id is in a list.
+//! Positions in a list by id.
 
-/// Ids with their places in a list. Kept sorted; std's map would be a KB more in every page.
+/// Ids with their positions in a list. Kept sorted, because the code of std's map adds 1 KB to every page.
 #[derive(Default)]
 pub(crate) struct Index(Vec<(String, usize)>);
 
@@ -9,13 +9,13 @@ impl Index {
         self.0.binary_search_by(|(known, _)| known.as_str().cmp(id))
     }
 
-    /// The place of the thing with this id.
+    /// The position of the item with this id.
     pub(crate) fn get(&self, id: &str) -> Option<usize> {
         let (_, at) = self.0.get(self.find(id).ok()?)?;
         Some(*at)
     }
 
-    /// Takes the id of the next thing in the list; false if it is there already.
+    /// Adds the id of the next item of the list; false for an id that was added before.
     pub(crate) fn add(&mut self, id: &str) -> bool {
         let free = self.find(id);
         if let Err(at) = free {

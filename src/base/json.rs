@@ -1,7 +1,7 @@
-//! JSON text as a tree. Refuses: what the fields mean; a name given twice in one object; nesting without end.
+//! JSON text as a tree. Duplicate names in an object and deep nesting are errors. Not here: the meaning of the fields.
 //!
-//! Read here and not by serde_json, which the files to take away are written with: its faults and its table for
-//! numbers alone are 8 KB of every page. A property in the tests compares the two.
+//! serde_json is used for exports only: its errors and its table for numbers would add 8 KB to every page. A property test
+//! compares the two readers.
 
 use crate::base::error::{Code, Error};
 use crate::base::error_list::{ErrorPolicy, Explain};
@@ -26,19 +26,19 @@ pub enum Node {
     Fields(Vec<(String, Node)>),
 }
 
-/// The most fields of an object: each name is compared with those before it.
+/// An object has at most this many fields: each name is compared with those before it.
 const FIELDS: usize = 64;
-/// How deep lists and objects may lie in each other.
+/// Lists and objects are nested at most this deep.
 const DEEPEST: usize = 128;
 
 /// Reads a document into a tree.
 ///
-/// Faults have the code [`Code::InvalidDocument`] and a line and column, both counted from 1, as their path.
+/// Errors have the code [`Code::InvalidDocument`]; their path is line and column, both counted from 1.
 pub fn parse(text: &str) -> Result<Node, Error> {
     parse_with::<Explain<'_>>(text)
 }
 
-/// The same, with errors as a policy has them.
+/// The same with a policy for errors.
 pub(crate) fn parse_with<P: ErrorPolicy>(text: &str) -> Result<Node, P::Error> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut reader: Reader<'_, P> = Reader {
@@ -53,8 +53,8 @@ pub(crate) fn parse_with<P: ErrorPolicy>(text: &str) -> Result<Node, P::Error> {
     }
 }
 
-/// Where the values of these paths begin, in bytes; where one is not there, what would hold it. The text is one that
-/// [`parse`] has read.
+/// The byte offsets at which the values of these paths begin; for a missing value, that of the object or list that would
+/// hold it. [`parse`] must have accepted the text.
 pub(crate) fn locate(text: &str, paths: &[&str]) -> Vec<usize> {
     let mut found = vec![0; paths.len()];
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -64,12 +64,12 @@ pub(crate) fn locate(text: &str, paths: &[&str]) -> Vec<usize> {
         policy: PhantomData,
     };
     let wanted = paths.iter().enumerate().map(|(i, path)| (i, *path)).collect();
-    // It was read before, so nothing is refused now.
+    // `parse` accepted the text before, so there are no errors now.
     drop(reader.seek(wanted, &mut found));
     found
 }
 
-/// What is left of a path inside of this part of it: a field, or an item with its brackets.
+/// The rest of a path after its first part: a field, or an item with its brackets.
 fn inside<'p>(path: &'p str, part: &str) -> Option<&'p str> {
     let rest = path.strip_prefix('.').unwrap_or(path).strip_prefix(part)?;
     (rest.is_empty() || rest.starts_with(['.', '['])).then_some(rest)
@@ -82,7 +82,7 @@ struct Reader<'a, P> {
 }
 
 impl<'a, P: ErrorPolicy> Reader<'a, P> {
-    /// Reads on to the first byte that is not of a kind, which begins a character. Most of a document is read here.
+    /// Skips bytes of a kind. The first other byte must begin a character. Most of a document is read here.
     fn run(&mut self, of_a_kind: impl Fn(u8) -> bool) -> &'a str {
         let rest = self.rest.as_str();
         let end = rest.bytes().position(|byte| !of_a_kind(byte)).unwrap_or(rest.len());
@@ -91,9 +91,9 @@ impl<'a, P: ErrorPolicy> Reader<'a, P> {
         run
     }
 
-    /// A fault where the reader is: behind what was read last.
+    /// An error at the current position, after what was read last.
     #[inline(always)]
-    fn fault(&self, message: impl FnOnce() -> String) -> P::Error {
+    fn error(&self, message: impl FnOnce() -> String) -> P::Error {
         P::error(Code::InvalidDocument, || self.position(), message)
     }
 
@@ -106,19 +106,19 @@ impl<'a, P: ErrorPolicy> Reader<'a, P> {
     }
 
     fn unexpected(&self, accepted: &str) -> P::Error {
-        self.fault(|| match self.rest.clone().next() {
+        self.error(|| match self.rest.clone().next() {
             Some(c) => format!("found {c}; accepted is {accepted}"),
             None => format!("found the end; accepted is {accepted}"),
         })
     }
 
-    /// The next character that is not space, which stays to be read.
+    /// The next character that is not white space, without consuming it.
     fn peek(&mut self) -> Option<char> {
         self.run(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
         self.rest.clone().next()
     }
 
-    /// Reads one character if it is the next.
+    /// Consumes a character if it is the next.
     fn eat(&mut self, wanted: char) -> bool {
         let mut ahead = self.rest.clone();
         let there = ahead.next() == Some(wanted);
@@ -139,7 +139,7 @@ impl<'a, P: ErrorPolicy> Reader<'a, P> {
     fn value(&mut self, depth: usize) -> Result<Node, P::Error> {
         match self.peek() {
             Some('{' | '[') if depth == DEEPEST => {
-                Err(self.fault(|| format!("found more than {DEEPEST} lists and objects in each other")))
+                Err(self.error(|| format!("found more than {DEEPEST} lists and objects in each other")))
             }
             Some('{') => self.fields(depth),
             Some('[') => self.list(depth),
@@ -149,7 +149,7 @@ impl<'a, P: ErrorPolicy> Reader<'a, P> {
         }
     }
 
-    /// Goes through a value, and down to where paths lead.
+    /// Skips a value, and notes where the values of the paths inside begin.
     fn seek(&mut self, wanted: Vec<(usize, &str)>, found: &mut Vec<usize>) -> Result<(), P::Error> {
         let first = self.peek();
         if wanted.is_empty() {
@@ -234,12 +234,12 @@ impl<'a, P: ErrorPolicy> Reader<'a, P> {
         loop {
             self.peek();
             let name = self.text()?;
-            // Objects of a report are small: looking through the names so far costs nothing.
+            // Objects of a report are small: a linear search through the names is cheap.
             if fields.iter().any(|(known, _)| *known == name) {
-                return Err(self.fault(|| format!("found \"{name}\" twice in one object")));
+                return Err(self.error(|| format!("found \"{name}\" twice in one object")));
             }
             if fields.len() == FIELDS {
-                return Err(self.fault(|| format!("found more than {FIELDS} fields in one object")));
+                return Err(self.error(|| format!("found more than {FIELDS} fields in one object")));
             }
             self.expect(':', "a colon")?;
             fields.push((name, self.value(depth + 1)?));
@@ -249,7 +249,7 @@ impl<'a, P: ErrorPolicy> Reader<'a, P> {
         }
     }
 
-    /// Whether a comma follows, and not the end.
+    /// Whether a comma follows; false at the end of the list or object.
     fn more(&mut self, end: char, accepted: &str) -> Result<bool, P::Error> {
         self.peek();
         if self.eat(',') {
@@ -291,7 +291,7 @@ impl<'a, P: ErrorPolicy> Reader<'a, P> {
             }
         }
         let first = self.unit()?;
-        // Beyond the first plane a character is written as two units.
+        // A character beyond the basic plane is written as two surrogates.
         let code = match first {
             0xd800..=0xdbff if self.eat('\\') => match self.unit()? {
                 second @ 0xdc00..=0xdfff => 0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00),
@@ -299,10 +299,10 @@ impl<'a, P: ErrorPolicy> Reader<'a, P> {
             },
             _ => first,
         };
-        char::from_u32(code).ok_or_else(|| self.fault(|| "found half a character; accepted is a whole one".to_owned()))
+        char::from_u32(code).ok_or_else(|| self.error(|| "found half a character; accepted is a whole one".to_owned()))
     }
 
-    /// Four hexadecimal digits behind `u`.
+    /// Four hexadecimal digits after `u`.
     fn unit(&mut self) -> Result<u32, P::Error> {
         let accepted = "u with four hexadecimal digits, or one of n t r b f \" \\ /";
         if !self.eat('u') {
@@ -337,12 +337,12 @@ impl<'a, P: ErrorPolicy> Reader<'a, P> {
         }
         let value = number.value();
         if value.is_infinite() {
-            return Err(self.fault(|| "found a number beyond all bounds".to_owned()));
+            return Err(self.error(|| "found a number beyond all bounds".to_owned()));
         }
         Ok(if negative { -value } else { value })
     }
 
-    /// One digit or more.
+    /// At least one digit.
     fn digits(&mut self, mut each: impl FnMut(u32)) -> Result<(), P::Error> {
         let mut found = false;
         while let Some(digit) = self.rest.clone().next().and_then(|c| c.to_digit(10)) {
@@ -363,7 +363,7 @@ mod tests {
     use proptest::prelude::*;
     use serde_json::Value;
 
-    /// Whether the two trees say the same; numbers up to what the last digit of a double can say.
+    /// Whether the two trees are equal, numbers up to the precision of a double.
     fn same(node: &Node, value: &Value) -> bool {
         match (node, value) {
             (Node::Null, Value::Null) => true,
@@ -478,7 +478,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fault_names_its_line_and_column() {
+    fn an_error_names_its_line_and_column() {
         let error = parse("{\n  \"标题\": tru\n}").unwrap_err();
         assert_eq!(error.path(), "line 2 column 9");
         assert_eq!(error.message(), "found t; accepted is a JSON value");
@@ -528,7 +528,7 @@ mod tests {
 
         #[test]
         fn refuses_what_serde_json_refuses(text in json(), at in 0usize..40, sign in "[\\[\\]{}\",:\\\\0-9eE.+\\-a-z \n]{0,3}") {
-            // One place of a good text spoilt.
+            // One character of a valid text is replaced.
             let signs = text.chars().take(at).chain(sign.chars()).chain(text.chars().skip(at + 1));
             agrees(&signs.collect::<String>());
         }

@@ -1,20 +1,20 @@
-//! Whether a text can be shown: neither empty nor endless, and with nothing in it that is not seen. Refuses: what it says.
+//! Text limits: a text for display is neither empty nor too long, and has no invisible characters. Not here: its content.
 
-/// The most characters of a name, a title or a label.
+/// A name, a title or a label has at most this many characters.
 pub const LABEL: usize = 120;
-/// The most characters of a note of the report.
+/// A note of the report has at most this many characters.
 pub(crate) const NOTE: usize = 500;
-/// How many marks may stand on one letter: drawing thousands of them takes a browser minutes.
+/// A letter has at most this many combining marks: drawing thousands of them takes a browser minutes.
 const MARKS: usize = 4;
 
-/// What keeps a text from being shown.
+/// Why a text cannot be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unfit {
-    /// It holds a character that is not seen.
+    /// It holds an invisible character.
     Unseen(char),
-    /// It has so many characters, none or too many.
+    /// It has this many characters: none, or too many.
     Length(usize),
-    /// Too many marks stand on one letter.
+    /// One letter has too many combining marks.
     Marks,
 }
 
@@ -32,7 +32,7 @@ impl Unfit {
     }
 }
 
-/// What keeps a text from being shown, if anything does. `most` is the largest number of characters.
+/// Why a text cannot be shown; `None` for a text that can. `most` is the largest number of characters.
 pub(crate) fn unfit(text: &str, most: usize) -> Option<Unfit> {
     if let Some(c) = text.chars().find(|c| unseen(*c)) {
         return Some(Unfit::Unseen(c));
@@ -51,8 +51,8 @@ pub(crate) fn unfit(text: &str, most: usize) -> Option<Unfit> {
     None
 }
 
-/// Characters that take no room of their own but change what is read: controls, line ends, zero-width ones, and those
-/// that turn the direction of a text round; and those that no font has, which fonts of one's own give any look.
+/// Characters without width that change what is read: controls, line ends, zero-width characters and those that reverse
+/// the direction of a text; and private-use characters, which custom fonts can draw as anything.
 pub fn unseen(c: char) -> bool {
     c.is_control()
         || matches!(u32::from(c),
@@ -61,7 +61,7 @@ pub fn unseen(c: char) -> bool {
             | 0xfff0..=0xfffb | 0xe0000..)
 }
 
-/// Marks that are drawn over the letter before them, of the scripts that have many.
+/// Combining marks, of the scripts that have many.
 fn combines(c: char) -> bool {
     matches!(u32::from(c),
         0x300..=0x36f | 0x483..=0x489 | 0x591..=0x5c7 | 0x610..=0x61a | 0x64b..=0x65f | 0xe31 | 0xe34..=0xe3a
@@ -92,17 +92,20 @@ mod tests {
     #[test]
     fn what_is_empty_endless_or_unseen_cannot() {
         let endless = "字".repeat(LABEL + 1);
-        for (text, told) in [
+        for (text, expected) in [
             ("", "found 0"),
             (" \u{3000}", "found 2"),
             (endless.as_str(), "found 121"),
             ("a\u{301}\u{301}\u{301}\u{301}\u{301}", "marks"),
         ] {
-            assert!(unfit(text, LABEL).unwrap().message(LABEL).contains(told), "{text:?}");
+            assert!(
+                unfit(text, LABEL).unwrap().message(LABEL).contains(expected),
+                "{text:?}"
+            );
         }
         for c in "\0\n\t\u{7f}\u{85}\u{ad}\u{61c}\u{200b}\u{200d}\u{200e}\u{202a}\u{202e}\u{2060}\u{2066}\u{2069}\u{feff}\u{e000}\u{fe0f}\u{e0041}\u{f0000}".chars() {
-            let told = unfit(&format!("a{c}b"), LABEL).unwrap().message(LABEL);
-            assert!(told.contains(&format!("U+{:04X}", u32::from(c))) && !told.contains(c), "{told}");
+            let message = unfit(&format!("a{c}b"), LABEL).unwrap().message(LABEL);
+            assert!(message.contains(&format!("U+{:04X}", u32::from(c))) && !message.contains(c), "{message}");
         }
     }
 }

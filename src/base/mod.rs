@@ -1,4 +1,4 @@
-//! What everything else stands on: geometry, scales, text metrics, colours, JSON with paths, errors and limits.
+//! What all other modules use: geometry, scales, text metrics, colours, JSON with paths, errors and limits.
 
 pub mod cursor;
 pub mod error;

@@ -1,4 +1,4 @@
-//! From a value to a pixel on one axis. Refuses: units, text.
+//! From a value to a pixel on one axis. Not here: units, text.
 
 /// A linear axis that always contains zero, so that lengths stand for values.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -18,12 +18,12 @@ impl Scale {
         }
     }
 
-    /// Where zero is.
+    /// The pixel of zero.
     pub(crate) fn zero(&self) -> f64 {
         self.zero
     }
 
-    /// Pixel of a value. A value that is not finite sits on the zero line; accepted reports hold none.
+    /// Pixel of a value. A value that is not finite is put on the zero line; accepted reports hold none.
     pub(crate) fn at(&self, value: f64) -> f64 {
         let length = value * self.per_unit;
         self.zero + if length.is_finite() { length } else { 0.0 }

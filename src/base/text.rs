@@ -1,8 +1,8 @@
-//! How wide a text is and where its lines break. Refuses: drawing, wording.
+//! Text widths and line breaks. Not here: drawing, wording.
 //!
-//! Widths come from a table, not from the browser: measuring there forces a layout of the host page, needs the
-//! host's fonts to have loaded and gives another picture on every machine. The table holds the widest of the
-//! common interface fonts, so that a label never gets less room than it needs.
+//! Widths come from a table, not from the browser: measuring there forces a layout of the host page, waits for its fonts
+//! and gives a different picture on every machine. The table holds the widest of the common interface fonts, so that a
+//! label never gets less space than it needs.
 
 /// Thickness of strokes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub enum Weight {
     Bold,
 }
 
-/// Letters, digits and signs of ASCII from space to tilde, in thousandths of the font size.
+/// Widths of the ASCII characters from space to tilde, in thousandths of the font size.
 const ASCII: [u16; 95] = [
     278, 300, 400, 590, 570, 890, 700, 220, 340, 340, 400, 590, 290, 390, 290, 340, // space to /
     570, 570, 570, 570, 570, 570, 570, 570, 570, 570, 290, 290, 590, 590, 590, 520, // 0 to ?
@@ -32,7 +32,7 @@ fn advance(c: char) -> f64 {
     match code {
         0x300..=0x36f => 0.0,
         0xa0..=0x24f => 0.62,
-        // Everything else that a report prints is set on the full square.
+        // Every other character of a report is as wide as the font size.
         _ => 1.0,
     }
 }
@@ -56,12 +56,12 @@ fn is_wide(c: char) -> bool {
     advance(c) >= 1.0
 }
 
-/// Whether a sign stands in a text.
+/// Whether a text contains a character.
 pub(crate) fn holds(text: &str, sign: char) -> bool {
     text.chars().any(|c| c == sign)
 }
 
-/// Whether a word stands in a text. `str::contains` is made for long ones, and 2 KB of every page.
+/// Whether a text contains a word. `str::contains` is made for long texts and adds 2 KB to every page.
 pub(crate) fn says(text: &str, word: &str) -> bool {
     let mut rests = text.char_indices().filter_map(|(at, _)| text.get(at..));
     rests.any(|rest| rest.starts_with(word))
@@ -69,8 +69,8 @@ pub(crate) fn says(text: &str, word: &str) -> bool {
 
 /// Whether a line may end between two neighbours.
 ///
-/// A number stays with its unit and its bound (万亿 is never broken), closing marks never begin a line and opening
-/// marks never end one.
+/// A number stays with its unit and its bound (万亿 is never broken), closing punctuation never begins a line and opening
+/// punctuation never ends one.
 fn may_break(before: char, after: char) -> bool {
     const CLOSING: &str = "，。、；：！？）》】”’％%,.;:!?)]}…";
     const OPENING: &str = "（《【“‘([{×¥";
@@ -90,13 +90,13 @@ fn may_break(before: char, after: char) -> bool {
     is_wide(before) || is_wide(after)
 }
 
-/// Breaks a text into lines no wider than `max_width`. A figure with its unit stays whole on a line of its own, and so do
-/// a few letters; other pieces without a place to break are broken between any two letters.
+/// Breaks a text into lines of at most `max_width` CSS pixels. A figure with its unit stays whole, even where it is wider
+/// than a line, and so do a few letters; other pieces without a break opportunity are broken between any two letters.
 pub fn wrap(text: &str, max_width: f64, size: f64, weight: Weight) -> Vec<String> {
     filled(&fitting(text, max_width, size, weight), max_width, size, weight)
 }
 
-/// The pieces of a text, those without an end broken so that they fit into a room.
+/// The pieces of a text; pieces that are wider than a line are broken where that is allowed.
 fn fitting(text: &str, max_width: f64, size: f64, weight: Weight) -> Vec<String> {
     let mut pieces = pieces(text);
     if pieces.iter().any(|piece| endless(piece, max_width, size, weight)) {
@@ -108,7 +108,7 @@ fn fitting(text: &str, max_width: f64, size: f64, weight: Weight) -> Vec<String>
     pieces
 }
 
-/// Pieces in lines no wider than `max_width`, but for single pieces that are.
+/// Joins pieces into lines of at most `max_width`; a single wider piece has a line of its own.
 fn filled(pieces: &[String], max_width: f64, size: f64, weight: Weight) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
@@ -127,13 +127,13 @@ fn filled(pieces: &[String], max_width: f64, size: f64, weight: Weight) -> Vec<S
     lines
 }
 
-/// The most characters of what can be a figure with its bound and unit.
+/// A figure with its bound and unit has at most this many characters.
 const FIGURE: usize = 24;
 
-/// The most characters of a letter with the marks that may not leave it.
+/// A letter with the punctuation that must stay beside it has at most this many characters.
 const LETTER: usize = 6;
 
-/// Whether a piece is wider than its room and neither a figure nor a letter with its marks.
+/// Whether a piece is wider than a line and neither a figure nor a letter with its punctuation.
 fn endless(piece: &str, room: f64, size: f64, weight: Weight) -> bool {
     let figure = piece.chars().any(|c| c.is_ascii_digit()) && piece.chars().nth(FIGURE).is_none();
     let letter = piece.chars().nth(LETTER).is_none();
@@ -148,7 +148,7 @@ fn broken(piece: &str, room: f64, size: f64, weight: Weight) -> Vec<String> {
     let (mut parts, mut part, mut taken) = (Vec::new(), String::new(), 0.0);
     for c in piece.chars() {
         let wide = width(c.encode_utf8(&mut [0; 4]), size, weight);
-        // What has no width belongs to the letter before it.
+        // A character without width belongs to the letter before it.
         if wide > 0.0 && taken + wide > room && !part.is_empty() {
             parts.push(std::mem::take(&mut part));
             taken = 0.0;
@@ -160,10 +160,10 @@ fn broken(piece: &str, room: f64, size: f64, weight: Weight) -> Vec<String> {
     parts
 }
 
-/// Breaks a text like [`wrap`], then evens the lines out: no single character is left over for the last one.
+/// Breaks a text like [`wrap`], then makes the lines about equally long, so that the last is not a single character.
 pub(crate) fn wrap_evenly(text: &str, max_width: f64, size: f64, weight: Weight) -> Vec<String> {
     const STEPS: u32 = 12;
-    // Broken for the room that there is, not for the narrower ones that are tried: no word is parted to look even.
+    // Pieces are broken for `max_width`, not for the narrower widths tried below: no word is broken to make lines even.
     let pieces = fitting(text, max_width, size, weight);
     let mut lines = filled(&pieces, max_width, size, weight);
     if lines.len() < 2 {
@@ -180,7 +180,7 @@ pub(crate) fn wrap_evenly(text: &str, max_width: f64, size: f64, weight: Weight)
     lines
 }
 
-/// The unbreakable pieces of a text, each with the spaces behind it.
+/// The unbreakable pieces of a text, each with the spaces after it.
 fn pieces(text: &str) -> Vec<String> {
     let mut pieces = Vec::new();
     let mut piece = String::new();
@@ -208,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_is_never_parted_from_its_unit_and_bound() {
+    fn a_number_is_never_separated_from_its_unit_and_bound() {
         for limit in 1..200 {
             let lines = wrap(
                 "从7.72万亿元到约15.5万亿元左右",
@@ -242,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_is_parted_only_where_it_has_no_room() {
+    fn a_word_is_broken_only_where_it_does_not_fit() {
         let room = width("E-commerce", 13.5, Weight::Bold);
         let even = wrap_evenly("E-commerce turnover", room, 13.5, Weight::Bold);
         assert_eq!(even, ["E-commerce", "turnover"]);

@@ -1,27 +1,27 @@
-//! Every colour, type size and gap. Refuses: what is drawn with them.
+//! Colours, type sizes and fonts. Not here: drawing.
 
 use quantity::Lang;
 
-/// What a colour is for. Items of a scene name a role, so that one scene serves every theme.
+/// The role of a colour. Items of a scene name a role, so that one scene serves every theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// What everything stands on.
+    /// Background.
     Ground,
-    /// Text to be read first, and zero lines.
+    /// Primary text, and zero lines.
     Ink,
-    /// Text to be read second.
+    /// Secondary text.
     Muted,
-    /// Thin lines that part and carry.
+    /// Thin lines: separators and axes.
     Rule,
     /// Rises, levels and shares.
     Accent,
-    /// Falls: another side, never "bad".
+    /// Falls. It marks the direction and does not mean "bad".
     Fall,
-    /// What is not there, such as the part that is gone.
+    /// Missing parts, such as what a fall has taken away.
     Empty,
 }
 
-/// A colour without transparency.
+/// An opaque colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rgb(pub u8, pub u8, pub u8);
 
@@ -32,7 +32,7 @@ impl Rgb {
     }
 
     /// Reads a colour as browsers compute it, `rgb(r, g, b)` or `rgba(r, g, b, a)`. `None` for anything else, and for a
-    /// colour that lets more than half of what is behind it through.
+    /// colour that is less than half opaque.
     pub fn parse(computed: &str) -> Option<Self> {
         let inside = computed
             .strip_prefix("rgb")?
@@ -46,7 +46,7 @@ impl Rgb {
         solid.then_some(colour)
     }
 
-    /// Whether white stands out from it better than black does.
+    /// Whether white has more contrast with it than black.
     pub fn is_dark(self) -> bool {
         self.contrast(rgb(0xffffff)) > self.contrast(rgb(0))
     }
@@ -71,8 +71,8 @@ impl Rgb {
     }
 }
 
-/// The power of 2.4 of a number from 0 to 1, by Newton's way to a fifth root: the power function itself would bring its tables
-/// into every page.
+/// `x` to the power of 2.4, for `x` from 0 to 1, with the fifth root by Newton's method: the tables of `powf` would add to
+/// the size of every page.
 fn power_of_2_4(x: f64) -> f64 {
     let square = x * x;
     let mut root = 1.0_f64;
@@ -82,24 +82,24 @@ fn power_of_2_4(x: f64) -> f64 {
     square * root
 }
 
-/// One look.
+/// A colour theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {
     /// Dark on white.
     Light,
     /// Light on near black.
     Dark,
-    /// Dark on white, for readers who ask for more contrast.
+    /// Dark on white, for readers who prefer more contrast.
     LightMore,
-    /// Light on black, for readers who ask for more contrast.
+    /// Light on black, for readers who prefer more contrast.
     DarkMore,
-    /// The colours that a reader's system imposes.
+    /// The system colours of forced-colors mode.
     System(SystemColours),
-    /// A theme with colours of the page's own.
+    /// A theme with custom colours of the page.
     Own(Palette),
 }
 
-/// The few colours of a system in forced colours mode.
+/// The system colours that are used in forced-colors mode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SystemColours {
     /// `Canvas`.
@@ -122,7 +122,7 @@ pub struct Palette {
     empty: Rgb,
 }
 
-/// Hexadecimal, as colours are usually written.
+/// A colour from `0xrrggbb`.
 const fn rgb(hex: u32) -> Rgb {
     let [_, r, g, b] = hex.to_be_bytes();
     Rgb(r, g, b)
@@ -165,12 +165,11 @@ const DARK_MORE: Palette = Palette {
     empty: rgb(0x2f3740),
 };
 
-/// How much of the ground lies over the marks that stand back while one is pointed at: what is written on them stays
-/// readable.
+/// Opacity of the veil over the other marks while one is hovered or focused. Text under it stays readable.
 pub(crate) const VEIL: f64 = 0.12;
 
-/// What has to be told apart, and the least contrast for it: 4.5 for text, 3 for what is only seen (WCAG 2.2, 1.4.3 and
-/// 1.4.11). Accent and fall are colours of text too.
+/// Pairs of colours that must differ, with the least contrast: 4.5 for text, 3 for graphics (WCAG 2.2, 1.4.3 and 1.4.11).
+/// Accent and fall are also colours of text.
 pub(crate) const PAIRS: [(Role, Role, f64); 6] = [
     (Role::Ink, Role::Ground, 4.5),
     (Role::Muted, Role::Ground, 4.5),
@@ -180,7 +179,7 @@ pub(crate) const PAIRS: [(Role, Role, f64); 6] = [
     (Role::Fall, Role::Empty, 3.0),
 ];
 
-/// The roles in the order in which a page is told them, with the name each has in CSS and in requests.
+/// The roles in the order in which a page gets them, with their names in CSS and in requests.
 pub const ROLES: [(Role, &str); 7] = [
     (Role::Ground, "ground"),
     (Role::Ink, "ink"),
@@ -225,15 +224,15 @@ impl Theme {
         }
     }
 
-    /// Whether its ground is nearer to black than to white.
+    /// Whether its background is nearer to black than to white.
     pub fn is_dark(self) -> bool {
         self.colour(Role::Ground).is_dark()
     }
 
-    /// This theme with some colours of the page's own.
+    /// This theme with some custom colours of the page.
     ///
     /// # Errors
-    /// The first two roles that could not be told apart, with their contrast: then none of the colours is to be used.
+    /// The first pair of roles with too little contrast, and that contrast: then none of the colours is to be used.
     pub(crate) fn with(self, colours: &[(Role, Rgb)]) -> Result<Self, (Role, Role, f64)> {
         let mut palette = self.palette();
         for (role, colour) in colours {
@@ -256,7 +255,7 @@ impl Theme {
     }
 }
 
-/// Below this width names stand above their marks and small multiples become rows.
+/// Below this width, in CSS pixels, names are placed above their marks and small multiples become rows.
 pub(crate) const NARROW: f64 = 480.0;
 
 /// Font size of titles.
@@ -265,13 +264,13 @@ pub(crate) const TITLE: f64 = 19.0;
 pub(crate) const SUBTITLE: f64 = 13.0;
 /// Font size of names and values at marks.
 pub(crate) const LABEL: f64 = 13.5;
-/// Font size of notes, keys and sources: nothing is smaller.
+/// Font size of notes, legends and sources, the smallest.
 pub const NOTE: f64 = 12.0;
-/// Font size of the one figure that a panel is about.
+/// Font size of the one figure that a panel shows.
 pub(crate) const FIGURE: f64 = 22.0;
 
-/// The fonts, first found first: names without quotation marks, so that canvas and SVG take the same text. English
-/// begins with fonts whose quotation marks and dots are not set on the full square.
+/// The font stack. Names have no quotation marks, so that canvas and SVG take the same text. The English stack begins with
+/// fonts whose quotation marks and dots are not full-width.
 pub fn fonts(lang: Lang) -> &'static str {
     lang.pick(
         "PingFang SC, Hiragino Sans GB, Microsoft YaHei, Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, \
@@ -285,7 +284,7 @@ pub fn fonts(lang: Lang) -> &'static str {
 mod tests {
     use super::*;
 
-    /// Colour of one over another that lets `share` of it through.
+    /// A colour seen through a veil that lets `share` of it through.
     fn under(colour: Rgb, veil: Rgb, share: f64) -> Rgb {
         let mix = |a: u8, b: u8| (f64::from(a) * (1.0 - share) + f64::from(b) * share).round() as u8;
         Rgb(mix(colour.0, veil.0), mix(colour.1, veil.1), mix(colour.2, veil.2))
@@ -294,7 +293,7 @@ mod tests {
     #[test]
     fn text_and_marks_stand_out_in_every_theme() {
         for theme in [Theme::Light, Theme::Dark, Theme::LightMore, Theme::DarkMore] {
-            // Readers who ask for more get 7 for text and 4.5 for the rest.
+            // With more contrast, text gets 7 and graphics 4.5.
             let more = if matches!(theme, Theme::LightMore | Theme::DarkMore) {
                 1.5
             } else {

@@ -16,10 +16,10 @@ const DATE: usize = 10;
 
 /// The correction of a measure, if it has one.
 pub(super) fn read<P: ErrorPolicy>(measure: &Place<'_, P>) -> Result<Option<Correction>, P::Error> {
-    let Some(place) = measure.told(measure.optional_place("corrected"), || None)? else {
+    let Some(place) = measure.recover(measure.optional_place("corrected"), || None)? else {
         return Ok(None);
     };
-    place.told(correction(measure, &place).map(Some), || None)
+    place.recover(correction(measure, &place).map(Some), || None)
 }
 
 fn correction<P: ErrorPolicy>(measure: &Place<'_, P>, place: &Place<'_, P>) -> Result<Correction, P::Error> {
@@ -28,19 +28,19 @@ fn correction<P: ErrorPolicy>(measure: &Place<'_, P>, place: &Place<'_, P>) -> R
     let Some(quantity) = read_stated(&from) else {
         let message =
             || format!("found \"{from}\", which is no figure that is understood; accepted is one such as 15%左右");
-        return Err(place.fault(Code::StatedOtherwise, "from", message));
+        return Err(place.error(Code::StatedOtherwise, "from", message));
     };
     if measure
         .optional_text("stated")
         .is_ok_and(|stated| stated == Some(from.as_str()))
     {
         let message = || format!("found \"{from}\", which is the figure as it is now; accepted is what it was before");
-        return Err(place.fault(Code::StatedOtherwise, "from", message));
+        return Err(place.error(Code::StatedOtherwise, "from", message));
     }
     let date = place.words("date", DATE)?;
     let Some(date) = day_or_month(&date) else {
         let message = || format!("found \"{date}\"; accepted is a day such as 2011-03-02, or a month such as 2011-03");
-        return Err(place.fault(Code::UnfitText, "date", message));
+        return Err(place.error(Code::UnfitText, "date", message));
     };
     Ok(Correction {
         from,

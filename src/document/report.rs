@@ -160,7 +160,7 @@ fn read_tree<P: ErrorPolicy>(node: &Node, errors: P, kinds: &[&dyn KindReader<P>
     let document = &Place::root(node, errors);
     let format = document.text("format")?;
     if format != FORMAT {
-        return Err(document.fault(Code::UnsupportedFormat, "format", || {
+        return Err(document.error(Code::UnsupportedFormat, "format", || {
             format!("found \"{format}\"; accepted is \"{FORMAT}\"")
         }));
     }
@@ -168,18 +168,18 @@ fn read_tree<P: ErrorPolicy>(node: &Node, errors: P, kinds: &[&dyn KindReader<P>
     let sections = Sections::read(document)?;
     let before = errors.count();
     let indicators = read_indicators(document, &sections)?;
-    let views = document.told(
+    let views = document.recover(
         views::read(document, &indicators, errors.names_are_sure(before), kinds),
         Vec::new,
     )?;
     let own = document.text("id").and_then(|own| id(document, own));
     Ok(Report {
-        id: document.told(own, || "")?.to_owned(),
+        id: document.recover(own, || "")?.to_owned(),
         title: local(document, "title")?,
-        date: document.told(date(document), || None)?,
+        date: document.recover(date(document), || None)?,
         version: match document.optional("version")? {
             None => None,
-            Some(_) => Some(document.told(document.words("version", LABEL), String::new)?),
+            Some(_) => Some(document.recover(document.words("version", LABEL), String::new)?),
         },
         publisher: local(document, "publisher")?,
         indicators,
@@ -189,7 +189,7 @@ fn read_tree<P: ErrorPolicy>(node: &Node, errors: P, kinds: &[&dyn KindReader<P>
 
 /// A label in both languages.
 pub(super) fn local<P: ErrorPolicy>(place: &Place<'_, P>, field: &str) -> Result<LocalText, P::Error> {
-    place.told(place.local(field, LABEL), unread::text)
+    place.recover(place.local(field, LABEL), unread::text)
 }
 
 struct Sections {
@@ -207,8 +207,8 @@ impl Sections {
             sure: true,
         };
         let before = document.errors().count();
-        for place in document.told(document.few("sections", MEASURES), Vec::new)? {
-            place.told(sections.add(&place), || ())?;
+        for place in document.recover(document.few("sections", MEASURES), Vec::new)? {
+            place.recover(sections.add(&place), || ())?;
         }
         sections.sure = document.errors().names_are_sure(before);
         Ok(sections)
@@ -240,7 +240,7 @@ impl Sections {
 /// Keeps an id, which must be the first of its kind.
 pub(super) fn own_id<P: ErrorPolicy>(index: &mut Index, place: &Place<'_, P>, own: &str) -> Result<String, P::Error> {
     if !index.add(id(place, own)?) {
-        return Err(place.fault(Code::DuplicateId, "id", || {
+        return Err(place.error(Code::DuplicateId, "id", || {
             format!("found \"{own}\" a second time; accepted is an id of its own")
         }));
     }
@@ -251,7 +251,7 @@ pub(super) fn own_id<P: ErrorPolicy>(index: &mut Index, place: &Place<'_, P>, ow
 fn id<'a, P: ErrorPolicy>(place: &Place<'_, P>, id: &'a str) -> Result<&'a str, P::Error> {
     let fits = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || b"@/._-".contains(&c);
     if id.is_empty() || id.len() > ID || !id.bytes().all(fits) {
-        return Err(place.fault(Code::InvalidId, "id", || {
+        return Err(place.error(Code::InvalidId, "id", || {
             format!("found {id:?}; accepted are 1 to {ID} of a-z, 0-9 and @/._-")
         }));
     }
@@ -269,8 +269,8 @@ fn read_indicators<P: ErrorPolicy>(
         list: Vec::new(),
         count: 0,
     };
-    for place in document.told(document.few("indicators", MEASURES), Vec::new)? {
-        place.told(indicators.add(&place), || ())?;
+    for place in document.recover(document.few("indicators", MEASURES), Vec::new)? {
+        place.recover(indicators.add(&place), || ())?;
     }
     Ok(indicators.list)
 }
@@ -290,20 +290,20 @@ impl Indicators<'_> {
         let id = place.text("id").and_then(|own| own_id(&mut self.ids, place, own));
         // Figures are named after their indicator: that this one has no good name is told once.
         let unnamed = || format!("unread-{}", self.list.len());
-        let id = place.told(id, unnamed)?;
-        let aliases = place.told(place.optional_few("aliases", ALIASES), Vec::new)?;
+        let id = place.recover(id, unnamed)?;
+        let aliases = place.recover(place.optional_few("aliases", ALIASES), Vec::new)?;
         let measures = self.measures(place, &id)?;
         self.list.push(Rc::new(Indicator {
             id,
-            kind: place.told(word(&TYPES, place, "type"), || IndicatorType::Indicator)?,
+            kind: place.recover(word(&TYPES, place, "type"), || IndicatorType::Indicator)?,
             name: local(place, "name")?,
             aliases: aliases
                 .iter()
-                .map(|alias| alias.told(alias.as_words(LABEL), String::new))
+                .map(|alias| alias.recover(alias.as_words(LABEL), String::new))
                 .collect::<Result<_, _>>()?,
-            counted: place.told(place.optional_local("counted", LABEL), || None)?,
-            share_of: place.told(place.optional_local("share_of", LABEL), || None)?,
-            note: place.told(place.optional_local("note", NOTE), || None)?,
+            counted: place.recover(place.optional_local("counted", LABEL), || None)?,
+            share_of: place.recover(place.optional_local("share_of", LABEL), || None)?,
+            note: place.recover(place.optional_local("note", NOTE), || None)?,
             measures,
         }));
         Ok(())
@@ -311,13 +311,13 @@ impl Indicators<'_> {
 
     fn measures<P: ErrorPolicy>(&mut self, place: &Place<'_, P>, id: &str) -> Result<Vec<Rc<Measure>>, P::Error> {
         let mut measures = Vec::new();
-        let places = place.told(place.list("measures"), Vec::new)?;
+        let places = place.recover(place.list("measures"), Vec::new)?;
         self.count += places.len();
         if self.count > MEASURES {
             return Err(place.too_much("measures", self.count, MEASURES));
         }
         for place in places {
-            place.told(self.measure(&place, id, &mut measures), || ())?;
+            place.recover(self.measure(&place, id, &mut measures), || ())?;
         }
         Ok(measures)
     }
@@ -350,14 +350,14 @@ fn read_measure<P: ErrorPolicy>(
     sections: &Sections,
 ) -> Result<Measure, P::Error> {
     place.only(&MEASURE_FIELDS)?;
-    let kind = place.told(word(&KINDS, place, "kind"), || MeasureKind::Result)?;
-    let period = place.told(period(place).map(Some), || None)?;
+    let kind = place.recover(word(&KINDS, place, "kind"), || MeasureKind::Result)?;
+    let period = place.recover(period(place).map(Some), || None)?;
     let suffix = match kind {
         MeasureKind::Target => "/target",
         MeasureKind::Result => "",
     };
     Ok(Measure {
-        id: match place.told(place.optional_text("id"), || None)? {
+        id: match place.recover(place.optional_text("id"), || None)? {
             Some(id) => id.to_owned(),
             None => period.map_or_else(String::new, |period| {
                 indicator.to_owned() + "@" + &period.document() + suffix
@@ -365,16 +365,16 @@ fn read_measure<P: ErrorPolicy>(
         },
         period: period.unwrap_or(Period::EARLIEST),
         kind,
-        comparison: place.told(word(&COMPARISONS, place, "comparison"), || Comparison::Level)?,
-        direction: place.told(direction(place), || Direction::Level)?,
+        comparison: place.recover(word(&COMPARISONS, place, "comparison"), || Comparison::Level)?,
+        direction: place.recover(direction(place), || Direction::Level)?,
         quantity: read_quantity(place)?,
         source: Source {
-            section: place.told(sections.named(place), unread::section)?,
-            stated: place.told(place.words("stated", LABEL), String::new)?,
+            section: place.recover(sections.named(place), unread::section)?,
+            stated: place.recover(place.words("stated", LABEL), String::new)?,
         },
         drawn: match place.optional("drawn")? {
             None => Drawn::Mark,
-            Some(_) => place.told(word(&DRAWN, place, "drawn"), || Drawn::Mark)?,
+            Some(_) => place.recover(word(&DRAWN, place, "drawn"), || Drawn::Mark)?,
         },
         corrected: correction::read(place)?,
         shown_in: None,
@@ -387,7 +387,7 @@ fn period<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Period, P::Error> {
     Period::parse(found).or_else(|error| {
         // That it is empty or too long says more.
         place.words("period", PERIOD)?;
-        Err(place.fault(Code::InvalidTime, "period", || {
+        Err(place.error(Code::InvalidTime, "period", || {
             format!(
                 "found \"{found}\", {}; accepted are periods such as {}",
                 error.reason(),
@@ -409,7 +409,7 @@ fn date<P: ErrorPolicy>(document: &Place<'_, P>) -> Result<Option<Period>, P::Er
         return Ok(read.ok());
     }
     document.words("date", LABEL)?;
-    Err(document.fault(Code::InvalidTime, "date", || {
+    Err(document.error(Code::InvalidTime, "date", || {
         let reason = read.err().map_or("a span of time", PeriodError::reason);
         format!("found \"{found}\", {reason}; accepted is a day, a month or a year such as 2024-03-05, 2024-03 and 2024, or {NO_DATE} where it is not known")
     }))
@@ -426,13 +426,13 @@ fn read_quantity<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Quantity, P::Er
     if let Some(quantity) = stated::alone(place)? {
         return Ok(quantity);
     }
-    let estimate = place.told(place.flag("estimate"), || false)?;
-    let (value, high) = place.told(numbers(place), || (0.0, None))?;
+    let estimate = place.recover(place.flag("estimate"), || false)?;
+    let (value, high) = place.recover(numbers(place), || (0.0, None))?;
     let mut quantity = Quantity {
         value,
         high,
-        unit: place.told(unit(place), Unit::unread)?,
-        qualifier: place.told(word(&Qualifier::ALL, place, "qualifier"), || Qualifier::Exact)?,
+        unit: place.recover(unit(place), Unit::unread)?,
+        qualifier: place.recover(word(&Qualifier::ALL, place, "qualifier"), || Qualifier::Exact)?,
         certainty: if estimate {
             Certainty::Estimate
         } else {
@@ -440,10 +440,10 @@ fn read_quantity<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Quantity, P::Er
         },
     };
     if high.is_some() && !matches!(quantity.qualifier, Qualifier::Exact | Qualifier::About) {
-        let fault = place.fault(Code::UnknownWord, "qualifier", || {
+        let fault = place.error(Code::UnknownWord, "qualifier", || {
             "found a bound of a range, whose ends are bounds; accepted are exact and about".to_owned()
         });
-        place.told(Err(fault), || ())?;
+        place.recover(Err(fault), || ())?;
         quantity.qualifier = Qualifier::Exact;
     }
     stated::agrees(place, &mut quantity)?;
@@ -457,13 +457,13 @@ fn numbers<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<(f64, Option<f64>), P
         return Ok((number(place, "value")?, None));
     }
     if place.optional("value")?.is_some() {
-        return Err(place.fault(Code::StatedOtherwise, "value", || {
+        return Err(place.error(Code::StatedOtherwise, "value", || {
             "found a value beside low and high; accepted is a value, or a range with low and high".to_owned()
         }));
     }
     let (low, high) = (number(place, "low")?, number(place, "high")?);
     if low >= high {
-        return Err(place.fault(Code::ValueOutOfRange, "low", || {
+        return Err(place.error(Code::ValueOutOfRange, "low", || {
             format!("found {low}; accepted is a number below high, which is {high}")
         }));
     }
@@ -473,7 +473,7 @@ fn numbers<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<(f64, Option<f64>), P
 fn number<P: ErrorPolicy>(place: &Place<'_, P>, field: &str) -> Result<f64, P::Error> {
     let value = place.number(field)?;
     if !value.is_finite() || !(0.0..=1e15).contains(&value) {
-        return Err(place.fault(Code::ValueOutOfRange, field, || {
+        return Err(place.error(Code::ValueOutOfRange, field, || {
             format!("found {value}; accepted is a number from 0 to 1e15, the direction carries the sign")
         }));
     }
@@ -484,7 +484,7 @@ fn number<P: ErrorPolicy>(place: &Place<'_, P>, field: &str) -> Result<f64, P::E
 fn unit<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Unit, P::Error> {
     let symbol = place.text("unit")?;
     Unit::parse(symbol).ok_or_else(|| {
-        place.fault(Code::UnknownUnit, "unit", || {
+        place.error(Code::UnknownUnit, "unit", || {
             format!("found \"{symbol}\"; accepted are {UNITS}")
         })
     })
@@ -499,7 +499,7 @@ pub(super) fn word<T: Copy, P: ErrorPolicy>(
     let found = place.text(field)?;
     let known = table.iter().find(|(_, name)| *name == found);
     known.map(|(value, _)| *value).ok_or_else(|| {
-        place.fault(Code::UnknownWord, field, || {
+        place.error(Code::UnknownWord, field, || {
             let names: Vec<&str> = table.iter().map(|(_, name)| *name).collect();
             format!("found \"{found}\"; accepted is one of {}", names.join(", "))
         })

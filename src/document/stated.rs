@@ -16,15 +16,15 @@ pub(super) fn alone<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Option<Quant
             return Ok(None);
         }
     }
-    let estimate = place.told(place.optional_flag("estimate"), || false)?;
-    let Some(stated) = place.told(place.optional_text("stated"), || None)? else {
+    let estimate = place.recover(place.optional_flag("estimate"), || false)?;
+    let Some(stated) = place.recover(place.optional_text("stated"), || None)? else {
         // That the wording is missing is told where it is read.
         return Ok(Some(none()));
     };
     let Some(mut quantity) = read_stated(stated) else {
         let fault = if is_reversed_range(stated) {
             let message = || format!("found \"{stated}\"; accepted is a range whose first end is below its second");
-            place.fault(Code::ValueOutOfRange, "stated", message)
+            place.error(Code::ValueOutOfRange, "stated", message)
         } else {
             let message = || {
                 format!(
@@ -32,9 +32,9 @@ pub(super) fn alone<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Option<Quant
                      qualifier and estimate"
                 )
             };
-            place.fault(Code::MissingField, "value", message)
+            place.error(Code::MissingField, "value", message)
         };
-        return place.told(Err(fault), || Some(none()));
+        return place.recover(Err(fault), || Some(none()));
     };
     if estimate {
         quantity.certainty = Certainty::Estimate;
@@ -56,7 +56,7 @@ pub(super) fn goes<P: ErrorPolicy>(place: &Place<'_, P>, direction: Direction) -
     if meant.is_none_or(|meant| meant == direction) {
         return Ok(());
     }
-    Err(place.fault(Code::StatedOtherwise, "direction", || {
+    Err(place.error(Code::StatedOtherwise, "direction", || {
         let name = |way| {
             let known = DIRECTIONS.iter().find(|(known, _)| Some(*known) == way);
             known.map_or("", |(_, name)| name)
@@ -82,7 +82,7 @@ pub(super) fn agrees<P: ErrorPolicy>(place: &Place<'_, P>, given: &mut Quantity)
     };
     let differ = |field: &str, found: String, accepted: String| {
         let message = || format!("found {found}; accepted is {accepted}, as in \"{stated}\"");
-        place.told(Err(place.fault(Code::StatedOtherwise, field, message)), || ())
+        place.recover(Err(place.error(Code::StatedOtherwise, field, message)), || ())
     };
     if given.unit.symbol().is_empty() {
         return Ok(());

@@ -124,7 +124,7 @@ pub(super) fn read(text: &str) -> Result<Report, Error> {
     }
     match rows.next() {
         Some(row) => table.head(&row),
-        None => table.fault(
+        None => table.error(
             Code::MissingField,
             "header",
             START,
@@ -202,7 +202,7 @@ fn accepted(table: &[(&str, &[&str])]) -> String {
 }
 
 impl Table {
-    fn fault(&mut self, code: Code, path: &str, position: Position, message: String) {
+    fn error(&mut self, code: Code, path: &str, position: Position, message: String) {
         self.faults.push(Error::new(code, path, message).at(position));
     }
 
@@ -234,7 +234,7 @@ impl Table {
             }
             None => {
                 let message = format!("found this heading; accepted are {}", accepted(&HEADINGS));
-                self.fault(
+                self.error(
                     Code::UnknownField,
                     &format!("#{}", name.trim()),
                     first.position,
@@ -255,12 +255,12 @@ impl Table {
             match known(&COLUMNS, name) {
                 Some(column) if self.columns.iter().any(|(other, ..)| *other == column) => {
                     let message = format!("found a second column for {column}; accepted is one");
-                    self.fault(Code::DuplicateId, name, cell.position, message);
+                    self.error(Code::DuplicateId, name, cell.position, message);
                 }
                 Some(column) => self.columns.push((column, at, name.to_owned())),
                 None => {
                     let message = format!("found this column; accepted are {}", accepted(&COLUMNS));
-                    self.fault(Code::UnknownField, name, cell.position, message);
+                    self.error(Code::UnknownField, name, cell.position, message);
                 }
             }
         }
@@ -276,7 +276,7 @@ impl Table {
         }
         for name in missing {
             let message = format!("found no such column; accepted is a column {name}");
-            self.fault(Code::MissingField, "header", row.first().position, message);
+            self.error(Code::MissingField, "header", row.first().position, message);
         }
     }
 

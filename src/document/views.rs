@@ -49,7 +49,7 @@ pub(super) fn read<P: ErrorPolicy>(
         let id = place
             .text("id")
             .and_then(|own| own_id(&mut views, place, own).map(drop));
-        if place.told(id.map(|()| true), || false)? {
+        if place.recover(id.map(|()| true), || false)? {
             titles.push(local(place, "title")?);
         }
     }
@@ -63,7 +63,7 @@ pub(super) fn read<P: ErrorPolicy>(
     let mut read = Vec::new();
     for place in &places {
         let add = view(place, &names, kinds).map(|view| read.push(view));
-        place.told(add, || ())?;
+        place.recover(add, || ())?;
     }
     Ok(read)
 }
@@ -72,14 +72,14 @@ fn view<P: ErrorPolicy>(place: &Place<'_, P>, names: &Names, kinds: &[&dyn KindR
     place.only(&VIEW_FIELDS)?;
     let order = match place.optional("order")? {
         None => Order::Listed,
-        Some(_) => place.told(word(&ORDERS, place, "order"), || Order::Listed)?,
+        Some(_) => place.recover(word(&ORDERS, place, "order"), || Order::Listed)?,
     };
     let title = local(place, "title")?;
     let subtitle = local(place, "subtitle")?;
-    let notes = place.told(place.optional_few("notes", NOTES), Vec::new)?;
+    let notes = place.recover(place.optional_few("notes", NOTES), Vec::new)?;
     let notes = notes
         .iter()
-        .map(|note| note.told(note.as_local(NOTE), unread::text))
+        .map(|note| note.recover(note.as_local(NOTE), unread::text))
         .collect::<Result<_, _>>()?;
     let items = place.few("items", ITEMS)?;
     if items.is_empty() {
@@ -89,7 +89,7 @@ fn view<P: ErrorPolicy>(place: &Place<'_, P>, names: &Names, kinds: &[&dyn KindR
     }
     let name = place.text("kind")?;
     let reader = kinds.iter().find(|reader| reader.kind().name == name).ok_or_else(|| {
-        place.fault(Code::UnknownWord, "kind", || {
+        place.error(Code::UnknownWord, "kind", || {
             let known: Vec<&str> = kinds.iter().map(|reader| reader.kind().name).collect();
             format!("found \"{name}\"; accepted is one of {}", known.join(", "))
         })

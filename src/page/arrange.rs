@@ -1,5 +1,5 @@
-//! What a reader may choose of a view (order, section, unit), and the view as chosen. Refuses: a choice that would mislead,
-//! such as sorting unlike things or one unit for many kinds.
+//! The choices of a reader in a view (order, section, unit), and the view as chosen. Does not offer misleading choices, such
+//! as sorting figures of different kinds or one unit for all of them.
 
 use crate::base::cursor::Place;
 use crate::base::error::{Code, Error};
@@ -15,14 +15,14 @@ use std::rc::Rc;
 
 const SORTINGS: [(Sorting, &str); 2] = [(Sorting::Value, "value"), (Sorting::Report, "report")];
 
-/// A reader's choice; nothing chosen is the view as its editor described it.
+/// A reader's choice; the default is the view as described.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Choice {
     /// Another order.
     pub order: Option<Sorting>,
-    /// Id of the only section whose figures are to be seen.
+    /// Id of the only section whose figures are shown.
     pub section: Option<String>,
-    /// How many base units (元, 吨, …) the unit of the labels has: `1e4` for 万.
+    /// Size of the unit of the labels in base units (元, 吨, …): `1e4` for 万.
     pub unit: Option<f64>,
 }
 
@@ -30,7 +30,7 @@ impl Choice {
     /// Reads `order` (`value` or `report`), `section` (its id) and `unit` (a number written as text, `10000`).
     ///
     /// # Errors
-    /// [`Code::UnknownWord`] for another order, [`Code::UnknownUnit`] for a unit that is no power of ten in use.
+    /// [`Code::UnknownWord`] for another order, [`Code::UnknownUnit`] for a number that is not the size of a unit.
     pub(crate) fn read(place: &Place<'_>) -> Result<Self, Error> {
         let order = place.optional_text("order")?.map(|word| {
             let known = SORTINGS.iter().find(|(_, name)| *name == word);
@@ -57,14 +57,14 @@ impl Choice {
     }
 }
 
-/// The view as chosen. What cannot be done is told and left as it was.
+/// The view as chosen. Choices that are not possible are reported and ignored.
 pub fn arrange(report: &Report, view: &View, choice: &Choice, lang: Lang) -> (View, Vec<Error>) {
-    let (mut view, mut faults) = (view.clone(), Vec::new());
-    let mut told = |path: &str, message: String| faults.push(Error::new(Code::UnknownReference, path, message));
+    let (mut view, mut errors) = (view.clone(), Vec::new());
+    let mut report_error = |path: &str, message: String| errors.push(Error::new(Code::UnknownReference, path, message));
     if let Some(section) = &choice.section {
         let kept = only_section(&view, section);
         match kept.data().is_empty() {
-            true => told(
+            true => report_error(
                 "section",
                 format!("found \"{section}\"; no figure of this view stands there"),
             ),
@@ -77,7 +77,7 @@ pub fn arrange(report: &Report, view: &View, choice: &Choice, lang: Lang) -> (Vi
     if let Some(order) = choice.order {
         match sorted(report, &view, order) {
             Some(sorted) => view = sorted,
-            None => told(
+            None => report_error(
                 "order",
                 "found an order; the figures of this view are unlike and are not sorted".to_owned(),
             ),
@@ -86,16 +86,16 @@ pub fn arrange(report: &Report, view: &View, choice: &Choice, lang: Lang) -> (Vi
     if let Some(unit) = choice.unit {
         match offered_units(&view, lang).contains(&unit) {
             true => view.items = map(&view.items, &|datum| shown_in(datum, unit)),
-            false => told(
+            false => report_error(
                 "unit",
                 format!("found {unit}; this view has no common unit of that size"),
             ),
         }
     }
-    (view, faults)
+    (view, errors)
 }
 
-/// A part is not to be taken for the whole: what it is called says so.
+/// The subtitle of a view of one section names that section, so that a part is not taken for the whole.
 fn say_section(subtitle: &mut LocalText, kept: &Items, section: &str) {
     let sections = kept.data().into_iter().map(|datum| &datum.measure.source.section);
     if let Some(section) = sections.into_iter().find(|known| known.id == section) {
@@ -104,12 +104,12 @@ fn say_section(subtitle: &mut LocalText, kept: &Items, section: &str) {
     }
 }
 
-/// A request with what a reader chose and an editor noted: what the tools bundle answers.
+/// A request with the choices of the reader and the notes of the editor, for the tools bundle.
 #[derive(Clone, Debug)]
 pub struct ReaderRequest {
-    /// What the page asks for.
+    /// The request of the page.
     pub request: Request,
-    /// What the reader has chosen.
+    /// The reader's choices.
     pub choice: Choice,
     /// Notes of the editor.
     pub notes: Vec<Note>,
@@ -120,58 +120,58 @@ impl ReaderRequest {
     /// JSON text).
     ///
     /// # Errors
-    /// Those of [`Request::read`]; [`Code::UnknownWord`] for another order, [`Code::UnknownUnit`] for a unit that is no power
-    /// of ten in use. A note that cannot be read is among the request's errors and leaves the chart as it is.
+    /// Those of [`Request::read`]; [`Code::UnknownWord`] for another order, [`Code::UnknownUnit`] for a number
+    /// that is not the size of a unit. A note that cannot be read is added to the errors of the request; the chart is drawn.
     pub fn read(json: &str) -> Result<Self, Error> {
         let node = parse(json)?;
         let place = Place::root(&node, Explain::default());
         let mut request = Request::read_from(&place)?;
         let choice = Choice::read(&place)?;
-        let notes = notes(&place, &mut request.faults)?;
+        let notes = notes(&place, &mut request.errors)?;
         Ok(Self { request, choice, notes })
     }
 
-    /// The view as the reader chose it; what could not be done is then among the errors of the request.
+    /// The view as the reader chose it. Choices that are not possible are added to the errors of the request.
     pub fn arrange(&mut self, report: &Report, view: &View) -> View {
-        let (view, faults) = arrange(report, view, &self.choice, self.request.lang);
-        self.request.faults.extend(faults);
+        let (view, errors) = arrange(report, view, &self.choice, self.request.lang);
+        self.request.errors.extend(errors);
         view
     }
 }
 
-/// Notes of the editor, from each place that holds some; what is wrong with one list keeps the others.
-fn notes(place: &Place<'_>, faults: &mut Vec<Error>) -> Result<Vec<Note>, Error> {
+/// Notes of the editor, from all lists; errors in one list do not affect the others.
+fn notes(place: &Place<'_>, errors: &mut Vec<Error>) -> Result<Vec<Note>, Error> {
     let mut notes = Vec::new();
     for list in texts(place, "notes")? {
         match read_notes(list) {
             Ok(read) => notes.extend(read),
-            Err(wrong) => faults.extend(wrong.into_list()),
+            Err(wrong) => errors.extend(wrong.into_list()),
         }
     }
     Ok(notes)
 }
 
-/// One thing to choose.
+/// One option.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Offer {
-    /// What stands for it in requests and links; empty for the view as described.
+    /// Its value in requests and links; empty for the view as described.
     pub value: String,
     /// Its name.
     pub label: String,
 }
 
-/// What can be chosen, group by group: name of the field, its label, and at least two offers.
+/// A group of options: name of the field, label, and at least two options.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Group {
     /// `order`, `section` or `unit`.
     pub field: &'static str,
     /// Its name.
     pub label: &'static str,
-    /// The offers, the view as described first.
+    /// The options, first the view as described.
     pub offers: Vec<Offer>,
 }
 
-/// What a reader may choose in a view as described; groups with nothing to choose are left out.
+/// The options of a reader in a view; groups with a single option are left out.
 pub fn offers(report: &Report, view: &View, lang: Lang) -> Vec<Group> {
     let group = |field, label, as_described: &str, rest: Vec<Offer>| Group {
         field,
@@ -211,7 +211,7 @@ fn offer(value: &str, label: &str) -> Offer {
     }
 }
 
-/// Orders that show something else than the view as described does, each once.
+/// Orders that differ from the view as described, and from each other.
 fn offered_orders(report: &Report, view: &View, lang: Lang) -> Vec<Offer> {
     let ids = |view: &View| -> Vec<String> { shown(view).iter().map(|d| d.measure.id.clone()).collect() };
     let mut seen = vec![ids(view)];
@@ -231,7 +231,7 @@ fn offered_orders(report: &Report, view: &View, lang: Lang) -> Vec<Offer> {
     offered
 }
 
-/// The figures in the order in which they are drawn.
+/// The figures in drawing order.
 fn shown(view: &View) -> Vec<Datum> {
     let items: Vec<Datum> = view.data().into_iter().cloned().collect();
     let ordered = match view.order {
@@ -241,7 +241,7 @@ fn shown(view: &View) -> Vec<Datum> {
     as_drawn(view, ordered)
 }
 
-/// Sections that hold some figures of the view, but not all: that is the view as described.
+/// Sections with some figures of the view, but not all.
 fn offered_sections(view: &View, lang: Lang) -> Vec<Offer> {
     let mut offered: Vec<Offer> = Vec::new();
     let all = view.data();
@@ -255,8 +255,8 @@ fn offered_sections(view: &View, lang: Lang) -> Vec<Offer> {
     offered
 }
 
-/// Sizes of the unit in which the largest figure is at least one, but for the one that all are stated in; none where the
-/// figures have no unit in common, or one without sizes, such as percent.
+/// Sizes of the unit in which the largest figure is at least one, without the size that all figures are stated in. Empty
+/// where the figures have no common unit, or one without sizes, such as percent.
 fn offered_units(view: &View, lang: Lang) -> Vec<f64> {
     let data = view.data();
     let one_family = data.iter().all(|d| d.measure.quantity.unit.family() == family(view));
@@ -280,7 +280,7 @@ fn family(view: &View) -> &Family {
     first.map_or(&Family::Percent, |datum| datum.measure.quantity.unit.family())
 }
 
-/// The same view with each figure put through `change`.
+/// The same view with `change` applied to each figure.
 fn map(items: &Items, change: &dyn Fn(&Datum) -> Datum) -> Items {
     let all = |items: &[Datum]| items.iter().map(change).collect();
     let pair = |pair: &Pair| Pair {
@@ -318,7 +318,8 @@ fn shown_in(datum: &Datum, unit: f64) -> Datum {
     }
 }
 
-/// What stands in one section; a pair stays where either of its figures does. What is one thing stays whole or goes.
+/// The figures of one section. A pair is kept if either of its figures is in the section; views that must stay whole are
+/// kept or dropped as a whole.
 fn only_section(view: &View, section: &str) -> Items {
     if !view.kind.divisible {
         return view.items.clone();
@@ -337,8 +338,8 @@ fn kept<T: Clone>(items: &[T], test: impl Fn(&T) -> bool) -> Vec<T> {
     items.iter().filter(|item| test(item)).cloned().collect()
 }
 
-/// The view in another order, or `None` where its kind has none such. Pairs and steps follow time and are not sorted; figures
-/// of unlike units have no order by value, but one in the report.
+/// The view in another order, or `None` where its kind does not have that order. Pairs and steps are in order of time and are
+/// not sorted; figures of different units have no order by value, but have one in the report.
 fn sorted(report: &Report, view: &View, order: Sorting) -> Option<View> {
     if !view.kind.sorting.contains(&order) {
         return None;
@@ -380,8 +381,7 @@ fn leaning(measure: &Measure) -> i8 {
     }
 }
 
-/// Percentage points after the rest, as they are drawn below a common axis: they are not on it and stand in no order with what
-/// is.
+/// Percentage points last, because they are drawn below the common axis and cannot be ordered with what is on it.
 fn as_drawn(view: &View, items: Vec<Datum>) -> Vec<Datum> {
     if view.kind.axis != Axis::Common {
         return items;
@@ -419,9 +419,9 @@ mod tests {
     fn nothing_chosen_is_the_view_as_described() {
         let report = built_in().unwrap();
         for view in &report.views {
-            let (same, faults) = arrange(&report, view, &Choice::default(), Lang::Zh);
+            let (same, errors) = arrange(&report, view, &Choice::default(), Lang::Zh);
             assert_eq!(words(&same, Lang::Zh), words(view, Lang::Zh));
-            assert!(faults.is_empty());
+            assert!(errors.is_empty());
         }
     }
 
@@ -435,8 +435,8 @@ mod tests {
                     for offer in group.offers.iter().skip(1) {
                         let json = format!("{{\"width\": 640, \"{}\": \"{}\"}}", group.field, offer.value);
                         let choice = ReaderRequest::read(&json).unwrap().choice;
-                        let (chosen, faults) = arrange(&report, view, &choice, lang);
-                        assert!(faults.is_empty(), "{} {offer:?}: {faults:?}", view.id);
+                        let (chosen, errors) = arrange(&report, view, &choice, lang);
+                        assert!(errors.is_empty(), "{} {offer:?}: {errors:?}", view.id);
                         let (before, after) = (view.data().len(), chosen.data().len());
                         match group.field {
                             "section" => assert!(after > 0 && after <= before, "{}", view.id),
@@ -517,8 +517,8 @@ mod tests {
             ..Choice::default()
         };
         for id in ["key-figures", "five-year-change", "telecom-tariff", "overview"] {
-            let (view, faults) = arranged(id, &by_value);
-            assert_eq!(faults.first().unwrap().path(), "order", "{id}");
+            let (view, errors) = arranged(id, &by_value);
+            assert_eq!(errors.first().unwrap().path(), "order", "{id}");
             assert_eq!(words(&view, Lang::Zh), words(report.view(id).unwrap(), Lang::Zh));
         }
         for id in ["targets-2011", "five-year-change", "key-figures"] {
@@ -568,13 +568,13 @@ mod tests {
     }
 
     #[test]
-    fn a_section_that_is_not_there_is_told_and_changes_nothing() {
+    fn an_unknown_section_is_reported_and_changes_nothing() {
         let choice = Choice {
             section: Some("nowhere".to_owned()),
             ..Choice::default()
         };
-        let (view, faults) = arranged("growth-2010", &choice);
+        let (view, errors) = arranged("growth-2010", &choice);
         assert_eq!(view.data().len(), 5);
-        assert_eq!(faults.first().unwrap().code(), Code::UnknownReference);
+        assert_eq!(errors.first().unwrap().code(), Code::UnknownReference);
     }
 }

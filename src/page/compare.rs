@@ -1,6 +1,5 @@
-//! Figures that a reader has pinned, set side by side in the right words: points for rates, difference and multiple for
-//! amounts, each with its arithmetic and no more bound than both figures leave. Refuses, with the reason, what must not be
-//! compared: unlike units, bases, wholes and spans.
+//! Comparison of pinned figures: percentage points for rates, difference and ratio for amounts, each with its arithmetic and
+//! the bound that follows. Figures with different units, bases, wholes or spans are not compared, and the reason is given.
 
 use crate::analysis::derived::{
     Derived, Overlap, Unlike, apart, bound, overlap, quotient, ratio_number, rounded, rounded_high, rounded_value,
@@ -13,22 +12,22 @@ use quantity::{Certainty, Family, Qualifier, Quantity, decimal, english_number, 
 use serde::Serialize;
 use std::cmp::Ordering;
 
-/// A pinned figure, and how it stands to the first.
+/// A pinned figure, and its comparison with the first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Compared {
-    /// Indicator and period, with target or expectation.
+    /// Indicator and period, with "target" or "estimate".
     pub title: String,
     /// The figure in words.
     pub value: String,
     /// Section, the figure as stated, title and date of the report.
     pub source: String,
-    /// How it stands to the first figure, or why that cannot be said; nothing for the first itself.
+    /// Its comparison with the first figure, or why there is none; empty for the first itself.
     pub difference: Option<String>,
-    /// How that was computed; nothing where nothing was.
+    /// The arithmetic; empty where nothing was computed.
     pub arithmetic: Option<String>,
 }
 
-/// Sets figures side by side, in their order, each against the first.
+/// Compares each figure with the first, in their order.
 pub fn compare(report: &Report, data: &[Datum], lang: Lang) -> Vec<Compared> {
     let first = data.first();
     let name = match data.len() {
@@ -76,23 +75,23 @@ fn source(report: &Report, measure: &Measure, lang: Lang) -> String {
     }
 }
 
-/// What is said of a figure against the first.
+/// The wording of a comparison.
 struct Said {
     words: String,
     arithmetic: Option<String>,
 }
 
-/// How a figure stands to the first in a word: `高`, `higher`; English has room for more before the amount.
+/// The comparison in a word: `高`, `higher`; English has more words before the amount.
 struct Relation {
     before: &'static str,
     word: &'static str,
 }
 
-/// A figure beside the first.
+/// A figure and the first.
 struct Side<'a> {
     first: &'a Datum,
     datum: &'a Datum,
-    /// What the first is called.
+    /// Name of the first figure.
     name: &'static str,
     lang: Lang,
 }
@@ -128,7 +127,7 @@ impl Side<'_> {
         } else {
             self.differs(standing, &by)
         };
-        // The same number with another bound: there is nothing to show.
+        // The same number with another bound: there is no difference to show.
         let shown = by.value != 0.0 || by.qualifier == Qualifier::Exact;
         let mut arithmetic: Vec<String> = shown.then(|| self.difference_arithmetic(&by)).into_iter().collect();
         if !opposite && !self.in_points() {
@@ -172,7 +171,7 @@ impl Side<'_> {
         }
     }
 
-    /// Rates and shares differ in percentage points and have no multiple.
+    /// Rates and shares differ in percentage points and have no ratio.
     fn in_points(&self) -> bool {
         let family = self.datum.measure.quantity.unit.family();
         matches!(family, Family::Percent | Family::PercentagePoint)
@@ -194,7 +193,7 @@ impl Side<'_> {
         format!("{reason}{apart}{}", lang.pick("，不能相比", ": not to be compared"))
     }
 
-    /// What a figure has of its own where the two are unlike.
+    /// The property of a figure in which the two differ.
     fn side(&self, datum: &Datum, why: Unlike) -> String {
         let (indicator, measure, lang) = (&datum.indicator, &datum.measure, self.lang);
         let text = |text: &Option<quantity::LocalText>| text.as_ref().map_or("", |t| t.get(lang)).to_owned();
@@ -214,7 +213,7 @@ impl Side<'_> {
         }
     }
 
-    /// A rise beside a fall: both are said, and how far apart they are.
+    /// A rise and a fall: both are named, with their distance.
     fn opposite(&self, by: &Derived) -> String {
         let (first, measure) = self.measures();
         let (one, other) = (phrase::label(first, self.lang), phrase::label(measure, self.lang));
@@ -247,7 +246,7 @@ impl Side<'_> {
         }
     }
 
-    /// By how much the figure lies above or under the first, both going the same way.
+    /// The difference to the first; both have the same direction.
     fn differs(&self, standing: Ordering, by: &Derived) -> String {
         let (lang, name) = (self.lang, self.name);
         match (standing, by.qualifier) {
@@ -268,7 +267,7 @@ impl Side<'_> {
                 lang.pick("，差多少算不出", ", by how much is left open")
             );
         }
-        // A ceiling of the difference does not tell which of the two is more.
+        // An upper bound of the difference does not decide which of the two is more.
         let open = matches!(by.qualifier, Qualifier::Under | Qualifier::AtMost);
         let open = if open {
             lang.pick("，也可能反过来", ", or the other way round")
@@ -305,14 +304,14 @@ impl Side<'_> {
         let (first, measure) = self.measures();
         let (a, b) = (&first.quantity.unit, &measure.quantity.unit);
         match self.lang {
-            // In the larger of the two units, unless there is not one of it.
+            // In the larger of the two units, unless the number would be below one.
             Lang::Zh => {
                 let (large, small) = if a.scale() >= b.scale() { (a, b) } else { (b, a) };
                 let unit = if by.value >= large.scale() { large } else { small };
                 rounded(&by.divided(unit.scale()), 8, self.lang) + unit.symbol()
             }
             Lang::En => {
-                // English prints four decimals of its great words: rounded here, so that the bound is kept.
+                // English prints trillions and billions with four decimals: rounded here, so that the bound is kept.
                 let size = [1e12, 1e9, 1e6]
                     .into_iter()
                     .find(|size| by.value >= *size)
@@ -360,7 +359,7 @@ impl Side<'_> {
 
     /// The mean yearly rate between two levels of one indicator in two years, and its arithmetic.
     ///
-    /// `None` for anything else, and where a bound leaves open whether it is a rise or a fall.
+    /// `None` for other pairs, and where a bound leaves open whether it is a rise or a fall.
     fn yearly(&self) -> Option<(String, String)> {
         let (first, measure) = self.measures();
         let level = |m: &Measure| {
@@ -402,7 +401,7 @@ impl Side<'_> {
         } else {
             format!("1 − {power} = {shown}%")
         };
-        // Only money has a nominal value.
+        // Only amounts of money are nominal.
         let money = *measure.quantity.unit.family() == Family::Yuan;
         let bound = qualifier.in_front(self.lang);
         let words = match self.lang {
@@ -457,7 +456,7 @@ impl Side<'_> {
     }
 }
 
-/// A name with its words: around it in Chinese, in front of it in English.
+/// A name with its wording: around it in Chinese, before it in English.
 fn about(lang: Lang, zh: &str, en: &str, name: &str, zh_after: &str) -> String {
     lang.pick(format!("{zh}{name}{zh_after}"), format!("{en}{name}"))
 }
@@ -557,7 +556,7 @@ mod tests {
                     .to_owned()
             )
         );
-        // The other way round the yearly rate still goes forward in time.
+        // In reverse order the yearly rate still goes forward in time.
         let [from, to] = value_added;
         assert!(
             said(&report, [to, from], Lang::Zh)
@@ -580,7 +579,7 @@ mod tests {
             said(&report, closed, Lang::En).0,
             "by expected figures: 41.4 million tonnes less, 0.6 times the first"
         );
-        // Over 40 million may be more than 459 million: the words do not hide it.
+        // Over 40 million may be more than 459 million: the wording does not hide it.
         let users = ["users-3g@2010", "internet-users@2010"];
         assert_eq!(
             said(&report, users, Lang::Zh).0,
@@ -665,10 +664,10 @@ mod tests {
     }
 
     #[test]
-    fn every_two_figures_are_told_apart_or_refused_and_an_expectation_is_said() {
+    fn all_pairs_are_compared_or_refused_and_estimates_are_named() {
         let report = built_in().unwrap();
         let all: Vec<Datum> = report.data().collect();
-        let (mut told, mut refused) = (0, 0);
+        let (mut compared, mut refused) = (0, 0);
         for first in &all {
             for datum in all.iter().filter(|d| d.measure.id != first.measure.id) {
                 let pair = [first.clone(), datum.clone()];
@@ -689,13 +688,16 @@ mod tests {
                 } else if said.ends_with("只能照原文比较") {
                     assert_eq!(zh.arithmetic, None);
                 } else {
-                    told += 1;
+                    compared += 1;
                     assert_eq!(said.starts_with("按预计数"), expected, "{said}");
                     assert_eq!(also.starts_with("by expected figures"), expected, "{also}");
                 }
             }
         }
-        assert!(told > 200 && refused > 1000, "{told} told, {refused} refused");
+        assert!(
+            compared > 200 && refused > 1000,
+            "{compared} compared, {refused} refused"
+        );
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! What an editor pastes: the element with title, summary, picture, table and source inside, readable without script.
-//! Refuses: drawing.
+//! Embed code for editors: the element with title, summary, picture, table and source inside, readable without script.
+//! Not here: drawing.
 
 use crate::base::theme::Theme;
 use crate::chart::{Frame, Options, build, findings};
@@ -8,29 +8,29 @@ use crate::phrase;
 use crate::report::{Report, View};
 use quantity::Lang;
 
-/// Where the pictures of views stand, beside `report-chart.js`.
+/// Folder of the pictures of views, beside `report-chart.js`.
 const PICTURES: &str = "report-chart-pictures/";
-/// Width for which these pictures are drawn, in CSS pixels: what a column of text has.
+/// Width of these pictures in CSS pixels: that of a column of text.
 const PICTURE_WIDTH: f64 = 640.0;
 
-/// Where a page has the report of its chart from.
+/// Origin of the report of a chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin<'a> {
-    /// It is the shipped one.
+    /// The built-in report.
     Shipped,
-    /// From an address, absolute so that any page may name it.
+    /// An absolute address.
     Address(&'a str),
-    /// From this text, a document or a table, which is part of the page.
+    /// This text, a document or a table, which becomes part of the page.
     Text(&'a str),
 }
 
 impl Origin<'_> {
-    /// What the element needs: an attribute, and what stands inside. `None` for a text that HTML would not leave as it is.
+    /// The attribute and the content for the element. `None` for a text that HTML would change.
     pub fn parts(self) -> Option<(String, String)> {
         match self {
             Self::Shipped => Some((String::new(), String::new())),
             Self::Address(address) => Some((format!(" src=\"{}\"", escape(address)), String::new())),
-            // In JSON the sign stands in texts only, where it can be written otherwise.
+            // In JSON, `<` occurs in strings only, where it can be escaped.
             Self::Text(text) if text.trim_start().starts_with('{') => Some((
                 String::new(),
                 format!(
@@ -50,17 +50,17 @@ impl Origin<'_> {
 /// `report-chart.js`; with it, the script element that loads it comes first, and the figure shows the view's picture, a file
 /// of [`picture_name`] in the folder `report-chart-pictures` beside the script.
 ///
-/// The picture is a file, not part of the paste: that is 1 to 6 KB so, where pictures have up to 46 KB, and what cleans up
-/// after editors leaves `<img>` alone. It says nothing that does not stand beside it in words, so it is not read aloud.
-/// The figure is laid out as the chart will be, the table folded up under it: what follows moves little when that comes.
+/// The picture is a file, which keeps the pasted HTML at 1 to 6 KB (pictures have up to 46 KB), and HTML sanitisers keep
+/// `<img>`. All of its content is also in the text beside it, so it is hidden from screen readers. The figure has the layout
+/// of the chart, with the table collapsed under it, so that little moves when the chart is drawn.
 ///
 /// Every text is escaped; the address too.
 pub fn fragment(report: &Report, view: &View, lang: Lang, module: Option<&str>) -> String {
     fragment_of(report, view, lang, module, Origin::Shipped).unwrap_or_default()
 }
 
-/// The same for a report of another origin, of which nobody has published pictures; `None` where the text of the report cannot
-/// stand in a page.
+/// The same for a report of another origin, which has no published pictures; `None` where HTML would change the text of the
+/// report.
 pub fn fragment_of(
     report: &Report,
     view: &View,
@@ -82,18 +82,18 @@ pub fn fragment_of(
     Some(module.map_or_else(String::new, script) + &element(report, view, lang, &inside))
 }
 
-/// What an element has beyond the words of its figure.
+/// The parts of an element besides the text of its figure.
 #[derive(Default)]
 pub struct Inside<'a> {
-    /// The attribute that says where the report is; empty for the shipped one.
+    /// The attribute with the address of the report; empty for the built-in one.
     pub source: &'a str,
-    /// HTML of the report itself; empty where it is elsewhere.
+    /// HTML of the report; empty where it is elsewhere.
     pub data: &'a str,
     /// HTML of the picture; empty for none.
     pub picture: &'a str,
-    /// Whether the title is a heading of the page, of the second level.
+    /// Whether the title is a heading of level 2.
     pub heading: bool,
-    /// Whether the summary stays to be seen under the title of the chart.
+    /// Whether the summary stays visible under the title of the chart.
     pub stays: bool,
 }
 
@@ -131,12 +131,12 @@ pub fn picture_name(view: &View, lang: Lang) -> String {
     format!("{}.{}.svg", view.id.replace('/', "_"), lang.tag())
 }
 
-/// How the picture that stands in for a chart is drawn: the marks alone, since the words stand around it as text.
+/// Options of the fallback picture: marks only, since the texts are in the page.
 pub fn picture_options(lang: Lang) -> Options {
     Options::new(lang, PICTURE_WIDTH, Frame::Bare)
 }
 
-/// The picture, with its size as drawn: room is kept for it until it comes. `lazy`, because most readers get the chart.
+/// The picture with its size, so that space is reserved until it loads. `lazy`, because most readers get the chart.
 fn image(report: &Report, view: &View, lang: Lang, module: &str) -> String {
     let size = build(report, view, picture_options(lang)).size;
     let name = encode(&picture_name(view, lang));
@@ -145,7 +145,7 @@ fn image(report: &Report, view: &View, lang: Lang, module: &str) -> String {
     format!("    <img src=\"{address}\" width=\"{width}\" height=\"{height}\" alt=\"\" loading=\"lazy\" />\n")
 }
 
-/// The figures of a view as an HTML table of their own.
+/// The figures of a view as an HTML table.
 pub fn table_html(view: &View, lang: Lang) -> String {
     let table = table(view, lang);
     let heads: String = table
@@ -165,12 +165,12 @@ pub fn table_html(view: &View, lang: Lang) -> String {
     out + "      </tbody>\n    </table>\n"
 }
 
-/// The two lines: the script and the bare element.
+/// Two lines: the script and the element without content.
 pub fn two_lines(view: &View, lang: Lang, module: &str) -> String {
     two_lines_of(view, lang, module, Origin::Shipped).unwrap_or_default()
 }
 
-/// The same for a report of another origin; `None` where the text of the report cannot stand in a page.
+/// The same for a report of another origin; `None` where HTML would change the text of the report.
 pub fn two_lines_of(view: &View, lang: Lang, module: &str, origin: Origin<'_>) -> Option<String> {
     let (source, inside) = origin.parts()?;
     let (script, id, tag) = (script(module), escape(&view.id), lang.tag());
@@ -179,14 +179,13 @@ pub fn two_lines_of(view: &View, lang: Lang, module: &str, origin: Origin<'_>) -
     ))
 }
 
-/// The view in a frame, where the page around it cannot reach it nor it the page: the frame, and the script that gives it
-/// its chart's height. `theme` is `None` for the reader's own; `module` is the address of `report-chart.js`, beside which
-/// the page of the frame stands.
+/// The view in a sandboxed frame: the frame, and the script that sets its height. `theme` is `None` for the theme of the
+/// reader; `module` is the address of `report-chart.js`; the page of the frame is in the same folder.
 pub fn iframe(view: &View, lang: Lang, theme: Option<Theme>, module: &str) -> String {
     let theme = match theme {
         Some(Theme::Light) => "light",
         Some(Theme::Dark) => "dark",
-        // Other colours are the reader's or the page's, not the author's.
+        // The author chooses light or dark only; other colours belong to the reader or the page.
         _ => "auto",
     };
     let (id, tag, folder) = (encode(&view.id), lang.tag(), folder(module));
@@ -197,7 +196,7 @@ pub fn iframe(view: &View, lang: Lang, theme: Option<Theme>, module: &str) -> St
     let resize = escape(&format!("{folder}report-chart-resize.js"));
     // A classic script: a module of another host would need headers that plain hosts do not send.
     let script = format!("<script src=\"{resize}\" async></script>\n");
-    // The border that browsers give a frame would make it wider than its place; a style attribute may be forbidden.
+    // The default border would make the frame too wide; a policy of the page may forbid style attributes.
     format!(
         "<iframe src=\"{page}\" title=\"{title}\" loading=\"lazy\" \
          sandbox=\"allow-scripts allow-popups allow-downloads\" width=\"100%\" height=\"520\" \
@@ -212,7 +211,7 @@ fn folder(address: &str) -> &str {
     path.get(..end).unwrap_or_default()
 }
 
-/// Text as a value in the query of an address.
+/// Text encoded for the query of an address.
 fn encode(text: &str) -> String {
     text.bytes()
         .map(|byte| match byte {
@@ -226,7 +225,7 @@ fn script(module: &str) -> String {
     format!("<script type=\"module\" src=\"{}\"></script>\n", escape(module))
 }
 
-/// Text as HTML shows it, also between double quotes.
+/// Text escaped for HTML, also between double quotes.
 pub fn escape(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {

@@ -1,4 +1,4 @@
-//! The figures of a report for other programs: JSON and CSV. Refuses: pictures, and numbers without their wording.
+//! Export of figures as JSON and CSV; every number comes with its wording. Not here: pictures.
 
 use crate::analysis::verdict::{ATTAINMENTS, outcome};
 use crate::phrase;
@@ -71,7 +71,7 @@ impl NumbersOut {
     }
 }
 
-/// What a figure was before, as it was stated and in parts.
+/// A figure before its correction, as stated and in parts.
 #[derive(Serialize)]
 struct CorrectionOut<'a> {
     from: &'a str,
@@ -100,7 +100,7 @@ fn version(report: &Report) -> Option<&str> {
     report.version.as_deref()
 }
 
-/// When the report was published, as documents write it.
+/// The date of publication in the form of documents.
 fn date(report: &Report) -> String {
     report.date.map_or_else(|| NO_DATE.to_owned(), Period::document)
 }
@@ -111,7 +111,7 @@ struct SourceOut<'a> {
     stated: &'a str,
 }
 
-/// Whole numbers without a decimal point, as the report writes them. Values are at most 1e15: the whole part fits.
+/// Whole numbers without a decimal point. Values are at most 1e15, so the whole part fits.
 fn plain_number<S: Serializer>(value: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
     match value {
         Some(value) if value.fract() == 0.0 => serializer.serialize_i64(*value as i64),
@@ -152,8 +152,8 @@ fn measure_out<'a>(datum: &Datum, measure: &'a Measure) -> MeasureOut<'a> {
 }
 
 /// Figures as JSON: `indicators[].measures[]` with value, or low and high of a range (in the unit as stated), unit, qualifier, estimate, direction,
-/// period, kind, comparison, words in both languages, and source (section heading and figure as stated). Measures of one
-/// indicator that follow each other stand together.
+/// period, kind, comparison, wording in both languages, and source (section heading and figure as stated). Consecutive measures
+/// of one indicator are grouped.
 ///
 /// Whole numbers are written without a decimal point.
 ///
@@ -187,20 +187,20 @@ pub fn json(report: &Report, data: impl IntoIterator<Item = Datum>) -> Result<St
 }
 
 /// Figures as CSV in UTF-8 with a byte order mark, one line a figure: numbers in a column of their own, wording in
-/// others; what a corrected figure was before, when and why; the date and the version of the data in every line, so that no line
-/// loses them and the table stays a table. Text that a spreadsheet would take for a formula begins with an apostrophe.
+/// others; for corrected figures the former figure, the date and the reason; date and version of the data in every line.
+/// Text that a spreadsheet would take for a formula gets an apostrophe in front.
 ///
 /// Where some of these figures are ranges, two more columns stand behind these, `low` and `high`, and `value` is empty for a range.
 ///
-/// Where views of the report hold some of these figures against targets, five more columns stand at the end: the target and the
-/// next target as stated, and the verdict by its name and in both languages, in the line of the result or, where there is none,
-/// of the target.
+/// Where views of the report compare some of these figures with targets, there are five more columns at the end: the target and
+/// the next target as stated, and the verdict by its name and in both languages, in the line of the result or, where there is
+/// none, of the target.
 pub fn csv(report: &Report, data: impl IntoIterator<Item = Datum>) -> String {
     let views: Vec<&View> = report.views.iter().collect();
     csv_with(report, &views, data.into_iter().collect())
 }
 
-/// The figures of a view as CSV, as of [`csv`], with the verdicts of this view only.
+/// The figures of a view as CSV in the form of [`csv`], with the verdicts of this view only.
 pub fn csv_of(report: &Report, view: &View) -> String {
     csv_with(report, &[view], view.data().into_iter().cloned().collect())
 }
@@ -268,7 +268,7 @@ fn plain_cell(number: Option<f64>) -> String {
 
 const VERDICT_HEAD: &str = ",target,next_target,verdict,verdict_zh,verdict_en";
 
-/// What stands under [`VERDICT_HEAD`] beside each figure; nothing at all where no figure has a verdict.
+/// The cells under [`VERDICT_HEAD`] for each figure; empty where no figure has a verdict.
 fn verdicts(views: &[&View], data: &[Datum]) -> Vec<[String; 5]> {
     let aims = views.iter().flat_map(|view| view.items.aims());
     let mut said: Vec<(&str, [String; 5])> = Vec::new();
@@ -285,14 +285,14 @@ fn verdicts(views: &[&View], data: &[Datum]) -> Vec<[String; 5]> {
                 phrase::verdict_words(aim, Lang::En),
             ],
         );
-        // Two views may hold the same against each other.
+        // Two views may have the same target and result.
         if !said.contains(&one) {
             said.push(one);
         }
     }
     let beside = |datum: &Datum| {
         let mut cells: [String; 5] = Default::default();
-        // Some are held against more than one target: all are told, in the same order in each cell.
+        // A figure may have more than one target: all are listed, in the same order in each cell.
         for (i, (_, one)) in said.iter().filter(|(id, _)| *id == datum.measure.id).enumerate() {
             for (cell, words) in cells.iter_mut().zip(one) {
                 cell.push_str(if i == 0 { "" } else { " | " });
@@ -306,8 +306,8 @@ fn verdicts(views: &[&View], data: &[Datum]) -> Vec<[String; 5]> {
     if any { all } else { Vec::new() }
 }
 
-/// The table of a view as text, cells parted by tabs: what a spreadsheet takes from the clipboard. Cells that it would take for
-/// a formula begin with an apostrophe.
+/// The table of a view as tab-separated text, for pasting into a spreadsheet. Cells that it would take for a formula get an
+/// apostrophe in front.
 pub fn tab_separated(view: &View, lang: Lang) -> String {
     let table = crate::page::view_model::table(view, lang);
     let line = |cells: &[&str]| {
@@ -333,7 +333,7 @@ fn defused(text: &str) -> String {
     if risky { format!("'{text}") } else { text.to_owned() }
 }
 
-/// A text cell: defused, and quoted as RFC 4180 has it.
+/// A text cell: protected from being a formula, and quoted as in RFC 4180.
 fn cell(text: &str) -> String {
     let whole = defused(text);
     let risky = whole != text;

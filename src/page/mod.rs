@@ -1,4 +1,4 @@
-//! What a page asks for and what it needs: requests, the view model, panels, exports, code to embed.
+//! The interface for pages: requests, the view model, panels, comparison, exports, embed code.
 
 pub mod arrange;
 pub mod compare;

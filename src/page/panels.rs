@@ -1,4 +1,4 @@
-//! What the panels of a chart hold: the words on them, and the code to paste. Refuses: the DOM.
+//! The panels of a chart as data: options, texts and embed code. Not here: the DOM.
 
 use crate::page::arrange::{Group, offers};
 use crate::page::embed::{Origin, fragment_of, iframe, two_lines_of};
@@ -6,35 +6,35 @@ use crate::report::{Report, View};
 use quantity::Lang;
 use serde::Serialize;
 
-/// The panel of things to do with a chart.
+/// The explore panel: order, section, unit, sonification, share.
 #[derive(Clone, Debug, Serialize)]
 pub struct Explore {
-    /// What may be chosen.
+    /// The options.
     pub groups: Vec<Group>,
-    /// The other words.
+    /// The other texts.
     pub words: ExploreWords,
 }
 
-/// Words of the panel of things to do.
+/// Texts of the explore panel.
 #[derive(Clone, Debug, Serialize)]
 pub struct ExploreWords {
-    /// Over the button that plays.
+    /// Heading of the sonification.
     pub sound: &'static str,
-    /// Plays.
+    /// Button that plays.
     pub play: &'static str,
-    /// Stops.
+    /// Button that stops.
     pub stop: &'static str,
-    /// Over what passes the chart on.
+    /// Heading of sharing.
     pub pass: &'static str,
-    /// Copies the address of this state.
+    /// Button that copies the address of this state.
     pub link: &'static str,
-    /// Opens the system's own sheet.
+    /// Button that opens the share sheet of the system.
     pub share: &'static str,
-    /// After copying.
+    /// Message after copying.
     pub copied: &'static str,
 }
 
-/// What a reader may do with a view as described.
+/// The explore panel of a view.
 pub fn explore(report: &Report, view: &View, lang: Lang) -> Explore {
     Explore {
         groups: offers(report, view, lang),
@@ -50,39 +50,39 @@ pub fn explore(report: &Report, view: &View, lang: Lang) -> Explore {
     }
 }
 
-/// The panel of things to take away.
+/// The export panel.
 #[derive(Clone, Debug, Serialize)]
 pub struct Takeaways {
-    /// The words.
+    /// The texts.
     pub words: TakeawayWords,
-    /// Code to paste.
+    /// The embed code.
     pub codes: Vec<Paste>,
 }
 
-/// Words of the panel of things to take away.
+/// Texts of the export panel.
 #[derive(Clone, Debug, Serialize)]
 pub struct TakeawayWords {
-    /// A picture for an article.
+    /// Picture for an article.
     pub article: &'static str,
-    /// A picture for the head of a post.
+    /// Cover picture of a post.
     pub cover: &'static str,
-    /// A picture that stands upright.
+    /// Portrait picture.
     pub poster: &'static str,
-    /// Copies code.
+    /// Button that copies embed code.
     pub copy: &'static str,
-    /// Copies the picture.
+    /// Button that copies the picture.
     pub copy_picture: &'static str,
-    /// Copies the table.
+    /// Button that copies the table.
     pub copy_table: &'static str,
-    /// After copying.
+    /// Message after copying.
     pub copied: &'static str,
-    /// Over a picture that is to be pressed long.
+    /// Text over a picture for saving by long press.
     pub press: &'static str,
-    /// Where the page shows no such picture.
+    /// Text where the page cannot show that picture.
     pub no_picture: &'static str,
 }
 
-/// A form of the code to paste.
+/// A form of embed code.
 #[derive(Clone, Debug, Serialize)]
 pub struct Paste {
     /// Its name.
@@ -91,9 +91,8 @@ pub struct Paste {
     pub code: String,
 }
 
-/// What can be taken away of a view, and the code that puts it on another page; `module` is the address of `report-chart.js`,
-/// `origin` where that page has the report from. A frame shows the shipped report alone: its address would let anyone put
-/// figures into the mouth of whoever publishes it.
+/// The export panel of a view; `module` is the address of `report-chart.js`, `origin` that of the report. A frame shows the
+/// built-in report only: if its address could name a report, anyone could show false figures on the publisher's site.
 pub fn takeaways(report: &Report, view: &View, lang: Lang, module: &str, origin: Origin<'_>) -> Takeaways {
     let paste = |zh, en, code| Paste {
         label: lang.pick(zh, en),

@@ -1,8 +1,8 @@
-//! What a page asks for: its attributes, what it knows of the reader and of itself, as one JSON text. Refuses: falling back in
-//! silence, drawing.
+//! The request of a page as one JSON text: its attributes, and what it knows of the reader and of itself. Nothing falls back to
+//! a default in silence. Not here: drawing.
 //!
-//! The page hands over what it finds; what follows from it (language, theme, size of type) is decided here, once, for the
-//! drawing and for everything that a reader takes away.
+//! The page passes what it finds; language, theme and type size are derived from it here, once for the drawing and for all
+//! exports.
 
 use crate::base::cursor::Place;
 use crate::base::error::{Code, Error};
@@ -13,34 +13,34 @@ use crate::base::theme::{ROLES, Rgb, Role, SystemColours, Theme};
 use crate::report::{Report, View};
 use quantity::Lang;
 
-/// A request, understood.
+/// A parsed request.
 #[derive(Clone, Debug)]
 pub struct Request {
     /// Id of the view.
     pub view: String,
-    /// Language of every word.
+    /// Language of all texts.
     pub lang: Lang,
-    /// Colours.
+    /// Colour theme.
     pub theme: Theme,
-    /// Room for the drawing, in CSS pixels.
+    /// Width for the drawing, in CSS pixels.
     pub width: f64,
-    /// How much larger than usual everything is drawn, 1 to 2.
+    /// Scale of the drawing, 1 to 2.
     pub scale: f64,
-    /// Whether marks stand under one another whatever the width.
+    /// Whether marks are stacked at any width.
     pub one_column: bool,
-    /// Level of the title among the page's headings, 2 to 6; without it the title is no heading.
+    /// Heading level of the title, `2` to `6`; without it the title is not a heading.
     pub heading: Option<char>,
-    /// Number of the report that was opened for it; none for the shipped one.
+    /// Number of the opened report; `None` for the built-in one.
     pub report: Option<f64>,
-    /// What was refused without keeping the chart from being drawn.
-    pub faults: Vec<Error>,
+    /// Errors in the request that do not prevent drawing.
+    pub errors: Vec<Error>,
 }
 
-/// How much larger the large mode is: type of 12 pixels becomes 18, controls of 44 become 66.
+/// Scale of the large mode: type of 12 CSS pixels becomes 18, controls of 44 become 66.
 const LARGE: f64 = 1.5;
-/// From this font size around the chart on, in CSS pixels, the page is taken to want large type: articles have 14 to 19.
+/// A page with at least this font size around the chart, in CSS pixels, gets large type; articles have 14 to 19.
 const LARGE_TEXT: f64 = 20.0;
-/// The font size that drawings are made for.
+/// The font size that drawings are designed for, in CSS pixels.
 const TEXT: f64 = 16.0;
 
 /// The view of a request that names none.
@@ -49,14 +49,14 @@ const OVERVIEW: &str = "overview";
 impl Request {
     /// Reads a request. Fields, all but `width` optional: `view`, `lang`, `theme` (the attributes), `around` (languages around
     /// the element, nearest first), `grounds` (computed backgrounds behind it, nearest first), `colours` (computed colours
-    /// of the page's own by role), `contrast` and `print` (true or false), `forced` (three computed system colours: ground,
+    /// chosen by the page, by role), `contrast` and `print` (true or false), `forced` (three computed system colours: ground,
     /// ink, quiet), `text` (font size around the element in CSS pixels), `heading` (`2` to `6`), `large` (true or false), `width` (CSS pixels) and
-    /// `report` (the number of one that is open). What a reader chose and an editor noted beside: [`ReaderRequest`].
+    /// `report` (the number of one that is open). With the choices of a reader and the notes of an editor: [`ReaderRequest`].
     ///
     /// [`ReaderRequest`]: super::arrange::ReaderRequest
     ///
     /// # Errors
-    /// [`Code::UnknownLanguage`], [`Code::UnknownTheme`], [`Code::InvalidWidth`], or what [`Code`] says of a document.
+    /// [`Code::UnknownLanguage`], [`Code::UnknownTheme`], [`Code::InvalidWidth`], or an error of the document.
     pub fn read(json: &str) -> Result<Self, Error> {
         let node = parse_with::<Stop>(json)?;
         Self::read_from(&Place::root(&node, Stop))
@@ -76,7 +76,7 @@ impl Request {
         overview.or(report.views.first()).map_or(found, Ok)
     }
 
-    /// Reads a request out of an object that may hold more.
+    /// Reads a request from an object that may have more fields.
     pub(super) fn read_from<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Self, Error>
     where
         Error: From<P::Error>,
@@ -87,24 +87,24 @@ impl Request {
             let message = format!("found {width}; accepted is a positive number of CSS pixels");
             return Err(Error::new(Code::InvalidWidth, "width", message));
         }
-        let mut faults = Vec::new();
+        let mut errors = Vec::new();
         let large = place.optional_flag("large")?;
         Ok(Self {
             view: place.optional_text("view")?.unwrap_or(OVERVIEW).to_owned(),
             lang: parse_lang(place.optional_text("lang")?, &around)?,
-            theme: theme(place, &mut faults)?,
+            theme: theme(place, &mut errors)?,
             width,
             scale: scale(large, place.optional_number("text")?.unwrap_or(TEXT)),
             one_column: large,
-            heading: heading(place, &mut faults)?,
+            heading: heading(place, &mut errors)?,
             report: place.optional_number("report")?,
-            faults,
+            errors,
         })
     }
 }
 
-/// A level that is none is told; the title then is no heading.
-fn heading<P: ErrorPolicy>(place: &Place<'_, P>, faults: &mut Vec<Error>) -> Result<Option<char>, Error>
+/// The heading level. An invalid level is an error, and the title is then not a heading.
+fn heading<P: ErrorPolicy>(place: &Place<'_, P>, errors: &mut Vec<Error>) -> Result<Option<char>, Error>
 where
     Error: From<P::Error>,
 {
@@ -116,7 +116,7 @@ where
         (Some(level @ '2'..='6'), None) => Ok(Some(level)),
         _ => {
             let message = format!("found \"{text}\"; accepted is 2, 3, 4, 5 or 6");
-            faults.push(Error::new(Code::UnknownWord, "heading-level", message));
+            errors.push(Error::new(Code::UnknownWord, "heading-level", message));
             Ok(None)
         }
     }
@@ -126,15 +126,15 @@ pub(super) fn texts<'a, P: ErrorPolicy>(place: &Place<'a, P>, field: &str) -> Re
     place.optional_list(field)?.iter().map(Place::as_text).collect()
 }
 
-/// Large mode, or a page whose own text is large: type grows with it.
+/// The scale: that of the large mode, or of a page with large text.
 fn scale(large: bool, text: f64) -> f64 {
     let least = if large { LARGE } else { 1.0 };
     let wanted = if text >= LARGE_TEXT { text / TEXT } else { 1.0 };
     between(wanted, least, 2.0)
 }
 
-/// What the system imposes outweighs everything; paper is light; more contrast outweighs colours of the page's own.
-fn theme<P: ErrorPolicy>(place: &Place<'_, P>, faults: &mut Vec<Error>) -> Result<Theme, Error>
+/// Forced colours have priority; print is light; more contrast has priority over custom colours.
+fn theme<P: ErrorPolicy>(place: &Place<'_, P>, errors: &mut Vec<Error>) -> Result<Theme, Error>
 where
     Error: From<P::Error>,
 {
@@ -143,7 +143,7 @@ where
     {
         return Ok(Theme::System(SystemColours { ground, ink, quiet }));
     }
-    let own = own_colours(place, faults)?;
+    let own = own_colours(place, errors)?;
     let own_ground = own
         .iter()
         .find(|(role, _)| *role == Role::Ground)
@@ -184,7 +184,7 @@ where
             quantity::decimal(contrast, 2),
             name(ground)
         );
-        faults.push(Error::new(
+        errors.push(Error::new(
             Code::FaintColour,
             format!("colours.{}", name(mark)),
             message,
@@ -193,8 +193,8 @@ where
     }))
 }
 
-/// The page's own colours; one that is not understood is told and left out.
-fn own_colours<P: ErrorPolicy>(place: &Place<'_, P>, faults: &mut Vec<Error>) -> Result<Vec<(Role, Rgb)>, Error>
+/// The custom colours of the page; an invalid colour is reported and left out.
+fn own_colours<P: ErrorPolicy>(place: &Place<'_, P>, errors: &mut Vec<Error>) -> Result<Vec<(Role, Rgb)>, Error>
 where
     Error: From<P::Error>,
 {
@@ -208,7 +208,7 @@ where
                 Some(colour) => own.push((role, colour)),
                 None => {
                     let message = format!("found \"{text}\"; accepted is an opaque colour such as #1d5fa6");
-                    faults.push(Error::new(Code::UnknownColour, format!("colours.{name}"), message));
+                    errors.push(Error::new(Code::UnknownColour, format!("colours.{name}"), message));
                 }
             }
         }
@@ -216,10 +216,10 @@ where
     Ok(own)
 }
 
-/// The language of an element: its own attribute if it has one, else the nearest known one around it, else Chinese.
+/// The language of an element: its `lang` attribute, else the nearest known language around it, else Chinese.
 ///
 /// # Errors
-/// [`Code::UnknownLanguage`] for an attribute of its own that is neither Chinese nor English.
+/// [`Code::UnknownLanguage`] for a `lang` attribute that is neither Chinese nor English.
 pub fn parse_lang(own: Option<&str>, around: &[&str]) -> Result<Lang, Error> {
     let known = |tag: &str| match tag.split('-').next().unwrap_or("").to_ascii_lowercase().as_str() {
         "zh" => Some(Lang::Zh),
@@ -235,7 +235,7 @@ pub fn parse_lang(own: Option<&str>, around: &[&str]) -> Result<Lang, Error> {
     }
 }
 
-/// The theme of an element: its attribute, where `auto` and none mean the one that fits what is around it.
+/// The theme of an element. Without an attribute, or with `auto`, it is the one that fits the background.
 ///
 /// # Errors
 /// [`Code::UnknownTheme`] for another word.
@@ -305,10 +305,10 @@ mod tests {
     }
 
     #[test]
-    fn colours_of_the_page_are_used_or_told() {
+    fn custom_colours_are_used_or_reported() {
         let own = read(", \"colours\": {\"accent\": \"rgb(11, 107, 58)\"}").unwrap();
         assert_eq!(own.theme.colour(Role::Accent), Rgb(11, 107, 58));
-        assert!(own.faults.is_empty());
+        assert!(own.errors.is_empty());
 
         let dark = theme_of(", \"colours\": {\"ground\": \"rgb(10, 20, 40)\"}");
         assert_eq!(
@@ -327,8 +327,8 @@ mod tests {
         ] {
             let refused = read(&format!(", \"colours\": {colours}")).unwrap();
             assert_eq!(refused.theme, Theme::Light);
-            let told: Vec<_> = refused.faults.iter().map(|f| (f.code(), f.path())).collect();
-            assert_eq!(told, [(code, path)]);
+            let reported: Vec<_> = refused.errors.iter().map(|f| (f.code(), f.path())).collect();
+            assert_eq!(reported, [(code, path)]);
         }
     }
 
@@ -353,7 +353,7 @@ mod tests {
         for other in ["1", "7", "h2", "33", ""] {
             let request = read(&format!(", \"heading\": \"{other}\"")).unwrap();
             assert_eq!(request.heading, None);
-            assert_eq!(request.faults.first().unwrap().path(), "heading-level");
+            assert_eq!(request.errors.first().unwrap().path(), "heading-level");
         }
     }
 

@@ -1,4 +1,4 @@
-//! What a page needs to show a chart, as plain data: words, colours, marks, and the place of a tip. Refuses: the DOM.
+//! The view model: texts, colours and marks of a chart as plain data, and the placement of tooltips. Not here: the DOM.
 
 use crate::base::error::Error;
 use crate::base::geometry::{Rect, between};
@@ -14,79 +14,80 @@ use crate::report::{Datum, Report, View};
 use quantity::Lang;
 use serde::Serialize;
 
-/// The words and marks of a chart. Lengths are CSS pixels of the drawing.
+/// The texts and marks of a chart. Lengths are CSS pixels of the drawing.
 #[derive(Clone, Debug, Serialize)]
 pub struct Page {
     /// Id of the view.
     pub id: String,
-    /// How much larger than usual everything is, 1 to 2.
+    /// Scale, 1 to 2.
     pub scale: f64,
-    /// What was refused without keeping the chart from being drawn.
-    pub faults: Vec<Fault>,
+    /// Errors in the request that do not prevent drawing.
+    #[serde(rename = "faults")]
+    pub errors: Vec<PageError>,
     /// Tag for the `lang` attribute.
     pub lang: &'static str,
     /// Title of the view.
     pub title: String,
-    /// Level of the title among the page's headings, if it is one.
+    /// Heading level of the title, if it is a heading.
     pub heading: Option<char>,
-    /// What is shown, its unit and period.
+    /// Content, unit and period.
     pub subtitle: String,
-    /// What a reader has to know.
+    /// Notes for the reader.
     pub notes: Vec<String>,
     /// The source line.
     pub source: String,
-    /// The chart in a few sentences, for readers who do not see it.
+    /// Summary of the chart in a few sentences, for screen readers.
     pub summary: String,
     /// The figures as a table.
     pub table: PageTable,
-    /// What leads from the drawing to the table.
+    /// Label of the button that shows the table.
     pub to_table: &'static str,
-    /// What leads from the table to the drawing.
+    /// Label of the button that shows the chart.
     pub to_chart: &'static str,
-    /// What the marks are together, for readers who do not see them.
+    /// Name of the group of marks, for screen readers.
     pub marks: &'static str,
-    /// What opens the panel of things to do with the chart.
+    /// Label of the button that opens the explore panel.
     pub explore: &'static str,
-    /// What opens the panel of things to take away.
+    /// Label of the button that opens the export panel.
     pub takeaway: &'static str,
-    /// Which keys do what, for readers without a mouse.
+    /// Keyboard instructions.
     pub keys: &'static str,
-    /// What lets a pinned figure go.
+    /// Label of the button that unpins a figure.
     pub unpin: &'static str,
-    /// What is said when nothing is pinned any more.
+    /// Announcement after the last figure is unpinned.
     pub unpinned: &'static str,
-    /// What is said when they cannot be had.
+    /// Announcement when the panels cannot be loaded.
     pub not_taken: &'static str,
-    /// What is said after a column has been sorted, before its name.
+    /// Announcement after sorting a column; its name follows.
     pub sorted: &'static str,
-    /// What leads back to the overview; empty in a report without one and in the overview itself.
+    /// Label of the link to the overview; empty in a report without one and in the overview itself.
     pub back: String,
     /// Id of the overview, if there is one.
     pub overview: Option<String>,
-    /// Whether there is no room for things side by side.
+    /// Whether the layout is narrow.
     pub narrow: bool,
     /// Width of the drawing.
     pub width: f64,
     /// Height of the drawing.
     pub height: f64,
-    /// Names and values of the colours, of what veils marks that stand back, and of the scale: the style of the page's parts.
+    /// Names and values of the CSS properties: colours, veil and scale.
     pub style: Vec<(&'static str, String)>,
-    /// The data in reading order.
+    /// The marks in reading order.
     pub targets: Vec<PageTarget>,
 }
 
-/// An error as a page is told it.
+/// An error in the form for pages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Fault {
-    /// Its name in kebab case.
+pub struct PageError {
+    /// Its code in kebab case.
     pub code: &'static str,
-    /// Where it is.
+    /// Its path.
     pub path: String,
     /// What was found and what is accepted.
     pub message: String,
 }
 
-impl From<&Error> for Fault {
+impl From<&Error> for PageError {
     fn from(error: &Error) -> Self {
         Self {
             code: error.code().name(),
@@ -112,13 +113,13 @@ pub struct PageRow {
     pub id: String,
     /// Indicator, value in words, period, wording, section.
     pub cells: [String; 5],
-    /// The figure in the report's words, between quotation marks: stands behind the section and is never broken.
+    /// The figure as stated, in quotation marks: shown after the section and never broken.
     pub stated: String,
-    /// What the value column is sorted by: base units, falls below zero.
+    /// Sort key of the value column: base units, falls are negative.
     pub number: f64,
 }
 
-/// A datum on the page.
+/// A mark on the page.
 #[derive(Clone, Debug, Serialize)]
 pub struct PageTarget {
     /// Id of the measure.
@@ -129,40 +130,40 @@ pub struct PageTarget {
     pub name: String,
     /// The label as drawn.
     pub label: String,
-    /// All that the mark says, a line each.
+    /// The lines of the tooltip.
     pub text: String,
-    /// The sentence for readers who do not see the mark.
+    /// The sentence for screen readers.
     pub sentence: String,
-    /// Heading of the section it stands in.
+    /// Heading of its section.
     pub section: String,
     /// The figure as stated.
     pub stated: String,
-    /// The view it leads to.
+    /// The view that it opens.
     pub opens: Option<String>,
     /// Left edge.
     pub x: f64,
     /// Top edge.
     pub y: f64,
-    /// Extent to the right.
+    /// Width.
     pub width: f64,
-    /// Extent downwards.
+    /// Height.
     pub height: f64,
 }
 
-/// The widest drawing in one column, before it is scaled.
+/// Largest width of a drawing in one column, before scaling, in CSS pixels.
 const ONE_COLUMN: f64 = 560.0;
 
-/// Lays a view out for a page: the drawing without title, notes and source, and these as text.
+/// Lays out a view for a page: the drawing without title, notes and source, which become text of the page.
 pub fn page(report: &Report, view: &View, request: &Request) -> (Scene, Page) {
     page_of(report, view, request, Kinds::ALL)
 }
 
-/// The same of a view of one of these kinds.
+/// The same with a list of the kinds that can be drawn.
 pub fn page_of(report: &Report, view: &View, request: &Request, kinds: Kinds) -> (Scene, Page) {
     lay_out(report, view, request, kinds, |scene| Annotated {
         scene,
         footnotes: Vec::new(),
-        faults: Vec::new(),
+        errors: Vec::new(),
     })
 }
 
@@ -181,18 +182,18 @@ fn lay_out(
     annotated: impl FnOnce(Scene) -> Annotated,
 ) -> (Scene, Page) {
     let (lang, theme) = (request.lang, request.theme);
-    // Large type ends where a drawing would become wider than its room.
+    // The scale is limited where a drawing would become wider than the page allows.
     let scale = between(request.width / WIDTHS.0, 1.0, request.scale);
     let mut options = Options::new(lang, request.width / scale, Frame::Bare);
     if request.one_column {
         options.columns = Columns::One;
-        // Longer lines are harder to follow than they are useful.
+        // Wider drawings would be harder to read.
         options.width = options.width.min(ONE_COLUMN);
     }
     let Annotated {
         scene,
         footnotes,
-        faults: misplaced,
+        errors: misplaced,
     } = annotated(build_of(report, view, options, kinds));
     let corrections = phrase::corrections(view, lang);
     let narrow = request.one_column || scene.size.width < NARROW;
@@ -201,7 +202,7 @@ fn lay_out(
     let page = Page {
         id: view.id.clone(),
         scale: request.scale,
-        faults: request.faults.iter().chain(&misplaced).map(Fault::from).collect(),
+        errors: request.errors.iter().chain(&misplaced).map(PageError::from).collect(),
         lang: lang.tag(),
         title: view.title.get(lang).to_owned(),
         heading: request.heading,
@@ -220,7 +221,7 @@ fn lay_out(
         explore: lang.pick("排序、换单位、收听、转发", "Sort, units, listen, pass on"),
         takeaway: lang.pick("下载与嵌入", "Download and embed"),
         keys: match view.is_overview() {
-            // What leads elsewhere is opened, not pinned.
+            // A mark that opens another view is not pinned.
             true => lang.pick(
                 "方向键：逐项看；Home、End：首项、末项；PageUp、PageDown：换指标；回车：打开；Esc：收起，再按离开",
                 "Arrows: mark by mark. Home, End: first, last. Page Up, Page Down: another indicator. Enter: open. Esc: close, \
@@ -255,17 +256,22 @@ fn lay_out(
     (scene, page)
 }
 
-/// What is read aloud of a result says how it stands to its target.
+/// The spoken sentence of a result includes its comparison with the target.
 fn with_verdicts(mut page: Page, scene: &Scene, view: &View, kinds: Kinds, lang: Lang) -> Page {
-    for (told, target) in page.targets.iter_mut().zip(&scene.targets) {
+    for (target_on_page, target) in page.targets.iter_mut().zip(&scene.targets) {
         if let Some(words) = kinds.beside(view, &target.datum, lang) {
-            told.sentence = format!("{}{}{words}{}", told.sentence, lang.pick("", " "), lang.pick("。", "."));
+            target_on_page.sentence = format!(
+                "{}{}{words}{}",
+                target_on_page.sentence,
+                lang.pick("", " "),
+                lang.pick("。", ".")
+            );
         }
     }
     page
 }
 
-/// Puts the editor's notes on a scene and into what its marks say.
+/// Adds the editor's notes to a scene and to the tooltips and sentences of its marks.
 fn annotated(scene: Scene, notes: &[Note], lang: Lang) -> Annotated {
     let mut annotated = annotate(scene, notes);
     for note in notes {
@@ -279,7 +285,7 @@ fn annotated(scene: Scene, notes: &[Note], lang: Lang) -> Annotated {
     annotated
 }
 
-/// Every figure of a view in words, those included that are drawn in words only.
+/// The table rows of a view, including figures that are shown as text only.
 pub fn table(view: &View, lang: Lang) -> PageTable {
     table_of(view, lang, Kinds::ALL)
 }
@@ -300,7 +306,7 @@ fn table_of(view: &View, lang: Lang, kinds: Kinds) -> PageTable {
     }
 }
 
-/// The same; the wording of what a verdict is about has it beside.
+/// The same; the wording of a figure with a verdict includes the verdict.
 fn rows(view: &View, lang: Lang, kinds: Kinds) -> Vec<PageRow> {
     let with_verdict = |datum: &Datum| {
         let mut row = row(datum, lang);
@@ -352,7 +358,7 @@ fn on_page(target: &Target, (i, count): (usize, usize), lang: Lang) -> PageTarge
     }
 }
 
-/// What can be seen of the page: its size, and where the drawing's left top corner is in it.
+/// The viewport: its size, and the position of the drawing's top left corner in it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Viewport {
     /// x of the drawing's left edge in the viewport.
@@ -365,32 +371,31 @@ pub struct Viewport {
     pub height: f64,
 }
 
-/// A tip with its place, in CSS pixels of the drawing.
+/// A tooltip with its position, in CSS pixels of the drawing.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TipBox {
     /// Left edge.
     pub x: f64,
     /// Top edge.
     pub y: f64,
-    /// Extent to the right.
+    /// Width.
     pub width: f64,
     /// The lines: name first, then value, and so on.
     pub lines: Vec<String>,
 }
 
-/// Font size of the value line; the other lines have [`TIP_SMALL`].
+/// Font size of the value line in CSS pixels; the other lines have [`TIP_SMALL`].
 const TIP_VALUE: f64 = 14.0;
 const TIP_SMALL: f64 = 12.0;
-/// Inside edge on every side, and the frame.
+/// Padding and border on every side.
 const TIP_EDGE: f64 = 13.0;
-/// What stays free between tip and edge of the viewport.
+/// Distance between tooltip and edge of the viewport.
 const TIP_GAP: f64 = 8.0;
-/// What stays free between tip and mark: on the way from one to the other no other mark is met.
+/// Distance between tooltip and mark: small, so that the pointer meets no other mark between them.
 const TIP_NEAR: f64 = 1.0;
 
-/// Places the tip of a target: over its mark where it fits, else under it, never outside the viewport as long as it
-/// fits there at all. `pointer` is the x that it centres on; without it that is the middle of the mark. `scale` is that of the
-/// drawing.
+/// Places the tooltip of a target: above its mark where it fits, else below it, inside the viewport if it fits there at all.
+/// It is centred on the x of `pointer`, or on the mark without one. `scale` is that of the drawing.
 pub fn place_tip(target: &Target, viewport: Viewport, pointer: Option<f64>, scale: f64) -> TipBox {
     let text = target.tip.text();
     let lines: Vec<String> = text.lines().map(str::to_owned).collect();
@@ -428,7 +433,7 @@ pub fn place_tip(target: &Target, viewport: Viewport, pointer: Option<f64>, scal
     }
 }
 
-/// The y above an area if there is room, below if there is, else where it hides least.
+/// The y above an area if there is space, else below, else where the tooltip covers least.
 fn beside(area: Rect, height: f64, viewport: Viewport) -> f64 {
     let above = area.y - TIP_NEAR - height;
     let below = area.bottom() + TIP_NEAR;
@@ -443,14 +448,14 @@ fn beside(area: Rect, height: f64, viewport: Viewport) -> f64 {
     }
 }
 
-/// A box of `extent` moved into a view that begins at `start` and is `room` long.
+/// Moves an interval of `extent` into one that begins at `start` and is `room` long.
 fn within(wanted: f64, start: f64, room: f64, extent: f64) -> f64 {
     let last = start + room - TIP_GAP - extent;
     wanted.min(last).max(start + TIP_GAP)
 }
 
-/// Device pixels to a CSS pixel for a canvas: what the screen has, less where the canvas would grow beyond what
-/// browsers can hold (8192 on a side, 16.7 million in all).
+/// Device pixels per CSS pixel for a canvas: that of the screen, or less where the canvas would exceed the limits of
+/// browsers (8192 on a side, 16.7 million in all).
 pub fn canvas_ratio(scene: &Scene, wanted: f64) -> f64 {
     let wanted = if wanted.is_finite() {
         between(wanted, 0.5, 8.0)

@@ -6,7 +6,7 @@ use crate::report::Aim;
 use quantity::Lang;
 use quantity::{Certainty, Qualifier, Quantity, Unit, decimal};
 
-/// The verdict in a word: `完成`, `预计超额`, `cannot be told`.
+/// The verdict in a word: `完成`, `预计超额`, `Cannot be told`.
 pub(crate) fn attainment(outcome: &Outcome, lang: Lang) -> &'static str {
     match (outcome.attainment, outcome.expected) {
         (Attainment::Met, false) => lang.pick("完成", "Met"),
@@ -15,15 +15,15 @@ pub(crate) fn attainment(outcome: &Outcome, lang: Lang) -> &'static str {
         (Attainment::Exceeded, true) => lang.pick("预计超额", "Expected to be exceeded"),
         (Attainment::Missed, false) => lang.pick("未达", "Missed"),
         (Attainment::Missed, true) => lang.pick("预计未达", "Expected to be missed"),
-        (Attainment::Untold, _) => lang.pick("无法判定", "Cannot be told"),
+        (Attainment::Undecided, _) => lang.pick("无法判定", "Cannot be told"),
     }
 }
 
 /// Why there is no verdict; empty where there is one.
 pub(crate) fn outcome_reason(outcome: &Outcome, lang: Lang) -> &'static str {
     match (outcome.attainment, outcome.stated) {
-        (Attainment::Untold, false) => lang.pick("没有写结果", "no result stated"),
-        (Attainment::Untold, true) => lang.pick("按原文的说法分不出", "the wording leaves it open"),
+        (Attainment::Undecided, false) => lang.pick("没有写结果", "no result stated"),
+        (Attainment::Undecided, true) => lang.pick("按原文的说法分不出", "the wording leaves it open"),
         _ => "",
     }
 }
@@ -71,7 +71,7 @@ pub(crate) fn range_words(aim: &Aim, outcome: &Outcome, lang: Lang) -> &'static 
         Attainment::Met => lang.pick("不低于目标区间的下限", "in the target range or beyond it"),
         Attainment::Exceeded => lang.pick("超出目标区间", "beyond the target range"),
         Attainment::Missed => lang.pick("未到目标区间", "short of the target range"),
-        Attainment::Untold => "",
+        Attainment::Undecided => "",
     }
 }
 

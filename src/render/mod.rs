@@ -1,4 +1,4 @@
-//! Scenes as pictures: on a canvas, as SVG; the text chunks of a PNG.
+//! Output of scenes: canvas, SVG, and the text chunks of a PNG.
 
 pub mod paint;
 pub mod png_text;

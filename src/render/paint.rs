@@ -1,4 +1,4 @@
-//! A scene on any plotters backend: the only drawing there is. Refuses: decisions. Device pixels exist only here.
+//! Paints a scene on any plotters backend; the only module with device pixels. Not here: layout and choice of colours.
 
 use crate::base::geometry::{Point, Rect};
 use crate::base::text::Weight;
@@ -9,11 +9,11 @@ use plotters::style::{FontDesc, FontFamily, FontStyle, RGBAColor, ShapeStyle, Te
 use plotters_backend::{BackendColor, BackendCoord, DrawingBackend, DrawingErrorKind};
 use quantity::Lang;
 
-/// What a backend does to font sizes before it writes them: plotters' SVG backend divides by 1.24, its canvas backend
-/// does nothing.
+/// What a backend does to font sizes before it writes them: plotters' SVG backend divides them by 1.24, its canvas backend
+/// keeps them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum FontSizes {
-    /// As they are given.
+    /// Unchanged.
     AsGiven,
     /// Divided by 1.24.
     Divided,
@@ -28,16 +28,16 @@ impl FontSizes {
     }
 }
 
-/// Distance between the lines of a hatching, in CSS pixels.
+/// Distance between hatch lines, in CSS pixels.
 const HATCH: f64 = 5.0;
 
-/// How much of its colour a tint has.
+/// Opacity of a tint.
 const TINT: f64 = 0.12;
 
-/// Draws a scene, `scale` device pixels to a CSS pixel.
+/// Draws a scene with `scale` device pixels per CSS pixel.
 ///
 /// # Errors
-/// What the backend answers.
+/// Those of the backend.
 pub fn paint<B: DrawingBackend>(
     backend: &mut B,
     scene: &Scene,
@@ -122,8 +122,8 @@ impl<B: DrawingBackend> Painter<'_, B> {
         }
     }
 
-    /// From nothing to the full colour towards a side, in steps of a CSS pixel. Every step covers all that lies behind
-    /// it and adds a little: side by side, steps would show seams wherever a picture is scaled.
+    /// A gradient from transparent to the full colour, in steps of a CSS pixel. Each step is a box that reaches to the far
+    /// end and adds a little opacity: steps side by side would show seams in scaled pictures.
     fn fade(&mut self, (x, y): BackendCoord, (right, bottom): BackendCoord, role: Role, side: Side) -> Painted<B> {
         let upright = matches!(side, Side::Up | Side::Down);
         let length = if upright { bottom - y } else { right - x };
@@ -143,7 +143,7 @@ impl<B: DrawingBackend> Painter<'_, B> {
         Ok(())
     }
 
-    /// Rising diagonals, each cut to the box.
+    /// Rising diagonals, clipped to the box.
     fn hatch(&mut self, area: Rect, role: Role) -> Painted<B> {
         let style = self.stroke(role, 0.55, 1.0);
         let count = ((area.width + area.height) / HATCH) as i32;
@@ -165,7 +165,7 @@ impl<B: DrawingBackend> Painter<'_, B> {
         Ok(())
     }
 
-    /// An open line. Upright and level pieces are boxes, which stay sharp where strokes would blur over two pixels.
+    /// An open line. Vertical and horizontal segments are painted as boxes, because strokes would blur over two pixels.
     fn line(&mut self, points: &[Point], role: Role, width: f64) -> Painted<B> {
         let straight = points
             .windows(2)

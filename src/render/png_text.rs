@@ -1,11 +1,11 @@
-//! What a PNG says about itself: title, source and address in its own text, in any script. Refuses: pixels.
+//! PNG text chunks: title, source and address, in any script. Not here: pixels.
 
-/// What every PNG begins with, and where its first chunk (IHDR: length, type, 13 bytes, checksum) ends.
+/// The signature of a PNG, and the offset where its first chunk (IHDR: length, type, 13 bytes, checksum) ends.
 const SIGNATURE: [u8; 8] = [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n'];
 const HEADER_END: usize = 33;
 
-/// Puts texts into a PNG, each under a keyword of 1 to 79 Latin letters, as uncompressed `iTXt` chunks in UTF-8
-/// (PNG, third edition, 11.3.3.4). `None` if the bytes are no PNG or a keyword is none.
+/// Adds texts to a PNG, each with a keyword of 1 to 79 Latin letters, as uncompressed `iTXt` chunks in UTF-8
+/// (PNG, third edition, 11.3.3.4). `None` if the bytes are not a PNG or a keyword is invalid.
 pub fn with_text(png: &[u8], texts: &[(&str, &str)]) -> Option<Vec<u8>> {
     let header = png.get(..HEADER_END)?;
     if !header.starts_with(&SIGNATURE) {
@@ -35,7 +35,7 @@ pub fn with_text(png: &[u8], texts: &[(&str, &str)]) -> Option<Vec<u8>> {
 mod tests {
     use super::*;
 
-    /// A PNG as far as its chunks go: signature, header and end, without pixels.
+    /// The chunks of a PNG without pixels: signature, header and end.
     const BARE: [u8; 45] = [
         0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1,
         8, 6, 0, 0, 0, 0x1f, 0x15, 0xc4, 0x89, 0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,

@@ -1,4 +1,4 @@
-//! A scene as an SVG document, text as text. Refuses: decisions.
+//! A scene as an SVG document whose text is text. Not here: layout.
 
 use crate::base::error::{Code, Error};
 use crate::base::theme::Theme;
@@ -6,13 +6,13 @@ use crate::chart::scene::Scene;
 use crate::render::paint::{FontSizes, paint};
 use plotters::backend::SVGBackend;
 
-/// Places a CSS pixel is divided into: plotters' coordinates are whole numbers.
+/// Units per CSS pixel: the coordinates of plotters are integers.
 const PLACES: f64 = 4.0;
 
-/// Writes a scene as SVG with a title and a description for readers who do not see it.
+/// Writes a scene as SVG with a title and a description for screen readers.
 ///
 /// # Errors
-/// [`Code::NoCanvas`] if the backend refuses; writing to memory does not.
+/// [`Code::NoCanvas`] if the backend fails, which writing to memory does not.
 pub fn render(scene: &Scene, theme: Theme, title: &str, description: &str) -> Result<String, Error> {
     Ok(format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" {} role=\"img\" xml:lang=\"{}\">\n<title>{}</title>\n<desc>{}</desc>{}",
@@ -24,7 +24,7 @@ pub fn render(scene: &Scene, theme: Theme, title: &str, description: &str) -> Re
     ))
 }
 
-/// Writes a scene as SVG inside HTML, where everything it says stands beside it in words: it is not read aloud.
+/// Writes a scene as SVG for HTML that holds the same content as text: the SVG is hidden from screen readers.
 ///
 /// # Errors
 /// As [`render`].
@@ -33,14 +33,14 @@ pub fn render_silent(scene: &Scene, theme: Theme) -> Result<String, Error> {
     Ok(format!("<svg {extent} aria-hidden=\"true\">{drawing}"))
 }
 
-/// The attributes that give size and places: the picture is as large as the scene.
+/// The attributes `width`, `height` and `viewBox`: the picture is as large as the scene.
 fn extent(scene: &Scene) -> String {
     let (width, height) = (scene.size.width.ceil(), scene.size.height.ceil());
     let (across, down) = (width * PLACES, height * PLACES);
     format!("width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {across} {down}\"")
 }
 
-/// All that follows the opening tag.
+/// The rest after the opening tag.
 fn drawing(scene: &Scene, theme: Theme) -> Result<String, Error> {
     let (width, height) = (scene.size.width.ceil(), scene.size.height.ceil());
     let mut body = String::new();
@@ -50,7 +50,7 @@ fn drawing(scene: &Scene, theme: Theme) -> Result<String, Error> {
         paint(&mut backend, scene, theme, PLACES, FontSizes::Divided)
             .map_err(|e| Error::new(Code::NoCanvas, "svg", e.to_string()))?;
     }
-    // The backend's own opening tag gives the size in its places.
+    // The opening tag of the backend has the size in its own units.
     Ok(body
         .split_once('>')
         .map_or_else(String::new, |(_, rest)| rest.to_owned()))

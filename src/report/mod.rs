@@ -1,7 +1,7 @@
-//! The typed report: sections, indicators, measures and the views described over them. Refuses: drawing.
+//! The typed report: sections, indicators, measures and views. Not here: drawing.
 //!
-//! A [`Report`] is only made by reading a document, and reading resolves every reference: a view holds the very
-//! measures it shows, so that building a chart of an accepted report cannot fail.
+//! A [`Report`] is only made by reading a document, and reading resolves every reference: a view holds the measures it
+//! shows, so that building a chart of an accepted report cannot fail.
 
 pub(crate) mod unread;
 mod view;
@@ -16,44 +16,44 @@ use std::rc::Rc;
 /// A published report with its figures.
 #[derive(Clone, Debug)]
 pub struct Report {
-    /// Stable name of the report.
+    /// Stable id of the report.
     pub id: String,
-    /// Title as published, and its translation.
+    /// Title as published and translated.
     pub title: LocalText,
-    /// When it was published: a year, a month or a day. `None` where the document says that it is not known.
+    /// Date of publication: a year, a month or a day. `None` where the document says that it is unknown.
     pub date: Option<Period>,
-    /// Which edition of the data this is, in the words of who made it.
+    /// Version of the data, as its author names it.
     pub version: Option<String>,
-    /// Who published it.
+    /// Publisher.
     pub publisher: LocalText,
-    /// What is measured, in the order of the report.
+    /// The indicators in the order of the report.
     pub indicators: Vec<Rc<Indicator>>,
-    /// The charts described over it.
+    /// The views of the report.
     pub views: Vec<View>,
 }
 
-/// A heading of the report under which figures stand.
+/// A section of the report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
-    /// Name inside the document.
+    /// Id inside the document.
     pub id: String,
-    /// Heading as printed, and its translation.
+    /// Heading as printed and translated.
     pub title: LocalText,
 }
 
 /// Whether a figure measures or counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IndicatorType {
-    /// A statistic with a series of its own.
+    /// A statistic that can have a series.
     Indicator,
-    /// A number of things done or named.
+    /// A count of actions or items.
     Count,
 }
 
-/// One thing that is measured, with every figure the report gives for it.
+/// One indicator with every figure that the report states for it.
 #[derive(Clone, Debug)]
 pub struct Indicator {
-    /// Name inside the document.
+    /// Id inside the document.
     pub id: String,
     /// Statistic or count.
     pub kind: IndicatorType,
@@ -61,17 +61,17 @@ pub struct Indicator {
     pub name: LocalText,
     /// Other names the report uses, in Chinese.
     pub aliases: Vec<String>,
-    /// What a measure word counts: `家企业`, `firms`.
+    /// The noun that a count counts: `家企业`, `firms`.
     pub counted: Option<LocalText>,
-    /// The base of a share.
+    /// The whole that a share is a part of.
     pub share_of: Option<LocalText>,
-    /// What a reader would otherwise misread.
+    /// A note against misreading.
     pub note: Option<LocalText>,
     /// The figures.
     pub measures: Vec<Rc<Measure>>,
 }
 
-/// Whether a figure is reached or aimed at.
+/// Whether a figure is a result or a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MeasureKind {
     /// Set for the future.
@@ -80,65 +80,65 @@ pub enum MeasureKind {
     Result,
 }
 
-/// What a figure is compared with.
+/// The base of comparison of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Comparison {
     /// With the year before.
     YearOnYear,
-    /// Over the whole period.
+    /// Change over the whole period.
     Cumulative,
-    /// A mean rate a year over the period.
+    /// Mean yearly rate over the period.
     AverageAnnual,
-    /// With nothing: a level.
+    /// No comparison: a level.
     Level,
-    /// With a whole, of which it is a part.
+    /// A share of a whole.
     ShareOf,
 }
 
-/// Which way a figure goes. The number itself is never negative.
+/// Direction of change. The number itself is never negative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
     /// 增长, 提高.
     Increase,
     /// 下降, 降低.
     Decrease,
-    /// A level: no way at all.
+    /// A level: no direction.
     Level,
     /// A part of a whole.
     Share,
 }
 
-/// Whether a figure is given a mark or only words.
+/// Whether a figure is drawn as a mark or as text only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Drawn {
     /// As a mark of its own.
     Mark,
-    /// In words, beside or outside the charts.
+    /// As text, beside or outside the charts.
     Words,
 }
 
 /// One figure of the report.
 #[derive(Clone, Debug)]
 pub struct Measure {
-    /// `indicator@period`, with `/target` behind it for a target, or as the document names it.
+    /// `indicator@period`, with the suffix `/target` for a target, or the id that the document gives.
     pub id: String,
-    /// The time that the figure is of.
+    /// The period of the figure.
     pub period: Period,
     /// Result or target.
     pub kind: MeasureKind,
-    /// Compared with what.
+    /// Base of comparison.
     pub comparison: Comparison,
     /// Up, down, level or share.
     pub direction: Direction,
-    /// The figure itself.
+    /// The quantity.
     pub quantity: Quantity,
-    /// Where it stands.
+    /// Section and wording.
     pub source: Source,
     /// Mark or words.
     pub drawn: Drawn,
-    /// What it was before it was corrected.
+    /// The figure before its correction.
     pub corrected: Option<Correction>,
-    /// How many base units the unit has in which a reader wants to see it; the report's own unit without.
+    /// Size, in base units, of the unit that the reader has chosen; `None` for the unit of the report.
     pub shown_in: Option<f64>,
 }
 
@@ -168,20 +168,20 @@ impl Measure {
     }
 }
 
-/// What a corrected figure was before.
+/// A figure before its correction.
 #[derive(Clone, Debug)]
 pub struct Correction {
     /// The former figure as it was stated.
     pub from: String,
-    /// The same as it was understood; its unit may be another.
+    /// The same as a quantity; its unit may differ.
     pub quantity: Quantity,
-    /// When it was corrected: a day or a month.
+    /// Date of the correction: a day or a month.
     pub date: Period,
-    /// Why, if that is told.
+    /// The reason, if it is stated.
     pub reason: Option<LocalText>,
 }
 
-/// Where a figure stands in the report, and in which words.
+/// Section and wording of a figure.
 #[derive(Clone, Debug)]
 pub struct Source {
     /// The section.
@@ -190,19 +190,19 @@ pub struct Source {
     pub stated: String,
 }
 
-/// A measure together with what it measures: the unit that charts and texts work on.
+/// A measure with its indicator: the item that charts and texts work on.
 #[derive(Clone, Debug)]
 pub struct Datum {
-    /// What is measured.
+    /// The indicator.
     pub indicator: Rc<Indicator>,
     /// The figure.
     pub measure: Rc<Measure>,
-    /// A shorter name where a view's title has said the rest.
+    /// A shorter name, where the title of the view says the rest.
     pub label: Option<LocalText>,
 }
 
 impl Datum {
-    /// The name for a label: the view's own, or the indicator's.
+    /// The name for a label: that of the view, or the indicator's.
     pub fn name(&self, lang: Lang) -> &str {
         self.label.as_ref().unwrap_or(&self.indicator.name).get(lang)
     }
@@ -220,10 +220,10 @@ impl Report {
         })
     }
 
-    /// The view of this id.
+    /// The view with this id.
     ///
     /// # Errors
-    /// [`Code::UnknownView`] with the ids that are there.
+    /// [`Code::UnknownView`]; the message lists the ids of the report.
     pub fn view(&self, id: &str) -> Result<&View, Error> {
         self.views.iter().find(|view| view.id == id).ok_or_else(|| {
             let ids: Vec<&str> = self.views.iter().map(|view| view.id.as_str()).collect();
@@ -253,8 +253,8 @@ pub const DIRECTIONS: [(Direction, &str); 4] = [
     (Direction::Level, "level"),
     (Direction::Share, "share"),
 ];
-/// What stands in documents and drafts for a date that is not known.
+/// The word for an unknown date in documents and drafts.
 pub const NO_DATE: &str = "未注明";
 
-/// How a figure is shown, each with its name in documents.
+/// Mark or text, each with its name in documents.
 pub const DRAWN: [(Drawn, &str); 2] = [(Drawn::Mark, "mark"), (Drawn::Words, "words")];

@@ -1,11 +1,11 @@
-//! What stands in place of what could not be read, so that reading goes on and lists every error. Its errors are reported where it
-//! was read; whatever refers to it is not reported beside them.
+//! Placeholders for values that could not be read, so that reading goes on and lists every error. The error is reported
+//! where the value was read; references to the placeholder are not errors.
 
 use super::{Comparison, Datum, Direction, Drawn, Indicator, IndicatorType, Measure, MeasureKind, Section, Source};
 use quantity::{Certainty, LocalText, Period, Qualifier, Quantity, Unit};
 use std::rc::Rc;
 
-/// In place of a text.
+/// Placeholder for a text.
 pub(crate) fn text() -> LocalText {
     LocalText {
         zh: String::new(),
@@ -13,7 +13,7 @@ pub(crate) fn text() -> LocalText {
     }
 }
 
-/// In place of a section.
+/// Placeholder for a section.
 pub(crate) fn section() -> Rc<Section> {
     Rc::new(Section {
         id: String::new(),
@@ -21,7 +21,7 @@ pub(crate) fn section() -> Rc<Section> {
     })
 }
 
-/// In place of a figure.
+/// Placeholder for a measure.
 pub(crate) fn measure() -> Measure {
     Measure {
         id: String::new(),
@@ -46,7 +46,7 @@ pub(crate) fn measure() -> Measure {
     }
 }
 
-/// In place of a figure with what it measures.
+/// Placeholder for a measure with its indicator.
 pub(crate) fn datum() -> Datum {
     Datum {
         indicator: Rc::new(Indicator {
@@ -64,7 +64,7 @@ pub(crate) fn datum() -> Datum {
     }
 }
 
-/// Whether this stands in place of a figure.
+/// Whether this is a placeholder.
 pub(crate) fn is_unread(measure: &Measure) -> bool {
     measure.quantity.unit.symbol().is_empty()
 }

@@ -1,22 +1,22 @@
-//! Views: what a chart compares, described over the figures of a report. Not here: how it is drawn.
+//! Views: what a chart shows of a report. Not here: how it is drawn.
 
 use super::Datum;
 use quantity::LocalText;
 
-/// One chart as described.
+/// The description of one chart.
 #[derive(Clone, Debug)]
 pub struct View {
-    /// Name in documents and in the `view` attribute.
+    /// Id in documents and in the `view` attribute.
     pub id: String,
-    /// A short sentence that a reader would say.
+    /// Title: a short sentence.
     pub title: LocalText,
-    /// What is shown, its unit and its period.
+    /// Content, unit and period.
     pub subtitle: LocalText,
-    /// What a reader has to know.
+    /// Notes for the reader.
     pub notes: Vec<LocalText>,
-    /// What kind of view it is.
+    /// Kind of the view.
     pub kind: &'static Kind,
-    /// In which order its marks stand.
+    /// Order of its marks.
     pub order: Order,
     /// The figures it shows.
     pub items: Items,
@@ -28,39 +28,39 @@ impl View {
         self.items.data()
     }
 
-    /// Whether its figures lead to the other views.
+    /// Whether its figures link to other views.
     pub fn is_overview(&self) -> bool {
         matches!(self.items, Items::Links(_))
     }
 }
 
-/// A kind of view as far as it is data. How it is read, drawn and put in words: `chart::kinds`, a file for each kind.
+/// The data of a kind of view. Reading, drawing and wording are in `chart::kinds`, one file a kind.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Kind {
     /// Name in documents.
     pub name: &'static str,
-    /// What its items are.
+    /// Type of its items.
     pub items: ItemType,
     /// Whether it has exactly one item.
     pub single: bool,
-    /// Which of its figures are measured on one axis.
+    /// Which of its figures share an axis.
     pub axis: Axis,
-    /// Whether a description may ask for the largest figure first.
+    /// Whether a document may ask for the largest figure first.
     pub by_value: bool,
-    /// The orders that a reader may choose; none for figures that follow time.
+    /// The orders that a reader may choose; none for figures in order of time.
     pub sorting: &'static [Sorting],
-    /// Whether some of its items alone still are a view of this kind.
+    /// Whether a subset of its items is still a view of this kind.
     pub divisible: bool,
 }
 
-/// Which figures of a view are measured on one axis, and so can be compared.
+/// Which figures of a view share an axis and can be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Axis {
     /// All figures of a unit family.
     Common,
     /// The figures of each indicator.
     Indicator,
-    /// None: each figure stands by itself.
+    /// None.
     None,
 }
 
@@ -69,14 +69,14 @@ pub enum Axis {
 pub enum Sorting {
     /// Largest first; falls after rises.
     Value,
-    /// As the figures follow each other in the report.
+    /// Order of the report.
     Report,
 }
 
-/// In which order marks stand.
+/// Order of marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
-    /// As the description lists them.
+    /// Order of the document.
     Listed,
     /// Largest first.
     Value,
@@ -89,11 +89,11 @@ pub struct Pair {
     pub from: Datum,
     /// The later.
     pub to: Datum,
-    /// A rate that the report states for the span, shown in words beside the pair.
+    /// The rate that the report states for the span, shown as text beside the pair.
     pub rate: Option<Datum>,
 }
 
-/// A figure that leads to another view.
+/// A figure that links to another view.
 #[derive(Clone, Debug)]
 pub struct Link {
     /// The figure.
@@ -104,7 +104,7 @@ pub struct Link {
     pub title: LocalText,
 }
 
-/// A target of a period, what came of it, and the next target. All of one unit family, and compared with the same.
+/// A target, its result, and the next target. All have one unit family and one base of comparison.
 #[derive(Clone, Debug)]
 pub struct Aim {
     /// The target.
@@ -113,46 +113,46 @@ pub struct Aim {
     pub result: Option<Datum>,
     /// The target of a later period.
     pub next: Option<Datum>,
-    /// How far 左右 or 约 of the target reaches to either side, in the target's unit; not below zero.
+    /// Tolerance of 左右 or 约 of the target to either side, in the target's unit; at least 0.
     pub tolerance: Option<f64>,
 }
 
 impl Aim {
-    /// Target, result and next target, as far as they are there.
+    /// Target, result and next target; those that are missing are left out.
     pub fn data(&self) -> impl Iterator<Item = &Datum> {
         [&self.target].into_iter().chain(&self.result).chain(&self.next)
     }
 
-    /// Where the verdict stands: with the result, and where there is none with the target.
+    /// The figure that carries the verdict: the result, or the target where there is no result.
     pub fn judged(&self) -> &Datum {
         self.result.as_ref().unwrap_or(&self.target)
     }
 }
 
-/// The target of a year, and what parts of the year from its beginning on have added to it. Amounts of one unit family.
+/// The target of a year, and the results of parts of the year that add up towards it. Amounts of one unit family.
 #[derive(Clone, Debug)]
 pub struct Course {
-    /// What is to be reached by the end of the year.
+    /// The target for the end of the year.
     pub target: Datum,
-    /// Results of parts of the year that follow each other without a gap; at least one.
+    /// Results of parts of the year from January on, without gaps; at least one.
     pub parts: Vec<Datum>,
 }
 
 impl Course {
-    /// The target, and the parts in their order.
+    /// The target, then the parts in order.
     pub fn data(&self) -> impl Iterator<Item = &Datum> {
         [&self.target].into_iter().chain(&self.parts)
     }
 }
 
-/// What an item of a view is.
+/// Type of the items of a view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ItemType {
     /// A figure.
     Datum,
     /// Two figures.
     Pair,
-    /// A figure that leads to another view.
+    /// A figure that links to another view.
     Link,
     /// A target with its result.
     Aim,
@@ -160,14 +160,14 @@ pub enum ItemType {
     Course,
 }
 
-/// What a view shows, at least one of it.
+/// The items of a view, at least one.
 #[derive(Clone, Debug)]
 pub enum Items {
     /// Figures.
     Data(Vec<Datum>),
     /// Pairs of figures.
     Pairs(Vec<Pair>),
-    /// Figures that lead to other views.
+    /// Figures that link to other views.
     Links(Vec<Link>),
     /// Targets with their results.
     Aims(Vec<Aim>),
@@ -187,7 +187,7 @@ impl Items {
         }
     }
 
-    /// The figures, of a view that shows figures alone.
+    /// The figures of a view of single figures; empty for others.
     pub fn figures(&self) -> &[Datum] {
         match self {
             Self::Data(data) => data,
@@ -195,7 +195,7 @@ impl Items {
         }
     }
 
-    /// The pairs, of a view that shows pairs.
+    /// The pairs of a view of pairs; empty for others.
     pub fn pairs(&self) -> &[Pair] {
         match self {
             Self::Pairs(pairs) => pairs,
@@ -203,7 +203,7 @@ impl Items {
         }
     }
 
-    /// The links, of a view that shows links.
+    /// The links of a view of links; empty for others.
     pub fn links(&self) -> &[Link] {
         match self {
             Self::Links(links) => links,
@@ -211,7 +211,7 @@ impl Items {
         }
     }
 
-    /// The targets with their results, of a view that shows them.
+    /// The targets of a view of targets; empty for others.
     pub fn aims(&self) -> &[Aim] {
         match self {
             Self::Aims(aims) => aims,
@@ -219,7 +219,7 @@ impl Items {
         }
     }
 
-    /// The targets with the parts of their years, of a view that shows them.
+    /// The targets of a view of progress within a year; empty for others.
     pub fn courses(&self) -> &[Course] {
         match self {
             Self::Courses(courses) => courses,

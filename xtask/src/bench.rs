@@ -1,7 +1,7 @@
-//! `cargo xtask bench`: the widget beside what editors would pick instead, in one run; and what needs no browser.
+//! `cargo xtask bench`: compares the widget with other libraries in the browser, and measures native code.
 //!
-//! The pages are made in `site`, a program of tests/browser measures them in Chromium, `native` runs what is plain Rust, and
-//! `report` and `picture` write docs/benchmark.*. Only a whole run writes them.
+//! `site` builds the pages, a binary of tests/browser measures them in Chromium, `native` measures plain Rust, and `report` and
+//! `picture` write docs/benchmark.*. Only a complete run writes them.
 
 mod native;
 mod picture;
@@ -23,11 +23,11 @@ pub(crate) const ROUNDS: usize = 3;
 
 const WIDGET: &str = "report-charts";
 
-/// All others, as their pages in xtask/bench/peers are called.
+/// The other libraries, by the names of their pages in xtask/bench/peers.
 const PEERS: [&str; 6] = ["uplot", "chartjs", "highcharts", "plot", "echarts-shaken", "echarts"];
 
-/// Those that draw a million points on a canvas by themselves, each with a page `NAME-line`: the others make a path of all of them,
-/// or want a module and a GPU for it.
+/// The libraries that can draw a million points on a canvas, each with a page `NAME-line`: the others make one path of all
+/// points, or need a plug-in and a GPU.
 const LINES: [&str; 4] = ["uplot", "chartjs", "echarts-shaken", "echarts"];
 
 const NATIVE: &str = "native";

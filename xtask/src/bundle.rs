@@ -1,8 +1,7 @@
-//! A handful of ES modules into one, or into a classic script.
+//! Bundles ES modules into one module or a classic script.
 //!
-//! Modules are laid one after the other in the order they depend on each other, without their relative imports
-//! and inner exports; the names they share stay as they are. What that cannot express (aliases, default and
-//! namespace imports, two modules using one name for two things) is refused, with the module that has it.
+//! Modules are concatenated in order of their dependencies, without relative imports and inner exports; shared names are kept.
+//! What that cannot express (aliases, default and namespace imports, one name for two things) is an error that names the module.
 
 use std::{
     cmp::Reverse,
@@ -33,7 +32,7 @@ use crate::floor;
 
 mod module;
 
-/// One module that needs no other.
+/// A bundle: one file without imports of modules inside it.
 pub(crate) struct Bundle {
     /// Minified.
     pub(crate) code: String,
@@ -41,23 +40,23 @@ pub(crate) struct Bundle {
     pub(crate) modules: Vec<String>,
 }
 
-/// What a bundle is to a page.
+/// The form of a bundle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
     /// An ES module, with the exports of its entry.
     Module,
-    /// A classic script, which also runs where no module may be fetched: from a disk, in a sandbox. It loads nothing and
-    /// leaves no name behind.
+    /// A classic script, which also runs where modules cannot be fetched: from a disk, in a sandbox. It loads nothing and defines no
+    /// globals.
     Script,
 }
 
-/// Where the modules of a bundle come from. All are named by their paths below one folder.
+/// The sources of a bundle. Modules are named by their paths below one folder.
 pub(crate) struct Sources<'a> {
     /// The folder.
     pub(crate) folder: &'a Path,
     /// Modules that the build writes: path and text. They take precedence over files.
     pub(crate) texts: &'a [(&'a str, &'a str)],
-    /// Modules that are replaced by another one, and that one.
+    /// Modules that are replaced, each with its replacement.
     pub(crate) instead: &'a [(&'a str, &'a str)],
 }
 
@@ -99,7 +98,7 @@ pub(crate) fn bundle(sources: &Sources<'_>, entry: &str, form: Form) -> Result<B
     Ok(Bundle { code, modules })
 }
 
-/// Minified module code as a classic script. What only a module can do (exports, `import.meta`) does not parse as one.
+/// Minified module code as a classic script. Code that needs a module (exports, `import.meta`) is a syntax error then.
 fn script(code: &str) -> Result<String> {
     let code = minify(&format!("(() => {{ 'use strict'; {code} }})();"), SourceType::script())?;
     let allocator = Allocator::default();
@@ -111,26 +110,26 @@ fn script(code: &str) -> Result<String> {
     Ok(code)
 }
 
-/// The glue of a wasm program, ready to be bundled.
+/// The glue of a wasm bundle, prepared for bundling.
 pub(crate) struct Glue {
     /// A module of one function, `instantiate(module)`.
     pub(crate) code: String,
-    /// What the promise of that function holds, in alphabetical order.
+    /// The exports in the promise of that function, in alphabetical order.
     pub(crate) exports: Vec<String>,
 }
 
-/// Glue as a module of one function, `instantiate(module)`, which starts an instance of its own each time and promises what
-/// the glue exports: after a trap an instance is beyond use, and wasm-bindgen's glue starts one only.
+/// Glue as a module of one function, `instantiate(module)`, which starts a new instance on each call and returns a promise of its
+/// exports: after a trap an instance cannot be used, and wasm-bindgen's glue starts only one.
 ///
-/// The glue starts it either at once, which Chrome before 2020 refuses on a page for more than 4 KB, or after looking for all
-/// that might be handed over.
+/// wasm-bindgen's glue instantiates either synchronously, which Chrome before 2020 refuses for more than 4 KB, or with code for
+/// every kind of argument.
 pub(crate) fn instances(glue: &str) -> Result<Glue> {
     let module = Module::parse("the glue", glue)?;
     ensure!(module.imports.is_empty(), "the glue imports something");
     let mut exports: Vec<String> = module.exports.into_iter().collect();
     exports.retain(|name| !["default", "initSync"].contains(&name.as_str()));
     exports.sort_unstable();
-    // Objects are freed by hand. A registry would do it again for instances that are dead.
+    // Scripts free objects explicitly. A finalization registry would free them again in dead instances.
     let code = format!(
         "export function instantiate(module) {{ const FinalizationRegistry = undefined;\n{}\n\
          return WebAssembly.instantiate(module, __wbg_get_imports()).then((instance) => {{
@@ -162,7 +161,7 @@ fn visit(name: &str, sources: &Sources<'_>, open: &mut Vec<String>, done: &mut V
     Ok(())
 }
 
-/// Each imported name is exported where it is said to be.
+/// Checks that each imported name is exported by its module.
 fn check_imports(modules: &[Module]) -> Result<()> {
     let exports: HashMap<&str, &HashSet<String>> = modules
         .iter()
@@ -182,7 +181,7 @@ fn check_imports(modules: &[Module]) -> Result<()> {
     Ok(())
 }
 
-/// One name means one thing in all modules, a global of the browser included.
+/// Checks that a name has one meaning in all modules, including globals of the browser.
 fn check_names(modules: &[Module]) -> Result<()> {
     let mut owners = HashMap::new();
     for module in modules {
@@ -203,7 +202,7 @@ fn check_names(modules: &[Module]) -> Result<()> {
     Ok(())
 }
 
-/// Removes what is never used, shortens names and drops spaces, until nothing is left to do.
+/// Removes unused code, shortens names and removes spaces, until nothing changes.
 fn minify(source: &str, kind: SourceType) -> Result<String> {
     let mut code = minify_once(source, kind, None)?;
     loop {
@@ -215,10 +214,10 @@ fn minify(source: &str, kind: SourceType) -> Result<String> {
     }
 }
 
-/// Short names for private fields and methods, which begin with one underscore. No file reads those of another one, so a bundle
-/// can name them as it likes. They keep the underscore: single letters could be names that a page gives to elements.
+/// Short names for private fields and methods, which begin with one underscore. No file reads those of another, so a bundle can
+/// rename them. They keep the underscore: single letters could be ids of elements of the page.
 ///
-/// The most frequent ones come first; the order is the same in each build.
+/// The most frequent names come first; the order is the same in each build.
 fn short_private_names(source: &str) -> Result<ManglePropertyCache> {
     let allocator = Allocator::default();
     let parsed = Parser::new(&allocator, source, SourceType::mjs()).parse();

@@ -1,4 +1,4 @@
-//! Programs that cargo itself installs, into target/tools: they belong to this checkout and to no one's home folder.
+//! Tools that cargo installs into target/tools, so that they belong to this checkout only.
 
 use std::path::PathBuf;
 
@@ -6,13 +6,13 @@ use anyhow::Result;
 
 use crate::workspace::{cargo, run, target_dir};
 
-/// Versions are pinned: a check that changes by itself is none.
+/// Versions are pinned, so that checks are reproducible.
 pub(crate) const FUZZ: (&str, &str) = ("cargo-fuzz", "0.13.2");
 pub(crate) const DENY: (&str, &str) = ("cargo-deny", "0.20.2");
-/// Drives Firefox; distributions do not package it. The browser tests look for it where it is installed here.
+/// The driver of Firefox, which distributions do not package. The browser tests look for it here.
 pub(crate) const GECKODRIVER: (&str, &str) = ("geckodriver", "0.37.1");
 
-/// The program, installed where it is missing. Without a network this fails, with the command to type: a check that
+/// Path of the tool, which is installed if it is missing. Without a network this fails and names the command: a check that
 /// could not run has not passed.
 pub(crate) fn ensure((name, version): (&str, &str)) -> Result<PathBuf> {
     let tools = target_dir()?.join("tools");
@@ -21,7 +21,7 @@ pub(crate) fn ensure((name, version): (&str, &str)) -> Result<PathBuf> {
     if !(program.is_file() && stamp.is_file()) {
         println!("installing {name} {version}, once; this takes minutes");
         let mut install = cargo()?;
-        // They wait for files and networks: optimising them would take longer than all their work.
+        // They wait for files and networks: an optimised build would take longer than all their work.
         install.args([
             "install",
             name,
@@ -40,7 +40,7 @@ pub(crate) fn ensure((name, version): (&str, &str)) -> Result<PathBuf> {
     Ok(program)
 }
 
-/// Where the program is, once it is installed.
+/// Path of the installed tool.
 pub(crate) fn path((name, _): (&str, &str)) -> Result<PathBuf> {
     Ok(target_dir()?.join("tools/cargo/bin").join(name))
 }

@@ -1,12 +1,12 @@
-//! `cargo xtask counts`: how many instructions take what readers and editors wait for, held against what was recorded.
+//! `cargo xtask counts`: instruction counts of the work that readers and editors wait for, compared with recorded counts.
 //!
-//! Time depends on the machine and what else it does; instructions do not. Each piece of work is done once in one run of
-//! xtask/bench/src/main.rs and twice in another, so that all besides falls out of the difference.
+//! Time depends on the machine and its load; instruction counts do not. Each piece of work is done once in one run of
+//! xtask/bench/src/main.rs and twice in another; the difference excludes everything else.
 //!
-//! Compiler, crates and allocator are ours and nothing hashes with a random seed, so a count is the same to the last digit in
-//! every run. What is left is libc, which copies and compares in one way of several, as the processor is. Valgrind
-//! shows the same processor on every machine that has AVX2: with the same libc nothing differs between them. With AVX2 switched
-//! off in libc, counts were lower by 3 % at most; where the stack lies, which hangs on paths, moves prose by 0.2 %.
+//! Compiler, crates and allocator are pinned and no hash has a random seed, so a count is the same in every run. What varies is
+//! libc, which selects its routines for copying and comparing by processor. Valgrind presents the same processor on every machine
+//! with AVX2: with the same libc the counts are equal. With AVX2 switched off in libc, counts were at most 3 % lower; the stack
+//! address, which depends on paths, changes the count of prose by 0.2 %.
 
 use std::{
     collections::BTreeMap,
@@ -32,7 +32,7 @@ const COUNTS: Recorded = Recorded {
     below: Slack { percent: 10, least: 0 },
 };
 
-/// Counts all and compares, or records it.
+/// Counts all work and compares the counts, or records them.
 pub(crate) fn counts(record: bool) -> Result<()> {
     if !tools::counts_hold_here() {
         println!("NOT CHECKED: instructions are recorded for Linux with glibc on x86-64 only");
@@ -48,7 +48,7 @@ pub(crate) fn counts(record: bool) -> Result<()> {
     COUNTS.check(&found, record)
 }
 
-/// The program of xtask/bench/src/main.rs, built as the product is.
+/// The binary of xtask/bench/src/main.rs, built with the release profile.
 pub(crate) fn program() -> Result<PathBuf> {
     let mut build = workspace::cargo()?;
     build.args(["build", "--release", "--package", "native-bench"]);
@@ -67,13 +67,13 @@ pub(crate) fn program() -> Result<PathBuf> {
     program.context("cargo built nothing of this name")
 }
 
-/// The names of what it can do.
+/// The names of its pieces of work.
 pub(crate) fn works(program: &Path) -> Result<Vec<String>> {
     let names = output(Command::new(program).arg("works"))?;
     Ok(names.lines().map(str::to_owned).collect())
 }
 
-/// Instructions of doing one of them once.
+/// Instructions for doing one of them once.
 pub(crate) fn instructions(program: &Path, work: &str) -> Result<u64> {
     let (once, twice) = (collected(program, work, "1")?, collected(program, work, "2")?);
     twice.checked_sub(once).context("doing it twice took less than once")
@@ -81,7 +81,7 @@ pub(crate) fn instructions(program: &Path, work: &str) -> Result<u64> {
 
 fn collected(program: &Path, work: &str, times: &str) -> Result<u64> {
     let mut count = Command::new("valgrind");
-    // Variables can change how libc works, and how valgrind counts; many of them move the stack.
+    // Environment variables can affect libc and valgrind, and their size moves the stack.
     count.env_clear().envs(env::var_os("PATH").map(|path| ("PATH", path)));
     count.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]);
     count.arg(program).args(["work", work, times]);

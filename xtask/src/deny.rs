@@ -9,8 +9,8 @@ use crate::{
     workspace::{command, root, run, target_dir},
 };
 
-/// Checks all that can be checked here. Advisories need the database of RustSec; where that cannot be had, one line says
-/// that they were not looked at.
+/// Runs all checks that are possible here. Advisories need the database of RustSec; where it is unavailable, one line says that
+/// they were not checked.
 pub(crate) fn deny() -> Result<()> {
     let program = cargo_tools::ensure(cargo_tools::DENY)?;
     run(command(&program)?.args(["--locked", "check", "licenses", "bans", "sources"]))?;
@@ -26,7 +26,7 @@ pub(crate) fn deny() -> Result<()> {
     Ok(())
 }
 
-/// That the rules refuse what they are for: a crate from a repository, under a licence that is not on the list.
+/// Checks that the rules work: they must refuse a crate from a repository with a licence that is not on the list.
 fn check_refusals(program: &Path) -> Result<()> {
     let folder = target_dir()?.join("deny");
     if folder.exists() {
@@ -67,10 +67,10 @@ fn check_refusals(program: &Path) -> Result<()> {
             .arg(root()?.join("deny.toml"))
             .args(["check", check])
             .output()?;
-        let told = String::from_utf8_lossy(&answer.stderr);
+        let output = String::from_utf8_lossy(&answer.stderr);
         ensure!(
-            !answer.status.success() && told.contains(code) && told.contains("planted"),
-            "the planted crate passes the check of its {check}:\n{told}"
+            !answer.status.success() && output.contains(code) && output.contains("planted"),
+            "the planted crate passes the check of its {check}:\n{output}"
         );
     }
     Ok(())

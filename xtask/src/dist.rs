@@ -1,4 +1,4 @@
-//! `cargo xtask dist`: what gets published, complete, in one folder.
+//! `cargo xtask dist`: everything that is published, in one folder.
 
 use std::{
     fs,
@@ -20,18 +20,18 @@ use crate::{
 const ENTRY: &str = "report-chart.js";
 /// The script of the page inside a frame.
 const FRAME: &str = "report-chart-frame.js";
-/// The script for a page that is one file.
+/// The script for standalone pages.
 const STANDALONE: &str = "report-chart-standalone.js";
 
-/// A published script with its wasm beside it, made of a module in `www/` and of what that imports.
+/// A published script with its wasm, made from a module in `www/` and its imports.
 struct Script {
-    /// Its name as published.
+    /// Its published name.
     name: &'static str,
     /// Its entry in `www/`.
     entry: &'static str,
-    /// The wasm program that it starts.
+    /// The wasm bundle that it starts.
     part: &'static Part,
-    /// The module of `www/built/` that holds name and hash of the wasm, and what it exports for that.
+    /// The module of `www/built/` with name and hash of the wasm, and its exports.
     constants: (&'static str, &'static str),
 }
 
@@ -55,7 +55,7 @@ const READING: Script = Script {
     part: &wasm::READING,
     constants: ("built/reading-bundle.js", "READING_BUNDLE"),
 };
-/// The element for lines of very many points, which pages name themselves.
+/// The element for lines of very many points, which pages load explicitly.
 const LINES: Script = Script {
     name: "report-chart-lines.js",
     entry: "lines/report-chart-lines.js",
@@ -66,7 +66,7 @@ const LINES: Script = Script {
 /// The module that holds the style sheet of the elements as text.
 const STYLE_SHEET: &str = "built/style-sheet.js";
 
-/// Files of `www/` that are published as they are: the path in `www/`, and the path or the folder as published.
+/// Files of `www/` that are published unchanged: the path in `www/`, and the published path or folder.
 const PUBLISHED: [(&str, &str); 8] = [
     ("demo/", ""),
     ("element/report-chart.css", "report-chart.css"),
@@ -78,16 +78,16 @@ const PUBLISHED: [(&str, &str); 8] = [
     ("studio/", "studio/"),
 ];
 
-/// Endings of files that are for tools only: types of modules that the build writes, and the settings of the type checker.
+/// Suffixes of files for tools only: types of modules that the build writes, and the settings of the type checker.
 const FOR_TOOLS: [&str; 2] = [".d.ts", "tsconfig.json"];
 
-/// The pictures that pasted HTML shows where there is no chart.
+/// The folder of the fallback pictures for pasted HTML.
 const PICTURES: &str = "report-chart-pictures";
 
-/// What documents of one's own are checked with; a test holds it to what the code makes.
+/// The JSON Schema for custom reports; a test compares it with the generated one.
 const SCHEMA: &str = "report-charts.schema.json";
 
-/// Scripts that pages name, for which the value of `integrity` is printed.
+/// Scripts that pages load explicitly; the value of `integrity` is printed for them.
 const NAMED_BY_PAGES: [&str; 4] = [ENTRY, LINES.name, FRAME, "report-chart-resize.js"];
 
 /// Builds into `out`, or `dist/`, and prints the sizes.
@@ -97,23 +97,23 @@ pub(crate) fn dist(out: Option<PathBuf>) -> Result<()> {
     sizes::print(&out, &files)
 }
 
-/// Builds into `out`; the names of the files, in the order of the table of sizes.
+/// Builds into `out`; returns the names of the files in the order of the table of sizes.
 pub(crate) fn build(out: &Path) -> Result<Vec<String>> {
     let www = workspace::root()?.join("www");
     let target = workspace::target_dir()?;
     let [chart, tools, reading, lines] = wasm::build_all(&target)?;
-    let programs = Programs {
+    let bundles = Bundles {
         chart,
         tools,
         reading,
         lines,
     };
-    let Making {
+    let PublishedFiles {
         mut written, bundled, ..
-    } = scripts(&www, &programs, Naming::Plain)?;
+    } = scripts(&www, &bundles, Naming::Plain)?;
     let plain: Vec<String> = written.iter().map(|(name, _)| name.clone()).collect();
-    // The same once more under names that change with what is in them: a host may let browsers keep those for ever.
-    written.extend(scripts(&www, &programs, Naming::ByContent)?.written);
+    // The same files with a hash in their names: hosts can let browsers cache these without expiry.
+    written.extend(scripts(&www, &bundles, Naming::ByContent)?.written);
 
     for (name, content) in &written {
         wasm::check_no_paths(name, content)?;
@@ -131,15 +131,15 @@ pub(crate) fn build(out: &Path) -> Result<Vec<String>> {
     Ok(files)
 }
 
-/// The programs of the browser.
-struct Programs {
+/// The wasm bundles.
+struct Bundles {
     chart: Built,
     tools: Built,
     reading: Built,
     lines: Built,
 }
 
-/// How files are named, and how they name each other.
+/// How files are named.
 #[derive(Clone, Copy, PartialEq)]
 enum Naming {
     /// `report-chart.js`
@@ -167,7 +167,7 @@ fn short_hash(content: &[u8]) -> String {
         .collect()
 }
 
-/// By these words the command line knows the script for a page of one file, and that the same figures are in both.
+/// By this line the command line recognises the script for standalone pages, and checks that both have the same built-in report.
 fn standalone_mark() -> Result<String> {
     let document = fs::read(workspace::root()?.join("data/miit-2011.json"))?;
     Ok(format!(
@@ -176,8 +176,8 @@ fn standalone_mark() -> Result<String> {
     ))
 }
 
-/// What is published, in the making.
-struct Making<'a> {
+/// The published files while they are built.
+struct PublishedFiles<'a> {
     www: &'a Path,
     naming: Naming,
     /// Names and contents.
@@ -186,52 +186,52 @@ struct Making<'a> {
     bundled: Vec<String>,
 }
 
-/// Scripts and programs. Each script holds the names and the hashes of what it loads, so those come first.
-fn scripts<'a>(www: &'a Path, programs: &Programs, naming: Naming) -> Result<Making<'a>> {
-    let mut making = Making {
+/// Scripts and wasm bundles. Each script contains names and hashes of the files it loads, so those come first.
+fn scripts<'a>(www: &'a Path, bundles: &Bundles, naming: Naming) -> Result<PublishedFiles<'a>> {
+    let mut files = PublishedFiles {
         www,
         naming,
         written: Vec::new(),
         bundled: Vec::new(),
     };
-    let Programs {
+    let Bundles {
         chart,
         tools,
         reading,
         lines,
-    } = programs;
-    making.script(&LINES, lines, "")?;
-    let reading = making.script(&READING, reading, "")?;
+    } = bundles;
+    files.script(&LINES, lines, "")?;
+    let reading = files.script(&READING, reading, "")?;
     let later = reading.later("READING_MODULE", "importReading");
-    let tools_script = making.script(&TOOLS, tools, &later)?;
+    let tools_script = files.script(&TOOLS, tools, &later)?;
     let later = tools_script.later("TOOLS_MODULE", "importTools");
-    making.script(&CHART, chart, &later)?;
+    files.script(&CHART, chart, &later)?;
 
-    let frame = making.take(whole(www, tools, "frame/frame.js", FRAME)?);
-    making.add(FRAME, frame.as_bytes())?;
-    // What goes into a page is in no cache under any name.
+    let frame = files.take(whole(www, tools, "frame/frame.js", FRAME)?);
+    files.add(FRAME, frame.as_bytes())?;
+    // A standalone page contains the script, so it needs no name with a hash.
     if naming == Naming::Plain {
-        let standalone = making.take(whole(www, tools, "frame/standalone.js", STANDALONE)?);
-        making.add(STANDALONE, format!("{}{standalone}", standalone_mark()?).as_bytes())?;
+        let standalone = files.take(whole(www, tools, "frame/standalone.js", STANDALONE)?);
+        files.add(STANDALONE, format!("{}{standalone}", standalone_mark()?).as_bytes())?;
     }
-    Ok(making)
+    Ok(files)
 }
 
-impl Making<'_> {
-    /// Keeps a file; its name as published.
+impl PublishedFiles<'_> {
+    /// Adds a file; returns its published name.
     fn add(&mut self, name: &str, content: &[u8]) -> Result<String> {
         let name = self.naming.name(name, content)?;
         self.written.push((name.clone(), content.to_owned()));
         Ok(name)
     }
 
-    /// The code of a bundle, whose modules are not published by themselves.
+    /// The code of a bundle; its modules are not published separately.
     fn take(&mut self, bundle: Bundle) -> String {
         self.bundled.extend(bundle.modules);
         bundle.code
     }
 
-    /// A script, and its wasm beside it. `more` stands in its module of constants, too.
+    /// A script and its wasm. `more` is added to its module of constants.
     fn script(&mut self, script: &Script, built: &Built, more: &str) -> Result<Published> {
         let wasm = self.add(&script.name.replace(".js", ".wasm"), &built.wasm)?;
         let constants = constant(script.constants.1, &wasm, &built.wasm) + more;
@@ -241,14 +241,14 @@ impl Making<'_> {
     }
 }
 
-/// A script as published.
+/// A published script.
 struct Published {
     name: String,
     code: String,
 }
 
 impl Published {
-    /// What another script has to know to load it when somebody asks for it.
+    /// The constants with which another script loads it on demand.
     fn later(&self, known: &str, import: &str) -> String {
         let Self { name, code } = self;
         let known = constant(known, name, code.as_bytes());
@@ -256,10 +256,10 @@ impl Published {
     }
 }
 
-/// A file as a script of ours knows it.
+/// A file in the constants of a script.
 ///
-/// The address of a program is written out, because build tools that move and rename files find it by these very words. A
-/// script they rewrite, and the classic one of frames holds what it needs.
+/// The address of a wasm file is written as `new URL(…, import.meta.url)`, the form by which build tools find and rename files.
+/// Scripts are found by their imports, and the classic script of frames contains what it needs.
 fn constant(constant: &str, name: &str, content: &[u8]) -> String {
     let hash = BASE64_STANDARD.encode(Sha256::digest(content));
     let address = match name {
@@ -269,7 +269,7 @@ fn constant(constant: &str, name: &str, content: &[u8]) -> String {
     format!("export const {constant} = {{ name: '{name}', integrity: 'sha256-{hash}'{address} }};\n")
 }
 
-/// What a page writes beside `src`, so that a browser refuses any other file of that name.
+/// The value of `integrity` for a file.
 fn print_integrity(out: &Path, written: &[(String, Vec<u8>)]) -> Result<()> {
     println!("{:<40} integrity, for <script crossorigin=\"anonymous\">", "script");
     let hashed = written.iter().map(|(name, _)| name.as_str());
@@ -282,7 +282,7 @@ fn print_integrity(out: &Path, written: &[(String, Vec<u8>)]) -> Result<()> {
     Ok(())
 }
 
-/// Whether a name is this one, or this one with a hash in it.
+/// Whether a name is this one, with or without a hash.
 fn is_of(name: &str, plain: &str) -> bool {
     let Some((stem, _)) = plain.rsplit_once('.') else {
         return false;
@@ -318,7 +318,7 @@ fn glue_path(part: &Part) -> String {
     format!("built/{}", part.glue_file())
 }
 
-/// The glue of a bundle as a module. Other modules know it by its types in `www/built/`, which have to name what it exports.
+/// The glue of a bundle as a module. Its types in `www/built/` must name its exports.
 fn glue(www: &Path, part: &Part, built: &Built) -> Result<String> {
     let Glue { code, exports } = instances(&built.glue)?;
     let path = glue_path(part).replace(".js", ".d.ts");
@@ -346,11 +346,11 @@ fn module(www: &Path, script: &Script, built: &Built, constants: &str) -> Result
     bundle(&sources, script.entry, Form::Module)
 }
 
-/// Chart, panel and program in one classic script: a sandboxed frame may load that and nothing else, and a page on a disk not
-/// even that. It holds the second program only, which can do what the first can.
+/// Chart, panel and wasm in one classic script: a sandboxed frame can load nothing else, and a page on a disk contains even the
+/// script. It has the tools bundle only, which includes the page bundle.
 fn whole(www: &Path, tools: &Built, entry: &str, name: &str) -> Result<Bundle> {
     let (chart_glue, tools_glue) = (glue_path(&wasm::CHART), glue_path(&wasm::TOOLS));
-    let program = format!("export const WASM_BASE64 = '{}';", BASE64_STANDARD.encode(&tools.wasm));
+    let inline = format!("export const WASM_BASE64 = '{}';", BASE64_STANDARD.encode(&tools.wasm));
     let (glue, rules) = (glue(www, &wasm::TOOLS, tools)?, rules(www)?);
     let known = |script: &Script| constant(script.constants.1, name, &tools.wasm);
     let sources = Sources {
@@ -358,7 +358,7 @@ fn whole(www: &Path, tools: &Built, entry: &str, name: &str) -> Result<Bundle> {
         texts: &[
             (&tools_glue, &glue),
             (STYLE_SHEET, &rules),
-            ("built/inline-wasm.js", &program),
+            ("built/inline-wasm.js", &inline),
             (CHART.constants.0, &known(&CHART)),
             (TOOLS.constants.0, &known(&TOOLS)),
         ],
@@ -372,22 +372,22 @@ fn whole(www: &Path, tools: &Built, entry: &str, name: &str) -> Result<Bundle> {
     bundle(&sources, entry, Form::Script)
 }
 
-/// Draws the picture of each view and language with the command line, which anyone can do anew.
+/// Draws the picture of each view and language with the command line, so that anyone can reproduce them.
 fn pictures(out: &Path) -> Result<()> {
     let mut draw = workspace::cargo()?;
     draw.args(["run", "--quiet", "--package", "report-charts-cli"]);
     draw.args(["--bin", "report-charts", "--", "pictures", "--output"]);
-    // It runs in another folder than this command.
+    // It runs in another working directory.
     workspace::run(draw.arg(out.canonicalize()?.join(PICTURES)))
 }
 
-/// Where `dist` writes, and `serve` and the browser tests look, unless told otherwise.
+/// The default output folder of `dist`, from which `serve` and the browser tests read.
 pub(crate) fn default_dir() -> Result<PathBuf> {
     Ok(workspace::root()?.join("dist"))
 }
 
-/// Starts from an empty folder, so that nothing stale is published. A folder that this command did not make
-/// is left alone: `--out ~` would otherwise be a bad day.
+/// Empties the output folder, so that no stale file is published. A folder that this command did not make is an error, because
+/// `--out ~` would delete it.
 fn clear(out: &Path) -> Result<()> {
     let ours = out.join(ENTRY).is_file() || !out.exists() || fs::read_dir(out)?.next().is_none();
     ensure!(
@@ -401,8 +401,8 @@ fn clear(out: &Path) -> Result<()> {
     fs::create_dir_all(out).with_context(|| format!("creating {}", out.display()))
 }
 
-/// Copies what is published as it is: pages, styles, pictures, scripts of pages. A file in `www/` that is neither that nor
-/// part of a bundle is an error: it would be forgotten.
+/// Copies the files that are published unchanged: pages, styles, pictures, scripts of pages. A file in `www/` that is neither
+/// copied nor part of a bundle is an error.
 fn copy_published(www: &Path, out: &Path, bundled: &[String], files: &mut Vec<String>) -> Result<()> {
     for path in workspace::files_below(www)? {
         if bundled.contains(&path) || FOR_TOOLS.iter().any(|ending| path.ends_with(ending)) {
@@ -419,7 +419,7 @@ fn copy_published(www: &Path, out: &Path, bundled: &[String], files: &mut Vec<St
     Ok(())
 }
 
-/// Where a file of `www/` is published, if it is. Files come before the folder they lie in.
+/// The published path of a file of `www/`, if it has one. Entries for files come before those for their folders.
 fn published_path(path: &str) -> Option<String> {
     PUBLISHED.iter().find_map(|(from, to)| match path.strip_prefix(from)? {
         "" => Some((*to).to_owned()),
@@ -449,7 +449,7 @@ mod tests {
         }
     }
 
-    /// Two files of one published name would be one of them.
+    /// Published names are unique: else one file would overwrite another.
     #[test]
     fn no_file_is_published_over_another_one() {
         let www = workspace::root().unwrap().join("www");

@@ -1,5 +1,5 @@
-//! The oldest browsers that have to bear what is published: Chrome 67, Firefox 67 (63 for the frame's script, which imports
-//! nothing later) and Safari 12, all of 2018 and 2019. Checks that wasm and scripts use nothing newer.
+//! The oldest supported browsers: Chrome 67, Firefox 67 (63 for the frame's script, which has no dynamic imports) and Safari 12,
+//! all of 2018 and 2019. Checks that wasm and scripts use nothing newer.
 
 use anyhow::{Context, Result, bail};
 use oxc::{
@@ -14,10 +14,10 @@ use oxc::{
 };
 use wasmparser::{Validator, WasmFeatures};
 
-/// Their names for oxc, and the syntax that all of them know.
+/// Their names for oxc, and the syntax that all of them support.
 pub(crate) const BROWSERS: &str = "es2018,chrome67,firefox63,safari12";
 
-/// What these browsers lack and scripts are tempted to use. Only `www/shared/compat.js` may name it: it has a way without.
+/// APIs that these browsers lack. Only `www/shared/compat.js`, which has fallbacks, may name them.
 #[cfg(test)]
 const GUARDED: [&str; 23] = [
     "ResizeObserver",
@@ -45,11 +45,11 @@ const GUARDED: [&str; 23] = [
     "addListener",
 ];
 
-/// The one script that may name what is guarded.
+/// The only script that may name these APIs.
 #[cfg(test)]
 const COMPAT: &str = "shared/compat.js";
 
-/// What of style sheets came later and breaks a layout where it is not known. Sheets may use what is only the better for it.
+/// Newer CSS that breaks a layout where it is not supported. Sheets may use newer CSS that degrades well.
 #[cfg(test)]
 const LATER_STYLES: [&str; 15] = [
     "margin-inline",
@@ -69,7 +69,7 @@ const LATER_STYLES: [&str; 15] = [
     ":is(",
 ];
 
-/// Fails unless the wasm is WebAssembly 1.0: what proposals have added since is refused.
+/// Fails unless the wasm is WebAssembly 1.0, without later proposals.
 pub(crate) fn check_wasm(wasm: &[u8]) -> Result<()> {
     Validator::new_with_features(WasmFeatures::MVP)
         .validate_all(wasm)
@@ -77,8 +77,7 @@ pub(crate) fn check_wasm(wasm: &[u8]) -> Result<()> {
         .context("the wasm needs a newer browser than those in xtask/src/floor.rs")
 }
 
-/// Fails at the first syntax that came after ES2018. What a module needs to find and load its neighbours, `import.meta` and
-/// `import()`, all of them know.
+/// Fails at the first syntax newer than ES2018, except `import.meta` and `import()`, which all of these browsers support.
 pub(crate) fn check_script(name: &str, code: &str, kind: SourceType) -> Result<()> {
     let allocator = Allocator::default();
     let parsed = Parser::new(&allocator, code, kind).parse();
@@ -107,7 +106,7 @@ pub(crate) fn check_script(name: &str, code: &str, kind: SourceType) -> Result<(
     Ok(())
 }
 
-/// The name of a syntax that the floor does not know.
+/// The name of a syntax that these browsers do not support.
 fn newer(node: &AstKind<'_>, code: &str) -> Option<&'static str> {
     Some(match node {
         AstKind::ChainExpression(_) => "`?.`",
@@ -128,7 +127,7 @@ fn newer(node: &AstKind<'_>, code: &str) -> Option<&'static str> {
         AstKind::NumericLiteral(it) if it.raw.is_some_and(|raw| raw.contains('_')) => "a separator in a number",
         AstKind::ImportExpression(it) if it.options.is_some() => "an import with options",
         AstKind::ImportDeclaration(it) if it.with_clause.is_some() => "an import with attributes",
-        // Firefox 63 and Safari 12 stop at lookbehind and at names of groups, though ES2018 has them.
+        // Firefox 63 and Safari 12 do not support lookbehind and named groups, though ES2018 has them.
         AstKind::RegExpLiteral(it)
             if it.regex.flags.intersects(RegExpFlags::D | RegExpFlags::V)
                 || code
@@ -226,15 +225,15 @@ mod tests {
         assert!(scripts.iter().any(|path| path == COMPAT), "{scripts:?}");
     }
 
-    /// Paths of the scripts below a folder that are to be looked at.
+    /// Paths of the scripts below a folder that are checked.
     fn scripts_below(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> Vec<String> {
         let mut paths = files_below(folder).unwrap();
         paths.retain(|path| path.ends_with(".js") && is_wanted(path));
         paths
     }
 
-    /// Editors choose their browser, readers do not: the studio may use what has come since. It is published as it is written,
-    /// so nothing but this looks at it before a browser does.
+    /// The studio may use newer APIs, because editors can choose their browser. It is published as it is written, so only this test
+    /// checks it before a browser does.
     #[test]
     fn the_studio_parses_and_talks_to_no_other_host() {
         let www = root().unwrap().join("www");

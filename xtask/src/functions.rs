@@ -1,4 +1,4 @@
-//! `cargo xtask sizes`: where the bytes of the wasm that every chart needs are, by crate and by function.
+//! `cargo xtask sizes`: the size of the page bundle by crate and by function.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use wasmparser::{KnownCustom, Name, Parser, Payload};
 
 use crate::{sizes, wasm, workspace};
 
-/// How many functions are listed.
+/// Number of listed functions.
 const LARGEST: usize = 25;
 
 /// A function with its name as Rust prints it.
@@ -16,8 +16,8 @@ struct Function {
     bytes: usize,
 }
 
-/// Builds the wasm with names and prints the shares of code and data. These are bytes before brotli: a hint where to
-/// look. What was won is told by the first line, the size of what is published.
+/// Builds the wasm with names and prints the shares of code and data, in bytes before brotli, as a hint where to look. The first
+/// line, the published size, shows what a change gains.
 pub(crate) fn print() -> Result<()> {
     let target = workspace::target_dir()?;
     let (published, named) = wasm::build_first(&target)?;
@@ -94,9 +94,9 @@ fn read(wasm: &[u8]) -> Result<(Vec<Function>, usize)> {
     Ok((functions, data))
 }
 
-/// The crate a function's name begins with: of `<alloc::string::String as core::fmt::Write>::write_str` it is `alloc`.
-/// Functions of generic types count for the crate of the type, wherever they are used. What wasm-bindgen exports is
-/// named as JS calls it, without a crate.
+/// The crate in a function's name: for `<alloc::string::String as core::fmt::Write>::write_str` it is `alloc`.
+/// Functions of generic types count for the crate of the type, wherever they are used. Exports of wasm-bindgen have their JS
+/// name, without a crate.
 fn crate_of(name: &str) -> &str {
     let name = name.trim_start_matches(['<', '&', '[', '(', '*']);
     let name = name.strip_prefix("dyn ").unwrap_or(name);
@@ -114,7 +114,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_tells_its_crate() {
+    fn a_name_has_its_crate() {
         for (name, expected) in [
             ("core::fmt::write", "core"),
             ("core[c5930c85a12de822]::fmt::write", "core"),

@@ -9,7 +9,7 @@ use crate::{
     workspace::{cargo, command, root, run, target_dir},
 };
 
-/// The targets in fuzz/, each with what its search begins from.
+/// The targets in fuzz/, each with its seed input.
 const TARGETS: [(&str, Seed); 5] = [
     ("document", Seed::Report),
     (
@@ -32,9 +32,9 @@ const TARGETS: [(&str, Seed); 5] = [
     ),
 ];
 
-/// What a search begins from.
+/// Seed input.
 enum Seed {
-    /// A width and the shipped report.
+    /// A width and the built-in report.
     Report,
     /// This text.
     Text(&'static str),
@@ -43,8 +43,8 @@ enum Seed {
 /// Seconds of `cargo xtask test` for all targets together.
 pub(crate) const SECONDS: u64 = 120;
 
-/// Runs each target for its share of the seconds. What crashes one stays in target/fuzz/<target>, and belongs into
-/// the tests of what it crashed.
+/// Runs each target for its share of the seconds. Crashing inputs stay in target/fuzz/<target> and should be added to the tests
+/// of the code that crashed.
 pub(crate) fn fuzz(seconds: u64) -> Result<()> {
     ensure!(seconds >= 5, "--seconds takes 5 or more, one for each target");
     let program = cargo_tools::ensure(cargo_tools::FUZZ)?;
@@ -57,7 +57,7 @@ pub(crate) fn fuzz(seconds: u64) -> Result<()> {
         fs::write(corpus.join("seed"), seed.bytes()?)?;
         let mut fuzz = command(&program)?;
         // The product is stable Rust; the flags of cargo-fuzz are not. Without a sanitizer, which safe Rust does not need,
-        // the pinned compiler takes them when it is told to.
+        // the pinned compiler accepts them with `RUSTC_BOOTSTRAP`.
         fuzz.env("RUSTC_BOOTSTRAP", "1");
         fuzz.args(["fuzz", "run", "--sanitizer", "none", "--target", &host, "--target-dir"])
             .arg(&work);
@@ -78,7 +78,7 @@ pub(crate) fn fuzz(seconds: u64) -> Result<()> {
 
 fn found(folder: &Path) -> String {
     format!(
-        "what made it fail is in {}: make it a test in tests/fuzz_finds.rs",
+        "what made it fail is in {}: add it to the tests of the code that failed",
         folder.display()
     )
 }
@@ -92,10 +92,10 @@ impl Seed {
     }
 }
 
-/// The triple of this machine: cargo-fuzz would take the one that it was built for.
+/// The target triple of this machine: the default of cargo-fuzz is the one that it was built for.
 fn host() -> Result<String> {
-    let told = cargo()?.arg("-vV").output().context("cargo -vV")?;
-    let told = String::from_utf8(told.stdout)?;
-    let host = told.lines().find_map(|line| line.strip_prefix("host: "));
+    let output = cargo()?.arg("-vV").output().context("cargo -vV")?;
+    let output = String::from_utf8(output.stdout)?;
+    let host = output.lines().find_map(|line| line.strip_prefix("host: "));
     Ok(host.context("cargo names no host")?.to_owned())
 }

@@ -1,6 +1,6 @@
-//! `cargo xtask`: everything that is done to this project, as one Rust program.
+//! `cargo xtask`: all development commands of this project.
 //!
-//! Each command is a module named by what it does. Nothing here ends up in the product.
+//! Each command is a module of the same name. Nothing here becomes part of the product.
 
 mod bench;
 mod bundle;
@@ -47,7 +47,7 @@ cargo xtask <command>
                                  what each published file weighs in dist/, held against xtask/weights.json, or
                                  recorded there
   types                          the types of all scripts in www/, checked with tsc
-  twice                          build the program from another folder too, and compare
+  twice                          build the bundles from another folder too, and compare
   test [--browsers LIST]         format, lints, unit tests, docs, and every promise in real browsers: of
                                  chromium,firefox,webkit those in LIST, installed where they are missing;
                                  without a LIST chromium, and the others where they are installed

@@ -1,7 +1,7 @@
-//! `cargo xtask package`: what registries would get, an npm package of the element and the crate, made and tried out.
+//! `cargo xtask package`: builds and tests the packages for registries: the npm package of the element, and the crate.
 //!
-//! The npm package holds what `dist` has made and the files of `package/npm`, and nothing else. It is checked as packed, by
-//! programs that use it as a site does. Refuses: publishing.
+//! The npm package contains the output of `dist` and the files of `package/npm`, and nothing else. The packed form is checked with
+//! examples that use it as a site does. Does not publish.
 
 use std::{
     collections::BTreeSet,
@@ -19,7 +19,7 @@ use crate::{
     workspace::{cargo, command, root, run, target_dir},
 };
 
-/// Written for the package, in `package/npm`.
+/// Files of `package/npm`.
 const WRITTEN: [&str; 4] = [
     "README.md",
     "custom-elements.json",
@@ -27,7 +27,7 @@ const WRITTEN: [&str; 4] = [
     "report-chart-lines.d.ts",
 ];
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
-/// Made by `dist`.
+/// Files of `dist`.
 const BUILT: [&str; 13] = [
     "report-chart.js",
     "report-chart.css",
@@ -44,22 +44,22 @@ const BUILT: [&str; 13] = [
     "report-chart-resize.js",
 ];
 
-/// What stands for the version in `package/npm/package.json`: there is one version, that of the crate.
+/// Placeholder of the version in `package/npm/package.json`: the only version is that of the crate.
 const VERSION: &str = "VERSION";
 
-/// Sites that use the package, in `package/examples`. The browser tests open what Vite makes of them.
+/// Sites that use the package, in `package/examples`. The browser tests open their Vite builds.
 const EXAMPLES: [&str; 4] = ["vanilla", "react", "vue", "svelte"];
 
-/// Whether changes may be there that are in no commit.
+/// Whether uncommitted changes are allowed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tree {
-    /// All is committed: what would be published is what others can see.
+    /// No uncommitted changes: the package is what others can see.
     Committed,
-    /// Whatever is there: for tests of work in progress.
+    /// Any state, for tests of work in progress.
     AnyState,
 }
 
-/// From the sources to packages that have been tried in a browser.
+/// Builds the packages and tests them in a browser.
 pub(crate) fn package() -> Result<()> {
     dist::dist(None)?;
     make_and_check()?;
@@ -68,7 +68,7 @@ pub(crate) fn package() -> Result<()> {
     crate_builds(Tree::Committed)
 }
 
-/// The npm package of what lies in `dist/`, and every check of it that needs no browser.
+/// The npm package of the files in `dist/`, and all of its checks without a browser.
 pub(crate) fn make_and_check() -> Result<()> {
     let npm = target_dir()?.join("npm");
     let checks = npm.join("check");
@@ -82,7 +82,7 @@ pub(crate) fn make_and_check() -> Result<()> {
     Ok(())
 }
 
-/// The crate as a registry would get it, built from that alone with all features.
+/// The crate as packaged for a registry, built from that package with all features.
 pub(crate) fn crate_builds(tree: Tree) -> Result<()> {
     let mut publish = cargo()?;
     publish.args([
@@ -148,7 +148,7 @@ fn install(tarball: &Path, folder: &Path) -> Result<()> {
         .arg(folder))
 }
 
-/// The tarball holds each file that it is to hold, and no other.
+/// Checks that the tarball contains the expected files and no others.
 fn check_files(folder: &Path) -> Result<()> {
     let wanted: BTreeSet<&str> = WRITTEN
         .into_iter()
@@ -168,7 +168,7 @@ fn check_files(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Everything that uses the package. Each is a program of its own that can be run again by hand.
+/// Runs everything that uses the package. Each is a separate command that can be rerun alone.
 fn check(folder: &Path, tarball: &Path) -> Result<()> {
     let sources = root()?.join("package");
     for (from, to) in [("check", "consumer"), ("examples", "examples")] {
@@ -189,7 +189,7 @@ fn check(folder: &Path, tarball: &Path) -> Result<()> {
     run(&mut node(&tsc)?)?;
     run(node(&tsc)?.args(["--module", "esnext", "--moduleResolution", "bundler"]))?;
     run(node(&["node_modules/publint/src/cli.js", "--strict"])?.arg(tarball))?;
-    // ES modules only, since 2019 in every Node; and no types for what is no module.
+    // ES modules only, which every Node since 2019 supports; no types for files that are not modules.
     run(node(&[
         "node_modules/@arethetypeswrong/cli/dist/index.js",
         "--profile",
@@ -207,7 +207,7 @@ fn check(folder: &Path, tarball: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A folder with nothing in it.
+/// An empty folder.
 fn empty(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;

@@ -1,5 +1,5 @@
-//! Figures that do not depend on the machine, held against a file of recorded ones: what a change costs is seen the day it is
-//! made, and what it gains is kept.
+//! Compares figures that do not depend on the machine with a file of recorded ones, so that a change shows its cost at once and
+//! gains are kept.
 
 use std::{collections::BTreeMap, fs};
 
@@ -10,20 +10,20 @@ use crate::workspace;
 /// By name.
 pub(crate) type Figures = BTreeMap<String, u64>;
 
-/// A file of them, and how far from it is accepted.
+/// A file of recorded figures, with tolerances.
 pub(crate) struct Recorded {
     /// Its path from the workspace's folder.
     pub(crate) file: &'static str,
     pub(crate) unit: &'static str,
-    /// What finds them; with `--record` it writes the file.
+    /// The command that measures them; with `--record` it writes the file.
     pub(crate) command: &'static str,
-    /// What is further above fails.
+    /// A figure above this tolerance is an error.
     pub(crate) above: Slack,
-    /// What is further below should be recorded: else as much can be lost again unseen.
+    /// A figure below this tolerance should be recorded: else the gain can be lost unnoticed.
     pub(crate) below: Slack,
 }
 
-/// A part of the recorded figure, and what is accepted however small that is.
+/// A share of the recorded figure, and an absolute minimum.
 pub(crate) struct Slack {
     pub(crate) percent: u64,
     pub(crate) least: u64,
@@ -35,15 +35,15 @@ impl Slack {
     }
 }
 
-/// What is to be said of figures, a line each.
+/// Messages about figures, one a line.
 #[derive(Debug, Default, PartialEq)]
 struct Said {
-    faults: Vec<String>,
+    errors: Vec<String>,
     hints: Vec<String>,
 }
 
 impl Recorded {
-    /// Prints what was found and compares it with the file, or writes the file.
+    /// Prints the figures and compares them with the file, or writes the file.
     pub(crate) fn check(&self, found: &Figures, record: bool) -> Result<()> {
         let Self {
             file, unit, command, ..
@@ -63,15 +63,15 @@ impl Recorded {
             let recorded = recorded.get(name).map_or_else(String::new, u64::to_string);
             println!("{name:<32} {found:>12} {recorded:>12}");
         }
-        let Said { faults, hints } = self.compare(found, &recorded);
+        let Said { errors, hints } = self.compare(found, &recorded);
         for hint in &hints {
             println!("{hint}");
         }
         if !hints.is_empty() {
             println!("so that this is not lost again unseen, record it: {again}");
         }
-        if !faults.is_empty() {
-            bail!("{}\nif it has to be so, record it anew: {again}", faults.join("\n"));
+        if !errors.is_empty() {
+            bail!("{}\nif it has to be so, record it anew: {again}", errors.join("\n"));
         }
         Ok(())
     }
@@ -82,13 +82,13 @@ impl Recorded {
         for (name, &found) in found {
             let Some(&recorded) = recorded.get(name) else {
                 let unknown = format!("{name}: found {found} {unit}; {file} does not have it");
-                said.faults.push(unknown);
+                said.errors.push(unknown);
                 continue;
             };
             let most = recorded.saturating_add(self.above.of(recorded));
             let least = recorded.saturating_sub(self.below.of(recorded));
             if found > most {
-                said.faults.push(format!(
+                said.errors.push(format!(
                     "{name}: found {found} {unit}; {file} has {recorded}, accepted are up to {most}"
                 ));
             } else if found < least {
@@ -97,7 +97,7 @@ impl Recorded {
             }
         }
         let gone = recorded.iter().filter(|(name, _)| !found.contains_key(*name));
-        said.faults
+        said.errors
             .extend(gone.map(|(name, recorded)| format!("{name}: not found; {file} has {recorded} {unit}")));
         said
     }
@@ -121,34 +121,34 @@ mod tests {
     }
 
     #[test]
-    fn what_is_above_is_told_with_its_name_and_all_three_figures() {
+    fn a_higher_figure_is_reported_with_its_name_and_all_three_figures() {
         let said = said(&[("a", 1_051), ("b", 1_000)], &[("a", 1_000), ("b", 1_000)]);
-        let fault = "a: found 1051 bytes; sizes.json has 1000, accepted are up to 1050";
-        assert_eq!(said.faults, [fault]);
+        let error = "a: found 1051 bytes; sizes.json has 1000, accepted are up to 1050";
+        assert_eq!(said.errors, [error]);
         assert!(said.hints.is_empty());
     }
 
     #[test]
-    fn what_is_within_is_not_told() {
+    fn figures_within_the_tolerance_are_not_reported() {
         for found in [900, 999, 1_000, 1_050] {
             assert_eq!(said(&[("a", found)], &[("a", 1_000)]), Said::default(), "{found}");
         }
         assert_eq!(said(&[("small", 30)], &[("small", 10)]), Said::default());
-        assert_eq!(said(&[("small", 31)], &[("small", 10)]).faults.len(), 1);
+        assert_eq!(said(&[("small", 31)], &[("small", 10)]).errors.len(), 1);
     }
 
     #[test]
-    fn a_gain_is_a_hint_and_no_fault() {
+    fn a_gain_is_a_hint_and_not_an_error() {
         let said = said(&[("a", 899)], &[("a", 1_000)]);
         assert_eq!(said.hints, ["a: found 899 bytes; sizes.json has 1000"]);
-        assert!(said.faults.is_empty());
+        assert!(said.errors.is_empty());
     }
 
     #[test]
-    fn a_name_on_one_side_only_is_told() {
+    fn a_name_on_one_side_only_is_reported() {
         let said = said(&[("new", 7)], &[("gone", 8)]);
         assert_eq!(
-            said.faults,
+            said.errors,
             [
                 "new: found 7 bytes; sizes.json does not have it",
                 "gone: not found; sizes.json has 8 bytes"

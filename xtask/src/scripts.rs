@@ -1,4 +1,4 @@
-//! What holds for all scripts in `www/`, as they are written: their types, their imports, and the fields that they keep private.
+//! Checks of all scripts in `www/`: types, imports and private fields.
 
 use anyhow::{Context, Result, bail};
 use oxc::{
@@ -16,7 +16,7 @@ use crate::{
 /// Settings of the type checker: for scripts that readers load, and for the studio.
 const PROJECTS: [&str; 2] = ["www/tsconfig.json", "www/studio/tsconfig.json"];
 
-/// Checks the types of all scripts with the TypeScript compiler that checks the npm package, too.
+/// Checks the types of all scripts with the TypeScript compiler that also checks the npm package.
 pub(crate) fn check_types() -> Result<()> {
     let tools = target_dir()?.join("npm/check");
     tools::ensure_package_checks(&tools)?;
@@ -92,10 +92,9 @@ mod tests {
         scripts
     }
 
-    /// Where a script uses a private name other than for a field or method of `this`.
+    /// Uses of a private name other than as a field or method of `this`.
     ///
-    /// Bundles shorten these names, so a script of another bundle would look for a field that is not there; and texts are
-    /// not shortened.
+    /// Bundles shorten these names, so a script of another bundle would not find the field; names in strings are not shortened.
     fn reaches(code: &str) -> Vec<String> {
         let allocator = Allocator::default();
         let parsed = Parser::new(&allocator, code, SourceType::mjs()).parse();
@@ -187,7 +186,7 @@ mod tests {
         }
     }
 
-    /// What a module imports is a file, or has its types in one: editors and the type checker find both without a build.
+    /// Every import is a file, or has its types in one, so that editors and the type checker need no build.
     #[test]
     fn imports_are_files_or_have_types_beside_them() {
         let paths = paths();
@@ -214,7 +213,7 @@ mod tests {
         assert!(unused.is_empty(), "types of modules that nothing imports: {unused:?}");
     }
 
-    /// One is bundled, the other is a classic script that is published as it is: they can import nothing in common.
+    /// One is bundled, the other is a classic script that is published unchanged: they cannot share an import.
     #[test]
     fn a_frame_and_its_page_speak_of_heights_alike() {
         let (frame, page) = (read("frame/frame.js"), read("frame/report-chart-resize.js"));

@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: the demo page on the loopback, under the strict policy that the element promises to bear.
+//! `cargo xtask serve`: the demo page on the loopback interface, with the strictest policy that the element supports.
 
 use std::{io::IsTerminal, net::TcpListener, process::Stdio};
 
@@ -12,7 +12,7 @@ const PORT: u16 = 8080;
 /// Builds, serves until interrupted.
 pub(crate) fn serve(port: Option<u16>, open: bool) -> Result<()> {
     let dist = dist::default_dir()?;
-    // What it weighs is told by `dist`: packing it takes longer than all the rest where little has changed.
+    // Sizes are printed by `dist` only: compression would take longer than an incremental build.
     dist::build(&dist)?;
     let server = Server::start(listen(port)?, &dist)?;
     let url = server.url("");
@@ -25,7 +25,7 @@ pub(crate) fn serve(port: Option<u16>, open: bool) -> Result<()> {
     }
 }
 
-/// A port that was asked for is taken or refused; the default one gives way to the next free.
+/// An explicit port is used or is an error; for the default port, the next free one is used.
 fn listen(port: Option<u16>) -> Result<TcpListener> {
     match port {
         Some(port) => TcpListener::bind(("127.0.0.1", port)).with_context(|| format!("port {port}")),
@@ -35,7 +35,7 @@ fn listen(port: Option<u16>) -> Result<TcpListener> {
     }
 }
 
-/// Opens the page in the developer's browser. Having none to open is no error: the address is printed.
+/// Opens the page in the developer's browser. Without one this is not an error: the address is printed.
 fn show(url: &str) -> Result<()> {
     let opener = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
     let started = workspace::command(opener)?

@@ -1,4 +1,4 @@
-//! `cargo xtask shots`: pictures to look at. The browser work is the test harness's own program.
+//! `cargo xtask shots`: screenshots for review, taken by a binary of the test harness.
 
 use std::path::{PathBuf, absolute};
 
@@ -8,7 +8,7 @@ use pico_args::Arguments;
 
 use crate::{dist, tools, workspace};
 
-/// Builds, then takes the pictures. Other arguments are the program's: see tests/browser/src/bin/shots.rs.
+/// Builds, then takes the screenshots. Other arguments are passed on: see tests/browser/src/bin/shots.rs.
 pub(crate) fn shots(mut args: Arguments) -> Result<()> {
     let out = match args.opt_value_from_str::<_, PathBuf>("--out")? {
         Some(out) => absolute(out)?,

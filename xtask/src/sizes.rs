@@ -1,5 +1,5 @@
-//! What a reader downloads: the table of files, the limit that the first chart of a page keeps to, and what each file weighed
-//! when that was last recorded (`cargo xtask weights`).
+//! Download sizes: the table of files, the limit for a page with one chart, and the comparison with recorded sizes
+//! (`cargo xtask weights`).
 
 use std::{
     collections::BTreeMap,
@@ -15,10 +15,10 @@ use crate::{
     recorded::{Recorded, Slack},
 };
 
-/// What a page with one chart loads.
+/// The files that a page with one chart loads.
 const ONE_CHART: [&str; 2] = ["report-chart.js", "report-chart.wasm"];
 
-/// The most that one chart may weigh, in brotli bytes. A change that needs more has to say so here.
+/// The limit for one chart, in brotli bytes. A change that needs more must change it here.
 const ONE_CHART_LIMIT: usize = 82_000;
 
 const WEIGHTS: Recorded = Recorded {
@@ -31,8 +31,8 @@ const WEIGHTS: Recorded = Recorded {
 
 const SLACK: Slack = Slack { percent: 1, least: 200 };
 
-/// Compares the scripts, programs and styles in a folder that `dist` wrote with what they weighed, or records it. Not in `dist`
-/// itself: who tries something out need not record it.
+/// Compares the sizes of scripts, bundles and styles in a folder that `dist` wrote with the recorded ones, or records them. Not
+/// part of `dist`, so that experiments need no recording.
 pub(crate) fn weights(record: bool, built: Option<PathBuf>) -> Result<()> {
     let dist = built.map_or_else(dist::default_dir, Ok)?;
     let entries = fs::read_dir(&dist).with_context(|| format!("{}: `cargo xtask dist` makes it", dist.display()))?;
@@ -47,7 +47,7 @@ pub(crate) fn weights(record: bool, built: Option<PathBuf>) -> Result<()> {
     WEIGHTS.check(&found, record)
 }
 
-/// The same files under names with hashes would be two figures for one thing.
+/// Files whose names contain hashes are left out: they are copies.
 fn is_weighed(name: &str) -> bool {
     let kind = name.strip_prefix("report-chart").and_then(|rest| rest.split_once('.'));
     kind.is_some_and(|(_, kind)| ["js", "wasm", "css"].contains(&kind))
@@ -81,7 +81,7 @@ pub(crate) fn brotli_len(content: &[u8]) -> Result<usize> {
     Ok(brotli(content)?.len())
 }
 
-/// Packed at brotli's highest quality.
+/// Compressed at brotli's highest quality.
 pub(crate) fn brotli(content: &[u8]) -> Result<Vec<u8>> {
     let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
     writer.write_all(content)?;

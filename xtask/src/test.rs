@@ -1,4 +1,4 @@
-//! `cargo xtask test`: every check there is, cheapest first, each rerunnable by itself.
+//! `cargo xtask test`: all checks, cheapest first; each can be rerun alone.
 
 use std::{
     io::{self, Write},
@@ -25,8 +25,8 @@ pub(crate) fn browsers(list: &str) -> Result<Vec<Engine>> {
     Ok(engines)
 }
 
-/// Runs all steps and stops at the first that fails. Browsers that are named are needed; where none is, Chromium is, and the
-/// others are used where they are installed.
+/// Runs all steps and stops at the first that fails. Named browsers are required. Without names, Chromium is required and the
+/// others are used if they are installed.
 pub(crate) fn test(browsers: Option<Vec<Engine>>) -> Result<()> {
     tools::ensure_wasm_target()?;
     cargo_step("format", "fmt --all --check", None)?;
@@ -70,7 +70,7 @@ pub(crate) fn test(browsers: Option<Vec<Engine>>) -> Result<()> {
         }
     }
     if browsers.contains(&Engine::Chromium) {
-        // Alone: some of these look at what moves, for as long as it should take.
+        // Alone, because some of these depend on the timing of animations.
         cargo_step(
             "tests with Chromium's DevTools",
             "test --package browser-tests --lib --bins --test element --test package",
@@ -85,7 +85,7 @@ pub(crate) fn test(browsers: Option<Vec<Engine>>) -> Result<()> {
     })
 }
 
-/// The tests that need no DevTools; a variable names the engine.
+/// The tests without DevTools; a variable names the engine.
 const ENGINES: &str = "test --package browser-tests --test engines";
 
 fn in_engine(engine: Engine) -> Result<Command> {
@@ -94,9 +94,9 @@ fn in_engine(engine: Engine) -> Result<Command> {
     Ok(command)
 }
 
-/// All engines at once: browsers wait more than they work. What each run said is printed when all have ended.
+/// All engines in parallel, because browsers mostly wait. The output of each run is printed when all have ended.
 fn side_by_side(engines: &[Engine]) -> Result<()> {
-    // Built before, so that no run waits for another.
+    // Built first, so that no run waits for another.
     run(cargo()?.args(ENGINES.split(' ')).arg("--no-run"))?;
     let outputs: Vec<Output> = thread::scope(|scope| {
         let runs: Vec<_> = engines
@@ -123,7 +123,7 @@ fn side_by_side(engines: &[Engine]) -> Result<()> {
     Ok(())
 }
 
-/// The oldest browser that has to bear what is published.
+/// The oldest supported browser.
 fn oldest() -> Result<()> {
     if !tools::oldest_runs_here() {
         println!("NOT TESTED in Chromium 67, which runs on Linux on x86-64 only");
@@ -141,7 +141,7 @@ fn oldest() -> Result<()> {
     )
 }
 
-/// Chromium, which has to be there, and the others that are.
+/// Chromium, which is required, and the installed others.
 fn installed() -> Result<Vec<Engine>> {
     let mut browsers = vec![Engine::Chromium];
     for engine in [Engine::Firefox, Engine::WebKit] {
@@ -157,7 +157,7 @@ fn installed() -> Result<Vec<Engine>> {
     Ok(browsers)
 }
 
-/// A step that is one cargo command; the words hold no spaces.
+/// A step that is one cargo command; its arguments contain no spaces.
 fn cargo_step(name: &str, words: &str, variable: Option<(&str, &str)>) -> Result<()> {
     let mut command = cargo()?;
     command.args(words.split(' ')).envs(variable);
@@ -168,12 +168,12 @@ fn step(name: &str, rerun: &str, work: impl FnOnce() -> Result<()>) -> Result<()
     println!("\n== {name}");
     let begun = Instant::now();
     work().with_context(|| format!("step `{name}` failed; to run just this step again:\n\n    {rerun}\n\ncause"))?;
-    // Where the minutes go: all of it has to end within an hour.
+    // The time of each step: all steps must end within an hour.
     println!("== {name}: {} s", begun.elapsed().as_secs());
     Ok(())
 }
 
-/// The step as one would type it.
+/// The step as a command line.
 fn rerun(command: &Command, variable: Option<(&str, &str)>) -> String {
     let variable = variable.map_or_else(String::new, |(name, value)| format!("{name}=\"{value}\" "));
     format!("{variable}{}", line(command))

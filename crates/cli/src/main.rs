@@ -1,4 +1,4 @@
-//! The command line: export figures and render views, from the same core as the page.
+//! The command line: exports, pictures, pages, checks and drafts, with the same core as the page.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use figures::figures;
@@ -6,7 +6,7 @@ use quantity::Lang;
 use reading::draft::draft;
 use reading::proof::{Finding, Verdict, proof};
 use reading::propose::{open, propose, views_json};
-use report_charts::Error as Fault;
+use report_charts::Error as ReportError;
 use report_charts::base::theme::Theme;
 use report_charts::chart::{Frame, Options, build};
 use report_charts::document::{built_in, schema};
@@ -25,7 +25,7 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Where code to paste looks for the element: beside the page.
+/// Address of the element in embed code: beside the page.
 const MODULE: &str = "report-chart.js";
 
 #[derive(Parser)]
@@ -43,14 +43,14 @@ struct Cli {
 enum Command {
     /// Write every figure of the report to standard output
     Export {
-        /// A report of your own, JSON or CSV, instead of the shipped one; - is standard input
+        /// A custom report, JSON or CSV, instead of the built-in one; - is standard input
         #[arg(long)]
         report: Option<PathBuf>,
         /// Format of the figures
         #[arg(long, value_enum)]
         format: ExportFormat,
     },
-    /// Write every numeral expression of a Chinese text as JSON, in reading order
+    /// Write every figure of a Chinese text as JSON, in reading order
     Figures {
         /// The text, UTF-8; `-` for standard input
         file: PathBuf,
@@ -58,7 +58,7 @@ enum Command {
         #[arg(long, value_enum, default_value = "json")]
         format: FiguresFormat,
     },
-    /// Write a report, JSON, from Chinese report prose; what to look at goes to standard error, a line each
+    /// Write a report, JSON, from Chinese report prose; doubtful figures go to standard error, one a line
     Draft {
         /// The prose, UTF-8; `-` for standard input
         file: PathBuf,
@@ -69,17 +69,17 @@ enum Command {
         #[arg(long, default_value = "zh-CN")]
         lang: String,
     },
-    /// Hold every figure of a Chinese article against a report; the exit code is 1 where one says something else
+    /// Check every figure of a Chinese article against a report; the exit code is 1 if one differs
     Proof(Proof),
-    /// Write a view as a picture, as HTML to paste, or as a page of its own
+    /// Write a view as a picture, as HTML to paste, or as a page
     Render(Render),
-    /// Write the picture of every view in every language: what pasted HTML shows where there is no chart
+    /// Write the picture of every view in every language, which pasted HTML shows where there is no chart
     Pictures {
         /// Folder to write to; beside report-chart.js it is called report-chart-pictures
         #[arg(short, long)]
         output: PathBuf,
     },
-    /// Tell all that is wrong with a report: FILE:LINE:COLUMN: path: message [code]
+    /// List all errors of a report: FILE:LINE:COLUMN: path: message [code]
     Validate {
         /// JSON, CSV or tab-separated text; - is standard input
         file: PathBuf,
@@ -87,7 +87,7 @@ enum Command {
         #[arg(long, value_enum, default_value = "text")]
         format: ListFormat,
     },
-    /// Write the views that are proposed for a report, as its "views" could hold them, and what is refused
+    /// Write the views that are proposed for a report, in the form of its "views", and what is refused
     Views {
         /// JSON, CSV or tab-separated text; - is standard input
         file: PathBuf,
@@ -100,7 +100,7 @@ enum Command {
 struct Proof {
     /// The article: plain text, UTF-8; - is standard input
     article: PathBuf,
-    /// A report of your own, JSON or CSV, instead of the shipped one
+    /// A custom report, JSON or CSV, instead of the built-in one
     #[arg(long)]
     report: Option<PathBuf>,
     /// Lines for people, or JSON
@@ -109,14 +109,14 @@ struct Proof {
     /// zh-CN or en
     #[arg(long, default_value = "zh-CN")]
     lang: String,
-    /// Exit with 1 where a figure is not in the report, too
+    /// Exit with 1 also for a figure that is not in the report
     #[arg(long)]
     strict: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 enum ListFormat {
-    /// A line each
+    /// One a line
     Text,
     /// A list of objects
     Json,
@@ -124,7 +124,7 @@ enum ListFormat {
 
 #[derive(Args)]
 struct Render {
-    /// A report of your own, JSON or CSV, instead of the shipped one; - is standard input
+    /// A custom report, JSON or CSV, instead of the built-in one; - is standard input
     #[arg(long)]
     report: Option<PathBuf>,
     /// Id of the view; without it a page (html) holds all of them
@@ -142,7 +142,7 @@ struct Render {
     /// A picture, HTML to paste, or a page
     #[arg(long, value_enum, default_value = "svg")]
     format: RenderFormat,
-    /// For a page: the published script to put into it; without it, report-chart-standalone.js beside this program or in dist/
+    /// For a page: the published script to put into it; by default report-chart-standalone.js beside this program or in dist/
     #[arg(long, value_name = "FILE")]
     script: Option<PathBuf>,
     /// File to write; - is standard output
@@ -163,18 +163,18 @@ enum ExportFormat {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum RenderFormat {
-    /// A picture, text as text
+    /// A picture whose text is text
     Svg,
     /// HTML to paste: the element with title, summary, picture, table and source inside
     Fragment,
-    /// HTML to paste: the view in a frame of its own
+    /// HTML to paste: the view in a frame
     Iframe,
-    /// A page in one file that asks for nothing: works from a disk, by mail, and without scripts
+    /// A page in one file that makes no requests: works from a disk, by mail, and without scripts
     Html,
 }
 
-/// The exit code where the work could not be done: a file that is not there, a report that is not understood. Clap ends with
-/// the same for a command line that it does not know; 1 means that a check has findings.
+/// The exit code for failures: a missing file, an invalid report. Clap uses the same for an invalid command line; 1 means that
+/// a check has findings.
 const FAILED: u8 = 2;
 
 fn main() -> ExitCode {
@@ -219,7 +219,7 @@ fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// `text` is what a report of one's own was read from: a paste carries it along.
+/// `text` is the text of a custom report, which embed code includes.
 fn render(report: &Report, text: Option<&str>, asked: &Render) -> Result<String, Box<dyn Error>> {
     let lang = parse_lang(Some(&asked.lang), &[])?;
     let own = asked.theme.as_deref().filter(|theme| *theme != "auto");
@@ -233,10 +233,10 @@ fn render(report: &Report, text: Option<&str>, asked: &Render) -> Result<String,
     let view = || one.ok_or("--view: missing; only --format html holds all views");
     Ok(match asked.format {
         RenderFormat::Svg => picture(report, view()?, Options::new(lang, width, Frame::Full), theme)?,
-        // A frame's page has what it shows from its address: with a report in it, anyone could show figures in your name.
+        // The address of a frame's page says what it shows: with a report in it, anyone could show figures on your site.
         RenderFormat::Iframe if text.is_some() => {
             return Err(
-                "--report: the page of such a frame draws the shipped report alone; write a page with --format html and --view, \
+                "--report: the page of such a frame draws the built-in report only; write a page with --format html and --view, \
                  put it on your site, and name it in <iframe src=\"…\" sandbox=\"allow-scripts allow-popups allow-downloads\">"
                     .into(),
             );
@@ -281,7 +281,7 @@ fn pictures(report: &Report, folder: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The script for a page: the file that is named, or the published one near by.
+/// The script for a page: the given file, or the published one beside this program or in dist/.
 fn script(named: Option<&Path>) -> Result<Script, Box<dyn Error>> {
     let beside = std::env::current_exe()
         .ok()
@@ -314,7 +314,7 @@ fn write(file: &Path, content: &str) -> Result<(), String> {
     written.map_err(|e| format!("{}: {e}", file.display()))
 }
 
-/// A file, or standard input for `-`, as text; a byte order mark is no part of it.
+/// The text of a file, or of standard input for `-`, without a byte order mark.
 fn text_of(file: &Path) -> Result<String, Box<dyn Error>> {
     let bytes = if file == Path::new("-") {
         let mut bytes = Vec::new();
@@ -327,7 +327,7 @@ fn text_of(file: &Path) -> Result<String, Box<dyn Error>> {
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
-/// To standard output; whoever reads it may have enough before the end.
+/// Writes to standard output. That the reader closes the pipe early is not an error.
 fn put(text: &str) -> io::Result<()> {
     match io::stdout().write_all(text.as_bytes()) {
         Err(closed) if closed.kind() == io::ErrorKind::BrokenPipe => Ok(()),
@@ -335,7 +335,7 @@ fn put(text: &str) -> io::Result<()> {
     }
 }
 
-/// The report of a file, or the shipped one.
+/// The report of a file, or the built-in one.
 fn report_of(file: Option<&Path>) -> Result<Report, Box<dyn Error>> {
     match file {
         Some(file) => opened(file, &text_of(file)?),
@@ -350,14 +350,14 @@ fn opened(file: &Path, text: &str) -> Result<Report, Box<dyn Error>> {
     })
 }
 
-/// A fault on a line, as compilers write them: editors find the place.
-fn line(file: &Path, fault: &Fault) -> String {
-    let (line, column) = fault.position().map_or((1, 1), |at| (at.line, at.column));
-    let (path, message, code) = (fault.path(), fault.message(), fault.code().name());
+/// An error in the form of compiler messages, so that editors find the place.
+fn line(file: &Path, error: &ReportError) -> String {
+    let (line, column) = error.position().map_or((1, 1), |at| (at.line, at.column));
+    let (path, message, code) = (error.path(), error.message(), error.code().name());
     format!("{}:{line}:{column}: {path}: {message} [{code}]", file.display())
 }
 
-/// The report to standard output, and what an editor should look at: FILE:LINE: figure (indicator): doubt.
+/// Writes the report to standard output and the doubts to standard error: FILE:LINE: figure (indicator): doubt.
 fn drafted(file: &Path, lang: Lang) -> Result<(), Box<dyn Error>> {
     let prose = text_of(file)?;
     let draft = draft(&prose);
@@ -384,7 +384,7 @@ fn drafted(file: &Path, lang: Lang) -> Result<(), Box<dyn Error>> {
     Ok(put(&(draft.document() + "\n"))?)
 }
 
-/// Nothing wrong: 0. Something else than the report says, or not in the report where that is asked for: 1.
+/// Exit code 1 for a figure that differs, or that is missing from the report where `strict` is given; else 0.
 fn proofread(asked: &Proof) -> Result<ExitCode, Box<dyn Error>> {
     let lang = parse_lang(Some(&asked.lang), &[])?;
     let dash = Path::new("-");
@@ -404,7 +404,7 @@ fn proofread(asked: &Proof) -> Result<ExitCode, Box<dyn Error>> {
     Ok(found_wrong(findings.iter().any(fails)))
 }
 
-/// FILE:LINE: sentence, then what comes of its figure and what the report states, and a line that counts them.
+/// FILE:LINE: sentence, then the finding and the statement of the report; the last line counts the findings.
 fn proof_lines(file: &Path, findings: &[Finding], lang: Lang) -> String {
     let mut lines = String::new();
     for finding in findings {
@@ -466,34 +466,36 @@ fn proof_json(findings: &[Finding], lang: Lang) -> Result<String, Box<dyn Error>
 }
 
 fn validate(file: &Path, format: ListFormat) -> Result<ExitCode, Box<dyn Error>> {
-    let faults = open(&text_of(file)?).err().map_or_else(Vec::new, Fault::into_list);
+    let errors = open(&text_of(file)?)
+        .err()
+        .map_or_else(Vec::new, ReportError::into_list);
     match format {
         ListFormat::Text => {
-            let lines: String = faults.iter().map(|fault| line(file, fault) + "\n").collect();
+            let lines: String = errors.iter().map(|error| line(file, error) + "\n").collect();
             put(&lines)?;
         }
         ListFormat::Json => {
-            let listed: Vec<serde_json::Value> = faults
+            let listed: Vec<serde_json::Value> = errors
                 .iter()
-                .map(|fault| {
-                    let position = fault.position();
+                .map(|error| {
+                    let position = error.position();
                     serde_json::json!({
                         "file": file.display().to_string(),
                         "line": position.map(|at| at.line),
                         "column": position.map(|at| at.column),
-                        "path": fault.path(),
-                        "code": fault.code().name(),
-                        "message": fault.message(),
+                        "path": error.path(),
+                        "code": error.code().name(),
+                        "message": error.message(),
                     })
                 })
                 .collect();
             put(&(serde_json::to_string_pretty(&listed)? + "\n"))?;
         }
     }
-    Ok(found_wrong(!faults.is_empty()))
+    Ok(found_wrong(!errors.is_empty()))
 }
 
-/// What a check ends with.
+/// The exit code of a check.
 fn found_wrong(wrong: bool) -> ExitCode {
     if wrong { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }

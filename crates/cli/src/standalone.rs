@@ -1,5 +1,5 @@
-//! A page that is one file: views as an article, with picture and table inside each chart, and the script that draws them. It
-//! asks for nothing, so it works from a disk and by mail. Refuses: writing a page whose own policy would not hold.
+//! Standalone pages: one file with views as an article, a picture and a table inside each chart, and the script that draws
+//! them. A page makes no requests, so it works from a disk and by mail. A page that would violate its own policy is an error.
 
 use quantity::Lang;
 use report_charts::base::error::{Code, Error};
@@ -14,18 +14,18 @@ use report_charts::base::theme::Theme;
 use report_charts::render::svg::render_silent;
 use sha2::{Digest as _, Sha256};
 
-/// The published script that such a page holds.
+/// File name of the published script for standalone pages.
 pub const STANDALONE_SCRIPT: &str = "report-chart-standalone.js";
 
-/// How that script begins: with the hash of the document in it, so that pictures and tables of one report never stand beside
-/// charts of another.
+/// The beginning of that script: the hash of its built-in document, so that pictures and tables of one report are never put
+/// beside charts of another.
 pub fn script_mark() -> String {
     let hash = Sha256::digest(DOCUMENT);
     let short: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     format!("/* report-chart-standalone, data {short} */\n")
 }
 
-/// The look of the article; the charts bring their own. Nothing here reaches into them.
+/// The style of the article. It does not affect the charts, which have their own.
 const STYLE: &str = "body { max-width: 720px; margin: 0 auto; padding: 32px 16px 64px; background: Canvas; color: CanvasText; \
 line-height: 1.7; overflow-wrap: break-word; \
 font-family: \"PingFang SC\", \"Hiragino Sans GB\", \"Microsoft YaHei\", \"Noto Sans CJK SC\", \"Noto Sans SC\", sans-serif } \
@@ -37,7 +37,7 @@ summary { min-height: 44px; line-height: 44px; cursor: pointer } table { border-
 th, td { padding: 8px 12px 8px 0; text-align: start; vertical-align: top; font-weight: 400; border-bottom: 1px solid } \
 @media print { report-chart { break-inside: avoid } }";
 
-/// The script for such a page, as it was published.
+/// The published script for standalone pages.
 #[derive(Clone, Debug)]
 pub struct Script(String);
 
@@ -45,8 +45,8 @@ impl Script {
     /// Takes the text of `report-chart-standalone.js`.
     ///
     /// # Errors
-    /// [`Code::UnsupportedFormat`] for another file, one with another report in it, or one that HTML would not hold as it is: what ends a script element,
-    /// hides its end, or is read as something else.
+    /// [`Code::UnsupportedFormat`] for another file, one with another built-in report, or one that HTML would change: one that
+    /// ends the script element, hides its end, or is parsed differently.
     pub fn new(text: String) -> Result<Self, Error> {
         let refused = |message: String| Err(Error::new(Code::UnsupportedFormat, "script", message));
         if !text.starts_with(&script_mark()) {
@@ -66,12 +66,12 @@ impl Script {
     }
 }
 
-/// How the page looks.
+/// Options of the page.
 #[derive(Clone, Copy, Debug)]
 pub struct Look {
-    /// Language of every word.
+    /// Language of all texts.
     pub lang: Lang,
-    /// `None` for the reader's own.
+    /// `None` for the theme of the reader.
     pub theme: Option<Theme>,
     /// Width for which the pictures inside the charts are drawn, in CSS pixels.
     pub width: f64,
@@ -79,7 +79,7 @@ pub struct Look {
 
 /// The page for these views of a report, an overview first.
 ///
-/// Its own policy allows the script and the style that are in it by their hashes, and no request to anyone.
+/// Its content security policy allows its script and its style by their hashes, and no requests.
 ///
 /// # Errors
 /// As [`crate::render_svg`].
@@ -87,11 +87,10 @@ pub fn standalone(report: &Report, views: &[&View], look: Look, script: &Script)
     standalone_with(report, "", views, look, script)
 }
 
-/// The same for a report of one's own. `text` is what it was read from: each chart has it inside, where the script reads it and
-/// nothing runs it.
+/// The same for a custom report. `text` is its text: each chart contains it as data, which the script reads.
 ///
 /// # Errors
-/// As [`standalone`], and [`Code::UnsupportedFormat`] for a table that cannot stand in a page.
+/// As [`standalone`], and [`Code::UnsupportedFormat`] for a table that HTML would change.
 pub fn standalone_of(
     report: &Report,
     text: &str,
@@ -137,9 +136,9 @@ fn standalone_with(report: &Report, data: &str, views: &[&View], look: Look, scr
     ))
 }
 
-/// `blob:` is for what the script makes itself: the picture to be pressed and kept, and the style of charts in browsers that
-/// share no sheet among them. Browsers before 2022 know no other word for WebAssembly than `'unsafe-eval'`; the page's only script
-/// evaluates no text, and newer browsers are kept from it by Trusted Types.
+/// `blob:` is for objects of the script: the picture for saving by long press, and the style of charts in browsers without
+/// constructable style sheets. Browsers before 2022 need `'unsafe-eval'` for WebAssembly; the only script of the page evaluates
+/// no text, and in newer browsers Trusted Types prevent it.
 fn policy(script: &Script) -> String {
     let (script, style) = (hash(&script.0), hash(STYLE));
     format!(
@@ -152,8 +151,8 @@ fn hash(text: &str) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 
-/// One chart of the page. What stands out stays under its title as the page's own words; not in an overview, from which a
-/// reader opens other views in its place, of which those words would not be true.
+/// One chart of the page. Its summary stays visible under the title. An overview has none, because a reader can open other views
+/// in its place, which the summary would not describe.
 fn chart(report: &Report, data: &str, view: &View, look: Look) -> Result<String, Error> {
     let options = Options {
         width: look.width,

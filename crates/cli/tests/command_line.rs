@@ -1,5 +1,5 @@
 //! The command line as a script uses it: real files, real exit codes.
-// Helpers of tests may fail like tests.
+// Helper functions of tests may panic like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use quantity::Lang;
@@ -209,7 +209,7 @@ fn every_paste_finds_its_picture() {
     }
 }
 
-/// A page, made with a script that is none.
+/// A page with a dummy script.
 fn page(name: &str, more: &[&str]) -> String {
     let (file, script) = (Temp::new(name), Temp::new(&format!("{name}.js")));
     fs::write(&script.0, script_mark() + "a < b && c").unwrap();
@@ -265,7 +265,7 @@ fn a_page_is_one_file_with_every_view_whole_and_in_order() {
                 assert!(part.contains(&format!("<td>{}</td>", row.cells[1])), "{}", view.id);
             }
         }
-        // Nothing that a browser would ask for, and no style that the page's own policy refuses.
+        // Nothing that a browser would request, and no style that the policy of the page blocks.
         for what in [
             " src=",
             " href=",
@@ -405,7 +405,7 @@ fn figures_of_a_text_are_listed_in_reading_order() {
     let kinds: Vec<_> = found.iter().map(|f| f["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["ordinal", "figure", "figure"]);
     let value = &found[1];
-    // A byte order mark is no character of the text.
+    // A byte order mark is not a character of the text.
     assert_eq!((value["start"].as_u64(), value["end"].as_u64()), (Some(9), Some(17)));
     assert_eq!(value["text"], "突破3.2万亿元");
     assert_eq!(
@@ -430,7 +430,7 @@ fn sample(name: &str) -> String {
 }
 
 #[test]
-fn validate_tells_every_fault_with_its_place() {
+fn validate_reports_every_error_with_its_place() {
     for good in ["sample-2013.json", "sample-2013.csv"] {
         let output = report_charts(&["validate", &sample(good)]);
         assert!(
@@ -494,12 +494,12 @@ fn a_report_of_ones_own_is_exported_drawn_and_pasted() {
     let (_, rest) = html.split_once("<script type=\"application/json\">").unwrap();
     let carried: Value = serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap();
     assert_eq!(carried, report, "the paste carries the report it shows");
-    // A frame is refused, and what will do instead is said.
+    // A frame is refused, and the message names an alternative.
     let refused = paste("iframe");
-    let told = String::from_utf8(refused.stderr).unwrap();
+    let message = String::from_utf8(refused.stderr).unwrap();
     assert!(
-        !refused.status.success() && told.contains("--format html and --view"),
-        "{told}"
+        !refused.status.success() && message.contains("--format html and --view"),
+        "{message}"
     );
 }
 
@@ -507,7 +507,7 @@ fn a_report_of_ones_own_is_exported_drawn_and_pasted() {
 fn a_page_of_a_report_of_ones_own_has_it_inside_and_runs_nothing_of_it() {
     let file = format!("{}/../../tests/reports/sample-2013.json", env!("CARGO_MANIFEST_DIR"));
     let text = fs::read_to_string(&file).unwrap();
-    // What would end the block, hide its end or begin another one.
+    // Texts that would end the block, hide its end or begin another one.
     let nasty = "</script><script>alert(1)</script><!-- <script> ]]> & \\u003c";
     let mut document: Value = serde_json::from_str(&text).unwrap();
     document["title"]["en"] = nasty.into();
@@ -536,7 +536,7 @@ fn a_page_of_a_report_of_ones_own_has_it_inside_and_runs_nothing_of_it() {
         "the title is text"
     );
 
-    // A table stands there as it is, unless HTML would read it as something else.
+    // A table is included unchanged, unless HTML would parse it differently.
     let table = format!("{}/../../tests/reports/sample-2013.csv", env!("CARGO_MANIFEST_DIR"));
     let html = page("own-table.html", &["--report", &table]);
     assert!(html.contains("<script type=\"text/csv\">#标题"), "{html}");
@@ -559,10 +559,10 @@ fn a_page_of_a_report_of_ones_own_has_it_inside_and_runs_nothing_of_it() {
         "-o",
         target.0.to_str().unwrap(),
     ]);
-    let told = String::from_utf8(refused.stderr).unwrap();
+    let message = String::from_utf8(refused.stderr).unwrap();
     assert!(
-        !refused.status.success() && told.contains("the same report as JSON"),
-        "{told}"
+        !refused.status.success() && message.contains("the same report as JSON"),
+        "{message}"
     );
 }
 
@@ -578,7 +578,7 @@ fn the_schema_is_the_published_one() {
 }
 
 #[test]
-fn proof_tells_an_editor_and_a_script() {
+fn proof_reports_to_an_editor_and_a_script() {
     let folder = std::env::temp_dir().join(format!("report-charts-proof-{}", std::process::id()));
     fs::create_dir_all(&folder).unwrap();
     let article = folder.join("article.txt");
@@ -591,33 +591,33 @@ fn proof_tells_an_editor_and_a_script() {
     let elsewhere = "出口增长3%。";
     let wrong = "一行\n2011年工业投资增长20%左右。";
 
-    let (code, told) = proof(right, &[]);
+    let (code, output) = proof(right, &[]);
     assert!(
-        code == Some(0) && told.contains("✓ 一致") && told.contains("1个一致，0个不一致"),
-        "{told}"
+        code == Some(0) && output.contains("✓ 一致") && output.contains("1个一致，0个不一致"),
+        "{output}"
     );
-    let (code, told) = proof(elsewhere, &[]);
-    assert!(code == Some(0) && told.contains("报告中没有"), "{told}");
+    let (code, output) = proof(elsewhere, &[]);
+    assert!(code == Some(0) && output.contains("报告中没有"), "{output}");
     assert_eq!(proof(elsewhere, &["--strict"]).0, Some(1));
     assert_eq!(proof(right, &["--strict"]).0, Some(0));
-    let (code, told) = proof(wrong, &[]);
+    let (code, output) = proof(wrong, &[]);
     assert_eq!(code, Some(1));
     for part in [
         "article.txt:2: 2011年工业投资增长【20%左右】。",
         "✗ 不一致：数值：文中20%左右，报告19%左右",
         "报告：工业投资，2011年目标：比上年增长19%左右（发展目标）",
     ] {
-        assert!(told.contains(part), "{told}");
+        assert!(output.contains(part), "{output}");
     }
-    let (_, told) = proof(wrong, &["--lang", "en"]);
+    let (_, output) = proof(wrong, &["--lang", "en"]);
     assert!(
-        told.contains("differs: number") && told.contains("0 agree, 1 differ"),
-        "{told}"
+        output.contains("differs: number") && output.contains("0 agree, 1 differ"),
+        "{output}"
     );
 
-    let (code, told) = proof(wrong, &["--format", "json"]);
+    let (code, output) = proof(wrong, &["--format", "json"]);
     assert_eq!(code, Some(1));
-    let listed: Value = serde_json::from_str(&told).unwrap();
+    let listed: Value = serde_json::from_str(&output).unwrap();
     let one = &listed[0];
     assert_eq!(
         (one["line"].as_u64(), one["verdict"].as_str()),
@@ -633,15 +633,15 @@ fn proof_tells_an_editor_and_a_script() {
 
     let own = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/reports/sample-2013.csv");
     let own = ["--report", own.to_str().unwrap()];
-    let (code, told) = proof("2013年工业增加值增长11%左右。", &own);
-    assert!(code == Some(1) && told.contains("12%左右"), "{told}");
+    let (code, output) = proof("2013年工业增加值增长11%左右。", &own);
+    assert!(code == Some(1) && output.contains("12%左右"), "{output}");
     assert_eq!(report_charts(&["proof", "-", "--report", "-"]).status.code(), Some(2));
     assert_eq!(report_charts(&["proof", "no-such-file.txt"]).status.code(), Some(2));
     fs::remove_dir_all(&folder).unwrap();
 }
 
 #[test]
-fn the_command_line_writes_the_document_and_tells_the_doubts() {
+fn the_command_line_writes_the_document_and_lists_the_doubts() {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/reports/linan-2016.txt");
     let run = |lang: &str| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_report-charts"));
@@ -651,7 +651,7 @@ fn the_command_line_writes_the_document_and_tells_the_doubts() {
     assert!(zh.status.success() && zh.stdout == en.stdout);
     let document = String::from_utf8(zh.stdout).unwrap();
     assert_eq!(open(&document).unwrap().data().count(), 36);
-    let line = |words: &[u8], told: &str| String::from_utf8_lossy(words).contains(told);
+    let line = |words: &[u8], expected: &str| String::from_utf8_lossy(words).contains(expected);
     assert!(
         line(
             &zh.stderr,
@@ -663,7 +663,7 @@ fn the_command_line_writes_the_document_and_tells_the_doubts() {
     assert!(line(&en.stderr, "please write it out"));
 }
 
-/// A figure of a part of a year agrees with what is said of that part, and not with what is said of the year.
+/// A figure for a part of a year agrees with a statement about that part, and not with one about the year.
 #[test]
 fn proof_holds_a_quarter_for_a_quarter_and_a_year_for_a_year() {
     let (folder, proof) = proof_of("periods", &[("出口额", "亿元", &[("2024-q1", 120), ("2024-h1", 250)])]);
@@ -711,7 +711,7 @@ fn proof_holds_both_ends_of_a_change_each_for_its_year() {
     fs::remove_dir_all(folder).unwrap();
 }
 
-/// What stands at the end of December stands at the end of the year; what happened in December is of that month.
+/// A level at the end of December is one at the end of the year; a sum of December belongs to that month.
 #[test]
 fn proof_takes_a_level_of_december_for_that_of_the_year() {
     let (folder, proof) = proof_of("december", &[("电话用户", "万户", &[("2024", 131)])]);

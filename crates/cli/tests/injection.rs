@@ -1,5 +1,5 @@
-//! A document full of what attackers write: wherever a text of it comes out, it is text. HTML, SVG, JSON and CSV are read back.
-// Helpers of tests may fail like tests.
+//! Documents with attacks in their texts: in every output they remain text. HTML, SVG, JSON and CSV are parsed again.
+// Helper functions of tests may panic like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use quantity::Lang;
@@ -18,7 +18,7 @@ use report_charts_cli::standalone::{Look, Script, script_mark, standalone};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-/// What a reader must take as text, and what it may refuse as text that hides something.
+/// Attacks that must be kept as text, and texts with hidden characters that may be refused.
 const CORPUS: [&str; 40] = [
     "<script>alert(1)</script>",
     "</script><script>alert(1)</script>",
@@ -78,9 +78,9 @@ fn document(text: &str) -> String {
     .to_string()
 }
 
-/// Names of the elements of markup that is well formed, with the names of their attributes; a fault fails the test.
+/// Names of the elements of markup that is well formed, with the names of their attributes; an error fails the test.
 fn elements(markup: &str) -> Vec<(String, Vec<String>)> {
-    let document = roxmltree::Document::parse(markup).unwrap_or_else(|fault| panic!("{fault}\n{markup}"));
+    let document = roxmltree::Document::parse(markup).unwrap_or_else(|error| panic!("{error}\n{markup}"));
     document
         .descendants()
         .filter(roxmltree::Node::is_element)
@@ -91,12 +91,12 @@ fn elements(markup: &str) -> Vec<(String, Vec<String>)> {
         .collect()
 }
 
-/// HTML that closes every element, but for scripts' `async`, is XML.
+/// HTML that closes every element is XML, except for the attribute `async`.
 fn html(markup: &str) -> Vec<(String, Vec<String>)> {
     elements(&format!("<all>{}</all>", markup.replace(" async>", ">")))
 }
 
-/// Which kinds of elements with which attributes there are: a long text stands on more lines of a drawing.
+/// The kinds of elements with their attributes. Their number may differ: a long text takes more lines of a drawing.
 fn kinds(markup: &str) -> BTreeSet<(String, Vec<String>)> {
     elements(markup).into_iter().collect()
 }
@@ -144,7 +144,7 @@ fn what_is_written_out_is_text() {
             let (own, other) = (outputs(&report, lang), outputs(&harmless, lang));
             assert_eq!(html(&own.0), html(&other.0), "{text}");
             assert_eq!(html(&own.1), html(&other.1), "{text}");
-            // A long text stands on more lines of the drawing: kinds of elements, not their number.
+            // Kinds of elements are compared, not their number: a long text takes more lines of the drawing.
             let mut kinds = elements(&own.2);
             kinds.sort();
             kinds.dedup();

@@ -1,4 +1,5 @@
-//! Lines of millions of points: a min-max pyramid, and what is drawn and said of a part of a line. Not here: painting, the page.
+//! Line charts of millions of points: a min-max pyramid, and the layout and texts of a window of a line. Not here: painting, the
+//! page.
 
 pub mod line;
 pub mod pyramid;

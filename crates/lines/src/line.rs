@@ -1,8 +1,7 @@
-//! A line of very many points: what is drawn of a part of it, what is said of a point, and where zooming and panning lead.
-//! Refuses: painting, the page.
+//! A line of very many points: layout of a window, texts about a point, zooming and panning. Not here: painting, the page.
 //!
-//! A window is the part that is looked at: two places among the points, of which the first point has 0. It is whole where they
-//! are not numbers, so that a line which grows stays whole.
+//! A window is the visible part: two positions among the points; that of the first point is 0. NaN stands for the ends of the
+//! line, so that a window of the whole line stays whole when the line grows.
 
 mod axis;
 mod strokes;
@@ -18,33 +17,33 @@ use report_charts::base::json::parse;
 use report_charts::base::text::{Weight, line_height, width as text_width};
 use report_charts::base::theme::{NOTE, ROLES, fonts};
 use report_charts::page::request::Request;
-use report_charts::page::view_model::Fault;
+use report_charts::page::view_model::PageError;
 use serde::Serialize;
 use strokes::{Ground, Strokes};
 
-/// Numbers beyond are refused, as in reports: they are never stated, and no axis can be written for them.
+/// Larger numbers are errors, as in reports: no report states them, and no axis can be labelled with them.
 const LARGEST: f64 = 1e15;
-/// The most letters of a title, a unit or the name of an axis.
+/// A title, a unit or the name of an axis has at most this many characters.
 const LETTERS: usize = 200;
-/// The fewest points that a window is narrowed down to.
+/// The smallest window, in points.
 const FEWEST: f64 = 4.0;
 /// Thickness of the line, in CSS pixels.
 const THICK: f64 = 1.5;
 /// Height of the mark under a gap, in CSS pixels.
 const GAP_MARK: f64 = 5.0;
 
-/// What is known of a line beside its values.
+/// The description of a line.
 #[derive(Clone, Debug)]
 pub struct Series {
-    /// What it shows.
+    /// Title.
     pub title: LocalText,
-    /// The unit of its values; empty without one.
+    /// Unit of the values; empty for none.
     pub unit: LocalText,
-    /// What its points are counted along, with the unit of that; empty where they are only numbered.
+    /// Name and unit of the x axis; empty where points are numbered.
     pub across: LocalText,
-    /// Where the first point stands.
+    /// x of the first point.
     pub start: f64,
-    /// How far each stands behind the one before it, above zero.
+    /// Distance between neighbouring points on the x axis, above zero.
     pub step: f64,
 }
 
@@ -53,7 +52,7 @@ impl Series {
     /// the points are numbered from 1.
     ///
     /// # Errors
-    /// What [`Code`] says of a document, with a path such as `series.step`.
+    /// Those of a document (see [`Code`]), with a path such as `series.step`.
     pub fn read(json: &str) -> Result<Self, Error> {
         let node = parse(json)?;
         let place = Place::named(&node, "series");
@@ -81,77 +80,78 @@ impl Series {
     }
 }
 
-/// A line: its values, and what is known of them.
+/// A line: its values and its description.
 #[derive(Debug, Default)]
 pub struct Line {
     series: Option<Series>,
     points: Pyramid,
 }
 
-/// What a page shows beside the line itself.
+/// The view model of a line.
 #[derive(Clone, Debug, Serialize)]
 pub struct LinePage {
-    /// Language of all words, as a tag.
+    /// Language tag of all texts.
     pub lang: &'static str,
-    /// Names and values of the colours and of the scale, for the style of the page's parts.
+    /// Names and values of the CSS properties: colours and scale.
     pub style: Vec<(&'static str, String)>,
-    /// What was refused without keeping the line from being drawn.
-    pub faults: Vec<Fault>,
-    /// Level of the title among the page's headings.
+    /// Errors in the request that do not prevent drawing.
+    #[serde(rename = "faults")]
+    pub errors: Vec<PageError>,
+    /// Heading level of the title.
     pub heading: Option<char>,
     /// Title.
     pub title: String,
-    /// Unit and what the points are counted along.
+    /// Unit and x axis.
     pub subtitle: String,
-    /// What else has to be known to read it.
+    /// Notes for the reader.
     pub notes: Vec<String>,
-    /// Name and words of each fact about the whole line: the table.
+    /// The table: name and text of each fact about the whole line.
     pub facts: Vec<(String, String)>,
-    /// Words of the controls: zoom in, zoom out, whole line, show table, hide table, how to use keys.
+    /// Labels of the controls: zoom in, zoom out, whole line, show table, hide table, how to use keys.
     pub controls: [&'static str; 6],
-    /// Number of the last point; the first has 0.
+    /// Index of the last point, from 0.
     pub last: usize,
-    /// Extent of the canvas to the right, in CSS pixels.
+    /// Width of the canvas, in CSS pixels.
     pub width: f64,
-    /// Extent of the canvas downwards, in CSS pixels.
+    /// Height of the canvas, in CSS pixels.
     pub height: f64,
-    /// Where lines go, in CSS pixels: left, top, width, height.
+    /// The plot area, in CSS pixels: left, top, width, height.
     pub plot: [f64; 4],
-    /// Font of the labels at the axes, in device pixels.
+    /// Font of the axis labels, in device pixels.
     pub font: String,
-    /// Thin lines, in device pixels: left, top, width, height.
+    /// Grid lines and ticks, in device pixels: left, top, width, height.
     pub rules: Vec<[f64; 4]>,
-    /// Labels: text, x, y of its middle, `right` or `center`, in device pixels.
+    /// Axis labels: text, x, y of the middle, alignment `right` or `center`, in device pixels.
     pub labels: Vec<(String, f64, f64, &'static str)>,
-    /// Where values are missing, as marks at the foot, in device pixels.
+    /// Marks at the bottom where values are missing, in device pixels.
     pub gaps: Vec<[f64; 4]>,
     /// Thickness of the line, in device pixels.
     pub thick: f64,
-    /// Colours of the line, its gaps, thin lines and labels.
+    /// Colours of the line, its gaps, the grid and the labels.
     pub colours: [String; 4],
 }
 
-/// What is said of a point, or of all points in one column of pixels, and where.
+/// The tooltip of a point, or of all points in one column of pixels.
 #[derive(Clone, Debug, Serialize)]
 pub struct LineTip {
     /// Left edge, in CSS pixels of the canvas.
     pub x: f64,
     /// Top edge, in CSS pixels of the canvas.
     pub y: f64,
-    /// Extent to the right.
+    /// Width.
     pub width: f64,
-    /// The lines, the place first.
+    /// The lines, first the position on the x axis.
     pub lines: Vec<String>,
-    /// The same read aloud.
+    /// The same as a sentence for screen readers.
     pub sentence: String,
-    /// Where the point is, or the lowest and the highest of several: x and y in CSS pixels.
+    /// x and y of the point, or of the lowest and the highest of several, in CSS pixels.
     pub dots: Vec<(f64, f64)>,
 }
 
-/// A part of a line, laid out and ready to be drawn.
+/// A window of a line, laid out.
 #[derive(Debug)]
-pub struct Sight {
-    /// What stands around the line.
+pub struct Viewport {
+    /// Its view model.
     pub page: LinePage,
     /// The line.
     pub strokes: Strokes,
@@ -163,7 +163,7 @@ pub struct Sight {
 }
 
 impl Line {
-    /// Takes a line over.
+    /// A line of these values.
     ///
     /// # Errors
     /// [`Code::ValueOutOfRange`] for a value larger than 1e15; what is not finite is a gap.
@@ -176,7 +176,7 @@ impl Line {
         })
     }
 
-    /// Puts values behind the last ones, at the cost of their number.
+    /// Appends values in amortised linear time.
     ///
     /// # Errors
     /// As for [`Line::new`]; then nothing is added.
@@ -191,13 +191,14 @@ impl Line {
         Ok(())
     }
 
-    /// Bytes held by the points.
+    /// Memory of the points, in bytes.
     pub fn bytes(&self) -> usize {
         self.points.bytes()
     }
 
-    /// Lays out the window of a line for `ratio` device pixels to a CSS pixel. It costs by the width, not by the points.
-    pub fn sight(&self, request: &Request, window: (f64, f64), ratio: f64) -> Sight {
+    /// Lays out a window of a line for `ratio` device pixels per CSS pixel. The cost depends on the width, not on the number of
+    /// points.
+    pub fn viewport(&self, request: &Request, window: (f64, f64), ratio: f64) -> Viewport {
         let (lang, scale) = (request.lang, request.scale);
         let (from, to) = clipped(window, self.points.len());
         let extent = self.points.extent(from.ceil() as usize, to.floor() as usize + 1);
@@ -211,7 +212,7 @@ impl Line {
         let widest = upright
             .iter()
             .map(|tick| text_width(&tick.label, size, Weight::Regular));
-        // On whole device pixels, so that a column of the line is one of the screen.
+        // On whole device pixels, so that a column of the line is a column of the screen.
         let whole = |length: f64| (length * ratio).round() / ratio;
         let left = whole(widest.fold(0.0, f64::max) + 10.0);
         let plot = Rect::new(
@@ -248,7 +249,7 @@ impl Line {
             let x = middle(at);
             let foot = ground.plot.bottom();
             rules.push([(x - hair / 2.0).round(), foot, hair, 4.0 * ratio]);
-            // The last one may be wider than the room behind its place.
+            // The last label may be wider than the space to the right of its tick.
             let edge = request.width * ratio;
             let beyond = x + text_width(&label, size, Weight::Regular) * ratio / 2.0 > edge;
             let (x, align) = if beyond { (edge, "right") } else { (x, "center") };
@@ -261,7 +262,7 @@ impl Line {
                 .map(|(role, name)| (*name, request.theme.colour(*role).hex()))
                 .chain([("scale", scale.to_string())])
                 .collect(),
-            faults: request.faults.iter().map(Fault::from).collect(),
+            errors: request.errors.iter().map(PageError::from).collect(),
             heading: request.heading,
             title: self.series().title.get(lang).to_owned(),
             subtitle: words::subtitle(self.series(), lang),
@@ -279,7 +280,7 @@ impl Line {
             thick: ground.thick,
             colours: words::colours(request.theme),
         };
-        Sight {
+        Viewport {
             page,
             strokes,
             window: (from, to),
@@ -290,19 +291,19 @@ impl Line {
         }
     }
 
-    /// What is said of a point of a sight, with all that share its column of CSS pixels. `None` where there is none.
-    pub fn tip(&self, sight: &Sight, at: usize) -> Option<LineTip> {
-        let (from, to) = sight.around(at);
+    /// The tooltip of a point of a window, with all points in its column of CSS pixels. `None` where there is no point.
+    pub fn tip(&self, viewport: &Viewport, at: usize) -> Option<LineTip> {
+        let (from, to) = viewport.around(at);
         if from >= to {
             return None;
         }
-        let lang = sight.request.lang;
+        let lang = viewport.request.lang;
         let extent = self.points.extent(from, to);
         let mut lines = vec![words::place(self.series(), from, to, lang)];
         let mut dots = Vec::new();
         let mut say = |extreme: f64, name: &str| {
             let at = self.points.place_of(extreme, from, to);
-            dots.push(sight.dot(at, extreme));
+            dots.push(viewport.dot(at, extreme));
             let value = words::value(self.series(), extreme, lang);
             if name.is_empty() {
                 value
@@ -322,11 +323,11 @@ impl Line {
                 lines.push(words::gaps(extent.gaps, lang));
             }
         }
-        Some(sight.placed(at, lines, dots))
+        Some(viewport.placed(at, lines, dots))
     }
 
     fn series(&self) -> &Series {
-        /// For a line that is not there yet.
+        /// For a line without points.
         static NOTHING: Series = Series {
             title: LocalText {
                 zh: String::new(),
@@ -346,7 +347,7 @@ impl Line {
         self.series.as_ref().unwrap_or(&NOTHING)
     }
 
-    /// Places among the points, and labels, of the axis at the foot.
+    /// Ticks of the x axis: positions among the points, and labels.
     fn along(&self, from: f64, to: f64, width: f64, size: f64) -> Vec<(f64, String)> {
         let Series { start, step, .. } = self.series();
         let range = Range {
@@ -361,20 +362,20 @@ impl Line {
     }
 }
 
-impl Sight {
+impl Viewport {
     /// The point nearest to an x of the canvas, in CSS pixels.
     pub fn nearest(&self, x: f64) -> usize {
         let place = self.place(between(x, self.plot.x, self.plot.right()));
         (place.round().max(0.0) as usize).min(self.points.saturating_sub(1))
     }
 
-    /// The point that is so many steps from another: a point, or a column of CSS pixels where several points share one.
+    /// The point so many steps from another. A step is a point, or a column of CSS pixels where several points share one.
     pub fn step(&self, at: usize, steps: f64) -> usize {
         let by = (self.per_pixel().max(1.0) * steps).round();
         between(at as f64 + by, 0.0, self.points.saturating_sub(1) as f64) as usize
     }
 
-    /// The window narrowed (`factor` below 1) or widened around an x of the canvas.
+    /// The window zoomed in (`factor` below 1) or out around an x of the canvas.
     pub fn zoomed(&self, factor: f64, x: f64) -> (f64, f64) {
         let (from, to) = self.window;
         let fixed = self.place(between(x, self.plot.x, self.plot.right()));
@@ -387,13 +388,13 @@ impl Sight {
         clipped(wanted, self.points)
     }
 
-    /// The window moved so far to the right, in CSS pixels.
+    /// The window moved to the right by this many CSS pixels.
     pub fn moved(&self, by: f64) -> (f64, f64) {
         let by = by * self.per_pixel();
         self.kept(clipped((self.window.0 + by, self.window.1 + by), self.points))
     }
 
-    /// The window moved, if it has to be, so that a point is in it.
+    /// The window, moved if necessary to contain a point.
     pub fn holding(&self, at: usize) -> (f64, f64) {
         let (from, to) = self.window;
         let at = at as f64;
@@ -404,7 +405,7 @@ impl Sight {
         clipped((at - half, at + half), self.points)
     }
 
-    /// A whole window stays whole, however the line grows.
+    /// The window, or [`WHOLE`] if it shows all points, so that it stays whole when the line grows.
     fn kept(&self, window: (f64, f64)) -> (f64, f64) {
         if window.1 - window.0 >= self.points as f64 {
             WHOLE
@@ -421,7 +422,7 @@ impl Sight {
         self.window.0 + (x - self.plot.x) * self.per_pixel()
     }
 
-    /// The point itself, or all that share its column of CSS pixels.
+    /// The point itself, or all points in its column of CSS pixels.
     fn around(&self, at: usize) -> (usize, usize) {
         if self.per_pixel() <= 1.0 {
             return (at, (at + 1).min(self.points));
@@ -439,7 +440,7 @@ impl Sight {
         (x, self.plot.bottom() - self.range.share(value) * self.plot.height)
     }
 
-    /// Beside the point, on the side that has more room.
+    /// Beside the point, on the side with more space.
     fn placed(&self, at: usize, lines: Vec<String>, dots: Vec<(f64, f64)>) -> LineTip {
         const EDGE: f64 = 13.0;
         const NEAR: f64 = 14.0;
@@ -463,14 +464,14 @@ impl Sight {
     }
 }
 
-/// The window of all points, however many will be there.
+/// The window of all points, including those that will be appended.
 const WHOLE: (f64, f64) = (f64::NAN, f64::NAN);
 
-/// A window among so many points, of which each has half a place around it.
+/// A window limited to the points; each takes half a position to either side.
 fn clipped((from, to): (f64, f64), points: usize) -> (f64, f64) {
     let all = (-0.5, points.max(1) as f64 - 0.5);
     let span = to - from;
-    // Not a number is not less either.
+    // Also true for NaN.
     if !(span > 0.0 && span < all.1 - all.0) {
         return all;
     }

@@ -1,31 +1,31 @@
-//! Many numbers in a row, and their extremes over any part of them at the cost of a few steps. Refuses: pixels, words.
+//! A min-max pyramid: the extremes of any range of a long series in a few steps. Not here: pixels, texts.
 //!
-//! Over the values stand levels of extents: one for every [`FAN`] values, one for every `FAN` of those, and so on. They take
-//! a tenth of the room that the values do, and any range is a few values at its ends and a few extents between.
+//! The levels over the values hold extents: one for every [`FAN`] values, then one for every `FAN` extents, and so on. They take
+//! a tenth of the memory of the values. Any range is a few values at its ends and a few extents between.
 
-/// How many parts an extent is made of.
+/// Number of parts of an extent.
 const FAN: usize = 32;
 
-/// What some numbers in a row come to.
+/// The extremes of a range.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Extent {
-    /// The lowest of them; `+∞` where there is none.
+    /// The lowest number; `+∞` where there is none.
     pub min: f64,
-    /// The highest of them; `-∞` where there is none.
+    /// The highest number; `-∞` where there is none.
     pub max: f64,
-    /// How many of them are no numbers: gaps.
+    /// Number of gaps (NaN).
     pub gaps: usize,
 }
 
 impl Extent {
-    /// Of nothing.
+    /// The extent of an empty range.
     pub const NONE: Self = Self {
         min: f64::INFINITY,
         max: f64::NEG_INFINITY,
         gaps: 0,
     };
 
-    /// Whether there is no number in it.
+    /// Whether it contains no number.
     pub fn is_empty(&self) -> bool {
         self.min > self.max
     }
@@ -34,14 +34,14 @@ impl Extent {
         self.min == f64::NEG_INFINITY || self.max == f64::INFINITY
     }
 
-    // Whole numbers are compared without a branch. Numbers in no order mislead a processor that guesses branches, which is half of
-    // the time that millions of them take.
+    // Integers are compared without a branch. With unordered numbers, branch misprediction would take half of the time for
+    // millions of values.
     fn of(values: &[f64]) -> Self {
         let ranks = values.iter().map(|value| rank(*value));
         let (low, high) = ranks.fold((i64::MAX, i64::MIN), |(low, high), rank| {
             (low.min(rank), high.max(rank))
         });
-        // What is not a number ranks beyond both infinities.
+        // NaN ranks beyond both infinities.
         if rank(f64::NEG_INFINITY) <= low && low <= high && high <= rank(f64::INFINITY) {
             return Self {
                 min: ranked(low),
@@ -70,22 +70,22 @@ impl Extent {
     }
 }
 
-/// What falls into one column of pixels.
+/// The points in one column of pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Column {
-    /// The first point in it.
+    /// Index of the first point.
     pub from: usize,
-    /// The first point behind it.
+    /// Index after the last point.
     pub to: usize,
-    /// Value of its first point; NaN for a gap, or without points.
+    /// Value of the first point; NaN for a gap, or without points.
     pub first: f64,
-    /// Value of its last point; NaN for a gap, or without points.
+    /// Value of the last point; NaN for a gap, or without points.
     pub last: f64,
-    /// Extremes and gaps among its points.
+    /// Extremes and gaps of the points.
     pub extent: Extent,
 }
 
-/// Values with the levels over them. What is no finite number is a gap, and held as NaN.
+/// Values with the levels over them. Values that are not finite are gaps, stored as NaN.
 #[derive(Clone, Debug, Default)]
 pub struct Pyramid {
     values: Vec<f64>,
@@ -93,7 +93,7 @@ pub struct Pyramid {
 }
 
 impl Pyramid {
-    /// Takes the values over, without a copy, and builds the levels: linear in their number.
+    /// Takes the values without a copy and builds the levels in linear time.
     pub fn new(values: Vec<f64>) -> Self {
         let mut pyramid = Self {
             values,
@@ -103,26 +103,26 @@ impl Pyramid {
         pyramid
     }
 
-    /// Puts values behind the last ones, at the cost of their number.
+    /// Appends values in amortised linear time.
     pub fn append(&mut self, values: &[f64]) {
         let before = self.values.len();
         let room = self.values.capacity() - before;
         if room < values.len() {
-            // Doubling, as vectors do by themselves, would need three times the room of millions of values at once.
+            // Doubling the capacity, as `Vec` does, would need three times the memory of millions of values at once.
             self.values.reserve_exact(values.len().max(before / 4));
         }
         self.values.extend_from_slice(values);
         self.raise(before);
     }
 
-    /// Builds all that stands over the values from `changed` on.
+    /// Builds the levels over the values from `changed` on.
     fn raise(&mut self, changed: usize) {
         let mut old = std::mem::take(&mut self.levels).into_iter();
         let mut from = changed / FAN;
         let mut level = old.next().unwrap_or_default();
         level.truncate(from);
         level.extend(tail(&self.values, from * FAN).chunks(FAN).map(Extent::of));
-        // Hardly ever: so that millions of values are looked through once.
+        // Rare: so that millions of values are scanned only once.
         if tail(&level, from).iter().any(Extent::is_endless) {
             let added = self.values.iter_mut().skip(changed);
             added
@@ -133,7 +133,7 @@ impl Pyramid {
         }
         while level.len() > FAN {
             let mut above = old.next().unwrap_or_default();
-            // A level that stands for the first time has to begin at its beginning.
+            // A new level must be built from its beginning.
             from = (from / FAN).min(above.len());
             above.truncate(from);
             above.extend(tail(&level, from * FAN).chunks(FAN).map(Extent::over));
@@ -143,12 +143,12 @@ impl Pyramid {
         self.levels.push(level);
     }
 
-    /// How many points there are, gaps among them.
+    /// Number of points, including gaps.
     pub fn len(&self) -> usize {
         self.values.len()
     }
 
-    /// Whether there is no point at all.
+    /// Whether there are no points.
     pub fn is_empty(&self) -> bool {
         self.values.is_empty()
     }
@@ -158,7 +158,7 @@ impl Pyramid {
         self.values.get(at).copied().unwrap_or(f64::NAN)
     }
 
-    /// Extremes and gaps of the points from `from` on and before `to`.
+    /// Extremes and gaps of the points `from..to`.
     pub fn extent(&self, from: usize, to: usize) -> Extent {
         let (mut from, mut to) = (from, to.min(self.len()));
         let Some((first, last)) = ends(&mut from, &mut to) else {
@@ -176,7 +176,7 @@ impl Pyramid {
         all
     }
 
-    /// Where a value is met first among the points from `from` on and before `to`, of which it is an extreme.
+    /// The first index of a value in `from..to`; the value must be an extreme of that range.
     pub fn place_of(&self, extreme: f64, from: usize, to: usize) -> usize {
         let (mut from, mut to) = (from, to.min(self.len()));
         while to > from + 1 {
@@ -191,12 +191,12 @@ impl Pyramid {
         from
     }
 
-    /// What falls into each of `width` columns between two places, of which the point of number `i` has `i`. A place on the
-    /// border of two columns belongs to the second one.
+    /// The points in each of `width` columns between two positions; that of point `i` is `i`. A position on the border of two
+    /// columns belongs to the second.
     pub fn columns(&self, from: f64, to: f64, width: usize) -> Vec<Column> {
         let border = |column: usize| {
             let place = from + (to - from) * column as f64 / width as f64;
-            // Numbers below zero become zero, and those beyond the last point the place behind it.
+            // Positions below zero become zero, and those beyond the last point the position after it.
             (place.ceil() as usize).min(self.len())
         };
         (0..width)
@@ -214,19 +214,19 @@ impl Pyramid {
             .collect()
     }
 
-    /// Bytes held by values and levels.
+    /// Memory of values and levels, in bytes.
     pub fn bytes(&self) -> usize {
         let levels: usize = self.levels.iter().map(Vec::capacity).sum();
         self.values.capacity() * size_of::<f64>() + levels * size_of::<Extent>()
     }
 }
 
-/// A whole number for each number, in the same order: bits have that of the numbers above zero, and the reverse one below.
+/// An integer for each number, in the same order. The bits of positive numbers are in order, those of negative ones in reverse.
 fn rank(value: f64) -> i64 {
     flipped(value.to_bits().cast_signed())
 }
 
-/// The number of a rank.
+/// The number for such an integer.
 fn ranked(rank: i64) -> f64 {
     f64::from_bits(flipped(rank).cast_unsigned())
 }
@@ -239,8 +239,8 @@ fn tail<T>(all: &[T], from: usize) -> &[T] {
     all.get(from..).unwrap_or_default()
 }
 
-/// What of a range is no whole part of the level above, at its two ends; the range becomes that of the whole parts between.
-/// `None` for a range so short that it is looked through as it is.
+/// The parts at both ends of a range that do not fill an extent of the level above; the range becomes that of the full extents
+/// between. `None` for a short range, which is scanned directly.
 fn ends(from: &mut usize, to: &mut usize) -> Option<((usize, usize), (usize, usize))> {
     if *to < *from + 2 * FAN {
         return None;
@@ -269,7 +269,7 @@ mod tests {
         prop::collection::vec(run, 0..most / 2).prop_map(|runs| runs.concat())
     }
 
-    /// The same looked up one by one.
+    /// The same by scanning every value.
     fn plain(values: &[f64]) -> Extent {
         let numbers: Vec<f64> = values.iter().copied().filter(|value| value.is_finite()).collect();
         Extent {
@@ -300,7 +300,7 @@ mod tests {
             let columns = pyramid.columns(from, from + span, width);
             prop_assert_eq!(columns.len(), width);
             for (i, column) in columns.iter().enumerate() {
-                // Each point is asked whether it lies in the column: nothing of how the borders are found is used.
+                // Each point is tested for each column, independently of how the borders are computed.
                 let place = |c: usize| from + (from + span - from) * c as f64 / width as f64;
                 let inside: Vec<usize> = (0..values.len())
                     .filter(|&at| place(i) <= at as f64 && (at as f64) < place(i + 1))

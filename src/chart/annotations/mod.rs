@@ -31,7 +31,7 @@ pub struct Annotated {
     /// The notes that stand in the scene as a number, `① …`, in the order of the numbers.
     pub footnotes: Vec<String>,
     /// The notes that have no place in this scene, at `notes[1].on`.
-    pub faults: Vec<Error>,
+    pub errors: Vec<Error>,
 }
 
 /// What a note is on, found in a scene.
@@ -42,16 +42,16 @@ enum Found<'a> {
     Axis(f64, f64, &'a Note),
 }
 
-/// Puts notes on a scene that [`build`](super::build) has made. A note that has no place here is a fault and leaves the
+/// Puts notes on a scene that [`build`](super::build) has made. A note that has no place here is an error and leaves the
 /// rest as it is: a mark that the view does not show, a line in a view without a common axis, a value beyond the axis,
 /// a second note on the same place.
 pub fn annotate(scene: Scene, notes: &[Note]) -> Annotated {
-    let (mut on_axis, mut on_marks, mut faults) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut on_axis, mut on_marks, mut errors) = (Vec::new(), Vec::new(), Vec::new());
     for (i, note) in notes.iter().enumerate() {
         match find(&scene, notes, i, note) {
             Ok(Found::Mark(target, note)) => on_marks.push((target, note)),
             Ok(Found::Axis(from, to, note)) => on_axis.push((from, to, note)),
-            Err((code, message)) => faults.push(Error::new(code, format!("notes[{i}].on"), message)),
+            Err((code, message)) => errors.push(Error::new(code, format!("notes[{i}].on"), message)),
         }
     }
     // In the order in which a reader meets the numbers.
@@ -66,7 +66,7 @@ pub fn annotate(scene: Scene, notes: &[Note]) -> Annotated {
     Annotated {
         scene,
         footnotes,
-        faults,
+        errors,
     }
 }
 

@@ -56,19 +56,19 @@ fn courses<P: ErrorPolicy>(names: &Names, items: &[Place<'_, P>]) -> Result<Vec<
     };
     items
         .iter()
-        .map(|item| item.told(course(names, item), instead))
+        .map(|item| item.recover(course(names, item), instead))
         .collect()
 }
 
 fn course<P: ErrorPolicy>(names: &Names, item: &Place<'_, P>) -> Result<Course, P::Error> {
     item.only(&COURSE_FIELDS)?;
-    let target = item.told(names.datum(item, "measure"), unread::datum)?;
-    item.told(of_kind(&target, MeasureKind::Target, item, "measure"), || ())?;
-    item.told(adds_up(&target, item, "measure"), || ())?;
+    let target = item.recover(names.datum(item, "measure"), unread::datum)?;
+    item.recover(of_kind(&target, MeasureKind::Target, item, "measure"), || ())?;
+    item.recover(adds_up(&target, item, "measure"), || ())?;
     let year = Some(target.measure.period).filter(|period| period.is_year());
     if year.is_none() && !is_unread(&target.measure) {
         let message = || format!("found the period {}; accepted is a year", target.measure.period);
-        item.told(Err(incomplete(item, "measure", message)), || ())?;
+        item.recover(Err(incomplete(item, "measure", message)), || ())?;
     }
     let places = item.few("parts", PARTS)?;
     if places.is_empty() {
@@ -79,10 +79,10 @@ fn course<P: ErrorPolicy>(names: &Names, item: &Place<'_, P>) -> Result<Course, 
     let mut parts = Vec::new();
     let mut reached = year.map(|year| year.month_range().start);
     for place in &places {
-        let part = place.told(names.named(place), unread::datum)?;
-        place.told(of_kind(&part, MeasureKind::Result, place, ""), || ())?;
-        place.told(adds_up(&part, place, ""), || ())?;
-        place.told(same_thing(&target, &part, place, ""), || ())?;
+        let part = place.recover(names.named(place), unread::datum)?;
+        place.recover(of_kind(&part, MeasureKind::Result, place, ""), || ())?;
+        place.recover(adds_up(&part, place, ""), || ())?;
+        place.recover(same_thing(&target, &part, place, ""), || ())?;
         if let (Some(year), Some(at)) = (year, reached)
             && !is_unread(&part.measure)
         {
@@ -96,7 +96,7 @@ fn course<P: ErrorPolicy>(names: &Names, item: &Place<'_, P>) -> Result<Course, 
                         part.measure.period
                     )
                 };
-                place.told(Err(incomplete(place, "", message)), || ())?;
+                place.recover(Err(incomplete(place, "", message)), || ())?;
             }
         }
         parts.push(part);
@@ -131,7 +131,7 @@ fn adds_up<P: ErrorPolicy>(datum: &Datum, item: &Place<'_, P>, field: &str) -> R
             )
         }
     };
-    Err(item.fault(Code::UnlikeUnits, field, message))
+    Err(item.error(Code::UnlikeUnits, field, message))
 }
 
 fn draw(pen: &mut Pen, courses: &[Course]) -> Shape {

@@ -62,11 +62,14 @@ impl Names {
         let read = |item: &Place<'_, P>| {
             item.only(&ITEM_FIELDS)?;
             Ok(Datum {
-                label: item.told(item.optional_local("label", LABEL), || None)?,
+                label: item.recover(item.optional_local("label", LABEL), || None)?,
                 ..self.datum(item, "measure")?
             })
         };
-        items.iter().map(|item| item.told(read(item), unread::datum)).collect()
+        items
+            .iter()
+            .map(|item| item.recover(read(item), unread::datum))
+            .collect()
     }
 
     /// Figures for one axis: one family, or percentages with percentage points, which get a lane of their own.
@@ -79,7 +82,7 @@ impl Names {
             }
             match axis {
                 None => axis = Some(datum),
-                Some(first) => item.told(same_family(first, datum, item, "measure"), || ())?,
+                Some(first) => item.recover(same_family(first, datum, item, "measure"), || ())?,
             }
         }
         Ok(data)
@@ -93,10 +96,10 @@ impl Names {
             let fits = *quantity.unit.family() == Family::Percent && quantity.high.unwrap_or(quantity.value) <= 100.0;
             if !fits && !is_unread(&datum.measure) {
                 let stated = &datum.measure.source.stated;
-                let fault = item.fault(Code::UnlikeUnits, "measure", || {
+                let fault = item.error(Code::UnlikeUnits, "measure", || {
                     format!("found {stated}; this kind takes parts of a hundred, in %")
                 });
-                item.told(Err(fault), || ())?;
+                item.recover(Err(fault), || ())?;
             }
         }
         Ok(data)
@@ -110,12 +113,12 @@ impl Names {
                 let message = "this kind compares two figures: name the later one here";
                 return Err(incomplete(item, "to", || message.to_owned()));
             }
-            let from = item.told(self.datum(item, "measure"), unread::datum)?;
-            let to = item.told(self.datum(item, "to"), unread::datum)?;
-            item.told(same_family(&from, &to, item, "to"), || ())?;
+            let from = item.recover(self.datum(item, "measure"), unread::datum)?;
+            let to = item.recover(self.datum(item, "to"), unread::datum)?;
+            item.recover(same_family(&from, &to, item, "to"), || ())?;
             let rate = match item.optional("rate")? {
                 None => None,
-                Some(_) => item.told(self.datum(item, "rate").map(Some), || None)?,
+                Some(_) => item.recover(self.datum(item, "rate").map(Some), || None)?,
             };
             Ok(Pair { from, to, rate })
         };
@@ -124,14 +127,14 @@ impl Names {
             to: unread::datum(),
             rate: None,
         };
-        items.iter().map(|item| item.told(read(item), instead)).collect()
+        items.iter().map(|item| item.recover(read(item), instead)).collect()
     }
 
     /// Figures with the views that they lead to.
     pub(super) fn links<P: ErrorPolicy>(&self, items: &[Place<'_, P>]) -> Result<Vec<Link>, P::Error> {
         let read = |item: &Place<'_, P>| {
             item.only(&LINK_FIELDS)?;
-            let datum = item.told(self.datum(item, "measure"), unread::datum)?;
+            let datum = item.recover(self.datum(item, "measure"), unread::datum)?;
             let view = item.text("view")?;
             let title = self.views.get(view).and_then(|i| self.titles.get(i));
             let title = title.ok_or_else(|| unknown_reference(item, "view", view, "id of a view"))?;
@@ -146,7 +149,7 @@ impl Names {
             view: String::new(),
             title: unread::text(),
         };
-        items.iter().map(|item| item.told(read(item), instead)).collect()
+        items.iter().map(|item| item.recover(read(item), instead)).collect()
     }
 
     /// The figure that a field names, if the field is there.
@@ -157,7 +160,7 @@ impl Names {
     ) -> Result<Option<Datum>, P::Error> {
         match item.optional(field)? {
             None => Ok(None),
-            Some(_) => item.told(self.datum(item, field).map(Some), || None),
+            Some(_) => item.recover(self.datum(item, field).map(Some), || None),
         }
     }
 
@@ -180,7 +183,7 @@ fn same_family<P: ErrorPolicy>(first: &Datum, other: &Datum, item: &Place<'_, P>
     if unread || first.family() == other.family() {
         return Ok(());
     }
-    Err(item.fault(Code::UnlikeUnits, field, || {
+    Err(item.error(Code::UnlikeUnits, field, || {
         format!(
             "found {} beside {}; figures on one axis share one kind of unit",
             other.symbol(),
@@ -197,7 +200,7 @@ pub(super) fn going<P: ErrorPolicy>(
 ) -> Result<Vec<Datum>, P::Error> {
     for (datum, item) in data.iter().zip(items) {
         if !ways.contains(&datum.measure.direction) && !is_unread(&datum.measure) {
-            item.told(Err(wrong_way(item, "measure", &datum.measure)), || ())?;
+            item.recover(Err(wrong_way(item, "measure", &datum.measure)), || ())?;
         }
     }
     Ok(data)
@@ -208,7 +211,7 @@ pub(super) fn upright<P: ErrorPolicy>(pairs: Vec<Pair>, place: &Place<'_, P>) ->
     for pair in &pairs {
         for datum in [&pair.from, &pair.to] {
             if datum.measure.direction == Direction::Decrease && !is_unread(&datum.measure) {
-                place.told(Err(wrong_way(place, "items", &datum.measure)), || ())?;
+                place.recover(Err(wrong_way(place, "items", &datum.measure)), || ())?;
             }
         }
     }
@@ -218,7 +221,7 @@ pub(super) fn upright<P: ErrorPolicy>(pairs: Vec<Pair>, place: &Place<'_, P>) ->
 fn wrong_way<P: ErrorPolicy>(place: &Place<'_, P>, field: &str, measure: &Measure) -> P::Error {
     let direction = DIRECTIONS.iter().find(|(way, _)| *way == measure.direction);
     let name = direction.map_or("", |(_, name)| name);
-    place.fault(Code::WrongDirection, field, || {
+    place.error(Code::WrongDirection, field, || {
         format!(
             "found {} with the direction \"{name}\", which this kind of view does not draw",
             measure.id
@@ -232,7 +235,7 @@ pub(crate) fn incomplete<P: ErrorPolicy>(
     field: &str,
     message: impl FnOnce() -> String,
 ) -> P::Error {
-    place.fault(Code::IncompleteView, field, message)
+    place.error(Code::IncompleteView, field, message)
 }
 
 /// Whether a figure is a target, or a result.
@@ -302,7 +305,7 @@ pub(super) fn alike<P: ErrorPolicy>(
             two.id, one.id
         )
     };
-    Err(item.fault(Code::UnlikeUnits, field, message))
+    Err(item.error(Code::UnlikeUnits, field, message))
 }
 
 /// An error about a name that stands for nothing.
@@ -312,7 +315,7 @@ pub(crate) fn unknown_reference<P: ErrorPolicy>(
     id: &str,
     accepted: &str,
 ) -> P::Error {
-    place.fault(Code::UnknownReference, field, || {
+    place.error(Code::UnknownReference, field, || {
         format!("found \"{id}\", which is not there; accepted is the {accepted}")
     })
 }

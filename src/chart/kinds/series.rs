@@ -69,20 +69,20 @@ fn series<P: ErrorPolicy>(names: &Names, items: &[Place<'_, P>]) -> Result<Vec<D
     let each = first.measure.period.axis_months().map(|months| months.len());
     let mut known: Vec<(&str, Range<u32>)> = Vec::new();
     for (datum, item) in data.iter().zip(items).filter(|(datum, _)| !is_unread(&datum.measure)) {
-        item.told(alike(first, datum, item, "measure"), || ())?;
+        item.recover(alike(first, datum, item, "measure"), || ())?;
         let period = datum.measure.period;
         let at = period.axis_months().filter(|months| Some(months.len()) == each);
         let Some(at) = at else {
             let message =
                 || format!("found the period {period}; a series has years, or quarters, or months, of one length");
-            item.told(Err(incomplete(item, "measure", message)), || ())?;
+            item.recover(Err(incomplete(item, "measure", message)), || ())?;
             continue;
         };
         let line = datum.indicator.id.as_str();
         let at = (line, at);
         if known.contains(&at) {
             let message = || format!("found a second figure of {line} for {period}; a line has one at each period");
-            item.told(Err(incomplete(item, "measure", message)), || ())?;
+            item.recover(Err(incomplete(item, "measure", message)), || ())?;
         }
         known.push(at);
     }

@@ -66,17 +66,20 @@ fn aims<P: ErrorPolicy>(names: &Names, items: &[Place<'_, P>]) -> Result<Vec<Aim
         next: None,
         tolerance: None,
     };
-    items.iter().map(|item| item.told(aim(names, item), instead)).collect()
+    items
+        .iter()
+        .map(|item| item.recover(aim(names, item), instead))
+        .collect()
 }
 
 fn aim<P: ErrorPolicy>(names: &Names, item: &Place<'_, P>) -> Result<Aim, P::Error> {
     item.only(&AIM_FIELDS)?;
-    let target = item.told(names.datum(item, "measure"), unread::datum)?;
-    item.told(of_kind(&target, MeasureKind::Target, item, "measure"), || ())?;
+    let target = item.recover(names.datum(item, "measure"), unread::datum)?;
+    item.recover(of_kind(&target, MeasureKind::Target, item, "measure"), || ())?;
     let result = names.optional_datum(item, "result")?;
     if let Some(result) = &result {
-        item.told(of_kind(result, MeasureKind::Result, item, "result"), || ())?;
-        item.told(same_thing(&target, result, item, "result"), || ())?;
+        item.recover(of_kind(result, MeasureKind::Result, item, "result"), || ())?;
+        item.recover(same_thing(&target, result, item, "result"), || ())?;
         if result.measure.period != target.measure.period && !is_unread(&result.measure) && !is_unread(&target.measure)
         {
             let message = || {
@@ -85,13 +88,13 @@ fn aim<P: ErrorPolicy>(names: &Names, item: &Place<'_, P>) -> Result<Aim, P::Err
                     result.measure.period, target.measure.period
                 )
             };
-            item.told(Err(incomplete(item, "result", message)), || ())?;
+            item.recover(Err(incomplete(item, "result", message)), || ())?;
         }
     }
     let next = names.optional_datum(item, "next")?;
     if let Some(next) = &next {
-        item.told(of_kind(next, MeasureKind::Target, item, "next"), || ())?;
-        item.told(same_thing(&target, next, item, "next"), || ())?;
+        item.recover(of_kind(next, MeasureKind::Target, item, "next"), || ())?;
+        item.recover(same_thing(&target, next, item, "next"), || ())?;
         if next.measure.period <= target.measure.period && !is_unread(&next.measure) && !is_unread(&target.measure) {
             let message = || {
                 format!(
@@ -99,14 +102,14 @@ fn aim<P: ErrorPolicy>(names: &Names, item: &Place<'_, P>) -> Result<Aim, P::Err
                     next.measure.period, target.measure.period
                 )
             };
-            item.told(Err(incomplete(item, "next", message)), || ())?;
+            item.recover(Err(incomplete(item, "next", message)), || ())?;
         }
     }
-    let tolerance = item.told(item.optional_number("tolerance"), || None)?;
+    let tolerance = item.recover(item.optional_number("tolerance"), || None)?;
     if let Some(reach) = tolerance.filter(|reach| !(0.0..=1e15).contains(reach)) {
         let message = || format!("found {reach}; accepted is a number from 0 to 1e15, in the unit of the target");
-        let fault = item.fault(Code::ValueOutOfRange, "tolerance", message);
-        item.told(Err(fault), || ())?;
+        let fault = item.error(Code::ValueOutOfRange, "tolerance", message);
+        item.recover(Err(fault), || ())?;
     }
     Ok(Aim {
         target,

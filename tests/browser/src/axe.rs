@@ -1,7 +1,7 @@
-//! axe-core, the accessibility rules that a machine can decide, run on the page under test.
+//! axe-core, the accessibility rules that can be checked automatically, on the page under test.
 //!
-//! It says nothing of what is inside a canvas, and passes one that nobody can read: a page without violations has
-//! only cleared the first hurdle. The others are in `tests/element/accessibility`.
+//! It does not check the content of a canvas, and accepts one that no screen reader can read. Further checks are in
+//! `tests/element/accessibility`.
 
 use std::{fs, path::PathBuf};
 
@@ -10,16 +10,16 @@ use serde_json::{Value, json};
 
 use crate::{browser::Browser, places::in_target};
 
-/// Rules by what they stand for: WCAG 2.2 up to AA, and what axe's authors advise beyond it.
+/// Tags of the rules: WCAG 2.2 up to AA, and the best practices of axe.
 const TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/// Where npm puts it, from a target folder on.
+/// Its npm path below a target folder.
 const SCRIPT: &str = "tools/node_modules/axe-core/axe.min.js";
 
-/// What axe finds wrong with the page: a paragraph for each rule, with the elements that break it.
+/// The violations on the page: a paragraph for each rule, with its elements.
 pub fn violations(browser: &Browser) -> Result<Vec<String>> {
     inject(browser)?;
-    // `target-size` is off unless asked for, its tag notwithstanding.
+    // `target-size` is off by default in spite of its tag.
     let options = json!({
         "runOnly": { "type": "tag", "values": TAGS },
         "rules": { "target-size": { "enabled": true } },
@@ -28,14 +28,14 @@ pub fn violations(browser: &Browser) -> Result<Vec<String>> {
     let results = browser.eval(&format!(
         "axe.run(document, {options}).then(({{ violations, passes }}) => ({{ violations, passed: passes.length }}))"
     ))?;
-    // A run that has looked at nothing finds nothing.
+    // A run that has checked nothing would find nothing.
     let passed = results.get("passed").and_then(Value::as_u64).unwrap_or_default();
     ensure!(passed > 20, "only {passed} of axe's rules had anything to look at");
     let violations = results.get("violations").and_then(Value::as_array);
     Ok(violations.context("axe reports")?.iter().map(paragraph).collect())
 }
 
-/// Through DevTools, which the page's own policy does not bind; the page is served as it is published.
+/// Through DevTools, to which the page's policy does not apply; the page is served as it is published.
 fn inject(browser: &Browser) -> Result<()> {
     let source = fs::read_to_string(script()?)?;
     let answer = browser.cdp("Runtime.evaluate", json!({ "expression": source }))?;

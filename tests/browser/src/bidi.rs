@@ -1,4 +1,4 @@
-//! WebDriver BiDi, as much as is asked of Firefox here: one command after the other, each with its answer.
+//! A minimal client of WebDriver BiDi for Firefox: one command at a time, each with its answer.
 
 use std::{net::TcpStream, sync::Mutex, time::Duration};
 
@@ -6,7 +6,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use serde_json::{Value, json};
 use tungstenite::{Message, WebSocket};
 
-/// Longest wait for an answer; longer than anything a page is waited for.
+/// Longest wait for an answer; longer than any wait for a page.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A connection to a session.
@@ -15,7 +15,7 @@ pub(crate) struct Bidi {
 }
 
 impl Bidi {
-    /// Connects to the address that the session has told.
+    /// Connects to the address of the session.
     pub(crate) fn connect(address: &str) -> Result<Self> {
         let host = address.strip_prefix("ws://").and_then(|rest| rest.split('/').next());
         let stream = TcpStream::connect(host.with_context(|| format!("no address of a socket: {address}"))?)?;

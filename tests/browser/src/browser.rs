@@ -1,7 +1,7 @@
 //! One browser with one page and one server, for one test.
 //!
-//! Chromium is asked through DevTools, Firefox through BiDi, and WebKit through WebDriver's scripts; none of the three is
-//! bound by the page's policy. Whatever only DevTools can do fails in another engine than Chromium, and says so.
+//! Chromium is controlled with DevTools, Firefox with BiDi, and WebKit with WebDriver scripts; the page's policy applies to none of
+//! them. DevTools commands are errors in other engines.
 
 use std::{
     cell::RefCell,
@@ -29,20 +29,20 @@ mod gecko;
 mod input;
 mod w3c;
 
-/// Longest wait for anything a page does by itself, a stalled download aside.
+/// Longest wait for a page, except for a stalled download.
 pub const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Two cores hold one browser at a time, whatever number of threads the tests run on. Firefox, which takes seconds to
-/// start, is kept for the next test, which gets another tab and, by the port of its server, another origin.
+/// One browser at a time, for machines with two cores, with any number of test threads. Firefox takes seconds to start, so it is
+/// kept for the next test, which gets a new tab and, by the port of its server, a new origin.
 static ONE_AT_A_TIME: Mutex<Option<Running>> = Mutex::new(None);
 
-/// The ports that servers of tests have had: what a kept browser has stored for one is never met again.
+/// The ports that were used: a kept browser may have stored data for them.
 static PORTS: Mutex<Vec<u16>> = Mutex::new(Vec::new());
 
-/// Where no DevTools are: the size of a page that asks for none.
+/// Default page size without DevTools.
 const VIEWPORT: (u32, u32) = (800, 600);
 
-/// The emulated reader and device. What is not set is as a plain desktop has it.
+/// The emulated preferences and device; the default is a desktop.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Media {
     /// `prefers-color-scheme: dark`.
@@ -61,7 +61,7 @@ pub struct Media {
 pub struct Browser {
     /// Serves `dist/`; its answers can be changed before a page is opened.
     pub server: Server,
-    /// What was on the consoles of pages that have been left, where the pages themselves keep it.
+    /// Console messages of pages that have been left, in engines where the pages collect them.
     console: RefCell<Vec<String>>,
     /// Folders that pages were opened from.
     copies: RefCell<Vec<TempDir>>,
@@ -69,7 +69,7 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Starts Chromium. Without a built `dist/` this fails: a test that cannot run has not passed.
+    /// Starts Chromium. Fails without a built `dist/`: a test that cannot run has not passed.
     pub fn start() -> Result<Self> {
         Self::start_in(Engine::Chromium)
     }
@@ -78,7 +78,7 @@ impl Browser {
     pub fn start_in(engine: Engine) -> Result<Self> {
         let mut running = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
         let server = Server::start(own_port()?, &dist()?)?;
-        // One that does not answer is not kept.
+        // A browser that does not answer is not kept.
         let kept = running
             .take()
             .filter(|kept| kept.engine == engine && kept.fresh_tab().is_ok());
@@ -115,7 +115,7 @@ impl Browser {
             .collect())
     }
 
-    /// Runs this in each page before any script of the page's own.
+    /// Runs this in each page before the scripts of the page.
     pub fn before_scripts(&self, source: &str) -> Result<()> {
         match self.engine() {
             Engine::Chromium => {
@@ -130,14 +130,14 @@ impl Browser {
         }
     }
 
-    /// The lines that charts have written to the console since the last look at it.
+    /// The lines that charts have written to the console since the last call.
     pub fn chart_lines(&self) -> Result<Vec<String>> {
         let mut lines = self.console()?;
         lines.retain(|line| line.contains("report-chart: "));
         Ok(lines)
     }
 
-    /// A second server of the same files: to a browser, and to its policies, another host.
+    /// A second server of the same files, which is another host to browsers and policies.
     pub fn another_server(&self) -> Result<Server> {
         let server = Server::start(own_port()?, &dist()?)?;
         server.before_scripts(&self.server.scripts_before());
@@ -155,7 +155,7 @@ impl Browser {
             .with_context(|| command.to_owned())
     }
 
-    /// Opens a path of the server, query and all, given without its leading slash.
+    /// Opens a path of the server with its query, given without the leading slash.
     pub fn open(&self, path: &str) -> Result<()> {
         self.go(&self.server.url(path))
     }
@@ -165,13 +165,13 @@ impl Browser {
         self.open_reply(Reply::html(html))
     }
 
-    /// Opens a page with headers of its own.
+    /// Opens a page with custom headers.
     pub fn open_reply(&self, reply: Reply) -> Result<()> {
         self.server.answer("/_fixture", reply);
         self.open("_fixture")
     }
 
-    /// The value of a JavaScript expression; a promise is waited for.
+    /// The value of a JavaScript expression; a promise is awaited.
     pub fn eval(&self, expression: &str) -> Result<Value> {
         match self.engine() {
             Engine::Chromium => self.eval_cdp(expression),
@@ -189,9 +189,9 @@ impl Browser {
         Ok(answer.pointer("/result/value").cloned().unwrap_or_default())
     }
 
-    /// The value of a JavaScript expression inside a frame of the page, counted from nought; a promise is waited for.
+    /// The value of a JavaScript expression inside a frame of the page, counted from 0; a promise is awaited.
     ///
-    /// A sandboxed frame is out of the page's reach, and in Chromium in a process of its own: only the driver gets in.
+    /// The page cannot access a sandboxed frame, which Chromium runs in a separate process: only the driver can.
     pub fn eval_in_frame(&self, frame: u16, expression: &str) -> Result<Value> {
         let session = self.session()?;
         self.block_on(async {
@@ -203,9 +203,9 @@ impl Browser {
         .with_context(|| format!("in frame {frame}: {expression}"))
     }
 
-    /// Opens a file of `dist/` from the disk, as a reader who was sent it does: with its query, and with what lies beside it.
+    /// Opens a file of `dist/` from the disk, with its query and the files beside it.
     ///
-    /// Where nothing but the page can run a script before its own, it is a copy that names one more.
+    /// Where the engine cannot run a script before the page's, it opens a copy with one more script.
     pub fn open_from_disk(&self, file: &str) -> Result<()> {
         let folder = match self.engine() {
             Engine::Chromium | Engine::Firefox => dist()?,
@@ -241,7 +241,7 @@ impl Browser {
             .with_context(|| format!("opening {address}"))
     }
 
-    /// Whether a JavaScript condition comes true in time.
+    /// Whether a JavaScript condition becomes true in time.
     pub fn becomes(&self, condition: &str, patience: Duration) -> Result<bool> {
         let deadline = Instant::now() + patience;
         loop {
@@ -255,7 +255,7 @@ impl Browser {
         }
     }
 
-    /// Waits for a JavaScript condition, and fails with what the page has to say.
+    /// Waits for a JavaScript condition; the error contains the state of the page.
     pub fn wait(&self, condition: &str) -> Result<()> {
         let met = self.becomes(condition, PATIENCE)?;
         ensure!(
@@ -267,7 +267,7 @@ impl Browser {
         Ok(())
     }
 
-    /// What collect.js saw, but for elements, which only count.
+    /// The data of collect.js; of elements only the number.
     pub fn collected(&self) -> Result<Value> {
         self.eval("({ ...collected, ready: collected.ready.length })")
     }
@@ -288,13 +288,13 @@ impl Browser {
             .collect())
     }
 
-    /// What the page has said since it was asked last; see console.js.
+    /// The page's console messages since the last call; see console.js.
     fn lines_of_page(&self) -> Result<Vec<String>> {
         let lines = self.eval("window.collected && collected.console ? collected.console.splice(0) : []")?;
         Ok(serde_json::from_value(lines)?)
     }
 
-    /// Size of the viewport in CSS pixels, and device pixels per CSS pixel; WebKit has one alone.
+    /// Size of the viewport in CSS pixels, and device pixels per CSS pixel, which is always 1 in WebKit.
     pub fn set_viewport(&self, width: u32, height: u32, ratio: f64) -> Result<()> {
         match self.engine() {
             Engine::Chromium => {}
@@ -305,7 +305,7 @@ impl Browser {
         self.cdp("Emulation.setDeviceMetricsOverride", metrics).map(drop)
     }
 
-    /// What the reader has asked of their system, and whether this is paper.
+    /// Sets the preferences of the reader, and print mode.
     pub fn emulate(&self, media: Media) -> Result<()> {
         let feature = |name: &str, on: bool, value: &str| json!({ "name": name, "value": if on { value } else { "" } });
         let scheme = if media.dark { "dark" } else { "light" };
@@ -323,7 +323,7 @@ impl Browser {
         .map(drop)
     }
 
-    /// The whole page as PNG, as far down as it goes.
+    /// The whole page as PNG, in full height.
     pub fn screenshot(&self) -> Result<Vec<u8>> {
         let params = json!({ "format": "png", "captureBeyondViewport": true });
         let shot = self.cdp("Page.captureScreenshot", params)?;
@@ -342,7 +342,7 @@ impl Browser {
         self.running()?.session()
     }
 
-    /// Runs a command of the driver to its end.
+    /// Runs a command of the driver.
     fn block_on<T>(&self, command: impl Future<Output = WebDriverResult<T>>) -> Result<T> {
         Ok(self.running()?.runtime.block_on(command)?)
     }
@@ -356,7 +356,7 @@ impl Drop for Browser {
     }
 }
 
-/// A port that no server of this process has had.
+/// A port that no server of this process has used.
 fn own_port() -> Result<TcpListener> {
     let mut had = PORTS.lock().unwrap_or_else(PoisonError::into_inner);
     loop {

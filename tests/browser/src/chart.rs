@@ -1,4 +1,4 @@
-//! What a test asks of a chart on the page.
+//! Access to a chart on the page.
 
 use std::{
     thread,
@@ -10,68 +10,68 @@ use serde_json::Value;
 
 use crate::browser::{Browser, PATIENCE};
 
-/// What the tip says, as far as a reader sees it, without the spaces and line ends of its layout.
+/// The visible text of the tooltip, without white space.
 pub const TIP: &str = r#"(() => {
     const tip = e.shadowRoot.querySelector('[part~="tip"]');
     const shows = tip?.checkVisibility({ opacityProperty: true, visibilityProperty: true });
     return shows ? tip.textContent.replace(/\s/g, '') : '';
 })()"#;
 
-/// The elements that a selector names; where one is asked, the first.
+/// The elements of a selector; queries for one element use the first.
 #[derive(Clone, Copy)]
 pub struct Chart<'b> {
     browser: &'b Browser,
     selector: &'b str,
 }
 
-/// A datum's place, in CSS pixels of the element.
+/// A mark with its position, in CSS pixels of the element.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Target {
-    /// What it is called in the chart.
+    /// Its label in the chart.
     pub label: String,
-    /// What its tip says: the indicator's name, then a line for each thing to know.
+    /// The text of its tooltip: the name of the indicator, then the other lines.
     pub text: String,
     /// Left edge.
     pub x: f64,
-    /// Upper edge.
+    /// Top edge.
     pub y: f64,
-    /// Extent to the right.
+    /// Width.
     pub width: f64,
-    /// Extent downwards.
+    /// Height.
     pub height: f64,
 }
 
-/// What a canvas holds, and where.
+/// The content and size of a canvas.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Canvas {
     /// Its backing store's width in device pixels.
     pub backing_width: f64,
     /// Its width on the page, in CSS pixels.
     pub css_width: f64,
-    /// How many colours it shows; a blank one has one.
+    /// Number of colours; a blank canvas has one.
     pub colours: usize,
-    /// Changes when a pixel does.
+    /// Hash of the pixels.
     pub fingerprint: String,
 }
 
 impl<'b> Chart<'b> {
-    /// Names the elements; they need not exist yet.
+    /// Charts by a selector; the elements need not exist yet.
     #[must_use]
     pub fn new(browser: &'b Browser, selector: &'b str) -> Self {
         Self { browser, selector }
     }
 
-    /// Waits until each has said `report-chart-ready`.
+    /// Waits until each has sent `report-chart-ready`.
     pub fn wait_ready(&self) -> Result<()> {
         self.browser.wait(&self.ready_condition())
     }
 
-    /// Whether each has said `report-chart-ready`, in the usual time.
+    /// Whether each sends `report-chart-ready` in the usual time.
     pub fn becomes_ready(&self) -> Result<bool> {
         self.browser.becomes(&self.ready_condition(), PATIENCE)
     }
 
-    /// Whether each has said `report-chart-ready` by now.
+    /// Whether each has sent `report-chart-ready`.
     pub fn is_ready(&self) -> Result<bool> {
         Ok(self.browser.eval(&format!("Boolean({})", self.ready_condition()))? == true)
     }
@@ -110,7 +110,7 @@ impl<'b> Chart<'b> {
         ))
     }
 
-    /// The places of its data.
+    /// Its marks.
     pub fn targets(&self) -> Result<Vec<Target>> {
         let listed =
             self.ask("e.targets().map(({ label, text, x, y, width, height }) => [label, text, x, y, width, height])")?;
@@ -118,7 +118,7 @@ impl<'b> Chart<'b> {
         listed.iter().map(Target::read).collect()
     }
 
-    /// Waits until its canvas shows something else.
+    /// Waits until its canvas changes.
     pub fn wait_repaint(&self, before: &Canvas) -> Result<Canvas> {
         let deadline = Instant::now() + PATIENCE;
         loop {
@@ -131,12 +131,12 @@ impl<'b> Chart<'b> {
         }
     }
 
-    /// What its canvas shows.
+    /// The content of its canvas.
     pub fn canvas(&self) -> Result<Canvas> {
         let facts = self.ask(
             "{
                 const canvas = e.shadowRoot.querySelector('canvas');
-                // From a copy: reading a canvas back changes how Chromium keeps it, and earns a warning.
+                // From a copy: reading pixels changes how Chromium stores a canvas, and causes a warning.
                 const copy = new OffscreenCanvas(canvas.width, canvas.height);
                 const context = copy.getContext('2d', { willReadFrequently: true });
                 context.drawImage(canvas, 0, 0);
@@ -168,7 +168,7 @@ impl<'b> Chart<'b> {
         })
     }
 
-    /// A target's centre as a point of the viewport, after scrolling it into sight.
+    /// The centre of a mark in the viewport, after scrolling to it.
     pub fn centre(&self, target: &Target) -> Result<(f64, f64)> {
         let (x, y) = (target.x + target.width / 2.0, target.y + target.height / 2.0);
         let middle = format!("scrollTo(0, scrollY + e.getBoundingClientRect().top + {y} - innerHeight / 2)");
@@ -179,7 +179,7 @@ impl<'b> Chart<'b> {
         ))
     }
 
-    /// Asserts that a reader without a chart still has the author's table.
+    /// Asserts that the author's fallback table is shown where there is no chart.
     pub fn check_fallback(&self) -> Result<()> {
         let height = self.number("e.querySelector('.fallback').getBoundingClientRect().height")?;
         ensure!(height > 0.0, "the fallback inside {} is hidden", self.selector);

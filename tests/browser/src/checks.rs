@@ -1,4 +1,4 @@
-//! What the tests of all engines begin and end with.
+//! Common setup and final checks of the tests.
 
 use anyhow::{Result, ensure};
 use serde_json::Value;
@@ -22,7 +22,7 @@ pub fn serve_style(server: &Server) {
     server.answer(fixture::STYLE_PATH, Reply::new("text/css", fixture::STYLE));
 }
 
-/// Asserts that charts have written one line to the console, and that it says this.
+/// Asserts that charts have written one line to the console, with this text.
 pub fn check_one_line(browser: &Browser, says: &str) -> Result<()> {
     let lines = browser.chart_lines()?;
     ensure!(
@@ -37,12 +37,12 @@ pub fn check_clean(browser: &Browser) -> Result<()> {
     check_none(browser, &["violations", "uncaught"])
 }
 
-/// The same, and that no chart has told an error.
+/// The same, and that no chart has reported an error.
 pub fn check_no_errors(browser: &Browser) -> Result<()> {
     check_none(browser, &["violations", "uncaught", "errors"])
 }
 
-/// The same, and that nothing stands on the console.
+/// The same, and that the console is empty.
 pub fn check_silent(browser: &Browser) -> Result<()> {
     check_no_errors(browser)?;
     let console = browser.console()?;

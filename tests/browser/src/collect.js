@@ -1,4 +1,4 @@
-// Runs before the scripts of each page under test and remembers what happens to it.
+// Runs before the scripts of each page under test and collects its events, errors and policy violations.
 window.collected = { violations: [], uncaught: [], errors: [], selected: [], ready: [] };
 addEventListener("securitypolicyviolation", (e) => {
   collected.violations.push(`${e.effectiveDirective} ${e.blockedURI} ${e.sourceFile}:${e.lineNumber}`);

@@ -1,4 +1,4 @@
-// Keeps what the page says on its console, for browsers whose console no driver reads.
+// Collects console messages, for browsers whose driver cannot read the console.
 collected.console = [];
 for (const level of ["error", "warn", "info", "log"]) {
   const say = console[level];

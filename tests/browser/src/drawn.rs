@@ -1,4 +1,4 @@
-//! A view as it is drawn at one size: whole, sharp, inside its element, and without a word on the console.
+//! Checks a view at one size: complete, sharp, inside its element, without console messages.
 
 use anyhow::{Result, ensure};
 
@@ -7,7 +7,7 @@ use crate::{browser::Browser, chart::Chart, checks::check_clean, fixture::one};
 /// Rounding of layout, in CSS pixels.
 const HAIR: f64 = 0.51;
 
-/// Opens a page with this view, and looks at it. The width is in CSS pixels.
+/// Opens a page with this view and checks it. The width is in CSS pixels.
 pub fn check(browser: &Browser, view: &str, lang: &str, theme: &str, width: u32, ratio: f64) -> Result<()> {
     browser.set_viewport(width, 900, ratio)?;
     browser.open_fixture(&one(lang, view, theme))?;

@@ -1,4 +1,4 @@
-//! A page with a chart in a frame, as an editor pastes it.
+//! A page with a chart in a frame, from the embed code.
 
 use std::{
     thread,
@@ -18,10 +18,10 @@ use crate::{
 /// The page in the frame.
 pub const PAGE: &str = "report-chart-frame.html";
 
-/// Where Chromium reports what a policy forbade, from frames too.
+/// The path to which Chromium reports policy violations, also of frames.
 pub const VIOLATIONS: &str = "/_violations";
 
-/// What an editor pastes, for a query.
+/// The embed code for a query.
 pub fn paste(query: &str) -> String {
     format!(
         "{}<script src=\"/report-chart-resize.js\" async></script>",
@@ -38,15 +38,14 @@ pub fn frame(query: &str) -> String {
     )
 }
 
-/// The strict policy, which tells what it forbade.
+/// The strict policy with reports of violations.
 fn policy() -> String {
     format!("{STRICT_POLICY}; report-uri {VIOLATIONS}")
 }
 
-/// The same for what is in the frame and comes from this server.
+/// The same for the frame's content, which comes from this server.
 ///
-/// To WebKit a sandboxed frame is nobody's own: `'self'` names no host there, so a site that serves such frames to it has to
-/// write its host out.
+/// In WebKit `'self'` matches no host in a sandboxed frame, so a site that serves such frames must name its host.
 pub fn policy_inside(browser: &Browser, server: &Server) -> String {
     let own = match browser.engine() {
         Engine::Chromium | Engine::Firefox => "'self'".to_owned(),
@@ -55,14 +54,13 @@ pub fn policy_inside(browser: &Browser, server: &Server) -> String {
     policy().replace("'self'", &own)
 }
 
-/// Opens a page with this body. Page and frame are under the strict policy; the page may hold frames of its own host.
+/// Opens a page with this body. Page and frame have the strict policy; the page may contain frames of its host.
 pub fn open(browser: &Browser, body: &str) -> Result<()> {
     let inside = policy_inside(browser, &browser.server);
     open_under(browser, &inside, "'self'", body)
 }
 
-/// The same with another policy for the frame, and for a page that may take frames, and scripts beside its own, from these
-/// hosts.
+/// The same with another policy for the frame, and with frames and scripts of these hosts allowed in the page.
 pub fn open_under(browser: &Browser, inside: &str, hosts: &str, body: &str) -> Result<()> {
     let frame = browser.server.file(PAGE).policy(inside);
     browser.server.answer(&format!("/{PAGE}"), frame);
@@ -81,7 +79,7 @@ pub fn open_sized(browser: &Browser, body: &str) -> Result<()> {
     browser.wait("document.querySelector('iframe').style.height")
 }
 
-/// Asks inside the frame until it says yes.
+/// Waits for a condition inside the frame.
 pub fn wait_inside(browser: &Browser, condition: &str) -> Result<()> {
     let deadline = Instant::now() + PATIENCE;
     while browser.eval_in_frame(0, &format!("Boolean({condition})"))? != true {
@@ -96,12 +94,12 @@ pub fn number(value: &Value) -> Result<f64> {
     value.as_f64().with_context(|| format!("no number: {value}"))
 }
 
-/// The height that the page gives to what is inside the frame.
+/// The height of the frame's content on the page.
 pub fn inner_height(browser: &Browser) -> Result<f64> {
     number(&browser.eval("document.querySelector('iframe').clientHeight")?)
 }
 
-/// Neither page nor frame has been forbidden anything, nor thrown, nor said a word.
+/// Asserts that page and frame have no policy violation, no uncaught error and no console message.
 pub fn check_quiet(browser: &Browser) -> Result<()> {
     check_clean(browser)?;
     let violations = browser.server.requests(VIOLATIONS);
@@ -111,9 +109,9 @@ pub fn check_quiet(browser: &Browser) -> Result<()> {
     Ok(())
 }
 
-/// The chart is drawn, whole, and the frame ends where it ends.
+/// Asserts that the chart is drawn completely and the frame is exactly as high.
 pub fn check_fits(browser: &Browser) -> Result<f64> {
-    // The last height may be on its way.
+    // The last height may not have arrived yet.
     wait_inside(
         browser,
         "document.documentElement.scrollHeight === innerHeight

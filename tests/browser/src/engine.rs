@@ -1,4 +1,4 @@
-//! The engines that a page can be tried in.
+//! The browser engines.
 
 use std::{
     env, fmt, fs,
@@ -10,22 +10,22 @@ use anyhow::{Result, bail};
 /// Names the engine of the tests that run in any: `chromium`, `firefox` or `webkit`.
 pub const VARIABLE: &str = "RC_BROWSER";
 
-/// A browser engine. What W3C WebDriver can do is to be had in each; DevTools commands only in Chromium.
+/// A browser engine. All support W3C WebDriver; DevTools commands work in Chromium only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Engine {
     /// Blink, driven by chromedriver and DevTools.
     Chromium,
     /// Gecko, driven by geckodriver and WebDriver BiDi.
     Firefox,
-    /// `WebKit`, as `WebKitGTK`'s own small browser has it; safari is not to be had on Linux.
+    /// `WebKit` in the test browser of `WebKitGTK`; Safari is not available on Linux.
     WebKit,
 }
 
 impl Engine {
-    /// All there are, in the order in which tests run.
+    /// All engines, in the order in which tests run.
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
-    /// The engine that `RC_BROWSER` names; Chromium where it names none.
+    /// The engine of `RC_BROWSER`; Chromium by default.
     pub fn chosen() -> Result<Self> {
         match env::var(VARIABLE) {
             Ok(name) => Self::named(&name),
@@ -33,7 +33,7 @@ impl Engine {
         }
     }
 
-    /// The engine of this name. A misspelt one is an error, not Chromium.
+    /// The engine of this name; an unknown name is an error.
     pub fn named(name: &str) -> Result<Self> {
         match Self::ALL.into_iter().find(|engine| engine.name() == name) {
             Some(engine) => Ok(engine),
@@ -41,7 +41,7 @@ impl Engine {
         }
     }
 
-    /// As the command line and `RC_BROWSER` write it.
+    /// Its name on the command line and in `RC_BROWSER`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -62,7 +62,7 @@ impl fmt::Display for Engine {
     }
 }
 
-/// The small browser of WebKitGTK, which distributions keep out of the path.
+/// The test browser of WebKitGTK, which distributions do not put into PATH.
 #[must_use]
 pub fn mini_browser() -> Option<PathBuf> {
     let folders = ["/usr/lib", "/usr/lib64", "/usr/libexec"].map(Path::new);

@@ -1,6 +1,6 @@
-//! Pages to try the element on, as an author would write them.
+//! Test pages with the element, as authors would write them.
 
-/// The views there are.
+/// The views of the built-in report.
 pub const VIEWS: [&str; 12] = [
     "targets-2011",
     "target-vs-result",
@@ -16,16 +16,16 @@ pub const VIEWS: [&str; 12] = [
     "overview",
 ];
 
-/// The languages a chart speaks.
+/// The languages of a chart.
 pub const LANGS: [&str; 2] = ["zh-CN", "en"];
 
-/// The themes, but for `auto`, which is one of these.
+/// The themes without `auto`, which selects one of these.
 pub const THEMES: [&str; 2] = ["light", "dark"];
 
 /// Widths of a small phone and of a desktop, in CSS pixels.
 pub const WIDTHS: [u32; 2] = [320, 1200];
 
-/// Text that would be something else if it were ever parsed.
+/// Text that would become markup if it were ever parsed.
 pub const HOSTILE: [&str; 4] = [
     "<img src=x onerror=\"uncaught()\"><script>uncaught()</script>",
     "</text></svg><svg onload=uncaught()> & ' \"",
@@ -33,13 +33,13 @@ pub const HOSTILE: [&str; 4] = [
     "]]><!-- --> &lt;b&gt; %3Cb%3E \\u003cb\\u003e",
 ];
 
-/// Where [`STYLE`] is to be served: the policy allows none inside a page.
+/// Path of [`STYLE`]: the policy allows no inline style.
 pub const STYLE_PATH: &str = "/_fixture.css";
 
-/// Nothing that touches a chart: a page without margins that can be made long.
+/// Style without effect on charts: a page without margins that can be made long.
 pub const STYLE: &str = ":root { color-scheme: light dark } body { margin: 0 } .spacer { height: 5000px }";
 
-/// What a chart stands for where it cannot be drawn.
+/// Fallback content of a chart.
 pub const FALLBACK: &str = "<table class=\"fallback\"><tr><th>城镇新增就业</th><td>900万人以上</td></tr></table>";
 
 /// A page in this language with the element's module and this body.
@@ -64,7 +64,7 @@ pub fn one(lang: &str, view: &str, theme: &str) -> String {
     page(lang, &chart(&format!("id=\"chart\" view=\"{view}\" theme=\"{theme}\"")))
 }
 
-/// Takes away, before a page runs, what browsers of 2018 lack.
+/// Removes, before a page runs, the APIs that browsers of 2018 lack.
 pub const OLD: &str = "
     for (const name of ['ResizeObserver', 'IntersectionObserver', 'PointerEvent', 'FinalizationRegistry', 'AbortController',
         'AbortSignal', 'queueMicrotask', 'structuredClone', 'ElementInternals', 'globalThis', 'WeakRef']) {

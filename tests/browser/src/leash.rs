@@ -1,4 +1,4 @@
-//! Programs that end when we do: whatever they started, and however we end.
+//! Child processes that end with the test, with all processes they have started, however the test ends.
 
 use std::{
     os::unix::process::CommandExt as _,
@@ -8,8 +8,8 @@ use std::{
 
 use anyhow::{Context, Result};
 
-/// Waits for the end of its input, which comes when the test drops it or dies, and takes its group along: first with a
-/// word, so that locks and sockets are tidied up, after five seconds without.
+/// Waits for the end of its input, which is closed when the test drops it or dies, and ends its process group: first with SIGTERM,
+/// so that locks and sockets are removed, after five seconds with SIGKILL.
 const SCRIPT: &str = "
     trap : TERM
     folder=$1; shift
@@ -23,18 +23,18 @@ const SCRIPT: &str = "
     kill -9 0
 ";
 
-/// A new folder for a program; its leash removes it.
+/// A new folder for a process; its leash removes it.
 pub(crate) fn folder() -> Result<PathBuf> {
     Ok(tempfile::Builder::new().prefix("browser-test").tempdir()?.keep())
 }
 
-/// A running program with a folder of its own, which goes when it goes.
+/// A running process with its folder, which is removed at its end.
 pub(crate) struct Leash {
     shell: Child,
 }
 
 impl Leash {
-    /// Starts it. Its output is piped when `heard`; what it writes otherwise is lost.
+    /// Starts it. Its output is piped if `heard`, else discarded.
     pub(crate) fn start(program: &Command, folder: &Path, heard: bool) -> Result<Self> {
         let name = program.get_program().to_string_lossy().into_owned();
         let mut shell = Command::new("sh");
@@ -53,7 +53,7 @@ impl Leash {
         Ok(Self { shell })
     }
 
-    /// What it writes, to be read once.
+    /// Its output, which can be taken once.
     pub(crate) fn output(&mut self) -> Result<ChildStdout> {
         self.shell.stdout.take().context("its output is not heard")
     }

@@ -1,8 +1,8 @@
-//! What the browser tests stand on: a static server that can misbehave on request, and a browser of each engine that is
-//! started, driven and ended through W3C WebDriver.
+//! The harness of the browser tests: a static server that can simulate failures, and a browser of each engine, controlled with W3C
+//! WebDriver.
 //!
-//! Pages under test are served exactly as published, but for one script before all others where the engine has no other way
-//! to run one. What a test wants to know of a page it asks in a way that leaves the page's own policy in force.
+//! Pages under test are served as published, except for one script before all others where the engine has no other way to run one.
+//! Tests query a page without weakening its policy.
 
 pub mod engine;
 pub mod places;

@@ -1,5 +1,5 @@
-//! Chromium 67 of 2018, the oldest that has to bear what is published. It is too old for a driver: it opens one page of the
-//! server, and a script in the page tells the server how it went.
+//! Chromium 67 of 2018, the oldest supported browser. It is too old for a driver: it opens one page of the server, and a script in
+//! the page reports the result to the server.
 
 use std::{
     net::TcpListener,
@@ -18,22 +18,22 @@ use crate::{
     server::{Reply, STRICT_POLICY, Server},
 };
 
-/// From a target folder on; `cargo xtask test` puts it there.
+/// Path below a target folder; `cargo xtask test` installs it there.
 const PROGRAM: &str = "oldest/chromium";
 
-/// Longest wait for a page to tell.
+/// Longest wait for the report of a page.
 const PATIENCE: Duration = Duration::from_secs(90);
 
-/// Two cores hold one browser at a time.
+/// One browser at a time, for machines with two cores.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
-/// The strictest policy under which it runs WebAssembly: `'wasm-unsafe-eval'` came in 2021, with Chrome 97.
+/// The strictest policy under which it runs WebAssembly: `'wasm-unsafe-eval'` exists since Chrome 97 of 2021.
 pub fn policy() -> String {
     format!("{STRICT_POLICY}; frame-src 'self'").replace("'wasm-unsafe-eval'", "'wasm-unsafe-eval' 'unsafe-eval'")
 }
 
-/// Opens a page under this policy that holds this body and runs this script, the inside of an async function, and gives
-/// what it returns. It may wait for `time(milliseconds)` and `until(condition)`.
+/// Opens a page with this policy and body, runs this script, the body of an async function, and returns its result. The script may
+/// await `time(milliseconds)` and `until(condition)`.
 pub fn ask(policy: &str, body: &str, script: &str) -> Result<String> {
     let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let server = Server::start(TcpListener::bind("127.0.0.1:0")?, &dist()?)?;
@@ -46,8 +46,8 @@ pub fn ask(policy: &str, body: &str, script: &str) -> Result<String> {
              }}
          }};
          (async () => {{ {script} }})()
-             .catch((fault) => 'fault: ' + fault.stack)
-             .then((text) => fetch('/_told/' + encodeURIComponent(text)));"
+             .catch((error) => 'error: ' + error.stack)
+             .then((text) => fetch('/_report/' + encodeURIComponent(text)));"
     );
     server.answer("/_script.js", Reply::new("text/javascript", script));
     let page = format!(
@@ -59,21 +59,21 @@ pub fn ask(policy: &str, body: &str, script: &str) -> Result<String> {
     let _running = start(&server.url("_fixture"))?;
     let deadline = Instant::now() + PATIENCE;
     while Instant::now() < deadline {
-        if let Some(told) = server.told("/_told/") {
-            return Ok(told);
+        if let Some(report) = server.reported("/_report/") {
+            return Ok(report);
         }
         thread::sleep(Duration::from_millis(50));
     }
-    bail!("the page has told nothing")
+    bail!("the page has reported nothing")
 }
 
-/// A browser with an empty profile, which ends when it is dropped.
+/// A browser with an empty profile; it is closed when dropped.
 fn start(address: &str) -> Result<Leash> {
     let program = in_target(PROGRAM)
         .with_context(|| format!("no {PROGRAM} in the target folder: `cargo xtask test` fetches it"))?;
     let folder = folder()?;
     let mut browser = Command::new(program);
-    // A port for tools keeps it open after the page has loaded.
+    // A debugging port keeps it open after the page has loaded.
     browser.args([
         "--headless",
         "--no-sandbox",

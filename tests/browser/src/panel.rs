@@ -1,4 +1,4 @@
-//! The panel of what a reader may choose of a view.
+//! The explore panel.
 
 use anyhow::Result;
 
@@ -12,13 +12,13 @@ pub fn offer(group: &str, label: &str) -> String {
     )
 }
 
-/// Opens the panel of things to do and waits for what it holds.
+/// Opens the explore panel and waits for its content.
 pub fn open_panel(chart: &Chart<'_>) -> Result<()> {
     chart.ask("e.shadowRoot.querySelector('.explore').open = true")?;
     chart.wait("e.shadowRoot.querySelector('.explore .choice')")
 }
 
-/// A view on a page of its own with the panel open.
+/// A page with a view whose panel is open.
 pub fn open<'b>(browser: &'b Browser, lang: &str, view: &str) -> Result<Chart<'b>> {
     browser.set_viewport(800, 900, 1.0)?;
     browser.open_fixture(&fixture::one(lang, view, "light"))?;
@@ -28,7 +28,7 @@ pub fn open<'b>(browser: &'b Browser, lang: &str, view: &str) -> Result<Chart<'b
     Ok(chart)
 }
 
-/// Presses an offer as a keyboard does, and waits until it is drawn.
+/// Presses an option with the keyboard, and waits until it is drawn.
 pub fn choose(chart: &Chart<'_>, group: &str, label: &str) -> Result<()> {
     let button = offer(group, label);
     chart.ask(&format!(

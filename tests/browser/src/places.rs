@@ -1,8 +1,8 @@
-//! Where files are that the tests need: in the path, or in the target folder.
+//! Paths of the files that the tests need, in PATH or in the target folder.
 
 use std::{env, path::PathBuf};
 
-/// The first of these programs that the path has. They are not started: some know no `--version`.
+/// The first of these programs in PATH. They are not started, because some have no `--version`.
 #[must_use]
 pub fn in_path(names: &[&str]) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
@@ -13,7 +13,7 @@ pub fn in_path(names: &[&str]) -> Option<PathBuf> {
     })
 }
 
-/// A file of the target folder that this program was built into.
+/// A file in the target folder of this binary.
 #[must_use]
 pub fn in_target(file: &str) -> Option<PathBuf> {
     let program = env::current_exe().ok()?;

@@ -1,4 +1,4 @@
-//! A browser with a session, started as each engine wants it, ended as a whole.
+//! A browser with a session: start and shutdown for each engine.
 
 use std::{
     fs,
@@ -38,30 +38,30 @@ const CHROMIUM: [&str; 10] = [
     "--hide-scrollbars",
 ];
 
-/// A window of MiniBrowser is no narrower than its buttons; these let it be as narrow as a small phone.
+/// A window of MiniBrowser is at least as wide as its buttons; these options let it be as narrow as a small phone.
 const NARROW: &str = "* { padding: 0; margin: 0; border-width: 0; min-width: 0; min-height: 0 }
     entry, button, image { -gtk-icon-transform: scale(0.2); font-size: 1px }";
 
-/// Firefox's own habits that a page cannot tell from its readers' wishes.
+/// Defaults of Firefox that a page cannot distinguish from preferences of readers.
 const PREFERENCES: [(&str, u8); 1] = [
-    // Bars over the page, as the other engines have them here, and not beside it.
+    // Overlay scroll bars, as in the other engines.
     ("ui.useOverlayScrollbars", 1),
 ];
 
-/// Starts of a browser, which fail now and then where many things start at once. No test is ever tried again.
+/// Attempts to start a browser, which fails at times on a busy machine. Tests are never repeated.
 const STARTS: u32 = 3;
 
-/// Longest wait for a program that has been started.
+/// Longest wait for a process to be ready.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// A browser that runs.
+/// A running browser.
 pub(crate) struct Running {
     pub(crate) engine: Engine,
     pub(crate) runtime: Runtime,
-    /// Firefox has it.
+    /// For Firefox.
     pub(crate) bidi: Option<Bidi>,
     session: Option<WebDriver>,
-    // Ended in this order, after the session: what others depend on comes last.
+    // Ended in this order, after the session: those that others depend on are last.
     _programs: Vec<Leash>,
 }
 
@@ -99,7 +99,7 @@ impl Running {
         self.session.as_ref().context("the session has ended")
     }
 
-    /// An empty tab in place of all that are open.
+    /// Replaces all open tabs by an empty one.
     pub(crate) fn fresh_tab(&self) -> Result<()> {
         let session = self.session()?;
         self.runtime.block_on(async {
@@ -144,7 +144,7 @@ fn chromium() -> Result<Running> {
     }
     wanted.add_arg(&format!("--user-data-dir={}", folder.join("profile").display()))?;
     wanted.set_browser_log_level(LoggingPrefsLogLevel::All)?;
-    // A name that chromedriver would not guess.
+    // A file name that chromedriver does not search for.
     if let Some(binary) = in_path(&["chromium", "chromium-browser"]) {
         wanted.set_binary(&binary.to_string_lossy())?;
     }
@@ -163,7 +163,7 @@ fn firefox() -> Result<Running> {
     for (name, value) in PREFERENCES {
         preferences.set(name, value)?;
     }
-    // A slash opens a search in the page, and takes the focus there.
+    // The slash key opens a search in the page and takes the focus.
     preferences.set("accessibility.typeaheadfind.manual", false)?;
     wanted.set_preferences(preferences)?;
     let mut wanted = Capabilities::from(wanted);
@@ -175,8 +175,8 @@ fn firefox() -> Result<Running> {
     Ok(running)
 }
 
-/// Letting the driver start the browser hangs where there is no desktop; so each part is started by itself. The display is
-/// small because its pointer is in the middle, and a window has the focus while the pointer is in it.
+/// Without a desktop the driver hangs when it starts the browser, so each part is started separately. The display is small because
+/// its pointer is in the middle, and a window has the focus while the pointer is in it.
 fn webkit() -> Result<Running> {
     let (inspector, port) = (free_port()?, free_port()?);
     let mut screen = Command::new("Xvfb");
@@ -218,7 +218,7 @@ fn url(port: u16) -> String {
     format!("http://127.0.0.1:{port}")
 }
 
-/// The port that a driver says it listens on, after these words.
+/// The port in the output of a driver, after these words.
 fn port(driver: &mut Leash, words: &str) -> Result<u16> {
     let mut lines = BufReader::new(driver.output()?).lines();
     let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
@@ -243,7 +243,7 @@ fn wait_listening(port: u16, who: &str) -> Result<()> {
     Ok(())
 }
 
-/// Where `cargo xtask test` has it built, in the target folder; or the machine's own.
+/// The one that `cargo xtask test` installed in the target folder, or that of the system.
 fn geckodriver() -> PathBuf {
     in_target("tools/cargo/bin/geckodriver").unwrap_or_else(|| "geckodriver".into())
 }

@@ -1,6 +1,6 @@
-//! A static server on the loopback: the published files, under the strictest policy the element bears.
+//! A static server on the loopback interface: the published files, with the strictest policy that the element supports.
 //!
-//! For tests, any path can be given another answer, or none. It is no server for the open internet.
+//! Tests can set another reply, or none, for any path. Not for use on the internet.
 
 use std::{
     collections::HashMap,
@@ -21,10 +21,10 @@ mod reply;
 /// Enough for a browser's parallel requests.
 const WORKERS: usize = 4;
 
-/// Where pages get the script that runs before theirs.
+/// Path of the script that runs before those of pages.
 const BEFORE: &str = "/_before.js";
 
-/// What the workers share.
+/// Shared state of the workers.
 #[derive(Debug, Default)]
 struct State {
     root: PathBuf,
@@ -74,44 +74,44 @@ impl Server {
         })
     }
 
-    /// The address of a path, which is given without its leading slash.
+    /// The address of a path, given without the leading slash.
     #[must_use]
     pub fn url(&self, path: &str) -> String {
         format!("http://{}/{path}", self.address)
     }
 
-    /// From now on this path (`/report-chart.wasm`) gets this answer.
+    /// Sets the reply for a path (`/report-chart.wasm`).
     pub fn answer(&self, path: &str, reply: Reply) {
         lock(&self.state.instead).insert(path.to_owned(), reply);
     }
 
-    /// From now on pages run this before any script of their own, after what was given before: for browsers that can do so in
-    /// no other way. It is a file, because no page allows a script inside.
+    /// Adds a script that pages run before their own: for browsers that have no other way. It is a file, because no page allows inline
+    /// scripts.
     pub fn before_scripts(&self, source: &str) {
         let mut before = lock(&self.state.before);
         before.push_str(&format!("(() => {{\n{source}\n}})();\n"));
     }
 
-    /// All that pages run before their own scripts.
+    /// The scripts that pages run before their own.
     #[must_use]
     pub fn scripts_before(&self) -> String {
         lock(&self.state.before).clone()
     }
 
-    /// What the folder itself holds at a path, to serve it a little differently.
+    /// The file of the folder at a path, for serving a modified copy.
     #[must_use]
     pub fn file(&self, path: &str) -> Reply {
         self.state.file(path)
     }
 
-    /// What a page has told by asking for this path with a text after it, percent-encoded: for browsers without a driver.
+    /// What a page has reported by requesting this path with a percent-encoded text after it: for browsers without a driver.
     #[must_use]
-    pub fn told(&self, path: &str) -> Option<String> {
+    pub fn reported(&self, path: &str) -> Option<String> {
         let seen = lock(&self.state.seen);
         seen.iter().find_map(|seen| decode(seen.strip_prefix(path)?))
     }
 
-    /// How often a path was asked for.
+    /// Number of requests for a path.
     #[must_use]
     pub fn requests(&self, path: &str) -> usize {
         lock(&self.state.seen).iter().filter(|seen| *seen == path).count()
@@ -153,7 +153,7 @@ impl State {
         } else if reply.delay.is_zero() {
             respond(request, reply);
         } else {
-            // Not by a worker: others ask meanwhile.
+            // Not in a worker, which must serve other requests meanwhile.
             thread::spawn(move || {
                 thread::sleep(reply.delay);
                 respond(request, reply);
@@ -167,13 +167,13 @@ impl State {
             .and_then(|file| Some((mime(&file), fs::read(&file).ok()?)))
         {
             Some((mime, body)) => Reply::new(mime, body),
-            // Chromium asks for it by itself; a 404 would be an error on the console of every test.
+            // Chromium requests it automatically; a 404 would be a console error in every test.
             None if path == "/favicon.ico" => Reply::new("image/x-icon", "").status(204),
             None => Reply::not_found(),
         }
     }
 
-    /// The file of a path, if it lies in the folder, whatever dots and links say.
+    /// The file of a path, if it is in the folder after resolving dots and links.
     fn locate(&self, path: &str) -> Option<PathBuf> {
         let path = decode(path)?;
         let name = if path.ends_with('/') {
@@ -186,7 +186,7 @@ impl State {
     }
 }
 
-/// Pages ask for pages in these words; scripts that fetch do not.
+/// Browsers send this header for pages; `fetch` does not.
 fn is_navigation(request: &Request) -> bool {
     let mut headers = request.headers().iter();
     headers.any(|header| header.field.equiv("Accept") && header.value.as_str().contains("text/html"))
@@ -195,12 +195,12 @@ fn is_navigation(request: &Request) -> bool {
 fn respond(request: Request, reply: Reply) {
     let with_body = *request.method() != Method::Head;
     if let Err(error) = reply.write(request.into_writer(), with_body) {
-        // Browsers drop connections when a page is left; anything else would show in the page.
+        // Browsers drop connections when a page is left; other errors would show in the page.
         let _gone = error;
     }
 }
 
-/// Undoes percent-encoding. A broken one names no file.
+/// Decodes percent-encoding; an invalid one matches no file.
 fn decode(path: &str) -> Option<String> {
     let mut bytes = path.bytes();
     let mut decoded = Vec::new();

@@ -1,4 +1,4 @@
-//! An article with a chart beside it, and what is lit in either.
+//! An article with a chart beside it, and the highlights in both.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
@@ -7,18 +7,18 @@ use crate::{browser::Browser, chart::Chart, fixture};
 
 /// A figure that the article states as the report does.
 pub const INVESTMENT: &str = "industrial-investment@2011/target";
-/// One that it states otherwise.
+/// A figure that it states differently.
 pub const TELECOM: &str = "telecom-revenue@2011/target";
-/// Two figures in one line of the page, with a line end of the source within; one that differs; one that is not in the report.
+/// Two figures in one line of the page, with a line break of the source between; one that differs; one that is not in the report.
 pub const STORY: &str = "<article id=\"story\"><h2>新一年的目标</h2>\
     <p id=\"first\">2011年工业投资增长\n<b>19%左右</b>。𠀀城的天气很好。</p>\
     <p id=\"second\">2011年电信业务收入增长6%左右。</p>\
     <p hidden>2011年工业投资增长7%。</p><script type=\"text/plain\">2011年工业投资增长8%。</script>\
     <p>海鲜出口增长7%。</p></article>";
-/// Keeps what pages are told of their articles.
+/// Collects the events about articles.
 pub const LISTEN: &str = "window.proofs = []; addEventListener('report-chart-proof', (e) => proofs.push(e.detail));";
 
-/// The article and the chart under it, once they know each other.
+/// Opens the article with the chart under it, and waits until they are linked.
 pub fn open<'b>(browser: &'b Browser, attributes: &str) -> Result<Chart<'b>> {
     browser.before_scripts(LISTEN)?;
     browser.set_viewport(700, 1600, 1.0)?;
@@ -32,7 +32,7 @@ pub fn open<'b>(browser: &'b Browser, attributes: &str) -> Result<Chart<'b>> {
     Ok(chart)
 }
 
-/// What is lit: the words where there are highlights, else how many boxes there are.
+/// The highlighted text, or the number of boxes in browsers without highlights.
 pub fn lit(browser: &Browser, kind: &str) -> Result<Value> {
     browser.eval(&format!(
         "'highlights' in CSS
@@ -41,19 +41,19 @@ pub fn lit(browser: &Browser, kind: &str) -> Result<Value> {
     ))
 }
 
-/// Makes sure that these words are lit and no others.
+/// Asserts that exactly these words are highlighted.
 pub fn is_lit(browser: &Browser, kind: &str, words: &[&str]) -> Result<()> {
     let lit = lit(browser, kind)?;
     let right = match &lit {
         Value::Array(_) => lit == json!(words),
-        // A range in two elements has a box in each, and one around an element whole.
+        // A range over two elements has a box in each, and one around a whole element.
         count => count.as_u64().is_some_and(|count| (count == 0) == words.is_empty()),
     };
     ensure!(right, "{kind}: {lit} instead of {words:?}");
     Ok(())
 }
 
-/// The marks that are lit.
+/// The highlighted marks.
 pub fn marks(chart: &Chart<'_>) -> Result<Value> {
     chart.ask(
         "Array.from(e.shadowRoot.querySelectorAll('.active .mark'))
@@ -61,7 +61,7 @@ pub fn marks(chart: &Chart<'_>) -> Result<Value> {
     )
 }
 
-/// The rows that are lit.
+/// The highlighted rows.
 pub fn rows(chart: &Chart<'_>) -> Result<Value> {
     chart.ask("Array.from(e.shadowRoot.querySelectorAll('tbody tr[data-on]'), (row) => row.dataset.id)")
 }
@@ -84,7 +84,7 @@ pub fn mark(chart: &Chart<'_>, id: &str) -> Result<(f64, f64)> {
     chart.centre(chart.targets()?.get(at).context("a mark")?)
 }
 
-/// The middle of the first line of what an element holds, in the viewport.
+/// The middle of the first line of an element's content, in the viewport.
 pub fn middle(browser: &Browser, selector: &str) -> Result<(f64, f64)> {
     let at = browser.eval(&format!(
         "(() => {{ const range = document.createRange(); range.selectNodeContents(document.querySelector({selector:?}));

@@ -1,4 +1,4 @@
-//! The accessibility tree: the page as a screen reader is given it.
+//! The accessibility tree: the page as a screen reader gets it.
 
 use std::collections::HashMap;
 
@@ -7,16 +7,16 @@ use serde_json::{Value, json};
 
 use crate::browser::Browser;
 
-/// One thing that is read out.
+/// One node that is read aloud.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
-    /// Chromium's word for what it is, e.g. `button` or `StaticText`.
+    /// Its role in Chromium, e.g. `button` or `StaticText`.
     pub role: String,
-    /// What it is called; for text, the text.
+    /// Its name; for text, the text.
     pub name: String,
 }
 
-/// What the page has to be read, in reading order, without what is hidden from it.
+/// The nodes of the page in reading order, without hidden ones.
 pub fn read(browser: &Browser) -> Result<Vec<Node>> {
     let answer = browser.cdp("Accessibility.getFullAXTree", json!({}))?;
     let listed = answer
@@ -26,13 +26,13 @@ pub fn read(browser: &Browser) -> Result<Vec<Node>> {
     let nodes: HashMap<&str, &Value> = listed.iter().filter_map(|node| Some((id(node)?, node))).collect();
     let root = listed.iter().find(|node| node.get("parentId").is_none()).and_then(id);
 
-    // A stack, and children put on it last first, is depth first and in order.
+    // A stack with children pushed in reverse gives depth-first order.
     let mut open = vec![root.context("a tree has a root")?];
     let mut read = Vec::new();
     while let Some(node) = open.pop().and_then(|id| nodes.get(id)) {
         let children = node.get("childIds").and_then(Value::as_array);
         open.extend(children.into_iter().flatten().rev().filter_map(Value::as_str));
-        // An ignored one may still have children that are not.
+        // An ignored node may have children that are not ignored.
         if node.get("ignored") != Some(&Value::Bool(true)) {
             read.push(Node {
                 role: text(node, "/role/value"),

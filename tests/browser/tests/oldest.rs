@@ -1,4 +1,4 @@
-//! Chromium 67 of 2018: everything is drawn, and what a reader does with a chart works.
+//! Chromium 67 of 2018: charts are drawn, and all interaction works.
 
 use anyhow::{Result, ensure};
 use browser_tests::{fixture, oldest, server::STRICT_POLICY};
@@ -41,7 +41,7 @@ fn a_reader_sorts_pins_compares_and_takes_away() -> Result<()> {
          }
          await until(() => all('.difference').length);
          told.push(all('.pin').length, all('.difference')[0].textContent);
-         // The picture is drawn, not blank.
+         // The canvas is not blank.
          const canvas = all('canvas')[0];
          const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
          told.push(new Set(new Uint32Array(data.buffer)).size > 20);
@@ -51,7 +51,7 @@ fn a_reader_sorts_pins_compares_and_takes_away() -> Result<()> {
     Ok(())
 }
 
-/// It does not know the word that allows WebAssembly alone: the page keeps what it holds, and the fault says why.
+/// It does not support `'wasm-unsafe-eval'`: the page keeps its fallback, and the error says why.
 #[test]
 fn a_policy_that_it_does_not_understand_leaves_the_page_as_it_is() -> Result<()> {
     let body = format!(

@@ -1,6 +1,5 @@
-//! The npm package in four sites as Vite builds them, each in a real Chromium under the strict policy. What the sites do is
-//! in `package/examples`: one chart with a table inside, a button for another view, one that takes the chart away, and two
-//! places that show what the chart's events have told.
+//! The npm package in four sites built by Vite, in Chromium under the strict policy. The sites in `package/examples` have a chart with
+//! a table inside, a button for another view, a button that removes the chart, and two elements that show the data of its events.
 
 use std::{net::TcpListener, path::PathBuf, thread, time::Duration};
 
@@ -13,7 +12,7 @@ use browser_tests::{
     server::{STRICT_POLICY, Server},
 };
 
-/// Where `cargo xtask package` has them built, from a target folder on.
+/// Path below a target folder where `cargo xtask package` builds them.
 const EXAMPLES: &str = "npm/check/examples";
 
 #[test]
@@ -36,7 +35,7 @@ fn a_site_in_svelte() -> Result<()> {
     check("svelte", &with_trusted_types("svelte-trusted-html"))
 }
 
-/// The strict policy for a framework that makes elements of strings, under a name of its own. The chart needs no such name.
+/// The strict policy with a Trusted Types policy of a framework that creates elements from strings. The chart needs none.
 fn with_trusted_types(name: &str) -> String {
     STRICT_POLICY.replace("trusted-types 'none'", &format!("trusted-types {name}"))
 }
@@ -64,14 +63,14 @@ fn check(example: &str, policy: &str) -> Result<()> {
     let targets = chart.targets()?;
     let (x, y) = chart.centre(targets.first().context("a view has marks")?)?;
     browser.click(x, y)?;
-    // A framework shows what it has heard in its own time.
+    // A framework renders events asynchronously.
     chart.wait("document.getElementById('selected').textContent === e.targets()[0].id")?;
 
     check_tools(&chart)?;
 
     browser.eval("document.getElementById('remove').click()")?;
     browser.wait("!document.querySelector('report-chart')")?;
-    // Whatever a chart listens to: one that still does after it is gone would stumble.
+    // Triggers the listeners of a chart: a removed chart that still listens would throw.
     browser.set_viewport(500, 700, 2.0)?;
     browser.emulate(Media {
         dark: true,
@@ -82,8 +81,8 @@ fn check(example: &str, policy: &str) -> Result<()> {
     check_silent(&browser)
 }
 
-/// The second program is found as well. In a bundle no script lies beside it that another page could name, so there is no
-/// code to paste.
+/// The tools bundle is found too. There is no embed code, because in a bundled site the script has no address that another page could
+/// use.
 fn check_tools(chart: &Chart<'_>) -> Result<()> {
     chart.ask("{ e.shadowRoot.querySelector('details[part=takeaway]').open = true; }")?;
     chart.wait("e.shadowRoot.querySelector('details[part=takeaway] .files button')")?;
@@ -92,7 +91,7 @@ fn check_tools(chart: &Chart<'_>) -> Result<()> {
     Ok(())
 }
 
-/// The folder that Vite has made of an example.
+/// The folder of Vite's build of an example.
 fn built(example: &str) -> Result<PathBuf> {
     let page = in_target(&format!("{EXAMPLES}/{example}/dist/index.html"));
     page.and_then(|page| Some(page.parent()?.to_owned()))

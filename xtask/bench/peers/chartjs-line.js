@@ -1,7 +1,7 @@
 import Chart from 'chart.js/auto';
 import { INK, start, TITLE, WIDTH } from './line-page.js';
 
-// As its page on performance has it: its own form of data, ends of the axis that are known, no symbols, no gaps, decimation.
+// Settings of its performance documentation: its own data form, fixed ends of the axis, no symbols, no gaps, decimation.
 start({
   line(host, values, places) {
     const canvas = document.createElement('canvas');

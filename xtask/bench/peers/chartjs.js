@@ -32,6 +32,6 @@ start({
     chart.update('none');
   },
   destroy: (chart) => chart.destroy(),
-  // It is drawn on the canvas: what it says is known from the chart alone.
+  // It is drawn on the canvas, so its text is read from the chart object.
   tip: ({ tooltip }) => (tooltip.opacity ? [...tooltip.title, ...tooltip.body.flatMap((part) => part.lines)].join(' ') : ''),
 });

@@ -1,4 +1,4 @@
-// The same line for both builds of ECharts: places and values in one array of numbers, no symbols, and the sampling that keeps
+// The same line for both builds of ECharts: positions and values in one array of numbers, no symbols, and sampling that keeps
 // extremes.
 
 import { INK, TITLE, WIDTH } from './line-page.js';
@@ -24,7 +24,7 @@ export const line = (init) => ({
   },
   resize: (chart) => chart.resize(),
   show(chart, startValue, endValue) {
-    // Only a line that is moved pays for it.
+    // Only needed for moving the window.
     if (!chart.getOption().dataZoom.length) {
       chart.setOption({ dataZoom: [{ type: 'inside' }] });
     }

@@ -1,5 +1,4 @@
-// What each page of a peer's line does: show the bench how it draws one. They are pages of their own, so that what one chart of
-// bars takes to download stays what it is.
+// Common code of the line pages of the libraries. They are separate pages, so that they do not add to the download of a bar chart.
 
 export const INK = '#3366aa';
 export const WIDTH = 1.5;

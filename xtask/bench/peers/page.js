@@ -1,13 +1,13 @@
-// What each peer's page does: draw the one chart that is in it, and tell when it has been seen.
+// Common code of the pages of the libraries: draws the chart of the page, and reports when it is visible.
 
 import figures from './figures.json';
 
-// Ground, text, rules and bars, by day and by night.
+// Background, text, grid and bars, in the light and the dark theme.
 const DAY = { ground: '#fff', ink: '#222', rule: '#ddd', bar: '#36a' };
 const NIGHT = { ground: '#181a1f', ink: '#e8e8e8', rule: '#444', bar: '#7ab' };
 
 // `peer` has mount(host, figures), resize(chart, width, height), theme(chart, colours, host), destroy(chart, host), and
-// tip(chart, host): what its tooltip says, empty while there is none.
+// tip(chart, host): the text of its tooltip, empty for none.
 export function start(peer) {
   window.peer = {
     ...peer,
@@ -26,7 +26,7 @@ export function start(peer) {
   }
 }
 
-// What an element of the page says to someone who sees it.
+// The visible text of an element.
 export function seen(element) {
   const shows = element && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   return shows ? element.textContent : '';

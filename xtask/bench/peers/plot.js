@@ -21,7 +21,7 @@ start({
     draw(host, figures, host.clientWidth, host.clientHeight);
     return { host, figures };
   },
-  // It has no other way.
+  // The only way in this library.
   resize: ({ host, figures }, width, height) => draw(host, figures, width, height),
   // Text and rules have the colour of the page.
   theme: ({ host, figures }, { bar }) => draw(host, figures, host.clientWidth, host.clientHeight, bar),

@@ -2,7 +2,7 @@ import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { seen, start } from './page.js';
 
-// uPlot brings none: the smallest there can be, as its own examples have it.
+// uPlot has no tooltip: a minimal one, as in its examples.
 function tooltip(names) {
   const box = document.createElement('div');
   box.className = 'tip';
@@ -22,7 +22,7 @@ function tooltip(names) {
   };
 }
 
-// Colours are asked for whenever it draws.
+// Colours are functions that are called on each drawing.
 let colours = { ink: '#000', rule: '#eee', bar: '#36a' };
 const axis = { stroke: () => colours.ink, grid: { stroke: () => colours.rule }, ticks: { stroke: () => colours.rule } };
 

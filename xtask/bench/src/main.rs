@@ -1,8 +1,7 @@
-//! What `cargo xtask bench` and `cargo xtask counts` measure without a browser. It prints; it judges nothing.
+//! The work that `cargo xtask bench` and `cargo xtask counts` measure without a browser. It prints figures only.
 //!
-//! `growth` prints a line for each size of each kind of work: kind, size, seconds. `works` prints the names of what readers and
-//! editors wait for, a line each. `work NAME N` does it N times and prints how much that made: its instructions are counted
-//! from outside.
+//! `growth` prints a line for each size of each kind of work: kind, size, seconds. `works` prints the names of the pieces of work,
+//! one a line. `work NAME N` does one N times and prints the amount of output; its instructions are counted from outside.
 
 use report_charts::chart::{Frame, Options, build};
 // For its allocator.
@@ -24,15 +23,15 @@ use report_charts::document::built_in;
 use report_charts::page::request::Request;
 use report_charts::page::view_model::page;
 
-/// The shipped report, read once.
+/// Reading the built-in report.
 const REPORT: &str = "report";
-/// The figures of prose.
+/// Reading the figures of prose.
 const PROSE: &str = "figures of 100 kB";
-/// The levels over the points of a long line.
+/// Building the pyramid of a long line.
 const PYRAMID: &str = "pyramid of 100000 points";
-/// All that a page is told of the view it begins with: scene, title, summary, table, names of marks.
+/// The view model of the first view of a page: scene, title, summary, table, names of marks.
 const PAGE: &str = "page overview";
-/// A view's scene, before its id.
+/// Prefix, before the id of a view, for building its scene.
 const SCENE: &str = "scene ";
 
 /// Long enough for a clock, short enough for a run.
@@ -54,7 +53,7 @@ fn growth() -> Result<(), Box<dyn Error>> {
         let text = prose(bytes);
         println!("prose {bytes} {}", seconds(|| figures(&text).len()));
     }
-    // More than five thousand are refused.
+    // A report with more than five thousand is an error.
     for indicators in [10, 100, 1_000, 5_000] {
         let text = document(indicators)?;
         open(&text).map_err(|error| format!("the document of {indicators} is refused: {error}"))?;
@@ -80,7 +79,7 @@ fn work(name: &str, times: usize) -> Result<(), Box<dyn Error>> {
             repeat(times, || figures(&text).len())
         }
         PYRAMID => {
-            // Made each time: how a libc copies ready ones would be a third of the count.
+            // Generated each time: copying prepared values with libc would be a third of the count.
             let points = || (0_u32..100_000).map(|n| f64::from(n * 7_919 % 10_007));
             repeat(times, || Pyramid::new(points().collect()).len())
         }
@@ -103,7 +102,7 @@ fn repeat(times: usize, work: impl Fn() -> usize) -> usize {
     (0..times).map(|_| std::hint::black_box(work())).sum()
 }
 
-/// Seconds that it takes at best: what else the machine does only adds.
+/// The shortest time in seconds: load of the machine only adds to it.
 fn seconds<T>(work: impl Fn() -> T) -> f64 {
     let begin = Instant::now();
     let mut best = f64::INFINITY;
@@ -118,7 +117,7 @@ fn seconds<T>(work: impl Fn() -> T) -> f64 {
     best
 }
 
-/// Sentences as reports have them, with other numbers each time.
+/// Sentences as in reports, with different numbers each time.
 fn prose(bytes: usize) -> String {
     let mut text = String::new();
     let mut n = 0;
@@ -134,7 +133,7 @@ fn prose(bytes: usize) -> String {
     text
 }
 
-/// A report of so many indicators, all of one kind.
+/// A report of this many indicators, all of one kind.
 fn document(indicators: usize) -> Result<String, serde_json::Error> {
     let name = |n: usize| serde_json::json!({ "zh": format!("第{n}项产量"), "en": format!("Output no. {n}") });
     let all: Vec<_> = (0..indicators)

@@ -1,4 +1,4 @@
-//! What needs no browser: how the time grows with the work, and how many instructions a scene takes.
+//! Measurements without a browser: growth of time with the amount of work, and instructions of a scene.
 
 use std::process::Command;
 
@@ -10,16 +10,16 @@ use crate::{
     workspace::{self, output},
 };
 
-/// What grows.
+/// A kind of work in several sizes.
 pub(super) struct Growth {
-    /// What there is more and more of.
+    /// The unit of its size.
     pub(super) of: String,
     /// Size and seconds.
     pub(super) points: Vec<(f64, f64)>,
     pub(super) exponent: f64,
 }
 
-/// Instructions of building a view's scene once, 640 CSS pixels wide.
+/// Instructions for building the scene of a view once, 640 CSS pixels wide.
 pub(super) struct Count {
     pub(super) view: String,
     pub(super) instructions: u64,
@@ -27,7 +27,7 @@ pub(super) struct Count {
 
 pub(super) struct Native {
     pub(super) growth: Vec<Growth>,
-    /// Without valgrind there are none.
+    /// `None` without valgrind.
     pub(super) counts: Option<Vec<Count>>,
 }
 

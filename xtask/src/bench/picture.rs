@@ -1,10 +1,10 @@
-//! docs/benchmark.svg: for each measure, how many times the widget's figure each library's is, on a logarithmic axis.
+//! docs/benchmark.svg: for each measure, the ratio of each library's figure to the widget's, on a logarithmic axis.
 
 use std::fmt::Write as _;
 
 use super::{PEERS, report::title, table::Table};
 
-/// Ratios that the axis names; it ends at the outer ones, where what lies beyond is drawn hollow.
+/// Ticks of the axis, which ends at the outer ones; ratios beyond are drawn there as hollow marks.
 const TICKS: [f64; 7] = [0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0];
 const COLOURS: [&str; 6] = ["#0b7285", "#c2255c", "#e8590c", "#5f3dc4", "#74b816", "#2b8a3e"];
 
@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn every_label_has_room_on_the_left() {
         for measure in &MEASURES {
-            // The widest of them takes less than six pixels a letter.
+            // The widest font takes less than six pixels a letter.
             let wide = measure.label.chars().fold(0.0, |width, _| width + 6.0);
             assert!(wide <= LEFT - 14.0, "{}", measure.label);
         }

@@ -1,4 +1,4 @@
-//! docs/benchmark.md: the table, what it was measured with, and how to measure it again.
+//! docs/benchmark.md: the table, the method, and how to repeat the measurement.
 
 use std::{fmt::Write as _, fs};
 
@@ -13,44 +13,44 @@ use super::{
 use crate::workspace;
 
 const ABOUT: &str = "\
-Medians, lower is better; in brackets how many times the widget's figure it is. Ratios matter, not milliseconds: anything \
-between 0.75 and 1.35 is a tie. Without a GPU a canvas is painted on the main thread and SVG is not, which favours Observable \
-Plot.
+Medians; lower is better. The ratio to the widget's figure is in brackets. Ratios matter more than milliseconds: between \
+0.75 and 1.35 is a tie. Without a GPU a canvas is painted on the main thread and SVG is not, which favours Observable Plot.
 
-The same work for each: eight bars with the figures of the view `targets-2011`, the same size, `devicePixelRatio` 2, title, \
-axes, tooltip, no animation. The widget's chart has all else that it ships with: the report's words in every label, summary, \
-table and one button a mark for screen readers and keys. What a peer loads is one minified script with its page's few lines \
-in it. Whose chart or tooltip is not to be seen fails the run.
+All draw the same: eight bars with the figures of the view `targets-2011`, the same size, `devicePixelRatio` 2, title, axes, \
+tooltip, no animation. The widget's chart also has the wording of the report in every label, summary, table, and a button \
+for each mark for screen readers and keyboards. Each other library is one minified script that includes the few lines of its \
+page. A chart or tooltip that is not visible fails the run.
 
-- **First chart**: from the navigation to the frame that shows it, in a browser started for it, from a server on the \
-loopback that sends brotli. The slow line is 1.6 Mbit/s with 150 ms, the slow device a quarter of this one. *Asked for ahead*: with the line \
-that docs/embedding.md gives for slow lines.
-- **A hundred charts** on a page whose program is loaded: until those in sight are drawn and the page is idle; then the page is \
-scrolled from end to end in a second and a half, after which each has to be there.
-- **Work** is what the main thread did (`TaskDuration`); with a pointer that moves over an empty page it is not nought.
-- **Scripts and DOM** is what scripts, DOM and arrays hold after a collection. **Memory taken** is by how much \
-all its processes grow, pixels and the wasm's own memory in it.
-- **Lines** are another program of the widget and other pages of its peers, and have a section of their own below.
+- **First chart**: from the navigation to the frame that shows it, in a fresh browser, from a server on the loopback \
+interface that sends brotli. The slow connection has 1.6 Mbit/s and 150 ms latency, the slow device a quarter of the speed. \
+*Preloaded*: with the `preload` link of docs/embedding.md.
+- **A hundred charts** on a page whose library is loaded: until the visible ones are drawn and the page is idle. Then the \
+page is scrolled from end to end in 1.5 seconds, after which all must be drawn.
+- **Work** is the time of the main thread (`TaskDuration`). It is not zero for a pointer over an empty page.
+- **Scripts and DOM** is the memory of scripts, DOM and arrays after a garbage collection. **Memory taken** is the growth of \
+all browser processes, including pixels and wasm memory.
+- **Lines** have their own bundle of the widget and their own pages of the other libraries; see the section below.
 ";
 
 const ABOUT_LINES: &str = "\
-The same values for each, a `Float64Array` that is there before the clock starts, and another one with the numbers of the points \
-for those that want it: a wave with noise, and two single points far out. 640 × 320 CSS pixels and a title, line 1.5 pixels \
-thick, axes, tooltip; the program has drawn a small line before. Who wants them in another form makes it while the clock runs. A \
-line counts as drawn if its ink goes through nearly all columns of pixels, up and down as the points do, and its highest and \
-lowest point are where they belong; else the run fails.
+All get the same values, a `Float64Array` prepared before the measurement, and an array of point numbers where they need \
+one: a wave with noise, and two outliers. 640 × 320 CSS pixels and a title, line 1.5 pixels thick, axes, tooltip; the \
+library has drawn a small line before. Conversion to another form is part of the measurement. A line counts as drawn if its \
+pixels cover nearly all columns with the vertical range of the points, and its highest and lowest point are in the right \
+place; else the run fails.
 
-Settings are what each one's documentation recommends for many points: Chart.js with `parsing: false`, `normalized`, ends of the \
-axis, no symbols, `spanGaps` and the decimation `min-max`; ECharts with an array of numbers, no symbols and `sampling: 'minmax'`, \
-which keeps one extreme of each pixel where the widget keeps both; uPlot thins by columns of pixels by itself. Highcharts \
-without its boost module, which wants WebGL, and Observable Plot put a path of all points into the page and are left out.
+Settings are those that each documentation recommends for many points: Chart.js with `parsing: false`, `normalized`, fixed \
+ends of the axis, no symbols, `spanGaps` and the decimation `min-max`; ECharts with an array of numbers, no symbols and \
+`sampling: 'minmax'`, which keeps one extreme of each pixel where the widget keeps both; uPlot decimates by columns of \
+pixels by default. Highcharts without its boost module, which needs WebGL, and Observable Plot put a path of all points into \
+the page and are left out.
 
-Work of the main thread (`TaskDuration`), in milliseconds, at the first drawing and at each of a row of changes between 640 and \
-560 pixels; the last line is the power of the number of points by which it grows, over sizes that all have drawn. Small lines \
-cost what the page around them does, so that power says more of the first drawing than of what comes after.
+Work of the main thread (`TaskDuration`), in milliseconds, for the first drawing and for each of several changes between 640 \
+and 560 pixels. The last line is the exponent of its growth with the number of points, over sizes that all have drawn. For \
+small lines the page itself dominates, so the exponent is more meaningful for the first drawing.
 ";
 
-/// The whole text. What was not measured is left out.
+/// The whole text, without rows that were not measured.
 pub(super) fn report(table: Option<&Table>, native: Option<&Native>) -> Result<String> {
     let mut text = "# Benchmark\n\nWritten by `cargo xtask bench`, which repeats it".to_owned();
     text.push_str(" on any machine that `cargo xtask test` runs on.\n");
@@ -76,7 +76,7 @@ pub(super) fn report(table: Option<&Table>, native: Option<&Native>) -> Result<S
     Ok(text)
 }
 
-/// As people call them, with the version that is locked.
+/// Display names with the locked versions.
 pub(super) fn title(peer: &str) -> &str {
     match peer {
         "uplot" => "uPlot",
@@ -128,12 +128,12 @@ fn lines(text: &mut String, table: &Table) -> Result<()> {
             writeln!(text, "| {label} | {points} | {} |", join(cells))?;
         }
         let cells = all().map(|peer| shown(table.growth(what, peer), 2));
-        writeln!(text, "| {label} | grows by the power | {} |", join(cells))?;
+        writeln!(text, "| {label} | exponent of growth | {} |", join(cells))?;
     }
     if let Some(held) = table.median("line-memory-7", WIDGET) {
         writeln!(
             text,
-            "\nWith ten million points the widget's program holds {held:.0} MiB of memory; the page's array, 76 MiB, is the page's."
+            "\nWith ten million points the widget's wasm has {held:.0} MiB of memory, besides the page's array of 76 MiB."
         )?;
     }
     Ok(())

@@ -1,5 +1,5 @@
-//! What is measured: each peer's page as one minified script, with the figures of the shipped report, and another one for
-//! a line of many points, packed by brotli.
+//! The measured pages: one minified script for each library, with figures of the built-in report, and another for a line of many
+//! points, compressed with brotli.
 
 use std::{
     fs,
@@ -11,10 +11,10 @@ use serde_json::{Value, json};
 
 use crate::{sizes, tools, workspace};
 
-/// The view that everyone draws.
+/// The view that all libraries draw.
 const VIEW: &str = "targets-2011";
 
-/// Makes the folder of pages anew.
+/// Rebuilds the folder of pages.
 pub(super) fn make(dist: &Path, bars: &[&str], lines: &[&str]) -> Result<PathBuf> {
     let work = workspace::target_dir()?.join("bench");
     let esbuild = tools::ensure_peers(&work)?;
@@ -54,7 +54,7 @@ pub(super) fn make(dist: &Path, bars: &[&str], lines: &[&str]) -> Result<PathBuf
     Ok(site)
 }
 
-/// Title, names and values of the view, a fall below nought.
+/// Title, names and values of the view; falls are negative.
 fn figures() -> Result<Value> {
     let document = fs::read(workspace::root()?.join("data/miit-2011.json"))?;
     let document: Value = serde_json::from_slice(&document)?;

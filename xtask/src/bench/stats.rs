@@ -1,6 +1,6 @@
-//! The few numbers that rounds become.
+//! Statistics over rounds.
 
-/// The middle of them, or the mean of the middle two; nothing of nothing.
+/// The median; `None` for an empty list.
 pub(super) fn median(values: &[f64]) -> Option<f64> {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
@@ -13,13 +13,13 @@ pub(super) fn median(values: &[f64]) -> Option<f64> {
     }
 }
 
-/// How many times `ours` another one is; nothing where that says nothing.
+/// The ratio of another figure to `ours`; `None` where it has no meaning.
 pub(super) fn ratio(other: f64, ours: f64) -> Option<f64> {
     (other > 0.0 && ours > 0.0).then(|| other / ours)
 }
 
-/// The power of the size by which the time grows: the slope of the best line through both as logarithms. 1 is as the work
-/// does. Nothing where there are not two sizes.
+/// The exponent of the growth of time with size: the slope of the regression line through the logarithms. 1 is linear. `None`
+/// for fewer than two sizes.
 pub(super) fn exponent(points: &[(f64, f64)]) -> Option<f64> {
     let logs: Vec<_> = points.iter().map(|(size, time)| (size.ln(), time.ln())).collect();
     let n = u32::try_from(logs.len()).map(f64::from).ok().filter(|n| *n > 1.0)?;

@@ -1,4 +1,4 @@
-//! What the rounds in the browser came to: for each measure and each peer a median.
+//! The results of the browser rounds: a median for each measure and each library.
 
 use std::collections::BTreeMap;
 
@@ -7,17 +7,17 @@ use serde_json::Value;
 
 use super::{PEERS, WIDGET, native::Growth, stats};
 
-/// What the measures of ever more charts on a page begin with.
+/// Prefix of the measures for growing numbers of charts on a page.
 pub(super) const MANY: &str = "many";
 
 /// One row of the table.
 pub(super) struct Measure {
-    /// As the browser's program calls it.
+    /// Its name in the output of the browser binary.
     pub(super) id: &'static str,
     pub(super) label: &'static str,
     /// Digits after the point.
     pub(super) digits: usize,
-    /// Whether ratios say something: not of what may be nothing, nor of a screen's own pace.
+    /// Whether ratios are meaningful: not for measures that may be zero, nor for the frame rate of a screen.
     pub(super) compared: bool,
 }
 
@@ -34,7 +34,7 @@ pub(super) const MEASURES: [Measure; 17] = [
     measure("bytes", "Download for one chart, KiB (brotli 11)", 1, true),
     measure("first", "First chart, cold, ms", 0, true),
     measure("first-slow", "First chart, slow line and device, ms", 0, true),
-    measure("first-slow-ahead", "The same, the program asked for ahead, ms", 0, true),
+    measure("first-slow-ahead", "The same, preloaded, ms", 0, true),
     measure("hundred", "A hundred charts: what is in sight is drawn, ms", 0, true),
     measure(
         "hundred-work",
@@ -60,20 +60,20 @@ pub(super) const MEASURES: [Measure; 17] = [
     measure("line-move", "A step along half of a million points: work, ms", 2, true),
 ];
 
-/// Powers of ten: sizes that a line was drawn with.
+/// Sizes of the lines, as powers of ten.
 pub(super) const POWERS: [i32; 5] = [3, 4, 5, 6, 7];
 
 /// Medians by measure and peer.
 pub(super) struct Table {
     pub(super) chromium: String,
-    /// Of each chart, in CSS pixels.
+    /// Width of each chart, in CSS pixels.
     pub(super) height: u64,
     pub(super) rounds: usize,
     medians: BTreeMap<(String, String), f64>,
 }
 
 impl Table {
-    /// From what the browser's program wrote.
+    /// From the output of the browser binary.
     pub(super) fn read(json: &[u8], rounds: usize) -> Result<Self> {
         let all: Value = serde_json::from_slice(json)?;
         let mut values: BTreeMap<_, Vec<f64>> = BTreeMap::new();
@@ -102,7 +102,7 @@ impl Table {
         self.medians.get(&(measure.to_owned(), peer.to_owned())).copied()
     }
 
-    /// How the widget's work grows with the charts on a page; milliseconds become seconds.
+    /// Growth of the widget's work with the number of charts on a page; milliseconds become seconds.
     pub(super) fn many(&self) -> Option<Growth> {
         let sized = |((measure, _), time): (&(String, String), &f64)| {
             let count = measure.strip_prefix(MANY)?.strip_prefix('-')?;
@@ -118,8 +118,8 @@ impl Table {
         })
     }
 
-    /// The power of the number of points by which the work for a line grows; `what` is `first` or `redraw`. Only with sizes that
-    /// everyone drew.
+    /// The exponent of the growth of work with the number of points; `what` is `first` or `redraw`. Only sizes that all libraries
+    /// drew are used.
     pub(super) fn growth(&self, what: &str, peer: &str) -> Option<f64> {
         let widest = |power: &i32| PEERS.iter().any(|peer| self.line(what, *power, peer).is_some());
         let points = POWERS.into_iter().filter(widest);
@@ -129,12 +129,12 @@ impl Table {
         stats::exponent(&points?)
     }
 
-    /// The work for a line of so many points.
+    /// The work for a line of this many points.
     pub(super) fn line(&self, what: &str, power: i32, peer: &str) -> Option<f64> {
         self.median(&format!("line-{what}-{power}"), peer)
     }
 
-    /// How many times the widget's figure a peer's is.
+    /// The ratio of a library's figure to the widget's.
     pub(super) fn ratio(&self, measure: &Measure, peer: &str) -> Option<f64> {
         let (other, ours) = (self.median(measure.id, peer)?, self.median(measure.id, WIDGET)?);
         if measure.compared {
@@ -149,7 +149,7 @@ impl Table {
         MEASURES.iter().filter(|row| self.median(row.id, WIDGET).is_some())
     }
 
-    /// The slowest pace of the pointer that anyone was measured at, in moves a second.
+    /// The lowest measured pace of the pointer, in moves per second.
     pub(super) fn pace(&self) -> Option<f64> {
         let all = PEERS.into_iter().chain([WIDGET]);
         all.filter_map(|peer| self.median("hover-rate", peer)).reduce(f64::min)

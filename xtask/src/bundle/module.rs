@@ -1,4 +1,4 @@
-//! One module: what it imports and exports, and its code without the statements that do so.
+//! One module: its imports and exports, and its code without those statements.
 
 use std::collections::HashSet;
 
@@ -13,7 +13,7 @@ use oxc::{
 
 use super::no_errors;
 
-/// Dynamic imports begin like this: each is a bundle of its own, which `dist` publishes beside the one that imports it.
+/// The prefix of dynamic imports. Each is a separate bundle, which `dist` publishes beside the one that imports it.
 const LATER: [&str; 2] = ["'./report-chart-tools.", "'./report-chart-reading."];
 
 /// A parsed module.
@@ -25,13 +25,13 @@ pub(crate) struct Module {
     pub(crate) imports: Vec<(String, Vec<String>)>,
     /// Names that others may import.
     pub(crate) exports: HashSet<String>,
-    /// Names at its top level, imported ones left out.
+    /// Names declared at its top level.
     pub(crate) declares: HashSet<String>,
-    /// Names it uses and does not declare.
+    /// Global names that it uses.
     pub(crate) globals: HashSet<String>,
     /// Its code as part of another module.
     pub(crate) code: String,
-    /// Its code as the entry, which keeps its exports.
+    /// Its code as the entry, with exports.
     pub(crate) entry_code: String,
 }
 
@@ -108,7 +108,7 @@ impl Module {
     }
 }
 
-/// The path of the module that `importer` names as `specifier`, as browsers resolve it. Both paths lie below one folder.
+/// The path of the module that `importer` imports as `specifier`, resolved as in browsers. Both paths are below one folder.
 pub(crate) fn resolve(importer: &str, specifier: &str) -> Result<String> {
     ensure!(
         specifier.starts_with("./") || specifier.starts_with("../"),
@@ -130,14 +130,14 @@ pub(crate) fn resolve(importer: &str, specifier: &str) -> Result<String> {
     Ok(path.join("/"))
 }
 
-/// The part of a statement to remove where nobody outside shall see what it exports.
+/// The part of a statement to remove so that it exports nothing.
 fn export_span(statement: &Statement<'_>) -> Result<Option<Span>> {
     match statement {
         Statement::ExportDeclaration(export) => Ok(Some(Span::new(export.span.start, export.declaration.span().start))),
         Statement::ExportNamedDeclaration(export) => {
             for specifier in &export.specifiers {
                 let (ours, theirs) = (specifier.local.name(), specifier.exported.name());
-                // Nobody can import `default`, so it may be exported: the wasm-bindgen glue does.
+                // A default import is an error, so an export of `default`, as in the wasm-bindgen glue, does no harm.
                 ensure!(
                     ours == theirs || theirs == "default",
                     "exports `{ours}` as `{theirs}`; use one name"
@@ -153,7 +153,7 @@ fn export_span(statement: &Statement<'_>) -> Result<Option<Span>> {
     }
 }
 
-/// The text without these parts, which are in order and apart once sorted.
+/// The text without these parts, which do not overlap.
 fn without(source: &str, mut cuts: Vec<Span>) -> Result<String> {
     cuts.sort_by_key(|cut| cut.start);
     let (mut kept, mut from) = (String::new(), 0);

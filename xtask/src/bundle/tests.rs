@@ -1,4 +1,4 @@
-//! What is bundled, and what is refused.
+//! Tests of bundling and of its errors.
 
 use super::*;
 
@@ -56,7 +56,7 @@ fn imports_are_resolved_against_the_folder_of_the_module_that_has_them() {
         instead: &[],
     };
     let bundle = bundle(&sources, "element/a.js", Form::Module).unwrap();
-    // One module, however it is named.
+    // Several names of one module.
     assert_eq!(bundle.code.matches("counted").count(), 1, "{}", bundle.code);
     assert_eq!(
         bundle.modules,
@@ -181,7 +181,7 @@ fn the_address_of_the_module_survives() {
     assert!(code.unwrap().contains("import.meta.url"));
 }
 
-/// Texts, properties of others, names with two underscores and the exports stay as they are.
+/// Strings, public properties, names with two underscores and exports are not shortened.
 #[test]
 fn private_names_are_short_and_one_name_stays_one_name() {
     let modules = [

@@ -1,4 +1,4 @@
-//! What the package says of the element is what the element's sources and the reference say.
+//! The package describes the element as its sources and the reference do.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ fn manifest() -> Value {
 const CHART: &str = "report-chart";
 const LINE: &str = "report-line";
 
-/// Names of one kind of thing that the custom-elements manifest has for an element.
+/// Names in one list of the custom-elements manifest of an element.
 fn declared(tag: &str, kind: &str) -> BTreeSet<String> {
     let manifest = manifest();
     let modules = manifest["modules"].as_array().unwrap();
@@ -38,7 +38,7 @@ fn declared(tag: &str, kind: &str) -> BTreeSet<String> {
     set
 }
 
-/// What stands between two marks of a text, the first time.
+/// The text between the first occurrences of two markers.
 fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
     let (_, rest) = text.split_once(start).unwrap_or_else(|| panic!("no `{start}`"));
     rest.split_once(end)
@@ -46,12 +46,12 @@ fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
         .0
 }
 
-/// What stands between pairs of a quotation mark.
+/// The texts between pairs of a quotation mark.
 fn quoted(text: &str, mark: char) -> BTreeSet<String> {
     text.split(mark).skip(1).step_by(2).map(str::to_owned).collect()
 }
 
-/// What stands in the first column of the tables of a document, where it is code.
+/// The code in the first column of the tables of a document.
 fn first_column(document: &str) -> BTreeSet<String> {
     let cells = document
         .lines()
@@ -68,8 +68,8 @@ fn names(list: &[&str]) -> BTreeSet<String> {
 const REFERENCES: [&str; 2] = ["docs/attributes-and-events.md", "docs/attributes-and-events.zh-CN.md"];
 
 #[test]
-fn attributes_are_told_alike_everywhere() {
-    // That they are those that the element observes is a check of package/check/node.js.
+fn attributes_are_described_alike_everywhere() {
+    // package/check/node.js checks that these are the observed attributes.
     let declared = declared(CHART, "attributes");
     let types = read("package/npm/report-chart.d.ts");
     let typed = between(&types, "export interface ReportChartAttributes {", "\n}");
@@ -143,7 +143,7 @@ fn custom_properties_are_those_that_the_element_reads() {
 
 /// Attributes and members of the class are compared with it in package/check/node.js.
 #[test]
-fn the_line_is_told_like_the_chart() {
+fn the_line_is_described_like_the_chart() {
     let types = read("package/npm/report-chart-lines.d.ts");
     let typed = between(&types, "export interface ReportLineAttributes {", "\n}");
     let typed: BTreeSet<String> = typed
@@ -174,7 +174,7 @@ fn the_line_is_told_like_the_chart() {
         );
     }
 
-    // What holds others and what measures is no part to be styled.
+    // Containers and the element for measuring are not parts for styling.
     const INNER: [&str; 5] = ["ruler", "sensor", "dots", "body", "figure"];
     let view = read("www/lines/line-view.js");
     let named = |start: &str| -> BTreeSet<String> {
@@ -236,13 +236,13 @@ fn the_manifest_of_the_package_lists_its_files_and_only_those() {
         .iter()
         .map(|file| file.as_str().unwrap().to_owned())
         .collect();
-    // npm adds these two by itself.
+    // npm adds these two files.
     let mut wanted = names(&WRITTEN);
     wanted.extend(names(&LICENCES));
     wanted.extend(names(&BUILT));
     wanted.remove("README.md");
     assert_eq!(listed, wanted);
-    // Importing the entry defines the element: whoever drops that import drops the charts.
+    // Importing the entry defines the element: a bundler must not drop that import.
     let effects: Vec<&str> = package["sideEffects"]
         .as_array()
         .unwrap()

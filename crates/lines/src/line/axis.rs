@@ -1,8 +1,8 @@
-//! From values to shares of an axis, and the round numbers along it. Refuses: pixels, languages.
+//! From values to shares of an axis, and its ticks at round numbers. Not here: pixels, languages.
 
 use crate::pyramid::Extent;
 
-/// The values that an axis goes from and to.
+/// The values at the ends of an axis.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Range {
     pub(super) low: f64,
@@ -17,14 +17,14 @@ pub(super) struct Tick {
 }
 
 impl Range {
-    /// With some room around what is shown; with zero too, where that takes no more than half of the axis.
+    /// With a margin around the values; includes zero where that takes at most half of the axis.
     pub(super) fn around(extent: Extent) -> Self {
         if extent.is_empty() {
             return Self { low: 0.0, high: 1.0 };
         }
         let (mut low, mut high) = (extent.min, extent.max);
         let largest = high.abs().max(low.abs());
-        // A flat line, or one that differs only in what an f64 can hardly tell, lies in the middle.
+        // A flat line, or one whose differences are near the precision of f64, is placed in the middle.
         if high - low <= largest * 1e-12 {
             let room = if largest > 0.0 { largest * 0.1 } else { 1.0 };
             return Self {
@@ -38,7 +38,7 @@ impl Range {
             high = 0.0;
         }
         let room = (high - low) * 0.04;
-        // Zero is the end of an axis on which nothing lies beyond it.
+        // Where no value lies beyond zero, the axis ends at zero.
         Self {
             low: if low == 0.0 { low } else { low - room },
             high: if high == 0.0 { high } else { high + room },
@@ -49,12 +49,12 @@ impl Range {
         self.low <= 0.0 && self.high >= 0.0
     }
 
-    /// 0 at the low end, 1 at the high one.
+    /// The share of a value: 0 at the low end, 1 at the high end.
     pub(super) fn share(&self, value: f64) -> f64 {
         (value - self.low) / (self.high - self.low)
     }
 
-    /// At most about so many round numbers; `label` is given a number and its decimals.
+    /// About `most` ticks at most; `label` gets a number and its decimals.
     pub(super) fn ticks(&self, most: f64, label: impl Fn(f64, i32) -> String) -> Vec<Tick> {
         let step = round_step((self.high - self.low) / most.max(1.0));
         if !(step.is_finite() && step > 0.0) {
@@ -75,7 +75,7 @@ impl Range {
     }
 }
 
-/// The smallest of 1, 2, 5, 10, … that is no less.
+/// The smallest of 1, 2, 5, 10, … that is at least `least`.
 fn round_step(least: f64) -> f64 {
     let power = 10f64.powf(least.log10().floor());
     [1.0, 2.0, 5.0]

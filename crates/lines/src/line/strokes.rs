@@ -1,18 +1,18 @@
-//! The line itself, in device pixels: a path through the points where they stand apart, else a bar in each column of pixels
-//! over all that the line covers there. Refuses: colours, axes.
+//! The line in device pixels: a path through the points where they are sparse, else a bar in each column of pixels over the
+//! range that the line covers there. Not here: colours, axes.
 //!
-//! Bars, because a browser fills 1,500 upright boxes in 1 to 6 ms where it strokes a path through the same columns in 15 to 300
-//! (Chromium without a GPU). One list of numbers crosses to JS, which fills them in a loop: through plotters each would be a
-//! call across the boundary, and a stroke.
+//! Bars are faster: a browser fills 1,500 boxes in 1 to 6 ms, and strokes a path through the same columns in 15 to 300 ms
+//! (Chromium without a GPU). JS gets one list of numbers and fills them in a loop; through plotters each bar would be a call
+//! across the boundary and a stroke.
 
 use super::axis::Range;
 use crate::pyramid::{Column, Extent, Pyramid};
 use report_charts::base::geometry::Rect;
 
-/// From so many columns a point on, each point is drawn by itself.
+/// With at least this many columns per point, each point is drawn.
 const APART: f64 = 0.5;
 
-/// Where a line is drawn, in device pixels.
+/// The plot area, in device pixels.
 pub(super) struct Ground {
     pub(super) plot: Rect,
     pub(super) range: Range,
@@ -21,18 +21,18 @@ pub(super) struct Ground {
 }
 
 impl Ground {
-    /// Of a value, downwards.
+    /// The y of a value.
     pub(super) fn y(&self, value: f64) -> f64 {
         self.plot.bottom() - self.range.share(value) * self.plot.height
     }
 }
 
-/// What is to be drawn of a line, in device pixels. One of the two is empty.
+/// The strokes of a line, in device pixels. One of the two lists is empty.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Strokes {
     /// x and y of each point; NaN for a gap.
     pub path: Vec<f32>,
-    /// Left, top, width and height of each bar: of columns, and of points between gaps.
+    /// Left, top, width and height of each bar: for columns, and for points between gaps.
     pub bars: Vec<f32>,
 }
 
@@ -45,7 +45,7 @@ impl Strokes {
         let bar = |(i, span): (usize, Option<Extent>)| {
             let (span, thick) = (span?, ground.thick);
             let (top, bottom) = (ground.y(span.max), ground.y(span.min));
-            // On whole pixels sideways; upwards, fractions smooth the steps of a slope.
+            // Horizontally on whole pixels; vertically, fractions smooth the steps of a slope.
             let x = ground.plot.x + i as f64 - ((thick - 1.0) / 2.0).floor();
             Some([x, top - thick / 2.0, thick, bottom - top + thick])
         };
@@ -59,7 +59,7 @@ impl Strokes {
     fn apart(points: &Pyramid, (from, to): (f64, f64), ground: &Ground) -> Self {
         let mut strokes = Self::default();
         let last = (to.ceil() as usize + 1).min(points.len());
-        // One more on either side, so that the line goes on to the edge.
+        // One more point on either side, so that the line continues to the edge.
         for at in (from.floor().max(0.0) as usize)..last {
             let x = ground.plot.x + (at as f64 - from) / (to - from) * ground.plot.width;
             let value = points.value(at);
@@ -75,8 +75,8 @@ impl Strokes {
     }
 }
 
-/// What the line covers in each column: from the lowest to the highest of its points, and half of the way to those of the
-/// neighbours, unless a gap lies between.
+/// The range that the line covers in each column: from its lowest to its highest point, and half of the way to the points of
+/// the neighbouring columns, unless a gap lies between.
 pub(super) fn covered(columns: &[Column]) -> Vec<Option<Extent>> {
     let mut spans: Vec<Extent> = columns.iter().map(|column| column.extent).collect();
     for (i, pair) in columns.windows(2).enumerate() {

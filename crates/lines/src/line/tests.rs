@@ -1,4 +1,4 @@
-//! Lines of very many points: the picture against that of all points, tips, zooming.
+//! Lines of very many points: the strokes compared with those of all points, tooltips, zooming.
 
 use super::strokes::covered;
 use super::*;
@@ -13,8 +13,10 @@ fn request(lang: &str) -> Request {
     Request::read(&format!(r#"{{"lang": "{lang}", "width": 640}}"#)).unwrap()
 }
 
-fn whole(values: Vec<f64>) -> Sight {
-    Line::new(series(), values).unwrap().sight(&request("en"), WHOLE, 2.0)
+fn whole(values: Vec<f64>) -> Viewport {
+    Line::new(series(), values)
+        .unwrap()
+        .viewport(&request("en"), WHOLE, 2.0)
 }
 
 /// A million points have their last number at the very edge.
@@ -23,11 +25,11 @@ fn every_label_lies_within_the_canvas() {
     let line = Series::read(r#"{"title": {"zh": "线", "en": "Line"}}"#).unwrap();
     for width in [320.0, 640.0, 768.0] {
         let request = Request::read(&format!(r#"{{"lang": "en", "width": {width}}}"#)).unwrap();
-        let sight = Line::new(line.clone(), vec![1.0; 1_000_001])
+        let viewport = Line::new(line.clone(), vec![1.0; 1_000_001])
             .unwrap()
-            .sight(&request, WHOLE, 1.0);
-        assert!(sight.page.labels.len() > 3);
-        for (words, x, _, align) in &sight.page.labels {
+            .viewport(&request, WHOLE, 1.0);
+        assert!(viewport.page.labels.len() > 3);
+        for (words, x, _, align) in &viewport.page.labels {
             let wide = text_width(words, NOTE, Weight::Regular);
             let right = match *align {
                 "center" => x + wide / 2.0,
@@ -44,7 +46,7 @@ fn values() -> impl Strategy<Value = Vec<f64>> {
     prop::collection::vec(run, 0..200).prop_map(|runs| runs.concat())
 }
 
-/// What a line covers in each column, from every single point and every single way between two.
+/// The range that a line covers in each column, from all points and all segments.
 fn covered_by_all(values: &[f64], (from, to): (f64, f64), width: usize) -> Vec<Option<(f64, f64)>> {
     let column = |at: usize| {
         (0..width).find(|&c| {
@@ -95,13 +97,13 @@ proptest! {
         values in values(), from in any::<f64>(), to in any::<f64>(), at in any::<usize>(), x in any::<f64>(),
     ) {
         let line = Line::new(series(), values).unwrap();
-        let sight = line.sight(&request("zh-CN"), (from, to), 1.5);
-        prop_assert!(sight.strokes.bars.iter().all(|length| length.is_finite()));
-        prop_assert!(sight.page.rules.iter().flatten().all(|length| length.is_finite()));
-        let nearest = sight.nearest(x);
-        prop_assert!(nearest <= sight.page.last);
-        let _ = (line.tip(&sight, nearest), line.tip(&sight, at), sight.step(at, 1.0), sight.holding(nearest));
-        for (from, to) in [sight.zoomed(0.5, x), sight.moved(x)] {
+        let viewport = line.viewport(&request("zh-CN"), (from, to), 1.5);
+        prop_assert!(viewport.strokes.bars.iter().all(|length| length.is_finite()));
+        prop_assert!(viewport.page.rules.iter().flatten().all(|length| length.is_finite()));
+        let nearest = viewport.nearest(x);
+        prop_assert!(nearest <= viewport.page.last);
+        let _ = (line.tip(&viewport, nearest), line.tip(&viewport, at), viewport.step(at, 1.0), viewport.holding(nearest));
+        for (from, to) in [viewport.zoomed(0.5, x), viewport.moved(x)] {
             prop_assert!(from.is_nan() == to.is_nan());
             prop_assert!(from.is_nan() || from < to);
         }
@@ -116,22 +118,25 @@ fn spike() -> Vec<f64> {
 
 #[test]
 fn one_extreme_among_a_million_is_drawn_in_its_column() {
-    let sight = whole(spike());
-    let bars: Vec<&[f32]> = sight.strokes.bars.chunks(4).collect();
+    let viewport = whole(spike());
+    let bars: Vec<&[f32]> = viewport.strokes.bars.chunks(4).collect();
     let tall: Vec<&&[f32]> = bars.iter().filter(|bar| bar[3] > 100.0).collect();
     assert_eq!(tall.len(), 1);
-    let x = (tall[0][0] + tall[0][2] / 2.0 - 0.5) as f64 / 2.0 - sight.plot.x;
-    assert!((x / sight.plot.width - 0.700_123).abs() < 1.0 / sight.plot.width, "{x}");
+    let x = (tall[0][0] + tall[0][2] / 2.0 - 0.5) as f64 / 2.0 - viewport.plot.x;
+    assert!(
+        (x / viewport.plot.width - 0.700_123).abs() < 1.0 / viewport.plot.width,
+        "{x}"
+    );
 }
 
 #[test]
 fn a_tip_is_exact_and_names_where_it_is() {
     let line = Line::new(series(), spike()).unwrap();
-    let sight = line.sight(&request("en"), WHOLE, 2.0);
-    let tip = line.tip(&sight, 700_123).unwrap();
+    let viewport = line.viewport(&request("en"), WHOLE, 2.0);
+    let tip = line.tip(&viewport, 700_123).unwrap();
     assert_eq!(tip.lines.get(1).unwrap(), "highest 55.5°C (Second 70012.3)");
     assert_eq!(tip.dots.len(), 2);
-    let near = line.sight(&request("zh-CN"), (700_120.0, 700_126.0), 2.0);
+    let near = line.viewport(&request("zh-CN"), (700_120.0, 700_126.0), 2.0);
     assert_eq!(line.tip(&near, 700_123).unwrap().lines, ["秒 70012.3", "55.5℃"]);
     assert_eq!(near.nearest(near.dot(700_123, 55.5).0 + 1.0), 700_123);
 }
@@ -143,19 +148,19 @@ fn a_gap_parts_the_line_and_is_marked() {
         *value = f64::NAN;
     }
     values[90_000] = f64::NAN;
-    let sight = whole(values);
-    let columns = (sight.plot.width * 2.0).round();
-    let bars = sight.strokes.bars.len() as f64 / 4.0;
+    let viewport = whole(values);
+    let columns = (viewport.plot.width * 2.0).round();
+    let bars = viewport.strokes.bars.len() as f64 / 4.0;
     assert!((bars / columns - 0.9).abs() < 0.01, "{bars} of {columns}");
-    // One point among hundreds leaves no hole that could be seen: its mark tells.
+    // One missing point among hundreds leaves no visible hole, so there is a mark for it.
     assert!(
-        sight
+        viewport
             .page
             .gaps
             .iter()
-            .any(|mark| ((mark[0] / 2.0 - sight.plot.x) / sight.plot.width - 0.9).abs() < 0.01)
+            .any(|mark| ((mark[0] / 2.0 - viewport.plot.x) / viewport.plot.width - 0.9).abs() < 0.01)
     );
-    assert!(sight.page.notes.iter().any(|note| note.contains("missing")));
+    assert!(viewport.page.notes.iter().any(|note| note.contains("missing")));
 }
 
 #[test]
@@ -164,34 +169,39 @@ fn far_in_each_point_is_drawn_by_itself_and_a_lonely_one_is_seen() {
     values[500] = f64::NAN;
     values[502] = f64::NAN;
     let line = Line::new(series(), values).unwrap();
-    let sight = line.sight(&request("en"), (498.0, 506.0), 1.0);
-    assert!(sight.strokes.path.len() >= 18, "{}", sight.strokes.path.len());
+    let viewport = line.viewport(&request("en"), (498.0, 506.0), 1.0);
+    assert!(viewport.strokes.path.len() >= 18, "{}", viewport.strokes.path.len());
     assert_eq!(
-        sight.strokes.path.chunks(2).filter(|point| point[1].is_nan()).count(),
+        viewport
+            .strokes
+            .path
+            .chunks(2)
+            .filter(|point| point[1].is_nan())
+            .count(),
         2
     );
-    assert_eq!(sight.strokes.bars.len(), 4);
-    assert_eq!(sight.step(503, 1.0), 504);
+    assert_eq!(viewport.strokes.bars.len(), 4);
+    assert_eq!(viewport.step(503, 1.0), 504);
 }
 
 #[test]
 fn zooming_keeps_the_place_under_the_pointer_and_ends_at_a_few_points_and_at_all() {
     let line = Line::new(series(), spike()).unwrap();
-    let mut sight = line.sight(&request("en"), WHOLE, 1.0);
-    let x = sight.dot(700_123, 0.0).0;
+    let mut viewport = line.viewport(&request("en"), WHOLE, 1.0);
+    let x = viewport.dot(700_123, 0.0).0;
     for _ in 0..60 {
-        sight = line.sight(&request("en"), sight.zoomed(0.5, x), 1.0);
+        viewport = line.viewport(&request("en"), viewport.zoomed(0.5, x), 1.0);
     }
-    assert_eq!(sight.nearest(x), 700_123);
-    assert!(sight.window.1 - sight.window.0 >= FEWEST * 0.999);
-    let before = sight.window;
-    let moved = sight.moved(sight.plot.width);
+    assert_eq!(viewport.nearest(x), 700_123);
+    assert!(viewport.window.1 - viewport.window.0 >= FEWEST * 0.999);
+    let before = viewport.window;
+    let moved = viewport.moved(viewport.plot.width);
     assert!((moved.0 - before.1).abs() < 1e-6, "{moved:?} {before:?}");
     for _ in 0..60 {
-        sight = line.sight(&request("en"), sight.zoomed(2.0, x), 1.0);
+        viewport = line.viewport(&request("en"), viewport.zoomed(2.0, x), 1.0);
     }
-    assert_eq!(sight.window, (-0.5, 999_999.5));
-    assert!(sight.moved(100.0).0.is_nan());
+    assert_eq!(viewport.window, (-0.5, 999_999.5));
+    assert!(viewport.moved(100.0).0.is_nan());
 }
 
 #[test]

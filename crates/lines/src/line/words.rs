@@ -1,4 +1,4 @@
-//! Every word about a line of very many points. Refuses: pixels.
+//! Texts about a line of very many points. Not here: pixels.
 
 use super::axis::Range;
 use super::{Line, Series};
@@ -6,21 +6,21 @@ use quantity::Lang;
 use quantity::{decimal, grouped, plural};
 use report_charts::base::theme::{Role, Theme};
 
-/// The most decimals of a place along the line.
+/// A position on the x axis has at most this many decimals.
 const PLACES: i32 = 12;
 
-/// A number with at most so many decimals, as the language writes it.
+/// A number with at most this many decimals, in the form of the language.
 pub(super) fn number(value: f64, places: i32, lang: Lang) -> String {
     let plain = decimal(value, places);
     lang.pick(plain.clone(), grouped(&plain))
 }
 
-/// A place along the line: a year is never 2,010.
+/// A position on the x axis, without separators: a year is never 2,010.
 pub(super) fn place_number(value: f64, places: i32) -> String {
     decimal(value, places)
 }
 
-/// The very value, with its unit.
+/// The exact value with its unit.
 pub(super) fn value(series: &Series, value: f64, lang: Lang) -> String {
     // Printed so that it reads back as the same number.
     let exact = if value == 0.0 {
@@ -31,13 +31,13 @@ pub(super) fn value(series: &Series, value: f64, lang: Lang) -> String {
     let (unit, exact) = (series.unit.get(lang), lang.pick(exact.clone(), grouped(&exact)));
     match unit {
         "" => exact,
-        // Signs stand close, words apart.
+        // Symbols follow directly, words after a space.
         unit if lang == Lang::Zh || unit.starts_with(['%', '°', '‰']) => format!("{exact}{unit}"),
         unit => format!("{exact} {unit}"),
     }
 }
 
-/// Where the points from `from` on and before `to` stand.
+/// The positions of the points `from..to`.
 pub(super) fn place(series: &Series, from: usize, to: usize, lang: Lang) -> String {
     let places = (0..PLACES)
         .find(|places| is_whole(series.step, *places) && is_whole(series.start, *places))
@@ -95,7 +95,7 @@ pub(super) fn notes(range: &Range, gaps: bool, nothing: bool, lang: Lang) -> Vec
     notes.into_iter().map(str::to_owned).collect()
 }
 
-/// What is known of the whole line.
+/// The facts about the whole line.
 pub(super) fn facts(line: &Line, lang: Lang) -> Vec<(String, String)> {
     let (points, series) = (&line.points, line.series());
     let all = points.extent(0, points.len());
@@ -146,7 +146,7 @@ pub(super) fn controls(lang: Lang) -> [&'static str; 6] {
     )
 }
 
-/// Of the line, its gaps, thin lines and labels.
+/// Colours of the line, its gaps, the grid and the labels.
 pub(super) fn colours(theme: Theme) -> [String; 4] {
     [Role::Accent, Role::Fall, Role::Rule, Role::Muted].map(|role| theme.colour(role).hex())
 }

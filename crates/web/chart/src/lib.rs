@@ -1,6 +1,6 @@
-//! The page bundle: draws the charts of a page. The rest is in bundles that are loaded on demand.
+//! The page bundle: draws the charts of a page. All other features are in bundles that are loaded on demand.
 
-// wasm-bindgen's own expansion uses what the lints forbid by hand.
+// The code that wasm-bindgen generates violates these lints.
 #![allow(unreachable_pub, missing_docs)]
 
 use report_charts::base::error::Error;
@@ -13,7 +13,7 @@ use report_charts::report::Report;
 use std::cell::OnceCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_shared::fault;
+use web_shared::error_to_js;
 use web_shared::numbered::Numbered;
 use web_sys::HtmlCanvasElement;
 
@@ -46,13 +46,12 @@ pub fn close_report(number: f64) {
     OPENED.with(|all| all.remove(number));
 }
 
-/// Lays out what a request asks for (see [`Request::read`]). Throws `{code, path, message}` for what is not understood.
+/// Lays out the view of a request (see [`Request::read`]). Throws `{code, path, message}` for an invalid request.
 ///
-/// A request crosses as JSON text, through the reader that is there for documents: one read by serde would be 3 KB of
-/// every page.
+/// A request is passed as JSON text and read by the reader for documents: serde would add 3 KB to every page.
 #[wasm_bindgen]
 pub fn draw(request: &str) -> Result<Drawing, JsValue> {
-    drawing(request).map_err(|error| fault(&error))
+    drawing(request).map_err(|error| error_to_js(&error))
 }
 
 fn drawing(request: &str) -> Result<Drawing, Error> {

@@ -1,25 +1,25 @@
-//! The lines bundle: lines of very many points. Pages load it for such a line and for nothing else.
+//! The lines bundle: line charts of millions of points. Only pages with such a line load it.
 //!
-//! Each line has an instance of the bundle to itself, so that all of its memory goes with it.
+//! Each line has its own instance of the bundle, so that its memory is released with it.
 
-// wasm-bindgen's own expansion uses what the lints forbid by hand.
+// The code that wasm-bindgen generates violates these lints.
 #![allow(unreachable_pub, missing_docs)]
 
 use lines::line;
 use report_charts::page::request::Request;
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
-use web_shared::{fault, to_js};
+use web_shared::{error_to_js, to_js};
 
-/// A line with its points, which lie here once. Taken out and put back, never borrowed: a trap leaves nothing behind.
+/// A line and its points. The value is taken out and put back, never borrowed, so that a trap leaves no borrow behind.
 #[wasm_bindgen]
 pub struct Line(Cell<line::Line>);
 
-/// Takes over what is known of a line (JSON text) and its values. Throws `{code, path, message}` for what is not understood.
+/// Makes a line from its description (JSON text) and its values. Throws `{code, path, message}` for an invalid one.
 #[wasm_bindgen]
 pub fn line(series: &str, values: Vec<f64>) -> Result<Line, JsValue> {
     let read = line::Series::read(series).and_then(|series| line::Line::new(series, values));
-    Ok(Line(Cell::new(read.map_err(|error| fault(&error))?)))
+    Ok(Line(Cell::new(read.map_err(|error| error_to_js(&error))?)))
 }
 
 #[wasm_bindgen]
@@ -31,35 +31,36 @@ impl Line {
         answer
     }
 
-    /// Puts values behind the last ones. Throws as [`line`] does; then nothing is added.
+    /// Appends values. Throws as [`line`] does; then nothing is added.
     pub fn append(&self, values: &[f64]) -> Result<(), JsValue> {
-        self.with(|line| line.append(values)).map_err(|error| fault(&error))
+        self.with(|line| line.append(values))
+            .map_err(|error| error_to_js(&error))
     }
 
-    /// Bytes held by the points.
+    /// Memory of the points, in bytes.
     pub fn bytes(&self) -> usize {
         self.with(|line| line.bytes())
     }
 
-    /// Lays out what a request asks for (see [`Request::read`]) of the points between two places, which are NaN for all.
-    pub fn sight(&self, request: &str, from: f64, to: f64, ratio: f64) -> Result<Sight, JsValue> {
-        let request = Request::read(request).map_err(|error| fault(&error))?;
-        Ok(Sight(self.with(|line| line.sight(&request, (from, to), ratio))))
+    /// Lays out the points between two positions for a request (see [`Request::read`]); NaN stands for all points.
+    pub fn viewport(&self, request: &str, from: f64, to: f64, ratio: f64) -> Result<Viewport, JsValue> {
+        let request = Request::read(request).map_err(|error| error_to_js(&error))?;
+        Ok(Viewport(self.with(|line| line.viewport(&request, (from, to), ratio))))
     }
 
-    /// What is said of a point: `{x, y, width, lines, sentence, dots}`; null where there is none.
-    pub fn tip(&self, sight: &Sight, at: usize) -> JsValue {
-        to_js(&self.with(|line| line.tip(&sight.0, at)))
+    /// The tooltip of a point: `{x, y, width, lines, sentence, dots}`; null where there is no point.
+    pub fn tip(&self, viewport: &Viewport, at: usize) -> JsValue {
+        to_js(&self.with(|line| line.tip(&viewport.0, at)))
     }
 }
 
 /// A part of a line, laid out.
 #[wasm_bindgen]
-pub struct Sight(line::Sight);
+pub struct Viewport(line::Viewport);
 
 #[wasm_bindgen]
-impl Sight {
-    /// Words, axes, colours.
+impl Viewport {
+    /// Texts, axes and colours.
     pub fn page(&self) -> JsValue {
         to_js(&self.0.page)
     }
@@ -69,7 +70,7 @@ impl Sight {
         self.0.strokes.bars.clone()
     }
 
-    /// x and y of points in device pixels; NaN parts them.
+    /// x and y of points in device pixels; NaN separates runs.
     pub fn path(&self) -> Vec<f32> {
         self.0.strokes.path.clone()
     }
@@ -79,7 +80,7 @@ impl Sight {
         self.0.nearest(x)
     }
 
-    /// The point so many steps from another.
+    /// The point `steps` steps from another.
     pub fn step(&self, at: usize, steps: f64) -> usize {
         self.0.step(at, steps)
     }
@@ -94,7 +95,7 @@ impl Sight {
         pair(self.0.moved(by))
     }
 
-    /// The window moved, if it has to be, so that a point is in it.
+    /// The window, moved if necessary to contain a point.
     pub fn holding(&self, at: usize) -> Vec<f64> {
         pair(self.0.holding(at))
     }

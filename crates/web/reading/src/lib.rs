@@ -1,9 +1,9 @@
-//! The browser's side of reading: what a text says, whether it says what a report says, and what a report can be shown as. The
-//! third program, which only editors load. Refuses: drawing, and keeping anything between two questions.
+//! The reading bundle for editors: figures of a text, proof against a report, drafts of reports, and proposed views. It keeps no
+//! state between calls. Not here: drawing.
 //!
-//! Answers cross as JSON text, the same that the command line writes; places are counted in Unicode scalar values.
+//! Results are JSON text in the form of the command line; positions count Unicode scalar values.
 
-// wasm-bindgen's own expansion uses what the lints forbid by hand.
+// The code that wasm-bindgen generates violates these lints.
 #![allow(unreachable_pub, missing_docs)]
 
 use figures::figures;
@@ -27,12 +27,12 @@ pub fn figures_of(text: &str) -> Result<String, JsValue> {
     written(&figures(text))
 }
 
-/// A figure of an article and what the report says of it.
+/// A figure of an article and the finding about it.
 #[derive(Serialize)]
 struct Held<'a> {
     start: usize,
     end: usize,
-    /// From, and behind.
+    /// Start and end; the end is exclusive.
     sentence: (usize, usize),
     line: usize,
     text: &'a str,
@@ -43,9 +43,9 @@ struct Held<'a> {
     measure: Option<&'a str>,
     indicator: Option<&'a str>,
     stated: Option<&'a str>,
-    /// What the report says, as a sentence with its section; empty for nothing.
+    /// The statement of the report with its section; empty for none.
     report: String,
-    /// What comes of it, as an editor reads it.
+    /// The finding in the words of the interface.
     words: String,
 }
 
@@ -71,9 +71,8 @@ impl<'a> Held<'a> {
     }
 }
 
-/// Every figure of a Chinese article, held against a report: its text, or the shipped one for an empty text. Throws `{code, path,
-/// message}` for a language that is not known, with `faults: [{code, path, message, line, column}]` for a report that is not
-/// understood.
+/// Compares every figure of a Chinese article with a report: its text, or empty for the built-in one. Throws `{code, path,
+/// message}` for an unknown language, and with `faults: [{code, path, message, line, column}]` for an invalid report.
 #[wasm_bindgen]
 pub fn proof(article: &str, report: &str, lang: &str) -> Result<String, JsValue> {
     let lang = parse_lang(Some(lang), &[]).map_err(|error| misread(&error))?;
@@ -89,7 +88,7 @@ struct ArticleWords {
     go: &'static str,
 }
 
-/// What readers hear of an article that stands beside a chart: `{said, go}`, before a sentence of it, and on what leads there.
+/// Texts for reading an article beside a chart: `{said, go}`, before a sentence of it, and on the link to that sentence.
 #[wasm_bindgen]
 pub fn article_words(lang: &str) -> Result<String, JsValue> {
     let lang = parse_lang(Some(lang), &[]).map_err(|error| misread(&error))?;
@@ -99,30 +98,30 @@ pub fn article_words(lang: &str) -> Result<String, JsValue> {
     })
 }
 
-/// What a report can be shown as, whatever views it describes itself, and what must not stand together: `{views, refused}`.
+/// Proposed views of a report, independent of those in its document, and the figures that cannot be compared: `{views, refused}`.
 /// Throws as [`proof`] does.
 #[wasm_bindgen]
 pub fn views(report: &str) -> Result<String, JsValue> {
     views_json(&propose(&report_of(report)?)).map_err(|error| JsValue::from_str(&error.to_string()))
 }
 
-/// Report prose as a draft (see [`Draft`]), each of its figures with `doubt_words: {zh, en}` where there is something to look at.
+/// A draft from report prose (see [`Draft`]); a doubtful figure has `doubt_words: {zh, en}`.
 #[wasm_bindgen(js_name = draft)]
 pub fn draft_of(text: &str) -> Result<String, JsValue> {
     let draft = draft::draft(text);
-    let mut told = serde_json::to_value(&draft).map_err(|error| JsValue::from_str(&error.to_string()))?;
-    let listed = told.get_mut("drafted").and_then(Value::as_array_mut);
+    let mut value = serde_json::to_value(&draft).map_err(|error| JsValue::from_str(&error.to_string()))?;
+    let listed = value.get_mut("drafted").and_then(Value::as_array_mut);
     for (fields, one) in listed.into_iter().flatten().zip(&draft.drafted) {
         if let (Some(fields), Some(doubt)) = (fields.as_object_mut(), one.doubt) {
             let words = json!({"zh": doubt.words(Lang::Zh), "en": doubt.words(Lang::En)});
             fields.insert("doubt_words".to_owned(), words);
         }
     }
-    written(&told)
+    written(&value)
 }
 
-/// The report that a draft makes as an editor has corrected it, as text: not checked yet (see [`views`]). Throws for what is no
-/// draft.
+/// The document of a draft that an editor has corrected, as text. It is not checked yet (see [`views`]). Throws for a text that
+/// is not a draft.
 #[wasm_bindgen]
 pub fn document(draft: &str) -> Result<String, JsValue> {
     let draft: Draft = serde_json::from_str(draft).map_err(|error| {

@@ -1,6 +1,6 @@
-//! A view that is laid out and ready to be painted, and painting on a canvas.
+//! A view that is laid out, and painting it on a canvas.
 
-use crate::{fault, to_js};
+use crate::{error_to_js, to_js};
 use plotters_canvas::CanvasBackend;
 use report_charts::base::error::{Code, Error};
 use report_charts::base::geometry::pt;
@@ -12,18 +12,18 @@ use report_charts::render::paint::{FontSizes, paint};
 use wasm_bindgen::prelude::JsValue;
 use web_sys::HtmlCanvasElement;
 
-/// A view, laid out and ready to be painted. Immutable: it answers and paints, and is replaced when anything changes.
+/// A view that is laid out. Immutable: JS replaces it when anything changes.
 pub struct Drawing {
-    /// What is painted.
+    /// The scene.
     pub scene: Scene,
-    /// Words, colours and marks.
+    /// The view model.
     pub page: Page,
-    /// Colours.
+    /// The theme.
     pub theme: Theme,
 }
 
 impl Drawing {
-    /// Sizes the canvas for `ratio` device pixels to a CSS pixel and paints on it.
+    /// Sets the size of the canvas for `ratio` device pixels per CSS pixel and paints on it.
     ///
     /// # Errors
     /// [`Code::NoCanvas`] for a canvas that cannot be drawn on.
@@ -36,7 +36,7 @@ impl Drawing {
         hit_test::nearest(&self.scene, pt(x, y))
     }
 
-    /// The tooltip of a mark with its place; null for a mark that is not there.
+    /// The tooltip of a mark with its position; null for an unknown mark.
     pub fn tip(&self, mark: usize, viewport: Viewport, pointer: Option<f64>) -> JsValue {
         match self.scene.targets.get(mark) {
             Some(target) => to_js(&place_tip(target, viewport, pointer, self.page.scale)),
@@ -45,22 +45,22 @@ impl Drawing {
     }
 }
 
-/// Sizes a canvas for a scene and paints the scene on it.
+/// Sets the size of a canvas for a scene and paints the scene on it.
 ///
 /// # Errors
 /// [`Code::NoCanvas`] for a canvas that cannot be drawn on.
 pub fn paint_on(canvas: HtmlCanvasElement, scene: &Scene, theme: Theme, ratio: f64) -> Result<(), JsValue> {
     let ratio = canvas_ratio(scene, ratio);
-    // Set even where it is the same: it clears the picture, and Firefox paints texts otherwise on a picture that was there.
+    // Set even where the size is the same: this clears the canvas. Firefox renders text differently over earlier content.
     canvas.set_width((scene.size.width * ratio).round() as u32);
     canvas.set_height((scene.size.height * ratio).round() as u32);
-    let no_canvas = |why: &str| fault(&Error::new(Code::NoCanvas, "canvas", why));
+    let no_canvas = |why: &str| error_to_js(&Error::new(Code::NoCanvas, "canvas", why));
     let mut backend = CanvasBackend::with_canvas_object(canvas).ok_or_else(|| no_canvas("found no 2d context"))?;
     paint(&mut backend, scene, theme, ratio, FontSizes::AsGiven).map_err(|error| no_canvas(&error.to_string()))
 }
 
 /// The exports of a drawing, the same in each bundle that draws charts. wasm-bindgen exports from the crate that is built, so
-/// each bundle has a type of its own around [`Drawing`].
+/// each bundle wraps [`Drawing`] in its own type.
 #[macro_export]
 macro_rules! export_drawing {
     () => {
@@ -70,12 +70,12 @@ macro_rules! export_drawing {
 
         #[wasm_bindgen]
         impl Drawing {
-            /// Words, colours and marks.
+            /// The view model.
             pub fn page(&self) -> JsValue {
                 web_shared::to_js(&self.0.page)
             }
 
-            /// Sizes the canvas for `ratio` device pixels to a CSS pixel and paints on it.
+            /// Sets the size of the canvas for `ratio` device pixels per CSS pixel and paints on it.
             pub fn paint(&self, canvas: HtmlCanvasElement, ratio: f64) -> Result<(), JsValue> {
                 self.0.paint(canvas, ratio)
             }
@@ -85,7 +85,7 @@ macro_rules! export_drawing {
                 self.0.nearest(x, y)
             }
 
-            /// The tooltip of a mark with its place; null for a mark that is not there.
+            /// The tooltip of a mark with its position; null for an unknown mark.
             pub fn tip(
                 &self,
                 mark: usize,

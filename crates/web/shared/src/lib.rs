@@ -1,5 +1,5 @@
-//! What each bundle needs at its edge: an allocator, the form in which values and errors cross to JS, and a drawing that JS
-//! holds. Not here: exported functions; each bundle has its own.
+//! Shared parts of the bundles: the allocator, conversion of values and errors to JS, and a drawing that JS holds. Not here:
+//! exported functions; each bundle has its own.
 
 pub mod drawing;
 pub mod numbered;
@@ -8,18 +8,18 @@ use report_charts::base::error::Error;
 use serde::Serialize;
 use wasm_bindgen::prelude::JsValue;
 
-/// An allocator made to be small: std's is 2 KB more.
+/// A small allocator: that of std is 2 KB larger.
 #[global_allocator]
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// A value as JS has it; null for one that cannot cross.
+/// A value for JS; null for one that cannot be converted.
 pub fn to_js<T: Serialize>(value: &T) -> JsValue {
     serde_wasm_bindgen::to_value(value).unwrap_or(JsValue::NULL)
 }
 
-/// `{code, path, message}`.
-pub fn fault(error: &Error) -> JsValue {
-    to_js(&report_charts::page::view_model::Fault::from(error))
+/// An error for JS: `{code, path, message}`.
+pub fn error_to_js(error: &Error) -> JsValue {
+    to_js(&report_charts::page::view_model::PageError::from(error))
 }
 
 #[derive(Serialize)]
@@ -27,11 +27,12 @@ struct Misread<'a> {
     code: &'static str,
     path: &'a str,
     message: String,
-    faults: Vec<FaultAt<'a>>,
+    #[serde(rename = "faults")]
+    errors: Vec<ErrorAt<'a>>,
 }
 
 #[derive(Serialize)]
-struct FaultAt<'a> {
+struct ErrorAt<'a> {
     code: &'static str,
     path: &'a str,
     message: &'a str,
@@ -39,15 +40,15 @@ struct FaultAt<'a> {
     column: usize,
 }
 
-/// What is wrong with a report: the first fault, and `faults: [{code, path, message, line, column}]`, all of them.
+/// The errors of a report for JS: the first error, with `faults: [{code, path, message, line, column}]`, all errors.
 pub fn misread(error: &Error) -> JsValue {
-    let place = |fault: &Error| fault.position().map_or((1, 1), |at| (at.line, at.column));
-    let listed = error.all().map(|fault| {
-        let (line, column) = place(fault);
-        FaultAt {
-            code: fault.code().name(),
-            path: fault.path(),
-            message: fault.message(),
+    let place = |error: &Error| error.position().map_or((1, 1), |at| (at.line, at.column));
+    let listed = error.all().map(|one| {
+        let (line, column) = place(one);
+        ErrorAt {
+            code: one.code().name(),
+            path: one.path(),
+            message: one.message(),
             line,
             column,
         }
@@ -57,6 +58,6 @@ pub fn misread(error: &Error) -> JsValue {
         code: error.code().name(),
         path: error.path(),
         message: format!("line {line} column {column}: {}", error.message()),
-        faults: listed.collect(),
+        errors: listed.collect(),
     })
 }

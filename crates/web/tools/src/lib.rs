@@ -1,6 +1,6 @@
-//! The browser's side of what readers take away. Part of the second program only, which pages load when it is asked for.
+//! The tools bundle: custom reports, reader's choices, pins, sonification and exports. Pages load it on demand.
 
-// wasm-bindgen's own expansion uses what the lints forbid by hand.
+// The code that wasm-bindgen generates violates these lints.
 #![allow(unreachable_pub, missing_docs)]
 
 use report_charts::chart::{Frame, Options, annotate, build, fitted, footnoted, framed, signed, summary};
@@ -9,7 +9,7 @@ use report_charts::phrase;
 use report_charts::report::{Datum, Report, View};
 use web_shared::drawing::paint_on;
 use web_shared::numbered::Numbered;
-use web_shared::{fault, misread, to_js};
+use web_shared::{error_to_js, misread, to_js};
 
 use report_charts::page::compare::compare;
 
@@ -43,12 +43,12 @@ thread_local! {
     static REPORT: OnceCell<Result<Report, Error>> = const { OnceCell::new() };
 }
 
-/// Lays out what a request asks for (see [`ReaderRequest::read`]). Throws `{code, path, message}` for what is not understood.
+/// Lays out the view of a request (see [`ReaderRequest::read`]). Throws `{code, path, message}` for an invalid request.
 #[wasm_bindgen]
 pub fn draw(request: &str) -> Result<Drawing, JsValue> {
     ReaderRequest::read(request)
         .and_then(|asked| with_report_of(asked, drawing))
-        .map_err(|error| fault(&error))
+        .map_err(|error| error_to_js(&error))
 }
 
 fn drawing(report: &Report, mut asked: ReaderRequest) -> Result<Drawing, Error> {
@@ -58,22 +58,22 @@ fn drawing(report: &Report, mut asked: ReaderRequest) -> Result<Drawing, Error> 
     Ok(Drawing(web_shared::drawing::Drawing { scene, page, theme }))
 }
 
-/// The built-in report, for as long as `ask` takes.
+/// Calls `ask` with the built-in report.
 fn with_report<T>(ask: impl FnOnce(&Report) -> Result<T, Error>) -> Result<T, Error> {
     REPORT.with(|cell| ask(cell.get_or_init(built_in).as_ref().map_err(Error::clone)?))
 }
 
-/// Ground around a picture, in CSS pixels.
+/// Margin of a picture, in CSS pixels.
 const MARGIN: f64 = 24.0;
 
 /// Width of a picture for an article, in CSS pixels.
 const ARTICLE: f64 = 750.0;
-/// A cover as WeChat articles have it, 2.35 to 1.
+/// A cover picture of WeChat articles, 2.35 to 1.
 const COVER: Size = Size {
     width: 900.0,
     height: 383.0,
 };
-/// A poster of 3 to 4.
+/// A poster, 3 to 4.
 const POSTER: Size = Size {
     width: 750.0,
     height: 1000.0,
@@ -83,7 +83,7 @@ const POSTER: Size = Size {
 #[derive(Clone)]
 struct Opened {
     report: Rc<Report>,
-    /// Where its text is, or the text itself.
+    /// Its address, or its text.
     origin: Rc<Own>,
 }
 
@@ -108,7 +108,7 @@ pub fn open_report(number: f64, text: &str, from: Option<String>) -> Result<bool
     Ok(true)
 }
 
-/// Forgets a report.
+/// Closes a report.
 #[wasm_bindgen]
 pub fn close_report(number: f64) {
     OPENED.with(|all| all.remove(number));
@@ -124,7 +124,7 @@ fn own_of(request: &Request) -> Result<Option<Opened>, Error> {
     })
 }
 
-/// The report of a request, for as long as `ask` takes.
+/// Calls `ask` with the report of a request.
 pub(crate) fn with_report_of<T>(
     asked: ReaderRequest,
     ask: impl FnOnce(&Report, ReaderRequest) -> Result<T, Error>,
@@ -135,7 +135,7 @@ pub(crate) fn with_report_of<T>(
     }
 }
 
-/// A view, ready to be taken away.
+/// A view for export.
 #[wasm_bindgen]
 pub struct Takeaway {
     report: Report,
@@ -147,11 +147,11 @@ pub struct Takeaway {
     own: Option<Opened>,
 }
 
-/// Takes what a request asks for, as it would be drawn, with the address of the page; empty for none. Throws `{code, path, message}` for
-/// what is not understood.
+/// The export of a request, as it would be drawn, with the address of the page; empty for none. Throws `{code, path, message}`
+/// for an invalid request.
 #[wasm_bindgen]
 pub fn take(request: &str, address: String) -> Result<Takeaway, JsValue> {
-    takeaway(request, address).map_err(|error| fault(&error))
+    takeaway(request, address).map_err(|error| error_to_js(&error))
 }
 
 fn takeaway(request: &str, address: String) -> Result<Takeaway, Error> {
@@ -164,7 +164,7 @@ fn takeaway(request: &str, address: String) -> Result<Takeaway, Error> {
     let view = asked.arrange(&report, asked.request.view_of(&report)?);
     Ok(Takeaway {
         lang: asked.request.lang,
-        // A system's own colours are for its screen alone.
+        // Forced colours apply to the screen of their system only.
         theme: match asked.request.theme {
             Theme::System(_) => Theme::Light,
             theme => theme,
@@ -177,7 +177,7 @@ fn takeaway(request: &str, address: String) -> Result<Takeaway, Error> {
     })
 }
 
-/// What a reader may do with the view of a request: groups of choices, and words.
+/// The explore panel for the view of a request: groups of options, and texts.
 #[wasm_bindgen]
 pub fn choices(request: &str) -> Result<JsValue, JsValue> {
     asked(request, |report, asked| {
@@ -186,7 +186,7 @@ pub fn choices(request: &str) -> Result<JsValue, JsValue> {
     })
 }
 
-/// The figures of these ids, side by side, in the view of a request; ids that the view does not hold are left out.
+/// Comparison of the figures with these ids in the view of a request; unknown ids are left out.
 #[wasm_bindgen(js_name = compare)]
 pub fn compare_ids(request: &str, ids: Vec<String>) -> Result<JsValue, JsValue> {
     asked(request, |report, mut asked| {
@@ -202,7 +202,7 @@ pub fn compare_ids(request: &str, ids: Vec<String>) -> Result<JsValue, JsValue> 
     })
 }
 
-/// The marks of a request as tones.
+/// The sonification of a request.
 #[wasm_bindgen(js_name = tones)]
 pub fn tones_of(request: &str) -> Result<JsValue, JsValue> {
     asked(request, |report, mut asked| {
@@ -223,13 +223,13 @@ fn asked(
 ) -> Result<JsValue, JsValue> {
     ReaderRequest::read(request)
         .and_then(|request| with_report_of(request, answer))
-        .map_err(|error| fault(&error))
+        .map_err(|error| error_to_js(&error))
 }
 
 #[wasm_bindgen]
 impl Drawing {
-    /// Paints this drawing with its marks on their way from where another has them, `share` of it (0 to 1) behind them. The
-    /// canvas keeps the size that [`Drawing::paint`] gave it.
+    /// Paints a frame of the transition from another drawing to this one, at `share` (0 to 1). The canvas keeps the size that
+    /// [`Drawing::paint`] gave it.
     pub fn paint_between(
         &self,
         canvas: HtmlCanvasElement,
@@ -243,7 +243,7 @@ impl Drawing {
 }
 
 impl Takeaway {
-    /// The picture of a shape, and the scale at which it is to be painted.
+    /// The picture in a shape, and the scale for painting it.
     fn picture(&self, shape: &str) -> (Scene, f64) {
         let whole = |width| {
             let (lang, frame) = (self.lang, Frame::Full);
@@ -278,22 +278,22 @@ impl Takeaway {
         export::json(&self.report, data).map_err(|e| JsValue::from_str(&e.to_string()))
     }
 
-    /// The picture as SVG, text as text.
+    /// The picture as SVG whose text is text.
     pub fn svg(&self) -> Result<String, JsValue> {
         let title = self.view.title.get(self.lang);
         let summary = summary(&self.report, &self.view, self.lang);
         let (scene, _) = self.picture("article");
-        svg::render(&scene, self.theme, title, &summary).map_err(|error| fault(&error))
+        svg::render(&scene, self.theme, title, &summary).map_err(|error| error_to_js(&error))
     }
 
-    /// Sizes a canvas and paints the picture on it: `article`, `cover` (2.35 to 1) or `poster` (3 to 4), `ratio` pixels to
-    /// a CSS pixel.
+    /// Sets the size of a canvas and paints the picture on it: `article`, `cover` (2.35 to 1) or `poster` (3 to 4), with `ratio`
+    /// device pixels per CSS pixel.
     pub fn paint(&self, canvas: HtmlCanvasElement, shape: &str, ratio: f64) -> Result<(), JsValue> {
         let (scene, scale) = self.picture(shape);
         paint_on(canvas, &scene, self.theme, ratio * scale)
     }
 
-    /// The words of the panel and the code to paste, given the address of the module.
+    /// The export panel: texts and embed code, given the address of the module.
     pub fn panel(&self, module: &str) -> JsValue {
         let origin = match self.own.as_ref().map(|own| &*own.origin) {
             None => Origin::Shipped,
@@ -308,12 +308,12 @@ impl Takeaway {
         embed::table_html(&self.view, self.lang)
     }
 
-    /// The figures as text, cells parted by tabs.
+    /// The figures as tab-separated text.
     pub fn table_text(&self) -> String {
         export::tab_separated(&self.view, self.lang)
     }
 
-    /// The PNG of the picture with title, source and address in its own text; as it was if it is no PNG.
+    /// The PNG with title, source and address in its text chunks; bytes that are not a PNG are returned unchanged.
     pub fn describe_png(&self, png: Vec<u8>) -> Vec<u8> {
         let source = phrase::source(&self.report, &self.view, self.lang);
         let mut texts = vec![

@@ -1,4 +1,4 @@
-//! Pictures of the charts, to look at: `cargo xtask shots` builds `dist/` and runs this.
+//! Screenshots of the charts for review: `cargo xtask shots` builds `dist/` and runs this.
 
 use std::{
     fs,
@@ -13,9 +13,9 @@ use browser_tests::{
 };
 use pico_args::Arguments;
 
-/// As sharp as the screens most readers have.
+/// Device pixels per CSS pixel, as on most screens.
 const RATIO: f64 = 2.0;
-/// Of the window; the picture is as high as the page.
+/// Height of the window; the screenshot is as high as the page.
 const HEIGHT: u32 = 900;
 
 fn main() -> Result<()> {
@@ -46,7 +46,7 @@ fn main() -> Result<()> {
     }
 }
 
-/// Every view, language, theme and width, or those whose name holds one of the filters.
+/// Every view, language, theme and width, or those whose name contains one of the filters.
 fn shoot_all(browser: &Browser, filters: &[String], out: &Path) -> Result<()> {
     let mut taken = 0;
     for view in fixture::VIEWS {
@@ -80,7 +80,7 @@ fn shoot(browser: &Browser, page: &str, width: u32, dark: bool, file: &Path) -> 
     browser.set_viewport(width, HEIGHT, RATIO)?;
     browser.open(page)?;
     settle(browser, file, "(e) => e.getBoundingClientRect().top < innerHeight")?;
-    // Charts below the fold wait until they come near, so the window is made as high as the page.
+    // Charts below the fold are drawn when they come near, so the window is made as high as the page.
     let full = browser
         .eval("document.documentElement.scrollHeight")?
         .as_u64()
@@ -92,14 +92,14 @@ fn shoot(browser: &Browser, page: &str, width: u32, dark: bool, file: &Path) -> 
     Ok(())
 }
 
-/// Waits for the charts that have to be there. One that fails is in the picture too: that is worth seeing.
+/// Waits for the charts. Failed ones are also in the screenshot, because that is worth seeing.
 fn settle(browser: &Browser, file: &Path, which: &str) -> Result<()> {
     let charts = format!("[...document.querySelectorAll('report-chart')].filter({which})");
     let done = "(e) => collected.ready.includes(e) || collected.errors.length";
     if !browser.becomes(&format!("{charts}.every({done})"), PATIENCE)? {
         println!("note: not every chart of {} said report-chart-ready", file.display());
     }
-    // One frame more, for what follows the event.
+    // One more frame for work after the event.
     browser.eval("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))")?;
     for line in browser.console()? {
         println!("note: console: {line}");

@@ -1,4 +1,4 @@
-//! What Firefox does by WebDriver BiDi: scripts in the page, as the page's own, and a screen of any kind.
+//! WebDriver BiDi for Firefox: scripts in the page and emulation of screens.
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::Browser;
 
 impl Browser {
-    /// The value of an expression, asked of Firefox where no policy of the page and no sandbox of the driver is in the way.
+    /// The value of an expression, evaluated without the policy of the page and the sandbox of the driver.
     pub(super) fn eval_bidi(&self, expression: &str) -> Result<Value> {
         let answer = self.bidi(
             "script.evaluate",
@@ -51,12 +51,12 @@ impl Browser {
     }
 }
 
-/// A value as BiDi writes it, as JSON: what JSON cannot say is null.
-fn plain(told: &Value) -> Result<Value> {
-    let value = told.get("value").cloned().unwrap_or_default();
-    Ok(match told.get("type").and_then(Value::as_str).unwrap_or_default() {
+/// A BiDi value as JSON; null for values that JSON does not have.
+fn plain(answer: &Value) -> Result<Value> {
+    let value = answer.get("value").cloned().unwrap_or_default();
+    Ok(match answer.get("type").and_then(Value::as_str).unwrap_or_default() {
         "string" | "boolean" => value,
-        // Not a number, and infinity, are told as strings.
+        // NaN and infinity are strings.
         "number" if value.is_number() => value,
         "array" => {
             let items = value.as_array().into_iter().flatten().map(plain);

@@ -1,4 +1,4 @@
-//! Mouse, finger and keyboard, as the browser gets them from a reader.
+//! Input of mouse, finger and keyboard.
 
 use std::{thread, time::Duration};
 
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::Browser;
 use crate::engine::Engine;
 
-/// DevTools' bit for it.
+/// Its bit in DevTools.
 const SHIFT: u32 = 8;
 
 impl Browser {
@@ -20,7 +20,7 @@ impl Browser {
         }
     }
 
-    /// Moves the mouse to a point of the viewport and on to another, without rest.
+    /// Moves the mouse to a point of the viewport and on to another, without a pause.
     pub fn pass(&self, over: (f64, f64), to: (f64, f64)) -> Result<()> {
         match self.engine() {
             Engine::Chromium => {
@@ -47,7 +47,7 @@ impl Browser {
         self.cdp("Input.dispatchMouseEvent", event).map(drop)
     }
 
-    /// Gives the device a screen that takes a finger.
+    /// Emulates a touch screen.
     pub fn emulate_touch(&self) -> Result<()> {
         let screen = json!({ "enabled": true, "maxTouchPoints": 1 });
         self.cdp("Emulation.setTouchEmulationEnabled", screen).map(drop)
@@ -63,18 +63,18 @@ impl Browser {
         self.touch("touchMove", json!([{ "x": x, "y": y }]))
     }
 
-    /// Takes the finger away.
+    /// Lifts the finger.
     pub fn touch_up(&self) -> Result<()> {
         self.touch("touchEnd", json!([]))
     }
 
-    /// Puts a finger down and takes it away.
+    /// Taps.
     pub fn tap(&self, x: f64, y: f64) -> Result<()> {
         self.touch_down(x, y)?;
         self.touch_up()
     }
 
-    /// Puts a finger down, draws it upwards, and holds it there before it goes: the page does not run on.
+    /// Drags a finger upwards and holds it before lifting it, so that scrolling has no momentum.
     pub fn swipe_up(&self, x: f64, y: f64, by: f64) -> Result<()> {
         const STEPS: u32 = 20;
         self.touch_down(x, y)?;
@@ -115,7 +115,7 @@ impl Browser {
     }
 
     fn press_with(&self, modifiers: u32, key: &str) -> Result<()> {
-        // Handlers look at the key's name; focus and scrolling by the browser need its code as well.
+        // Handlers use the key's name; focus and scrolling of the browser also need its code.
         let code = match key {
             "Tab" => 9,
             "Enter" => 13,
@@ -131,11 +131,11 @@ impl Browser {
             "ArrowDown" => 40,
             "Delete" => 46,
             "F2" => 113,
-            // A letter or a sign: handlers see its name, and nothing else of a page minds its code.
+            // A letter or a symbol: only its name is used.
             sign if sign.chars().count() == 1 => 0,
             other => bail!("the harness has no code for the key `{other}`"),
         };
-        // What a browser takes as text: a button is pressed by it, not by the key.
+        // The text of the key: a browser presses a button by it, not by the key.
         let text = match key {
             "Enter" => "\r",
             " " => " ",

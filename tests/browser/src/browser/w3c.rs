@@ -1,4 +1,4 @@
-//! What W3C WebDriver does in every engine: scripts in the page, mouse and keyboard, the window's size.
+//! W3C WebDriver, for every engine: scripts in the page, mouse and keyboard, window size.
 
 use std::{
     thread,
@@ -11,8 +11,8 @@ use thirtyfour::common::command::{Actions, Command};
 
 use super::{Browser, PATIENCE};
 
-/// Calls back with the value as JSON behind a `v`, or with what was thrown behind a `t`. It writes the JSON itself: a page may
-/// have changed how lists and objects are written, and gone through, by everybody.
+/// Calls back with the value as JSON after a `v`, or with the exception after a `t`. It has its own JSON writer, because a page may
+/// have changed the prototypes of arrays and objects.
 const EVAL: &str = "
     const done = arguments[0];
     const fail = (thrown) => done('t' + thrown + '\\n' + (thrown && thrown.stack));
@@ -44,14 +44,14 @@ impl Browser {
         let answer = self
             .block_on(session.execute_async(script, Vec::new()))
             .with_context(|| expression.to_owned())?;
-        let told = answer.json().as_str().context("no answer")?;
-        match told.strip_prefix('v') {
+        let text = answer.json().as_str().context("no answer")?;
+        match text.strip_prefix('v') {
             Some(value) => Ok(serde_json::from_str(value)?),
-            None => bail!("{expression}\nthrew {}", told.trim_start_matches('t')),
+            None => bail!("{expression}\nthrew {}", text.trim_start_matches('t')),
         }
     }
 
-    /// Sizes the window so that its page has this size. The page is told a moment later.
+    /// Sets the window size so that the page has this size. The page gets the event a moment later.
     pub(super) fn set_viewport_w3c(&self, width: u32, height: u32, ratio: f64) -> Result<()> {
         ensure!(
             ratio == 1.0,
@@ -74,7 +74,7 @@ impl Browser {
                 "the window does not become {width} x {height}: {sizes:?}"
             );
             let (wider, higher) = (outer_width - inner_width, outer_height - inner_height);
-            // A page that has not heard of its window's size yet knows nothing of its frame.
+            // A page that has not got its window's size yet does not know its borders.
             let higher = if (0..200).contains(&higher) { higher } else { 0 };
             let wider = if (0..50).contains(&wider) { wider } else { 0 };
             let (outer_width, outer_height) = (i64::from(width) + wider, i64::from(height) + higher);
@@ -84,7 +84,7 @@ impl Browser {
         }
     }
 
-    /// Moves the mouse along these points; a driver knows whole pixels only.
+    /// Moves the mouse along these points, in whole pixels.
     pub(super) fn mouse_w3c(&self, points: &[(f64, f64)], click: bool) -> Result<()> {
         let moved = points.iter().map(|(x, y)| {
             json!({ "type": "pointerMove", "duration": 0, "x": x.round(), "y": y.round(), "origin": "viewport" })
@@ -100,7 +100,7 @@ impl Browser {
     }
 
     pub(super) fn press_w3c(&self, shift: bool, key: &str) -> Result<()> {
-        // Keys without a character have one in a private area of Unicode.
+        // WebDriver has private-use characters for keys without a character.
         let code = match key {
             "Tab" => "\u{e004}",
             "Enter" => "\u{e006}",
@@ -132,7 +132,7 @@ impl Browser {
         let session = self.session()?;
         self.block_on(session.cmd(command))
             .with_context(|| source.to_string())?;
-        // The page has it a moment later; a page that it has closed or left has had it.
+        // The page gets it a moment later; a page that it has closed or left has got it.
         let had = self.eval("new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(0))))");
         let _left = had.err();
         Ok(())

@@ -1,17 +1,17 @@
-//! What the server answers: good, wrong in one respect, or nothing.
+//! Replies of the server: correct, with one defect, or none.
 
 use std::{
     io::{self, Write},
     time::Duration,
 };
 
-/// The policy of every page: nothing inline, nothing evaluated but wasm, no string ever turned into markup.
+/// The policy of every page: nothing inline, no evaluation except wasm, no strings as markup.
 pub const STRICT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
      connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 const POLICY_HEADER: &str = "Content-Security-Policy";
 
-/// One answer.
+/// A reply.
 #[derive(Clone, Debug)]
 pub struct Reply {
     status: u16,
@@ -22,7 +22,7 @@ pub struct Reply {
 }
 
 impl Reply {
-    /// A good answer of the given type.
+    /// A correct reply of the given type.
     pub fn new(mime: &str, body: impl Into<Vec<u8>>) -> Self {
         let mut reply = Self {
             status: 200,
@@ -42,7 +42,7 @@ impl Reply {
         Self::new("text/html; charset=utf-8", text.into())
     }
 
-    /// The page a host shows for what it does not have.
+    /// The page for a missing file.
     #[must_use]
     pub fn not_found() -> Self {
         Self {
@@ -51,7 +51,7 @@ impl Reply {
         }
     }
 
-    /// No answer at all: the connection stays open and silent.
+    /// No reply: the connection stays open and silent.
     #[must_use]
     pub fn stall() -> Self {
         Self {
@@ -60,14 +60,14 @@ impl Reply {
         }
     }
 
-    /// The same answer, this much later.
+    /// The same reply after a delay.
     #[must_use]
     pub fn after(mut self, delay: Duration) -> Self {
         self.delay = delay;
         self
     }
 
-    /// The same without a word about its type.
+    /// The same without a content type.
     #[must_use]
     pub fn untyped(mut self) -> Self {
         self.headers
@@ -75,7 +75,7 @@ impl Reply {
         self
     }
 
-    /// The same with one bit of the middle byte the other way round.
+    /// The same with one bit of the middle byte flipped.
     #[must_use]
     pub fn damaged(mut self) -> Self {
         let middle = self.body.len() / 2;
@@ -85,7 +85,7 @@ impl Reply {
         self
     }
 
-    /// What is sent.
+    /// The body.
     #[must_use]
     pub fn body(&self) -> &[u8] {
         &self.body
@@ -98,7 +98,7 @@ impl Reply {
         self
     }
 
-    /// Sets a header, in place of one of the same name.
+    /// Sets a header and replaces one of the same name.
     #[must_use]
     pub fn header(mut self, name: &str, value: &str) -> Self {
         self.headers.retain(|(other, _)| !other.eq_ignore_ascii_case(name));
@@ -118,14 +118,14 @@ impl Reply {
         self.header("Content-Type", mime)
     }
 
-    /// Cuts the body short, as a broken cache or upload does.
+    /// Truncates the body, as a broken cache or upload does.
     #[must_use]
     pub fn truncated(mut self, bytes: usize) -> Self {
         self.body.truncate(bytes);
         self
     }
 
-    /// A page with a script before all others; anything else as it is.
+    /// A page with a script before all others; other replies unchanged.
     pub(crate) fn with_script(mut self, path: &str) -> Self {
         let html = |(name, value): &(String, String)| name == "Content-Type" && value.starts_with("text/html");
         if self.headers.iter().any(html) {
@@ -140,10 +140,10 @@ impl Reply {
         self
     }
 
-    /// Writes it out, with or without its body. The connection ends with it: the http library has a limited number of them, and
-    /// a browser that keeps four open can wait for its fifth until one of them goes.
+    /// Writes it, with or without its body, and closes the connection: the http library limits their number, and a browser that keeps
+    /// four open would wait for a fifth.
     pub(super) fn write(self, mut to: impl Write, with_body: bool) -> io::Result<()> {
-        // No caching: a test that counts requests shall see each, and a developer's reload shall be fresh.
+        // No caching, so that tests can count requests and a developer's reload is fresh.
         let named = |name: &str| self.headers.iter().any(|(other, _)| other.eq_ignore_ascii_case(name));
         let cached = named("Cache-Control");
         let reply = self.header("X-Content-Type-Options", "nosniff");

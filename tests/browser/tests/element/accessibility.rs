@@ -1,6 +1,6 @@
-//! Nobody left out: what a reader with a keyboard, a screen reader, big letters or colours of their own gets.
+//! Accessibility: keyboard, screen readers, large text and forced colours.
 //!
-//! axe-core is the least of it: it passes a canvas that nobody can read. The other modules hold what it cannot see.
+//! axe-core is the minimum: it accepts a canvas that no screen reader can read. The other modules check the rest.
 
 use anyhow::{Result, ensure};
 use browser_tests::browser::Browser;
@@ -14,7 +14,7 @@ mod studio;
 /// The demo page in each language.
 const DEMO_PAGES: [&str; 2] = ["index.html", "en/index.html"];
 
-/// Opens a page of `dist/` and has all its charts drawn: they wait until a reader comes near.
+/// Opens a page of `dist/` and scrolls to all charts, which are drawn when they come near.
 fn open_demo(browser: &Browser, path: &str) -> Result<()> {
     browser.open(path)?;
     browser.wait("customElements.get('report-chart')")?;
@@ -28,7 +28,7 @@ fn open_demo(browser: &Browser, path: &str) -> Result<()> {
     browser.eval("scrollTo(0, 0)").map(drop)
 }
 
-/// Puts each chart's table in place of its drawing.
+/// Shows the table of each chart instead of its drawing.
 fn show_tables(browser: &Browser) -> Result<()> {
     let switched = browser.eval(
         "[...document.querySelectorAll('report-chart')].every((chart) => {

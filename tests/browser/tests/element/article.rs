@@ -1,4 +1,4 @@
-//! An article and the chart beside it, with a finger, and in the colours of a system.
+//! An article and the chart beside it, with a finger, and in forced colours.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{
@@ -11,7 +11,7 @@ use serde_json::json;
 
 use crate::start;
 
-/// A browser without highlights, as Firefox was before version 140.
+/// A browser without the highlight API, such as Firefox before version 140.
 const NO_HIGHLIGHTS: &str = "delete CSS.highlights; delete window.Highlight;";
 
 fn tap(browser: &Browser, (x, y): (f64, f64)) -> Result<()> {
@@ -37,7 +37,7 @@ fn lights_by_finger(browser: &Browser) -> Result<()> {
         }
         let place = || format!("inside its article: {inside}");
 
-        // A figure, what is around one, then neither.
+        // A figure, then the sentence around one, then neither.
         tap(browser, middle(browser, "#first b")?)?;
         wait_marks(&chart, &[INVESTMENT]).with_context(place)?;
         is_lit(browser, "figure", &["19%左右"])?;
@@ -48,7 +48,7 @@ fn lights_by_finger(browser: &Browser) -> Result<()> {
         wait_marks(&chart, &[]).with_context(place)?;
         is_lit(browser, "figure", &[])?;
 
-        // A mark; the second tap pins it, and the sentence stays lit.
+        // A mark; the second tap pins it, and the sentence stays highlighted.
         let at = mark(&chart, INVESTMENT)?;
         tap(browser, at)?;
         chart.wait(TIP)?;
@@ -128,7 +128,7 @@ fn a_tap_on_a_row_lights_its_sentence_and_one_on_a_sentence_its_row() -> Result<
     check_no_errors(&browser)
 }
 
-/// Colours alone would be lost where a system forces its own.
+/// Highlights are not by colour only, because forced colours override it.
 #[test]
 fn a_lit_row_differs_from_the_others_in_every_theme() -> Result<()> {
     let browser = start()?;

@@ -1,4 +1,4 @@
-//! A drawing on odd screens, and for a reader whose system goes dark.
+//! Drawing at unusual resolutions, and on a change of the system to dark.
 
 use anyhow::{Context, Result};
 use browser_tests::{browser::Media, chart::Chart, drawn::check, fixture::one};

@@ -1,4 +1,4 @@
-//! A chart in a frame saves its files.
+//! Downloads from a chart in a frame.
 
 use std::{
     thread,

@@ -1,4 +1,4 @@
-//! Large type, for readers who need it: every letter, every button, one column, and nobody scrolls sideways.
+//! Large type: all texts and controls are large, in one column, without horizontal scrolling.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{
@@ -14,7 +14,7 @@ use crate::{check_clean, start};
 /// Widths of phones, in CSS pixels.
 const PHONES: [u32; 2] = [320, 375];
 
-/// Elements with words of their own that are smaller than LEAST, with their size. What is only for a screen reader has none.
+/// Elements with text smaller than LEAST, with their size, without texts for screen readers only.
 const SMALL_TEXT: &str = "[...e.shadowRoot.querySelectorAll('*')].flatMap((part) => {
     const words = part.matches('textarea, button, summary')
         || [...part.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
@@ -23,7 +23,7 @@ const SMALL_TEXT: &str = "[...e.shadowRoot.querySelectorAll('*')].flatMap((part)
     return words && seen && size < LEAST && !part.matches('.mark') ? [`${part.className || part.tagName} ${size}`] : [];
 })";
 
-/// What can be pressed and is smaller than LEAST on a side. Marks are pointed at wherever one is nearest.
+/// Controls smaller than LEAST on a side, without marks, which are hit wherever they are nearest.
 const SMALL_CONTROLS: &str = "[...e.shadowRoot.querySelectorAll('button, summary, a, textarea')].flatMap((part) => {
     const { width, height } = part.getBoundingClientRect();
     const seen = part.checkVisibility() && !part.closest('.unseen') && !part.matches('.mark');
@@ -42,7 +42,7 @@ fn open<'b>(browser: &'b Browser, lang: &str, view: &str, width: u32, attributes
     Ok(chart)
 }
 
-/// Opens both panels, pins the first mark that can be pinned, shows the table: all there is to read and press.
+/// Opens both panels, pins the first mark that can be pinned, and shows the table.
 fn open_everything(browser: &Browser, chart: &Chart<'_>) -> Result<()> {
     chart.ask("e.shadowRoot.querySelectorAll('details').forEach((details) => { details.open = true; })")?;
     chart.wait("e.shadowRoot.querySelector('.file') && e.shadowRoot.querySelector('.choice')")?;
@@ -85,12 +85,12 @@ fn check_sizes(browser: &Browser, chart: &Chart<'_>, width: u32, text: u32, cont
     Ok(())
 }
 
-/// The indicator's name, which both figures of a pair have.
+/// The name of the indicator, which both figures of a pair share.
 fn name(target: &Target) -> &str {
     target.text.lines().next().unwrap_or_default()
 }
 
-/// Marks stand under one another, but for two figures of one indicator.
+/// Marks are stacked, except for two figures of one indicator.
 fn check_column(targets: &[Target]) -> Result<()> {
     for (i, one) in targets.iter().enumerate() {
         for other in targets.iter().skip(i + 1).filter(|other| name(other) != name(one)) {
@@ -211,7 +211,7 @@ fn a_page_with_large_text_has_large_charts() -> Result<()> {
 }
 
 #[test]
-fn a_large_tip_stays_inside_a_small_window() -> Result<()> {
+fn a_large_tooltip_stays_inside_a_small_window() -> Result<()> {
     let browser = start()?;
     for view in VIEWS {
         for lang in LANGS {

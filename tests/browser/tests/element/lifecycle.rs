@@ -1,4 +1,4 @@
-//! What a page does with elements, as far as only DevTools can see or do it: what stays in memory, and another screen.
+//! Lifecycle tests that need DevTools: memory, and a change of screen.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{browser::Browser, chart::Chart, fixture};
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::{check_clean, start};
 
-/// What is alive after a collection: listeners of document and window, DOM nodes, bytes of the JS heap.
+/// Listeners of document and window, DOM nodes and bytes of the JS heap after a garbage collection.
 fn alive(browser: &Browser) -> Result<[f64; 3]> {
     browser.cdp("HeapProfiler.collectGarbage", json!({}))?;
     browser.cdp("HeapProfiler.collectGarbage", json!({}))?;
@@ -72,7 +72,7 @@ fn a_thousand_charts_come_and_go_and_nothing_stays() -> Result<()> {
             json!(fixture::VIEWS)
         ))
     };
-    // Caches fill first: of the program, the styles, the browser.
+    // Caches fill first: of the bundle, the styles, the browser.
     mount(50)?;
     let (before, heard) = (alive(&browser)?, listeners(&browser)?);
     let memory = browser.eval("memory.buffer.byteLength")?;
@@ -105,7 +105,7 @@ fn zoom_and_another_screen_sharpen_it() -> Result<()> {
     chart.wait_ready()?;
     for ratio in [2.0, 1.25, 3.0, 1.0] {
         browser.set_viewport(700, 900, ratio)?;
-        // DevTools changes the screen between two frames, and asks for none.
+        // DevTools changes the screen between two frames and requests no frame.
         browser.screenshot()?;
         let sharp = "(({ width, clientWidth }) => width === Math.round(clientWidth * devicePixelRatio))";
         let now = "(({ width, clientWidth }) => [width, clientWidth, devicePixelRatio])(e.shadowRoot.querySelector('canvas'))";

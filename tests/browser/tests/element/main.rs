@@ -1,5 +1,5 @@
-//! The element's promises that need DevTools: a reader's own colours, paper, fingers, memory, files, what a screen reader is
-//! given. They are tried in a real Chromium; what needs less is in `tests/engines`, for every engine.
+//! Tests that need DevTools, in Chromium: preferences for colours, print, touch, memory, files, the accessibility tree. Other tests
+//! are in `tests/engines`, for every engine.
 
 mod accessibility;
 mod article;

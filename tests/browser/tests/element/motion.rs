@@ -1,4 +1,4 @@
-//! Marks that change places are seen on their way, unless the reader wants nothing to move; they arrive exactly.
+//! Transitions of marks: animated unless the reader prefers reduced motion, and exact at the end.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{
@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::{check_clean, start};
 
-/// Presses an offer and collects the pictures of half a second of frames, each once; `now` runs in the middle of it.
+/// Presses an option and collects the different canvas contents of half a second of frames; `now` runs in the middle.
 fn pictures(chart: &Chart<'_>, group: &str, label: &str, now: &str) -> Result<Vec<String>> {
     let button = offer(group, label);
     let seen = chart.ask(&format!(
@@ -59,7 +59,7 @@ fn sorting_slides_and_arrives_where_a_fresh_chart_is() -> Result<()> {
         ensure!(seen.len() > 4, "{view}: {} pictures are no movement", seen.len());
         let arrived = chart.canvas()?.fingerprint;
         ensure!(seen.last() == Some(&arrived), "{view}: it is still moving");
-        // A fresh chart with that order.
+        // A new chart with that order.
         browser.open_fixture("<!doctype html><title>elsewhere</title>")?;
         let fresh = fixture::one("zh-CN", view, "light");
         browser
@@ -147,7 +147,7 @@ fn another_theme_in_the_middle_ends_the_way() -> Result<()> {
     check_clean(&browser)
 }
 
-/// Whatever comes while marks are on their way, the last wish is what stands there.
+/// Whatever happens during a transition, the last request is shown at the end.
 #[test]
 fn wishes_that_overtake_each_other_end_in_the_last() -> Result<()> {
     let browser = start()?;
@@ -159,7 +159,7 @@ fn wishes_that_overtake_each_other_end_in_the_last() -> Result<()> {
     choose(&chart, "顺序", "按编者所排")?;
     browser.eval("new Promise((done) => setTimeout(done, 400))")?;
     ensure!(chart.canvas()?.fingerprint == described, "not the last wish");
-    // Removed in the middle, put back, and drawn again.
+    // Removed during the transition, added again, and drawn again.
     choose(&chart, "顺序", "按报告先后")?;
     chart
         .ask("(window.parent_ = e.parentNode, window.gone = e, e.remove(), 0)")

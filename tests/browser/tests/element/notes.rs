@@ -1,4 +1,4 @@
-//! A note of the page's editor in a picture that a reader has saved: text, and nothing else.
+//! A note of the editor in a saved picture is text.
 
 use std::fs;
 
@@ -28,7 +28,7 @@ fn a_note_in_a_saved_picture_is_never_more_than_text() -> Result<()> {
         let svg = takeaway::save(&chart, folder.path(), "SVG", "growth-2010.svg")?;
         fs::remove_file(folder.path().join("growth-2010.svg"))?;
         check_clean(&browser)?;
-        // As a browser reads it, not as it looks.
+        // As parsed by a browser.
         browser.server.answer("/_picture.svg", Reply::new("image/svg+xml", svg));
         browser.open("_picture.svg")?;
         let read = browser.eval(

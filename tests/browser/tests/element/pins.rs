@@ -1,4 +1,4 @@
-//! Figures that a reader pins with a finger, which only DevTools has in every engine's stead.
+//! Pinning figures with a finger, which only DevTools can emulate.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{browser::Browser, chart::Chart, fixture};
@@ -10,11 +10,11 @@ use crate::{check_clean, start};
 const CARDS: &str = "Array.from(e.shadowRoot.querySelectorAll('.pins .pin'), (p) => \
      ['title-line', 'value', 'difference', 'arithmetic', 'origin'].map((name) => p.querySelector(`.${name}`)?.textContent))";
 
-/// Which marks are pinned, by their ids.
+/// Ids of the pinned marks.
 const PRESSED: &str = "Array.from(e.shadowRoot.querySelectorAll('.mark'), (m, i) => \
      m.getAttribute('aria-pressed') === 'true' && e.targets()[i].id).filter(Boolean)";
 
-/// A tap as a finger makes it: nothing points at the mark before.
+/// A tap without hovering before.
 fn tap(browser: &Browser, chart: &Chart<'_>, at: usize) -> Result<()> {
     let target = chart.targets()?.into_iter().nth(at).context("a target")?;
     let (x, y) = chart.centre(&target)?;

@@ -1,4 +1,4 @@
-//! A view is heard when a reader asks for it, mark by mark, and is silent at once when the reader has had enough.
+//! Sonification: it plays on request, mark by mark, and stops at once.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::{check_clean, start};
 
-/// Stands in for loudspeaker and voice, and notes what they are given.
+/// Replaces audio and speech, and records their input.
 const STUBS: &str = "
     window.heard = { contexts: 0, closed: 0, tones: [], said: [], cancelled: 0 };
     window.AudioContext = class {
@@ -41,7 +41,7 @@ const STUBS: &str = "
     } });
 ";
 
-/// A browser that has neither.
+/// A browser without both.
 const NEITHER: &str = "delete window.AudioContext; delete window.speechSynthesis;";
 
 fn start_with(script: &str) -> Result<Browser> {
@@ -65,7 +65,7 @@ fn group(lang: &str) -> String {
     )
 }
 
-/// Waits for what the button says.
+/// Waits for the label of the button.
 fn wait_says(chart: &Chart<'_>, lang: &str, said: &str) -> Result<()> {
     chart.wait(&format!("{}.textContent === {said:?}", group(lang)))
 }
@@ -133,7 +133,7 @@ fn escape_and_the_button_stop_it_at_once() -> Result<()> {
             "(window.endless = {endless}, heard.tones = [], heard.said = [], 0)"
         ))?;
         press(play)?;
-        // In the first tone, or in a sentence that never ends.
+        // During the first tone, or during a sentence that never ends.
         browser.wait(if endless {
             "heard.said.length === 1"
         } else {
@@ -174,7 +174,7 @@ fn a_chart_that_changes_or_goes_is_not_heard_on() -> Result<()> {
     let press = || chart.ask(&format!("{}.click()", offer(name, play)));
     press()?;
     browser.wait("heard.tones.length === 2")?;
-    // Three marks are gone.
+    // Three marks have been played.
     choose(&chart, "报告章节", "突出抓好淘汰落后产能节能减排和兼并重组")?;
     wait_says(&chart, "zh-CN", play)?;
     ensure!(numbers(&browser)? == [1, 1], "{:?}", numbers(&browser)?);
@@ -190,7 +190,7 @@ fn a_chart_that_changes_or_goes_is_not_heard_on() -> Result<()> {
     check_clean(&browser)
 }
 
-/// With the loudspeaker and the voices of the browser itself, and a press of the mouse, as they want one.
+/// With real audio and speech of the browser, started by a mouse click, which they require.
 #[test]
 fn the_browsers_own_sound_starts_and_ends() -> Result<()> {
     let browser = start()?;
@@ -211,7 +211,7 @@ fn the_browsers_own_sound_starts_and_ends() -> Result<()> {
     check_clean(&browser)
 }
 
-/// The buttons go back and no exception escapes, whatever is missing or broken.
+/// The buttons are reset and no exception escapes, whatever is missing or broken.
 #[test]
 fn a_browser_without_sound_is_silent() -> Result<()> {
     for (what, script) in [

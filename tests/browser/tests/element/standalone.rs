@@ -1,5 +1,5 @@
-//! What the command line writes for readers: the page that is one file, from a disk and with nothing asked for; and the paste
-//! of an editor, which holds all of it before the chart is there, and wherever it cannot be.
+//! Output of the command line: the standalone page, which makes no requests, and pasted HTML, which has all content before the chart
+//! is drawn and where it cannot be.
 
 use std::{fs, path::Path, time::Duration};
 
@@ -26,7 +26,7 @@ use crate::{check_clean, start, takeaway};
 
 const WASM: &str = "/report-chart.wasm";
 
-/// What a site of today has for pictures.
+/// Image styles of a typical site.
 const HOST: &str = "body { margin: 0 auto; max-width: 680px; font: 17px/1.7 sans-serif } \
      img { max-width: 100%; height: auto } figure { margin: 0 } details summary { line-height: 44px }";
 
@@ -34,7 +34,7 @@ fn lang(tag: &str) -> Lang {
     if tag == "en" { Lang::En } else { Lang::Zh }
 }
 
-/// A page of the whole report, or of one view, on the disk.
+/// Writes a page of the whole report, or of one view, to the disk.
 fn write_page(browser: &Browser, folder: &Path, tag: &str, view: Option<&str>) -> Result<String> {
     let script = browser.server.file("/report-chart-standalone.js");
     let script = Script::new(String::from_utf8(script.body().to_vec())?)?;
@@ -53,8 +53,8 @@ fn write_page(browser: &Browser, folder: &Path, tag: &str, view: Option<&str>) -
     Ok(format!("file://{}", file.display()))
 }
 
-/// A page of a report of one's own, of one view or of all, on the disk.
-fn write_own_page(browser: &Browser, folder: &Path, text: &str, view: Option<&str>) -> Result<String> {
+/// Writes a page of a custom report, of one view or of all, to the disk.
+fn write_custom_page(browser: &Browser, folder: &Path, text: &str, view: Option<&str>) -> Result<String> {
     let script = browser.server.file("/report-chart-standalone.js");
     let script = Script::new(String::from_utf8(script.body().to_vec())?)?;
     let report = open_report(text).map_err(|faults| anyhow::anyhow!("{faults:?}"))?;
@@ -77,14 +77,14 @@ fn open_address(browser: &Browser, address: &str) -> Result<()> {
     browser.wait("document.readyState === 'complete' && document.querySelector('report-chart')")
 }
 
-/// All that the browser has fetched for the page beside the page itself, tries that failed among it.
+/// All requests of the page, including failed ones, without the page itself.
 fn check_nothing_asked(browser: &Browser) -> Result<()> {
     let asked = browser.eval("performance.getEntriesByType('resource').map((entry) => entry.name)")?;
     ensure!(asked == json!([]), "the page asked for {asked}");
     check_clean(browser)
 }
 
-/// Scrolls to each chart of the page until it is drawn.
+/// Scrolls to each chart of the page and waits until it is drawn.
 fn draw_all(browser: &Browser) -> Result<()> {
     let count = browser.eval("document.querySelectorAll('report-chart').length")?;
     for i in 0..count.as_u64().context("a count")? {
@@ -116,7 +116,7 @@ fn a_report_on_a_disk_is_all_there_and_asks_for_nothing() -> Result<()> {
             browser.eval(NAMES)?
         );
 
-        // The panels, each with what is in it; there is no address that another page could name, so no code to paste.
+        // The panels with their content. There is no embed code, because the script has no address.
         let chart = Chart::new(&browser, "report-chart[view=growth-2010]");
         takeaway::open_panel(&chart)?;
         let codes = chart.number("e.shadowRoot.querySelectorAll('textarea').length")?;
@@ -124,7 +124,7 @@ fn a_report_on_a_disk_is_all_there_and_asks_for_nothing() -> Result<()> {
         let csv = takeaway::save(&chart, folder.path(), "CSV", "growth-2010.csv")?;
         ensure!(csv.starts_with("\u{feff}".as_bytes()), "no CSV");
         fs::remove_file(folder.path().join("growth-2010.csv"))?;
-        // Where the page lies on the disk goes into no picture.
+        // The path of the page on the disk is not in any picture.
         let svg = takeaway::save(&chart, folder.path(), "SVG", "growth-2010.svg")?;
         let svg = String::from_utf8(svg)?;
         ensure!(svg.contains("<desc>") && !svg.contains("file:"), "{svg}");
@@ -140,7 +140,7 @@ fn a_report_on_a_disk_is_all_there_and_asks_for_nothing() -> Result<()> {
 }
 
 #[test]
-fn a_page_of_ones_own_report_draws_that_report() -> Result<()> {
+fn a_page_of_a_custom_report_draws_that_report() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let browser = start()?;
     browser.set_viewport(900, 900, 1.0)?;
@@ -149,7 +149,7 @@ fn a_page_of_ones_own_report_draws_that_report() -> Result<()> {
         include_str!("../../../reports/sample-2013.csv"),
     ] {
         let report = open_report(text).map_err(|faults| anyhow::anyhow!("{faults:?}"))?;
-        open_address(&browser, &write_own_page(&browser, folder.path(), text, None)?)?;
+        open_address(&browser, &write_custom_page(&browser, folder.path(), text, None)?)?;
         draw_all(&browser)?;
         let drawn = browser.eval(
             "[...document.querySelectorAll('report-chart')].flatMap((e) => e.targets().map((mark) => mark.id))",
@@ -169,16 +169,16 @@ fn a_page_of_ones_own_report_draws_that_report() -> Result<()> {
     Ok(())
 }
 
-/// What the command line advises where someone wants a frame for a report of his own.
+/// The alternative to a frame for a custom report, which the command line names.
 #[test]
 fn such_a_page_is_drawn_in_a_frame_without_an_origin() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let browser = start()?;
     browser.set_viewport(900, 900, 1.0)?;
     let text = include_str!("../../../reports/over-time-2024.json");
-    let address = write_own_page(&browser, folder.path(), text, Some("targets-2023"))?;
+    let address = write_custom_page(&browser, folder.path(), text, Some("targets-2023"))?;
     let file = address.strip_prefix("file://").context("a file")?;
-    // Its own policy is inside it; the host adds none that forbids scripts in pages.
+    // Its policy is inside it; the host adds none that forbids inline scripts.
     let page = Reply::html(fs::read_to_string(file)?).policy("frame-ancestors 'self'");
     browser.server.answer("/own.html", page);
     let frame = "<iframe src=\"/own.html\" title=\"t\" sandbox=\"allow-scripts allow-popups allow-downloads\" width=\"100%\" \
@@ -197,7 +197,7 @@ fn such_a_page_is_drawn_in_a_frame_without_an_origin() -> Result<()> {
     check_clean(&browser)
 }
 
-/// The policy is the page's own: what it does not allow is not done.
+/// The policy of the page is effective: what it does not allow is blocked.
 #[test]
 fn the_page_holds_itself_to_its_policy() -> Result<()> {
     let folder = tempfile::tempdir()?;
@@ -224,7 +224,7 @@ fn the_page_holds_itself_to_its_policy() -> Result<()> {
     Ok(())
 }
 
-/// Title, summary, picture, table and source are to be seen: nothing stands in for them.
+/// Title, summary, picture, table and source are visible without script.
 fn check_page_without_charts(browser: &Browser) -> Result<()> {
     let facts = browser.eval(
         "[...document.querySelectorAll('report-chart')].map((e) => {
@@ -277,7 +277,7 @@ fn a_browser_of_2018_draws_the_page_from_a_disk_too() -> Result<()> {
     let chart = Chart::new(&browser, "report-chart");
     chart.wait("e.targets().length")?;
     chart.wait("getComputedStyle(e.shadowRoot.querySelector('.title')).fontWeight === '600'")?;
-    // The sheet is made by the script itself here, for it and from it.
+    // Here the script creates the style sheet.
     let asked =
         browser.eval("performance.getEntriesByType('resource').every((entry) => entry.name.startsWith('blob:'))")?;
     ensure!(asked == true, "the page asked for something");
@@ -285,7 +285,7 @@ fn a_browser_of_2018_draws_the_page_from_a_disk_too() -> Result<()> {
 }
 
 #[test]
-fn nothing_that_rules_can_tell_is_wrong_with_the_page() -> Result<()> {
+fn the_page_has_no_violations_of_accessibility_rules() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let browser = start()?;
     browser.set_viewport(900, 900, 1.0)?;
@@ -303,7 +303,7 @@ fn nothing_that_rules_can_tell_is_wrong_with_the_page() -> Result<()> {
     Ok(())
 }
 
-/// An article with an editor's paste in it.
+/// An article with pasted HTML.
 fn article(tag: &str, view: &str) -> Result<String> {
     let report = built_in()?;
     let paste = fragment(&report, report.view(view)?, lang(tag), Some("/report-chart.js"));
@@ -321,10 +321,10 @@ fn start_host() -> Result<Browser> {
     Ok(browser)
 }
 
-/// The paste as parsed, without the address that a picture gets once it is asked for.
+/// The pasted HTML as parsed, without the resolved address of the picture.
 const PASTE: &str = "document.querySelector('report-chart').outerHTML";
 
-/// What the paste says is seen, picture and all, and the document is as it was written.
+/// The content of the pasted HTML is visible, with its picture, and the document is unchanged.
 fn check_paste(browser: &Browser, view: &str) -> Result<()> {
     browser.wait("document.querySelector('img').complete")?;
     let facts = browser.eval(
@@ -403,7 +403,7 @@ fn a_paste_stays_where_a_policy_refuses_wasm() -> Result<()> {
     check_refused("", &policy, "a Content-Security-Policy needs 'wasm-unsafe-eval'")
 }
 
-/// Chart and paste are one thing, so they are read once: before as it was pasted, then as the chart has it.
+/// Chart and pasted HTML are read once: first the HTML, then the chart.
 #[test]
 fn a_chart_and_its_paste_are_never_both_read() -> Result<()> {
     let browser = start_host()?;
@@ -428,7 +428,7 @@ fn a_chart_and_its_paste_are_never_both_read() -> Result<()> {
                 .iter()
                 .filter(|node| node.role == "StaticText" && node.name == title)
                 .count();
-            // As title, and as the caption of its table.
+            // As title and as caption of the table.
             ensure!(titles <= 2, "{view}: the title is read {titles} times");
             let first = report_charts::chart::findings(described, lang(tag));
             let texts: Vec<&str> = read
@@ -443,7 +443,7 @@ fn a_chart_and_its_paste_are_never_both_read() -> Result<()> {
     check_clean(&browser)
 }
 
-/// How far what follows moves when the chart comes, as browsers score it: 0.1 is what they call good.
+/// Layout shift when the chart is drawn, by the score of browsers: up to 0.1 is good.
 fn shift(browser: &Browser, tag: &str, view: &str) -> Result<f64> {
     browser.open_reply(Reply::html(article(tag, view)?))?;
     Chart::new(browser, "report-chart").wait_ready()?;
@@ -452,11 +452,11 @@ fn shift(browser: &Browser, tag: &str, view: &str) -> Result<f64> {
     score.as_f64().context("a score")
 }
 
-/// The table is folded up for this: with it open half of the pastes score more, up to 0.19.
+/// The table is collapsed for this: with it open, half of the pasted texts score up to 0.19.
 #[test]
 fn what_follows_a_paste_moves_little_when_the_chart_comes() -> Result<()> {
     let browser = start_host()?;
-    // The paste is seen for as long as the wasm takes.
+    // The pasted HTML is visible until the wasm has loaded.
     let slow = browser.server.file(WASM).after(Duration::from_millis(250));
     browser.server.answer(WASM, slow);
     browser.before_scripts(

@@ -1,11 +1,11 @@
-//! The table on paper, and beside a drawing in forced colours.
+//! The table in print, and beside a drawing in forced colours.
 
 use anyhow::{Result, ensure};
 use browser_tests::{browser::Media, chart::Chart, fixture};
 
 use crate::{check_clean, start};
 
-/// The colour of the drawing's ground.
+/// The background colour of the drawing.
 const GROUND: &str = "String(e.shadowRoot.querySelector('canvas').getContext('2d').getImageData(1, 1, 1, 1).data)";
 
 #[test]

@@ -1,5 +1,4 @@
-//! What a reader takes away arrives as a file that says what it is, under the strictest policy; the program that makes it
-//! is loaded only then.
+//! Exports: files with title, source and address, under the strictest policy. The tools bundle is loaded on demand.
 
 use std::{
     fs,
@@ -21,7 +20,7 @@ use crate::{check_clean, start};
 
 const TOOLS: &str = "/report-chart-tools.wasm";
 
-/// A browser that keeps downloads in a folder.
+/// A browser that saves downloads in a folder.
 pub(crate) fn start_saving(folder: &Path) -> Result<Browser> {
     let browser = start()?;
     let behaviour = json!({ "behavior": "allow", "downloadPath": folder });
@@ -29,7 +28,7 @@ pub(crate) fn start_saving(folder: &Path) -> Result<Browser> {
     Ok(browser)
 }
 
-/// Opens the panel and waits for what it holds.
+/// Opens the panel and waits for its content.
 pub(crate) fn open_panel(chart: &Chart<'_>) -> Result<()> {
     chart.ask("e.shadowRoot.querySelector('.takeaway').open = true")?;
     chart.wait("e.shadowRoot.querySelector('.file')")
@@ -42,7 +41,7 @@ pub(crate) fn save(chart: &Chart<'_>, folder: &Path, label: &str, name: &str) ->
     let file = folder.join(name);
     let deadline = Instant::now() + Duration::from_secs(15);
     loop {
-        // Chromium takes the name with an empty file, writes under another one and renames what is whole.
+        // Chromium creates an empty file, writes to another name, and renames the complete file.
         if let Ok(content) = fs::read(&file)
             && !content.is_empty()
         {
@@ -127,7 +126,7 @@ fn pictures_have_their_shape_and_say_where_they_come_from() -> Result<()> {
 }
 
 #[test]
-fn a_program_that_does_not_come_is_said_and_can_be_asked_for_again() -> Result<()> {
+fn a_missing_bundle_is_announced_and_can_be_requested_again() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let browser = start_saving(folder.path())?;
     let whole = browser.server.file("report-chart-tools.wasm");
@@ -164,7 +163,7 @@ fn the_code_to_paste_makes_the_same_chart() -> Result<()> {
         .filter_map(Value::as_str)
         .collect();
     ensure!(codes.len() == 3, "two lines, with the table, in a frame: {codes:?}");
-    // The third, a frame, has tests of its own.
+    // The third form, a frame, has separate tests.
     for code in &codes[..2] {
         browser.open_fixture(&format!("<!doctype html><html lang=\"zh\"><body>{code}</body></html>"))?;
         let pasted = Chart::new(&browser, "report-chart");
@@ -205,7 +204,7 @@ fn press(chart: &Chart<'_>, label: &str) -> Result<()> {
     chart.ask(&PRESS.replace("LABEL", &format!("{label:?}"))).map(drop)
 }
 
-/// Whatever a reader takes is what they see: their order, their unit.
+/// Exports have the reader's order and unit.
 #[test]
 fn every_format_follows_the_order_and_the_unit_chosen() -> Result<()> {
     let folder = tempfile::tempdir()?;
@@ -246,7 +245,7 @@ fn every_format_follows_the_order_and_the_unit_chosen() -> Result<()> {
             .map(String::as_str)
             .collect())
     };
-    // A file stands alone: its names are the whole ones, where the chart has short ones.
+    // A file has full names where the chart has short ones.
     let same = |found: &[&str]| {
         found.len() == names.len() && found.iter().zip(&names).all(|(found, name)| found.contains(name))
     };
@@ -257,7 +256,7 @@ fn every_format_follows_the_order_and_the_unit_chosen() -> Result<()> {
             "the words are in another unit: {words}"
         );
     }
-    // Value and unit are the report's own in every file.
+    // Value and unit are those of the report in every file.
     for ((value, unit), stated) in of("value")?.into_iter().zip(of("unit")?).zip(of("stated")?) {
         ensure!(stated == format!("{value}{unit}"), "{value} and {unit} of {stated}");
     }
@@ -278,7 +277,7 @@ fn every_format_follows_the_order_and_the_unit_chosen() -> Result<()> {
     );
 
     let svg = String::from_utf8(take(&chart, folder.path(), "SVG", "eliminated-capacity.svg")?)?;
-    // Its description, which names the largest and the smallest first, aside.
+    // Except for its description, which names the largest and the smallest first.
     let (_, drawn) = svg.split_once("</desc>").context("a description")?;
     let places: Vec<usize> = after
         .iter()
@@ -296,7 +295,7 @@ fn every_format_follows_the_order_and_the_unit_chosen() -> Result<()> {
 
 /// A spreadsheet computes with the number and keeps the wording.
 #[test]
-fn numbers_and_words_have_columns_of_their_own() -> Result<()> {
+fn numbers_and_wording_have_separate_columns() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let browser = start_saving(folder.path())?;
     for view in fixture::VIEWS {
@@ -347,7 +346,7 @@ fn numbers_and_words_have_columns_of_their_own() -> Result<()> {
     Ok(())
 }
 
-/// Lets the page use the clipboard without asking, as a reader's press does.
+/// Allows the page to use the clipboard, as a user gesture does.
 fn allow_clipboard(browser: &Browser) -> Result<()> {
     let origin = browser.server.url("");
     let permissions = json!({
@@ -419,7 +418,7 @@ fn picture_and_table_are_copied_as_what_they_are() -> Result<()> {
 const WECHAT: &str = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/116.0 Mobile \
      Safari/537.36 MicroMessenger/8.0.42";
 
-/// Browsers inside other programs save nothing that a page offers: the picture itself is put there, to be pressed long.
+/// In-app browsers do not save downloads of a page: the picture is shown for saving by long press.
 #[test]
 fn in_wechat_the_picture_is_put_there() -> Result<()> {
     let browser = start()?;

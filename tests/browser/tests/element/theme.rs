@@ -1,5 +1,5 @@
-//! A chart looks like the page it stands on, also after the page has changed; what a page may set is checked, and
-//! whatever else it sets stays outside.
+//! A chart follows the theme of its page, also after changes; custom colours are checked, and other styles of the page do not affect
+//! the chart.
 
 use std::{thread, time::Duration};
 
@@ -14,14 +14,14 @@ use serde_json::{Value, json};
 
 use crate::{check_clean, start};
 
-/// Grounds of the two themes.
+/// Background colours of the two themes.
 const LIGHT: &str = "#ffffff";
 const DARK: &str = "#14181d";
 
-/// The ground as it is painted, and as the text around the drawing is told it.
+/// The background of the canvas, and that in the style of the text around it.
 const GROUND: &str = "{
     const canvas = e.shadowRoot.querySelector('canvas');
-    // From a copy: reading a canvas back changes how Chromium keeps it.
+    // From a copy: reading pixels changes how Chromium stores a canvas.
     const context = new OffscreenCanvas(1, 1).getContext('2d');
     context.drawImage(canvas, 1, 1, 1, 1, 0, 0, 1, 1);
     const channels = [...context.getImageData(0, 0, 1, 1).data].slice(0, 3);
@@ -59,7 +59,7 @@ fn wait_ground(chart: &Chart<'_>, ground: &str) -> Result<()> {
     })
 }
 
-/// Switches a page twice there and back; `switch` is JavaScript that does so.
+/// Switches a page twice to another theme and back with the JavaScript of `switch`.
 fn check_switch(style: &str, switch: &str) -> Result<()> {
     let browser = start()?;
     open(&browser, style, &format!("<main>{}</main>", chart("")))?;
@@ -68,7 +68,7 @@ fn check_switch(style: &str, switch: &str) -> Result<()> {
     for ground in [DARK, LIGHT, DARK, LIGHT] {
         browser.eval(switch)?;
         wait_ground(&chart, ground)?;
-        // It stays so once everything has come to rest.
+        // It stays so.
         thread::sleep(Duration::from_millis(600));
         wait_ground(&chart, ground)?;
     }
@@ -106,7 +106,7 @@ fn a_switch_that_takes_its_time_is_followed() -> Result<()> {
     Ok(())
 }
 
-/// Pages of today write colours in other ways than `rgb()`, and browsers compute them as they are written.
+/// Pages use other colour functions than `rgb()`, and browsers keep them in computed values.
 #[test]
 fn grounds_in_newer_notations_are_understood() -> Result<()> {
     for dark in [
@@ -150,7 +150,7 @@ fn the_readers_system_is_followed_where_the_page_follows_it() -> Result<()> {
         })?;
         wait_ground(&chart, if dark { DARK } else { LIGHT })?;
     }
-    // A page that stays light has light charts, whatever the system prefers.
+    // A light page has light charts, whatever the system prefers.
     open(&browser, "body { background: #fff }", &self::chart(""))?;
     wait_ground(&Chart::new(&browser, "#chart"), LIGHT)?;
     check_clean(&browser)
@@ -176,7 +176,7 @@ fn a_theme_that_is_given_wins() -> Result<()> {
         wait_ground(&dark, DARK)?;
         browser.eval(BY_CLASS)?;
     }
-    // Set and taken away again, it is the page's once more.
+    // After removing the attribute, the theme follows the page again.
     wait_ground(&auto, LIGHT)?;
     auto.set("theme", "dark")?;
     wait_ground(&auto, DARK)?;
@@ -255,7 +255,7 @@ fn more_contrast_is_drawn_and_left_again() -> Result<()> {
     check_clean(&browser)
 }
 
-/// How many pixels of the drawing have this colour.
+/// Number of pixels of the drawing with this colour.
 fn pixels(chart: &Chart<'_>, hex: &str) -> Result<f64> {
     chart.number(&format!(
         "{{
@@ -298,7 +298,7 @@ fn colours_of_the_page_recolour_drawing_and_text() -> Result<()> {
     let text = chart.ask("getComputedStyle(e.shadowRoot.querySelector('.switch')).color")?;
     ensure!(text == "rgb(11, 107, 58)", "{text}");
     wait_ground(&chart, "#fffaf0")?;
-    // More contrast outweighs them.
+    // More contrast has priority over them.
     let own = chart.canvas()?;
     chart.set("contrast", "more")?;
     chart.wait_repaint(&own)?;
@@ -312,7 +312,7 @@ fn colours_of_the_page_recolour_drawing_and_text() -> Result<()> {
 }
 
 #[test]
-fn colours_that_cannot_be_read_are_told_and_not_used() -> Result<()> {
+fn faint_colours_are_reported_and_not_used() -> Result<()> {
     let browser = start()?;
     open(&browser, fixture::STYLE, &chart("theme=\"light\""))?;
     let plain = Chart::new(&browser, "#chart").canvas()?;
@@ -336,7 +336,7 @@ fn colours_that_cannot_be_read_are_told_and_not_used() -> Result<()> {
             "{name}: {value} is told as {errors}"
         );
         let path = errors.pointer("/0/2").and_then(Value::as_str).unwrap_or_default();
-        // What is too faint is told by the part that stands out least, which the ground decides for all.
+        // The error names the part with the least contrast to the background.
         ensure!(
             path == format!("colours.{name}") || code == "faint-colour" && path.starts_with("colours."),
             "{name}: {value} is told at {path}"
@@ -378,7 +378,7 @@ fn parts_can_be_styled_by_the_page() -> Result<()> {
     check_clean(&browser)
 }
 
-/// All that can be said of how each element of the figure looks and where it is, beside the size of the chart as such.
+/// Computed style and position of each element of the figure, without the size of the chart.
 const LOOKS: &str = "{
     const figure = e.shadowRoot.querySelector('.figure');
     const { left, top } = figure.getBoundingClientRect();
@@ -393,7 +393,7 @@ const LOOKS: &str = "{
 
 #[test]
 fn nothing_else_of_the_page_comes_in() -> Result<()> {
-    // What a chart follows: the size of the text around it.
+    // A chart follows the size of the text around it.
     const FOLLOWED: &str =
         "body { margin: 0; background: #fff } report-chart { display: block; font-size: 20px; margin: 0 }";
     const HOSTILE: &str = "* { all: unset; color: red !important; font: italic bold 20px/3 fantasy !important;
@@ -415,7 +415,7 @@ fn nothing_else_of_the_page_comes_in() -> Result<()> {
         for style in [FOLLOWED, HOSTILE] {
             open(&browser, style, &body)?;
             let chart = Chart::new(&browser, "#chart");
-            // Marks and tips as well: with one pointed at.
+            // Also with a hovered mark and its tooltip.
             let target = chart.targets()?.into_iter().next().context("a target")?;
             let (x, y) = chart.centre(&target)?;
             browser.hover(x, y)?;

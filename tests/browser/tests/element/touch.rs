@@ -1,4 +1,4 @@
-//! With a finger: a tap reads, a second one pins, sideways scrubs, and everything else belongs to the page.
+//! Touch: a tap shows the tooltip, a second one pins, a horizontal drag scrubs, and the page handles everything else.
 
 use std::{thread, time::Duration};
 
@@ -23,8 +23,8 @@ fn open<'b>(browser: &'b Browser, view: &str) -> Result<Chart<'b>> {
     Ok(chart)
 }
 
-/// Waits until the tip says what this target says.
-fn wait_tip(chart: &Chart<'_>, target: &Target) -> Result<()> {
+/// Waits for the tooltip of this mark.
+fn wait_tooltip(chart: &Chart<'_>, target: &Target) -> Result<()> {
     let words: String = target.text.split_whitespace().collect();
     if let Err(error) = chart.wait(&format!("{TIP} === {words:?}")) {
         let said = chart.ask(TIP)?;
@@ -33,7 +33,7 @@ fn wait_tip(chart: &Chart<'_>, target: &Target) -> Result<()> {
     Ok(())
 }
 
-/// Which marks say that they are pinned.
+/// The marks with the state pinned.
 fn pinned(chart: &Chart<'_>) -> Result<Vec<u64>> {
     let marks = "[...e.shadowRoot.querySelectorAll('[part~=mark]')]";
     let pinned = chart.ask(&format!(
@@ -55,13 +55,13 @@ fn a_tap_reads_the_next_one_pins_and_one_elsewhere_closes() -> Result<()> {
         for (i, target) in (0..).zip(chart.targets()?) {
             let (x, y) = chart.centre(&target)?;
             browser.tap(x, y)?;
-            wait_tip(&chart, &target).with_context(|| view.to_owned())?;
+            wait_tooltip(&chart, &target).with_context(|| view.to_owned())?;
             ensure!(!pinned(&chart)?.contains(&i), "{view}: one tap pins {}", target.label);
             browser.tap(x, y)?;
             chart.wait(&format!(
                 "e.shadowRoot.querySelectorAll('[part~=mark]')[{i}].getAttribute('aria-pressed') === 'true'"
             ))?;
-            wait_tip(&chart, &target).with_context(|| format!("{view}, pinned"))?;
+            wait_tooltip(&chart, &target).with_context(|| format!("{view}, pinned"))?;
         }
         let all: Vec<u64> = (0..chart.targets()?.len() as u64).collect();
         ensure!(pinned(&chart)? == all, "{view}: pinned are {:?}", pinned(&chart)?);
@@ -85,7 +85,7 @@ fn a_finger_drawn_sideways_reads_mark_after_mark() -> Result<()> {
         let first = targets.first().context("a target")?;
         let (x, y) = chart.centre(first)?;
         let scrolled = browser.eval("scrollY")?;
-        // Sideways first: that is what tells a browser that this is no scrolling.
+        // Sideways first, so that the browser does not take it for scrolling.
         browser.touch_down(x, y)?;
         for step in 1..=8 {
             browser.touch_move(x + f64::from(step) * 5.0, y)?;
@@ -100,7 +100,7 @@ fn a_finger_drawn_sideways_reads_mark_after_mark() -> Result<()> {
                 continue;
             }
             browser.touch_move(to.0, to.1)?;
-            wait_tip(&chart, target).with_context(|| view.to_owned())?;
+            wait_tooltip(&chart, target).with_context(|| view.to_owned())?;
             read += 1;
         }
         browser.touch_up()?;
@@ -135,7 +135,7 @@ fn a_finger_drawn_upwards_scrolls_the_page_and_shows_nothing() -> Result<()> {
         );
         browser.eval("scrollTo(0, document.querySelector('.spacer').offsetTop)")?;
         let elsewhere = swipe(x, 400.0)?;
-        // A browser takes the first few pixels for a tap that is not quite still, sometimes one step more of the finger.
+        // A browser ignores the first few pixels, which may be part of a tap, and sometimes one more step of the finger.
         ensure!(
             elsewhere > 180.0 && (on_chart - elsewhere).abs() < 12.0,
             "{view}: the page moves {on_chart} px on the chart and {elsewhere} px elsewhere"
@@ -156,7 +156,7 @@ fn a_wheel_turned_over_a_chart_scrolls_the_page() -> Result<()> {
     let (x, y) = chart.centre(&target)?;
     browser.hover(x, y)?;
     chart.wait(TIP)?;
-    // On the drawing, and inside a tip that the pointer has gone into.
+    // On the drawing, and inside a hovered tooltip.
     for turn in 1..=2 {
         let goal = browser.eval("scrollY")?.as_f64().context("a place")? + 40.0;
         browser.turn_wheel(x, y, 40.0)?;
@@ -168,7 +168,7 @@ fn a_wheel_turned_over_a_chart_scrolls_the_page() -> Result<()> {
     check_clean(&browser)
 }
 
-/// What a long press brings up (copying a word, saving a picture, a page's own menu) belongs to the reader.
+/// The element does not prevent the effects of a long press: copying text, saving a picture, a menu of the page.
 #[test]
 fn a_long_press_is_left_to_the_browser() -> Result<()> {
     let browser = start()?;
@@ -187,7 +187,7 @@ fn a_long_press_is_left_to_the_browser() -> Result<()> {
     thread::sleep(Duration::from_millis(900));
     browser.touch_up()?;
     browser.wait("heard.some(([name]) => name === 'touchend')")?;
-    // A menu without a window is a browser's own affair: that it may open is asked of every part.
+    // A headless browser opens no menu, so the test checks that no part prevents it.
     chart.ask(
         "e.shadowRoot.querySelectorAll('*').forEach((part) => {
             for (const name of ['contextmenu', 'selectstart', 'dragstart']) {

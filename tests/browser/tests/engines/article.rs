@@ -1,4 +1,4 @@
-//! An article and the chart beside it light each other, and the article stays as it is.
+//! An article and the chart beside it highlight each other; the article is not changed.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{
@@ -11,10 +11,10 @@ use serde_json::{Value, json};
 
 use crate::{check_clean, check_no_errors, check_one_line, start};
 
-/// A browser without highlights, as Firefox was before version 140.
+/// A browser without the highlight API, such as Firefox before version 140.
 const NO_HIGHLIGHTS: &str = "delete CSS.highlights; delete window.Highlight;";
 
-/// Everything of the article that may not change.
+/// The parts of the article that must not change.
 fn state(browser: &Browser) -> Result<Value> {
     browser.eval(
         "((story) => [story.outerHTML, document.documentElement.scrollHeight, document.documentElement.scrollWidth,
@@ -31,12 +31,12 @@ fn focus_mark(chart: &Chart<'_>, id: &str) -> Result<()> {
         .map(drop)
 }
 
-/// Both ways, whatever the browser lights with.
+/// In both directions, with either form of highlights.
 fn lights_both_ways(browser: &Browser) -> Result<()> {
     let chart = open(browser, "")?;
     let before = state(browser)?;
 
-    // By mouse, from the article to the mark: a figure alone, then what is around it, then nothing.
+    // By mouse, from the article to the mark: a figure, then the sentence around it, then nothing.
     let (x, y) = middle(browser, "#first b")?;
     browser.hover(x, y)?;
     chart.wait("e.shadowRoot.querySelector('.mark[data-on]')")?;
@@ -62,7 +62,7 @@ fn lights_both_ways(browser: &Browser) -> Result<()> {
     browser.hover(1.0, 1.0)?;
     is_lit(browser, "sentence", &[])?;
 
-    // By the focus, with the sentence in the mark's description.
+    // By focus, with the sentence in the description of the mark.
     browser.press("Tab")?;
     focus_mark(&chart, TELECOM)?;
     is_lit(browser, "sentence", &["2011年电信业务收入增长6%左右。"])?;
@@ -72,13 +72,13 @@ fn lights_both_ways(browser: &Browser) -> Result<()> {
     )?;
     let said = said.as_str().context("a description")?;
     ensure!(said.contains("文中：2011年电信业务收入增长6%左右。"), "{said}");
-    // Nobody has asked for what differs to be seen.
+    // Marking of differences is not requested.
     is_lit(browser, "differs", &[])?;
     let now = state(browser)?;
     ensure!(now == before, "the article has changed: {before} {now}");
     let scrolled = browser.eval("scrollY")?;
 
-    // What leads there: only when it is pressed.
+    // The link to the sentence scrolls only when it is pressed.
     browser.press("Enter")?;
     chart.wait("e.shadowRoot.querySelector('[part~=go]')")?;
     ensure!(browser.eval("scrollY")? == scrolled, "the page has moved by itself");
@@ -117,7 +117,7 @@ fn so_do_sentences_and_the_rows_of_the_table() -> Result<()> {
         chart.ask(stops)?
     );
 
-    // From the article to the row, which a new order keeps lit.
+    // From the article to the row, which stays highlighted in a new order.
     let (x, y) = middle(&browser, "#first b")?;
     browser.hover(x, y)?;
     chart.wait("e.shadowRoot.querySelector('tr[data-on]')")?;
@@ -140,7 +140,7 @@ fn so_do_sentences_and_the_rows_of_the_table() -> Result<()> {
     chart.wait("!e.shadowRoot.querySelector('tr[data-on]')")?;
     is_lit(&browser, "sentence", &[])?;
 
-    // By the keyboard, from the head of the last column on.
+    // By keyboard, from the header of the last column.
     chart.ask("Array.from(e.shadowRoot.querySelectorAll('.sort')).pop().focus()")?;
     browser.press("Tab")?;
     chart.wait("e.shadowRoot.querySelector('tr[data-on]')")?;
@@ -167,7 +167,7 @@ fn so_do_sentences_and_the_rows_of_the_table() -> Result<()> {
     check_no_errors(&browser)
 }
 
-/// As articles have it: the chart is a part of what it is beside.
+/// As in most articles, the chart is inside the element that it belongs to.
 #[test]
 fn a_chart_inside_its_article_lights_it_too() -> Result<()> {
     let browser = start()?;
@@ -177,7 +177,7 @@ fn a_chart_inside_its_article_lights_it_too() -> Result<()> {
     let (x, y) = mark(&chart, INVESTMENT)?;
     browser.hover(x, y)?;
     chart.wait("e.shadowRoot.querySelector('.mark[data-on]')")?;
-    // The article looks at what is pointed at in the next frame.
+    // The article handles hovering in the next frame.
     browser.eval("window.frames = 0")?;
     browser.eval("(requestAnimationFrame(() => requestAnimationFrame(() => { frames = 2; })), 0)")?;
     browser.wait("frames === 2")?;
@@ -191,7 +191,7 @@ fn a_chart_inside_its_article_lights_it_too() -> Result<()> {
 }
 
 #[test]
-fn findings_are_told_to_the_page_and_marked_when_it_asks() -> Result<()> {
+fn findings_are_reported_to_the_page_and_marked_on_request() -> Result<()> {
     let browser = start()?;
     let chart = open(&browser, "proof")?;
     let told = browser.eval("proofs")?;
@@ -212,7 +212,7 @@ fn findings_are_told_to_the_page_and_marked_when_it_asks() -> Result<()> {
         found[1]["words"] == json!("不一致：数值：文中6%左右，报告5%左右"),
         "{told}"
     );
-    // Places are those of letters in the text that was read, which comes along.
+    // Positions count characters of the text in the event.
     let cut = browser
         .eval("Array.from(proofs[0].text).slice(proofs[0].findings[1].start, proofs[0].findings[1].end).join('')")?;
     ensure!(cut == found[1]["text"], "{cut}");
@@ -222,10 +222,10 @@ fn findings_are_told_to_the_page_and_marked_when_it_asks() -> Result<()> {
         "'highlights' in CSS ? !CSS.highlights.get('report-chart-differs').size
             : !document.querySelector('#chart').shadowRoot.querySelector('.light .lit-differs')",
     )?;
-    // Another view is about other figures, and reads nothing anew.
+    // Another view has other figures; the article is not read again.
     ensure!(browser.eval("proofs.length")? == 1, "told again");
 
-    // A page that mends its article is read again.
+    // A changed article is read again.
     browser.eval("(document.querySelector('#second').firstChild.data = '2011年电信业务收入增长5%左右。', 0)")?;
     browser.wait("proofs.length === 2")?;
     let mended = browser.eval("proofs[1].findings[1].verdict")?;
@@ -235,7 +235,7 @@ fn findings_are_told_to_the_page_and_marked_when_it_asks() -> Result<()> {
 }
 
 #[test]
-fn a_report_of_the_pages_own_is_what_its_article_is_held_against() -> Result<()> {
+fn an_article_is_compared_with_the_custom_report_of_its_chart() -> Result<()> {
     let browser = start()?;
     browser.before_scripts(LISTEN)?;
     browser.set_viewport(700, 1600, 1.0)?;
@@ -267,7 +267,7 @@ fn nothing_is_left_after_the_last_chart() -> Result<()> {
     browser.wait("proofs.length === 2")?;
     ensure!(browser.eval(sheets)?.as_u64() <= Some(1), "a sheet for each chart");
     chart.ask("(window.gone = e, e.remove())")?;
-    // The other one stays as it was.
+    // The other one is unchanged.
     let (x, y) = middle(&browser, "#first b")?;
     browser.hover(x, y)?;
     browser.wait("document.querySelector('#other').shadowRoot.querySelector('.mark[data-on]')")?;
@@ -288,7 +288,7 @@ fn nothing_is_left_after_the_last_chart() -> Result<()> {
     ensure!(said == json!([0, 0]), "{said}");
     let (x, y) = middle(&browser, "#second")?;
     browser.hover(x, y)?;
-    // Put back, it lights again.
+    // After it is added again, it is highlighted again.
     browser.eval("(document.body.append(gone), 0)")?;
     browser.wait("proofs.length === 3")?;
     focus_mark(&chart, INVESTMENT)?;
@@ -296,7 +296,7 @@ fn nothing_is_left_after_the_last_chart() -> Result<()> {
 }
 
 #[test]
-fn an_article_that_is_missing_is_told_and_the_chart_stays() -> Result<()> {
+fn a_missing_article_is_reported_and_the_chart_stays() -> Result<()> {
     let browser = start()?;
     browser.set_viewport(700, 1600, 1.0)?;
     let chart = fixture::chart("id=\"chart\" view=\"targets-2011\" for=\"nowhere\"");

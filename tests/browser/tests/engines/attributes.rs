@@ -1,4 +1,4 @@
-//! The attributes are the state: each change redraws, and a value that is not known is said to be so.
+//! The attributes are the state: each change redraws, and an unknown value is an error.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{chart::Chart, fixture};
@@ -55,21 +55,21 @@ fn the_language_is_the_nearest_one_given() -> Result<()> {
 }
 
 #[test]
-fn an_unknown_view_is_said_and_mended() -> Result<()> {
+fn an_unknown_view_is_reported_and_can_be_fixed() -> Result<()> {
     check_refusal("view", "five-year-chnage", "five-year-change", "five-year-change")
 }
 
 #[test]
-fn an_unknown_language_is_said_and_mended() -> Result<()> {
+fn an_unknown_language_is_reported_and_can_be_fixed() -> Result<()> {
     check_refusal("lang", "tlh", "zh-CN", "en")
 }
 
 #[test]
-fn an_unknown_theme_is_said_and_mended() -> Result<()> {
+fn an_unknown_theme_is_reported_and_can_be_fixed() -> Result<()> {
     check_refusal("theme", "sepia", "auto", "dark")
 }
 
-/// One chart with a wrong value beside a good one: an error that names what is accepted, no more.
+/// A chart with an unknown value beside a valid one: one error that names the accepted values.
 fn check_refusal(attribute: &str, wrong: &str, accepted: &str, mended: &str) -> Result<()> {
     let browser = start()?;
     let view = if attribute == "view" {

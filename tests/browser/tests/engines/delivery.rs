@@ -1,4 +1,4 @@
-//! What hosts and networks do to a wasm file. The reader keeps the author's table, and the page its peace.
+//! Failures of hosts and networks for the wasm file. The fallback stays, and the page is not disturbed.
 
 use std::time::Duration;
 
@@ -18,7 +18,7 @@ fn page() -> String {
     fixture::one("zh-CN", "five-year-change", "light")
 }
 
-/// The chart cannot work: it says so, once, and keeps what it stands for.
+/// The chart cannot be drawn: there is one error, and the fallback stays.
 fn check_failure(browser: &Browser) -> Result<()> {
     let chart = Chart::new(browser, "#chart");
     browser.wait("collected.errors.length")?;
@@ -70,7 +70,7 @@ fn a_policy_without_wasm() -> Result<()> {
 }
 
 #[test]
-fn a_server_at_fault() -> Result<()> {
+fn a_server_error() -> Result<()> {
     check_failing_wasm(|_| Reply::html("<!doctype html><title>500</title><p>try later").status(500))
 }
 
@@ -80,7 +80,7 @@ fn the_right_beginning_and_then_something_else() -> Result<()> {
 }
 
 #[test]
-fn another_programs_wasm() -> Result<()> {
+fn wasm_of_another_bundle() -> Result<()> {
     check_failing_wasm(|browser| browser.server.file("/report-chart-tools.wasm"))
 }
 
@@ -106,7 +106,7 @@ fn a_browser_without_custom_elements() -> Result<()> {
     check_clean(&browser)
 }
 
-/// Past the deadline the page is told, once, and holds on to what it has.
+/// After the deadline there is one error event, and the fallback stays.
 fn check_deadline(browser: &Browser) -> Result<()> {
     browser.wait("customElements.get('report-chart')")?;
     Chart::new(browser, "#chart").check_fallback()?;
@@ -119,7 +119,7 @@ fn check_deadline(browser: &Browser) -> Result<()> {
 }
 
 #[test]
-fn a_stalled_download_is_tried_again() -> Result<()> {
+fn a_stalled_download_is_retried() -> Result<()> {
     let browser = start()?;
     browser.server.answer(WASM, Reply::stall());
     browser.open_fixture(&page())?;
@@ -130,7 +130,7 @@ fn a_stalled_download_is_tried_again() -> Result<()> {
 }
 
 #[test]
-fn a_slow_download_is_drawn_when_it_comes() -> Result<()> {
+fn a_slow_download_is_drawn_when_it_arrives() -> Result<()> {
     let browser = start()?;
     let slow = browser.server.file(WASM).after(Duration::from_millis(11_500));
     browser.server.answer(WASM, slow);
@@ -166,7 +166,7 @@ fn charts_that_come_into_view_do_not_ask_for_what_has_just_failed() -> Result<()
         .collect();
     browser.open_fixture(&fixture::page("zh-CN", &body))?;
     browser.wait("collected.errors.length")?;
-    // Each is on the screen for a frame at least, or nobody has seen it.
+    // Each is visible for at least one frame.
     browser.eval(
         "(async () => {
             const frame = () => new Promise(requestAnimationFrame);
@@ -180,7 +180,7 @@ fn charts_that_come_into_view_do_not_ask_for_what_has_just_failed() -> Result<()
     )?;
     browser.wait("collected.errors.length >= 20")?;
     let requests = browser.server.requests(WASM);
-    // Each try is one request, and one to see what is wrong.
+    // Each attempt is one request, and one for the diagnosis.
     ensure!(requests <= 4, "{requests} requests");
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! What a reader may choose of a view: each offer does what it says, to the drawing and to the table alike, and says so once.
+//! The explore panel: each option has its effect on drawing and table, and is announced once.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::{check_silent, start};
 
-/// What the panel needs from the server, each file once.
+/// The files that the panel loads, each once.
 const LOADED: [&str; 4] = [
     "/report-chart.js",
     "/report-chart.wasm",
@@ -19,14 +19,14 @@ const LOADED: [&str; 4] = [
     "/report-chart-tools.wasm",
 ];
 
-/// Every group of the panel: its name, and each button with whether it is pressed.
+/// The groups of the panel: name, and each button with its pressed state.
 const GROUPS: &str = "Array.from(e.shadowRoot.querySelectorAll('.explore .group'), (g) => [g.getAttribute('aria-label'), \
      Array.from(g.querySelectorAll('.choice'), (b) => [b.textContent, b.getAttribute('aria-pressed')])])";
 
-/// What is drawn: id and label of each mark, in order.
+/// Id and label of each mark, in order.
 const MARKS: &str = "e.targets().map(({ id, label }) => [id, label])";
 
-/// The value of each mark as its tip says it, and of each row of the table.
+/// The value of each mark in its tooltip, and of each row of the table.
 const VALUES: &str = "[e.targets().map(({ text }) => text.split('\\n')[1]), \
      Array.from(e.shadowRoot.querySelectorAll('tbody tr'), (r) => r.cells[1].textContent)]";
 
@@ -42,7 +42,7 @@ fn named(field: &str, lang: &str) -> &'static str {
     }
 }
 
-/// Which groups a view has.
+/// The groups of a view.
 fn fields(view: &str) -> &'static [&'static str] {
     match view {
         "targets-2011" | "five-year-reduction" => &["order"],
@@ -60,7 +60,7 @@ fn list(value: &Value) -> &[Value] {
     value.as_array().map(Vec::as_slice).unwrap_or_default()
 }
 
-/// Marks and rows name the same figures in the same order, but for the stated rate that no mark has.
+/// Marks and rows have the same figures in the same order, except for the stated rate, which has no mark.
 fn check_table(chart: &Chart<'_>, at: &str) -> Result<()> {
     let values = chart.ask(VALUES)?;
     let [marks, rows] = list(&values) else {
@@ -75,7 +75,7 @@ fn check_table(chart: &Chart<'_>, at: &str) -> Result<()> {
     Ok(())
 }
 
-/// Each offer of each group in turn, and back.
+/// Chooses each option of each group, and back.
 fn check_choices(browser: &Browser, lang: &str, view: &str) -> Result<()> {
     let chart = open(browser, lang, view)?;
     let described = chart.ask(MARKS)?;
@@ -121,7 +121,7 @@ fn check_choices(browser: &Browser, lang: &str, view: &str) -> Result<()> {
     check_silent(browser)
 }
 
-/// An order keeps every figure and its label; a section keeps some, in order; a unit keeps places and changes labels.
+/// An order keeps all figures and labels; a section keeps some figures in order; a unit keeps positions and changes labels.
 fn check_figures(field: &str, described: &Value, now: &Value) -> Result<()> {
     let ids = |marks: &Value| -> Vec<String> {
         let ids = list(marks).iter().filter_map(|mark| mark.pointer("/0")?.as_str());
@@ -148,7 +148,7 @@ fn check_figures(field: &str, described: &Value, now: &Value) -> Result<()> {
             for (was, is) in list(described).iter().zip(list(now)).filter(|(was, is)| was != is) {
                 let label = is.pointer("/1").and_then(Value::as_str).unwrap_or_default();
                 let back = list(described).contains(is);
-                // What is said in another unit has the report's own words beside it.
+                // A figure in another unit has the wording of the report beside it.
                 let stated = label.contains("（报告：") || label.contains(" (report: ");
                 ensure!(back || stated, "{was} has become {label}");
             }
@@ -157,9 +157,9 @@ fn check_figures(field: &str, described: &Value, now: &Value) -> Result<()> {
     Ok(())
 }
 
-/// What was pressed is pressed, alone in its group, has the focus, and is said once.
+/// The chosen option is the only pressed one in its group, has the focus, and is announced once.
 fn check_offer(chart: &Chart<'_>, group: &str, label: &str, offers: &[&str]) -> Result<()> {
-    // The panel may be made anew after the drawing.
+    // The panel may be rebuilt after drawing.
     chart.ask("new Promise((done) => setTimeout(done, 50))")?;
     let groups = chart.ask(GROUPS)?;
     let here = list(&groups).iter().find(|g| g.pointer("/0") == Some(&json!(group)));
@@ -201,7 +201,7 @@ fn each_offer_of_the_last_four_views_does_what_it_says() -> Result<()> {
 }
 
 #[test]
-fn another_unit_has_the_reports_own_words_beside_it() -> Result<()> {
+fn another_unit_has_the_wording_of_the_report_beside_it() -> Result<()> {
     let browser = start()?;
     for (lang, group, unit, first) in [
         ("zh-CN", "单位", "万吨", "33000万吨（报告：3.3亿吨）"),
@@ -213,7 +213,7 @@ fn another_unit_has_the_reports_own_words_beside_it() -> Result<()> {
         ensure!(labels.pointer("/0") == Some(&json!(first)), "{labels}");
         let row = chart.ask("e.shadowRoot.querySelector('tbody tr').cells[1].textContent")?;
         ensure!(row.as_str().is_some_and(|row| row.contains(first)), "{row}");
-        // Stated in that unit already: nothing to add.
+        // Stated in that unit: no wording is added.
         if lang == "zh-CN" {
             ensure!(labels.pointer("/3") == Some(&json!("6860万吨")), "{labels}");
         }
@@ -241,7 +241,7 @@ fn a_choice_is_said_once() -> Result<()> {
     check_silent(&browser)
 }
 
-/// A host that changes an attribute gets the view as described: an order or a unit of another would be a fault.
+/// A page that changes an attribute gets the view as described: an order or a unit of another view would be an error.
 #[test]
 fn a_choice_ends_with_the_view_it_is_of() -> Result<()> {
     let browser = start()?;

@@ -1,7 +1,7 @@
-//! A program that dies in one chart: that chart shows what it stands for, the others go on.
+//! A bundle that fails in one chart: that chart shows its fallback, the others continue.
 //!
-//! The faults are real ones (a trap, a stack and a memory at their ends, an exception on its way through the program), put in
-//! place of one call each by a page that wraps what an instance exports. Nothing of this is in what is published.
+//! The faults are real (a trap, stack overflow, exhausted memory, an exception through the wasm). A page that wraps the exports of an
+//! instance injects each in place of one call. Published files contain nothing of this.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{browser::Browser, chart::Chart, fixture};
@@ -28,14 +28,14 @@ pub(crate) const WRAP: &str = "
         instances.push(real);
         return { exports };
     };
-    // Modules of one function, `f`: one that cannot be gone through, one that calls itself.
+    // Modules of one function, `f`: one that traps, one that calls itself.
     const of = (...body) => new Instance(new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0,
         3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 4 + body.length, 1, 2 + body.length, 0, ...body, 11]))).exports.f;
     window.faults = {
         trap: of(0),
         recursion: of(16, 0),
         memory: ({ memory }) => {
-            // All that there is; the program then finds none.
+            // Takes all memory, so that the bundle gets none.
             for (let pages = 16384; pages; pages >>= 1) {
                 try { for (;;) memory.grow(pages); } catch (full) {}
             }
@@ -69,7 +69,7 @@ fn instances(browser: &Browser, expected: u32) -> Result<()> {
     Ok(())
 }
 
-/// Draws as it should, and answers to the mouse.
+/// Asserts that the chart is drawn and has tooltips.
 fn check_alive(browser: &Browser, id: &str) -> Result<()> {
     let chart = Chart::new(browser, id);
     chart.wait("e.targets().length && !e.shadowRoot.querySelector('.body').hidden")?;
@@ -94,10 +94,10 @@ fn check_fault(fault: &str, call: &str) -> Result<()> {
     check_one_line(&browser, "please report")?;
     let errors = browser.eval("collected.errors.map((error) => [error.id, error.code])")?;
     ensure!(errors == serde_json::json!([["second", "engine-failed"]]), "{errors}");
-    // What asks for something else gets it.
+    // Charts with other requests are drawn.
     second.set("view", "network-coverage")?;
     check_alive(&browser, "#second")?;
-    // Freed after its death, a drawing is no trouble.
+    // Freeing a drawing of a dead instance is harmless.
     browser.eval("document.querySelectorAll('report-chart').forEach((chart) => chart.remove())")?;
     let uncaught = browser.eval("collected.uncaught")?;
     ensure!(uncaught.as_array().is_some_and(Vec::is_empty), "uncaught: {uncaught}");
@@ -120,15 +120,15 @@ fn a_stack_at_its_end() -> Result<()> {
 }
 
 #[test]
-fn an_exception_through_the_program() -> Result<()> {
+fn an_exception_through_the_wasm() -> Result<()> {
     check_fault("thrown", "drawing_paint")
 }
 
 #[test]
 fn a_memory_at_its_end() -> Result<()> {
     let browser = three_charts()?;
-    // The program has no more than it has now. Where that was enough for the view, a name asks for more than there is; once the
-    // chart has failed nothing more is asked of it, for a fresh instance would draw it.
+    // Memory cannot grow any more. Where it is enough for the view, a long name needs more; after the failure nothing more is requested,
+    // because a new instance would draw it.
     browser.eval("faultIn = 'draw', window.fault = faults.memory, 0")?;
     let second = Chart::new(&browser, "#second");
     second.set("view", "growth-2010")?;
@@ -185,7 +185,7 @@ fn after_the_third_new_instance_it_is_left_at_that() -> Result<()> {
 }
 
 #[test]
-fn a_trap_in_the_second_program_leaves_the_first_alone() -> Result<()> {
+fn a_trap_in_the_tools_bundle_does_not_affect_the_page_bundle() -> Result<()> {
     let browser = three_charts()?;
     let second = Chart::new(&browser, "#second");
     second.ask("e.shadowRoot.querySelector('[part=explore] summary').click()")?;

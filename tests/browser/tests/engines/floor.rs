@@ -1,4 +1,4 @@
-//! A browser of 2018, as far as a new one can play it: what came later is gone before the page begins.
+//! A browser of 2018, simulated by a new one: later APIs are removed before the page starts.
 
 use anyhow::{Result, ensure};
 use browser_tests::{browser::Browser, chart::Chart, fixture};
@@ -7,7 +7,7 @@ use crate::{check_clean, start};
 
 fn old_browser() -> Result<Browser> {
     let browser = start()?;
-    // The driver listens to pages in the old way; collect.js has begun before.
+    // The driver uses some of these APIs; collect.js has started before.
     browser.before_scripts(fixture::OLD)?;
     Ok(browser)
 }
@@ -33,7 +33,7 @@ fn a_chart_draws_points_and_becomes_a_table() -> Result<()> {
         "the rules are not there"
     );
 
-    // The sheet is a file here, and gives the chart its margins.
+    // Here the style sheet is a file, which sets the margins of the chart.
     chart.wait("e.shadowRoot.querySelector('canvas').getBoundingClientRect().width === 668")?;
     let targets = chart.targets()?;
     let (x, y) = chart.centre(&targets[0])?;
@@ -69,7 +69,7 @@ fn its_width_is_followed_and_the_panels_open() -> Result<()> {
         shadow(&chart, &format!("root.querySelector('[part={panel}] summary').click()"))?;
         chart.wait(&format!("e.shadowRoot.querySelector('[part={panel}] button')"))?;
     }
-    // Off the page it listens to nothing any more.
+    // After removal it has no listeners.
     chart.ask("{ e.remove(); }")?;
     check_clean(&browser)
 }

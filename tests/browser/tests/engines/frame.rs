@@ -1,4 +1,4 @@
-//! The embed in a frame: sandboxed, so that page and chart cannot reach each other, and as high as its chart.
+//! The embed in a sandboxed frame: page and chart are isolated, and the frame is as high as its chart.
 
 use std::{
     thread,
@@ -60,7 +60,7 @@ fn a_page_on_another_host_needs_no_headers() -> Result<()> {
     );
     let host = theirs.url("");
     let away = paste("view=targets-2011").replace("src=\"/", &format!("src=\"{host}"));
-    // Without the sandbox the frame speaks as its own host, and is heard as that.
+    // Without the sandbox the frame's messages have its origin, and are accepted.
     let free = away.replace(" sandbox=", " data-sandbox=");
     for (body, origin) in [(away, "null"), (free, host.trim_end_matches('/'))] {
         open_under(&browser, &policy_inside(&browser, &browser.server), &host, &body)?;
@@ -124,9 +124,9 @@ fn a_frame_that_may_not_compile_shows_its_sentences() -> Result<()> {
         "the sentences are hidden"
     );
     let deadline = Instant::now() + PATIENCE;
-    // WebKit reports scripts that it was forbidden, but no wasm.
+    // WebKit reports blocked scripts, but not blocked wasm.
     while browser.engine() != Engine::WebKit && browser.server.requests(VIOLATIONS) == 0 {
-        // Without this report, its absence elsewhere would mean nothing.
+        // This shows that such reports work, so that their absence elsewhere is meaningful.
         ensure!(
             Instant::now() < deadline,
             "the violation inside the frame was not reported"
@@ -142,7 +142,7 @@ fn a_script_that_comes_late_or_twice_does_the_same() -> Result<()> {
     browser.set_viewport(600, 900, 1.0)?;
     open(&browser, &frame("view=targets-2011"))?;
     wait_inside(&browser, "document.querySelector('report-chart')?.targets?.().length")?;
-    // What the frame says now, nobody hears.
+    // Messages of the frame are ignored now.
     browser.eval("new Promise((done) => setTimeout(() => done(0), 300))")?;
     ensure!(inner_height(&browser)? == 520.0, "there is no script yet");
     browser.eval("import('/report-chart-resize.js').then(() => 0)")?;
@@ -157,7 +157,7 @@ fn a_script_that_comes_late_or_twice_does_the_same() -> Result<()> {
 }
 
 #[test]
-fn only_a_frames_own_height_is_heard() -> Result<()> {
+fn only_the_height_from_the_frame_itself_is_accepted() -> Result<()> {
     let browser = start()?;
     browser.set_viewport(600, 900, 1.0)?;
     browser.server.answer(
@@ -168,18 +168,18 @@ fn only_a_frames_own_height_is_heard() -> Result<()> {
     open_sized(&browser, &(paste("view=targets-2011") + other))?;
     let height = check_fits(&browser)?;
 
-    // Well-formed, but from elsewhere: the page itself, another frame of it, this frame under another origin.
+    // Well-formed, but from another source: the page itself, another frame of it, this frame under another origin.
     let good = "{ type: 'report-chart-height', version: 1, height: 777 }";
     browser.eval(&format!("postMessage({good}, '*')"))?;
     browser.eval_in_frame(1, &format!("parent.postMessage({good}, '*')"))?;
-    // Firefox lets nobody make a message of a window that lives in another process.
+    // In Firefox a message event cannot be created for a window in another process.
     if browser.engine() != Engine::Firefox {
         browser.eval(&format!(
             "dispatchEvent(new MessageEvent('message', {{ data: {good}, origin: 'https://example.org',
                 source: document.querySelector('iframe').contentWindow }}))"
         ))?;
     }
-    // From the frame, but not what it would say.
+    // From the frame, but not well-formed.
     for bad in [
         "{ type: 'report-chart-height', version: 1, height: '500px' }",
         "{ type: 'report-chart-height', version: 1, height: NaN }",
@@ -204,7 +204,7 @@ fn only_a_frames_own_height_is_heard() -> Result<()> {
     let (found, expected) = (browser.eval(heights)?, format!("{height}px,"));
     ensure!(found == expected, "{found} instead of {expected}");
 
-    // What it may say is kept within bounds.
+    // Heights are limited.
     for (said, set) in [("1e9", "5000px,"), ("-1e9", "50px,"), ("333.2", "334px,")] {
         let message = format!("{{ type: 'report-chart-height', version: 1, height: {said} }}");
         browser.eval_in_frame(0, &format!("parent.postMessage({message}, '*')"))?;
@@ -237,7 +237,7 @@ fn a_flood_of_messages_becomes_few_changes() -> Result<()> {
         })()",
     )?;
     browser.wait("changes")?;
-    // The frame has told its own height before; it tells none again, so the last of the flood stands.
+    // The frame has sent its height before and sends none again, so the last of the flood is in effect.
     browser.wait("document.querySelector('iframe').style.height === '2000px'")?;
     let changes = number(&browser.eval("changes")?)?;
     ensure!(changes < 100.0, "{changes} changes for 1000 messages");

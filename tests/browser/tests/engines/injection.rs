@@ -1,5 +1,5 @@
-//! What attackers write, through every way into the element: it stays text. No script of it runs, no element comes of it, no
-//! request leaves the host.
+//! Injection attacks through every input of the element: they stay text. No script runs, no element is created, and no request goes to
+//! another host.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{browser::Browser, fixture, server::Reply};
@@ -58,7 +58,7 @@ fn corpus() -> Vec<String> {
         .collect()
 }
 
-/// Nothing of it ran, became an element, polluted an object, or left the host.
+/// Asserts that nothing ran, became an element, polluted a prototype, or was sent to another host.
 fn check_harmless(browser: &Browser, what: &str) -> Result<()> {
     let found = browser.eval(
         "(() => {
@@ -80,7 +80,7 @@ fn check_harmless(browser: &Browser, what: &str) -> Result<()> {
     Ok(())
 }
 
-/// Two frames of the screen and a little more: what a text sets off has happened by then.
+/// Waits for two frames and a little more, enough for the effects of an attack.
 fn settle(browser: &Browser) -> Result<()> {
     browser
         .eval("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30)))")
@@ -162,7 +162,7 @@ fn addresses_and_messages_stay_text() -> Result<()> {
         ))?;
         settle(&browser)?;
         check_harmless(&browser, &format!("address: {text}"))?;
-        // A good view and a bad rest: the chart is drawn, with the second program, and its marks are asked for.
+        // A valid view with other bad fields: the chart is drawn by the tools bundle, and its marks are queried.
         browser.eval(&format!(
             "location.hash = 'report-chart=chart;view=targets-2011;pins=' + {encoded:?} + ';order=' + {encoded:?} + ';as=table'"
         ))?;
@@ -181,7 +181,7 @@ fn addresses_and_messages_stay_text() -> Result<()> {
     Ok(())
 }
 
-/// A check that finds nothing proves nothing until it has found what was planted.
+/// The checks find planted attacks.
 #[test]
 fn the_check_finds_what_is_planted() -> Result<()> {
     let browser = start()?;
@@ -195,7 +195,7 @@ fn the_check_finds_what_is_planted() -> Result<()> {
         browser.open_fixture(&fixture::one("zh-CN", "targets-2011", "light"))?;
         browser.wait("collected.ready.length > 0")?;
         check_harmless(&browser, "before")?;
-        // Through a timer, so that it runs under the page's own policy.
+        // With a timer, so that it runs under the policy of the page.
         browser.eval(&format!("setTimeout(() => {{ {planted} }})"))?;
         settle(&browser)?;
         ensure!(check_harmless(&browser, planted).is_err(), "not found: {planted}");

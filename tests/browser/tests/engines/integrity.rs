@@ -1,4 +1,4 @@
-//! Every file is the one that the others were built with, or it is not used.
+//! Integrity: a file of another build is not used.
 
 use anyhow::{Context, Result, ensure};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
@@ -17,13 +17,13 @@ fn open_takeaway(chart: &Chart<'_>) -> Result<()> {
         .map(drop)
 }
 
-/// A file with a bit the other way round.
+/// A file with a flipped bit.
 fn damage(browser: &Browser, path: &str) {
     browser.server.answer(path, browser.server.file(path).damaged());
 }
 
 #[test]
-fn a_damaged_program_is_refused() -> Result<()> {
+fn a_damaged_bundle_is_refused() -> Result<()> {
     let browser = start()?;
     damage(&browser, "/report-chart.wasm");
     browser.open_fixture(&page())?;
@@ -31,7 +31,7 @@ fn a_damaged_program_is_refused() -> Result<()> {
     let chart = Chart::new(&browser, "#chart");
     chart.check_fallback()?;
     check_one_line(&browser, "another version or a damaged copy")?;
-    // The right file, at last: the chart comes by itself.
+    // With the correct file the chart is drawn automatically.
     browser
         .server
         .answer("/report-chart.wasm", browser.server.file("/report-chart.wasm"));
@@ -115,7 +115,7 @@ fn names_with_hashes_lead_to_names_with_hashes() -> Result<()> {
 #[test]
 fn a_stale_cache_is_passed_over() -> Result<()> {
     let browser = start()?;
-    // The file of another build, kept by the browser for ever.
+    // The file of another build in the browser's cache.
     let other = browser.server.file("/report-chart-tools.wasm");
     let other = other.header("Cache-Control", "max-age=31536000, immutable");
     browser.server.answer("/report-chart.wasm", other);

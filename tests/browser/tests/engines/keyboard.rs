@@ -1,4 +1,4 @@
-//! Without a mouse: one tab stop for a chart's marks, arrows between them, and a way out from each.
+//! Keyboard: one tab stop for the marks of a chart, arrows between them, and Tab leaves them.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{
@@ -11,10 +11,10 @@ use browser_tests::{
 
 use crate::{check_clean, start};
 
-/// More than this many tab stops no chart has.
+/// A chart has at most this many tab stops.
 const ENOUGH: usize = 40;
 
-/// The stops of Tab between the buttons, in order, without the buttons.
+/// The tab stops between the buttons, in order.
 fn stops(browser: &Browser) -> Result<Vec<String>> {
     browser.eval("document.querySelector('#before').focus()")?;
     let mut stops = Vec::new();
@@ -29,7 +29,7 @@ fn stops(browser: &Browser) -> Result<Vec<String>> {
     anyhow::bail!("Tab does not leave the chart: {stops:?}")
 }
 
-/// Where Tab and Shift+Tab go from a mark: off the marks, whichever it is.
+/// Tab and Shift+Tab leave the marks from any of them.
 fn check_way_out(browser: &Browser, from: &str) -> Result<()> {
     ensure!(
         focus(browser)? == from,
@@ -51,7 +51,7 @@ fn check_way_out(browser: &Browser, from: &str) -> Result<()> {
     browser.press("Tab")
 }
 
-/// Presses a key and names the mark that shall have focus then.
+/// Presses a key and checks the focused mark.
 fn check_key(browser: &Browser, key: &str, mark: usize) -> Result<()> {
     browser.press(key)?;
     let now = focus(browser)?;
@@ -75,7 +75,7 @@ fn check_view(browser: &Browser, chart: Chart<'_>) -> Result<()> {
     check_way_out(browser, "mark 0")?;
     check_key(browser, "ArrowLeft", 0).context("there is nothing before the first")?;
     for mark in 1..=last {
-        // Both keys go on: marks lie below each other in one view and side by side in the next.
+        // Both keys go forward: marks are below each other in one view and side by side in the next.
         check_key(browser, if mark % 2 == 0 { "ArrowRight" } else { "ArrowDown" }, mark)?;
     }
     check_way_out(browser, &format!("mark {last}"))?;
@@ -87,8 +87,8 @@ fn check_view(browser: &Browser, chart: Chart<'_>) -> Result<()> {
     check_key(browser, "Home", 0)
 }
 
-/// Marks in a column go down, marks in a row go right, and no step goes up and left. Two figures of one indicator go
-/// by time: where the later one is smaller, it may be on the left.
+/// In a column the order goes down, in a row to the right, and no step goes up and left. Two figures of one indicator are in order
+/// of time: where the later one is smaller, it may be on the left.
 fn check_order(targets: &[Target]) -> Result<()> {
     let middle = |target: &Target| (target.x + target.width / 2.0, target.y + target.height / 2.0);
     let indicator = |target: &Target| target.text.lines().next().map(str::to_owned);
@@ -131,13 +131,13 @@ fn marks_are_in_reading_order() -> Result<()> {
     Ok(())
 }
 
-/// What belongs to the browser and the screen reader is left to them: whatever comes with a modifier, letters, Tab.
+/// Keys of the browser and the screen reader are not handled: with a modifier, letters, Tab.
 #[test]
-fn keys_that_are_not_the_charts_own_are_left_alone() -> Result<()> {
+fn other_keys_are_not_handled() -> Result<()> {
     let browser = start()?;
     for view in fixture::VIEWS {
         let chart = open_between_buttons(&browser, "zh-CN", view)?;
-        // Not real presses: a browser would act on some of them, and leave the page.
+        // Synthetic events: a browser would act on some real keys, and leave the page.
         let taken = chart.ask(
             "{
                 const own = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown',
@@ -168,7 +168,7 @@ fn keys_that_are_not_the_charts_own_are_left_alone() -> Result<()> {
     check_clean(&browser)
 }
 
-/// Names of keys in the help, and what a browser calls them.
+/// Names of keys in the help and in browsers.
 const NAMED: [(&str, &[&str]); 11] = [
     ("方向键", &["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]),
     ("Arrows", &["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]),
@@ -178,7 +178,7 @@ const NAMED: [(&str, &[&str]); 11] = [
     ("PageDown", &["PageDown"]),
     ("Page Up", &["PageUp"]),
     ("Page Down", &["PageDown"]),
-    // The space bar presses whatever button has the focus, as everywhere.
+    // The space bar presses the focused button.
     ("回车", &["Enter", " "]),
     ("Enter", &["Enter", " "]),
     ("Esc", &["Escape"]),
@@ -190,7 +190,7 @@ fn ids(chart: &Chart<'_>) -> Result<Vec<String>> {
     serde_json::from_value(ids).context("targets have ids")
 }
 
-/// The first mark of the next or the previous indicator; at either end the last or the first mark.
+/// The first mark of the next or previous indicator; at the ends the last or the first mark.
 fn first_of_other(ids: &[String], at: usize, forward: bool) -> usize {
     let indicator = |i: usize| ids.get(i).and_then(|id| id.split('@').next());
     let same = |i: usize, j: usize| indicator(i) == indicator(j);
@@ -272,7 +272,7 @@ fn enter_pins_and_escape_closes_and_then_leaves() -> Result<()> {
         browser.press("Tab")?;
         let next = focus(&browser)?;
         if browser.engine() == Engine::WebKit {
-            // It does not remember where in a shadow tree the focus was, and begins with the page.
+            // It does not restore the focus in a shadow tree, and begins with the page.
             ensure!(next == "before", "{view}: Tab goes on at {next}");
             continue;
         }
@@ -333,7 +333,7 @@ fn the_help_names_the_keys_that_do_something_and_no_other() -> Result<()> {
             let chart = open_between_buttons(&browser, lang, view)?;
             let help = chart.ask("e.shadowRoot.querySelector('[part~=keys]').textContent")?;
             let named = named_keys(help.as_str().context("a help")?)?;
-            // What anything may change: focus, tip, pins, the view. Asked from a mark in the middle.
+            // The state that a key may change: focus, tooltip, pins, view, from a mark in the middle.
             let state = "JSON.stringify([
                 [...e.shadowRoot.querySelectorAll('[part~=mark]')].map((m) => [m === e.shadowRoot.activeElement, m.getAttribute('aria-pressed')]),
                 e.shadowRoot.querySelector('[part~=tip]').checkVisibility(),
@@ -342,7 +342,7 @@ fn the_help_names_the_keys_that_do_something_and_no_other() -> Result<()> {
             ])";
             for key in KEYS {
                 if view == "overview" && key == "Enter" {
-                    // Leads to another chart: tried by itself below.
+                    // Opens another view: tested separately below.
                     continue;
                 }
                 browser.eval("document.querySelector('#before').focus()")?;
@@ -357,7 +357,7 @@ fn the_help_names_the_keys_that_do_something_and_no_other() -> Result<()> {
                     does == named.contains(&key),
                     "{view}, {lang}: `{key}` does something: {does}; the help: {help}"
                 );
-                // As it was.
+                // Restore.
                 if chart.ask("e.getAttribute('view')")? != view {
                     open_between_buttons(&browser, lang, view)?;
                 } else if does && (key == "Enter" || key == " ") {

@@ -1,4 +1,4 @@
-//! What pages do with elements: set them up early, move, copy, hide, drop and bring them back, a hundred at a time.
+//! Lifecycle: elements are created early, moved, copied, hidden, removed and added again, a hundred at a time.
 
 use std::time::Duration;
 
@@ -81,14 +81,14 @@ fn moved_copied_and_put_back_it_draws() -> Result<()> {
         Chart::new(&browser, "#copy").canvas()?.fingerprint == before.fingerprint,
         "a copy looks different"
     );
-    // Back after a while, and after changes while it was away.
+    // Added again after a while, and after changes in between.
     chart.ask("{ window.kept = e; e.remove(); kept.setAttribute('view', 'growth-2010'); }")?;
     browser.eval("new Promise((done) => setTimeout(done, 200)).then(() => document.body.append(kept))")?;
     chart.wait_repaint(&before)?;
     check_clean(&browser)
 }
 
-/// A hundred pictures are more than a phone holds.
+/// A hundred canvases need more memory than phones give.
 #[test]
 fn away_from_its_readers_a_chart_lets_its_picture_go() -> Result<()> {
     let browser = start()?;
@@ -103,7 +103,7 @@ fn away_from_its_readers_a_chart_lets_its_picture_go() -> Result<()> {
     let words = "[e.shadowRoot.querySelector('.body').textContent, e.offsetHeight, e.targets().length]";
     let said = chart.ask(words)?;
 
-    // A canvas that was never painted has no memory, and that of one that is dropped is free.
+    // A canvas that was never painted takes no memory, and a released one has none.
     chart.ask("{ window.first = e.shadowRoot.querySelector('canvas'); }")?;
     let painted = "e.shadowRoot.querySelector('canvas').style.width";
     let gone = "e.shadowRoot.querySelector('canvas') !== first && first.width === 0";
@@ -112,7 +112,7 @@ fn away_from_its_readers_a_chart_lets_its_picture_go() -> Result<()> {
     chart.wait(gone)?;
     ensure!(chart.ask(words)? == said, "without its picture it says something else");
 
-    // What is asked of it meanwhile is said at once, and painted when someone is near.
+    // Changes in the meantime update the texts at once; the canvas is painted when the chart comes near.
     chart.set("lang", "en")?;
     chart.wait("e.shadowRoot.querySelector('figure').lang === 'en'")?;
     ensure!(chart.ask(words)? != said, "what it says has not changed");
@@ -127,7 +127,7 @@ fn away_from_its_readers_a_chart_lets_its_picture_go() -> Result<()> {
     chart.wait_repaint(&dark)?;
     ensure!(chart.canvas()?.fingerprint == before.fingerprint, "not as before");
 
-    // Nothing has changed: the picture alone comes back, and nobody is told.
+    // Without changes only the canvas is painted again, without an event.
     let told = browser.eval("collected.ready.length")?;
     chart.ask("{ window.first = e.shadowRoot.querySelector('canvas'); }")?;
     browser.eval("scrollTo(0, 1e6)")?;
@@ -140,7 +140,7 @@ fn away_from_its_readers_a_chart_lets_its_picture_go() -> Result<()> {
     );
     ensure!(browser.eval("collected.ready.length")? == told, "ready a second time");
 
-    // On paper all of them are seen.
+    // In print all of them are visible.
     chart.ask("{ window.first = e.shadowRoot.querySelector('canvas'); }")?;
     browser.eval("scrollTo(0, 1e6)")?;
     chart.wait(gone)?;
@@ -152,7 +152,7 @@ fn away_from_its_readers_a_chart_lets_its_picture_go() -> Result<()> {
     check_clean(&browser)
 }
 
-/// Removed, moved or changed at each moment of loading: what is in the page in the end is drawn, and nothing else.
+/// Removed, moved or changed at each moment of loading: what is in the page at the end is drawn, and nothing else.
 #[test]
 fn nothing_is_too_early_to_be_removed() -> Result<()> {
     for removed_after in [0, 1, 5, 20, 60, 150, 400] {
@@ -208,7 +208,7 @@ fn the_script_may_come_twice_and_in_two_versions() -> Result<()> {
         for turned in [false, true] {
             let browser = start()?;
             let code = String::from_utf8(browser.server.file(SCRIPT).body().to_owned())?;
-            // Another version holds another hash; the program is the same, and comes through a name of its own.
+            // Another version has another hash; the wasm is the same, under another name.
             let other = match versions {
                 1 => hashed(&browser)?,
                 _ => {
@@ -220,7 +220,7 @@ fn the_script_may_come_twice_and_in_two_versions() -> Result<()> {
                 }
             };
             let mut scripts = vec![SCRIPT, &other, "/report-chart.js?again"];
-            // The version with the wrong hash cannot draw, so it comes second; both orders for the same one.
+            // The version with the wrong hash cannot draw, so it comes second; equal versions are tested in both orders.
             if turned && versions == 1 {
                 scripts.reverse();
             } else if turned {
@@ -246,7 +246,7 @@ fn back_from_another_page_the_chart_is_there() -> Result<()> {
     browser
         .server
         .answer("/elsewhere", Reply::html("<!doctype html><title>elsewhere</title>"));
-    // Chromium keeps no page whose main resource must not be stored.
+    // Chromium has no back/forward cache for pages with `no-store`.
     let page = Reply::html(fixture::page("zh-CN", &one())).header("Cache-Control", "max-age=60");
     browser.open_reply(page)?;
     let chart = Chart::new(&browser, "#chart");
@@ -259,7 +259,7 @@ fn back_from_another_page_the_chart_is_there() -> Result<()> {
     chart.wait("e.targets().length")?;
     ensure!(chart.canvas()?.fingerprint == before.fingerprint, "it looks different");
     if browser.eval("window.returned")? == Value::Null {
-        // The page was loaded anew: then nothing of ours may be the reason.
+        // The page was reloaded: then the element must not be the reason.
         let reasons = browser.eval(
             "JSON.stringify((performance.getEntriesByType('navigation')[0].notRestoredReasons || {}).reasons || [])",
         )?;
@@ -267,7 +267,7 @@ fn back_from_another_page_the_chart_is_there() -> Result<()> {
         ensure!(!reasons.contains("unload"), "{reasons}");
         eprintln!("not kept by this browser: {reasons}");
     }
-    // Kept, but with its picture gone.
+    // Kept, but with an empty canvas.
     chart.ask(
         "{ const c = e.shadowRoot.querySelector('canvas'); c.getContext('2d').clearRect(0, 0, c.width, c.height); }",
     )?;
@@ -336,7 +336,7 @@ fn hidden_or_without_size_it_waits() -> Result<()> {
         let chart = Chart::new(&browser, id);
         chart.wait_ready()?;
         ensure!(chart.canvas()?.colours > 3, "{id} is blank");
-        // And the same way back.
+        // And back.
         chart.ask("{ e.style.display = 'none'; }")?;
         chart.ask("{ e.style.display = ''; }")?;
         chart.wait("e.targets().length && e.shadowRoot.querySelector('canvas').getBoundingClientRect().width > 300")?;
@@ -392,12 +392,12 @@ fn parents_of_every_kind_keep_their_size() -> Result<()> {
         browser.eval(frames)?;
     }
     browser.wait(&format!("{sizes} === {before}"))?;
-    // `ResizeObserver loop completed with undelivered notifications` would be among the uncaught.
+    // `ResizeObserver loop completed with undelivered notifications` would be an uncaught error.
     check_clean(&browser)
 }
 
 #[test]
-fn a_hundred_charts_load_one_program_and_leave_no_global() -> Result<()> {
+fn a_hundred_charts_load_one_bundle_and_leave_no_global() -> Result<()> {
     let browser = start()?;
     let body: String = (0..100)
         .map(|i| fixture::chart(&format!("view=\"{}\"", fixture::VIEWS[i % fixture::VIEWS.len()])))
@@ -406,7 +406,7 @@ fn a_hundred_charts_load_one_program_and_leave_no_global() -> Result<()> {
     browser.set_viewport(400, 900, 1.0)?;
     browser.open_fixture(&fixture::page("zh-CN", &body))?;
     browser.wait("customElements.get('report-chart')")?;
-    // Down the whole page, as a reader goes.
+    // Scrolls down the whole page.
     browser.eval(
         "(async () => {
             for (const chart of document.querySelectorAll('report-chart')) {
@@ -426,15 +426,15 @@ fn a_hundred_charts_load_one_program_and_leave_no_global() -> Result<()> {
         .context("names")?
         .iter()
         .filter_map(Value::as_str)
-        // The browser numbers the frames of a page, and names elements by their ids.
+        // The browser adds globals for frames by number, and for elements by id.
         .filter(|name| name.parse::<u32>().is_err())
         .collect();
     ensure!(ours.is_empty(), "new globals: {ours:?}");
     check_clean(&browser)
 }
 
-/// What scripts of old sites do to everybody's objects: libraries that extend them, with names that loops meet and with a
-/// `toJSON` of their own, others that mend, measure or switch things off.
+/// Changes of old scripts to built-in objects: extensions with enumerable names and a custom `toJSON`, polyfills, instrumentation and
+/// removed functions.
 const HOSTILE: &str = "
     for (const kind of [Array, Object, String, Function, Number]) {
         kind.prototype.extra = function () { throw new Error('called'); };
@@ -454,7 +454,7 @@ const HOSTILE: &str = "
 #[test]
 fn scripts_of_the_host_may_have_changed_everything() -> Result<()> {
     let browser = start()?;
-    // In a script of the page: the driver's own must not suffer.
+    // In a script of the page, so that the driver is not affected.
     script(&browser, "/hostile.js", HOSTILE);
     let page = page_with(&["/hostile.js", SCRIPT], &one());
     browser.open_fixture(&page)?;
@@ -494,7 +494,7 @@ fn listeners_of_the_page_may_throw_and_change_the_chart() -> Result<()> {
     let before = chart.canvas()?;
     chart.ask("e.shadowRoot.querySelector('.mark').click()")?;
     chart.wait_repaint(&before)?;
-    // And one that takes the chart away while it is told.
+    // And a listener that removes the chart.
     chart.ask("{ e.addEventListener('report-chart-ready', () => e.remove()); e.setAttribute('view', 'growth-2010'); window.kept = e; }")?;
     browser.wait("!kept.isConnected")?;
     browser.eval("kept.targets(), kept.setAttribute('theme', 'dark'), kept.view = 'overview', kept.large = true, 0")?;

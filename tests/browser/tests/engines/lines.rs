@@ -1,4 +1,4 @@
-//! Lines of very many points: an element and a program of their own.
+//! Lines of very many points, with their own element and bundle.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{browser::Browser, chart::Chart, fixture};
@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::{check_clean, start};
 
-/// A million points between 0 and 1; one far above at 700123, none from 400000 to 449999.
+/// A million points between 0 and 1; one far above at 700123, a gap from 400000 to 449999.
 const SERIES: &str = "(() => {
     const values = new Float64Array(1000000);
     for (let i = 0; i < values.length; i += 1) values[i] = (i % 100) / 100;
@@ -75,7 +75,7 @@ fn one_extreme_and_a_gap_among_a_million_points_are_seen() -> Result<()> {
     let browser = start()?;
     open(&browser, "en")?;
     let chart = Chart::new(&browser, "report-line");
-    // The one point stands at its column and nowhere beside it.
+    // The single point is drawn in its column only.
     ensure!(inked(&chart, 0.698, 0.702, 0.2, 0.5)?, "the extreme is not drawn");
     ensure!(
         !inked(&chart, 0.0, 0.697, 0.2, 0.5)?,
@@ -85,7 +85,7 @@ fn one_extreme_and_a_gap_among_a_million_points_are_seen() -> Result<()> {
         !inked(&chart, 0.704, 1.0, 0.2, 0.5)?,
         "something is drawn behind the extreme"
     );
-    // The gap is empty from top to foot, and what stands around it is not.
+    // The gap is empty over the full height, and its surroundings are not.
     ensure!(!inked(&chart, 0.403, 0.447, 0.0, 1.0)?, "the gap is drawn over");
     ensure!(inked(&chart, 0.38, 0.398, 0.8, 1.0)?, "nothing before the gap");
     ensure!(inked(&chart, 0.452, 0.47, 0.8, 1.0)?, "nothing behind the gap");
@@ -98,11 +98,11 @@ fn one_extreme_and_a_gap_among_a_million_points_are_seen() -> Result<()> {
 }
 
 #[test]
-fn the_tip_is_exact_for_pointer_and_keyboard_alike() -> Result<()> {
+fn the_tooltip_is_exact_for_pointer_and_keyboard() -> Result<()> {
     let browser = start()?;
     open(&browser, "zh-CN")?;
     let chart = Chart::new(&browser, "report-line");
-    // Some engines have whole pixels only for a pointer, so the one beside may be meant: a tip tells of half a pixel to each side.
+    // In some engines pointer positions are whole pixels, so a neighbouring column may be hit; a tooltip covers half a pixel to each side.
     let tips = chart.ask(
         "{
             const slider = e.shadowRoot.querySelector('[role=slider]');
@@ -123,7 +123,7 @@ fn the_tip_is_exact_for_pointer_and_keyboard_alike() -> Result<()> {
         .collect();
     let exact = tips.iter().filter(|tip| tip.contains("最高55.5兆瓦（秒 700123）"));
     ensure!(tips.len() == 3 && exact.count() == 1, "{tips:?}");
-    // Home and End are the ends, whatever is looked at.
+    // Home and End go to the ends of the line, whatever the window.
     let first = press(&chart, "Home")?;
     ensure!(first.contains("秒 0至"), "{first}");
     let last = press(&chart, "End")?;
@@ -195,15 +195,15 @@ fn what_is_appended_is_drawn_and_what_is_refused_changes_nothing() -> Result<()>
         chart.canvas()?.fingerprint == after.fingerprint,
         "what was refused is drawn"
     );
-    // Every element has a method of this name, by which pages and frameworks put nodes into it.
+    // Every element has the method `append`, with which pages and frameworks add nodes.
     let inside = chart
         .ask("(e.append('words', document.createElement('b')), [e.textContent, e.querySelectorAll('b').length])")?;
     ensure!(inside == serde_json::json!(["A tablewords", 1]), "{inside}");
     ensure!(chart.ask(facts)? == shown, "nodes were taken for points");
-    // Away and back: all of it is there again, and while it is away nothing is held.
+    // Removed and added again: everything is restored, and nothing is held in between.
     let held = chart.ask(
         "{
-            // Objects of the wasm, which have to be freed.
+            // Objects of the wasm, which must be freed.
             const held = () => Object.values(e).filter((value) => value && value.free).length;
             const before = held();
             window.kept = e;
@@ -218,7 +218,7 @@ fn what_is_appended_is_drawn_and_what_is_refused_changes_nothing() -> Result<()>
 }
 
 #[test]
-fn what_is_refused_of_its_looks_is_told_and_the_line_is_drawn() -> Result<()> {
+fn errors_in_its_style_are_reported_and_the_line_is_drawn() -> Result<()> {
     let browser = start()?;
     open(&browser, "en")?;
     let chart = Chart::new(&browser, "report-line");
@@ -227,7 +227,7 @@ fn what_is_refused_of_its_looks_is_told_and_the_line_is_drawn() -> Result<()> {
             const told = [];
             e.addEventListener('report-line-error', ({ detail }) => told.push([detail.code, detail.path]));
             e.setAttribute('heading-level', '9');
-            // Another width is another drawing, and nothing new to tell.
+            // Another width is another drawing without a new report.
             e.style.width = '500px';
             requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => {
                 e.setAttribute('heading-level', '3');

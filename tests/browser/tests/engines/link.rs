@@ -1,4 +1,4 @@
-//! A link brings a chart's state back, whole, and leaves everything else in the page's address alone.
+//! Links restore the complete state of a chart, and keep the rest of the page's address.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use crate::{check_clean, start};
 
-/// Stands in for the clipboard and the system's sheet, before the page's own scripts.
+/// Replaces clipboard and share sheet before the scripts of the page.
 const STUBS: &str = "
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: {
         writeText: async (text) => { window.copied = text; },
@@ -20,7 +20,7 @@ const STUBS: &str = "
     Object.defineProperty(navigator, 'share', { configurable: true, value: async (given) => { window.shared = given; } });
 ";
 
-/// A browser that refuses to copy and has no sheet.
+/// A browser that refuses to copy and has no share sheet.
 const REFUSES: &str = "
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: {
         writeText: async () => { throw new Error('no'); },
@@ -28,7 +28,7 @@ const REFUSES: &str = "
     Object.defineProperty(navigator, 'share', { configurable: true, value: undefined });
 ";
 
-/// All of what a link holds, as the page shows it.
+/// The state in a link, as the page shows it.
 const STATE: &str = "({
     view: e.getAttribute('view'),
     lang: e.shadowRoot.querySelector('figure').lang,
@@ -46,15 +46,15 @@ fn start_with(script: &str) -> Result<Browser> {
     Ok(browser)
 }
 
-/// Puts a page in place and opens it afresh at a fragment.
+/// Serves a page and opens it at a fragment.
 fn open_at(browser: &Browser, html: &str, fragment: &str) -> Result<()> {
     browser.server.answer("/_fixture", Reply::html(html));
-    // Another fragment alone is not another page.
+    // A change of the fragment only does not load the page again.
     browser.open("_elsewhere_").ok();
     browser.open(&format!("_fixture{fragment}"))
 }
 
-/// A fresh page at an address that was copied.
+/// Loads the page at a copied address.
 fn reopen(browser: &Browser, address: &str) -> Result<()> {
     let path = address.splitn(4, '/').nth(3).context("an address has a path")?;
     browser
@@ -73,7 +73,7 @@ fn copied(browser: &Browser, chart: &Chart<'_>, group: &str, label: &str) -> Res
 
 const PASS: (&str, &str) = ("把这张图的现状转给别人", "复制链接");
 
-/// Pins by pressing what is pointed at.
+/// Pins by pressing a hovered mark.
 fn pin(chart: &Chart<'_>, marks: &[usize]) -> Result<()> {
     for (i, mark) in marks.iter().enumerate() {
         chart.ask(&format!(
@@ -88,7 +88,7 @@ fn one(view: &str) -> String {
     fixture::page("zh-CN", &fixture::chart(&format!("id=\"chart\" view=\"{view}\"")))
 }
 
-/// Copies the link of a page as it is, opens it afresh and compares.
+/// Copies the link of the page, opens it and compares the state.
 fn check_round_trip(browser: &Browser, chart: &Chart<'_>, group: &str, label: &str) -> Result<()> {
     let before = chart.ask(STATE)?;
     let address = copied(browser, chart, group, label)?;
@@ -170,7 +170,7 @@ fn what_a_host_has_in_its_fragment_stays() -> Result<()> {
         reopen(&browser, &address)?;
         chart.wait_ready()?;
         chart.wait("e.shadowRoot.querySelectorAll('.pin').length === 1")?;
-        // A link made on a page that was opened by one holds one state, not two.
+        // A link from a page that was opened by a link contains one state, not two.
         open_panel(&chart)?;
         let again = copied(&browser, &chart, PASS.0, PASS.1)?;
         ensure!(again == address, "{again} instead of {address}");
@@ -200,7 +200,7 @@ fn a_fragment_moves_the_charts_of_its_name_only() -> Result<()> {
         Ok(())
     };
     check(json!(["growth-2010", "telecom-tariff", "growth-2010", null]))?;
-    // Without an id the name is the view that was pasted, and stays it.
+    // Without an id the name in the link is the original view, and stays the same.
     browser.eval("location.hash = 'report-chart=growth-2010;view=defence-civil'")?;
     check(json!(["growth-2010", "telecom-tariff", "defence-civil", null]))?;
     browser.eval("location.hash = 'report-chart=growth-2010;view=investment-2010'")?;
@@ -319,14 +319,14 @@ fn broken_and_hostile_fragments_are_harmless() -> Result<()> {
         let inside = "document.querySelectorAll('img').length + e.shadowRoot.querySelectorAll('img, b').length";
         ensure!(chart.ask(inside)? == 0, "{fragment}");
         check_clean(&browser).context(fragment)?;
-        // The next good link mends it.
+        // The next valid link restores it.
         browser.eval("location.hash = 'report-chart=chart;view=telecom-tariff;lang=en'")?;
         chart.wait("e.targets().length === 2").context(fragment)?;
     }
     check_clean(&browser)
 }
 
-/// A browser that says late what is near: a chart that a link has brought is drawn, or refused, long before.
+/// A browser with a late `IntersectionObserver`: a chart of a link is drawn, or refused, long before.
 #[test]
 fn what_a_link_brought_is_asked_for_once() -> Result<()> {
     let browser = start_with(
@@ -340,7 +340,7 @@ fn what_a_link_brought_is_asked_for_once() -> Result<()> {
     open_at(&browser, &one("growth-2010"), "#report-chart=chart;view=__proto__")?;
     browser.wait("collected.errors.length")?;
     browser.eval("near()")?;
-    // Whatever was asked for again is told within a few turns: the program is loaded.
+    // A repeated request would be reported within a few tasks, because the bundle is loaded.
     browser.eval("new Promise((done) => setTimeout(done, 300))")?;
     let found = browser.eval("collected.errors.map((error) => error.code)")?;
     ensure!(found == json!(["unknown-view"]), "{found}");

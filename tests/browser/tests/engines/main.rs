@@ -1,5 +1,5 @@
-//! Promises of the element that hold in every engine, under the strictest policy it has to bear. They need nothing but
-//! WebDriver; `RC_BROWSER` names the engine.
+//! Tests for every engine, under the strictest policy that the element supports. They need only WebDriver; `RC_BROWSER` names the
+//! engine.
 
 mod article;
 mod attributes;

@@ -1,4 +1,4 @@
-//! Notes of the page's editor: drawn, said, carried away, and never more than text.
+//! Notes of the editor: drawn, read aloud, exported, and always text.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::{check_clean, start};
 
-/// A mark of [`VIEW`] and its place among the marks' names.
+/// A mark of [`VIEW`] and its index.
 const MARK: &str = "telecom-volume@2010";
 const VIEW: &str = "growth-2010";
 
@@ -26,13 +26,13 @@ fn open<'b>(browser: &'b Browser, width: u32, attributes: &str, inside: &str) ->
     Ok(chart)
 }
 
-/// The chart without notes at this width: its drawing, and what stands under it.
+/// The chart without notes at this width: its drawing, and the text under it.
 fn without(browser: &Browser, width: u32) -> Result<(Canvas, Vec<String>)> {
     let chart = open(browser, width, "", "")?;
     Ok((chart.canvas()?, lines(&chart)?))
 }
 
-/// What stands under the drawing.
+/// The text under the drawing.
 fn lines(chart: &Chart<'_>) -> Result<Vec<String>> {
     let lines = chart.ask("Array.from(e.shadowRoot.querySelectorAll('.notes p'), (p) => p.textContent)")?;
     Ok(lines
@@ -44,22 +44,22 @@ fn lines(chart: &Chart<'_>) -> Result<Vec<String>> {
         .collect())
 }
 
-/// What a mark says, by the id of its figure.
+/// Texts of a mark, by the id of its figure.
 fn said(chart: &Chart<'_>, id: &str) -> Result<String> {
     let said = chart.ask(&format!("e.targets().find((target) => target.id === {id:?}).text"))?;
     Ok(said.as_str().with_context(|| format!("no mark {id}"))?.to_owned())
 }
 
-/// Sets the notes from JSON, as a script of the page does, and waits for them.
+/// Sets the notes from JSON by the property, and waits until they are drawn.
 fn set_notes(chart: &Chart<'_>, notes: &Value) -> Result<()> {
     let before = chart.canvas()?;
     chart.set("notes", &notes.to_string())?;
     chart.wait_repaint(&before).map(drop)
 }
 
-fn told(browser: &Browser) -> Result<Vec<(String, String)>> {
-    let told = browser.eval("collected.errors.map(({ code, path }) => [code, path])")?;
-    serde_json::from_value(told).context("errors have a code and a path")
+fn reported(browser: &Browser) -> Result<Vec<(String, String)>> {
+    let reported = browser.eval("collected.errors.map(({ code, path }) => [code, path])")?;
+    serde_json::from_value(reported).context("errors have a code and a path")
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn notes_are_footnotes_where_it_is_narrow() -> Result<()> {
         "{}",
         said(&chart, MARK)?
     );
-    ensure!(told(&browser)?.is_empty(), "{}", browser.collected()?);
+    ensure!(reported(&browser)?.is_empty(), "{}", browser.collected()?);
     check_clean(&browser)
 }
 
@@ -96,7 +96,7 @@ fn notes_are_words_in_a_wide_drawing() -> Result<()> {
     );
     let one = chart.canvas()?;
     ensure!(one.fingerprint != plain.fingerprint, "nothing is drawn");
-    // The same by attribute, and more by both.
+    // The same by attribute, and by both.
     let notes = json!([{ "on": "15", "text": "上年的速度" }]);
     let chart = open(&browser, 900, &format!("notes='{notes}'"), "")?;
     ensure!(
@@ -115,8 +115,8 @@ fn notes_are_words_in_a_wide_drawing() -> Result<()> {
         "{}",
         said(&chart, MARK)?
     );
-    ensure!(told(&browser)?.is_empty(), "{}", browser.collected()?);
-    // In English, and gone when the attribute goes.
+    ensure!(reported(&browser)?.is_empty(), "{}", browser.collected()?);
+    // In English; removing the attribute removes the notes.
     chart.set("lang", "en")?;
     chart.wait(&format!(
         "e.targets().find(({{ id }}) => id === {MARK:?}).text.includes('Note: 按不变价计')"
@@ -134,7 +134,7 @@ fn notes_are_words_in_a_wide_drawing() -> Result<()> {
 }
 
 #[test]
-fn a_bad_note_is_told_and_the_chart_stays() -> Result<()> {
+fn an_invalid_note_is_reported_and_the_chart_stays() -> Result<()> {
     let browser = start()?;
     let (plain, below) = without(&browser, 900)?;
     for (notes, wanted) in [
@@ -158,21 +158,24 @@ fn a_bad_note_is_told_and_the_chart_stays() -> Result<()> {
         (json!({ "on": "15", "text": "x" }), vec![("wrong-type", "notes")]),
     ] {
         let chart = open(&browser, 900, &format!("notes='{notes}'"), "")?;
-        let told = told(&browser)?;
-        let told: Vec<_> = told.iter().map(|(code, path)| (code.as_str(), path.as_str())).collect();
-        ensure!(told == wanted, "{notes} is told as {told:?}");
+        let reported = reported(&browser)?;
+        let reported: Vec<_> = reported
+            .iter()
+            .map(|(code, path)| (code.as_str(), path.as_str()))
+            .collect();
+        ensure!(reported == wanted, "{notes} is reported as {reported:?}");
         ensure!(
             chart.canvas()?.fingerprint == plain.fingerprint && lines(&chart)? == below,
             "{notes}: another chart"
         );
         check_clean(&browser)?;
     }
-    // What is no JSON at all, and a bad one beside a good one.
+    // Invalid JSON, and an invalid note beside a valid one.
     let chart = open(&browser, 900, "notes='[{'", "<span data-note=\"15\">好的</span>")?;
-    let told = told(&browser)?;
+    let reported = reported(&browser)?;
     ensure!(
-        matches!(&told[..], [(code, path)] if code == "invalid-document" && path.starts_with("notes")),
-        "{told:?}"
+        matches!(&reported[..], [(code, path)] if code == "invalid-document" && path.starts_with("notes")),
+        "{reported:?}"
     );
     ensure!(chart.canvas()?.fingerprint != plain.fingerprint, "the good one is lost");
     check_clean(&browser)
@@ -205,7 +208,7 @@ fn a_note_is_never_more_than_text() -> Result<()> {
             .find(|target| target.text.contains(text))
             .context("a target")?;
         let (x, y) = chart.centre(&target)?;
-        // From elsewhere: a mouse that has been there on the page before has not moved.
+        // From another point: a mouse that was there on the previous page has not moved.
         browser.hover(0.0, 0.0)?;
         browser.hover(x, y)?;
         chart.wait(TIP)?;
@@ -213,6 +216,6 @@ fn a_note_is_never_more_than_text() -> Result<()> {
 
         check_clean(&browser)?;
     }
-    ensure!(told(&browser)?.is_empty(), "{}", browser.collected()?);
+    ensure!(reported(&browser)?.is_empty(), "{}", browser.collected()?);
     Ok(())
 }

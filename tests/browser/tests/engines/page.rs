@@ -1,4 +1,4 @@
-//! A chart is a guest: what it does to the page it stands on, and to the network.
+//! Effects of a chart on its page and on the network.
 
 use std::{thread, time::Duration};
 
@@ -13,7 +13,7 @@ fn nothing_is_added_outside_the_element() -> Result<()> {
     browser.open_fixture(&fixture::one("zh-CN", "five-year-change", "light"))?;
     let chart = Chart::new(&browser, "#chart");
     chart.wait_ready()?;
-    // It sees the whole page, but for what is inside shadow roots.
+    // It observes the whole page except shadow roots.
     browser.eval(
         "(() => {
             window.added = [];

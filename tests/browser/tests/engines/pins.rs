@@ -1,4 +1,4 @@
-//! Figures that a reader pins stand side by side with their words and sources, and with what lies between them.
+//! Pinned figures are shown side by side with wording, source and comparison.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{
@@ -15,11 +15,11 @@ use crate::{check_clean, start};
 const CARDS: &str = "Array.from(e.shadowRoot.querySelectorAll('.pins .pin'), (p) => \
      ['title-line', 'value', 'difference', 'arithmetic', 'origin'].map((name) => p.querySelector(`.${name}`)?.textContent))";
 
-/// Which marks are pinned, by their ids.
+/// Ids of the pinned marks.
 const PRESSED: &str = "Array.from(e.shadowRoot.querySelectorAll('.mark'), (m, i) => \
      m.getAttribute('aria-pressed') === 'true' && e.targets()[i].id).filter(Boolean)";
 
-/// Where the focus is inside the chart: part and name.
+/// The focused element inside the chart: part and name.
 const FOCUS: &str = "((f) => f && [f.getAttribute('part'), f.getAttribute('aria-label')])(e.shadowRoot.activeElement)";
 
 fn open<'b>(browser: &'b Browser, lang: &str, view: &str) -> Result<Chart<'b>> {
@@ -36,7 +36,7 @@ fn mark(chart: &Chart<'_>, id: &str) -> Result<u64> {
     at.as_u64().with_context(|| format!("no mark {id}"))
 }
 
-/// Clicks on a mark with the mouse, which points at it first, and waits for so many cards.
+/// Clicks on a mark with the mouse, which hovers it first, and waits for this many cards.
 fn click(browser: &Browser, chart: &Chart<'_>, id: &str, cards: usize) -> Result<()> {
     let at = mark(chart, id)?;
     let target = chart
@@ -167,7 +167,7 @@ fn unpinning_keeps_the_focus_where_the_reader_is() -> Result<()> {
         wait_cards(&chart, left)?;
         chart.ask(FOCUS)
     };
-    // A change from outside leaves the focus on its card.
+    // A change by the page keeps the focus on its card.
     chart.ask("e.shadowRoot.querySelectorAll('.pin button')[1].focus()")?;
     chart.ask("(window.old = e.shadowRoot.querySelectorAll('.pin button')[1], 0)")?;
     chart.set("theme", "dark")?;
@@ -256,7 +256,7 @@ fn pins_outlast_an_order_and_a_size_but_not_their_figure() -> Result<()> {
     chart.wait("e.shadowRoot.querySelector('.pin .value').textContent.includes('增长')")?;
     check("in both languages")?;
 
-    // One section: the figure that is not there any more has no card, and the other's button lets the other go.
+    // One section: a figure that is not shown any more has no card, and the other can be unpinned with its button.
     choose(&chart, "报告章节", "突出抓好淘汰落后产能节能减排和兼并重组")?;
     wait_cards(&chart, 1)?;
     ensure!(pressed()? == ["energy-intensity@2010"], "{:?}", pressed()?);
@@ -301,7 +301,7 @@ fn a_mark_of_the_overview_opens_its_view() -> Result<()> {
         browser.server.requests("/report-chart-tools.wasm") == 0,
         "nothing is pinned, nothing is loaded"
     );
-    // What it opened can be pinned, and let go by going back.
+    // Marks of an opened view can be pinned, and going back unpins them.
     click(&browser, &chart, "telecom-tariff@2010", 1)?;
     chart.ask("e.shadowRoot.querySelector('.back').click()")?;
     chart.wait("e.getAttribute('view') === 'overview'")?;

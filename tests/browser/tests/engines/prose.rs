@@ -1,4 +1,4 @@
-//! The third program: it reads texts for editors, answers as the command line does, and is no part of a page that shows charts.
+//! The reading bundle: it reads texts for editors, gives the results of the command line, and is not loaded by pages with charts.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{browser::Browser, chart::Chart, fixture};
@@ -32,12 +32,12 @@ fn a_page_that_shows_charts_never_loads_it() -> Result<()> {
     browser.open_fixture(&fixture::page("zh-CN", &charts.concat()))?;
     let chart = Chart::new(&browser, "report-chart");
     chart.wait_ready()?;
-    // Not for what readers may do with a chart either.
+    // Nor for the tools of readers.
     for panel in ["takeaway", "explore"] {
         chart.ask(&format!("e.shadowRoot.querySelector('[part={panel}] summary').click()"))?;
         chart.wait(&format!("e.shadowRoot.querySelector('[part={panel}] button')"))?;
     }
-    // Nor for a report of the page's own.
+    // Nor for a custom report.
     browser.eval(&format!("document.querySelector('report-chart').report = {SAMPLE}, 0"))?;
     chart.wait("e.targets().length && e.shadowRoot.querySelector('.title').textContent.includes('示例省')")?;
     ensure!(
@@ -76,7 +76,7 @@ fn it_answers_as_the_command_line_does() -> Result<()> {
     );
     ensure!(found[1]["number"].as_f64() == Some(3.2e12), "{found}");
 
-    // Places are those of letters, not of halves of them.
+    // Positions count characters, not UTF-16 units.
     let cut = format!(
         "((text, at) => reading.figures(text).map((one) => text.slice(at(one.start), at(one.end))))({0}, module.unitsOf({0}))",
         json!(text)
@@ -90,7 +90,7 @@ fn it_answers_as_the_command_line_does() -> Result<()> {
 }
 
 #[test]
-fn an_article_is_held_against_the_shipped_report_or_another() -> Result<()> {
+fn an_article_is_compared_with_the_built_in_report_or_another() -> Result<()> {
     let browser = start()?;
     browser.open_fixture(&fixture::page("zh-CN", ""))?;
     let article = json!("2011年工业投资增长19%左右，电信业务收入增长6%左右，海鲜出口增长7%。");
@@ -134,7 +134,7 @@ fn an_article_is_held_against_the_shipped_report_or_another() -> Result<()> {
 }
 
 #[test]
-fn views_are_proposed_and_what_is_wrong_is_told_whole() -> Result<()> {
+fn views_are_proposed_and_all_errors_are_reported() -> Result<()> {
     let browser = start()?;
     browser.open_fixture(&fixture::page("zh-CN", ""))?;
     let views = ask(&browser, &format!("reading.views({})", json!(SAMPLE)))?;
@@ -159,7 +159,7 @@ fn views_are_proposed_and_what_is_wrong_is_told_whole() -> Result<()> {
 
     let lang = ask(&browser, "reading.proof('', '', 'fr')")?;
     ensure!(lang["fault"]["code"] == json!("unknown-language"), "{lang}");
-    // What was refused has done the program no harm.
+    // Errors do not affect later calls.
     ensure!(ask(&browser, "reading.figures('3人').length")? == json!(1));
     check_clean(&browser)
 }

@@ -1,4 +1,4 @@
-//! Reading a datum: by pointing at it, by choosing it, and putting the words away again.
+//! Tooltips: hovering and choosing a mark, and closing the tooltip.
 
 use std::{thread, time::Duration};
 
@@ -13,20 +13,20 @@ use browser_tests::{
 use crate::{check_clean, start};
 
 fn open(browser: &Browser, view: &str, lang: &str) -> Result<()> {
-    // As sharp as a phone's screen, where there is such a one.
+    // With the resolution of a phone, in engines that can emulate it.
     let ratio = if browser.engine() == Engine::WebKit { 1.0 } else { 2.0 };
     browser.set_viewport(320, 700, ratio)?;
     browser.open_fixture(&fixture::one(lang, view, "light"))
 }
 
-/// Points at each datum of a view on a small phone.
+/// Hovers each mark of a view on a small phone.
 fn check_tips(browser: &Browser, view: &str, lang: &str) -> Result<()> {
     open(browser, view, lang)?;
     let chart = Chart::new(browser, "#chart");
     chart.wait_ready()?;
     for target in chart.targets()? {
         let (x, y) = chart.centre(&target)?;
-        // Off the chart first: a tip that lies over the next datum stays while the pointer is on it.
+        // Off the chart first: a tooltip over the next mark stays while the pointer is on it.
         browser.hover(0.0, 0.0)?;
         chart.wait(&format!("{TIP} === ''"))?;
         browser.hover(x, y)?;
@@ -49,7 +49,7 @@ fn check_tips(browser: &Browser, view: &str, lang: &str) -> Result<()> {
 }
 
 #[test]
-fn each_datum_has_a_tip_inside_a_small_screen() -> Result<()> {
+fn each_mark_has_a_tooltip_inside_a_small_screen() -> Result<()> {
     let browser = start()?;
     for view in fixture::VIEWS {
         for lang in fixture::LANGS {
@@ -60,7 +60,7 @@ fn each_datum_has_a_tip_inside_a_small_screen() -> Result<()> {
 }
 
 #[test]
-fn a_click_chooses_and_escape_puts_the_tip_away() -> Result<()> {
+fn a_click_chooses_and_escape_closes_the_tooltip() -> Result<()> {
     let browser = start()?;
     open(&browser, "five-year-change", "zh-CN")?;
     let chart = Chart::new(&browser, "#chart");
@@ -79,9 +79,9 @@ fn a_click_chooses_and_escape_puts_the_tip_away() -> Result<()> {
     check_clean(&browser)
 }
 
-/// A tip that covers what one reads has to go without moving the mouse (WCAG 1.4.13).
+/// A tooltip can be closed without moving the mouse (WCAG 1.4.13).
 #[test]
-fn escape_puts_a_tip_away_that_only_pointing_showed() -> Result<()> {
+fn escape_closes_a_tooltip_of_hovering() -> Result<()> {
     let browser = start()?;
     open(&browser, "five-year-change", "en")?;
     let chart = Chart::new(&browser, "#chart");
@@ -94,7 +94,7 @@ fn escape_puts_a_tip_away_that_only_pointing_showed() -> Result<()> {
     chart.wait(&format!("!{TIP}"))
 }
 
-/// The tip's edges in the window: left, top, right, bottom.
+/// The edges of the tooltip in the window: left, top, right, bottom.
 fn tip_edges(chart: &Chart<'_>) -> Result<[f64; 4]> {
     let edges = chart.ask(
         "{
@@ -113,9 +113,9 @@ fn open_wide<'b>(browser: &'b Browser, view: &str) -> Result<Chart<'b>> {
     Ok(chart)
 }
 
-/// WCAG 1.4.13: what hovering shows can be hovered itself, by a hand that takes its time.
+/// WCAG 1.4.13: the tooltip can be hovered, also slowly.
 #[test]
-fn a_pointer_that_has_rested_goes_into_the_tip() -> Result<()> {
+fn a_pointer_that_has_rested_can_enter_the_tooltip() -> Result<()> {
     let browser = start()?;
     for view in ["growth-2010", "five-year-change", "targets-2011", "key-figures"] {
         let chart = open_wide(&browser, view)?;
@@ -158,7 +158,7 @@ fn a_pointer_that_has_rested_goes_into_the_tip() -> Result<()> {
 }
 
 #[test]
-fn a_pointer_on_its_way_passes_through_the_tip() -> Result<()> {
+fn a_moving_pointer_passes_through_the_tooltip() -> Result<()> {
     let browser = start()?;
     let mut covered = 0;
     for view in ["growth-2010", "targets-2011", "eliminated-capacity"] {
@@ -183,7 +183,7 @@ fn a_pointer_on_its_way_passes_through_the_tip() -> Result<()> {
                 below.x + below.width / 2.0 + to_window_x,
                 below.y + below.height / 2.0 + to_window_y,
             );
-            // Again, without rest: a tip that has been looked at can be gone into.
+            // Again, without a pause: a tooltip that was shown for a while can be entered.
             browser.hover(0.0, 0.0)?;
             chart.wait(&format!("!{TIP}"))?;
             browser.pass((x, y), under)?;
@@ -199,7 +199,7 @@ fn a_pointer_on_its_way_passes_through_the_tip() -> Result<()> {
 }
 
 #[test]
-fn the_keyboard_is_told_what_the_mouse_is() -> Result<()> {
+fn the_keyboard_shows_the_same_as_the_mouse() -> Result<()> {
     let browser = start()?;
     for view in ["growth-2010", "five-year-change"] {
         let chart = open_wide(&browser, view)?;
@@ -213,11 +213,11 @@ fn the_keyboard_is_told_what_the_mouse_is() -> Result<()> {
             chart.wait(&format!("!{TIP}"))?;
             if i == 0 {
                 chart.ask("e.shadowRoot.querySelector('[part~=mark]').focus()")?;
-                // Only what a keyboard has brought the focus to shows it.
+                // Only keyboard focus is shown.
                 browser.press("End")?;
                 browser.press("Home")?;
             } else {
-                // One that the mouse has left is where the keyboard goes on.
+                // The keyboard continues at the mark that the mouse has left.
                 browser.press("ArrowDown")?;
             }
             chart

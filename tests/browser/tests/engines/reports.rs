@@ -1,5 +1,4 @@
-//! Reports of the page's own: from an address, a property, or inside the element; what is wrong with one is told whole, and
-//! what the element holds stays.
+//! Custom reports: from an address, a property, or inside the element. All errors are reported, and the fallback content stays.
 
 use std::time::Duration;
 
@@ -50,7 +49,7 @@ fn title(chart: &Chart<'_>) -> Result<String> {
         .to_owned())
 }
 
-/// Waits for a drawn chart with this title.
+/// Waits until a chart with this title is drawn.
 fn wait_title(chart: &Chart<'_>, title: &str) -> Result<()> {
     chart.wait(&format!(
         "e.targets().length && e.shadowRoot.querySelector('.title').textContent === {title:?}"
@@ -65,7 +64,7 @@ fn a_report_is_drawn_from_its_address() -> Result<()> {
     let chart = open(&browser, &format!("src=\"{PATH}\""), "")?;
     chart.wait_ready()?;
     ensure!(title(&chart)? == TITLE, "{}", title(&chart)?);
-    // What is opened from its overview is its own too.
+    // A view opened from its overview is of the same report.
     chart.set("view", "change-1")?;
     chart.wait("e.targets().some((mark) => mark.id === 'industry@2013/target')")?;
     let source = chart.ask("e.shadowRoot.querySelector('.source').textContent")?;
@@ -73,7 +72,7 @@ fn a_report_is_drawn_from_its_address() -> Result<()> {
     check_clean(&browser)
 }
 
-/// Kinds of view that only the second program draws.
+/// Kinds of view that only the tools bundle draws.
 #[test]
 fn targets_and_series_are_drawn_with_their_words() -> Result<()> {
     let browser = browser()?;
@@ -88,7 +87,7 @@ fn targets_and_series_are_drawn_with_their_words() -> Result<()> {
             .is_some_and(|text| text.contains("对照目标增长5%以上：未达")),
         "{text}"
     );
-    // The table that a screen reader has says the verdict too.
+    // The table for screen readers has the verdict too.
     let table = chart.ask("e.shadowRoot.querySelector('table').textContent")?;
     ensure!(
         table.as_str().is_some_and(|text| text.contains("无法判定：没有写结果")),
@@ -208,7 +207,7 @@ fn several_charts_with_one_address_fetch_it_once() -> Result<()> {
     check_clean(&browser)
 }
 
-/// One that has come and has no chart yet is not forgotten while another chart is drawn.
+/// A loaded report whose chart is not drawn yet is kept while another chart is drawn.
 #[test]
 fn two_reports_on_a_page_are_both_drawn() -> Result<()> {
     let browser = browser()?;
@@ -251,7 +250,7 @@ fn a_report_may_be_a_property_or_a_block_inside_and_the_nearest_counts() -> Resu
         json!(TABLE.replace(TITLE, "表格"))
     ))?;
     wait_title(&chart, "表格")?;
-    // Without any it is the shipped one again.
+    // Without a custom report it is the built-in one again.
     browser.eval("document.querySelector('#chart').report = null, 0")?;
     wait_title(&chart, TITLE)?;
     chart.ask("e.removeAttribute('src')")?;
@@ -272,7 +271,7 @@ fn a_property_set_before_the_script_came_is_taken() -> Result<()> {
 }
 
 #[test]
-fn all_that_is_wrong_is_told_at_once() -> Result<()> {
+fn all_errors_are_reported_at_once() -> Result<()> {
     let browser = browser()?;
     browser.server.answer(PATH, Reply::new("application/json", BROKEN));
     browser.before_scripts(
@@ -298,7 +297,7 @@ fn all_that_is_wrong_is_told_at_once() -> Result<()> {
     );
     let lines = browser.chart_lines()?;
     ensure!(lines.len() == 21, "{} lines: {lines:#?}", lines.len());
-    // Mended, it is drawn.
+    // Once fixed, it is drawn.
     browser.server.answer("/own/mended.json", sample());
     chart.set("src", "/own/mended.json")?;
     wait_title(&chart, TITLE)
@@ -403,9 +402,9 @@ fn pins_links_and_code_to_paste_are_of_this_report() -> Result<()> {
     check_clean(&browser)
 }
 
-/// After a trap a fresh instance is given the report again.
+/// After a trap a new instance gets the report again.
 #[test]
-fn a_program_that_dies_is_told_the_report_again() -> Result<()> {
+fn a_new_instance_after_a_trap_gets_the_report() -> Result<()> {
     let browser = browser()?;
     browser.before_scripts(crate::faults::WRAP)?;
     let charts = ["first", "second"].map(|id| fixture::chart(&format!("id=\"{id}\" src=\"{PATH}\" view=\"change-1\"")));
@@ -424,7 +423,7 @@ fn a_program_that_dies_is_told_the_report_again() -> Result<()> {
     Ok(())
 }
 
-/// What others put into an element for their own ends, such as search engines, is no report.
+/// Other data scripts in an element, such as for search engines, are not reports.
 #[test]
 fn only_a_block_of_the_two_types_is_a_report() -> Result<()> {
     let browser = browser()?;
@@ -433,7 +432,7 @@ fn only_a_block_of_the_two_types_is_a_report() -> Result<()> {
     let chart = open(&browser, "view=\"targets-2011\"", linked)?;
     chart.wait("e.targets().some((mark) => mark.id === 'software-revenue@2011/target')")?;
     check_clean(&browser)?;
-    // Beside a report it is passed over.
+    // Beside a report they are ignored.
     let report = format!("{linked}<script type=\"application/json\">{SAMPLE}</script>");
     let chart = open(&browser, "", &report)?;
     wait_title(&chart, TITLE)?;
@@ -473,9 +472,9 @@ fn a_report_of_another_host_is_drawn_where_that_allows_it() -> Result<()> {
     check_clean(&browser)
 }
 
-/// Past the deadline the page is told, once, and keeps what it has; what comes after all is drawn.
+/// After the deadline there is one error event, and the fallback stays; a late report is drawn.
 #[test]
-fn a_report_that_does_not_arrive_is_told_and_asked_for_again() -> Result<()> {
+fn a_report_that_does_not_arrive_is_reported_and_requested_again() -> Result<()> {
     let browser = browser()?;
     browser.server.answer(PATH, Reply::stall());
     let chart = open(&browser, &format!("src=\"{PATH}\""), "")?;
@@ -489,7 +488,7 @@ fn a_report_that_does_not_arrive_is_told_and_asked_for_again() -> Result<()> {
     wait_title(&chart, TITLE)
 }
 
-/// The code to paste carries a report that stands in the page, and draws it elsewhere.
+/// The embed code contains an inline report, and draws it elsewhere.
 #[test]
 fn code_to_paste_carries_the_report_that_is_inside() -> Result<()> {
     for (kind, text) in [("application/json", SAMPLE), ("text/csv", TABLE)] {

@@ -1,4 +1,4 @@
-//! The self-test page says what is so: all passed where all is well, and exactly what is broken where something is.
+//! The self-test page: all checks pass on a working host, and exactly the right ones fail on a broken one.
 
 use std::{collections::BTreeSet, time::Duration};
 
@@ -7,7 +7,7 @@ use browser_tests::{browser::Browser, fixture::VIEWS, server::Reply};
 
 use crate::{check_clean, start};
 
-/// Runs the page to its end; gives the ids of the checks that failed.
+/// Runs the page; returns the ids of the failed checks.
 fn failed(browser: &Browser, path: &str) -> Result<BTreeSet<String>> {
     browser.open(path)?;
     let done = browser.becomes("document.documentElement.dataset.selftest", Duration::from_secs(60))?;

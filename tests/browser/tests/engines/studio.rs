@@ -1,5 +1,5 @@
-//! The studio, from a report's prose to a chart on a page of its own: a report of another year and place goes in, what an
-//! editor corrects comes out, and nothing leaves the browser.
+//! The studio, from prose of a report to a chart on a page: a report of another year and place is corrected by an editor, and no data
+//! leaves the browser.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{browser::Browser, chart::Chart, fixture};
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::{check_clean, start};
 
-/// An invented county; no sentence of it is in any report.
+/// An invented county; the sentences are from no report.
 const REPORT: &str = "海榆县2016年计划执行情况与2017年计划\n\n\
 一、2016年计划执行情况\n\n\
 2016年，全县地区生产总值达到214亿元，比上年增长7.3%。规模以上工业增加值增长8.1%，固定资产投资增长12.4%，\
@@ -16,7 +16,7 @@ const REPORT: &str = "海榆县2016年计划执行情况与2017年计划\n\n\
 2017年，全县地区生产总值增长7.5%左右，规模以上工业增加值增长8%以上，固定资产投资增长11%，\
 社会消费品零售总额增长10%左右，单位生产总值能耗下降3%以上。\n";
 
-/// What each request carried, and where it went.
+/// Body and address of each request.
 const WATCH: &str = "
     window.sent = [];
     const { fetch: fetches } = window;
@@ -36,7 +36,7 @@ fn open(browser: &Browser, lang: &str) -> Result<()> {
     browser.wait("document.querySelector('#take-script') && document.querySelector('#take-script').value")
 }
 
-/// Types over what is in a field, and leaves it.
+/// Replaces the content of a field, and leaves it.
 fn set(browser: &Browser, selector: &str, value: &str) -> Result<()> {
     browser
         .eval(&format!(
@@ -63,7 +63,7 @@ fn paste(browser: &Browser) -> Result<()> {
     )
 }
 
-/// The place in the list of the figure that the text has with these words.
+/// Index in the list of the figure with this wording.
 fn place(browser: &Browser, stated: &str, indicator: &str) -> Result<u64> {
     let at = browser.eval(&format!(
         "Array.from(document.querySelectorAll('#figures .line')).findIndex((line) => {{
@@ -78,7 +78,7 @@ fn place(browser: &Browser, stated: &str, indicator: &str) -> Result<u64> {
 }
 
 #[test]
-fn a_report_of_another_year_goes_from_prose_to_a_chart_of_its_own() -> Result<()> {
+fn a_report_of_another_year_goes_from_prose_to_a_chart() -> Result<()> {
     let browser = start()?;
     open(&browser, "zh")?;
     ensure!(
@@ -87,7 +87,7 @@ fn a_report_of_another_year_goes_from_prose_to_a_chart_of_its_own() -> Result<()
     );
     paste(&browser)?;
 
-    // Found in place: figures one way, what is none another way.
+    // Marked in the text: figures, and numbers that are not figures, differently.
     let figures = texts(&browser, "#prose .mark.figure")?;
     for stated in ["7.3%", "8.1%", "12.4%", "10.6%左右", "7.5%左右", "8%以上", "3%以上"] {
         ensure!(figures.iter().any(|one| one == stated), "{stated}: {figures:#?}");
@@ -98,7 +98,7 @@ fn a_report_of_another_year_goes_from_prose_to_a_chart_of_its_own() -> Result<()
     let whole = browser.eval("Array.from(document.querySelector('#prose').childNodes, (n) => n.firstChild ? n.firstChild.textContent : n.textContent).join('')")?;
     ensure!(whole == json!(REPORT), "the text itself is as it was: {whole}");
 
-    // A figure is corrected; what makes no sense is said at the figure, at once.
+    // A figure is corrected; an invalid value is reported at the figure at once.
     let at = place(&browser, "8.1%", "工业增加值")?;
     let field = format!("#stated-{at}");
     set(&browser, &field, "许多")?;
@@ -129,7 +129,7 @@ fn a_report_of_another_year_goes_from_prose_to_a_chart_of_its_own() -> Result<()
     let said = chart.ask("JSON.stringify(e.targets())")?;
     ensure!(!said.to_string().contains("12.4%"), "what was dropped is drawn: {said}");
 
-    // One is chosen, and the code for a page is there in three forms.
+    // One is chosen, and the embed code is shown in three forms.
     browser.eval(&format!("document.querySelector('#choose-{view}').click()"))?;
     browser.wait("document.querySelectorAll('#codes textarea').length === 3")?;
     let codes: Vec<String> = serde_json::from_value(
@@ -153,7 +153,7 @@ fn a_report_of_another_year_goes_from_prose_to_a_chart_of_its_own() -> Result<()
         "{finding}"
     );
 
-    // All of it was fetched from here, and nothing was sent along.
+    // All files came from this server, and no data was sent.
     let strangers: Value = browser.eval(
         "performance.getEntriesByType('resource').map((entry) => entry.name)
             .filter((name) => !name.startsWith(location.origin + '/') && !name.startsWith('blob:'))",
@@ -171,7 +171,7 @@ fn a_report_of_another_year_goes_from_prose_to_a_chart_of_its_own() -> Result<()
     ensure!(kept == json!(0), "something is kept");
     check_clean(&browser)?;
 
-    // The code on a page of its own, under the strictest policy.
+    // The embed code on another page, under the strictest policy.
     for code in codes.iter().take(2) {
         let page = format!(
             "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>article</title>\
@@ -231,7 +231,7 @@ fn corrections_stay_while_the_text_grows_and_the_language_changes() -> Result<()
 }
 
 #[test]
-fn a_finished_report_is_taken_as_it_is_and_a_broken_one_is_told_whole() -> Result<()> {
+fn a_valid_report_is_opened_and_all_errors_of_an_invalid_one_are_listed() -> Result<()> {
     let browser = start()?;
     open(&browser, "zh")?;
     set(
@@ -264,7 +264,7 @@ fn a_finished_report_is_taken_as_it_is_and_a_broken_one_is_told_whole() -> Resul
 fn files_are_read_whatever_wrote_them() -> Result<()> {
     let browser = start()?;
     open(&browser, "zh")?;
-    // 增长7% as Windows wrote it before UTF-8.
+    // 增长7% in GBK.
     browser.eval(
         "(() => {
             const bytes = new Uint8Array([0xd4, 0xf6, 0xb3, 0xa4, 0x37, 0x25]);
@@ -278,7 +278,7 @@ fn files_are_read_whatever_wrote_them() -> Result<()> {
 }
 
 #[test]
-fn a_program_that_does_not_come_is_told_and_comes_later() -> Result<()> {
+fn a_missing_bundle_is_reported_and_loaded_later() -> Result<()> {
     let browser = start()?;
     browser
         .server

@@ -1,4 +1,4 @@
-//! Every chart is a table too: the same figures, sortable, on paper, and read aloud before the drawing.
+//! The table of a chart: the same figures, sortable, in print, and before the drawing for screen readers.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{
@@ -32,7 +32,7 @@ fn the_table_says_what_is_drawn() -> Result<()> {
             let chart = Chart::new(&browser, "#chart");
             chart.wait_ready()?;
             let (rows, targets) = (rows(&chart)?, chart.targets()?);
-            // The stated average rate is in words beside its pair, and no mark.
+            // The stated average rate is a text beside its pair, not a mark.
             let in_words = usize::from(view == "five-year-change");
             ensure!(
                 rows.len() == targets.len() + in_words,

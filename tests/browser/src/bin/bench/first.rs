@@ -1,4 +1,4 @@
-//! A page's first chart, in a browser that has seen nothing yet: no cache of files, code or fonts helps.
+//! The first chart of a page in a fresh browser, without caches of files, code or fonts.
 
 use std::{thread, time::Duration};
 
@@ -11,11 +11,11 @@ use crate::{
     site::{Site, WIDGET},
 };
 
-/// For the browser to have done what it does after its start.
+/// Time for the browser to finish its start.
 const SETTLE: Duration = Duration::from_millis(400);
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// As fast as the machine is; and what had to be downloaded for it.
+/// Without throttling; also the downloaded bytes.
 pub(crate) fn unthrottled(site: &Site, peer: &str, height: u32) -> Result<Vec<Sample>> {
     let browser = site.browser(peer)?;
     let first = first_chart(&browser, site, peer, height, "")?;
@@ -35,10 +35,10 @@ pub(crate) fn unthrottled(site: &Site, peer: &str, height: u32) -> Result<Vec<Sa
     ])
 }
 
-/// What docs/embedding.md gives for slow lines: the program is asked for together with the script.
+/// The preload of docs/embedding.md for slow connections: the wasm is requested together with the script.
 const AHEAD: &str = r#"<link rel="preload" href="report-chart.wasm" as="fetch" crossorigin>"#;
 
-/// On a slow line and a slow device.
+/// On a slow connection and a slow device.
 pub(crate) fn slow(site: &Site, peer: &str, height: u32) -> Result<Vec<Sample>> {
     let mut samples = vec![Sample {
         measure: "first-slow",
@@ -66,7 +66,7 @@ fn throttled(site: &Site, peer: &str, height: u32, head: &str) -> Result<f64> {
     first_chart(&browser, site, peer, height, head)
 }
 
-/// Milliseconds from the navigation to the frame that shows it; `head` is put before all else in the page.
+/// Milliseconds from the navigation to the frame that shows it; `head` is put first in the page.
 fn first_chart(browser: &Browser, site: &Site, peer: &str, height: u32, head: &str) -> Result<f64> {
     thread::sleep(SETTLE);
     browser.server.answer("/_chart", site.with_chart(peer, height, head));

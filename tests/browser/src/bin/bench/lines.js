@@ -1,23 +1,23 @@
-// What is done with lines of many points on a page that has its peer already, beside live.js.
+// Scenarios with lines of many points on a page whose library is loaded, in addition to live.js.
 
 window.lines = (() => {
   const { all, frame, host, settled } = bench;
   const WIDTH = 640;
   const NARROW = 560;
-  // The widget's own canvas has 320; the rest is for a title.
+  // The canvas of the widget has 320; the rest is for a title.
   const HEIGHT = 360;
 
-  // Where the lowest and the highest point are, as parts of the line.
+  // Positions of the lowest and the highest point, as shares of the line.
   const LOWEST = 0.4;
   const HIGHEST = 0.7;
-  // The part that a moved window has at last.
+  // The final window after moving.
   const MOVED = [0.3, 0.8];
 
   let values = null;
   let places = null;
   let shown = [0, 1];
 
-  // A wave with noise, the same each time, and two single points far out that no thinning may lose.
+  // A wave with reproducible noise, and two outliers that no decimation may lose.
   function wave(size) {
     let noise = 1;
     const all = new Float64Array(size);
@@ -49,7 +49,7 @@ window.lines = (() => {
     await settled();
   }
 
-  /** The points that are drawn next, with the program warm. */
+  /** The points for the next drawing, with the library loaded. */
   async function make(size) {
     take(1000);
     await draw();
@@ -57,7 +57,7 @@ window.lines = (() => {
     take(size);
   }
 
-  /** Narrower and back: all of it is laid out and drawn anew. */
+  /** Narrower and back, with layout and drawing each time. */
   async function redraw(times) {
     const { box, chart } = window.only;
     for (let i = 0; i < times; i += 1) {
@@ -68,7 +68,7 @@ window.lines = (() => {
     }
   }
 
-  /** A window of half the points moves on, a step a frame. */
+  /** Moves a window of half the points, one step a frame. */
   async function move(times) {
     const size = values.length;
     for (let i = 1; i <= times; i += 1) {
@@ -79,7 +79,7 @@ window.lines = (() => {
     await frame();
   }
 
-  // Top, foot and middle of the line's ink in each column of pixels, from the first to the last that has some.
+  // Top, bottom and middle of the line's pixels in each column, from the first to the last column with pixels.
   function ink(canvas) {
     const { width, height } = canvas;
     const copy = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
@@ -109,7 +109,7 @@ window.lines = (() => {
     return product(a, b) / Math.sqrt(product(a, a) * product(b, b));
   }
 
-  /** What is wrong with the line as it is to be seen, empty if nothing: it goes through nearly all columns, up and down as its points do, and its outermost points are where they belong. */
+  /** Errors in the visible line, or empty: it covers nearly all columns, follows its points, and has its extremes in the right place. */
   function wrong() {
     const { box } = window.only;
     const canvas = all(box, 'canvas').find(({ width, clientWidth }) => width && width > 1.9 * clientWidth);

@@ -1,4 +1,4 @@
-//! Lines of many points: how the work grows with their number, and what a moved window costs among a million.
+//! Lines of many points: growth of work with their number, and the cost of moving a window over a million.
 
 use std::{thread, time::Duration};
 
@@ -13,7 +13,7 @@ use crate::{
     site::WIDGET,
 };
 
-/// So many points, drawn and redrawn so often in a round: the large ones take their time.
+/// A number of points, the number of repetitions in a round (fewer for large lines), and the names of both measures.
 struct Size {
     points: u32,
     times: u32,
@@ -37,9 +37,9 @@ const SIZES: [Size; 5] = [
     size(MILLION, 2, "line-first-6", "line-redraw-6"),
     size(MOST, 2, "line-first-7", "line-redraw-7"),
 ];
-/// Where the window is moved.
+/// The number of points for moving the window.
 const MILLION: u32 = 1_000_000;
-/// For the widget alone.
+/// For the widget only.
 const MOST: u32 = 10_000_000;
 const MOVES: u32 = 30;
 
@@ -57,7 +57,7 @@ fn line(browser: &Browser, peer: &str, size: &Size) -> Result<Vec<Sample>> {
     page(browser, peer)?;
     browser.eval(&format!("lines.make({})", size.points))?;
     let work = |what: &str| -> Result<f64> {
-        // What followed the last one is none of this.
+        // Work after the last one is not part of this measure.
         thread::sleep(Duration::from_millis(200));
         live::work(browser, what)
     };
@@ -94,7 +94,7 @@ fn line(browser: &Browser, peer: &str, size: &Size) -> Result<Vec<Sample>> {
     Ok(samples)
 }
 
-/// A page with the peer's program and no line.
+/// A page with the library and no line.
 fn page(browser: &Browser, peer: &str) -> Result<()> {
     browser.open("_line")?;
     if peer == WIDGET {

@@ -1,11 +1,11 @@
-// What is done with charts on a page that has its peer already.
+// Scenarios with charts on a page whose library is loaded.
 
 window.bench = (() => {
   const WIDTH = 640;
   const NARROW = 560;
 
   const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-  // What follows a change has a frame of its own.
+  // Work after a change gets a separate frame.
   const settled = async () => {
     await frame();
     await frame();
@@ -24,7 +24,7 @@ window.bench = (() => {
     return [box, ...shadows].flatMap((root) => Array.from(root.querySelectorAll(selector)));
   }
 
-  // Whether a canvas is as sharp as the screen and shows a chart: ink in three colours at least, on one part in a hundred.
+  // Whether a canvas has the resolution of the screen and shows a chart: at least three colours on one per cent of the pixels.
   function painted(canvas) {
     if (canvas.width < 1.9 * canvas.clientWidth) {
       return false;
@@ -41,10 +41,10 @@ window.bench = (() => {
     return width > 8 && height > 8;
   }
 
-  /** Whether a chart is to be seen in this box: on a canvas, or as eight shapes. */
+  /** Whether a chart is visible in this box: on a canvas, or as eight shapes. */
   const drawn = (box) => all(box, 'canvas').some(painted) || all(box, 'svg rect, svg path').filter(large).length >= 8;
 
-  /** One chart, kept for what comes next. */
+  /** One chart, kept for the next scenarios. */
   async function one(height) {
     const box = host(height);
     window.only = { box, chart: await window.peer.mount(box) };
@@ -65,7 +65,7 @@ window.bench = (() => {
     }
   }
 
-  // What is to be seen: pixels of canvases, and shapes.
+  // The visible content: pixels of canvases, and shapes.
   const looks = (box) =>
     all(box, 'canvas, svg')
       .map((picture) => (picture.toDataURL ? picture.toDataURL() : picture.outerHTML))
@@ -80,7 +80,7 @@ window.bench = (() => {
     }
   }
 
-  /** Whether a chart is to be seen by night and by day, and looks otherwise. */
+  /** Whether a chart is visible in the dark and the light theme, and differs. */
   async function turns() {
     await theme(1);
     const { box } = window.only;
@@ -89,7 +89,7 @@ window.bench = (() => {
     return Boolean(dark) && drawn(box) && looks(box) !== dark;
   }
 
-  /** A chart comes and goes, so many times. */
+  /** Creates and destroys a chart this many times. */
   async function comeAndGo(times, height) {
     for (let i = 0; i < times; i += 1) {
       const box = host(height);
@@ -101,7 +101,7 @@ window.bench = (() => {
     }
   }
 
-  /** Milliseconds until those of a hundred charts that are in sight are drawn, and the page has nothing more to do. */
+  /** Milliseconds until the visible ones of a hundred charts are drawn and the page is idle. */
   async function hundred(height) {
     const boxes = Array.from({ length: 100 }, () => host(height));
     const start = performance.now();
@@ -113,7 +113,7 @@ window.bench = (() => {
     return performance.now() - start;
   }
 
-  /** So many charts, each of them scrolled to. */
+  /** This many charts, each scrolled into view. */
   async function visited(count, height) {
     const boxes = Array.from({ length: count }, () => host(height));
     boxes.forEach((box) => window.peer.mount(box));
@@ -125,7 +125,7 @@ window.bench = (() => {
     window.boxes = boxes;
   }
 
-  /** Scrolls through the page in a second and a half: the longest time between two frames, in milliseconds. */
+  /** Scrolls through the page in 1.5 seconds; returns the longest time between two frames, in milliseconds. */
   async function scroll() {
     const steps = 90;
     const frames = [];
@@ -137,7 +137,7 @@ window.bench = (() => {
     return Math.max(...frames.slice(1).map((now, i) => now - frames[i]));
   }
 
-  /** How many of those on the page show nothing when one gets to them. */
+  /** Number of charts that are blank when they are scrolled into view. */
   async function blank() {
     let count = 0;
     for (const box of window.boxes) {

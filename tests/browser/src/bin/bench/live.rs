@@ -1,4 +1,4 @@
-//! Charts on a page whose program is there already.
+//! Charts on a page whose library is loaded.
 
 use std::{
     thread,
@@ -14,13 +14,13 @@ use crate::{Sample, number, processes, site::WIDGET};
 /// Moves of the pointer in one round, sixty a second.
 const MOVES: u32 = 120;
 const PAUSE: Duration = Duration::from_micros(16_667);
-/// An even number: what begins light ends light.
+/// An even number, so that the theme is the same at the end.
 const RESIZES: u32 = 20;
 const CYCLES: u32 = 40;
-/// Charts on a page, by the name of the measure.
+/// Numbers of charts on a page, with the name of the measure.
 const MANY: [(&str, u32); 4] = [("many-20", 20), ("many-60", 60), ("many-180", 180), ("many-540", 540)];
 
-/// A page with the peer's program and no chart.
+/// A page with the library and no chart.
 pub(crate) fn page(browser: &Browser, peer: &str) -> Result<()> {
     browser.open("_empty")?;
     if peer == WIDGET {
@@ -36,7 +36,7 @@ pub(crate) fn page(browser: &Browser, peer: &str) -> Result<()> {
 
 pub(crate) fn hundred(browser: &Browser, peer: &str, height: u32) -> Result<Vec<Sample>> {
     page(browser, peer)?;
-    // The program is warm: what it costs to fetch is another figure.
+    // The library is loaded: fetching it is another measure.
     browser.eval(&format!("bench.comeAndGo(2, {height})"))?;
     memory(browser)?;
     let held = processes::held();
@@ -45,7 +45,7 @@ pub(crate) fn hundred(browser: &Browser, peer: &str, height: u32) -> Result<Vec<
     let worst = number(browser, "bench.scroll()")?;
     let work = main_thread(browser)? - before;
     let memory = memory(browser)?;
-    // What has come to be free is given back after a while.
+    // Free memory is returned after a while.
     thread::sleep(Duration::from_secs(2));
     let grown = held.zip(processes::held()).map(|(before, now)| now - before);
     let blank = number(browser, "bench.blank()")?;
@@ -60,7 +60,7 @@ pub(crate) fn hundred(browser: &Browser, peer: &str, height: u32) -> Result<Vec<
     Ok(samples)
 }
 
-/// The same work as often as there are charts: how it grows with them.
+/// The same work for a growing number of charts.
 pub(crate) fn many(browser: &Browser, peer: &str, height: u32) -> Result<Vec<Sample>> {
     let mut samples = Vec::new();
     for (measure, count) in MANY {
@@ -80,7 +80,7 @@ pub(crate) fn hover(browser: &Browser, peer: &str, height: u32) -> Result<Vec<Sa
         number(browser, "only.box.getBoundingClientRect().left")?,
         number(browser, "only.box.getBoundingClientRect().top")?,
     );
-    // Down the drawing slantwise and back: past every bar, whichever way they lie.
+    // Diagonally down the drawing and back, over every bar, horizontal or vertical.
     let place = |step: u32| {
         let half = MOVES / 2;
         let along = f64::from(if step % MOVES < half {
@@ -97,14 +97,14 @@ pub(crate) fn hover(browser: &Browser, peer: &str, height: u32) -> Result<Vec<Sa
     let mut said = Vec::new();
     for step in [10, 50] {
         let (x, y) = place(step);
-        // Some take the first move for the pointer's coming, and show on the second.
+        // Some libraries take the first move as entering, and react to the second.
         browser.hover(x - 2.0, y)?;
         browser.hover(x, y)?;
         ensure!(
             browser.becomes("bench.tip()", PATIENCE)?,
             "no tooltip at {x:.0}, {y:.0}"
         );
-        // One that follows the pointer with a delay says the old thing for a while.
+        // A tooltip that follows the pointer with a delay shows the old text for a while.
         thread::sleep(Duration::from_millis(200));
         said.push(browser.eval("bench.tip()")?);
     }
@@ -150,10 +150,10 @@ pub(crate) fn theme(browser: &Browser, peer: &str, height: u32) -> Result<Vec<Sa
     Ok(vec![sample("theme", work / f64::from(RESIZES))])
 }
 
-/// Charts that come and go, and what they leave behind.
+/// Adding and removing charts, and the memory that remains.
 pub(crate) fn mount(browser: &Browser, peer: &str, height: u32) -> Result<Vec<Sample>> {
     page(browser, peer)?;
-    // Caches fill; what grows after that is left behind.
+    // Caches fill first; growth after that is a leak.
     browser.eval(&format!("bench.comeAndGo(10, {height})"))?;
     let held = memory(browser)?;
     let work = work(browser, &format!("bench.comeAndGo({CYCLES}, {height})"))?;
@@ -164,24 +164,24 @@ pub(crate) fn mount(browser: &Browser, peer: &str, height: u32) -> Result<Vec<Sa
     ])
 }
 
-/// A page with one chart that is to be seen.
+/// A page with one visible chart.
 fn one(browser: &Browser, peer: &str, height: u32) -> Result<()> {
     page(browser, peer)?;
     let seen = browser.eval(&format!("bench.one({height})"))?;
     ensure!(seen == true, "the chart shows nothing");
-    // What follows the first drawing is none of the next measure.
+    // Work after the first drawing is not part of the next measure.
     thread::sleep(Duration::from_millis(300));
     Ok(())
 }
 
-/// Milliseconds that the page's main thread works until a script is through.
+/// Milliseconds of work of the main thread until a script ends.
 pub(crate) fn work(browser: &Browser, script: &str) -> Result<f64> {
     let before = main_thread(browser)?;
     browser.eval(script)?;
     Ok(main_thread(browser)? - before)
 }
 
-/// Milliseconds that the page's main thread has worked so far.
+/// Milliseconds of work of the main thread so far.
 fn main_thread(browser: &Browser) -> Result<f64> {
     let metrics = browser.cdp("Performance.getMetrics", json!({}))?;
     let named = |metric: &&Value| metric.get("name").is_some_and(|name| name == "TaskDuration");
@@ -191,7 +191,7 @@ fn main_thread(browser: &Browser) -> Result<f64> {
     Ok(seconds.context("no TaskDuration")? * 1000.0)
 }
 
-/// KiB that the page holds after a collection: objects, DOM and arrays.
+/// Memory of the page in KiB after a garbage collection: objects, DOM and arrays.
 fn memory(browser: &Browser) -> Result<f64> {
     browser.cdp("HeapProfiler.enable", json!({}))?;
     for _ in 0..2 {

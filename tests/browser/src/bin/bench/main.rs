@@ -1,7 +1,6 @@
-//! The widget and what editors would pick instead, measured side by side in Chromium: `cargo xtask bench` makes the pages and
-//! runs this.
+//! Benchmarks of the widget and other libraries in Chromium: `cargo xtask bench` builds the pages and runs this.
 //!
-//! A peer whose chart or tooltip is not to be seen fails the run: what draws nothing would be fastest.
+//! A library whose chart or tooltip is not visible fails the run, because drawing nothing would be fastest.
 
 mod first;
 mod lines;
@@ -18,7 +17,7 @@ use serde_json::{Value, json};
 
 use crate::site::{Site, WIDGET};
 
-/// What is measured in a browser, by the names that `--only` takes.
+/// The scenarios, by their names for `--only`.
 const SCENARIOS: [&str; 8] = ["first", "hundred", "many", "hover", "resize", "theme", "mount", "lines"];
 
 /// One figure of one round.
@@ -48,7 +47,7 @@ fn main() -> Result<()> {
     let mut samples = Vec::new();
     for round in 0..rounds {
         for turn in 0..peers.len() {
-            // Another one begins in each round: none is always the one after the pause.
+            // Another library begins in each round, so that none is always first after the pause.
             let peer = peers.iter().cycle().nth(round + turn).context("no peer to measure")?;
             println!("round {} of {rounds}: {peer}", round + 1);
             for sample in measure(&site, peer, height, &scenarios).with_context(|| peer.clone())? {
@@ -62,7 +61,7 @@ fn main() -> Result<()> {
 
 fn measure(site: &Site, peer: &str, height: u32, scenarios: &[&str]) -> Result<Vec<Sample>> {
     let mut samples = Vec::new();
-    // One browser runs at a time, and the first chart wants fresh ones.
+    // One browser runs at a time, and the first chart needs fresh ones.
     if scenarios.contains(&"first") {
         samples.extend(first::unthrottled(site, peer, height)?);
         samples.extend(first::slow(site, peer, height)?);
@@ -74,7 +73,7 @@ fn measure(site: &Site, peer: &str, height: u32, scenarios: &[&str]) -> Result<V
         for scenario in rest {
             let found = match scenario {
                 "hundred" => live::hundred(&browser, peer, height),
-                // How the widget's own cost grows; the others are not asked.
+                // The growth of the widget's cost only.
                 "many" if peer != WIDGET => Ok(Vec::new()),
                 "many" => live::many(&browser, peer, height),
                 "hover" => live::hover(&browser, peer, height),
@@ -89,7 +88,7 @@ fn measure(site: &Site, peer: &str, height: u32, scenarios: &[&str]) -> Result<V
     Ok(samples)
 }
 
-/// The height that the widget gives itself, which all others get, and the browser's version.
+/// The height of the widget, which all others get, and the browser's version.
 fn probe(site: &Site) -> Result<(u32, String)> {
     let browser = site.browser(WIDGET)?;
     live::page(&browser, WIDGET)?;
@@ -97,7 +96,7 @@ fn probe(site: &Site) -> Result<(u32, String)> {
     let height = number(&browser, "only.box.getBoundingClientRect().height")?;
     let version = browser.cdp("Browser.getVersion", json!({}))?;
     let product = version.get("product").and_then(Value::as_str).unwrap_or("Chromium");
-    // A layout of whole pixels for everyone.
+    // A layout in whole pixels for all.
     let height = format!("{height:.0}").parse()?;
     Ok((height, product.replace("Chrome/", "Chromium ").replace("Headless", "")))
 }

@@ -1,4 +1,4 @@
-//! The pages, served as a good host does: small, and as brotli.
+//! The pages, served with brotli.
 
 use std::{
     fs,
@@ -11,16 +11,16 @@ use browser_tests::{
     server::Reply,
 };
 
-/// The widget's name among the peers.
+/// The widget's name among the libraries.
 pub(crate) const WIDGET: &str = "report-charts";
 
-/// What the libraries need; nobody's page is stricter here than another's.
+/// The policy that the libraries need, the same for all pages.
 const POLICY: &str = "default-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; img-src 'self' data: blob:";
 
-/// A window that holds one chart with room around it.
+/// A window for one chart with space around it.
 const WINDOW: (u32, u32, f64) = (800, 700, 2.0);
 
-/// A folder of files, each packed: `echarts.js.br`.
+/// A folder of compressed files: `echarts.js.br`.
 pub(crate) struct Site {
     folder: PathBuf,
     names: Vec<String>,
@@ -40,7 +40,7 @@ impl Site {
         Ok(Self { folder, names })
     }
 
-    /// A browser that has seen nothing yet, with these files behind it.
+    /// A fresh browser with a server of these files.
     pub(crate) fn browser(&self, peer: &str) -> Result<Browser> {
         let browser = Browser::start()?;
         for name in &self.names {
@@ -52,7 +52,7 @@ impl Site {
         if let Some(head) = self.line_head(peer) {
             browser.server.answer("/_line", html(&head));
         }
-        // Peers are told not to animate in their options; the widget by what readers set.
+        // Animation is switched off: for other libraries in their options, for the widget by the reader's preference.
         browser.emulate(Media {
             reduced_motion: true,
             ..Media::default()
@@ -62,7 +62,7 @@ impl Site {
         Ok(browser)
     }
 
-    /// A page with one chart, which says in `drawn` when it was to be seen.
+    /// A page with one chart, which sets `drawn` to the time at which it was visible.
     pub(crate) fn with_chart(&self, peer: &str, height: u32, first: &str) -> Reply {
         let head = format!("{first}{}", self.head(peer));
         html(&if peer == WIDGET {
@@ -75,7 +75,7 @@ impl Site {
         })
     }
 
-    /// Whether there is a page `_line`.
+    /// Whether a page `_line` exists.
     pub(crate) fn draws_lines(&self, peer: &str) -> bool {
         self.line_head(peer).is_some()
     }

@@ -1,4 +1,4 @@
-// The widget's line, as the bench treats every other: see xtask/bench/peers/line-page.js.
+// Adapter of the widget's line for the bench: see xtask/bench/peers/line-page.js.
 
 window.peer = {
   line(host, values) {
@@ -10,9 +10,9 @@ window.peer = {
     host.append(chart);
     return ready;
   },
-  // What the element holds of its wasm and can be asked for its words.
+  // The wasm object of the element, which gives the texts.
   ink: (chart) => Object.values(chart).find((value) => value && value.page).page().colours[0],
-  // The element sees that its room has changed.
+  // The element observes its size.
   resize() {},
   show(chart, from, to) {
     chart.window = [from - 1, to - 1];
@@ -20,7 +20,7 @@ window.peer = {
   destroy: (chart) => chart.remove(),
 };
 
-// What the program of the line holds is seen from its memory alone.
+// The memory of the line is that of its wasm instance.
 (() => {
   const { instantiate } = WebAssembly;
   WebAssembly.instantiate = async (...given) => {

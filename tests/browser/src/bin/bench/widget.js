@@ -1,5 +1,4 @@
-// The widget, as the bench treats every other: see xtask/bench/peers/page.js. Where only the first chart counts this is not
-// in the page.
+// Adapter of the widget for the bench: see xtask/bench/peers/page.js. Not part of the page in the scenarios of the first chart.
 
 window.peer = {
   mount(host) {
@@ -12,10 +11,10 @@ window.peer = {
     host.append(chart);
     return ready;
   },
-  // The element sees that its room has changed.
+  // The element observes its size.
   resize() {},
   theme: (chart, dark) => chart.setAttribute('theme', dark ? 'dark' : 'light'),
-  // The harness of the tests (collect.js) remembers whoever was ready: that is not the widget's memory.
+  // collect.js of the test harness keeps ready elements, which is not memory of the widget.
   destroy(chart) {
     chart.remove();
     window.collected.ready.length = 0;

@@ -1,4 +1,4 @@
-//! The keyboard beside other ways: its focus is seen in every colour, and its help is for nobody else.
+//! The keyboard focus is visible in every theme, and the keyboard help is shown to keyboard users only.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{
@@ -51,7 +51,7 @@ fn whatever_has_focus_shows_it() -> Result<()> {
     Ok(())
 }
 
-/// Whether the help is seen.
+/// Whether the help is visible.
 const HELP: &str = "e.shadowRoot.querySelector('[part~=keys]').checkVisibility()";
 
 #[test]

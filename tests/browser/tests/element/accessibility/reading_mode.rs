@@ -1,4 +1,4 @@
-//! The chart as a screen reader is given it: words first, then the marks, each with a name that says it all.
+//! The chart for screen readers: texts first, then the marks, each with a complete name.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{
@@ -12,8 +12,7 @@ use serde_json::Value;
 use super::show_tables;
 use crate::{check_clean, start};
 
-/// What says how exact a figure is, in each language, and how that is read aloud. A name without it tells another figure
-/// than the report.
+/// Words for bounds and estimates in each language, and how they are read aloud. A name without them would change the figure.
 const QUALIFIERS: [&[(&str, &str)]; 2] = [
     &[
         ("左右", "约"),
@@ -38,13 +37,13 @@ const QUALIFIERS: [&[(&str, &str)]; 2] = [
     ],
 ];
 
-/// Signs that synthesisers stumble over or leave out.
+/// Symbols that speech synthesisers mispronounce or omit.
 const SIGNS: [char; 6] = ['%', '×', '→', '÷', '−', '·'];
 
-/// Digits as Chinese reads them aloud; one is nothing before ten and hundred, two is 二 or 两.
+/// Digits as they are read in Chinese; 1 is omitted before ten and hundred, 2 is 二 or 两.
 const DIGITS: [&str; 10] = ["零", "一十百", "二两", "三", "四", "五", "六", "七", "八", "九"];
 
-/// What a screen reader has to be told by name. A chart's canvas is none of these: it is hidden.
+/// Roles that need a name. The canvas of a chart is hidden and has none.
 const NAMED: [&str; 7] = [
     "button",
     "canvas",
@@ -75,8 +74,8 @@ fn check_tree(chart: Chart<'_>, nodes: &[Node]) -> Result<()> {
     Ok(())
 }
 
-/// The name has the indicator, the period, the digits of the value as they are read aloud, whatever the label says of how
-/// exact it is, and nothing that cannot be read aloud.
+/// The name contains the indicator, the period, the digits of the value as they are read aloud and all bounds of the label, and no
+/// symbol that cannot be read aloud.
 fn check_name(target: &Target, name: &str, lang: &str, qualifiers: &[(&str, &str)]) -> Result<()> {
     let spoken = plain(name);
     let mut lines = target.text.lines();
@@ -91,7 +90,7 @@ fn check_name(target: &Target, name: &str, lang: &str, qualifiers: &[(&str, &str
     {
         ensure!(said.contains(year), "the period is `{period}`");
     }
-    // After the dot a label goes on with what the chart has computed, which has qualifiers and numbers of its own.
+    // After the dot, a label continues with computed values, which have their own bounds and numbers.
     let label = target.label.split(['·', '→']).next().unwrap_or_default().to_lowercase();
     for digit in label.chars().filter_map(|c| c.to_digit(10)).filter(|digit| *digit > 0) {
         let read = match lang {
@@ -108,7 +107,7 @@ fn check_name(target: &Target, name: &str, lang: &str, qualifiers: &[(&str, &str
     Ok(())
 }
 
-/// Chinese has no spaces to tell words apart; in English `near` is not in `nearly`.
+/// Chinese has no spaces between words; in English `near` is not in `nearly`.
 fn holds(label: &str, qualifier: &str) -> bool {
     let mut words = label.split(|letter: char| !letter.is_ascii_alphabetic());
     match qualifier.is_ascii() {
@@ -118,7 +117,7 @@ fn holds(label: &str, qualifier: &str) -> bool {
     }
 }
 
-/// How words are spaced and broken is no part of them.
+/// Text without white space.
 fn plain(words: &str) -> String {
     words.to_lowercase().split_whitespace().collect()
 }
@@ -183,7 +182,7 @@ fn each_mark_is_called_what_it_says() -> Result<()> {
     check_clean(&browser)
 }
 
-/// The chart is one figure and has the title as its name; a screen reader can leap to it and over it.
+/// The chart is one figure named by its title, so that a screen reader can jump to it and skip it.
 #[test]
 fn a_chart_is_one_figure_named_by_its_title() -> Result<()> {
     let browser = start()?;
@@ -200,7 +199,7 @@ fn a_chart_is_one_figure_named_by_its_title() -> Result<()> {
     check_clean(&browser)
 }
 
-/// How a table is laid out is nothing to a screen reader: seen or not, in columns or in blocks, it has rows and headers.
+/// The layout of a table does not matter to a screen reader: visible or not, in columns or in blocks, it has rows and headers.
 #[test]
 fn the_table_stays_a_table_however_it_is_laid_out() -> Result<()> {
     let browser = start()?;
@@ -227,7 +226,7 @@ fn the_table_stays_a_table_however_it_is_laid_out() -> Result<()> {
     check_clean(&browser)
 }
 
-/// Title, what is shown, what it comes to, the figures, then the marks: whoever is read to knows what to listen for.
+/// Title, subtitle, summary, table, then the marks, so that a listener knows what follows.
 #[test]
 fn a_chart_is_read_in_this_order_in_every_view() -> Result<()> {
     let browser = start()?;
@@ -245,7 +244,7 @@ fn a_chart_is_read_in_this_order_in_every_view() -> Result<()> {
             for name in ["title", "subtitle", "summary"] {
                 let words = part(name)?;
                 ensure!(words.chars().count() > 4, "{view}, {lang}: the {name} is `{words}`");
-                // The title is the table's caption too.
+                // The title is also the caption of the table.
                 let found = place(&nodes, "StaticText", &words);
                 order.push(found.with_context(|| format!("{view}, {lang}: the {name} `{words}` is not read"))?);
             }
@@ -263,7 +262,7 @@ fn a_chart_is_read_in_this_order_in_every_view() -> Result<()> {
 }
 
 #[test]
-fn an_editors_own_summary_is_seen_and_stands_for_the_chart_s() -> Result<()> {
+fn a_custom_summary_is_shown_instead_of_the_generated_one() -> Result<()> {
     let browser = start()?;
     let own = "<p data-summary> 去年快了， 今年稳一点。 </p>";
     let summary = "(({ textContent, offsetHeight, offsetWidth }) => [textContent, offsetHeight > 10 && offsetWidth > 100])(\
@@ -299,7 +298,7 @@ fn an_editors_own_summary_is_seen_and_stands_for_the_chart_s() -> Result<()> {
     check_clean(&browser)
 }
 
-/// Ten charts that all change are one thing that happens, not two hundred.
+/// A change of ten charts is one announcement, not two hundred.
 #[test]
 fn a_page_of_charts_speaks_with_one_voice() -> Result<()> {
     let browser = start()?;
@@ -347,7 +346,7 @@ fn a_page_of_charts_speaks_with_one_voice() -> Result<()> {
         said.as_array().is_some_and(|said| said.len() <= 1),
         "said within a second: {said}"
     );
-    // And then it is said.
+    // Then it is announced.
     browser.wait(
         "[...document.querySelectorAll('report-chart')].filter((e) => e.shadowRoot.querySelector('[role=status]').textContent).length === 1",
     )?;

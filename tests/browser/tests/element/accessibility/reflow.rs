@@ -1,4 +1,4 @@
-//! Bigger letters, wider spaces, narrow windows: nothing is cut off, and nobody scrolls sideways.
+//! Larger text, wider spacing, narrow windows: nothing is cut off, without horizontal scrolling.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{browser::Browser, chart::Chart, fixture, focus::open_between_buttons};
@@ -6,8 +6,8 @@ use browser_tests::{browser::Browser, chart::Chart, fixture, focus::open_between
 use super::{DEMO_PAGES, open_demo, show_tables};
 use crate::start;
 
-/// The distances that WCAG 1.4.12 lets a reader ask for, on the page and, as a reader's own style sheet does, in
-/// shadow roots. An adopted sheet, which the page's policy does not forbid.
+/// The spacing of WCAG 1.4.12, on the page and, as by a user style sheet, in shadow roots. An adopted style sheet, which the page's
+/// policy allows.
 const SPACE_OUT: &str = "(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
@@ -16,8 +16,8 @@ const SPACE_OUT: &str = "(() => {
     if (INSIDE) for (const { shadowRoot } of document.querySelectorAll('report-chart')) shadowRoot.adoptedStyleSheets.push(sheet);
 })()";
 
-/// Elements that cut off what is in them, by their part, class or tag. What scrolls by itself cuts nothing off, and what
-/// is only for a screen reader is clipped to nothing on purpose.
+/// Elements that cut off their content, by part, class or tag, without scrolling ones and those for screen readers only, which are
+/// clipped on purpose.
 const CUT_OFF: &str = "(() => {
     const charts = [...document.querySelectorAll('report-chart')];
     const all = [document, ...charts.map((chart) => chart.shadowRoot)].flatMap((root) => [...root.querySelectorAll('*')]);
@@ -29,7 +29,7 @@ const CUT_OFF: &str = "(() => {
     }).map((e) => e.getAttribute('part') || e.className || e.tagName);
 })()";
 
-/// Texts of a chart, in their order: each is below the one before and inside the element. Gives what is wrong.
+/// Violations of: the texts of a chart are below each other in order, and inside the element.
 const PARTS: &str = "(() => {
     const e = document.querySelector('#chart');
     const host = e.getBoundingClientRect();
@@ -57,7 +57,7 @@ fn check_width(browser: &Browser, width: u32) -> Result<()> {
     Ok(())
 }
 
-/// 320 px is what is left of 1280 px at 400 %, the one with the other's device pixels.
+/// 320 px are 1280 px at 400 % zoom, with the corresponding device pixels.
 #[test]
 fn nobody_scrolls_sideways() -> Result<()> {
     let browser = start()?;
@@ -87,7 +87,7 @@ fn wider_spaces_leave_the_demo_page_whole() -> Result<()> {
     Ok(())
 }
 
-/// On a phone a chart may go from edge to edge: there is no margin to hide what sticks out.
+/// On a phone a chart may go from edge to edge, so that no margin hides an overflow.
 #[test]
 fn a_chart_from_edge_to_edge_does_not_widen_the_page() -> Result<()> {
     let browser = start()?;
@@ -136,7 +136,7 @@ fn check_parts(browser: &Browser, chart: Chart<'_>) -> Result<()> {
     let cut = browser.eval(CUT_OFF)?;
     ensure!(cut.as_array().is_some_and(Vec::is_empty), "cut off: {cut}");
 
-    // The tip as well, which a keyboard shows on the last mark after the first.
+    // Also the tooltip, which the keyboard shows on the last mark after the first.
     browser.eval("document.querySelector('#before').focus()")?;
     browser.press("Tab")?;
     browser.press("End")?;

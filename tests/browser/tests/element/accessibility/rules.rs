@@ -1,4 +1,4 @@
-//! axe-core over the demo page, in each state a reader may have it.
+//! axe-core on the demo page in all of its states.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{
@@ -19,7 +19,7 @@ fn check(browser: &Browser, page: &str, media: Media, width: u32) -> Result<()> 
     browser.emulate(media)?;
     open_demo(browser, page)?;
     check_rules(browser).context("charts")?;
-    // axe passes a bare canvas: it has to be hidden, or have a role and a name.
+    // axe accepts a bare canvas, which must be hidden, or have a role and a name.
     let bare = browser.eval(
         "[...document.querySelectorAll('report-chart')]
             .flatMap((chart) => [...chart.shadowRoot.querySelectorAll('canvas')])
@@ -42,7 +42,7 @@ fn check_rules(browser: &Browser) -> Result<()> {
     Ok(())
 }
 
-/// All states are tried before the test fails: one list of what to mend is better than eight first entries.
+/// All states are checked before the test fails, so that one run lists everything to fix.
 fn check_page(page: &str) -> Result<()> {
     let browser = start()?;
     let mut failures = Vec::new();
@@ -60,7 +60,7 @@ fn check_page(page: &str) -> Result<()> {
     Ok(())
 }
 
-/// Of pages where all is well it could not be told from an axe that looks at nothing.
+/// Without this test, an axe that checks nothing would go unnoticed.
 #[test]
 fn axe_finds_what_is_wrong_even_in_a_shadow_root() -> Result<()> {
     let browser = start()?;
@@ -110,12 +110,12 @@ fn axe_finds_nothing_in_forced_colours() -> Result<()> {
     Ok(())
 }
 
-/// Opens every panel and pins two marks of each chart that has any to pin.
+/// Opens every panel and pins two marks of each chart that supports it.
 fn open_everything(browser: &Browser) -> Result<()> {
     browser.eval(
         "document.querySelectorAll('report-chart').forEach(({ shadowRoot }) => {
             shadowRoot.querySelectorAll('details').forEach((details) => { details.open = true; });
-            // The first press points, the second one pins.
+            // The first press focuses, the second pins.
             for (const mark of [...shadowRoot.querySelectorAll('.mark[aria-pressed]')].slice(0, 2)) {
                 mark.click();
                 mark.click();

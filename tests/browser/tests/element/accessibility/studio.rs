@@ -1,4 +1,4 @@
-//! axe-core over the studio, empty and with all its steps filled, and what the keyboard gets of it.
+//! axe-core on the studio, empty and with all steps filled, and the studio with the keyboard.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{
@@ -11,7 +11,7 @@ use crate::{check_clean, start};
 /// A phone, and a desktop.
 const WIDTHS: [u32; 2] = [375, 1200];
 
-/// Every step has something in it: marks, an open line, a wrong one, a chosen chart, code, findings of each kind.
+/// All steps have content: marks, an open row, an invalid one, a chosen chart, code, findings of each kind.
 fn fill(browser: &Browser) -> Result<()> {
     browser.eval("document.querySelector('#example').click()")?;
     browser.wait("document.querySelectorAll('#views report-chart').length")?;
@@ -47,7 +47,7 @@ fn check(browser: &Browser, lang: &str, media: Media, width: u32) -> Result<()> 
     fill(browser)?;
     check_rules(browser).context("filled")?;
     check_clean(browser)?;
-    // A figure that makes no sense, and no chart.
+    // An invalid figure, and no chart.
     browser.eval(
         "((field) => { field.value = '许多'; field.dispatchEvent(new Event('change')); })(document.querySelector('[id^=stated-]')), 0",
     )?;
@@ -74,7 +74,7 @@ fn the_studio_breaks_no_rule() -> Result<()> {
     Ok(())
 }
 
-/// From a mark in the text to its fields and back, without a mouse; and what changes is said.
+/// From a mark in the text to its fields and back without a mouse; changes are announced.
 #[test]
 fn the_studio_is_worked_with_the_keyboard() -> Result<()> {
     let browser = start()?;
@@ -101,8 +101,7 @@ fn the_studio_is_worked_with_the_keyboard() -> Result<()> {
     check_clean(&browser)
 }
 
-/// Each colour of the page is written once for both: what the system asks for and what the switch says bring the same ones, to the
-/// charts too.
+/// The preference of the system and the switch of the page give the same colours, also in charts.
 #[test]
 fn the_switch_of_the_studio_goes_before_the_system() -> Result<()> {
     const LIGHT: [&str; 3] = ["rgb(255, 255, 255)", "rgb(27, 31, 36)", "light"];

@@ -1,5 +1,5 @@
-//! Documents that are wrong in many places: all of it is told at once, each fault with its line and column, and nothing twice.
-// Helpers of tests may fail like tests.
+//! Documents with many errors: all are listed at once, each once, with line and column.
+// Helper functions of tests may panic like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use proptest::prelude::*;
@@ -12,20 +12,20 @@ const BROKEN: &str = include_str!("reports/broken.json");
 const SAMPLE: &str = include_str!("reports/sample-2013.json");
 const TABLE: &str = include_str!("reports/sample-2013.csv");
 
-fn told(text: &str) -> Vec<String> {
-    let faults = Report::read(text).unwrap_err().into_list();
-    let line = |fault: &report_charts::Error| {
-        let at = fault.position().unwrap();
-        format!("{}:{} {} {}", at.line, at.column, fault.path(), fault.code().name())
+fn reported(text: &str) -> Vec<String> {
+    let errors = Report::read(text).unwrap_err().into_list();
+    let line = |error: &report_charts::Error| {
+        let at = error.position().unwrap();
+        format!("{}:{} {} {}", at.line, at.column, error.path(), error.code().name())
     };
-    faults.iter().map(line).collect()
+    errors.iter().map(line).collect()
 }
 
 #[test]
-fn every_fault_of_a_document_is_told_at_its_place() {
-    let told = told(BROKEN);
+fn every_error_of_a_document_is_reported_at_its_place() {
+    let reported = reported(BROKEN);
     let expected: Vec<&str> = include_str!("reports/broken.txt").lines().collect();
-    assert_eq!(told, expected, "{}", told.join("\n"));
+    assert_eq!(reported, expected, "{}", reported.join("\n"));
 }
 
 #[test]
@@ -40,13 +40,13 @@ fn the_first_of_them_is_what_reading_stops_at() {
     ] {
         let first = Report::from_json(text).unwrap_err();
         let all = Report::read(text).unwrap_err().into_list();
-        let same = |fault: &&report_charts::Error| fault.code() == first.code() && fault.path() == first.path();
-        assert!(all.iter().any(|fault| same(&fault)), "{first} is not among {all:?}");
+        let same = |error: &&report_charts::Error| error.code() == first.code() && error.path() == first.path();
+        assert!(all.iter().any(|error| same(&error)), "{first} is not among {all:?}");
     }
 }
 
 #[test]
-fn good_documents_have_no_faults() {
+fn good_documents_have_no_errors() {
     for text in [SHIPPED, SAMPLE] {
         let (all, first) = (Report::read(text), Report::from_json(text));
         assert!(all.is_ok(), "{:?}", all.err());
@@ -74,7 +74,7 @@ fn a_table_and_a_document_say_the_same() {
 }
 
 #[test]
-fn faults_come_to_an_end() {
+fn the_number_of_errors_is_limited() {
     let measure = r#"{"period": "2010", "kind": "x"}"#;
     let many = vec![measure; 500].join(",");
     let text = format!(
@@ -84,12 +84,12 @@ fn faults_come_to_an_end() {
     assert_eq!(Report::read(&text).unwrap_err().into_list().len(), 100);
 }
 
-/// A figure that cannot be read is no fault of the views that show it.
+/// A figure that cannot be read is not an error of the views that show it.
 #[test]
-fn what_follows_from_a_fault_is_not_told_beside_it() {
+fn consequences_of_an_error_are_not_reported() {
     let shipped = |from: &str, to: &str| {
         assert!(SHIPPED.contains(from), "{from}");
-        told(&SHIPPED.replacen(from, to, 1))
+        reported(&SHIPPED.replacen(from, to, 1))
     };
     assert_eq!(
         shipped(r#""id": "industrial-value-added""#, r#""id": "Industrial value added""#).len(),
@@ -109,9 +109,12 @@ fn what_follows_from_a_fault_is_not_told_beside_it() {
         (r#""measures": ["#, r#""measures": 7, "aliases": ["#),
     ];
     for (from, to) in one {
-        let told = shipped(from, to);
-        assert!((1..=4).contains(&told.len()), "{from}: {told:#?}");
-        assert!(!told.iter().any(|line| line.contains(" views[")), "{from}: {told:#?}");
+        let reported = shipped(from, to);
+        assert!((1..=4).contains(&reported.len()), "{from}: {reported:#?}");
+        assert!(
+            !reported.iter().any(|line| line.contains(" views[")),
+            "{from}: {reported:#?}"
+        );
     }
 }
 
@@ -138,9 +141,9 @@ fn a_figure_may_be_given_as_it_is_stated_and_both_ways_agree() {
     );
 
     let refused = |fields: &str| {
-        let faults = with(fields).unwrap_err().into_list();
-        let path = faults[0].path().rsplit_once('.').unwrap().1.to_owned();
-        (faults.len(), faults[0].code(), path)
+        let errors = with(fields).unwrap_err().into_list();
+        let path = errors[0].path().rsplit_once('.').unwrap().1.to_owned();
+        (errors.len(), errors[0].code(), path)
     };
     for (fields, code, path) in [
         (r#""stated": "一千G以上""#, Code::MissingField, "value"),
@@ -164,8 +167,8 @@ fn a_figure_may_be_given_as_it_is_stated_and_both_ways_agree() {
 }
 
 proptest! {
-    /// Whatever is done to a good document: reading it to the end and up to the first fault come to the same verdict, and
-    /// every fault has a place that is there.
+    /// For any change to a valid document, reading all of it and reading up to the first error agree, and every error has a valid
+    /// position.
     #[test]
     fn both_ways_of_reading_agree(at in 0usize..6000, damage in "[a-z0-9\"{}:,\\[\\]]{0,3}", cut in 0usize..12) {
         let mut chars: Vec<char> = SAMPLE.chars().collect();
@@ -176,10 +179,10 @@ proptest! {
         let (first, all) = (Report::from_json(&text), Report::read(&text));
         prop_assert_eq!(first.is_ok(), all.is_ok());
         let lines = text.split('\n').count();
-        for fault in all.err().into_iter().flat_map(report_charts::Error::into_list) {
-            let position = fault.position().unwrap();
+        for error in all.err().into_iter().flat_map(report_charts::Error::into_list) {
+            let position = error.position().unwrap();
             prop_assert!((1..=lines).contains(&position.line) && position.column >= 1);
-            prop_assert!(!fault.message().is_empty());
+            prop_assert!(!error.message().is_empty());
         }
     }
 
