@@ -893,10 +893,10 @@ fn ranges_go_from_a_document_into_files_pictures_and_back() {
     let text = fs::read_to_string(sample).unwrap();
     fs::write(&broken, text.replacen("\"5%—5.5%\"", "\"5.5%—5%\"", 1)).unwrap();
     let output = report_charts(&["validate", broken.to_str().unwrap()]);
-    let told = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    let message = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
     assert!(
-        !output.status.success() && told.contains("indicators[0].measures[0].stated"),
-        "{told}"
+        !output.status.success() && message.contains("indicators[0].measures[0].stated"),
+        "{message}"
     );
     fs::remove_dir_all(&folder).unwrap();
 }
