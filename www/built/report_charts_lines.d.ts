@@ -6,7 +6,7 @@ export function instantiate(module: WebAssembly.Module): Promise<Program>;
 
 export interface Program {
   Line: unknown;
-  Sight: unknown;
+  Viewport: unknown;
   /** A line of these values; `series` is JSON text. Throws a ReportError. */
   line(series: string, values: Float64Array): Line;
 }
@@ -16,7 +16,7 @@ export interface Line {
   append(values: Float64Array): void;
   bytes(): number;
   /** The points from one index to another, NaN for all of them, laid out. */
-  sight(request: string, from: number, to: number, ratio: number): Viewport;
+  viewport(request: string, from: number, to: number, ratio: number): Viewport;
   tip(viewport: Viewport, at: number): PointTooltip | null;
 }
 

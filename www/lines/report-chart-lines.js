@@ -282,7 +282,7 @@ export class ReportLine extends Base {
     }
     try {
       const [from, to] = this._window;
-      const viewport = this._line.sight(this._request, from, to, this._ratio);
+      const viewport = this._line.viewport(this._request, from, to, this._ratio);
       if (this._viewport) {
         this._viewport.free();
       }
