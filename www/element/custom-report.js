@@ -118,9 +118,9 @@ async function reportOf(element) {
   if (!given && !src && !inside) {
     return undefined;
   }
-  const own = given || !src ? textGiven(given || (inside && inside.textContent)) : '';
-  const text = own || (await fetchReport(/** @type {string} */ (src)));
-  const from = own ? undefined : absolute(src);
+  const from = given || !src ? undefined : new URL(src, document.baseURI).href;
+  const own = given || (inside && inside.textContent);
+  const text = from ? await fetchReport(from, /** @type {string} */ (src)) : typeof own === 'string' ? own : JSON.stringify(own);
   let report = Array.from(reports).find((other) => other.text === text && other.from === from);
   if (!report) {
     lastNumber += 1;
@@ -131,24 +131,14 @@ async function reportOf(element) {
   return report;
 }
 
-/** @param {string | null} src */
-function absolute(src) {
-  return new URL(/** @type {string} */ (src), document.baseURI).href;
-}
-
-/** @param {object | string | null | undefined} given */
-function textGiven(given) {
-  return typeof given === 'string' ? given : JSON.stringify(given);
-}
-
 /**
  * One download for all charts of an address.
  *
- * @param {string} src
+ * @param {string} address
+ * @param {string} src the address as the element has it
  * @returns {Promise<string>}
  */
-function fetchReport(src) {
-  const address = absolute(src);
+function fetchReport(address, src) {
   const known = texts.get(address);
   if (known) {
     return known;
