@@ -18,8 +18,9 @@ use crate::{
 /// The files that a page with one chart loads.
 const ONE_CHART: [&str; 2] = ["report-chart.js", "report-chart.wasm"];
 
-/// The limit for one chart, in brotli bytes. A change that needs more must change it here.
-const ONE_CHART_LIMIT: usize = 82_000;
+/// The limit for one chart, in brotli bytes: of the built-in report, or of a custom one whose views are described. A change that
+/// needs more must change it here.
+const ONE_CHART_LIMIT: usize = 112_000;
 
 const WEIGHTS: Recorded = Recorded {
     file: "xtask/weights.json",
