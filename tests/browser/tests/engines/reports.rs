@@ -199,7 +199,7 @@ fn a_page_bundle_that_dies_opens_the_report_again() -> Result<()> {
 fn several_charts_with_one_address_fetch_it_once() -> Result<()> {
     let browser = browser()?;
     let charts =
-        ["overview", "change-1", "bars-3"].map(|view| fixture::chart(&format!("src=\"{PATH}\" view=\"{view}\"")));
+        ["overview", "change-1", "levels-2"].map(|view| fixture::chart(&format!("src=\"{PATH}\" view=\"{view}\"")));
     browser.open_fixture(&fixture::page("zh-CN", &charts.concat()))?;
     browser.wait("Array.from(document.querySelectorAll('report-chart')).every((e) => e.targets().length)")?;
     let asked = browser.server.requests(PATH);
@@ -417,7 +417,7 @@ fn a_new_instance_after_a_trap_gets_the_report() -> Result<()> {
     browser.wait("collected.errors.length")?;
     second.check_fallback()?;
     first.wait("e.targets().some((mark) => mark.id === 'industry@2013/target')")?;
-    second.set("view", "remainder-5")?;
+    second.set("view", "remainder-3")?;
     second.wait("e.targets().some((mark) => mark.id === 'energy@2007-2012')")?;
     ensure!(browser.server.requests(PATH) == 1, "fetched again");
     Ok(())
