@@ -25,7 +25,7 @@ impl Report {
     /// Reads a report from the text of a document.
     ///
     /// # Errors
-    /// The first fault found, with its path: see [`Code`].
+    /// The first fault found, with its path: see [`Code`](crate::Code).
     pub fn from_json(text: &str) -> Result<Self, Error> {
         report::read(text, Explain::default(), &kinds::readers().collect::<Vec<_>>())
     }

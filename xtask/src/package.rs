@@ -82,17 +82,23 @@ pub(crate) fn make_and_check() -> Result<()> {
     Ok(())
 }
 
-/// The crate as packaged for a registry, built from that package with all features.
+/// The crates that are published, each after those that it needs.
+const CRATES: [&str; 6] = [
+    "report-charts-quantity",
+    "report-charts-figures",
+    "report-charts",
+    "report-charts-lines",
+    "report-charts-reading",
+    "report-charts-cli",
+];
+
+/// The crates as packaged for a registry, built from these packages.
 pub(crate) fn crate_builds(tree: Tree) -> Result<()> {
     let mut publish = cargo()?;
-    publish.args([
-        "publish",
-        "--dry-run",
-        "--locked",
-        "--all-features",
-        "--package",
-        "report-charts",
-    ]);
+    publish.args(["publish", "--dry-run", "--locked"]);
+    for package in CRATES {
+        publish.args(["--package", package]);
+    }
     if tree == Tree::AnyState {
         publish.arg("--allow-dirty");
     }

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The sources of the bundles. The other members of the workspace only have to exist.
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 11] = [
     "Cargo.toml",
     "Cargo.lock",
     "crates",
@@ -20,6 +20,8 @@ const SOURCES: [&str; 9] = [
     "tests",
     "xtask/Cargo.toml",
     "xtask/src",
+    "xtask/bench/Cargo.toml",
+    "xtask/bench/src",
 ];
 
 /// Builds all bundles from a copy of the sources in another folder with an empty target folder, and compares. Scripts are made

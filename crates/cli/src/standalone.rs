@@ -82,7 +82,7 @@ pub struct Look {
 /// Its content security policy allows its script and its style by their hashes, and no requests.
 ///
 /// # Errors
-/// As [`crate::render_svg`].
+/// As [`render`](report_charts::render::svg::render).
 pub fn standalone(report: &Report, views: &[&View], look: Look, script: &Script) -> Result<String, Error> {
     standalone_with(report, "", views, look, script)
 }

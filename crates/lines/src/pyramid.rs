@@ -1,6 +1,6 @@
 //! A min-max pyramid: the extremes of any range of a long series in a few steps. Not here: pixels, texts.
 //!
-//! The levels over the values hold extents: one for every [`FAN`] values, then one for every `FAN` extents, and so on. They take
+//! The levels over the values hold extents: one for every `FAN` values, then one for every `FAN` extents, and so on. They take
 //! a tenth of the memory of the values. Any range is a few values at its ends and a few extents between.
 
 /// Number of parts of an extent.

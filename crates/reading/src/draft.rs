@@ -187,7 +187,7 @@ fn publication(date: Period) -> Option<Period> {
 
 impl Draft {
     /// The document, JSON text, from the figures that are kept. From an untouched draft it is always one that
-    /// [`Report::read`](crate::Report::read) accepts; what an editor wrote is checked there. Chinese texts stand in for
+    /// [`Report::read`](report_charts::report::Report::read) accepts; what an editor wrote is checked there. Chinese texts stand in for
     /// English ones, which `version` says.
     pub fn document(&self) -> String {
         document::write(self)

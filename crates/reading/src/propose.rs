@@ -432,7 +432,7 @@ fn indices(report: &Report, fewest: usize, views: &mut Vec<View>) {
 /// Proposed views as the `views` of a document, and what was refused: `{views, refused: [{measures, reason: {zh, en}}]}`.
 ///
 /// # Errors
-/// None for what [`propose`](crate::propose()) gives: there are only texts in it.
+/// None for what [`propose`](propose()) gives: there are only texts in it.
 pub fn views_json(proposal: &Proposal) -> Result<String, serde_json::Error> {
     let refused = |it: &Refused| json!({"measures": it.measures, "reason": local_text(&it.reason)});
     serde_json::to_string_pretty(&json!({

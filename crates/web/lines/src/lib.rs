@@ -31,7 +31,7 @@ impl Line {
         answer
     }
 
-    /// Appends values. Throws as [`line`] does; then nothing is added.
+    /// Appends values. Throws as [`line()`] does; then nothing is added.
     pub fn append(&self, values: &[f64]) -> Result<(), JsValue> {
         self.with(|line| line.append(values))
             .map_err(|error| error_to_js(&error))

@@ -99,7 +99,7 @@ pub fn article_words(lang: &str) -> Result<String, JsValue> {
 }
 
 /// Proposed views of a report, independent of those in its document, and the figures that cannot be compared: `{views, refused}`.
-/// Throws as [`proof`] does.
+/// Throws as [`proof()`] does.
 #[wasm_bindgen]
 pub fn views(report: &str) -> Result<String, JsValue> {
     views_json(&propose(&report_of(report)?)).map_err(|error| JsValue::from_str(&error.to_string()))
