@@ -12,7 +12,7 @@ use report_charts::document::built_in;
 fuzz_target!(|text: &str| {
     let Ok(notes) = read_notes(text) else { return };
     assert!(notes.len() <= NOTES);
-    let report = built_in().expect("the shipped report is good");
+    let report = built_in().expect("the built-in report is good");
     let view = report.view("targets-2011").expect("a shipped view");
     for width in [280.0, 900.0] {
         let scene = annotate(build(&report, view, Options::new(Lang::Zh, width, Frame::Bare)), &notes).scene;

@@ -1,6 +1,6 @@
 // What a page may say to <report-chart>, and hear from it. README.md says more of each.
 
-/** A view of the shipped report. */
+/** A view of the built-in report. */
 export type ReportChartView =
   | 'overview'
   | 'targets-2011'

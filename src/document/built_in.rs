@@ -1,20 +1,20 @@
-//! The report that is shipped: the national industry and information technology work conference of December 2010.
+//! The built-in report: the national industry and information technology work conference of December 2010.
 
 use crate::base::error::Error;
 use crate::report::Report;
 
-/// The document as it lies in the repository.
+/// The document, JSON text.
 pub const DOCUMENT: &str = include_str!("../../data/miit-2011.json");
 
-/// Reads the shipped report, through the same door as any other.
+/// Reads the built-in report like any other document.
 ///
 /// # Errors
-/// None for the document that is shipped; a test reads it.
+/// None; a test reads the document.
 pub fn built_in() -> Result<Report, Error> {
     Report::from_json(DOCUMENT)
 }
 
-/// The same as [`Report::from_json_quick`] reads it. `None` does not occur; a test reads it.
+/// The built-in report as [`Report::from_json_quick`] reads it. `None` does not occur; a test reads it.
 pub fn built_in_quick() -> Option<Report> {
     Report::from_json_quick(DOCUMENT)
 }

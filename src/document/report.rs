@@ -112,7 +112,7 @@ pub(super) fn read_all(text: &str) -> Result<Report, Error> {
     })
 }
 
-/// Reads a tree, with all its faults where there are some; `locate` knows where paths are.
+/// Reads a tree and lists all its errors; `locate` gives the positions of paths.
 pub(super) fn all_of(node: &Node, locate: impl FnOnce(&[&str]) -> Vec<Position>) -> Result<Report, Error> {
     let list = ErrorList::default();
     let read = read_tree(node, Explain::into(&list), &kinds::readers().collect::<Vec<_>>());
@@ -147,7 +147,7 @@ fn position(text: &str, at: usize) -> Position {
     }
 }
 
-/// Line and column as the reader of JSON writes them.
+/// Line and column from the path of a JSON error.
 fn parsed_position(path: &str) -> Option<Position> {
     let (line, column) = path.strip_prefix("line ")?.split_once(" column ")?;
     Some(Position {

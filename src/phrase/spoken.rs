@@ -323,7 +323,7 @@ mod tests {
                 Qualifier::Over => &["超过"],
                 Qualifier::Near => &["近"],
                 Qualifier::All => &["全部"],
-                other => panic!("{other:?} is not in the shipped report"),
+                other => panic!("{other:?} is not in the built-in report"),
             };
             assert_eq!(said, wanted, "{zh}");
             assert_eq!(

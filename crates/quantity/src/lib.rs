@@ -67,7 +67,7 @@ impl Unit {
         unit.or_else(|| named::parse(symbol))
     }
 
-    /// The units of the shipped report.
+    /// The units of the built-in report.
     #[inline(always)]
     fn parse_common(symbol: &str) -> Option<Self> {
         let (scale, rest) = [("万亿", 1e12), ("亿", 1e8), ("万", 1e4)]

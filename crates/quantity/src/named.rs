@@ -1,4 +1,4 @@
-//! Units beyond those of the shipped report, each with what measures the same, its English and how it is read aloud: area,
+//! Units beyond those of the built-in report, each with what measures the same, its English and how it is read aloud: area,
 //! length, energy, money of other countries, things counted, and what is stated per something else (元/吨). Refuses: units of
 //! which a number alone says nothing that could be drawn, such as temperatures and ranks.
 
