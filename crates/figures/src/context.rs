@@ -255,7 +255,19 @@ pub(super) fn name(prose: &Prose, start: usize) -> Option<Other> {
     {
         return Some(Nothing(end));
     }
-    congress(prose, start).or_else(|| code(prose, start))
+    by_rule(prose, start)
+        .or_else(|| congress(prose, start))
+        .or_else(|| code(prose, start))
+}
+
+/// 3人制篮球, 五年制本科: a rule of how many there are.
+fn by_rule(prose: &Prose, start: usize) -> Option<Other> {
+    if !(start + 2..start + 5).any(|i| prose.at(i) == '制') {
+        return None;
+    }
+    let numeral = numeral::read(prose, start).filter(|n| !n.decimal && n.low <= 20.0)?;
+    let rule = prose.any(numeral.end, &["人制", "年制", "天制", "班制"]) && !prose.has(numeral.end, "年制定");
+    rule.then(|| Told(FigureKind::Name, numeral.end + 2))
 }
 
 /// 十分之一, 百分之, 十分钟, 万分之五, 三级以上… begin like an idiom.

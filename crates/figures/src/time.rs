@@ -659,6 +659,10 @@ fn pair(figures: &mut [Figure]) {
         let Some(to) = to else { continue };
         let alike = figures.get(to).and_then(|figure| figure.span) == Some(span);
         let (first, last) = match span.form() {
+            // From 2020年到2025年 it is the named years; a five-year plan starts from where the year before it ended.
+            PeriodForm::Years if (span.last_year() - span.first_year()).is_multiple_of(5) => {
+                (span.first_year(), span.last_year())
+            }
             PeriodForm::Years => (span.first_year().saturating_sub(1), span.last_year()),
             PeriodForm::Year => (span.last_year().saturating_sub(1), span.last_year()),
             _ => continue,
