@@ -330,6 +330,7 @@ impl Sentence<'_> {
         let mut shared = None;
         let mut took_behind = false;
         let mut attribute: Option<String> = None;
+        let mut leveled: Vec<(usize, String)> = Vec::new();
         // What stands in front of figures that wait.
         let mut held: Option<Front> = None;
         // Figures that wait for the noun of the next one: 10大类55项.
@@ -367,6 +368,25 @@ impl Sentence<'_> {
                 behind
             };
             let followed = matches!(tokens.get(place + 1).map(|token| token.kind), Some(Kind::Figure(_)));
+            // 建成8个国家级、13个省级医疗中心: the noun of the next one.
+            let level = LEVELS.contains(&behind.as_str())
+                && matches!(rest.get(used..used + 2), Some([mark, next])
+                    if (mark.kind == Kind::Comma || self.is_and(mark)) && matches!(next.kind, Kind::Figure(_)));
+            if level {
+                figure.subject = format!("{}{behind}", front.verb);
+                leveled.push((index, behind));
+                if !front.verb.is_empty() {
+                    verb.clone_from(&front.verb);
+                    if let Some(done) = done.get_mut(index) {
+                        *done = !STANDS.contains(&front.verb.as_str());
+                    }
+                    set_way(figure, &front, &front.verb, true);
+                }
+                listed = true;
+                took_behind = true;
+                from = place + 1 + used;
+                continue;
+            }
             if followed && front.is_bare() && !listed {
                 waiting.push(index);
                 held = Some(front);
@@ -433,6 +453,12 @@ impl Sentence<'_> {
                     waiting.push(index);
                 }
             } else {
+                for (earlier, level) in leveled.drain(..) {
+                    let own = LEVELS.iter().find(|own| name.contains(*own));
+                    if let (Some(earlier), Some(own)) = (figures.get_mut(earlier), own) {
+                        earlier.subject = name.replacen(own, &level, 1);
+                    }
+                }
                 for earlier in waiting.drain(..) {
                     if let Some(earlier) = figures.get_mut(earlier) {
                         earlier.subject.clone_from(&name);
@@ -607,6 +633,10 @@ impl Sentence<'_> {
             if object.is_empty() && !noun.is_empty() {
                 return (format!("{noun}{deed}"), false);
             }
+            // 筹措12亿元实施…: the verb says what for, the unit what.
+            if figure.base_unit == "元" && FUNDING.contains(&deed) {
+                return (format!("{deed}资金"), false);
+            }
             if deed.is_empty() || self.carried.is_empty() {
                 return (or(object, &or(self.carried.clone(), deed)), false);
             }
@@ -699,6 +729,11 @@ impl Sentence<'_> {
                 continue;
             }
             match token.kind {
+                // 花卉产量全国第一、鲜花占比60%: a rank ends what was said.
+                Kind::Comma if front.ends_with_rank() => {
+                    front.noun.clear();
+                    parted = false;
+                }
                 Kind::Chars | Kind::Comma | Kind::Word(Class::Noun | Class::Measure | Class::Head) => {
                     let words = text(token);
                     if token.kind == Kind::Chars
@@ -795,7 +830,10 @@ impl Sentence<'_> {
                 }
                 Kind::Word(Class::Act) if !front.is_open() => front.add(&text(token), &mut parted, linked),
                 Kind::Word(class @ (Class::Deed | Class::Light | Class::Act)) => {
-                    front.take_verb(text(token), class == Class::Light, at_figure);
+                    let before = place.checked_sub(1).and_then(|place| tokens.get(place));
+                    let adjoins = before
+                        .is_some_and(|before| before.kind == Kind::Word(Class::Deed) && before.end == token.start);
+                    front.take_verb(text(token), at_figure, class, adjoins);
                     parted = false;
                     linked = false;
                 }
@@ -980,6 +1018,24 @@ const TRANSITIVE: &[&str] = &[
     "调解", "孵化", "输出",
 ];
 
+/// Verbs with which money is found or given.
+const FUNDING: &[&str] = &["筹措", "统筹", "争取", "拨付", "下达", "落实", "筹集", "募集"];
+
+/// Classes of things by who runs or ranks them.
+const LEVELS: &[&str] = &[
+    "国家级",
+    "部级",
+    "省级",
+    "自治区级",
+    "市级",
+    "县级",
+    "区级",
+    "世界级",
+    "千亿级",
+    "百亿级",
+    "万亿级",
+];
+
 /// Whose a thing is, which names no quantity alone.
 const OWNERS: &[&str] = &["国家", "国家级", "省级", "市级", "县级", "中央", "世界", "全球"];
 
@@ -992,6 +1048,8 @@ const SIDES: &[(&str, &str)] = &[
     ("产量", "销量"),
     ("产值", "营业收入"),
     ("增加值", "利润总额"),
+    ("人次", "收入"),
+    ("人数", "收入"),
     ("供应量", "需求量"),
     ("销售面积", "销售额"),
 ];
@@ -1023,6 +1081,15 @@ impl Front {
             .strip_suffix('的')?
             .trim_start_matches(['为', '达', '完', '成', '占']);
         GOALS.iter().any(|word| goal.ends_with(word)).then_some(goal)
+    }
+
+    /// Whether the noun ends with a place in an order: 全国第一, 全省第7位, 前列.
+    fn ends_with_rank(&self) -> bool {
+        let last: String = self.noun.chars().rev().take(3).collect();
+        let place = last.contains('第') && self.noun.ends_with(['一', '二', '三', '位', '名']);
+        let ranked =
+            self.noun.chars().count() > 4 && (place || self.noun.ends_with("前列") || self.noun.ends_with("首位"));
+        self.verb.is_empty() && !self.predicate && ranked
     }
 
     /// Whether what was read last ends with 的.
@@ -1069,7 +1136,8 @@ impl Front {
         *part += words;
     }
 
-    fn take_verb(&mut self, words: String, is_light: bool, at_figure: bool) {
+    fn take_verb(&mut self, words: String, at_figure: bool, class: Class, adjoins: bool) {
+        let (is_light, is_deed) = (class == Class::Light, class == Class::Deed);
         // 占…, 增长… and then a new verb: what was done stands in front of the figure.
         if self.predicate {
             self.predicate = false;
@@ -1077,6 +1145,14 @@ impl Front {
             self.tail.clear();
         }
         if !self.verb.is_empty() {
+            let mark = matches!(self.object.as_str(), "和" | "、" | "与" | "及" | "并");
+            if (mark || self.object.is_empty() && adjoins) && is_deed && !self.is_light {
+                // 新建改建公路, 引进和培育企业: both are done to it.
+                self.verb += &std::mem::take(&mut self.object);
+                self.verb += &words;
+                self.adjacent = at_figure;
+                return;
+            }
             if self.object.is_empty() {
                 // 启动改造, 组织开展: the last one does it.
                 if is_light && !self.is_light {
@@ -1095,9 +1171,6 @@ impl Front {
 
 /// 增速8%, 降幅控制在3%以内: the noun says the way, and the figure is of what grows.
 fn growth(figure: &mut Figure, name: String) -> String {
-    if figure.base_unit != "%" {
-        return name;
-    }
     let ways = [
         ("增速", FigureDirection::Increase),
         ("增幅", FigureDirection::Increase),
@@ -1111,6 +1184,13 @@ fn growth(figure: &mut Figure, name: String) -> String {
         return name;
     };
     if rest.chars().count() < 2 {
+        return name;
+    }
+    // 人均收入增速高于经济增速、突破3万元: the income is what it is.
+    if !matches!(figure.base_unit.as_str(), "%" | "个百分点" | "倍" | "个基点") {
+        return rest.to_owned();
+    }
+    if figure.base_unit != "%" {
         return name;
     }
     if matches!(figure.direction, None | Some(FigureDirection::Level)) {
@@ -1283,6 +1363,10 @@ fn tidy(name: &str) -> String {
         "提高", "新高", "最高", "人均", "户均", "日均", "年均", "亩均", "平均", "国有", "所有", "拥有", "存在", "现有",
     ];
     let mut name = name.trim();
+    name = name
+        .strip_prefix('要')
+        .filter(|rest| rest.starts_with('再'))
+        .unwrap_or(name);
     while let Some(first) = name.chars().next().filter(|c| OPEN.contains(*c))
         && !lexicon::begins_noun(name)
     {

@@ -140,7 +140,8 @@ fn step(prose: &Prose, i: usize, floor: usize) -> Option<Step> {
         }
         '第' => return ordinal(prose, i),
         '周' | '期' | '拜' if is_weekday(prose, i) => return Some(Step::Skip(i + 2)),
-        '翻' => return amount::doubling(prose, i).map(|a| single(prose, &a, floor)),
+        // 双翻番 is what it is called.
+        '翻' if prose.before(i) != '双' => return amount::doubling(prose, i).map(|a| single(prose, &a, floor)),
         '全' => return whole(prose, i),
         '持' if prose.has(i, "持平") && !matches!(prose.before(i), '坚' | '保') => return flat(prose, i, floor),
         '前' | '头' => {

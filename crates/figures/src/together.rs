@@ -18,7 +18,9 @@ const SHARED_ENDS: &[&str] = &[
     "收入",
 ];
 /// Nouns of two characters whose kinds are named by as many: 刑事、治安案件.
-const KINDS: &[&str] = &["案件", "标准", "事故", "面积", "人数", "人次", "用户", "业务", "能力"];
+const KINDS: &[&str] = &[
+    "案件", "标准", "事故", "面积", "人数", "人次", "用户", "业务", "能力", "管网",
+];
 /// Kinds of a thing, which share its name: 城镇和农村居民.
 #[rustfmt::skip]
 const MODIFIERS: &[&str] = &[
