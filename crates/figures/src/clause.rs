@@ -4,6 +4,7 @@
 
 use super::lexicon::{self, Class};
 use super::prose::{Prose, ends_clause, ends_sentence, is_blank, is_han};
+use super::together;
 use super::{Figure, FigureDirection, FigureKind, FigureRole};
 
 /// A part of a sentence.
@@ -65,6 +66,8 @@ pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
                 carried: String::new(),
                 scope: String::new(),
                 topic: std::mem::take(&mut topic),
+                names: Vec::new(),
+                deed: (String::new(), String::new()),
             }
             .read(&tokens, figures, &mut done);
         } else if end > start && end - start <= SHORT {
@@ -75,6 +78,8 @@ pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
                 carried: String::new(),
                 scope: String::new(),
                 topic: String::new(),
+                names: Vec::new(),
+                deed: (String::new(), String::new()),
             }
             .front(&tokens);
             topic = shortened(&front.noun, !front.predicate && front.verb.is_empty());
@@ -133,6 +138,7 @@ fn measure_spans(prose: &Prose, figures: &mut [Figure], first: usize, start: usi
         let again = measured.as_deref() == Some(figure.base_unit.as_str())
             && figure.direction.is_some_and(|way| way != FigureDirection::Level);
         let days = figure.base_unit == "天" && (clause..figure.start).any(|i| prose.any(i, &["优良天数", "天数"]));
+        let near = near && !prose.any_before(figure.start, &["连续", "近", "过去", "为期"]);
         let after = prose.any(figure.end, &["来", "以来", "内", "间", "后", "前", "期"]);
         if (near || again || days) && !after {
             figure.kind = FigureKind::Figure;
@@ -303,6 +309,10 @@ struct Sentence<'a> {
     scope: String,
     /// What the short sentence before is about.
     topic: String,
+    /// The names of its figures so far.
+    names: Vec<String>,
+    /// The last verb of doing with the unit of what was done.
+    deed: (String, String),
 }
 
 impl Sentence<'_> {
@@ -325,7 +335,13 @@ impl Sentence<'_> {
     fn clause(&mut self, tokens: &[Token], needed: bool, figures: &mut [Figure], done: &mut [bool]) {
         let mut from = 0;
         let mut listed = false;
+        // 新增公路60公里，其中高速公路4公里: of what was added.
+        let part_of = tokens
+            .iter()
+            .find(|token| token.kind != Kind::Comma)
+            .is_some_and(|token| self.prose.has(token.start, "其中"));
         let mut verb = String::new();
+        let mut row = std::collections::VecDeque::new();
         let mut any = false;
         let mut shared = None;
         let mut took_behind = false;
@@ -362,7 +378,9 @@ impl Sentence<'_> {
             } else {
                 behind
             };
-            let behind = if figure.base_unit == "%" && !behind.is_empty() {
+            let vague =
+                is_counted(figure) && ANY.contains(&behind.as_str()) && front.is_bare() && front.verb.is_empty();
+            let behind = if (figure.base_unit == "%" || vague) && !behind.is_empty() {
                 self.of_all(behind, rest.get(used..).unwrap_or_default())
             } else {
                 behind
@@ -387,7 +405,7 @@ impl Sentence<'_> {
                 from = place + 1 + used;
                 continue;
             }
-            if followed && front.is_bare() && !listed {
+            if followed && front.is_bare() && !listed && !of_sized {
                 waiting.push(index);
                 held = Some(front);
                 from = place + 1;
@@ -396,8 +414,16 @@ impl Sentence<'_> {
             const STEPS: [&str; 6] = ["等级", "位次", "名次", "级别", "台阶", "档次"];
             let step = STEPS.iter().any(|step| behind.starts_with(step));
             let followed_by_noun = used > 0 && !behind.is_empty() && !step;
+            let adds = self.deed.0.starts_with('新') || ADDING.contains(&self.deed.0.as_str());
+            if part_of && !listed && adds && figure.base_unit == self.deed.1 {
+                verb.clone_from(&self.deed.0);
+                listed = true;
+            }
+            if row.is_empty() {
+                row = self.respective(before, &front, rest);
+            }
             let counts_next = matches!(rest.get(used).map(|token| token.kind), Some(Kind::Figure(_)));
-            let (name, took) = if let Some(name) = self.by_rate(&front, rest) {
+            let (name, took) = if let Some(name) = row.pop_front().or_else(|| self.by_rate(&front, rest)) {
                 (name, false)
             } else if counts_next && !behind.is_empty() && !of_sized && is_class(figure) && !behind.starts_with('且') {
                 // 引进亿元以上项目90个: the size is part of what is counted.
@@ -414,10 +440,18 @@ impl Sentence<'_> {
             } else {
                 // What was done to the things of a list is not done to a rate.
                 let goes_on = listed && figure.base_unit != "%";
-                self.decide(figure, &front, &behind, if goes_on { verb.as_str() } else { "" })
+                self.decide(figure, &front, &behind, if goes_on { verb.as_str() } else { "" }, rest)
             };
             let name = if listed { like(&self.carried, name) } else { name };
             let name = other_side(&self.carried, &name).unwrap_or(name);
+            // 连跨3个千亿元台阶: steps are no levels.
+            let steps =
+                self.prose.any(figure.end, &["台阶", "关口"]) && (figure.base_unit == "个" || !waiting.is_empty());
+            let name = if steps && !name.is_empty() {
+                format!("{name}台阶")
+            } else {
+                name
+            };
             let name = growth(figure, name);
             if !front.verb.is_empty() && !front.is_light {
                 verb.clone_from(&front.verb);
@@ -465,11 +499,15 @@ impl Sentence<'_> {
                     }
                 }
                 // What follows a completion rate is of the thing again.
-                if front.goal().is_none() || self.carried.is_empty() {
+                if !steps && (front.goal().is_none() || self.carried.is_empty()) {
                     self.carried.clone_from(&name);
                 }
             }
             if let Some(figure) = figures.get_mut(index) {
+                if !front.verb.is_empty() && !front.is_light {
+                    self.deed = (front.verb.clone(), figure.base_unit.clone());
+                }
+                self.names.push(name.clone());
                 figure.scope.clone_from(&self.scope);
                 figure.subject = name;
             }
@@ -492,6 +530,44 @@ impl Sentence<'_> {
         }
     }
 
+    /// The names of a row of figures behind 分别: those that stand in front of it, or as many of the figures before.
+    fn respective(&self, before: &[Token], front: &Front, rest: &[Token]) -> std::collections::VecDeque<String> {
+        let each = before
+            .iter()
+            .any(|token| token.kind == Kind::Word(Class::Each) && self.prose.has(token.start, "分别"));
+        if !each {
+            return std::collections::VecDeque::new();
+        }
+        let mut count = 1;
+        let mut next = rest.iter();
+        while let (Some(mark), Some(figure)) = (next.next(), next.next()) {
+            let goes_on = (mark.kind == Kind::Comma || self.is_and(mark)) && matches!(figure.kind, Kind::Figure(_));
+            if !goes_on || count > 12 {
+                break;
+            }
+            count += 1;
+        }
+        let noun = front.noun.as_str();
+        if count > 2 && front.verb.is_empty() && noun.split('、').count() == count {
+            let names: Vec<String> = together::listed(noun).iter().map(|name| tidy(name)).collect();
+            if names.len() == count && names.iter().all(|name| !name.is_empty()) {
+                return names.into();
+            }
+        }
+        let bare = tidy(noun).is_empty() && front.verb.is_empty();
+        let last = self
+            .names
+            .len()
+            .checked_sub(count)
+            .and_then(|from| self.names.get(from..));
+        match last {
+            Some([first, others @ ..]) if bare && count > 1 && !first.is_empty() && !others.contains(first) => {
+                self.names.iter().skip(self.names.len() - count).cloned().collect()
+            }
+            _ => std::collections::VecDeque::new(),
+        }
+    }
+
     /// Whether 的 and a noun follow.
     fn opens_of(&self, rest: &[Token]) -> bool {
         let noun = |token: &Token| matches!(token.kind, Kind::Chars) && token.end > token.start + 1;
@@ -504,11 +580,21 @@ impl Sentence<'_> {
         let Some(Kind::Figure(index)) = rest.first().map(|token| token.kind) else {
             return None;
         };
-        let measure = figures
-            .get(index)
-            .filter(|figure| is_class(figure) && !is_counted(figure))?;
-        let noun = self.behind(rest.get(1..).unwrap_or_default()).0;
-        (!noun.is_empty()).then(|| format!("{behind}{}{noun}", measure.text))
+        // 3座35万千瓦电站: right behind, the power of each says which they are.
+        let power = |figure: &&Figure| behind.is_empty() && POWERS.iter().any(|unit| figure.base_unit.ends_with(unit));
+        let class = |figure: &&Figure| is_class(figure) && !is_counted(figure);
+        let measure = figures.get(index).filter(|figure| class(figure) || power(figure))?;
+        let mut rest = rest.get(1..).unwrap_or_default();
+        // 2个750千伏和330千伏工程.
+        while let [mark, next, more @ ..] = rest
+            && (mark.kind == Kind::Comma || self.is_and(mark))
+            && matches!(next.kind, Kind::Figure(next) if figures.get(next).is_some_and(|next| power(&next)))
+        {
+            rest = more;
+        }
+        let noun = self.behind(rest).0;
+        let level = if self.prose.at(measure.end) == '级' { "级" } else { "" };
+        (!noun.is_empty()).then(|| format!("{behind}{}{level}{noun}", measure.text))
     }
 
     /// 按不低于5%的幅度压减一般性支出: what changes stands behind.
@@ -526,7 +612,23 @@ impl Sentence<'_> {
         (!noun.is_empty()).then_some(noun)
     }
 
-    fn decide(&self, figure: &Figure, front: &Front, behind: &str, verb: &str) -> (String, bool) {
+    /// What money is for: 实施安居工程 behind 筹措8亿元.
+    fn purpose(&self, rest: &[Token]) -> String {
+        let Some((verb, rest)) = rest.split_first() else {
+            return String::new();
+        };
+        if !self.prose.any(verb.start, &["实施", "用于", "支持"]) {
+            return String::new();
+        }
+        let name = self.behind(rest).0;
+        if name.chars().count() <= 14 {
+            name
+        } else {
+            String::new()
+        }
+    }
+
+    fn decide(&self, figure: &Figure, front: &Front, behind: &str, verb: &str, rest: &[Token]) -> (String, bool) {
         let counted = is_counted(figure);
         let share = figure.base_unit == "%" || figure.base_unit == "个百分点";
         let change = matches!(
@@ -588,7 +690,14 @@ impl Sentence<'_> {
             if share && !change && !behind.is_empty() && self.carried.is_empty() {
                 return (behind.to_owned(), true);
             }
-            return (or(self.carried.clone(), behind), false);
+            // 新增百亿县6个，累计达到16个: of all of them.
+            let thing = ADDING.iter().find_map(|verb| self.carried.strip_prefix(verb));
+            let total = counted && !change && (!front.reaches.is_empty() || front.noun.contains("累计"));
+            let carried = match thing {
+                Some(thing) if total && thing.chars().count() > 1 => thing.to_owned(),
+                _ => self.carried.clone(),
+            };
+            return (or(carried, behind), false);
         }
         // 政府承诺的15件实事: the verb says which.
         let which = front.object == "的" && !behind.is_empty();
@@ -620,6 +729,10 @@ impl Sentence<'_> {
             // 某项补贴惠及90万老人: by what they are reached.
             let by = matches!(deed, "惠及" | "覆盖" | "受益") && (2..=12).contains(&noun.chars().count());
             let by = if by { noun.as_str() } else { "" };
+            // 高等教育新增学位: whose they are.
+            let owner = deed == "新增" && (2..=6).contains(&noun.chars().count());
+            let owner = owner && !noun.ends_with(['省', '市', '区', '县', '州', '镇', '乡', '村']);
+            let by = if owner { noun.as_str() } else { by };
             if !object.is_empty() && (behind.is_empty() || !counted) {
                 return (self.complete(format!("{by}{deed}{object}")), false);
             }
@@ -635,7 +748,7 @@ impl Sentence<'_> {
             }
             // 筹措12亿元实施…: the verb says what for, the unit what.
             if figure.base_unit == "元" && FUNDING.contains(&deed) {
-                return (format!("{deed}资金"), false);
+                return (format!("{deed}{}资金", self.purpose(rest)), false);
             }
             if deed.is_empty() || self.carried.is_empty() {
                 return (or(object, &or(self.carried.clone(), deed)), false);
@@ -924,7 +1037,9 @@ impl Sentence<'_> {
         ) || self.prose.any(first.start, &["通", "用于", "能", "可", "有"]);
         let words = self.prose.plain_text(first.start, last.end).replacen('了', "", 1);
         let changes = said.iter().any(|token| token.kind == Kind::Word(Class::Change));
-        if !verb || changes || words.chars().count() > 14 {
+        // 优化为12个, 进入前1%: what goes on with a figure.
+        let goes_on = words.ends_with(['为', '至', '到', '前', '达', '超']);
+        if !verb || changes || goes_on || words.chars().count() > 14 {
             return things;
         }
         format!("{words}的{things}")
@@ -1017,6 +1132,15 @@ const TRANSITIVE: &[&str] = &[
     "转化", "推广", "治理", "培训", "开发", "搬迁", "安置", "整治", "检查", "研发", "修复", "采购", "办理", "处置",
     "调解", "孵化", "输出",
 ];
+
+/// Things that a name needs more of: what they did.
+const ANY: &[&str] = &[
+    "企业", "项目", "学科", "高校", "单位", "园区", "品牌", "成果", "案例", "产品", "机构", "医院", "学校", "城市",
+    "县区", "县市",
+];
+
+/// Units in which the size of a plant or a line is told.
+const POWERS: &[&str] = &["千瓦", "兆瓦", "吉瓦", "千伏", "千瓦时"];
 
 /// Verbs with which money is found or given.
 const FUNDING: &[&str] = &["筹措", "统筹", "争取", "拨付", "下达", "落实", "筹集", "募集"];
@@ -1295,7 +1419,10 @@ fn or(first: String, second: &str) -> String {
 
 /// Whether a figure says which of some things are meant by its bound: 亿元以上项目.
 fn is_class(figure: &Figure) -> bool {
-    figure.base_unit != "%" && ["以上", "以下", "以内"].iter().any(|end| figure.text.ends_with(end))
+    figure.base_unit != "%"
+        && ["以上", "以下", "以内", "级"]
+            .iter()
+            .any(|end| figure.text.ends_with(end))
 }
 
 /// Whether a figure counts things one by one.

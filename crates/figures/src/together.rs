@@ -39,6 +39,14 @@ pub fn several(shared: &str) -> Vec<String> {
     if let Some(rest) = shared.strip_prefix("城乡") {
         return vec![format!("城镇{rest}"), format!("农村{rest}")];
     }
+    // 一二三产增加值: of each of the three.
+    if let Some(rest) = shared.strip_prefix("一二三产").or(shared.strip_prefix("三次产业")) {
+        let rest = rest.trim_start_matches('业');
+        return ["一", "二", "三"].map(|number| format!("第{number}产业{rest}")).into();
+    }
+    if let Some(of) = shared.strip_suffix("收支").filter(|of| !of.is_empty()) {
+        return vec![format!("{of}收入"), format!("{of}支出")];
+    }
     named(&shared, &['、', '和', '与', '及'])
 }
 
