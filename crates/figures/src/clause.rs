@@ -173,10 +173,12 @@ fn tokenize(prose: &Prose, figures: &[Figure], first: usize, (start, end): (usiz
                     _ => Kind::Chars,
                 };
                 next += 1;
+                // 2030年末居民存款余额.
+                let closes = figure.kind == FigureKind::Date && matches!(prose.at(figure.end), '末' | '底' | '初');
                 Token {
                     kind,
                     start: i,
-                    end: figure.end.max(i + 1),
+                    end: figure.end.max(i + 1) + usize::from(closes),
                 }
             }
             None => {
@@ -1522,7 +1524,7 @@ fn trimmed(name: &str) -> String {
 /// A name without what opens or closes it: particles, marks, numbers of a list.
 fn tidy(name: &str) -> String {
     const OPEN: &str = "和与及、是的了将使也还又再已在对向为到至以让把，着等并共—- （）》”其从由";
-    const CLOSE: &str = "的了、等和与及达为是有约近超共仅只要已也还再又各均到至“（，—- 就使让着可将需获增降升涨居占从由在以每高低快多少扩减跌";
+    const CLOSE: &str = "的了、等和与及拟按都达为是有约近超共仅只要已也还再又各均到至“（，—- 就使让着可将需获增降升涨居占从由在以每高低快多少扩减跌";
     const WHOLE: &[&str] = &[
         "提高", "新高", "最高", "人均", "户均", "日均", "年均", "亩均", "平均", "国有", "所有", "拥有", "存在", "现有",
     ];
