@@ -5,7 +5,7 @@
 use super::lexicon::{self, Class};
 use super::prose::{Prose, ends_clause, ends_sentence, is_blank, is_han};
 use super::together;
-use super::{Figure, FigureDirection, FigureKind, FigureRole};
+use super::{Figure, FigureDirection, FigureForm, FigureKind, FigureRole};
 
 /// A part of a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -67,6 +67,7 @@ pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
                 scope: String::new(),
                 topic: std::mem::take(&mut topic),
                 names: Vec::new(),
+                part: None,
                 deed: (String::new(), String::new()),
             }
             .read(&tokens, figures, &mut done);
@@ -79,6 +80,7 @@ pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
                 scope: String::new(),
                 topic: String::new(),
                 names: Vec::new(),
+                part: None,
                 deed: (String::new(), String::new()),
             }
             .front(&tokens);
@@ -259,7 +261,8 @@ fn one(prose: &Prose, i: usize, end: usize) -> Token {
     {
         return token(Kind::Aside, close + 1);
     }
-    if ends_clause(c) || matches!(c, '（' | '）' | '(' | ')' | '—' | '…') {
+    let bullet = matches!(c, '●' | '■' | '◆' | '▲' | '★' | '►' | '▶' | '□' | '◇' | '•');
+    if ends_clause(c) || bullet || matches!(c, '（' | '）' | '(' | ')' | '—' | '…') {
         return token(Kind::Break(c), i + 1);
     }
     if c == '、' {
@@ -313,6 +316,8 @@ struct Sentence<'a> {
     topic: String,
     /// The names of its figures so far.
     names: Vec<String>,
+    /// Of what the last share was, where the last name is that of a share.
+    part: Option<String>,
     /// The last verb of doing with the unit of what was done.
     deed: (String, String),
 }
@@ -364,6 +369,11 @@ impl Sentence<'_> {
                 Some(front) if before.is_empty() => front,
                 _ => self.front(before),
             };
+            // 成为全区第四个突破千亿元的产业: which one it is says nothing of what it measures.
+            if front.verb == "成为" && front.object.ends_with('个') && !front.noun.is_empty() {
+                front.verb.clear();
+                front.object.clear();
+            }
             if let Some(attribute) = attribute.take() {
                 front.noun.insert_str(0, &attribute);
             }
@@ -423,6 +433,13 @@ impl Sentence<'_> {
                 verb.clone_from(&self.deed.0);
                 listed = true;
             }
+            // 占预算的98%，增长7%: what grew is not the share.
+            if let Some(part) = self
+                .part
+                .take_if(|_| figure.base_unit != "个百分点" && figure.role.is_none())
+            {
+                self.carried = part;
+            }
             if row.is_empty() {
                 row = self.respective(before, &front, rest);
             }
@@ -434,7 +451,12 @@ impl Sentence<'_> {
             );
             let (name, took) = if let Some(name) = row.pop_front().or_else(|| self.by_rate(&front, rest)) {
                 (name, false)
-            } else if counts_next && !behind.is_empty() && !of_sized && is_class(figure) && !behind.starts_with('且') {
+            } else if (counts_next || is_age(figure))
+                && !behind.is_empty()
+                && !of_sized
+                && is_class(figure)
+                && !behind.starts_with('且')
+            {
                 // 引进亿元以上项目90个: the size is part of what is counted.
                 attribute = Some(figure.text.clone());
                 (behind, false)
@@ -518,6 +540,10 @@ impl Sentence<'_> {
                 }
                 // What follows a completion rate is of the thing again.
                 if !steps && (front.goal().is_none() || self.carried.is_empty()) {
+                    let part = name.split_once('占').map(|(part, _)| part);
+                    self.part = part
+                        .filter(|part| front.share.is_some() && !part.is_empty())
+                        .map(str::to_owned);
                     self.carried.clone_from(&name);
                 }
             }
@@ -675,6 +701,11 @@ impl Sentence<'_> {
         };
         if figure.base_unit == "次" && front.noun.is_empty() && front.share.is_none() && !behind.is_empty() {
             return (behind.to_owned(), true);
+        }
+        // 与预算持平: what it is compared with.
+        if figure.text.ends_with("持平") && front.noun.starts_with(['与', '同', '和', '跟']) && !self.carried.is_empty()
+        {
+            return (self.carried.clone(), false);
         }
         if share && let Some(goal) = front.goal() {
             let noun = if front.noun.contains(goal) {
@@ -1458,10 +1489,16 @@ fn or(first: String, second: &str) -> String {
 
 /// Whether a figure says which of some things are meant by its bound: 亿元以上项目.
 fn is_class(figure: &Figure) -> bool {
-    figure.base_unit != "%"
-        && ["以上", "以下", "以内", "级"]
-            .iter()
-            .any(|end| figure.text.ends_with(end))
+    let bounded = ["以上", "以下", "以内", "级"]
+        .iter()
+        .any(|end| figure.text.ends_with(end));
+    figure.base_unit != "%" && bounded || is_age(figure)
+}
+
+/// Whether a figure says of which age some people are: 0—14岁人口, 65岁以上老人.
+fn is_age(figure: &Figure) -> bool {
+    let range = figure.form == FigureForm::Range || ["以上", "以下"].iter().any(|end| figure.text.ends_with(end));
+    figure.base_unit == "岁" && range
 }
 
 /// Whether a figure counts things one by one.

@@ -2,7 +2,7 @@
 // Helpers of tests may fail like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use figures::{Figure, FigureDirection, FigureKind, figures};
+use figures::{Figure, FigureDirection, FigureKind, FigureRole, figures};
 use quantity::Qualifier;
 
 fn read(text: &str) -> Vec<Figure> {
@@ -620,4 +620,47 @@ fn a_noun_that_says_little_keeps_its_verb() {
         .map(|f| f.qualifier)
         .collect();
     assert_eq!(bounds, [Qualifier::Over, Qualifier::Over, Qualifier::Exact]);
+}
+
+#[test]
+fn what_follows_a_share_is_of_the_thing() {
+    check(&[
+        (
+            "税收收入完成11亿元，占预算91%，增长7%，占一般公共预算收入的39%。",
+            &[
+                ("11亿元", "税收收入"),
+                ("91%", "税收收入占预算"),
+                ("7%", "税收收入"),
+                ("39%", "税收收入占一般公共预算收入"),
+            ],
+        ),
+        (
+            "高新产业占工业比重31%，提高2个百分点。",
+            &[("31%", "高新产业占工业比重"), ("2个百分点", "高新产业占工业比重")],
+        ),
+        (
+            "15—64岁人口占总人口的64%，65岁及以上人口占17%。",
+            &[
+                ("15—64岁", "人口"),
+                ("64%", "15—64岁人口占总人口"),
+                ("65岁及以上", "人口"),
+                ("17%", "65岁及以上人口"),
+            ],
+        ),
+        (
+            "财政赤字280亿元，与预算持平。",
+            &[("280亿元", "财政赤字"), ("持平", "财政赤字")],
+        ),
+        (
+            "●经济增长6%。■预算稳定调节基金余额37亿元。",
+            &[("6%", "经济"), ("37亿元", "预算稳定调节基金余额")],
+        ),
+        (
+            "工业总量成为全区第四个突破2000亿元的县。",
+            &[("突破2000亿元", "工业总量")],
+        ),
+    ]);
+    assert_eq!(read("加上调入资金14亿元。")[0].direction, Some(FigureDirection::Level));
+    let ends = read("不良率从2030年的2.8%降到去年的1.5%。");
+    assert_eq!(ends[1].role, Some(FigureRole::To));
 }
