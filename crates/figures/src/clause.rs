@@ -41,6 +41,7 @@ const BEHIND: usize = 26;
 pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
     let mut done = vec![false; figures.len()];
     let mut topic = String::new();
+    let mut before = String::new();
     let mut next = 0;
     let mut start = 0;
     let mut tokens = Vec::new();
@@ -61,16 +62,23 @@ pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
         if any || measured {
             let part = part(prose, figures.get(next..).unwrap_or_default(), start, end);
             tokenize(prose, figures, next, part, &mut tokens);
-            Sentence {
+            // 其中，4月份增长2%: a part of what the sentence before was about.
+            let part = prose.has(prose.skip_blanks(start), "其中");
+            let mut sentence = Sentence {
                 prose,
-                carried: String::new(),
+                carried: if part {
+                    std::mem::take(&mut before)
+                } else {
+                    String::new()
+                },
                 scope: String::new(),
                 topic: std::mem::take(&mut topic),
                 names: Vec::new(),
                 part: None,
                 deed: (String::new(), String::new()),
-            }
-            .read(&tokens, figures, &mut done);
+            };
+            sentence.read(&tokens, figures, &mut done);
+            before = sentence.carried;
         } else if end > start && end - start <= SHORT {
             // 经营主体稳中培优。总量达…: a short sentence says of what the next one is.
             tokenize(prose, figures, next, (start, end), &mut tokens);
@@ -490,6 +498,16 @@ impl Sentence<'_> {
                 String::new()
             };
             let name = growth(figure, name);
+            // 两年平均增速为4%: of what was spoken of.
+            let bare = matches!(
+                name.as_str(),
+                "平均" | "平均增速" | "增速" | "增幅" | "年均增速" | "实际增速"
+            );
+            let name = if bare && !self.carried.is_empty() {
+                self.carried.clone()
+            } else {
+                name
+            };
             if !front.verb.is_empty() && !front.is_light {
                 verb.clone_from(&front.verb);
             }
@@ -1190,8 +1208,24 @@ impl Sentence<'_> {
 
 /// What stands behind a figure without being counted by it.
 const NO_NOUNS: &[&str] = &[
-    "大关", "台阶", "目标", "水平", "关口", "区间", "左右", "以上", "以下", "以内", "规模", "时代", "行列", "门槛",
-    "高位", "一批",
+    "大关",
+    "台阶",
+    "目标",
+    "水平",
+    "关口",
+    "区间",
+    "左右",
+    "以上",
+    "以下",
+    "以内",
+    "规模",
+    "时代",
+    "行列",
+    "门槛",
+    "高位",
+    "一批",
+    "预期目标",
+    "年度目标",
 ];
 
 /// What is done for something, which names it.

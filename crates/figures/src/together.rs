@@ -133,6 +133,11 @@ fn named(shared: &str, marks: &[char]) -> Vec<String> {
             let rest: String = last.chars().skip(own).collect();
             return format!("{part}{rest}");
         }
+        // 中、西部地区投资: of each part.
+        if own == 1 && length > 3 && "东中西南北".contains(*part) && last.chars().nth(1) == Some('部') {
+            let rest: String = last.chars().skip(1).collect();
+            return format!("{part}{rest}");
+        }
         // 货运、客运周转量, 急难型、支出型救助标准: all of one kind, by the last character of its name.
         let own_end = lexicon::has_end(part) || part.ends_with(['额', '率', '值', '数', '比']);
         let kind = part.chars().next_back();

@@ -295,7 +295,8 @@ pub(super) fn is_target(prose: &Prose, i: usize) -> bool {
     match prose.at(i) {
         '力' => prose.has(i, "力争"),
         '目' => prose.any(i, &["目标是", "目标为", "目标："]),
-        '预' => prose.any(i, &["预期目标"]),
+        // 低于5.5%的预期目标 is a result.
+        '预' => prose.has(i, "预期目标") && prose.before(i) != '的',
         '确' => prose.any(i, &["确保完成", "确保实现", "确保达到", "确保增长"]),
         '争' => prose.has(i, "争取") && prose.any(i + 2, STRIVES),
         '努' => prose.has(i, "努力实现") || prose.has(i, "努力达到"),
