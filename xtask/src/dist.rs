@@ -11,7 +11,7 @@ use sha2::{Digest as _, Sha256, Sha384};
 
 use crate::{
     bundle::{Bundle, Form, Glue, Sources, bundle, instances},
-    scripts, sizes,
+    licences, scripts, sizes,
     wasm::{self, Built, Part},
     workspace,
 };
@@ -127,6 +127,8 @@ pub(crate) fn build(out: &Path) -> Result<Vec<String>> {
     pictures(out)?;
     fs::copy(workspace::root()?.join("data").join(SCHEMA), out.join(SCHEMA)).context(SCHEMA)?;
     files.push(SCHEMA.to_owned());
+    fs::write(out.join(licences::FILE), licences::text()?)?;
+    files.push(licences::FILE.to_owned());
     print_integrity(out, &written)?;
     Ok(files)
 }
