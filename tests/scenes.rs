@@ -226,7 +226,7 @@ fn a_verdict_stands_in_words_and_unlike_rows_share_no_axis() {
         .find(|t| t.datum.measure.id == "exports@2023")
         .unwrap();
     assert_eq!(
-        result.tip.computed.as_deref(),
+        result.tooltip.computed.as_deref(),
         Some("本图计算：对照目标增长5%以上：未达")
     );
 }

@@ -1,4 +1,4 @@
-//! The scene while it is being drawn: items so far, and how far down the drawing has come.
+//! Collects the items and targets of a scene, and knows how far down it reaches.
 
 use super::Columns;
 use crate::analysis::derived::Derived;
@@ -12,8 +12,8 @@ use crate::report::Datum;
 use quantity::Family;
 use quantity::Lang;
 
-/// A scene in the making. `y` is where the next part begins.
-pub(crate) struct Pen {
+/// Builds a scene. `y` is where its next part begins.
+pub(crate) struct SceneBuilder {
     pub(super) lang: Lang,
     pub(super) width: f64,
     pub(super) columns: Columns,
@@ -77,7 +77,7 @@ impl Style {
     }
 }
 
-impl Pen {
+impl SceneBuilder {
     pub(super) fn new(lang: Lang, width: f64) -> Self {
         Self {
             lang,
@@ -183,7 +183,7 @@ impl Pen {
             datum: datum.clone(),
             area,
             label: label.into(),
-            tip: phrase::tip(datum, computed, self.lang),
+            tooltip: phrase::tooltip(datum, computed, self.lang),
             opens: None,
         });
     }

@@ -19,7 +19,7 @@ use crate::base::theme::{NOTE, Role, SUBTITLE, TITLE};
 use crate::chart::scene::{Item, Scene};
 use crate::phrase;
 use crate::report::{Report, View};
-use builder::Pen;
+use builder::SceneBuilder;
 use kinds::Kinds;
 use legend::Shape;
 use quantity::Lang;
@@ -86,43 +86,45 @@ pub(crate) fn build_of(report: &Report, view: &View, options: Options, kinds: Ki
     } else {
         WIDTHS.0
     };
-    let mut pen = Pen::new(options.lang, width);
-    pen.columns = options.columns;
+    let mut builder = SceneBuilder::new(options.lang, width);
+    builder.columns = options.columns;
     let full = options.frame == Frame::Full;
     if full {
-        head(&mut pen, view);
+        head(&mut builder, view);
     }
-    let shape = kinds.of(view).map_or(Shape::Words, |kind| kind.draw(&mut pen, view));
-    legend::draw(&mut pen, shape);
+    let shape = kinds
+        .of(view)
+        .map_or(Shape::Words, |kind| kind.draw(&mut builder, view));
+    legend::draw(&mut builder, shape);
     if full {
-        foot(&mut pen, report, view);
+        foot(&mut builder, report, view);
     }
     // Lines of a label that is wider than the drawing may reach below the last mark.
     let lowest = |item: &Item| match item {
         Item::Text(text) => text.bounds().bottom(),
         _ => 0.0,
     };
-    let below = pen.items.iter().map(lowest).fold(pen.y - 1.0, f64::max);
+    let below = builder.items.iter().map(lowest).fold(builder.y - 1.0, f64::max);
     Scene {
-        lang: pen.lang,
+        lang: builder.lang,
         size: Size {
             width,
             height: (below + 1.0).ceil(),
         },
-        items: pen.items,
-        targets: pen.targets,
-        axis: pen.axis,
+        items: builder.items,
+        targets: builder.targets,
+        axis: builder.axis,
     }
 }
 
 /// Adds a line under everything, such as the address of the page that a picture comes from.
 pub fn signed(mut scene: Scene, line: &str) -> Scene {
-    let mut pen = Pen::new(scene.lang, scene.size.width);
-    pen.y = scene.size.height + 4.0;
-    pen.items = scene.items;
-    pen.paragraph(line, NOTE, Weight::Regular, Role::Muted);
-    scene.size.height = pen.y.ceil();
-    scene.items = pen.items;
+    let mut builder = SceneBuilder::new(scene.lang, scene.size.width);
+    builder.y = scene.size.height + 4.0;
+    builder.items = scene.items;
+    builder.paragraph(line, NOTE, Weight::Regular, Role::Muted);
+    scene.size.height = builder.y.ceil();
+    scene.items = builder.items;
     scene
 }
 
@@ -176,22 +178,22 @@ pub fn framed(scene: Scene, margin: f64) -> Scene {
 }
 
 /// Title and subtitle.
-fn head(pen: &mut Pen, view: &View) {
-    pen.paragraph(view.title.get(pen.lang), TITLE, Weight::Bold, Role::Ink);
-    pen.y += 4.0;
-    pen.paragraph(view.subtitle.get(pen.lang), SUBTITLE, Weight::Regular, Role::Muted);
-    pen.y += 16.0;
+fn head(builder: &mut SceneBuilder, view: &View) {
+    builder.paragraph(view.title.get(builder.lang), TITLE, Weight::Bold, Role::Ink);
+    builder.y += 4.0;
+    builder.paragraph(view.subtitle.get(builder.lang), SUBTITLE, Weight::Regular, Role::Muted);
+    builder.y += 16.0;
 }
 
 /// Notes and source.
-fn foot(pen: &mut Pen, report: &Report, view: &View) {
-    pen.y += 8.0;
-    let (lang, source) = (pen.lang, phrase::source(report, view, pen.lang));
+fn foot(builder: &mut SceneBuilder, report: &Report, view: &View) {
+    builder.y += 8.0;
+    let (lang, source) = (builder.lang, phrase::source(report, view, builder.lang));
     let corrections = phrase::corrections(view, lang);
     let lines = corrections.iter().map(String::as_str);
     let lines = lines.chain(view.notes.iter().map(|note| note.get(lang)));
     for text in lines.chain([source.as_str()]) {
-        pen.y += 4.0;
-        pen.paragraph(text, NOTE, Weight::Regular, Role::Muted);
+        builder.y += 4.0;
+        builder.paragraph(text, NOTE, Weight::Regular, Role::Muted);
     }
 }

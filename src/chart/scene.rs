@@ -3,7 +3,7 @@
 use crate::base::geometry::{Point, Rect, Size, pt};
 use crate::base::text::{self, Weight};
 use crate::base::theme::Role;
-use crate::phrase::Tip;
+use crate::phrase::Tooltip;
 use crate::report::Datum;
 use quantity::Family;
 use quantity::Lang;
@@ -177,7 +177,7 @@ pub struct Target {
     /// The label as drawn.
     pub label: String,
     /// What it says when it is pointed at.
-    pub tip: Tip,
+    pub tooltip: Tooltip,
     /// The view that it leads to.
     pub opens: Option<String>,
 }

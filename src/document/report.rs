@@ -1,6 +1,6 @@
 //! The document as it is written, checked and turned into a report. Refuses: defaults for what is wrong.
 
-use crate::base::cursor::Place;
+use crate::base::cursor::Cursor;
 use crate::base::error::Position;
 use crate::base::error::{Code, Error};
 use crate::base::error_list::{ErrorList, ErrorPolicy, Explain};
@@ -157,7 +157,7 @@ fn parsed_position(path: &str) -> Option<Position> {
 }
 
 fn read_tree<P: ErrorPolicy>(node: &Node, errors: P, kinds: &[&dyn KindReader<P>]) -> Result<Report, P::Error> {
-    let document = &Place::root(node, errors);
+    let document = &Cursor::root(node, errors);
     let format = document.text("format")?;
     if format != FORMAT {
         return Err(document.error(Code::UnsupportedFormat, "format", || {
@@ -188,7 +188,7 @@ fn read_tree<P: ErrorPolicy>(node: &Node, errors: P, kinds: &[&dyn KindReader<P>
 }
 
 /// A label in both languages.
-pub(super) fn local<P: ErrorPolicy>(place: &Place<'_, P>, field: &str) -> Result<LocalText, P::Error> {
+pub(super) fn local<P: ErrorPolicy>(place: &Cursor<'_, P>, field: &str) -> Result<LocalText, P::Error> {
     place.recover(place.local(field, LABEL), unread::text)
 }
 
@@ -200,7 +200,7 @@ struct Sections {
 }
 
 impl Sections {
-    fn read<P: ErrorPolicy>(document: &Place<'_, P>) -> Result<Self, P::Error> {
+    fn read<P: ErrorPolicy>(document: &Cursor<'_, P>) -> Result<Self, P::Error> {
         let mut sections = Self {
             list: Vec::new(),
             index: Index::default(),
@@ -214,7 +214,7 @@ impl Sections {
         Ok(sections)
     }
 
-    pub(super) fn add<P: ErrorPolicy>(&mut self, place: &Place<'_, P>) -> Result<(), P::Error> {
+    pub(super) fn add<P: ErrorPolicy>(&mut self, place: &Cursor<'_, P>) -> Result<(), P::Error> {
         place.only(&SECTION_FIELDS)?;
         let title = local(place, "title")?;
         let id = own_id(&mut self.index, place, place.text("id")?)?;
@@ -223,7 +223,7 @@ impl Sections {
     }
 
     /// The section that a figure names.
-    fn named<P: ErrorPolicy>(&self, place: &Place<'_, P>) -> Result<Rc<Section>, P::Error> {
+    fn named<P: ErrorPolicy>(&self, place: &Cursor<'_, P>) -> Result<Rc<Section>, P::Error> {
         let id = place.text("section")?;
         match self.get(id) {
             Some(section) => Ok(Rc::clone(section)),
@@ -238,7 +238,7 @@ impl Sections {
 }
 
 /// Keeps an id, which must be the first of its kind.
-pub(super) fn own_id<P: ErrorPolicy>(index: &mut Index, place: &Place<'_, P>, own: &str) -> Result<String, P::Error> {
+pub(super) fn own_id<P: ErrorPolicy>(index: &mut Index, place: &Cursor<'_, P>, own: &str) -> Result<String, P::Error> {
     if !index.add(id(place, own)?) {
         return Err(place.error(Code::DuplicateId, "id", || {
             format!("found \"{own}\" a second time; accepted is an id of its own")
@@ -248,7 +248,7 @@ pub(super) fn own_id<P: ErrorPolicy>(index: &mut Index, place: &Place<'_, P>, ow
 }
 
 /// An id that can stand in attributes, addresses and names of files as it is.
-fn id<'a, P: ErrorPolicy>(place: &Place<'_, P>, id: &'a str) -> Result<&'a str, P::Error> {
+fn id<'a, P: ErrorPolicy>(place: &Cursor<'_, P>, id: &'a str) -> Result<&'a str, P::Error> {
     let fits = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || b"@/._-".contains(&c);
     if id.is_empty() || id.len() > ID || !id.bytes().all(fits) {
         return Err(place.error(Code::InvalidId, "id", || {
@@ -259,7 +259,7 @@ fn id<'a, P: ErrorPolicy>(place: &Place<'_, P>, id: &'a str) -> Result<&'a str, 
 }
 
 fn read_indicators<P: ErrorPolicy>(
-    document: &Place<'_, P>,
+    document: &Cursor<'_, P>,
     sections: &Sections,
 ) -> Result<Vec<Rc<Indicator>>, P::Error> {
     let mut indicators = Indicators {
@@ -285,7 +285,7 @@ struct Indicators<'a> {
 }
 
 impl Indicators<'_> {
-    pub(super) fn add<P: ErrorPolicy>(&mut self, place: &Place<'_, P>) -> Result<(), P::Error> {
+    pub(super) fn add<P: ErrorPolicy>(&mut self, place: &Cursor<'_, P>) -> Result<(), P::Error> {
         place.only(&INDICATOR_FIELDS)?;
         let id = place.text("id").and_then(|own| own_id(&mut self.ids, place, own));
         // Figures are named after their indicator: that this one has no good name is told once.
@@ -309,7 +309,7 @@ impl Indicators<'_> {
         Ok(())
     }
 
-    fn measures<P: ErrorPolicy>(&mut self, place: &Place<'_, P>, id: &str) -> Result<Vec<Rc<Measure>>, P::Error> {
+    fn measures<P: ErrorPolicy>(&mut self, place: &Cursor<'_, P>, id: &str) -> Result<Vec<Rc<Measure>>, P::Error> {
         let mut measures = Vec::new();
         let places = place.recover(place.list("measures"), Vec::new)?;
         self.count += places.len();
@@ -324,7 +324,7 @@ impl Indicators<'_> {
 
     fn measure<P: ErrorPolicy>(
         &mut self,
-        place: &Place<'_, P>,
+        place: &Cursor<'_, P>,
         indicator: &str,
         measures: &mut Vec<Rc<Measure>>,
     ) -> Result<(), P::Error> {
@@ -345,7 +345,7 @@ impl Indicators<'_> {
 }
 
 fn read_measure<P: ErrorPolicy>(
-    place: &Place<'_, P>,
+    place: &Cursor<'_, P>,
     indicator: &str,
     sections: &Sections,
 ) -> Result<Measure, P::Error> {
@@ -382,7 +382,7 @@ fn read_measure<P: ErrorPolicy>(
 }
 
 /// The period of a figure.
-fn period<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Period, P::Error> {
+fn period<P: ErrorPolicy>(place: &Cursor<'_, P>) -> Result<Period, P::Error> {
     let found = place.text("period")?;
     Period::parse(found).or_else(|error| {
         // That it is empty or too long says more.
@@ -398,7 +398,7 @@ fn period<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Period, P::Error> {
 }
 
 /// When a report was published.
-fn date<P: ErrorPolicy>(document: &Place<'_, P>) -> Result<Option<Period>, P::Error> {
+fn date<P: ErrorPolicy>(document: &Cursor<'_, P>) -> Result<Option<Period>, P::Error> {
     let found = document.text("date")?;
     if found == NO_DATE {
         return Ok(None);
@@ -416,13 +416,13 @@ fn date<P: ErrorPolicy>(document: &Place<'_, P>) -> Result<Option<Period>, P::Er
 }
 
 /// The direction, which a verb in the wording must not contradict.
-fn direction<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Direction, P::Error> {
+fn direction<P: ErrorPolicy>(place: &Cursor<'_, P>) -> Result<Direction, P::Error> {
     let direction = word(&DIRECTIONS, place, "direction")?;
     stated::goes(place, direction)?;
     Ok(direction)
 }
 
-fn read_quantity<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Quantity, P::Error> {
+fn read_quantity<P: ErrorPolicy>(place: &Cursor<'_, P>) -> Result<Quantity, P::Error> {
     if let Some(quantity) = stated::alone(place)? {
         return Ok(quantity);
     }
@@ -452,7 +452,7 @@ fn read_quantity<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Quantity, P::Er
 
 /// The value, or both ends of a range.
 #[inline(always)]
-fn numbers<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<(f64, Option<f64>), P::Error> {
+fn numbers<P: ErrorPolicy>(place: &Cursor<'_, P>) -> Result<(f64, Option<f64>), P::Error> {
     if place.optional("low")?.is_none() && place.optional("high")?.is_none() {
         return Ok((number(place, "value")?, None));
     }
@@ -470,7 +470,7 @@ fn numbers<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<(f64, Option<f64>), P
     Ok((low, Some(high)))
 }
 
-fn number<P: ErrorPolicy>(place: &Place<'_, P>, field: &str) -> Result<f64, P::Error> {
+fn number<P: ErrorPolicy>(place: &Cursor<'_, P>, field: &str) -> Result<f64, P::Error> {
     let value = place.number(field)?;
     if !value.is_finite() || !(0.0..=1e15).contains(&value) {
         return Err(place.error(Code::ValueOutOfRange, field, || {
@@ -481,7 +481,7 @@ fn number<P: ErrorPolicy>(place: &Place<'_, P>, field: &str) -> Result<f64, P::E
 }
 
 #[inline(always)]
-fn unit<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Unit, P::Error> {
+fn unit<P: ErrorPolicy>(place: &Cursor<'_, P>) -> Result<Unit, P::Error> {
     let symbol = place.text("unit")?;
     Unit::parse(symbol).ok_or_else(|| {
         place.error(Code::UnknownUnit, "unit", || {
@@ -493,7 +493,7 @@ fn unit<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Unit, P::Error> {
 /// One of a few words.
 pub(super) fn word<T: Copy, P: ErrorPolicy>(
     table: &[(T, &str)],
-    place: &Place<'_, P>,
+    place: &Cursor<'_, P>,
     field: &str,
 ) -> Result<T, P::Error> {
     let found = place.text(field)?;

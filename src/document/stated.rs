@@ -1,6 +1,6 @@
 //! The figure of a measure as its wording states it: what a document need not say twice, and what it says twice must agree.
 
-use crate::base::cursor::Place;
+use crate::base::cursor::Cursor;
 use crate::base::error::Code;
 use crate::base::error_list::ErrorPolicy;
 use crate::base::text::says;
@@ -10,7 +10,7 @@ use quantity::{
 };
 
 /// The quantity of a measure that gives none besides its wording.
-pub(super) fn alone<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Option<Quantity>, P::Error> {
+pub(super) fn alone<P: ErrorPolicy>(place: &Cursor<'_, P>) -> Result<Option<Quantity>, P::Error> {
     for field in ["value", "low", "high", "unit", "qualifier"] {
         if place.optional(field)?.is_some() {
             return Ok(None);
@@ -47,7 +47,7 @@ fn none() -> Quantity {
 }
 
 /// Reports a direction that is not the one of a verb in the wording: 增长12%.
-pub(super) fn goes<P: ErrorPolicy>(place: &Place<'_, P>, direction: Direction) -> Result<(), P::Error> {
+pub(super) fn goes<P: ErrorPolicy>(place: &Cursor<'_, P>, direction: Direction) -> Result<(), P::Error> {
     let lead = place.optional_text("stated").ok().flatten().and_then(split_lead);
     let meant = lead.map(|lead| match lead.change {
         Change::Increase => Direction::Increase,
@@ -73,7 +73,7 @@ pub(super) fn goes<P: ErrorPolicy>(place: &Place<'_, P>, direction: Direction) -
 /// Tells where a quantity is not what the wording beside it says; wording that is not read agrees with everything. 以上 that is
 /// given as "over", as documents had it, is read as the "at-least" that it says. The
 /// word that makes an expectation may stand elsewhere in the sentence, so only one that is here counts.
-pub(super) fn agrees<P: ErrorPolicy>(place: &Place<'_, P>, given: &mut Quantity) -> Result<(), P::Error> {
+pub(super) fn agrees<P: ErrorPolicy>(place: &Cursor<'_, P>, given: &mut Quantity) -> Result<(), P::Error> {
     let Ok(stated) = place.text("stated") else {
         return Ok(());
     };

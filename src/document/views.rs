@@ -1,7 +1,7 @@
 //! The views of a document. What each kind of view accepts is in `chart::kinds`.
 
 use super::report::{local, own_id, word};
-use crate::base::cursor::Place;
+use crate::base::cursor::Cursor;
 use crate::base::error::Code;
 use crate::base::error_list::ErrorPolicy;
 use crate::base::index::Index;
@@ -25,7 +25,7 @@ pub(crate) const ORDERS: [(Order, &str); 2] = [(Order::Listed, "listed"), (Order
 /// Reads the views over indicators that have been read, each of one of these kinds.
 /// `sure` says that a figure that is not there is an error of who names it.
 pub(super) fn read<P: ErrorPolicy>(
-    document: &Place<'_, P>,
+    document: &Cursor<'_, P>,
     indicators: &[Rc<Indicator>],
     sure: bool,
     kinds: &[&dyn KindReader<P>],
@@ -68,7 +68,7 @@ pub(super) fn read<P: ErrorPolicy>(
     Ok(read)
 }
 
-fn view<P: ErrorPolicy>(place: &Place<'_, P>, names: &Names, kinds: &[&dyn KindReader<P>]) -> Result<View, P::Error> {
+fn view<P: ErrorPolicy>(place: &Cursor<'_, P>, names: &Names, kinds: &[&dyn KindReader<P>]) -> Result<View, P::Error> {
     place.only(&VIEW_FIELDS)?;
     let order = match place.optional("order")? {
         None => Order::Listed,

@@ -291,7 +291,7 @@ pub(crate) fn rate(datum: &Datum, lang: Lang) -> String {
 
 /// What a mark says when it is pointed at, from top to bottom.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tip {
+pub struct Tooltip {
     /// The indicator.
     pub name: String,
     /// The figure in words.
@@ -306,7 +306,7 @@ pub struct Tip {
     pub source: String,
 }
 
-impl Tip {
+impl Tooltip {
     /// Every line that has something to say.
     pub fn text(&self) -> String {
         let lines = [
@@ -324,14 +324,14 @@ impl Tip {
     }
 }
 
-/// The tip of a datum; `computed` is added by the view that computes something from it.
-pub(crate) fn tip(datum: &Datum, computed: Option<&Derived>, lang: Lang) -> Tip {
+/// The tooltip of a datum; `computed` is added by the view that computes something from it.
+pub(crate) fn tooltip(datum: &Datum, computed: Option<&Derived>, lang: Lang) -> Tooltip {
     let measure = &datum.measure;
     let stated = match lang {
         Lang::Zh => format!("（原文“{}”）", measure.source.stated),
         Lang::En => format!(" (in the report: “{}”)", measure.source.stated),
     };
-    Tip {
+    Tooltip {
         name: datum.indicator.name.get(lang).to_owned(),
         value: value_words(datum, lang),
         period: period(measure, lang),

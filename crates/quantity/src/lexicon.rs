@@ -5,12 +5,12 @@
 //! (as in law and in statistics); 超过, 突破 and 多 are [`Qualifier::Over`], which does not.
 
 use crate::{Lang, Qualifier};
-use Place::{Before, Behind, Between};
+use Position::{Before, Behind, Between};
 use Qualifier::{About, AtLeast, AtMost, Exact, Near, Over, Under};
 
 /// Where a word stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum Position {
     /// In front of the number: 超过5%.
     Before,
     /// Between the number and its unit: 300多个.
@@ -25,7 +25,7 @@ pub struct BoundWord {
     /// The word.
     pub word: &'static str,
     /// Where it stands.
-    pub place: Place,
+    pub position: Position,
     /// What it says of the number.
     pub bound: Qualifier,
 }
@@ -34,7 +34,7 @@ impl BoundWord {
     /// Whether the number itself is among the numbers that the word allows.
     ///
     /// ```
-    /// # use quantity::{BOUND_WORDS, Place};
+    /// # use quantity::{BOUND_WORDS, Position};
     /// let includes = |word: &str| BOUND_WORDS.iter().find(|it| it.word == word).map(|it| it.includes_number());
     /// assert_eq!((includes("以上"), includes("不低于"), includes("超过")), (Some(true), Some(true), Some(false)));
     /// ```
@@ -43,8 +43,8 @@ impl BoundWord {
     }
 }
 
-const fn word(place: Place, bound: Qualifier, word: &'static str) -> BoundWord {
-    BoundWord { word, place, bound }
+const fn word(position: Position, bound: Qualifier, word: &'static str) -> BoundWord {
+    BoundWord { word, position, bound }
 }
 
 /// The words that put a bound on a number as reports state it; running text has more: [`PROSE_BOUND_WORDS`].
@@ -92,15 +92,15 @@ pub const PROSE_BOUND_WORDS: [BoundWord; 62] = [
     word(Behind, Under, "弱"),
 ];
 
-/// What the word at this place of a text says, and the text without it: its front for [`Place::Before`] and
-/// [`Place::Between`], its end for [`Place::Behind`].
-pub(crate) fn take(place: Place, text: &str) -> (Qualifier, &str) {
-    let without = |it: &BoundWord| match place {
+/// What the word at this position says, and the text without it: its front for [`Position::Before`] and
+/// [`Position::Between`], its end for [`Position::Behind`].
+pub(crate) fn take(position: Position, text: &str) -> (Qualifier, &str) {
+    let without = |it: &BoundWord| match position {
         Behind => text.strip_suffix(it.word),
         Before | Between => text.strip_prefix(it.word),
     };
     // Longer ones stand in front of those that they end or begin with.
-    let mut here = BOUND_WORDS.iter().filter(|it| it.place == place);
+    let mut here = BOUND_WORDS.iter().filter(|it| it.position == position);
     here.find_map(|it| Some((it.bound, without(it)?)))
         .unwrap_or((Exact, text))
 }
@@ -186,8 +186,12 @@ mod tests {
     #[test]
     fn no_word_hides_a_longer_one_and_none_is_there_twice() {
         for (i, one) in BOUND_WORDS.iter().enumerate() {
-            for later in BOUND_WORDS.iter().skip(i + 1).filter(|later| later.place == one.place) {
-                let hides = match one.place {
+            for later in BOUND_WORDS
+                .iter()
+                .skip(i + 1)
+                .filter(|later| later.position == one.position)
+            {
+                let hides = match one.position {
                     Behind => later.word.ends_with(one.word),
                     _ => later.word.starts_with(one.word),
                 };

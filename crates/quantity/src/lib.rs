@@ -15,7 +15,7 @@ pub mod units;
 pub use decimal::Decimal;
 pub use interval::{Bound, Endpoint, Interval, Limit};
 pub use language::{Lang, LocalText};
-pub use lexicon::{BOUND_WORDS, BoundWord, PROSE_BOUND_WORDS, Place, Wish};
+pub use lexicon::{BOUND_WORDS, BoundWord, PROSE_BOUND_WORDS, Position, Wish};
 pub use period::{ChineseTime, Period, PeriodError, PeriodForm, TimePart, TimeYears};
 pub use sizes::{scaled_unit, scales};
 pub use stated::{Change, Lead, is_reversed_range, read_stated, split_lead};

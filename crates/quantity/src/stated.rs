@@ -1,7 +1,7 @@
 //! A quantity from its Chinese wording: number or range, unit, bound, 预计, a verb in front and a wish beside it. Wording that is
 //! not understood is not guessed.
 
-use crate::lexicon::{self, Place, Wish};
+use crate::lexicon::{self, Position, Wish};
 use crate::{Certainty, Decimal, Qualifier, Quantity, Unit};
 
 /// Which way a verb in front of a figure goes.
@@ -112,10 +112,10 @@ fn read(text: &str) -> Option<Quantity> {
             certainty,
         });
     }
-    let (before, rest) = lexicon::take(Place::Before, text);
+    let (before, rest) = lexicon::take(Position::Before, text);
     let (value, rest) = number(rest)?;
-    let (more, rest) = lexicon::take(Place::Between, rest);
-    let (behind, rest) = lexicon::take(Place::Behind, rest);
+    let (more, rest) = lexicon::take(Position::Between, rest);
+    let (behind, rest) = lexicon::take(Position::Behind, rest);
     let (value, high, symbol) = match range(value, rest) {
         Some((low, high, symbol)) => (low, Some(high), symbol),
         None => (value, None, rest),
@@ -186,7 +186,7 @@ fn more_within(symbol: &str) -> (Qualifier, String) {
     let parts = power_end.and_then(|end| symbol.split_at_checked(end));
     match parts {
         Some((power, rest)) if !power.is_empty() => {
-            let (qualifier, unit) = lexicon::take(Place::Between, rest);
+            let (qualifier, unit) = lexicon::take(Position::Between, rest);
             (qualifier, format!("{power}{unit}"))
         }
         _ => (Qualifier::Exact, symbol.to_owned()),
@@ -404,10 +404,10 @@ mod tests {
 
         #[test]
         fn every_bound_word_is_read(row in proptest::sample::select(lexicon::BOUND_WORDS.to_vec()), value in 1u32..1000) {
-            let text = match row.place {
-                Place::Before => format!("{}{value}万户", row.word),
-                Place::Between => format!("{value}{}万户", row.word),
-                Place::Behind => format!("{value}万户{}", row.word),
+            let text = match row.position {
+                Position::Before => format!("{}{value}万户", row.word),
+                Position::Between => format!("{value}{}万户", row.word),
+                Position::Behind => format!("{value}万户{}", row.word),
             };
             let documents = if row.bound == Qualifier::Under { Qualifier::AtMost } else { row.bound };
             prop_assert_eq!(read(&text), Some((f64::from(value), "万户".to_owned(), documents, false)), "{}", text);

@@ -83,15 +83,15 @@ pub(crate) struct Rows {
 
 impl Rows {
     fn push(&mut self, row: Row) {
-        let place = self.rows.len();
-        self.by_symbol.extend(row.symbols().map(|symbol| (symbol, place)));
+        let index = self.rows.len();
+        self.by_symbol.extend(row.symbols().map(|symbol| (symbol, index)));
         self.rows.push(row);
     }
 
     pub(crate) fn find(&self, symbol: &str) -> Option<&Row> {
         let found = self.by_symbol.binary_search_by(|(known, _)| (*known).cmp(symbol));
-        let (_, place) = self.by_symbol.get(found.ok()?)?;
-        self.rows.get(*place)
+        let (_, index) = self.by_symbol.get(found.ok()?)?;
+        self.rows.get(*index)
     }
 }
 
@@ -238,10 +238,10 @@ fn size(cell: &str) -> f64 {
 const fn length(prose: bool) -> usize {
     let mut length = 0;
     let mut rest = FILE;
-    let mut place = Place::START;
+    let mut scanner = LineScanner::START;
     while let Some((byte, behind)) = rest.split_first() {
-        place = place.step(rest);
-        length += place.keeps(*byte, prose) as usize;
+        scanner = scanner.step(rest);
+        length += scanner.keeps(*byte, prose) as usize;
         rest = behind;
     }
     length
@@ -252,10 +252,10 @@ const fn lines<const LENGTH: usize>(prose: bool) -> [u8; LENGTH] {
     let mut lines = [0; LENGTH];
     let mut free = lines.as_mut_slice();
     let mut rest = FILE;
-    let mut place = Place::START;
+    let mut scanner = LineScanner::START;
     while let Some((byte, behind)) = rest.split_first() {
-        place = place.step(rest);
-        if place.keeps(*byte, prose) {
+        scanner = scanner.step(rest);
+        if scanner.keeps(*byte, prose) {
             let Some((next, others)) = free.split_first_mut() else {
                 break;
             };
@@ -274,9 +274,9 @@ const fn text(lines: &'static [u8]) -> &'static str {
     }
 }
 
-/// Where in the file a byte stands.
+/// What a scan of the file knows about the byte it has come to.
 #[derive(Clone, Copy)]
-struct Place {
+struct LineScanner {
     /// The next byte begins a line.
     line_is_over: bool,
     /// In a comment or an empty line.
@@ -284,7 +284,7 @@ struct Place {
     prose: bool,
 }
 
-impl Place {
+impl LineScanner {
     const START: Self = Self {
         line_is_over: true,
         comment: false,

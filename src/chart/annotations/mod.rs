@@ -5,13 +5,13 @@ mod free;
 mod head;
 mod note;
 
-pub use note::{NOTES, Note, Place, read_notes};
+pub use note::{NOTES, Note, NotePlace, read_notes};
 
 use crate::base::error::{Code, Error};
 use crate::base::geometry::{Point, Rect, between, pt};
 use crate::base::text::Weight;
 use crate::base::theme::{NARROW, NOTE, Role};
-use crate::chart::builder::{ASIDE, Pen, Style, VALUE};
+use crate::chart::builder::{ASIDE, SceneBuilder, Style, VALUE};
 use crate::chart::scene::{Anchor, Axis, Fill, Item, Scene};
 use free::Free;
 use head::Head;
@@ -72,22 +72,22 @@ pub fn annotate(scene: Scene, notes: &[Note]) -> Annotated {
 
 /// Adds the footnotes of a scene under everything, for a picture that stands alone.
 pub fn footnoted(mut scene: Scene, footnotes: &[String]) -> Scene {
-    let mut pen = Pen::new(scene.lang, scene.size.width);
-    pen.y = scene.size.height;
-    pen.items = scene.items;
+    let mut builder = SceneBuilder::new(scene.lang, scene.size.width);
+    builder.y = scene.size.height;
+    builder.items = scene.items;
     let style = Style {
         size: NOTE,
         weight: Weight::Regular,
         role: Role::Muted,
     };
     for footnote in footnotes {
-        pen.y += 4.0;
-        let lines = free::broken(style.wrap(footnote, pen.width), style, pen.width);
-        pen.lines(pt(0.0, pen.y), Anchor::Start, style, &lines);
-        pen.y += style.line() * lines.len() as f64;
+        builder.y += 4.0;
+        let lines = free::broken(style.wrap(footnote, builder.width), style, builder.width);
+        builder.lines(pt(0.0, builder.y), Anchor::Start, style, &lines);
+        builder.y += style.line() * lines.len() as f64;
     }
-    scene.size.height = pen.y.ceil();
-    scene.items = pen.items;
+    scene.size.height = builder.y.ceil();
+    scene.items = builder.items;
     scene
 }
 
@@ -102,7 +102,7 @@ fn find<'a>(scene: &Scene, notes: &[Note], i: usize, note: &'a Note) -> Result<F
         return Err((Code::InvalidNote, message));
     }
     let (from, to) = match note.place() {
-        Place::Mark(id) => {
+        NotePlace::Mark(id) => {
             let target = scene.targets.iter().position(|target| target.datum.measure.id == *id);
             return target.map(|target| Found::Mark(target, note)).ok_or_else(|| {
                 let ids: Vec<&str> = scene.targets.iter().map(|t| t.datum.measure.id.as_str()).collect();
@@ -110,8 +110,8 @@ fn find<'a>(scene: &Scene, notes: &[Note], i: usize, note: &'a Note) -> Result<F
                 (Code::NoteWithoutPlace, message)
             });
         }
-        Place::Line(value) => (*value, *value),
-        Place::Range(from, to) => (*from, *to),
+        NotePlace::Line(value) => (*value, *value),
+        NotePlace::Range(from, to) => (*from, *to),
     };
     let Some(axis) = &scene.axis else {
         let message = "found a value; this chart has no axis that all its marks share, accepted is the id of a measure";
@@ -155,7 +155,7 @@ struct Sketch {
     /// Bands and their edges, behind everything.
     behind: Vec<Item>,
     /// What stands over the scene.
-    over: Pen,
+    over: SceneBuilder,
     /// The ground of lines, which are drawn last, round the words and numbers in their way.
     lines: Vec<Rect>,
     footnotes: Vec<String>,
@@ -164,7 +164,7 @@ struct Sketch {
 impl Sketch {
     fn new(scene: Scene) -> Self {
         Self {
-            over: Pen::new(scene.lang, scene.size.width),
+            over: SceneBuilder::new(scene.lang, scene.size.width),
             scene,
             behind: Vec::new(),
             lines: Vec::new(),

@@ -1,7 +1,7 @@
 //! Notes that an editor puts on a chart: a few words on a mark, on a line or on a range. Refuses: where they are drawn,
 //! and words that could hide or reorder what stands around them.
 
-use crate::base::cursor::Place as Node;
+use crate::base::cursor::Cursor;
 use crate::base::error::{Code, Error};
 use crate::base::json::parse;
 use crate::base::limits::{LABEL, unfit, unseen};
@@ -13,7 +13,7 @@ const LARGEST: f64 = 1e15;
 
 /// What a note is on.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Place {
+pub enum NotePlace {
     /// A figure, by the id of its measure.
     Mark(String),
     /// A value of the chart's axis, in base units (%, 元, 吨, …).
@@ -25,7 +25,7 @@ pub enum Place {
 /// A note: words and their place. Made by reading only, so that its words are fit to be drawn and its numbers finite.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Note {
-    place: Place,
+    place: NotePlace,
     text: String,
 }
 
@@ -43,7 +43,7 @@ impl Note {
     }
 
     /// What it is on.
-    pub fn place(&self) -> &Place {
+    pub fn place(&self) -> &NotePlace {
         &self.place
     }
 
@@ -62,7 +62,7 @@ pub fn read_notes(json: &str) -> Result<Vec<Note>, Error> {
         let place = format!("notes, {}", error.path());
         Error::new(error.code(), place, error.message())
     })?;
-    let places = Node::named(&tree, "notes").as_list()?;
+    let places = Cursor::named(&tree, "notes").as_list()?;
     let (mut notes, mut faults) = (Vec::new(), Vec::new());
     if places.len() > NOTES {
         let message = format!("found {} notes; accepted are at most {NOTES}", places.len());
@@ -89,7 +89,7 @@ pub fn read_notes(json: &str) -> Result<Vec<Note>, Error> {
 
 const PLACES: &str = "the id of a measure, one number (15) or two (10..15)";
 
-fn place(on: &str, path: &str) -> Result<Place, Error> {
+fn place(on: &str, path: &str) -> Result<NotePlace, Error> {
     let on = on.trim();
     let refuse = |message: String| Err(Error::new(Code::InvalidNote, path, message));
     if let Some((from, to)) = on.split_once("..") {
@@ -102,10 +102,10 @@ fn place(on: &str, path: &str) -> Result<Place, Error> {
                 shown(on)
             ));
         }
-        return Ok(Place::Range(from.min(to), from.max(to)));
+        return Ok(NotePlace::Range(from.min(to), from.max(to)));
     }
     if let Some(value) = number(on, path)? {
-        return Ok(Place::Line(value));
+        return Ok(NotePlace::Line(value));
     }
     // Ids of measures begin with the name of an indicator: what begins like a number is a number gone wrong.
     let begins_well = on
@@ -113,7 +113,7 @@ fn place(on: &str, path: &str) -> Result<Place, Error> {
         .next()
         .is_some_and(|c| !c.is_ascii_digit() && !"+-−.".contains(c));
     if begins_well && on.chars().count() <= LABEL && !on.chars().any(|c| unseen(c) || c.is_whitespace()) {
-        return Ok(Place::Mark(on.to_owned()));
+        return Ok(NotePlace::Mark(on.to_owned()));
     }
     refuse(format!("found {}; accepted is {PLACES}", shown(on)))
 }
@@ -156,7 +156,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn on(text: &str) -> Result<Place, (Code, String)> {
+    fn on(text: &str) -> Result<NotePlace, (Code, String)> {
         match Note::parse(text, "x", "notes[1]") {
             Ok(note) => Ok(note.place),
             Err(error) => Err((error.code(), error.path().to_owned())),
@@ -165,15 +165,15 @@ mod tests {
 
     #[test]
     fn a_place_is_a_mark_a_line_or_a_range() {
-        assert_eq!(on(" 15 "), Ok(Place::Line(15.0)));
-        assert_eq!(on("−4.5"), Ok(Place::Line(-4.5)));
-        assert_eq!(on("1e8"), Ok(Place::Line(1e8)));
-        assert_eq!(on("15 .. 10"), Ok(Place::Range(10.0, 15.0)));
-        assert_eq!(on("-18..-4"), Ok(Place::Range(-18.0, -4.0)));
+        assert_eq!(on(" 15 "), Ok(NotePlace::Line(15.0)));
+        assert_eq!(on("−4.5"), Ok(NotePlace::Line(-4.5)));
+        assert_eq!(on("1e8"), Ok(NotePlace::Line(1e8)));
+        assert_eq!(on("15 .. 10"), Ok(NotePlace::Range(10.0, 15.0)));
+        assert_eq!(on("-18..-4"), Ok(NotePlace::Range(-18.0, -4.0)));
         let id = "software-revenue@2011/target";
-        assert_eq!(on(id), Ok(Place::Mark(id.to_owned())));
+        assert_eq!(on(id), Ok(NotePlace::Mark(id.to_owned())));
         // A document may name its measures as it likes, also like numbers that are none.
-        assert_eq!(on("infinity"), Ok(Place::Mark("infinity".to_owned())));
+        assert_eq!(on("infinity"), Ok(NotePlace::Mark("infinity".to_owned())));
     }
 
     #[test]
@@ -262,16 +262,16 @@ mod tests {
             if let Ok(note) = Note::parse(&on, &text, "n") {
                 prop_assert!(!note.text().is_empty() && !note.text().chars().any(unseen));
                 match note.place() {
-                    Place::Mark(id) => prop_assert!(!id.is_empty()),
-                    Place::Line(value) => prop_assert!(value.abs() <= LARGEST),
-                    Place::Range(from, to) => prop_assert!(from < to && from.abs() <= LARGEST && to.abs() <= LARGEST),
+                    NotePlace::Mark(id) => prop_assert!(!id.is_empty()),
+                    NotePlace::Line(value) => prop_assert!(value.abs() <= LARGEST),
+                    NotePlace::Range(from, to) => prop_assert!(from < to && from.abs() <= LARGEST && to.abs() <= LARGEST),
                 }
             }
         }
 
         #[test]
         fn a_number_is_a_line_as_it_is_written(value in -1e6..1e6f64) {
-            prop_assert_eq!(on(&value.to_string()), Ok(Place::Line(value)));
+            prop_assert_eq!(on(&value.to_string()), Ok(NotePlace::Line(value)));
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::analysis::derived::Derived;
 use crate::base::geometry::{Rect, pt};
 use crate::base::scale::Scale;
 use crate::base::theme::Role;
-use crate::chart::builder::{ASIDE, NAME, Pen, VALUE};
+use crate::chart::builder::{ASIDE, NAME, SceneBuilder, VALUE};
 use crate::chart::mark::{self, Bar};
 use crate::chart::scene::{Anchor, Fill, Side};
 use crate::report::Datum;
@@ -81,20 +81,20 @@ impl Mark {
     }
 }
 
-pub(in crate::chart) fn draw(pen: &mut Pen, rows: &[Row<'_>]) {
+pub(in crate::chart) fn draw(scene: &mut SceneBuilder, rows: &[Row<'_>]) {
     let lanes = || rows.iter().flat_map(|row| &row.lanes);
     let names = lanes().map(|lane| ASIDE.width(&lane.name)).fold(0.0, f64::max) + 12.0;
-    let room = pen.width * (1.0 - LEAST);
+    let room = scene.width * (1.0 - LEAST);
     let sides = |row: &Row<'_>| (label_room(row, true), label_room(row, false).max(AROUND));
     let stacked = rows.iter().any(|row| names + sides(row).0 + sides(row).1 > room);
     for (i, row) in rows.iter().enumerate() {
         if i > 0 {
-            pen.rect(Rect::new(0.0, pen.y, pen.width, 1.0), Fill::Solid(Role::Rule));
-            pen.y += 12.0;
+            scene.rect(Rect::new(0.0, scene.y, scene.width, 1.0), Fill::Solid(Role::Rule));
+            scene.y += 12.0;
         }
         match stacked {
-            true => draw_row(pen, row, 0.0, (AROUND, AROUND), true),
-            false => draw_row(pen, row, names, sides(row), false),
+            true => draw_row(scene, row, 0.0, (AROUND, AROUND), true),
+            false => draw_row(scene, row, names, sides(row), false),
         }
     }
 }
@@ -108,91 +108,97 @@ fn label_room(row: &Row<'_>, falls: bool) -> f64 {
 }
 
 /// Name and verdict; gives nothing but the way down.
-fn head(pen: &mut Pen, row: &Row<'_>) {
+fn head(scene: &mut SceneBuilder, row: &Row<'_>) {
     let verdict = VALUE.width(&row.verdict);
-    let beside = NAME.width(&row.name) + verdict + 24.0 <= pen.width;
-    let room = pen.width;
+    let beside = NAME.width(&row.name) + verdict + 24.0 <= scene.width;
+    let room = scene.width;
     let lines = VALUE.wrap_evenly(&row.name, if beside { room - verdict - 16.0 } else { room });
     let alone = lines.len() == 1 && beside;
-    pen.lines(pt(0.0, pen.y), Anchor::Start, VALUE, &lines);
+    scene.lines(pt(0.0, scene.y), Anchor::Start, VALUE, &lines);
     if alone {
-        pen.text(
-            pt(pen.width, pen.y + VALUE.line() / 2.0),
+        scene.text(
+            pt(scene.width, scene.y + VALUE.line() / 2.0),
             Anchor::End,
             VALUE,
             row.verdict.as_str(),
         );
     }
-    pen.y += VALUE.line() * lines.len() as f64;
+    scene.y += VALUE.line() * lines.len() as f64;
     if !alone && !row.verdict.is_empty() {
         let lines = VALUE.wrap_evenly(&row.verdict, room);
-        pen.lines(pt(0.0, pen.y), Anchor::Start, VALUE, &lines);
-        pen.y += VALUE.line() * lines.len() as f64;
+        scene.lines(pt(0.0, scene.y), Anchor::Start, VALUE, &lines);
+        scene.y += VALUE.line() * lines.len() as f64;
     }
-    pen.y += 4.0;
+    scene.y += 4.0;
 }
 
-fn draw_row(pen: &mut Pen, row: &Row<'_>, names: f64, (left, right): (f64, f64), stacked: bool) {
-    head(pen, row);
+fn draw_row(scene: &mut SceneBuilder, row: &Row<'_>, names: f64, (left, right): (f64, f64), stacked: bool) {
+    head(scene, row);
     let values = || row.lanes.iter().flat_map(|lane| lane.mark.values());
     let (least, most) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
-    let room = pen.width - names - left - right;
+    let room = scene.width - names - left - right;
     let per_unit = room / (most - least).max(f64::MIN_POSITIVE);
     // Without any extent the step is no number, and so would zero be.
     let below = (-least * per_unit).min(room).max(0.0);
     let scale = Scale::new(names + left + below, per_unit);
     // The lanes first in places, so that bands and lines lie under the marks.
     let mut tops = Vec::new();
-    let mut y = pen.y;
+    let mut y = scene.y;
     for lane in &row.lanes {
-        let words = stacked_lines(pen, lane, stacked);
+        let words = stacked_lines(scene, lane, stacked);
         let text = words.len() as f64 * NAME.line();
         tops.push((y, y + text, words));
         y += text + LANE;
     }
     let bottom = y;
     for (i, (lane, (_, top, _))) in row.lanes.iter().zip(&tops).enumerate() {
-        goal_ground(pen, lane, scale, *top, tops.iter().skip(i + 1).map(|(_, top, _)| *top));
+        goal_ground(
+            scene,
+            lane,
+            scale,
+            *top,
+            tops.iter().skip(i + 1).map(|(_, top, _)| *top),
+        );
     }
     for (_, top, _) in &tops {
         // From lane to lane, but clear of words between them.
         let inset = if stacked { 4.0 } else { 0.0 };
         let area = Rect::new(scale.zero() - 0.5, top + inset, 1.0, LANE - inset * 2.0);
-        pen.rect(area, Fill::Solid(Role::Ink));
+        scene.rect(area, Fill::Solid(Role::Ink));
     }
     // The line of the goal that a lane is measured by: its label keeps clear of it.
     let mut goal: Option<((f64, f64), usize)> = None;
     for (lane, (first, top, words)) in row.lanes.iter().zip(&tops) {
-        pen.lines(pt(0.0, *first), Anchor::Start, NAME, words);
+        scene.lines(pt(0.0, *first), Anchor::Start, NAME, words);
         let line = goal.filter(|(_, over)| *over > 0).map(|(x, _)| x);
-        lane_marks(pen, lane, scale, (*top, line), stacked);
+        lane_marks(scene, lane, scale, (*top, line), stacked);
         goal = match lane.mark {
             Mark::Goal { at, over, .. } => Some(((scale.at(at.0), scale.at(at.1)), over)),
             _ => goal.map(|(x, over)| (x, over.saturating_sub(1))),
         };
         if let Some(datum) = lane.datum {
-            let area = Rect::new(0.0, *first, pen.width, top + LANE - first);
-            pen.target(datum, area, lane.label.as_str(), lane.computed.as_ref());
+            let area = Rect::new(0.0, *first, scene.width, top + LANE - first);
+            scene.target(datum, area, lane.label.as_str(), lane.computed.as_ref());
         }
     }
-    pen.y = bottom + 4.0;
+    scene.y = bottom + 4.0;
     for words in &row.below {
-        let lines = ASIDE.wrap_evenly(words, pen.width);
-        pen.lines(pt(0.0, pen.y), Anchor::Start, ASIDE, &lines);
-        pen.y += ASIDE.line() * lines.len() as f64;
+        let lines = ASIDE.wrap_evenly(words, scene.width);
+        scene.lines(pt(0.0, scene.y), Anchor::Start, ASIDE, &lines);
+        scene.y += ASIDE.line() * lines.len() as f64;
     }
-    pen.y += 12.0;
+    scene.y += 12.0;
 }
 
-fn stacked_lines(pen: &Pen, lane: &Lane<'_>, stacked: bool) -> Vec<String> {
+fn stacked_lines(scene: &SceneBuilder, lane: &Lane<'_>, stacked: bool) -> Vec<String> {
     match stacked {
-        true => NAME.wrap_evenly(&format!("{} {}", lane.name, lane.label), pen.width),
+        true => NAME.wrap_evenly(&format!("{} {}", lane.name, lane.label), scene.width),
         false => Vec::new(),
     }
 }
 
 /// What a goal is taken to reach over, and the line from it through what it measures.
-fn goal_ground(pen: &mut Pen, lane: &Lane<'_>, scale: Scale, top: f64, below: impl Iterator<Item = f64>) {
+fn goal_ground(scene: &mut SceneBuilder, lane: &Lane<'_>, scale: Scale, top: f64, below: impl Iterator<Item = f64>) {
     let Mark::Goal { at, band, over } = lane.mark else {
         return;
     };
@@ -209,21 +215,27 @@ fn goal_ground(pen: &mut Pen, lane: &Lane<'_>, scale: Scale, top: f64, below: im
         };
         if let Some((least, most)) = band {
             let area = Rect::spanning(scale.at(least), scale.at(most), from, height);
-            pen.rect(area, Fill::Solid(Role::Empty));
+            scene.rect(area, Fill::Solid(Role::Empty));
         }
         let x = scale.at(at.0);
-        pen.line(&[pt(x, from), pt(x, from + height)], Role::Ink, 1.0);
+        scene.line(&[pt(x, from), pt(x, from + height)], Role::Ink, 1.0);
         if at.1 != at.0 {
             let x = scale.at(at.1);
-            pen.line(&[pt(x, from), pt(x, from + height)], Role::Ink, 1.0);
+            scene.line(&[pt(x, from), pt(x, from + height)], Role::Ink, 1.0);
         }
     }
 }
 
-fn lane_marks(pen: &mut Pen, lane: &Lane<'_>, scale: Scale, (top, goal): (f64, Option<(f64, f64)>), stacked: bool) {
+fn lane_marks(
+    scene: &mut SceneBuilder,
+    lane: &Lane<'_>,
+    scale: Scale,
+    (top, goal): (f64, Option<(f64, f64)>),
+    stacked: bool,
+) {
     let middle = top + LANE / 2.0;
     if !stacked {
-        pen.text(pt(0.0, middle), Anchor::Start, ASIDE, lane.name.as_str());
+        scene.text(pt(0.0, middle), Anchor::Start, ASIDE, lane.name.as_str());
     }
     let role = if lane.mark.falls() { Role::Fall } else { Role::Accent };
     let (out, side) = if lane.mark.falls() {
@@ -235,7 +247,7 @@ fn lane_marks(pen: &mut Pen, lane: &Lane<'_>, scale: Scale, (top, goal): (f64, O
         (Mark::Goal { at, over, .. }, Some(quantity)) => {
             let x = scale.at(at.1);
             let role = if *over > 0 { Role::Ink } else { Role::Muted };
-            mark::point(pen, (pt(scale.at(at.0), middle), pt(x, middle)), side, quantity, role);
+            mark::point(scene, (pt(scale.at(at.0), middle), pt(x, middle)), side, quantity, role);
             let around = if quantity.qualifier == Qualifier::Exact {
                 mark::DOT
             } else {
@@ -244,7 +256,7 @@ fn lane_marks(pen: &mut Pen, lane: &Lane<'_>, scale: Scale, (top, goal): (f64, O
             x + out * around
         }
         (Mark::Bar { from, to }, Some(quantity)) => mark::bar(
-            pen,
+            scene,
             &Bar {
                 base: scale.at(*from),
                 end: scale.at(to.1),
@@ -277,5 +289,5 @@ fn lane_marks(pen: &mut Pen, lane: &Lane<'_>, scale: Scale, (top, goal): (f64, O
             if crossed { x } else { end }
         })
     });
-    pen.text(pt(start + out * GAP, middle), anchor, style, lane.label.as_str());
+    scene.text(pt(start + out * GAP, middle), anchor, style, lane.label.as_str());
 }

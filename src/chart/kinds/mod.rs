@@ -16,7 +16,7 @@ pub mod slopes;
 pub mod targets;
 pub mod tiles;
 
-use super::builder::Pen;
+use super::builder::SceneBuilder;
 use super::legend::Shape;
 use crate::base::error_list::{ErrorPolicy, Explain, Stop};
 use crate::report::{Datum, Items, Kind, View};
@@ -30,7 +30,7 @@ pub(crate) trait ViewKind {
 
     /// Draws a view; gives what the samples of its legend look like. Items of another type than [`Kind::items`] do not occur:
     /// they are not drawn.
-    fn draw(&self, pen: &mut Pen, view: &View) -> Shape;
+    fn draw(&self, scene: &mut SceneBuilder, view: &View) -> Shape;
 
     /// Sentences about what stands out, without their stops.
     fn findings(&self, items: &Items, lang: Lang) -> Vec<String>;

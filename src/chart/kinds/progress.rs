@@ -6,10 +6,10 @@ use super::lanes::{self, Lane, Mark, Row};
 use super::reading::{COURSE_FIELDS, KindReader, Names, PARTS, incomplete, of_kind, same_thing};
 use crate::analysis::derived::Derived;
 use crate::analysis::pace::{Pace, pace};
-use crate::base::cursor::Place;
+use crate::base::cursor::Cursor;
 use crate::base::error::Code;
 use crate::base::error_list::ErrorPolicy;
-use crate::chart::builder::Pen;
+use crate::chart::builder::SceneBuilder;
 use crate::chart::legend::Shape;
 use crate::phrase;
 use crate::report::unread::{self, is_unread};
@@ -34,8 +34,8 @@ impl ViewKind for Progress {
         &KIND
     }
 
-    fn draw(&self, pen: &mut Pen, view: &View) -> Shape {
-        draw(pen, view.items.courses())
+    fn draw(&self, scene: &mut SceneBuilder, view: &View) -> Shape {
+        draw(scene, view.items.courses())
     }
 
     fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
@@ -44,12 +44,12 @@ impl ViewKind for Progress {
 }
 
 impl<P: ErrorPolicy> KindReader<P> for Progress {
-    fn read(&self, names: &Names, _: &Place<'_, P>, items: &[Place<'_, P>]) -> Result<Items, P::Error> {
+    fn read(&self, names: &Names, _: &Cursor<'_, P>, items: &[Cursor<'_, P>]) -> Result<Items, P::Error> {
         Ok(Items::Courses(courses(names, items)?))
     }
 }
 
-fn courses<P: ErrorPolicy>(names: &Names, items: &[Place<'_, P>]) -> Result<Vec<Course>, P::Error> {
+fn courses<P: ErrorPolicy>(names: &Names, items: &[Cursor<'_, P>]) -> Result<Vec<Course>, P::Error> {
     let instead = || Course {
         target: unread::datum(),
         parts: Vec::new(),
@@ -60,7 +60,7 @@ fn courses<P: ErrorPolicy>(names: &Names, items: &[Place<'_, P>]) -> Result<Vec<
         .collect()
 }
 
-fn course<P: ErrorPolicy>(names: &Names, item: &Place<'_, P>) -> Result<Course, P::Error> {
+fn course<P: ErrorPolicy>(names: &Names, item: &Cursor<'_, P>) -> Result<Course, P::Error> {
     item.only(&COURSE_FIELDS)?;
     let target = item.recover(names.datum(item, "measure"), unread::datum)?;
     item.recover(of_kind(&target, MeasureKind::Target, item, "measure"), || ())?;
@@ -111,7 +111,7 @@ fn follows(part: &Measure, year: Period, at: u32) -> Option<u32> {
 }
 
 /// Amounts that parts of a year add up to: neither levels, such as subscribers at the end of a month, nor rates.
-fn adds_up<P: ErrorPolicy>(datum: &Datum, item: &Place<'_, P>, field: &str) -> Result<(), P::Error> {
+fn adds_up<P: ErrorPolicy>(datum: &Datum, item: &Cursor<'_, P>, field: &str) -> Result<(), P::Error> {
     let measure = &datum.measure;
     let rate = matches!(
         measure.quantity.unit.family(),
@@ -134,10 +134,10 @@ fn adds_up<P: ErrorPolicy>(datum: &Datum, item: &Place<'_, P>, field: &str) -> R
     Err(item.error(Code::UnlikeUnits, field, message))
 }
 
-fn draw(pen: &mut Pen, courses: &[Course]) -> Shape {
-    let lang = pen.lang;
+fn draw(scene: &mut SceneBuilder, courses: &[Course]) -> Shape {
+    let lang = scene.lang;
     let rows: Vec<Row<'_>> = courses.iter().map(|course| row(course, lang)).collect();
-    lanes::draw(pen, &rows);
+    lanes::draw(scene, &rows);
     Shape::Bar
 }
 

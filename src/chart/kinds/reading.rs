@@ -2,7 +2,7 @@
 //! one kind alone does not accept.
 
 use super::ViewKind;
-use crate::base::cursor::Place;
+use crate::base::cursor::Cursor;
 use crate::base::error::Code;
 use crate::base::error_list::ErrorPolicy;
 use crate::base::index::Index;
@@ -39,13 +39,13 @@ pub(crate) trait KindReader<P: ErrorPolicy>: ViewKind {
     /// Reads the items of a view.
     ///
     /// # Errors
-    /// The first item that this kind refuses; `Place::told` takes those that can be listed together.
-    fn read(&self, names: &Names, view: &Place<'_, P>, items: &[Place<'_, P>]) -> Result<Items, P::Error>;
+    /// The first item that this kind refuses; `Cursor::told` takes those that can be listed together.
+    fn read(&self, names: &Names, view: &Cursor<'_, P>, items: &[Cursor<'_, P>]) -> Result<Items, P::Error>;
 }
 
 impl Names {
     /// The figure that a field of an item names.
-    pub(super) fn datum<P: ErrorPolicy>(&self, item: &Place<'_, P>, field: &str) -> Result<Datum, P::Error> {
+    pub(super) fn datum<P: ErrorPolicy>(&self, item: &Cursor<'_, P>, field: &str) -> Result<Datum, P::Error> {
         let id = item.text(field)?;
         let found = self.data_index.get(id).and_then(|i| self.data.get(i));
         if found.is_none() && !self.sure {
@@ -58,8 +58,8 @@ impl Names {
     }
 
     /// Figures, whatever they measure.
-    pub(super) fn items<P: ErrorPolicy>(&self, items: &[Place<'_, P>]) -> Result<Vec<Datum>, P::Error> {
-        let read = |item: &Place<'_, P>| {
+    pub(super) fn items<P: ErrorPolicy>(&self, items: &[Cursor<'_, P>]) -> Result<Vec<Datum>, P::Error> {
+        let read = |item: &Cursor<'_, P>| {
             item.only(&ITEM_FIELDS)?;
             Ok(Datum {
                 label: item.recover(item.optional_local("label", LABEL), || None)?,
@@ -73,7 +73,7 @@ impl Names {
     }
 
     /// Figures for one axis: one family, or percentages with percentage points, which get a lane of their own.
-    pub(super) fn alike<P: ErrorPolicy>(&self, items: &[Place<'_, P>]) -> Result<Vec<Datum>, P::Error> {
+    pub(super) fn alike<P: ErrorPolicy>(&self, items: &[Cursor<'_, P>]) -> Result<Vec<Datum>, P::Error> {
         let data = self.items(items)?;
         let mut axis: Option<&Datum> = None;
         for (datum, item) in data.iter().zip(items) {
@@ -89,7 +89,7 @@ impl Names {
     }
 
     /// Figures that are parts of a hundred.
-    pub(super) fn percentages<P: ErrorPolicy>(&self, items: &[Place<'_, P>]) -> Result<Vec<Datum>, P::Error> {
+    pub(super) fn percentages<P: ErrorPolicy>(&self, items: &[Cursor<'_, P>]) -> Result<Vec<Datum>, P::Error> {
         let data = self.items(items)?;
         for (datum, item) in data.iter().zip(items) {
             let quantity = &datum.measure.quantity;
@@ -106,8 +106,8 @@ impl Names {
     }
 
     /// Pairs of one unit family each.
-    pub(super) fn pairs<P: ErrorPolicy>(&self, items: &[Place<'_, P>]) -> Result<Vec<Pair>, P::Error> {
-        let read = |item: &Place<'_, P>| {
+    pub(super) fn pairs<P: ErrorPolicy>(&self, items: &[Cursor<'_, P>]) -> Result<Vec<Pair>, P::Error> {
+        let read = |item: &Cursor<'_, P>| {
             item.only(&PAIR_FIELDS)?;
             if item.optional("to")?.is_none() {
                 let message = "this kind compares two figures: name the later one here";
@@ -131,8 +131,8 @@ impl Names {
     }
 
     /// Figures with the views that they lead to.
-    pub(super) fn links<P: ErrorPolicy>(&self, items: &[Place<'_, P>]) -> Result<Vec<Link>, P::Error> {
-        let read = |item: &Place<'_, P>| {
+    pub(super) fn links<P: ErrorPolicy>(&self, items: &[Cursor<'_, P>]) -> Result<Vec<Link>, P::Error> {
+        let read = |item: &Cursor<'_, P>| {
             item.only(&LINK_FIELDS)?;
             let datum = item.recover(self.datum(item, "measure"), unread::datum)?;
             let view = item.text("view")?;
@@ -155,7 +155,7 @@ impl Names {
     /// The figure that a field names, if the field is there.
     pub(super) fn optional_datum<P: ErrorPolicy>(
         &self,
-        item: &Place<'_, P>,
+        item: &Cursor<'_, P>,
         field: &str,
     ) -> Result<Option<Datum>, P::Error> {
         match item.optional(field)? {
@@ -165,7 +165,7 @@ impl Names {
     }
 
     /// The figure whose id an item of a list is.
-    pub(super) fn named<P: ErrorPolicy>(&self, place: &Place<'_, P>) -> Result<Datum, P::Error> {
+    pub(super) fn named<P: ErrorPolicy>(&self, place: &Cursor<'_, P>) -> Result<Datum, P::Error> {
         let id = place.as_text()?;
         let found = self.data_index.get(id).and_then(|i| self.data.get(i));
         if found.is_none() && !self.sure {
@@ -177,7 +177,12 @@ impl Names {
     }
 }
 
-fn same_family<P: ErrorPolicy>(first: &Datum, other: &Datum, item: &Place<'_, P>, field: &str) -> Result<(), P::Error> {
+fn same_family<P: ErrorPolicy>(
+    first: &Datum,
+    other: &Datum,
+    item: &Cursor<'_, P>,
+    field: &str,
+) -> Result<(), P::Error> {
     let (first, other) = (&first.measure.quantity.unit, &other.measure.quantity.unit);
     let unread = first.symbol().is_empty() || other.symbol().is_empty();
     if unread || first.family() == other.family() {
@@ -196,7 +201,7 @@ fn same_family<P: ErrorPolicy>(first: &Datum, other: &Datum, item: &Place<'_, P>
 pub(super) fn going<P: ErrorPolicy>(
     ways: &[Direction],
     data: Vec<Datum>,
-    items: &[Place<'_, P>],
+    items: &[Cursor<'_, P>],
 ) -> Result<Vec<Datum>, P::Error> {
     for (datum, item) in data.iter().zip(items) {
         if !ways.contains(&datum.measure.direction) && !is_unread(&datum.measure) {
@@ -207,7 +212,7 @@ pub(super) fn going<P: ErrorPolicy>(
 }
 
 /// Pairs for marks that grow upwards from zero, where a fall would be drawn as a rise.
-pub(super) fn upright<P: ErrorPolicy>(pairs: Vec<Pair>, place: &Place<'_, P>) -> Result<Vec<Pair>, P::Error> {
+pub(super) fn upright<P: ErrorPolicy>(pairs: Vec<Pair>, place: &Cursor<'_, P>) -> Result<Vec<Pair>, P::Error> {
     for pair in &pairs {
         for datum in [&pair.from, &pair.to] {
             if datum.measure.direction == Direction::Decrease && !is_unread(&datum.measure) {
@@ -218,7 +223,7 @@ pub(super) fn upright<P: ErrorPolicy>(pairs: Vec<Pair>, place: &Place<'_, P>) ->
     Ok(pairs)
 }
 
-fn wrong_way<P: ErrorPolicy>(place: &Place<'_, P>, field: &str, measure: &Measure) -> P::Error {
+fn wrong_way<P: ErrorPolicy>(place: &Cursor<'_, P>, field: &str, measure: &Measure) -> P::Error {
     let direction = DIRECTIONS.iter().find(|(way, _)| *way == measure.direction);
     let name = direction.map_or("", |(_, name)| name);
     place.error(Code::WrongDirection, field, || {
@@ -231,7 +236,7 @@ fn wrong_way<P: ErrorPolicy>(place: &Place<'_, P>, field: &str, measure: &Measur
 
 /// An error about a view or an item that is not complete.
 pub(crate) fn incomplete<P: ErrorPolicy>(
-    place: &Place<'_, P>,
+    place: &Cursor<'_, P>,
     field: &str,
     message: impl FnOnce() -> String,
 ) -> P::Error {
@@ -242,7 +247,7 @@ pub(crate) fn incomplete<P: ErrorPolicy>(
 pub(super) fn of_kind<P: ErrorPolicy>(
     datum: &Datum,
     kind: MeasureKind,
-    item: &Place<'_, P>,
+    item: &Cursor<'_, P>,
     field: &str,
 ) -> Result<(), P::Error> {
     if datum.measure.kind == kind || is_unread(&datum.measure) {
@@ -260,7 +265,7 @@ pub(super) fn of_kind<P: ErrorPolicy>(
 pub(super) fn same_thing<P: ErrorPolicy>(
     first: &Datum,
     other: &Datum,
-    item: &Place<'_, P>,
+    item: &Cursor<'_, P>,
     field: &str,
 ) -> Result<(), P::Error> {
     let known = !is_unread(&first.measure) && !is_unread(&other.measure);
@@ -280,7 +285,7 @@ pub(super) fn same_thing<P: ErrorPolicy>(
 pub(super) fn alike<P: ErrorPolicy>(
     first: &Datum,
     other: &Datum,
-    item: &Place<'_, P>,
+    item: &Cursor<'_, P>,
     field: &str,
 ) -> Result<(), P::Error> {
     same_family(first, other, item, field)?;
@@ -310,7 +315,7 @@ pub(super) fn alike<P: ErrorPolicy>(
 
 /// An error about a name that stands for nothing.
 pub(crate) fn unknown_reference<P: ErrorPolicy>(
-    place: &Place<'_, P>,
+    place: &Cursor<'_, P>,
     field: &str,
     id: &str,
     accepted: &str,

@@ -4,12 +4,12 @@
 use super::ViewKind;
 use super::reading::{KindReader, Names, alike, incomplete};
 use crate::analysis::derived::{Derived, order};
-use crate::base::cursor::Place;
+use crate::base::cursor::Cursor;
 use crate::base::error_list::ErrorPolicy;
 use crate::base::geometry::{Point, Rect, between, length, pt};
 use crate::base::scale::Scale;
 use crate::base::theme::Role;
-use crate::chart::builder::{ASIDE, NAME, Pen, VALUE};
+use crate::chart::builder::{ASIDE, NAME, SceneBuilder, VALUE};
 use crate::chart::legend::Shape;
 use crate::chart::mark;
 use crate::chart::scene::{Anchor, Fill, Side};
@@ -46,8 +46,8 @@ impl ViewKind for Series {
         &KIND
     }
 
-    fn draw(&self, pen: &mut Pen, view: &View) -> Shape {
-        draw(pen, view.items.figures())
+    fn draw(&self, scene: &mut SceneBuilder, view: &View) -> Shape {
+        draw(scene, view.items.figures())
     }
 
     fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
@@ -56,13 +56,13 @@ impl ViewKind for Series {
 }
 
 impl<P: ErrorPolicy> KindReader<P> for Series {
-    fn read(&self, names: &Names, _: &Place<'_, P>, items: &[Place<'_, P>]) -> Result<Items, P::Error> {
+    fn read(&self, names: &Names, _: &Cursor<'_, P>, items: &[Cursor<'_, P>]) -> Result<Items, P::Error> {
         Ok(Items::Data(series(names, items)?))
     }
 }
 
 /// Figures of points in time on one axis, at most one of an indicator at each.
-fn series<P: ErrorPolicy>(names: &Names, items: &[Place<'_, P>]) -> Result<Vec<Datum>, P::Error> {
+fn series<P: ErrorPolicy>(names: &Names, items: &[Cursor<'_, P>]) -> Result<Vec<Datum>, P::Error> {
     let data = names.items(items)?;
     let first = data.iter().zip(items).find(|(datum, _)| !is_unread(&datum.measure));
     let Some((first, _)) = first else { return Ok(data) };
@@ -89,17 +89,17 @@ fn series<P: ErrorPolicy>(names: &Names, items: &[Place<'_, P>]) -> Result<Vec<D
     Ok(data)
 }
 
-fn draw(pen: &mut Pen, items: &[Datum]) -> Shape {
+fn draw(scene: &mut SceneBuilder, items: &[Datum]) -> Shape {
     let lines = lines(items);
-    let Some(plot) = Plot::of(pen, &lines) else {
+    let Some(plot) = Plot::of(scene, &lines) else {
         return Shape::Words;
     };
-    plot.ground(pen, items);
+    plot.ground(scene, items);
     for (i, line) in lines.iter().enumerate() {
-        plot.line(pen, line, role(line, i));
+        plot.line(scene, line, role(line, i));
     }
-    plot.ends(pen, &lines);
-    pen.y = plot.bottom;
+    plot.ends(scene, &lines);
+    scene.y = plot.bottom;
     Shape::Line
 }
 
@@ -128,31 +128,31 @@ struct Plot {
 }
 
 impl Plot {
-    fn of(pen: &mut Pen, lines: &[Vec<&Datum>]) -> Option<Self> {
+    fn of(scene: &mut SceneBuilder, lines: &[Vec<&Datum>]) -> Option<Self> {
         let all = || lines.iter().flatten();
         let starts = || all().map(|datum| datum.measure.period.first_month());
         let (first, last) = (starts().min()?, starts().max()?);
-        let widest = lines.iter().map(|line| end_width(pen, line)).fold(0.0, f64::max);
-        let axis = ticks(pen, lines)
+        let widest = lines.iter().map(|line| end_width(scene, line)).fold(0.0, f64::max);
+        let axis = ticks(scene, lines)
             .into_iter()
             .map(|(_, words)| ASIDE.width(&words))
             .fold(0.0, f64::max)
             + 8.0;
         let inset = 20.0;
-        let beside = axis + inset + widest + 16.0 <= pen.width * (1.0 - LEAST);
+        let beside = axis + inset + widest + 16.0 <= scene.width * (1.0 - LEAST);
         if !beside {
-            names_above(pen, lines);
+            names_above(scene, lines);
         }
         let left = axis + inset;
         let right = if beside {
-            pen.width - widest - 20.0
+            scene.width - widest - 20.0
         } else {
-            pen.width - inset
+            scene.width - inset
         };
         let values = || all().map(|datum| datum.measure.reach().1);
         let (least, most) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
         let per_unit = PLOT / (most - least).max(f64::MIN_POSITIVE);
-        let top = pen.y;
+        let top = scene.y;
         let zero = top + AROUND + (most * per_unit).min(PLOT);
         let falls = if least < 0.0 { AROUND } else { 12.0 };
         let floor = top + AROUND + PLOT + falls;
@@ -184,27 +184,27 @@ impl Plot {
     }
 
     /// Lines at round values, the zero line, and the periods below.
-    fn ground(&self, pen: &mut Pen, items: &[Datum]) {
-        for (value, words) in ticks(pen, &lines(items)) {
+    fn ground(&self, scene: &mut SceneBuilder, items: &[Datum]) {
+        for (value, words) in ticks(scene, &lines(items)) {
             let y = self.scale.at(value);
             let role = if value == 0.0 { Role::Ink } else { Role::Rule };
             let from = self.left - 12.0;
-            pen.rect(
-                Rect::new(from, y - 0.5, (self.right + 8.0).min(pen.width) - from, 1.0),
+            scene.rect(
+                Rect::new(from, y - 0.5, (self.right + 8.0).min(scene.width) - from, 1.0),
                 Fill::Solid(role),
             );
-            pen.text(pt(from - 6.0, y), Anchor::End, ASIDE, words);
+            scene.text(pt(from - 6.0, y), Anchor::End, ASIDE, words);
         }
         let mut periods: Vec<&Datum> = items.iter().collect();
         periods.sort_by(|a, b| self.x(&a.measure).total_cmp(&self.x(&b.measure)));
         let y = self.bottom - ASIDE.line() / 2.0;
-        let words = |datum: &Datum| phrase::span(datum.measure.period, pen.lang);
+        let words = |datum: &Datum| phrase::span(datum.measure.period, scene.lang);
         // The first and the last always; of the others those that find room.
         let half = |datum: &Datum| ASIDE.width(&words(datum)) / 2.0;
         let (Some(first), Some(last)) = (periods.first(), periods.last()) else {
             return;
         };
-        let inside = |datum: &Datum| self.x(&datum.measure).max(half(datum)).min(pen.width - half(datum));
+        let inside = |datum: &Datum| self.x(&datum.measure).max(half(datum)).min(scene.width - half(datum));
         let end = inside(last) - half(last) - 10.0;
         let mut texts = vec![(inside(first), words(first))];
         let mut taken = inside(first) + half(first) + 10.0;
@@ -219,20 +219,20 @@ impl Plot {
             texts.push((inside(last), words(last)));
         }
         for (x, text) in texts {
-            pen.text(pt(x, y), Anchor::Middle, ASIDE, text);
+            scene.text(pt(x, y), Anchor::Middle, ASIDE, text);
         }
     }
 
-    fn line(&self, pen: &mut Pen, line: &[&Datum], role: Role) {
+    fn line(&self, scene: &mut SceneBuilder, line: &[&Datum], role: Role) {
         for two in line.windows(2) {
             if let [from, to] = two
                 && follow(&from.measure, &to.measure)
             {
                 let (a, b) = (self.at(from), self.at(to));
                 if open(&from.measure) || open(&to.measure) {
-                    dashed(pen, a, b, role);
+                    dashed(scene, a, b, role);
                 } else {
-                    pen.line(&[a, b], role, 2.0);
+                    scene.line(&[a, b], role, 2.0);
                 }
             }
         }
@@ -253,18 +253,18 @@ impl Plot {
             if is_range && target {
                 quantity.certainty = Certainty::Estimate;
             }
-            mark::point(pen, ends, side, &quantity, role);
+            mark::point(scene, ends, side, &quantity, role);
             // A target is hollow too: it is not there yet.
             if target && !is_range {
-                pen.circle(at, mark::DOT - 2.0, Role::Ground);
+                scene.circle(at, mark::DOT - 2.0, Role::Ground);
             }
             let reach = (ends.1.y - ends.0.y).abs();
             let area = Rect::new(at.x - HIT / 2.0, at.y - (HIT + reach) / 2.0, HIT, HIT + reach);
-            let left = area.x.max(0.0).min(pen.width - HIT);
-            pen.target(
+            let left = area.x.max(0.0).min(scene.width - HIT);
+            scene.target(
                 datum,
                 Rect::new(left, area.y, HIT, area.height),
-                phrase::label(&datum.measure, pen.lang),
+                phrase::label(&datum.measure, scene.lang),
                 None::<&Derived>,
             );
         }
@@ -272,21 +272,21 @@ impl Plot {
 
     /// Name and last figure at the end of each line, moved apart where they would meet; and, of a line by itself, the figure
     /// over each point that has the room.
-    fn ends(&self, pen: &mut Pen, lines: &[Vec<&Datum>]) {
+    fn ends(&self, scene: &mut SceneBuilder, lines: &[Vec<&Datum>]) {
         if let [line] = lines {
-            self.figures(pen, line);
+            self.figures(scene, line);
         }
         if !self.beside {
             return;
         }
         let x = self.right + 20.0;
-        let room = pen.width - x;
+        let room = scene.width - x;
         let mut blocks: Vec<(f64, Vec<String>, String)> = lines
             .iter()
             .filter_map(|line| {
                 let last = line.last()?;
-                let name = VALUE.wrap_evenly(last.name(pen.lang), room);
-                Some((self.at(last).y, name, phrase::label(&last.measure, pen.lang)))
+                let name = VALUE.wrap_evenly(last.name(scene.lang), room);
+                Some((self.at(last).y, name, phrase::label(&last.measure, scene.lang)))
             })
             .collect();
         blocks.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -298,22 +298,22 @@ impl Plot {
             // Not above what stands there, and with room for what is still to come.
             let lowest = (self.bottom - ASIDE.line() - left).max(y);
             y = (block.0 - height(block) / 2.0).min(lowest).max(y);
-            pen.lines(pt(x, y), Anchor::Start, VALUE, &block.1);
+            scene.lines(pt(x, y), Anchor::Start, VALUE, &block.1);
             let under = y + VALUE.line() * block.1.len() as f64;
-            pen.text(pt(x, under + NAME.line() / 2.0), Anchor::Start, NAME, block.2.as_str());
+            scene.text(pt(x, under + NAME.line() / 2.0), Anchor::Start, NAME, block.2.as_str());
             y += height(block);
             left -= height(block);
         }
     }
 
     /// The figure of each point of a line, on the side where no stroke runs through it; none where both are taken.
-    fn figures(&self, pen: &mut Pen, line: &[&Datum]) {
+    fn figures(&self, scene: &mut SceneBuilder, line: &[&Datum]) {
         let mut taken = self.left - 12.0;
         for (i, datum) in line.iter().enumerate() {
             let last = i + 1 == line.len();
-            let words = phrase::label(&datum.measure, pen.lang);
+            let words = phrase::label(&datum.measure, scene.lang);
             let (at, half) = (self.at(datum), VALUE.width(&words) / 2.0);
-            let x = at.x.max(taken + half).min(pen.width - half);
+            let x = at.x.max(taken + half).min(scene.width - half);
             // A figure that had to give way by more than half of itself would seem to be its neighbour's.
             if (last && self.beside) || x - half < taken || (x - at.x).abs() > half {
                 continue;
@@ -351,33 +351,33 @@ impl Plot {
             let first = if datum.measure.signed_value() < 0.0 { 1.0 } else { -1.0 };
             if let Some(out) = [first, -first].into_iter().find(|out| free(*out)) {
                 taken = x + half + 8.0;
-                pen.text(pt(x, at.y + out * far), Anchor::Middle, VALUE, words);
+                scene.text(pt(x, at.y + out * far), Anchor::Middle, VALUE, words);
             }
         }
     }
 }
 
 /// Names with the last figures, above the drawing, each beside a dot of its line.
-fn names_above(pen: &mut Pen, lines: &[Vec<&Datum>]) {
+fn names_above(scene: &mut SceneBuilder, lines: &[Vec<&Datum>]) {
     for (i, line) in lines.iter().enumerate() {
         let Some(last) = line.last() else { continue };
         let words = format!(
             "{} {} {}",
-            last.name(pen.lang),
-            phrase::period(&last.measure, pen.lang),
-            phrase::label(&last.measure, pen.lang)
+            last.name(scene.lang),
+            phrase::period(&last.measure, scene.lang),
+            phrase::label(&last.measure, scene.lang)
         );
-        let lines = VALUE.wrap_evenly(&words, pen.width - 20.0);
-        pen.circle(pt(6.0, pen.y + VALUE.line() / 2.0), 4.0, role(line, i));
-        pen.lines(pt(20.0, pen.y), Anchor::Start, VALUE, &lines);
-        pen.y += VALUE.line() * lines.len() as f64 + 2.0;
+        let lines = VALUE.wrap_evenly(&words, scene.width - 20.0);
+        scene.circle(pt(6.0, scene.y + VALUE.line() / 2.0), 4.0, role(line, i));
+        scene.lines(pt(20.0, scene.y), Anchor::Start, VALUE, &lines);
+        scene.y += VALUE.line() * lines.len() as f64 + 2.0;
     }
 }
 
-fn end_width(pen: &Pen, line: &[&Datum]) -> f64 {
+fn end_width(scene: &SceneBuilder, line: &[&Datum]) -> f64 {
     line.last().map_or(0.0, |last| {
-        let name = VALUE.width(last.name(pen.lang)).min(pen.width * 0.25);
-        name.max(NAME.width(&phrase::label(&last.measure, pen.lang)))
+        let name = VALUE.width(last.name(scene.lang)).min(scene.width * 0.25);
+        name.max(NAME.width(&phrase::label(&last.measure, scene.lang)))
     })
 }
 
@@ -391,19 +391,19 @@ fn open(measure: &Measure) -> bool {
     measure.kind == MeasureKind::Target || measure.quantity.certainty == Certainty::Estimate
 }
 
-fn dashed(pen: &mut Pen, from: Point, to: Point, role: Role) {
+fn dashed(scene: &mut SceneBuilder, from: Point, to: Point, role: Role) {
     let whole = length(to.x - from.x, to.y - from.y);
     let count = (whole / (DASH * 2.0)).ceil().max(1.0);
     let along = |share: f64| pt(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share);
     let mut at = 0.0;
     while at < count {
-        pen.line(&[along(at / count), along((at + 0.5) / count)], role, 2.0);
+        scene.line(&[along(at / count), along((at + 0.5) / count)], role, 2.0);
         at += 1.0;
     }
 }
 
 /// Zero and the round values, at most four of either sign, with their words.
-fn ticks(pen: &Pen, lines: &[Vec<&Datum>]) -> Vec<(f64, String)> {
+fn ticks(scene: &SceneBuilder, lines: &[Vec<&Datum>]) -> Vec<(f64, String)> {
     let Some(first) = lines.iter().flatten().next() else {
         return Vec::new();
     };
@@ -420,7 +420,7 @@ fn ticks(pen: &Pen, lines: &[Vec<&Datum>]) -> Vec<(f64, String)> {
     for sign in [1.0, -1.0] {
         let mut value = step;
         while step > 0.0 && value <= (if sign > 0.0 { most } else { -least }) {
-            let words = phrase::computed_amount(&Derived::exact(value * sign), unit, pen.lang);
+            let words = phrase::computed_amount(&Derived::exact(value * sign), unit, scene.lang);
             let words = match unit.family() {
                 Family::PercentagePoint => words.replace("percentage points", "pp"),
                 _ => words,

@@ -6,10 +6,10 @@ use super::lanes::{self, Lane, Mark, Row};
 use super::reading::{AIM_FIELDS, KindReader, Names, incomplete, of_kind, same_thing};
 use crate::analysis::derived::Derived;
 use crate::analysis::verdict::{Outcome, outcome};
-use crate::base::cursor::Place;
+use crate::base::cursor::Cursor;
 use crate::base::error::Code;
 use crate::base::error_list::ErrorPolicy;
-use crate::chart::builder::Pen;
+use crate::chart::builder::SceneBuilder;
 use crate::chart::legend::Shape;
 use crate::phrase;
 use crate::report::unread::{self, is_unread};
@@ -34,8 +34,8 @@ impl ViewKind for Targets {
         &KIND
     }
 
-    fn draw(&self, pen: &mut Pen, view: &View) -> Shape {
-        draw(pen, view.items.aims())
+    fn draw(&self, scene: &mut SceneBuilder, view: &View) -> Shape {
+        draw(scene, view.items.aims())
     }
 
     fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
@@ -54,12 +54,12 @@ impl ViewKind for Targets {
 }
 
 impl<P: ErrorPolicy> KindReader<P> for Targets {
-    fn read(&self, names: &Names, _: &Place<'_, P>, items: &[Place<'_, P>]) -> Result<Items, P::Error> {
+    fn read(&self, names: &Names, _: &Cursor<'_, P>, items: &[Cursor<'_, P>]) -> Result<Items, P::Error> {
         Ok(Items::Aims(aims(names, items)?))
     }
 }
 
-fn aims<P: ErrorPolicy>(names: &Names, items: &[Place<'_, P>]) -> Result<Vec<Aim>, P::Error> {
+fn aims<P: ErrorPolicy>(names: &Names, items: &[Cursor<'_, P>]) -> Result<Vec<Aim>, P::Error> {
     let instead = || Aim {
         target: unread::datum(),
         result: None,
@@ -72,7 +72,7 @@ fn aims<P: ErrorPolicy>(names: &Names, items: &[Place<'_, P>]) -> Result<Vec<Aim
         .collect()
 }
 
-fn aim<P: ErrorPolicy>(names: &Names, item: &Place<'_, P>) -> Result<Aim, P::Error> {
+fn aim<P: ErrorPolicy>(names: &Names, item: &Cursor<'_, P>) -> Result<Aim, P::Error> {
     item.only(&AIM_FIELDS)?;
     let target = item.recover(names.datum(item, "measure"), unread::datum)?;
     item.recover(of_kind(&target, MeasureKind::Target, item, "measure"), || ())?;
@@ -119,10 +119,10 @@ fn aim<P: ErrorPolicy>(names: &Names, item: &Place<'_, P>) -> Result<Aim, P::Err
     })
 }
 
-fn draw(pen: &mut Pen, aims: &[Aim]) -> Shape {
-    let lang = pen.lang;
+fn draw(scene: &mut SceneBuilder, aims: &[Aim]) -> Shape {
+    let lang = scene.lang;
     let rows: Vec<Row<'_>> = aims.iter().map(|aim| row(aim, lang)).collect();
-    lanes::draw(pen, &rows);
+    lanes::draw(scene, &rows);
     Shape::Bar
 }
 
