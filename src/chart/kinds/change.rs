@@ -186,7 +186,7 @@ fn row_under(scene: &mut SceneBuilder, pair: &Pair, scale: Scale) {
     for (datum, style) in [(&pair.from, NAME.in_role(Role::Muted)), (&pair.to, VALUE)] {
         let top = scene.y;
         let label = phrase::label(&datum.measure, scene.lang);
-        let words = format!("{} {label}", datum.measure.period.document());
+        let words = format!("{} {label}", phrase::span(datum.measure.period, scene.lang));
         scene.y = scene.figure(pt(0.0, top), style, &words, scene.width);
         areas.push((datum, Rect::new(0.0, top, scene.width, scene.y - top), label));
     }

@@ -79,7 +79,7 @@ fn draw(scene: &mut SceneBuilder, steps: &[Datum]) -> Shape {
             let high = VALUE.line() * lines.len() as f64;
             // What is wider than the last column moves inwards from the edge of the drawing.
             let moved = ((value.width(&shown(step)) - slot) / 2.0).max(0.0);
-            widest.max(ASIDE.width(&datum.measure.period.document())) + moved <= pitch && high <= PLOT
+            widest.max(ASIDE.width(&phrase::span(datum.measure.period, scene.lang))) + moved <= pitch && high <= PLOT
         })
     };
     if !fits() {
@@ -87,12 +87,18 @@ fn draw(scene: &mut SceneBuilder, steps: &[Datum]) -> Shape {
     }
     let mut before = 100.0;
     column(scene, (0.0, slot), scale, &Derived::exact(before), Column::Base);
-    let base = first_year(steps);
+    let base = base_year(steps, lang);
     year(scene, slot / 2.0, scale, &base, scene.lang.pick("基期", "base"));
     for (i, (datum, step)) in steps.iter().zip(&computed).enumerate() {
         let x = pitch * (i as f64 + 1.0);
         column(scene, (x, slot), scale, step, Column::Computed);
-        year(scene, x + slot / 2.0, scale, &datum.measure.period.document(), status);
+        year(
+            scene,
+            x + slot / 2.0,
+            scale,
+            &phrase::span(datum.measure.period, scene.lang),
+            status,
+        );
         let label = label(datum);
         drop(
             scene,
@@ -116,7 +122,7 @@ fn rows(scene: &mut SceneBuilder, steps: &[Datum], computed: &[Derived], most: f
     const BAR: f64 = 16.0;
     let scale = Scale::new(0.0, (scene.width - 2.0) / most);
     let lang = scene.lang;
-    let base = format!("{}{} 100", first_year(steps), lang.pick("基期", " base"));
+    let base = format!("{}{} 100", base_year(steps, lang), lang.pick("基期", " base"));
     scene.y = scene.figure(pt(0.0, scene.y), VALUE, base.trim_start(), scene.width) + 2.0;
     scene.rect(Rect::new(0.0, scene.y, scale.at(100.0), BAR), Fill::Solid(Role::Empty));
     scene.y += BAR + 12.0;
@@ -126,7 +132,7 @@ fn rows(scene: &mut SceneBuilder, steps: &[Datum], computed: &[Derived], most: f
         let shown = format!("{label} → {}", shown(step));
         let words = format!(
             "{} {shown}{}",
-            datum.measure.period.document(),
+            phrase::span(datum.measure.period, scene.lang),
             lang.pick("（计算值）", " (computed)")
         );
         scene.y = scene.figure(pt(0.0, top), VALUE, &words, scene.width) + 2.0;
@@ -169,10 +175,10 @@ fn middle(step: &Derived) -> f64 {
 }
 
 /// The year before the first change, which is the base.
-fn first_year(steps: &[Datum]) -> String {
+fn base_year(steps: &[Datum], lang: Lang) -> String {
     let first = steps.first().map(|datum| datum.measure.period);
     let before = first.and_then(|year| Period::year(year.first_year().checked_sub(1)?).ok());
-    before.map_or_else(String::new, Period::document)
+    before.map_or_else(String::new, |year| phrase::span(year, lang))
 }
 
 /// What a column shows.

@@ -62,8 +62,7 @@ fn draw(scene: &mut SceneBuilder, pairs: &[Pair]) -> Shape {
     } else {
         let widest = pairs
             .iter()
-            .flat_map(|pair| [&pair.from, &pair.to])
-            .map(|datum| VALUE.width(&phrase::figure(&datum.measure, scene.lang)))
+            .map(|pair| panel_width(pair, scene.lang))
             .fold(104.0, f64::max);
         let (count, width) = even_columns(scene.width, GAP, widest, pairs.len());
         for chunk in pairs.chunks(count) {
@@ -71,6 +70,15 @@ fn draw(scene: &mut SceneBuilder, pairs: &[Pair]) -> Shape {
         }
     }
     Shape::Rise
+}
+
+/// What the words of a panel take: its wider figure, or both periods side by side.
+fn panel_width(pair: &Pair, lang: Lang) -> f64 {
+    let data = [&pair.from, &pair.to];
+    let figures = data.map(|datum| VALUE.width(&phrase::figure(&datum.measure, lang)));
+    let periods = data.map(|datum| ASIDE.width(&phrase::span(datum.measure.period, lang)));
+    let [earlier, later] = periods;
+    figures.into_iter().fold(earlier + later + 10.0, f64::max)
 }
 
 /// One line of panels.
@@ -115,7 +123,7 @@ fn row(scene: &mut SceneBuilder, pair: &Pair) {
     for (datum, style) in [(&pair.from, NAME.in_role(Role::Muted)), (&pair.to, VALUE)] {
         let words = format!(
             "{} {}",
-            datum.measure.period.document(),
+            phrase::span(datum.measure.period, scene.lang),
             phrase::figure(&datum.measure, scene.lang)
         );
         let lines = style.wrap(&words, room);
@@ -177,13 +185,13 @@ fn labels(scene: &mut SceneBuilder, pair: &Pair, area: Rect) {
         pt(area.x, year),
         Anchor::Start,
         ASIDE,
-        pair.from.measure.period.document(),
+        phrase::span(pair.from.measure.period, scene.lang),
     );
     scene.text(
         pt(area.right(), year),
         Anchor::End,
         ASIDE,
-        pair.to.measure.period.document(),
+        phrase::span(pair.to.measure.period, scene.lang),
     );
     let under = year + (ASIDE.line() + NAME.line()) / 2.0;
     scene.text(pt(area.x, under), Anchor::Start, NAME.in_role(Role::Muted), before);
