@@ -1,7 +1,7 @@
 //! The key: each wording that occurs is explained once, by a small mark that shows it.
 
 use super::builder::{ASIDE, SceneBuilder};
-use super::mark::{self, Bar};
+use super::mark::{self, Bar, Ending};
 use crate::base::geometry::{Point, Rect, pt};
 use crate::base::theme::Role;
 use crate::chart::scene::Target;
@@ -221,7 +221,7 @@ fn sample(scene: &mut SceneBuilder, at: Point, entry: &Entry, shape: Shape) {
                 Fill::Solid(Role::Accent),
             );
         }
-        Shape::Cell if matches!(entry.qualifier, Qualifier::Over | Qualifier::AtLeast) => {
+        Shape::Cell if entry.qualifier.is_lower_bound() => {
             let x = x + SAMPLE - 14.0;
             scene.rect(Rect::new(x, middle, 14.0, 7.0), Fill::Solid(Role::Accent));
             scene.line(
@@ -242,9 +242,9 @@ fn sample(scene: &mut SceneBuilder, at: Point, entry: &Entry, shape: Shape) {
             mark::open_towards_less(scene, pt(x + SAMPLE - 12.0, middle), 5.0, Role::Accent);
         }
         Shape::Bar | Shape::Rest | Shape::Cell | Shape::Words => {
-            let end = match entry.qualifier {
-                Qualifier::About => x + SAMPLE - 12.0,
-                Qualifier::Over | Qualifier::AtLeast => x + SAMPLE - 10.0,
+            let end = match Ending::of(entry.qualifier) {
+                Ending::Soft => x + SAMPLE - 12.0,
+                Ending::Arrow => x + SAMPLE - 10.0,
                 _ => x + SAMPLE - 2.0,
             };
             let bar = Bar {

@@ -5,7 +5,7 @@ use super::builder::SceneBuilder;
 use crate::base::geometry::{Point, Rect, pt};
 use crate::base::theme::Role;
 use crate::chart::scene::{Fill, Side};
-use quantity::{Certainty, Qualifier, Quantity};
+use quantity::{Bound, Certainty, Qualifier, Quantity};
 
 /// Length of a soft end, half of it on either side of the stated value.
 const FADE: f64 = 28.0;
@@ -15,6 +15,33 @@ const ARROW: f64 = 9.0;
 const GAP: f64 = 4.0;
 /// Radius of a dot.
 pub(super) const DOT: f64 = 6.0;
+
+/// How a mark ends, by what the wording allows beyond its number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// At the number.
+    Sharp,
+    /// Fading away on both sides of the number.
+    Soft,
+    /// With a gap before a stop at the number.
+    Gap,
+    /// With a stop that is not passed.
+    Ceiling,
+    /// With an open arrow.
+    Arrow,
+}
+
+impl Ending {
+    pub(super) fn of(qualifier: Qualifier) -> Self {
+        match qualifier.bounds() {
+            (Bound::Soft, Bound::Soft) => Self::Soft,
+            (Bound::Soft, _) => Self::Gap,
+            (Bound::Unbounded, _) => Self::Ceiling,
+            (_, Bound::Unbounded) => Self::Arrow,
+            _ => Self::Sharp,
+        }
+    }
+}
 
 /// A bar before it is drawn.
 pub(super) struct Bar<'a> {
@@ -58,11 +85,12 @@ pub(super) fn bar(scene: &mut SceneBuilder, bar: &Bar<'_>) -> f64 {
     };
     let length = (end - base).abs();
     let fade = FADE.min(length * 1.2);
-    let (body, over) = match quantity.qualifier {
-        Qualifier::About => (end + sign * fade / 2.0, end + sign * fade / 2.0),
-        Qualifier::Near => (end - sign * GAP.min(length), end + sign * 2.0),
-        Qualifier::Over | Qualifier::AtLeast => (end, end + sign * ARROW),
-        Qualifier::Exact | Qualifier::AtMost | Qualifier::Under | Qualifier::All => (end, end),
+    let ending = Ending::of(quantity.qualifier);
+    let (body, over) = match ending {
+        Ending::Soft => (end + sign * fade / 2.0, end + sign * fade / 2.0),
+        Ending::Gap => (end - sign * GAP.min(length), end + sign * 2.0),
+        Ending::Arrow => (end, end + sign * ARROW),
+        Ending::Sharp | Ending::Ceiling => (end, end),
     };
     let area = Rect::spanning(base, body, top, height);
     match quantity.certainty {
@@ -70,18 +98,18 @@ pub(super) fn bar(scene: &mut SceneBuilder, bar: &Bar<'_>) -> f64 {
         Certainty::Estimate => {
             scene.rect(area, Fill::Solid(Role::Ground));
             scene.rect(area, Fill::Hatch(role));
-            outline(scene, area, side, quantity.qualifier, role);
+            outline(scene, area, side, ending, role);
         }
     }
-    match quantity.qualifier {
+    match ending {
         // A little more than the bar: neither its outline nor a rounded pixel may show at the edge of the cover.
-        Qualifier::About => {
+        Ending::Soft => {
             let cover = Rect::spanning(end - sign * fade / 2.0, body + sign, top - 1.0, height + 2.0);
             scene.rect(cover, Fill::Fade(ground, side));
         }
-        Qualifier::Near => stop(scene, pt(end, top), height, role),
-        Qualifier::AtMost | Qualifier::Under => stop(scene, pt(end, top - 3.0), height + 6.0, role),
-        Qualifier::Over | Qualifier::AtLeast => {
+        Ending::Gap => stop(scene, pt(end, top), height, role),
+        Ending::Ceiling => stop(scene, pt(end, top - 3.0), height + 6.0, role),
+        Ending::Arrow => {
             arrow(
                 scene,
                 pt(end + sign * 3.0, top + height / 2.0),
@@ -90,7 +118,7 @@ pub(super) fn bar(scene: &mut SceneBuilder, bar: &Bar<'_>) -> f64 {
                 role,
             );
         }
-        Qualifier::Exact | Qualifier::All => {}
+        Ending::Sharp => {}
     }
     over
 }
@@ -145,23 +173,20 @@ fn filled(scene: &mut SceneBuilder, area: Rect, certainty: Certainty, role: Role
         Certainty::Estimate => {
             scene.rect(area, Fill::Solid(Role::Ground));
             scene.rect(area, Fill::Hatch(role));
-            outline(scene, area, Side::Right, Qualifier::Exact, role);
+            outline(scene, area, Side::Right, Ending::Sharp, role);
         }
     }
 }
 
 /// The outline of an estimate; open at the end where the wording leaves it open.
-fn outline(scene: &mut SceneBuilder, area: Rect, side: Side, qualifier: Qualifier, role: Role) {
+fn outline(scene: &mut SceneBuilder, area: Rect, side: Side, ending: Ending, role: Role) {
     let (base, end) = match side {
         Side::Left => (area.right(), area.x),
         _ => (area.x, area.right()),
     };
     let (top, bottom) = (area.y, area.bottom());
     let mut points = vec![pt(end, top), pt(base, top), pt(base, bottom), pt(end, bottom)];
-    if matches!(
-        qualifier,
-        Qualifier::Exact | Qualifier::All | Qualifier::AtMost | Qualifier::Under | Qualifier::Near
-    ) {
+    if !matches!(ending, Ending::Soft | Ending::Arrow) {
         points.push(pt(end, top));
     }
     scene.line(&points, role, 1.0);
@@ -191,8 +216,8 @@ fn arrow(scene: &mut SceneBuilder, tail: Point, half: f64, side: Side, role: Rol
 pub(super) fn dot(scene: &mut SceneBuilder, center: Point, axis: Side, quantity: &Quantity, role: Role) {
     let step = axis.step();
     let beside = |distance: f64| pt(center.x + step.x * distance, center.y + step.y * distance);
-    match quantity.qualifier {
-        Qualifier::About => {
+    match Ending::of(quantity.qualifier) {
+        Ending::Soft => {
             let (back, ahead) = match axis {
                 Side::Left | Side::Right => (Side::Left, Side::Right),
                 Side::Up | Side::Down => (Side::Up, Side::Down),
@@ -200,8 +225,8 @@ pub(super) fn dot(scene: &mut SceneBuilder, center: Point, axis: Side, quantity:
             whisker(scene, center, back, role);
             whisker(scene, center, ahead, role);
         }
-        Qualifier::Over | Qualifier::AtLeast => arrow(scene, beside(DOT + 4.0), DOT, axis, role),
-        Qualifier::Near | Qualifier::AtMost | Qualifier::Under => {
+        Ending::Arrow => arrow(scene, beside(DOT + 4.0), DOT, axis, role),
+        Ending::Gap | Ending::Ceiling => {
             let at = beside(DOT + 4.0);
             let across = pt(step.y.abs() * DOT, step.x.abs() * DOT);
             scene.line(
@@ -213,7 +238,7 @@ pub(super) fn dot(scene: &mut SceneBuilder, center: Point, axis: Side, quantity:
                 2.0,
             );
         }
-        Qualifier::Exact | Qualifier::All => {}
+        Ending::Sharp => {}
     }
     scene.circle(center, DOT, role);
     if quantity.certainty == Certainty::Estimate {

@@ -2,7 +2,7 @@
 
 use crate::chart::scene::Scene;
 use crate::report::{Axis, Measure, View};
-use quantity::{Certainty, Qualifier};
+use quantity::{Bound, Certainty};
 use serde::Serialize;
 
 /// One mark as it sounds, and in words.
@@ -59,11 +59,11 @@ pub fn tones(view: &View, scene: &Scene, words: impl Fn(usize) -> String) -> Vec
 }
 
 fn tone(measure: &Measure, pitch: f64, words: String) -> Tone {
-    let (from, to) = match measure.quantity.qualifier {
-        Qualifier::Exact | Qualifier::All => (1.0, 1.0),
-        Qualifier::About => (0.97, 1.03),
-        Qualifier::Over | Qualifier::AtLeast => (1.0, 1.12),
-        Qualifier::Near | Qualifier::AtMost | Qualifier::Under => (1.12, 1.0),
+    let (from, to) = match measure.quantity.qualifier.bounds() {
+        (Bound::Closed, Bound::Closed) => (1.0, 1.0),
+        (Bound::Soft, Bound::Soft) => (0.97, 1.03),
+        (_, Bound::Unbounded) => (1.0, 1.12),
+        _ => (1.12, 1.0),
     };
     Tone {
         from: pitch * from,
@@ -82,6 +82,7 @@ mod tests {
     use crate::document::built_in;
     use crate::page::request::Request;
     use crate::page::view_model::page;
+    use quantity::Qualifier;
 
     fn of(id: &str) -> (Vec<Tone>, Scene) {
         let report = built_in().unwrap();

@@ -8,7 +8,7 @@ use crate::base::json::parse;
 use crate::chart::annotations::{Note, read_notes};
 use crate::page::request::{Request, texts};
 use crate::report::{Aim, Axis, Course, Datum, Direction, Items, Measure, Order, Pair, Report, Sorting, View};
-use quantity::{Family, Qualifier, scaled_unit, scales};
+use quantity::{Bound, Family, scaled_unit, scales};
 use quantity::{Lang, LocalText};
 use serde::Serialize;
 use std::rc::Rc;
@@ -367,12 +367,12 @@ fn by_value(items: &[Datum]) -> Vec<Datum> {
 /// On which side of its number a figure lies, and whether the number itself is in it: over 25% is more than 25%, at least 25% is
 /// between the two, and a fall of over 25% is the lower of two.
 fn leaning(measure: &Measure) -> i8 {
-    let side = match measure.quantity.qualifier {
-        Qualifier::Over => 2,
-        Qualifier::AtLeast => 1,
-        Qualifier::AtMost => -1,
-        Qualifier::Near | Qualifier::Under => -2,
-        Qualifier::Exact | Qualifier::About | Qualifier::All => 0,
+    let side = match measure.quantity.qualifier.bounds() {
+        (Bound::Open, _) => 2,
+        (_, Bound::Unbounded) => 1,
+        (_, Bound::Open) => -2,
+        (Bound::Unbounded, _) => -1,
+        _ => 0,
     };
     if measure.direction == Direction::Decrease {
         -side

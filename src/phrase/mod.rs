@@ -240,7 +240,7 @@ pub(crate) fn change(pair: &Pair, lang: Lang) -> String {
         (Ordering::Equal, Qualifier::Exact, ..) => return lang.pick("不变", "unchanged").to_owned(),
         (Ordering::Equal, ..) => return lang.pick("大致不变", "about unchanged").to_owned(),
         // An upper bound does not even tell which is more.
-        (_, Qualifier::Under | Qualifier::AtMost, ..) => return open.to_owned(),
+        _ if by.qualifier.is_upper_bound() => return open.to_owned(),
         (_, _, true, true) => lang.pick("增速加快", "growth faster"),
         (_, _, true, false) => lang.pick("增速放慢", "growth slower"),
         (_, _, false, true) => lang.pick("降幅扩大", "fall larger"),

@@ -34,10 +34,7 @@ pub(crate) fn tolerance_words(aim: &Aim, outcome: &Outcome, lang: Lang) -> Strin
         return String::new();
     };
     let quantity = &aim.target.measure.quantity;
-    let most = quantity.high.unwrap_or(quantity.value);
-    let near = quantity.qualifier == Qualifier::Near;
-    let upper = if near { most } else { most + tolerance.reach };
-    let lower = quantity.value - tolerance.reach;
+    let taken = quantity.stated_interval().widened(tolerance.reach);
     let stated = &aim.target.measure.source.stated;
     let word = ["左右", "约", "接近", "近"]
         .into_iter()
@@ -49,8 +46,8 @@ pub(crate) fn tolerance_words(aim: &Aim, outcome: &Outcome, lang: Lang) -> Strin
         lang.pick("末位的一半", "half of the last digit")
     };
     let (low, high) = (
-        plain_amount(lower, &quantity.unit, lang),
-        plain_amount(upper, &quantity.unit, lang),
+        plain_amount(taken.low().at, &quantity.unit, lang),
+        plain_amount(taken.high().at, &quantity.unit, lang),
     );
     match lang {
         Lang::Zh => format!("“{word}”按{low}到{high}算（{how}）"),

@@ -199,6 +199,43 @@ impl Qualifier {
         }
     }
 
+    /// The numbers that it allows from one end of a range to the other, or around the one number.
+    pub fn interval_to(self, low: f64, high: Option<f64>) -> Interval {
+        match (high, self) {
+            (None, _) => self.interval(low),
+            (Some(high), Self::Exact) => Interval::between(low, high),
+            (Some(high), _) => Interval::between_about(low, high),
+        }
+    }
+
+    /// What is known of the lower and of the upper end of its numbers. Whoever asks which side a bound leaves open, or whether its
+    /// number is included, asks here.
+    ///
+    /// ```
+    /// # use quantity::{Bound, Qualifier};
+    /// assert_eq!(Qualifier::Over.bounds(), (Bound::Open, Bound::Unbounded));
+    /// assert_eq!(Qualifier::AtLeast.bounds(), (Bound::Closed, Bound::Unbounded));
+    /// ```
+    pub fn bounds(self) -> (Bound, Bound) {
+        let interval = self.interval(0.0);
+        (interval.low().bound, interval.high().bound)
+    }
+
+    /// Whether it is a lower bound: every larger number is allowed.
+    pub fn is_lower_bound(self) -> bool {
+        self.bounds().1 == Bound::Unbounded
+    }
+
+    /// Whether it is an upper bound: every smaller number is allowed.
+    pub fn is_upper_bound(self) -> bool {
+        self.bounds().0 == Bound::Unbounded
+    }
+
+    /// Whether its number may be missed, but not by much: 左右, 近.
+    pub fn is_approximate(self) -> bool {
+        self.bounds().0 == Bound::Soft
+    }
+
     /// The word for the bounds of an interval that one number states: what is sure of it. `None` if neither side is.
     pub fn of(interval: Interval) -> Option<Self> {
         use Bound::{Closed, Open, Soft, Unbounded};
@@ -301,12 +338,12 @@ impl Quantity {
 
     /// All numbers that its wording allows, in base units.
     pub fn interval(&self) -> Interval {
-        let (low, high) = (self.base_value(), self.base_high());
-        match (self.high, self.qualifier) {
-            (None, qualifier) => qualifier.interval(low),
-            (Some(_), Qualifier::Exact) => Interval::between(low, high),
-            (Some(_), _) => Interval::between_about(low, high),
-        }
+        self.stated_interval().scaled(self.unit.scale)
+    }
+
+    /// All numbers that its wording allows, in the unit as stated.
+    pub fn stated_interval(&self) -> Interval {
+        self.qualifier.interval_to(self.value, self.high)
     }
 
     /// The number that a noun behind it agrees with: a range takes the plural, as zero does.

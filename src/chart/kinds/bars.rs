@@ -14,7 +14,7 @@ use crate::chart::scene::{Anchor, Fill};
 use crate::phrase;
 use crate::phrase::sentences::ranked_items;
 use crate::report::{Axis, Datum, ItemType, Items, Kind, Order, Sorting, View};
-use quantity::{Family, Lang, Qualifier};
+use quantity::{Family, Lang, Quantity};
 
 const BAR: f64 = 20.0;
 const ROW: f64 = 36.0;
@@ -68,12 +68,8 @@ impl Row<'_> {
 
     /// Whether the mark goes on behind its value.
     fn ends_open(&self) -> bool {
-        let quantity = &self.datum.measure.quantity;
-        quantity.is_range()
-            || matches!(
-                quantity.qualifier,
-                Qualifier::About | Qualifier::Near | Qualifier::Over | Qualifier::AtLeast
-            )
+        let Quantity { qualifier, high, .. } = &self.datum.measure.quantity;
+        high.is_some() || qualifier.is_approximate() || qualifier.is_lower_bound()
     }
 }
 

@@ -14,7 +14,7 @@ use crate::chart::legend::Shape;
 use crate::phrase;
 use crate::report::unread::{self, is_unread};
 use crate::report::{Axis, Comparison, Course, Datum, Direction, ItemType, Items, Kind, Measure, MeasureKind, View};
-use quantity::{Certainty, Family, Lang, Period, Qualifier, Quantity};
+use quantity::{Certainty, Family, Lang, Period, Quantity};
 
 /// How far into a year's target its parts have come, each row on an axis of its own.
 pub static KIND: Kind = Kind {
@@ -230,29 +230,26 @@ fn pace_words(course: &Course, pace: &Pace, lang: Lang) -> String {
             plural(months)
         ),
     };
-    let roof = matches!(
-        course.target.measure.quantity.qualifier,
-        Qualifier::AtMost | Qualifier::Under
-    );
+    let ceiling = course.target.measure.quantity.qualifier.is_upper_bound();
     words += &match (&pace.needed, pace.left) {
         (_, 0) => lang.pick("；全年已过", "; the year is over").to_owned(),
         (Some(needed), _) => {
             // The bound says enough: 至多 stands in front of a ceiling.
             let needed = amount(needed);
-            match (lang, roof) {
+            match (lang, ceiling) {
                 (Lang::Zh, false) => format!("；余下{left}个月要达到目标，平均每月要{needed}"),
                 (Lang::Zh, true) => format!("；余下{left}个月要不超过目标，平均每月{needed}"),
                 (Lang::En, false) => format!("; {needed} a month for the other {left} to reach the target"),
                 (Lang::En, true) => format!("; {needed} a month for the other {left} to stay within the target"),
             }
         }
-        (None, _) if pace.so_far.value >= course.target.measure.quantity.value && !roof => lang
+        (None, _) if pace.so_far.value >= course.target.measure.quantity.value && !ceiling => lang
             .pick(
                 "；合计已到目标的数",
                 "; the sum has come as far as the number of the target",
             )
             .to_owned(),
-        (None, _) if roof && pace.so_far.value > course.target.measure.quantity.value => lang
+        (None, _) if ceiling && pace.so_far.value > course.target.measure.quantity.value => lang
             .pick("；合计已超过上限的数", "; the sum is beyond the number of the ceiling")
             .to_owned(),
         (None, _) => lang

@@ -115,7 +115,7 @@ fn whole(scene: &SceneBuilder, items: &[Datum]) -> Scale {
 fn bar(scene: &mut SceneBuilder, datum: &Datum, left: &Derived, whole: Scale, words: &str) {
     let edge = whole.at(left.high.unwrap_or(left.value));
     scene.rect(Rect::new(0.0, scene.y, whole.at(100.0), BAR), Fill::Solid(Role::Empty));
-    let open = matches!(left.qualifier, Qualifier::AtMost | Qualifier::Under);
+    let open = left.qualifier.is_upper_bound();
     let remaining = Quantity {
         value: left.value,
         high: left.high,

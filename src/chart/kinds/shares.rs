@@ -13,7 +13,7 @@ use crate::chart::scene::{Anchor, Fill, Side};
 use crate::phrase;
 use crate::phrase::sentences::ranked_items;
 use crate::report::{Axis, Datum, Direction, ItemType, Items, Kind, Sorting, View};
-use quantity::{Lang, Qualifier};
+use quantity::Lang;
 
 const GAP: f64 = 40.0;
 /// The squares of one whole.
@@ -104,7 +104,7 @@ fn grid(scene: &mut SceneBuilder, datum: &Datum, area: Rect, across: usize) -> f
     let most = quantity.high.unwrap_or(quantity.value);
     let most = between(most.round(), 0.0, CELLS as f64) as usize;
     let rows = CELLS / across;
-    let open = matches!(quantity.qualifier, Qualifier::Over | Qualifier::AtLeast);
+    let open = quantity.qualifier.is_lower_bound();
     for i in 0..CELLS {
         let (column, line) = (i % across, rows - 1 - i / across);
         let cell = Rect::new(

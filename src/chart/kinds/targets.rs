@@ -13,8 +13,8 @@ use crate::chart::builder::SceneBuilder;
 use crate::chart::legend::Shape;
 use crate::phrase;
 use crate::report::unread::{self, is_unread};
-use crate::report::{Aim, Axis, Datum, Direction, ItemType, Items, Kind, MeasureKind, View};
-use quantity::{Lang, Qualifier};
+use crate::report::{Aim, Axis, Datum, ItemType, Items, Kind, MeasureKind, View};
+use quantity::Lang;
 
 /// Targets with their results and the next targets, each row on an axis of its own.
 pub static KIND: Kind = Kind {
@@ -170,19 +170,11 @@ fn goal(datum: &Datum, lang: Lang) -> Lane<'_> {
 fn target<'a>(aim: &'a Aim, outcome: &Outcome, lang: Lang) -> Lane<'a> {
     let measure = &aim.target.measure;
     let at = measure.reach();
-    let sign = if measure.direction == Direction::Decrease {
-        -1.0
-    } else {
-        1.0
-    };
     let band = outcome.tolerance.map(|tolerance| {
-        let reach = tolerance.reach * measure.quantity.unit.scale() * sign;
-        let most = if measure.quantity.qualifier == Qualifier::Near {
-            at.1
-        } else {
-            at.1 + reach
-        };
-        (at.0 - reach, most)
+        let taken = measure.quantity.interval();
+        let taken = taken.widened(tolerance.reach * measure.quantity.unit.scale());
+        let sign = measure.sign();
+        (sign * taken.low().at, sign * taken.high().at)
     });
     // A range is taken as far as it reaches.
     let band = band.or(measure.quantity.is_range().then_some(at));
