@@ -16,7 +16,7 @@ use report_charts::report::{Report, View};
 use report_charts::chart::annotations::Note;
 use report_charts::chart::scene::{Fill, Item, Scene};
 use report_charts::chart::sonification::tones;
-use report_charts::chart::transition::on_the_way;
+use report_charts::chart::transition::in_transition;
 use report_charts::page::compare::compare;
 use report_charts::page::embed::fragment;
 use report_charts::page::export::{csv, json, tab_separated};
@@ -380,7 +380,7 @@ fn everything(text: &str, width: f64) -> Vec<String> {
             found.push("large type is not finite".to_owned());
         }
         if large.targets.len() == scene.targets.len() {
-            let moving = on_the_way(&scene, &large, 0.5);
+            let moving = in_transition(&scene, &large, 0.5);
             if !moving.items.iter().flat_map(numbers).all(f64::is_finite) {
                 found.push("not finite on the way".to_owned());
             }

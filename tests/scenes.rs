@@ -202,8 +202,8 @@ fn a_verdict_stands_in_words_and_unlike_rows_share_no_axis() {
                 "Missed",
                 "Expected to be exceeded",
                 "Met",
-                "Cannot be told",
-                "Cannot be told",
+                "Undecided",
+                "Undecided",
             ],
         ),
     ] {

@@ -1,4 +1,4 @@
-//! The key: each wording that occurs is explained once, by a small mark that shows it.
+//! The legend: explains each wording that occurs once, beside a sample of its mark.
 
 use super::builder::{ASIDE, SceneBuilder};
 use super::mark::{self, Bar, Ending};
@@ -10,12 +10,12 @@ use crate::report::MeasureKind;
 use quantity::Lang;
 use quantity::{Certainty, Qualifier, Quantity, Unit};
 
-/// What the marks of a chart are, and so the samples of its key.
+/// The shape of the marks of a chart, and of the samples in its legend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
     /// Bars.
     Bar,
-    /// Bars of what is left: their bounds are the bounds of the fall, turned round.
+    /// Bars of a remainder: a lower bound of the fall is an upper bound of the remainder.
     Rest,
     /// Dots on an axis that grows to the right.
     Dot,
@@ -23,13 +23,13 @@ pub(crate) enum Shape {
     Rise,
     /// Points of lines over time.
     Line,
-    /// Squares of a hundred.
+    /// Squares, a hundred to a whole.
     Cell,
-    /// Text alone: nothing to explain.
+    /// Text only: there is nothing to explain.
     Words,
 }
 
-/// One explanation.
+/// A sample with its explanation.
 struct Entry {
     /// Whether it shows a range.
     range: bool,
@@ -44,13 +44,13 @@ pub(super) fn draw(scene: &mut SceneBuilder, shape: Shape) {
     if shape == Shape::Words {
         return;
     }
-    // What is said in words alone, such as the rate of a pair, is no mark: it needs no sample.
+    // Figures shown as text only, such as the rate of a pair, have no mark and need no sample.
     let entries = entries(&scene.targets, shape, scene.lang);
     if entries.is_empty() {
         return;
     }
     scene.y += 16.0;
-    // Soft ends and arrows of dots stand upright and take more room.
+    // Soft ends and arrows of these dots are vertical and need more space.
     let upright = shape == Shape::Rise;
     let upright = upright || shape == Shape::Line;
     let least = if upright { 32.0 } else { ASIDE.line() + 4.0 };
@@ -170,7 +170,7 @@ fn entries(marks: &[Target], shape: Shape, lang: Lang) -> Vec<Entry> {
     entries
 }
 
-/// What is not reached yet on a line over time.
+/// Explains hollow points: expected figures and targets.
 fn open_words(estimates: bool, targets: bool, lang: Lang) -> Option<&'static str> {
     match (estimates, targets) {
         (true, true) => Some(lang.pick("空心、虚线：预计数或目标", "Hollow, dashed: expected, or a target")),
@@ -180,7 +180,7 @@ fn open_words(estimates: bool, targets: bool, lang: Lang) -> Option<&'static str
     }
 }
 
-/// A small mark that shows the wording, from a point on its left.
+/// Draws a sample; `at` is the middle of its left edge.
 fn sample(scene: &mut SceneBuilder, at: Point, entry: &Entry, shape: Shape) {
     let (x, middle) = (at.x, at.y);
     let Some(unit) = Unit::parse("%") else { return };

@@ -9,9 +9,9 @@ use quantity::{Bound, Certainty, Qualifier, Quantity};
 
 /// Length of a soft end, half of it on either side of the stated value.
 const FADE: f64 = 28.0;
-/// What an open arrow takes behind the end.
+/// Length of an open arrow beyond the end.
 const ARROW: f64 = 9.0;
-/// Room between a bar and the stop that it nearly reaches.
+/// Gap between a bar and the stop that it nearly reaches.
 const GAP: f64 = 4.0;
 /// Radius of a dot.
 pub(super) const DOT: f64 = 6.0;
@@ -43,7 +43,7 @@ impl Ending {
     }
 }
 
-/// A bar before it is drawn.
+/// A bar to draw.
 pub(super) struct Bar<'a> {
     /// x of the zero line.
     pub(super) base: f64,
@@ -59,11 +59,11 @@ pub(super) struct Bar<'a> {
     pub(super) quantity: &'a Quantity,
     /// Colour.
     pub(super) role: Role,
-    /// What it lies on, and so what a soft end fades into.
+    /// The colour behind it, into which a soft end fades.
     pub(super) ground: Role,
 }
 
-/// Draws a bar. Gives the x at which the mark with its ending is over: a label can stand behind it.
+/// Draws a bar. Returns the x beyond its ending, where a label can begin.
 pub(super) fn bar(scene: &mut SceneBuilder, bar: &Bar<'_>) -> f64 {
     if let Some(near) = bar.near {
         return range_bar(scene, bar, near);
@@ -102,7 +102,7 @@ pub(super) fn bar(scene: &mut SceneBuilder, bar: &Bar<'_>) -> f64 {
         }
     }
     match ending {
-        // A little more than the bar: neither its outline nor a rounded pixel may show at the edge of the cover.
+        // Slightly larger than the bar, so that neither its outline nor a rounded pixel shows at the edge of the cover.
         Ending::Soft => {
             let cover = Rect::spanning(end - sign * fade / 2.0, body + sign, top - 1.0, height + 2.0);
             scene.rect(cover, Fill::Fade(ground, side));
@@ -123,12 +123,12 @@ pub(super) fn bar(scene: &mut SceneBuilder, bar: &Bar<'_>) -> f64 {
     over
 }
 
-/// How much thinner the band of a range is than the bar that it goes on from.
+/// Thickness of the band of a range, as a share of its bar.
 pub(super) const NARROW: f64 = 0.4;
-/// How far the stops of a range stand out of a bar.
+/// How far the stops of a range extend above and below its bar.
 const STOP: f64 = 3.0;
 
-/// A bar up to the nearer end of a range, and a narrow band from there to the farther one, each with a stop.
+/// A bar to the nearer end of a range, and a narrow band from there to the farther end, each with a stop.
 fn range_bar(scene: &mut SceneBuilder, bar: &Bar<'_>, near: f64) -> f64 {
     let Bar {
         base,
@@ -156,17 +156,17 @@ fn range_bar(scene: &mut SceneBuilder, bar: &Bar<'_>, near: f64) -> f64 {
             Fill::Fade(role, side),
         );
     }
-    // Outside the band, so that even a short one keeps its length between its stops.
+    // Outside the band, so that even a short band keeps its length.
     for x in [near - sign, end + sign] {
         stop(scene, pt(x, top - STOP), height + STOP * 2.0, role);
     }
     end + sign * if about { SOFT } else { 2.0 }
 }
 
-/// How far the soft end of a range reaches out of it.
+/// Length of the soft end of a range beyond it.
 const SOFT: f64 = 12.0;
 
-/// A box that is full where its figure is stated, and hatched where it is expected.
+/// A box: solid for a stated figure, hatched for an estimate.
 fn filled(scene: &mut SceneBuilder, area: Rect, certainty: Certainty, role: Role) {
     match certainty {
         Certainty::Stated => scene.rect(area, Fill::Solid(role)),
@@ -178,7 +178,7 @@ fn filled(scene: &mut SceneBuilder, area: Rect, certainty: Certainty, role: Role
     }
 }
 
-/// The outline of an estimate; open at the end where the wording leaves it open.
+/// The outline of an estimate, without its end where the wording leaves that open.
 fn outline(scene: &mut SceneBuilder, area: Rect, side: Side, ending: Ending, role: Role) {
     let (base, end) = match side {
         Side::Left => (area.right(), area.x),
@@ -192,12 +192,12 @@ fn outline(scene: &mut SceneBuilder, area: Rect, side: Side, ending: Ending, rol
     scene.line(&points, role, 1.0);
 }
 
-/// A thin upright line that a bar stops at.
+/// A thin vertical line at the end of a bar.
 fn stop(scene: &mut SceneBuilder, top: Point, height: f64, role: Role) {
     scene.rect(Rect::new((top.x - 1.0).max(0.0), top.y, 2.0, height), Fill::Solid(role));
 }
 
-/// An open arrow head whose back corners lie `half` to either side of `tail`.
+/// An open arrow head; its back corners are `half` to either side of `tail`.
 fn arrow(scene: &mut SceneBuilder, tail: Point, half: f64, side: Side, role: Role) {
     let half = half.min(7.0);
     let depth = half * 0.75;
@@ -246,8 +246,8 @@ pub(super) fn dot(scene: &mut SceneBuilder, center: Point, axis: Side, quantity:
     }
 }
 
-/// A figure at a place on an axis: a dot, or a band between both ends of a range, each with a stop. `ends` are the places of
-/// its lower and its upper end; `axis` is the side to which values grow.
+/// A figure on an axis: a dot, or a band with stops at both ends of a range. `ends` are the points of its lower and upper end;
+/// `axis` is the side to which values grow.
 pub(super) fn point(scene: &mut SceneBuilder, ends: (Point, Point), axis: Side, quantity: &Quantity, role: Role) {
     let (low, high) = ends;
     if !quantity.is_range() {
@@ -288,7 +288,7 @@ pub(super) fn point(scene: &mut SceneBuilder, ends: (Point, Point), axis: Side, 
     }
 }
 
-/// A band that is not reached yet: its outline alone, as a hollow dot is.
+/// The outline of a band, for an estimate: the counterpart of a hollow dot.
 pub(super) fn hollow(scene: &mut SceneBuilder, band: Rect, role: Role) {
     scene.rect(band, Fill::Solid(role));
     let inner = band.grown(-1.5, -1.5);
@@ -297,7 +297,7 @@ pub(super) fn hollow(scene: &mut SceneBuilder, band: Rect, role: Role) {
     }
 }
 
-/// A strip from a dot outwards that fades away.
+/// A strip from a dot outwards that fades out.
 fn whisker(scene: &mut SceneBuilder, center: Point, side: Side, role: Role) {
     const LENGTH: f64 = 14.0;
     const HALF: f64 = 2.5;
@@ -316,7 +316,7 @@ fn whisker(scene: &mut SceneBuilder, center: Point, side: Side, role: Role) {
     scene.rect(area, Fill::Fade(role, inwards));
 }
 
-/// An arrow head that points back into a bar: what is there is less than the edge says.
+/// An arrow head that points back into a bar: the value is less than its edge.
 pub(super) fn open_towards_less(scene: &mut SceneBuilder, edge: Point, half: f64, role: Role) {
     arrow(scene, pt(edge.x + 10.0, edge.y), half, Side::Left, role);
 }

@@ -1,4 +1,4 @@
-//! From a view to a scene: the kinds of chart, their layout and their marks. Refuses: painting, the page.
+//! Builds scenes from views: kinds of view, layout, marks. Not here: painting, the page.
 //!
 //! [`build`] is total: a view of an accepted report can always be drawn, at any width.
 
@@ -28,39 +28,39 @@ pub use annotations::{Annotated, annotate, footnoted};
 pub(crate) use summary::findings_of;
 pub use summary::{findings, summary};
 
-/// What stands around the marks.
+/// What a scene contains besides the marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Frame {
-    /// The marks alone: the page sets title, notes and source as text of its own.
+    /// Nothing: the page shows title, notes and source as text.
     Bare,
-    /// The whole picture with title, subtitle, notes and source.
+    /// Title, subtitle, notes and source.
     Full,
 }
 
-/// How many things stand side by side.
+/// How many columns a layout may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Columns {
-    /// As many as there is room for.
+    /// As many as fit.
     AsFit,
-    /// One, whatever the width: names above their marks, panels under one another.
+    /// One at any width: names above their marks, panels below each other.
     One,
 }
 
-/// How a view is to be drawn.
+/// Options of a drawing.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Options {
-    /// Language of every word.
+    /// Language of all texts.
     pub lang: Lang,
     /// Width in CSS pixels; less than 213 is laid out at 213, more than 1400 at 1400.
     pub width: f64,
-    /// Marks alone or the whole picture.
+    /// Whether title, notes and source are part of the scene.
     pub frame: Frame,
-    /// Side by side or not.
+    /// How many columns the layout may have.
     pub columns: Columns,
 }
 
 impl Options {
-    /// As many columns as fit.
+    /// Options with as many columns as fit.
     pub fn new(lang: Lang, width: f64, frame: Frame) -> Self {
         Self {
             lang,
@@ -71,7 +71,7 @@ impl Options {
     }
 }
 
-/// The narrowest and the widest layout in CSS pixels. The narrowest is a small phone in large type: 320 through 1.5.
+/// The narrowest and the widest layout in CSS pixels. The narrowest is a small phone in large type: 320 divided by 1.5.
 pub(crate) const WIDTHS: (f64, f64) = (213.0, 1400.0);
 
 /// Draws a view as a scene.
@@ -99,7 +99,7 @@ pub(crate) fn build_of(report: &Report, view: &View, options: Options, kinds: Ki
     if full {
         foot(&mut builder, report, view);
     }
-    // Lines of a label that is wider than the drawing may reach below the last mark.
+    // A wrapped label may extend below the last mark.
     let lowest = |item: &Item| match item {
         Item::Text(text) => text.bounds().bottom(),
         _ => 0.0,
@@ -117,7 +117,7 @@ pub(crate) fn build_of(report: &Report, view: &View, options: Options, kinds: Ki
     }
 }
 
-/// Adds a line under everything, such as the address of the page that a picture comes from.
+/// Adds a line at the bottom, such as the address of the page that a picture is from.
 pub fn signed(mut scene: Scene, line: &str) -> Scene {
     let mut builder = SceneBuilder::new(scene.lang, scene.size.width);
     builder.y = scene.size.height + 4.0;
@@ -128,8 +128,8 @@ pub fn signed(mut scene: Scene, line: &str) -> Scene {
     scene
 }
 
-/// A whole picture of exactly `size`, laid out anew at the largest scale at which everything fits, on ground that fills the
-/// rest: never cropped. `at` lays out the picture at a width. Gives the scene and the scale at which it is to be painted.
+/// A picture of exactly `size`, laid out at the largest scale at which everything fits and centred on background. `at` lays out
+/// the picture at a width. Returns the scene and the scale at which to paint it.
 pub fn fitted(at: impl Fn(f64) -> Scene, size: Size, margin: f64) -> (Scene, f64) {
     const SMALLEST: f64 = 0.4;
     let mut scale: f64 = 2.0;
@@ -162,7 +162,7 @@ pub fn fitted(at: impl Fn(f64) -> Scene, size: Size, margin: f64) -> (Scene, f64
     }
 }
 
-/// Adds ground on every side: a picture stands in places that give it none.
+/// Adds a margin on every side, for pictures that are shown without one.
 pub fn framed(scene: Scene, margin: f64) -> Scene {
     let items = scene.items.into_iter().map(|item| item.moved(margin, margin)).collect();
     Scene {

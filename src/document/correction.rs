@@ -1,5 +1,5 @@
-//! What a figure was before it was corrected: its former wording, the date, and why. Refuses: a former wording that is no figure,
-//! or is the present one, and a date that is none.
+//! Reads the correction of a figure: former wording, date and reason. A former wording that is not a figure, or is the present
+//! one, is an error; so is an invalid date.
 
 use crate::base::cursor::Cursor;
 use crate::base::error::Code;
@@ -11,7 +11,7 @@ use quantity::{Period, PeriodForm};
 
 pub(crate) const FIELDS: [&str; 3] = ["from", "date", "reason"];
 
-/// The most characters of a date: `2011-03-02` has 10.
+/// A date has at most this many characters: `2011-03-02`.
 const DATE: usize = 10;
 
 /// The correction of a measure, if it has one.

@@ -10,11 +10,11 @@ use crate::chart::kinds::reading::{KindReader, Names, incomplete};
 use crate::report::{Datum, Indicator, Order, View, unread};
 use std::rc::Rc;
 
-/// The most views of a document.
+/// A document has at most this many views.
 pub(crate) const VIEWS: usize = 200;
-/// The most items of a view.
+/// A view has at most this many items.
 pub(crate) const ITEMS: usize = 300;
-/// The most notes of a view.
+/// A view has at most this many notes.
 pub(crate) const NOTES: usize = 20;
 
 /// Fields of a view.
@@ -22,8 +22,8 @@ pub(crate) const VIEW_FIELDS: [&str; 7] = ["id", "kind", "title", "subtitle", "n
 
 pub(crate) const ORDERS: [(Order, &str); 2] = [(Order::Listed, "listed"), (Order::Value, "value")];
 
-/// Reads the views over indicators that have been read, each of one of these kinds.
-/// `sure` says that a figure that is not there is an error of who names it.
+/// Reads the views, each of one of these kinds, after the indicators. `sure`: an unknown figure is an error of its own, and not
+/// a consequence of another error.
 pub(super) fn read<P: ErrorPolicy>(
     document: &Cursor<'_, P>,
     indicators: &[Rc<Indicator>],

@@ -152,7 +152,7 @@ impl Side<'_> {
         }
     }
 
-    /// How two figures lie that have numbers in common.
+    /// How two overlapping figures lie.
     fn overlapping(&self, overlap: Overlap) -> String {
         let (lang, name) = (self.lang, self.name);
         match overlap {

@@ -56,7 +56,7 @@ pub struct Page {
     pub unpin: &'static str,
     /// Announcement after the last figure is unpinned.
     pub unpinned: &'static str,
-    /// Announcement when the panels cannot be loaded.
+    /// Announcement when a panel cannot be loaded.
     pub not_taken: &'static str,
     /// Announcement after sorting a column; its name follows.
     pub sorted: &'static str,
@@ -218,7 +218,7 @@ fn lay_out(
         to_table: lang.pick("看表格", "Show as table"),
         to_chart: lang.pick("看图", "Show as chart"),
         marks: lang.pick("图中各项", "Marks of the chart"),
-        explore: lang.pick("排序、换单位、收听、转发", "Sort, units, listen, pass on"),
+        explore: lang.pick("排序、换单位、收听、转发", "Sort, units, listen, share"),
         takeaway: lang.pick("下载与嵌入", "Download and embed"),
         keys: match view.is_overview() {
             // A mark that opens another view is not pinned.

@@ -1,4 +1,4 @@
-//! Bars from one zero line: rises to the right, falls to the left, percentage points in a lane of their own.
+//! Bars from one zero line: rises to the right, falls to the left, percentage points below them as numbers.
 
 use super::ViewKind;
 use super::reading::{KindReader, Names};
@@ -20,7 +20,7 @@ const BAR: f64 = 20.0;
 const ROW: f64 = 36.0;
 const GAP: f64 = 8.0;
 
-/// Bars from one zero line; falls to the left; percentage points in a lane of their own.
+/// Bars from one zero line.
 pub static KIND: Kind = Kind {
     name: "bars",
     items: ItemType::Datum,
@@ -53,10 +53,10 @@ impl<P: ErrorPolicy> KindReader<P> for Bars {
     }
 }
 
-/// A bar before it has a place.
+/// A bar to lay out.
 struct Row<'a> {
     datum: &'a Datum,
-    /// By what it is sorted: of a range its middle.
+    /// Sort key; the middle of a range.
     value: f64,
     label: String,
 }
@@ -66,7 +66,7 @@ impl Row<'_> {
         self.value < 0.0
     }
 
-    /// Whether the mark goes on behind its value.
+    /// Whether the mark extends beyond its value.
     fn ends_open(&self) -> bool {
         let Quantity { qualifier, high, .. } = &self.datum.measure.quantity;
         high.is_some() || qualifier.is_approximate() || qualifier.is_lower_bound()
@@ -84,7 +84,7 @@ fn draw(scene: &mut SceneBuilder, items: &[Datum], order: Order) -> Shape {
             value: datum.measure.signed_value(),
             label: phrase::label(&datum.measure, scene.lang),
         };
-        // Put in its place one by one: a chart has few rows, and the standard sort is 2 KB of every page.
+        // Insertion sort: there are few rows, and the sort of the standard library adds 2 KB to every page.
         let place = match order {
             Order::Listed => rows.len(),
             Order::Value => rows.partition_point(|other| other.value >= row.value),
@@ -109,21 +109,21 @@ fn extent(rows: &[Row<'_>]) -> (f64, f64) {
     (-least, most)
 }
 
-/// The widest label on one side, with the room that an ending of a bar may take.
+/// Width of the widest label on one side, with space for the ending of a bar.
 fn label_room<'a>(rows: impl Iterator<Item = &'a Row<'a>>) -> f64 {
     rows.map(|row| VALUE.width(&row.label)).fold(0.0, f64::max) + 24.0
 }
 
-/// The least share of the width that is left for bars.
+/// Smallest share of the width for bars.
 const LEAST: f64 = 0.1;
 
-/// Whether bars keep room between names and labels that stand beside them.
+/// Whether there is space for bars between the names and the labels beside them.
 fn beside_fits(scene: &SceneBuilder, rows: &[Row<'_>]) -> bool {
     let labels = label_room(rows.iter().filter(|row| row.falls())) + label_room(rows.iter().filter(|row| !row.falls()));
     names_room(scene, rows, false).max(names_room(scene, rows, true)) + labels < scene.width * (1.0 - LEAST)
 }
 
-/// What the names of rises, or of falls, take beside the zero line.
+/// Width of the names of rises, or of falls, beside the zero line.
 fn names_room(scene: &SceneBuilder, rows: &[Row<'_>], falls: bool) -> f64 {
     let names = rows.iter().filter(|row| row.falls() == falls);
     let widest = names
@@ -132,7 +132,7 @@ fn names_room(scene: &SceneBuilder, rows: &[Row<'_>], falls: bool) -> f64 {
     widest.min(scene.width * 0.36) + 12.0
 }
 
-/// Names beside the bars: left of rises, and right of falls, where their own side is free.
+/// Names beside the bars: left of rises, right of falls.
 fn wide(scene: &mut SceneBuilder, rows: &[Row<'_>]) {
     let (below, above) = extent(rows);
     let right = label_room(rows.iter().filter(|row| !row.falls()));
@@ -190,7 +190,7 @@ fn wide(scene: &mut SceneBuilder, rows: &[Row<'_>]) {
 /// Names above the bars.
 fn narrow(scene: &mut SceneBuilder, rows: &[Row<'_>]) {
     let (below, above) = extent(rows);
-    // The label of a fall stands to the right of zero, where there is room.
+    // Labels of falls are to the right of zero, where there is space.
     let labels = label_room(rows.iter());
     let stacked = labels > scene.width * (1.0 - LEAST);
     let right = if stacked { 24.0 } else { labels };
@@ -200,7 +200,7 @@ fn narrow(scene: &mut SceneBuilder, rows: &[Row<'_>]) {
         0.0
     };
     let per_unit = (scene.width - left - right) / (above + below).max(f64::MIN_POSITIVE);
-    // Without any extent the step is no number, and so would zero be.
+    // Without an extent the step is not finite; zero must be.
     let zero = left + (below * per_unit).min(scene.width - left - right);
     let scale = Scale::new(zero, per_unit);
     let first = scene.y;
@@ -227,7 +227,7 @@ fn narrow(scene: &mut SceneBuilder, rows: &[Row<'_>]) {
     axis(scene, rows, scale, first);
 }
 
-/// The axis that the bars share. Without a fall it begins at zero, whatever stands to the left.
+/// Declares the axis that the bars share. Without falls it begins at zero.
 fn axis(scene: &mut SceneBuilder, rows: &[Row<'_>], scale: Scale, top: f64) {
     let left = if rows.iter().any(Row::falls) { 0.0 } else { scale.zero() };
     if let Some(row) = rows.first() {
@@ -235,7 +235,7 @@ fn axis(scene: &mut SceneBuilder, rows: &[Row<'_>], scale: Scale, top: f64) {
     }
 }
 
-/// The bar; gives the x where it ends.
+/// Draws the bar; returns the x of its end.
 fn stroke(scene: &mut SceneBuilder, row: &Row<'_>, scale: Scale, top: f64) -> f64 {
     let role = if row.falls() { Role::Fall } else { Role::Accent };
     let quantity = &row.datum.measure.quantity;

@@ -18,7 +18,7 @@ use crate::report::{Axis, Datum, ItemType, Items, Kind, Pair, View};
 use quantity::Lang;
 
 const ROW: f64 = 58.0;
-/// Where the dots are in a row: the later label stands above them.
+/// y of the dots in a row; the later label is above them.
 const LEVEL: f64 = 36.0;
 
 /// An earlier and a later rate on one axis.
@@ -61,7 +61,7 @@ fn draw(scene: &mut SceneBuilder, pairs: &[Pair]) -> Shape {
         names_width(scene, pairs) + 24.0
     };
     let scale = axis(scene, pairs, names, Labels::AtDots);
-    // Where one label finds no room at its dot, all stand under their names.
+    // If one label does not fit at its dot, all are below their names.
     let (beside, scale, labels) = if pairs.iter().all(|pair| fits(scene, pair, scale, names)) {
         (names, scale, Labels::AtDots)
     } else {
@@ -86,17 +86,17 @@ fn draw(scene: &mut SceneBuilder, pairs: &[Pair]) -> Shape {
     Shape::Dot
 }
 
-/// Where the two figures of a pair stand.
+/// Position of the labels of a pair.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Labels {
     AtDots,
     UnderNames,
 }
 
-/// What a dot takes to either side with all that belongs to it.
+/// Half of the width of a dot with its ending.
 const AROUND: f64 = mark::DOT + 14.0;
 
-/// Whether both labels of a pair stand at their dots inside the drawing.
+/// Whether both labels of a pair fit at their dots.
 fn fits(scene: &SceneBuilder, pair: &Pair, scale: Scale, beside: f64) -> bool {
     let (from, to) = (&pair.from.measure, &pair.to.measure);
     let (x0, x1) = (scale.at(from.signed_value()), scale.at(to.signed_value()));
@@ -118,7 +118,7 @@ fn fits(scene: &SceneBuilder, pair: &Pair, scale: Scale, beside: f64) -> bool {
         .flat_map(|measure| [measure.reach().0, measure.reach().1])
         .flat_map(ends)
         .all(|x| (0.0..=scene.width).contains(&x));
-    // Labels that leave no room at all would turn the axis round.
+    // Labels wider than the drawing would reverse the axis.
     scale.at(1.0) > scale.zero() && outside && width(to) + 6.0 <= side && inside
 }
 
@@ -149,7 +149,7 @@ fn axis(scene: &SceneBuilder, pairs: &[Pair], beside: f64, labels: Labels) -> Sc
         Labels::UnderNames => (AROUND, AROUND),
     };
     let per_unit = (scene.width - beside - left - right) / (most - least).max(f64::MIN_POSITIVE);
-    // Without any extent the step is no number, and so would zero be.
+    // Without an extent the step is not finite; zero must be.
     let below = (-least * per_unit).min(scene.width - beside - left - right).max(0.0);
     Scale::new(beside + left + below, per_unit)
 }
@@ -172,14 +172,14 @@ fn row(scene: &mut SceneBuilder, pair: &Pair, scale: Scale, beside: f64, labels:
     if labels == Labels::UnderNames {
         return row_under(scene, pair, scale);
     }
-    // The zero line runs from row to row, but never through names that stand above the dots.
+    // The zero line is continuous from row to row, but does not cross names above the dots.
     let zero = Rect::new(scale.zero() - 0.5, scene.y, 1.0, row);
     scene.rect(zero, Fill::Solid(Role::Ink));
     dots(scene, pair, scale, (row, beside));
     scene.y += row;
 }
 
-/// Both figures in words, and the dots below them.
+/// Both figures as text, and the dots below.
 fn row_under(scene: &mut SceneBuilder, pair: &Pair, scale: Scale) {
     const DOTS: f64 = 28.0;
     let mut areas = Vec::new();
@@ -190,7 +190,7 @@ fn row_under(scene: &mut SceneBuilder, pair: &Pair, scale: Scale) {
         scene.y = scene.figure(pt(0.0, top), style, &words, scene.width);
         areas.push((datum, Rect::new(0.0, top, scene.width, scene.y - top), label));
     }
-    // A line of text alone is too low to be hit: the first takes some of the name, the second the dots.
+    // One line of text is too small a target: the first gets part of the name, the second the dots.
     if let [(_, from, _), (_, to, _)] = areas.as_mut_slice() {
         from.y -= 6.0;
         from.height += 6.0;
@@ -205,7 +205,7 @@ fn row_under(scene: &mut SceneBuilder, pair: &Pair, scale: Scale) {
     scene.y += DOTS + 12.0;
 }
 
-/// The two dots with the line between them; gives their places.
+/// The two dots with the line between them; returns their x and the colour.
 fn stroke(scene: &mut SceneBuilder, pair: &Pair, scale: Scale, level: f64) -> (f64, f64, Role) {
     let (from, to) = (pair.from.measure.signed_value(), pair.to.measure.signed_value());
     let (x0, x1) = (scale.at(from), scale.at(to));
@@ -222,7 +222,7 @@ fn stroke(scene: &mut SceneBuilder, pair: &Pair, scale: Scale, level: f64) -> (f
 fn dots(scene: &mut SceneBuilder, pair: &Pair, scale: Scale, (row, beside): (f64, f64)) {
     let level = scene.y + row / 2.0 + LEVEL - ROW / 2.0;
     let (x0, x1, role) = stroke(scene, pair, scale, level);
-    // The earlier label stands outside, away from zero or from the later dot; the later one above its dot.
+    // The earlier label is on the outer side of its dot, the later one above its dot.
     let out = if x0 < x1 { -1.0 } else { 1.0 };
     let anchor = if out < 0.0 { Anchor::End } else { Anchor::Start };
     let label = phrase::label(&pair.from.measure, scene.lang);
@@ -233,7 +233,7 @@ fn dots(scene: &mut SceneBuilder, pair: &Pair, scale: Scale, (row, beside): (f64
     let from_area = text_area(scene).union(&around(x0, level));
     let label_to = phrase::label(&pair.to.measure, scene.lang);
     let half = VALUE.width(&label_to) / 2.0;
-    // On its own side of zero: the zero line runs through no label.
+    // On its own side of zero, so that the zero line crosses no label.
     let x = if role == Role::Fall {
         between(x1, beside + half, scale.zero() - half - 6.0)
     } else {
@@ -245,7 +245,7 @@ fn dots(scene: &mut SceneBuilder, pair: &Pair, scale: Scale, (row, beside): (f64
     scene.target(&pair.to, to_area, label_to, None);
 }
 
-/// Half of what a range takes on the axis.
+/// Half of the length of a range on the axis.
 fn half_width(measure: &crate::report::Measure, scale: Scale) -> f64 {
     let (low, high) = measure.reach();
     (scale.at(high) - scale.at(low)).abs() / 2.0
@@ -263,7 +263,7 @@ fn text_area(scene: &SceneBuilder) -> Rect {
     }
 }
 
-/// How each rate changes, and which later one is the highest.
+/// A sentence on the change of each rate, and on the highest of the later ones.
 fn changes(pairs: &[Pair], lang: Lang) -> String {
     let said: Vec<String> = pairs
         .iter()

@@ -1,4 +1,4 @@
-//! Falls or rises compounded on 100: a column a year, the stated change between them.
+//! Rises or falls compounded on 100: a column for each year, with the stated change between them.
 
 use super::ViewKind;
 use super::reading::{KindReader, Names};
@@ -19,7 +19,7 @@ use quantity::{Lang, Period, decimal};
 
 const PLOT: f64 = 170.0;
 
-/// Falls or rises compounded on 100.
+/// Rises or falls compounded on 100.
 pub static KIND: Kind = Kind {
     name: "index",
     items: ItemType::Datum,
@@ -60,11 +60,11 @@ fn draw(scene: &mut SceneBuilder, steps: &[Datum]) -> Shape {
     let scale = Scale::new(top + PLOT, -PLOT / most);
     let count = steps.len() as f64 + 1.0;
     let status = scene.lang.pick("计算值", "computed");
-    // Columns are as wide as what stands under them, as long as there is room at all.
+    // Columns are as wide as the text below them, if that fits.
     let least = ASIDE.width(status).min(scene.width / count);
     let slot = (scene.width / (count * 1.5)).min(150.0).max(least);
     let pitch = ((scene.width - slot) / (count - 1.0).max(1.0)).min(slot * 1.9);
-    // Where one change does not fit between its columns, all break, and alike.
+    // If one label does not fit between its columns, all are wrapped in the same way.
     let lang = scene.lang;
     let label = |datum: &Datum| phrase::label(&datum.measure, lang);
     let tight = steps.iter().any(|datum| VALUE.width(&label(datum)) > pitch - slot);
@@ -77,7 +77,7 @@ fn draw(scene: &mut SceneBuilder, steps: &[Datum]) -> Shape {
                 .map(|line| VALUE.width(line))
                 .fold(value.width(&shown(step)), f64::max);
             let high = VALUE.line() * lines.len() as f64;
-            // What is wider than the last column moves inwards from the edge of the drawing.
+            // A text wider than the last column moves inwards from the edge of the drawing.
             let moved = ((value.width(&shown(step)) - slot) / 2.0).max(0.0);
             widest.max(ASIDE.width(&phrase::span(datum.measure.period, scene.lang))) + moved <= pitch && high <= PLOT
         })
@@ -117,7 +117,7 @@ fn draw(scene: &mut SceneBuilder, steps: &[Datum]) -> Shape {
     Shape::Words
 }
 
-/// The same under one another, where columns have no room for their words.
+/// Rows instead of columns, where texts do not fit.
 fn rows(scene: &mut SceneBuilder, steps: &[Datum], computed: &[Derived], most: f64) -> Shape {
     const BAR: f64 = 16.0;
     let scale = Scale::new(0.0, (scene.width - 2.0) / most);
@@ -169,7 +169,7 @@ fn shown(step: &Derived) -> String {
         .map_or_else(|| low.clone(), |high| format!("{low}—{}", decimal(high, 2)))
 }
 
-/// From where the next change leads on: of a range its middle.
+/// The level from which the next step starts: the middle of a range.
 fn middle(step: &Derived) -> f64 {
     step.high.map_or(step.value, |high| (step.value + high) / 2.0)
 }
@@ -186,7 +186,7 @@ fn base_year(steps: &[Datum], lang: Lang) -> String {
 enum Column {
     /// The year that is 100.
     Base,
-    /// A level that this chart works out.
+    /// A computed level.
     Computed,
 }
 
@@ -195,9 +195,9 @@ fn column(scene: &mut SceneBuilder, (x, width): (f64, f64), scale: Scale, step: 
     let area = Rect::new(x, y, width, scale.zero() - y);
     match kind {
         Column::Base => scene.rect(area, Fill::Solid(Role::Empty)),
-        // An outline alone: hatching says that the report expects, and here the report says nothing.
+        // An outline: hatching would mean an estimate of the report.
         Column::Computed => {
-            // Inside the box by half its width: at the edge of the drawing nothing of it is cut off.
+            // Half of the stroke inside the box, so that nothing is cut off at the edge of the drawing.
             let (left, right, bottom) = (area.x + 1.0, area.right() - 1.0, area.bottom());
             let y = y + 1.0;
             let outline = [pt(left, bottom), pt(left, y), pt(right, y), pt(right, bottom)];
@@ -233,7 +233,7 @@ fn year(scene: &mut SceneBuilder, x: f64, scale: Scale, year: &str, status: &str
     scene.text(pt(x, y + ASIDE.line() * 1.5), Anchor::Middle, ASIDE, status);
 }
 
-/// The step from one column to the next: the level before, the way down or up, and the change as stated.
+/// The step from one column to the next: a line at the level before, an arrow, and the change as stated.
 fn drop(scene: &mut SceneBuilder, (x0, x1): (f64, f64), scale: Scale, (before, after): (f64, f64), label: &[String]) {
     let (y0, y1) = (scale.at(before), scale.at(after));
     let role = if after < before { Role::Fall } else { Role::Accent };
@@ -245,7 +245,7 @@ fn drop(scene: &mut SceneBuilder, (x0, x1): (f64, f64), scale: Scale, (before, a
     scene.lines(pt(x, top), Anchor::Middle, VALUE.in_role(role), label);
 }
 
-/// An index step by step.
+/// A sentence on the index after each step.
 fn compounded(steps: &[Datum], lang: Lang) -> String {
     let said: Vec<String> = steps
         .iter()

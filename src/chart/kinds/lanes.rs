@@ -1,5 +1,4 @@
-//! Rows of lanes: what belongs together on one axis of its own, a lane each with name, mark and label. Refuses: an axis that
-//! two rows share, because their units may differ.
+//! Rows of lanes. A row has its own axis, since units of rows may differ; a lane has a name, a mark and a label.
 
 use crate::analysis::derived::Derived;
 use crate::base::geometry::{Rect, pt};
@@ -14,27 +13,27 @@ use quantity::{Qualifier, Quantity};
 const LANE: f64 = 28.0;
 const BAR: f64 = 16.0;
 const GAP: f64 = 8.0;
-/// What a dot takes to either side with all that belongs to it.
+/// Half of the width of a dot with its ending.
 const AROUND: f64 = mark::DOT + 14.0;
-/// The least share of the width for marks: with less, labels stand above them.
+/// Smallest share of the width for marks; with less, labels are above them.
 const LEAST: f64 = 0.2;
 
-/// How a value is drawn. Values are in base units, falls below zero.
+/// The mark of a lane. Values are in base units; falls are negative.
 pub(in crate::chart) enum Mark {
-    /// A dot, with a thin line down through the lanes below that are measured by it.
+    /// A dot, with a thin line through the lanes below that are compared with it.
     Goal {
-        /// Where it is: both ends of a range, twice the same of one number.
+        /// Both ends of a range, or one number twice.
         at: (f64, f64),
-        /// From where to where it is taken to reach.
+        /// The interval that it is taken to mean.
         band: Option<(f64, f64)>,
-        /// Over how many lanes below it the line goes.
+        /// Number of lanes that the line crosses.
         over: usize,
     },
     /// A bar from one value to another.
     Bar {
-        /// Where it begins.
+        /// Its start.
         from: f64,
-        /// Where it ends: both ends of a range, the nearer one first, twice the same of one number.
+        /// Its end: both ends of a range, the nearer first, or one number twice.
         to: (f64, f64),
     },
     /// Nothing: the label says why.
@@ -46,9 +45,9 @@ pub(in crate::chart) struct Lane<'a> {
     pub(in crate::chart) name: String,
     pub(in crate::chart) label: String,
     pub(in crate::chart) mark: Mark,
-    /// The wording, where something is drawn.
+    /// The quantity, where a mark is drawn.
     pub(in crate::chart) quantity: Option<Quantity>,
-    /// The figure that it shows; none where it shows something computed.
+    /// The figure; `None` for a computed value.
     pub(in crate::chart) datum: Option<&'a Datum>,
     pub(in crate::chart) computed: Option<Derived>,
 }
@@ -56,10 +55,10 @@ pub(in crate::chart) struct Lane<'a> {
 /// Lanes on one axis.
 pub(in crate::chart) struct Row<'a> {
     pub(in crate::chart) name: String,
-    /// What is said of it in a word or two, at the other end of its first line.
+    /// The verdict, at the right end of the first line.
     pub(in crate::chart) verdict: String,
     pub(in crate::chart) lanes: Vec<Lane<'a>>,
-    /// What is said below it, in lines.
+    /// Lines of text below it.
     pub(in crate::chart) below: Vec<String>,
 }
 
@@ -99,7 +98,7 @@ pub(in crate::chart) fn draw(scene: &mut SceneBuilder, rows: &[Row<'_>]) {
     }
 }
 
-/// What labels take outside the marks of falls, or of the rest.
+/// Width of the labels beyond the marks of falls, or of the others.
 fn label_room(row: &Row<'_>, falls: bool) -> f64 {
     let lanes = row.lanes.iter().filter(|lane| lane.mark.falls() == falls);
     lanes
@@ -107,7 +106,7 @@ fn label_room(row: &Row<'_>, falls: bool) -> f64 {
         .fold(0.0, f64::max)
 }
 
-/// Name and verdict; gives nothing but the way down.
+/// Draws name and verdict, and moves down.
 fn head(scene: &mut SceneBuilder, row: &Row<'_>) {
     let verdict = VALUE.width(&row.verdict);
     let beside = NAME.width(&row.name) + verdict + 24.0 <= scene.width;
@@ -138,10 +137,10 @@ fn draw_row(scene: &mut SceneBuilder, row: &Row<'_>, names: f64, (left, right): 
     let (least, most) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
     let room = scene.width - names - left - right;
     let per_unit = room / (most - least).max(f64::MIN_POSITIVE);
-    // Without any extent the step is no number, and so would zero be.
+    // Without an extent the step is not finite; zero must be.
     let below = (-least * per_unit).min(room).max(0.0);
     let scale = Scale::new(names + left + below, per_unit);
-    // The lanes first in places, so that bands and lines lie under the marks.
+    // All lanes are placed first, so that bands and lines are behind the marks.
     let mut tops = Vec::new();
     let mut y = scene.y;
     for lane in &row.lanes {
@@ -161,12 +160,12 @@ fn draw_row(scene: &mut SceneBuilder, row: &Row<'_>, names: f64, (left, right): 
         );
     }
     for (_, top, _) in &tops {
-        // From lane to lane, but clear of words between them.
+        // From lane to lane, with a gap for the text between them.
         let inset = if stacked { 4.0 } else { 0.0 };
         let area = Rect::new(scale.zero() - 0.5, top + inset, 1.0, LANE - inset * 2.0);
         scene.rect(area, Fill::Solid(Role::Ink));
     }
-    // The line of the goal that a lane is measured by: its label keeps clear of it.
+    // The line of the goal, which labels must not touch.
     let mut goal: Option<((f64, f64), usize)> = None;
     for (lane, (first, top, words)) in row.lanes.iter().zip(&tops) {
         scene.lines(pt(0.0, *first), Anchor::Start, NAME, words);
@@ -197,7 +196,7 @@ fn stacked_lines(scene: &SceneBuilder, lane: &Lane<'_>, stacked: bool) -> Vec<St
     }
 }
 
-/// What a goal is taken to reach over, and the line from it through what it measures.
+/// The band of a goal, and its line through the lanes below.
 fn goal_ground(scene: &mut SceneBuilder, lane: &Lane<'_>, scale: Scale, top: f64, below: impl Iterator<Item = f64>) {
     let Mark::Goal { at, band, over } = lane.mark else {
         return;
@@ -205,7 +204,7 @@ fn goal_ground(scene: &mut SceneBuilder, lane: &Lane<'_>, scale: Scale, top: f64
     if over == 0 {
         return;
     }
-    // Lane by lane: what stands between them in words is not crossed.
+    // Lane by lane, so that the text between them is not crossed.
     for (i, top) in [top].into_iter().chain(below.take(over)).enumerate() {
         let from = if i == 0 { top + LANE / 2.0 } else { top };
         let height = if i == over {
@@ -282,7 +281,7 @@ fn lane_marks(
         if out < 0.0 { Anchor::End } else { Anchor::Start },
     );
     let label = VALUE.width(&lane.label) + GAP * 2.0;
-    // Behind each line that would run through it.
+    // Beyond each line that would cross it.
     let start = goal.map_or(end, |(one, other)| {
         [one, other].into_iter().fold(end, |end, x| {
             let crossed = (x - end) * out > -1.0 && (x - end) * out < label;

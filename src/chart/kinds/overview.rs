@@ -1,4 +1,4 @@
-//! The overview: figures that lead to the other views, as tiles under the titles of these.
+//! The overview: figures that open the other views, as tiles under the titles of these.
 
 use super::ViewKind;
 use super::reading::{KindReader, Names};
@@ -11,10 +11,10 @@ use crate::phrase::sentences::unlike_figures;
 use crate::report::{Axis, ItemType, Items, Kind, Link, View};
 use quantity::Lang;
 
-/// Least width of a tile where there is little room.
+/// Smallest width of a tile.
 const LEAST: f64 = 130.0;
 
-/// Figures that lead to the other views.
+/// Figures that open the other views.
 pub static KIND: Kind = Kind {
     name: "overview",
     items: ItemType::Link,

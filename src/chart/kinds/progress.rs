@@ -1,5 +1,5 @@
-//! How far parts of a year have come towards its target: one behind another, then where the pace so far would lead, drawn as
-//! an expectation. Refuses: calling that a figure of the report.
+//! Progress towards the target of a year: the parts end to end, then the projection of the pace so far, which is drawn as an
+//! estimate and labelled as computed.
 
 use super::ViewKind;
 use super::lanes::{self, Lane, Mark, Row};
@@ -16,7 +16,7 @@ use crate::report::unread::{self, is_unread};
 use crate::report::{Axis, Comparison, Course, Datum, Direction, ItemType, Items, Kind, Measure, MeasureKind, View};
 use quantity::{Certainty, Family, Lang, Period, Quantity};
 
-/// How far into a year's target its parts have come, each row on an axis of its own.
+/// Progress of parts of a year towards its target; each row has its own axis.
 pub static KIND: Kind = Kind {
     name: "progress",
     items: ItemType::Course,
@@ -104,13 +104,13 @@ fn course<P: ErrorPolicy>(names: &Names, item: &Cursor<'_, P>) -> Result<Course,
     Ok(Course { target, parts })
 }
 
-/// The month behind a part of the year that begins where the ones before it ended.
+/// The month after a part of the year, if the part begins at month `at`.
 fn follows(part: &Measure, year: Period, at: u32) -> Option<u32> {
     let months = part.period.axis_months()?;
     (months.start == at && year.contains(part.period)).then_some(months.end)
 }
 
-/// Amounts that parts of a year add up to: neither levels, such as subscribers at the end of a month, nor rates.
+/// Accepts amounts that add up over a year: neither levels, such as subscribers at the end of a month, nor rates.
 fn adds_up<P: ErrorPolicy>(datum: &Datum, item: &Cursor<'_, P>, field: &str) -> Result<(), P::Error> {
     let measure = &datum.measure;
     let rate = matches!(
@@ -153,7 +153,7 @@ fn row(course: &Course, lang: Lang) -> Row<'_> {
         },
         ..lane(target, lang)
     }];
-    // From where the parts before have come at least to where they may have come with this one.
+    // From the smallest sum of the parts before to the largest sum with this one.
     let (mut least, mut most) = (0.0, 0.0);
     for part in &course.parts {
         let from = least;
@@ -191,7 +191,7 @@ fn lane(datum: &Datum, lang: Lang) -> Lane<'_> {
     }
 }
 
-/// Where the year would end at the pace so far: hatched like all that is expected, and named as reckoned here.
+/// The sum for the year at the pace so far: hatched as an estimate, and labelled as computed.
 fn projection<'a>(course: &'a Course, pace: &Pace, lang: Lang) -> Option<Lane<'a>> {
     let projected = pace.projected.as_ref()?;
     let unit = &course.target.measure.quantity.unit;
@@ -217,7 +217,7 @@ fn projection<'a>(course: &'a Course, pace: &Pace, lang: Lang) -> Option<Lane<'a
     })
 }
 
-/// The pace so far and the pace that is needed, in a sentence without its stop.
+/// The pace so far and the pace that is needed: a sentence without its final full stop.
 fn pace_words(course: &Course, pace: &Pace, lang: Lang) -> String {
     let unit = &course.target.measure.quantity.unit;
     let amount = |derived: &Derived| phrase::computed_amount(derived, unit, lang);
@@ -234,7 +234,7 @@ fn pace_words(course: &Course, pace: &Pace, lang: Lang) -> String {
     words += &match (&pace.needed, pace.left) {
         (_, 0) => lang.pick("；全年已过", "; the year is over").to_owned(),
         (Some(needed), _) => {
-            // The bound says enough: 至多 stands in front of a ceiling.
+            // The bound is enough: 至多 is in front of a ceiling.
             let needed = amount(needed);
             match (lang, ceiling) {
                 (Lang::Zh, false) => format!("；余下{left}个月要达到目标，平均每月要{needed}"),
@@ -266,7 +266,7 @@ fn plural(months: u32) -> &'static str {
     if months == 1 { "month" } else { "months" }
 }
 
-/// Each course in a sentence.
+/// A sentence for each course.
 fn sentences(courses: &[Course], lang: Lang) -> Vec<String> {
     courses
         .iter()

@@ -1,4 +1,4 @@
-//! One amount measured in another: squares of equal area, each as much as the smaller amount.
+//! One amount as a multiple of another: squares of equal area, each as large as the smaller amount.
 
 use super::ViewKind;
 use super::reading::{KindReader, Names, incomplete, upright};
@@ -17,10 +17,10 @@ use crate::report::{Axis, Datum, ItemType, Items, Kind, Pair, View};
 use quantity::{Lang, decimal};
 
 const GAP: f64 = 4.0;
-/// More squares than this are not counted by anyone: the unit then grows tenfold.
+/// Nobody counts more squares than this: a square then stands for ten times as much.
 const MOST: f64 = 120.0;
 
-/// One amount measured in another.
+/// One amount as a multiple of another.
 pub static KIND: Kind = Kind {
     name: "proportion",
     items: ItemType::Pair,
@@ -63,7 +63,7 @@ impl<P: ErrorPolicy> KindReader<P> for Proportion {
 }
 
 fn draw(scene: &mut SceneBuilder, pair: &Pair) -> Shape {
-    // Without a ratio, be it that the bounds leave it open, the figures stand in words alone.
+    // Where the bounds leave the ratio open, the figures are text only.
     let ratio = derived::ratio(pair);
     let times = ratio.as_ref().map_or(0.0, |ratio| ratio.value);
     let most = ratio.as_ref().and_then(|ratio| ratio.high).unwrap_or(times);
@@ -106,7 +106,7 @@ fn draw(scene: &mut SceneBuilder, pair: &Pair) -> Shape {
         return Shape::Words;
     }
     let amount = phrase::figure(&pair.from.measure, scene.lang);
-    // A larger unit is told as what it is: so many times the smaller amount.
+    // A larger unit is explained as a multiple of the smaller amount.
     let many = if unit > 1.0 {
         format!("{} × ", decimal(unit, 0))
     } else {
@@ -126,7 +126,7 @@ fn draw(scene: &mut SceneBuilder, pair: &Pair) -> Shape {
     Shape::Words
 }
 
-/// So many squares; of a range as many as there are at least, and on to as many as there may be in narrower ones.
+/// Draws squares; for a range, up to its upper end with smaller ones.
 fn grid(scene: &mut SceneBuilder, (squares, most): (f64, f64), (side, across): (f64, usize), role: Role) {
     let count = most.ceil() as usize;
     for i in 0..count {

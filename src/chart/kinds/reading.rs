@@ -1,5 +1,4 @@
-//! Reading the items of a view: what the names in a description stand for, and what kinds of view do not accept. Not here: what
-//! one kind alone does not accept.
+//! Reads the items of views: resolves names, and makes the checks that several kinds share.
 
 use super::ViewKind;
 use crate::base::cursor::Cursor;
@@ -11,40 +10,40 @@ use crate::report::unread::{self, is_unread};
 use crate::report::{DIRECTIONS, Datum, Direction, Items, Link, Measure, MeasureKind, Pair};
 use quantity::{Family, LocalText};
 
-/// Fields of an item, by what it is.
+/// Fields of each type of item.
 pub(crate) const ITEM_FIELDS: [&str; 2] = ["measure", "label"];
 pub(crate) const PAIR_FIELDS: [&str; 3] = ["measure", "to", "rate"];
 pub(crate) const LINK_FIELDS: [&str; 2] = ["measure", "view"];
 pub(crate) const AIM_FIELDS: [&str; 4] = ["measure", "result", "next", "tolerance"];
 pub(crate) const COURSE_FIELDS: [&str; 2] = ["measure", "parts"];
-/// The most parts of a year: its months.
+/// A year has at most this many parts: its months.
 pub(crate) const PARTS: usize = 12;
 
-/// What the names in a description stand for.
+/// Figures and views by id.
 pub(crate) struct Names {
-    /// Whether a figure that is not there is an error of who names it.
+    /// Whether an unknown id is an error of its own, and not a consequence of another error.
     pub(crate) sure: bool,
     /// Every figure of the report.
     pub(crate) data: Vec<Datum>,
-    /// Their places by id.
+    /// Their positions by id.
     pub(crate) data_index: Index,
     /// Titles of the views.
     pub(crate) titles: Vec<LocalText>,
-    /// Their places by id of the view.
+    /// Their positions by id of the view.
     pub(crate) views: Index,
 }
 
-/// Which items a kind of view takes and what it refuses, for a way to deal with errors.
+/// Reads the items of a kind of view, for an error policy.
 pub(crate) trait KindReader<P: ErrorPolicy>: ViewKind {
     /// Reads the items of a view.
     ///
     /// # Errors
-    /// The first item that this kind refuses; `Cursor::told` takes those that can be listed together.
+    /// The first error that does not allow reading to go on; the others are passed to [`Cursor::recover`].
     fn read(&self, names: &Names, view: &Cursor<'_, P>, items: &[Cursor<'_, P>]) -> Result<Items, P::Error>;
 }
 
 impl Names {
-    /// The figure that a field of an item names.
+    /// The figure whose id is in a field of an item.
     pub(super) fn datum<P: ErrorPolicy>(&self, item: &Cursor<'_, P>, field: &str) -> Result<Datum, P::Error> {
         let id = item.text(field)?;
         let found = self.data_index.get(id).and_then(|i| self.data.get(i));
@@ -57,7 +56,7 @@ impl Names {
         })
     }
 
-    /// Figures, whatever they measure.
+    /// Figures of any unit.
     pub(super) fn items<P: ErrorPolicy>(&self, items: &[Cursor<'_, P>]) -> Result<Vec<Datum>, P::Error> {
         let read = |item: &Cursor<'_, P>| {
             item.only(&ITEM_FIELDS)?;
@@ -72,7 +71,7 @@ impl Names {
             .collect()
     }
 
-    /// Figures for one axis: one family, or percentages with percentage points, which get a lane of their own.
+    /// Figures for one axis: one unit family, or percentages with percentage points, which are drawn apart.
     pub(super) fn alike<P: ErrorPolicy>(&self, items: &[Cursor<'_, P>]) -> Result<Vec<Datum>, P::Error> {
         let data = self.items(items)?;
         let mut axis: Option<&Datum> = None;
@@ -88,7 +87,7 @@ impl Names {
         Ok(data)
     }
 
-    /// Figures that are parts of a hundred.
+    /// Figures in percent.
     pub(super) fn percentages<P: ErrorPolicy>(&self, items: &[Cursor<'_, P>]) -> Result<Vec<Datum>, P::Error> {
         let data = self.items(items)?;
         for (datum, item) in data.iter().zip(items) {
@@ -96,10 +95,10 @@ impl Names {
             let fits = *quantity.unit.family() == Family::Percent && quantity.high.unwrap_or(quantity.value) <= 100.0;
             if !fits && !is_unread(&datum.measure) {
                 let stated = &datum.measure.source.stated;
-                let fault = item.error(Code::UnlikeUnits, "measure", || {
+                let error = item.error(Code::UnlikeUnits, "measure", || {
                     format!("found {stated}; this kind takes parts of a hundred, in %")
                 });
-                item.recover(Err(fault), || ())?;
+                item.recover(Err(error), || ())?;
             }
         }
         Ok(data)
@@ -130,7 +129,7 @@ impl Names {
         items.iter().map(|item| item.recover(read(item), instead)).collect()
     }
 
-    /// Figures with the views that they lead to.
+    /// Figures with the views that they open.
     pub(super) fn links<P: ErrorPolicy>(&self, items: &[Cursor<'_, P>]) -> Result<Vec<Link>, P::Error> {
         let read = |item: &Cursor<'_, P>| {
             item.only(&LINK_FIELDS)?;
@@ -152,7 +151,7 @@ impl Names {
         items.iter().map(|item| item.recover(read(item), instead)).collect()
     }
 
-    /// The figure that a field names, if the field is there.
+    /// The figure whose id is in a field that may be missing.
     pub(super) fn optional_datum<P: ErrorPolicy>(
         &self,
         item: &Cursor<'_, P>,
@@ -164,7 +163,7 @@ impl Names {
         }
     }
 
-    /// The figure whose id an item of a list is.
+    /// The figure whose id is an item of a list.
     pub(super) fn named<P: ErrorPolicy>(&self, place: &Cursor<'_, P>) -> Result<Datum, P::Error> {
         let id = place.as_text()?;
         let found = self.data_index.get(id).and_then(|i| self.data.get(i));
@@ -197,7 +196,7 @@ fn same_family<P: ErrorPolicy>(
     }))
 }
 
-/// Only figures that go one of these ways: what is left after a rise, or a part that falls, would be drawn as its opposite.
+/// Accepts figures of these directions only: the remainder after a rise, or a share that falls, would be drawn as the opposite.
 pub(super) fn going<P: ErrorPolicy>(
     ways: &[Direction],
     data: Vec<Datum>,
@@ -211,7 +210,7 @@ pub(super) fn going<P: ErrorPolicy>(
     Ok(data)
 }
 
-/// Pairs for marks that grow upwards from zero, where a fall would be drawn as a rise.
+/// Accepts pairs without falls: marks that grow upwards from zero would show them as rises.
 pub(super) fn upright<P: ErrorPolicy>(pairs: Vec<Pair>, place: &Cursor<'_, P>) -> Result<Vec<Pair>, P::Error> {
     for pair in &pairs {
         for datum in [&pair.from, &pair.to] {
@@ -234,7 +233,7 @@ fn wrong_way<P: ErrorPolicy>(place: &Cursor<'_, P>, field: &str, measure: &Measu
     })
 }
 
-/// An error about a view or an item that is not complete.
+/// The error for an incomplete view or item.
 pub(crate) fn incomplete<P: ErrorPolicy>(
     place: &Cursor<'_, P>,
     field: &str,
@@ -243,7 +242,7 @@ pub(crate) fn incomplete<P: ErrorPolicy>(
     place.error(Code::IncompleteView, field, message)
 }
 
-/// Whether a figure is a target, or a result.
+/// Accepts figures of one kind, target or result.
 pub(super) fn of_kind<P: ErrorPolicy>(
     datum: &Datum,
     kind: MeasureKind,
@@ -261,7 +260,7 @@ pub(super) fn of_kind<P: ErrorPolicy>(
     Err(incomplete(item, field, message))
 }
 
-/// Figures of one indicator that can be set against each other.
+/// Accepts two comparable figures of one indicator.
 pub(super) fn same_thing<P: ErrorPolicy>(
     first: &Datum,
     other: &Datum,
@@ -281,7 +280,7 @@ pub(super) fn same_thing<P: ErrorPolicy>(
     alike(first, other, item, field)
 }
 
-/// Figures that can be set against each other through time.
+/// Accepts two figures that can be compared over time.
 pub(super) fn alike<P: ErrorPolicy>(
     first: &Datum,
     other: &Datum,
@@ -313,7 +312,7 @@ pub(super) fn alike<P: ErrorPolicy>(
     Err(item.error(Code::UnlikeUnits, field, message))
 }
 
-/// An error about a name that stands for nothing.
+/// The error for an unknown id.
 pub(crate) fn unknown_reference<P: ErrorPolicy>(
     place: &Cursor<'_, P>,
     field: &str,

@@ -1,4 +1,4 @@
-//! What is left of 100 after a fall: a whole bar, its remaining part drawn as the wording leaves it.
+//! The remainder of 100 after a fall: a bar for the whole, with the remaining part ending as the wording says.
 
 use super::ViewKind;
 use super::reading::{KindReader, Names, going};
@@ -19,7 +19,7 @@ use quantity::{Family, Lang, Qualifier, Quantity};
 
 const BAR: f64 = 22.0;
 
-/// What is left of 100 after a fall.
+/// The remainder of 100 after a fall.
 pub static KIND: Kind = Kind {
     name: "remainder",
     items: ItemType::Datum,
@@ -99,7 +99,7 @@ fn row(scene: &mut SceneBuilder, datum: &Datum, whole: Scale) {
     scene.target(datum, area, format!("{label} · {words}"), Some(&left));
 }
 
-/// From nothing to the whole of 100, with room behind it where an open end may reach over it.
+/// The scale from 0 to 100, with space beyond it where an ending may need it.
 fn whole(scene: &SceneBuilder, items: &[Datum]) -> Scale {
     const ENDING: f64 = 18.0;
     let reaches = |datum: &Datum| {
@@ -111,7 +111,7 @@ fn whole(scene: &SceneBuilder, items: &[Datum]) -> Scale {
     Scale::new(0.0, (scene.width - room) / 100.0)
 }
 
-/// The whole in the colour of what is not there, what remains over it.
+/// The whole in the colour of missing parts, and the remainder over it.
 fn bar(scene: &mut SceneBuilder, datum: &Datum, left: &Derived, whole: Scale, words: &str) {
     let edge = whole.at(left.high.unwrap_or(left.value));
     scene.rect(Rect::new(0.0, scene.y, whole.at(100.0), BAR), Fill::Solid(Role::Empty));
@@ -119,7 +119,7 @@ fn bar(scene: &mut SceneBuilder, datum: &Datum, left: &Derived, whole: Scale, wo
     let remaining = Quantity {
         value: left.value,
         high: left.high,
-        // "Less than 75" has no ceiling at its end but an arrow that points into it.
+        // "Less than 75" ends with an arrow that points inwards, not with a stop.
         qualifier: if open { Qualifier::Exact } else { left.qualifier },
         ..datum.measure.quantity.clone()
     };
@@ -140,7 +140,7 @@ fn bar(scene: &mut SceneBuilder, datum: &Datum, left: &Derived, whole: Scale, wo
     plate(scene, words);
 }
 
-/// The words on the bar, on a plate of ground: readable over hatching.
+/// The text on the bar, with background behind it so that it is readable over hatching.
 fn plate(scene: &mut SceneBuilder, words: &str) {
     let style = VALUE;
     let width = (style.width(words) + 12.0).min(scene.width - 8.0);
@@ -149,7 +149,7 @@ fn plate(scene: &mut SceneBuilder, words: &str) {
     scene.text(pt(14.0, scene.y + BAR / 2.0), Anchor::Start, style, words);
 }
 
-/// A fall with what it leaves: `下降超过25%，余不到75`.
+/// A fall with its remainder: `下降超过25%，余不到75`.
 fn remaining(datum: &Datum, lang: Lang) -> String {
     let left = phrase::left(&derived::remainder(datum), lang);
     phrase::label(&datum.measure, lang) + lang.pick("，", ", ") + &left

@@ -1,5 +1,5 @@
-//! Figures over time: a line an indicator on one axis that holds zero, broken where a period is missing, dashed where it
-//! leads to a target or an expectation. Refuses: bridging a gap, and a legend.
+//! Figures over time: a line for each indicator on one axis with zero. A line is broken where a period is missing, and dashed
+//! before a target or an estimate. Lines are named at their ends, without a legend.
 
 use super::ViewKind;
 use super::reading::{KindReader, Names, alike, incomplete};
@@ -7,7 +7,7 @@ use crate::analysis::derived::{Derived, order};
 use crate::base::cursor::Cursor;
 use crate::base::error_list::ErrorPolicy;
 use crate::base::geometry::{Point, Rect, between, length, pt};
-use crate::base::scale::Scale;
+use crate::base::scale::{Scale, round_step};
 use crate::base::theme::Role;
 use crate::chart::builder::{ASIDE, NAME, SceneBuilder, VALUE};
 use crate::chart::legend::Shape;
@@ -21,14 +21,14 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 const PLOT: f64 = 240.0;
-/// Ground above the highest and below the lowest point: for labels and arrows.
+/// Space above the highest and below the lowest point, for labels and arrows.
 const AROUND: f64 = 30.0;
-/// The least share of the width for the lines.
+/// Smallest share of the width for the lines.
 const LEAST: f64 = 0.45;
 const DASH: f64 = 6.0;
 const HIT: f64 = 26.0;
 
-/// Figures over time on one axis, a line an indicator.
+/// Figures over time on one axis, a line for each indicator.
 pub static KIND: Kind = Kind {
     name: "series",
     items: ItemType::Datum,
@@ -61,7 +61,7 @@ impl<P: ErrorPolicy> KindReader<P> for Series {
     }
 }
 
-/// Figures of points in time on one axis, at most one of an indicator at each.
+/// Reads figures for one axis, at most one per indicator and period.
 fn series<P: ErrorPolicy>(names: &Names, items: &[Cursor<'_, P>]) -> Result<Vec<Datum>, P::Error> {
     let data = names.items(items)?;
     let first = data.iter().zip(items).find(|(datum, _)| !is_unread(&datum.measure));
@@ -103,7 +103,7 @@ fn draw(scene: &mut SceneBuilder, items: &[Datum]) -> Shape {
     Shape::Line
 }
 
-/// Lines are told apart by their names at their ends; the colours only help.
+/// The colour of a line. Lines are identified by the names at their ends; colours only help.
 fn role(line: &[&Datum], at: usize) -> Role {
     let falls = line.iter().all(|datum| datum.measure.signed_value() < 0.0);
     match (falls, at % 3) {
@@ -114,7 +114,7 @@ fn role(line: &[&Datum], at: usize) -> Role {
     }
 }
 
-/// What lines are drawn on.
+/// The plot area with its scales.
 struct Plot {
     left: f64,
     right: f64,
@@ -123,7 +123,7 @@ struct Plot {
     scale: Scale,
     top: f64,
     bottom: f64,
-    /// Names stand at the ends of lines; above the drawing where there is no room.
+    /// Whether names are at the ends of lines; otherwise they are above the plot.
     beside: bool,
 }
 
@@ -177,7 +177,7 @@ impl Plot {
         pt(self.x(&datum.measure), self.scale.at(datum.measure.signed_value()))
     }
 
-    /// Half of what a range takes on the axis.
+    /// Half of the length of a range on the axis.
     fn half_height(&self, datum: &Datum) -> f64 {
         let (low, high) = datum.measure.reach();
         (self.scale.at(high) - self.scale.at(low)).abs() / 2.0
@@ -199,7 +199,7 @@ impl Plot {
         periods.sort_by(|a, b| self.x(&a.measure).total_cmp(&self.x(&b.measure)));
         let y = self.bottom - ASIDE.line() / 2.0;
         let words = |datum: &Datum| phrase::span(datum.measure.period, scene.lang);
-        // The first and the last always; of the others those that find room.
+        // The first and the last always; the others where they fit.
         let half = |datum: &Datum| ASIDE.width(&words(datum)) / 2.0;
         let (Some(first), Some(last)) = (periods.first(), periods.last()) else {
             return;
@@ -254,7 +254,7 @@ impl Plot {
                 quantity.certainty = Certainty::Estimate;
             }
             mark::point(scene, ends, side, &quantity, role);
-            // A target is hollow too: it is not there yet.
+            // A target is hollow too: it is not reached yet.
             if target && !is_range {
                 scene.circle(at, mark::DOT - 2.0, Role::Ground);
             }
@@ -270,8 +270,8 @@ impl Plot {
         }
     }
 
-    /// Name and last figure at the end of each line, moved apart where they would meet; and, of a line by itself, the figure
-    /// over each point that has the room.
+    /// Name and last figure at the end of each line, moved apart where they would overlap. A single line has figures at its points
+    /// too, where they fit.
     fn ends(&self, scene: &mut SceneBuilder, lines: &[Vec<&Datum>]) {
         if let [line] = lines {
             self.figures(scene, line);
@@ -295,7 +295,7 @@ impl Plot {
         let mut y = self.top;
         let mut left = total;
         for block in &blocks {
-            // Not above what stands there, and with room for what is still to come.
+            // Below the label before, with space for those that follow.
             let lowest = (self.bottom - ASIDE.line() - left).max(y);
             y = (block.0 - height(block) / 2.0).min(lowest).max(y);
             scene.lines(pt(x, y), Anchor::Start, VALUE, &block.1);
@@ -306,7 +306,7 @@ impl Plot {
         }
     }
 
-    /// The figure of each point of a line, on the side where no stroke runs through it; none where both are taken.
+    /// The figure of each point of a line, on the side that no segment crosses; none where both are crossed.
     fn figures(&self, scene: &mut SceneBuilder, line: &[&Datum]) {
         let mut taken = self.left - 12.0;
         for (i, datum) in line.iter().enumerate() {
@@ -314,7 +314,7 @@ impl Plot {
             let words = phrase::label(&datum.measure, scene.lang);
             let (at, half) = (self.at(datum), VALUE.width(&words) / 2.0);
             let x = at.x.max(taken + half).min(scene.width - half);
-            // A figure that had to give way by more than half of itself would seem to be its neighbour's.
+            // A figure moved by more than half of its width would seem to belong to the next point.
             if (last && self.beside) || x - half < taken || (x - at.x).abs() > half {
                 continue;
             }
@@ -357,7 +357,7 @@ impl Plot {
     }
 }
 
-/// Names with the last figures, above the drawing, each beside a dot of its line.
+/// Names with the last figures above the plot, each beside a dot of its line.
 fn names_above(scene: &mut SceneBuilder, lines: &[Vec<&Datum>]) {
     for (i, line) in lines.iter().enumerate() {
         let Some(last) = line.last() else { continue };
@@ -381,12 +381,12 @@ fn end_width(scene: &SceneBuilder, line: &[&Datum]) -> f64 {
     })
 }
 
-/// Whether nothing is missing between two periods.
+/// Whether a period directly follows another.
 fn follow(from: &Measure, to: &Measure) -> bool {
     from.period.month_range().end == to.period.first_month()
 }
 
-/// Whether a figure is not reached yet.
+/// Whether a figure is a target or an estimate.
 fn open(measure: &Measure) -> bool {
     measure.kind == MeasureKind::Target || measure.quantity.certainty == Certainty::Estimate
 }
@@ -402,7 +402,7 @@ fn dashed(scene: &mut SceneBuilder, from: Point, to: Point, role: Role) {
     }
 }
 
-/// Zero and the round values, at most four of either sign, with their words.
+/// Zero and round values, at most four of either sign, with their labels.
 fn ticks(scene: &SceneBuilder, lines: &[Vec<&Datum>]) -> Vec<(f64, String)> {
     let Some(first) = lines.iter().flatten().next() else {
         return Vec::new();
@@ -432,20 +432,7 @@ fn ticks(scene: &SceneBuilder, lines: &[Vec<&Datum>]) -> Vec<(f64, String)> {
     ticks
 }
 
-/// The next of 1, 2, 5, 10, … that is not less.
-fn round_step(least: f64) -> f64 {
-    if !least.is_finite() || least <= 0.0 {
-        return 0.0;
-    }
-    let ten = 10f64.powf(least.log10().floor());
-    [1.0, 2.0, 5.0, 10.0]
-        .into_iter()
-        .map(|times| times * ten)
-        .find(|step| *step >= least * (1.0 - 1e-9))
-        .unwrap_or(ten * 10.0)
-}
-
-/// Where each line begins and ends, and its highest and lowest period where the wording tells.
+/// Sentences on start and end of each line, and on its highest and lowest period where the wording decides.
 fn sentences(items: &[Datum], lang: Lang) -> Vec<String> {
     lines(items)
         .iter()
@@ -485,7 +472,7 @@ fn sentences(items: &[Datum], lang: Lang) -> Vec<String> {
         .collect()
 }
 
-/// The figures of each indicator in the order of time, indicators in the order of the view.
+/// The figures of each indicator in order of time; indicators in the order of the view.
 fn lines(items: &[Datum]) -> Vec<Vec<&Datum>> {
     let mut lines: Vec<Vec<&Datum>> = Vec::new();
     for datum in items {

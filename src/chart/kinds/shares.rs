@@ -1,4 +1,4 @@
-//! Parts of a named whole: a hundred squares each, or a strip of a hundred where there is no room.
+//! Shares of a named whole: a hundred squares each, in a strip where space is scarce.
 
 use super::ViewKind;
 use super::reading::{KindReader, Names, going};
@@ -16,10 +16,10 @@ use crate::report::{Axis, Datum, Direction, ItemType, Items, Kind, Sorting, View
 use quantity::Lang;
 
 const GAP: f64 = 40.0;
-/// The squares of one whole.
+/// Squares of a whole.
 const CELLS: usize = 100;
 
-/// Parts of a named whole.
+/// Shares of a named whole.
 pub static KIND: Kind = Kind {
     name: "shares",
     items: ItemType::Datum,
@@ -95,7 +95,7 @@ fn row(scene: &mut SceneBuilder, items: &[Datum], width: f64) {
     scene.y = bottom + 16.0;
 }
 
-/// The squares, filled from the left bottom; gives the y below them.
+/// Draws the squares, filled from the bottom left; returns the y below them.
 fn grid(scene: &mut SceneBuilder, datum: &Datum, area: Rect, across: usize) -> f64 {
     let gap = if across > 10 { 2.0 } else { 3.0 };
     let side = ((area.width + gap) / across as f64 - gap).max(2.0);
@@ -118,12 +118,12 @@ fn grid(scene: &mut SceneBuilder, datum: &Datum, area: Rect, across: usize) -> f
         } else {
             scene.rect(cell, Fill::Solid(Role::Empty));
         }
-        // Between the ends of a range: smaller squares, as its band is narrower than a bar.
+        // Between the ends of a range, squares are smaller, as the band of a range is narrower than its bar.
         if (filled..most).contains(&i) {
             let inset = side * mark::NARROW / 2.0;
             scene.rect(cell.grown(-inset, -inset), Fill::Solid(Role::Accent));
         }
-        // More than the filled squares: the row above them fades.
+        // A lower bound: the row above the filled squares fades.
         if open && (filled..filled + across).contains(&i) {
             scene.rect(cell, Fill::Fade(Role::Accent, Side::Down));
         }
@@ -138,7 +138,7 @@ fn grid(scene: &mut SceneBuilder, datum: &Datum, area: Rect, across: usize) -> f
     area.y + height
 }
 
-/// The figure, and what one square stands for.
+/// The figure, and what a square stands for.
 fn caption(scene: &mut SceneBuilder, datum: &Datum, (x, y): (f64, f64), width: f64) -> f64 {
     let value = VALUE.of_size(FIGURE).in_role(Role::Accent);
     let figure = phrase::figure(&datum.measure, scene.lang);

@@ -1,5 +1,4 @@
-//! Two levels of each indicator, every pair on an axis of its own that begins at zero: small multiples, or rows where
-//! there is no room for them.
+//! Two levels of each indicator, every pair on its own axis from zero: small multiples, or rows where space is scarce.
 
 use super::ViewKind;
 use super::reading::{KindReader, Names, upright};
@@ -21,7 +20,7 @@ use quantity::Lang;
 const GAP: f64 = 24.0;
 const PLOT: f64 = 120.0;
 
-/// Two levels, each pair on an axis of its own.
+/// Two levels, each pair on its own axis.
 pub static KIND: Kind = Kind {
     name: "slopes",
     items: ItemType::Pair,
@@ -72,7 +71,7 @@ fn draw(scene: &mut SceneBuilder, pairs: &[Pair]) -> Shape {
     Shape::Rise
 }
 
-/// What the words of a panel take: its wider figure, or both periods side by side.
+/// Width of the texts of a panel: its wider figure, or both periods side by side.
 fn panel_width(pair: &Pair, lang: Lang) -> f64 {
     let data = [&pair.from, &pair.to];
     let figures = data.map(|datum| VALUE.width(&phrase::figure(&datum.measure, lang)));
@@ -81,7 +80,7 @@ fn panel_width(pair: &Pair, lang: Lang) -> f64 {
     figures.into_iter().fold(earlier + later + 10.0, f64::max)
 }
 
-/// One line of panels.
+/// A row of panels.
 fn panels(scene: &mut SceneBuilder, pairs: &[Pair], width: f64) {
     let names: Vec<Vec<String>> = pairs
         .iter()
@@ -109,7 +108,7 @@ fn panels(scene: &mut SceneBuilder, pairs: &[Pair], width: f64) {
     scene.y = bottom + 20.0;
 }
 
-/// Name and figures with the slope to the right of them.
+/// Name and figures, with the slope on the right.
 fn row(scene: &mut SceneBuilder, pair: &Pair) {
     let top = scene.y;
     let plot = (scene.width * 0.34).min(120.0);
@@ -134,7 +133,7 @@ fn row(scene: &mut SceneBuilder, pair: &Pair) {
     y = badge(scene, pair, pt(0.0, y), room);
     let area = Rect::new(scene.width - plot, top + 20.0, plot, (y - top - 24.0).max(44.0));
     slope(scene, pair, area);
-    // The words and the dot are far apart: each has a share of the row, parted where the later figure's line begins.
+    // Text and dot are far apart: the earlier figure gets the upper part of the row, the later one the lower part.
     let from = Rect::new(0.0, top, area.center().x, parting - top);
     let to = Rect::new(0.0, parting, scene.width, y + 8.0 - parting);
     targets(scene, pair, [from, to]);
@@ -149,7 +148,7 @@ fn scale(pair: &Pair, area: Rect) -> Scale {
     Scale::new(area.bottom(), -(area.height - mark::DOT - 2.0) / most)
 }
 
-/// Where the dots are: a little inside the box, from a zero line at its bottom.
+/// The points of the dots, slightly inside the box, whose bottom is zero.
 fn dots(pair: &Pair, area: Rect) -> (Point, Point) {
     let (from, to) = (pair.from.measure.signed_value(), pair.to.measure.signed_value());
     let scale = scale(pair, area);
@@ -175,7 +174,7 @@ fn slope(scene: &mut SceneBuilder, pair: &Pair, area: Rect) {
     }
 }
 
-/// Years under the axis; the later figure over its dot, the earlier under its year, where no line crosses it.
+/// Periods below the axis; the later figure above its dot, the earlier below its period, where no line crosses it.
 fn labels(scene: &mut SceneBuilder, pair: &Pair, area: Rect) {
     let figure = |datum: &Datum| phrase::figure(&datum.measure, scene.lang);
     let (before, after) = (figure(&pair.from), figure(&pair.to));
@@ -206,7 +205,7 @@ fn labels(scene: &mut SceneBuilder, pair: &Pair, area: Rect) {
     );
 }
 
-/// The rate that the report states for the span, in words; gives the y below.
+/// The stated rate as text; returns the y below it.
 fn badge(scene: &mut SceneBuilder, pair: &Pair, at: Point, width: f64) -> f64 {
     let Some(rate) = &pair.rate else { return at.y };
     let lines = ASIDE.wrap_evenly(&phrase::rate(rate, scene.lang), width);
@@ -222,7 +221,7 @@ fn targets(scene: &mut SceneBuilder, pair: &Pair, [from, to]: [Rect; 2]) {
     scene.target(&pair.to, to, after, ratio.as_ref());
 }
 
-/// How many times each level has become, and where that is most and least.
+/// A sentence on the multiple of each pair, and on the largest and smallest of them.
 fn multiples(pairs: &[Pair], lang: Lang) -> String {
     let ratios: Vec<Option<Derived>> = pairs.iter().map(derived::ratio).collect();
     let said: Vec<String> = pairs
@@ -237,7 +236,7 @@ fn multiples(pairs: &[Pair], lang: Lang) -> String {
         })
         .collect();
     let mut sentence = pair_periods(pairs, lang) + &said.join(lang.pick("，", ", "));
-    // A ratio that is open could be any: then none is claimed to be the largest or the smallest.
+    // If one ratio is open, none is said to be the largest or the smallest.
     let larger = |a: usize, b: usize| match (ratios.get(a), ratios.get(b)) {
         (Some(Some(a)), Some(Some(b))) => order_derived(a, b),
         _ => None,

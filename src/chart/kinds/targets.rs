@@ -1,5 +1,4 @@
-//! Targets with their results and the next targets: each in a row on an axis of its own, with the verdict in a word.
-//! Refuses: one axis for all of them.
+//! Targets with their results and the next targets: each in a row with its own axis and the verdict as a word.
 
 use super::ViewKind;
 use super::lanes::{self, Lane, Mark, Row};
@@ -16,7 +15,7 @@ use crate::report::unread::{self, is_unread};
 use crate::report::{Aim, Axis, Datum, ItemType, Items, Kind, MeasureKind, View};
 use quantity::Lang;
 
-/// Targets with their results and the next targets, each row on an axis of its own.
+/// Targets with their results and the next targets; each row has its own axis.
 pub static KIND: Kind = Kind {
     name: "targets",
     items: ItemType::Aim,
@@ -42,7 +41,7 @@ impl ViewKind for Targets {
         sentences(items.aims(), lang)
     }
 
-    /// The verdict, beside the result or, where there is none, the target.
+    /// The verdict, at the result, or at the target if there is no result.
     fn beside(&self, items: &Items, datum: &Datum, lang: Lang) -> Option<String> {
         let judges = |aim: &&Aim| aim.judged().measure.id == datum.measure.id;
         items
@@ -108,8 +107,8 @@ fn aim<P: ErrorPolicy>(names: &Names, item: &Cursor<'_, P>) -> Result<Aim, P::Er
     let tolerance = item.recover(item.optional_number("tolerance"), || None)?;
     if let Some(reach) = tolerance.filter(|reach| !(0.0..=1e15).contains(reach)) {
         let message = || format!("found {reach}; accepted is a number from 0 to 1e15, in the unit of the target");
-        let fault = item.error(Code::ValueOutOfRange, "tolerance", message);
-        item.recover(Err(fault), || ())?;
+        let error = item.error(Code::ValueOutOfRange, "tolerance", message);
+        item.recover(Err(error), || ())?;
     }
     Ok(Aim {
         target,
@@ -150,7 +149,7 @@ fn row(aim: &Aim, lang: Lang) -> Row<'_> {
     }
 }
 
-/// A target by itself.
+/// The lane of a target without a result.
 fn goal(datum: &Datum, lang: Lang) -> Lane<'_> {
     Lane {
         name: phrase::period(&datum.measure, lang),
@@ -166,7 +165,7 @@ fn goal(datum: &Datum, lang: Lang) -> Lane<'_> {
     }
 }
 
-/// The target that the result is measured by.
+/// The lane of the target that the result is compared with.
 fn target<'a>(aim: &'a Aim, outcome: &Outcome, lang: Lang) -> Lane<'a> {
     let measure = &aim.target.measure;
     let at = measure.reach();
@@ -176,7 +175,7 @@ fn target<'a>(aim: &'a Aim, outcome: &Outcome, lang: Lang) -> Lane<'a> {
         let sign = measure.sign();
         (sign * taken.low().at, sign * taken.high().at)
     });
-    // A range is taken as far as it reaches.
+    // A range is its own band.
     let band = band.or(measure.quantity.is_range().then_some(at));
     Lane {
         mark: Mark::Goal { at, band, over: 1 },
@@ -184,7 +183,7 @@ fn target<'a>(aim: &'a Aim, outcome: &Outcome, lang: Lang) -> Lane<'a> {
     }
 }
 
-/// The result with the verdict, or that there is none.
+/// The lane of the result with the verdict, or of a missing result.
 fn result<'a>(aim: &'a Aim, outcome: &Outcome, lang: Lang) -> Lane<'a> {
     let Some(datum) = &aim.result else {
         return Lane {
@@ -212,7 +211,7 @@ fn result<'a>(aim: &'a Aim, outcome: &Outcome, lang: Lang) -> Lane<'a> {
     }
 }
 
-/// The verdict as what was computed: what it was computed from.
+/// The basis of the verdict, in the form of a computed value.
 fn verdict(aim: &Aim, outcome: &Outcome, lang: Lang) -> Derived {
     let word = phrase::attainment(outcome, lang);
     let target = phrase::label(&aim.target.measure, lang);
@@ -230,7 +229,7 @@ fn verdict(aim: &Aim, outcome: &Outcome, lang: Lang) -> Derived {
     }
 }
 
-/// Each target with its result and the verdict.
+/// A sentence for each target with its result and verdict.
 fn sentences(aims: &[Aim], lang: Lang) -> Vec<String> {
     let mut groups: Vec<(&str, Vec<String>)> = Vec::new();
     for aim in aims {

@@ -1,4 +1,4 @@
-//! Figures by themselves: unlike units side by side without an axis.
+//! Single figures of different units, side by side without an axis.
 
 use super::ViewKind;
 use super::reading::{KindReader, Names};
@@ -18,10 +18,10 @@ use quantity::{Certainty, Lang, Qualifier};
 
 const GAP: f64 = 24.0;
 const STUB: f64 = 40.0;
-/// Least width of a tile.
+/// Smallest width of a tile.
 const LEAST: f64 = 132.0;
 
-/// Figures of unlike units, each by itself.
+/// Single figures of different units.
 pub static KIND: Kind = Kind {
     name: "tiles",
     items: ItemType::Datum,
@@ -54,12 +54,12 @@ impl<P: ErrorPolicy> KindReader<P> for Tiles {
     }
 }
 
-/// A tile before it has a place.
+/// A tile to lay out.
 pub(super) struct Tile<'a> {
     pub(super) datum: &'a Datum,
-    /// What stands over the figure.
+    /// The title above the figure.
     pub(super) head: Option<&'a str>,
-    /// The view that it leads to.
+    /// Id of the view that it opens.
     pub(super) opens: Option<&'a str>,
 }
 
@@ -95,7 +95,7 @@ pub(super) fn lay_out(scene: &mut SceneBuilder, tiles: &[Tile<'_>], least: f64, 
             bottom = bottom.max(end);
             x += width + GAP;
         }
-        // Every tile of a line is as tall as the tallest: no dead ground between them.
+        // All tiles of a row are as tall as the tallest, so that there is no dead space between targets.
         for target in scene.targets.iter_mut().skip(first) {
             target.area.height = bottom - top;
             target.area.y = top;
@@ -105,10 +105,10 @@ pub(super) fn lay_out(scene: &mut SceneBuilder, tiles: &[Tile<'_>], least: f64, 
     scene.y -= 18.0;
 }
 
-/// The figure with a stub that draws its wording, its name and period; gives the y below.
+/// The figure, a small mark of its wording, name and period; returns the y below.
 fn figure(scene: &mut SceneBuilder, tile: &Tile<'_>, (x, y): (f64, f64), width: f64) -> f64 {
     let measure = &tile.datum.measure;
-    // With its verb: a fall without it would read as a rise.
+    // With its verb: without it, a fall would read as a rise.
     let words = phrase::label(measure, scene.lang);
     let value = VALUE.of_size(FIGURE).in_role(Role::Accent);
     let mut y = scene.figure(pt(x, y), value, &words, width);
