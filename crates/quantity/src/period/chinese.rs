@@ -284,7 +284,8 @@ impl Reader<'_> {
             return match (first == last, several) {
                 (true, true) => TimePart::Months(1, last * 3),
                 (true, false) => TimePart::Quarter(last),
-                (false, _) => TimePart::Months(first * 3 - 2, last * 3),
+                // Of a quarter 0, which does not exist, month 0, which does not either.
+                (false, _) => TimePart::Months((first * 3).saturating_sub(2), last * 3),
             };
         }
         if self.any(&["上半年"]) {
@@ -565,6 +566,7 @@ mod tests {
             "2012年13月",
             "2012年3月32日",
             "2012年五季度",
+            "2012年0季度至一季度",
             "2012年12月至2012年1月",
         ] {
             assert_eq!(read(words, None), None, "{words}");
