@@ -3,6 +3,9 @@
 // Helper functions of tests may panic like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod common;
+
+use common::{bounds, is_inside};
 use proptest::prelude::*;
 use quantity::Lang;
 use report_charts::base::geometry::{Rect, Size};
@@ -32,9 +35,7 @@ fn texts(scene: &Scene) -> Vec<&Text> {
 /// Errors of a scene that can be found without looking at it.
 fn errors(scene: &Scene) -> Vec<String> {
     let mut errors = Vec::new();
-    let (width, height) = (scene.size.width, scene.size.height);
-    let inside =
-        |area: &Rect| area.x >= -0.5 && area.y >= -1.0 && area.right() <= width + 0.5 && area.bottom() <= height + 1.0;
+    let inside = |area: &Rect| is_inside(scene, area);
     let texts = texts(scene);
     for text in &texts {
         if !inside(&text.bounds()) {
@@ -56,19 +57,10 @@ fn errors(scene: &Scene) -> Vec<String> {
         }
     }
     for item in &scene.items {
-        let area = match item {
-            Item::Rect(area, _) => *area,
-            Item::Circle(center, radius, _) => {
-                Rect::new(center.x - radius, center.y - radius, radius * 2.0, radius * 2.0)
-            }
-            Item::Line(points, _, _) => {
-                let xs = || points.iter().map(|p| p.x);
-                let ys = || points.iter().map(|p| p.y);
-                let (x, y) = (xs().fold(f64::MAX, f64::min), ys().fold(f64::MAX, f64::min));
-                Rect::new(x, y, xs().fold(x, f64::max) - x, ys().fold(y, f64::max) - y)
-            }
-            Item::Text(_) => continue,
-        };
+        if matches!(item, Item::Text(_)) {
+            continue;
+        }
+        let area = bounds(item);
         let finite = [area.x, area.y, area.width, area.height].iter().all(|v| v.is_finite());
         if !finite || area.width < 0.0 || area.height < 0.0 || !inside(&area) {
             errors.push(format!("a mark leaves the drawing: {area:?}"));
