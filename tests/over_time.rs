@@ -252,13 +252,13 @@ fn the_csv_of_a_view_of_targets_has_the_verdict_in_columns_of_its_own() {
     ends(
         "workshops,",
         ",2023,result,",
-        ",160个,不低于200个,untold,无法判定：按原文的说法分不出,Cannot be told: the wording leaves it open",
+        ",160个,不低于200个,untold,无法判定：按原文的说法分不出,Undecided: the wording leaves it open",
     );
     // Without a result the verdict is in the row of the target.
     ends(
         "rail,",
         ",2023,target,",
-        ",12%,,untold,无法判定：没有写结果,Cannot be told: no result stated",
+        ",12%,,untold,无法判定：没有写结果,Undecided: no result stated",
     );
     let plain = report.view("firms-series").unwrap();
     let text = report_charts::page::export::csv_of(&report, plain);

@@ -152,7 +152,7 @@ impl Side<'_> {
         }
     }
 
-    /// How two figures lie that have numbers in common.
+    /// How two overlapping figures lie.
     fn overlapping(&self, overlap: Overlap) -> String {
         let (lang, name) = (self.lang, self.name);
         match overlap {
@@ -268,7 +268,7 @@ impl Side<'_> {
             );
         }
         // An upper bound of the difference does not decide which of the two is more.
-        let open = matches!(by.qualifier, Qualifier::Under | Qualifier::AtMost);
+        let open = by.qualifier.is_upper_bound();
         let open = if open {
             lang.pick("，也可能反过来", ", or the other way round")
         } else {
@@ -381,7 +381,7 @@ impl Side<'_> {
         } else {
             bound(Qualifier::Exact, ratio.qualifier)?
         };
-        if ratio.value == 1.0 || matches!(qualifier, Qualifier::Under | Qualifier::AtMost) {
+        if ratio.value == 1.0 || qualifier.is_upper_bound() {
             return None;
         }
         let rate = Derived {

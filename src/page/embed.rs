@@ -17,7 +17,7 @@ const PICTURE_WIDTH: f64 = 640.0;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin<'a> {
     /// The built-in report.
-    Shipped,
+    BuiltIn,
     /// An absolute address.
     Address(&'a str),
     /// This text, a document or a table, which becomes part of the page.
@@ -28,7 +28,7 @@ impl Origin<'_> {
     /// The attribute and the content for the element. `None` for a text that HTML would change.
     pub fn parts(self) -> Option<(String, String)> {
         match self {
-            Self::Shipped => Some((String::new(), String::new())),
+            Self::BuiltIn => Some((String::new(), String::new())),
             Self::Address(address) => Some((format!(" src=\"{}\"", escape(address)), String::new())),
             // In JSON, `<` occurs in strings only, where it can be escaped.
             Self::Text(text) if text.trim_start().starts_with('{') => Some((
@@ -56,7 +56,7 @@ impl Origin<'_> {
 ///
 /// Every text is escaped; the address too.
 pub fn fragment(report: &Report, view: &View, lang: Lang, module: Option<&str>) -> String {
-    fragment_of(report, view, lang, module, Origin::Shipped).unwrap_or_default()
+    fragment_of(report, view, lang, module, Origin::BuiltIn).unwrap_or_default()
 }
 
 /// The same for a report of another origin, which has no published pictures; `None` where HTML would change the text of the
@@ -70,7 +70,7 @@ pub fn fragment_of(
 ) -> Option<String> {
     let (source, data) = origin.parts()?;
     let picture = match module {
-        Some(module) if origin == Origin::Shipped => image(report, view, lang, module),
+        Some(module) if origin == Origin::BuiltIn => image(report, view, lang, module),
         _ => String::new(),
     };
     let inside = Inside {
@@ -167,7 +167,7 @@ pub fn table_html(view: &View, lang: Lang) -> String {
 
 /// Two lines: the script and the element without content.
 pub fn two_lines(view: &View, lang: Lang, module: &str) -> String {
-    two_lines_of(view, lang, module, Origin::Shipped).unwrap_or_default()
+    two_lines_of(view, lang, module, Origin::BuiltIn).unwrap_or_default()
 }
 
 /// The same for a report of another origin; `None` where HTML would change the text of the report.

@@ -42,7 +42,7 @@ pub fn explore(report: &Report, view: &View, lang: Lang) -> Explore {
             sound: lang.pick("听这张图", "Listen to the chart"),
             play: lang.pick("播放", "Play"),
             stop: lang.pick("停止", "Stop"),
-            pass: lang.pick("把这张图的现状转给别人", "Pass on the chart as it is now"),
+            pass: lang.pick("把这张图的现状转给别人", "Share the chart as it is now"),
             link: lang.pick("复制链接", "Copy link"),
             share: lang.pick("分享…", "Share…"),
             copied: lang.pick("已复制", "Copied"),
@@ -122,7 +122,7 @@ pub fn takeaways(report: &Report, view: &View, lang: Lang, module: &str, origin:
                     code,
                 )
             }),
-            matches!(origin, Origin::Shipped).then(|| {
+            matches!(origin, Origin::BuiltIn).then(|| {
                 paste(
                     "嵌入代码（iframe）",
                     "Embed code as a frame",

@@ -4,7 +4,7 @@
 //! The page passes what it finds; language, theme and type size are derived from it here, once for the drawing and for all
 //! exports.
 
-use crate::base::cursor::Place;
+use crate::base::cursor::Cursor;
 use crate::base::error::{Code, Error};
 use crate::base::error_list::{ErrorPolicy, Stop};
 use crate::base::geometry::between;
@@ -59,7 +59,7 @@ impl Request {
     /// [`Code::UnknownLanguage`], [`Code::UnknownTheme`], [`Code::InvalidWidth`], or an error of the document.
     pub fn read(json: &str) -> Result<Self, Error> {
         let node = parse_with::<Stop>(json)?;
-        Self::read_from(&Place::root(&node, Stop))
+        Self::read_from(&Cursor::root(&node, Stop))
     }
 
     /// The view that is asked for. A custom report may name its overview as it likes, or have none: where no view is asked for,
@@ -77,7 +77,7 @@ impl Request {
     }
 
     /// Reads a request from an object that may have more fields.
-    pub(super) fn read_from<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Self, Error>
+    pub(super) fn read_from<P: ErrorPolicy>(place: &Cursor<'_, P>) -> Result<Self, Error>
     where
         Error: From<P::Error>,
     {
@@ -104,7 +104,7 @@ impl Request {
 }
 
 /// The heading level. An invalid level is an error, and the title is then not a heading.
-fn heading<P: ErrorPolicy>(place: &Place<'_, P>, errors: &mut Vec<Error>) -> Result<Option<char>, Error>
+fn heading<P: ErrorPolicy>(place: &Cursor<'_, P>, errors: &mut Vec<Error>) -> Result<Option<char>, Error>
 where
     Error: From<P::Error>,
 {
@@ -122,8 +122,8 @@ where
     }
 }
 
-pub(super) fn texts<'a, P: ErrorPolicy>(place: &Place<'a, P>, field: &str) -> Result<Vec<&'a str>, P::Error> {
-    place.optional_list(field)?.iter().map(Place::as_text).collect()
+pub(super) fn texts<'a, P: ErrorPolicy>(place: &Cursor<'a, P>, field: &str) -> Result<Vec<&'a str>, P::Error> {
+    place.optional_list(field)?.iter().map(Cursor::as_text).collect()
 }
 
 /// The scale: that of the large mode, or of a page with large text.
@@ -134,7 +134,7 @@ fn scale(large: bool, text: f64) -> f64 {
 }
 
 /// Forced colours have priority; print is light; more contrast has priority over custom colours.
-fn theme<P: ErrorPolicy>(place: &Place<'_, P>, errors: &mut Vec<Error>) -> Result<Theme, Error>
+fn theme<P: ErrorPolicy>(place: &Cursor<'_, P>, errors: &mut Vec<Error>) -> Result<Theme, Error>
 where
     Error: From<P::Error>,
 {
@@ -194,11 +194,11 @@ where
 }
 
 /// The custom colours of the page; an invalid colour is reported and left out.
-fn own_colours<P: ErrorPolicy>(place: &Place<'_, P>, errors: &mut Vec<Error>) -> Result<Vec<(Role, Rgb)>, Error>
+fn own_colours<P: ErrorPolicy>(place: &Cursor<'_, P>, errors: &mut Vec<Error>) -> Result<Vec<(Role, Rgb)>, Error>
 where
     Error: From<P::Error>,
 {
-    let Some(colours) = place.optional_place("colours")? else {
+    let Some(colours) = place.optional_object("colours")? else {
         return Ok(Vec::new());
     };
     let mut own = Vec::new();

@@ -160,7 +160,8 @@ impl Measure {
         (sign * self.quantity.base_value(), sign * self.quantity.base_high())
     }
 
-    fn sign(&self) -> f64 {
+    /// -1 for a fall, 1 for anything else.
+    pub(crate) fn sign(&self) -> f64 {
         match self.direction {
             Direction::Decrease => -1.0,
             _ => 1.0,

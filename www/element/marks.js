@@ -46,16 +46,16 @@ export class Marks {
     /** The buttons. */
     this.group = part('div', 'marks');
     this.group.setAttribute('role', 'group');
-    this._tip = part('div', 'tip');
-    this._tip.id = 'tip';
-    this._tip.setAttribute('role', 'tooltip');
-    this._tip.hidden = true;
+    this._tooltip = part('div', 'tip');
+    this._tooltip.id = 'tip';
+    this._tooltip.setAttribute('role', 'tooltip');
+    this._tooltip.hidden = true;
     // Which keys do what: read with the group, and visible while a key has moved the focus here.
     this.keys = part('div', 'keys');
     this.keys.id = 'keys';
     this.keys.hidden = true;
     this.group.setAttribute('aria-describedby', 'keys');
-    this.element = part('div', 'plot', this.canvas, this.group, this._tip);
+    this.element = part('div', 'plot', this.canvas, this.group, this._tooltip);
   }
 
   /** @param {import('../shared/disposer.js').Disposer} disposer */
@@ -291,7 +291,7 @@ export class Marks {
   // points at the same mark.
   _rest() {
     clearTimeout(this._resting);
-    this._resting = setTimeout(() => this._tip.classList.add('still'), REST);
+    this._resting = setTimeout(() => this._tooltip.classList.add('still'), REST);
   }
 
   /**
@@ -305,7 +305,7 @@ export class Marks {
     if (mark < 0) {
       return;
     }
-    const wasPointed = mark === this.pointed && !this._tip.hidden;
+    const wasPointed = mark === this.pointed && !this._tooltip.hidden;
     this.point(mark, undefined, pressed < 0 ? event.offsetX : undefined);
     this._select(mark);
     if (wasPointed && !this._page.targets[mark].opens) {
@@ -315,9 +315,9 @@ export class Marks {
 
   /** @param {MouseEvent} event */
   _isAtTip({ clientX, clientY }) {
-    const { left, right, top, bottom } = this._tip.getBoundingClientRect();
+    const { left, right, top, bottom } = this._tooltip.getBoundingClientRect();
     return (
-      this._tip.classList.contains('still') &&
+      this._tooltip.classList.contains('still') &&
       clientX > left - BRIDGE &&
       clientX < right + BRIDGE &&
       clientY > top - BRIDGE &&
@@ -396,7 +396,7 @@ export class Marks {
 
   // Escape closes the tooltip; where none is open, the focus leaves the marks.
   _escaped() {
-    if (!this._tip.hidden) {
+    if (!this._tooltip.hidden) {
       this._closedAt = this._at;
       this.point(-1);
     } else {
@@ -425,28 +425,28 @@ export class Marks {
       }
       this.group.classList.toggle('active', mark >= 0);
       clearTimeout(this._resting);
-      this._tip.classList.remove('still');
+      this._tooltip.classList.remove('still');
       this.pointed = mark;
       this.onPoint();
     }
     if (mark < 0 || !this._drawing) {
       // Hiding it again would cost a style computation.
-      if (!this._tip.hidden) {
-        this._tip.hidden = true;
+      if (!this._tooltip.hidden) {
+        this._tooltip.hidden = true;
       }
       return;
     }
     const { left, top } = corner || this.element.getBoundingClientRect();
     const { clientWidth, clientHeight } = document.documentElement;
-    const tip = this._drawing.tip(mark, left, top, clientWidth, clientHeight, pointer);
-    if (this._tipOf !== mark || this._tip.hidden) {
-      setChildren(this._tip, ...tip.lines.map((line) => text('div', line)));
+    const tooltip = this._drawing.tooltip(mark, left, top, clientWidth, clientHeight, pointer);
+    if (this._tooltipOf !== mark || this._tooltip.hidden) {
+      setChildren(this._tooltip, ...tooltip.lines.map((line) => text('div', line)));
       /** @type {number | undefined} */
-      this._tipOf = mark;
+      this._tooltipOf = mark;
     }
-    this._tip.style.transform = `translate(${tip.x}px, ${tip.y}px)`;
-    this._tip.style.width = `${tip.width}px`;
-    this._tip.hidden = false;
+    this._tooltip.style.transform = `translate(${tooltip.x}px, ${tooltip.y}px)`;
+    this._tooltip.style.width = `${tooltip.width}px`;
+    this._tooltip.hidden = false;
   }
 }
 

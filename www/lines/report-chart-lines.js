@@ -305,7 +305,7 @@ export class ReportLine extends Base {
   _showPoint() {
     const at = this._at;
     const { _line: line, _viewport: viewport } = this;
-    this._view.showPoint(at === undefined || !line || !viewport ? null : line.tip(viewport, at), at);
+    this._view.showPoint(at === undefined || !line || !viewport ? null : line.tooltip(viewport, at), at);
   }
 
   /**

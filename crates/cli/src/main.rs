@@ -242,7 +242,7 @@ fn render(report: &Report, text: Option<&str>, asked: &Render) -> Result<String,
             );
         }
         RenderFormat::Fragment => {
-            let origin = text.map_or(Origin::Shipped, Origin::Text);
+            let origin = text.map_or(Origin::BuiltIn, Origin::Text);
             fragment_of(report, view()?, lang, Some(MODULE), origin)
                 .ok_or("--report: a table that holds `<` cannot stand in a page; write the report as JSON")?
         }

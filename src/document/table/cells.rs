@@ -1,9 +1,9 @@
-//! Text as rows of cells, each with its place: commas, tabs or semicolons, quoted as RFC 4180 has it. Refuses: a quotation mark
-//! without its other.
+//! Splits a text into rows of cells with positions: separated by commas, tabs or semicolons, quoted as in RFC 4180. A missing
+//! closing quotation mark is an error.
 
 use crate::base::error::{Code, Error, Position};
 
-/// A cell with where it begins.
+/// A cell with its position.
 #[derive(Debug)]
 pub(super) struct Cell {
     pub(super) text: String,
@@ -27,7 +27,7 @@ impl Row {
     }
 }
 
-/// Parts a text into rows; those without a filled cell are left out.
+/// Splits a text into rows; empty rows are left out.
 pub(super) fn rows(text: &str) -> Result<Vec<Row>, Error> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut reader = Reader {
@@ -49,7 +49,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>, Error> {
     Ok(rows)
 }
 
-/// What parts the cells, from the first row that has column names: a tab, else a comma, else a semicolon.
+/// The separator of the cells in the row of column names: a tab, else a comma, else a semicolon.
 fn separator(text: &str) -> char {
     let head = text
         .lines()
@@ -82,7 +82,7 @@ impl Reader<'_> {
             let position = self.here;
             let text = match self.rest.peek() {
                 Some('"') => self.quoted(position)?,
-                // What stands above the table is one cell a line, whatever parts the cells below.
+                // Rows above the table are one cell each, whatever the separator is.
                 Some('#') if cells.is_empty() => self.until(|c| "\r\n".contains(c)),
                 _ => self.plain(),
             };
@@ -126,7 +126,7 @@ impl Reader<'_> {
                     self.next();
                     text.push('"');
                 }
-                // What follows a closing mark, against the rules, is kept.
+                // Text after a closing mark is invalid, and kept.
                 Some('"') => return Ok(text + &self.plain()),
                 Some(c) => text.push(c),
                 None => {

@@ -102,7 +102,7 @@ proptest! {
         prop_assert!(viewport.page.rules.iter().flatten().all(|length| length.is_finite()));
         let nearest = viewport.nearest(x);
         prop_assert!(nearest <= viewport.page.last);
-        let _ = (line.tip(&viewport, nearest), line.tip(&viewport, at), viewport.step(at, 1.0), viewport.holding(nearest));
+        let _ = (line.tooltip(&viewport, nearest), line.tooltip(&viewport, at), viewport.step(at, 1.0), viewport.holding(nearest));
         for (from, to) in [viewport.zoomed(0.5, x), viewport.moved(x)] {
             prop_assert!(from.is_nan() == to.is_nan());
             prop_assert!(from.is_nan() || from < to);
@@ -133,11 +133,11 @@ fn one_extreme_among_a_million_is_drawn_in_its_column() {
 fn a_tip_is_exact_and_names_where_it_is() {
     let line = Line::new(series(), spike()).unwrap();
     let viewport = line.viewport(&request("en"), WHOLE, 2.0);
-    let tip = line.tip(&viewport, 700_123).unwrap();
-    assert_eq!(tip.lines.get(1).unwrap(), "highest 55.5°C (Second 70012.3)");
-    assert_eq!(tip.dots.len(), 2);
+    let tooltip = line.tooltip(&viewport, 700_123).unwrap();
+    assert_eq!(tooltip.lines.get(1).unwrap(), "highest 55.5°C (Second 70012.3)");
+    assert_eq!(tooltip.dots.len(), 2);
     let near = line.viewport(&request("zh-CN"), (700_120.0, 700_126.0), 2.0);
-    assert_eq!(line.tip(&near, 700_123).unwrap().lines, ["秒 70012.3", "55.5℃"]);
+    assert_eq!(line.tooltip(&near, 700_123).unwrap().lines, ["秒 70012.3", "55.5℃"]);
     assert_eq!(near.nearest(near.dot(700_123, 55.5).0 + 1.0), 700_123);
 }
 

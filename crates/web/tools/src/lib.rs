@@ -18,7 +18,7 @@ use reading::propose::open;
 use report_charts::base::error::{Code, Error};
 use report_charts::base::geometry::Size;
 use report_charts::chart::annotations::Note;
-use report_charts::chart::transition::on_the_way;
+use report_charts::chart::transition::in_transition;
 use report_charts::document::built_in;
 use report_charts::page::embed::{self, Origin};
 use report_charts::page::export;
@@ -237,7 +237,7 @@ impl Drawing {
         before: &Drawing,
         share: f64,
     ) -> Result<(), JsValue> {
-        let scene = on_the_way(&before.0.scene, &self.0.scene, share);
+        let scene = in_transition(&before.0.scene, &self.0.scene, share);
         paint_on(canvas, &scene, self.0.theme, ratio)
     }
 }
@@ -296,7 +296,7 @@ impl Takeaway {
     /// The export panel: texts and embed code, given the address of the module.
     pub fn panel(&self, module: &str) -> JsValue {
         let origin = match self.own.as_ref().map(|own| &*own.origin) {
-            None => Origin::Shipped,
+            None => Origin::BuiltIn,
             Some(Own::Address(address)) => Origin::Address(address),
             Some(Own::Text(text)) => Origin::Text(text),
         };

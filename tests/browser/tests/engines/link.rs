@@ -137,7 +137,7 @@ fn a_link_brings_back_exactly_this_state() -> Result<()> {
         "Policies for small and medium-sized firms",
     )?;
     chart.ask("e.shadowRoot.querySelector('.switch').click()")?;
-    check_round_trip(&browser, &chart, "Pass on the chart as it is now", "Copy link")?;
+    check_round_trip(&browser, &chart, "Share the chart as it is now", "Copy link")?;
     let state = chart.ask(STATE)?;
     ensure!(
         state.get("table") == Some(&json!(true)) && state.get("rows") == Some(&json!(4)),
