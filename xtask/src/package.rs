@@ -28,7 +28,7 @@ const WRITTEN: [&str; 4] = [
 ];
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 /// Files of `dist`.
-const BUILT: [&str; 13] = [
+const BUILT: [&str; 14] = [
     "report-chart.js",
     "report-chart.css",
     "report-chart.wasm",
@@ -41,6 +41,7 @@ const BUILT: [&str; 13] = [
     "report-chart-tools.wasm",
     "report-chart-frame.html",
     "report-chart-frame.js",
+    "report-chart-frame-tools.js",
     "report-chart-resize.js",
 ];
 
