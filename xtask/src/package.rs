@@ -41,6 +41,7 @@ const BUILT: [&str; 14] = [
     "report-chart-tools.wasm",
     "report-chart-frame.html",
     "report-chart-frame.js",
+    "report-chart-frame-tools.js",
     "report-chart-resize.js",
     licences::FILE,
 ];
