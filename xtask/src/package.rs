@@ -28,7 +28,7 @@ const WRITTEN: [&str; 4] = [
 ];
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 /// Files of `dist`.
-const BUILT: [&str; 14] = [
+const BUILT: [&str; 15] = [
     "report-chart.js",
     "report-chart.css",
     "report-chart.wasm",
