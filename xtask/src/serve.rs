@@ -13,7 +13,7 @@ const PORT: u16 = 8080;
 pub(crate) fn serve(port: Option<u16>, open: bool) -> Result<()> {
     let dist = dist::default_dir()?;
     // Sizes are printed by `dist` only: compression would take longer than an incremental build.
-    dist::build(&dist)?;
+    dist::build(&dist, None)?;
     let server = Server::start(listen(port)?, &dist)?;
     let url = server.url("");
     println!("Serving {url}");

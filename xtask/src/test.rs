@@ -51,7 +51,7 @@ pub(crate) fn test(browsers: Option<Vec<Engine>>) -> Result<()> {
     step("instructions", "cargo xtask counts", || counts::counts(false))?;
     step("dependencies", "cargo xtask deny", deny::deny)?;
     step("random input", "cargo xtask fuzz", || fuzz::fuzz(fuzz::SECONDS))?;
-    step("dist", "cargo xtask dist", || dist::dist(None))?;
+    step("dist", "cargo xtask dist", || dist::dist(None, None))?;
     step("weights", "cargo xtask weights", || sizes::weights(false, None))?;
     step("the same bytes twice", "cargo xtask twice", twice::check)?;
     step("npm package", "cargo xtask package", package::make_and_check)?;
