@@ -173,10 +173,12 @@ fn tokenize(prose: &Prose, figures: &[Figure], first: usize, (start, end): (usiz
                     _ => Kind::Chars,
                 };
                 next += 1;
+                // 2030年末居民存款余额.
+                let closes = figure.kind == FigureKind::Date && matches!(prose.at(figure.end), '末' | '底' | '初');
                 Token {
                     kind,
                     start: i,
-                    end: figure.end.max(i + 1),
+                    end: figure.end.max(i + 1) + usize::from(closes),
                 }
             }
             None => {
@@ -347,6 +349,8 @@ impl Sentence<'_> {
         let mut took_behind = false;
         let mut attribute: Option<String> = None;
         let mut leveled: Vec<(usize, String)> = Vec::new();
+        // Of what the figure right before counts something: 3个 of 连跨3个千亿元台阶.
+        let mut steps_of = String::new();
         // What stands in front of figures that wait.
         let mut held: Option<Front> = None;
         // Figures that wait for the noun of the next one: 10大类55项.
@@ -422,7 +426,12 @@ impl Sentence<'_> {
             if row.is_empty() {
                 row = self.respective(before, &front, rest);
             }
-            let counts_next = matches!(rest.get(used).map(|token| token.kind), Some(Kind::Figure(_)));
+            // 15岁以上人口受教育年限达到9.6年.
+            let mut ahead = rest.iter().skip(used).map(|token| token.kind);
+            let counts_next = matches!(
+                (ahead.next(), ahead.next()),
+                (Some(Kind::Figure(_)), _) | (Some(Kind::Word(Class::Reach)), Some(Kind::Figure(_)))
+            );
             let (name, took) = if let Some(name) = row.pop_front().or_else(|| self.by_rate(&front, rest)) {
                 (name, false)
             } else if counts_next && !behind.is_empty() && !of_sized && is_class(figure) && !behind.starts_with('且') {
@@ -445,12 +454,18 @@ impl Sentence<'_> {
             let name = if listed { like(&self.carried, name) } else { name };
             let name = other_side(&self.carried, &name).unwrap_or(name);
             // 连跨3个千亿元台阶: steps are no levels.
-            let steps =
-                self.prose.any(figure.end, &["台阶", "关口"]) && (figure.base_unit == "个" || !waiting.is_empty());
+            let counted_step = index.checked_sub(1).filter(|_| !steps_of.is_empty());
+            let steps = self.prose.any(figure.end, &["台阶", "关口"])
+                && (figure.base_unit == "个" || counted_step.is_some() || !waiting.is_empty());
             let name = if steps && !name.is_empty() {
                 format!("{name}台阶")
             } else {
                 name
+            };
+            steps_of = if followed && figure.base_unit == "个" {
+                name.clone()
+            } else {
+                String::new()
             };
             let name = growth(figure, name);
             if !front.verb.is_empty() && !front.is_light {
@@ -481,6 +496,9 @@ impl Sentence<'_> {
             // A clause without a noun of its own goes on with the place, too.
             if !front.scope.is_empty() || name != self.carried {
                 self.scope.clone_from(&front.scope);
+            }
+            if let Some(count) = counted_step.filter(|_| steps).and_then(|count| figures.get_mut(count)) {
+                count.subject.clone_from(&name);
             }
             if name.is_empty() {
                 if followed {
@@ -548,11 +566,18 @@ impl Sentence<'_> {
             count += 1;
         }
         let noun = front.noun.as_str();
-        if count > 2 && front.verb.is_empty() && noun.split('、').count() == count {
-            let names: Vec<String> = together::listed(noun).iter().map(|name| tidy(name)).collect();
-            if names.len() == count && names.iter().all(|name| !name.is_empty()) {
-                return names.into();
-            }
+        let names: Vec<String> = if front.verb.is_empty() {
+            together::listed(noun)
+        } else {
+            // 进口货值、新增企业分别增长: what looks like a verb is part of a name.
+            let each = before.iter().find(|token| token.kind == Kind::Word(Class::Each));
+            let words = before.first().zip(each);
+            let words = words.map(|(first, each)| self.prose.plain_text(first.start, each.start));
+            words.unwrap_or_default().split('、').map(str::to_owned).collect()
+        };
+        let names: Vec<String> = names.iter().map(|name| tidy(name)).collect();
+        if count > 2 && names.len() == count && names.iter().all(|name| !name.is_empty()) {
+            return names.into();
         }
         let bare = tidy(noun).is_empty() && front.verb.is_empty();
         let last = self
@@ -582,7 +607,7 @@ impl Sentence<'_> {
         };
         // 3座35万千瓦电站: right behind, the power of each says which they are.
         let power = |figure: &&Figure| behind.is_empty() && POWERS.iter().any(|unit| figure.base_unit.ends_with(unit));
-        let class = |figure: &&Figure| is_class(figure) && !is_counted(figure);
+        let class = |figure: &&Figure| is_class(figure) && (!is_counted(figure) || figure.text.ends_with('级'));
         let measure = figures.get(index).filter(|figure| class(figure) || power(figure))?;
         let mut rest = rest.get(1..).unwrap_or_default();
         // 2个750千伏和330千伏工程.
@@ -675,12 +700,12 @@ impl Sentence<'_> {
             if !name.is_empty() && name != front.verb && !none {
                 return (self.complete(name), false);
             }
+            if counted && !behind.is_empty() && !change {
+                return (behind.to_owned(), true);
+            }
             let tail = if compound { tidy(&front.tail) } else { String::new() };
             if !tail.is_empty() {
                 return (self.complete(tail), false);
-            }
-            if counted && !behind.is_empty() && !change {
-                return (behind.to_owned(), true);
             }
             // 突破重大技术31项: done to a thing.
             let done = tidy(&front.tail);
@@ -733,6 +758,15 @@ impl Sentence<'_> {
             let owner = deed == "新增" && (2..=6).contains(&noun.chars().count());
             let owner = owner && !noun.ends_with(['省', '市', '区', '县', '州', '镇', '乡', '村']);
             let by = if owner { noun.as_str() } else { by };
+            // 产业园落地项目31个, 实施项目40个: a noun that says little keeps its verb.
+            let any = |word: &str| front.is_light && ANY.contains(&word);
+            let of = if noun.chars().count() <= 16 { noun.as_str() } else { "" };
+            if any(&object) && (behind.is_empty() || !counted) {
+                return (format!("{of}{}{object}", front.verb), false);
+            }
+            if any(behind) && object.is_empty() {
+                return (format!("{of}{}{behind}", front.verb), true);
+            }
             if !object.is_empty() && (behind.is_empty() || !counted) {
                 return (self.complete(format!("{by}{deed}{object}")), false);
             }
@@ -1057,6 +1091,11 @@ impl Sentence<'_> {
         let mut used = 0;
         for (place, token) in tokens.iter().enumerate() {
             let next = tokens.get(place + 1).map(|token| token.kind);
+            // 企业8户和农场2家: the next one's noun.
+            if place == 0 && token.kind == Kind::Chars && self.prose.any(token.start, &["和", "与", "及", "或", "并"])
+            {
+                break;
+            }
             match token.kind {
                 Kind::Chars
                 | Kind::Word(Class::Noun | Class::Measure | Class::Head | Class::Act | Class::Adjective) => {
@@ -1485,7 +1524,7 @@ fn trimmed(name: &str) -> String {
 /// A name without what opens or closes it: particles, marks, numbers of a list.
 fn tidy(name: &str) -> String {
     const OPEN: &str = "和与及、是的了将使也还又再已在对向为到至以让把，着等并共—- （）》”其从由";
-    const CLOSE: &str = "的了、等和与及达为是有约近超共仅只要已也还再又各均到至“（，—- 就使让着可将需获增降升涨居占从由在以每高低快多少扩减跌";
+    const CLOSE: &str = "的了、等和与及拟按都达为是有约近超共仅只要已也还再又各均到至“（，—- 就使让着可将需获增降升涨居占从由在以每高低快多少扩减跌";
     const WHOLE: &[&str] = &[
         "提高", "新高", "最高", "人均", "户均", "日均", "年均", "亩均", "平均", "国有", "所有", "拥有", "存在", "现有",
     ];

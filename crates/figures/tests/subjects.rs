@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use figures::{Figure, FigureDirection, FigureKind, figures};
+use quantity::Qualifier;
 
 fn read(text: &str) -> Vec<Figure> {
     let found = figures(text).into_iter();
@@ -443,7 +444,7 @@ fn figures_that_wait_for_a_noun_keep_the_verb() {
         (
             "新增2家千亿级园区，提出6批38项措施。",
             &[
-                ("2家", "新增园区"),
+                ("2家", "新增千亿级园区"),
                 ("千亿级", "新增园区"),
                 ("6批", "措施"),
                 ("38项", "措施"),
@@ -452,8 +453,8 @@ fn figures_that_wait_for_a_noun_keep_the_verb() {
         (
             "地区生产总值连跨3个千亿元台阶、达9200亿元。",
             &[
-                ("3个", "地区生产总值"),
-                ("千亿元", "地区生产总值"),
+                ("3个", "地区生产总值台阶"),
+                ("千亿元", "地区生产总值台阶"),
                 ("9200亿元", "地区生产总值"),
             ],
         ),
@@ -509,12 +510,12 @@ fn a_row_of_figures_takes_the_names_before_it_in_order() {
             ],
         ),
         (
-            "进口货值、免签入境游客、船舶进出、外资企业分别增长8%、4%、6%、3%。",
+            "进口货值、免签入境游客、新增外资企业、离岛免税销售额分别增长8%、4%、6%、3%。",
             &[
                 ("8%", "进口货值"),
                 ("4%", "免签入境游客"),
-                ("6%", "船舶进出"),
-                ("3%", "外资企业"),
+                ("6%", "新增外资企业"),
+                ("3%", "离岛免税销售额"),
             ],
         ),
         (
@@ -585,4 +586,38 @@ fn names_that_hide_a_numeral_are_no_figures() {
         assert_eq!(found, figures, "{text}");
     }
     assert_eq!(read("算力规模突破4000P。")[0].base_unit, "PFLOPS");
+}
+
+#[test]
+fn a_noun_that_says_little_keeps_its_verb() {
+    check(&[
+        (
+            "甲乙产业园落地项目31个，实施项目40个。",
+            &[("31个", "甲乙产业园落地项目"), ("40个", "实施项目")],
+        ),
+        ("甲乙科技城落户87个项目。", &[("87个", "甲乙科技城落户项目")]),
+        (
+            "认定雏鹰企业58户和瞪羚企业6户。",
+            &[("58户", "认定雏鹰企业"), ("6户", "认定瞪羚企业")],
+        ),
+        (
+            "打造4个先进制造业集群、6个千亿级产业集群。",
+            &[
+                ("4个", "打造先进制造业集群"),
+                ("6个", "打造千亿级产业集群"),
+                ("千亿级", "打造产业集群"),
+            ],
+        ),
+        (
+            "加快甲县、乙县3座35万千瓦光热电站建设。",
+            &[("3座", "35万千瓦光热电站建设"), ("35万千瓦", "光热电站建设")],
+        ),
+    ]);
+    let found = figures("经济总量迈上3万亿、4万亿两个台阶，覆盖“从0到1、从1到N”全周期。");
+    let bounds: Vec<_> = found
+        .iter()
+        .filter(|f| f.kind == FigureKind::Figure)
+        .map(|f| f.qualifier)
+        .collect();
+    assert_eq!(bounds, [Qualifier::Over, Qualifier::Over, Qualifier::Exact]);
 }
