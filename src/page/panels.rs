@@ -25,7 +25,7 @@ pub struct ExploreWords {
     /// Button that stops.
     pub stop: &'static str,
     /// Heading of sharing.
-    pub pass: &'static str,
+    pub sharing: &'static str,
     /// Button that copies the address of this state.
     pub link: &'static str,
     /// Button that opens the share sheet of the system.
@@ -42,7 +42,7 @@ pub fn explore(report: &Report, view: &View, lang: Lang) -> Explore {
             sound: lang.pick("听这张图", "Listen to the chart"),
             play: lang.pick("播放", "Play"),
             stop: lang.pick("停止", "Stop"),
-            pass: lang.pick("把这张图的现状转给别人", "Share the chart as it is now"),
+            sharing: lang.pick("把这张图的现状转给别人", "Share the chart as it is now"),
             link: lang.pick("复制链接", "Copy link"),
             share: lang.pick("分享…", "Share…"),
             copied: lang.pick("已复制", "Copied"),
@@ -52,16 +52,16 @@ pub fn explore(report: &Report, view: &View, lang: Lang) -> Explore {
 
 /// The export panel.
 #[derive(Clone, Debug, Serialize)]
-pub struct Takeaways {
+pub struct ExportPanel {
     /// The texts.
-    pub words: TakeawayWords,
+    pub words: ExportWords,
     /// The embed code.
     pub codes: Vec<Paste>,
 }
 
 /// Texts of the export panel.
 #[derive(Clone, Debug, Serialize)]
-pub struct TakeawayWords {
+pub struct ExportWords {
     /// Picture for an article.
     pub article: &'static str,
     /// Cover picture of a post.
@@ -93,13 +93,13 @@ pub struct Paste {
 
 /// The export panel of a view; `module` is the address of `report-chart.js`, `origin` that of the report. A frame shows the
 /// built-in report only: if its address could name a report, anyone could show false figures on the publisher's site.
-pub fn takeaways(report: &Report, view: &View, lang: Lang, module: &str, origin: Origin<'_>) -> Takeaways {
+pub fn export_panel(report: &Report, view: &View, lang: Lang, module: &str, origin: Origin<'_>) -> ExportPanel {
     let paste = |zh, en, code| Paste {
         label: lang.pick(zh, en),
         code,
     };
-    Takeaways {
-        words: TakeawayWords {
+    ExportPanel {
+        words: ExportWords {
             article: lang.pick("正文图", "Picture"),
             cover: lang.pick("公众号封面 2.35:1", "Cover 2.35:1"),
             poster: lang.pick("竖版海报 3:4", "Poster 3:4"),

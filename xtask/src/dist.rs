@@ -67,12 +67,13 @@ const LINES: Script = Script {
 const STYLE_SHEET: &str = "built/style-sheet.js";
 
 /// Files of `www/` that are published unchanged: the path in `www/`, and the published path or folder.
-const PUBLISHED: [(&str, &str); 8] = [
+const PUBLISHED: [(&str, &str); 9] = [
     ("demo/", ""),
     ("element/report-chart.css", "report-chart.css"),
     ("frame/report-chart-frame.html", "report-chart-frame.html"),
     ("frame/report-chart-resize.js", "report-chart-resize.js"),
     ("selftest/", ""),
+    ("site/", ""),
     ("studio/studio.css", "studio.css"),
     ("studio/studio.html", "studio.html"),
     ("studio/", "studio/"),
@@ -437,6 +438,7 @@ mod tests {
             ("demo/index.html", Some("index.html")),
             ("demo/en/index.html", Some("en/index.html")),
             ("selftest/selftest.js", Some("selftest.js")),
+            ("site/site.css", Some("site.css")),
             ("studio/studio.html", Some("studio.html")),
             ("studio/main.js", Some("studio/main.js")),
             ("element/report-chart.css", Some("report-chart.css")),
