@@ -11,8 +11,10 @@ mod deny;
 mod dist;
 mod functions;
 mod fuzz;
+mod licences;
 mod package;
 mod recorded;
+mod release;
 mod scripts;
 mod serve;
 mod shots;
@@ -35,6 +37,8 @@ cargo xtask <command>
   dist [--out DIR]               build what gets published into dist/ and print its sizes
   package                        the npm package in target/npm, checked: types, Node, Vite, four frameworks in a
                                  real browser; and the crate as a registry would get it, built but not published
+  release                        the files of a version in target/releases: the site, the npm package and the crates, each
+                                 checked, with checksums; publishes nothing
   sizes                          where the bytes of the wasm are: by crate, and the largest functions
   bench [--rounds N] [--only S] [--dist DIR]
                                  the widget beside six other libraries in a real Chromium, and what grows with
@@ -48,6 +52,7 @@ cargo xtask <command>
                                  recorded there
   types                          the types of all scripts in www/, checked with tsc
   twice                          build the bundles from another folder too, and compare
+  test --quick                   format, lints, the tests without a browser, and one chart in Chromium
   test [--browsers LIST]         format, lints, unit tests, docs, and every promise in real browsers: of
                                  chromium,firefox,webkit those in LIST, installed where they are missing;
                                  without a LIST chromium, and the others where they are installed
@@ -87,14 +92,23 @@ fn run(mut args: Arguments) -> Result<()> {
             finish(args)?;
             package::package()
         }
+        Some("release") => {
+            finish(args)?;
+            release::release()
+        }
         Some("sizes") => {
             finish(args)?;
             functions::print()
         }
         Some("test") => {
+            let quick = args.contains("--quick");
             let browsers = args.opt_value_from_fn("--browsers", test::browsers)?;
             finish(args)?;
-            test::test(browsers)
+            ensure!(
+                !quick || browsers.is_none(),
+                "--quick runs one test in Chromium; --browsers runs all"
+            );
+            if quick { test::quick() } else { test::test(browsers) }
         }
         Some("bench") => {
             let rounds = args.opt_value_from_str("--rounds")?.unwrap_or(bench::ROUNDS);

@@ -31,6 +31,11 @@ pub(crate) struct Part {
 }
 
 impl Part {
+    /// Its package in crates/web.
+    pub(crate) fn package(&self) -> &'static str {
+        self.package
+    }
+
     /// File name of the glue, as scripts import it.
     pub(crate) fn glue_file(&self) -> String {
         format!("{}.js", self.glue)

@@ -255,7 +255,31 @@ pub(super) fn name(prose: &Prose, start: usize) -> Option<Other> {
     {
         return Some(Nothing(end));
     }
-    congress(prose, start).or_else(|| code(prose, start))
+    by_rule(prose, start)
+        .or_else(|| congress(prose, start))
+        .or_else(|| code(prose, start))
+}
+
+/// 3人制篮球, 五年制本科: a rule of how many there are; 21连增: how often in a row; 6.2级地震: how strong.
+fn by_rule(prose: &Prose, start: usize) -> Option<Other> {
+    if !(start + 1..start + 5).any(|i| matches!(prose.at(i), '制' | '连' | '级')) {
+        return None;
+    }
+    let numeral = numeral::read(prose, start).filter(|n| n.low <= 99.0)?;
+    let end = numeral.end;
+    let rule = !numeral.decimal
+        && prose.any(
+            end,
+            &[
+                "人制", "年制", "天制", "班制", "连增", "连丰", "连冠", "连升", "连降", "连涨", "连跌",
+            ],
+        )
+        && !prose.has(end, "年制定");
+    let strong = prose.at(end) == '级' && prose.any(end + 1, &["地震", "强震", "余震", "台风", "大风", "阵风"]);
+    if rule {
+        return Some(Told(FigureKind::Name, end + 2));
+    }
+    strong.then(|| Told(FigureKind::Name, end + 1))
 }
 
 /// 十分之一, 百分之, 十分钟, 万分之五, 三级以上… begin like an idiom.

@@ -47,9 +47,15 @@ pub(super) fn read(prose: &Prose) -> Vec<Figure> {
         }
         if i >= name_end
             && let Some((begin, end)) = context::quoted(prose, i)
-            && starts_numeral(prose, begin)
+            && (starts_numeral(prose, begin) || hides_figure(prose, begin, end))
         {
             name_end = end;
+            if !starts_numeral(prose, begin) {
+                found.push(other(prose, begin, end, FigureKind::Name, None));
+                i = end;
+                floor = end;
+                continue;
+            }
             if let Some(name) = quoted_name(prose, begin, end) {
                 found.push(name);
                 i = end;
@@ -85,6 +91,13 @@ pub(super) fn read(prose: &Prose) -> Vec<Figure> {
 /// Whether a numeral may begin here.
 fn starts_numeral(prose: &Prose, place: usize) -> bool {
     prose.at(place).is_ascii_digit() || numeral::read(prose, place).is_some()
+}
+
+/// “新八条”, “双过万”: a short name in which a figure would be found.
+fn hides_figure(prose: &Prose, begin: usize, end: usize) -> bool {
+    let short = end - begin <= 4 && (begin..end).all(|i| is_han(prose.at(i)));
+    let figure = |i| matches!(step(prose, i, begin), Some(Step::Found(figure)) if figure.kind == FigureKind::Figure);
+    short && (begin + 1..end).any(figure)
 }
 
 /// A quoted text that begins with a numeral is a name unless it is a quantity from end to end.
@@ -140,7 +153,8 @@ fn step(prose: &Prose, i: usize, floor: usize) -> Option<Step> {
         }
         '第' => return ordinal(prose, i),
         '周' | '期' | '拜' if is_weekday(prose, i) => return Some(Step::Skip(i + 2)),
-        '翻' => return amount::doubling(prose, i).map(|a| single(prose, &a, floor)),
+        // 双翻番 is what it is called.
+        '翻' if prose.before(i) != '双' => return amount::doubling(prose, i).map(|a| single(prose, &a, floor)),
         '全' => return whole(prose, i),
         '持' if prose.has(i, "持平") && !matches!(prose.before(i), '坚' | '保') => return flat(prose, i, floor),
         '前' | '头' => {

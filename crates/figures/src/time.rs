@@ -528,17 +528,21 @@ fn govern(prose: &Prose, structure: &Structure, ahead: &[Figure], phrase: Phrase
     }
     let opens_sentence = opens(prose, reach.sentence_start, start);
     let quote = start - usize::from(prose.before(start) == '“');
-    if prose.any_before(quote, AGAINST) && !opens_sentence {
-        reach.base = Some(span.last_year());
-        return;
-    }
     // 是“十三五”末的2.3倍, 2020年的5.2万元, 从2020年的…: of one figure only.
     let linked = prose.at(phrase.end) == '的';
-    let from = prose.any_before(quote, &["从", "由", "自"]);
     let figure = ahead
         .iter()
         .find(|figure| figure.kind == FigureKind::Figure && figure.start >= phrase.end);
     let near = figure.is_some_and(|figure| figure.start <= phrase.end + 5);
+    if prose.any_before(quote, AGAINST) && !opens_sentence {
+        reach.base = Some(span.last_year());
+        // 较2020年的9300亿元增加4300亿元: the first stood then.
+        if linked && near && !is_measure(figure) && !span.is_several_years() {
+            reach.once = Some(span);
+        }
+        return;
+    }
+    let from = prose.any_before(quote, &["从", "由", "自"]);
     if linked && near && is_measure(figure) && prose.any_before(quote, &["是", "为", "相当于", "达", "达到"]) {
         return;
     }
@@ -659,6 +663,10 @@ fn pair(figures: &mut [Figure]) {
         let Some(to) = to else { continue };
         let alike = figures.get(to).and_then(|figure| figure.span) == Some(span);
         let (first, last) = match span.form() {
+            // From 2020年到2025年 it is the named years; a five-year plan starts from where the year before it ended.
+            PeriodForm::Years if (span.last_year() - span.first_year()).is_multiple_of(5) => {
+                (span.first_year(), span.last_year())
+            }
             PeriodForm::Years => (span.first_year().saturating_sub(1), span.last_year()),
             PeriodForm::Year => (span.last_year().saturating_sub(1), span.last_year()),
             _ => continue,

@@ -225,9 +225,12 @@ fn is_free(prose: &Prose, word: &str, end: usize) -> bool {
     let (Some(only), None) = (chars.next(), chars.next()) else {
         return true;
     };
-    !OTHER_WORDS
-        .starting(only)
-        .any(|(_, followers)| prose.any(end, followers))
+    // 200所以上: 所 and a bound, not 所以.
+    let bounded = prose.any(end, &["以上", "以下", "以内"]);
+    bounded
+        || !OTHER_WORDS
+            .starting(only)
+            .any(|(_, followers)| prose.any(end, followers))
 }
 
 /// A unit in Latin letters: all the letters are it, or it is none (5G is, 5GC is not).

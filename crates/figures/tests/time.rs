@@ -273,3 +273,22 @@ fn a_text_without_a_year_has_no_period() {
     check("粮食产量88万吨。", &[("88万吨", "")]);
     assert_eq!(structure("").headings.len(), 0);
 }
+
+#[test]
+fn a_change_over_named_years_starts_in_the_first() {
+    let spans = |text: &str| -> Vec<String> {
+        let found = figures(text).into_iter().filter(|f| f.kind == FigureKind::Figure);
+        found.filter_map(|f| f.span).map(|span| span.to_string()).collect()
+    };
+    assert_eq!(spans("2030年到2035年，工业投资占比从18%提升到36%。"), ["2030", "2035"]);
+    assert_eq!(spans("2031—2035年，工业投资占比从18%提升到36%。"), ["2030", "2035"]);
+    assert_eq!(spans("2035年，近5年人均寿命增长0.4岁。").len(), 1);
+}
+
+#[test]
+fn what_something_is_compared_with_stood_then() {
+    let found = figures("2035年，地区生产总值达到900亿元，较2030年的700亿元增加200亿元。");
+    let found = found.into_iter().filter(|f| f.kind == FigureKind::Figure);
+    let spans: Vec<String> = found.filter_map(|f| f.span).map(|span| span.to_string()).collect();
+    assert_eq!(spans, ["2035", "2030", "2030-2035"]);
+}
