@@ -382,7 +382,7 @@ fn everything(text: &str, width: f64) -> Vec<String> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, max_shrink_iters: 40, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
-    fn any_document_is_drawn_whole_at_any_width(
+    fn any_document_is_drawn_completely_at_any_width(
         kind in select(COMMON_KINDS.to_vec()), unit in select(vec!["%", "万亿元", "吨", "G", "亿户", "个百分点"]),
         figures in figures(), title in name(), width in width(),
     ) {
@@ -407,7 +407,7 @@ fn plain(value: f64, label: &str) -> Figure {
 }
 
 #[test]
-fn three_hundred_items_are_drawn_in_no_time() {
+fn three_hundred_items_are_drawn_quickly() {
     for kind in COMMON_KINDS {
         let figures: Vec<Figure> = (0..300)
             .map(|i| plain(f64::from(i) * 1e12, &"长名".repeat(if i % 50 == 0 { 60 } else { 4 })))
@@ -426,7 +426,7 @@ fn three_hundred_items_are_drawn_in_no_time() {
 }
 
 #[test]
-fn notes_stay_inside_whatever_they_are_put_on() {
+fn notes_stay_inside_any_chart() {
     let wide = "W".repeat(120);
     let notes: Vec<Note> = [
         ("0", wide.as_str()),
@@ -458,7 +458,7 @@ fn notes_stay_inside_whatever_they_are_put_on() {
 
 /// A missing figure is not zero: a document that lacks one is refused, and a zero is drawn as zero.
 #[test]
-fn what_is_missing_is_never_drawn_as_zero() {
+fn missing_values_are_not_drawn_as_zero() {
     let text = document("bars", "元", &[plain(0.0, "甲"), plain(8.0, "乙")], "题");
     let scene = within(60, "a zero", {
         let text = text.clone();
@@ -494,7 +494,7 @@ fn what_is_missing_is_never_drawn_as_zero() {
 }
 
 #[test]
-fn the_watchdog_bites() {
+fn the_time_limit_works() {
     let hang = || {
         within(1, "a loop", || {
             loop {

@@ -32,7 +32,7 @@ fn is_read(text: &str) -> bool {
 }
 
 #[test]
-fn documents_are_read_alike() {
+fn both_readers_read_documents_alike() {
     for text in [DOCUMENT, CORRECTED, SAMPLE] {
         assert!(is_read(text));
         assert!(is_read(&format!("\u{feff}{text}")));

@@ -137,7 +137,7 @@ fn strokes(scene: &Scene) -> Vec<(f64, f64)> {
 }
 
 #[test]
-fn a_missing_year_breaks_the_line_and_what_is_not_reached_is_dashed() {
+fn a_missing_year_breaks_the_line_and_targets_are_dashed() {
     let report = Report::from_json(OVER_TIME).unwrap();
     let view = report.view("firms-series").unwrap();
     for width in [320.0, 750.0] {
@@ -182,7 +182,7 @@ fn a_missing_year_breaks_the_line_and_what_is_not_reached_is_dashed() {
 }
 
 #[test]
-fn a_verdict_stands_in_words_and_unlike_rows_share_no_axis() {
+fn verdicts_are_words_and_rows_have_separate_axes() {
     let report = Report::from_json(OVER_TIME).unwrap();
     let view = report.view("targets-2023").unwrap();
     for (lang, words) in [
@@ -235,7 +235,7 @@ proptest! {
     }
 
     #[test]
-    fn a_width_that_makes_no_sense_is_laid_out_within_bounds(width in prop::num::f64::ANY) {
+    fn any_width_is_limited_to_the_layout(width in prop::num::f64::ANY) {
         let report = built_in().unwrap();
         let view = report.view("five-year-change").unwrap();
         let scene = scene(&report, view, Lang::Zh, width, Frame::Full);
@@ -245,7 +245,7 @@ proptest! {
 }
 
 #[test]
-fn every_figure_that_can_be_drawn_is_drawn_and_each_view_draws_what_it_lists() {
+fn every_figure_is_drawn_and_each_view_draws_its_items() {
     let report = built_in().unwrap();
     let mut drawn = BTreeSet::new();
     for view in &report.views {
@@ -559,7 +559,7 @@ fn falls_are_bars_to_the_left_of_zero() {
 }
 
 #[test]
-fn lengths_of_bars_stand_for_values() {
+fn lengths_of_bars_are_proportional_to_values() {
     let report = built_in().unwrap();
     let view = report.view("eliminated-capacity").unwrap();
     let bars = spans(&scene(&report, view, Lang::Zh, 700.0, Frame::Bare), Role::Accent);
@@ -616,7 +616,7 @@ fn each_wording_is_drawn_and_explained_where_it_occurs() {
 }
 
 #[test]
-fn the_average_rate_stands_in_words_beside_its_pair_and_is_no_mark() {
+fn the_average_rate_is_text_beside_its_pair() {
     let report = built_in().unwrap();
     let view = report.view("five-year-change").unwrap();
     assert_eq!(view.kind.name, "slopes");
@@ -628,7 +628,7 @@ fn the_average_rate_stands_in_words_beside_its_pair_and_is_no_mark() {
 }
 
 #[test]
-fn pictures_of_a_fixed_shape_hold_everything() {
+fn pictures_of_a_fixed_shape_are_complete() {
     let report = built_in().unwrap();
     let mut found = Vec::new();
     for view in &report.views {
@@ -656,7 +656,7 @@ fn pictures_of_a_fixed_shape_hold_everything() {
 }
 
 #[test]
-fn the_same_scene_every_time() {
+fn scenes_are_deterministic() {
     let report = built_in().unwrap();
     for view in &report.views {
         let draw = || format!("{:?}", scene(&report, view, Lang::En, 500.0, Frame::Full).items);

@@ -478,7 +478,7 @@ mod tests {
     }
 
     #[test]
-    fn ratios_keep_the_bounds_and_are_rounded_towards_what_is_certain() {
+    fn ratios_keep_bounds_and_are_rounded_to_the_certain_side() {
         let report = built_in().unwrap();
         let shown = items(&report, "five-year-change", "slopes");
         let pairs = shown.pairs();
@@ -539,7 +539,7 @@ mod tests {
     }
 
     #[test]
-    fn every_pair_of_bounds_has_its_rule() {
+    fn rules_for_every_pair_of_bounds() {
         for (first, row) in EVERY.iter().zip(RULES) {
             let row: Vec<&str> = row.split_whitespace().collect();
             assert_eq!(row.len(), EVERY.len());
@@ -628,7 +628,7 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(2000))]
         /// For all values that the two wordings allow, the claims about difference, ratio and order are true.
         #[test]
-        fn a_computed_bound_holds_for_all_that_the_wording_allows(
+        fn a_computed_bound_holds_for_all_allowed_numbers(
             a in 0.1..1000.0, b in 0.1..1000.0, equal: bool, qa in any_bound(), qb in any_bound(),
             ways in (any_way(), any_way()), ta in 0.0..=1.0, tb in 0.0..=1.0,
         ) {
@@ -709,7 +709,7 @@ mod tests {
     }
 
     #[test]
-    fn units_of_one_family_differ_by_nothing_but_their_number() {
+    fn unit_conversion_causes_no_differences() {
         let mut first = measure(1.1, Qualifier::Exact, Direction::Level);
         let mut second = measure(11000.0, Qualifier::Exact, Direction::Level);
         first.quantity.unit = Unit::parse("亿吨").unwrap();

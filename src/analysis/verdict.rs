@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn verdicts_are_what_a_careful_editor_would_say() {
+    fn verdicts_for_all_bounds() {
         use Attainment::{Exceeded, Met, Missed, Undecided};
         for (target, result, expected) in [
             ("8%", "8%", Met),
@@ -357,7 +357,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_verdict_is_given_that_the_wording_leaves_open(
+        fn no_verdict_where_the_wording_leaves_it_open(
             goal in 0usize..7, target in 5i64..200, came in 0usize..7, result in 5i64..200,
         ) {
             let (words, found) = (stated(goal, target), stated(came, result));

@@ -30,7 +30,7 @@ pub struct Cursor<'a, P: ErrorPolicy = Explain<'a>> {
 }
 
 impl<'a> Cursor<'a> {
-    /// A document with a name of its own in paths, such as the name of the attribute that holds it.
+    /// A document with a name for its paths, such as the attribute that contains it.
     pub fn named(node: &'a Node, path: &str) -> Self {
         Self {
             node,

@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn more_is_higher_and_a_fall_lies_below_zero() {
+    fn larger_values_are_higher_and_falls_are_below_zero() {
         let (tones, scene) = of("growth-2010");
         let middle = |tone: &Tone| f64::midpoint(tone.from, tone.to);
         let mut heard: Vec<(f64, f64)> = tones
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn the_wording_is_heard() {
+    fn the_wording_is_audible() {
         let (tones, scene) = of("five-year-change");
         for (tone, target) in tones.iter().zip(&scene.targets) {
             let quantity = &target.datum.measure.quantity;

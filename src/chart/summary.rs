@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn an_expectation_or_a_bound_more_or_less_changes_the_summary() {
+    fn changing_an_estimate_or_a_bound_changes_the_summary() {
         let report = built_in().unwrap();
         for view in &report.views {
             for datum in view.data() {
@@ -125,7 +125,7 @@ mod tests {
 
     /// Highest and lowest, computed from the numbers; over 25 is more than 25.
     #[test]
-    fn the_highest_and_the_lowest_are_what_the_numbers_say() {
+    fn the_highest_and_the_lowest_follow_from_the_numbers() {
         let report = built_in().unwrap();
         let size = |d: &Datum| {
             let over = d.measure.quantity.qualifier == Qualifier::Over;
@@ -177,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn no_order_is_claimed_that_the_wording_leaves_open() {
+    fn no_order_where_the_wording_leaves_it_open() {
         let report = built_in().unwrap();
         let investment = report
             .data()
@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn a_summary_reads_as_an_editor_would_write_it() {
+    fn summaries_of_the_built_in_report() {
         let report = built_in().unwrap();
         let zh = |id: &str| findings(report.view(id).unwrap(), Lang::Zh);
         assert_eq!(

@@ -265,7 +265,7 @@ mod tests {
     }
 
     #[test]
-    fn figures_of_one_indicator_come_together() {
+    fn figures_of_an_indicator_are_grouped() {
         let built = report()
             .figure(NewFigure::level("a", ("甲", "A"), "2024", "120万吨"))
             .figure(NewFigure::level("b", ("乙", "B"), "2024", "9%").share_of(("全部", "All")))
@@ -284,7 +284,7 @@ mod tests {
     }
 
     #[test]
-    fn every_error_of_what_was_built_is_listed() {
+    fn all_errors_of_a_built_report_are_listed() {
         let error = report()
             .figure(NewFigure::level("A b", ("甲", "A"), "去年", "120斛"))
             .view("pie", "v", ("题", "T"), ("副", "S"), ["nowhere@2024"])

@@ -438,7 +438,7 @@ impl Table {
         if let Some(comparison) = comparison {
             put("comparison", text(comparison));
         }
-        // The verb may stand in the wording: 增长12%.
+        // The wording may have the verb: 增长12%.
         let verb = stated.as_deref().and_then(split_lead).map(|lead| lead.change);
         let way = self.word(row, "direction").or(match (verb, comparison) {
             (Some(Change::Increase), _) => Some(direction_name(Direction::Increase)),

@@ -416,7 +416,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_chosen_is_the_view_as_described() {
+    fn without_a_choice_the_view_is_as_described() {
         let report = built_in().unwrap();
         for view in &report.views {
             let (same, errors) = arrange(&report, view, &Choice::default(), Lang::Zh);
@@ -449,7 +449,7 @@ mod tests {
     }
 
     #[test]
-    fn every_offer_shows_something_else() {
+    fn every_offer_changes_the_view() {
         let report = built_in().unwrap();
         let shown_words = |view: &View, lang| -> Vec<String> {
             let shown = shown(view);
@@ -510,7 +510,7 @@ mod tests {
     }
 
     #[test]
-    fn unlike_things_are_not_sorted_by_value_and_percent_has_no_sizes() {
+    fn different_units_are_not_sorted_and_percent_has_no_sizes() {
         let report = built_in().unwrap();
         let by_value = Choice {
             order: Some(Sorting::Value),
@@ -527,7 +527,7 @@ mod tests {
     }
 
     #[test]
-    fn another_unit_keeps_the_words_of_the_report_beside_it() {
+    fn another_unit_keeps_the_stated_wording() {
         let choice = Choice {
             unit: Some(1e4),
             ..Choice::default()
@@ -551,7 +551,7 @@ mod tests {
     }
 
     #[test]
-    fn a_part_is_called_a_part() {
+    fn a_view_of_one_section_names_it() {
         let choice = Choice {
             section: Some("restructuring".to_owned()),
             ..Choice::default()

@@ -588,7 +588,7 @@ mod tests {
     }
 
     #[test]
-    fn what_must_not_be_compared_is_refused_with_the_reason() {
+    fn figures_that_are_not_comparable_get_a_reason() {
         let report = built_in().unwrap();
         for (ids, zh, en) in [
             (
@@ -636,7 +636,7 @@ mod tests {
     }
 
     #[test]
-    fn each_figure_brings_its_words_and_its_source() {
+    fn each_figure_has_its_words_and_its_source() {
         let report = built_in().unwrap();
         let data = ["e-commerce@2005", "e-commerce@2010", "all-industry-value-added@2010"].map(|id| find(&report, id));
         let compared = compare(&report, &data, Lang::Zh);
@@ -701,7 +701,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bound_is_never_rounded_past_what_is_certain() {
+    fn rounding_keeps_bounds_true() {
         let report = built_in().unwrap();
         let mut datum = find(&report, "all-industry-value-added@2010");
         let mut measure = (*datum.measure).clone();

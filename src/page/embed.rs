@@ -248,7 +248,7 @@ mod tests {
     use crate::document::built_in;
 
     #[test]
-    fn a_paste_holds_everything_once_and_is_well_formed() {
+    fn embed_code_is_complete_and_well_formed() {
         let report = built_in().unwrap();
         for view in &report.views {
             for lang in [Lang::Zh, Lang::En] {
@@ -304,14 +304,14 @@ mod tests {
     }
 
     #[test]
-    fn without_a_script_there_is_no_picture_to_be_missing() {
+    fn without_a_script_there_is_no_picture() {
         let report = built_in().unwrap();
         let html = fragment(&report, report.view("overview").unwrap(), Lang::Zh, None);
         assert!(!html.contains("<script") && !html.contains("<img"), "{html}");
     }
 
     #[test]
-    fn an_address_cannot_break_out_of_its_attribute() {
+    fn addresses_are_escaped_in_attributes() {
         let report = built_in().unwrap();
         let view = report.view("overview").unwrap();
         let html = two_lines(view, Lang::Zh, "\"><img src=x onerror=alert(1)>");
@@ -320,7 +320,7 @@ mod tests {
     }
 
     #[test]
-    fn a_frame_asks_for_its_view_and_stands_beside_the_module() {
+    fn a_frame_requests_its_view_beside_the_module() {
         let report = built_in().unwrap();
         let view = report.view("targets-2011").unwrap();
         let html = iframe(view, Lang::Zh, None, "https://host/charts/report-chart.js?v=3#x/y");
@@ -337,7 +337,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_breaks_out_of_a_frame() {
+    fn frame_code_is_escaped() {
         let report = built_in().unwrap();
         let mut view = report.view("overview").unwrap().clone();
         view.id = "a&theme=dark\"><图>#".to_owned();

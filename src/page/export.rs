@@ -151,9 +151,9 @@ fn measure_out<'a>(datum: &Datum, measure: &'a Measure) -> MeasureOut<'a> {
     }
 }
 
-/// Figures as JSON: `indicators[].measures[]` with value, or low and high of a range (in the unit as stated), unit, qualifier, estimate, direction,
-/// period, kind, comparison, wording in both languages, and source (section heading and figure as stated). Consecutive measures
-/// of one indicator are grouped.
+/// Figures as JSON: `indicators[].measures[]` with value, or low and high of a range (in the unit as stated), unit, qualifier,
+/// estimate, direction, period, kind, comparison, wording in both languages, and source (section heading and figure as stated).
+/// Consecutive measures of one indicator are grouped.
 ///
 /// Whole numbers are written without a decimal point.
 ///
@@ -186,9 +186,9 @@ pub fn json(report: &Report, data: impl IntoIterator<Item = Datum>) -> Result<St
     })
 }
 
-/// Figures as CSV in UTF-8 with a byte order mark, one line a figure: numbers in a column of their own, wording in
-/// others; for corrected figures the former figure, the date and the reason; date and version of the data in every line.
-/// Text that a spreadsheet would take for a formula gets an apostrophe in front.
+/// Figures as CSV in UTF-8 with a byte order mark, one line per figure: numbers in separate columns from wording; for corrected
+/// figures the former figure, the date and the reason; date and version of the data in every line. Text that a spreadsheet would
+/// take for a formula gets an apostrophe in front.
 ///
 /// If some of these figures are ranges, two more columns follow, `low` and `high`, and `value` is empty for a range.
 ///
@@ -349,7 +349,7 @@ mod tests {
     use crate::document::built_in;
 
     #[test]
-    fn csv_has_a_line_a_figure_and_as_many_cells_in_each() {
+    fn csv_has_a_line_per_figure_with_equal_cells() {
         let report = built_in().unwrap();
         let text = csv(&report, report.data());
         let lines: Vec<&str> = text.trim_end().split("\r\n").collect();

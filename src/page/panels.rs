@@ -27,7 +27,7 @@ pub struct ExploreWords {
     /// Button that stops.
     pub stop: &'static str,
     /// Heading of sharing.
-    pub pass: &'static str,
+    pub sharing: &'static str,
     /// Button that copies the address of this state.
     pub link: &'static str,
     /// Button that opens the share sheet of the system.
@@ -44,7 +44,7 @@ pub fn explore(report: &Report, view: &View, lang: Lang) -> Explore {
             sound: lang.pick("听这张图", "Listen to the chart"),
             play: lang.pick("播放", "Play"),
             stop: lang.pick("停止", "Stop"),
-            pass: lang.pick("把这张图的现状转给别人", "Share the chart as it is now"),
+            sharing: lang.pick("把这张图的现状转给别人", "Share the chart as it is now"),
             link: lang.pick("复制链接", "Copy link"),
             share: lang.pick("分享…", "Share…"),
             copied: lang.pick("已复制", "Copied"),
@@ -54,9 +54,9 @@ pub fn explore(report: &Report, view: &View, lang: Lang) -> Explore {
 
 /// The export panel.
 #[derive(Clone, Debug, Serialize)]
-pub struct Takeaways {
+pub struct ExportPanel {
     /// The texts.
-    pub words: TakeawayWords,
+    pub words: ExportWords,
     /// The embed code, the form that lives in most editors first.
     pub codes: Vec<Paste>,
     /// How the chart is cited; empty where it has no page.
@@ -67,7 +67,7 @@ pub struct Takeaways {
 
 /// Texts of the export panel.
 #[derive(Clone, Debug, Serialize)]
-pub struct TakeawayWords {
+pub struct ExportWords {
     /// Picture for an article.
     pub article: &'static str,
     /// Cover picture of a post.
@@ -109,7 +109,7 @@ pub struct Paste {
 /// The export panel of a view; `module` is the address of `report-chart.js`, `origin` that of the report, `address` that of the page,
 /// empty for none; `pinned` says whether the chart shows one edition of its report only. A frame shows the built-in report only: if its
 /// address could name a report, anyone could show false figures on the publisher's site.
-pub fn takeaways(
+pub fn export_panel(
     report: &Report,
     view: &View,
     lang: Lang,
@@ -117,15 +117,15 @@ pub fn takeaways(
     origin: Origin<'_>,
     address: &str,
     pinned: bool,
-) -> Takeaways {
+) -> ExportPanel {
     let code = |zh, en, code| Paste {
         label: lang.pick(zh, en),
         code,
         text: None,
     };
     let place = Place::of(module, view, lang, origin, address);
-    Takeaways {
-        words: TakeawayWords {
+    ExportPanel {
+        words: ExportWords {
             article: lang.pick("正文图", "Picture"),
             cover: lang.pick("公众号封面 2.35:1", "Cover 2.35:1"),
             poster: lang.pick("竖版海报 3:4", "Poster 3:4"),

@@ -47,11 +47,11 @@ const TEXT: f64 = 16.0;
 const OVERVIEW: &str = "overview";
 
 impl Request {
-    /// Reads a request. Fields, all but `width` optional: `view`, `lang`, `theme` (the attributes), `around` (languages around
-    /// the element, nearest first), `grounds` (computed backgrounds behind it, nearest first), `colours` (computed colours
-    /// chosen by the page, by role), `contrast` and `print` (true or false), `forced` (three computed system colours: ground,
-    /// ink, quiet), `text` (font size around the element in CSS pixels), `heading` (`2` to `6`), `large` (true or false), `width` (CSS pixels) and
-    /// `report` (the number of one that is open). With the choices of a reader and the notes of an editor: [`ReaderRequest`].
+    /// Reads a request. Fields, all but `width` optional: `view`, `lang`, `theme` (the attributes), `around` (languages around the
+    /// element, nearest first), `grounds` (computed backgrounds behind it, nearest first), `colours` (computed colours chosen by
+    /// the page, by role), `contrast` and `print` (true or false), `forced` (three computed system colours: ground, ink, quiet),
+    /// `text` (font size around the element in CSS pixels), `heading` (`2` to `6`), `large` (true or false), `width` (CSS pixels)
+    /// and `report` (the number of one that is open). With the choices of a reader and the notes of an editor: [`ReaderRequest`].
     ///
     /// [`ReaderRequest`]: super::arrange::ReaderRequest
     ///
@@ -62,8 +62,8 @@ impl Request {
         Self::read_from(&Cursor::root(&node, Stop))
     }
 
-    /// The view that is asked for. A custom report may name its overview as it likes, or have none: where no view is asked for,
-    /// the overview is shown, else the first view.
+    /// The requested view; without one, the overview, else the first view. A custom report may have no overview, or one with another
+    /// id.
     ///
     /// # Errors
     /// [`Code::UnknownView`].
@@ -277,7 +277,7 @@ mod tests {
     }
 
     #[test]
-    fn auto_is_what_the_chart_stands_on() {
+    fn auto_follows_the_background_of_the_chart() {
         for auto in ["", ", \"theme\": \"auto\""] {
             let on = |grounds: &str| theme_of(&format!("{auto}, \"grounds\": [{grounds}]"));
             assert_eq!(
@@ -295,7 +295,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_system_imposes_outweighs_the_rest() {
+    fn forced_colours_have_priority() {
         let forced = ", \"theme\": \"light\", \"contrast\": true, \
                       \"forced\": [\"rgb(0, 0, 0)\", \"rgb(255, 255, 0)\", \"rgba(0, 255, 0, 0.8)\"]";
         let Theme::System(colours) = theme_of(forced) else {
@@ -333,7 +333,7 @@ mod tests {
     }
 
     #[test]
-    fn large_type_is_asked_for_or_found_around() {
+    fn large_type_is_requested_or_follows_the_page() {
         let size = |fields: &str| {
             let request = read(fields).unwrap();
             (request.scale, request.one_column)
@@ -347,7 +347,7 @@ mod tests {
     }
 
     #[test]
-    fn a_title_is_a_heading_where_the_page_says_so() {
+    fn a_title_is_a_heading_if_the_page_sets_a_level() {
         assert_eq!(read("").unwrap().heading, None);
         assert_eq!(read(", \"heading\": \"3\"").unwrap().heading, Some('3'));
         for other in ["1", "7", "h2", "33", ""] {
@@ -358,7 +358,7 @@ mod tests {
     }
 
     #[test]
-    fn a_request_without_room_is_refused() {
+    fn a_request_without_width_is_an_error() {
         for width in ["0", "-3", "1e999"] {
             let error = Request::read(&format!("{{\"width\": {width}}}")).unwrap_err();
             assert!(
@@ -370,7 +370,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_is_read_or_refused(text in "\\PC{0,80}", field in "(view|lang|theme|order|section|unit|text|forced)") {
+        fn any_request_is_read_without_panic(text in "\\PC{0,80}", field in "(view|lang|theme|order|section|unit|text|forced)") {
             let quoted = serde_json::to_string(&text).unwrap();
             drop(Request::read(&text));
             drop(read(&format!(", \"{field}\": {quoted}")));

@@ -480,7 +480,7 @@ mod tests {
     }
 
     #[test]
-    fn large_type_stands_in_one_column_and_keeps_every_mark() {
+    fn large_type_has_one_column_with_all_marks() {
         let report = built_in().unwrap();
         for view in &report.views {
             for lang in ["zh-CN", "en"] {
@@ -503,7 +503,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_tip_leaves_a_viewport_it_fits_into(
+        fn tooltips_stay_in_the_viewport(
             view in 0usize..12, mark in 0usize..12,
             left in -200.0..200.0, top in -900.0..600.0, width in 320.0..1400.0, height in 480.0..1200.0,
             pointer in -50.0..1500.0,
@@ -520,7 +520,7 @@ mod tests {
     }
 
     #[test]
-    fn nearest_mark_wins_everywhere() {
+    fn the_nearest_mark_is_hit_everywhere() {
         let report = built_in().unwrap();
         for view in &report.views {
             let (scene, _) = page(&report, view, &request("zh-CN", 640.0));

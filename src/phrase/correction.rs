@@ -79,7 +79,7 @@ mod tests {
     use crate::quantity::Period;
 
     #[test]
-    fn a_day_is_told_as_each_language_does() {
+    fn dates_are_worded_in_each_language() {
         let day = |text: &str, lang| span(Period::parse(text).unwrap(), lang);
         assert_eq!(day("2011-03-02", Lang::Zh), "2011年3月2日");
         assert_eq!(day("2011-03-02", Lang::En), "2 March 2011");

@@ -235,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn figures_are_said_in_words_with_their_bound_in_front() {
+    fn spoken_figures_have_their_bound_in_front() {
         let report = built_in().unwrap();
         for (id, zh, en) in [
             (
@@ -307,7 +307,7 @@ mod tests {
     }
 
     #[test]
-    fn no_bound_and_no_expectation_is_lost_or_invented() {
+    fn speech_keeps_bounds_and_estimates() {
         // The bounds of 一半以上 and 全部 are part of the words.
         let bounds = ["约", "超过", "近", "不低于", "不超过", "不到", "全部", "以上"];
         for datum in built_in().unwrap().data() {
@@ -378,7 +378,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_is_counted_from_one() {
+    fn positions_are_counted_from_one() {
         assert_eq!(position(3, 8, Lang::Zh), "第3项，共8项");
         assert_eq!(position(3, 8, Lang::En), "3 of 8");
     }

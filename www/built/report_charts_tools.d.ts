@@ -6,7 +6,7 @@ export function instantiate(module: WebAssembly.Module): Promise<Program>;
 
 export interface Program {
   Drawing: unknown;
-  Takeaway: unknown;
+  ViewExport: unknown;
   draw(request: string): Drawing;
   /**
    * Reads a custom report; `from` is its address, if it has one. Requests name it by its number. True; throws a ReportError with
@@ -15,7 +15,7 @@ export interface Program {
   open_report(number: number, text: string, from?: string): boolean;
   close_report(number: number): void;
   /** The view of a request, for export; `address` is that of the page. */
-  take(request: string, address: string): ViewExport;
+  export_view(request: string, address: string): ViewExport;
   choices(request: string): { groups: ChoiceGroup[]; words: ExploreWords };
   /** Pinned figures side by side. */
   compare(request: string, ids: string[]): ComparedFigure[];
@@ -68,7 +68,7 @@ export interface ExploreWords {
   sound: string;
   play: string;
   stop: string;
-  pass: string;
+  sharing: string;
   link: string;
   share: string;
   copied: string;

@@ -1,5 +1,5 @@
 // @ts-check
-// The content of a line's shadow root: words, canvas, controls and a table of facts. All of it comes from the wasm.
+// The content of a line's shadow root: texts, canvas, controls and a table of facts. All of it comes from the wasm.
 
 import { setChildren } from '../shared/compat.js';
 import { button, part, place, setLang, setTitle, text } from '../shared/dom.js';
@@ -33,7 +33,7 @@ export class LineView {
     this._title.id = 'title';
     this._subtitle = part('div', 'subtitle');
     this.canvas = document.createElement('canvas');
-    // A slider is what it is to a keyboard and to a screen reader: one value at a time, from the first to the last.
+    // For keyboards and screen readers it is a slider: one value at a time, from the first to the last.
     this.slider = part('div', 'slider');
     this.slider.tabIndex = 0;
     this.slider.setAttribute('role', 'slider');
@@ -101,7 +101,7 @@ export class LineView {
     paint(this.canvas, page, viewport, ratio);
   }
 
-  /** Shows what the element contains instead. */
+  /** Shows the content of the element instead. */
   hide() {
     this.release();
     this._body.hidden = true;

@@ -1,5 +1,5 @@
 // @ts-check
-// What an editor takes along: code for a page, and the data of the report.
+// Export: embed code for pages, and the data of the report.
 
 import { codesOf } from './bundles.js';
 import { byId, control, copy, make, offerFile, setChildren } from './dom.js';
@@ -8,12 +8,12 @@ import { lang, pick, word } from './words.js';
 /** @typedef {import('../reading/types.js').Proposal} Proposal */
 /** @typedef {import('../reading/types.js').ProposedView} ProposedView */
 
-// The least height of a frame, and the space around the chart in it, in CSS pixels: nothing else gives the frame a height.
+// Smallest height of a frame, and the space around the chart in it, in CSS pixels. The frame has no other height.
 const FRAME_HEIGHT = 480;
 const FRAME_MARGIN = 32;
 
 /**
- * The report with the chosen views only; an overview leads to those that are there.
+ * The report with the chosen views only; an overview keeps only the links to them.
  *
  * @param {string} text
  * @param {Proposal} proposal
@@ -37,7 +37,7 @@ export function withViews(text, proposal, chosen) {
  * @param {ProposedView[]} views
  */
 export async function showExport(document, views) {
-  const select = control('take-view');
+  const select = control('embed-view');
   const before = select.value;
   setChildren(select, ...views.map(({ id, title }) => make('option', { value: id, selected: id === before }, pick(title))));
   select.disabled = !views.length;
@@ -46,7 +46,7 @@ export async function showExport(document, views) {
     setChildren(byId('codes'), make('p', {}, word('chooseFirst')));
     return;
   }
-  const codes = await codesOf(document, selected.id, lang(), control('take-script').value);
+  const codes = await codesOf(document, selected.id, lang(), control('embed-script').value);
   const [plain, first] = codes;
   // The page inside the frame is written into the frame itself: nobody has to host it.
   const frame = { label: word('frameLabel'), code: frameOf(first.code, pick(selected.title), heightOf(selected.id)) };
@@ -55,7 +55,7 @@ export async function showExport(document, views) {
 }
 
 /**
- * As high as the chart is here, where it has been drawn.
+ * Height for a frame: that of the chart on this page, if it is drawn.
  *
  * @param {string} view
  */
@@ -120,7 +120,7 @@ async function copyRich(html, text, area) {
  */
 async function copied(text, area) {
   const done = await copy(text, area);
-  byId('take-status').textContent = word(done ? 'copied' : 'copyByHand');
+  byId('embed-status').textContent = word(done ? 'copied' : 'copyByHand');
 }
 
 /**

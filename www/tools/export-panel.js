@@ -9,7 +9,7 @@ import { loadFullEngine, openIn } from './tools-engine.js';
 /** @typedef {import('../built/report_charts_tools.js').ExportWords} ExportWords */
 /** @typedef {import('../built/report_charts_tools.js').ViewExport} ViewExport */
 /** @typedef {import('../element/view.js').View} View */
-/** @typedef {() => ViewExport} Export makes an object of the engine, which has to be freed */
+/** @typedef {() => ViewExport} Export makes an object of the engine, which must be freed */
 
 // Device pixels to a CSS pixel: sharp on the screens of phones.
 const RATIO = 2;
@@ -36,7 +36,7 @@ export async function fillTakeaway(panel, chart) {
   const failed = (error) => view.failed(error);
   // The path of a file on a reader's disk is private.
   const address = /^https?:/.test(location.href) ? location.href : '';
-  const open = () => engine.take(request, address);
+  const open = () => engine.export_view(request, address);
   // Inside a site's own bundle there is no script that another page could load, so there is no code to paste.
   const script = beside('report-chart.js');
   const pinned = chart.element.hasAttribute('integrity');
@@ -79,7 +79,7 @@ export async function fillTakeaway(panel, chart) {
 }
 
 /**
- * Frees the object of the engine after use.
+ * Uses an object of the engine, and frees it.
  *
  * @template Result
  * @param {Export} open
@@ -120,8 +120,8 @@ async function png(open, shape) {
 }
 
 /**
- * Offers a file by a link inside the chart that is clicked once: the page around it does not notice. Where such links do nothing,
- * the picture itself is shown, to be saved by a long press.
+ * Offers a file by clicking a link inside the chart, which the page does not notice. Where such links have no effect, shows the
+ * picture for saving by long press.
  *
  * @param {Blob} content
  * @param {string} name

@@ -3,12 +3,12 @@
 //! Each command is a module of the same name. Nothing here becomes part of the product.
 
 mod bench;
+mod browser_support;
 mod bundle;
 mod cargo_tools;
 mod counts;
 mod deny;
 mod dist;
-mod floor;
 mod functions;
 mod fuzz;
 mod licences;

@@ -16,7 +16,7 @@ use sha2::{Digest as _, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
-    floor, tools,
+    browser_support, tools,
     workspace::{cargo, command, root, run},
 };
 
@@ -99,7 +99,7 @@ const LOWER: [&str; 5] = [
     "--debuginfo",
 ];
 
-/// The allowed features of the output; `floor` checks them.
+/// The allowed features of the output; `browser_support` checks them.
 const WRITTEN: [&str; 2] = ["--mvp-features", "--enable-mutable-globals"];
 
 /// All bundles, in this order.
@@ -176,7 +176,7 @@ fn finish(part: &Part, target: &Path, wasm_opt: &Option<PathBuf>, names: Names) 
     let glue = fs::read_to_string(out.join(part.glue_file()))?;
     let wasm = fs::read(smaller.as_ref().map_or(&bound, |(_, smaller)| smaller))?;
     if smaller.is_some() {
-        floor::check_wasm(&wasm)?;
+        browser_support::check_wasm(&wasm)?;
     }
     Ok(Built { glue, wasm })
 }
@@ -318,7 +318,7 @@ fn rustc(args: &[&str]) -> Result<String> {
 
 /// The wasm lowered to what the oldest browsers support.
 fn lower(script: &Path, raw: &Path) -> Result<PathBuf> {
-    let out = raw.with_extension("floor.wasm");
+    let out = raw.with_extension("lowered.wasm");
     let mut wasm_opt = command("node")?;
     wasm_opt.arg(script).arg(raw).arg("-o").arg(&out);
     run(wasm_opt.args(["--mvp-features"]).args(READ).args(LOWER))?;

@@ -369,7 +369,7 @@ impl Viewport {
         (place.round().max(0.0) as usize).min(self.points.saturating_sub(1))
     }
 
-    /// The point so many steps from another. A step is a point, or a column of CSS pixels where several points share one.
+    /// The point `steps` steps from another. A step is a point, or a column of CSS pixels where several points share one.
     pub fn step(&self, at: usize, steps: f64) -> usize {
         let by = (self.per_pixel().max(1.0) * steps).round();
         between(at as f64 + by, 0.0, self.points.saturating_sub(1) as f64) as usize

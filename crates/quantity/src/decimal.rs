@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_is_none() {
+    fn other_texts_are_not_numbers() {
         for text in ["", ".", "1.", ".5", "1e", "e1", "1.2.3", "-1", "1,000", "1 ", "１"] {
             assert!(Decimal::parse(text).is_none(), "{text}");
         }
@@ -101,20 +101,20 @@ mod tests {
 
     proptest! {
         #[test]
-        fn up_to_fifteen_digits_it_is_what_the_standard_library_reads(
+        fn up_to_fifteen_digits_agree_with_the_standard_library(
             text in "[0-9]{1,15}|[0-9]{1,9}\\.[0-9]{1,6}|0\\.[0-9]{1,15}|[1-9]e-?[0-9]|[1-9]\\.[0-9]{1,6}e(-1)?[0-5]",
         ) {
             prop_assert_eq!(value(&text), text.parse().ok(), "{}", text);
         }
 
         #[test]
-        fn longer_numbers_are_next_to_it(text in "[1-9][0-9]{0,30}(\\.[0-9]{1,30})?(e-?[0-9]{1,2})?") {
+        fn longer_numbers_are_close(text in "[1-9][0-9]{0,30}(\\.[0-9]{1,30})?(e-?[0-9]{1,2})?") {
             let (read, exact) = (value(&text).unwrap(), text.parse::<f64>().unwrap());
             prop_assert!((read - exact).abs() <= exact * 1e-14, "{text}: {read}, not {exact}");
         }
 
         #[test]
-        fn any_text_is_answered(text in "\\PC{0,12}|[0-9.e-]{0,12}") {
+        fn any_text_is_parsed_without_panic(text in "\\PC{0,12}|[0-9.e-]{0,12}") {
             prop_assert!(value(&text).is_none_or(|value| value >= 0.0));
         }
     }

@@ -69,7 +69,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_digit_reads_as_its_place() {
+    fn a_digit_has_its_index_as_value() {
         for (value, c) in (0..).zip(DIGITS) {
             assert_eq!(digit(c), Some(value));
             assert_eq!(in_order(c), Some(value));
@@ -78,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn every_digit_and_power_has_its_character_on_cheques() {
+    fn every_digit_and_power_has_a_financial_form() {
         let values = |like: Part| {
             let parts = ('\u{3000}'..='\u{9fff}').filter_map(part);
             let mut values: Vec<u32> = parts

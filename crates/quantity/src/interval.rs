@@ -360,7 +360,7 @@ mod tests {
     ];
 
     #[test]
-    fn a_floor_contains_its_number_and_more_than_it_does_not() {
+    fn at_least_contains_its_number_and_over_does_not() {
         assert!(Interval::at_least(5.0).contains(5.0));
         assert!(!Interval::over(5.0).contains(5.0));
         assert!(Interval::over(5.0).contains(5.000_001));
@@ -375,7 +375,7 @@ mod tests {
     }
 
     #[test]
-    fn what_both_contain() {
+    fn intersections() {
         use Interval as I;
         for (one, other, both) in [
             (I::at_least(5.0), I::at_most(6.0), Some(I::between(5.0, 6.0))),
@@ -393,7 +393,7 @@ mod tests {
     }
 
     #[test]
-    fn arithmetic_keeps_what_follows() {
+    fn arithmetic_combines_bounds() {
         use Interval as I;
         assert_eq!(I::exact(100.0).minus(I::over(25.0)), I::under(75.0));
         assert_eq!(I::over(1000.0).ratio(I::exact(125.0)), Some(I::over(8.0)));
@@ -411,7 +411,7 @@ mod tests {
     }
 
     #[test]
-    fn the_sign_is_what_all_numbers_have() {
+    fn the_sign_is_that_of_all_numbers() {
         use Interval as I;
         use Ordering::*;
         for (interval, sign) in [
@@ -474,7 +474,7 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(2000))]
         /// Whatever the numbers are, within their intervals: sum, difference, product and ratio are in the computed interval.
         #[test]
-        fn a_computed_interval_holds_for_all_that_its_parts_allow(
+        fn a_computed_interval_contains_all_results(
             a in any_interval(), b in any_interval(), s in 0.0..=1.0, t in 0.0..=1.0,
         ) {
             let (x, y) = (member(a, s), member(b, t));

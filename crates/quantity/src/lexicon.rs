@@ -184,7 +184,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_word_hides_a_longer_one_and_none_is_there_twice() {
+    fn bound_words_are_unique_and_longer_ones_come_first() {
         for (i, one) in BOUND_WORDS.iter().enumerate() {
             for later in BOUND_WORDS
                 .iter()
@@ -201,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn what_includes_the_number_and_what_does_not() {
+    fn which_bound_words_include_the_number() {
         for (word, includes) in [
             ("以上", true),
             ("及以上", true),
@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wish_is_set_apart_from_its_figure() {
+    fn a_wish_is_split_from_its_figure() {
         for (text, wish, figure) in [
             ("5%以上、力争更好", Some(Wish::Better), "5%以上"),
             ("5%左右，在实际工作中争取更好结果", Some(Wish::Better), "5%左右"),

@@ -208,8 +208,8 @@ impl Qualifier {
         }
     }
 
-    /// The bounds of the lower and the upper end of its interval. All code that needs to know which side is open, or whether the number
-    /// is included, uses them.
+    /// The bounds of the lower and the upper end of its interval. All code that needs to know which side is open, or whether the
+    /// number is included, uses them.
     ///
     /// ```
     /// # use quantity::{Bound, Qualifier};
@@ -467,7 +467,7 @@ mod tests {
     }
 
     #[test]
-    fn english_says_both_ends_of_a_range() {
+    fn english_has_both_ends_of_a_range() {
         for (stated, words) in [
             ("5%—5.5%", "5% to 5.5%"),
             ("5～6%", "5% to 6%"),
@@ -483,7 +483,7 @@ mod tests {
     }
 
     #[test]
-    fn english_keeps_the_bound_and_turns_the_unit() {
+    fn english_keeps_the_bound_and_converts_the_unit() {
         use Qualifier::*;
         for (value, unit, qualifier, words) in [
             (15.5, "万亿元", Exact, "¥15.5 trillion"),
@@ -507,7 +507,7 @@ mod tests {
     }
 
     #[test]
-    fn a_unit_without_meaning_is_not_guessed() {
+    fn unknown_units_are_rejected() {
         for symbol in [
             "",
             "万%",

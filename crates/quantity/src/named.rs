@@ -92,8 +92,8 @@ impl Named {
         value * self.power
     }
 
-    /// An amount in English: `5,000 km`, `US$3.4 billion`; for speech `5,000 kilometres`. A count has a noun if the measure word implies
-    /// it.
+    /// An amount in English: `5,000 km`, `US$3.4 billion`; for speech `5,000 kilometres`. A count has a noun if the measure word
+    /// implies it.
     pub(super) fn english(&self, number: &str, aloud: bool) -> String {
         let (pattern, short) = self.noun(number == "1", aloud);
         let amount = match (pattern.contains('#'), pattern.is_empty()) {
@@ -218,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn english_keeps_the_unit_as_stated_and_its_own_habits() {
+    fn english_wording_of_named_units() {
         for (value, unit, written, aloud) in [
             (120.0, "万人", "1.2 million people", "1.2 million people"),
             (1.0, "人", "1 person", "1 person"),
@@ -268,7 +268,7 @@ mod tests {
     }
 
     #[test]
-    fn what_measures_the_same_is_converted_and_nothing_else_is() {
+    fn units_convert_within_their_family_only() {
         for (a, b) in [
             ((1.0, "公顷"), (15.0, "亩")),
             ((1.0, "平方公里"), (100.0, "公顷")),
@@ -335,7 +335,7 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(2000))]
         #[test]
-        fn what_is_stated_keeps_number_and_unit_in_words(value in 1u32..1_000_000, symbol in any_unit()) {
+        fn wordings_keep_number_and_unit(value in 1u32..1_000_000, symbol in any_unit()) {
             let value = f64::from(value) / 100.0;
             let text = format!("约{value}{symbol}");
             let Some(quantity) = crate::read_stated(&text) else {

@@ -12,8 +12,9 @@ use std::ops::Range;
 
 /// A period of a report.
 ///
-/// Periods are ordered by their first day, then by their last day. Two periods are equal if they have the same form and the same days: `2024-Q1` equals `2024-q1`, and not
-/// `2024-01-2024-03`, which has another form. [`Period::is_same_time`] compares days alone.
+/// Periods are ordered by their first day, then by their last day. Two periods are equal if they have the same form and the same
+/// days: `2024-Q1` equals `2024-q1`, and not `2024-01-2024-03`, which has another form. [`Period::is_same_time`] compares days
+/// alone.
 ///
 /// ```
 /// # use quantity::Period;
@@ -672,7 +673,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_is_answered_and_what_is_read_is_written_back(
+        fn any_text_is_parsed_without_panic_and_printed_back(
             text in "(\\PC{0,20}|[0-9]{4}(-([0-9]{2}|[0-9]{4}|[hqHQ][0-5])){0,3})",
         ) {
             if let Ok(period) = Period::parse(&text) {

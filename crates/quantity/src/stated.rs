@@ -308,7 +308,7 @@ mod tests {
     }
 
     #[test]
-    fn a_verb_is_set_apart_from_its_figure() {
+    fn a_verb_is_split_from_its_figure() {
         use Change::{Decrease, Increase};
         for (text, words, change, compared, figure) in [
             ("增长12%", "增长", Increase, false, "12%"),
@@ -329,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_read_is_not_guessed() {
+    fn other_wordings_are_not_guessed() {
         for text in [
             "",
             "四大",
@@ -370,7 +370,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_put_into_words_is_read_again(
+        fn wordings_are_read_back(
             value in 0u32..100_000_000, unit in "(万|亿|万亿)(元|吨|户|家|个)|%|个百分点|G", bound in 0usize..5,
         ) {
             let value = f64::from(value) / 100.0;
@@ -383,7 +383,7 @@ mod tests {
         }
 
         #[test]
-        fn a_range_that_is_put_into_words_is_read_again(
+        fn wordings_of_ranges_are_read_back(
             low in 0u32..100_000, step in 1u32..100_000, unit in "(万|亿|万亿)(元|吨|户|家|个)|%|个百分点|G", form in 0usize..4,
         ) {
             let (low, high) = (f64::from(low) / 100.0, f64::from(low + step) / 100.0);
@@ -413,7 +413,7 @@ mod tests {
         }
 
         #[test]
-        fn any_text_is_answered(text in "\\PC{0,20}") {
+        fn any_text_is_parsed_without_panic(text in "\\PC{0,20}") {
             drop(read_stated(&text));
         }
     }

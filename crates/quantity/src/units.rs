@@ -41,8 +41,8 @@ pub(crate) struct Row {
     pub(crate) family: &'static str,
     /// Its size in base units.
     pub(crate) size: f64,
-    /// The written English noun in the singular; `#` is the place of the number if it is not first. Empty for a measure word that implies
-    /// no noun.
+    /// The written English noun in the singular; `#` is the place of the number if it is not first. Empty for a measure word that
+    /// implies no noun.
     pub(crate) written: &'static str,
     /// The same for speech.
     pub(crate) aloud: &'static str,
@@ -319,7 +319,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn every_unit_is_there_once_and_names_a_family() {
+    fn units_are_unique_and_have_a_family() {
         let table = table();
         for rows in [&table.units, &table.per] {
             let mut seen = BTreeSet::new();
@@ -367,7 +367,7 @@ mod tests {
     }
 
     #[test]
-    fn powers_stand_before_every_unit_but_shares() {
+    fn all_units_but_shares_have_powers() {
         let table = table();
         for row in &table.units.rows {
             for (power, _) in &table.powers {
@@ -380,7 +380,7 @@ mod tests {
     }
 
     #[test]
-    fn sizes_are_what_they_say() {
+    fn sizes_of_units() {
         assert_eq!(size(""), 1.0);
         assert_eq!(size("1/3600"), 1.0 / 3600.0);
         assert_eq!(size("1.5e-7"), 1.5e-7);
@@ -394,7 +394,7 @@ mod tests {
     }
 
     #[test]
-    fn prose_is_read_with_all_that_documents_are_stated_in() {
+    fn prose_knows_all_units_of_documents() {
         let prose = of_prose();
         let words: BTreeSet<&str> = prose.units.iter().map(|(word, _)| *word).collect();
         assert_eq!(words.len(), prose.units.len(), "a unit is there twice");

@@ -177,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_place_is_refused_with_its_path() {
+    fn invalid_places_are_errors_with_their_path() {
         let path = || "notes[1].on".to_owned();
         for text in [
             "",
@@ -201,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn words_are_seen_and_neither_none_nor_too_many() {
+    fn the_text_of_a_note_is_visible_and_limited() {
         let read = |text: &str| Note::parse("1", text, "n");
         assert_eq!(read(" 目标 ").unwrap().text(), "目标");
         assert_eq!(read(&"字".repeat(120)).unwrap().text().chars().count(), 120);
@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn all_faults_are_told_at_once() {
+    fn all_errors_are_reported_at_once() {
         let json =
             r#"[{"on": "10..", "text": ""}, {"on": "15", "text": "good"}, {"on": 15, "texts": "x"}, 7, {"text": "x"}]"#;
         let errors = read_notes(json).unwrap_err().into_list();
@@ -243,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_is_read_in_order_and_is_not_endless() {
+    fn a_list_is_read_in_order_and_limited() {
         let notes = read_notes(r#"[{"on": "a@2010", "text": "<b>&\"'</b>"}, {"on": "5", "text": "五"}]"#).unwrap();
         let texts: Vec<&str> = notes.iter().map(Note::text).collect();
         assert_eq!(texts, ["<b>&\"'</b>", "五"]);
@@ -258,7 +258,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn reading_answers_to_anything(on in any::<String>(), text in any::<String>()) {
+        fn any_notes_are_read_without_panic(on in any::<String>(), text in any::<String>()) {
             if let Ok(note) = Note::parse(&on, &text, "n") {
                 prop_assert!(!note.text().is_empty() && !note.text().chars().any(unseen));
                 match note.place() {
@@ -270,7 +270,7 @@ mod tests {
         }
 
         #[test]
-        fn a_number_is_a_line_as_it_is_written(value in -1e6..1e6f64) {
+        fn every_number_is_a_line(value in -1e6..1e6f64) {
             prop_assert_eq!(on(&value.to_string()), Ok(NotePlace::Line(value)));
         }
     }

@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn cells_know_where_they_begin() {
+    fn cells_have_positions() {
         let rows = rows("\u{feff}甲,乙\r\n\r\n\"a\nb\",c\r\"d\"\"\",e").unwrap();
         let places: Vec<(&str, usize, usize)> = rows
             .iter()
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn tabs_and_semicolons_part_cells_too() {
+    fn tabs_and_semicolons_separate_cells_too() {
         assert_eq!(texts("a\tb,c\n1\t2"), [["a", "b,c"], ["1", "2"]]);
         assert_eq!(
             texts("#x: 1,2\na;b\n1;2"),
@@ -184,7 +184,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn reads_what_another_reader_reads(cells in proptest::collection::vec(
+        fn agrees_with_another_csv_reader(cells in proptest::collection::vec(
             proptest::collection::vec("[a-z甲\",\n\t ]{1,5}", 2..4), 1..5)
         ) {
             let quoted = |cell: &String| format!("\"{}\"", cell.replace('"', "\"\""));
@@ -201,7 +201,7 @@ mod tests {
         }
 
         #[test]
-        fn any_text_is_answered(text in "\\PC{0,20}[\",\t\n]{0,5}\\PC{0,20}") {
+        fn any_text_is_parsed_without_panic(text in "\\PC{0,20}[\",\t\n]{0,5}\\PC{0,20}") {
             drop(rows(&text));
         }
     }

@@ -40,7 +40,7 @@ fn a_table_with_chinese_names_is_a_report() {
 }
 
 #[test]
-fn what_a_spreadsheet_copies_is_a_report_too() {
+fn cells_copied_from_a_spreadsheet_are_a_report() {
     let table = "name_zh\tperiod\tvalue\tunit\testimate\n出口\t2012\t1,234.5\t亿元\t是\n户数\t2012\t约3万户\t\t\n";
     let report = read(&format!("{HEAD}{table}")).unwrap();
     let data: Vec<_> = report.data().collect();
@@ -62,7 +62,7 @@ fn periods_of_a_table_may_be_words_and_impossible_ones_are_errors_in_their_cells
 }
 
 #[test]
-fn all_faults_are_found_with_their_cells() {
+fn all_errors_are_found_with_their_cells() {
     let found = errors(
         "指标,时期,数值,单位,口径,方向\n甲,2012,9,%,比上年,涨\n乙,2012,-3,亿斛,水平,水平\n丙,2012,5,%,,\n丁,,五,元,,\n",
     );
@@ -83,7 +83,7 @@ fn all_faults_are_found_with_their_cells() {
 }
 
 #[test]
-fn a_wrong_head_is_found_before_the_rows() {
+fn a_wrong_header_is_reported_before_the_rows() {
     let found = errors("指标,时间,数值,数值\n甲,2012,9,9\n");
     let expected = [
         (Code::UnknownField, "时间".to_owned(), 4, 4),

@@ -442,7 +442,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_name_their_year() {
+    fn times_with_their_year() {
         for (words, period) in [
             ("2012年", "2012"),
             ("2012年全年", "2012"),
@@ -510,7 +510,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_count_from_a_year() {
+    fn times_relative_to_a_year() {
         for (words, period) in [
             ("今年", "2012"),
             ("全年", "2012"),
@@ -575,14 +575,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_words_are_answered(words in "(\\PC{0,20}|[0-9一二三四五十年月日季度个前上下半至—“”]{0,20})", year in 0u32..20_000) {
+        fn any_words_are_read_without_panic(words in "(\\PC{0,20}|[0-9一二三四五十年月日季度个前上下半至—“”]{0,20})", year in 0u32..20_000) {
             if let Some(time) = ChineseTime::read(&words) {
                 let _ = time.period(Some(year));
             }
         }
 
         #[test]
-        fn what_is_worded_in_chinese_is_read_again(
+        fn chinese_wordings_are_read_back(
             text in "20[0-9]{2}(-(0[1-9]|1[0-2]|q[1-4]|h[12]))?|2005-20(0[6-9]|[1-9][0-9])|2011-0[1-6]-201[12]-(0[7-9]|1[0-2])|2011-1[0-2]-[12][0-9]",
         ) {
             let period = Period::parse(&text).unwrap();

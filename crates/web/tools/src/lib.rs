@@ -22,7 +22,7 @@ use report_charts::chart::transition::in_transition;
 use report_charts::document::built_in;
 use report_charts::page::embed::{self, Origin};
 use report_charts::page::export;
-use report_charts::page::panels::{explore, takeaways};
+use report_charts::page::panels::{explore, export_panel};
 use report_charts::page::view_model::page_with_notes;
 use report_charts::render::png_text;
 
@@ -137,7 +137,7 @@ pub(crate) fn with_report_of<T>(
 
 /// A view for export.
 #[wasm_bindgen]
-pub struct Takeaway {
+pub struct ViewExport {
     report: Report,
     view: View,
     lang: Lang,
@@ -150,11 +150,11 @@ pub struct Takeaway {
 /// The export of a request, as it would be drawn, with the address of the page; empty for none. Throws `{code, path, message}`
 /// for an invalid request.
 #[wasm_bindgen]
-pub fn take(request: &str, address: String) -> Result<Takeaway, JsValue> {
-    takeaway(request, address).map_err(|error| error_to_js(&error))
+pub fn export_view(request: &str, address: String) -> Result<ViewExport, JsValue> {
+    view_export(request, address).map_err(|error| error_to_js(&error))
 }
 
-fn takeaway(request: &str, address: String) -> Result<Takeaway, Error> {
+fn view_export(request: &str, address: String) -> Result<ViewExport, Error> {
     let mut asked = ReaderRequest::read(request)?;
     let own = own_of(&asked.request)?;
     let report = match &own {
@@ -162,7 +162,7 @@ fn takeaway(request: &str, address: String) -> Result<Takeaway, Error> {
         None => built_in()?,
     };
     let view = asked.arrange(&report, asked.request.view_of(&report)?);
-    Ok(Takeaway {
+    Ok(ViewExport {
         lang: asked.request.lang,
         // Forced colours apply to the screen of their system only.
         theme: match asked.request.theme {
@@ -242,7 +242,7 @@ impl Drawing {
     }
 }
 
-impl Takeaway {
+impl ViewExport {
     /// The picture in a shape, and the scale for painting it.
     fn picture(&self, shape: &str) -> (Scene, f64) {
         let whole = |width| {
@@ -266,7 +266,7 @@ impl Takeaway {
 }
 
 #[wasm_bindgen]
-impl Takeaway {
+impl ViewExport {
     /// The figures as CSV, with a byte order mark.
     pub fn csv(&self) -> String {
         export::csv_of(&self.report, &self.view)
@@ -300,7 +300,7 @@ impl Takeaway {
             Some(Own::Address(address)) => Origin::Address(address),
             Some(Own::Text(text)) => Origin::Text(text),
         };
-        to_js(&takeaways(
+        to_js(&export_panel(
             &self.report,
             &self.view,
             self.lang,
