@@ -22,14 +22,14 @@ fn reported(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn every_error_of_a_document_is_reported_at_its_place() {
+fn all_errors_of_a_document_are_reported_with_positions() {
     let reported = reported(BROKEN);
     let expected: Vec<&str> = include_str!("reports/broken.txt").lines().collect();
     assert_eq!(reported, expected, "{}", reported.join("\n"));
 }
 
 #[test]
-fn the_first_of_them_is_what_reading_stops_at() {
+fn quick_reading_stops_at_the_first_error() {
     for text in [
         BROKEN,
         "",
@@ -46,7 +46,7 @@ fn the_first_of_them_is_what_reading_stops_at() {
 }
 
 #[test]
-fn good_documents_have_no_errors() {
+fn valid_documents_have_no_errors() {
     for text in [SHIPPED, SAMPLE] {
         let (all, first) = (Report::read(text), Report::from_json(text));
         assert!(all.is_ok(), "{:?}", all.err());
@@ -57,7 +57,7 @@ fn good_documents_have_no_errors() {
 }
 
 #[test]
-fn a_table_and_a_document_say_the_same() {
+fn a_table_and_a_document_are_equivalent() {
     let (table, document) = (Report::read_table(TABLE).unwrap(), Report::read(SAMPLE).unwrap());
     let said = |report: &Report| -> Vec<String> {
         let line = |d: report_charts::report::Datum| {
@@ -119,7 +119,7 @@ fn consequences_of_an_error_are_not_reported() {
 }
 
 #[test]
-fn a_figure_may_be_given_as_it_is_stated_and_both_ways_agree() {
+fn a_figure_as_stated_equals_a_figure_in_parts() {
     let full = r#""value": 1000, "unit": "G", "qualifier": "over", "estimate": true, "stated": "超过1000G""#;
     assert!(SHIPPED.contains(full));
     let with = |fields: &str| Report::read(&SHIPPED.replacen(full, fields, 1));
@@ -187,7 +187,7 @@ proptest! {
     }
 
     #[test]
-    fn any_table_is_answered(text in "#?\\PC{0,30}\n指标[,\t]时期[,\t]表述\n\\PC{0,40}") {
+    fn any_table_is_read_without_panic(text in "#?\\PC{0,30}\n指标[,\t]时期[,\t]表述\n\\PC{0,40}") {
         drop(Report::read_table(&text));
     }
 }

@@ -9,7 +9,7 @@ const queue = [];
 let begun = 0;
 
 /**
- * Calls `act` at once where few calls were made in this frame, otherwise in one of the next frames.
+ * Calls `act` at once if few calls were made in this frame, otherwise in one of the next frames.
  *
  * @param {() => void} act
  */

@@ -13,7 +13,7 @@ const MAGIC = [0x00, 0x61, 0x73, 0x6d];
 const PUBLISHED = /^https?:.*\/report-chart(-tools|-reading|-lines)?(\.[0-9a-f]+)?\.js$/;
 
 /**
- * Promises the compiled wasm.
+ * Returns a promise of the compiled wasm.
  *
  * @param {PublishedFile} file
  * @param {boolean} again after a failed attempt, which may have put a wrong file into the cache
@@ -47,7 +47,7 @@ export function sheetAddress() {
 }
 
 /**
- * Promises the bytes of a file. The browser compares the hash: every browser that runs this knows `integrity`, whereas
+ * Returns a promise of the bytes of a file. The browser compares the hash: every browser that runs this knows `integrity`, whereas
  * `crypto.subtle` is missing on plain http, and so in many intranets.
  *
  * @param {PublishedFile} file

@@ -204,7 +204,7 @@
   }
 
   /**
-   * Promises a chart of a view, once it is drawn.
+   * Returns a promise of a chart of a view, once it is drawn.
    *
    * @param {string} view
    * @returns {Promise<any>}

@@ -1,5 +1,5 @@
 // @ts-check
-// What was understood of each figure, for the editor to correct or drop: a line each, which opens into fields.
+// The list of figures for the editor to correct or drop: a line for each, which opens into fields.
 
 import { byId, make, setChildren } from './dom.js';
 import { highlight } from './prose.js';
@@ -43,7 +43,7 @@ export function showFigures(list, changed) {
 }
 
 /**
- * Names that are there already, offered while one is typed: one indicator has one name.
+ * Offers the names in use while one is typed, so that an indicator has one name.
  *
  * @param {ListedFigure[]} list
  */
@@ -70,14 +70,14 @@ function line(figure, at, changed) {
   const correct = (field, value) => {
     Object.assign(figure, { [field]: value });
     if (field === 'stated') {
-      // The number is what the words say, whatever it was before.
+      // The number follows from the wording.
       Object.assign(figure, { value: 0, high: null, unit: '', qualifier: 'exact' });
     }
     if (field === 'english') {
       changed(at);
       return;
     }
-    // An editor who corrects a figure wants it.
+    // A corrected figure is kept.
     figure.kept = field === 'kept' ? Boolean(value) : true;
     keep.checked = figure.kept;
     figure.doubt = null;

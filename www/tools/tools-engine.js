@@ -1,5 +1,5 @@
 // @ts-check
-// The engine of the tools bundle, which draws any report and does what few readers ask for.
+// The engine of the tools bundle, which draws any report and has the features that few readers use.
 
 import { instantiate } from '../built/report_charts_tools.js';
 import { TOOLS_BUNDLE } from '../built/tools-bundle.js';
@@ -24,7 +24,7 @@ export const loadFullEngine = engineLoader(TOOLS_BUNDLE, async (module) => {
 });
 
 /**
- * Promises the engine with a report open, if there is one; else it answers for the built-in report.
+ * Returns a promise of the engine with a report open, if there is one; else it answers for the built-in report.
  *
  * @param {CustomReport | undefined} report
  */

@@ -2,7 +2,7 @@
 //! numerals, and words that only begin like a unit. The units themselves are in the table of the crate `quantity`.
 
 use super::prose::{Index, Prose};
-use quantity::units::{ProseUnits, Told, of_prose, powers};
+use quantity::units::{ProseUnits, UnitClass, of_prose, powers};
 use std::sync::LazyLock;
 
 /// How a unit may be told from other words.
@@ -205,10 +205,10 @@ static OTHER_WORDS: LazyLock<Index<&'static [&'static str]>> =
 
 fn words() -> impl Iterator<Item = (&'static str, Kind)> {
     TABLE.units.iter().map(|(word, told)| match told {
-        Told::Share | Told::Measured | Told::People => (*word, Kind::Measured),
-        Told::Time => (*word, Kind::Time),
-        Told::Counted => (*word, Kind::Counted),
-        Told::Noun => (*word, Kind::Noun),
+        UnitClass::Share | UnitClass::Measured | UnitClass::People => (*word, Kind::Measured),
+        UnitClass::Time => (*word, Kind::Time),
+        UnitClass::Counted => (*word, Kind::Counted),
+        UnitClass::Noun => (*word, Kind::Noun),
     })
 }
 

@@ -4,17 +4,19 @@ use super::numeral::{self, Numeral};
 use super::prose::{Index, Prose, SOFT_BREAK, ends_clause, is_han};
 use super::{Figure, FigureDirection, FigureRole};
 use Qualifier::{AtLeast, AtMost, Near, Over, Under};
-use quantity::{BOUND_WORDS, PROSE_BOUND_WORDS, Place, Qualifier};
+use quantity::{BOUND_WORDS, PROSE_BOUND_WORDS, Position, Qualifier};
 use std::sync::LazyLock;
 
 /// The words of bounds, from the lexicon of quantities.
-fn bound_words(place: Place) -> impl Iterator<Item = (&'static str, Qualifier)> {
+fn bound_words(position: Position) -> impl Iterator<Item = (&'static str, Qualifier)> {
     let words = BOUND_WORDS.iter().chain(&PROSE_BOUND_WORDS);
-    words.filter(move |it| it.place == place).map(|it| (it.word, it.bound))
+    words
+        .filter(move |it| it.position == position)
+        .map(|it| (it.word, it.bound))
 }
 
-static BEHIND: LazyLock<Vec<(&str, Qualifier)>> = LazyLock::new(|| bound_words(Place::Behind).collect());
-static BOUNDS: LazyLock<Index<Qualifier>> = LazyLock::new(|| Index::by_last(bound_words(Place::Before)));
+static BEHIND: LazyLock<Vec<(&str, Qualifier)>> = LazyLock::new(|| bound_words(Position::Behind).collect());
+static BOUNDS: LazyLock<Index<Qualifier>> = LazyLock::new(|| Index::by_last(bound_words(Position::Before)));
 static VERBS: LazyLock<Index<FigureDirection>> = LazyLock::new(|| {
     let lists = [
         (SHARES, FigureDirection::Share),

@@ -19,7 +19,7 @@ fn the_self_test_passes() -> Result<()> {
 }
 
 #[test]
-fn a_reader_sorts_pins_compares_and_takes_away() -> Result<()> {
+fn a_reader_sorts_pins_compares_and_exports() -> Result<()> {
     let told = oldest::ask(
         &oldest::policy(),
         "<report-chart view=\"targets-2011\"><p>fallback</p></report-chart>

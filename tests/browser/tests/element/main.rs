@@ -4,6 +4,7 @@
 mod accessibility;
 mod article;
 mod drawing;
+mod export;
 mod frame;
 mod large;
 mod lifecycle;
@@ -13,7 +14,6 @@ mod pins;
 mod sound;
 mod standalone;
 mod table;
-mod takeaway;
 mod theme;
 mod touch;
 

@@ -89,12 +89,12 @@ fn lights_both_ways(browser: &Browser) -> Result<()> {
 }
 
 #[test]
-fn sentences_and_marks_light_each_other() -> Result<()> {
+fn sentences_and_marks_highlight_each_other() -> Result<()> {
     lights_both_ways(&start()?)
 }
 
 #[test]
-fn so_they_do_without_highlights() -> Result<()> {
+fn sentences_and_marks_highlight_each_other_without_the_highlight_api() -> Result<()> {
     let browser = start()?;
     browser.before_scripts(NO_HIGHLIGHTS)?;
     lights_both_ways(&browser)?;
@@ -103,7 +103,7 @@ fn so_they_do_without_highlights() -> Result<()> {
 }
 
 #[test]
-fn so_do_sentences_and_the_rows_of_the_table() -> Result<()> {
+fn sentences_and_table_rows_highlight_each_other() -> Result<()> {
     let browser = start()?;
     let chart = open(&browser, "")?;
     let before = state(&browser)?;
@@ -169,7 +169,7 @@ fn so_do_sentences_and_the_rows_of_the_table() -> Result<()> {
 
 /// As in most articles, the chart is inside the element that it belongs to.
 #[test]
-fn a_chart_inside_its_article_lights_it_too() -> Result<()> {
+fn a_chart_inside_its_article_highlights_it_too() -> Result<()> {
     let browser = start()?;
     let chart = open(&browser, "")?;
     browser.eval("(document.querySelector('#story').append(document.querySelector('#chart')), 0)")?;

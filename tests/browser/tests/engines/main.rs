@@ -3,11 +3,11 @@
 
 mod article;
 mod attributes;
+mod compat;
 mod delivery;
 mod drawing;
 mod explore;
 mod faults;
-mod floor;
 mod frame;
 mod injection;
 mod integrity;

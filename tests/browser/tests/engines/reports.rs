@@ -304,7 +304,7 @@ fn all_errors_are_reported_at_once() -> Result<()> {
 }
 
 #[test]
-fn what_is_no_report_leaves_the_fallback() -> Result<()> {
+fn an_invalid_report_leaves_the_fallback() -> Result<()> {
     for (reply, code, says) in [
         (Reply::not_found(), "report-unavailable", "404"),
         (
@@ -355,7 +355,7 @@ fn a_report_that_comes_back_is_drawn() -> Result<()> {
 }
 
 #[test]
-fn what_was_asked_for_last_is_drawn_whatever_comes_first() -> Result<()> {
+fn the_latest_request_is_drawn() -> Result<()> {
     let browser = browser()?;
     browser.server.answer(
         "/own/slow.json",
@@ -372,7 +372,7 @@ fn what_was_asked_for_last_is_drawn_whatever_comes_first() -> Result<()> {
 }
 
 #[test]
-fn pins_links_and_code_to_paste_are_of_this_report() -> Result<()> {
+fn pins_links_and_embed_code_are_of_this_report() -> Result<()> {
     let browser = browser()?;
     let chart = open(&browser, &format!("src=\"{PATH}\" view=\"change-1\""), "")?;
     chart.wait_ready()?;
@@ -490,7 +490,7 @@ fn a_report_that_does_not_arrive_is_reported_and_requested_again() -> Result<()>
 
 /// The embed code contains an inline report, and draws it elsewhere.
 #[test]
-fn code_to_paste_carries_the_report_that_is_inside() -> Result<()> {
+fn embed_code_contains_the_inline_report() -> Result<()> {
     for (kind, text) in [("application/json", SAMPLE), ("text/csv", TABLE)] {
         let browser = browser()?;
         let chart = open(&browser, "", &format!("<script type=\"{kind}\">{text}</script>"))?;

@@ -33,7 +33,7 @@ fn open(browser: &Browser, lang: &str) -> Result<()> {
     browser.before_scripts(WATCH)?;
     browser.set_viewport(1200, 900, 1.0)?;
     browser.open(&format!("studio.html?lang={lang}"))?;
-    browser.wait("document.querySelector('#take-script') && document.querySelector('#take-script').value")
+    browser.wait("document.querySelector('#embed-script') && document.querySelector('#embed-script').value")
 }
 
 /// Replaces the content of a field, and leaves it.
@@ -261,7 +261,7 @@ fn a_valid_report_is_opened_and_all_errors_of_an_invalid_one_are_listed() -> Res
 }
 
 #[test]
-fn files_are_read_whatever_wrote_them() -> Result<()> {
+fn files_in_any_encoding_are_read() -> Result<()> {
     let browser = start()?;
     open(&browser, "zh")?;
     // 增长7% in GBK.
