@@ -167,7 +167,7 @@ fn lines(prose: &Prose, found: &[Figure]) -> Vec<Line> {
             lines.push(Line {
                 start: first,
                 end: last,
-                words: prose.plain_text(first, last.min(first + 200)),
+                words: prose.plain_text(first, last.min(first + 200)).to_owned(),
                 length: last - first,
                 has_figure: quantities.peek().is_some_and(|f| f.start < last),
             });

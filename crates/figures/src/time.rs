@@ -233,12 +233,12 @@ fn of_token(prose: &Prose, figure: &Figure) -> Option<Phrase> {
 
 fn of_date(prose: &Prose, figure: &Figure) -> Option<Phrase> {
     let words = prose.plain_text(figure.start, figure.end);
-    let spans = Span::in_words(&words);
+    let spans = Span::in_words(words);
     let mut end = figure.end;
     let (when, part) = match spans.as_slice() {
         [] => {
             // A day of a month says nothing of a figure.
-            let part = part(&words);
+            let part = part(words);
             if part == Part::Whole || words.contains('日') || words.contains('号') {
                 return None;
             }
@@ -261,7 +261,7 @@ fn of_date(prose: &Prose, figure: &Figure) -> Option<Phrase> {
 /// “十四五”时期, “十四五”末; 十四五 in a heading.
 fn of_plan(prose: &Prose, figure: &Figure) -> Option<Phrase> {
     let words = prose.plain_text(figure.start, figure.end);
-    let last = plan_end(&words)?;
+    let last = plan_end(words)?;
     let quote = usize::from(prose.at(figure.end) == '”' && prose.before(figure.start) == '“');
     let start = figure.start - quote;
     let behind = figure.end + quote;
@@ -486,7 +486,7 @@ pub(super) fn resolve(prose: &Prose, structure: &Structure, done: &[bool], figur
                     following.kind == FigureKind::Figure
                         && following.start <= end + 2
                         && matches!(
-                            prose.plain_text(end, following.start).as_str(),
+                            prose.plain_text(end, following.start),
                             "、" | "和" | "与" | "及" | "以及"
                         )
                 });
@@ -521,7 +521,7 @@ fn opens(prose: &Prose, start: usize, end: usize) -> bool {
         return true;
     }
     let head = prose.plain_text(start, end);
-    super::structure::numbered(&head).is_some_and(|(_, number)| start + number == end)
+    super::structure::numbered(head).is_some_and(|(_, number)| start + number == end)
 }
 
 fn govern(prose: &Prose, structure: &Structure, ahead: &[Figure], phrase: Phrase, reach: &mut Reach) {
