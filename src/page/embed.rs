@@ -3,13 +3,12 @@
 
 use crate::base::theme::Theme;
 use crate::chart::{Frame, Options, build, findings};
+use crate::page::paste::PICTURES;
 use crate::page::view_model::table;
 use crate::phrase;
 use crate::report::{Report, View};
 use quantity::Lang;
 
-/// Folder of the pictures of views, beside `report-chart.js`.
-const PICTURES: &str = "report-chart-pictures/";
 /// Width of these pictures in CSS pixels: that of a column of text.
 const PICTURE_WIDTH: f64 = 640.0;
 
@@ -95,6 +94,8 @@ pub struct Inside<'a> {
     pub heading: bool,
     /// Whether the summary stays visible under the title of the chart.
     pub stays: bool,
+    /// Whether the table is open.
+    pub open: bool,
 }
 
 /// The element around its figure.
@@ -121,7 +122,8 @@ pub fn element(report: &Report, view: &View, lang: Lang, inside: &Inside<'_>) ->
     let source = escape(&phrase::source(report, view, lang));
     out.push_str(&format!("    <p>{source}</p>\n"));
     let fold = lang.pick("看表格", "Show as table");
-    out.push_str(&format!("    <details><summary>{fold}</summary>\n"));
+    let open = if inside.open { " open=\"\"" } else { "" };
+    out.push_str(&format!("    <details{open}><summary>{fold}</summary>\n"));
     out.push_str(&table_html(view, lang));
     out + "    </details>\n  </figure>\n</report-chart>\n"
 }
@@ -205,14 +207,14 @@ pub fn iframe(view: &View, lang: Lang, theme: Option<Theme>, module: &str) -> St
 }
 
 /// An address up to its last slash; empty for a bare file name.
-fn folder(address: &str) -> &str {
+pub(crate) fn folder(address: &str) -> &str {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let end = path.rfind('/').map_or(0, |slash| slash + 1);
     path.get(..end).unwrap_or_default()
 }
 
-/// Text encoded for the query of an address.
-fn encode(text: &str) -> String {
+/// Text encoded for an address.
+pub fn encode(text: &str) -> String {
     text.bytes()
         .map(|byte| match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),

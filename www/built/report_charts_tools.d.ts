@@ -29,7 +29,8 @@ export interface ViewExport {
   json(): string;
   svg(): string;
   paint(canvas: HTMLCanvasElement, shape: string, ratio: number): void;
-  panel(script: string): { words: ExportWords; codes: EmbedCode[] };
+  /** `pinned`: whether the chart shows one edition of its report only. */
+  panel(script: string, pinned: boolean): { words: ExportWords; codes: EmbedCode[]; citation?: { short: string; long: string }; edition: string };
   table_html(): string;
   table_text(): string;
   describe_png(png: Uint8Array): Uint8Array<ArrayBuffer>;
@@ -40,6 +41,9 @@ export interface ExportWords {
   cover: string;
   poster: string;
   copy: string;
+  copy_rich: string;
+  cite_short: string;
+  cite_long: string;
   copy_picture: string;
   copy_table: string;
   copied: string;
@@ -50,6 +54,8 @@ export interface ExportWords {
 export interface EmbedCode {
   label: string;
   code: string;
+  /** The same for editors that take text only. */
+  text?: string;
 }
 
 export interface ChoiceGroup {

@@ -36,7 +36,7 @@ export async function codesOf(report, view, lang, script) {
     const request = JSON.stringify({ view, lang, width: 640, around: [], report: OURS });
     const exported = engine.export_view(request, '');
     try {
-      return exported.panel(script).codes;
+      return exported.panel(script, false).codes;
     } finally {
       exported.free();
     }

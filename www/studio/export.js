@@ -47,10 +47,11 @@ export async function showExport(document, views) {
     return;
   }
   const codes = await codesOf(document, selected.id, lang(), control('embed-script').value);
-  const [first] = codes;
-  // The code of the frame contains its page, so nobody has to host it.
+  const [plain, first] = codes;
+  // The page inside the frame is written into the frame itself: nobody has to host it.
   const frame = { label: word('frameLabel'), code: frameOf(first.code, pick(selected.title), heightOf(selected.id)) };
-  setChildren(byId('codes'), ...[...codes, frame].map(codeBox));
+  const pages = make('p', {}, word('pagesFirst'));
+  setChildren(byId('codes'), codeBox(plain, 0), pages, ...[...codes.slice(1), frame].map((code, at) => codeBox(code, at + 1)));
 }
 
 /**
@@ -80,14 +81,37 @@ function escape(text) {
 }
 
 /**
- * @param {{ label: string, code: string }} embed
+ * @param {{ label: string, code: string, text?: string }} embed
  * @param {number} at
  */
-function codeBox({ label, code }, at) {
+function codeBox({ label, code, text }, at) {
   const area = make('textarea', { id: `code-${at}`, readOnly: true, value: code, rows: 4, spellcheck: false });
   const press = make('button', { type: 'button', 'aria-describedby': `code-label-${at}` }, word('copyCode'));
   press.addEventListener('click', () => copied(code, area));
-  return make('div', { className: 'code' }, make('p', { className: 'field' }, make('label', { for: area.id, id: `code-label-${at}` }, label), area), press);
+  const presses = [press];
+  if (text && 'ClipboardItem' in window) {
+    const rich = make('button', { type: 'button', 'aria-describedby': `code-label-${at}` }, word('copyRich'));
+    rich.addEventListener('click', () => copyRich(code, text, area));
+    presses.unshift(rich);
+  }
+  return make('div', { className: 'code' }, make('p', { className: 'field' }, make('label', { for: area.id, id: `code-label-${at}` }, label), area), ...presses);
+}
+
+/**
+ * As an editor takes it: with its looks, or as text alone.
+ *
+ * @param {string} html
+ * @param {string} text
+ * @param {HTMLTextAreaElement} area
+ */
+async function copyRich(html, text, area) {
+  const typed = { 'text/html': new Blob([html], { type: 'text/html' }), 'text/plain': new Blob([text], { type: 'text/plain' }) };
+  try {
+    await navigator.clipboard.write([new ClipboardItem(typed)]);
+    byId('take-status').textContent = word('copied');
+  } catch (refused) {
+    await copied(html, area);
+  }
 }
 
 /**

@@ -34,7 +34,8 @@ const USAGE: &str = "\
 cargo xtask <command>
 
   serve [--port N] [--open no]   build, then show the demo page on http://127.0.0.1:8080/
-  dist [--out DIR]               build what gets published into dist/ and print its sizes
+  dist [--out DIR] [--address A] build what gets published into dist/ and print its sizes; pages of charts name
+                                 the public address A of the folder
   package                        the npm package in target/npm, checked: types, Node, Vite, four frameworks in a
                                  real browser; and the crate as a registry would get it, built but not published
   release                        the files of a version in target/releases: the site, the npm package and the crates, each
@@ -85,8 +86,9 @@ fn run(mut args: Arguments) -> Result<()> {
         }
         Some("dist") => {
             let out = args.opt_value_from_str("--out")?;
+            let address: Option<String> = args.opt_value_from_str("--address")?;
             finish(args)?;
-            dist::dist(out)
+            dist::dist(out, address.as_deref())
         }
         Some("package") => {
             finish(args)?;

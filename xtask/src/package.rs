@@ -63,7 +63,7 @@ pub(crate) enum Tree {
 
 /// Builds the packages and tests them in a browser.
 pub(crate) fn package() -> Result<()> {
-    dist::dist(None)?;
+    dist::dist(None, None)?;
     make_and_check()?;
     tools::ensure_browser(Engine::Chromium)?;
     run(cargo()?.args(["test", "--package", "browser-tests", "--test", "package"]))?;

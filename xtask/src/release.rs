@@ -30,7 +30,7 @@ pub(crate) fn release() -> Result<()> {
     }
     fs::create_dir_all(&out)?;
 
-    dist::dist(None)?;
+    dist::dist(None, None)?;
     let site = format!("report-charts-{version}");
     archive(&dist::default_dir()?, &site, &out)?;
     keep(&package::make_and_check()?, &out)?;

@@ -30,7 +30,7 @@ pub(crate) fn quick() -> Result<()> {
     without_browser()?;
     // Not `dist::dist`, which also compresses every file to print its size.
     step("dist", "cargo xtask dist", || {
-        dist::build(&dist::default_dir()?).map(drop)
+        dist::build(&dist::default_dir()?, None).map(drop)
     })?;
     step("Chromium to test in", "cargo xtask test --quick", || {
         tools::ensure_browser(Engine::Chromium)
@@ -56,7 +56,7 @@ pub(crate) fn test(browsers: Option<Vec<Engine>>) -> Result<()> {
     step("instructions", "cargo xtask counts", || counts::counts(false))?;
     step("dependencies", "cargo xtask deny", deny::deny)?;
     step("random input", "cargo xtask fuzz", || fuzz::fuzz(fuzz::SECONDS))?;
-    step("dist", "cargo xtask dist", || dist::dist(None))?;
+    step("dist", "cargo xtask dist", || dist::dist(None, None))?;
     step("weights", "cargo xtask weights", || sizes::weights(false, None))?;
     step("the same bytes twice", "cargo xtask twice", twice::check)?;
     step("npm package", "cargo xtask package", || {

@@ -116,6 +116,7 @@ pub(crate) fn build_all(target: &Path) -> Result<[Built; BUNDLES.len()]> {
 pub(crate) fn build_all_from(sources: &Path, target: &Path) -> Result<[Built; BUNDLES.len()]> {
     let wasm_opt = &prepare(target)?;
     compile(sources, &BUNDLES, target, wasm_opt.is_some())?;
+    println!("making the wasm smaller");
     let built: Vec<Built> = thread::scope(|scope| {
         let builds = BUNDLES.map(|part| scope.spawn(|| finish(part, target, wasm_opt, Names::Dropped)));
         builds

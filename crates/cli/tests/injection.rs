@@ -165,7 +165,15 @@ fn embed_code_keeps_text_as_text() {
         let back: Value = serde_json::from_str(&json(&report, report.data()).unwrap()).unwrap();
         assert_eq!(back["title"]["zh"], json!(text));
         assert_eq!(back["indicators"][0]["measures"][0]["source"]["stated"], json!(text));
-        export_panel(&report, &report.views[0], Lang::En, module, Origin::BuiltIn);
+        export_panel(
+            &report,
+            &report.views[0],
+            Lang::En,
+            module,
+            Origin::BuiltIn,
+            module,
+            false,
+        );
     }
 }
 

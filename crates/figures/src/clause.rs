@@ -5,7 +5,7 @@
 use super::lexicon::{self, Class};
 use super::prose::{Prose, ends_clause, ends_sentence, is_blank, is_han};
 use super::together;
-use super::{Figure, FigureDirection, FigureKind, FigureRole};
+use super::{Figure, FigureDirection, FigureForm, FigureKind, FigureRole};
 
 /// A part of a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +41,7 @@ const BEHIND: usize = 26;
 pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
     let mut done = vec![false; figures.len()];
     let mut topic = String::new();
+    let mut before = String::new();
     let mut next = 0;
     let mut start = 0;
     let mut tokens = Vec::new();
@@ -61,15 +62,23 @@ pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
         if any || measured {
             let part = part(prose, figures.get(next..).unwrap_or_default(), start, end);
             tokenize(prose, figures, next, part, &mut tokens);
-            Sentence {
+            // 其中，4月份增长2%: a part of what the sentence before was about.
+            let part = prose.has(prose.skip_blanks(start), "其中");
+            let mut sentence = Sentence {
                 prose,
-                carried: String::new(),
+                carried: if part {
+                    std::mem::take(&mut before)
+                } else {
+                    String::new()
+                },
                 scope: String::new(),
                 topic: std::mem::take(&mut topic),
                 names: Vec::new(),
+                part: None,
                 deed: (String::new(), String::new()),
-            }
-            .read(&tokens, figures, &mut done);
+            };
+            sentence.read(&tokens, figures, &mut done);
+            before = sentence.carried;
         } else if end > start && end - start <= SHORT {
             // 经营主体稳中培优。总量达…: a short sentence says of what the next one is.
             tokenize(prose, figures, next, (start, end), &mut tokens);
@@ -79,6 +88,7 @@ pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
                 scope: String::new(),
                 topic: String::new(),
                 names: Vec::new(),
+                part: None,
                 deed: (String::new(), String::new()),
             }
             .front(&tokens);
@@ -173,10 +183,12 @@ fn tokenize(prose: &Prose, figures: &[Figure], first: usize, (start, end): (usiz
                     _ => Kind::Chars,
                 };
                 next += 1;
+                // 2030年末居民存款余额.
+                let closes = figure.kind == FigureKind::Date && matches!(prose.at(figure.end), '末' | '底' | '初');
                 Token {
                     kind,
                     start: i,
-                    end: figure.end.max(i + 1),
+                    end: figure.end.max(i + 1) + usize::from(closes),
                 }
             }
             None => {
@@ -257,7 +269,8 @@ fn one(prose: &Prose, i: usize, end: usize) -> Token {
     {
         return token(Kind::Aside, close + 1);
     }
-    if ends_clause(c) || matches!(c, '（' | '）' | '(' | ')' | '—' | '…') {
+    let bullet = matches!(c, '●' | '■' | '◆' | '▲' | '★' | '►' | '▶' | '□' | '◇' | '•');
+    if ends_clause(c) || bullet || matches!(c, '（' | '）' | '(' | ')' | '—' | '…') {
         return token(Kind::Break(c), i + 1);
     }
     if c == '、' {
@@ -311,6 +324,8 @@ struct Sentence<'a> {
     topic: String,
     /// The names of its figures so far.
     names: Vec<String>,
+    /// Of what the last share was, where the last name is that of a share.
+    part: Option<String>,
     /// The last verb of doing with the unit of what was done.
     deed: (String, String),
 }
@@ -347,6 +362,8 @@ impl Sentence<'_> {
         let mut took_behind = false;
         let mut attribute: Option<String> = None;
         let mut leveled: Vec<(usize, String)> = Vec::new();
+        // Of what the figure right before counts something: 3个 of 连跨3个千亿元台阶.
+        let mut steps_of = String::new();
         // What stands in front of figures that wait.
         let mut held: Option<Front> = None;
         // Figures that wait for the noun of the next one: 10大类55项.
@@ -360,6 +377,11 @@ impl Sentence<'_> {
                 Some(front) if before.is_empty() => front,
                 _ => self.front(before),
             };
+            // 成为全区第四个突破千亿元的产业: which one it is says nothing of what it measures.
+            if front.verb == "成为" && front.object.ends_with('个') && !front.noun.is_empty() {
+                front.verb.clear();
+                front.object.clear();
+            }
             if let Some(attribute) = attribute.take() {
                 front.noun.insert_str(0, &attribute);
             }
@@ -419,13 +441,30 @@ impl Sentence<'_> {
                 verb.clone_from(&self.deed.0);
                 listed = true;
             }
+            // 占预算的98%，增长7%: what grew is not the share.
+            if let Some(part) = self
+                .part
+                .take_if(|_| figure.base_unit != "个百分点" && figure.role.is_none())
+            {
+                self.carried = part;
+            }
             if row.is_empty() {
                 row = self.respective(before, &front, rest);
             }
-            let counts_next = matches!(rest.get(used).map(|token| token.kind), Some(Kind::Figure(_)));
+            // 15岁以上人口受教育年限达到9.6年.
+            let mut ahead = rest.iter().skip(used).map(|token| token.kind);
+            let counts_next = matches!(
+                (ahead.next(), ahead.next()),
+                (Some(Kind::Figure(_)), _) | (Some(Kind::Word(Class::Reach)), Some(Kind::Figure(_)))
+            );
             let (name, took) = if let Some(name) = row.pop_front().or_else(|| self.by_rate(&front, rest)) {
                 (name, false)
-            } else if counts_next && !behind.is_empty() && !of_sized && is_class(figure) && !behind.starts_with('且') {
+            } else if (counts_next || is_age(figure))
+                && !behind.is_empty()
+                && !of_sized
+                && is_class(figure)
+                && !behind.starts_with('且')
+            {
                 // 引进亿元以上项目90个: the size is part of what is counted.
                 attribute = Some(figure.text.clone());
                 (behind, false)
@@ -445,14 +484,30 @@ impl Sentence<'_> {
             let name = if listed { like(&self.carried, name) } else { name };
             let name = other_side(&self.carried, &name).unwrap_or(name);
             // 连跨3个千亿元台阶: steps are no levels.
-            let steps =
-                self.prose.any(figure.end, &["台阶", "关口"]) && (figure.base_unit == "个" || !waiting.is_empty());
+            let counted_step = index.checked_sub(1).filter(|_| !steps_of.is_empty());
+            let steps = self.prose.any(figure.end, &["台阶", "关口"])
+                && (figure.base_unit == "个" || counted_step.is_some() || !waiting.is_empty());
             let name = if steps && !name.is_empty() {
                 format!("{name}台阶")
             } else {
                 name
             };
+            steps_of = if followed && figure.base_unit == "个" {
+                name.clone()
+            } else {
+                String::new()
+            };
             let name = growth(figure, name);
+            // 两年平均增速为4%: of what was spoken of.
+            let bare = matches!(
+                name.as_str(),
+                "平均" | "平均增速" | "增速" | "增幅" | "年均增速" | "实际增速"
+            );
+            let name = if bare && !self.carried.is_empty() {
+                self.carried.clone()
+            } else {
+                name
+            };
             if !front.verb.is_empty() && !front.is_light {
                 verb.clone_from(&front.verb);
             }
@@ -482,6 +537,9 @@ impl Sentence<'_> {
             if !front.scope.is_empty() || name != self.carried {
                 self.scope.clone_from(&front.scope);
             }
+            if let Some(count) = counted_step.filter(|_| steps).and_then(|count| figures.get_mut(count)) {
+                count.subject.clone_from(&name);
+            }
             if name.is_empty() {
                 if followed {
                     waiting.push(index);
@@ -500,6 +558,10 @@ impl Sentence<'_> {
                 }
                 // What follows a completion rate is of the thing again.
                 if !steps && (front.goal().is_none() || self.carried.is_empty()) {
+                    let part = name.split_once('占').map(|(part, _)| part);
+                    self.part = part
+                        .filter(|part| front.share.is_some() && !part.is_empty())
+                        .map(str::to_owned);
                     self.carried.clone_from(&name);
                 }
             }
@@ -548,11 +610,18 @@ impl Sentence<'_> {
             count += 1;
         }
         let noun = front.noun.as_str();
-        if count > 2 && front.verb.is_empty() && noun.split('、').count() == count {
-            let names: Vec<String> = together::listed(noun).iter().map(|name| tidy(name)).collect();
-            if names.len() == count && names.iter().all(|name| !name.is_empty()) {
-                return names.into();
-            }
+        let names: Vec<String> = if front.verb.is_empty() {
+            together::listed(noun)
+        } else {
+            // 进口货值、新增企业分别增长: what looks like a verb is part of a name.
+            let each = before.iter().find(|token| token.kind == Kind::Word(Class::Each));
+            let words = before.first().zip(each);
+            let words = words.map(|(first, each)| self.prose.plain_text(first.start, each.start));
+            words.unwrap_or_default().split('、').map(str::to_owned).collect()
+        };
+        let names: Vec<String> = names.iter().map(|name| tidy(name)).collect();
+        if count > 2 && names.len() == count && names.iter().all(|name| !name.is_empty()) {
+            return names.into();
         }
         let bare = tidy(noun).is_empty() && front.verb.is_empty();
         let last = self
@@ -582,7 +651,7 @@ impl Sentence<'_> {
         };
         // 3座35万千瓦电站: right behind, the power of each says which they are.
         let power = |figure: &&Figure| behind.is_empty() && POWERS.iter().any(|unit| figure.base_unit.ends_with(unit));
-        let class = |figure: &&Figure| is_class(figure) && !is_counted(figure);
+        let class = |figure: &&Figure| is_class(figure) && (!is_counted(figure) || figure.text.ends_with('级'));
         let measure = figures.get(index).filter(|figure| class(figure) || power(figure))?;
         let mut rest = rest.get(1..).unwrap_or_default();
         // 2个750千伏和330千伏工程.
@@ -651,6 +720,11 @@ impl Sentence<'_> {
         if figure.base_unit == "次" && front.noun.is_empty() && front.share.is_none() && !behind.is_empty() {
             return (behind.to_owned(), true);
         }
+        // 与预算持平: what it is compared with.
+        if figure.text.ends_with("持平") && front.noun.starts_with(['与', '同', '和', '跟']) && !self.carried.is_empty()
+        {
+            return (self.carried.clone(), false);
+        }
         if share && let Some(goal) = front.goal() {
             let noun = if front.noun.contains(goal) {
                 String::new()
@@ -675,12 +749,12 @@ impl Sentence<'_> {
             if !name.is_empty() && name != front.verb && !none {
                 return (self.complete(name), false);
             }
+            if counted && !behind.is_empty() && !change {
+                return (behind.to_owned(), true);
+            }
             let tail = if compound { tidy(&front.tail) } else { String::new() };
             if !tail.is_empty() {
                 return (self.complete(tail), false);
-            }
-            if counted && !behind.is_empty() && !change {
-                return (behind.to_owned(), true);
             }
             // 突破重大技术31项: done to a thing.
             let done = tidy(&front.tail);
@@ -733,6 +807,15 @@ impl Sentence<'_> {
             let owner = deed == "新增" && (2..=6).contains(&noun.chars().count());
             let owner = owner && !noun.ends_with(['省', '市', '区', '县', '州', '镇', '乡', '村']);
             let by = if owner { noun.as_str() } else { by };
+            // 产业园落地项目31个, 实施项目40个: a noun that says little keeps its verb.
+            let any = |word: &str| front.is_light && ANY.contains(&word);
+            let of = if noun.chars().count() <= 16 { noun.as_str() } else { "" };
+            if any(&object) && (behind.is_empty() || !counted) {
+                return (format!("{of}{}{object}", front.verb), false);
+            }
+            if any(behind) && object.is_empty() {
+                return (format!("{of}{}{behind}", front.verb), true);
+            }
             if !object.is_empty() && (behind.is_empty() || !counted) {
                 return (self.complete(format!("{by}{deed}{object}")), false);
             }
@@ -1057,6 +1140,11 @@ impl Sentence<'_> {
         let mut used = 0;
         for (place, token) in tokens.iter().enumerate() {
             let next = tokens.get(place + 1).map(|token| token.kind);
+            // 企业8户和农场2家: the next one's noun.
+            if place == 0 && token.kind == Kind::Chars && self.prose.any(token.start, &["和", "与", "及", "或", "并"])
+            {
+                break;
+            }
             match token.kind {
                 Kind::Chars
                 | Kind::Word(Class::Noun | Class::Measure | Class::Head | Class::Act | Class::Adjective) => {
@@ -1120,8 +1208,24 @@ impl Sentence<'_> {
 
 /// What stands behind a figure without being counted by it.
 const NO_NOUNS: &[&str] = &[
-    "大关", "台阶", "目标", "水平", "关口", "区间", "左右", "以上", "以下", "以内", "规模", "时代", "行列", "门槛",
-    "高位", "一批",
+    "大关",
+    "台阶",
+    "目标",
+    "水平",
+    "关口",
+    "区间",
+    "左右",
+    "以上",
+    "以下",
+    "以内",
+    "规模",
+    "时代",
+    "行列",
+    "门槛",
+    "高位",
+    "一批",
+    "预期目标",
+    "年度目标",
 ];
 
 /// What is done for something, which names it.
@@ -1419,10 +1523,16 @@ fn or(first: String, second: &str) -> String {
 
 /// Whether a figure says which of some things are meant by its bound: 亿元以上项目.
 fn is_class(figure: &Figure) -> bool {
-    figure.base_unit != "%"
-        && ["以上", "以下", "以内", "级"]
-            .iter()
-            .any(|end| figure.text.ends_with(end))
+    let bounded = ["以上", "以下", "以内", "级"]
+        .iter()
+        .any(|end| figure.text.ends_with(end));
+    figure.base_unit != "%" && bounded || is_age(figure)
+}
+
+/// Whether a figure says of which age some people are: 0—14岁人口, 65岁以上老人.
+fn is_age(figure: &Figure) -> bool {
+    let range = figure.form == FigureForm::Range || ["以上", "以下"].iter().any(|end| figure.text.ends_with(end));
+    figure.base_unit == "岁" && range
 }
 
 /// Whether a figure counts things one by one.
@@ -1485,7 +1595,7 @@ fn trimmed(name: &str) -> String {
 /// A name without what opens or closes it: particles, marks, numbers of a list.
 fn tidy(name: &str) -> String {
     const OPEN: &str = "和与及、是的了将使也还又再已在对向为到至以让把，着等并共—- （）》”其从由";
-    const CLOSE: &str = "的了、等和与及达为是有约近超共仅只要已也还再又各均到至“（，—- 就使让着可将需获增降升涨居占从由在以每高低快多少扩减跌";
+    const CLOSE: &str = "的了、等和与及拟按都达为是有约近超共仅只要已也还再又各均到至“（，—- 就使让着可将需获增降升涨居占从由在以每高低快多少扩减跌";
     const WHOLE: &[&str] = &[
         "提高", "新高", "最高", "人均", "户均", "日均", "年均", "亩均", "平均", "国有", "所有", "拥有", "存在", "现有",
     ];
@@ -1507,6 +1617,11 @@ fn tidy(name: &str) -> String {
     {
         name = name.strip_suffix(last).unwrap_or_default();
     }
+    // 失业率平均为5.1%: how it is counted, and no part of its name. 年平均 and 平均 alone are left.
+    name = name
+        .strip_suffix("平均")
+        .filter(|rest| lexicon::has_end(rest))
+        .unwrap_or(name);
     let opened = name.matches('“').count();
     let closed = name.matches('”').count();
     let mut name = match (opened, closed) {

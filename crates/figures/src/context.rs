@@ -262,7 +262,7 @@ pub(super) fn name(prose: &Prose, start: usize) -> Option<Other> {
 
 /// 3人制篮球, 五年制本科: a rule of how many there are; 21连增: how often in a row; 6.2级地震: how strong.
 fn by_rule(prose: &Prose, start: usize) -> Option<Other> {
-    if !(start + 1..start + 5).any(|i| matches!(prose.at(i), '制' | '连' | '级')) {
+    if !(start + 1..start + 5).any(|i| matches!(prose.at(i), '制' | '连' | '级' | '到')) {
         return None;
     }
     let numeral = numeral::read(prose, start).filter(|n| n.low <= 99.0)?;
@@ -276,6 +276,15 @@ fn by_rule(prose: &Prose, start: usize) -> Option<Other> {
         )
         && !prose.has(end, "年制定");
     let strong = prose.at(end) == '级' && prose.any(end + 1, &["地震", "强震", "余震", "台风", "大风", "阵风"]);
+    // “从0到1”: from nothing to something.
+    let turn = prose.before(start) == '从'
+        && !numeral.decimal
+        && prose.at(end) == '到'
+        && (prose.at(end + 1) == 'N'
+            || prose.at(end + 1).is_ascii_digit() && matches!(prose.at(end + 2), '”' | '、' | '的'));
+    if turn {
+        return Some(Told(FigureKind::Name, end + 2));
+    }
     if rule {
         return Some(Told(FigureKind::Name, end + 2));
     }

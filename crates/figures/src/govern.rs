@@ -218,6 +218,15 @@ fn govern_one(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut S
         }
         _ => start,
     };
+    // 降到去年的1.5%: so do words of time.
+    let words_end = prose
+        .longest_before(
+            words_end,
+            &["去年的", "今年的", "上年的", "目前的", "现在的", "如今的", "当前的"],
+        )
+        .map(|(_, begin)| begin)
+        .filter(|begin| *begin > floor)
+        .unwrap_or(words_end);
     // 提高到人均230元: what it is per stands between.
     let words_end = prose
         .longest_before(
@@ -342,10 +351,11 @@ fn govern_one(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut S
         figure.direction = Some(level);
         figure.role = role;
         figure.comparison = comparison;
-        // 分别突破A、B: the bound is of both.
+        // 分别突破A、B, 迈上A、B两个台阶: the bound is of both.
+        let stepped = joined.is_some() && (end..end + 4).any(|i| prose.any(i, &["台阶", "关口"]));
         let bound = previous
             .as_ref()
-            .filter(|p| row && is_bound(&p.text) && p.base_unit == figure.base_unit);
+            .filter(|p| (row || stepped) && is_bound(&p.text) && p.base_unit == figure.base_unit);
         if let Some(bound) = bound
             && figure.qualifier == Qualifier::Exact
         {
@@ -367,6 +377,8 @@ fn govern_one(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut S
 fn is_bound(text: &str) -> bool {
     [
         "突破",
+        "迈上",
+        "跨越",
         "超过",
         "超",
         "接近",

@@ -4,8 +4,9 @@
 use quantity::{Period, digits};
 
 /// A part of a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Part {
+    #[default]
     Whole,
     Half(u8),
     Quarter(u8),
@@ -28,6 +29,8 @@ pub(crate) struct Clock {
     pub(crate) this: Option<i32>,
     /// The year that a result without a time is of.
     pub(crate) last: Option<i32>,
+    /// The part of that year that the document is of: 上半年经济运行情况.
+    pub(super) part: Part,
     /// Whether it is given to an assembly at the beginning of its year: the year itself is planned.
     pub(crate) is_address: bool,
     /// Whether the year is only the first that the text names: it does not tell what is planned.
@@ -170,6 +173,14 @@ impl Span {
     }
 }
 
+/// The part of a year that some words name anywhere.
+pub(super) fn part_within(words: &str) -> Part {
+    PARTS
+        .iter()
+        .find(|(word, _)| words.contains(word))
+        .map_or(Part::Whole, |(_, part)| *part)
+}
+
 /// The part of a year that some words begin with: 年3月, 年上半年, -02-03, 年前三季度, 1—11月.
 pub(super) fn part(words: &str) -> Part {
     let words = words.trim_start_matches(['年', '-', '.', '/', ' ', '度', '第']);
@@ -244,6 +255,11 @@ fn digit(c: char) -> Option<u32> {
 }
 
 impl Clock {
+    /// The time of a result without one.
+    pub(super) fn result(self) -> Option<Span> {
+        self.last.map(|year| Span::year(year).part(self.part))
+    }
+
     /// Whether a time is reviewed or planned, as far as it tells.
     pub(super) fn mood(self, time: Span) -> Option<super::structure::Mood> {
         use super::structure::Mood;

@@ -2,7 +2,7 @@
 //! what stands below it. Does not read figures: it says where they stand.
 
 use super::prose::{Prose, is_blank, is_han};
-use super::span::{Clock, Span};
+use super::span::{Clock, Part, Span, part_within};
 use super::{Figure, FigureKind};
 use quantity::{Period, digits};
 
@@ -507,9 +507,12 @@ fn set_clock(structure: &mut Structure, lines: &[Line]) {
     } else {
         named.iter().max().copied().or(this)
     };
+    // A report on a part of a year; an address to an assembly is of all of it.
+    let part = if of_government { Part::Whole } else { part_within(title) };
     structure.clock = Clock {
         this,
         last,
+        part,
         is_address: of_government,
         is_guess: told.is_none(),
     };

@@ -403,6 +403,10 @@ struct Reach {
     once: Option<Span>,
     /// What the next change is compared with.
     base: Option<i32>,
+    /// From when on something grew: 2000 of 是2000年的2.4倍.
+    since: Option<i32>,
+    /// Up to when it did: 2005 of 增加到2005年的9亿元.
+    until: Option<i32>,
     section: Option<usize>,
     paragraph_start: usize,
     sentence_start: usize,
@@ -418,9 +422,7 @@ impl Reach {
             Some(span) => clock.mood(span).or(of_section),
             None => of_section,
         };
-        let span = said
-            .or(section.and_then(|section| section.span))
-            .or(clock.last.map(Span::year));
+        let span = said.or(section.and_then(|section| section.span)).or(clock.result());
         (span, mood)
     }
 
@@ -428,6 +430,8 @@ impl Reach {
         self.sentence = None;
         self.once = None;
         self.base = None;
+        self.since = None;
+        self.until = None;
         self.sentence_start = i + 1;
         if matches!(c, '\n' | '\r') {
             self.paragraph = None;
@@ -474,10 +478,22 @@ pub(super) fn resolve(prose: &Prose, structure: &Structure, done: &[bool], figur
             if figure.kind == FigureKind::Duration {
                 figure.span = reach.scope(structure).0.and_then(Span::period);
             } else if figure.kind == FigureKind::Figure {
+                let once = reach.once;
                 take(prose, structure, figure, done.get(next) == Some(&true), &mut reach);
+                // 两年平均分别增长A和B: of the whole row.
+                let end = figure.end;
+                let row = figures.get(next + 1).is_some_and(|following| {
+                    following.kind == FigureKind::Figure
+                        && following.start <= end + 2
+                        && matches!(
+                            prose.plain_text(end, following.start).as_str(),
+                            "、" | "和" | "与" | "及" | "以及"
+                        )
+                });
+                reach.once = once.filter(|_| row);
             }
             next += 1;
-            i = figure.end.max(i + 1);
+            i = figures.get(next - 1).map_or(i + 1, |figure| figure.end.max(i + 1));
             continue;
         }
         let c = prose.at(i);
@@ -544,7 +560,13 @@ fn govern(prose: &Prose, structure: &Structure, ahead: &[Figure], phrase: Phrase
     }
     let from = prose.any_before(quote, &["从", "由", "自"]);
     if linked && near && is_measure(figure) && prose.any_before(quote, &["是", "为", "相当于", "达", "达到"]) {
+        reach.since = Some(span.last_year());
         return;
+    }
+    if from && !span.is_several_years() {
+        reach.since = Some(span.last_year());
+    } else if linked && near {
+        reach.until = Some(span.last_year());
     }
     if from && !span.is_several_years()
         || linked && near && !opens_sentence
@@ -599,6 +621,24 @@ fn take(prose: &Prose, structure: &Structure, figure: &mut Figure, done: bool, r
         && base < now.last_year() - 1
     {
         span = Some(Span::years(base, now.last_year()));
+    }
+    // 年均: over the years since then, else over those of the section.
+    if let Some(now) = span
+        && figure.comparison == Some("average-annual")
+        && changes
+        && !now.is_several_years()
+        && !now.is_within_year()
+    {
+        let section = reach.section.and_then(|index| structure.headings.get(index));
+        let section = section
+            .and_then(|section| section.span)
+            .filter(|span| span.is_several_years());
+        let until = reach.until.unwrap_or(now.last_year());
+        let since = reach.since.filter(|since| *since + 1 < until);
+        span = since
+            .map(|since| Span::years(since, until))
+            .or(section.filter(|section| section.last_year() == now.last_year()))
+            .or(span);
     }
     if let Some(now) = span
         && now.is_several_years()
@@ -671,11 +711,17 @@ fn pair(figures: &mut [Figure]) {
             PeriodForm::Year => (span.last_year().saturating_sub(1), span.last_year()),
             _ => continue,
         };
+        let rest = figures.iter().skip(index);
+        let count = rest.take_while(|f| f.role == Some(FigureRole::From)).take(6).count();
+        for figure in figures.iter_mut().skip(to).take(count) {
+            let several = figure.span.filter(|span| span.form() == PeriodForm::Years);
+            if let Some(span) = several.filter(|_| figure.role == Some(FigureRole::To)) {
+                figure.span = Period::year(span.last_year()).ok();
+            }
+        }
         if !alike {
             continue;
         }
-        let rest = figures.iter().skip(index);
-        let count = rest.take_while(|f| f.role == Some(FigureRole::From)).take(6).count();
         for figure in figures.iter_mut().skip(index).take(count) {
             figure.span = Period::year(first).ok();
         }

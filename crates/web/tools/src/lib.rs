@@ -293,14 +293,22 @@ impl ViewExport {
         paint_on(canvas, &scene, self.theme, ratio * scale)
     }
 
-    /// The export panel: texts and embed code, given the address of the module.
-    pub fn panel(&self, module: &str) -> JsValue {
+    /// The export panel: texts and embed code, given the address of the module and whether the chart is pinned to an edition.
+    pub fn panel(&self, module: &str, pinned: bool) -> JsValue {
         let origin = match self.own.as_ref().map(|own| &*own.origin) {
             None => Origin::BuiltIn,
             Some(Own::Address(address)) => Origin::Address(address),
             Some(Own::Text(text)) => Origin::Text(text),
         };
-        to_js(&export_panel(&self.report, &self.view, self.lang, module, origin))
+        to_js(&export_panel(
+            &self.report,
+            &self.view,
+            self.lang,
+            module,
+            origin,
+            &self.address,
+            pinned,
+        ))
     }
 
     /// The figures as an HTML table, for word processors and spreadsheets.
