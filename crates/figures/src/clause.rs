@@ -670,7 +670,7 @@ impl Sentence<'_> {
     fn by_rate(&self, front: &Front, rest: &[Token]) -> Option<String> {
         let (first, rest) = rest.split_first()?;
         let words = self.prose.plain_text(first.start, first.end);
-        let rate = matches!(words.as_str(), "的幅度" | "的速度" | "的比例" | "的增幅" | "的降幅");
+        let rate = matches!(words, "的幅度" | "的速度" | "的比例" | "的增幅" | "的降幅");
         let (verb, rest) = rest.split_first()?;
         let changes = matches!(verb.kind, Kind::Word(Class::Change));
         let by = front.noun.is_empty() || front.noun.ends_with(['按', '以', '照']);
@@ -896,7 +896,7 @@ impl Sentence<'_> {
 
     fn is_and(&self, token: &Token) -> bool {
         let text = self.prose.plain_text(token.start, token.end);
-        matches!(text.as_str(), "和" | "与" | "及" | "以及" | "约" | "和约" | "到" | "至")
+        matches!(text, "和" | "与" | "及" | "以及" | "约" | "和约" | "到" | "至")
     }
 
     fn front(&self, tokens: &[Token]) -> Front {
@@ -921,7 +921,7 @@ impl Sentence<'_> {
             // 用于科技的投入: a verb behind 的 is a noun, and so is 用于 behind one.
             let verb = matches!(token.kind, Kind::Word(Class::Deed | Class::Light | Class::Act));
             if verb && (front.ends_with_of() || !front.noun.is_empty() && self.prose.has(token.start, "用于")) {
-                front.add(&text(token), &mut parted, linked);
+                front.add(text(token), &mut parted, linked);
                 continue;
             }
             match token.kind {
@@ -936,13 +936,13 @@ impl Sentence<'_> {
                         && let Some(cut) = self.cut(token, next)
                     {
                         // 某某均, 某某较: a word of one character that ends the noun.
-                        let words: String = self.prose.plain_text(token.start, cut.0);
-                        front.add(&words, &mut parted, linked);
+                        let words = self.prose.plain_text(token.start, cut.0);
+                        front.add(words, &mut parted, linked);
                         linked |= cut.1 == Class::Link;
                         front.predicate = true;
                         continue;
                     }
-                    front.add(&words, &mut parted, linked);
+                    front.add(words, &mut parted, linked);
                     front.adjacent = false;
                 }
                 Kind::Word(Class::Scope) => {
@@ -950,10 +950,10 @@ impl Sentence<'_> {
                     let kind = !front.verb.is_empty() && self.prose.any(token.start, &["境内", "省内", "区内"]);
                     let inside = !parted && (!front.noun.is_empty() || kind) && !front.predicate;
                     if inside || front.share.is_some() || front.predicate && !linked {
-                        front.add(&text(token), &mut parted, linked);
+                        front.add(text(token), &mut parted, linked);
                     } else {
                         if !front.predicate {
-                            front.scope = text(token);
+                            text(token).clone_into(&mut front.scope);
                         }
                         parted = true;
                     }
@@ -964,7 +964,7 @@ impl Sentence<'_> {
                         && self.prose.any(token.start, &["以上", "以下"])
                         && matches!(self.prose.before(token.start), '级' | '及' | '岁') =>
                 {
-                    front.add(&text(token), &mut parted, linked);
+                    front.add(text(token), &mut parted, linked);
                 }
                 Kind::Word(Class::Plain) => parted = true,
                 Kind::Time => {
@@ -983,7 +983,7 @@ impl Sentence<'_> {
                         Some(Kind::Chars | Kind::Word(Class::Noun | Class::Measure | Class::Head | Class::Act))
                     );
                     if noun {
-                        front.add(&text(token), &mut parted, linked);
+                        front.add(text(token), &mut parted, linked);
                     } else {
                         parted = true;
                     }
@@ -993,7 +993,7 @@ impl Sentence<'_> {
                         linked = true;
                         front.predicate = true;
                     } else {
-                        front.add(&text(token), &mut parted, linked);
+                        front.add(text(token), &mut parted, linked);
                     }
                 }
                 Kind::Word(Class::Share) => {
@@ -1012,9 +1012,9 @@ impl Sentence<'_> {
                     if !front.is_open()
                         && front.verb.is_empty()
                         && !parted
-                        && next.is_some_and(|t| lexicon::has_end(&text(t))) =>
+                        && next.is_some_and(|t| lexicon::has_end(text(t))) =>
                 {
-                    front.add(&text(token), &mut parted, linked);
+                    front.add(text(token), &mut parted, linked);
                 }
                 Kind::Word(Class::Deed)
                     if place > 0
@@ -1022,9 +1022,9 @@ impl Sentence<'_> {
                         && matches!(next.map(|t| t.kind), Some(Kind::Chars | Kind::Word(Class::Noun)))
                         && !front.is_open() =>
                 {
-                    front.add(&text(token), &mut parted, linked);
+                    front.add(text(token), &mut parted, linked);
                 }
-                Kind::Word(Class::Act) if !front.is_open() => front.add(&text(token), &mut parted, linked),
+                Kind::Word(Class::Act) if !front.is_open() => front.add(text(token), &mut parted, linked),
                 Kind::Word(class @ (Class::Deed | Class::Light | Class::Act)) => {
                     let before = place.checked_sub(1).and_then(|place| tokens.get(place));
                     let adjoins = before
@@ -1042,16 +1042,12 @@ impl Sentence<'_> {
                     if !front.predicate {
                         front.tail.clear();
                     }
-                    front.reaches = if class == Class::Reach {
-                        text(token)
-                    } else {
-                        String::new()
+                    let (reaches, changes) = match class {
+                        Class::Reach => (text(token), ""),
+                        _ => ("", text(token)),
                     };
-                    front.changes = if class == Class::Change {
-                        text(token)
-                    } else {
-                        String::new()
-                    };
+                    reaches.clone_into(&mut front.reaches);
+                    changes.clone_into(&mut front.changes);
                     front.predicate = true;
                     front.adjacent = at_figure;
                     parted = true;
@@ -1101,7 +1097,7 @@ impl Sentence<'_> {
         };
         let words = self.prose.plain_text(first.start, last.end);
         if (2..=20).contains(&words.chars().count()) {
-            trimmed(&words)
+            trimmed(words)
         } else {
             String::new()
         }
@@ -1151,9 +1147,9 @@ impl Sentence<'_> {
                     let words = self.prose.plain_text(token.start, token.end);
                     // 100兆瓦级储能: the size that gives a thing its class.
                     let words = if used == 0 {
-                        words.strip_prefix(['的', '级']).unwrap_or(&words)
+                        words.strip_prefix(['的', '级']).unwrap_or(words)
                     } else {
-                        &words
+                        words
                     };
                     // A verb of one character, or a noun of another noun.
                     let stop = words.char_indices().find(|(at, c)| {
@@ -1174,18 +1170,18 @@ impl Sentence<'_> {
                 }
                 // 全国重点实验室, 县域经济: a scope is part of the noun behind a figure.
                 Kind::Word(Class::Scope) if name.is_empty() => {
-                    name += &self.prose.plain_text(token.start, token.end);
+                    name += self.prose.plain_text(token.start, token.end);
                 }
                 // 许可和认定事项: a verb joined to a noun.
                 Kind::Word(Class::Deed) if name.ends_with(['和', '与', '及']) => {
-                    name += &self.prose.plain_text(token.start, token.end);
+                    name += self.prose.plain_text(token.start, token.end);
                 }
                 // 二级以上医院: a bound inside the noun.
                 Kind::Word(Class::Plain) if name.ends_with(['级', '岁', '年']) => {
-                    name += &self.prose.plain_text(token.start, token.end);
+                    name += self.prose.plain_text(token.start, token.end);
                 }
                 // 11个县（市、区）.
-                Kind::Aside if !name.is_empty() => name += &self.prose.plain_text(token.start, token.end),
+                Kind::Aside if !name.is_empty() => name += self.prose.plain_text(token.start, token.end),
                 Kind::Aside => {}
                 _ => break,
             }
@@ -1352,19 +1348,21 @@ impl Front {
             &mut self.object
         };
         // 三农累计支出, 天然气五年累计产量: the quantity of what was named before.
-        let goes_on = words.chars().count() <= 2
-            || words.starts_with('、')
-            || part.ends_with('、')
-            || lexicon::has_end(words)
-            || words.ends_with(['量', '额', '率', '数', '值', '比']);
-        if *parted && !part.is_empty() && !goes_on {
+        let goes_on = |part: &str| {
+            words.chars().nth(2).is_none()
+                || words.starts_with('、')
+                || part.ends_with('、')
+                || words.ends_with(['量', '额', '率', '数', '值', '比'])
+                || lexicon::has_end(words)
+        };
+        if *parted && !part.is_empty() && !goes_on(part) {
             part.clear();
         }
         *parted = false;
         *part += words;
     }
 
-    fn take_verb(&mut self, words: String, at_figure: bool, class: Class, adjoins: bool) {
+    fn take_verb(&mut self, words: &str, at_figure: bool, class: Class, adjoins: bool) {
         let (is_light, is_deed) = (class == Class::Light, class == Class::Deed);
         // 占…, 增长… and then a new verb: what was done stands in front of the figure.
         if self.predicate {
@@ -1377,7 +1375,7 @@ impl Front {
             if (mark || self.object.is_empty() && adjoins) && is_deed && !self.is_light {
                 // 新建改建公路, 引进和培育企业: both are done to it.
                 self.verb += &std::mem::take(&mut self.object);
-                self.verb += &words;
+                self.verb += words;
                 self.adjacent = at_figure;
                 return;
             }
@@ -1390,7 +1388,7 @@ impl Front {
                 self.noun = std::mem::take(&mut self.object);
             }
         }
-        self.verb = words;
+        words.clone_into(&mut self.verb);
         self.is_light = is_light;
         self.object.clear();
         self.adjacent = at_figure;

@@ -201,7 +201,7 @@ pub(super) fn latin(prose: &Prose, start: usize) -> Option<Other> {
     {
         return Some(Nothing(letters));
     }
-    if ["GB", "DB", "ISO", "IEC", "QB", "HJ", "YD"].contains(&prose.plain_text(start, letters).as_str()) {
+    if ["GB", "DB", "ISO", "IEC", "QB", "HJ", "YD"].contains(&prose.plain_text(start, letters)) {
         let mut i = letters;
         while i < letters + 24
             && (prose.at(i).is_ascii_alphanumeric()

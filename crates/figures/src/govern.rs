@@ -396,7 +396,7 @@ fn is_bound(text: &str) -> bool {
 fn is_joined(prose: &Prose, end: usize, start: usize) -> bool {
     let gap = prose.plain_text(end, start);
     matches!(
-        gap.as_str(),
+        gap,
         "、" | "和" | "与" | "及" | "以及" | "，" | "、约" | " 和 " | "和约" | "；"
     ) && (gap != "，" && gap != "；")
 }

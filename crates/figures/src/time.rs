@@ -2,10 +2,10 @@
 //! the document. Does not look at what a figure is about.
 
 use super::prose::{Index, Prose, ends_sentence};
-use super::span::{Clock, Part, Span, part};
+use super::span::{Clock, Span, part};
 use super::structure::{Mood, Structure};
 use super::{Figure, FigureDirection, FigureKind, FigureRole};
-use quantity::{Period, PeriodForm, digits};
+use quantity::{Period, PeriodForm, TimePart, digits};
 use std::sync::LazyLock;
 
 /// A time as it is said.
@@ -43,7 +43,7 @@ pub(super) struct Phrase {
     start: usize,
     end: usize,
     when: When,
-    part: Part,
+    part: TimePart,
 }
 
 #[rustfmt::skip]
@@ -105,7 +105,7 @@ impl Phrase {
                 _ => Span::year(first),
             },
         };
-        Some(if self.part == Part::Whole {
+        Some(if self.part == TimePart::Whole {
             span
         } else {
             span.part(self.part)
@@ -116,7 +116,7 @@ impl Phrase {
     fn is_topic(self, prose: &Prose, clock: Clock) -> bool {
         match self.when {
             When::Back(_) | When::Ahead(_) | When::Plan(_) | When::Reviewed | When::Since(_) => true,
-            When::Dated(_) | When::This(_) if self.part == Part::Whole => {
+            When::Dated(_) | When::This(_) if self.part == TimePart::Whole => {
                 let time = self.resolve(clock, None).filter(|time| !time.is_within_year());
                 let year = time.map(Span::last_year);
                 let place = prose.skip_blanks(self.end);
@@ -153,7 +153,7 @@ pub(super) fn phrases(prose: &Prose, found: &[Figure], start: usize, end: usize)
             Some(phrase) => {
                 // 今年上半年, 去年四季度: a part with its year.
                 let year = phrases.last_mut().filter(|before| {
-                    before.end == phrase.start && before.part == Part::Whole && phrase.when == When::Current
+                    before.end == phrase.start && before.part == TimePart::Whole && phrase.when == When::Current
                 });
                 match year {
                     Some(year) => {
@@ -233,22 +233,22 @@ fn of_token(prose: &Prose, figure: &Figure) -> Option<Phrase> {
 
 fn of_date(prose: &Prose, figure: &Figure) -> Option<Phrase> {
     let words = prose.plain_text(figure.start, figure.end);
-    let spans = Span::in_words(&words);
+    let spans = Span::in_words(words);
     let mut end = figure.end;
     let (when, part) = match spans.as_slice() {
         [] => {
             // A day of a month says nothing of a figure.
-            let part = part(&words);
-            if part == Part::Whole || words.contains('日') || words.contains('号') {
+            let part = part(words);
+            if part == TimePart::Whole || words.contains('日') || words.contains('号') {
                 return None;
             }
             (When::Current, part)
         }
         [span] if prose.any(end, &["以来", "起"]) && !span.is_within_year() => {
             end += if prose.has(end, "以来") { 2 } else { 1 };
-            (When::Since(span.first_year()), Part::Whole)
+            (When::Since(span.first_year()), TimePart::Whole)
         }
-        [span, ..] => (When::Dated(*span), Part::Whole),
+        [span, ..] => (When::Dated(*span), TimePart::Whole),
     };
     Some(Phrase {
         start: figure.start,
@@ -261,7 +261,7 @@ fn of_date(prose: &Prose, figure: &Figure) -> Option<Phrase> {
 /// “十四五”时期, “十四五”末; 十四五 in a heading.
 fn of_plan(prose: &Prose, figure: &Figure) -> Option<Phrase> {
     let words = prose.plain_text(figure.start, figure.end);
-    let last = plan_end(&words)?;
+    let last = plan_end(words)?;
     let quote = usize::from(prose.at(figure.end) == '”' && prose.before(figure.start) == '“');
     let start = figure.start - quote;
     let behind = figure.end + quote;
@@ -301,7 +301,7 @@ fn of_plan(prose: &Prose, figure: &Figure) -> Option<Phrase> {
             start,
             end,
             when: When::PlanEnd(last),
-            part: Part::Whole,
+            part: TimePart::Whole,
         });
     }
     let tail = prose
@@ -313,14 +313,14 @@ fn of_plan(prose: &Prose, figure: &Figure) -> Option<Phrase> {
             start,
             end: behind,
             when: When::PlanNamed(last),
-            part: Part::Whole,
+            part: TimePart::Whole,
         });
     }
     Some(Phrase {
         start,
         end: tail.unwrap_or(behind),
         when: When::Plan(last),
-        part: Part::Whole,
+        part: TimePart::Whole,
     })
 }
 
@@ -350,7 +350,7 @@ fn of_duration(prose: &Prose, figure: &Figure) -> Option<Phrase> {
             start,
             end,
             when,
-            part: Part::Whole,
+            part: TimePart::Whole,
         })
     };
     if let Some((_, end)) = prose.longest(end, &["平均", "年均"]) {
@@ -486,7 +486,7 @@ pub(super) fn resolve(prose: &Prose, structure: &Structure, done: &[bool], figur
                     following.kind == FigureKind::Figure
                         && following.start <= end + 2
                         && matches!(
-                            prose.plain_text(end, following.start).as_str(),
+                            prose.plain_text(end, following.start),
                             "、" | "和" | "与" | "及" | "以及"
                         )
                 });
@@ -521,7 +521,7 @@ fn opens(prose: &Prose, start: usize, end: usize) -> bool {
         return true;
     }
     let head = prose.plain_text(start, end);
-    super::structure::numbered(&head).is_some_and(|(_, number)| start + number == end)
+    super::structure::numbered(head).is_some_and(|(_, number)| start + number == end)
 }
 
 fn govern(prose: &Prose, structure: &Structure, ahead: &[Figure], phrase: Phrase, reach: &mut Reach) {
