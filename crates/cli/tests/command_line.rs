@@ -457,10 +457,10 @@ fn validate_reports_all_errors_with_positions() {
 
 #[test]
 fn a_custom_report_is_exported_drawn_and_embedded() {
-    let (file, shipped) = (sample("sample-2013.json"), "industrial-value-added");
+    let (file, built_in) = (sample("sample-2013.json"), "industrial-value-added");
     let csv = report_charts(&["export", "--report", &file, "--format", "csv"]);
     let csv = String::from_utf8(csv.stdout).unwrap();
-    assert!(csv.contains("grain") && !csv.contains(shipped), "{csv}");
+    assert!(csv.contains("grain") && !csv.contains(built_in), "{csv}");
 
     let views = report_charts(&["views", &file]);
     let views: Value = serde_json::from_slice(&views.stdout).unwrap();
