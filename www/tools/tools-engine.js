@@ -73,6 +73,6 @@ function logAll({ faults }, text) {
     logError(`report-chart: ${path}: line ${line} column ${column}: ${message} [${code}]`);
   });
   if (faults.length > MAX_LOGGED) {
-    logError(`report-chart: ${faults.length - MAX_LOGGED} more faults of this report are in the event`);
+    logError(`report-chart: ${faults.length - MAX_LOGGED} more errors of this report are in the event`);
   }
 }

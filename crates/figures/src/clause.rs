@@ -1615,6 +1615,11 @@ fn tidy(name: &str) -> String {
     {
         name = name.strip_suffix(last).unwrap_or_default();
     }
+    // 失业率平均为5.1%: how it is counted, and no part of its name. 年平均 and 平均 alone are left.
+    name = name
+        .strip_suffix("平均")
+        .filter(|rest| lexicon::has_end(rest))
+        .unwrap_or(name);
     let opened = name.matches('“').count();
     let closed = name.matches('”').count();
     let mut name = match (opened, closed) {

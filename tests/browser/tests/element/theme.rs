@@ -333,13 +333,13 @@ fn faint_colours_are_reported_and_not_used() -> Result<()> {
             errors.as_array().is_some_and(|all| all.len() == 1)
                 && errors.pointer("/0/0") == Some(&json!("chart"))
                 && errors.pointer("/0/1") == Some(&json!(code)),
-            "{name}: {value} is told as {errors}"
+            "{name}: {value} is reported as {errors}"
         );
         let path = errors.pointer("/0/2").and_then(Value::as_str).unwrap_or_default();
         // The error names the part with the least contrast to the background.
         ensure!(
             path == format!("colours.{name}") || code == "faint-colour" && path.starts_with("colours."),
-            "{name}: {value} is told at {path}"
+            "{name}: {value} is reported at {path}"
         );
         ensure!(
             chart.canvas()?.fingerprint == plain.fingerprint,
