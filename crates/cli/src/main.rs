@@ -3,7 +3,7 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use figures::figures;
 use quantity::Lang;
-use reading::consistency::{Check, Outcome, Place, check_report, check_text};
+use reading::consistency::{self, Check, Outcome, check_report, check_text};
 use reading::draft::draft;
 use reading::proof::{Finding, Verdict, proof};
 use reading::propose::{open, propose, views_json};
@@ -567,8 +567,8 @@ fn checked(asked: &CheckFile) -> Result<ExitCode, Box<dyn Error>> {
 /// FILE:LINE: the words, then the arithmetic; of a report the ids in place of line and words.
 fn check_line(file: &Path, check: &Check, lang: Lang) -> String {
     let place = match &check.place {
-        Place::Text { line, excerpt, .. } => format!("{line}: {excerpt}"),
-        Place::Report(ids) => format!(" {}", ids.join(", ")),
+        consistency::Place::Text { line, excerpt, .. } => format!("{line}: {excerpt}"),
+        consistency::Place::Report(ids) => format!(" {}", ids.join(", ")),
     };
     let mark = match check.outcome {
         Outcome::Impossible => "✗",
@@ -583,13 +583,13 @@ fn check_json(checks: &[Check], lang: Lang) -> Result<String, Box<dyn Error>> {
         .iter()
         .map(|check| {
             let (line, start, end, text, measures) = match &check.place {
-                Place::Text {
+                consistency::Place::Text {
                     line,
                     start,
                     end,
                     excerpt,
                 } => (Some(line), Some(start), Some(end), Some(excerpt), None),
-                Place::Report(ids) => (None, None, None, None, Some(ids)),
+                consistency::Place::Report(ids) => (None, None, None, None, Some(ids)),
             };
             serde_json::json!({
                 "line": line,
