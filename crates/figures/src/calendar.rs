@@ -1,4 +1,4 @@
-//! Dates and times of day: years, quarters, months, days, ranges of them, eras. Refuses: spans of time, which are amounts.
+//! Dates and times of day: years, quarters, months, days, ranges of them, eras. Does not read durations, which are amounts.
 
 use super::numeral::{self, Numeral};
 use super::prose::{Prose, is_han};

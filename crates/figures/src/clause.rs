@@ -377,7 +377,7 @@ impl Sentence<'_> {
                 Some(front) if before.is_empty() => front,
                 _ => self.front(before),
             };
-            // 成为全区第四个突破千亿元的产业: which one it is says nothing of what it measures.
+            // 成为全区第四个突破千亿元的产业: its rank does not name what is measured.
             if front.verb == "成为" && front.object.ends_with('个') && !front.noun.is_empty() {
                 front.verb.clear();
                 front.object.clear();
@@ -470,7 +470,7 @@ impl Sentence<'_> {
                 (behind, false)
             } else if counts_next && !is_counted(figure) && self.opens_of(rest) && !front.is_bare() {
                 // 新增年销售收入超亿元的企业10家.
-                let measure = tidy(&or(front.object.clone(), &front.noun));
+                let measure = trim_name(&or(front.object.clone(), &front.noun));
                 attribute = Some(format!("{measure}{}", figure.text));
                 verb = std::mem::take(&mut front.verb);
                 (measure, false)
@@ -530,7 +530,8 @@ impl Sentence<'_> {
                     figure.direction = Some(way);
                 }
             } else {
-                let transitive = tidy(&front.noun).is_empty() && !front.changes.is_empty() && !front.tail.is_empty();
+                let transitive =
+                    trim_name(&front.noun).is_empty() && !front.changes.is_empty() && !front.tail.is_empty();
                 shared = figure.direction.filter(|_| transitive);
             }
             // A clause without a noun of its own goes on with the place, too.
@@ -619,11 +620,11 @@ impl Sentence<'_> {
             let words = words.map(|(first, each)| self.prose.plain_text(first.start, each.start));
             words.unwrap_or_default().split('、').map(str::to_owned).collect()
         };
-        let names: Vec<String> = names.iter().map(|name| tidy(name)).collect();
+        let names: Vec<String> = names.iter().map(|name| trim_name(name)).collect();
         if count > 2 && names.len() == count && names.iter().all(|name| !name.is_empty()) {
             return names.into();
         }
-        let bare = tidy(noun).is_empty() && front.verb.is_empty();
+        let bare = trim_name(noun).is_empty() && front.verb.is_empty();
         let last = self
             .names
             .len()
@@ -729,18 +730,18 @@ impl Sentence<'_> {
             let noun = if front.noun.contains(goal) {
                 String::new()
             } else {
-                tidy(&front.noun)
+                trim_name(&front.noun)
             };
             return (format!("{}完成{goal}", or(noun, &self.carried)), false);
         }
         if let Some(of) = &front.share {
-            let base = or(tidy(&whole()), &self.carried);
-            return (tidy(&format!("{base}占{of}")), false);
+            let base = or(trim_name(&whole()), &self.carried);
+            return (trim_name(&format!("{base}占{of}")), false);
         }
         if front.predicate {
             // 经济增长预期目标: a noun behind a verb of change makes one noun of all.
             let compound = !front.tail.is_empty() && !front.changes.is_empty() && !front.tail.ends_with('的');
-            let name = tidy(&if compound && !front.noun.is_empty() {
+            let name = trim_name(&if compound && !front.noun.is_empty() {
                 format!("{}{}{}", whole(), front.changes, front.tail)
             } else {
                 whole()
@@ -752,12 +753,16 @@ impl Sentence<'_> {
             if counted && !behind.is_empty() && !change {
                 return (behind.to_owned(), true);
             }
-            let tail = if compound { tidy(&front.tail) } else { String::new() };
+            let tail = if compound {
+                trim_name(&front.tail)
+            } else {
+                String::new()
+            };
             if !tail.is_empty() {
                 return (self.complete(tail), false);
             }
             // 突破重大技术31项: done to a thing.
-            let done = tidy(&front.tail);
+            let done = trim_name(&front.tail);
             if counted && !done.is_empty() && front.reaches == "突破" {
                 return (format!("突破{done}"), false);
             }
@@ -780,8 +785,8 @@ impl Sentence<'_> {
         } else {
             front.verb.as_str()
         };
-        let object = tidy(&front.object);
-        let noun = tidy(&front.noun);
+        let object = trim_name(&front.object);
+        let noun = trim_name(&front.noun);
         // 国家1000万千瓦光伏基地: whose it is.
         let owner = OWNERS.contains(&noun.as_str()) && !behind.is_empty();
         let noun = if owner || NO_NOUNS.contains(&noun.as_str()) {
@@ -1239,7 +1244,7 @@ const ANY: &[&str] = &[
     "县区", "县市",
 ];
 
-/// Units in which the size of a plant or a line is told.
+/// Units of the size of a plant or a line.
 const POWERS: &[&str] = &["千瓦", "兆瓦", "吉瓦", "千伏", "千瓦时"];
 
 /// Verbs with which money is found or given.
@@ -1280,6 +1285,11 @@ const SIDES: &[(&str, &str)] = &[
 
 /// 一般公共预算收入A、支出B: the second is 一般公共预算支出.
 fn other_side(last: &str, name: &str) -> Option<String> {
+    // Mostly the name is of neither.
+    let side = |word: &str| name.starts_with(word);
+    if !SIDES.iter().any(|(one, other)| side(one) || side(other)) {
+        return None;
+    }
     SIDES.iter().find_map(|(one, other)| {
         let of = |from: &str, to: &str| {
             let rest = last
@@ -1562,7 +1572,7 @@ fn is_counted(figure: &Figure) -> bool {
 
 /// A clause without a figure: 经营主体增量提质 speaks of 经营主体. Four characters behind a noun mostly say something of it.
 fn shortened(topic: &str, whole: bool) -> String {
-    let topic = tidy(topic);
+    let topic = trim_name(topic);
     // 稳就业是为了惠民生: a sentence, not a noun.
     if ["是为了", "就是", "不是", "才能"]
         .iter()
@@ -1591,7 +1601,7 @@ fn trimmed(name: &str) -> String {
 }
 
 /// A name without what opens or closes it: particles, marks, numbers of a list.
-fn tidy(name: &str) -> String {
+fn trim_name(name: &str) -> String {
     const OPEN: &str = "和与及、是的了将使也还又再已在对向为到至以让把，着等并共—- （）》”其从由";
     const CLOSE: &str = "的了、等和与及拟按都达为是有约近超共仅只要已也还再又各均到至“（，—- 就使让着可将需获增降升涨居占从由在以每高低快多少扩减跌";
     const WHOLE: &[&str] = &[

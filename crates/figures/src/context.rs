@@ -1,4 +1,4 @@
-//! What is no figure though it holds numerals: heads of lists, document numbers, codes, names, idioms. Refuses: amounts.
+//! What is no figure though it holds numerals: heads of lists, document numbers, codes, names, idioms. Does not read amounts.
 
 mod names;
 #[cfg(test)]
@@ -13,12 +13,12 @@ use std::sync::LazyLock;
 
 /// What stands at a place instead of a figure.
 pub(super) enum Other {
-    /// To be told, up to the place.
-    Told(FigureKind, usize),
-    /// Nothing to be told; reading goes on behind the place.
+    /// Reported with its kind, up to the place.
+    Reported(FigureKind, usize),
+    /// Not reported; reading goes on behind the place.
     Nothing(usize),
 }
-use Other::{Nothing, Told};
+use Other::{Nothing, Reported};
 
 static NAME_WORDS: LazyLock<Index<()>> = LazyLock::new(|| Index::of(NAMES));
 static IDIOM_WORDS: LazyLock<Index<()>> = LazyLock::new(|| Index::of(IDIOMS));
@@ -214,7 +214,7 @@ pub(super) fn latin(prose: &Prose, start: usize) -> Option<Other> {
             i += 1;
         }
         if (letters..i).any(|p| prose.at(p).is_ascii_digit()) {
-            return Some(Told(FigureKind::Document, i));
+            return Some(Reported(FigureKind::Document, i));
         }
     }
     let mut i = letters;
@@ -230,7 +230,11 @@ pub(super) fn latin(prose: &Prose, start: usize) -> Option<Other> {
             break;
         }
     }
-    Some(if digits { Told(FigureKind::Name, i) } else { Nothing(i) })
+    Some(if digits {
+        Reported(FigureKind::Name, i)
+    } else {
+        Nothing(i)
+    })
 }
 
 /// 六个一工程, 三个一批, 八个一行动: so many things of which each is one.
@@ -242,7 +246,7 @@ fn ones(prose: &Prose, start: usize) -> Option<Other> {
     let end = numeral::read(prose, start).filter(|n| !n.arabic && n.low <= 20.0)?.end;
     prose
         .longest(end, &["个一工程", "个一行动", "个一批", "个一活动"])
-        .map(|(_, behind)| Told(FigureKind::Name, behind))
+        .map(|(_, behind)| Reported(FigureKind::Name, behind))
 }
 
 /// A rule that says why what begins with a numeral is no figure. The tests have an example for each that it hits, and one beside
@@ -304,14 +308,14 @@ impl Veto {
 
 /// “十四五”, 十二五.
 fn plan_name(prose: &Prose, start: usize) -> Option<Other> {
-    plan(prose, start).map(|end| Told(FigureKind::Name, end))
+    plan(prose, start).map(|end| Reported(FigureKind::Name, end))
 }
 
 /// 三农, 一带一路.
 fn known_name(prose: &Prose, start: usize) -> Option<Other> {
     NAME_WORDS
         .longest(prose, start)
-        .map(|(_, end)| Told(FigureKind::Name, end))
+        .map(|(_, end)| Reported(FigureKind::Name, end))
 }
 
 /// 千方百计, 半导体: words that say no number.
@@ -324,20 +328,20 @@ fn idiom(prose: &Prose, start: usize) -> Option<Other> {
 fn by_rule(prose: &Prose, _: usize, numeral: &Numeral) -> Option<Other> {
     let end = numeral.end;
     let rule = prose.any(end, &["人制", "年制", "天制", "班制"]) && !prose.has(end, "年制定");
-    (rule && !numeral.decimal && numeral.low <= 99.0).then(|| Told(FigureKind::Name, end + 2))
+    (rule && !numeral.decimal && numeral.low <= 99.0).then(|| Reported(FigureKind::Name, end + 2))
 }
 
 /// 21连增.
 fn in_a_row(prose: &Prose, _: usize, numeral: &Numeral) -> Option<Other> {
     let row = prose.any(numeral.end, &["连增", "连丰", "连冠", "连升", "连降", "连涨", "连跌"]);
-    (row && !numeral.decimal && numeral.low <= 99.0).then(|| Told(FigureKind::Name, numeral.end + 2))
+    (row && !numeral.decimal && numeral.low <= 99.0).then(|| Reported(FigureKind::Name, numeral.end + 2))
 }
 
 /// 6.2级地震, 9级大风.
 fn strength(prose: &Prose, _: usize, numeral: &Numeral) -> Option<Other> {
     let end = numeral.end;
     let strong = prose.at(end) == '级' && prose.any(end + 1, &["地震", "强震", "余震", "台风", "大风", "阵风"]);
-    strong.then(|| Told(FigureKind::Name, end + 1))
+    strong.then(|| Reported(FigureKind::Name, end + 1))
 }
 
 /// “从0到1”.
@@ -346,7 +350,7 @@ fn turn(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
     let other = prose.at(end + 1);
     let ends = matches!(prose.at(end + 2), '”' | '、' | '的');
     let turn = prose.before(start) == '从' && !numeral.decimal && prose.at(end) == '到' && numeral.low <= 99.0;
-    (turn && (other == 'N' || other.is_ascii_digit() && ends)).then(|| Told(FigureKind::Name, end + 2))
+    (turn && (other == 'N' || other.is_ascii_digit() && ends)).then(|| Reported(FigureKind::Name, end + 2))
 }
 
 /// 十分之一, 百分之, 十分钟, 万分之五, 三级以上… begin like an idiom.
@@ -380,22 +384,22 @@ fn congress(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
             {
                 behind = next.end + if prose.has(next.end, "中全会") { 3 } else { 1 };
             }
-            Some(Told(FigureKind::Ordinal, behind))
+            Some(Reported(FigureKind::Ordinal, behind))
         }
         '中' if !numeral.arabic && (prose.any(end, &["中全会", "中、", "中和", "中，"])) => {
             let length = if prose.has(end, "中全会") { 3 } else { 1 };
-            Some(Told(FigureKind::Name, end + length))
+            Some(Reported(FigureKind::Name, end + length))
         }
         '大' if !numeral.arabic && !prose.any(end, &["大型", "大中", "大于", "大类", "大众", "大小"]) => {
-            Some(Told(FigureKind::Name, end + 1))
+            Some(Reported(FigureKind::Name, end + 1))
         }
         '大' if numeral.arabic && !prose.any(end, &["大型", "大中", "大于", "大类", "大众", "大小"]) => {
-            Some(Told(FigureKind::Name, end + 1))
+            Some(Reported(FigureKind::Name, end + 1))
         }
         '次' if prose.any(end, &["次会议", "次全体会议", "次全会", "次常委会", "次常务会"])
             && !prose.any_before(start, &["召开", "召开了", "开", "主持", "共", "组织", "举行"]) =>
         {
-            Some(Told(FigureKind::Ordinal, end + 1))
+            Some(Reported(FigureKind::Ordinal, end + 1))
         }
         _ => None,
     }
@@ -412,7 +416,7 @@ fn numbered(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
     let end = numeral.end;
     let spaced = prose.skip_blanks(end);
     if spaced > end && prose.any(spaced, &["号文", "号令", "号公告"]) {
-        return Some(Told(FigureKind::Document, spaced + 1));
+        return Some(Reported(FigureKind::Document, spaced + 1));
     }
     if prose.at(end) != '号' {
         return None;
@@ -423,7 +427,7 @@ fn numbered(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
     } else {
         FigureKind::Name
     };
-    Some(Told(kind, end + 1))
+    Some(Reported(kind, end + 1))
 }
 
 /// 百强县, 500强.
@@ -434,7 +438,7 @@ fn strongest(prose: &Prose, _: usize, numeral: &Numeral) -> Option<Other> {
     ];
     let round = matches!(numeral.low as i64, 100 | 500 | 1000 | 50 | 10 | 2000);
     let listed = prose.any(numeral.end, LISTS) || prose.at(numeral.end) == '强' && round && !numeral.decimal;
-    listed.then(|| Told(FigureKind::Name, numeral.end + 1))
+    listed.then(|| Reported(FigureKind::Name, numeral.end + 1))
 }
 
 /// 90后.
@@ -442,7 +446,7 @@ fn generation(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
     let end = numeral.end;
     let decade = matches!(numeral.low as i64, 50 | 60 | 70 | 80 | 90 | 0 | 95 | 85 | 10);
     let born = prose.at(end) == '后' && prose.at(end + 1) != '期' && !is_han(prose.before(start));
-    (numeral.arabic && decade && born).then(|| Told(FigureKind::Name, end + 1))
+    (numeral.arabic && decade && born).then(|| Reported(FigureKind::Name, end + 1))
 }
 
 /// 老214线, 省道203线, 320国道: roads by their number.
@@ -453,21 +457,21 @@ fn road(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
     let end = numeral.end;
     let line = prose.at(end) == '线' && matches!(prose.before(start), '道' | '老' | '国' | '省' | '县' | '乡');
     if line {
-        return Some(Told(FigureKind::Name, end + 1));
+        return Some(Reported(FigureKind::Name, end + 1));
     }
     prose
         .any(end, &["国道", "省道", "县道"])
-        .then(|| Told(FigureKind::Name, end + 2))
+        .then(|| Reported(FigureKind::Name, end + 2))
 }
 
 /// 2023届, 2020级.
 fn of_year(prose: &Prose, _: usize, numeral: &Numeral) -> Option<Other> {
     let year = numeral.arabic && numeral.size == 4 && !numeral.decimal && (1900.0..2100.0).contains(&numeral.low);
-    (year && matches!(prose.at(numeral.end), '届' | '级' | '款')).then(|| Told(FigureKind::Name, numeral.end + 1))
+    (year && matches!(prose.at(numeral.end), '届' | '级' | '款')).then(|| Reported(FigureKind::Name, numeral.end + 1))
 }
 
 fn page_number(prose: &Prose, _: usize, numeral: &Numeral) -> Option<Other> {
-    (numeral.arabic && is_page_number(prose, numeral)).then_some(Told(FigureKind::Ordinal, numeral.end))
+    (numeral.arabic && is_page_number(prose, numeral)).then_some(Reported(FigureKind::Ordinal, numeral.end))
 }
 
 /// 东风-41, 欧米茄-3: the number of a thing behind a hyphen.
@@ -475,7 +479,7 @@ fn hyphenated(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
     let hyphen = start >= 2 && prose.before(start) == '-' && is_han(prose.at(start - 2));
     let number = numeral.arabic && !numeral.decimal && numeral.size <= 3;
     (hyphen && number && super::units::read(prose, numeral.end, true).is_none())
-        .then_some(Told(FigureKind::Name, numeral.end))
+        .then_some(Reported(FigureKind::Name, numeral.end))
 }
 
 /// “深圳90”.
@@ -487,7 +491,7 @@ fn closing(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
         .rev()
         .take_while(|i| !matches!(prose.at(*i), '，' | '”'));
     back.any(|i| prose.at(i) == '“' && i + 1 < start)
-        .then_some(Told(FigureKind::Name, numeral.end))
+        .then_some(Reported(FigureKind::Name, numeral.end))
 }
 
 /// 图1, 附表2-1.
@@ -496,7 +500,7 @@ fn captioned(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
     let number = numeral.arabic && !numeral.decimal && numeral.size <= 3;
     let captioned = number && prose.any_before(prose.skip_blanks_back(start), CAPTIONS);
     (captioned && super::units::read(prose, numeral.end, true).is_none())
-        .then(|| Told(FigureKind::Ordinal, run(prose, start)))
+        .then(|| Reported(FigureKind::Ordinal, run(prose, start)))
 }
 
 /// 双11, 9·11.
@@ -507,9 +511,9 @@ fn event(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
     let end = numeral.end;
     if prose.at(end) == '·' && prose.at(end + 1).is_ascii_digit() {
         let behind = numeral::read(prose, end + 1).map_or(end, |n| n.end);
-        return Some(Told(FigureKind::Name, behind));
+        return Some(Reported(FigureKind::Name, behind));
     }
-    (prose.before(start) == '双' && !numeral.decimal).then_some(Told(FigureKind::Name, end))
+    (prose.before(start) == '双' && !numeral.decimal).then_some(Reported(FigureKind::Name, end))
 }
 
 /// A line of its own between dashes, as pages are numbered: - 12 -, — 3 —.
@@ -533,9 +537,9 @@ fn dotted(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
     let again = numeral.decimal && prose.at(numeral.end) == '.' && prose.at(numeral.end + 1).is_ascii_digit();
     if !again {
         let known = prose.has(start, "802.11") && !prose.at(start + 6).is_ascii_digit();
-        return known.then(|| Told(FigureKind::Name, run(prose, start)));
+        return known.then(|| Reported(FigureKind::Name, run(prose, start)));
     }
-    Some(Told(FigureKind::Name, run(prose, start)))
+    Some(Reported(FigureKind::Name, run(prose, start)))
 }
 
 /// The place behind digits, letters and the marks that join them.
@@ -573,10 +577,10 @@ fn lettered(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
             _ => false,
         };
     if generation {
-        return Some(Told(FigureKind::Name, end + 1));
+        return Some(Reported(FigureKind::Name, end + 1));
     }
     let unit = super::units::read(prose, end, true);
-    unit.is_none().then(|| Told(FigureKind::Name, run(prose, start)))
+    unit.is_none().then(|| Reported(FigureKind::Name, run(prose, start)))
 }
 
 /// 3×5米, 10*20厘米: behind the first side and its mark the sides that share the unit; the place of the next.
@@ -615,7 +619,7 @@ fn joined(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
     while prose.at(i).is_ascii_alphanumeric() || matches!(prose.at(i), '+' | '×' | '*') {
         i += 1;
     }
-    Some(Told(FigureKind::Name, i))
+    Some(Reported(FigureKind::Name, i))
 }
 
 /// Telephone numbers, hotlines, ids.
@@ -625,7 +629,7 @@ fn dialled(prose: &Prose, _: usize, numeral: &Numeral) -> Option<Other> {
     }
     // More than any report counts.
     if numeral.size > 15 || numeral.low > 1e18 {
-        return Some(Told(FigureKind::Name, numeral.end));
+        return Some(Reported(FigureKind::Name, numeral.end));
     }
     if numeral.decimal {
         return None;
@@ -639,7 +643,7 @@ fn dialled(prose: &Prose, _: usize, numeral: &Numeral) -> Option<Other> {
         let digits = text.chars().filter(char::is_ascii_digit).count();
         let parts = text.split('-').count();
         if parts > 3 || (digits >= 9 && (numeral.padded || parts == 3)) {
-            return Some(Told(FigureKind::Name, behind));
+            return Some(Reported(FigureKind::Name, behind));
         }
     }
     // Lines that everybody knows, and universities by the programme they are in.
@@ -648,7 +652,7 @@ fn dialled(prose: &Prose, _: usize, numeral: &Numeral) -> Option<Other> {
         12306 | 12345 | 12315 | 12333 | 12366 | 12369 | 12388 | 12123 | 12355 | 12309 | 12320 | 12328 | 12329
     ) || matches!(numeral.low as i64, 985 | 211) && prose.any(end, &["高校", "工程", "大学", "院校"]);
     if known && (!unit || numeral.size == 3) {
-        return Some(Told(FigureKind::Name, end));
+        return Some(Reported(FigureKind::Name, end));
     }
     let phone = numeral.size == 11 && (1.3e10..2e10).contains(&numeral.low) && !unit;
     let padded = numeral.padded && (!unit || numeral.size > 2);
@@ -673,7 +677,7 @@ fn dialled(prose: &Prose, _: usize, numeral: &Numeral) -> Option<Other> {
     ) && (3..=6).contains(&numeral.size)
         && numeral.low >= 110.0
         && !unit;
-    (phone || padded || line).then_some(Told(FigureKind::Name, end))
+    (phone || padded || line).then_some(Reported(FigureKind::Name, end))
 }
 
 /// 2.0版, 工业4.0.
@@ -693,5 +697,5 @@ fn version(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
         && numeral.low <= 10.0
         && !"达为至到长升降约近超过是于比率数在值得占有分高低落增减第".contains(before)
         && !"和与至到及左以上之比或多余".contains(next);
-    ((point && (marked || named) && !unit) || edition).then_some(Told(FigureKind::Name, numeral.end))
+    ((point && (marked || named) && !unit) || edition).then_some(Reported(FigureKind::Name, numeral.end))
 }

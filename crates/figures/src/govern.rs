@@ -120,9 +120,9 @@ fn take(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut State) 
         }
         FigureKind::Duration => {
             note_span(prose, figure, state);
-            govern_one(prose, figures, index, state);
+            apply_clause(prose, figures, index, state);
         }
-        FigureKind::Figure => govern_one(prose, figures, index, state),
+        FigureKind::Figure => apply_clause(prose, figures, index, state),
         FigureKind::Ordinal | FigureKind::Document => {}
     }
 }
@@ -194,7 +194,7 @@ fn note_span(prose: &Prose, figure: &Figure, state: &mut State) {
     state.paragraph = Some(prose.text(start, end));
 }
 
-fn govern_one(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut State) {
+fn apply_clause(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut State) {
     let Some(figure) = figures.get(index) else { return };
     let (start, end) = (figure.start, figure.end);
     let previous = state.previous.and_then(|i| figures.get(i)).cloned();
@@ -426,7 +426,7 @@ fn is_from(prose: &Prose, start: usize, floor: usize) -> bool {
     })
 }
 
-/// 约占全球总人口的18%: the word stands apart from its figure.
+/// 约占全球总人口的18%: other words stand between the bound and its figure.
 fn is_about(prose: &Prose, clause: usize, start: usize) -> bool {
     let floor = clause.max(start.saturating_sub(REACH));
     prose.before(start) == '的' && (floor..start).any(|i| prose.any(i, &["约占", "大约占", "约相当于"]))

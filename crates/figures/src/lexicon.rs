@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 /// What a word does in a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
-    /// Part of a noun, whatever it looks like.
+    /// Part of a noun, even where it looks like a verb.
     Noun,
     /// A noun that says which quantity of a thing is meant: 占比, 总量, 产值.
     Measure,
@@ -21,7 +21,7 @@ pub(super) enum Class {
     Deed,
     /// A verb in front of a noun, a noun behind one: 培训, 服务, 监测.
     Act,
-    /// A verb that says nothing of the thing: 完成, 实现, 有.
+    /// A verb that is not part of a name: 完成, 实现, 有.
     Light,
     /// 占.
     Share,
@@ -31,9 +31,9 @@ pub(super) enum Class {
     Link,
     /// 全省, 我市.
     Scope,
-    /// Part of a noun in front of a noun, else a word like [`Class::Plain`]: 基本, 直接, 最低.
+    /// Part of a noun in front of a noun, otherwise like [`Class::Plain`]: 基本, 直接, 最低.
     Adjective,
-    /// Words that say nothing of what a figure is about.
+    /// Words that are not part of a name.
     Plain,
 }
 

@@ -1,8 +1,8 @@
 //! A text to be read character by character, in one spelling: fullwidth forms and traditional characters are looked at as
-//! their plain and simplified ones, one for one, and blanks within numerals are left out; figures are told where they are
-//! written. Refuses: looking further than it is asked.
+//! their plain and simplified ones, one for one, and blanks within numerals are left out; places are reported as they
+//! are written. Does not read meaning.
 
-use super::apart;
+use super::spacing;
 use quantity::digits;
 use std::sync::LazyLock;
 
@@ -28,7 +28,7 @@ impl Prose {
         let written: Vec<char> = text.chars().collect();
         let mut looked_at: Vec<char> = written.iter().map(|c| plain(*c)).collect();
         let wrapped = unwrap_lines(&mut looked_at);
-        let blanks = apart::blanks(&looked_at);
+        let blanks = spacing::blanks(&looked_at);
         let places = leave_out(&mut looked_at, &blanks);
         let mut text = String::with_capacity(looked_at.len() * 3);
         let mut offsets = Vec::with_capacity(looked_at.len() + 1);
@@ -262,7 +262,7 @@ const NARROWEST: usize = 40;
 
 /// Text that was copied from pages has an end of line wherever the page was full, within sentences and numbers too. Such an
 /// end is looked at as a blank: behind a line of prose that stops within its sentence, where the next line is no wider.
-/// Tells whether there is any.
+/// Returns whether there is any.
 fn unwrap_lines(plain: &mut [char]) -> bool {
     let mut start = 0;
     let mut soft: Vec<(usize, usize)> = Vec::new();

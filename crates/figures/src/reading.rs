@@ -1,10 +1,10 @@
 //! The first pass: from left to right, what stands at each place.
-//! Refuses: what a sentence says of a figure, which comes after.
+//! Does not read what a sentence says of a figure, which `govern` does.
 
 use super::amount::{self, Amount};
 use super::calendar;
 use super::context::{self, Other};
-use super::judge;
+use super::filter;
 use super::numeral;
 use super::prose::{Prose, is_blank, is_han};
 use super::several;
@@ -147,7 +147,7 @@ fn step(prose: &Prose, i: usize, floor: usize) -> Option<Step> {
         'h' | 'w' if prose.any(i, &["http://", "https://", "www."]) => return Some(Step::Skip(address_end(prose, i))),
         'a'..='z' | 'A'..='Z' if !money_ahead(prose, i) => {
             return Some(match context::latin(prose, i)? {
-                Other::Told(kind, end) => found(other(prose, i, end, kind, None)),
+                Other::Reported(kind, end) => found(other(prose, i, end, kind, None)),
                 Other::Nothing(end) => Step::Skip(end),
             });
         }
@@ -169,7 +169,7 @@ fn step(prose: &Prose, i: usize, floor: usize) -> Option<Step> {
         return Some(found(other(prose, i, end, FigureKind::Date, None)));
     }
     match context::name(prose, i) {
-        Some(Other::Told(kind, end)) => {
+        Some(Other::Reported(kind, end)) => {
             let value = (kind == FigureKind::Ordinal || prose.before(end) == '大')
                 .then(|| numeral::read(prose, i))
                 .flatten()
@@ -300,7 +300,7 @@ fn ordinal(prose: &Prose, i: usize) -> Option<Step> {
     if prose.at(end) == '号' {
         return Some(found(other(prose, i, end + 1, FigureKind::Document, None)));
     }
-    // The unit is told where it says what is ordered, not where it begins another word.
+    // The unit is reported where it says what is ordered, not where it begins another word.
     let unit =
         units::read(prose, end, false).filter(|unit| unit.kind == Kind::Counted && unit.base.chars().count() == 1);
     if let Some(unit) = &unit {
@@ -386,7 +386,7 @@ fn quantity(prose: &Prose, i: usize, floor: usize) -> Option<Step> {
     if let Some(figure) = several::list(prose, &first, floor) {
         return Some(found(figure));
     }
-    if !judge::is_figure(prose, &first, floor) {
+    if !filter::is_figure(prose, &first, floor) {
         return Some(Step::Skip(first.numeral.end.max(i + 1)));
     }
     if first.unit.is_none() && calendar::is_bare_year(prose, &first.numeral) && !first.marked {
@@ -557,7 +557,7 @@ pub(super) fn finish(figure: &mut Figure, scale: f64, base: &str) {
             if base == "番" {
                 2f64.powf(v.min(100.0))
             } else {
-                tidy(v * factor)
+                without_dust(v * factor)
             }
         })
         .collect();
@@ -565,7 +565,7 @@ pub(super) fn finish(figure: &mut Figure, scale: f64, base: &str) {
 }
 
 /// A product of a stated number and a power of ten without the dust of binary fractions.
-fn tidy(value: f64) -> f64 {
+fn without_dust(value: f64) -> f64 {
     let rounded = (value * 1e6).round() / 1e6;
     if rounded.is_finite() && value.abs() < 1e9 {
         rounded

@@ -22,7 +22,7 @@ pub(crate) struct Clock {
     pub(super) part: Option<TimePart>,
     /// Whether it is given to an assembly at the beginning of its year: the year itself is planned.
     pub(crate) is_address: bool,
-    /// Whether the year is only the first that the text names: it does not tell what is planned.
+    /// Whether the year is only the first that the text names: it does not say what is planned.
     pub(crate) is_guess: bool,
 }
 
@@ -194,7 +194,7 @@ impl Clock {
         self.last.map(|year| Span::year(year).part(part))
     }
 
-    /// Whether a time is reviewed or planned, as far as it tells.
+    /// Whether a time is reviewed or planned, as far as it is known.
     pub(super) fn mood(self, time: Span) -> Option<super::structure::Mood> {
         use super::structure::Mood;
         let this = self.this.filter(|_| !self.is_guess)?;

@@ -237,7 +237,7 @@ fn of_date(prose: &Prose, figure: &Figure) -> Option<Phrase> {
     let mut end = figure.end;
     let (when, part) = match spans.as_slice() {
         [] => {
-            // A day of a month says nothing of a figure.
+            // A day of a month is not the period of a figure.
             let part = part(words);
             if part == TimePart::Whole || words.contains('日') || words.contains('号') {
                 return None;

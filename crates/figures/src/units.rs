@@ -5,7 +5,7 @@ use super::prose::{Index, Prose};
 use quantity::units::{ProseUnits, UnitClass, of_prose, powers};
 use std::sync::LazyLock;
 
-/// How a unit may be told from other words.
+/// How a unit is distinguished from other words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kind {
     /// A measured unit or a part: also behind one Chinese digit (三吨, 一倍).
@@ -147,7 +147,7 @@ pub(super) fn read(prose: &Prose, numeral_end: usize, arabic: bool) -> Option<Un
     })
 }
 
-/// Which unit one is that stands for several, where the words beside it tell: 20兆宽带, 带宽达到100兆.
+/// Which unit one is that stands for several, where the words beside it decide: 20兆宽带, 带宽达到100兆.
 fn told_beside(prose: &Prose, base: &str, start: usize, end: usize) -> Option<&'static str> {
     let (_, unit, words) = TABLE.ambiguous.iter().find(|(symbol, ..)| *symbol == base)?;
     let near = |i: usize| prose.any(i, words);

@@ -1,4 +1,4 @@
-//! The words around a figure: bounds before and behind it, estimates, targets, verbs of change. Refuses: numerals and units.
+//! The words around a figure: bounds before and behind it, estimates, targets, verbs of change. Does not read numerals and units.
 
 use super::numeral::{self, Numeral};
 use super::prose::{Index, Prose, SOFT_BREAK, ends_clause, is_han};

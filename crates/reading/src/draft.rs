@@ -1,5 +1,5 @@
 //! A report document from report prose: every figure with the name, period and kind that its sentence gives it, as a list that
-//! an editor corrects and from which the document is written. Refuses: losing a figure silently. What no document holds is
+//! an editor corrects and from which the document is written. Does not lose a figure silently: what no document holds is
 //! listed with the reason.
 
 mod document;
@@ -377,7 +377,7 @@ impl Stated {
         };
         let mut stated = shown(&figure.text);
         if let Some(said) = read_stated(&stated) {
-            // The word of the bound stands apart from its figure: 约占全国的18%.
+            // Other words stand between the bound and its figure: 约占全国的18%.
             if said.qualifier != bound {
                 stated = format!("{}{stated}", bound.in_front(Lang::Zh));
             }
@@ -413,7 +413,7 @@ fn shown(text: &str) -> String {
     seen.take(LABEL).collect::<String>().trim().to_owned()
 }
 
-/// The same figure twice is one; two values that cannot both be true are both told.
+/// The same figure twice is one; two values that cannot both be true are both in doubt.
 fn compare(drafted: &mut [Drafted]) {
     let mut seen: BTreeMap<[String; 4], Vec<usize>> = BTreeMap::new();
     for index in 0..drafted.len() {

@@ -1,6 +1,6 @@
-//! Names and idioms that hold numerals. Refuses: rules, which `context` has.
+//! Names and idioms that hold numerals. Does not hold rules, which `context` has.
 
-/// Names that stand without quotation marks, and idioms, with whether they are told.
+/// Names that stand without quotation marks, reported as names.
 #[rustfmt::skip]
 pub(super) const NAMES: &[&str] = &[
     "三网融合", "二十国集团", "七国集团", "两化融合", "三农", "五位一体", "三位一体", "四位一体", "多位一体", "一带一路", "三个代表",

@@ -3,7 +3,7 @@
 use super::text::Text;
 use figures::{Figure, several};
 
-/// Words of doing that tell a count from others of the same thing: 新建学校 are not 学校.
+/// Verbs that distinguish a count from others of the same thing: 新建学校 are not 学校.
 const DOINGS: &[&str] = &[
     "新建",
     "新增",
