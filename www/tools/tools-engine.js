@@ -5,6 +5,7 @@ import { instantiate } from '../built/report_charts_tools.js';
 import { TOOLS_BUNDLE } from '../built/tools-bundle.js';
 import { engineLoader } from '../loader/engine.js';
 import { logError } from '../shared/errors.js';
+import { turn } from '../shared/paint-queue.js';
 
 /** @typedef {import('../shared/types.js').CustomReport} CustomReport */
 /** @typedef {import('../shared/types.js').ReportError} ReportError */
@@ -30,6 +31,7 @@ export const loadFullEngine = engineLoader(TOOLS_BUNDLE, async (module) => {
  */
 export async function fullEngineFor(report) {
   const engine = await loadFullEngine(true);
+  await turn();
   openIn(engine, report);
   return engine;
 }

@@ -5,6 +5,7 @@ use browser_tests::{
     browser::Browser,
     chart::Chart,
     fixture,
+    server::Reply,
     story::{INVESTMENT, LISTEN, TELECOM, is_lit, mark, marks, middle, open, row, rows},
 };
 use serde_json::{Value, json};
@@ -308,5 +309,46 @@ fn a_missing_article_is_reported_and_the_chart_stays() -> Result<()> {
     ensure!(reported == json!([["unknown-article", "for"]]), "{reported}");
     check_one_line(&browser, "found no element with the id `nowhere`")?;
     ensure!(!chart.targets()?.is_empty(), "the chart is gone");
+    check_clean(&browser)
+}
+
+/// Tabs, "read more" and single-page sites: the article is not there, or not visible, when the chart is drawn.
+#[test]
+fn an_article_that_appears_later_is_linked() -> Result<()> {
+    const STYLE: &str = ".off { display: none }";
+    const FOUND: &str = "collected.proofs.some((findings) => findings.length)";
+    let browser = start()?;
+    browser.before_scripts(
+        "collected.proofs = []; addEventListener('report-chart-proof', (event) => collected.proofs.push(event.detail.findings));",
+    )?;
+    let sheet = format!("{} {STYLE}", fixture::STYLE);
+    browser
+        .server
+        .answer(fixture::STYLE_PATH, Reply::new("text/css", sheet));
+    let chart = fixture::chart("id=\"chart\" view=\"targets-2011\" for=\"story\"");
+    let sentence = "2011年工业投资增长19%左右。";
+    let drawn = |body: String| -> Result<()> {
+        browser.open_fixture(&fixture::page("zh-CN", &body))?;
+        Chart::new(&browser, "#chart").wait_ready()
+    };
+
+    drawn(format!(
+        "{chart}<div id=\"story\" class=\"off\"><p>{sentence}</p></div>"
+    ))?;
+    browser.eval("document.querySelector('#story').classList.remove('off')")?;
+    browser.wait(FOUND).context("an article that was not displayed")?;
+
+    drawn(format!(
+        "{chart}<div id=\"story\"><p class=\"off\">{sentence}</p></div>"
+    ))?;
+    browser.eval("document.querySelector('p').classList.remove('off')")?;
+    browser.wait(FOUND).context("a part that was not displayed")?;
+
+    drawn(chart)?;
+    browser.wait("collected.errors.some(({ code }) => code === 'unknown-article')")?;
+    browser.eval(&format!(
+        "{{ const story = document.createElement('div'); story.id = 'story'; story.textContent = {sentence:?}; document.body.append(story); }}"
+    ))?;
+    browser.wait(FOUND).context("an article that was added")?;
     check_clean(&browser)
 }
