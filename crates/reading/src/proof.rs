@@ -166,6 +166,7 @@ pub fn proof(article: &str, report: &Report) -> Vec<Finding> {
     }
     turn(&mut findings);
     cross(&mut findings, &nearest);
+    release(&mut findings);
     findings
 }
 
@@ -319,6 +320,30 @@ fn cross(findings: &mut [Finding], nearest: &[Option<Weighed>]) {
                     }
                 }
             }
+        }
+    }
+}
+
+/// A measure that another figure of the sentence states as the report does is not what this one departs from: it has a measure of
+/// its own, which the report may not hold.
+fn release(findings: &mut [Finding]) {
+    /// How many figures on either side are looked at.
+    const AROUND: usize = 6;
+    for index in 0..findings.len() {
+        let around = findings.get(index.saturating_sub(AROUND)..findings.len().min(index + AROUND + 1));
+        let Some(one) = findings.get(index) else { continue };
+        let is_stated = one.verdict.differences().contains(&Difference::Number)
+            && around.unwrap_or_default().iter().any(|other| {
+                let same = one.datum.as_ref().zip(other.datum.as_ref());
+                other.verdict == Verdict::Agrees
+                    && one.sentence.0 <= other.figure.start
+                    && other.figure.end <= one.sentence.1
+                    && same.is_some_and(|(one, other)| Rc::ptr_eq(&one.measure, &other.measure))
+            });
+        if is_stated && let Some(one) = findings.get_mut(index) {
+            one.datum = None;
+            one.others = Vec::new();
+            one.verdict = Verdict::NotInReport(Absence::Unclear);
         }
     }
 }

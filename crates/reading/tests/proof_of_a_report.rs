@@ -179,6 +179,16 @@ fn the_ends_of_a_change_are_told_apart_without_years() {
     );
 }
 
+#[test]
+fn a_measure_that_is_stated_beside_is_not_the_one_that_is_missed() {
+    let (_, report) = report("社会物流总额达到5万亿元。", "地区生产总值增长5%左右。");
+    expect(
+        &report,
+        "2030年，社会物流总额连续迈上4万亿元、达到5万亿元。",
+        &[("迈上4万亿元", None), ("5万亿元", Some(&[]))],
+    );
+}
+
 /// Each of these is about something that the report does not say, and near something that it says.
 #[test]
 fn what_the_report_does_not_say_is_not_called_wrong() {

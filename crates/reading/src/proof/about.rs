@@ -8,6 +8,7 @@ use super::vocabulary;
 use crate::vocabulary::vocabulary as indicators;
 use figures::{Figure, FigureKind, several};
 use report_charts::report::Report;
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 /// What names say of a figure.
@@ -242,7 +243,7 @@ impl Places<'_> {
             .filter(|one| is_proofed(one) && one.start >= word && one.end <= end);
         let place = row.clone().position(|one| one.start == figure.start);
         match place.and_then(|place| names.get(place)) {
-            Some(name) if row.count() == names.len() && self.opening(clause, word).is_empty() => name.subject,
+            Some(name) if row.count() == names.len() && self.opens_plainly(clause, word) => name.subject,
             _ => Near::Unclear,
         }
     }
@@ -260,7 +261,7 @@ impl Places<'_> {
         }
         let loose = Near::Indicator { index, firm: false };
         // 移动电话用户 are not 电话用户, whatever their number.
-        if !self.opening(begin, found.start).is_empty() {
+        if !self.opens_plainly(begin, found.start) {
             return Some(Near::Unclear);
         }
         // Its own clause names something else.
@@ -285,16 +286,17 @@ impl Places<'_> {
         })
     }
 
-    /// What stands in front of a name in its clause beside other names: 手机 of 其中手机网民, nothing of 能耗和用水量.
-    fn opening(&self, begin: usize, end: usize) -> String {
+    /// Whether nothing but names stands in front of a name in its clause: 能耗和 before 用水量, not 手机 before 网民.
+    fn opens_plainly(&self, begin: usize, end: usize) -> bool {
         let article = self.article;
         let mut from = article.clause_start(end).max(begin);
-        let mut opening = String::new();
         for name in self.found(from, end) {
-            opening += &article.left(from, name.start);
+            if !article.is_plain(from, name.start) {
+                return false;
+            }
             from = name.end;
         }
-        opening + &article.left(from, end)
+        article.is_plain(from, end)
     }
 
     /// A name right behind a figure: 172.8亿元技改专项资金.
@@ -336,7 +338,7 @@ impl Places<'_> {
         }
         for place in clause..figure.start {
             for (length, all) in things(place) {
-                if place + length <= figure.start && article.left(place + length, figure.start).is_empty() {
+                if place + length <= figure.start && article.is_plain(place + length, figure.start) {
                     let said = |name: &&Parted| is_said_before(article, begin, clause, place, &name.what);
                     found.extend(all.iter().filter(said).map(|name| name.indicator));
                 }
@@ -363,14 +365,14 @@ impl Places<'_> {
 
     /// The longest name at a place. The end of a name counts where its beginning stands before it.
     fn at(&self, place: usize, end: usize, begin: usize) -> Option<Found> {
+        // Inside another word the end of a name says nothing.
+        let is_open = LazyCell::new(|| self.article.is_plain(self.article.item_start(place), place));
         let longest = self.names.ends.at(&self.found, place, end).find_map(|(length, all)| {
             let shared = all
                 .iter()
                 .any(|one| all.first().is_some_and(|first| first.indicator != one.indicator));
-            let standing: Vec<Meant> = all
-                .into_iter()
-                .filter(|one| self.stands(one, shared, place, begin))
-                .collect();
+            let stands = |one: &Meant| one.rest.is_empty() || *is_open && self.stands(one, shared, place, begin);
+            let standing: Vec<Meant> = all.into_iter().filter(stands).collect();
             (!standing.is_empty()).then_some((length, standing))
         });
         let (length, all) = longest?;
@@ -384,22 +386,14 @@ impl Places<'_> {
         })
     }
 
-    /// Whether a name is meant at a place: a whole one, or the end of one whose beginning stands before it. Names that share
-    /// their end need it in the same sentence.
+    /// Whether the beginning of a name stands before its end. Names that share their end need it in the same sentence.
     fn stands(&self, name: &Meant, shared: bool, place: usize, begin: usize) -> bool {
-        if name.rest.is_empty() {
-            return true;
-        }
         let article = self.article;
         let sentence = article.sentence_start(begin.min(place));
         let paragraph = article.sentence_start(sentence.saturating_sub(1));
         let from = if shared { sentence } else { paragraph.min(sentence) };
-        let said = article
-            .part(from, place)
-            .windows(name.rest.len())
-            .any(|part| part == name.rest);
-        // Inside another word the end of a name says nothing.
-        said && article.left(article.item_start(place), place).is_empty()
+        let before = article.part(from, place);
+        before.windows(name.rest.len()).any(|part| part == name.rest)
     }
 }
 
@@ -423,7 +417,7 @@ fn is_said_before(article: &Article, begin: usize, clause: usize, thing: usize, 
     let Some(end) = spread(article, begin, thing, what) else {
         return false;
     };
-    article.left(clause.max(end.min(thing)), thing).is_empty()
+    article.is_plain(clause.max(end.min(thing)), thing)
 }
 
 /// The place behind some characters that stand in a part one behind the other, with little between them:
@@ -488,7 +482,7 @@ fn is_plainly_named(article: &Article, figure: &Figure) -> bool {
 fn is_part(article: &Article, figure: &Figure) -> bool {
     let clause = article.clause_start(figure.start);
     let part = (clause..figure.start).rev().find(|place| article.has(*place, "其中"));
-    part.is_some_and(|part| article.left(part, figure.start).is_empty() && !is_behind(article, figure))
+    part.is_some_and(|part| article.is_plain(part, figure.start) && !is_behind(article, figure))
 }
 
 /// Whether the last words of a figure's subject stand right behind it.

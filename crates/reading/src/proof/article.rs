@@ -117,6 +117,19 @@ impl Article {
         self.plain.get(place).copied().unwrap_or(place)
     }
 
+    /// Whether nothing is left of a part when figures, dates, marks and the words that say nothing of the subject are taken away.
+    pub(super) fn is_plain(&self, start: usize, end: usize) -> bool {
+        let mut i = start;
+        while i < end {
+            match self.skip(i) {
+                behind if behind > i && behind <= end => i = behind,
+                _ if self.at(i).is_alphanumeric() => return false,
+                _ => i += 1,
+            }
+        }
+        true
+    }
+
     /// What is left of a part when figures, dates, marks and the words that say nothing of the subject are taken away.
     pub(super) fn left(&self, start: usize, end: usize) -> String {
         let mut left = String::new();
