@@ -1,2 +1,4 @@
-/** The wasm of the tools bundle, for scripts that cannot fetch it. */
-export const WASM_BASE64: string;
+/** A wasm for scripts that cannot fetch it, as text: `packed` in xtask/src/dist.rs writes it. */
+export const WASM_TEXT: string;
+/** Its length in bytes. */
+export const WASM_LENGTH: number;

@@ -29,11 +29,11 @@ const engines = new Map();
 let lastNumber = 0;
 
 /**
- * Promises the engine that draws a chart, with its report open: the property of its element, else its `src`, else a script inside
- * it; without any of them the built-in report. From then on it is `chart.report`.
+ * Returns a promise of the engine that draws a chart, with its report open: the property of its element, else its `src`, else a
+ * script inside it, else the built-in report. It is then `chart.report`.
  *
  * @param {Chart} chart
- * @param {boolean} needsTools a reader's choices and an editor's notes are drawn by the tools bundle alone
+ * @param {boolean} needsTools only the tools bundle draws a reader's choices and an editor's notes
  * @param {(error: ReportError) => void} reportError called where the tools bundle fails and the page bundle draws instead
  * @returns {Promise<import('../shared/types.js').DrawingEngine>}
  */
@@ -110,7 +110,7 @@ async function engineWith(report, needsTools, reportError) {
       if (!(await openInPage(report))) {
         throw error;
       }
-      // The chart as described is better than none.
+      // The chart without choices and notes is better than none.
       reportError(error);
     }
   }
@@ -118,7 +118,7 @@ async function engineWith(report, needsTools, reportError) {
 }
 
 /**
- * The chart draws nothing of a report that is closed, and nothing in its place.
+ * The chart stops using its report, and shows no other in its place.
  *
  * @param {Chart} chart
  */
@@ -182,7 +182,7 @@ async function reportOf(element) {
 }
 
 /**
- * One download for all charts of an address.
+ * The charts with one address share a download.
  *
  * @param {string} address
  * @param {string} src the address as the element has it

@@ -1,6 +1,6 @@
 // @ts-check
-// The marks of a chart: one button a mark over the canvas, reached by mouse, touch and keyboard, and the tooltip of the mark that
-// is pointed at. Positions and texts come from the drawing.
+// The marks of a chart: a button over the canvas for each, for mouse, touch and keyboard, and the tooltip of the current mark.
+// Positions and texts come from the drawing.
 
 import {
   POINTER_DOWN,
@@ -26,8 +26,8 @@ const SCRUB = 10;
 const SLIDE = 260;
 // How long a pointer rests before it may enter the tooltip, in milliseconds.
 const REST = 250;
-// How far around the tooltip a pointer is on its way into it, in CSS pixels: between a mark and its tooltip another mark may be
-// nearer.
+// A pointer within this distance of the tooltip counts as moving into it, in CSS pixels: between a mark and its tooltip, another
+// mark may be nearer.
 const BRIDGE = 6;
 // Width and height of the copy in which a blank canvas is recognised, in pixels.
 const PROBE = 16;
@@ -36,7 +36,7 @@ export class Marks {
   /**
    * @param {object} on
    * @param {(mark: number) => void} on.select
-   * @param {(mark: number) => void} on.pin a mark was selected that was pointed at already
+   * @param {(mark: number) => void} on.pin the current mark was selected again
    * @param {(error: ReportError) => void} on.fail
    */
   constructor({ select, pin, fail }) {
@@ -45,12 +45,12 @@ export class Marks {
     this._pin = pin;
     /** @type {Drawing | null} */
     this._drawing = null;
-    // There is one before anything can be pointed at.
+    // Set before any event of a pointer.
     this._page = /** @type {Page} */ (/** @type {unknown} */ (null));
-    /** The mark that is pointed at; -1 for none. */
+    /** The current mark: under the pointer or with the focus; -1 for none. */
     this.pointed = -1;
     this._finishSlide = () => {};
-    /** Called when another mark is pointed at. */
+    /** Called when the current mark changes. */
     this.onPoint = () => {};
     this.canvas = this._newCanvas();
     this._suspended = false;
@@ -59,16 +59,16 @@ export class Marks {
     /** The buttons. */
     this.group = part('div', 'marks');
     this.group.setAttribute('role', 'group');
-    this._tip = part('div', 'tip');
-    this._tip.id = 'tip';
-    this._tip.setAttribute('role', 'tooltip');
-    this._tip.hidden = true;
-    // Which keys do what: read with the group, and visible while a key has moved the focus here.
+    this._tooltip = part('div', 'tip');
+    this._tooltip.id = 'tip';
+    this._tooltip.setAttribute('role', 'tooltip');
+    this._tooltip.hidden = true;
+    // Keyboard help: part of the description of the group, and visible while the focus was moved here by a key.
     this.keys = part('div', 'keys');
     this.keys.id = 'keys';
     this.keys.hidden = true;
     this.group.setAttribute('aria-describedby', 'keys');
-    this.element = part('div', 'plot', this.canvas, this.group, this._tip);
+    this.element = part('div', 'plot', this.canvas, this.group, this._tooltip);
   }
 
   /** @param {import('../shared/disposer.js').Disposer} disposer */
@@ -83,7 +83,7 @@ export class Marks {
     on(this.group, 'focusout', () => this._blurred());
     on(this.group, 'keydown', (event) => this._typed(event));
     on(document, 'keydown', (event) => event.key === 'Escape' && !hasModifier(event) && this._escaped());
-    on(window, 'scroll', () => this._lifted && !this._tip.hidden && this._placeTip(boxOf(this.element)));
+    on(window, 'scroll', () => this._lifted && !this._tooltip.hidden && this._placeTooltip(boxOf(this.element)));
     // A tap elsewhere hides the tooltip.
     on(document, POINTER_DOWN, (event) => event.composedPath().indexOf(this.element) < 0 && this.point(-1));
   }
@@ -109,7 +109,7 @@ export class Marks {
     }
   }
 
-  /** Whether the browser has dropped the picture: it may do so without an event. Looks at a small copy. */
+  /** Whether the browser has dropped the content of the canvas, which may happen without an event. Checks a small copy. */
   isBlank() {
     if (!this._drawing || this._suspended || !this.canvas.width) {
       return false;
@@ -159,7 +159,7 @@ export class Marks {
       if (!mark) {
         mark = button('mark', '');
         mark.tabIndex = i === 0 ? 0 : -1;
-        // The tooltip of the mark that has the focus: what is computed, the note and the source.
+        // The description of the mark with the focus is the tooltip: computed value, note, source.
         mark.setAttribute('aria-describedby', 'tip');
         this.group.append(mark);
       }
@@ -196,7 +196,7 @@ export class Marks {
     }
   }
 
-  /** Releases the canvas, and with it the browser's cache of its fonts: a hundred canvases need more memory than phones have. */
+  /** Releases the canvas with its font cache: a hundred canvases need more memory than phones have. */
   suspend() {
     if (!this._suspended) {
       this._finishSlide();
@@ -219,7 +219,7 @@ export class Marks {
   }
 
   /**
-   * Only the canvas moves: buttons and tooltips are at their new places at once.
+   * Only the canvas is animated: buttons and tooltips are at their new positions at once.
    *
    * @param {Drawing} before
    * @param {any} drawing
@@ -248,7 +248,7 @@ export class Marks {
     step(start);
   }
 
-  /** Points at nothing and frees the drawing. */
+  /** Clears the current mark and frees the drawing. */
   release() {
     this.point(-1);
     this._finishSlide();
@@ -259,7 +259,7 @@ export class Marks {
   }
 
   /**
-   * Shows which marks are pinned. A mark that leads to another view cannot be.
+   * Shows which marks are pinned. A mark that opens another view cannot be pinned.
    *
    * @param {number[]} pinned
    */
@@ -292,14 +292,14 @@ export class Marks {
   }
 
   /**
-   * A mouse points wherever it is. A finger points once it has moved sideways, which does not scroll the page.
+   * A mouse makes the nearest mark current. A finger does so after moving sideways, which does not scroll the page.
    *
    * @param {MouseEvent} event
    */
   _moved(event) {
     const { clientX, clientY } = event;
     const at = `${clientX},${clientY}`;
-    // Some browsers dispatch this for a pointer that rests when something under it disappears: a closed tooltip stays closed.
+    // Some browsers dispatch this for a resting pointer when an element below it disappears: a closed tooltip stays closed.
     if (at === this._closedAt) {
       return;
     }
@@ -316,15 +316,15 @@ export class Marks {
     }
   }
 
-  // A moving pointer passes through the tooltip to the marks below. One that has come to rest may enter it, for as long as it
-  // points at the same mark.
+  // A moving pointer passes through the tooltip to the marks below. A resting one may enter it, as long as the current mark
+  // stays the same.
   _rest() {
     clearTimeout(this._resting);
-    this._resting = setTimeout(() => this._tip.classList.add('still'), REST);
+    this._resting = setTimeout(() => this._tooltip.classList.add('still'), REST);
   }
 
   /**
-   * The first tap shows the tooltip, as pointing does with a mouse; the next one pins the figure.
+   * The first tap shows the tooltip, as hovering does with a mouse; the next one pins the figure.
    *
    * @param {MouseEvent} event
    */
@@ -335,7 +335,7 @@ export class Marks {
     if (mark < 0) {
       return;
     }
-    const wasPointed = mark === this.pointed && !this._tip.hidden;
+    const wasPointed = mark === this.pointed && !this._tooltip.hidden;
     this.point(mark, pressed < 0 ? x : undefined);
     this._select(mark);
     if (wasPointed && !this._page.targets[mark].opens) {
@@ -345,9 +345,9 @@ export class Marks {
 
   /** @param {MouseEvent} event */
   _isAtTip({ clientX, clientY }) {
-    const { left, right, top, bottom } = this._tip.getBoundingClientRect();
+    const { left, right, top, bottom } = this._tooltip.getBoundingClientRect();
     return (
-      this._tip.classList.contains('still') &&
+      this._tooltip.classList.contains('still') &&
       clientX > left - BRIDGE &&
       clientX < right + BRIDGE &&
       clientY > top - BRIDGE &&
@@ -429,9 +429,9 @@ export class Marks {
     return to;
   }
 
-  // Escape closes the tooltip; where none is open, the focus leaves the marks.
+  // Escape closes the tooltip; if none is open, the focus leaves the marks.
   _escaped() {
-    if (!this._tip.hidden) {
+    if (!this._tooltip.hidden) {
       this._closedAt = this._at;
       this.point(-1);
     } else {
@@ -443,7 +443,7 @@ export class Marks {
   }
 
   /**
-   * Points at a mark: its button is highlighted, and its tooltip is shown.
+   * Makes a mark the current one: highlights its button and shows its tooltip.
    *
    * @param {number} mark -1 for none
    * @param {number} [pointer] the x that the tooltip centres on
@@ -460,32 +460,32 @@ export class Marks {
       }
       this.group.classList.toggle('active', mark >= 0);
       clearTimeout(this._resting);
-      this._tip.classList.remove('still');
+      this._tooltip.classList.remove('still');
       this.pointed = mark;
       this.onPoint();
     }
     if (mark < 0 || !this._drawing) {
       // Hiding it again would cost a style computation.
-      if (!this._tip.hidden) {
-        this._tip.hidden = true;
+      if (!this._tooltip.hidden) {
+        this._tooltip.hidden = true;
         if (this._lifted) {
-          this._tip.hidePopover();
+          this._tooltip.hidePopover();
         }
       }
       return;
     }
     const box = known || boxOf(this.element);
-    const wasHidden = this._tip.hidden;
+    const wasHidden = this._tooltip.hidden;
     if (wasHidden) {
-      this._tip.hidden = false;
-      this._lifted = lift(this._tip);
+      this._tooltip.hidden = false;
+      this._lifted = lift(this._tooltip);
     }
     const { clientWidth, clientHeight } = document.documentElement;
     const { left, top, right, bottom } = this._lifted
       ? { left: 0, top: 0, right: clientWidth, bottom: clientHeight }
       : visibleAround(this.element);
     const { scale } = box;
-    const tip = this._drawing.tip(
+    const tooltip = this._drawing.tooltip(
       mark,
       (box.left - left) / scale,
       (box.top - top) / scale,
@@ -493,14 +493,14 @@ export class Marks {
       (bottom - top) / scale,
       pointer,
     );
-    if (this._tipOf !== mark || wasHidden) {
-      setChildren(this._tip, ...tip.lines.map((line) => text('div', line)));
+    if (this._tooltipOf !== mark || wasHidden) {
+      setChildren(this._tooltip, ...tooltip.lines.map((line) => text('div', line)));
       /** @type {number | undefined} */
-      this._tipOf = mark;
+      this._tooltipOf = mark;
     }
-    this._tip.style.width = `${tip.width}px`;
-    this._tipAt = tip;
-    this._placeTip(box);
+    this._tooltip.style.width = `${tooltip.width}px`;
+    this._tooltipAt = tooltip;
+    this._placeTooltip(box);
   }
 
   /**
@@ -508,9 +508,9 @@ export class Marks {
    *
    * @param {Box} box
    */
-  _placeTip({ left, top, zoom, scale }) {
-    const { x, y } = /** @type {{ x: number, y: number }} */ (this._tipAt);
-    this._tip.style.transform = this._lifted
+  _placeTooltip({ left, top, zoom, scale }) {
+    const { x, y } = /** @type {{ x: number, y: number }} */ (this._tooltipAt);
+    this._tooltip.style.transform = this._lifted
       ? `translate(${(left + x * scale) / zoom}px, ${(top + y * scale) / zoom}px) scale(${scale / zoom})`
       : `translate(${x}px, ${y}px)`;
   }

@@ -1,6 +1,6 @@
 // @ts-check
-// The custom element <report-chart>: attributes in, events out. It decides when to draw. What is drawn, and every word, position
-// and number, comes from the wasm.
+// The custom element <report-chart>: attributes in, events out. It decides when to draw; all texts, positions and numbers come
+// from the wasm.
 
 import { CHART_BUNDLE } from '../built/chart-bundle.js';
 import { loadTools } from '../loader/load-tools.js';
@@ -31,10 +31,10 @@ const OVERVIEW = 'overview';
 
 const REDUCED_MOTION = '(prefers-reduced-motion: reduce)';
 
-// What a reader may choose: fields of a request that only the tools bundle reads.
+// Choices of a reader: fields of a request that only the tools bundle reads.
 const CHOICES = ['order', 'section', 'unit'];
 
-// Attributes that are texts, and properties of the same names.
+// Text attributes that are also properties.
 const TEXTS = ['view', 'theme', 'contrast', 'notes', 'src', 'for'];
 
 // Messages in the console: a hundred charts with one error write it once.
@@ -143,11 +143,11 @@ export class ReportChart extends Base {
   }
 
   _begin() {
-    // A chart that has left again before its turn gets its words without a canvas.
+    // A chart that has left before its turn gets its texts without a canvas.
     if (!this._far) {
       this._view.marks.resume();
     }
-    // A chart that a link leads to is near already, and scheduled.
+    // A chart that a link opens is already near, and scheduled.
     if (!this._near) {
       this._near = true;
       this._schedule();
@@ -224,7 +224,7 @@ export class ReportChart extends Base {
   }
 
   /**
-   * What the parts of the chart may use.
+   * The interface of the chart for its parts.
    *
    * @returns {Chart & { view: View }}
    */
@@ -290,7 +290,7 @@ export class ReportChart extends Base {
   }
 
   /**
-   * A function that returns whether what is asked for now is still what is asked for, and the element in a document.
+   * A function that returns whether the request is still the same, and the element in a document.
    */
   _current() {
     const asked = this._asked;
@@ -298,7 +298,7 @@ export class ReportChart extends Base {
   }
 
   /**
-   * Order, section or unit as a reader wants it; an empty value for the view as described.
+   * Sets a choice of the reader: order, section or unit; empty for the view as described.
    *
    * @param {string} field
    * @param {string} value
@@ -365,7 +365,7 @@ export class ReportChart extends Base {
   }
 
   /**
-   * The rest of a state, once the chart is drawn. The reader came for this chart, so it is scrolled to.
+   * Restores the rest of a state after the chart is drawn, and scrolls to it: the reader followed a link to this chart.
    *
    * @param {Choice} state
    */
@@ -442,7 +442,7 @@ export class ReportChart extends Base {
   }
 
   /**
-   * Draws with this engine from now on.
+   * Draws with this engine.
    *
    * @param {DrawingEngine} engine
    */
@@ -459,8 +459,8 @@ export class ReportChart extends Base {
     }
   }
 
-  // The wasm instance has died, in this chart or in another one. The chart in which it died shows what the element contains until
-  // something else is asked of it; the others are drawn by a new instance.
+  // The wasm instance has died, in this chart or in another one. The chart in which it died shows the content of its element until
+  // its request changes; the others are drawn by a new instance.
   _engineDied() {
     this._engine = null;
     this._view.marks.release();
@@ -470,8 +470,7 @@ export class ReportChart extends Base {
   }
 
   /**
-   * Draws what the attributes say at the present width, if there is a width and an engine. What is drawn already is not drawn
-   * again.
+   * Draws the request at the present width, if there is a width and an engine, and something has changed.
    *
    * @param {boolean} [always] draws again
    */
@@ -486,7 +485,7 @@ export class ReportChart extends Base {
     const ratio = this._printing ? Math.max(3, sharp) : sharp;
     const request = this._request();
     const drawn = `${ratio} ${request}`;
-    // A refused request would be refused again: its error is reported once.
+    // An invalid request would fail again: its error is reported once.
     if (!always && drawn === this._refused) {
       return false;
     }
@@ -614,7 +613,7 @@ function textOf(element) {
   return /** @type {string} */ (element.textContent).trim();
 }
 
-// What frameworks set as properties. `lang` is one of every element already.
+// Properties that frameworks set. Every element has `lang` already.
 for (const name of TEXTS) {
   Object.defineProperty(ReportChart.prototype, name, {
     get() {

@@ -1,6 +1,5 @@
 // @ts-check
-// The content of a chart's shadow root: words, table, marks and panels, in the order in which they are read aloud. It consists
-// of the texts and boxes of a drawing.
+// The content of a chart's shadow root: texts, table, marks and panels, in reading order, made of the texts and boxes of a drawing.
 
 import { loadTools } from '../loader/load-tools.js';
 import { button, part, setLang, setLines, setText, setTitle, text } from '../shared/dom.js';
@@ -16,7 +15,7 @@ import { Table } from './table.js';
 /** @typedef {typeof import('../tools/report-chart-tools.js')} Tools */
 
 /**
- * A panel whose content the tools bundle makes.
+ * A panel; the tools bundle makes its content.
  *
  * @typedef {object} Panel
  * @property {'explore' | 'takeaway'} name
@@ -34,11 +33,11 @@ export class View {
    */
   constructor(root, chart) {
     this._chart = chart;
-    // There is one before anything can ask for it.
+    // Set before any use.
     this.page = /** @type {Page} */ (/** @type {unknown} */ (null));
     style(root);
 
-    // Outside of the figure, whose style is independent of the page: these two inherit from it.
+    // Outside the figure, whose style is independent of the page: these two inherit from the page.
     this.ruler = part('div', 'ruler');
     this.sensor = part('div', 'sensor');
     this._fallback = document.createElement('slot');
@@ -96,7 +95,7 @@ export class View {
   }
 
   /**
-   * Takes over a drawing and shows it.
+   * Takes ownership of a drawing and shows it.
    *
    * @param {Drawing} drawing
    * @param {{ ratio: number, summary: string | null, moves: boolean, clear: boolean }} how `ratio` device pixels to a CSS pixel, the
@@ -130,7 +129,7 @@ export class View {
     this._body.hidden = false;
     this.frame.style.minHeight = '';
     this._setWords([page.title, page.subtitle, summary || '', ...page.table.rows.map(lineOf), ...page.notes, page.source]);
-    // A pin stays for as long as its figure is shown.
+    // A figure stays pinned as long as it is shown.
     this._pinned = another ? [] : this._pinned.filter((id) => page.targets.some((target) => target.id === id));
     this._refresh();
     this._settleFocus();
@@ -161,7 +160,7 @@ export class View {
     }
   }
 
-  /** Shows what the element contains instead. */
+  /** Shows the content of the element instead. */
   hide() {
     this._setWords([]);
     this.marks.release();
@@ -237,7 +236,7 @@ export class View {
   }
 
   /**
-   * The tools fill a panel when it is opened, and again when something else is shown.
+   * The tools fill a panel when it is opened, and again when the request changes.
    *
    * @param {Panel['name']} name
    * @param {Panel['fill']} fill
@@ -265,7 +264,7 @@ export class View {
   }
 
   /**
-   * What depends on the drawing and is made by the tools. They are not loaded while nothing is pinned and no panel is open.
+   * Updates what the tools make of a drawing. They are not loaded while nothing is pinned and no panel is open.
    *
    * @param {boolean} [announced] whether the change of pins is announced
    */

@@ -1,22 +1,32 @@
 // @ts-check
-// Replaces loader/fetch-engine.js in scripts that are one file and contain the wasm as text. A sandboxed frame has no origin, and
-// neither has a page on a disk: they may not fetch, but may run such a script.
+// Replaces loader/fetch-engine.js in classic scripts, which contain their wasm as text. A sandboxed frame has no origin, and neither
+// has a page on a disk: they may not fetch, but may run such a script.
 
-import { CHART_BUNDLE } from '../built/chart-bundle.js';
-import { WASM_BASE64 } from '../built/inline-wasm.js';
+import { WASM_LENGTH, WASM_TEXT } from '../built/inline-wasm.js';
 import { STYLE_SHEET } from '../built/style-sheet.js';
 import { unusable } from '../shared/errors.js';
+
+/** @typedef {import('../shared/types.js').PublishedFile} PublishedFile */
 
 // Known only while the script runs for the first time. Empty where the script is part of the page.
 const here = /** @type {HTMLScriptElement} */ (document.currentScript).src;
 
+// The text has a character for each byte below ONE_LETTER, and two for the others, the first of which says how many times
+// ONE_LETTER is taken off. The same in xtask/src/dist.rs; a test compares them.
+const FIRST_LETTER = 35;
+const ONE_LETTER = 90;
+
 /** @type {Promise<WebAssembly.Module> | null} */
 let compiled = null;
 
-/** Promises the wasm of the tools bundle, which is used in place of the page bundle, too. */
-export function fetchEngine() {
+/**
+ * Promises the wasm of this script, whichever file is asked for.
+ *
+ * @param {PublishedFile} file
+ */
+export function fetchEngine(file) {
   if (!compiled) {
-    compiled = compile();
+    compiled = compile(file);
     compiled.catch(() => {
       compiled = null;
     });
@@ -38,14 +48,29 @@ export function sheetAddress() {
   return here ? new URL('report-chart.css', here).href : URL.createObjectURL(new Blob([STYLE_SHEET], { type: 'text/css' }));
 }
 
-async function compile() {
-  const { name } = CHART_BUNDLE;
+/** @param {PublishedFile} file */
+async function compile({ name }) {
   if (typeof WebAssembly !== 'object') {
     throw unusable(name, 'found no WebAssembly in this browser; the content inside the element is shown instead');
   }
   try {
-    return await WebAssembly.compile(Uint8Array.from(atob(WASM_BASE64), (letter) => letter.charCodeAt(0)));
+    return await WebAssembly.compile(unpacked());
   } catch (error) {
     throw unusable(name, `${error.message}; a Content-Security-Policy needs 'wasm-unsafe-eval', for browsers before 2022 'unsafe-eval'`);
   }
+}
+
+function unpacked() {
+  const bytes = new Uint8Array(WASM_LENGTH);
+  let at = 0;
+  for (let i = 0; i < WASM_TEXT.length; i += 1) {
+    let byte = WASM_TEXT.charCodeAt(i) - FIRST_LETTER;
+    if (byte >= ONE_LETTER) {
+      i += 1;
+      byte = (byte - ONE_LETTER + 1) * ONE_LETTER + WASM_TEXT.charCodeAt(i) - FIRST_LETTER;
+    }
+    bytes[at] = byte;
+    at += 1;
+  }
+  return bytes;
 }

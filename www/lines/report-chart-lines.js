@@ -1,5 +1,5 @@
 // @ts-check
-// The custom element <report-line>: a line of very many points, given as a Float64Array. A bundle of its own, for pages that have
+// The custom element <report-line>: a line of very many points, given as a Float64Array. A separate bundle, for pages with
 // such a line; <report-chart> never loads it.
 
 import { LINES_BUNDLE } from '../built/lines-bundle.js';
@@ -26,7 +26,7 @@ const NEAR = '600px';
 const PAN = 80;
 const LEAP = 50;
 
-// The wasm is fetched once. Each line has an instance of its own: a wasm memory never shrinks, so it is dropped as a whole.
+// The wasm is fetched once. Each line has its own instance: the memory of a wasm never shrinks, so it is released with it.
 const loadProgram = engineLoader(LINES_BUNDLE, async (module) => ({ fresh: () => instantiate(module) }));
 
 const onServer = typeof HTMLElement === 'undefined';
@@ -98,7 +98,7 @@ export class ReportLine extends Base {
   }
 
   /**
-   * What is shown: `{values, title, unit, across, start, step}`. `values` is a Float64Array in which NaN is a gap, texts are
+   * The data: `{values, title, unit, across, start, step}`. `values` is a Float64Array in which NaN is a gap, texts are
    * `{zh, en}`, `start` and `step` are the x of the first point and the distance from one point to the next. It is read when it is
    * set.
    *
@@ -133,13 +133,13 @@ export class ReportLine extends Base {
       try {
         this._line.append(points);
       } catch (error) {
-        // Values that are refused leave the line as it is.
+        // Invalid values do not change the line.
         this._reportError(error);
         return;
       }
       this._drawSoon();
     }
-    // A line that leaves the page and comes back is made of these again.
+    // A line that is removed and added again is made from these.
     this._added.push(points);
   }
 
@@ -256,7 +256,7 @@ export class ReportLine extends Base {
   }
 
   /**
-   * Errors that did not keep the line from being drawn: reported once for as long as they stay the same.
+   * Errors that do not prevent drawing: reported once as long as they stay the same.
    *
    * @param {ReportError[]} errors
    */
@@ -308,7 +308,7 @@ export class ReportLine extends Base {
   _showPoint() {
     const at = this._at;
     const { _line: line, _viewport: viewport } = this;
-    this._view.showPoint(at === undefined || !line || !viewport ? null : line.tip(viewport, at), at);
+    this._view.showPoint(at === undefined || !line || !viewport ? null : line.tooltip(viewport, at), at);
   }
 
   /**
@@ -364,7 +364,7 @@ export class ReportLine extends Base {
   }
 
   /**
-   * The point that keys start from.
+   * The current point for keys.
    *
    * @param {Viewport} viewport
    */

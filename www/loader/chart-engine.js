@@ -20,7 +20,7 @@ export const loadEngine = engineLoader(CHART_BUNDLE, async (module) => {
 });
 
 /**
- * Promises whether the page bundle draws a report; none is the built-in one, which it does. It is then open.
+ * Resolves to whether the page bundle draws a report; none is the built-in one, which it does. It is then open.
  *
  * @param {CustomReport | undefined} report
  */

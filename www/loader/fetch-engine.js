@@ -18,7 +18,7 @@ const { currentScript, baseURI = '' } = typeof document === 'undefined' ? /** @t
 const SCRIPT = (currentScript && currentScript.src) || baseURI;
 
 /**
- * Promises the compiled wasm.
+ * Returns a promise of the compiled wasm.
  *
  * @param {PublishedFile} file
  * @param {boolean} again after a failed attempt, which may have put a wrong file into the cache
@@ -62,7 +62,7 @@ export function sheetAddress() {
 }
 
 /**
- * Promises the bytes of a file. The browser compares the hash: every browser that runs this knows `integrity`, whereas
+ * Returns a promise of the bytes of a file. The browser compares the hash: every browser that runs this knows `integrity`, whereas
  * `crypto.subtle` is missing on plain http, and so in many intranets.
  *
  * @param {PublishedFile} file

@@ -151,8 +151,8 @@ class Article {
     // A finger that taps, and does not scroll.
     disposer.listen(document, POINTER_DOWN, (event) => this._pressed(event));
     disposer.listen(element, POINTER_UP, (event) => this._released(event));
-    disposer.listen(element, 'focusin', ({ target }) => target.nodeName === 'A' && this._tellLinks(this.text.within(target), () => true));
-    disposer.listen(element, 'focusout', ({ target }) => target.nodeName === 'A' && this._tellLinks(undefined, () => false));
+    disposer.listen(element, 'focusin', ({ target }) => target.nodeName === 'A' && this._updateLinks(this.text.within(target), () => true));
+    disposer.listen(element, 'focusout', ({ target }) => target.nodeName === 'A' && this._updateLinks(undefined, () => false));
   }
 
   /** @param {Link} link */
@@ -245,7 +245,7 @@ class Article {
   _point(event) {
     cancelAnimationFrame(this._frame);
     const at = event && !isChart(event.target) ? offsetAt(this.text, event.clientX, event.clientY) : -1;
-    this._tellLinks(at < 0 ? undefined : [at, at], (from, to) => {
+    this._updateLinks(at < 0 ? undefined : [at, at], (from, to) => {
       const range = this.text.range(from, to);
       return Boolean(event && range && covers(range, event.clientX, event.clientY));
     });
@@ -255,7 +255,7 @@ class Article {
    * @param {Span | undefined} span
    * @param {IsUnder} isUnder
    */
-  _tellLinks(span, isUnder) {
+  _updateLinks(span, isUnder) {
     this.links.forEach((link) => link.pointInArticle(span, isUnder));
   }
 }

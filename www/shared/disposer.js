@@ -1,5 +1,5 @@
 // @ts-check
-// What an element has to undo when it leaves its document.
+// Undoes what an element has set up when it leaves its document.
 
 export class Disposer {
   constructor() {

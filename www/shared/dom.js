@@ -1,5 +1,5 @@
 // @ts-check
-// Elements made of names and texts: the shadow roots consist of them. Nothing is ever parsed as HTML.
+// Creates the elements of the shadow roots from names and texts. HTML is never parsed.
 
 import { setChildren } from './compat.js';
 
@@ -97,7 +97,7 @@ export function setLang(element, lang) {
 }
 
 /**
- * The title of a chart, which is a heading where the page wants one.
+ * The title of a chart; a heading if the page sets a level.
  *
  * @param {Element} element
  * @param {{ title: string, heading: string | null | undefined }} page

@@ -1,5 +1,5 @@
 // @ts-check
-// The page around an element, and what its reader has set in the system. It is read here; the wasm decides what follows.
+// Reads the environment of an element: the page, and settings of the reader. The wasm decides what follows from it.
 
 import { onMediaChange } from './compat.js';
 

@@ -11,7 +11,7 @@ use sha2::{Digest as _, Sha256, Sha384};
 
 use crate::{
     bundle::{Bundle, Form, Glue, Sources, bundle, instances},
-    scripts, sizes,
+    licences, scripts, sizes,
     wasm::{self, Built, Part},
     workspace,
 };
@@ -20,8 +20,17 @@ use crate::{
 const ENTRY: &str = "report-chart.js";
 /// The script of the page inside a frame.
 const FRAME: &str = "report-chart-frame.js";
+/// The tools bundle for frames.
+const FRAME_TOOLS: &str = "report-chart-frame-tools.js";
 /// The script for standalone pages.
 const STANDALONE: &str = "report-chart-standalone.js";
+
+/// The script of the pages of charts.
+const PAGE: &str = "report-chart-page.js";
+/// The script for templates of sites, which replaces pasted charts by the element.
+const SITE: &str = "report-chart-site.js";
+/// Limit of that script in bytes, as published: it is on every page of a site.
+const SITE_LIMIT: usize = 3 * 1024;
 
 /// A published script with its wasm, made from a module in `www/` and its imports.
 struct Script {
@@ -67,12 +76,13 @@ const LINES: Script = Script {
 const STYLE_SHEET: &str = "built/style-sheet.js";
 
 /// Files of `www/` that are published unchanged: the path in `www/`, and the published path or folder.
-const PUBLISHED: [(&str, &str); 8] = [
+const PUBLISHED: [(&str, &str); 9] = [
     ("demo/", ""),
     ("element/report-chart.css", "report-chart.css"),
     ("frame/report-chart-frame.html", "report-chart-frame.html"),
     ("frame/report-chart-resize.js", "report-chart-resize.js"),
     ("selftest/", ""),
+    ("shared/site.css", "site.css"),
     ("studio/studio.css", "studio.css"),
     ("studio/studio.html", "studio.html"),
     ("studio/", "studio/"),
@@ -81,24 +91,31 @@ const PUBLISHED: [(&str, &str); 8] = [
 /// Suffixes of files for tools only: types of modules that the build writes, and the settings of the type checker.
 const FOR_TOOLS: [&str; 2] = [".d.ts", "tsconfig.json"];
 
-/// The folder of the fallback pictures for pasted HTML.
-const PICTURES: &str = "report-chart-pictures";
-
 /// The JSON Schema for custom reports; a test compares it with the generated one.
 const SCHEMA: &str = "report-charts.schema.json";
 
 /// Scripts that pages load explicitly; the value of `integrity` is printed for them.
-const NAMED_BY_PAGES: [&str; 4] = [ENTRY, LINES.name, FRAME, "report-chart-resize.js"];
+const NAMED_BY_PAGES: [&str; 5] = [ENTRY, LINES.name, FRAME, SITE, "report-chart-resize.js"];
 
-/// Builds into `out`, or `dist/`, and prints the sizes.
-pub(crate) fn dist(out: Option<PathBuf>) -> Result<()> {
+/// Builds into `out`, or `dist/`, and prints the sizes. `address` is the public address of the folder, which pages of charts name.
+pub(crate) fn dist(out: Option<PathBuf>, address: Option<&str>) -> Result<()> {
     let out = out.map_or_else(default_dir, Ok)?;
-    let files = build(&out)?;
+    let files = build(&out, address)?;
     sizes::print(&out, &files)
 }
 
 /// Builds into `out`; returns the names of the files in the order of the table of sizes.
-pub(crate) fn build(out: &Path) -> Result<Vec<String>> {
+pub(crate) fn build(out: &Path, address: Option<&str>) -> Result<Vec<String>> {
+    let files = pages(out)?;
+    println!("drawing the pages and pictures of all charts");
+    site(out, address)?;
+    Ok(files)
+}
+
+/// Builds the demo, the studio and what they load into `out`; [`site`] adds the pages of the charts. Returns the names of the files
+/// in the order of the table of sizes.
+pub(crate) fn pages(out: &Path) -> Result<Vec<String>> {
+    println!("compiling the wasm bundles");
     let www = workspace::root()?.join("www");
     let target = workspace::target_dir()?;
     let [chart, tools, reading, lines] = wasm::build_all(&target)?;
@@ -124,9 +141,10 @@ pub(crate) fn build(out: &Path) -> Result<Vec<String>> {
     }
     let mut files = plain;
     copy_published(&www, out, &bundled, &mut files)?;
-    pictures(out)?;
     fs::copy(workspace::root()?.join("data").join(SCHEMA), out.join(SCHEMA)).context(SCHEMA)?;
     files.push(SCHEMA.to_owned());
+    fs::write(out.join(licences::FILE), licences::text()?)?;
+    files.push(licences::FILE.to_owned());
     print_integrity(out, &written)?;
     Ok(files)
 }
@@ -207,11 +225,25 @@ fn scripts<'a>(www: &'a Path, bundles: &Bundles, naming: Naming) -> Result<Publi
     let later = tools_script.later("TOOLS_MODULE", "importTools");
     files.script(&CHART, chart, &later)?;
 
-    let frame = files.take(whole(www, tools, "frame/frame.js", FRAME)?);
+    let frame_tools = files.take(frame_tools(www, tools)?);
+    let frame_tools = files.add(FRAME_TOOLS, frame_tools.as_bytes())?;
+    let frame = files.take(frame(www, chart, &constant("TOOLS_MODULE", &frame_tools, &tools.wasm))?);
     files.add(FRAME, frame.as_bytes())?;
+    for (name, entry) in [(PAGE, "site/report-chart-page.js"), (SITE, "site/report-chart-site.js")] {
+        let code = files.take(classic(www, entry)?);
+        ensure!(
+            name != SITE || code.len() <= SITE_LIMIT,
+            "{name} has {} bytes; its limit is {SITE_LIMIT}",
+            code.len()
+        );
+        // Pages name these scripts, which load others by their plain names.
+        if naming == Naming::Plain {
+            files.add(name, code.as_bytes())?;
+        }
+    }
     // A standalone page contains the script, so it needs no name with a hash.
     if naming == Naming::Plain {
-        let standalone = files.take(whole(www, tools, "frame/standalone.js", STANDALONE)?);
+        let standalone = files.take(standalone(www, tools)?);
         files.add(STANDALONE, format!("{}{standalone}", standalone_mark()?).as_bytes())?;
     }
     Ok(files)
@@ -346,39 +378,116 @@ fn module(www: &Path, script: &Script, built: &Built, constants: &str) -> Result
     bundle(&sources, script.entry, Form::Module)
 }
 
-/// Chart, panel and wasm in one classic script: a sandboxed frame can load nothing else, and a page on a disk contains even the
-/// script. It has the tools bundle only, which includes the page bundle.
-fn whole(www: &Path, tools: &Built, entry: &str, name: &str) -> Result<Bundle> {
-    let (chart_glue, tools_glue) = (glue_path(&wasm::CHART), glue_path(&wasm::TOOLS));
-    let inline = format!("export const WASM_BASE64 = '{}';", BASE64_STANDARD.encode(&tools.wasm));
+/// A classic script without wasm.
+fn classic(www: &Path, entry: &str) -> Result<Bundle> {
+    let sources = Sources {
+        folder: www,
+        texts: &[],
+        instead: &[],
+    };
+    bundle(&sources, entry, Form::Script)
+}
+
+/// Modules that are replaced in classic scripts, which contain their wasm.
+const INLINE_WASM: (&str, &str) = ("loader/fetch-engine.js", "frame/inline-engine.js");
+const NO_READING: (&str, &str) = ("loader/load-reading.js", "frame/no-reading.js");
+const INLINE_WASM_MODULE: &str = "built/inline-wasm.js";
+
+/// The page bundle as one classic script: a sandboxed frame can load nothing else. It brings the tools as another one, on demand,
+/// which `tools` names.
+fn frame(www: &Path, chart: &Built, tools: &str) -> Result<Bundle> {
+    let glue_path = glue_path(&wasm::CHART);
+    let (glue, rules) = (glue(www, &wasm::CHART, chart)?, rules(www)?);
+    let known = constant(CHART.constants.1, FRAME, &chart.wasm) + tools;
+    let sources = Sources {
+        folder: www,
+        texts: &[
+            (&glue_path, &glue),
+            (STYLE_SHEET, &rules),
+            (INLINE_WASM_MODULE, &packed(&chart.wasm)?),
+            (CHART.constants.0, &known),
+        ],
+        instead: &[INLINE_WASM, ("loader/load-tools.js", "frame/script-tools.js")],
+    };
+    bundle(&sources, "frame/frame.js", Form::Script)
+}
+
+/// The tools bundle for frames, as one classic script.
+fn frame_tools(www: &Path, tools: &Built) -> Result<Bundle> {
+    let glue_path = glue_path(&wasm::TOOLS);
     let (glue, rules) = (glue(www, &wasm::TOOLS, tools)?, rules(www)?);
-    let known = |script: &Script| constant(script.constants.1, name, &tools.wasm);
+    let sources = Sources {
+        folder: www,
+        texts: &[
+            (&glue_path, &glue),
+            (STYLE_SHEET, &rules),
+            (INLINE_WASM_MODULE, &packed(&tools.wasm)?),
+            (
+                TOOLS.constants.0,
+                &constant(TOOLS.constants.1, FRAME_TOOLS, &tools.wasm),
+            ),
+        ],
+        instead: &[INLINE_WASM, NO_READING],
+    };
+    bundle(&sources, "frame/frame-tools.js", Form::Script)
+}
+
+/// Chart and tools in one classic script, for pages in one file. It has the tools bundle only, which includes the page bundle.
+fn standalone(www: &Path, tools: &Built) -> Result<Bundle> {
+    let (chart_glue, tools_glue) = (glue_path(&wasm::CHART), glue_path(&wasm::TOOLS));
+    let (glue, rules) = (glue(www, &wasm::TOOLS, tools)?, rules(www)?);
+    let known = |script: &Script| constant(script.constants.1, STANDALONE, &tools.wasm);
     let sources = Sources {
         folder: www,
         texts: &[
             (&tools_glue, &glue),
             (STYLE_SHEET, &rules),
-            ("built/inline-wasm.js", &inline),
+            (INLINE_WASM_MODULE, &packed(&tools.wasm)?),
             (CHART.constants.0, &known(&CHART)),
             (TOOLS.constants.0, &known(&TOOLS)),
         ],
         instead: &[
             (&chart_glue, &tools_glue),
-            ("loader/fetch-engine.js", "frame/inline-engine.js"),
-            ("loader/load-reading.js", "frame/no-reading.js"),
+            INLINE_WASM,
+            NO_READING,
             ("loader/load-tools.js", "frame/inline-tools.js"),
         ],
     };
-    bundle(&sources, entry, Form::Script)
+    bundle(&sources, "frame/standalone.js", Form::Script)
 }
 
-/// Draws the picture of each view and language with the command line, so that anyone can reproduce them.
-fn pictures(out: &Path) -> Result<()> {
-    let mut draw = workspace::cargo()?;
-    draw.args(["run", "--quiet", "--package", "report-charts-cli"]);
-    draw.args(["--bin", "report-charts", "--", "pictures", "--output"]);
+/// The first of the characters that stand for bytes, `#`, and how many bytes one character is enough for. The same in
+/// `www/frame/inline-engine.js`.
+const FIRST_LETTER: u8 = 35;
+const ONE_LETTER: u8 = 90;
+
+/// A wasm as a module with a text of ASCII characters: servers may send classic scripts in any encoding. Each byte begins at a
+/// character, so that brotli finds the same repetitions: 4 percent more than the wasm itself, where Base64 needs 30.
+fn packed(wasm: &[u8]) -> Result<String> {
+    let mut text = String::with_capacity(wasm.len() * 2);
+    for byte in wasm {
+        if *byte >= ONE_LETTER {
+            text.push(char::from(FIRST_LETTER + ONE_LETTER - 1 + byte / ONE_LETTER));
+        }
+        text.push(char::from(FIRST_LETTER + byte % ONE_LETTER));
+    }
+    Ok(format!(
+        "export const WASM_TEXT = {}; export const WASM_LENGTH = {};",
+        serde_json::to_string(&text)?,
+        wasm.len()
+    ))
+}
+
+/// Writes page and pictures of each chart and language with the command line, so that anyone can reproduce them.
+pub(crate) fn site(out: &Path, address: Option<&str>) -> Result<()> {
+    let mut write = workspace::cargo()?;
+    write.args(["run", "--quiet", "--package", "report-charts-cli"]);
+    write.args(["--bin", "report-charts", "--", "render", "--format", "site"]);
+    if let Some(address) = address {
+        write.args(["--address", address]);
+    }
     // It runs in another working directory.
-    workspace::run(draw.arg(out.canonicalize()?.join(PICTURES)))
+    workspace::run(write.arg("--output").arg(out.canonicalize()?))
 }
 
 /// The default output folder of `dist`, from which `serve` and the browser tests read.
@@ -437,6 +546,7 @@ mod tests {
             ("demo/index.html", Some("index.html")),
             ("demo/en/index.html", Some("en/index.html")),
             ("selftest/selftest.js", Some("selftest.js")),
+            ("shared/site.css", Some("site.css")),
             ("studio/studio.html", Some("studio.html")),
             ("studio/main.js", Some("studio/main.js")),
             ("element/report-chart.css", Some("report-chart.css")),
@@ -446,6 +556,30 @@ mod tests {
             ("demonstration.html", None),
         ] {
             assert_eq!(published_path(path).as_deref(), published, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_packed_wasm_is_ascii_and_unpacks_in_scripts_as_here() {
+        let bytes: Vec<u8> = (0..=255).chain([0, 89, 90, 179, 180, 255]).collect();
+        let module = packed(&bytes).unwrap();
+        assert!(module.is_ascii() && module.ends_with("WASM_LENGTH = 262;"), "{module}");
+        let (_, text) = module.split_once(" = ").unwrap();
+        let (text, _) = text.rsplit_once("; export").unwrap();
+        let text: String = serde_json::from_str(text).unwrap();
+        let mut letters = text.bytes().map(|letter| letter - FIRST_LETTER);
+        let mut unpacked = Vec::new();
+        while let Some(letter) = letters.next() {
+            unpacked.push(match letter.checked_sub(ONE_LETTER) {
+                None => letter,
+                Some(times) => (times + 1) * ONE_LETTER + letters.next().unwrap(),
+            });
+        }
+        assert_eq!(unpacked, bytes);
+
+        let script = fs::read_to_string(workspace::root().unwrap().join("www/frame/inline-engine.js")).unwrap();
+        for (name, value) in [("FIRST_LETTER", FIRST_LETTER), ("ONE_LETTER", ONE_LETTER)] {
+            assert!(script.contains(&format!("const {name} = {value};")), "{name}");
         }
     }
 

@@ -7,7 +7,7 @@ use report_charts::base::geometry::pt;
 use report_charts::base::theme::Theme;
 use report_charts::chart::hit_test;
 use report_charts::chart::scene::Scene;
-use report_charts::page::view_model::{Page, Viewport, canvas_ratio, place_tip};
+use report_charts::page::view_model::{Page, Viewport, canvas_ratio, place_tooltip};
 use report_charts::render::paint::{FontSizes, paint};
 use wasm_bindgen::prelude::JsValue;
 use web_sys::HtmlCanvasElement;
@@ -37,9 +37,9 @@ impl Drawing {
     }
 
     /// The tooltip of a mark with its position; null for an unknown mark.
-    pub fn tip(&self, mark: usize, viewport: Viewport, pointer: Option<f64>) -> JsValue {
+    pub fn tooltip(&self, mark: usize, viewport: Viewport, pointer: Option<f64>) -> JsValue {
         match self.scene.targets.get(mark) {
-            Some(target) => to_js(&place_tip(target, viewport, pointer, self.page.scale)),
+            Some(target) => to_js(&place_tooltip(target, viewport, pointer, self.page.scale)),
             None => JsValue::NULL,
         }
     }
@@ -86,7 +86,7 @@ macro_rules! export_drawing {
             }
 
             /// The tooltip of a mark with its position; null for an unknown mark.
-            pub fn tip(
+            pub fn tooltip(
                 &self,
                 mark: usize,
                 left: f64,
@@ -101,7 +101,7 @@ macro_rules! export_drawing {
                     width,
                     height,
                 };
-                self.0.tip(mark, viewport, pointer)
+                self.0.tooltip(mark, viewport, pointer)
             }
         }
     };

@@ -42,7 +42,7 @@ fn listeners(browser: &Browser) -> Result<usize> {
 }
 
 #[test]
-fn a_thousand_charts_come_and_go_and_nothing_stays() -> Result<()> {
+fn a_thousand_removed_charts_leave_nothing() -> Result<()> {
     let browser = start()?;
     browser.before_scripts(
         "const { instantiate } = WebAssembly;
@@ -100,7 +100,7 @@ fn a_thousand_charts_come_and_go_and_nothing_stays() -> Result<()> {
 }
 
 #[test]
-fn zoom_and_another_screen_sharpen_it() -> Result<()> {
+fn zoom_and_another_screen_repaint_it() -> Result<()> {
     let browser = start()?;
     browser.set_viewport(700, 900, 1.0)?;
     browser.open_fixture(&fixture::one("zh-CN", "five-year-change", "light"))?;

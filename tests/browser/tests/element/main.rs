@@ -4,6 +4,7 @@
 mod accessibility;
 mod article;
 mod drawing;
+mod export;
 mod frame;
 mod large;
 mod layout_shift;
@@ -15,7 +16,6 @@ mod print;
 mod sound;
 mod standalone;
 mod table;
-mod takeaway;
 mod theme;
 mod touch;
 

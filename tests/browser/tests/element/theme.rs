@@ -123,7 +123,7 @@ fn grounds_in_newer_notations_are_understood() -> Result<()> {
 }
 
 #[test]
-fn each_chart_follows_what_it_stands_on_itself() -> Result<()> {
+fn each_chart_follows_its_own_background() -> Result<()> {
     let browser = start()?;
     let of = |id: &str| fixture::chart(&format!("id=\"{id}\" view=\"growth-2010\""));
     let (page, panel) = (of("page"), of("panel"));
@@ -157,7 +157,7 @@ fn the_readers_system_is_followed_where_the_page_follows_it() -> Result<()> {
 }
 
 #[test]
-fn a_theme_that_is_given_wins() -> Result<()> {
+fn an_explicit_theme_wins() -> Result<()> {
     let browser = start()?;
     let of = |theme: &str| fixture::chart(&format!("id=\"{theme}\" view=\"growth-2010\" theme=\"{theme}\""));
     open(
@@ -333,13 +333,13 @@ fn faint_colours_are_reported_and_not_used() -> Result<()> {
             errors.as_array().is_some_and(|all| all.len() == 1)
                 && errors.pointer("/0/0") == Some(&json!("chart"))
                 && errors.pointer("/0/1") == Some(&json!(code)),
-            "{name}: {value} is told as {errors}"
+            "{name}: {value} is reported as {errors}"
         );
         let path = errors.pointer("/0/2").and_then(Value::as_str).unwrap_or_default();
         // The error names the part with the least contrast to the background.
         ensure!(
             path == format!("colours.{name}") || code == "faint-colour" && path.starts_with("colours."),
-            "{name}: {value} is told at {path}"
+            "{name}: {value} is reported at {path}"
         );
         ensure!(
             chart.canvas()?.fingerprint == plain.fingerprint,
@@ -392,7 +392,7 @@ const LOOKS: &str = "{
 }";
 
 #[test]
-fn nothing_else_of_the_page_comes_in() -> Result<()> {
+fn styles_of_the_page_do_not_reach_the_chart() -> Result<()> {
     // A chart follows the size of the text around it.
     const FOLLOWED: &str =
         "body { margin: 0; background: #fff } report-chart { display: block; font-size: 20px; margin: 0 }";

@@ -70,7 +70,7 @@ fn an_unknown_theme_is_reported_and_can_be_fixed() -> Result<()> {
 }
 
 /// A chart with an unknown value beside a valid one: one error that names the accepted values.
-fn check_refusal(attribute: &str, wrong: &str, accepted: &str, mended: &str) -> Result<()> {
+fn check_refusal(attribute: &str, wrong: &str, accepted: &str, fixed: &str) -> Result<()> {
     let browser = start()?;
     let view = if attribute == "view" {
         ""
@@ -104,9 +104,9 @@ fn check_refusal(attribute: &str, wrong: &str, accepted: &str, mended: &str) -> 
     let console = browser.console()?;
     ensure!(console.len() == 1, "one console message, not {console:#?}");
 
-    bad.set(attribute, mended)?;
+    bad.set(attribute, fixed)?;
     bad.wait_ready()?;
-    ensure!(bad.canvas()?.colours > 1, "mended but blank");
+    ensure!(bad.canvas()?.colours > 1, "fixed but blank");
     check_clean(&browser)
 }
 

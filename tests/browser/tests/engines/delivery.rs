@@ -112,7 +112,7 @@ fn check_deadline(browser: &Browser) -> Result<()> {
     Chart::new(browser, "#chart").check_fallback()?;
     ensure!(
         browser.becomes("collected.errors.length", PATIENCE + Duration::from_secs(5))?,
-        "the page is never told"
+        "the page gets no event"
     );
     check_failure(browser)?;
     check_one_line(browser, "did not arrive within 10 seconds")

@@ -50,6 +50,34 @@ fn the_frame_draws_and_is_as_high_as_its_chart() -> Result<()> {
 }
 
 #[test]
+fn the_tools_of_a_frame_come_on_demand() -> Result<()> {
+    const TOOLS: &str = "/report-chart-frame-tools.js";
+    let browser = start()?;
+    browser.set_viewport(600, 900, 1.0)?;
+    open_sized(&browser, &paste("view=targets-2011&lang=en"))?;
+    ensure!(browser.server.requests(TOOLS) == 0, "loaded before it is used");
+    let panel = |step: &str| format!("document.querySelector('report-chart').shadowRoot.querySelector('.{step}");
+    browser.eval_in_frame(0, &panel("takeaway').open = true"))?;
+    wait_inside(&browser, &panel("takeaway .file')"))?;
+    browser.eval_in_frame(0, &panel("explore').open = true"))?;
+    wait_inside(&browser, &panel("explore .choice')"))?;
+    ensure!(browser.server.requests(TOOLS) == 1, "loaded for each panel");
+    check_quiet(&browser)?;
+
+    // A copy of another build is refused.
+    browser.server.answer(
+        TOOLS,
+        Reply::new("text/javascript", "document.currentScript.tools = {};"),
+    );
+    open_sized(&browser, &paste("view=targets-2011&lang=en"))?;
+    browser.eval_in_frame(0, &panel("takeaway').open = true"))?;
+    wait_inside(&browser, &panel("takeaway').open").replacen("document", "!document", 1))?;
+    ensure!(browser.server.requests(TOOLS) == 2, "the other build was not loaded");
+    check_fits(&browser)?;
+    Ok(())
+}
+
+#[test]
 fn a_page_on_another_host_needs_no_headers() -> Result<()> {
     let browser = start()?;
     browser.set_viewport(600, 900, 1.0)?;

@@ -107,7 +107,7 @@ fn check_round_trip(browser: &Browser, chart: &Chart<'_>, group: &str, label: &s
 }
 
 #[test]
-fn a_link_brings_back_exactly_this_state() -> Result<()> {
+fn a_link_restores_the_state() -> Result<()> {
     let browser = start_with(STUBS)?;
     let chart = Chart::new(&browser, "#chart");
 
@@ -137,7 +137,7 @@ fn a_link_brings_back_exactly_this_state() -> Result<()> {
         "Policies for small and medium-sized firms",
     )?;
     chart.ask("e.shadowRoot.querySelector('.switch').click()")?;
-    check_round_trip(&browser, &chart, "Pass on the chart as it is now", "Copy link")?;
+    check_round_trip(&browser, &chart, "Share the chart as it is now", "Copy link")?;
     let state = chart.ask(STATE)?;
     ensure!(
         state.get("table") == Some(&json!(true)) && state.get("rows") == Some(&json!(4)),
@@ -147,7 +147,7 @@ fn a_link_brings_back_exactly_this_state() -> Result<()> {
 }
 
 #[test]
-fn what_a_host_has_in_its_fragment_stays() -> Result<()> {
+fn the_fragment_of_the_page_is_kept() -> Result<()> {
     let browser = start_with(STUBS)?;
     let chart = Chart::new(&browser, "#chart");
     for fragment in ["#section-2", "#/route?x=1", "#a=1&b=%E4%B8%AD", "#report-chart-notes"] {
@@ -328,7 +328,7 @@ fn broken_and_hostile_fragments_are_harmless() -> Result<()> {
 
 /// A browser with a late `IntersectionObserver`: a chart of a link is drawn, or refused, long before.
 #[test]
-fn what_a_link_brought_is_asked_for_once() -> Result<()> {
+fn a_restored_state_is_requested_once() -> Result<()> {
     let browser = start_with(
         "window.IntersectionObserver = class {
             constructor(tell) { this.tell = tell; }
@@ -348,7 +348,7 @@ fn what_a_link_brought_is_asked_for_once() -> Result<()> {
 }
 
 #[test]
-fn the_systems_sheet_gets_title_and_address() -> Result<()> {
+fn the_share_dialog_gets_title_and_address() -> Result<()> {
     let browser = start_with(STUBS)?;
     let chart = Chart::new(&browser, "#chart");
     open_at(&browser, &one("telecom-tariff"), "#here")?;
@@ -366,7 +366,7 @@ fn the_systems_sheet_gets_title_and_address() -> Result<()> {
 }
 
 #[test]
-fn an_address_that_cannot_be_copied_stands_there_once() -> Result<()> {
+fn an_address_that_cannot_be_copied_is_shown_once() -> Result<()> {
     let browser = start_with(REFUSES)?;
     let chart = Chart::new(&browser, "#chart");
     open_at(&browser, &one("growth-2010"), "")?;

@@ -4,11 +4,11 @@
 mod article;
 mod attributes;
 mod boxes;
+mod compat;
 mod delivery;
 mod drawing;
 mod explore;
 mod faults;
-mod floor;
 mod frame;
 mod injection;
 mod integrity;
