@@ -102,7 +102,7 @@ export class ReportChart extends Base {
       }
     });
     this._watchResolution(disposer);
-    disposer.add(onNear(frame, NEAR, (near) => this._nearChanged(near)));
+    disposer.add(onNear([this, frame], NEAR, (near) => this._nearChanged(near)));
     // The sensor is as wide as a letter: its size changes with the font size of the page.
     const resized = () => {
       // The width as laid out, before transforms of the page; 0 while the chart is not displayed.

@@ -143,11 +143,14 @@ export class View {
   _setWords(lines) {
     const { element } = this._chart;
     const add = () => {
-      const words = element.querySelector('[slot=words]') || text('span', '');
-      words.slot = 'words';
-      setText(words, lines.filter(Boolean).join('\n'));
-      if (!words.parentNode) {
+      let words = element.querySelector('[slot=words]');
+      if (!words && lines.length) {
+        words = text('span', '');
+        words.slot = 'words';
         element.append(words);
+      }
+      if (words) {
+        setText(words, lines.filter(Boolean).join('\n'));
       }
     };
     if (document.readyState === 'complete') {

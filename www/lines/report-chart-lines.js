@@ -83,7 +83,7 @@ export class ReportLine extends Base {
         this._start();
       }
     };
-    disposer.add(onNear(this._view.frame, NEAR, near));
+    disposer.add(onNear([this, this._view.frame], NEAR, near));
   }
 
   disconnectedCallback() {

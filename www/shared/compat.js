@@ -72,22 +72,25 @@ export function onResize(elements, act) {
 }
 
 /**
- * Calls `act(true)` when an element comes within `margin` of the viewport, and `act(false)` when it leaves again.
+ * Calls `act(true)` when one of these elements comes within `margin` of the viewport, and `act(false)` when all have left again.
  *
- * @param {HTMLElement} element
+ * @param {HTMLElement[]} elements
  * @param {string} margin
  * @param {(near: boolean) => void} act
  * @returns {() => void} stops it
  */
-export function onNear(element, margin, act) {
+export function onNear(elements, margin, act) {
   if (!('IntersectionObserver' in window)) {
     act(true);
     return () => {};
   }
   let before = false;
+  /** @type {Set<Element>} */
+  const inside = new Set();
   const observer = new IntersectionObserver(
     (entries) => {
-      const near = entries[entries.length - 1].isIntersecting;
+      entries.forEach(({ isIntersecting, target }) => (isIntersecting ? inside.add(target) : inside.delete(target)));
+      const near = inside.size > 0;
       if (near !== before) {
         before = near;
         act(near);
@@ -95,7 +98,7 @@ export function onNear(element, margin, act) {
     },
     { rootMargin: margin },
   );
-  observer.observe(element);
+  elements.forEach((element) => observer.observe(element));
   return () => observer.disconnect();
 }
 

@@ -14,7 +14,7 @@ const COLOURS = ['ground', 'ink', 'muted', 'rule', 'accent', 'fall', 'empty'];
 const LARGE = 20;
 // How much text is read to find out the type size around a chart.
 const ENOUGH = 500;
-const NO_TEXT = 'script,style,noscript,template,report-chart,report-line';
+const NO_TEXT = 'head,script,style,noscript,template,report-chart,report-line';
 const COLOUR = /rgba?\([^)]*\)/g;
 const OPAQUE = /^rgb\(|, (1|0\.[5-9]\d*)\)$/;
 

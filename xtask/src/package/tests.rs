@@ -175,7 +175,7 @@ fn the_line_is_described_like_the_chart() {
     }
 
     // Containers and the element for measuring are not parts for styling.
-    const INNER: [&str; 5] = ["ruler", "sensor", "dots", "body", "figure"];
+    const INNER: [&str; 6] = ["ruler", "sensor", "dots", "frame", "body", "figure"];
     let view = read("www/lines/line-view.js");
     let named = |start: &str| -> BTreeSet<String> {
         let calls = view.split(start).skip(1);
