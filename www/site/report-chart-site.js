@@ -83,13 +83,7 @@
   }
 
   function defined() {
-    if (!element) {
-      const module = document.createElement('script');
-      module.type = 'module';
-      module.src = new URL('report-chart.js', script.src).href;
-      document.head.append(module);
-      element = customElements.whenDefined('report-chart');
-    }
+    element = element || import('./report-chart.js');
     return element;
   }
 

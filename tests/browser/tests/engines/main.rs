@@ -22,6 +22,7 @@ mod prose;
 mod reading;
 mod reports;
 mod selftest;
+mod site;
 mod studio;
 mod table;
 
