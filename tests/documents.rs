@@ -123,7 +123,7 @@ fn errors_have_path_and_accepted_values() {
             r#""period": "2010", "kind": "result""#,
             Code::DuplicateId,
             "indicators[0].measures[1].id",
-            "an id of its own",
+            "a unique id",
         ),
         (
             r#"{"measure": "a@2010"}"#,

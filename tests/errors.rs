@@ -7,7 +7,7 @@ use quantity::UNITS;
 use report_charts::Code;
 use report_charts::report::Report;
 
-const SHIPPED: &str = include_str!("../data/miit-2011.json");
+const BUILT_IN: &str = include_str!("../data/miit-2011.json");
 const BROKEN: &str = include_str!("reports/broken.json");
 const SAMPLE: &str = include_str!("reports/sample-2013.json");
 const TABLE: &str = include_str!("reports/sample-2013.csv");
@@ -47,7 +47,7 @@ fn quick_reading_stops_at_the_first_error() {
 
 #[test]
 fn valid_documents_have_no_errors() {
-    for text in [SHIPPED, SAMPLE] {
+    for text in [BUILT_IN, SAMPLE] {
         let (all, first) = (Report::read(text), Report::from_json(text));
         assert!(all.is_ok(), "{:?}", all.err());
         assert_eq!(all.unwrap().data().count(), first.unwrap().data().count());
@@ -87,12 +87,12 @@ fn the_number_of_errors_is_limited() {
 /// A figure that cannot be read is not an error of the views that show it.
 #[test]
 fn consequences_of_an_error_are_not_reported() {
-    let shipped = |from: &str, to: &str| {
-        assert!(SHIPPED.contains(from), "{from}");
-        reported(&SHIPPED.replacen(from, to, 1))
+    let changed = |from: &str, to: &str| {
+        assert!(BUILT_IN.contains(from), "{from}");
+        reported(&BUILT_IN.replacen(from, to, 1))
     };
     assert_eq!(
-        shipped(r#""id": "industrial-value-added""#, r#""id": "Industrial value added""#).len(),
+        changed(r#""id": "industrial-value-added""#, r#""id": "Industrial value added""#).len(),
         1
     );
     let one = [
@@ -109,7 +109,7 @@ fn consequences_of_an_error_are_not_reported() {
         (r#""measures": ["#, r#""measures": 7, "aliases": ["#),
     ];
     for (from, to) in one {
-        let reported = shipped(from, to);
+        let reported = changed(from, to);
         assert!((1..=4).contains(&reported.len()), "{from}: {reported:#?}");
         assert!(
             !reported.iter().any(|line| line.contains(" views[")),
@@ -121,8 +121,8 @@ fn consequences_of_an_error_are_not_reported() {
 #[test]
 fn a_figure_as_stated_equals_a_figure_in_parts() {
     let full = r#""value": 1000, "unit": "G", "qualifier": "over", "estimate": true, "stated": "超过1000G""#;
-    assert!(SHIPPED.contains(full));
-    let with = |fields: &str| Report::read(&SHIPPED.replacen(full, fields, 1));
+    assert!(BUILT_IN.contains(full));
+    let with = |fields: &str| Report::read(&BUILT_IN.replacen(full, fields, 1));
     let short = with(r#""stated": "预计超过1000G""#).unwrap();
     let id = "international-bandwidth@2010";
     let find = |report: &Report| {
@@ -134,7 +134,7 @@ fn a_figure_as_stated_equals_a_figure_in_parts() {
             .quantity
             .clone()
     };
-    assert_eq!(find(&short), find(&Report::read(SHIPPED).unwrap()));
+    assert_eq!(find(&short), find(&Report::read(BUILT_IN).unwrap()));
     assert_eq!(
         find(&with(r#""stated": "超过1000G", "estimate": true"#).unwrap()),
         find(&short)

@@ -3,6 +3,7 @@
 mod builder;
 pub mod built_in;
 mod correction;
+mod fields;
 mod report;
 mod schema;
 mod stated;

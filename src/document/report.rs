@@ -13,21 +13,22 @@ use crate::report::{
     COMPARISONS, Comparison, DIRECTIONS, DRAWN, Direction, Drawn, Indicator, IndicatorType, KINDS, Measure,
     MeasureKind, NO_DATE, Report, Section, Source, TYPES, unread,
 };
-use quantity::LocalText;
 use quantity::{Certainty, Period, PeriodError, PeriodForm, Qualifier, Quantity, UNITS, Unit};
 use std::rc::Rc;
 
+use super::fields::{id, local, unique_id, word};
 use super::{correction, stated, views};
 
 /// The parts from which the schema is generated.
 pub(super) mod format {
     pub(crate) use super::{
-        ALIASES, DOCUMENT_FIELDS, FORMAT, ID, INDICATOR_FIELDS, MEASURE_FIELDS, MEASURES, SECTION_FIELDS,
+        ALIASES, DOCUMENT_FIELDS, FORMAT, INDICATOR_FIELDS, MEASURE_FIELDS, MEASURES, SECTION_FIELDS,
     };
     pub(crate) use crate::chart::kinds::reading::{
         AIM_FIELDS, COURSE_FIELDS, ITEM_FIELDS, LINK_FIELDS, PAIR_FIELDS, PARTS,
     };
     pub(crate) use crate::document::correction::FIELDS as CORRECTED_FIELDS;
+    pub(crate) use crate::document::fields::ID;
     pub(crate) use crate::document::views::{ITEMS, NOTES, ORDERS, VIEW_FIELDS, VIEWS};
 }
 
@@ -42,8 +43,6 @@ pub(crate) const MEASURES: usize = 5_000;
 pub(crate) const ALIASES: usize = 20;
 /// A period has at most this many characters; `2005-01-2010-12` has 15.
 const PERIOD: usize = 20;
-/// An id has at most this many characters.
-pub(crate) const ID: usize = 80;
 
 /// Fields of the objects of a document, for the reader and the schema. Others are errors.
 pub(crate) const DOCUMENT_FIELDS: [&str; 9] = [
@@ -170,11 +169,6 @@ fn read_tree<P: ErrorPolicy>(node: &Node, errors: P, kinds: &[&dyn KindReader<P>
     })
 }
 
-/// A label in both languages.
-pub(super) fn local<P: ErrorPolicy>(place: &Cursor<'_, P>, field: &str) -> Result<LocalText, P::Error> {
-    place.recover(place.local(field, LABEL), unread::text)
-}
-
 struct Sections {
     list: Vec<Rc<Section>>,
     index: Index,
@@ -200,7 +194,7 @@ impl Sections {
     pub(super) fn add<P: ErrorPolicy>(&mut self, place: &Cursor<'_, P>) -> Result<(), P::Error> {
         place.only(&SECTION_FIELDS)?;
         let title = local(place, "title")?;
-        let id = own_id(&mut self.index, place, place.text("id")?)?;
+        let id = unique_id(&mut self.index, place, place.text("id")?)?;
         self.list.push(Rc::new(Section { id, title }));
         Ok(())
     }
@@ -218,27 +212,6 @@ impl Sections {
     pub(super) fn get(&self, id: &str) -> Option<&Rc<Section>> {
         self.list.get(self.index.get(id)?)
     }
-}
-
-/// Adds an id, which must be unique.
-pub(super) fn own_id<P: ErrorPolicy>(index: &mut Index, place: &Cursor<'_, P>, own: &str) -> Result<String, P::Error> {
-    if !index.add(id(place, own)?) {
-        return Err(place.error(Code::DuplicateId, "id", || {
-            format!("found \"{own}\" a second time; accepted is an id of its own")
-        }));
-    }
-    Ok(own.to_owned())
-}
-
-/// Checks an id: it needs no escaping in attributes, addresses and file names.
-fn id<'a, P: ErrorPolicy>(place: &Cursor<'_, P>, id: &'a str) -> Result<&'a str, P::Error> {
-    let fits = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || b"@/._-".contains(&c);
-    if id.is_empty() || id.len() > ID || !id.bytes().all(fits) {
-        return Err(place.error(Code::InvalidId, "id", || {
-            format!("found {id:?}; accepted are 1 to {ID} of a-z, 0-9 and @/._-")
-        }));
-    }
-    Ok(id)
 }
 
 fn read_indicators<P: ErrorPolicy>(
@@ -270,7 +243,7 @@ struct Indicators<'a> {
 impl Indicators<'_> {
     pub(super) fn add<P: ErrorPolicy>(&mut self, place: &Cursor<'_, P>) -> Result<(), P::Error> {
         place.only(&INDICATOR_FIELDS)?;
-        let id = place.text("id").and_then(|own| own_id(&mut self.ids, place, own));
+        let id = place.text("id").and_then(|own| unique_id(&mut self.ids, place, own));
         // Ids of figures contain the id of their indicator; its error is reported once.
         let unnamed = || format!("unread-{}", self.list.len());
         let id = place.recover(id, unnamed)?;
@@ -316,7 +289,7 @@ impl Indicators<'_> {
         let has_errors = place.errors().count() > before;
         // A figure whose period was not read has no id that could be a duplicate.
         if !has_errors || !measure.id.is_empty() {
-            own_id(&mut self.measure_ids, place, &measure.id)?;
+            unique_id(&mut self.measure_ids, place, &measure.id)?;
         }
         // The errors of a figure are reported once, and not again for the views that show it.
         if has_errors {
@@ -469,22 +442,6 @@ fn unit<P: ErrorPolicy>(place: &Cursor<'_, P>) -> Result<Unit, P::Error> {
     Unit::parse(symbol).ok_or_else(|| {
         place.error(Code::UnknownUnit, "unit", || {
             format!("found \"{symbol}\"; accepted are {UNITS}")
-        })
-    })
-}
-
-/// A word of a fixed set.
-pub(super) fn word<T: Copy, P: ErrorPolicy>(
-    table: &[(T, &str)],
-    place: &Cursor<'_, P>,
-    field: &str,
-) -> Result<T, P::Error> {
-    let found = place.text(field)?;
-    let known = table.iter().find(|(_, name)| *name == found);
-    known.map(|(value, _)| *value).ok_or_else(|| {
-        place.error(Code::UnknownWord, field, || {
-            let names: Vec<&str> = table.iter().map(|(_, name)| *name).collect();
-            format!("found \"{found}\"; accepted is one of {}", names.join(", "))
         })
     })
 }

@@ -1,6 +1,6 @@
 //! The views of a document. What each kind of view accepts is in `chart::kinds`.
 
-use super::report::{local, own_id, word};
+use super::fields::{local, unique_id, word};
 use crate::base::cursor::Cursor;
 use crate::base::error::Code;
 use crate::base::error_list::ErrorPolicy;
@@ -48,7 +48,7 @@ pub(super) fn read<P: ErrorPolicy>(
     for place in &places {
         let id = place
             .text("id")
-            .and_then(|own| own_id(&mut views, place, own).map(drop));
+            .and_then(|own| unique_id(&mut views, place, own).map(drop));
         if place.recover(id.map(|()| true), || false)? {
             titles.push(local(place, "title")?);
         }

@@ -21,6 +21,12 @@ const texts = new Map();
 const tries = new Map();
 /** @type {Set<CustomReport>} */
 const reports = new Set();
+/**
+ * What draws them, and the built-in one.
+ *
+ * @type {Map<CustomReport | undefined, import('../shared/types.js').DrawingEngine>}
+ */
+const engines = new Map();
 let lastNumber = 0;
 
 /**
@@ -40,14 +46,8 @@ export async function engineFor(chart, needsTools, reportError) {
     report = await reportOf(chart.element);
     const engine = await engineWith(report, needsTools, reportError);
     if (isCurrent()) {
-      if (report !== chart.report) {
-        release(chart);
-      }
-      chart.report = report;
-      if (report) {
-        report.users.add(chart);
-        chart.onRemoved(() => release(chart));
-      }
+      engines.set(report, engine);
+      take(chart, report);
     }
     return engine;
   } catch (error) {
@@ -60,6 +60,45 @@ export async function engineFor(chart, needsTools, reportError) {
       report.awaited -= 1;
     }
     sweep();
+  }
+}
+
+/**
+ * The engine that draws the report of a chart already, in another chart; none where it is not known.
+ *
+ * @param {Chart} chart
+ */
+export function engineNow(chart) {
+  let source;
+  try {
+    source = sourceOf(chart.element);
+  } catch (invalid) {
+    return undefined;
+  }
+  // Which edition is loaded is not known here.
+  if (source && source.integrity) {
+    return undefined;
+  }
+  const report = source && Array.from(reports).find(({ from, text }) => from === source.from && (from || text === source.text));
+  const engine = source && !report ? undefined : engines.get(report);
+  if (engine) {
+    take(chart, report);
+  }
+  return engine;
+}
+
+/**
+ * @param {Chart} chart
+ * @param {CustomReport | undefined} report
+ */
+function take(chart, report) {
+  if (report !== chart.report) {
+    release(chart);
+  }
+  chart.report = report;
+  if (report) {
+    report.users.add(chart);
+    chart.onRemoved(() => release(chart));
   }
 }
 
@@ -101,6 +140,7 @@ function sweep() {
   reports.forEach((report) => {
     if (!report.users.size && !report.awaited) {
       reports.delete(report);
+      engines.delete(report);
       report.closed = true;
       report.onClosed.forEach((act) => act());
     }
@@ -108,11 +148,11 @@ function sweep() {
 }
 
 /**
- * Returns a promise of the report of an element, which stays open for the caller.
+ * The text of an element's report, or its address; nothing for the built-in one.
  *
  * @param {HTMLElement} element
  */
-async function reportOf(element) {
+function sourceOf(element) {
   const given = /** @type {import('./report-chart.js').ReportChart} */ (element).report;
   const src = element.getAttribute('src');
   const inside = element.querySelector('script[type="application/json"],script[type="text/csv"]');
@@ -128,7 +168,21 @@ async function reportOf(element) {
   if (integrity && !from) {
     throw { code: 'invalid-value', path: 'integrity', message: 'found a report inside the page; accepted is a hash of the file in `src` or of the built-in report', final: true };
   }
-  const text = from ? await fetchReport(from, /** @type {string} */ (src), integrity) : typeof own === 'string' ? own : JSON.stringify(own);
+  return { from, src, integrity, text: from ? '' : typeof own === 'string' ? own : JSON.stringify(own) };
+}
+
+/**
+ * Promises the report of an element, which stays open for the caller.
+ *
+ * @param {HTMLElement} element
+ */
+async function reportOf(element) {
+  const source = sourceOf(element);
+  if (!source) {
+    return undefined;
+  }
+  const { from, src, integrity } = source;
+  const text = from ? await fetchReport(from, /** @type {string} */ (src), integrity) : source.text;
   let report = Array.from(reports).find((other) => other.text === text && other.from === from);
   if (!report) {
     lastNumber += 1;

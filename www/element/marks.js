@@ -2,12 +2,23 @@
 // The marks of a chart: a button over the canvas for each, for mouse, touch and keyboard, and the tooltip of the current mark.
 // Positions and texts come from the drawing.
 
-import { POINTER_DOWN, POINTER_LEAVE, POINTER_MOVE, fromMouse, setChildren, showsFocus } from '../shared/compat.js';
+import {
+  POINTER_DOWN,
+  POINTER_LEAVE,
+  POINTER_MOVE,
+  boxOf,
+  fromMouse,
+  lift,
+  setChildren,
+  showsFocus,
+  visibleAround,
+} from '../shared/compat.js';
 import { button, part, place, setText, text } from '../shared/dom.js';
 
 /** @typedef {import('../built/report_charts.js').Drawing} Drawing */
 /** @typedef {import('../built/report_charts.js').Page} Page */
 /** @typedef {import('../shared/types.js').ReportError} ReportError */
+/** @typedef {ReturnType<typeof boxOf>} Box */
 
 // How far a finger moves sideways before it points instead of tapping, in CSS pixels.
 const SCRUB = 10;
@@ -43,6 +54,8 @@ export class Marks {
     this.onPoint = () => {};
     this.canvas = this._newCanvas();
     this._suspended = false;
+    // Whether the tooltip is above all else.
+    this._lifted = false;
     /** The buttons. */
     this.group = part('div', 'marks');
     this.group.setAttribute('role', 'group');
@@ -70,6 +83,7 @@ export class Marks {
     on(this.group, 'focusout', () => this._blurred());
     on(this.group, 'keydown', (event) => this._typed(event));
     on(document, 'keydown', (event) => event.key === 'Escape' && !hasModifier(event) && this._escaped());
+    on(window, 'scroll', () => this._lifted && !this._tooltip.hidden && this._placeTooltip(boxOf(this.element)));
     // A tap elsewhere hides the tooltip.
     on(document, POINTER_DOWN, (event) => event.composedPath().indexOf(this.element) < 0 && this.point(-1));
   }
@@ -115,13 +129,15 @@ export class Marks {
    * @param {Page} page
    * @param {number} ratio device pixels to a CSS pixel
    * @param {'enter' | 'slide' | ''} transition
+   * @param {boolean} clear whether the page is seen behind it
    */
-  show(drawing, page, ratio, transition) {
+  show(drawing, page, ratio, transition, clear) {
     const before = this._drawing;
     this._drawing = null;
     this.release();
     this._page = page;
     this._ratio = ratio;
+    this._clear = clear;
     this._paint(drawing);
     this._drawing = drawing;
     this.element.classList.toggle('enter', transition === 'enter');
@@ -157,8 +173,19 @@ export class Marks {
   _paint(drawing) {
     if (!this._suspended) {
       const { width, height } = this._page;
+      this._leaveGround();
       drawing.paint(this.canvas, /** @type {number} */ (this._ratio));
       place(this.canvas, { x: 0, y: 0, width, height });
+    }
+  }
+
+  // The ground is what is painted first.
+  _leaveGround() {
+    const context = this._clear && this.canvas.getContext('2d');
+    if (context) {
+      context.fillRect = () => {
+        delete (/** @type {any} */ (context).fillRect);
+      };
     }
   }
 
@@ -203,6 +230,7 @@ export class Marks {
     /** @param {number} now */
     const move = (now) => {
       const done = Math.min(1, Math.max(0, now - start) / SLIDE);
+      this._leaveGround();
       drawing.paint_between(this.canvas, ratio, before, done);
       if (done < 1) {
         this._frame = requestAnimationFrame(step);
@@ -281,8 +309,9 @@ export class Marks {
     this._closedAt = '';
     this._points = fromMouse(event) || this._points || Math.abs(clientX - /** @type {number} */ (this._from)) > SCRUB;
     if (event.target === this.canvas && this._points && !this._isAtTip(event)) {
-      const corner = { left: clientX - event.offsetX, top: clientY - event.offsetY };
-      this.point(this._nearest(event), corner, event.offsetX);
+      const box = boxOf(this.element);
+      const [x, y] = within(box, event);
+      this.point(this._nearest(x, y), x, box);
       this._rest();
     }
   }
@@ -301,12 +330,13 @@ export class Marks {
    */
   _clicked(event) {
     const pressed = this.buttons().indexOf(/** @type {HTMLElement} */ (event.target));
-    const mark = pressed < 0 && event.target === this.canvas ? this._nearest(event) : pressed;
+    const [x, y] = within(boxOf(this.element), event);
+    const mark = pressed < 0 && event.target === this.canvas ? this._nearest(x, y) : pressed;
     if (mark < 0) {
       return;
     }
     const wasPointed = mark === this.pointed && !this._tooltip.hidden;
-    this.point(mark, undefined, pressed < 0 ? event.offsetX : undefined);
+    this.point(mark, pressed < 0 ? x : undefined);
     this._select(mark);
     if (wasPointed && !this._page.targets[mark].opens) {
       this._pin(mark);
@@ -325,9 +355,12 @@ export class Marks {
     );
   }
 
-  /** @param {MouseEvent} event */
-  _nearest(event) {
-    const mark = this._drawing ? this._drawing.nearest(event.offsetX, event.offsetY) : undefined;
+  /**
+   * @param {number} x
+   * @param {number} y
+   */
+  _nearest(x, y) {
+    const mark = this._drawing ? this._drawing.nearest(x, y) : undefined;
     return mark === undefined ? -1 : mark;
   }
 
@@ -370,6 +403,8 @@ export class Marks {
     const next = steps[event.key];
     if (next !== undefined) {
       event.preventDefault();
+      // Carousels listen to the same keys.
+      event.stopPropagation();
       buttons[Math.max(0, Math.min(last, next))].focus();
     }
   }
@@ -411,10 +446,10 @@ export class Marks {
    * Makes a mark the current one: highlights its button and shows its tooltip.
    *
    * @param {number} mark -1 for none
-   * @param {{ left: number, top: number }} [corner] of the drawing in the viewport, where it is known
-   * @param {number} [pointer] x of the centre of the tooltip
+   * @param {number} [pointer] the x that the tooltip centres on
+   * @param {Box} [known] the box of the plot
    */
-  point(mark, corner, pointer) {
+  point(mark, pointer, known) {
     if (mark !== this.pointed) {
       const buttons = this.buttons();
       if (buttons[this.pointed]) {
@@ -433,21 +468,63 @@ export class Marks {
       // Hiding it again would cost a style computation.
       if (!this._tooltip.hidden) {
         this._tooltip.hidden = true;
+        if (this._lifted) {
+          this._tooltip.hidePopover();
+        }
       }
       return;
     }
-    const { left, top } = corner || this.element.getBoundingClientRect();
+    const box = known || boxOf(this.element);
+    const wasHidden = this._tooltip.hidden;
+    if (wasHidden) {
+      this._tooltip.hidden = false;
+      this._lifted = lift(this._tooltip);
+    }
     const { clientWidth, clientHeight } = document.documentElement;
-    const tooltip = this._drawing.tooltip(mark, left, top, clientWidth, clientHeight, pointer);
-    if (this._tooltipOf !== mark || this._tooltip.hidden) {
+    const { left, top, right, bottom } = this._lifted
+      ? { left: 0, top: 0, right: clientWidth, bottom: clientHeight }
+      : visibleAround(this.element);
+    const { scale } = box;
+    const tooltip = this._drawing.tooltip(
+      mark,
+      (box.left - left) / scale,
+      (box.top - top) / scale,
+      (right - left) / scale,
+      (bottom - top) / scale,
+      pointer,
+    );
+    if (this._tooltipOf !== mark || wasHidden) {
       setChildren(this._tooltip, ...tooltip.lines.map((line) => text('div', line)));
       /** @type {number | undefined} */
       this._tooltipOf = mark;
     }
-    this._tooltip.style.transform = `translate(${tooltip.x}px, ${tooltip.y}px)`;
     this._tooltip.style.width = `${tooltip.width}px`;
-    this._tooltip.hidden = false;
+    this._tooltipAt = tooltip;
+    this._placeTooltip(box);
   }
+
+  /**
+   * Above all else there are no transforms of the page, but its zoom.
+   *
+   * @param {Box} box
+   */
+  _placeTooltip({ left, top, zoom, scale }) {
+    const { x, y } = /** @type {{ x: number, y: number }} */ (this._tooltipAt);
+    this._tooltip.style.transform = this._lifted
+      ? `translate(${(left + x * scale) / zoom}px, ${(top + y * scale) / zoom}px) scale(${scale / zoom})`
+      : `translate(${x}px, ${y}px)`;
+  }
+}
+
+/**
+ * A pointer in lengths of the drawing.
+ *
+ * @param {Box} box
+ * @param {MouseEvent} event
+ */
+function within({ left, top, scale, turned }, { clientX, clientY, offsetX, offsetY }) {
+  // Only the browser knows where something is that is turned.
+  return turned ? [offsetX, offsetY] : [(clientX - left) / scale, (clientY - top) / scale];
 }
 
 /**

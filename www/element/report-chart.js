@@ -4,14 +4,15 @@
 
 import { CHART_BUNDLE } from '../built/chart-bundle.js';
 import { loadTools } from '../loader/load-tools.js';
-import { onMediaChange, onNear, onResize } from '../shared/compat.js';
+import { boxOf, onMediaChange, onNear, onResize } from '../shared/compat.js';
 import { Disposer } from '../shared/disposer.js';
+import { isOn } from '../shared/dom.js';
 import { environment, watch } from '../shared/environment.js';
 import { logError } from '../shared/errors.js';
 import { json } from '../shared/json.js';
+import { enqueue, turn } from '../shared/paint-queue.js';
 import { stateFor } from '../shared/url-state.js';
-import { engineFor } from './custom-report.js';
-import { enqueue } from './paint-queue.js';
+import { engineFor, engineNow } from './custom-report.js';
 import { releaseRest } from './unclosed.js';
 import { View } from './view.js';
 
@@ -22,6 +23,12 @@ import { View } from './view.js';
 
 // How far from the viewport a chart is drawn, and releases its canvas.
 const NEAR = '600px';
+
+// The width of a chart on paper, in CSS pixels: that of A4 between the margins that browsers leave, and somewhat less. Where there is less
+// space, it is scaled.
+const PAPER = 680;
+
+const OVERVIEW = 'overview';
 
 const REDUCED_MOTION = '(prefers-reduced-motion: reduce)';
 
@@ -62,6 +69,7 @@ export class ReportChart extends Base {
     this._view = this._chart.view = new View(this.attachShadow({ mode: 'open' }), this._chart);
     this._disposer = new Disposer();
     this._width = 0;
+    this._scale = 1;
     this._near = false;
     this._far = false;
     this._asked = 0;
@@ -73,7 +81,7 @@ export class ReportChart extends Base {
   connectedCallback() {
     const disposer = new Disposer();
     this._disposer = disposer;
-    const { marks, ruler, sensor } = this._view;
+    const { frame, marks, ruler, sensor } = this._view;
     watch(sensor, () => this._draw(), disposer);
     // Paper is light, and has a higher resolution than any screen.
     /** @type {(printing: boolean) => () => void} */
@@ -81,6 +89,7 @@ export class ReportChart extends Base {
       this._printing = printing;
       if (printing) {
         marks.resume();
+        this._drawForPaper();
       }
       this._draw();
       this._suspendIfFar();
@@ -88,6 +97,10 @@ export class ReportChart extends Base {
     disposer.listen(window, 'beforeprint', paper(true));
     disposer.listen(window, 'afterprint', paper(false));
     disposer.listen(window, 'hashchange', () => this._restore());
+    // What follows the chart does not move when it is drawn. What it contains is shown until then, and has a height of its own.
+    if (!this._drawn && !this.querySelector(':not(script)')) {
+      frame.style.minHeight = `${expectedHeight(this)}px`;
+    }
     // A page that comes back from the browser's cache, or from the background of a phone, may have lost its canvases.
     disposer.listen(window, 'pageshow', (event) => event.persisted && this._draw(true));
     disposer.listen(document, 'visibilitychange', () => {
@@ -96,17 +109,19 @@ export class ReportChart extends Base {
       }
     });
     this._watchResolution(disposer);
-    disposer.add(onNear(this, NEAR, (near) => this._nearChanged(near)));
+    disposer.add(onNear(frame, NEAR, (near) => this._nearChanged(near)));
     // The sensor is as wide as a letter: its size changes with the font size of the page.
     const resized = () => {
       // The width as laid out, before transforms of the page; 0 while the chart is not displayed.
       this._width = Math.floor(parseFloat(getComputedStyle(ruler).width)) || 0;
+      // A page that begins with an animation may be small at first.
+      this._scale = Math.max(1, boxOf(frame).scale);
       this._draw();
     };
     disposer.add(onResize([ruler, sensor], resized));
     marks.listen(disposer);
     this._takeProperties();
-    this._name = this._name || this.id || this.getAttribute('view') || 'overview';
+    this._name = this._name || this.id || this.getAttribute('view') || OVERVIEW;
     this._restore();
     onParsed(() => {
       if (this.isConnected && releaseRest(this)) {
@@ -148,6 +163,21 @@ export class ReportChart extends Base {
     if (!this._near) {
       this._near = true;
       this._schedule();
+    }
+  }
+
+  // Paper shows all charts of a page, and does not wait for those that nobody has scrolled to.
+  _drawForPaper() {
+    const engine = !this._near && engineNow(this._chart);
+    if (engine) {
+      this._near = true;
+      this._far = true;
+      this._use(engine);
+      if (this._draw()) {
+        this._emitReady();
+      }
+    } else {
+      this._begin();
     }
   }
 
@@ -246,17 +276,19 @@ export class ReportChart extends Base {
   // What is to be drawn, as JSON text.
   _request() {
     const request = {
-      view: this.getAttribute('view'),
-      lang: this.getAttribute('lang'),
-      theme: this.getAttribute('theme'),
-      large: this.hasAttribute('large'),
-      heading: this.getAttribute('heading-level'),
+      view: this.getAttribute('view') || null,
+      lang: this.getAttribute('lang') || null,
+      theme: this.getAttribute('theme') || null,
+      large: isOn(this, 'large'),
+      heading: this.getAttribute('heading-level') || null,
       print: Boolean(this._printing),
       notes: this._notes(),
-      width: this._width,
+      width: this._printing ? Math.min(this._width, PAPER) : this._width,
       report: this._reportNumber(),
     };
-    return json({ ...request, ...environment(this, this._view.ruler), ...this._choice });
+    const around = environment(this, this._view.ruler);
+    this._clear = around.clear;
+    return json({ ...request, ...around, ...this._choice });
   }
 
   _reportNumber() {
@@ -354,7 +386,7 @@ export class ReportChart extends Base {
     this._view.showTable(as === 'table');
     const known = this._view.page.targets.map((target) => target.id);
     this._view.pinAll((pins || '').split(',').filter((id) => known.indexOf(id) >= 0));
-    this.scrollIntoView({ block: 'start' });
+    scrollClear(this);
   }
 
   // Notes of the editor: an attribute with JSON, and child elements that name a figure.
@@ -395,6 +427,7 @@ export class ReportChart extends Base {
       }
       return;
     }
+    await turn();
     if (!isCurrent()) {
       return;
     }
@@ -460,7 +493,8 @@ export class ReportChart extends Base {
       this._waiting = this._near && Boolean(engine);
       return false;
     }
-    const ratio = this._printing ? Math.max(3, devicePixelRatio) : devicePixelRatio;
+    const sharp = devicePixelRatio * this._scale;
+    const ratio = this._printing ? Math.max(3, sharp) : sharp;
     const request = this._request();
     const drawn = `${ratio} ${request}`;
     // An invalid request would fail again: its error is reported once.
@@ -472,7 +506,7 @@ export class ReportChart extends Base {
         const own = this.querySelector('[data-summary]');
         const drawing = engine.draw(request);
         const moves = Boolean(this._moves) && !matchMedia(REDUCED_MOTION).matches;
-        this._view.show(drawing, { ratio, summary: own && textOf(own), moves });
+        this._view.show(drawing, { ratio, summary: own && textOf(own), moves, clear: Boolean(this._clear) });
         this._drawn = drawn;
         this._moves = false;
         this._view.page.faults.forEach((error) => this._reportError(error));
@@ -496,7 +530,7 @@ export class ReportChart extends Base {
   }
 
   _emitReady() {
-    this._emit('report-chart-ready', { view: this.getAttribute('view') || 'overview' });
+    this._emit('report-chart-ready', { view: this.getAttribute('view') || OVERVIEW });
   }
 
   // Links the chart with the article that `for` names, or ends the link with the one before.
@@ -510,6 +544,7 @@ export class ReportChart extends Base {
   _fail(error) {
     this._drawn = '';
     this._restored = null;
+    this._view.frame.style.minHeight = '';
     this._broken = error.code === 'engine-failed' ? this._request() : '';
     this._view.hide();
     this._reportError(error);
@@ -571,6 +606,33 @@ function onParsed(act) {
   }
 }
 
+/**
+ * About the height that a chart is going to need.
+ *
+ * @param {HTMLElement} element
+ */
+function expectedHeight(element) {
+  const view = element.getAttribute('view') || OVERVIEW;
+  return (innerWidth < 500 ? 600 : 450) * (view === OVERVIEW ? 1.25 : 1) * (isOn(element, 'large') ? 1.5 : 1);
+}
+
+/**
+ * Scrolls to an element, below what the page keeps at the top of the window.
+ *
+ * @param {HTMLElement} element
+ */
+function scrollClear(element) {
+  element.scrollIntoView(/** @type {any} */ ({ block: 'start', behavior: 'instant' }));
+  const { left, top, width } = element.getBoundingClientRect();
+  let over = document.elementFromPoint(left + width / 2, Math.max(0, top) + 1);
+  while (over && !/fixed|sticky/.test(getComputedStyle(over).position)) {
+    over = over.parentElement;
+  }
+  if (over && !over.contains(element)) {
+    scrollBy(/** @type {any} */ ({ top: top - over.getBoundingClientRect().bottom, behavior: 'instant' }));
+  }
+}
+
 /** @param {Element} element */
 function textOf(element) {
   return /** @type {string} */ (element.textContent).trim();
@@ -593,10 +655,10 @@ for (const name of TEXTS) {
 }
 Object.defineProperty(ReportChart.prototype, 'large', {
   get() {
-    return this.hasAttribute('large');
+    return isOn(this, 'large');
   },
   set(value) {
-    if (value) {
+    if (value && value !== 'false') {
       this.setAttribute('large', '');
     } else {
       this.removeAttribute('large');

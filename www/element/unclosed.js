@@ -27,7 +27,8 @@ function moveOut(element) {
   const isFallback = (/** @type {Node} */ node) => (node instanceof Element ? node.matches(OF_FALLBACKS) && !node.matches('[src]') : !(node.textContent || '').trim());
   const nodes = Array.from(element.childNodes);
   const first = nodes.findIndex((node) => !isFallback(node));
-  const rest = first < 0 ? [] : nodes.slice(first);
+  // The element itself adds a child for what reads pages aloud.
+  const rest = first < 0 ? [] : nodes.slice(first).filter((node) => !(node instanceof Element && node.slot));
   element.after(...rest);
   // One that ends with its parent was not closed either.
   for (const node of rest) {

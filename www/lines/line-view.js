@@ -64,7 +64,8 @@ export class LineView {
     this._figure.setAttribute('aria-labelledby', 'title');
     this._body.hidden = true;
     this._asTable = false;
-    root.append(this._fallback, this.ruler, this.sensor, this._figure);
+    this.frame = part('div', 'frame', this.ruler, this.sensor, this._figure);
+    root.append(this._fallback, this.frame);
     this._showTable(false);
   }
 
@@ -99,6 +100,11 @@ export class LineView {
     this._fallback.hidden = true;
     this._body.hidden = false;
     paint(this.canvas, page, viewport, ratio);
+  }
+
+  /** @param {boolean} clear whether the page is seen behind the line */
+  setClear(clear) {
+    this._figure.classList.toggle('clear', clear);
   }
 
   /** Shows the content of the element instead. */

@@ -7,6 +7,7 @@ import { instantiate } from '../built/report_charts_lines.js';
 import { engineLoader } from '../loader/engine.js';
 import { POINTER_DOWN, POINTER_LEAVE, POINTER_MOVE, onNear, onResize } from '../shared/compat.js';
 import { Disposer } from '../shared/disposer.js';
+import { isOn } from '../shared/dom.js';
 import { environment, watch } from '../shared/environment.js';
 import { logError } from '../shared/errors.js';
 import { json } from '../shared/json.js';
@@ -82,7 +83,7 @@ export class ReportLine extends Base {
         this._start();
       }
     };
-    disposer.add(onNear(this, NEAR, near));
+    disposer.add(onNear(this._view.frame, NEAR, near));
   }
 
   disconnectedCallback() {
@@ -231,13 +232,15 @@ export class ReportLine extends Base {
       return false;
     }
     const { ruler } = this._view;
+    const around = environment(this, ruler);
+    this._view.setClear(around.clear);
     const request = json({
-      lang: this.getAttribute('lang'),
-      theme: this.getAttribute('theme'),
-      large: this.hasAttribute('large'),
-      heading: this.getAttribute('heading-level'),
+      lang: this.getAttribute('lang') || null,
+      theme: this.getAttribute('theme') || null,
+      large: isOn(this, 'large'),
+      heading: this.getAttribute('heading-level') || null,
       width: this._width,
-      ...environment(this, ruler),
+      ...around,
     });
     if (always || request !== this._request || devicePixelRatio !== this._ratio) {
       /** @type {string | undefined} */
@@ -399,6 +402,7 @@ export class ReportLine extends Base {
     };
     if (Object.prototype.hasOwnProperty.call(acts, event.key)) {
       event.preventDefault();
+      event.stopPropagation();
       acts[event.key]();
     }
   }

@@ -4,6 +4,7 @@
 
 import { CHART_BUNDLE } from '../built/chart-bundle.js';
 import { instantiate } from '../built/report_charts.js';
+import { turn } from '../shared/paint-queue.js';
 import { engineLoader } from './engine.js';
 
 /** @typedef {import('../shared/types.js').CustomReport} CustomReport */
@@ -35,7 +36,12 @@ export function openInPage(report) {
 async function opened(report) {
   const { number, text } = report;
   // Tables are read by the tools bundle alone.
-  if (text.trim()[0] !== '{' || !(await loadEngine(true)).open_report(number, text)) {
+  if (text.trim()[0] !== '{') {
+    return false;
+  }
+  const engine = await loadEngine(true);
+  await turn();
+  if (!engine.open_report(number, text)) {
     return false;
   }
   inPage.add(report);

@@ -48,6 +48,17 @@ export function button(name, words, press) {
 }
 
 /**
+ * Whether an attribute switches something on. Frameworks write `false` where they cannot leave an attribute out.
+ *
+ * @param {Element} element
+ * @param {string} name
+ */
+export function isOn(element, name) {
+  const value = element.getAttribute(name);
+  return value !== null && value !== 'false';
+}
+
+/**
  * Sets the text of an element that holds nothing else. Nothing is written where nothing changes, so that the browser need not
  * lay it out again.
  *

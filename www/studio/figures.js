@@ -87,7 +87,7 @@ function line(figure, at, changed) {
   keep.addEventListener('change', () => correct('kept', keep.checked));
   const fields = make('div', { className: 'fields' }, ...fieldsOf(figure, at, correct));
   const box = make('details', {}, summary, fields);
-  item.append(keep, box, make('p', { className: 'fault', id: `fault-${at}`, hidden: true }));
+  item.append(keep, box, make('p', { className: 'error', id: `error-${at}`, hidden: true }));
   item.addEventListener('focusin', () => highlight(markId(figure.mark), true));
   item.addEventListener('focusout', () => highlight(markId(figure.mark), false));
   update();
@@ -123,7 +123,7 @@ function fieldsOf(figure, at, correct) {
   /** @type {(name: string, control: HTMLElement) => HTMLElement} */
   const field = (name, control) => {
     control.id = `${name}-${at}`;
-    control.setAttribute('aria-describedby', `fault-${at}`);
+    control.setAttribute('aria-describedby', `error-${at}`);
     return make('p', { className: 'field' }, make('label', { for: control.id }, wordFor(name)), control);
   };
   /** @type {(name: TextField, more?: { [name: string]: unknown }) => HTMLElement} */
@@ -166,7 +166,7 @@ function fieldsOf(figure, at, correct) {
 export function showErrors(list, errors) {
   list.forEach((_, at) => {
     const own = errors.filter((error) => error.at === at);
-    const box = byId(`fault-${at}`);
+    const box = byId(`error-${at}`);
     box.hidden = !own.length;
     box.textContent = own.map(({ message }) => message).join(' ');
     byId(lineId(at)).classList.toggle('wrong', own.length > 0);

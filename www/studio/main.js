@@ -125,7 +125,7 @@ function showReport(errors) {
   showErrors(list, atLines);
   const others = errors.filter((error) => !atLines.includes(error));
   const lines = others.map(({ path, message, line, column = 1 }) => make('li', {}, line ? word('line')(line, column) : '', `${path}: ${message}`));
-  setChildren(byId('report-faults'), ...lines);
+  setChildren(byId('report-errors'), ...lines);
 }
 
 // All figures that a finished report shows.

@@ -5,6 +5,7 @@ import { instantiate } from '../built/report_charts_tools.js';
 import { TOOLS_BUNDLE } from '../built/tools-bundle.js';
 import { engineLoader } from '../loader/engine.js';
 import { logError } from '../shared/errors.js';
+import { turn } from '../shared/paint-queue.js';
 
 /** @typedef {import('../shared/types.js').CustomReport} CustomReport */
 /** @typedef {import('../shared/types.js').ReportError} ReportError */
@@ -30,6 +31,7 @@ export const loadFullEngine = engineLoader(TOOLS_BUNDLE, async (module) => {
  */
 export async function fullEngineFor(report) {
   const engine = await loadFullEngine(true);
+  await turn();
   openIn(engine, report);
   return engine;
 }
@@ -73,6 +75,6 @@ function logAll({ faults }, text) {
     logError(`report-chart: ${path}: line ${line} column ${column}: ${message} [${code}]`);
   });
   if (faults.length > MAX_LOGGED) {
-    logError(`report-chart: ${faults.length - MAX_LOGGED} more faults of this report are in the event`);
+    logError(`report-chart: ${faults.length - MAX_LOGGED} more errors of this report are in the event`);
   }
 }

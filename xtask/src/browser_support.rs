@@ -265,7 +265,7 @@ mod tests {
     fn our_style_sheets_use_nothing_newer() {
         for name in [
             "element/report-chart.css",
-            "site/site.css",
+            "shared/site.css",
             "demo/demo.css",
             "selftest/selftest.css",
         ] {

@@ -82,7 +82,7 @@ const PUBLISHED: [(&str, &str); 9] = [
     ("frame/report-chart-frame.html", "report-chart-frame.html"),
     ("frame/report-chart-resize.js", "report-chart-resize.js"),
     ("selftest/", ""),
-    ("site/", ""),
+    ("shared/site.css", "site.css"),
     ("studio/studio.css", "studio.css"),
     ("studio/studio.html", "studio.html"),
     ("studio/", "studio/"),
@@ -274,7 +274,7 @@ impl PublishedFiles<'_> {
     /// A script and its wasm. `more` is added to its module of constants.
     fn script(&mut self, script: &Script, built: &Built, more: &str) -> Result<Published> {
         let wasm = self.add(&script.name.replace(".js", ".wasm"), &built.wasm)?;
-        let constants = constant(script.constants.1, &wasm, &built.wasm) + more + &built_in_report()?;
+        let constants = constant(script.constants.1, &wasm, &built.wasm) + more + built_in_report()?.as_str();
         let code = self.take(module(self.www, script, built, &constants)?);
         let name = self.add(script.name, code.as_bytes())?;
         Ok(Published { name, code })
@@ -406,7 +406,7 @@ const INLINE_WASM_MODULE: &str = "built/inline-wasm.js";
 fn framed(www: &Path, chart: &Built, entry: &str, name: &str, tools: &str) -> Result<Bundle> {
     let glue_path = glue_path(&wasm::CHART);
     let (glue, rules) = (glue(www, &wasm::CHART, chart)?, rules(www)?);
-    let known = constant(CHART.constants.1, name, &chart.wasm) + tools + &built_in_report()?;
+    let known = constant(CHART.constants.1, name, &chart.wasm) + tools + built_in_report()?.as_str();
     let sources = Sources {
         folder: www,
         texts: &[
@@ -451,7 +451,7 @@ fn standalone(www: &Path, tools: &Built) -> Result<Bundle> {
             (&tools_glue, &glue),
             (STYLE_SHEET, &rules),
             (INLINE_WASM_MODULE, &packed(&tools.wasm)?),
-            (CHART.constants.0, &(known(&CHART) + &built_in_report()?)),
+            (CHART.constants.0, &(known(&CHART) + built_in_report()?.as_str())),
             (TOOLS.constants.0, &known(&TOOLS)),
         ],
         instead: &[
@@ -554,7 +554,7 @@ mod tests {
             ("demo/index.html", Some("index.html")),
             ("demo/en/index.html", Some("en/index.html")),
             ("selftest/selftest.js", Some("selftest.js")),
-            ("site/site.css", Some("site.css")),
+            ("shared/site.css", Some("site.css")),
             ("studio/studio.html", Some("studio.html")),
             ("studio/main.js", Some("studio/main.js")),
             ("element/report-chart.css", Some("report-chart.css")),

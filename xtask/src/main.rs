@@ -46,10 +46,10 @@ cargo xtask <command>
                                  the work; writes docs/benchmark.md and its picture. S is first, hundred, many,
                                  hover, resize, theme, mount, lines or native, which is printed alone; DIR is a dist
                                  that is built
-  counts [--record]              the instructions that views, prose and lines take, held against xtask/counts.json,
+  counts [--record]              instruction counts of views, prose and lines, compared with xtask/counts.json,
                                  or recorded there
   weights [--dist DIR] [--record]
-                                 what each published file weighs in dist/, held against xtask/weights.json, or
+                                 the size of each published file in dist/, compared with xtask/weights.json, or
                                  recorded there
   types                          the types of all scripts in www/, checked with tsc
   twice                          build the bundles from another folder too, and compare

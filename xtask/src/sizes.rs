@@ -70,7 +70,7 @@ pub(crate) fn print(dist: &Path, files: &[String]) -> Result<()> {
     println!("{:<32} {bytes:>10} {packed:>10}", "one chart (js + wasm)");
     ensure!(
         packed <= ONE_CHART_LIMIT,
-        "one chart weighs {packed} bytes (brotli), {} more than the limit of {ONE_CHART_LIMIT} \
+        "one chart is {packed} bytes (brotli), {} more than the limit of {ONE_CHART_LIMIT} \
          (ONE_CHART_LIMIT in xtask/src/sizes.rs); `cargo xtask sizes` shows where they are",
         packed - ONE_CHART_LIMIT
     );

@@ -3,6 +3,7 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use figures::figures;
 use quantity::Lang;
+use reading::consistency::{self, Check, Outcome, check_report, check_text};
 use reading::draft::draft;
 use reading::proof::{Finding, Verdict, proof};
 use reading::propose::{open, propose, views_json};
@@ -60,6 +61,8 @@ enum Command {
         #[arg(long, value_enum, default_value = "json")]
         format: FiguresFormat,
     },
+    /// Compute the figures of a Chinese text or of a report, JSON, again: do a start, an end, a change, shares and targets fit each other
+    Check(CheckFile),
     /// Write a report, JSON, from Chinese report prose; doubtful figures go to standard error, one a line
     Draft {
         /// The prose, UTF-8; `-` for standard input
@@ -114,6 +117,21 @@ struct Proof {
     /// Exit with 1 also for a figure that is not in the report
     #[arg(long)]
     strict: bool,
+}
+
+#[derive(Args)]
+struct CheckFile {
+    /// The text, UTF-8, or a report, JSON; - is standard input
+    file: PathBuf,
+    /// Also figures that fit each other
+    #[arg(long)]
+    all: bool,
+    /// Lines for people, or JSON
+    #[arg(long, value_enum, default_value = "text")]
+    format: ListFormat,
+    /// zh-CN or en
+    #[arg(long, default_value = "zh-CN")]
+    lang: String,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -214,6 +232,7 @@ fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
             format: FiguresFormat::Json,
             lang,
         } => drafted(&file, parse_lang(Some(&lang), &[])?)?,
+        Command::Check(asked) => return checked(&asked),
         Command::Proof(asked) => return proofread(&asked),
         Command::Render(asked) => {
             let text = asked.report.as_deref().map(text_of).transpose()?;
@@ -517,6 +536,71 @@ fn proof_json(findings: &[Finding], lang: Lang) -> Result<String, Box<dyn Error>
                 "stated": datum.map(|datum| &datum.measure.source.stated),
                 "section": datum.map(|datum| datum.measure.source.section.title.get(lang)),
                 "others": finding.others.iter().map(|other| &other.measure.id).collect::<Vec<_>>(),
+            })
+        })
+        .collect();
+    Ok(serde_json::to_string_pretty(&listed)?)
+}
+
+/// Exit code 1 for figures that cannot fit each other; else 0.
+fn checked(asked: &CheckFile) -> Result<ExitCode, Box<dyn Error>> {
+    let lang = parse_lang(Some(&asked.lang), &[])?;
+    let text = text_of(&asked.file)?;
+    let all = if text.trim_start_matches('\u{feff}').trim_start().starts_with('{') {
+        check_report(&opened(&asked.file, &text)?)
+    } else {
+        check_text(&text)
+    };
+    let wrong = all.iter().any(|one| one.outcome == Outcome::Impossible);
+    let shown: Vec<Check> = all
+        .into_iter()
+        .filter(|one| asked.all || one.outcome != Outcome::Possible)
+        .collect();
+    let written = match asked.format {
+        ListFormat::Text => shown.iter().map(|one| check_line(&asked.file, one, lang)).collect(),
+        ListFormat::Json => check_json(&shown, lang)? + "\n",
+    };
+    put(&written)?;
+    Ok(found_wrong(wrong))
+}
+
+/// FILE:LINE: the words, then the arithmetic; of a report the ids in place of line and words.
+fn check_line(file: &Path, check: &Check, lang: Lang) -> String {
+    let place = match &check.place {
+        consistency::Place::Text { line, excerpt, .. } => format!("{line}: {excerpt}"),
+        consistency::Place::Report(ids) => format!(" {}", ids.join(", ")),
+    };
+    let mark = match check.outcome {
+        Outcome::Impossible => "✗",
+        Outcome::Possible => "✓",
+        Outcome::NotComparable => "－",
+    };
+    format!("{}:{place}\n  {mark} {}\n", file.display(), check.words(lang))
+}
+
+fn check_json(checks: &[Check], lang: Lang) -> Result<String, Box<dyn Error>> {
+    let listed: Vec<serde_json::Value> = checks
+        .iter()
+        .map(|check| {
+            let (line, start, end, text, measures) = match &check.place {
+                consistency::Place::Text {
+                    line,
+                    start,
+                    end,
+                    excerpt,
+                } => (Some(line), Some(start), Some(end), Some(excerpt), None),
+                consistency::Place::Report(ids) => (None, None, None, None, Some(ids)),
+            };
+            serde_json::json!({
+                "line": line,
+                "start": start,
+                "end": end,
+                "text": text,
+                "measures": measures,
+                "subject": check.subject,
+                "outcome": check.outcome.name(),
+                "relation": check.relation.name(),
+                "message": check.words(lang),
             })
         })
         .collect();

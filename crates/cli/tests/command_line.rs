@@ -457,10 +457,10 @@ fn validate_reports_all_errors_with_positions() {
 
 #[test]
 fn a_custom_report_is_exported_drawn_and_embedded() {
-    let (file, shipped) = (sample("sample-2013.json"), "industrial-value-added");
+    let (file, built_in) = (sample("sample-2013.json"), "industrial-value-added");
     let csv = report_charts(&["export", "--report", &file, "--format", "csv"]);
     let csv = String::from_utf8(csv.stdout).unwrap();
-    assert!(csv.contains("grain") && !csv.contains(shipped), "{csv}");
+    assert!(csv.contains("grain") && !csv.contains(built_in), "{csv}");
 
     let views = report_charts(&["views", &file]);
     let views: Value = serde_json::from_slice(&views.stdout).unwrap();
@@ -1093,4 +1093,62 @@ fn a_site_of_a_custom_report_has_its_data_beside_its_pages() {
             report_charts_cli::site::integrity(&text)
         );
     }
+}
+
+#[test]
+fn check_says_what_cannot_be_and_exits_with_1() {
+    let folder = std::env::temp_dir().join(format!("report-charts-check-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("text.txt");
+    let check = |text: &str, more: &[&str]| {
+        fs::write(&file, text).unwrap();
+        let output = report_charts(&[&["check", file.to_str().unwrap()], more].concat());
+        (output.status.code(), String::from_utf8(output.stdout).unwrap())
+    };
+    let right = "第一行。\n粮食产量由120万吨增加到131万吨，增长9.2%。";
+    assert_eq!(check(right, &[]), (Some(0), String::new()));
+    let (code, output) = check(right, &["--all"]);
+    assert_eq!(code, Some(0));
+    assert!(
+        output.contains("text.txt:2: ") && output.contains("✓ 对得上：从120万吨到131万吨"),
+        "{output}"
+    );
+    let wrong = "粮食产量由120万吨增加到131万吨，增长19%。";
+    let (code, output) = check(wrong, &[]);
+    assert_eq!(code, Some(1));
+    assert!(output.contains("✗ 对不上：从120万吨到131万吨，算得增长"), "{output}");
+    let (_, output) = check(wrong, &["--lang", "en"]);
+    assert!(
+        output.contains("✗ impossible: from 120万吨 to 131万吨 follows a rise of"),
+        "{output}"
+    );
+    let (code, output) = check(wrong, &["--format", "json"]);
+    let listed: Value = serde_json::from_str(&output).unwrap();
+    assert_eq!(
+        (code, &listed[0]["outcome"], &listed[0]["relation"], &listed[0]["line"]),
+        (Some(1), &"impossible".into(), &"growth".into(), &1.into())
+    );
+    // At constant prices: neither right nor wrong, and no error.
+    let (code, output) = check(
+        "工业增加值由2020年的7.7万亿元增加到2025年的15.5万亿元，年均增长11.3%。",
+        &[],
+    );
+    assert_eq!(code, Some(0));
+    assert!(output.contains("－ 不可比"), "{output}");
+    // The built-in report has such a rate, too.
+    let report = folder.join("report.json");
+    fs::write(
+        &report,
+        fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/miit-2011.json")).unwrap(),
+    )
+    .unwrap();
+    let output = report_charts(&["check", report.to_str().unwrap(), "--lang", "en"]);
+    let words = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{words}");
+    assert!(
+        words.contains("not comparable: from 7.72万亿元 to 15.5万亿元"),
+        "{words}"
+    );
+    assert_eq!(report_charts(&["check", "/nowhere/text.txt"]).status.code(), Some(2));
+    fs::remove_dir_all(&folder).unwrap();
 }

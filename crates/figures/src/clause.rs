@@ -5,7 +5,7 @@
 use super::lexicon::{self, Class};
 use super::prose::{Prose, ends_clause, ends_sentence, is_blank, is_han};
 use super::together;
-use super::{Figure, FigureDirection, FigureKind, FigureRole};
+use super::{Figure, FigureDirection, FigureForm, FigureKind, FigureRole};
 
 /// A part of a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +41,7 @@ const BEHIND: usize = 26;
 pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
     let mut done = vec![false; figures.len()];
     let mut topic = String::new();
+    let mut before = String::new();
     let mut next = 0;
     let mut start = 0;
     let mut tokens = Vec::new();
@@ -61,15 +62,23 @@ pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
         if any || measured {
             let part = part(prose, figures.get(next..).unwrap_or_default(), start, end);
             tokenize(prose, figures, next, part, &mut tokens);
-            Sentence {
+            // 其中，4月份增长2%: a part of what the sentence before was about.
+            let part = prose.has(prose.skip_blanks(start), "其中");
+            let mut sentence = Sentence {
                 prose,
-                carried: String::new(),
+                carried: if part {
+                    std::mem::take(&mut before)
+                } else {
+                    String::new()
+                },
                 scope: String::new(),
                 topic: std::mem::take(&mut topic),
                 names: Vec::new(),
+                part: None,
                 deed: (String::new(), String::new()),
-            }
-            .read(&tokens, figures, &mut done);
+            };
+            sentence.read(&tokens, figures, &mut done);
+            before = sentence.carried;
         } else if end > start && end - start <= SHORT {
             // 经营主体稳中培优。总量达…: a short sentence says of what the next one is.
             tokenize(prose, figures, next, (start, end), &mut tokens);
@@ -79,6 +88,7 @@ pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
                 scope: String::new(),
                 topic: String::new(),
                 names: Vec::new(),
+                part: None,
                 deed: (String::new(), String::new()),
             }
             .front(&tokens);
@@ -259,7 +269,8 @@ fn one(prose: &Prose, i: usize, end: usize) -> Token {
     {
         return token(Kind::Aside, close + 1);
     }
-    if ends_clause(c) || matches!(c, '（' | '）' | '(' | ')' | '—' | '…') {
+    let bullet = matches!(c, '●' | '■' | '◆' | '▲' | '★' | '►' | '▶' | '□' | '◇' | '•');
+    if ends_clause(c) || bullet || matches!(c, '（' | '）' | '(' | ')' | '—' | '…') {
         return token(Kind::Break(c), i + 1);
     }
     if c == '、' {
@@ -313,6 +324,8 @@ struct Sentence<'a> {
     topic: String,
     /// The names of its figures so far.
     names: Vec<String>,
+    /// Of what the last share was, where the last name is that of a share.
+    part: Option<String>,
     /// The last verb of doing with the unit of what was done.
     deed: (String, String),
 }
@@ -364,6 +377,11 @@ impl Sentence<'_> {
                 Some(front) if before.is_empty() => front,
                 _ => self.front(before),
             };
+            // 成为全区第四个突破千亿元的产业: which one it is says nothing of what it measures.
+            if front.verb == "成为" && front.object.ends_with('个') && !front.noun.is_empty() {
+                front.verb.clear();
+                front.object.clear();
+            }
             if let Some(attribute) = attribute.take() {
                 front.noun.insert_str(0, &attribute);
             }
@@ -423,6 +441,13 @@ impl Sentence<'_> {
                 verb.clone_from(&self.deed.0);
                 listed = true;
             }
+            // 占预算的98%，增长7%: what grew is not the share.
+            if let Some(part) = self
+                .part
+                .take_if(|_| figure.base_unit != "个百分点" && figure.role.is_none())
+            {
+                self.carried = part;
+            }
             if row.is_empty() {
                 row = self.respective(before, &front, rest);
             }
@@ -434,7 +459,12 @@ impl Sentence<'_> {
             );
             let (name, took) = if let Some(name) = row.pop_front().or_else(|| self.by_rate(&front, rest)) {
                 (name, false)
-            } else if counts_next && !behind.is_empty() && !of_sized && is_class(figure) && !behind.starts_with('且') {
+            } else if (counts_next || is_age(figure))
+                && !behind.is_empty()
+                && !of_sized
+                && is_class(figure)
+                && !behind.starts_with('且')
+            {
                 // 引进亿元以上项目90个: the size is part of what is counted.
                 attribute = Some(figure.text.clone());
                 (behind, false)
@@ -468,6 +498,16 @@ impl Sentence<'_> {
                 String::new()
             };
             let name = growth(figure, name);
+            // 两年平均增速为4%: of what was spoken of.
+            let bare = matches!(
+                name.as_str(),
+                "平均" | "平均增速" | "增速" | "增幅" | "年均增速" | "实际增速"
+            );
+            let name = if bare && !self.carried.is_empty() {
+                self.carried.clone()
+            } else {
+                name
+            };
             if !front.verb.is_empty() && !front.is_light {
                 verb.clone_from(&front.verb);
             }
@@ -518,6 +558,10 @@ impl Sentence<'_> {
                 }
                 // What follows a completion rate is of the thing again.
                 if !steps && (front.goal().is_none() || self.carried.is_empty()) {
+                    let part = name.split_once('占').map(|(part, _)| part);
+                    self.part = part
+                        .filter(|part| front.share.is_some() && !part.is_empty())
+                        .map(str::to_owned);
                     self.carried.clone_from(&name);
                 }
             }
@@ -626,7 +670,7 @@ impl Sentence<'_> {
     fn by_rate(&self, front: &Front, rest: &[Token]) -> Option<String> {
         let (first, rest) = rest.split_first()?;
         let words = self.prose.plain_text(first.start, first.end);
-        let rate = matches!(words.as_str(), "的幅度" | "的速度" | "的比例" | "的增幅" | "的降幅");
+        let rate = matches!(words, "的幅度" | "的速度" | "的比例" | "的增幅" | "的降幅");
         let (verb, rest) = rest.split_first()?;
         let changes = matches!(verb.kind, Kind::Word(Class::Change));
         let by = front.noun.is_empty() || front.noun.ends_with(['按', '以', '照']);
@@ -675,6 +719,11 @@ impl Sentence<'_> {
         };
         if figure.base_unit == "次" && front.noun.is_empty() && front.share.is_none() && !behind.is_empty() {
             return (behind.to_owned(), true);
+        }
+        // 与预算持平: what it is compared with.
+        if figure.text.ends_with("持平") && front.noun.starts_with(['与', '同', '和', '跟']) && !self.carried.is_empty()
+        {
+            return (self.carried.clone(), false);
         }
         if share && let Some(goal) = front.goal() {
             let noun = if front.noun.contains(goal) {
@@ -847,7 +896,7 @@ impl Sentence<'_> {
 
     fn is_and(&self, token: &Token) -> bool {
         let text = self.prose.plain_text(token.start, token.end);
-        matches!(text.as_str(), "和" | "与" | "及" | "以及" | "约" | "和约" | "到" | "至")
+        matches!(text, "和" | "与" | "及" | "以及" | "约" | "和约" | "到" | "至")
     }
 
     fn front(&self, tokens: &[Token]) -> Front {
@@ -872,7 +921,7 @@ impl Sentence<'_> {
             // 用于科技的投入: a verb behind 的 is a noun, and so is 用于 behind one.
             let verb = matches!(token.kind, Kind::Word(Class::Deed | Class::Light | Class::Act));
             if verb && (front.ends_with_of() || !front.noun.is_empty() && self.prose.has(token.start, "用于")) {
-                front.add(&text(token), &mut parted, linked);
+                front.add(text(token), &mut parted, linked);
                 continue;
             }
             match token.kind {
@@ -887,13 +936,13 @@ impl Sentence<'_> {
                         && let Some(cut) = self.cut(token, next)
                     {
                         // 某某均, 某某较: a word of one character that ends the noun.
-                        let words: String = self.prose.plain_text(token.start, cut.0);
-                        front.add(&words, &mut parted, linked);
+                        let words = self.prose.plain_text(token.start, cut.0);
+                        front.add(words, &mut parted, linked);
                         linked |= cut.1 == Class::Link;
                         front.predicate = true;
                         continue;
                     }
-                    front.add(&words, &mut parted, linked);
+                    front.add(words, &mut parted, linked);
                     front.adjacent = false;
                 }
                 Kind::Word(Class::Scope) => {
@@ -901,10 +950,10 @@ impl Sentence<'_> {
                     let kind = !front.verb.is_empty() && self.prose.any(token.start, &["境内", "省内", "区内"]);
                     let inside = !parted && (!front.noun.is_empty() || kind) && !front.predicate;
                     if inside || front.share.is_some() || front.predicate && !linked {
-                        front.add(&text(token), &mut parted, linked);
+                        front.add(text(token), &mut parted, linked);
                     } else {
                         if !front.predicate {
-                            front.scope = text(token);
+                            text(token).clone_into(&mut front.scope);
                         }
                         parted = true;
                     }
@@ -915,7 +964,7 @@ impl Sentence<'_> {
                         && self.prose.any(token.start, &["以上", "以下"])
                         && matches!(self.prose.before(token.start), '级' | '及' | '岁') =>
                 {
-                    front.add(&text(token), &mut parted, linked);
+                    front.add(text(token), &mut parted, linked);
                 }
                 Kind::Word(Class::Plain) => parted = true,
                 Kind::Time => {
@@ -934,7 +983,7 @@ impl Sentence<'_> {
                         Some(Kind::Chars | Kind::Word(Class::Noun | Class::Measure | Class::Head | Class::Act))
                     );
                     if noun {
-                        front.add(&text(token), &mut parted, linked);
+                        front.add(text(token), &mut parted, linked);
                     } else {
                         parted = true;
                     }
@@ -944,7 +993,7 @@ impl Sentence<'_> {
                         linked = true;
                         front.predicate = true;
                     } else {
-                        front.add(&text(token), &mut parted, linked);
+                        front.add(text(token), &mut parted, linked);
                     }
                 }
                 Kind::Word(Class::Share) => {
@@ -963,9 +1012,9 @@ impl Sentence<'_> {
                     if !front.is_open()
                         && front.verb.is_empty()
                         && !parted
-                        && next.is_some_and(|t| lexicon::has_end(&text(t))) =>
+                        && next.is_some_and(|t| lexicon::has_end(text(t))) =>
                 {
-                    front.add(&text(token), &mut parted, linked);
+                    front.add(text(token), &mut parted, linked);
                 }
                 Kind::Word(Class::Deed)
                     if place > 0
@@ -973,9 +1022,9 @@ impl Sentence<'_> {
                         && matches!(next.map(|t| t.kind), Some(Kind::Chars | Kind::Word(Class::Noun)))
                         && !front.is_open() =>
                 {
-                    front.add(&text(token), &mut parted, linked);
+                    front.add(text(token), &mut parted, linked);
                 }
-                Kind::Word(Class::Act) if !front.is_open() => front.add(&text(token), &mut parted, linked),
+                Kind::Word(Class::Act) if !front.is_open() => front.add(text(token), &mut parted, linked),
                 Kind::Word(class @ (Class::Deed | Class::Light | Class::Act)) => {
                     let before = place.checked_sub(1).and_then(|place| tokens.get(place));
                     let adjoins = before
@@ -993,16 +1042,12 @@ impl Sentence<'_> {
                     if !front.predicate {
                         front.tail.clear();
                     }
-                    front.reaches = if class == Class::Reach {
-                        text(token)
-                    } else {
-                        String::new()
+                    let (reaches, changes) = match class {
+                        Class::Reach => (text(token), ""),
+                        _ => ("", text(token)),
                     };
-                    front.changes = if class == Class::Change {
-                        text(token)
-                    } else {
-                        String::new()
-                    };
+                    reaches.clone_into(&mut front.reaches);
+                    changes.clone_into(&mut front.changes);
                     front.predicate = true;
                     front.adjacent = at_figure;
                     parted = true;
@@ -1052,7 +1097,7 @@ impl Sentence<'_> {
         };
         let words = self.prose.plain_text(first.start, last.end);
         if (2..=20).contains(&words.chars().count()) {
-            trimmed(&words)
+            trimmed(words)
         } else {
             String::new()
         }
@@ -1102,9 +1147,9 @@ impl Sentence<'_> {
                     let words = self.prose.plain_text(token.start, token.end);
                     // 100兆瓦级储能: the size that gives a thing its class.
                     let words = if used == 0 {
-                        words.strip_prefix(['的', '级']).unwrap_or(&words)
+                        words.strip_prefix(['的', '级']).unwrap_or(words)
                     } else {
-                        &words
+                        words
                     };
                     // A verb of one character, or a noun of another noun.
                     let stop = words.char_indices().find(|(at, c)| {
@@ -1125,18 +1170,18 @@ impl Sentence<'_> {
                 }
                 // 全国重点实验室, 县域经济: a scope is part of the noun behind a figure.
                 Kind::Word(Class::Scope) if name.is_empty() => {
-                    name += &self.prose.plain_text(token.start, token.end);
+                    name += self.prose.plain_text(token.start, token.end);
                 }
                 // 许可和认定事项: a verb joined to a noun.
                 Kind::Word(Class::Deed) if name.ends_with(['和', '与', '及']) => {
-                    name += &self.prose.plain_text(token.start, token.end);
+                    name += self.prose.plain_text(token.start, token.end);
                 }
                 // 二级以上医院: a bound inside the noun.
                 Kind::Word(Class::Plain) if name.ends_with(['级', '岁', '年']) => {
-                    name += &self.prose.plain_text(token.start, token.end);
+                    name += self.prose.plain_text(token.start, token.end);
                 }
                 // 11个县（市、区）.
-                Kind::Aside if !name.is_empty() => name += &self.prose.plain_text(token.start, token.end),
+                Kind::Aside if !name.is_empty() => name += self.prose.plain_text(token.start, token.end),
                 Kind::Aside => {}
                 _ => break,
             }
@@ -1159,8 +1204,24 @@ impl Sentence<'_> {
 
 /// What stands behind a figure without being counted by it.
 const NO_NOUNS: &[&str] = &[
-    "大关", "台阶", "目标", "水平", "关口", "区间", "左右", "以上", "以下", "以内", "规模", "时代", "行列", "门槛",
-    "高位", "一批",
+    "大关",
+    "台阶",
+    "目标",
+    "水平",
+    "关口",
+    "区间",
+    "左右",
+    "以上",
+    "以下",
+    "以内",
+    "规模",
+    "时代",
+    "行列",
+    "门槛",
+    "高位",
+    "一批",
+    "预期目标",
+    "年度目标",
 ];
 
 /// What is done for something, which names it.
@@ -1287,19 +1348,21 @@ impl Front {
             &mut self.object
         };
         // 三农累计支出, 天然气五年累计产量: the quantity of what was named before.
-        let goes_on = words.chars().count() <= 2
-            || words.starts_with('、')
-            || part.ends_with('、')
-            || lexicon::has_end(words)
-            || words.ends_with(['量', '额', '率', '数', '值', '比']);
-        if *parted && !part.is_empty() && !goes_on {
+        let goes_on = |part: &str| {
+            words.chars().nth(2).is_none()
+                || words.starts_with('、')
+                || part.ends_with('、')
+                || words.ends_with(['量', '额', '率', '数', '值', '比'])
+                || lexicon::has_end(words)
+        };
+        if *parted && !part.is_empty() && !goes_on(part) {
             part.clear();
         }
         *parted = false;
         *part += words;
     }
 
-    fn take_verb(&mut self, words: String, at_figure: bool, class: Class, adjoins: bool) {
+    fn take_verb(&mut self, words: &str, at_figure: bool, class: Class, adjoins: bool) {
         let (is_light, is_deed) = (class == Class::Light, class == Class::Deed);
         // 占…, 增长… and then a new verb: what was done stands in front of the figure.
         if self.predicate {
@@ -1312,7 +1375,7 @@ impl Front {
             if (mark || self.object.is_empty() && adjoins) && is_deed && !self.is_light {
                 // 新建改建公路, 引进和培育企业: both are done to it.
                 self.verb += &std::mem::take(&mut self.object);
-                self.verb += &words;
+                self.verb += words;
                 self.adjacent = at_figure;
                 return;
             }
@@ -1325,7 +1388,7 @@ impl Front {
                 self.noun = std::mem::take(&mut self.object);
             }
         }
-        self.verb = words;
+        words.clone_into(&mut self.verb);
         self.is_light = is_light;
         self.object.clear();
         self.adjacent = at_figure;
@@ -1458,10 +1521,16 @@ fn or(first: String, second: &str) -> String {
 
 /// Whether a figure says which of some things are meant by its bound: 亿元以上项目.
 fn is_class(figure: &Figure) -> bool {
-    figure.base_unit != "%"
-        && ["以上", "以下", "以内", "级"]
-            .iter()
-            .any(|end| figure.text.ends_with(end))
+    let bounded = ["以上", "以下", "以内", "级"]
+        .iter()
+        .any(|end| figure.text.ends_with(end));
+    figure.base_unit != "%" && bounded || is_age(figure)
+}
+
+/// Whether a figure says of which age some people are: 0—14岁人口, 65岁以上老人.
+fn is_age(figure: &Figure) -> bool {
+    let range = figure.form == FigureForm::Range || ["以上", "以下"].iter().any(|end| figure.text.ends_with(end));
+    figure.base_unit == "岁" && range
 }
 
 /// Whether a figure counts things one by one.
@@ -1546,6 +1615,11 @@ fn tidy(name: &str) -> String {
     {
         name = name.strip_suffix(last).unwrap_or_default();
     }
+    // 失业率平均为5.1%: how it is counted, and no part of its name. 年平均 and 平均 alone are left.
+    name = name
+        .strip_suffix("平均")
+        .filter(|rest| lexicon::has_end(rest))
+        .unwrap_or(name);
     let opened = name.matches('“').count();
     let closed = name.matches('”').count();
     let mut name = match (opened, closed) {

@@ -218,6 +218,15 @@ fn govern_one(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut S
         }
         _ => start,
     };
+    // 降到去年的1.5%: so do words of time.
+    let words_end = prose
+        .longest_before(
+            words_end,
+            &["去年的", "今年的", "上年的", "目前的", "现在的", "如今的", "当前的"],
+        )
+        .map(|(_, begin)| begin)
+        .filter(|begin| *begin > floor)
+        .unwrap_or(words_end);
     // 提高到人均230元: what it is per stands between.
     let words_end = prose
         .longest_before(
@@ -387,7 +396,7 @@ fn is_bound(text: &str) -> bool {
 fn is_joined(prose: &Prose, end: usize, start: usize) -> bool {
     let gap = prose.plain_text(end, start);
     matches!(
-        gap.as_str(),
+        gap,
         "、" | "和" | "与" | "及" | "以及" | "，" | "、约" | " 和 " | "和约" | "；"
     ) && (gap != "，" && gap != "；")
 }

@@ -119,11 +119,11 @@ fn named(shared: &str, marks: &[char]) -> Vec<String> {
                 format!("{part}{end}")
             };
         }
-        // 第一产业、第二产业、第三产业增加值: all of one kind.
+        // 第一产业、第二产业、第三产业增加值, 城镇居民、农村居民人均收入: all of one kind, by the last word of its name.
+        let own_end = lexicon::has_end(part) || part.ends_with(['额', '率', '值', '数', '比']);
         let kind: String = part.chars().skip(own.saturating_sub(2)).collect();
         let like_it: String = last.chars().take(own).collect();
-        if own > 2 && own < length && part.starts_with('第') && like_it.starts_with('第') && like_it.ends_with(&kind)
-        {
+        if own > 2 && own < length && like_it.ends_with(&kind) {
             let rest: String = last.chars().skip(own).collect();
             return format!("{part}{rest}");
         }
@@ -133,8 +133,12 @@ fn named(shared: &str, marks: &[char]) -> Vec<String> {
             let rest: String = last.chars().skip(own).collect();
             return format!("{part}{rest}");
         }
+        // 中、西部地区投资: of each part.
+        if own == 1 && length > 3 && "东中西南北".contains(*part) && last.chars().nth(1) == Some('部') {
+            let rest: String = last.chars().skip(1).collect();
+            return format!("{part}{rest}");
+        }
         // 货运、客运周转量, 急难型、支出型救助标准: all of one kind, by the last character of its name.
-        let own_end = lexicon::has_end(part) || part.ends_with(['额', '率', '值', '数', '比']);
         let kind = part.chars().next_back();
         if (2..=4).contains(&own) && own + 2 <= length && !own_end && kind == like_it.chars().next_back() {
             let rest: String = last.chars().skip(own).collect();

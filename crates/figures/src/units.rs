@@ -313,7 +313,7 @@ pub(super) fn each(prose: &Prose, each: usize) -> Option<(String, usize)> {
     {
         return None;
     }
-    Some((prose.plain_text(start, end), end))
+    Some((prose.plain_text(start, end).to_owned(), end))
 }
 
 /// Whether a unit is a share of a hundred or a multiple: what growth is stated in.

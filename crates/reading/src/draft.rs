@@ -307,7 +307,7 @@ fn is_change(figure: &Figure) -> bool {
 }
 
 /// What a figure is compared with and which way it goes, in words of documents; no way where documents have none.
-fn way(figure: &Figure, spans: bool) -> (&'static str, Option<&'static str>) {
+pub(crate) fn way(figure: &Figure, spans: bool) -> (&'static str, Option<&'static str>) {
     let compared = match figure.comparison {
         Some("average-annual") => "average-annual",
         Some("cumulative") => "cumulative",

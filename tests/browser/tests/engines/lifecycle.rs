@@ -128,7 +128,7 @@ fn a_chart_far_from_the_viewport_releases_its_canvas() -> Result<()> {
     ensure!(chart.canvas()?.fingerprint == before.fingerprint, "not as before");
 
     // Without changes only the canvas is painted again, without an event.
-    let told = browser.eval("collected.ready.length")?;
+    let reported = browser.eval("collected.ready.length")?;
     chart.ask("{ window.first = e.shadowRoot.querySelector('canvas'); }")?;
     browser.eval("scrollTo(0, 1e6)")?;
     chart.wait(gone)?;
@@ -138,7 +138,10 @@ fn a_chart_far_from_the_viewport_releases_its_canvas() -> Result<()> {
         chart.canvas()?.fingerprint == before.fingerprint,
         "another picture comes back"
     );
-    ensure!(browser.eval("collected.ready.length")? == told, "ready a second time");
+    ensure!(
+        browser.eval("collected.ready.length")? == reported,
+        "ready a second time"
+    );
 
     // In print all of them are visible.
     chart.ask("{ window.first = e.shadowRoot.querySelector('canvas'); }")?;

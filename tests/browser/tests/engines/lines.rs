@@ -223,10 +223,10 @@ fn errors_in_its_style_are_reported_and_the_line_is_drawn() -> Result<()> {
     let browser = start()?;
     open(&browser, "en")?;
     let chart = Chart::new(&browser, "report-line");
-    let told = chart.ask(
+    let reported = chart.ask(
         "new Promise((done) => {
-            const told = [];
-            e.addEventListener('report-line-error', ({ detail }) => told.push([detail.code, detail.path]));
+            const reported = [];
+            e.addEventListener('report-line-error', ({ detail }) => reported.push([detail.code, detail.path]));
             e.setAttribute('heading-level', '9');
             // Another width is another drawing without a new report.
             e.style.width = '500px';
@@ -234,13 +234,13 @@ fn errors_in_its_style_are_reported_and_the_line_is_drawn() -> Result<()> {
                 e.setAttribute('heading-level', '3');
                 e.style.setProperty('--report-chart-accent', 'nonsense');
                 e.setAttribute('lang', 'zh');
-                done(told);
+                done(reported);
             })));
         })",
     )?;
     ensure!(
-        told == serde_json::json!([["unknown-word", "heading-level"], ["unknown-colour", "colours.accent"]]),
-        "{told}"
+        reported == serde_json::json!([["unknown-word", "heading-level"], ["unknown-colour", "colours.accent"]]),
+        "{reported}"
     );
     ensure!(inked(&chart, 0.1, 0.9, 0.8, 1.0)?, "nothing is drawn");
     let level = chart.ask("e.shadowRoot.querySelector('[role=heading]').getAttribute('aria-level')")?;

@@ -3,6 +3,7 @@
 
 mod article;
 mod attributes;
+mod boxes;
 mod compat;
 mod delivery;
 mod drawing;
@@ -25,6 +26,9 @@ mod selftest;
 mod site;
 mod studio;
 mod table;
+mod tooltips;
+mod words;
+mod zoom;
 
 use anyhow::Result;
 pub(crate) use browser_tests::checks::{check_clean, check_no_errors, check_one_line, check_silent};

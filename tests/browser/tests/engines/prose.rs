@@ -54,7 +54,7 @@ fn the_reading_bundle_agrees_with_the_command_line() -> Result<()> {
     browser.open_fixture(&fixture::page("zh-CN", ""))?;
     let text = "一是𠀀城全年增加值突破3.2万亿元，增长百分之八左右。";
     let found = ask(&browser, &format!("reading.figures({})", json!(text)))?;
-    let told: Vec<(&str, &str, u64, u64)> = found
+    let reported: Vec<(&str, &str, u64, u64)> = found
         .as_array()
         .context("a list")?
         .iter()
@@ -67,11 +67,12 @@ fn the_reading_bundle_agrees_with_the_command_line() -> Result<()> {
         })
         .collect();
     ensure!(
-        told == [
-            ("ordinal", "一是", 0, 2),
-            ("figure", "突破3.2万亿元", 9, 17),
-            ("figure", "百分之八左右", 20, 26)
-        ],
+        reported
+            == [
+                ("ordinal", "一是", 0, 2),
+                ("figure", "突破3.2万亿元", 9, 17),
+                ("figure", "百分之八左右", 20, 26)
+            ],
         "{found}"
     );
     ensure!(found[1]["number"].as_f64() == Some(3.2e12), "{found}");

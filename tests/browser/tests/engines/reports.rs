@@ -283,14 +283,14 @@ fn all_errors_are_reported_at_once() -> Result<()> {
     let details = browser.eval("details")?;
     let faults = details[0]["faults"].as_array().cloned().unwrap_or_default();
     let expected: Vec<&str> = include_str!("../../../reports/broken.txt").lines().collect();
-    let told: Vec<String> = faults
+    let seen: Vec<String> = faults
         .iter()
         .map(|f| {
             let text = |field: &str| f[field].as_str().unwrap_or_default().to_owned();
             format!("{}:{} {} {}", f["line"], f["column"], text("path"), text("code"))
         })
         .collect();
-    ensure!(told == expected, "{told:#?}");
+    ensure!(seen == expected, "{seen:#?}");
     ensure!(
         details[0]["code"] == "missing-field" && details.as_array().map(Vec::len) == Some(1),
         "{details}"
@@ -298,8 +298,8 @@ fn all_errors_are_reported_at_once() -> Result<()> {
     let lines = browser.chart_lines()?;
     ensure!(lines.len() == 21, "{} lines: {lines:#?}", lines.len());
     // Once fixed, it is drawn.
-    browser.server.answer("/own/mended.json", sample());
-    chart.set("src", "/own/mended.json")?;
+    browser.server.answer("/own/fixed.json", sample());
+    chart.set("src", "/own/fixed.json")?;
     wait_title(&chart, TITLE)
 }
 
@@ -480,7 +480,7 @@ fn a_report_that_does_not_arrive_is_reported_and_requested_again() -> Result<()>
     let chart = open(&browser, &format!("src=\"{PATH}\""), "")?;
     ensure!(
         browser.becomes("collected.errors.length", PATIENCE + Duration::from_secs(5))?,
-        "the page is never told"
+        "the page gets no event"
     );
     chart.check_fallback()?;
     check_one_line(&browser, "did not arrive within 10 seconds")?;

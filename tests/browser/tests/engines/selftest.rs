@@ -28,8 +28,8 @@ fn all_checks_pass_on_a_working_host() -> Result<()> {
         let failed = failed(&browser, path)?;
         let report = browser.eval("document.querySelector('#report').value")?;
         ensure!(failed.is_empty(), "{path}: {failed:?}\n{report}");
-        let told = browser.eval("document.querySelector('.verdict').textContent")?;
-        ensure!(told == verdict, "{told}");
+        let reported = browser.eval("document.querySelector('.verdict').textContent")?;
+        ensure!(reported == verdict, "{reported}");
         let lines = report
             .as_str()
             .context("a text")?

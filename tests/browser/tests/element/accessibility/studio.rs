@@ -52,7 +52,7 @@ fn check(browser: &Browser, lang: &str, media: Media, width: u32) -> Result<()> 
         "((field) => { field.value = '许多'; field.dispatchEvent(new Event('change')); })(document.querySelector('[id^=stated-]')), 0",
     )?;
     browser.wait("document.querySelector('[aria-invalid]')")?;
-    check_rules(browser).context("a fault")
+    check_rules(browser).context("an error")
 }
 
 #[test]
