@@ -21,6 +21,8 @@ export interface ReportChartAttributes {
   view?: ReportChartView | (string & {});
   /** Address of a report of the page's own: a document in JSON, or a flat table. */
   src?: string;
+  /** The hash of the report, `sha256-…`: another one is refused. */
+  integrity?: string;
   /** Id of the article that the chart stands beside: its sentences and the marks light each other. */
   for?: string;
   /** Marks the figures of that article that differ from the report, for editors. */
@@ -160,6 +162,8 @@ export class ReportChart extends HTMLElement {
   contrast: string;
   notes: string;
   src: string;
+  /** The hash of the report, `sha256-…`: another one is refused; empty for any. */
+  integrity: string;
   for: string;
 
   /** A report of the page's own, as an object or as text; it comes before `src` and before one inside the element. */

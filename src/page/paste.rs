@@ -165,6 +165,8 @@ fn plain_table(view: &View, lang: Lang) -> String {
 }
 
 /// The plain form as text: title, summary, a line for each figure, source and address.
+///
+/// The address stands without its scheme: wangEditor 4 pastes the text in place of the HTML where it finds `https://` in it.
 pub fn paste_text(report: &Report, view: &View, lang: Lang, place: &Place) -> String {
     let mut lines = vec![view.title.get(lang).to_owned(), lead(view, lang)];
     lines.extend(table(view, lang).rows.into_iter().map(|row| {
@@ -176,7 +178,9 @@ pub fn paste_text(report: &Report, view: &View, lang: Lang, place: &Place) -> St
     }));
     lines.extend(notes(view, lang));
     lines.push(phrase::source(report, view, lang));
-    lines.push(format!("{}{}{}", link_words(lang), lang.pick("：", ": "), place.page));
+    let page = place.page.as_str();
+    let address = page.split_once("://").map_or(page, |(_, rest)| rest);
+    lines.push(format!("{}{}{address}", link_words(lang), lang.pick("：", ": ")));
     lines.join("\n") + "\n"
 }
 
@@ -253,7 +257,8 @@ mod tests {
                     assert!(text.lines().any(|found| found == line), "{line}: {text}");
                 }
                 assert!(
-                    text.starts_with(view.title.get(lang)) && text.trim_end().ends_with(&stem),
+                    text.starts_with(view.title.get(lang))
+                        && text.trim_end().ends_with(stem.trim_start_matches("https://")),
                     "{text}"
                 );
                 assert!(html.len() < 6_000, "{} bytes", html.len());

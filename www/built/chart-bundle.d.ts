@@ -5,6 +5,8 @@ import type { PublishedFile } from '../shared/types.js';
 
 /** The wasm of the page bundle. */
 export const CHART_BUNDLE: PublishedFile;
+/** The hash of the built-in report, in the form of `integrity`. */
+export const BUILT_IN_REPORT: string;
 /** The script of the tools bundle. */
 export const TOOLS_MODULE: PublishedFile;
 export function importTools(): Promise<typeof import('../tools/report-chart-tools.js')>;

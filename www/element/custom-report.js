@@ -2,6 +2,7 @@
 // Custom reports: a property of the element, a file at an address, or a script inside the element. Their texts are kept here for
 // as long as a chart shows them. The page bundle draws what it understands; the tools bundle explains errors and draws the rest.
 
+import { BUILT_IN_REPORT } from '../built/chart-bundle.js';
 import { loadEngine, openInPage } from '../loader/chart-engine.js';
 import { DEADLINE, RETRY_FETCH, wait } from '../loader/engine.js';
 import { loadTools } from '../loader/load-tools.js';
@@ -72,6 +73,10 @@ export function engineNow(chart) {
   try {
     source = sourceOf(chart.element);
   } catch (invalid) {
+    return undefined;
+  }
+  // Which edition is loaded is not known here.
+  if (source && source.integrity) {
     return undefined;
   }
   const report = source && Array.from(reports).find(({ from, text }) => from === source.from && (from || text === source.text));
@@ -151,12 +156,19 @@ function sourceOf(element) {
   const given = /** @type {import('./report-chart.js').ReportChart} */ (element).report;
   const src = element.getAttribute('src');
   const inside = element.querySelector('script[type="application/json"],script[type="text/csv"]');
+  const integrity = element.getAttribute('integrity') || '';
   if (!given && !src && !inside) {
+    if (integrity && integrity !== BUILT_IN_REPORT) {
+      throw changed(integrity);
+    }
     return undefined;
   }
   const from = given || !src ? undefined : new URL(src, document.baseURI).href;
   const own = given || (inside && inside.textContent);
-  return { from, src, text: from ? '' : typeof own === 'string' ? own : JSON.stringify(own) };
+  if (integrity && !from) {
+    throw { code: 'invalid-value', path: 'integrity', message: 'found a report inside the page; accepted is a hash of the file in `src` or of the built-in report', final: true };
+  }
+  return { from, src, integrity, text: from ? '' : typeof own === 'string' ? own : JSON.stringify(own) };
 }
 
 /**
@@ -169,8 +181,8 @@ async function reportOf(element) {
   if (!source) {
     return undefined;
   }
-  const { from, src } = source;
-  const text = from ? await fetchReport(from, /** @type {string} */ (src)) : source.text;
+  const { from, src, integrity } = source;
+  const text = from ? await fetchReport(from, /** @type {string} */ (src), integrity) : source.text;
   let report = Array.from(reports).find((other) => other.text === text && other.from === from);
   if (!report) {
     lastNumber += 1;
@@ -186,29 +198,31 @@ async function reportOf(element) {
  *
  * @param {string} address
  * @param {string} src the address as the element has it
+ * @param {string} integrity the hash that the file must have; empty for any
  * @returns {Promise<string>}
  */
-function fetchReport(address, src) {
-  const known = texts.get(address);
+function fetchReport(address, src, integrity) {
+  const key = `${integrity} ${address}`;
+  const known = texts.get(key);
   if (known) {
     return known;
   }
-  const text = textAt(address, src.slice(0, LONGEST_ADDRESS));
+  const text = textAt(address, src.slice(0, LONGEST_ADDRESS), integrity);
   const late = wait(DEADLINE).then(() => {
     throw missing(src, `did not arrive within ${DEADLINE / 1000} seconds`);
   });
   /** @type {Promise<string>} */
   const awaited = Promise.race([text, late]);
-  texts.set(address, awaited);
+  texts.set(key, awaited);
   awaited.catch((error) => {
     const count = tries.get(address) || 0;
     tries.set(address, count + 1);
     const pause = RETRY_FETCH[count];
     if (!error.final && pause) {
       error.later = Promise.race([text.catch(() => wait(pause)), wait(pause)]);
-      error.later.then(() => texts.delete(address));
+      error.later.then(() => texts.delete(key));
       // A text that arrives late is not requested again.
-      text.then(() => texts.set(address, text), () => {});
+      text.then(() => texts.set(key, text), () => {});
     }
   });
   return awaited;
@@ -217,12 +231,19 @@ function fetchReport(address, src) {
 /**
  * @param {string} address
  * @param {string} src the address as an error names it
+ * @param {string} integrity
  */
-async function textAt(address, src) {
+async function textAt(address, src, integrity) {
+  /** @type {RequestInit} */
+  const options = { credentials: 'same-origin', cache: tries.get(address) ? 'reload' : 'default' };
   let response;
   try {
-    response = await fetch(address, { credentials: 'same-origin', cache: tries.get(address) ? 'reload' : 'default' });
+    // The browser compares the hash.
+    response = await fetch(address, integrity ? { ...options, integrity } : options);
   } catch (error) {
+    if (integrity && (await fetch(address, options).then(({ ok }) => ok, () => false))) {
+      throw changed(integrity);
+    }
     throw missing(src, `could not be fetched (${error.message}); another host has to allow it with Access-Control-Allow-Origin`);
   }
   if (!response.ok) {
@@ -268,6 +289,15 @@ async function bytesUpTo(response, src) {
     at += chunk.length;
   });
   return bytes;
+}
+
+/**
+ * @param {string} integrity
+ * @returns {ReportError}
+ */
+function changed(integrity) {
+  const message = `found another report than that with the hash ${integrity.slice(0, LONGEST_ADDRESS)}; the content inside the element is shown instead`;
+  return { code: 'report-changed', path: 'integrity', message, final: true };
 }
 
 /**

@@ -13,6 +13,7 @@ import { json } from '../shared/json.js';
 import { enqueue, turn } from '../shared/paint-queue.js';
 import { stateFor } from '../shared/url-state.js';
 import { engineFor, engineNow } from './custom-report.js';
+import { releaseRest } from './unclosed.js';
 import { View } from './view.js';
 
 /** @typedef {import('../shared/types.js').Chart} Chart */
@@ -35,7 +36,13 @@ const REDUCED_MOTION = '(prefers-reduced-motion: reduce)';
 const CHOICES = ['order', 'section', 'unit'];
 
 // Text attributes that are also properties.
-const TEXTS = ['view', 'theme', 'contrast', 'notes', 'src', 'for'];
+const TEXTS = ['view', 'theme', 'contrast', 'notes', 'src', 'integrity', 'for'];
+
+const UNCLOSED = {
+  code: 'unclosed-element',
+  path: 'report-chart',
+  message: 'found the rest of the page inside the element, and moved it behind; HTML does not know <report-chart />, write <report-chart></report-chart>',
+};
 
 // Messages in the console: a hundred charts with one error write it once.
 const logged = new Set();
@@ -116,6 +123,11 @@ export class ReportChart extends Base {
     this._takeProperties();
     this._name = this._name || this.id || this.getAttribute('view') || OVERVIEW;
     this._restore();
+    onParsed(() => {
+      if (this.isConnected && releaseRest(this)) {
+        this._reportError(UNCLOSED);
+      }
+    });
   }
 
   disconnectedCallback() {
@@ -578,6 +590,19 @@ export class ReportChart extends Base {
       this._watchResolution(disposer);
     });
     disposer.add(stop);
+  }
+}
+
+/**
+ * Calls `act` in a task of its own once the document is parsed.
+ *
+ * @param {() => void} act
+ */
+function onParsed(act) {
+  if (document.readyState === 'loading') {
+    document.addEventListener('DOMContentLoaded', act, { once: true });
+  } else {
+    Promise.resolve().then(act);
   }
 }
 

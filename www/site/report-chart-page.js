@@ -1,39 +1,33 @@
 // @ts-check
-// The page of a chart, by itself or in a frame: loads the element, and tells the page around a frame how high the chart is.
-// A sandboxed frame has no origin, so it may fetch neither modules nor data: there, one classic script has all of it.
+// The page of a chart, by itself or in a frame. A classic script with the page bundle inside: a sandboxed frame has no origin, so it
+// may fetch neither modules nor data. It tells the page around a frame how high the chart is.
 
 import { sendHeights } from '../frame/heights.js';
+import '../element/report-chart.js';
 
 // What an address may set, as in frame.js.
 const FROM_ADDRESS = ['theme', 'large'];
 const LONGEST = 64;
 
-const here = /** @type {HTMLScriptElement} */ (document.currentScript).src;
-const chart = document.querySelector('report-chart');
-if (chart instanceof HTMLElement) {
+const onPage = document.querySelector('report-chart');
+if (onPage instanceof HTMLElement) {
   const asked = new URLSearchParams(location.search);
   for (const name of FROM_ADDRESS) {
     const value = asked.get(name);
     if (value !== null) {
-      chart.setAttribute(name, value.slice(0, LONGEST));
+      onPage.setAttribute(name, value.slice(0, LONGEST));
     }
   }
-  const theme = chart.getAttribute('theme');
+  const theme = onPage.getAttribute('theme');
   if (theme === 'light' || theme === 'dark') {
     document.documentElement.style.colorScheme = theme;
   }
-  const script = document.createElement('script');
-  if (parent !== window) {
-    document.documentElement.classList.add('framed');
-    script.addEventListener('error', sendHeights(chart));
-  }
   if (self.origin === 'null') {
     // The data of a custom report is in the element, too.
-    chart.removeAttribute('src');
-    script.src = new URL('report-chart-standalone.js', here).href;
-  } else {
-    script.type = 'module';
-    script.src = new URL('report-chart.js', here).href;
+    onPage.removeAttribute('src');
   }
-  document.head.append(script);
+  if (parent !== window) {
+    document.documentElement.classList.add('framed');
+    sendHeights(onPage);
+  }
 }

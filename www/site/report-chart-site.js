@@ -75,7 +75,7 @@
       chart.setAttribute('integrity', link.hash.slice(1));
     }
     // What was pasted is shown until the chart is drawn, and again where it cannot be.
-    const restore = () => chart.replaceWith(...Array.from(chart.childNodes));
+    const restore = () => chart.replaceWith(...blocks);
     chart.addEventListener('report-chart-error', restore, { once: true });
     chart.addEventListener('report-chart-ready', () => chart.removeEventListener('report-chart-error', restore), { once: true });
     blocks[0].before(chart);
@@ -83,13 +83,7 @@
   }
 
   function defined() {
-    if (!element) {
-      const module = document.createElement('script');
-      module.type = 'module';
-      module.src = new URL('report-chart.js', script.src).href;
-      document.head.append(module);
-      element = customElements.whenDefined('report-chart');
-    }
+    element = element || import('./report-chart.js');
     return element;
   }
 

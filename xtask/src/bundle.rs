@@ -48,6 +48,8 @@ pub(crate) enum Form {
     /// A classic script, which also runs where modules cannot be fetched: from a disk, in a sandbox. It loads nothing and defines no
     /// globals.
     Script,
+    /// A classic script that loads a module beside it on demand.
+    Loader,
 }
 
 /// The sources of a bundle. Modules are named by their paths below one folder.
@@ -92,19 +94,19 @@ pub(crate) fn bundle(sources: &Sources<'_>, entry: &str, form: Form) -> Result<B
     let code = minify(&joined, SourceType::mjs())?;
     let (code, kind) = match form {
         Form::Module => (code, SourceType::mjs()),
-        Form::Script => (script(&code)?, SourceType::script()),
+        Form::Script | Form::Loader => (script(&code, form)?, SourceType::script()),
     };
     browser_support::check_script(entry, &code, kind)?;
     Ok(Bundle { code, modules })
 }
 
 /// Minified module code as a classic script. Code that needs a module (exports, `import.meta`) is a syntax error then.
-fn script(code: &str) -> Result<String> {
+fn script(code: &str, form: Form) -> Result<String> {
     let code = minify(&format!("(() => {{ 'use strict'; {code} }})();"), SourceType::script())?;
     let allocator = Allocator::default();
     let parsed = Parser::new(&allocator, &code, SourceType::script()).parse();
     ensure!(
-        parsed.module_record.dynamic_imports.is_empty(),
+        form == Form::Loader || parsed.module_record.dynamic_imports.is_empty(),
         "a dynamic import is left, but the script is to be complete; put another module in the place of the one that has it"
     );
     Ok(code)

@@ -185,9 +185,19 @@ fn short_hash(content: &[u8]) -> String {
         .collect()
 }
 
+/// The hash of the built-in report, by which an element may be pinned to it.
+fn built_in_report() -> Result<String> {
+    let document = fs::read(workspace::root()?.join(BUILT_IN))?;
+    let hash = BASE64_STANDARD.encode(Sha256::digest(document));
+    Ok(format!("export const BUILT_IN_REPORT = 'sha256-{hash}';\n"))
+}
+
+/// The document of the built-in report.
+const BUILT_IN: &str = "data/miit-2011.json";
+
 /// By this line the command line recognises the script for standalone pages, and checks that both have the same built-in report.
 fn standalone_mark() -> Result<String> {
-    let document = fs::read(workspace::root()?.join("data/miit-2011.json"))?;
+    let document = fs::read(workspace::root()?.join(BUILT_IN))?;
     Ok(format!(
         "/* report-chart-standalone, data {} */\n",
         short_hash(&document)
@@ -227,22 +237,20 @@ fn scripts<'a>(www: &'a Path, bundles: &Bundles, naming: Naming) -> Result<Publi
 
     let frame_tools = files.take(frame_tools(www, tools)?);
     let frame_tools = files.add(FRAME_TOOLS, frame_tools.as_bytes())?;
-    let frame = files.take(frame(www, chart, &constant("TOOLS_MODULE", &frame_tools, &tools.wasm))?);
+    let later = constant("TOOLS_MODULE", &frame_tools, &tools.wasm);
+    let frame = files.take(framed(www, chart, "frame/frame.js", FRAME, &later)?);
     files.add(FRAME, frame.as_bytes())?;
-    for (name, entry) in [(PAGE, "site/report-chart-page.js"), (SITE, "site/report-chart-site.js")] {
-        let code = files.take(classic(www, entry)?);
-        ensure!(
-            name != SITE || code.len() <= SITE_LIMIT,
-            "{name} has {} bytes; its limit is {SITE_LIMIT}",
-            code.len()
-        );
-        // Pages name these scripts, which load others by their plain names.
-        if naming == Naming::Plain {
-            files.add(name, code.as_bytes())?;
-        }
-    }
-    // A standalone page contains the script, so it needs no name with a hash.
+    // Pages of charts and templates name their scripts, and a standalone page contains its script: they need no names with a hash.
     if naming == Naming::Plain {
+        let page = files.take(framed(www, chart, "site/report-chart-page.js", PAGE, &later)?);
+        files.add(PAGE, page.as_bytes())?;
+        let site = files.take(loader(www, "site/report-chart-site.js")?);
+        let bytes = site.len();
+        ensure!(
+            bytes <= SITE_LIMIT,
+            "{SITE} has {bytes} bytes; its limit is {SITE_LIMIT}"
+        );
+        files.add(SITE, site.as_bytes())?;
         let standalone = files.take(standalone(www, tools)?);
         files.add(STANDALONE, format!("{}{standalone}", standalone_mark()?).as_bytes())?;
     }
@@ -266,7 +274,7 @@ impl PublishedFiles<'_> {
     /// A script and its wasm. `more` is added to its module of constants.
     fn script(&mut self, script: &Script, built: &Built, more: &str) -> Result<Published> {
         let wasm = self.add(&script.name.replace(".js", ".wasm"), &built.wasm)?;
-        let constants = constant(script.constants.1, &wasm, &built.wasm) + more;
+        let constants = constant(script.constants.1, &wasm, &built.wasm) + more + built_in_report()?.as_str();
         let code = self.take(module(self.www, script, built, &constants)?);
         let name = self.add(script.name, code.as_bytes())?;
         Ok(Published { name, code })
@@ -378,14 +386,14 @@ fn module(www: &Path, script: &Script, built: &Built, constants: &str) -> Result
     bundle(&sources, script.entry, Form::Module)
 }
 
-/// A classic script without wasm.
-fn classic(www: &Path, entry: &str) -> Result<Bundle> {
+/// A classic script without wasm, which loads the element on demand.
+fn loader(www: &Path, entry: &str) -> Result<Bundle> {
     let sources = Sources {
         folder: www,
         texts: &[],
         instead: &[],
     };
-    bundle(&sources, entry, Form::Script)
+    bundle(&sources, entry, Form::Loader)
 }
 
 /// Modules that are replaced in classic scripts, which contain their wasm.
@@ -395,10 +403,10 @@ const INLINE_WASM_MODULE: &str = "built/inline-wasm.js";
 
 /// The page bundle as one classic script: a sandboxed frame can load nothing else. It brings the tools as another one, on demand,
 /// which `tools` names.
-fn frame(www: &Path, chart: &Built, tools: &str) -> Result<Bundle> {
+fn framed(www: &Path, chart: &Built, entry: &str, name: &str, tools: &str) -> Result<Bundle> {
     let glue_path = glue_path(&wasm::CHART);
     let (glue, rules) = (glue(www, &wasm::CHART, chart)?, rules(www)?);
-    let known = constant(CHART.constants.1, FRAME, &chart.wasm) + tools;
+    let known = constant(CHART.constants.1, name, &chart.wasm) + tools + built_in_report()?.as_str();
     let sources = Sources {
         folder: www,
         texts: &[
@@ -409,7 +417,7 @@ fn frame(www: &Path, chart: &Built, tools: &str) -> Result<Bundle> {
         ],
         instead: &[INLINE_WASM, ("loader/load-tools.js", "frame/script-tools.js")],
     };
-    bundle(&sources, "frame/frame.js", Form::Script)
+    bundle(&sources, entry, Form::Script)
 }
 
 /// The tools bundle for frames, as one classic script.
@@ -443,7 +451,7 @@ fn standalone(www: &Path, tools: &Built) -> Result<Bundle> {
             (&tools_glue, &glue),
             (STYLE_SHEET, &rules),
             (INLINE_WASM_MODULE, &packed(&tools.wasm)?),
-            (CHART.constants.0, &known(&CHART)),
+            (CHART.constants.0, &(known(&CHART) + built_in_report()?.as_str())),
             (TOOLS.constants.0, &known(&TOOLS)),
         ],
         instead: &[

@@ -83,6 +83,12 @@ pub(crate) fn test(browsers: Option<Vec<Engine>>) -> Result<()> {
             "test --package browser-tests --lib --bins --test element --test package",
             None,
         )?;
+        step("editors to paste into", "cargo xtask test", tools::ensure_editors)?;
+        cargo_step(
+            "the plain form in editors",
+            "test --package browser-tests --test editors",
+            None,
+        )?;
         oldest()?;
     }
     let names: Vec<&str> = browsers.iter().map(|engine| engine.name()).collect();

@@ -50,6 +50,15 @@ pub(crate) fn ensure_axe() -> Result<()> {
     }
 }
 
+/// The editors and sanitisers into which a browser test pastes, in target/tools/editors. They are required.
+pub(crate) fn ensure_editors() -> Result<()> {
+    let folder = target_dir()?.join("tools/editors");
+    match npm_ci(&root()?.join("xtask/tools/editors"), &folder, "quill/package.json")? {
+        Ok(_) => Ok(()),
+        Err(reason) => bail!("the tests of the plain form need editors, which npm installs: {reason}"),
+    }
+}
+
 /// Installs the checks of the npm package, and the builder of its examples, in this folder. They are required.
 pub(crate) fn ensure_package_checks(folder: &Path) -> Result<()> {
     match npm_ci(&root()?.join("package"), folder, "vite/bin/vite.js")? {

@@ -116,7 +116,8 @@ impl Site<'_> {
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title} · {heading}</title>\n{meta}\
              <link rel=\"stylesheet\" href=\"{root}report-chart-page.css\">\n\
-             <script src=\"{root}report-chart-page.js\" defer></script>\n</head>\n<body>\n<main>\n\
+             <script src=\"{root}report-chart-page.js\" defer></script>\n\
+             <script type=\"text/plain\" src=\"{root}report-chart-frame-tools.js\"></script>\n</head>\n<body>\n<main>\n\
              <header>\n<h1>{heading}</h1>\n<p>{by}</p>\n</header>\n{chart}{about}</main>\n</body>\n</html>\n",
             tag = lang.tag(),
             meta = self.meta(view, lang),
@@ -153,8 +154,14 @@ impl Site<'_> {
     fn about(&self, view: &View, lang: Lang) -> String {
         let address = self.place(view, lang).map_or_else(String::new, |place| place.page);
         let cited = citation(self.report, view, lang, &address);
+        let document = self.own.as_ref().map_or(DOCUMENT, |own| own.text);
+        let pinned = format!("integrity=\"{}\"", integrity(document));
         let lines = [
             (lang.pick("版本", "Edition"), edition(self.report, lang, false)),
+            (
+                lang.pick("把嵌入的图固定在这一版", "To pin an embedded chart to this edition"),
+                pinned,
+            ),
             (lang.pick("引用（简）", "Cite, short"), cited.short),
             (lang.pick("引用（GB/T 7714）", "Cite, in full"), cited.long),
         ];

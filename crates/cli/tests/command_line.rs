@@ -12,7 +12,7 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 fn report_charts(args: &[&str]) -> Output {
@@ -917,6 +917,182 @@ fn a_picture_goes_to_standard_output() {
     );
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 0, "a file was written");
     fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn render_writes_the_plain_form_and_its_text() {
+    let rendered = |more: &[&str]| {
+        let mut args = vec!["render", "--view", "network-coverage", "--lang", "en", "-o", "-"];
+        args.extend(more);
+        report_charts(&args)
+    };
+    let text = |more: &[&str]| {
+        let output = rendered(more);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let html = text(&["--format", "paste", "--address", "https://host/rc/"]);
+    assert!(
+        html.contains("<a href=\"https://host/rc/charts/en/network-coverage.html\">"),
+        "{html}"
+    );
+    assert!(html.contains("src=\"https://host/rc/report-chart-pictures/network-coverage.en.svg\""));
+    assert!(html.contains("<td>95% of administrative villages</td>") && !html.contains("<report-chart"));
+    let beside = text(&["--format", "paste"]);
+    assert!(
+        beside.contains("<a href=\"charts/en/network-coverage.html\">"),
+        "{beside}"
+    );
+    let plain = text(&["--format", "paste-text", "--address", "https://host/rc"]);
+    assert!(
+        plain.contains(": 95% of administrative villages, 2010\n") && !plain.contains('<'),
+        "{plain}"
+    );
+    assert!(
+        plain.ends_with(": host/rc/charts/en/network-coverage.html\n"),
+        "{plain}"
+    );
+    for wrong in [
+        "host/rc",
+        "javascript:alert(1)//",
+        "https://host/?a=b",
+        "https://host/\"x",
+    ] {
+        let output = rendered(&["--format", "paste", "--address", wrong]);
+        let message = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(
+            output.status.code() == Some(2) && message.contains("--address: found"),
+            "{message}"
+        );
+    }
+}
+
+/// The files of a folder and those below it, with their paths.
+fn files_in(folder: &Path) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let path = path.strip_prefix(folder).unwrap().to_str().unwrap();
+                found.insert(path.replace('\\', "/"));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn render_writes_a_page_for_each_chart_and_language() {
+    let folder = Temp::new("site");
+    let to = folder.0.to_str().unwrap();
+    let output = report_charts(&["render", "--format", "site", "--address", "https://host/rc", "-o", to]);
+    let message = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        output.status.success() && message.contains("report-chart*"),
+        "{message}"
+    );
+    let files = files_in(&folder.0);
+    let report = built_in().unwrap();
+    assert_eq!(
+        files.len(),
+        report.views.len() * 2 * 4,
+        "page, data, picture and card: {files:?}"
+    );
+    for view in &report.views {
+        for (lang, page) in [("zh-CN", view.id.clone()), ("en", format!("en/{}", view.id))] {
+            let html = fs::read_to_string(folder.0.join(format!("charts/{page}.html"))).unwrap();
+            for picture in [
+                format!("{}.{lang}.svg", view.id),
+                format!("{}.{lang}.card.svg", view.id),
+            ] {
+                assert!(files.contains(&format!("report-chart-pictures/{picture}")), "{picture}");
+            }
+            let address = format!("https://host/rc/charts/{page}.html");
+            assert!(
+                html.contains(&format!("<link rel=\"canonical\" href=\"{address}\">")),
+                "{html}"
+            );
+            for name in [
+                "name=\"description\"",
+                "name=\"SiteName\"",
+                "name=\"ArticleTitle\"",
+                "name=\"PubDate\" content=\"2010-12\"",
+                "name=\"ContentSource\"",
+                "property=\"og:image:width\" content=\"1200\"",
+                "property=\"og:image:height\" content=\"630\"",
+                "name=\"twitter:card\" content=\"summary_large_image\"",
+                "type=\"application/json+oembed\"",
+            ] {
+                assert!(html.contains(name), "{name}: {html}");
+            }
+            // Nothing that a strict policy refuses.
+            let scripts: Vec<&str> = html.split("<script").skip(1).collect();
+            assert_eq!(
+                scripts.len(),
+                3,
+                "data, the chart, and its tools, which do not run yet: {html}"
+            );
+            assert!(!html.contains("<style") && !html.contains(" style="), "{html}");
+            let (_, dataset) = html.split_once("<script type=\"application/ld+json\">").unwrap();
+            let dataset: Value = serde_json::from_str(dataset.split("</script>").next().unwrap()).unwrap();
+            let variables = dataset["variableMeasured"].as_array().unwrap();
+            assert_eq!(variables.len(), view.data().len());
+            assert!(
+                variables
+                    .iter()
+                    .all(|it| it["value"].is_number() && it["unitText"].is_string())
+            );
+            let oembed = fs::read_to_string(folder.0.join(format!("charts/{page}.json"))).unwrap();
+            let oembed: Value = serde_json::from_str(&oembed).unwrap();
+            assert_eq!(oembed["type"], "rich");
+            assert!(oembed["html"].as_str().unwrap().contains(&address));
+            assert_eq!(oembed["report_chart"]["view"], view.id.as_str());
+        }
+    }
+    let card = fs::read_to_string(folder.0.join("report-chart-pictures/overview.en.card.svg")).unwrap();
+    assert!(card.contains("width=\"1200\" height=\"630\""));
+}
+
+#[test]
+fn a_site_of_a_custom_report_has_its_data_beside_its_pages() {
+    for (report, name) in [("sample-2013.json", "report.json"), ("sample-2013.csv", "report.csv")] {
+        let folder = Temp::new(&format!("site-{name}"));
+        let file = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("../../tests/reports")
+            .join(report);
+        let args = [
+            "render",
+            "--format",
+            "site",
+            "--report",
+            file.to_str().unwrap(),
+            "-o",
+            folder.0.to_str().unwrap(),
+        ];
+        let output = report_charts(&args);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let files = files_in(&folder.0);
+        let text = fs::read_to_string(folder.0.join("charts").join(name)).unwrap();
+        assert_eq!(text, fs::read_to_string(&file).unwrap());
+        let page = files
+            .iter()
+            .find(|path| path.starts_with("charts/en/") && path.ends_with(".html"));
+        let html = fs::read_to_string(folder.0.join(page.unwrap())).unwrap();
+        assert!(html.contains(&format!("<report-chart src=\"../{name}\"")), "{html}");
+        // Without an address, nothing names one.
+        assert!(!html.contains("canonical") && !html.contains("og:image"), "{html}");
+        let data = fs::read_to_string(folder.0.join(page.unwrap().replace(".html", ".json"))).unwrap();
+        let data: Value = serde_json::from_str(&data).unwrap();
+        assert_eq!(data["report_chart"]["report"], format!("../{name}"));
+        assert_eq!(
+            data["report_chart"]["integrity"],
+            report_charts_cli::site::integrity(&text)
+        );
+    }
 }
 
 #[test]

@@ -14,7 +14,11 @@ use oxc::{
 use super::no_errors;
 
 /// The prefix of dynamic imports. Each is a separate bundle, which `dist` publishes beside the one that imports it.
-const LATER: [&str; 2] = ["'./report-chart-tools.", "'./report-chart-reading."];
+const LATER: [&str; 3] = [
+    "'./report-chart-tools.",
+    "'./report-chart-reading.",
+    "'./report-chart.js'",
+];
 
 /// A parsed module.
 #[derive(Default)]

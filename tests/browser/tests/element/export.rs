@@ -162,9 +162,17 @@ fn the_embed_code_makes_the_same_chart() -> Result<()> {
         .flatten()
         .filter_map(Value::as_str)
         .collect();
-    ensure!(codes.len() == 3, "two lines, with the table, in a frame: {codes:?}");
-    // The third form, a frame, has separate tests.
-    for code in &codes[..2] {
+    ensure!(
+        codes.len() == 6,
+        "plain, two lines, with the table, in a frame, two citations: {codes:?}"
+    );
+    ensure!(
+        codes[0].contains("/charts/en/network-coverage.html\"")
+            && codes[5].contains("/charts/en/network-coverage.html"),
+        "{codes:?}"
+    );
+    // The plain form and the frame have separate tests.
+    for code in &codes[1..3] {
         browser.open_fixture(&format!("<!doctype html><html lang=\"zh\"><body>{code}</body></html>"))?;
         let pasted = Chart::new(&browser, "report-chart");
         pasted.wait_ready()?;

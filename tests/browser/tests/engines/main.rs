@@ -23,6 +23,7 @@ mod prose;
 mod reading;
 mod reports;
 mod selftest;
+mod site;
 mod studio;
 mod table;
 mod tooltips;
