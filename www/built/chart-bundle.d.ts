@@ -3,8 +3,10 @@
 
 import type { PublishedFile } from '../shared/types.js';
 
-/** The wasm of the page bundle. */
+/** The wasm of the page bundle, which draws the built-in report. */
 export const CHART_BUNDLE: PublishedFile;
+/** The wasm of the custom bundle, which draws custom reports. */
+export const CUSTOM_BUNDLE: PublishedFile;
 /** The script of the tools bundle. */
 export const TOOLS_MODULE: PublishedFile;
 export function importTools(): Promise<typeof import('../tools/report-chart-tools.js')>;

@@ -1,8 +1,8 @@
 // @ts-check
 // Custom reports: a property of the element, a file at an address, or a script inside the element. Their texts are kept here for
-// as long as a chart shows them. The page bundle draws what it understands; the tools bundle explains errors and draws the rest.
+// as long as a chart shows them. The custom bundle draws what it understands; the tools bundle explains errors and draws the rest.
 
-import { loadEngine, openInPage } from '../loader/chart-engine.js';
+import { expectCustom, pageEngineFor } from '../loader/chart-engine.js';
 import { DEADLINE, RETRY_FETCH, wait } from '../loader/engine.js';
 import { loadTools } from '../loader/load-tools.js';
 
@@ -13,6 +13,9 @@ import { loadTools } from '../loader/load-tools.js';
 // The largest report in bytes, as the wasm has it; a test compares them.
 const MAX_BYTES = 2000000;
 const LONGEST_ADDRESS = 200;
+
+// Addresses of tables, which the tools bundle reads.
+const TABLE = /\.csv([?#]|$)/i;
 
 /** @type {Map<string, Promise<string>>} */
 const texts = new Map();
@@ -28,7 +31,7 @@ let lastNumber = 0;
  *
  * @param {Chart} chart
  * @param {boolean} needsTools a reader's choices and an editor's notes are drawn by the tools bundle alone
- * @param {(error: ReportError) => void} reportError called where the tools bundle fails and the page bundle draws instead
+ * @param {(error: ReportError) => void} reportError called where the tools bundle fails and another one draws instead
  * @returns {Promise<import('../shared/types.js').DrawingEngine>}
  */
 export async function engineFor(chart, needsTools, reportError) {
@@ -36,7 +39,7 @@ export async function engineFor(chart, needsTools, reportError) {
   /** @type {CustomReport | undefined} */
   let report;
   try {
-    report = await reportOf(chart.element);
+    report = await reportOf(chart.element, needsTools);
     const engine = await engineWith(report, needsTools, reportError);
     if (isCurrent()) {
       if (report !== chart.report) {
@@ -68,18 +71,21 @@ export async function engineFor(chart, needsTools, reportError) {
  * @param {(error: ReportError) => void} reportError
  */
 async function engineWith(report, needsTools, reportError) {
-  if (needsTools || !(await openInPage(report))) {
-    try {
-      return await (await loadTools()).fullEngineFor(report);
-    } catch (error) {
-      if (!(await openInPage(report))) {
-        throw error;
-      }
-      // The chart as described is better than none.
-      reportError(error);
-    }
+  const asDescribed = needsTools ? null : await pageEngineFor(report);
+  if (asDescribed) {
+    return asDescribed;
   }
-  return loadEngine(true);
+  try {
+    return await (await loadTools()).fullEngineFor(report);
+  } catch (error) {
+    const engine = await pageEngineFor(report);
+    if (!engine) {
+      throw error;
+    }
+    // The chart as described is better than none.
+    reportError(error);
+    return engine;
+  }
 }
 
 /**
@@ -110,8 +116,9 @@ function sweep() {
  * Promises the report of an element, which stays open for the caller.
  *
  * @param {HTMLElement} element
+ * @param {boolean} needsTools
  */
-async function reportOf(element) {
+async function reportOf(element, needsTools) {
   const given = /** @type {import('./report-chart.js').ReportChart} */ (element).report;
   const src = element.getAttribute('src');
   const inside = element.querySelector('script[type="application/json"],script[type="text/csv"]');
@@ -119,6 +126,9 @@ async function reportOf(element) {
     return undefined;
   }
   const from = given || !src ? undefined : new URL(src, document.baseURI).href;
+  if (from && !needsTools && !TABLE.test(from)) {
+    expectCustom();
+  }
   const own = given || (inside && inside.textContent);
   const text = from ? await fetchReport(from, /** @type {string} */ (src)) : typeof own === 'string' ? own : JSON.stringify(own);
   let report = Array.from(reports).find((other) => other.text === text && other.from === from);

@@ -9,9 +9,9 @@ import { Disposer } from '../shared/disposer.js';
 import { environment, watch } from '../shared/environment.js';
 import { logError } from '../shared/errors.js';
 import { json } from '../shared/json.js';
+import { enqueue } from '../shared/paint-queue.js';
 import { stateFor } from '../shared/url-state.js';
 import { engineFor } from './custom-report.js';
-import { enqueue } from './paint-queue.js';
 import { View } from './view.js';
 
 /** @typedef {import('../shared/types.js').Chart} Chart */
@@ -373,7 +373,7 @@ export class ReportChart extends Base {
     const isCurrent = this._current();
     let engine;
     try {
-      // The page bundle draws reports as described.
+      // What a reader chooses and an editor notes, the tools bundle draws.
       const needsTools = Boolean(this._full || CHOICES.some((field) => this._choice[field]) || this._notes().length);
       engine = await engineFor(this._chart, needsTools, (error) => this._reportError(error));
     } catch (error) {
@@ -387,9 +387,12 @@ export class ReportChart extends Base {
       return;
     }
     this._use(engine);
-    if (this._draw(true)) {
-      this._emitReady();
-    }
+    // Charts that waited for the same file are drawn in turn.
+    enqueue(() => {
+      if (isCurrent() && this._draw(true)) {
+        this._emitReady();
+      }
+    });
   }
 
   /**

@@ -1,5 +1,5 @@
 // @ts-check
-// What few readers use: choices, comparison, sonification, export, custom reports that the page bundle does not draw. A bundle of
+// What few readers use: choices, comparison, sonification, export, custom reports that the custom bundle does not draw. A bundle of
 // its own, loaded on demand.
 
 import { loadReadingModule } from '../loader/load-reading.js';

@@ -35,7 +35,8 @@ cargo xtask <command>
   dist [--out DIR]               build what gets published into dist/ and print its sizes
   package                        the npm package in target/npm, checked: types, Node, Vite, four frameworks in a
                                  real browser; and the crate as a registry would get it, built but not published
-  sizes                          where the bytes of the wasm are: by crate, and the largest functions
+  sizes [BUNDLE]                 where the bytes of a wasm are: by crate, and the largest functions; of chart, or of custom,
+                                 tools, reading or lines
   bench [--rounds N] [--only S] [--dist DIR]
                                  the widget beside six other libraries in a real Chromium, and what grows with
                                  the work; writes docs/benchmark.md and its picture. S is first, hundred, many,
@@ -88,8 +89,9 @@ fn run(mut args: Arguments) -> Result<()> {
             package::package()
         }
         Some("sizes") => {
+            let bundle: Option<String> = args.opt_free_from_str()?;
             finish(args)?;
-            functions::print()
+            functions::print(bundle.as_deref().unwrap_or("chart"))
         }
         Some("test") => {
             let browsers = args.opt_value_from_fn("--browsers", test::browsers)?;
