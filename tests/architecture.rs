@@ -71,7 +71,7 @@ fn product() -> Vec<Source> {
 }
 
 #[test]
-fn folders_use_only_what_lies_below_them() {
+fn folders_use_only_lower_layers() {
     for source in product() {
         let Some(inside) = source.path.strip_prefix("src/") else {
             continue;
@@ -91,7 +91,7 @@ fn folders_use_only_what_lies_below_them() {
 
 /// All differences between kinds of view are in their files. The overview is excepted: a page shows it by default.
 #[test]
-fn a_kind_of_view_is_named_in_its_file_alone() {
+fn a_kind_of_view_is_named_only_in_its_file() {
     for kind in report_charts::chart::kinds::all().filter(|kind| kind.name != "overview") {
         let own = format!("src/chart/kinds/{}.rs", kind.name);
         let list = "src/chart/kinds/mod.rs";
@@ -146,7 +146,7 @@ fn no_code_depends_on_a_feature_or_a_target() {
 
 /// An object that is still borrowed when its call ends early, by a trap or in an await, can never be used again.
 #[test]
-fn nothing_stays_borrowed_across_the_boundary() {
+fn no_borrow_crosses_the_boundary_to_javascript() {
     for source in product().iter().filter(|source| source.path.starts_with("crates/web/")) {
         for word in ["&mut self", "async fn", "Closure", ".forget()", "RefCell"] {
             // plotters hands a backend to its callers this way; it lives as long as one call.
@@ -157,7 +157,7 @@ fn nothing_stays_borrowed_across_the_boundary() {
 }
 
 #[test]
-fn every_file_says_what_it_holds() {
+fn every_file_has_a_module_comment() {
     for source in product() {
         assert!(
             source.text.starts_with("//!"),

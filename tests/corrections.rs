@@ -85,7 +85,7 @@ fn chart_tooltip_table_and_notes_mark_a_correction() {
 }
 
 #[test]
-fn pictures_and_html_hold_the_footnote_once() {
+fn pictures_and_html_have_the_footnote_once() {
     let report = report();
     for (lang, mark, words, version) in LANGS {
         let view = report.view("planted").unwrap();
@@ -116,7 +116,7 @@ fn pictures_and_html_hold_the_footnote_once() {
 }
 
 #[test]
-fn what_is_read_aloud_says_what_the_figure_was() {
+fn speech_has_the_former_figure() {
     let report = report();
     for (id, zh, en) in [
         (
@@ -162,7 +162,7 @@ fn what_is_read_aloud_says_what_the_figure_was() {
 }
 
 #[test]
-fn json_and_csv_hold_correction_version_and_date() {
+fn json_and_csv_have_correction_version_and_date() {
     let report = report();
     let out: Value = serde_json::from_str(&json(&report, report.data()).unwrap()).unwrap();
     assert_eq!(
@@ -217,7 +217,7 @@ fn json_and_csv_hold_correction_version_and_date() {
 }
 
 #[test]
-fn a_table_holds_corrections_too() {
+fn a_table_has_corrections_too() {
     let text = "#标题,甲州\n#日期,2014-02\n#发布单位,甲州\n指标,时期,表述,口径,更正前,更正日期,更正原因\n\
                 新造林面积,2013,2.8万公顷,水平,28万公顷,2014-03-05,小数点录错\n公路,2013,1280公里,水平,,,\n";
     let report = Report::read_table(text).unwrap_or_else(|errors| panic!("{errors:#?}"));
@@ -240,7 +240,7 @@ fn a_table_holds_corrections_too() {
 }
 
 #[test]
-fn a_correction_that_is_none_is_refused_at_its_place() {
+fn an_invalid_correction_is_an_error_at_its_path() {
     for (field, value, code, place) in [
         ("from", object!("很多"), Code::StatedOtherwise, "corrected.from"),
         (
@@ -300,7 +300,7 @@ fn hectares_and_mu_share_an_axis_and_money_of_two_countries_does_not() {
 }
 
 #[test]
-fn a_fall_on_a_tile_says_that_it_is_one() {
+fn a_fall_on_a_tile_has_its_verb() {
     let report = report();
     for (lang, words) in [(Lang::Zh, "下降25个基点"), (Lang::En, "down 25 basis points")] {
         let scene = build(

@@ -55,7 +55,7 @@ fn anchors(text: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn links_lead_to_files_and_headings_that_are_there() {
+fn links_lead_to_existing_files_and_headings() {
     for page in PAGES {
         let text = read(page);
         let folder = root().join(page).parent().unwrap().to_owned();

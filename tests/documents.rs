@@ -40,7 +40,7 @@ fn broken(from: &str, to: &str) -> (Code, String, String) {
 }
 
 #[test]
-fn the_good_document_is_read_whole() {
+fn a_valid_document_is_read_completely() {
     let report = Report::from_json(GOOD).unwrap();
     let ids: Vec<String> = report.data().map(|d| d.measure.id.clone()).collect();
     assert_eq!(ids, ["a@2010", "a@2011/target"]);
@@ -53,7 +53,7 @@ fn the_good_document_is_read_whole() {
 }
 
 #[test]
-fn each_error_names_its_place_and_what_is_accepted() {
+fn errors_have_path_and_accepted_values() {
     for (from, to, code, path, accepted) in [
         (
             "report-charts/1",
@@ -123,7 +123,7 @@ fn each_error_names_its_place_and_what_is_accepted() {
             r#""period": "2010", "kind": "result""#,
             Code::DuplicateId,
             "indicators[0].measures[1].id",
-            "an id of its own",
+            "a unique id",
         ),
         (
             r#"{"measure": "a@2010"}"#,
@@ -177,7 +177,7 @@ fn each_error_names_its_place_and_what_is_accepted() {
 }
 
 #[test]
-fn unlike_units_are_refused_on_one_axis() {
+fn different_units_on_one_axis_are_an_error() {
     let (code, path, message) = broken(
         r#""kind": "tiles", "title": {"zh": "图", "en": "Chart"}, "subtitle": {"zh": "元", "en": "yuan"},
      "items": [{"measure": "a@2010"}]"#,
@@ -189,7 +189,7 @@ fn unlike_units_are_refused_on_one_axis() {
 }
 
 #[test]
-fn a_figure_is_never_drawn_as_going_another_way() {
+fn figures_with_a_wrong_direction_are_an_error() {
     let view = |kind: &str, measure: &str, more: &str| {
         let text = GOOD.replacen(r#""kind": "tiles""#, &format!(r#""kind": "{kind}""#), 1);
         text.replacen(
@@ -228,7 +228,7 @@ fn a_duplicate_key_is_an_error_with_its_line() {
 }
 
 #[test]
-fn numbers_that_are_none_and_nesting_without_end_are_refused() {
+fn invalid_numbers_and_deep_nesting_are_errors() {
     for text in ["", "null", "[]", "{\"format\": NaN}", "{\"format\": 1e400}", "\u{0}"] {
         assert!(Report::from_json(text).is_err(), "{text:?}");
     }
@@ -253,7 +253,7 @@ fn errors_of(text: &str) -> [(Code, String); 3] {
 }
 
 #[test]
-fn texts_that_hide_something_or_never_end_are_refused() {
+fn invisible_and_long_texts_are_errors() {
     let endless = "字".repeat(121);
     let mut texts = vec![
         "".to_owned(),
@@ -297,7 +297,7 @@ fn texts_that_hide_something_or_never_end_are_refused() {
 }
 
 #[test]
-fn ids_stand_in_addresses_and_attributes_as_they_are() {
+fn ids_need_no_escaping() {
     for id in [
         "A",
         "甲",
@@ -323,7 +323,7 @@ fn ids_stand_in_addresses_and_attributes_as_they_are() {
 }
 
 #[test]
-fn there_is_an_end_to_everything() {
+fn all_sizes_are_limited() {
     let view = |id: usize| {
         format!(
             r#"{{"id": "w{id}", "kind": "tiles", "title": {{"zh": "图", "en": "C"}}, "subtitle": {{"zh": "元", "en": "y"}}, "items": [{{"measure": "a@2010"}}]}},"#

@@ -3,6 +3,9 @@
 // Helper functions of tests may panic like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod common;
+
+use common::{COMMON_KINDS, bounds, is_inside};
 use proptest::prelude::*;
 use proptest::sample::select;
 use quantity::Lang;
@@ -16,7 +19,7 @@ use report_charts::report::{Report, View};
 use report_charts::chart::annotations::Note;
 use report_charts::chart::scene::{Fill, Item, Scene};
 use report_charts::chart::sonification::tones;
-use report_charts::chart::transition::on_the_way;
+use report_charts::chart::transition::in_transition;
 use report_charts::page::compare::compare;
 use report_charts::page::embed::fragment;
 use report_charts::page::export::{csv, json, tab_separated};
@@ -29,18 +32,6 @@ use serde_json::{Value, json};
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
-
-const KINDS: [&str; 9] = [
-    "bars",
-    "change",
-    "slopes",
-    "remainder",
-    "index",
-    "shares",
-    "proportion",
-    "tiles",
-    "overview",
-];
 
 /// Runs `work` in a separate thread with a time limit: a hang fails with a name instead of blocking the test run.
 fn within<T: Send + 'static>(seconds: u64, what: &str, work: impl FnOnce() -> T + Send + 'static) -> T {
@@ -245,19 +236,6 @@ fn numbers(item: &Item) -> Vec<f64> {
     }
 }
 
-fn bounds(item: &Item) -> Rect {
-    match item {
-        Item::Rect(area, _) => *area,
-        Item::Circle(center, radius, _) => Rect::new(center.x - radius, center.y - radius, radius * 2.0, radius * 2.0),
-        Item::Text(text) => text.bounds(),
-        Item::Line(points, _, _) => points
-            .iter()
-            .map(|p| Rect::new(p.x, p.y, 0.0, 0.0))
-            .reduce(|all, one| all.union(&one))
-            .unwrap(),
-    }
-}
-
 /// Violations of what must hold for any scene: finite, inside the drawing, and of a size that a canvas can have.
 fn errors(scene: &Scene) -> Vec<String> {
     let (width, height) = (scene.size.width, scene.size.height);
@@ -265,8 +243,7 @@ fn errors(scene: &Scene) -> Vec<String> {
     if width.clamp(213.0, 1400.0) != width || height <= 0.0 || !height.is_finite() {
         errors.push(format!("a drawing of {width} × {height}"));
     }
-    let inside =
-        |area: &Rect| area.x >= -0.5 && area.y >= -1.0 && area.right() <= width + 0.5 && area.bottom() <= height + 1.0;
+    let inside = |area: &Rect| is_inside(scene, area);
     for item in &scene.items {
         if !numbers(item).iter().all(|n| n.is_finite()) {
             errors.push(format!("not finite: {item:?}"));
@@ -380,7 +357,7 @@ fn everything(text: &str, width: f64) -> Vec<String> {
             found.push("large type is not finite".to_owned());
         }
         if large.targets.len() == scene.targets.len() {
-            let moving = on_the_way(&scene, &large, 0.5);
+            let moving = in_transition(&scene, &large, 0.5);
             if !moving.items.iter().flat_map(numbers).all(f64::is_finite) {
                 found.push("not finite on the way".to_owned());
             }
@@ -405,8 +382,8 @@ fn everything(text: &str, width: f64) -> Vec<String> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, max_shrink_iters: 40, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
-    fn any_document_is_drawn_whole_at_any_width(
-        kind in select(KINDS.to_vec()), unit in select(vec!["%", "万亿元", "吨", "G", "亿户", "个百分点"]),
+    fn any_document_is_drawn_completely_at_any_width(
+        kind in select(COMMON_KINDS.to_vec()), unit in select(vec!["%", "万亿元", "吨", "G", "亿户", "个百分点"]),
         figures in figures(), title in name(), width in width(),
     ) {
         let text = document(kind, unit, &figures, &title);
@@ -430,8 +407,8 @@ fn plain(value: f64, label: &str) -> Figure {
 }
 
 #[test]
-fn three_hundred_items_are_drawn_in_no_time() {
-    for kind in KINDS {
+fn three_hundred_items_are_drawn_quickly() {
+    for kind in COMMON_KINDS {
         let figures: Vec<Figure> = (0..300)
             .map(|i| plain(f64::from(i) * 1e12, &"长名".repeat(if i % 50 == 0 { 60 } else { 4 })))
             .collect();
@@ -449,7 +426,7 @@ fn three_hundred_items_are_drawn_in_no_time() {
 }
 
 #[test]
-fn notes_stay_inside_whatever_they_are_put_on() {
+fn notes_stay_inside_any_chart() {
     let wide = "W".repeat(120);
     let notes: Vec<Note> = [
         ("0", wide.as_str()),
@@ -460,7 +437,7 @@ fn notes_stay_inside_whatever_they_are_put_on() {
     .iter()
     .map(|(on, text)| Note::parse(on, text, "n").unwrap())
     .collect();
-    for kind in KINDS {
+    for kind in COMMON_KINDS {
         for value in [0.0, 1.0, 1e15] {
             let figures = [plain(value, "甲"), plain(value / 2.0, &wide)];
             let text = document(kind, "元", &figures, "题");
@@ -481,7 +458,7 @@ fn notes_stay_inside_whatever_they_are_put_on() {
 
 /// A missing figure is not zero: a document that lacks one is refused, and a zero is drawn as zero.
 #[test]
-fn what_is_missing_is_never_drawn_as_zero() {
+fn missing_values_are_not_drawn_as_zero() {
     let text = document("bars", "元", &[plain(0.0, "甲"), plain(8.0, "乙")], "题");
     let scene = within(60, "a zero", {
         let text = text.clone();
@@ -517,7 +494,7 @@ fn what_is_missing_is_never_drawn_as_zero() {
 }
 
 #[test]
-fn the_watchdog_bites() {
+fn the_time_limit_works() {
     let hang = || {
         within(1, "a loop", || {
             loop {

@@ -7,7 +7,7 @@ use quantity::UNITS;
 use report_charts::Code;
 use report_charts::report::Report;
 
-const SHIPPED: &str = include_str!("../data/miit-2011.json");
+const BUILT_IN: &str = include_str!("../data/miit-2011.json");
 const BROKEN: &str = include_str!("reports/broken.json");
 const SAMPLE: &str = include_str!("reports/sample-2013.json");
 const TABLE: &str = include_str!("reports/sample-2013.csv");
@@ -22,14 +22,14 @@ fn reported(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn every_error_of_a_document_is_reported_at_its_place() {
+fn all_errors_of_a_document_are_reported_with_positions() {
     let reported = reported(BROKEN);
     let expected: Vec<&str> = include_str!("reports/broken.txt").lines().collect();
     assert_eq!(reported, expected, "{}", reported.join("\n"));
 }
 
 #[test]
-fn the_first_of_them_is_what_reading_stops_at() {
+fn quick_reading_stops_at_the_first_error() {
     for text in [
         BROKEN,
         "",
@@ -46,8 +46,8 @@ fn the_first_of_them_is_what_reading_stops_at() {
 }
 
 #[test]
-fn good_documents_have_no_errors() {
-    for text in [SHIPPED, SAMPLE] {
+fn valid_documents_have_no_errors() {
+    for text in [BUILT_IN, SAMPLE] {
         let (all, first) = (Report::read(text), Report::from_json(text));
         assert!(all.is_ok(), "{:?}", all.err());
         assert_eq!(all.unwrap().data().count(), first.unwrap().data().count());
@@ -57,7 +57,7 @@ fn good_documents_have_no_errors() {
 }
 
 #[test]
-fn a_table_and_a_document_say_the_same() {
+fn a_table_and_a_document_are_equivalent() {
     let (table, document) = (Report::read_table(TABLE).unwrap(), Report::read(SAMPLE).unwrap());
     let said = |report: &Report| -> Vec<String> {
         let line = |d: report_charts::report::Datum| {
@@ -87,12 +87,12 @@ fn the_number_of_errors_is_limited() {
 /// A figure that cannot be read is not an error of the views that show it.
 #[test]
 fn consequences_of_an_error_are_not_reported() {
-    let shipped = |from: &str, to: &str| {
-        assert!(SHIPPED.contains(from), "{from}");
-        reported(&SHIPPED.replacen(from, to, 1))
+    let changed = |from: &str, to: &str| {
+        assert!(BUILT_IN.contains(from), "{from}");
+        reported(&BUILT_IN.replacen(from, to, 1))
     };
     assert_eq!(
-        shipped(r#""id": "industrial-value-added""#, r#""id": "Industrial value added""#).len(),
+        changed(r#""id": "industrial-value-added""#, r#""id": "Industrial value added""#).len(),
         1
     );
     let one = [
@@ -109,7 +109,7 @@ fn consequences_of_an_error_are_not_reported() {
         (r#""measures": ["#, r#""measures": 7, "aliases": ["#),
     ];
     for (from, to) in one {
-        let reported = shipped(from, to);
+        let reported = changed(from, to);
         assert!((1..=4).contains(&reported.len()), "{from}: {reported:#?}");
         assert!(
             !reported.iter().any(|line| line.contains(" views[")),
@@ -119,10 +119,10 @@ fn consequences_of_an_error_are_not_reported() {
 }
 
 #[test]
-fn a_figure_may_be_given_as_it_is_stated_and_both_ways_agree() {
+fn a_figure_as_stated_equals_a_figure_in_parts() {
     let full = r#""value": 1000, "unit": "G", "qualifier": "over", "estimate": true, "stated": "超过1000G""#;
-    assert!(SHIPPED.contains(full));
-    let with = |fields: &str| Report::read(&SHIPPED.replacen(full, fields, 1));
+    assert!(BUILT_IN.contains(full));
+    let with = |fields: &str| Report::read(&BUILT_IN.replacen(full, fields, 1));
     let short = with(r#""stated": "预计超过1000G""#).unwrap();
     let id = "international-bandwidth@2010";
     let find = |report: &Report| {
@@ -134,7 +134,7 @@ fn a_figure_may_be_given_as_it_is_stated_and_both_ways_agree() {
             .quantity
             .clone()
     };
-    assert_eq!(find(&short), find(&Report::read(SHIPPED).unwrap()));
+    assert_eq!(find(&short), find(&Report::read(BUILT_IN).unwrap()));
     assert_eq!(
         find(&with(r#""stated": "超过1000G", "estimate": true"#).unwrap()),
         find(&short)
@@ -187,7 +187,7 @@ proptest! {
     }
 
     #[test]
-    fn any_table_is_answered(text in "#?\\PC{0,30}\n指标[,\t]时期[,\t]表述\n\\PC{0,40}") {
+    fn any_table_is_read_without_panic(text in "#?\\PC{0,30}\n指标[,\t]时期[,\t]表述\n\\PC{0,40}") {
         drop(Report::read_table(&text));
     }
 }

@@ -2,28 +2,39 @@
 // Helper functions of tests may panic like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::{
+    env,
+    io::Write as _,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    sync::LazyLock,
+};
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The output of an example of a package for these arguments and this input.
-fn run(package: &str, example: &str, words: &[&str], input: &str) -> String {
-    let mut child = Command::new(env!("CARGO"))
+/// The folder of the examples, built as `cargo test --workspace` builds them: nothing is compiled a second time.
+fn examples() -> &'static Path {
+    static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
+        let words = "build --quiet --locked --workspace --exclude browser-tests --examples";
+        let built = Command::new(env!("CARGO"))
+            .current_dir(root())
+            .args(words.split(' '))
+            .status()
+            .unwrap();
+        assert!(built.success(), "{built}");
+        // This test is target/debug/deps/examples-HASH.
+        let folder = env::current_exe().unwrap();
+        folder.ancestors().nth(2).unwrap().join("examples")
+    });
+    &FOLDER
+}
+
+/// The output of an example for these arguments and this input.
+fn run(example: &str, words: &[&str], input: &str) -> String {
+    let mut child = Command::new(examples().join(example))
         .current_dir(root())
-        .args([
-            "run",
-            "--quiet",
-            "--locked",
-            "--package",
-            package,
-            "--example",
-            example,
-            "--",
-        ])
         .args(words)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -46,7 +57,7 @@ fn texts(svg: &str) -> Vec<String> {
 
 #[test]
 fn three_numbers_become_an_svg() {
-    let texts = texts(&run("report-charts", "three_numbers", &[], ""));
+    let texts = texts(&run("three_numbers", &[], ""));
     for words in ["南省最多", "北省", "约120万吨", "131万吨", "超过90万吨"] {
         assert!(texts.iter().any(|text| text == words), "{words}: {texts:?}");
     }
@@ -55,7 +66,7 @@ fn three_numbers_become_an_svg() {
 #[test]
 fn a_report_file_becomes_an_svg() {
     for file in ["tests/reports/sample-2013.json", "tests/reports/sample-2013.csv"] {
-        let texts = texts(&run("report-charts", "report_to_svg", &[file], ""));
+        let texts = texts(&run("report_to_svg", &[file], ""));
         assert!(texts.len() > 5, "{file}: {texts:?}");
     }
 }
@@ -63,7 +74,7 @@ fn a_report_file_becomes_an_svg() {
 #[test]
 fn prose_becomes_figures() {
     let prose = "2031年，全省外贸总额达到3.2万亿元，增长5.5%左右。";
-    let lines = run("report-charts-figures", "prose_to_figures", &[], prose);
+    let lines = run("prose_to_figures", &[], prose);
     let lines: Vec<Vec<&str>> = lines.lines().map(|line| line.split('\t').collect()).collect();
     let level = lines.iter().find(|line| line[1].contains("3.2万亿元")).unwrap();
     assert_eq!(level[2..], ["万亿元", "2031", "外贸总额"]);

@@ -35,7 +35,7 @@ fn item_type(items: &Items) -> ItemType {
 }
 
 #[test]
-fn every_kind_reads_the_items_that_it_says_it_has() {
+fn every_kind_reads_items_of_its_type() {
     let mut met = BTreeSet::new();
     for view in views() {
         assert_eq!(item_type(&view.items), view.kind.items, "{}", view.id);
@@ -89,7 +89,7 @@ fn an_order_is_kept_by_the_kinds_that_have_one() {
 }
 
 #[test]
-fn the_built_in_report_has_common_kinds_alone_and_is_the_same_with_them() {
+fn the_built_in_report_has_common_kinds_only() {
     let all = built_in().unwrap();
     let common = Report::from_compiled(&all.compiled().unwrap()).unwrap();
     assert_eq!(format!("{all:?}"), format!("{common:?}"));
@@ -110,7 +110,7 @@ fn the_built_in_report_has_common_kinds_alone_and_is_the_same_with_them() {
 }
 
 #[test]
-fn a_kind_that_is_in_no_list_is_neither_read_nor_drawn() {
+fn a_kind_outside_the_list_is_neither_read_nor_drawn() {
     let unknown = DOCUMENT.replacen("\"kind\": \"tiles\"", "\"kind\": \"pies\"", 1);
     let error = Report::from_json(&unknown).unwrap_err();
     assert_eq!(error.code(), Code::UnknownWord);

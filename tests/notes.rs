@@ -214,7 +214,7 @@ fn everywhere(scene: &Scene, tail: &str) -> Vec<Note> {
 }
 
 #[test]
-fn a_note_on_everything_hides_nothing_and_none_is_lost() {
+fn notes_on_all_marks_are_kept_and_hide_nothing() {
     let report = built_in().unwrap();
     let mut found = Vec::new();
     for view in &report.views {
@@ -247,7 +247,7 @@ fn a_note_on_everything_hides_nothing_and_none_is_lost() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
     #[test]
-    fn whatever_an_editor_writes(
+    fn any_notes_are_placed(
         view in 0usize..12,
         english: bool,
         full: bool,
@@ -293,7 +293,7 @@ proptest! {
     }
 
     #[test]
-    fn lines_as_close_as_can_be_still_have_numbers_that_can_be_read(
+    fn close_lines_have_readable_numbers(
         width in 280.0..1400.0, start in 0.0f64..15.0, step in 0.001f64..0.4, count in 2usize..20,
     ) {
         let report = built_in().unwrap();
@@ -318,7 +318,7 @@ fn dashes(scene: &Scene, before: &Scene) -> Vec<Rect> {
 }
 
 #[test]
-fn a_line_stands_at_its_value_and_is_broken() {
+fn a_line_is_dashed_at_its_value() {
     let report = built_in().unwrap();
     let view = report.view("eliminated-capacity").unwrap();
     for width in WIDTHS {
@@ -338,7 +338,7 @@ fn a_line_stands_at_its_value_and_is_broken() {
 }
 
 #[test]
-fn a_range_lies_between_its_values_and_behind_everything() {
+fn a_range_is_a_band_behind_the_marks() {
     let report = built_in().unwrap();
     for (id, on) in [
         ("targets-2011", "4..20"),
@@ -380,7 +380,7 @@ fn a_range_lies_between_its_values_and_behind_everything() {
 }
 
 #[test]
-fn ranges_over_one_another_are_no_darker_than_one() {
+fn overlapping_ranges_share_one_tint() {
     let notes: Vec<Note> = (0..20)
         .map(|i| note(&format!("{}..{}", i % 7, 8 + i), "区间"))
         .collect();
@@ -407,7 +407,7 @@ fn ranges_over_one_another_are_no_darker_than_one() {
 }
 
 #[test]
-fn only_charts_with_one_axis_for_all_their_marks_say_so() {
+fn only_charts_with_a_shared_axis_have_an_axis() {
     let report = built_in().unwrap();
     for view in &report.views {
         for width in WIDTHS {
@@ -436,7 +436,7 @@ fn on_a_narrow_screen_every_note_is_a_footnote() {
 }
 
 #[test]
-fn a_note_without_a_place_is_reported_and_stops_nothing() {
+fn a_note_without_a_place_is_reported() {
     let error_of = |view: &str, on: &str| {
         let notes = [note("15", "x"), note(on, "y")];
         let after = of(view, 640.0, &notes);
@@ -471,7 +471,7 @@ fn a_note_without_a_place_is_reported_and_stops_nothing() {
 }
 
 #[test]
-fn the_ends_of_an_axis_that_a_message_names_are_accepted() {
+fn the_ends_of_the_axis_in_a_message_are_accepted() {
     for view in [
         "targets-2011",
         "growth-2010",
@@ -491,7 +491,7 @@ fn the_ends_of_an_axis_that_a_message_names_are_accepted() {
 }
 
 #[test]
-fn no_notes_leave_a_scene_as_it_is() {
+fn without_notes_the_scene_is_unchanged() {
     let report: Report = built_in().unwrap();
     for view in &report.views {
         let before = scene(view, Lang::Zh, 640.0, Frame::Full);
@@ -502,7 +502,7 @@ fn no_notes_leave_a_scene_as_it_is() {
 }
 
 #[test]
-fn what_looks_like_code_is_text() {
+fn notes_with_code_are_text() {
     let text = "</text><script>alert(1)</script>&amp;";
     let after = of("targets-2011", 1024.0, &[note("15", text)]);
     let svg = render_svg(&after.scene, Theme::Light, "t", "d").unwrap();

@@ -29,7 +29,7 @@ fn errors(kind: &str, items: Value) -> Vec<(Code, String)> {
 }
 
 #[test]
-fn what_would_mislead_is_refused_with_its_reason() {
+fn misleading_views_are_errors() {
     for (kind, item, code, words) in [
         (
             "targets",
@@ -121,7 +121,7 @@ fn what_would_mislead_is_refused_with_its_reason() {
 }
 
 #[test]
-fn no_line_goes_through_unlike_things() {
+fn a_series_has_comparable_figures() {
     for (ids, code, words) in [
         (
             ["firms@2017", "income-town@2020"],
@@ -166,7 +166,7 @@ fn no_line_goes_through_unlike_things() {
 }
 
 #[test]
-fn the_pace_is_plain_arithmetic_with_the_bounds_that_follow() {
+fn the_pace_is_computed_with_bounds() {
     let report = sample();
     let courses = report.view("progress-2024").unwrap().items.courses();
     let (refitting, waste) = (pace(&courses[0]), pace(&courses[1]));
@@ -186,7 +186,7 @@ fn the_pace_is_plain_arithmetic_with_the_bounds_that_follow() {
 }
 
 #[test]
-fn summaries_say_verdict_pace_and_gap() {
+fn summaries_have_verdict_pace_and_gap() {
     let report = sample();
     let said = |id: &str, lang| findings(report.view(id).unwrap(), lang);
     let zh = said("targets-2023", Lang::Zh);
@@ -215,7 +215,7 @@ fn summaries_say_verdict_pace_and_gap() {
 }
 
 #[test]
-fn the_table_has_the_verdict_beside_the_result_or_beside_a_target_without_one() {
+fn the_table_has_verdicts() {
     let report = sample();
     let table = table(report.view("targets-2023").unwrap(), Lang::Zh);
     let wording = |name: &str, period: &str| {
@@ -236,7 +236,7 @@ fn the_table_has_the_verdict_beside_the_result_or_beside_a_target_without_one() 
 }
 
 #[test]
-fn the_csv_of_a_view_of_targets_has_the_verdict_in_columns_of_its_own() {
+fn the_csv_of_targets_has_columns_for_verdicts() {
     let report = sample();
     let text = report_charts::page::export::csv_of(&report, report.view("targets-2023").unwrap());
     let lines: Vec<&str> = text.trim_end().split("\r\n").collect();
@@ -252,13 +252,13 @@ fn the_csv_of_a_view_of_targets_has_the_verdict_in_columns_of_its_own() {
     ends(
         "workshops,",
         ",2023,result,",
-        ",160个,不低于200个,untold,无法判定：按原文的说法分不出,Cannot be told: the wording leaves it open",
+        ",160个,不低于200个,untold,无法判定：按原文的说法分不出,Undecided: the wording leaves it open",
     );
     // Without a result the verdict is in the row of the target.
     ends(
         "rail,",
         ",2023,target,",
-        ",12%,,untold,无法判定：没有写结果,Cannot be told: no result stated",
+        ",12%,,untold,无法判定：没有写结果,Undecided: no result stated",
     );
     let plain = report.view("firms-series").unwrap();
     let text = report_charts::page::export::csv_of(&report, plain);
@@ -270,7 +270,7 @@ fn the_csv_of_a_view_of_targets_has_the_verdict_in_columns_of_its_own() {
 }
 
 #[test]
-fn the_csv_of_a_report_says_what_its_charts_say() {
+fn the_csv_of_a_report_has_the_verdicts_of_its_charts() {
     let report = sample();
     let lines = |text: String| text.trim_end().split("\r\n").map(str::to_owned).collect::<Vec<_>>();
     let all = lines(report_charts::page::export::csv(&report, report.data()));
@@ -309,7 +309,7 @@ fn the_csv_of_a_report_says_what_its_charts_say() {
 }
 
 #[test]
-fn parts_of_a_year_are_named_as_readers_name_them() {
+fn parts_of_a_year_are_worded() {
     let report = sample();
     for (id, zh, en) in [
         ("investment@2024-q2", "2024年二季度", "Q2 2024"),

@@ -37,7 +37,7 @@ fn errors(text: &str) -> Vec<(Code, String, String)> {
 }
 
 #[test]
-fn an_impossible_period_is_an_error_on_its_field_alone() {
+fn an_impossible_period_is_an_error_on_its_field_only() {
     for (period, reason) in [
         ("2024-13", "a month that does not exist"),
         ("2024-00", "a month that does not exist"),

@@ -2,6 +2,9 @@
 // Helpers of tests may fail like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod common;
+
+use common::COMMON_KINDS;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use quantity::Lang;
@@ -17,31 +20,19 @@ const SAMPLE: &str = include_str!("reports/sample-2013.json");
 const OVER_TIME: &str = include_str!("reports/over-time-2024.json");
 const BROKEN: &str = include_str!("reports/broken.json");
 
-const COMMON: [&str; 9] = [
-    "bars",
-    "change",
-    "slopes",
-    "remainder",
-    "index",
-    "shares",
-    "proportion",
-    "tiles",
-    "overview",
-];
-
 /// Whether the quick reader accepts a text; both readers agree on it.
 fn is_read(text: &str) -> bool {
     let quick = Report::from_json_quick(text);
     let full = Report::read(text)
         .ok()
-        .filter(|report| report.views.iter().all(|view| COMMON.contains(&view.kind.name)));
+        .filter(|report| report.views.iter().all(|view| COMMON_KINDS.contains(&view.kind.name)));
     assert_eq!(quick.is_some(), full.is_some(), "{text}");
     assert_eq!(format!("{quick:?}"), format!("{full:?}"));
     quick.is_some()
 }
 
 #[test]
-fn documents_are_read_alike() {
+fn both_readers_read_documents_alike() {
     for text in [DOCUMENT, CORRECTED, SAMPLE] {
         assert!(is_read(text));
         assert!(is_read(&format!("\u{feff}{text}")));

@@ -108,7 +108,7 @@ fn a_range_is_read_from_its_wording_or_from_both_ends() {
 }
 
 #[test]
-fn what_contradicts_itself_is_an_error_on_its_field() {
+fn contradictions_are_errors_on_their_field() {
     for (fields, code, field) in [
         (value!({"stated": "6%—5%"}), Code::ValueOutOfRange, "stated"),
         (
@@ -255,7 +255,7 @@ fn a_range_is_labelled_and_spoken_with_both_ends() {
 }
 
 #[test]
-fn a_floor_and_more_than_a_number_are_kept_apart() {
+fn at_least_and_over_are_kept_apart() {
     let figure = |stated: &str| {
         let report = Report::from_json(&document(&value!({"stated": stated}))).unwrap();
         let datum = report.data().next().unwrap();

@@ -525,7 +525,7 @@ fn each_measure_says_what_it_states() {
 // ---- 2: the document against the report ---------------------------------------------------
 
 #[test]
-fn every_digit_run_of_the_report_is_a_measure_or_no_figure() {
+fn every_number_of_the_report_is_a_measure_or_listed() {
     let document = document();
     let Some(segments) = report(&document) else {
         return;
@@ -589,7 +589,7 @@ fn every_digit_run_of_the_report_is_a_measure_or_no_figure() {
 }
 
 #[test]
-fn every_measure_stands_once_in_its_section_with_all_its_words() {
+fn every_measure_is_once_in_its_section_with_its_words() {
     let document = document();
     let Some(segments) = report(&document) else {
         return;

@@ -3,6 +3,9 @@
 // Helper functions of tests may panic like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod common;
+
+use common::{bounds, is_inside};
 use proptest::prelude::*;
 use quantity::Lang;
 use report_charts::base::geometry::{Rect, Size};
@@ -32,9 +35,7 @@ fn texts(scene: &Scene) -> Vec<&Text> {
 /// Errors of a scene that can be found without looking at it.
 fn errors(scene: &Scene) -> Vec<String> {
     let mut errors = Vec::new();
-    let (width, height) = (scene.size.width, scene.size.height);
-    let inside =
-        |area: &Rect| area.x >= -0.5 && area.y >= -1.0 && area.right() <= width + 0.5 && area.bottom() <= height + 1.0;
+    let inside = |area: &Rect| is_inside(scene, area);
     let texts = texts(scene);
     for text in &texts {
         if !inside(&text.bounds()) {
@@ -56,19 +57,10 @@ fn errors(scene: &Scene) -> Vec<String> {
         }
     }
     for item in &scene.items {
-        let area = match item {
-            Item::Rect(area, _) => *area,
-            Item::Circle(center, radius, _) => {
-                Rect::new(center.x - radius, center.y - radius, radius * 2.0, radius * 2.0)
-            }
-            Item::Line(points, _, _) => {
-                let xs = || points.iter().map(|p| p.x);
-                let ys = || points.iter().map(|p| p.y);
-                let (x, y) = (xs().fold(f64::MAX, f64::min), ys().fold(f64::MAX, f64::min));
-                Rect::new(x, y, xs().fold(x, f64::max) - x, ys().fold(y, f64::max) - y)
-            }
-            Item::Text(_) => continue,
-        };
+        if matches!(item, Item::Text(_)) {
+            continue;
+        }
+        let area = bounds(item);
         let finite = [area.x, area.y, area.width, area.height].iter().all(|v| v.is_finite());
         if !finite || area.width < 0.0 || area.height < 0.0 || !inside(&area) {
             errors.push(format!("a mark leaves the drawing: {area:?}"));
@@ -145,7 +137,7 @@ fn strokes(scene: &Scene) -> Vec<(f64, f64)> {
 }
 
 #[test]
-fn a_missing_year_breaks_the_line_and_what_is_not_reached_is_dashed() {
+fn a_missing_year_breaks_the_line_and_targets_are_dashed() {
     let report = Report::from_json(OVER_TIME).unwrap();
     let view = report.view("firms-series").unwrap();
     for width in [320.0, 750.0] {
@@ -190,7 +182,7 @@ fn a_missing_year_breaks_the_line_and_what_is_not_reached_is_dashed() {
 }
 
 #[test]
-fn a_verdict_stands_in_words_and_unlike_rows_share_no_axis() {
+fn verdicts_are_words_and_rows_have_separate_axes() {
     let report = Report::from_json(OVER_TIME).unwrap();
     let view = report.view("targets-2023").unwrap();
     for (lang, words) in [
@@ -202,8 +194,8 @@ fn a_verdict_stands_in_words_and_unlike_rows_share_no_axis() {
                 "Missed",
                 "Expected to be exceeded",
                 "Met",
-                "Cannot be told",
-                "Cannot be told",
+                "Undecided",
+                "Undecided",
             ],
         ),
     ] {
@@ -226,7 +218,7 @@ fn a_verdict_stands_in_words_and_unlike_rows_share_no_axis() {
         .find(|t| t.datum.measure.id == "exports@2023")
         .unwrap();
     assert_eq!(
-        result.tip.computed.as_deref(),
+        result.tooltip.computed.as_deref(),
         Some("本图计算：对照目标增长5%以上：未达")
     );
 }
@@ -243,7 +235,7 @@ proptest! {
     }
 
     #[test]
-    fn a_width_that_makes_no_sense_is_laid_out_within_bounds(width in prop::num::f64::ANY) {
+    fn any_width_is_limited_to_the_layout(width in prop::num::f64::ANY) {
         let report = built_in().unwrap();
         let view = report.view("five-year-change").unwrap();
         let scene = scene(&report, view, Lang::Zh, width, Frame::Full);
@@ -253,7 +245,7 @@ proptest! {
 }
 
 #[test]
-fn every_figure_that_can_be_drawn_is_drawn_and_each_view_draws_what_it_lists() {
+fn every_figure_is_drawn_and_each_view_draws_its_items() {
     let report = built_in().unwrap();
     let mut drawn = BTreeSet::new();
     for view in &report.views {
@@ -294,6 +286,83 @@ fn nothing_is_clipped_and_nothing_overlaps_in_views_of_ranges() {
         }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// A report with a rate and a level in each of two periods, and views of both pairs.
+fn in_periods(earlier: &str, later: &str) -> Report {
+    let measures = |comparison: &str, direction: &str, [one, two]: [&str; 2]| {
+        let measure = |period: &str, stated: &str| {
+            serde_json::json!({"period": period, "kind": "result", "comparison": comparison, "direction": direction,
+                               "stated": stated, "section": "s"})
+        };
+        serde_json::json!([measure(earlier, one), measure(later, two)])
+    };
+    let view = |kind: &str, indicator: &str| {
+        serde_json::json!({
+            "id": kind, "kind": kind, "title": {"zh": "前后", "en": "Before and after"},
+            "subtitle": {"zh": "两期", "en": "Two periods"},
+            "items": [{"measure": format!("{indicator}@{earlier}"), "to": format!("{indicator}@{later}")}],
+        })
+    };
+    let document = serde_json::json!({
+        "format": "report-charts/1", "id": "r", "title": {"zh": "报告", "en": "Report"}, "date": "2025",
+        "publisher": {"zh": "某局", "en": "An office"}, "sections": [{"id": "s", "title": {"zh": "贸易", "en": "Trade"}}],
+        "indicators": [
+            {"id": "growth", "type": "indicator", "name": {"zh": "出口", "en": "Exports"},
+             "measures": measures("yoy", "increase", ["5.1%", "6.4%"])},
+            {"id": "firms", "type": "count", "name": {"zh": "出口企业", "en": "Exporters"},
+             "counted": {"zh": "企业", "en": "firms"}, "measures": measures("level", "level", ["412家", "487家"])},
+        ],
+        "views": [view("change", "growth"), view("slopes", "firms")],
+    });
+    Report::from_json(&document.to_string()).unwrap()
+}
+
+#[test]
+fn pairs_print_their_periods_in_words() {
+    for (periods, zh, en) in [
+        (["2023", "2024"], ["2023年", "2024年"], ["2023", "2024"]),
+        (
+            ["2023-h1", "2024-h1"],
+            ["2023年上半年", "2024年上半年"],
+            ["first half of 2023", "first half of 2024"],
+        ),
+        (
+            ["2024-q1", "2024-q2"],
+            ["2024年一季度", "2024年二季度"],
+            ["Q1 2024", "Q2 2024"],
+        ),
+        (
+            ["2024-01", "2024-12"],
+            ["2024年1月", "2024年12月"],
+            ["January 2024", "December 2024"],
+        ),
+        (
+            ["2006-2010", "2011-2015"],
+            ["2006—2010年", "2011—2015年"],
+            ["2006–2010", "2011–2015"],
+        ),
+    ] {
+        let report = in_periods(periods[0], periods[1]);
+        for (lang, words) in [(Lang::Zh, zh), (Lang::En, en)] {
+            for view in &report.views {
+                for width in [280, 320, 420, 760, 1024] {
+                    let scene = scene(&report, view, lang, f64::from(width), Frame::Bare);
+                    let at = format!("{} {periods:?} {lang:?} {width}", view.id);
+                    assert_eq!(errors(&scene), [""; 0], "{at}");
+                    let said: String = texts(&scene).iter().map(|text| text.text.replace(' ', "")).collect();
+                    let dated = view.id == "slopes" || said.contains(&words[0].replace(' ', ""));
+                    for period in words.iter().filter(|_| dated) {
+                        assert!(said.contains(&period.replace(' ', "")), "{at}: {said}");
+                    }
+                    assert!(
+                        !["-q", "-h", "-0", "-1"].iter().any(|code| said.contains(code)),
+                        "{at}: {said}"
+                    );
+                }
+            }
+        }
+    }
 }
 
 /// Bands that have a stop, two pixels thick and wider than they are, at each of their ends: along x, or along y.
@@ -490,7 +559,7 @@ fn falls_are_bars_to_the_left_of_zero() {
 }
 
 #[test]
-fn lengths_of_bars_stand_for_values() {
+fn lengths_of_bars_are_proportional_to_values() {
     let report = built_in().unwrap();
     let view = report.view("eliminated-capacity").unwrap();
     let bars = spans(&scene(&report, view, Lang::Zh, 700.0, Frame::Bare), Role::Accent);
@@ -547,7 +616,7 @@ fn each_wording_is_drawn_and_explained_where_it_occurs() {
 }
 
 #[test]
-fn the_average_rate_stands_in_words_beside_its_pair_and_is_no_mark() {
+fn the_average_rate_is_text_beside_its_pair() {
     let report = built_in().unwrap();
     let view = report.view("five-year-change").unwrap();
     assert_eq!(view.kind.name, "slopes");
@@ -559,7 +628,7 @@ fn the_average_rate_stands_in_words_beside_its_pair_and_is_no_mark() {
 }
 
 #[test]
-fn pictures_of_a_fixed_shape_hold_everything() {
+fn pictures_of_a_fixed_shape_are_complete() {
     let report = built_in().unwrap();
     let mut found = Vec::new();
     for view in &report.views {
@@ -587,7 +656,7 @@ fn pictures_of_a_fixed_shape_hold_everything() {
 }
 
 #[test]
-fn the_same_scene_every_time() {
+fn scenes_are_deterministic() {
     let report = built_in().unwrap();
     for view in &report.views {
         let draw = || format!("{:?}", scene(&report, view, Lang::En, 500.0, Frame::Full).items);

@@ -10,7 +10,7 @@ use report_charts::report::Report;
 use serde_json::{Value, json};
 
 const PUBLISHED: &str = include_str!("../data/report-charts.schema.json");
-const SHIPPED: &str = include_str!("../data/miit-2011.json");
+const BUILT_IN: &str = include_str!("../data/miit-2011.json");
 const SAMPLE: &str = include_str!("reports/sample-2013.json");
 const CORRECTED: &str = include_str!("reports/corrected-2014.json");
 const OVER_TIME: &str = include_str!("reports/over-time-2024.json");
@@ -21,7 +21,7 @@ fn validator() -> Validator {
 }
 
 #[test]
-fn the_published_schema_is_what_the_code_makes() {
+fn the_published_schema_is_generated_by_the_code() {
     assert!(
         PUBLISHED.trim_end() == schema(),
         "data/report-charts.schema.json is old: `cargo run -p report-charts-cli -- schema > data/report-charts.schema.json`"
@@ -29,9 +29,9 @@ fn the_published_schema_is_what_the_code_makes() {
 }
 
 #[test]
-fn good_documents_fit() {
+fn valid_documents_match_the_schema() {
     let validator = validator();
-    for text in [SHIPPED, SAMPLE, CORRECTED, OVER_TIME] {
+    for text in [BUILT_IN, SAMPLE, CORRECTED, OVER_TIME] {
         let document: Value = serde_json::from_str(text).unwrap();
         let errors: Vec<String> = validator
             .iter_errors(&document)
@@ -48,7 +48,7 @@ fn pointer(path: &str) -> String {
 
 /// Every error of the broken document that a schema can express is found at its path.
 #[test]
-fn what_a_schema_can_see_is_refused_at_its_place() {
+fn the_schema_finds_errors_at_their_path() {
     let validator = validator();
     let document: Value = serde_json::from_str(BROKEN).unwrap();
     let places: Vec<String> = validator
@@ -82,7 +82,7 @@ fn what_a_schema_can_see_is_refused_at_its_place() {
 }
 
 #[test]
-fn one_wrong_thing_is_enough() {
+fn each_single_error_is_found_by_the_schema() {
     let validator = validator();
     let good: Value = serde_json::from_str(SAMPLE).unwrap();
     let measure = "/indicators/0/measures/0";
@@ -122,7 +122,7 @@ fn one_wrong_thing_is_enough() {
 }
 
 #[test]
-fn the_schema_knows_the_units_that_reading_knows() {
+fn the_schema_and_reading_accept_the_same_units() {
     let validator = validator();
     let mut document: Value = serde_json::from_str(SAMPLE).unwrap();
     for scale in ["", "万", "亿", "万亿", "千"] {

@@ -134,7 +134,7 @@ fn texts(folder: &Path, found: &mut Vec<PathBuf>) {
 }
 
 #[test]
-fn no_text_of_the_repository_hides_anything() {
+fn no_text_of_the_repository_has_hidden_characters() {
     let mut files = Vec::new();
     texts(&root(), &mut files);
     assert!(files.len() > 100, "the texts were not found: {}", files.len());

@@ -1,4 +1,4 @@
-//! Bytes as a document; what is accepted is drawn: every view, both languages, at a width from the input, to SVG.
+//! Bytes as a document: an accepted one is drawn to SVG, every view in both languages, at a width from the input.
 #![no_main]
 
 use report_charts::chart::{Frame, Options, build};

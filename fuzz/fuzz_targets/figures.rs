@@ -1,4 +1,4 @@
-//! Any text as prose: figures in reading order that do not overlap, each with the very characters that it names, and finite.
+//! Any text as prose: figures are in reading order, do not overlap, have the characters at their positions, and are finite.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

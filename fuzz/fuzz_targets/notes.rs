@@ -1,4 +1,4 @@
-//! Text as an editor's notes; what is accepted is put on a chart and stays inside it.
+//! Text as notes of an editor: accepted notes are put on a chart and stay inside it.
 #![no_main]
 
 use report_charts::chart::{Frame, Options, annotate, build};
@@ -13,7 +13,7 @@ fuzz_target!(|text: &str| {
     let Ok(notes) = read_notes(text) else { return };
     assert!(notes.len() <= NOTES);
     let report = built_in().expect("the built-in report is good");
-    let view = report.view("targets-2011").expect("a shipped view");
+    let view = report.view("targets-2011").expect("a built-in view");
     for width in [280.0, 900.0] {
         let scene = annotate(build(&report, view, Options::new(Lang::Zh, width, Frame::Bare)), &notes).scene;
         for item in &scene.items {

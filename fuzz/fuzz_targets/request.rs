@@ -1,4 +1,4 @@
-//! Text as a request; what is accepted has room and a scale within bounds, and is drawn.
+//! Text as a request: an accepted one has a width and a scale within bounds, and is drawn.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -23,14 +23,13 @@ pub struct Derived {
 impl Derived {
     /// The interval of its possible values.
     fn interval(&self) -> Interval {
-        match (self.high, self.qualifier) {
-            (None, qualifier) => allowed(qualifier, self.value),
-            (Some(high), Qualifier::Exact) => Interval::between(self.value, high),
-            (Some(high), _) => Interval::between_about(self.value, high),
+        match self.qualifier {
+            Qualifier::All => Interval::everything(),
+            qualifier => qualifier.interval_to(self.value, self.high),
         }
     }
 
-    /// A number that is known, with nothing to reckon.
+    /// An exact number without arithmetic.
     pub(crate) fn exact(value: f64) -> Self {
         Self {
             value,
@@ -40,7 +39,7 @@ impl Derived {
         }
     }
 
-    /// What an interval leaves in numbers and a bound. `None` where one side has no end and the other is not sure, or neither has.
+    /// An interval as numbers with a bound. `None` if it has no end, or only a soft one.
     pub(crate) fn of(interval: Interval, arithmetic: impl FnOnce(f64, Option<f64>) -> String) -> Option<Self> {
         let (value, high, qualifier) = match interval.number() {
             Some(number) => (number, None, Qualifier::of(interval)?),
@@ -67,7 +66,7 @@ impl Derived {
         if self.high.is_some() { 0.0 } else { self.value }
     }
 
-    /// The same by so much: in a unit of so many of the present one, or a mean of so many.
+    /// Divided by a number: in a larger unit, or as a mean.
     pub(crate) fn divided(&self, by: f64) -> Self {
         Self {
             value: self.value / by,
@@ -76,7 +75,7 @@ impl Derived {
         }
     }
 
-    /// The same so many times.
+    /// Multiplied by a number.
     pub(crate) fn times(&self, times: f64) -> Self {
         Self {
             value: self.value * times,
@@ -214,7 +213,7 @@ fn range_difference(first: &Measure, second: &Measure, between: Interval) -> Opt
     let falls = |measure: &Measure| measure.direction == Direction::Decrease;
     let (a, b) = (sizes(first), sizes(second));
     let parts = match (falls(first), falls(second)) {
-        // The larger of two falls is what the smaller one lies above.
+        // Of two falls, the smaller is the greater number.
         (true, true) => format!("{b} − {a}"),
         (false, false) => format!("{a} − {b}"),
         _ => format!("{a} + {b}"),
@@ -246,7 +245,7 @@ pub(crate) fn order_derived(first: &Derived, second: &Derived) -> Option<Orderin
 pub(crate) fn apart(first: &Measure, second: &Measure) -> Option<(Ordering, Derived)> {
     let between = signed(first).minus(signed(second));
     if first.quantity.is_range() || second.quantity.is_range() {
-        // Ranges that have numbers in common do not differ by so and so much.
+        // Overlapping ranges have no definite difference.
         let standing = between.sign().filter(|sign| *sign != Ordering::Equal)?;
         let (higher, lower) = if standing == Ordering::Less {
             (second, first)
@@ -268,10 +267,10 @@ pub(crate) fn apart(first: &Measure, second: &Measure) -> Option<(Ordering, Deri
     Some((standing, difference(higher, lower)?))
 }
 
-/// How two figures lie that have numbers in common, one of them a range.
+/// How two overlapping figures lie, at least one of them a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Overlap {
-    /// Both allow the same numbers.
+    /// They allow the same numbers.
     Same,
     /// All numbers of the first lie in the second.
     Inside,
@@ -281,8 +280,7 @@ pub(crate) enum Overlap {
     Partly,
 }
 
-/// How two figures of one unit family lie where one is a range and they have numbers in common; `None` where they have none, or
-/// where neither is a range.
+/// How two overlapping figures of one unit family lie. `None` if they do not overlap, or if neither is a range.
 pub(crate) fn overlap(first: &Measure, second: &Measure) -> Option<Overlap> {
     let (one, other) = (signed(first), signed(second));
     if !first.quantity.is_range() && !second.quantity.is_range() {
@@ -435,11 +433,11 @@ fn round(value: f64, qualifier: Qualifier, places: i32) -> f64 {
     let nearest = shifted.round();
     // A number that is whole except for rounding errors of the division is whole.
     let whole = (shifted - nearest).abs() <= 1e-9 * nearest.abs().max(1.0);
-    let number = match qualifier {
+    let number = match qualifier.bounds() {
         _ if whole => nearest,
-        Qualifier::Over | Qualifier::AtLeast => shifted.floor(),
-        Qualifier::Near | Qualifier::Under | Qualifier::AtMost => shifted.ceil(),
-        Qualifier::Exact | Qualifier::About | Qualifier::All => nearest,
+        (_, Bound::Unbounded) => shifted.floor(),
+        (low, high) if low == high => nearest,
+        _ => shifted.ceil(),
     };
     number / shift
 }
@@ -480,7 +478,7 @@ mod tests {
     }
 
     #[test]
-    fn ratios_keep_the_bounds_and_are_rounded_towards_what_is_certain() {
+    fn ratios_keep_bounds_and_are_rounded_to_the_certain_side() {
         let report = built_in().unwrap();
         let shown = items(&report, "five-year-change", "slopes");
         let pairs = shown.pairs();
@@ -541,7 +539,7 @@ mod tests {
     }
 
     #[test]
-    fn every_pair_of_bounds_has_its_rule() {
+    fn rules_for_every_pair_of_bounds() {
         for (first, row) in EVERY.iter().zip(RULES) {
             let row: Vec<&str> = row.split_whitespace().collect();
             assert_eq!(row.len(), EVERY.len());
@@ -630,7 +628,7 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(2000))]
         /// For all values that the two wordings allow, the claims about difference, ratio and order are true.
         #[test]
-        fn a_computed_bound_holds_for_all_that_the_wording_allows(
+        fn a_computed_bound_holds_for_all_allowed_numbers(
             a in 0.1..1000.0, b in 0.1..1000.0, equal: bool, qa in any_bound(), qb in any_bound(),
             ways in (any_way(), any_way()), ta in 0.0..=1.0, tb in 0.0..=1.0,
         ) {
@@ -711,7 +709,7 @@ mod tests {
     }
 
     #[test]
-    fn units_of_one_family_differ_by_nothing_but_their_number() {
+    fn unit_conversion_causes_no_differences() {
         let mut first = measure(1.1, Qualifier::Exact, Direction::Level);
         let mut second = measure(11000.0, Qualifier::Exact, Direction::Level);
         first.quantity.unit = Unit::parse("亿吨").unwrap();

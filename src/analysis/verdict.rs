@@ -19,7 +19,7 @@
 //! same tolerance to either side, and at least a twentieth of its number; 近 has it downwards only.
 
 use crate::report::{Aim, Direction, Measure};
-use quantity::{Bound, Certainty, Endpoint, Interval, Qualifier};
+use quantity::{Bound, Certainty, Endpoint, Interval};
 use std::cmp::Ordering;
 
 /// The outcome of a target.
@@ -68,13 +68,10 @@ pub struct Outcome {
 /// The verdict on a target. Reading ensures that the measures have one unit family.
 pub fn outcome(aim: &Aim) -> Outcome {
     let target = &aim.target.measure;
-    let tolerance = match target.quantity.qualifier {
-        Qualifier::About | Qualifier::Near => Some(Tolerance {
-            reach: aim.tolerance.unwrap_or_else(|| half_digit(target)),
-            given: aim.tolerance.is_some(),
-        }),
-        _ => None,
-    };
+    let tolerance = target.quantity.qualifier.is_approximate().then(|| Tolerance {
+        reach: aim.tolerance.unwrap_or_else(|| half_digit(target)),
+        given: aim.tolerance.is_some(),
+    });
     let result = aim.result.as_ref().map(|datum| &*datum.measure);
     let thresholds = Thresholds::of(target, tolerance.map_or(0.0, |tolerance| tolerance.reach));
     Outcome {
@@ -105,8 +102,8 @@ struct Thresholds {
     /// Numbers under it are missed.
     floor: Option<Endpoint>,
     /// Numbers over it are exceeded or missed.
-    roof: Endpoint,
-    /// The outcome over the roof.
+    ceiling: Endpoint,
+    /// The outcome over the ceiling.
     above: Attainment,
 }
 
@@ -118,19 +115,19 @@ impl Thresholds {
         match ends {
             (Bound::Unbounded, _) => Self {
                 floor: None,
-                roof: sizes.most(),
+                ceiling: sizes.most(),
                 above: Attainment::Missed,
             },
             // A result over a lower bound exceeds the target.
             (_, Bound::Unbounded) => Self {
                 floor: Some(sizes.least()),
-                roof: sizes.least(),
+                ceiling: sizes.least(),
                 above: Attainment::Exceeded,
             },
             // For a target of 近8%, 8% itself is met.
             _ => Self {
                 floor: Some(sizes.least()),
-                roof: Endpoint::on(sizes.high().at),
+                ceiling: Endpoint::on(sizes.high().at),
                 above: Attainment::Exceeded,
             },
         }
@@ -140,7 +137,7 @@ impl Thresholds {
         if self.floor.is_some_and(|floor| number.order(floor) == Ordering::Less) {
             return Attainment::Missed;
         }
-        if number.order(self.roof) == Ordering::Greater {
+        if number.order(self.ceiling) == Ordering::Greater {
             return self.above;
         }
         Attainment::Met
@@ -219,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn verdicts_are_what_a_careful_editor_would_say() {
+    fn verdicts_for_all_bounds() {
         use Attainment::{Exceeded, Met, Missed, Undecided};
         for (target, result, expected) in [
             ("8%", "8%", Met),
@@ -360,7 +357,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_verdict_is_given_that_the_wording_leaves_open(
+        fn no_verdict_where_the_wording_leaves_it_open(
             goal in 0usize..7, target in 5i64..200, came in 0usize..7, result in 5i64..200,
         ) {
             let (words, found) = (stated(goal, target), stated(came, result));

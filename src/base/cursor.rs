@@ -22,15 +22,15 @@ impl Node {
     }
 }
 
-/// A node with its path.
-pub struct Place<'a, P: ErrorPolicy = Explain<'a>> {
+/// A node of the tree with its path.
+pub struct Cursor<'a, P: ErrorPolicy = Explain<'a>> {
     node: &'a Node,
     path: P::Path,
     errors: P,
 }
 
-impl<'a> Place<'a> {
-    /// A document with a name of its own in paths, such as the name of the attribute that holds it.
+impl<'a> Cursor<'a> {
+    /// A document with a name for its paths, such as the attribute that contains it.
     pub fn named(node: &'a Node, path: &str) -> Self {
         Self {
             node,
@@ -40,7 +40,7 @@ impl<'a> Place<'a> {
     }
 }
 
-impl<'a, P: ErrorPolicy> Place<'a, P> {
+impl<'a, P: ErrorPolicy> Cursor<'a, P> {
     /// The whole document, with the policy for its errors.
     pub(crate) fn root(node: &'a Node, errors: P) -> Self {
         Self {
@@ -62,12 +62,12 @@ impl<'a, P: ErrorPolicy> Place<'a, P> {
         self.errors.recover(found, instead)
     }
 
-    /// The path of a field of this place.
+    /// The path of a field of this node.
     pub fn path(&self, field: &str) -> String {
         self.path.then(field).to_text()
     }
 
-    /// An error at a field of this place.
+    /// An error at a field of this node.
     #[inline(always)]
     pub(crate) fn error(&self, code: Code, field: &str, message: impl FnOnce() -> String) -> P::Error {
         P::error(code, || self.path.then(field).to_text(), message)
@@ -156,9 +156,9 @@ impl<'a, P: ErrorPolicy> Place<'a, P> {
     }
 
     /// An object that may be missing.
-    pub(crate) fn optional_place(&self, field: &str) -> Result<Option<Place<'a, P>>, P::Error> {
+    pub(crate) fn optional_object(&self, field: &str) -> Result<Option<Cursor<'a, P>>, P::Error> {
         let node = self.optional(field)?;
-        Ok(node.map(|node| Place {
+        Ok(node.map(|node| Cursor {
             node,
             path: self.path.then(field),
             errors: self.errors,
@@ -166,31 +166,31 @@ impl<'a, P: ErrorPolicy> Place<'a, P> {
     }
 
     /// The items of a list.
-    pub(crate) fn list(&self, field: &str) -> Result<Vec<Place<'a, P>>, P::Error> {
-        let place = Place {
+    pub(crate) fn list(&self, field: &str) -> Result<Vec<Cursor<'a, P>>, P::Error> {
+        let cursor = Cursor {
             node: self.required(field, "a list")?,
             path: self.path.then(field),
             errors: self.errors,
         };
-        place.as_list()
+        cursor.as_list()
     }
 
-    /// The items of this place, which must be a list.
-    pub(crate) fn as_list(&self) -> Result<Vec<Place<'a, P>>, P::Error> {
+    /// The items of this node, which must be a list.
+    pub(crate) fn as_list(&self) -> Result<Vec<Cursor<'a, P>>, P::Error> {
         let Node::List(items) = self.node else {
             return Err(self.wrong("", self.node, "a list"));
         };
         let path = &self.path;
-        let place = |(i, node)| Place {
+        let cursor = |(i, node)| Cursor {
             node,
             path: path.item(i),
             errors: self.errors,
         };
-        Ok(items.iter().enumerate().map(place).collect())
+        Ok(items.iter().enumerate().map(cursor).collect())
     }
 
     /// The items of a list that may be missing.
-    pub(crate) fn optional_list(&self, field: &str) -> Result<Vec<Place<'a, P>>, P::Error> {
+    pub(crate) fn optional_list(&self, field: &str) -> Result<Vec<Cursor<'a, P>>, P::Error> {
         match self.optional(field)? {
             None => Ok(Vec::new()),
             Some(_) => self.list(field),
@@ -202,7 +202,7 @@ impl<'a, P: ErrorPolicy> Place<'a, P> {
         self.shown(field, self.text(field)?, most)
     }
 
-    /// This place as a text for display, of at most `most` characters.
+    /// This node as a text for display, of at most `most` characters.
     pub(crate) fn as_words(&self, most: usize) -> Result<String, P::Error> {
         self.shown("", self.as_text()?, most)
     }
@@ -216,12 +216,12 @@ impl<'a, P: ErrorPolicy> Place<'a, P> {
 
     /// A text for display in both languages, each of at most `most` characters.
     pub fn local(&self, field: &str, most: usize) -> Result<LocalText, P::Error> {
-        let place = Place {
+        let cursor = Cursor {
             node: self.required(field, "an object with zh and en")?,
             path: self.path.then(field),
             errors: self.errors,
         };
-        place.as_local(most)
+        cursor.as_local(most)
     }
 
     /// A text in both languages that may be missing.
@@ -232,7 +232,7 @@ impl<'a, P: ErrorPolicy> Place<'a, P> {
         }
     }
 
-    /// This place as a text in both languages.
+    /// This node as a text in both languages.
     pub(crate) fn as_local(&self, most: usize) -> Result<LocalText, P::Error> {
         self.only(&["zh", "en"])?;
         Ok(LocalText {
@@ -242,16 +242,16 @@ impl<'a, P: ErrorPolicy> Place<'a, P> {
     }
 
     /// The items of a list that has at most `most` of them.
-    pub(crate) fn few(&self, field: &str, most: usize) -> Result<Vec<Place<'a, P>>, P::Error> {
-        let places = self.list(field)?;
-        match places.len() {
+    pub(crate) fn few(&self, field: &str, most: usize) -> Result<Vec<Cursor<'a, P>>, P::Error> {
+        let items = self.list(field)?;
+        match items.len() {
             count if count > most => Err(self.too_much(field, count, most)),
-            _ => Ok(places),
+            _ => Ok(items),
         }
     }
 
     /// The items of a list that has at most `most` of them and may be missing.
-    pub(crate) fn optional_few(&self, field: &str, most: usize) -> Result<Vec<Place<'a, P>>, P::Error> {
+    pub(crate) fn optional_few(&self, field: &str, most: usize) -> Result<Vec<Cursor<'a, P>>, P::Error> {
         match self.optional(field)? {
             None => Ok(Vec::new()),
             Some(_) => self.few(field, most),
@@ -264,7 +264,7 @@ impl<'a, P: ErrorPolicy> Place<'a, P> {
         })
     }
 
-    /// This place as a text.
+    /// This node as a text.
     pub(crate) fn as_text(&self) -> Result<&'a str, P::Error> {
         match self.node {
             Node::Text(text) => Ok(text),

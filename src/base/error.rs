@@ -163,7 +163,16 @@ impl Error {
         std::iter::once(self).chain(others).collect()
     }
 
-    /// The same error with its place in the text.
+    /// The same errors with their positions, in the order of the text; `locate` gives the positions of paths.
+    pub(crate) fn located(self, locate: impl FnOnce(&[&str]) -> Vec<Position>) -> Self {
+        let positions = locate(&self.all().map(Self::path).collect::<Vec<_>>());
+        let errors = self.clone().into_list().into_iter().zip(positions);
+        let mut errors: Vec<Self> = errors.map(|(error, position)| error.at(position)).collect();
+        errors.sort_by_key(Self::position);
+        Self::of(errors).unwrap_or(self)
+    }
+
+    /// The same error with its position in the text.
     pub(crate) fn at(self, position: Position) -> Self {
         Self {
             position: Some(position),

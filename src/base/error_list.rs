@@ -37,7 +37,7 @@ pub trait ErrorPolicy: Copy {
 
 /// The names and numbers that lead to a node of a document.
 pub trait Path: Default {
-    /// The path of a field of this place; an empty name stands for the place itself.
+    /// The path of a field of this node; for an empty name, of the node itself.
     fn then(&self, field: &str) -> Self;
     /// The path of an item.
     fn item(&self, i: usize) -> Self;

@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn between_bounds_everything() {
+    fn between_limits_any_number() {
         assert_eq!(between(5.0, 1.0, 3.0), 3.0);
         assert_eq!(between(f64::NAN, 1.0, 3.0), 1.0);
         assert_eq!(between(0.0, 4.0, 3.0), 3.0);

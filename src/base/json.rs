@@ -391,7 +391,7 @@ mod tests {
     }
 
     #[test]
-    fn the_corners_of_json() {
+    fn edge_cases_of_json() {
         for text in [
             "0",
             "-0",
@@ -489,7 +489,7 @@ mod tests {
     }
 
     #[test]
-    fn nesting_has_an_end() {
+    fn nesting_is_limited() {
         let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
         assert!(parse(&nested(DEEPEST)).is_ok());
         assert!(parse(&nested(DEEPEST + 1)).is_err());
@@ -527,14 +527,14 @@ mod tests {
         }
 
         #[test]
-        fn refuses_what_serde_json_refuses(text in json(), at in 0usize..40, sign in "[\\[\\]{}\",:\\\\0-9eE.+\\-a-z \n]{0,3}") {
+        fn rejects_what_serde_json_rejects(text in json(), at in 0usize..40, sign in "[\\[\\]{}\",:\\\\0-9eE.+\\-a-z \n]{0,3}") {
             // One character of a valid text is replaced.
             let signs = text.chars().take(at).chain(sign.chars()).chain(text.chars().skip(at + 1));
             agrees(&signs.collect::<String>());
         }
 
         #[test]
-        fn signs_in_any_order(text in "[\\[\\]{}\",:\\\\u0-9eE.+\\-truefalsn \n]{0,12}") {
+        fn any_sequence_of_json_characters_is_parsed_without_panic(text in "[\\[\\]{}\",:\\\\u0-9eE.+\\-truefalsn \n]{0,12}") {
             agrees(&text);
         }
     }

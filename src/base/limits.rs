@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_empty_endless_or_unseen_cannot() {
+    fn empty_long_and_invisible_text_cannot_be_shown() {
         let endless = "字".repeat(LABEL + 1);
         for (text, expected) in [
             ("", "found 0"),

@@ -30,6 +30,19 @@ impl Scale {
     }
 }
 
+/// The smallest round number (1, 2, 5, 10, …) that is at least `least`; 0 unless `least` is positive and finite.
+pub fn round_step(least: f64) -> f64 {
+    if !least.is_finite() || least <= 0.0 {
+        return 0.0;
+    }
+    let ten = 10f64.powf(least.log10().floor());
+    [1.0, 2.0, 5.0, 10.0]
+        .into_iter()
+        .map(|times| times * ten)
+        .find(|step| *step >= least * (1.0 - 1e-9))
+        .unwrap_or(ten * 10.0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -39,6 +52,22 @@ mod tests {
         let scale = Scale::new(40.0, 200.0 / 0.0);
         assert_eq!(scale.at(7.0), 40.0);
         assert_eq!(Scale::new(40.0, 2.0).at(f64::NAN), 40.0);
+    }
+
+    #[test]
+    fn steps_are_round() {
+        for (least, step) in [
+            (0.7, 1.0),
+            (1.0, 1.0),
+            (1.2, 2.0),
+            (3.0, 5.0),
+            (5.1, 10.0),
+            (0.03, 0.05),
+            (2e6, 2e6),
+        ] {
+            assert!((round_step(least) / step - 1.0).abs() < 1e-9, "{least}");
+        }
+        assert_eq!([0.0, -1.0, f64::NAN, f64::INFINITY].map(round_step), [0.0; 4]);
     }
 
     #[test]

@@ -120,7 +120,7 @@ fn fitting(text: &str, max_width: f64, size: f64, weight: Weight) -> Vec<String>
     pieces
 }
 
-/// Joins pieces into lines of at most `max_width`; a single wider piece has a line of its own.
+/// Joins pieces into lines of at most `max_width`; a wider piece is a separate line.
 fn filled(pieces: &[String], max_width: f64, size: f64, weight: Weight) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
@@ -214,7 +214,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn chinese_is_one_square_a_character() {
+    fn a_chinese_character_is_as_wide_as_the_font_size() {
         assert_eq!(width("工业增加值", 14.0, Weight::Regular), 70.0);
         assert!(width("增长11%", 14.0, Weight::Bold) > width("增长11%", 14.0, Weight::Regular));
     }
@@ -244,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn evened_lines_are_as_few_and_leave_no_orphan() {
+    fn even_lines_are_not_more_and_leave_no_orphan() {
         let name = "互联网国际出口带宽";
         assert_eq!(wrap(name, 85.0, 10.0, Weight::Regular), ["互联网国际出口带", "宽"]);
         assert_eq!(

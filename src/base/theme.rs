@@ -307,7 +307,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_back_stays_readable() {
+    fn text_under_the_veil_stays_readable() {
         for theme in [Theme::Light, Theme::Dark, Theme::LightMore, Theme::DarkMore] {
             let ground = theme.colour(Role::Ground);
             for role in [Role::Ink, Role::Muted, Role::Accent, Role::Fall] {
@@ -318,7 +318,7 @@ mod tests {
     }
 
     #[test]
-    fn colours_of_the_page_are_taken_as_a_whole_or_not_at_all() {
+    fn custom_colours_are_used_together_or_not_at_all() {
         let green = Rgb(0x0b, 0x6b, 0x3a);
         let own = Theme::Light.with(&[(Role::Accent, green)]).unwrap();
         assert_eq!((own.colour(Role::Accent), own.colour(Role::Fall)), (green, LIGHT.fall));
@@ -330,7 +330,7 @@ mod tests {
     }
 
     #[test]
-    fn computed_colours_are_read_whole_or_not_at_all() {
+    fn only_complete_computed_colours_are_read() {
         for (text, colour) in [
             ("rgb(0, 128, 255)", Some(Rgb(0, 128, 255))),
             ("rgba(1, 2, 3, 1)", Some(Rgb(1, 2, 3))),
@@ -347,7 +347,7 @@ mod tests {
     }
 
     #[test]
-    fn the_power_is_the_power() {
+    fn the_power_function_is_accurate() {
         for i in 1..=255 {
             let x = f64::from(i) / 255.0;
             assert!((power_of_2_4(x) - x.powf(2.4)).abs() < 1e-12, "{x}");

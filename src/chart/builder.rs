@@ -1,4 +1,4 @@
-//! The scene while it is being drawn: items so far, and how far down the drawing has come.
+//! Collects the items and targets of a scene, and knows how far down it reaches.
 
 use super::Columns;
 use crate::analysis::derived::Derived;
@@ -12,8 +12,8 @@ use crate::report::Datum;
 use quantity::Family;
 use quantity::Lang;
 
-/// A scene in the making. `y` is where the next part begins.
-pub(crate) struct Pen {
+/// Builds a scene. `y` is where its next part begins.
+pub(crate) struct SceneBuilder {
     pub(super) lang: Lang,
     pub(super) width: f64,
     pub(super) columns: Columns,
@@ -23,7 +23,7 @@ pub(crate) struct Pen {
     pub(super) axis: Option<Axis>,
 }
 
-/// How a text looks.
+/// Font size, weight and colour of a text.
 #[derive(Clone, Copy)]
 pub(super) struct Style {
     pub(super) size: f64,
@@ -43,7 +43,7 @@ pub(super) const VALUE: Style = Style {
     weight: Weight::Bold,
     role: Role::Ink,
 };
-/// What is read second.
+/// Secondary text.
 pub(super) const ASIDE: Style = Style {
     size: crate::base::theme::NOTE,
     weight: Weight::Regular,
@@ -67,7 +67,7 @@ impl Style {
         text::wrap(text, width, self.size, self.weight)
     }
 
-    /// Lines of equal length where the text takes more than one: for names.
+    /// Wraps into lines of about equal length: for names.
     pub(super) fn wrap_evenly(self, text: &str, width: f64) -> Vec<String> {
         text::wrap_evenly(text, width, self.size, self.weight)
     }
@@ -77,7 +77,7 @@ impl Style {
     }
 }
 
-impl Pen {
+impl SceneBuilder {
     pub(super) fn new(lang: Lang, width: f64) -> Self {
         Self {
             lang,
@@ -90,7 +90,7 @@ impl Pen {
         }
     }
 
-    /// Whether names stand above their marks.
+    /// Whether names are placed above their marks.
     pub(super) fn narrow(&self) -> bool {
         self.width < NARROW || self.columns == Columns::One
     }
@@ -107,8 +107,8 @@ impl Pen {
         self.items.push(Item::Circle(center, radius, role));
     }
 
-    /// One line of text, `at` half way up. Where it would leave the drawing it moves inwards; what is wider than the
-    /// drawing stands on several lines.
+    /// One line of text, vertically centred on `at`. It moves inwards where it would leave the drawing, and is wrapped if it
+    /// is wider than the drawing.
     pub(super) fn text(&mut self, at: Point, anchor: Anchor, style: Style, text: impl Into<String>) {
         let mut line = Text {
             at,
@@ -129,7 +129,7 @@ impl Pen {
             line.size = style.size;
         }
         let area = line.bounds();
-        // Less than half a pixel is how numbers are kept, and moves nothing.
+        // Less than half a pixel is rounding and does not move the text.
         let (left, right) = (-area.x, area.right() - self.width);
         if left.max(right) > 0.5 {
             line.at.x += left.max(0.0) - right.max(0.0);
@@ -137,7 +137,7 @@ impl Pen {
         self.items.push(Item::Text(line));
     }
 
-    /// A figure in large type, smaller and then on several lines where it is wide; gives the y below.
+    /// A figure in large type: shrunk, then wrapped, to fit the width. Returns the y below it.
     pub(super) fn figure(&mut self, top: Point, style: Style, words: &str, width: f64) -> f64 {
         let mut style = style;
         while style.width(words) > width && style.size > VALUE.size {
@@ -148,7 +148,7 @@ impl Pen {
         top.y + style.line() * lines.len() as f64
     }
 
-    /// Lines of text under one another, the first with its top at `top`.
+    /// Lines of text below each other, from `top` down.
     pub(super) fn lines(&mut self, top: Point, anchor: Anchor, style: Style, lines: &[String]) {
         let mut y = top.y + style.line() / 2.0;
         for text in lines {
@@ -165,10 +165,10 @@ impl Pen {
         self.y += style.line() * lines.len() as f64;
     }
 
-    /// Says that all marks so far, from `top` down, stand on one axis that reaches from `left` to the right edge.
+    /// Declares the axis that all marks so far share: from `top` down, from `left` to the right edge.
     pub(super) fn axis(&mut self, scale: Scale, (left, top): (f64, f64), family: &Family) {
         let per_unit = scale.at(1.0) - scale.zero();
-        // An axis without extent shows nothing but its zero.
+        // An axis without extent has no values but zero.
         self.axis = (per_unit > 0.0).then(|| Axis {
             area: Rect::new(left, top, self.width - left, self.y - top),
             zero: scale.zero(),
@@ -177,19 +177,19 @@ impl Pen {
         });
     }
 
-    /// Says where a datum sits.
+    /// Declares the target of a datum.
     pub(super) fn target(&mut self, datum: &Datum, area: Rect, label: impl Into<String>, computed: Option<&Derived>) {
         self.targets.push(Target {
             datum: datum.clone(),
             area,
             label: label.into(),
-            tip: phrase::tip(datum, computed, self.lang),
+            tooltip: phrase::tooltip(datum, computed, self.lang),
             opens: None,
         });
     }
 }
 
-/// How many columns of at least `least` pixels fit, with gaps between them, and how wide each is.
+/// The number of columns of at least `least` pixels that fit, with gaps between them, and their width.
 pub(super) fn columns(width: f64, gap: f64, least: f64, most: usize) -> (usize, f64) {
     let mut count = 1;
     while count < most && (width - gap * count as f64) / (count as f64 + 1.0) >= least {
@@ -198,7 +198,7 @@ pub(super) fn columns(width: f64, gap: f64, least: f64, most: usize) -> (usize, 
     (count, (width - gap * (count as f64 - 1.0)) / count as f64)
 }
 
-/// Like [`columns`], but with lines as full as they can be: five panels stand as three and two, not as four and one.
+/// Like [`columns`], but with rows as even as possible: five panels are laid out as three and two, not as four and one.
 pub(super) fn even_columns(width: f64, gap: f64, least: f64, panels: usize) -> (usize, f64) {
     let (most, _) = columns(width, gap, least, panels);
     columns(width, gap, least, panels.div_ceil(panels.div_ceil(most).max(1)))

@@ -1,11 +1,11 @@
-//! What is under a point. Refuses: events, drawing.
+//! Hit test: the mark at a point. Not here: events, drawing.
 
 use crate::base::geometry::{Point, length};
 use crate::chart::scene::Scene;
 
-/// The datum nearest to a point, as its place in the scene's targets; `None` in a scene without data.
+/// The index of the target nearest to a point; `None` in a scene without targets.
 ///
-/// The box that the point is in wins; between boxes the nearer one, and of two equally near the earlier.
+/// A target that contains the point comes first; of two at the same distance, the earlier.
 pub fn nearest(scene: &Scene, point: Point) -> Option<usize> {
     let by_distance = |(i, target): (usize, &crate::chart::scene::Target)| {
         let center = target.area.center();

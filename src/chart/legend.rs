@@ -1,7 +1,7 @@
-//! The key: each wording that occurs is explained once, by a small mark that shows it.
+//! The legend: explains each wording that occurs once, beside a sample of its mark.
 
-use super::builder::{ASIDE, Pen};
-use super::mark::{self, Bar};
+use super::builder::{ASIDE, SceneBuilder};
+use super::mark::{self, Bar, Ending};
 use crate::base::geometry::{Point, Rect, pt};
 use crate::base::theme::Role;
 use crate::chart::scene::Target;
@@ -10,12 +10,12 @@ use crate::report::MeasureKind;
 use quantity::Lang;
 use quantity::{Certainty, Qualifier, Quantity, Unit};
 
-/// What the marks of a chart are, and so the samples of its key.
+/// The shape of the marks of a chart, and of the samples in its legend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
     /// Bars.
     Bar,
-    /// Bars of what is left: their bounds are the bounds of the fall, turned round.
+    /// Bars of a remainder: a lower bound of the fall is an upper bound of the remainder.
     Rest,
     /// Dots on an axis that grows to the right.
     Dot,
@@ -23,13 +23,13 @@ pub(crate) enum Shape {
     Rise,
     /// Points of lines over time.
     Line,
-    /// Squares of a hundred.
+    /// Squares, a hundred to a whole.
     Cell,
-    /// Text alone: nothing to explain.
+    /// Text only: there is nothing to explain.
     Words,
 }
 
-/// One explanation.
+/// A sample with its explanation.
 struct Entry {
     /// Whether it shows a range.
     range: bool,
@@ -40,38 +40,38 @@ struct Entry {
 
 const SAMPLE: f64 = 30.0;
 
-pub(super) fn draw(pen: &mut Pen, shape: Shape) {
+pub(super) fn draw(scene: &mut SceneBuilder, shape: Shape) {
     if shape == Shape::Words {
         return;
     }
-    // What is said in words alone, such as the rate of a pair, is no mark: it needs no sample.
-    let entries = entries(&pen.targets, shape, pen.lang);
+    // Figures shown as text only, such as the rate of a pair, have no mark and need no sample.
+    let entries = entries(&scene.targets, shape, scene.lang);
     if entries.is_empty() {
         return;
     }
-    pen.y += 16.0;
-    // Soft ends and arrows of dots stand upright and take more room.
+    scene.y += 16.0;
+    // Soft ends and arrows of these dots are vertical and need more space.
     let upright = shape == Shape::Rise;
     let upright = upright || shape == Shape::Line;
     let least = if upright { 32.0 } else { ASIDE.line() + 4.0 };
-    let (mut x, mut below) = (0.0, pen.y);
+    let (mut x, mut below) = (0.0, scene.y);
     for entry in entries {
-        let lines = ASIDE.wrap(entry.words, pen.width - SAMPLE - 8.0);
+        let lines = ASIDE.wrap(entry.words, scene.width - SAMPLE - 8.0);
         let text = lines.iter().map(|line| ASIDE.width(line)).fold(0.0, f64::max);
         let width = SAMPLE + 8.0 + text;
-        if x > 0.0 && x + width > pen.width {
+        if x > 0.0 && x + width > scene.width {
             x = 0.0;
-            pen.y = below;
+            scene.y = below;
         }
         let height = least.max(ASIDE.line() * lines.len() as f64 + 4.0);
-        let middle = pen.y + height / 2.0;
-        sample(pen, pt(x, middle), &entry, shape);
+        let middle = scene.y + height / 2.0;
+        sample(scene, pt(x, middle), &entry, shape);
         let first = middle - ASIDE.line() * lines.len() as f64 / 2.0;
-        pen.lines(pt(x + SAMPLE + 8.0, first), Anchor::Start, ASIDE, &lines);
-        below = below.max(pen.y + height);
+        scene.lines(pt(x + SAMPLE + 8.0, first), Anchor::Start, ASIDE, &lines);
+        below = below.max(scene.y + height);
         x += width + 20.0;
     }
-    pen.y = below;
+    scene.y = below;
 }
 
 fn entries(marks: &[Target], shape: Shape, lang: Lang) -> Vec<Entry> {
@@ -170,7 +170,7 @@ fn entries(marks: &[Target], shape: Shape, lang: Lang) -> Vec<Entry> {
     entries
 }
 
-/// What is not reached yet on a line over time.
+/// Explains hollow points: expected figures and targets.
 fn open_words(estimates: bool, targets: bool, lang: Lang) -> Option<&'static str> {
     match (estimates, targets) {
         (true, true) => Some(lang.pick("空心、虚线：预计数或目标", "Hollow, dashed: expected, or a target")),
@@ -180,8 +180,8 @@ fn open_words(estimates: bool, targets: bool, lang: Lang) -> Option<&'static str
     }
 }
 
-/// A small mark that shows the wording, from a point on its left.
-fn sample(pen: &mut Pen, at: Point, entry: &Entry, shape: Shape) {
+/// Draws a sample; `at` is the middle of its left edge.
+fn sample(scene: &mut SceneBuilder, at: Point, entry: &Entry, shape: Shape) {
     let (x, middle) = (at.x, at.y);
     let Some(unit) = Unit::common("%") else { return };
     let quantity = Quantity {
@@ -194,31 +194,37 @@ fn sample(pen: &mut Pen, at: Point, entry: &Entry, shape: Shape) {
     match shape {
         Shape::Dot if entry.range => {
             let ends = (pt(x + 6.0, middle), pt(x + SAMPLE - 6.0, middle));
-            mark::point(pen, ends, Side::Right, &quantity, Role::Accent);
+            mark::point(scene, ends, Side::Right, &quantity, Role::Accent);
         }
         Shape::Rise | Shape::Line if entry.range => {
             let ends = (pt(x + SAMPLE / 2.0, middle + 9.0), pt(x + SAMPLE / 2.0, middle - 9.0));
-            mark::point(pen, ends, Side::Up, &quantity, Role::Accent);
+            mark::point(scene, ends, Side::Up, &quantity, Role::Accent);
         }
         Shape::Cell if entry.range => {
             for (i, inset) in [0.0, 12.0 * mark::NARROW / 2.0].into_iter().enumerate() {
                 let cell = Rect::new(x + SAMPLE - 12.0 - 15.0 * (1.0 - i as f64), middle - 6.0, 12.0, 12.0);
-                pen.rect(cell.grown(-inset, -inset), Fill::Solid(Role::Accent));
+                scene.rect(cell.grown(-inset, -inset), Fill::Solid(Role::Accent));
             }
         }
-        Shape::Dot => mark::dot(pen, pt(x + SAMPLE / 2.0, middle), Side::Right, &quantity, Role::Accent),
-        Shape::Rise => mark::dot(pen, pt(x + SAMPLE / 2.0, middle), Side::Up, &quantity, Role::Accent),
-        Shape::Line => mark::dot(pen, pt(x + SAMPLE / 2.0, middle), Side::Up, &quantity, Role::Accent),
+        Shape::Dot => mark::dot(
+            scene,
+            pt(x + SAMPLE / 2.0, middle),
+            Side::Right,
+            &quantity,
+            Role::Accent,
+        ),
+        Shape::Rise => mark::dot(scene, pt(x + SAMPLE / 2.0, middle), Side::Up, &quantity, Role::Accent),
+        Shape::Line => mark::dot(scene, pt(x + SAMPLE / 2.0, middle), Side::Up, &quantity, Role::Accent),
         Shape::Cell if entry.qualifier == Qualifier::All => {
-            pen.rect(
+            scene.rect(
                 Rect::new(x + SAMPLE - 12.0, middle - 6.0, 12.0, 12.0),
                 Fill::Solid(Role::Accent),
             );
         }
-        Shape::Cell if matches!(entry.qualifier, Qualifier::Over | Qualifier::AtLeast) => {
+        Shape::Cell if entry.qualifier.is_lower_bound() => {
             let x = x + SAMPLE - 14.0;
-            pen.rect(Rect::new(x, middle, 14.0, 7.0), Fill::Solid(Role::Accent));
-            pen.line(
+            scene.rect(Rect::new(x, middle, 14.0, 7.0), Fill::Solid(Role::Accent));
+            scene.line(
                 &[
                     pt(x, middle - 3.0),
                     pt(x + 7.0, middle - 9.0),
@@ -229,16 +235,16 @@ fn sample(pen: &mut Pen, at: Point, entry: &Entry, shape: Shape) {
             );
         }
         Shape::Rest if entry.qualifier == Qualifier::AtMost => {
-            pen.rect(
+            scene.rect(
                 Rect::new(x, middle - 5.0, SAMPLE - 12.0, 10.0),
                 Fill::Solid(Role::Accent),
             );
-            mark::open_towards_less(pen, pt(x + SAMPLE - 12.0, middle), 5.0, Role::Accent);
+            mark::open_towards_less(scene, pt(x + SAMPLE - 12.0, middle), 5.0, Role::Accent);
         }
         Shape::Bar | Shape::Rest | Shape::Cell | Shape::Words => {
-            let end = match entry.qualifier {
-                Qualifier::About => x + SAMPLE - 12.0,
-                Qualifier::Over | Qualifier::AtLeast => x + SAMPLE - 10.0,
+            let end = match Ending::of(entry.qualifier) {
+                Ending::Soft => x + SAMPLE - 12.0,
+                Ending::Arrow => x + SAMPLE - 10.0,
                 _ => x + SAMPLE - 2.0,
             };
             let bar = Bar {
@@ -251,7 +257,7 @@ fn sample(pen: &mut Pen, at: Point, entry: &Entry, shape: Shape) {
                 role: Role::Accent,
                 ground: Role::Ground,
             };
-            mark::bar(pen, &bar);
+            mark::bar(scene, &bar);
         }
     }
 }

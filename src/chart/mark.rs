@@ -1,22 +1,49 @@
 //! Marks that draw the wording: a soft end for 左右, an open arrow for 超过, a gap before a stop for 近, a ceiling for
 //! 以内, a narrow band between two stops for a range, hatching or a hollow dot for 预计.
 
-use super::builder::Pen;
+use super::builder::SceneBuilder;
 use crate::base::geometry::{Point, Rect, pt};
 use crate::base::theme::Role;
 use crate::chart::scene::{Fill, Side};
-use quantity::{Certainty, Qualifier, Quantity};
+use quantity::{Bound, Certainty, Qualifier, Quantity};
 
 /// Length of a soft end, half of it on either side of the stated value.
 const FADE: f64 = 28.0;
-/// What an open arrow takes behind the end.
+/// Length of an open arrow beyond the end.
 const ARROW: f64 = 9.0;
-/// Room between a bar and the stop that it nearly reaches.
+/// Gap between a bar and the stop that it nearly reaches.
 const GAP: f64 = 4.0;
 /// Radius of a dot.
 pub(super) const DOT: f64 = 6.0;
 
-/// A bar before it is drawn.
+/// How a mark ends, by what the wording allows beyond its number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// At the number.
+    Sharp,
+    /// Fading away on both sides of the number.
+    Soft,
+    /// With a gap before a stop at the number.
+    Gap,
+    /// With a stop that is not passed.
+    Ceiling,
+    /// With an open arrow.
+    Arrow,
+}
+
+impl Ending {
+    pub(super) fn of(qualifier: Qualifier) -> Self {
+        match qualifier.bounds() {
+            (Bound::Soft, Bound::Soft) => Self::Soft,
+            (Bound::Soft, _) => Self::Gap,
+            (Bound::Unbounded, _) => Self::Ceiling,
+            (_, Bound::Unbounded) => Self::Arrow,
+            _ => Self::Sharp,
+        }
+    }
+}
+
+/// A bar to draw.
 pub(super) struct Bar<'a> {
     /// x of the zero line.
     pub(super) base: f64,
@@ -32,14 +59,14 @@ pub(super) struct Bar<'a> {
     pub(super) quantity: &'a Quantity,
     /// Colour.
     pub(super) role: Role,
-    /// What it lies on, and so what a soft end fades into.
+    /// The colour behind it, into which a soft end fades.
     pub(super) ground: Role,
 }
 
-/// Draws a bar. Gives the x at which the mark with its ending is over: a label can stand behind it.
-pub(super) fn bar(pen: &mut Pen, bar: &Bar<'_>) -> f64 {
+/// Draws a bar. Returns the x beyond its ending, where a label can begin.
+pub(super) fn bar(scene: &mut SceneBuilder, bar: &Bar<'_>) -> f64 {
     if let Some(near) = bar.near {
-        return range_bar(pen, bar, near);
+        return range_bar(scene, bar, near);
     }
     let Bar {
         base,
@@ -58,44 +85,51 @@ pub(super) fn bar(pen: &mut Pen, bar: &Bar<'_>) -> f64 {
     };
     let length = (end - base).abs();
     let fade = FADE.min(length * 1.2);
-    let (body, over) = match quantity.qualifier {
-        Qualifier::About => (end + sign * fade / 2.0, end + sign * fade / 2.0),
-        Qualifier::Near => (end - sign * GAP.min(length), end + sign * 2.0),
-        Qualifier::Over | Qualifier::AtLeast => (end, end + sign * ARROW),
-        Qualifier::Exact | Qualifier::AtMost | Qualifier::Under | Qualifier::All => (end, end),
+    let ending = Ending::of(quantity.qualifier);
+    let (body, over) = match ending {
+        Ending::Soft => (end + sign * fade / 2.0, end + sign * fade / 2.0),
+        Ending::Gap => (end - sign * GAP.min(length), end + sign * 2.0),
+        Ending::Arrow => (end, end + sign * ARROW),
+        Ending::Sharp | Ending::Ceiling => (end, end),
     };
     let area = Rect::spanning(base, body, top, height);
     match quantity.certainty {
-        Certainty::Stated => pen.rect(area, Fill::Solid(role)),
+        Certainty::Stated => scene.rect(area, Fill::Solid(role)),
         Certainty::Estimate => {
-            pen.rect(area, Fill::Solid(Role::Ground));
-            pen.rect(area, Fill::Hatch(role));
-            outline(pen, area, side, quantity.qualifier, role);
+            scene.rect(area, Fill::Solid(Role::Ground));
+            scene.rect(area, Fill::Hatch(role));
+            outline(scene, area, side, ending, role);
         }
     }
-    match quantity.qualifier {
-        // A little more than the bar: neither its outline nor a rounded pixel may show at the edge of the cover.
-        Qualifier::About => {
+    match ending {
+        // Slightly larger than the bar, so that neither its outline nor a rounded pixel shows at the edge of the cover.
+        Ending::Soft => {
             let cover = Rect::spanning(end - sign * fade / 2.0, body + sign, top - 1.0, height + 2.0);
-            pen.rect(cover, Fill::Fade(ground, side));
+            scene.rect(cover, Fill::Fade(ground, side));
         }
-        Qualifier::Near => stop(pen, pt(end, top), height, role),
-        Qualifier::AtMost | Qualifier::Under => stop(pen, pt(end, top - 3.0), height + 6.0, role),
-        Qualifier::Over | Qualifier::AtLeast => {
-            arrow(pen, pt(end + sign * 3.0, top + height / 2.0), height / 2.0, side, role);
+        Ending::Gap => stop(scene, pt(end, top), height, role),
+        Ending::Ceiling => stop(scene, pt(end, top - 3.0), height + 6.0, role),
+        Ending::Arrow => {
+            arrow(
+                scene,
+                pt(end + sign * 3.0, top + height / 2.0),
+                height / 2.0,
+                side,
+                role,
+            );
         }
-        Qualifier::Exact | Qualifier::All => {}
+        Ending::Sharp => {}
     }
     over
 }
 
-/// How much thinner the band of a range is than the bar that it goes on from.
+/// Thickness of the band of a range, as a share of its bar.
 pub(super) const NARROW: f64 = 0.4;
-/// How far the stops of a range stand out of a bar.
+/// How far the stops of a range extend above and below its bar.
 const STOP: f64 = 3.0;
 
-/// A bar up to the nearer end of a range, and a narrow band from there to the farther one, each with a stop.
-fn range_bar(pen: &mut Pen, bar: &Bar<'_>, near: f64) -> f64 {
+/// A bar to the nearer end of a range, and a narrow band from there to the farther end, each with a stop.
+fn range_bar(scene: &mut SceneBuilder, bar: &Bar<'_>, near: f64) -> f64 {
     let Bar {
         base,
         end,
@@ -106,68 +140,65 @@ fn range_bar(pen: &mut Pen, bar: &Bar<'_>, near: f64) -> f64 {
         ..
     } = *bar;
     let sign = if end < base { -1.0 } else { 1.0 };
-    filled(pen, Rect::spanning(base, near, top, height), quantity.certainty, role);
+    filled(scene, Rect::spanning(base, near, top, height), quantity.certainty, role);
     let band = Rect::new(
         near.min(end),
         top + height * (1.0 - NARROW) / 2.0,
         (end - near).abs(),
         height * NARROW,
     );
-    filled(pen, band, quantity.certainty, role);
+    filled(scene, band, quantity.certainty, role);
     let about = quantity.qualifier == Qualifier::About;
     if about {
         let side = if sign < 0.0 { Side::Right } else { Side::Left };
-        pen.rect(
+        scene.rect(
             Rect::spanning(end, end + sign * SOFT, band.y, band.height),
             Fill::Fade(role, side),
         );
     }
-    // Outside the band, so that even a short one keeps its length between its stops.
+    // Outside the band, so that even a short band keeps its length.
     for x in [near - sign, end + sign] {
-        stop(pen, pt(x, top - STOP), height + STOP * 2.0, role);
+        stop(scene, pt(x, top - STOP), height + STOP * 2.0, role);
     }
     end + sign * if about { SOFT } else { 2.0 }
 }
 
-/// How far the soft end of a range reaches out of it.
+/// Length of the soft end of a range beyond it.
 const SOFT: f64 = 12.0;
 
-/// A box that is full where its figure is stated, and hatched where it is expected.
-fn filled(pen: &mut Pen, area: Rect, certainty: Certainty, role: Role) {
+/// A box: solid for a stated figure, hatched for an estimate.
+fn filled(scene: &mut SceneBuilder, area: Rect, certainty: Certainty, role: Role) {
     match certainty {
-        Certainty::Stated => pen.rect(area, Fill::Solid(role)),
+        Certainty::Stated => scene.rect(area, Fill::Solid(role)),
         Certainty::Estimate => {
-            pen.rect(area, Fill::Solid(Role::Ground));
-            pen.rect(area, Fill::Hatch(role));
-            outline(pen, area, Side::Right, Qualifier::Exact, role);
+            scene.rect(area, Fill::Solid(Role::Ground));
+            scene.rect(area, Fill::Hatch(role));
+            outline(scene, area, Side::Right, Ending::Sharp, role);
         }
     }
 }
 
-/// The outline of an estimate; open at the end where the wording leaves it open.
-fn outline(pen: &mut Pen, area: Rect, side: Side, qualifier: Qualifier, role: Role) {
+/// The outline of an estimate, without its end where the wording leaves that open.
+fn outline(scene: &mut SceneBuilder, area: Rect, side: Side, ending: Ending, role: Role) {
     let (base, end) = match side {
         Side::Left => (area.right(), area.x),
         _ => (area.x, area.right()),
     };
     let (top, bottom) = (area.y, area.bottom());
     let mut points = vec![pt(end, top), pt(base, top), pt(base, bottom), pt(end, bottom)];
-    if matches!(
-        qualifier,
-        Qualifier::Exact | Qualifier::All | Qualifier::AtMost | Qualifier::Under | Qualifier::Near
-    ) {
+    if !matches!(ending, Ending::Soft | Ending::Arrow) {
         points.push(pt(end, top));
     }
-    pen.line(&points, role, 1.0);
+    scene.line(&points, role, 1.0);
 }
 
-/// A thin upright line that a bar stops at.
-fn stop(pen: &mut Pen, top: Point, height: f64, role: Role) {
-    pen.rect(Rect::new((top.x - 1.0).max(0.0), top.y, 2.0, height), Fill::Solid(role));
+/// A thin vertical line at the end of a bar.
+fn stop(scene: &mut SceneBuilder, top: Point, height: f64, role: Role) {
+    scene.rect(Rect::new((top.x - 1.0).max(0.0), top.y, 2.0, height), Fill::Solid(role));
 }
 
-/// An open arrow head whose back corners lie `half` to either side of `tail`.
-fn arrow(pen: &mut Pen, tail: Point, half: f64, side: Side, role: Role) {
+/// An open arrow head; its back corners are `half` to either side of `tail`.
+fn arrow(scene: &mut SceneBuilder, tail: Point, half: f64, side: Side, role: Role) {
     let half = half.min(7.0);
     let depth = half * 0.75;
     let step = side.step();
@@ -178,27 +209,27 @@ fn arrow(pen: &mut Pen, tail: Point, half: f64, side: Side, role: Role) {
         tip,
         pt(tail.x + across_x, tail.y + across_y),
     ];
-    pen.line(&corners, role, 2.0);
+    scene.line(&corners, role, 2.0);
 }
 
 /// A dot at a value; `axis` is the side to which values grow.
-pub(super) fn dot(pen: &mut Pen, center: Point, axis: Side, quantity: &Quantity, role: Role) {
+pub(super) fn dot(scene: &mut SceneBuilder, center: Point, axis: Side, quantity: &Quantity, role: Role) {
     let step = axis.step();
     let beside = |distance: f64| pt(center.x + step.x * distance, center.y + step.y * distance);
-    match quantity.qualifier {
-        Qualifier::About => {
+    match Ending::of(quantity.qualifier) {
+        Ending::Soft => {
             let (back, ahead) = match axis {
                 Side::Left | Side::Right => (Side::Left, Side::Right),
                 Side::Up | Side::Down => (Side::Up, Side::Down),
             };
-            whisker(pen, center, back, role);
-            whisker(pen, center, ahead, role);
+            whisker(scene, center, back, role);
+            whisker(scene, center, ahead, role);
         }
-        Qualifier::Over | Qualifier::AtLeast => arrow(pen, beside(DOT + 4.0), DOT, axis, role),
-        Qualifier::Near | Qualifier::AtMost | Qualifier::Under => {
+        Ending::Arrow => arrow(scene, beside(DOT + 4.0), DOT, axis, role),
+        Ending::Gap | Ending::Ceiling => {
             let at = beside(DOT + 4.0);
             let across = pt(step.y.abs() * DOT, step.x.abs() * DOT);
-            pen.line(
+            scene.line(
                 &[
                     pt(at.x - across.x, at.y - across.y),
                     pt(at.x + across.x, at.y + across.y),
@@ -207,20 +238,20 @@ pub(super) fn dot(pen: &mut Pen, center: Point, axis: Side, quantity: &Quantity,
                 2.0,
             );
         }
-        Qualifier::Exact | Qualifier::All => {}
+        Ending::Sharp => {}
     }
-    pen.circle(center, DOT, role);
+    scene.circle(center, DOT, role);
     if quantity.certainty == Certainty::Estimate {
-        pen.circle(center, DOT - 2.0, Role::Ground);
+        scene.circle(center, DOT - 2.0, Role::Ground);
     }
 }
 
-/// A figure at a place on an axis: a dot, or a band between both ends of a range, each with a stop. `ends` are the places of
-/// its lower and its upper end; `axis` is the side to which values grow.
-pub(super) fn point(pen: &mut Pen, ends: (Point, Point), axis: Side, quantity: &Quantity, role: Role) {
+/// A figure on an axis: a dot, or a band with stops at both ends of a range. `ends` are the points of its lower and upper end;
+/// `axis` is the side to which values grow.
+pub(super) fn point(scene: &mut SceneBuilder, ends: (Point, Point), axis: Side, quantity: &Quantity, role: Role) {
     let (low, high) = ends;
     if !quantity.is_range() {
-        return dot(pen, high, axis, quantity, role);
+        return dot(scene, high, axis, quantity, role);
     }
     const HALF: f64 = 3.5;
     let across = matches!(axis, Side::Left | Side::Right);
@@ -245,29 +276,29 @@ pub(super) fn point(pen: &mut Pen, ends: (Point, Point), axis: Side, quantity: &
         } else {
             (Side::Up, Side::Down)
         };
-        whisker(pen, pt(left, top), back, role);
-        whisker(pen, pt(right, bottom), ahead, role);
+        whisker(scene, pt(left, top), back, role);
+        whisker(scene, pt(right, bottom), ahead, role);
     }
     match quantity.certainty {
-        Certainty::Stated => pen.rect(band, Fill::Solid(role)),
-        Certainty::Estimate => hollow(pen, band, role),
+        Certainty::Stated => scene.rect(band, Fill::Solid(role)),
+        Certainty::Estimate => hollow(scene, band, role),
     }
     for stop in stops {
-        pen.rect(stop, Fill::Solid(role));
+        scene.rect(stop, Fill::Solid(role));
     }
 }
 
-/// A band that is not reached yet: its outline alone, as a hollow dot is.
-pub(super) fn hollow(pen: &mut Pen, band: Rect, role: Role) {
-    pen.rect(band, Fill::Solid(role));
+/// The outline of a band, for an estimate: the counterpart of a hollow dot.
+pub(super) fn hollow(scene: &mut SceneBuilder, band: Rect, role: Role) {
+    scene.rect(band, Fill::Solid(role));
     let inner = band.grown(-1.5, -1.5);
     if inner.width > 0.0 && inner.height > 0.0 {
-        pen.rect(inner, Fill::Solid(Role::Ground));
+        scene.rect(inner, Fill::Solid(Role::Ground));
     }
 }
 
-/// A strip from a dot outwards that fades away.
-fn whisker(pen: &mut Pen, center: Point, side: Side, role: Role) {
+/// A strip from a dot outwards that fades out.
+fn whisker(scene: &mut SceneBuilder, center: Point, side: Side, role: Role) {
     const LENGTH: f64 = 14.0;
     const HALF: f64 = 2.5;
     let area = match side {
@@ -282,10 +313,10 @@ fn whisker(pen: &mut Pen, center: Point, side: Side, role: Role) {
         Side::Up => Side::Down,
         Side::Down => Side::Up,
     };
-    pen.rect(area, Fill::Fade(role, inwards));
+    scene.rect(area, Fill::Fade(role, inwards));
 }
 
-/// An arrow head that points back into a bar: what is there is less than the edge says.
-pub(super) fn open_towards_less(pen: &mut Pen, edge: Point, half: f64, role: Role) {
-    arrow(pen, pt(edge.x + 10.0, edge.y), half, Side::Left, role);
+/// An arrow head that points back into a bar: the value is less than its edge.
+pub(super) fn open_towards_less(scene: &mut SceneBuilder, edge: Point, half: f64, role: Role) {
+    arrow(scene, pt(edge.x + 10.0, edge.y), half, Side::Left, role);
 }

@@ -1,4 +1,4 @@
-//! From a view to a scene: the kinds of chart, their layout and their marks. Refuses: painting, the page.
+//! Builds scenes from views: kinds of view, layout, marks. Not here: painting, the page.
 //!
 //! [`build`] is total: a view of an accepted report can always be drawn, at any width.
 
@@ -19,7 +19,7 @@ use crate::base::theme::{NOTE, Role, SUBTITLE, TITLE};
 use crate::chart::scene::{Item, Scene};
 use crate::phrase;
 use crate::report::{Report, View};
-use builder::Pen;
+use builder::SceneBuilder;
 use kinds::Kinds;
 use legend::Shape;
 use quantity::Lang;
@@ -28,39 +28,39 @@ pub use annotations::{Annotated, annotate, footnoted};
 pub(crate) use summary::findings_of;
 pub use summary::{findings, summary};
 
-/// What stands around the marks.
+/// What a scene contains besides the marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Frame {
-    /// The marks alone: the page sets title, notes and source as text of its own.
+    /// Nothing: the page shows title, notes and source as text.
     Bare,
-    /// The whole picture with title, subtitle, notes and source.
+    /// Title, subtitle, notes and source.
     Full,
 }
 
-/// How many things stand side by side.
+/// How many columns a layout may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Columns {
-    /// As many as there is room for.
+    /// As many as fit.
     AsFit,
-    /// One, whatever the width: names above their marks, panels under one another.
+    /// One at any width: names above their marks, panels below each other.
     One,
 }
 
-/// How a view is to be drawn.
+/// Options of a drawing.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Options {
-    /// Language of every word.
+    /// Language of all texts.
     pub lang: Lang,
     /// Width in CSS pixels; less than 213 is laid out at 213, more than 1400 at 1400.
     pub width: f64,
-    /// Marks alone or the whole picture.
+    /// Whether title, notes and source are part of the scene.
     pub frame: Frame,
-    /// Side by side or not.
+    /// How many columns the layout may have.
     pub columns: Columns,
 }
 
 impl Options {
-    /// As many columns as fit.
+    /// Options with as many columns as fit.
     pub fn new(lang: Lang, width: f64, frame: Frame) -> Self {
         Self {
             lang,
@@ -71,7 +71,7 @@ impl Options {
     }
 }
 
-/// The narrowest and the widest layout in CSS pixels. The narrowest is a small phone in large type: 320 through 1.5.
+/// The narrowest and the widest layout in CSS pixels. The narrowest is a small phone in large type: 320 divided by 1.5.
 pub(crate) const WIDTHS: (f64, f64) = (213.0, 1400.0);
 
 /// Draws a view as a scene.
@@ -86,48 +86,50 @@ pub(crate) fn build_of(report: &Report, view: &View, options: Options, kinds: Ki
     } else {
         WIDTHS.0
     };
-    let mut pen = Pen::new(options.lang, width);
-    pen.columns = options.columns;
+    let mut builder = SceneBuilder::new(options.lang, width);
+    builder.columns = options.columns;
     let full = options.frame == Frame::Full;
     if full {
-        head(&mut pen, view);
+        head(&mut builder, view);
     }
-    let shape = kinds.of(view).map_or(Shape::Words, |kind| kind.draw(&mut pen, view));
-    legend::draw(&mut pen, shape);
+    let shape = kinds
+        .of(view)
+        .map_or(Shape::Words, |kind| kind.draw(&mut builder, view));
+    legend::draw(&mut builder, shape);
     if full {
-        foot(&mut pen, report, view);
+        foot(&mut builder, report, view);
     }
-    // Lines of a label that is wider than the drawing may reach below the last mark.
+    // A wrapped label may extend below the last mark.
     let lowest = |item: &Item| match item {
         Item::Text(text) => text.bounds().bottom(),
         _ => 0.0,
     };
-    let below = pen.items.iter().map(lowest).fold(pen.y - 1.0, f64::max);
+    let below = builder.items.iter().map(lowest).fold(builder.y - 1.0, f64::max);
     Scene {
-        lang: pen.lang,
+        lang: builder.lang,
         size: Size {
             width,
             height: (below + 1.0).ceil(),
         },
-        items: pen.items,
-        targets: pen.targets,
-        axis: pen.axis,
+        items: builder.items,
+        targets: builder.targets,
+        axis: builder.axis,
     }
 }
 
-/// Adds a line under everything, such as the address of the page that a picture comes from.
+/// Adds a line at the bottom, such as the address of the page that a picture is from.
 pub fn signed(mut scene: Scene, line: &str) -> Scene {
-    let mut pen = Pen::new(scene.lang, scene.size.width);
-    pen.y = scene.size.height + 4.0;
-    pen.items = scene.items;
-    pen.paragraph(line, NOTE, Weight::Regular, Role::Muted);
-    scene.size.height = pen.y.ceil();
-    scene.items = pen.items;
+    let mut builder = SceneBuilder::new(scene.lang, scene.size.width);
+    builder.y = scene.size.height + 4.0;
+    builder.items = scene.items;
+    builder.paragraph(line, NOTE, Weight::Regular, Role::Muted);
+    scene.size.height = builder.y.ceil();
+    scene.items = builder.items;
     scene
 }
 
-/// A whole picture of exactly `size`, laid out anew at the largest scale at which everything fits, on ground that fills the
-/// rest: never cropped. `at` lays out the picture at a width. Gives the scene and the scale at which it is to be painted.
+/// A picture of exactly `size`, laid out at the largest scale at which everything fits and centred on background. `at` lays out
+/// the picture at a width. Returns the scene and the scale at which to paint it.
 pub fn fitted(at: impl Fn(f64) -> Scene, size: Size, margin: f64) -> (Scene, f64) {
     const SMALLEST: f64 = 0.4;
     let mut scale: f64 = 2.0;
@@ -160,7 +162,7 @@ pub fn fitted(at: impl Fn(f64) -> Scene, size: Size, margin: f64) -> (Scene, f64
     }
 }
 
-/// Adds ground on every side: a picture stands in places that give it none.
+/// Adds a margin on every side, for pictures that are shown without one.
 pub fn framed(scene: Scene, margin: f64) -> Scene {
     let items = scene.items.into_iter().map(|item| item.moved(margin, margin)).collect();
     Scene {
@@ -176,22 +178,22 @@ pub fn framed(scene: Scene, margin: f64) -> Scene {
 }
 
 /// Title and subtitle.
-fn head(pen: &mut Pen, view: &View) {
-    pen.paragraph(view.title.get(pen.lang), TITLE, Weight::Bold, Role::Ink);
-    pen.y += 4.0;
-    pen.paragraph(view.subtitle.get(pen.lang), SUBTITLE, Weight::Regular, Role::Muted);
-    pen.y += 16.0;
+fn head(builder: &mut SceneBuilder, view: &View) {
+    builder.paragraph(view.title.get(builder.lang), TITLE, Weight::Bold, Role::Ink);
+    builder.y += 4.0;
+    builder.paragraph(view.subtitle.get(builder.lang), SUBTITLE, Weight::Regular, Role::Muted);
+    builder.y += 16.0;
 }
 
 /// Notes and source.
-fn foot(pen: &mut Pen, report: &Report, view: &View) {
-    pen.y += 8.0;
-    let (lang, source) = (pen.lang, phrase::source(report, view, pen.lang));
+fn foot(builder: &mut SceneBuilder, report: &Report, view: &View) {
+    builder.y += 8.0;
+    let (lang, source) = (builder.lang, phrase::source(report, view, builder.lang));
     let corrections = phrase::corrections(view, lang);
     let lines = corrections.iter().map(String::as_str);
     let lines = lines.chain(view.notes.iter().map(|note| note.get(lang)));
     for text in lines.chain([source.as_str()]) {
-        pen.y += 4.0;
-        pen.paragraph(text, NOTE, Weight::Regular, Role::Muted);
+        builder.y += 4.0;
+        builder.paragraph(text, NOTE, Weight::Regular, Role::Muted);
     }
 }

@@ -1,14 +1,14 @@
-//! A chart as plain data: what stands where, and which datum sits where. Refuses: canvas, SVG, the page.
+//! A chart as plain data: items to draw, and targets that say where each datum is. Not here: canvas, SVG, the page.
 
 use crate::base::geometry::{Point, Rect, Size, pt};
 use crate::base::text::{self, Weight};
 use crate::base::theme::Role;
-use crate::phrase::Tip;
+use crate::phrase::Tooltip;
 use crate::report::Datum;
 use quantity::Family;
 use quantity::Lang;
 
-/// Which side of a mark.
+/// A side of a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     /// Towards smaller x.
@@ -38,44 +38,44 @@ impl Side {
 pub enum Fill {
     /// One colour.
     Solid(Role),
-    /// One colour, from nothing to full towards a side.
+    /// A gradient from transparent to the full colour towards a side.
     Fade(Role, Side),
     /// Thin diagonal lines on a tint: an estimate.
     Hatch(Role),
-    /// A breath of a colour over what lies below, which stays what it is.
+    /// A translucent colour over the items below.
     Tint(Role),
 }
 
-/// Which end of a text its place is.
+/// Horizontal alignment of a text at its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
-    /// The text begins there.
+    /// The text begins at the point.
     Start,
-    /// The text is centred there.
+    /// The text is centred on the point.
     Middle,
-    /// The text ends there.
+    /// The text ends at the point.
     End,
 }
 
-/// One line of text; `at` is half way up the line.
+/// One line of text, vertically centred on `at`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Text {
-    /// Where.
+    /// Its point.
     pub at: Point,
-    /// Which end of it is there.
+    /// Alignment at this point.
     pub anchor: Anchor,
     /// Font size in CSS pixels.
     pub size: f64,
-    /// Strokes.
+    /// Weight.
     pub weight: Weight,
     /// Colour.
     pub role: Role,
-    /// The words.
+    /// The text.
     pub text: String,
 }
 
 impl Text {
-    /// The box that the line takes.
+    /// Its bounding box.
     pub fn bounds(&self) -> Rect {
         let width = text::width(&self.text, self.size, self.weight);
         let x = match self.anchor {
@@ -87,7 +87,7 @@ impl Text {
     }
 }
 
-/// One thing to draw. Later items lie over earlier ones.
+/// An item to draw. Later items cover earlier ones.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Item {
     /// A filled box.
@@ -101,7 +101,7 @@ pub enum Item {
 }
 
 impl Item {
-    /// The same thing elsewhere.
+    /// The same item, moved.
     pub(crate) fn moved(self, dx: f64, dy: f64) -> Self {
         let shift = |point: Point| pt(point.x + dx, point.y + dy);
         match self {
@@ -117,7 +117,7 @@ impl Item {
 }
 
 impl Item {
-    /// The box that it takes, strokes included.
+    /// Its bounding box, strokes included.
     pub(crate) fn bounds(&self) -> Rect {
         match self {
             Self::Rect(area, _) => *area,
@@ -133,7 +133,7 @@ impl Item {
         }
     }
 
-    /// The same thing `factor` times as large, from the left top corner of the drawing.
+    /// The same item scaled by `factor` from the top left corner of the drawing.
     fn scaled(self, factor: f64) -> Self {
         let grow = |point: Point| pt(point.x * factor, point.y * factor);
         match self {
@@ -150,7 +150,7 @@ impl Item {
 }
 
 impl Scene {
-    /// The same chart `factor` times as large.
+    /// The same scene scaled by `factor`.
     pub(crate) fn scaled(mut self, factor: f64) -> Self {
         if factor == 1.0 {
             return self;
@@ -167,45 +167,45 @@ impl Scene {
     }
 }
 
-/// Where a datum sits, and what it says.
+/// The area of a datum, with its texts.
 #[derive(Clone, Debug)]
 pub struct Target {
-    /// The figure.
+    /// The datum.
     pub datum: Datum,
-    /// Its mark with name and label.
+    /// The box of its mark, name and label.
     pub area: Rect,
     /// The label as drawn.
     pub label: String,
-    /// What it says when it is pointed at.
-    pub tip: Tip,
-    /// The view that it leads to.
+    /// Its tooltip.
+    pub tooltip: Tooltip,
+    /// Id of the view that it opens.
     pub opens: Option<String>,
 }
 
-/// The axis that every mark of a chart shares, with values growing to the right.
+/// The axis that all marks of a scene share; values grow to the right.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Axis {
-    /// The ground over which values are read: what lies outside is not on the axis.
+    /// The plot area; values outside it are not on the axis.
     pub area: Rect,
     /// x of the value 0.
     pub zero: f64,
-    /// CSS pixels a base unit (元, 吨, …); positive and finite.
+    /// CSS pixels per base unit (元, 吨, …); positive and finite.
     pub per_unit: f64,
-    /// What is measured along it.
+    /// Unit family of its values.
     pub family: Family,
 }
 
-/// A whole chart.
+/// A chart to paint.
 #[derive(Clone, Debug)]
 pub struct Scene {
-    /// Language of its words, and so the order of its fonts.
+    /// Language of its texts; decides the font stack.
     pub lang: Lang,
-    /// Extent.
+    /// Size in CSS pixels.
     pub size: Size,
-    /// What to draw, from the ground up.
+    /// Items in painting order.
     pub items: Vec<Item>,
-    /// The data in reading order.
+    /// Targets in reading order.
     pub targets: Vec<Target>,
-    /// The axis, in the kinds of chart that have one for all their marks.
+    /// The axis, in views whose marks share one.
     pub axis: Option<Axis>,
 }

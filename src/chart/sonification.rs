@@ -1,34 +1,35 @@
-//! A view as tones: which pitch stands for which value, and how the wording sounds. Refuses: making sound.
+//! Sonification: the pitch of each value, and the sound of its wording. Not here: playing it.
 
 use crate::chart::scene::Scene;
 use crate::report::{Axis, Measure, View};
-use quantity::{Certainty, Qualifier};
+use quantity::{Bound, Certainty};
 use serde::Serialize;
 
-/// One mark as it sounds, and in words.
+/// The tone of a mark, with its words.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Tone {
     /// Pitch at the beginning, in hertz.
     pub from: f64,
     /// Pitch at the end, in hertz.
     pub to: f64,
-    /// Loudness, 0 to 1; an expectation is softer.
+    /// Loudness, 0 to 1; estimates are softer.
     pub gain: f64,
-    /// The mark in words.
+    /// The words of the mark.
     pub words: String,
 }
 
-/// Pitch of zero; an octave above and below it are a half and the whole of the way to the farthest value.
+/// Pitch of zero in hertz. One octave above or below it is half of the largest value.
 const ZERO: f64 = 220.0;
 /// Octaves from zero to the largest value.
 const OCTAVES: f64 = 2.0;
-/// Pitch of figures that are not compared.
+/// Pitch in hertz of figures that are not compared with others.
 const ALONE: f64 = 440.0;
 const STATED: f64 = 0.25;
 const EXPECTED: f64 = 0.12;
 
-/// The marks of a scene in reading order. Higher is more, lower is less, a fall lies below zero; what shares no axis is
-/// measured by the largest of its own kind. About wavers upwards through its pitch, over rises, nearly and at most sink to it.
+/// The tones of a scene in reading order. A larger value has a higher pitch, and falls are below the pitch of zero; figures that
+/// share no axis are relative to the largest of their unit. "About" glides upwards through its pitch, "over" glides up from it,
+/// "nearly" and "at most" glide down to it.
 pub fn tones(view: &View, scene: &Scene, words: impl Fn(usize) -> String) -> Vec<Tone> {
     let measures: Vec<&Measure> = scene.targets.iter().map(|target| &*target.datum.measure).collect();
     let alone = view.kind.axis == Axis::None;
@@ -59,11 +60,11 @@ pub fn tones(view: &View, scene: &Scene, words: impl Fn(usize) -> String) -> Vec
 }
 
 fn tone(measure: &Measure, pitch: f64, words: String) -> Tone {
-    let (from, to) = match measure.quantity.qualifier {
-        Qualifier::Exact | Qualifier::All => (1.0, 1.0),
-        Qualifier::About => (0.97, 1.03),
-        Qualifier::Over | Qualifier::AtLeast => (1.0, 1.12),
-        Qualifier::Near | Qualifier::AtMost | Qualifier::Under => (1.12, 1.0),
+    let (from, to) = match measure.quantity.qualifier.bounds() {
+        (Bound::Closed, Bound::Closed) => (1.0, 1.0),
+        (Bound::Soft, Bound::Soft) => (0.97, 1.03),
+        (_, Bound::Unbounded) => (1.0, 1.12),
+        _ => (1.12, 1.0),
     };
     Tone {
         from: pitch * from,
@@ -82,6 +83,7 @@ mod tests {
     use crate::document::built_in;
     use crate::page::request::Request;
     use crate::page::view_model::page;
+    use quantity::Qualifier;
 
     fn of(id: &str) -> (Vec<Tone>, Scene) {
         let report = built_in().unwrap();
@@ -106,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn more_is_higher_and_a_fall_lies_below_zero() {
+    fn larger_values_are_higher_and_falls_are_below_zero() {
         let (tones, scene) = of("growth-2010");
         let middle = |tone: &Tone| f64::midpoint(tone.from, tone.to);
         let mut heard: Vec<(f64, f64)> = tones
@@ -120,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn the_wording_is_heard() {
+    fn the_wording_is_audible() {
         let (tones, scene) = of("five-year-change");
         for (tone, target) in tones.iter().zip(&scene.targets) {
             let quantity = &target.datum.measure.quantity;

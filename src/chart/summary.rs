@@ -1,5 +1,5 @@
-//! A view in two to five sentences, for readers who do not see it: what stands out, what its wording leaves open, what must
-//! not be compared.
+//! Summaries of views in two to five sentences, for readers who do not see the chart: what stands out, what the wording leaves
+//! open, what must not be compared.
 
 use super::kinds::Kinds;
 use crate::phrase::sentences::{closed, wordings};
@@ -7,7 +7,7 @@ use crate::phrase::{corrections, source};
 use crate::report::{Report, View};
 use quantity::Lang;
 
-/// The view by itself: title, what is shown with unit and period, the findings, the source.
+/// The whole summary: title, subtitle, findings, source.
 pub fn summary(report: &Report, view: &View, lang: Lang) -> String {
     let head = [&view.title, &view.subtitle].map(|text| closed(text.get(lang).to_owned(), lang));
     let source = closed(source(report, view, lang), lang);
@@ -18,12 +18,12 @@ pub fn summary(report: &Report, view: &View, lang: Lang) -> String {
     [head.concat(), found, source].concat().trim_end().to_owned()
 }
 
-/// The findings alone, for places that already show title, subtitle and source.
+/// The findings only, where title, subtitle and source are shown already.
 pub fn findings(view: &View, lang: Lang) -> String {
     findings_of(view, lang, Kinds::ALL)
 }
 
-/// The same of a view of one of these kinds.
+/// The same, for a list of kinds.
 pub(crate) fn findings_of(view: &View, lang: Lang, kinds: Kinds) -> String {
     let kind = kinds.of(view);
     let mut sentences = kind.map_or_else(Vec::new, |kind| kind.findings(&view.items, lang));
@@ -43,7 +43,7 @@ mod tests {
 
     const DOCUMENT: &str = include_str!("../../data/miit-2011.json");
 
-    /// The shipped report with one figure altered.
+    /// The built-in report with one figure altered.
     fn altered(datum: &Datum, alter: impl Fn(&mut Value)) -> Option<Report> {
         let mut document: Value = serde_json::from_str(DOCUMENT).unwrap();
         let indicators = document["indicators"].as_array_mut().unwrap();
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn an_expectation_or_a_bound_more_or_less_changes_the_summary() {
+    fn changing_an_estimate_or_a_bound_changes_the_summary() {
         let report = built_in().unwrap();
         for view in &report.views {
             for datum in view.data() {
@@ -110,7 +110,7 @@ mod tests {
                 assert_changed(&report, &changed, &view.id, datum);
                 let exact = datum.measure.quantity.qualifier == Qualifier::Exact;
                 let word = if exact { "at-most" } else { "exact" };
-                // Wording that is read must agree with the bound: both have some that is not.
+                // A wording that is understood must agree with the bound, so both reports have one that is not.
                 let unread = format!("“{}”", datum.measure.source.stated);
                 let before = altered(datum, |measure| measure["stated"] = json!(unread)).unwrap();
                 let changed = altered(datum, |measure| {
@@ -123,9 +123,9 @@ mod tests {
         }
     }
 
-    /// Highest and lowest reckoned from the numbers, where over 25 is more than 25.
+    /// Highest and lowest, computed from the numbers; over 25 is more than 25.
     #[test]
-    fn the_highest_and_the_lowest_are_what_the_numbers_say() {
+    fn the_highest_and_the_lowest_follow_from_the_numbers() {
         let report = built_in().unwrap();
         let size = |d: &Datum| {
             let over = d.measure.quantity.qualifier == Qualifier::Over;
@@ -177,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn no_order_is_claimed_that_the_wording_leaves_open() {
+    fn no_order_where_the_wording_leaves_it_open() {
         let report = built_in().unwrap();
         let investment = report
             .data()
@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn a_summary_reads_as_an_editor_would_write_it() {
+    fn summaries_of_the_built_in_report() {
         let report = built_in().unwrap();
         let zh = |id: &str| findings(report.view(id).unwrap(), Lang::Zh);
         assert_eq!(

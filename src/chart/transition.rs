@@ -1,11 +1,11 @@
-//! The way from one arrangement of marks to another. Refuses: time, painting.
+//! Transitions from one arrangement of marks to another. Not here: timing, painting.
 
 use crate::base::geometry::{Point, Rect, between};
 use crate::chart::scene::Scene;
 
-/// The scene `after`, its marks still on their way from where they are in `before`: at 0 they are there, at 1 they have
-/// arrived. Marks that were not there before are in their place at once, and so is what belongs to no mark.
-pub fn on_the_way(before: &Scene, after: &Scene, share: f64) -> Scene {
+/// The scene `after` with its marks in transition from their positions in `before` (`share` 0) to their own (1). New marks, and
+/// items that belong to no mark, are at their own positions from the start.
+pub fn in_transition(before: &Scene, after: &Scene, share: f64) -> Scene {
     let left = 1.0 - eased(share);
     let shifts: Vec<(Rect, Point)> = after
         .targets
@@ -34,12 +34,12 @@ pub fn on_the_way(before: &Scene, after: &Scene, share: f64) -> Scene {
     }
 }
 
-/// Quick at first, slow to arrive.
+/// Ease out: fast at the start, slow at the end.
 fn eased(share: f64) -> f64 {
     1.0 - (1.0 - between(share, 0.0, 1.0)).powi(3)
 }
 
-/// Whether a box lies in an area, give or take what a cover or an outline stands over.
+/// Whether a box is in an area, with a tolerance for covers and outlines.
 fn holds(area: &Rect, bounds: &Rect) -> bool {
     const OVER: f64 = 4.0;
     bounds.x >= area.x - OVER
@@ -70,7 +70,7 @@ mod tests {
         (build(&report, view, options), build(&report, &sorted, options))
     }
 
-    /// Where the label of a figure stands.
+    /// The point of the label of a figure.
     fn label(scene: &Scene, words: &str) -> Point {
         let found = scene.items.iter().find_map(|item| match item {
             Item::Text(text) if text.text == words => Some(text.at),
@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn marks_begin_where_they_were_and_end_where_they_are() {
         let (before, after) = scenes();
-        let (start, end) = (on_the_way(&before, &after, 0.0), on_the_way(&before, &after, 1.0));
+        let (start, end) = (in_transition(&before, &after, 0.0), in_transition(&before, &after, 1.0));
         assert_eq!(end.items, after.items);
         for words in ["3.3亿吨", "6860万吨", "1030万吨"] {
             assert_eq!(label(&start, words), label(&before, words));
@@ -98,7 +98,7 @@ mod tests {
     fn halfway_is_between() {
         let (before, after) = scenes();
         let (from, to) = (label(&before, "3.3亿吨").y, label(&after, "3.3亿吨").y);
-        let middle = label(&on_the_way(&before, &after, 0.5), "3.3亿吨").y;
+        let middle = label(&in_transition(&before, &after, 0.5), "3.3亿吨").y;
         assert!(middle > from.min(to) && middle < from.max(to), "{from} {middle} {to}");
     }
 }

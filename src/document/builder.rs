@@ -6,7 +6,7 @@ use crate::base::json::Node;
 use crate::report::{COMPARISONS, Comparison, DIRECTIONS, Direction, KINDS, MeasureKind, Report};
 use quantity::LocalText;
 
-/// A figure for a [`ReportBuilder`]: what is measured, when, and the figure as it is stated.
+/// A figure for a [`ReportBuilder`]: indicator, period, and the figure as stated.
 #[derive(Clone, Debug)]
 pub struct NewFigure {
     indicator: String,
@@ -20,7 +20,7 @@ pub struct NewFigure {
 }
 
 impl NewFigure {
-    /// A level that was reached: `131万吨` in `2024`. `indicator` is the id of what is measured (1 to 80 of `a-z`, `0-9` and
+    /// A level that was reached: `131万吨` in `2024`. `indicator` is the id of the indicator (1 to 80 of `a-z`, `0-9` and
     /// `@/._-`); figures with one id are figures of one indicator. `period` and `stated` are as in documents.
     pub fn level(
         indicator: impl Into<String>,
@@ -59,13 +59,13 @@ impl NewFigure {
         }
     }
 
-    /// The same figure compared with something else than the year before.
+    /// The same figure with another base of comparison.
     #[must_use]
     pub fn compared(self, comparison: Comparison) -> Self {
         Self { comparison, ..self }
     }
 
-    /// The same figure as a share of a whole, which is named.
+    /// The same figure as a share of a named whole.
     #[must_use]
     pub fn share_of(self, whole: impl Into<LocalText>) -> Self {
         Self {
@@ -76,7 +76,7 @@ impl NewFigure {
         }
     }
 
-    /// The id by which views name it: `indicator@period`, with `/target` behind it for a target.
+    /// Its id for views: `indicator@period`, followed by `/target` for a target.
     pub fn id(&self) -> String {
         let suffix = match self.kind {
             MeasureKind::Target => "/target",
@@ -96,8 +96,7 @@ struct NewView {
     measures: Vec<String>,
 }
 
-/// Builds a [`Report`] from code. Nothing is checked before [`ReportBuilder::build`], which reads what was built as a document is
-/// read.
+/// Builds a [`Report`] from code. [`ReportBuilder::build`] checks it like a document.
 ///
 /// ```
 /// use report_charts::document::{NewFigure, ReportBuilder};
@@ -121,7 +120,7 @@ pub struct ReportBuilder {
 }
 
 impl ReportBuilder {
-    /// A report without figures. `date` is when it was published, a month `2026-01` or a day.
+    /// A report without figures. `date` is the date of publication: a year, a month (`2026-01`) or a day.
     pub fn new(
         id: impl Into<String>,
         title: impl Into<LocalText>,
@@ -165,10 +164,10 @@ impl ReportBuilder {
         self
     }
 
-    /// Reads what was built.
+    /// Reads and checks the report.
     ///
     /// # Errors
-    /// Every error of it, with the path it has in a document: [`Error::all`].
+    /// All errors ([`Error::all`]), with the paths of a document.
     pub fn build(&self) -> Result<Report, Error> {
         let document = object([
             ("format", text(FORMAT)),
@@ -183,12 +182,12 @@ impl ReportBuilder {
             ("indicators", Node::List(self.indicators())),
             ("views", Node::List(self.views.iter().map(view).collect())),
         ]);
-        // What comes from code has no lines.
+        // A report from code has no lines.
         let start = Position { line: 1, column: 1 };
         report::all_of(&document, |paths| vec![start; paths.len()])
     }
 
-    /// Indicators in the order in which they are first named.
+    /// The indicators in order of their first figures.
     fn indicators(&self) -> Vec<Node> {
         let mut ids: Vec<&str> = Vec::new();
         for figure in &self.figures {
@@ -213,7 +212,7 @@ impl ReportBuilder {
     }
 }
 
-/// Figures from code stand in one section.
+/// The one section of figures from code.
 const SECTION: &str = "report";
 
 fn measure(figure: &NewFigure) -> Node {
@@ -266,7 +265,7 @@ mod tests {
     }
 
     #[test]
-    fn figures_of_one_indicator_come_together() {
+    fn figures_of_an_indicator_are_grouped() {
         let built = report()
             .figure(NewFigure::level("a", ("甲", "A"), "2024", "120万吨"))
             .figure(NewFigure::level("b", ("乙", "B"), "2024", "9%").share_of(("全部", "All")))
@@ -285,7 +284,7 @@ mod tests {
     }
 
     #[test]
-    fn every_error_of_what_was_built_is_listed() {
+    fn all_errors_of_a_built_report_are_listed() {
         let error = report()
             .figure(NewFigure::level("A b", ("甲", "A"), "去年", "120斛"))
             .view("pie", "v", ("题", "T"), ("副", "S"), ["nowhere@2024"])

@@ -1,7 +1,7 @@
-//! What a figure was before it was corrected: its former wording, the date, and why. Refuses: a former wording that is no figure,
-//! or is the present one, and a date that is none.
+//! Reads the correction of a figure: former wording, date and reason. A former wording that is not a figure, or is the present
+//! one, is an error; so is an invalid date.
 
-use crate::base::cursor::Place;
+use crate::base::cursor::Cursor;
 use crate::base::error::Code;
 use crate::base::error_list::ErrorPolicy;
 use crate::base::limits::{LABEL, NOTE};
@@ -11,18 +11,18 @@ use quantity::{Period, PeriodForm};
 
 pub(crate) const FIELDS: [&str; 3] = ["from", "date", "reason"];
 
-/// The most characters of a date: `2011-03-02` has 10.
+/// A date has at most this many characters: `2011-03-02`.
 const DATE: usize = 10;
 
 /// The correction of a measure, if it has one.
-pub(super) fn read<P: ErrorPolicy>(measure: &Place<'_, P>) -> Result<Option<Correction>, P::Error> {
-    let Some(place) = measure.recover(measure.optional_place("corrected"), || None)? else {
+pub(super) fn read<P: ErrorPolicy>(measure: &Cursor<'_, P>) -> Result<Option<Correction>, P::Error> {
+    let Some(place) = measure.recover(measure.optional_object("corrected"), || None)? else {
         return Ok(None);
     };
     place.recover(correction(measure, &place).map(Some), || None)
 }
 
-fn correction<P: ErrorPolicy>(measure: &Place<'_, P>, place: &Place<'_, P>) -> Result<Correction, P::Error> {
+fn correction<P: ErrorPolicy>(measure: &Cursor<'_, P>, place: &Cursor<'_, P>) -> Result<Correction, P::Error> {
     place.only(&FIELDS)?;
     let from = place.words("from", LABEL)?;
     let Some(quantity) = read_stated(&from) else {

@@ -1,9 +1,10 @@
-//! Documents and tables read into a [`Report`]. Not here: what the fields of a report mean for charts.
+//! Reads documents and tables into a [`Report`]. Not here: what the fields mean for charts.
 
 mod builder;
 pub mod built_in;
 mod compiled;
 mod correction;
+mod fields;
 mod report;
 mod schema;
 mod stated;
@@ -26,25 +27,24 @@ impl Report {
     /// Reads a report from the text of a document.
     ///
     /// # Errors
-    /// The first fault found, with its path: see [`Code`](crate::Code).
+    /// The first error, with its path: see [`Code`](crate::Code).
     pub fn from_json(text: &str) -> Result<Self, Error> {
         report::read(text, Explain::default(), &kinds::readers().collect::<Vec<_>>())
     }
 
-    /// Reads a report from the text of a document whose views are of the common kinds ([`Kinds::COMMON`]); `None` for a view of
-    /// another kind, and where anything is wrong. [`Report::read`] explains what: both are one reader, and this one is
-    /// compiled without words.
+    /// Reads a report whose views are of the common kinds ([`Kinds::COMMON`]). `None` for any error, and for a view of another
+    /// kind. [`Report::read`] explains the errors: it is the same reader, which is compiled without messages here.
     ///
     /// [`Kinds::COMMON`]: kinds::Kinds::COMMON
     pub fn from_json_quick(text: &str) -> Option<Self> {
         report::read(text, Stop, &kinds::common_readers().collect::<Vec<_>>()).ok()
     }
 
-    /// Reads a report from the text of a document, and where that cannot be, tells all that is wrong with it.
+    /// Reads a report from the text of a document, and reports all errors.
     ///
     /// # Errors
-    /// The faults, at most a hundred, in the order of the text, each with its [`Error::position`]. What only follows from
-    /// another fault, such as a view of a figure that cannot be read, is not told beside it.
+    /// All errors, at most a hundred, in the order of the text, each with its [`Error::position`]. Consequences of another error,
+    /// such as a view of a figure that cannot be read, are not reported.
     ///
     /// ```
     /// use report_charts::{Position, report::Report};
@@ -57,12 +57,12 @@ impl Report {
         report::read_all(text)
     }
 
-    /// Reads a report from a flat table, one figure a row, its cells parted by commas, tabs or semicolons. Above the column
-    /// names stand rows such as `#title,…` for title, date and publisher. Columns: see
-    /// docs/document-format.md; their Chinese names (指标, 时期, 数值, 单位, 表述, …) are understood too.
+    /// Reads a report from a flat table with one figure per row and cells separated by commas, tabs or semicolons. Rows such as
+    /// `#title,…` above the column names give title, date and publisher. The columns are listed in docs/document-format.md; their
+    /// Chinese names (指标, 时期, 数值, 单位, 表述, …) are accepted too.
     ///
     /// # Errors
-    /// The faults, as of [`Report::read`], with line and column of their cells; [`Error::path`] is the name of the column.
+    /// All errors, as for [`Report::read`], with line and column of their cells; [`Error::path`] is the name of the column.
     pub fn read_table(text: &str) -> Result<Self, Error> {
         table::read(text)
     }

@@ -1,6 +1,6 @@
-//! The document as it is written, checked and turned into a report. Refuses: defaults for what is wrong.
+//! Reads and checks a document. No invalid value is replaced by a default.
 
-use crate::base::cursor::Place;
+use crate::base::cursor::Cursor;
 use crate::base::error::Position;
 use crate::base::error::{Code, Error};
 use crate::base::error_list::{ErrorList, ErrorPolicy, Explain};
@@ -13,39 +13,38 @@ use crate::report::{
     COMPARISONS, Comparison, DIRECTIONS, DRAWN, Direction, Drawn, Indicator, IndicatorType, KINDS, Measure,
     MeasureKind, NO_DATE, Report, Section, Source, TYPES, unread,
 };
-use quantity::LocalText;
 use quantity::{Certainty, Period, PeriodError, PeriodForm, Qualifier, Quantity, UNITS, Unit};
 use std::rc::Rc;
 
+use super::fields::{id, local, unique_id, word};
 use super::{correction, stated, views};
 
-/// What the schema of documents is made from.
+/// The parts from which the schema is generated.
 pub(super) mod format {
     pub(crate) use super::{
-        ALIASES, DOCUMENT_FIELDS, FORMAT, ID, INDICATOR_FIELDS, MEASURE_FIELDS, MEASURES, SECTION_FIELDS,
+        ALIASES, DOCUMENT_FIELDS, FORMAT, INDICATOR_FIELDS, MEASURE_FIELDS, MEASURES, SECTION_FIELDS,
     };
     pub(crate) use crate::chart::kinds::reading::{
         AIM_FIELDS, COURSE_FIELDS, ITEM_FIELDS, LINK_FIELDS, PAIR_FIELDS, PARTS,
     };
     pub(crate) use crate::document::correction::FIELDS as CORRECTED_FIELDS;
+    pub(crate) use crate::document::fields::ID;
     pub(crate) use crate::document::views::{ITEMS, NOTES, ORDERS, VIEW_FIELDS, VIEWS};
 }
 
 /// The format and its version, the value of the field `format`.
 pub const FORMAT: &str = "report-charts/1";
 
-/// The most bytes of a document: two million.
+/// A document has at most this many bytes.
 const BYTES: usize = 2_000_000;
-/// The most figures of a report, and so of anything that holds them.
+/// A report has at most this many figures; so has every list of figures.
 pub(crate) const MEASURES: usize = 5_000;
-/// The most other names of an indicator.
+/// An indicator has at most this many other names.
 pub(crate) const ALIASES: usize = 20;
-/// The most characters of a period: `2005-01-2010-12` has 15.
+/// A period has at most this many characters; `2005-01-2010-12` has 15.
 const PERIOD: usize = 20;
-/// The most characters of an id.
-pub(crate) const ID: usize = 80;
 
-/// Fields of the objects of a document: what is refused beside them, and what the schema lists, is read from here.
+/// Fields of the objects of a document, for the reader and the schema. Others are errors.
 pub(crate) const DOCUMENT_FIELDS: [&str; 9] = [
     "format",
     "id",
@@ -79,14 +78,14 @@ pub(crate) const MEASURE_FIELDS: [&str; 15] = [
     "corrected",
 ];
 
-/// Reads and checks a document with views of these kinds, up to its first fault.
+/// Reads and checks a document with views of these kinds.
 pub(super) fn read<P: ErrorPolicy>(text: &str, policy: P, kinds: &[&dyn KindReader<P>]) -> Result<Report, P::Error> {
-    not_endless::<P>(text)?;
+    check_size::<P>(text)?;
     read_tree(&parse_with::<P>(text)?, policy, kinds)
 }
 
-/// A text that is short enough to be looked at.
-pub(super) fn not_endless<P: ErrorPolicy>(text: &str) -> Result<(), P::Error> {
+/// Accepts texts up to the largest size of a document.
+pub(super) fn check_size<P: ErrorPolicy>(text: &str) -> Result<(), P::Error> {
     if text.len() > BYTES {
         let message = || format!("found {} bytes; accepted are at most {BYTES}", text.len());
         return Err(P::error(Code::TooMuch, || "document".to_owned(), message));
@@ -94,13 +93,13 @@ pub(super) fn not_endless<P: ErrorPolicy>(text: &str) -> Result<(), P::Error> {
     Ok(())
 }
 
-/// Reads and checks a document, with all its faults where there are some, in the order of the text.
+/// Reads and checks a document; lists all its errors in the order of the text.
 pub(super) fn read_all(text: &str) -> Result<Report, Error> {
-    let node = not_endless::<Explain<'_>>(text)
+    let node = check_size::<Explain<'_>>(text)
         .and_then(|()| parse(text))
-        .map_err(|fault| {
-            let position = parsed_position(fault.path()).unwrap_or(Position { line: 1, column: 1 });
-            fault.at(position)
+        .map_err(|error| {
+            let position = parsed_position(error.path()).unwrap_or(Position { line: 1, column: 1 });
+            error.at(position)
         })?;
     all_of(&node, |paths| {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -116,26 +115,9 @@ pub(super) fn read_all(text: &str) -> Result<Report, Error> {
 pub(super) fn all_of(node: &Node, locate: impl FnOnce(&[&str]) -> Vec<Position>) -> Result<Report, Error> {
     let list = ErrorList::default();
     let read = read_tree(node, Explain::into(&list), &kinds::readers().collect::<Vec<_>>());
-    let mut faults = list.into_inner();
-    let read = match read {
-        Ok(report) if faults.is_empty() => return Ok(report),
-        Err(fault) if faults.is_empty() => {
-            faults.push(fault.clone());
-            Err(fault)
-        }
-        read => read,
-    };
-    let positions = locate(&faults.iter().map(Error::path).collect::<Vec<_>>());
-    let mut placed: Vec<Error> = faults
-        .iter()
-        .cloned()
-        .zip(positions)
-        .map(|(fault, at)| fault.at(at))
-        .collect();
-    placed.sort_by_key(Error::position);
-    match Error::of(placed) {
-        Some(error) => Err(error),
-        None => read,
+    match (read, Error::of(list.into_inner())) {
+        (Ok(report), None) => Ok(report),
+        (_, Some(errors)) | (Err(errors), None) => Err(errors.located(locate)),
     }
 }
 
@@ -157,7 +139,7 @@ fn parsed_position(path: &str) -> Option<Position> {
 }
 
 fn read_tree<P: ErrorPolicy>(node: &Node, errors: P, kinds: &[&dyn KindReader<P>]) -> Result<Report, P::Error> {
-    let document = &Place::root(node, errors);
+    let document = &Cursor::root(node, errors);
     let format = document.text("format")?;
     if format != FORMAT {
         return Err(document.error(Code::UnsupportedFormat, "format", || {
@@ -187,20 +169,15 @@ fn read_tree<P: ErrorPolicy>(node: &Node, errors: P, kinds: &[&dyn KindReader<P>
     })
 }
 
-/// A label in both languages.
-pub(super) fn local<P: ErrorPolicy>(place: &Place<'_, P>, field: &str) -> Result<LocalText, P::Error> {
-    place.recover(place.local(field, LABEL), unread::text)
-}
-
 struct Sections {
     list: Vec<Rc<Section>>,
     index: Index,
-    /// Whether a section that is not there is a fault of who names it.
+    /// Whether an unknown section is an error of its own, and not a consequence of another error.
     sure: bool,
 }
 
 impl Sections {
-    fn read<P: ErrorPolicy>(document: &Place<'_, P>) -> Result<Self, P::Error> {
+    fn read<P: ErrorPolicy>(document: &Cursor<'_, P>) -> Result<Self, P::Error> {
         let mut sections = Self {
             list: Vec::new(),
             index: Index::default(),
@@ -214,16 +191,16 @@ impl Sections {
         Ok(sections)
     }
 
-    pub(super) fn add<P: ErrorPolicy>(&mut self, place: &Place<'_, P>) -> Result<(), P::Error> {
+    pub(super) fn add<P: ErrorPolicy>(&mut self, place: &Cursor<'_, P>) -> Result<(), P::Error> {
         place.only(&SECTION_FIELDS)?;
         let title = local(place, "title")?;
-        let id = own_id(&mut self.index, place, place.text("id")?)?;
+        let id = unique_id(&mut self.index, place, place.text("id")?)?;
         self.list.push(Rc::new(Section { id, title }));
         Ok(())
     }
 
-    /// The section that a figure names.
-    fn named<P: ErrorPolicy>(&self, place: &Place<'_, P>) -> Result<Rc<Section>, P::Error> {
+    /// The section of a figure.
+    fn named<P: ErrorPolicy>(&self, place: &Cursor<'_, P>) -> Result<Rc<Section>, P::Error> {
         let id = place.text("section")?;
         match self.get(id) {
             Some(section) => Ok(Rc::clone(section)),
@@ -237,29 +214,8 @@ impl Sections {
     }
 }
 
-/// Keeps an id, which must be the first of its kind.
-pub(super) fn own_id<P: ErrorPolicy>(index: &mut Index, place: &Place<'_, P>, own: &str) -> Result<String, P::Error> {
-    if !index.add(id(place, own)?) {
-        return Err(place.error(Code::DuplicateId, "id", || {
-            format!("found \"{own}\" a second time; accepted is an id of its own")
-        }));
-    }
-    Ok(own.to_owned())
-}
-
-/// An id that can stand in attributes, addresses and names of files as it is.
-fn id<'a, P: ErrorPolicy>(place: &Place<'_, P>, id: &'a str) -> Result<&'a str, P::Error> {
-    let fits = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || b"@/._-".contains(&c);
-    if id.is_empty() || id.len() > ID || !id.bytes().all(fits) {
-        return Err(place.error(Code::InvalidId, "id", || {
-            format!("found {id:?}; accepted are 1 to {ID} of a-z, 0-9 and @/._-")
-        }));
-    }
-    Ok(id)
-}
-
 fn read_indicators<P: ErrorPolicy>(
-    document: &Place<'_, P>,
+    document: &Cursor<'_, P>,
     sections: &Sections,
 ) -> Result<Vec<Rc<Indicator>>, P::Error> {
     let mut indicators = Indicators {
@@ -280,15 +236,15 @@ struct Indicators<'a> {
     ids: Index,
     measure_ids: Index,
     list: Vec<Rc<Indicator>>,
-    /// How many figures all of them have.
+    /// The number of figures of all indicators.
     count: usize,
 }
 
 impl Indicators<'_> {
-    pub(super) fn add<P: ErrorPolicy>(&mut self, place: &Place<'_, P>) -> Result<(), P::Error> {
+    pub(super) fn add<P: ErrorPolicy>(&mut self, place: &Cursor<'_, P>) -> Result<(), P::Error> {
         place.only(&INDICATOR_FIELDS)?;
-        let id = place.text("id").and_then(|own| own_id(&mut self.ids, place, own));
-        // Figures are named after their indicator: that this one has no good name is told once.
+        let id = place.text("id").and_then(|own| unique_id(&mut self.ids, place, own));
+        // Ids of figures contain the id of their indicator; its error is reported once.
         let unnamed = || format!("unread-{}", self.list.len());
         let id = place.recover(id, unnamed)?;
         let aliases = place.recover(place.optional_few("aliases", ALIASES), Vec::new)?;
@@ -309,7 +265,7 @@ impl Indicators<'_> {
         Ok(())
     }
 
-    fn measures<P: ErrorPolicy>(&mut self, place: &Place<'_, P>, id: &str) -> Result<Vec<Rc<Measure>>, P::Error> {
+    fn measures<P: ErrorPolicy>(&mut self, place: &Cursor<'_, P>, id: &str) -> Result<Vec<Rc<Measure>>, P::Error> {
         let mut measures = Vec::new();
         let places = place.recover(place.list("measures"), Vec::new)?;
         self.count += places.len();
@@ -324,19 +280,19 @@ impl Indicators<'_> {
 
     fn measure<P: ErrorPolicy>(
         &mut self,
-        place: &Place<'_, P>,
+        place: &Cursor<'_, P>,
         indicator: &str,
         measures: &mut Vec<Rc<Measure>>,
     ) -> Result<(), P::Error> {
         let before = place.errors().count();
         let mut measure = read_measure(place, indicator, self.sections)?;
-        let faulty = place.errors().count() > before;
-        // A figure whose period was not read has no id of its own to be a duplicate.
-        if !faulty || !measure.id.is_empty() {
-            own_id(&mut self.measure_ids, place, &measure.id)?;
+        let has_errors = place.errors().count() > before;
+        // A figure whose period was not read has no id that could be a duplicate.
+        if !has_errors || !measure.id.is_empty() {
+            unique_id(&mut self.measure_ids, place, &measure.id)?;
         }
-        // A figure with faults is told once: no view is told that it does not take such a figure.
-        if faulty {
+        // The errors of a figure are reported once, and not again for the views that show it.
+        if has_errors {
             measure.quantity.unit = Unit::unread();
         }
         measures.push(Rc::new(measure));
@@ -345,7 +301,7 @@ impl Indicators<'_> {
 }
 
 fn read_measure<P: ErrorPolicy>(
-    place: &Place<'_, P>,
+    place: &Cursor<'_, P>,
     indicator: &str,
     sections: &Sections,
 ) -> Result<Measure, P::Error> {
@@ -382,10 +338,10 @@ fn read_measure<P: ErrorPolicy>(
 }
 
 /// The period of a figure.
-fn period<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Period, P::Error> {
+fn period<P: ErrorPolicy>(place: &Cursor<'_, P>) -> Result<Period, P::Error> {
     let found = place.text("period")?;
     Period::parse(found).or_else(|error| {
-        // That it is empty or too long says more.
+        // "Empty" and "too long" are better messages.
         place.words("period", PERIOD)?;
         Err(place.error(Code::InvalidTime, "period", || {
             format!(
@@ -397,8 +353,8 @@ fn period<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Period, P::Error> {
     })
 }
 
-/// When a report was published.
-fn date<P: ErrorPolicy>(document: &Place<'_, P>) -> Result<Option<Period>, P::Error> {
+/// The date of publication.
+fn date<P: ErrorPolicy>(document: &Cursor<'_, P>) -> Result<Option<Period>, P::Error> {
     let found = document.text("date")?;
     if found == NO_DATE {
         return Ok(None);
@@ -415,14 +371,14 @@ fn date<P: ErrorPolicy>(document: &Place<'_, P>) -> Result<Option<Period>, P::Er
     }))
 }
 
-/// The direction, which a verb in the wording must not contradict.
-fn direction<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Direction, P::Error> {
+/// The direction; a verb in the wording must agree with it.
+fn direction<P: ErrorPolicy>(place: &Cursor<'_, P>) -> Result<Direction, P::Error> {
     let direction = word(&DIRECTIONS, place, "direction")?;
     stated::goes(place, direction)?;
     Ok(direction)
 }
 
-fn read_quantity<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Quantity, P::Error> {
+fn read_quantity<P: ErrorPolicy>(place: &Cursor<'_, P>) -> Result<Quantity, P::Error> {
     if let Some(quantity) = stated::alone(place)? {
         return Ok(quantity);
     }
@@ -440,10 +396,10 @@ fn read_quantity<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Quantity, P::Er
         },
     };
     if high.is_some() && !matches!(quantity.qualifier, Qualifier::Exact | Qualifier::About) {
-        let fault = place.error(Code::UnknownWord, "qualifier", || {
+        let error = place.error(Code::UnknownWord, "qualifier", || {
             "found a bound of a range, whose ends are bounds; accepted are exact and about".to_owned()
         });
-        place.recover(Err(fault), || ())?;
+        place.recover(Err(error), || ())?;
         quantity.qualifier = Qualifier::Exact;
     }
     stated::agrees(place, &mut quantity)?;
@@ -452,7 +408,7 @@ fn read_quantity<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Quantity, P::Er
 
 /// The value, or both ends of a range.
 #[inline(always)]
-fn numbers<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<(f64, Option<f64>), P::Error> {
+fn numbers<P: ErrorPolicy>(place: &Cursor<'_, P>) -> Result<(f64, Option<f64>), P::Error> {
     if place.optional("low")?.is_none() && place.optional("high")?.is_none() {
         return Ok((number(place, "value")?, None));
     }
@@ -470,7 +426,7 @@ fn numbers<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<(f64, Option<f64>), P
     Ok((low, Some(high)))
 }
 
-fn number<P: ErrorPolicy>(place: &Place<'_, P>, field: &str) -> Result<f64, P::Error> {
+fn number<P: ErrorPolicy>(place: &Cursor<'_, P>, field: &str) -> Result<f64, P::Error> {
     let value = place.number(field)?;
     if !value.is_finite() || !(0.0..=1e15).contains(&value) {
         return Err(place.error(Code::ValueOutOfRange, field, || {
@@ -481,27 +437,11 @@ fn number<P: ErrorPolicy>(place: &Place<'_, P>, field: &str) -> Result<f64, P::E
 }
 
 #[inline(always)]
-fn unit<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Unit, P::Error> {
+fn unit<P: ErrorPolicy>(place: &Cursor<'_, P>) -> Result<Unit, P::Error> {
     let symbol = place.text("unit")?;
     Unit::parse(symbol).ok_or_else(|| {
         place.error(Code::UnknownUnit, "unit", || {
             format!("found \"{symbol}\"; accepted are {UNITS}")
-        })
-    })
-}
-
-/// One of a few words.
-pub(super) fn word<T: Copy, P: ErrorPolicy>(
-    table: &[(T, &str)],
-    place: &Place<'_, P>,
-    field: &str,
-) -> Result<T, P::Error> {
-    let found = place.text(field)?;
-    let known = table.iter().find(|(_, name)| *name == found);
-    known.map(|(value, _)| *value).ok_or_else(|| {
-        place.error(Code::UnknownWord, field, || {
-            let names: Vec<&str> = table.iter().map(|(_, name)| *name).collect();
-            format!("found \"{found}\"; accepted is one of {}", names.join(", "))
         })
     })
 }

@@ -1,5 +1,4 @@
-//! The format of documents as JSON Schema.
-//! Refuses: what a schema cannot see, such as references and units that differ; reading sees it.
+//! The format of documents as JSON Schema. A schema cannot check everything, such as references and equal units; reading does.
 
 use super::report::format::{
     AIM_FIELDS, ALIASES, CORRECTED_FIELDS, COURSE_FIELDS, DOCUMENT_FIELDS, FORMAT, ID, INDICATOR_FIELDS, ITEM_FIELDS,
@@ -12,9 +11,9 @@ use crate::report::{COMPARISONS, DIRECTIONS, DRAWN, ItemType, KINDS, NO_DATE, TY
 use quantity::{Qualifier, Unit};
 use serde_json::{Map, Value, json};
 
-/// Text that is shown: as much of it as a schema can say.
+/// A text for display.
 fn shown(most: usize) -> Value {
-    // Neither only space, nor controls, line ends, zero-width signs or such as turn the direction round.
+    // Not only spaces; no controls, line ends, zero-width characters or characters that reverse the direction.
     let unseen = "\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff";
     json!({"type": "string", "minLength": 1, "maxLength": most, "pattern": format!("^[^{unseen}]*[^\\s{unseen}][^{unseen}]*$")})
 }
@@ -38,17 +37,17 @@ fn list(items: Value, least: usize, most: usize) -> Value {
     json!({"type": "array", "items": items, "minItems": least, "maxItems": most})
 }
 
-/// May be left out, and be null then.
+/// A schema that also accepts null.
 fn or_null(schema: Value) -> Value {
     json!({"anyOf": [schema, {"type": "null"}]})
 }
 
-/// An object of these fields, and no others. `shape` tells what each is, and whether it must be there.
+/// An object with these fields only. `shape` gives for each whether it is required, and its schema.
 fn object(fields: &[&str], shape: impl Fn(&str) -> Option<(bool, Value)>) -> Value {
     let mut properties = Map::new();
     let mut required = Vec::new();
     for field in fields {
-        // A field without a shape would make the schema refuse it: a test keeps every one known.
+        // A field without a shape would be refused; a test checks that all have one.
         let Some((needed, schema)) = shape(field) else { continue };
         if needed {
             required.push(*field);
@@ -88,8 +87,7 @@ pub fn schema() -> String {
     serde_json::to_string_pretty(&schema).unwrap_or_default()
 }
 
-/// Parts of times. No pattern says that there is no year 0, that a month does not have some day, or that a span ends before it
-/// starts.
+/// Patterns for parts of periods. They do not exclude the year 0, days that do not exist, and spans that end before they start.
 const YEAR: &str = "[0-9]{4}";
 const MONTH: &str = "(0[1-9]|1[0-2])";
 const DAY: &str = "(0[1-9]|[12][0-9]|3[01])";
@@ -150,7 +148,7 @@ fn measure() -> Value {
             "value" => (false, number("The number; a range has low and high in its place.")),
             "low" => (false, number("The lower end of a range such as 5%—5.5%, below high.")),
             "high" => (false, number("The upper end of a range.")),
-            // Units as `Unit::parse` has them; a test holds the two together.
+            // A test compares these units with `Unit::parse`.
             "unit" => (false, json!({"type": "string", "pattern": units()})),
             "qualifier" => (
                 false,
@@ -168,7 +166,7 @@ fn measure() -> Value {
         })
     });
     if let Some(fields) = measure.as_object_mut() {
-        // Either the number or both ends with all the rest, or no number, unit and qualifier, which are then read from the wording.
+        // Either a number or both ends, with unit and qualifier; or none of them, and all are read from the wording.
         let none = |field: &str| json!({"properties": {field: {"type": "null"}}});
         fields.insert(
             "anyOf".to_owned(),
@@ -207,7 +205,7 @@ fn described(mut schema: Value, description: &str) -> Value {
     schema
 }
 
-/// A pattern that units fit, and what is no unit does not.
+/// The pattern of units.
 fn units() -> String {
     let [powers, shares, measured, counted, per] = Unit::alternatives();
     format!(
@@ -263,7 +261,7 @@ fn view() -> Value {
             _ => return None,
         })
     });
-    // The kinds whose items are alike, in the order of their first.
+    // Kinds grouped by type of items, in the order of their first.
     let mut alike: Vec<(ItemType, bool, Vec<&str>)> = Vec::new();
     for kind in kinds::all() {
         match alike

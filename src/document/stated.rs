@@ -1,6 +1,6 @@
-//! The figure of a measure as its wording states it: what a document need not say twice, and what it says twice must agree.
+//! Reads the quantity of a measure from its wording. Fields that repeat the wording must agree with it.
 
-use crate::base::cursor::Place;
+use crate::base::cursor::Cursor;
 use crate::base::error::Code;
 use crate::base::error_list::ErrorPolicy;
 use crate::base::text::says;
@@ -9,8 +9,8 @@ use quantity::{
     Certainty, Change, Family, Qualifier, Quantity, Wish, decimal, is_reversed_range, read_stated, split_lead,
 };
 
-/// The quantity of a measure that gives none besides its wording.
-pub(super) fn alone<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Option<Quantity>, P::Error> {
+/// The quantity of a measure without fields for it.
+pub(super) fn alone<P: ErrorPolicy>(place: &Cursor<'_, P>) -> Result<Option<Quantity>, P::Error> {
     for field in ["value", "low", "high", "unit", "qualifier"] {
         if place.optional(field)?.is_some() {
             return Ok(None);
@@ -18,11 +18,11 @@ pub(super) fn alone<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Option<Quant
     }
     let estimate = place.recover(place.optional_flag("estimate"), || false)?;
     let Some(stated) = place.recover(place.optional_text("stated"), || None)? else {
-        // That the wording is missing is told where it is read.
+        // A missing wording is reported where it is read.
         return Ok(Some(none()));
     };
     let Some(mut quantity) = read_stated(stated) else {
-        let fault = if is_reversed_range(stated) {
+        let error = if is_reversed_range(stated) {
             let message = || format!("found \"{stated}\"; accepted is a range whose first end is below its second");
             place.error(Code::ValueOutOfRange, "stated", message)
         } else {
@@ -34,7 +34,7 @@ pub(super) fn alone<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Option<Quant
             };
             place.error(Code::MissingField, "value", message)
         };
-        return place.recover(Err(fault), || Some(none()));
+        return place.recover(Err(error), || Some(none()));
     };
     if estimate {
         quantity.certainty = Certainty::Estimate;
@@ -46,8 +46,8 @@ fn none() -> Quantity {
     crate::report::unread::measure().quantity
 }
 
-/// Reports a direction that is not the one of a verb in the wording: 增长12%.
-pub(super) fn goes<P: ErrorPolicy>(place: &Place<'_, P>, direction: Direction) -> Result<(), P::Error> {
+/// Checks that the direction agrees with a verb in the wording: 增长12%.
+pub(super) fn goes<P: ErrorPolicy>(place: &Cursor<'_, P>, direction: Direction) -> Result<(), P::Error> {
     let lead = place.optional_text("stated").ok().flatten().and_then(split_lead);
     let meant = lead.map(|lead| match lead.change {
         Change::Increase => Direction::Increase,
@@ -70,10 +70,9 @@ pub(super) fn goes<P: ErrorPolicy>(place: &Place<'_, P>, direction: Direction) -
     }))
 }
 
-/// Tells where a quantity is not what the wording beside it says; wording that is not read agrees with everything. 以上 that is
-/// given as "over", as documents had it, is read as the "at-least" that it says. The
-/// word that makes an expectation may stand elsewhere in the sentence, so only one that is here counts.
-pub(super) fn agrees<P: ErrorPolicy>(place: &Place<'_, P>, given: &mut Quantity) -> Result<(), P::Error> {
+/// Checks that a quantity agrees with its wording, if the wording is understood. "over" beside 以上, as in older documents, is
+/// read as "at-least". The word for an estimate may be elsewhere in the sentence, so a missing one is no contradiction.
+pub(super) fn agrees<P: ErrorPolicy>(place: &Cursor<'_, P>, given: &mut Quantity) -> Result<(), P::Error> {
     let Ok(stated) = place.text("stated") else {
         return Ok(());
     };
@@ -88,7 +87,7 @@ pub(super) fn agrees<P: ErrorPolicy>(place: &Place<'_, P>, given: &mut Quantity)
         return Ok(());
     }
     let (unit, meant) = (&given.unit, &said.unit);
-    // 4000万 does not say of what.
+    // 4000万 has no noun.
     let unsaid = matches!(
         (meant.family(), unit.family()),
         (Family::Count(meant), Family::Count(_)) if meant.is_empty()
@@ -132,7 +131,7 @@ pub(super) fn agrees<P: ErrorPolicy>(place: &Place<'_, P>, given: &mut Quantity)
     }
     let may_be = match said.qualifier {
         Qualifier::AtMost if says(stated, "不到") => given.qualifier == Qualifier::Near,
-        // 力争5% is striven for as the number that it is.
+        // 力争5% may be given as the number itself.
         Qualifier::AtLeast if Wish::of(stated).is_some() => given.qualifier == Qualifier::Exact,
         _ => false,
     };

@@ -1,5 +1,5 @@
-//! A report as a flat table, one figure a row: CSV, or what a spreadsheet puts on the clipboard. It is turned into the tree of a
-//! document and read like one. Refuses: columns that it does not know, and guessing what a number is compared with.
+//! Reports as flat tables with one figure per row: CSV, or cells copied from a spreadsheet. A table becomes the tree of a document,
+//! which is read as usual. Unknown columns are errors, and bases of comparison are not guessed.
 
 use super::report as wire;
 use crate::base::error::{Code, Error, Position};
@@ -12,7 +12,7 @@ use quantity::{Certainty, Change, Family, Period, Qualifier, Unit, read_stated, 
 
 mod cells;
 
-/// The columns, with the Chinese names that they may have too.
+/// The columns with their Chinese names.
 pub(crate) const COLUMNS: [(&str, &[&str]); 29] = [
     ("indicator", &["指标代码", "代码"]),
     ("type", &["指标类型"]),
@@ -45,7 +45,7 @@ pub(crate) const COLUMNS: [(&str, &[&str]); 29] = [
     ("corrected_reason_en", &[]),
 ];
 
-/// What stands above the table, in rows that begin with `#`.
+/// Rows above the table, which begin with `#`.
 pub(crate) const HEADINGS: [(&str, &[&str]); 7] = [
     ("title", &["标题"]),
     ("title_en", &["英文标题"]),
@@ -56,7 +56,7 @@ pub(crate) const HEADINGS: [(&str, &[&str]); 7] = [
     ("version", &["版本"]),
 ];
 
-/// Chinese words for those of the format.
+/// Chinese words for words of the format.
 const WORDS: [(&str, &[(&str, &str)]); 7] = [
     ("type", &[("统计指标", "indicator"), ("计数", "count")]),
     (
@@ -112,10 +112,10 @@ const WORDS: [(&str, &[(&str, &str)]); 7] = [
     ("drawn", &[("图形", "mark"), ("文字", "words")]),
 ];
 
-/// Reads a table. Rows that begin with `#` come first and say what the report is (`#title,…`); then the names of the columns;
-/// then a figure a row. Faults have the line and the column of their cell.
+/// Reads a table: rows that begin with `#` for the report (`#title,…`), the names of the columns, a row for each figure. Errors
+/// have line and column of their cells.
 pub(super) fn read(text: &str) -> Result<Report, Error> {
-    wire::not_endless::<Explain<'_>>(text).map_err(|fault| fault.at(START))?;
+    wire::check_size::<Explain<'_>>(text).map_err(|error| error.at(START))?;
     let rows = cells::rows(text)?;
     let mut table = Table::default();
     let mut rows = rows.into_iter().peekable();
@@ -131,7 +131,7 @@ pub(super) fn read(text: &str) -> Result<Report, Error> {
             "found nothing; accepted is a row with the names of the columns".to_owned(),
         ),
     }
-    if let Some(error) = Error::of(std::mem::take(&mut table.faults)) {
+    if let Some(error) = Error::of(std::mem::take(&mut table.errors)) {
         return Err(error);
     }
     for row in rows {
@@ -142,23 +142,23 @@ pub(super) fn read(text: &str) -> Result<Report, Error> {
 
 const START: Position = Position { line: 1, column: 1 };
 
-/// Where a part of the tree comes from.
+/// The cell from which a part of the tree was read.
 struct Origin {
     path: String,
     position: Position,
-    /// The name of the column as it is written.
+    /// The name of the column in the table.
     name: String,
 }
 
 #[derive(Default)]
 struct Table {
-    /// Names of columns, with the place of each in a row and the name that it is written with.
+    /// Columns: name in the format, position in a row, name in the table.
     columns: Vec<(&'static str, usize, String)>,
     headings: Vec<(&'static str, String)>,
     sections: Vec<(String, Node)>,
     indicators: Vec<Group>,
     origins: Vec<Origin>,
-    faults: Vec<Error>,
+    errors: Vec<Error>,
 }
 
 /// The figures of one indicator.
@@ -172,7 +172,7 @@ fn text(text: &str) -> Node {
     Node::Text(text.to_owned())
 }
 
-/// A period or a date: tables are written by people, in words too.
+/// A period or a date, which tables may have in Chinese words.
 fn time(text: &str) -> Node {
     Node::Text(Period::document_form(text))
 }
@@ -180,7 +180,7 @@ fn time(text: &str) -> Node {
 fn local(zh: &str, en: Option<&str>) -> Node {
     Node::Fields(vec![
         ("zh".to_owned(), text(zh)),
-        // Who gives no English shows the Chinese words.
+        // Without English, the Chinese text is shown.
         ("en".to_owned(), text(en.unwrap_or(zh))),
     ])
 }
@@ -203,7 +203,7 @@ fn accepted(table: &[(&str, &[&str])]) -> String {
 
 impl Table {
     fn error(&mut self, code: Code, path: &str, position: Position, message: String) {
-        self.faults.push(Error::new(code, path, message).at(position));
+        self.errors.push(Error::new(code, path, message).at(position));
     }
 
     fn origin(&mut self, path: String, position: Position, name: &str) {
@@ -219,7 +219,7 @@ impl Table {
         let first = row.first();
         let line = first.text.trim_start_matches('#');
         let (name, value) = line.split_once([':', '：', ',', '，', '\t', ';']).unwrap_or((line, ""));
-        // Spreadsheets fill the row up to the width of the table, and quote what holds a comma.
+        // Spreadsheets pad the row to the width of the table, and quote cells with commas.
         let value = value.trim().trim_end_matches([',', '\t', ';']).trim();
         let quoted = value.strip_prefix('"').and_then(|value| value.strip_suffix('"'));
         let value = quoted.map_or(value.to_owned(), |value| value.replace("\"\"", "\""));
@@ -289,7 +289,7 @@ impl Table {
         self.cell(row, name).map(|cell| cell.text.trim())
     }
 
-    /// The word of the format that a cell means; another word stays, to be refused with those that are accepted.
+    /// The word of the format for a cell; an unknown word is kept, and becomes an error when the tree is read.
     fn word<'r>(&self, row: &'r Row, name: &str) -> Option<&'r str> {
         let found = self.get(row, name)?;
         let words = WORDS.iter().find(|(column, _)| *column == name);
@@ -353,7 +353,7 @@ impl Table {
                 format!("{path}.{}", column.replace("corrected_", "corrected.")),
             );
         }
-        // A word that follows from the unit, or cannot: see `measure`.
+        // `measure` derives the word from the unit where it can.
         if self.get(row, "unit").is_none() {
             self.cell_origin(row, "stated", format!("{path}.unit"));
         }
@@ -373,7 +373,7 @@ impl Table {
     fn measure(&mut self, row: &Row) -> Vec<(String, Node)> {
         let (mut value, unit) = (self.get(row, "value"), self.get(row, "unit"));
         let mut stated = self.get(row, "stated").map(str::to_owned);
-        // 约9% in the column of numbers is wording.
+        // 约9% in the column of numbers is a wording.
         if stated.is_none() && unit.is_none() && value.is_some_and(|value| number(value).is_none()) {
             stated = value.take().map(str::to_owned);
         }
@@ -413,7 +413,7 @@ impl Table {
         } else if estimate.is_some() {
             put("estimate", flag(estimate, false));
         }
-        // Where only the number is given, its wording is the number.
+        // Without a wording, the number is the wording.
         let stated = stated.or_else(|| {
             let bound = Qualifier::ALL.iter().find(|(_, name)| Some(*name) == qualifier);
             let bound = bound.map_or("", |(bound, _)| bound.in_front(Lang::Zh));
@@ -431,14 +431,14 @@ impl Table {
             .map(|unit| unit.family().clone());
         let comparison = self.word(row, "comparison").or(match family {
             Some(Family::Percent | Family::PercentagePoint) | None => None,
-            // A rise may be stated in them, or a level.
+            // These units are used for changes and for levels.
             Some(Family::Measured(base)) if base == "倍" || base == "‰" || base == "‱" => None,
             Some(_) => Some("level"),
         });
         if let Some(comparison) = comparison {
             put("comparison", text(comparison));
         }
-        // The verb may stand in the wording: 增长12%.
+        // The wording may have the verb: 增长12%.
         let verb = stated.as_deref().and_then(split_lead).map(|lead| lead.change);
         let way = self.word(row, "direction").or(match (verb, comparison) {
             (Some(Change::Increase), _) => Some(direction_name(Direction::Increase)),
@@ -467,7 +467,7 @@ impl Table {
         fields
     }
 
-    /// What the figure was before it was corrected.
+    /// The correction of the figure.
     fn corrected(&self, row: &Row) -> Option<Node> {
         let part = |column: &str| self.get(row, column);
         let reason = part("corrected_reason").map(|zh| local(zh, part("corrected_reason_en")));
@@ -483,7 +483,7 @@ impl Table {
         (!fields.is_empty()).then_some(Node::Fields(fields))
     }
 
-    /// The id of a row's section, which is made when it is first met.
+    /// The id of the section of a row; the section is created at its first row.
     fn section(&mut self, row: &Row) -> String {
         let (title, en) = match self.get(row, "section") {
             Some(title) => (title, self.get(row, "section_en")),
@@ -552,7 +552,7 @@ impl Table {
     }
 }
 
-/// Where the nearest part of the tree around a path comes from.
+/// The origin of the nearest part of the tree around a path.
 fn from<'o>(origins: &'o [Origin], path: &str) -> Option<&'o Origin> {
     let mut path = path;
     loop {
@@ -563,10 +563,10 @@ fn from<'o>(origins: &'o [Origin], path: &str) -> Option<&'o Origin> {
     }
 }
 
-/// A fault of the tree as one of the table: by the name of its column, or by what a table calls it.
-fn named(fault: &Error, origins: &[Origin]) -> Error {
-    let position = fault.position().unwrap_or(START);
-    let path = fault.path();
+/// Translates an error of the tree into one of the table.
+fn named(error: &Error, origins: &[Origin]) -> Error {
+    let position = error.position().unwrap_or(START);
+    let path = error.path();
     let found = origins.iter().find(|origin| origin.path == path);
     let field = path.rsplit_once('.').map_or(path, |(_, field)| field);
     let name = match found {
@@ -578,7 +578,7 @@ fn named(fault: &Error, origins: &[Origin]) -> Error {
             chinese => format!("{field} ({chinese})"),
         },
     };
-    Error::new(fault.code(), name, fault.message()).at(position)
+    Error::new(error.code(), name, error.message()).at(position)
 }
 
 /// The Chinese name of a column.
@@ -606,7 +606,7 @@ fn direction_name(direction: Direction) -> &'static str {
     known.map_or("", |(_, name)| name)
 }
 
-/// A number as spreadsheets write it, with commas between thousands.
+/// A number with commas between thousands, as spreadsheets write it.
 fn number(text: &str) -> Option<f64> {
     let plain = text.replace(',', "");
     let good = plain.bytes().all(|c| c.is_ascii_digit() || b"+-.eE".contains(&c));

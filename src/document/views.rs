@@ -1,7 +1,7 @@
 //! The views of a document. What each kind of view accepts is in `chart::kinds`.
 
-use super::report::{local, own_id, word};
-use crate::base::cursor::Place;
+use super::fields::{local, unique_id, word};
+use crate::base::cursor::Cursor;
 use crate::base::error::Code;
 use crate::base::error_list::ErrorPolicy;
 use crate::base::index::Index;
@@ -10,11 +10,11 @@ use crate::chart::kinds::reading::{KindReader, Names, incomplete};
 use crate::report::{Datum, Indicator, Order, View, unread};
 use std::rc::Rc;
 
-/// The most views of a document.
+/// A document has at most this many views.
 pub(crate) const VIEWS: usize = 200;
-/// The most items of a view.
+/// A view has at most this many items.
 pub(crate) const ITEMS: usize = 300;
-/// The most notes of a view.
+/// A view has at most this many notes.
 pub(crate) const NOTES: usize = 20;
 
 /// Fields of a view.
@@ -22,10 +22,10 @@ pub(crate) const VIEW_FIELDS: [&str; 7] = ["id", "kind", "title", "subtitle", "n
 
 pub(crate) const ORDERS: [(Order, &str); 2] = [(Order::Listed, "listed"), (Order::Value, "value")];
 
-/// Reads the views over indicators that have been read, each of one of these kinds.
-/// `sure` says that a figure that is not there is an error of who names it.
+/// Reads the views, each of one of these kinds, after the indicators. `sure`: an unknown figure is an error of its own, and not
+/// a consequence of another error.
 pub(super) fn read<P: ErrorPolicy>(
-    document: &Place<'_, P>,
+    document: &Cursor<'_, P>,
     indicators: &[Rc<Indicator>],
     sure: bool,
     kinds: &[&dyn KindReader<P>],
@@ -48,7 +48,7 @@ pub(super) fn read<P: ErrorPolicy>(
     for place in &places {
         let id = place
             .text("id")
-            .and_then(|own| own_id(&mut views, place, own).map(drop));
+            .and_then(|own| unique_id(&mut views, place, own).map(drop));
         if place.recover(id.map(|()| true), || false)? {
             titles.push(local(place, "title")?);
         }
@@ -68,7 +68,7 @@ pub(super) fn read<P: ErrorPolicy>(
     Ok(read)
 }
 
-fn view<P: ErrorPolicy>(place: &Place<'_, P>, names: &Names, kinds: &[&dyn KindReader<P>]) -> Result<View, P::Error> {
+fn view<P: ErrorPolicy>(place: &Cursor<'_, P>, names: &Names, kinds: &[&dyn KindReader<P>]) -> Result<View, P::Error> {
     place.only(&VIEW_FIELDS)?;
     let order = match place.optional("order")? {
         None => Order::Listed,

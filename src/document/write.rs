@@ -1,10 +1,10 @@
-//! Views as a document holds them.
+//! Writes views in the form of documents.
 
 use crate::report::{Aim, Course, Datum, Items, Link, Order, Pair, View};
 use quantity::LocalText;
 use serde_json::{Map, Value, json};
 
-/// A text in both languages as a document holds it.
+/// A text in both languages, in the form of documents.
 pub fn local_text(text: &LocalText) -> Value {
     json!({"zh": text.zh, "en": text.en})
 }
@@ -30,7 +30,7 @@ fn course_json(course: &Course) -> Value {
     json!({"measure": course.target.measure.id, "parts": parts})
 }
 
-/// A view as a document holds it.
+/// A view in the form of documents.
 pub fn view_json(view: &View) -> Value {
     let item = |datum: &Datum| match &datum.label {
         None => json!({"measure": datum.measure.id}),

@@ -1,14 +1,14 @@
 //! The choices of a reader in a view (order, section, unit), and the view as chosen. Does not offer misleading choices, such
 //! as sorting figures of different kinds or one unit for all of them.
 
-use crate::base::cursor::Place;
+use crate::base::cursor::Cursor;
 use crate::base::error::{Code, Error};
 use crate::base::error_list::Explain;
 use crate::base::json::parse;
 use crate::chart::annotations::{Note, read_notes};
 use crate::page::request::{Request, texts};
 use crate::report::{Aim, Axis, Course, Datum, Direction, Items, Measure, Order, Pair, Report, Sorting, View};
-use quantity::{Family, Qualifier, scaled_unit, scales};
+use quantity::{Bound, Family, scaled_unit, scales};
 use quantity::{Lang, LocalText};
 use serde::Serialize;
 use std::rc::Rc;
@@ -31,7 +31,7 @@ impl Choice {
     ///
     /// # Errors
     /// [`Code::UnknownWord`] for another order, [`Code::UnknownUnit`] for a number that is not the size of a unit.
-    pub(crate) fn read(place: &Place<'_>) -> Result<Self, Error> {
+    pub(crate) fn read(place: &Cursor<'_>) -> Result<Self, Error> {
         let order = place.optional_text("order")?.map(|word| {
             let known = SORTINGS.iter().find(|(_, name)| *name == word);
             known.map(|(sorting, _)| *sorting).ok_or_else(|| {
@@ -124,7 +124,7 @@ impl ReaderRequest {
     /// that is not the size of a unit. A note that cannot be read is added to the errors of the request; the chart is drawn.
     pub fn read(json: &str) -> Result<Self, Error> {
         let node = parse(json)?;
-        let place = Place::root(&node, Explain::default());
+        let place = Cursor::root(&node, Explain::default());
         let mut request = Request::read_from(&place)?;
         let choice = Choice::read(&place)?;
         let notes = notes(&place, &mut request.errors)?;
@@ -140,7 +140,7 @@ impl ReaderRequest {
 }
 
 /// Notes of the editor, from all lists; errors in one list do not affect the others.
-fn notes(place: &Place<'_>, errors: &mut Vec<Error>) -> Result<Vec<Note>, Error> {
+fn notes(place: &Cursor<'_>, errors: &mut Vec<Error>) -> Result<Vec<Note>, Error> {
     let mut notes = Vec::new();
     for list in texts(place, "notes")? {
         match read_notes(list) {
@@ -367,12 +367,12 @@ fn by_value(items: &[Datum]) -> Vec<Datum> {
 /// On which side of its number a figure lies, and whether the number itself is in it: over 25% is more than 25%, at least 25% is
 /// between the two, and a fall of over 25% is the lower of two.
 fn leaning(measure: &Measure) -> i8 {
-    let side = match measure.quantity.qualifier {
-        Qualifier::Over => 2,
-        Qualifier::AtLeast => 1,
-        Qualifier::AtMost => -1,
-        Qualifier::Near | Qualifier::Under => -2,
-        Qualifier::Exact | Qualifier::About | Qualifier::All => 0,
+    let side = match measure.quantity.qualifier.bounds() {
+        (Bound::Open, _) => 2,
+        (_, Bound::Unbounded) => 1,
+        (_, Bound::Open) => -2,
+        (Bound::Unbounded, _) => -1,
+        _ => 0,
     };
     if measure.direction == Direction::Decrease {
         -side
@@ -416,7 +416,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_chosen_is_the_view_as_described() {
+    fn without_a_choice_the_view_is_as_described() {
         let report = built_in().unwrap();
         for view in &report.views {
             let (same, errors) = arrange(&report, view, &Choice::default(), Lang::Zh);
@@ -449,7 +449,7 @@ mod tests {
     }
 
     #[test]
-    fn every_offer_shows_something_else() {
+    fn every_offer_changes_the_view() {
         let report = built_in().unwrap();
         let shown_words = |view: &View, lang| -> Vec<String> {
             let shown = shown(view);
@@ -510,7 +510,7 @@ mod tests {
     }
 
     #[test]
-    fn unlike_things_are_not_sorted_by_value_and_percent_has_no_sizes() {
+    fn different_units_are_not_sorted_and_percent_has_no_sizes() {
         let report = built_in().unwrap();
         let by_value = Choice {
             order: Some(Sorting::Value),
@@ -527,7 +527,7 @@ mod tests {
     }
 
     #[test]
-    fn another_unit_keeps_the_words_of_the_report_beside_it() {
+    fn another_unit_keeps_the_stated_wording() {
         let choice = Choice {
             unit: Some(1e4),
             ..Choice::default()
@@ -551,7 +551,7 @@ mod tests {
     }
 
     #[test]
-    fn a_part_is_called_a_part() {
+    fn a_view_of_one_section_names_it() {
         let choice = Choice {
             section: Some("restructuring".to_owned()),
             ..Choice::default()

@@ -152,7 +152,7 @@ impl Side<'_> {
         }
     }
 
-    /// How two figures lie that have numbers in common.
+    /// How two overlapping figures lie.
     fn overlapping(&self, overlap: Overlap) -> String {
         let (lang, name) = (self.lang, self.name);
         match overlap {
@@ -268,7 +268,7 @@ impl Side<'_> {
             );
         }
         // An upper bound of the difference does not decide which of the two is more.
-        let open = matches!(by.qualifier, Qualifier::Under | Qualifier::AtMost);
+        let open = by.qualifier.is_upper_bound();
         let open = if open {
             lang.pick("，也可能反过来", ", or the other way round")
         } else {
@@ -381,7 +381,7 @@ impl Side<'_> {
         } else {
             bound(Qualifier::Exact, ratio.qualifier)?
         };
-        if ratio.value == 1.0 || matches!(qualifier, Qualifier::Under | Qualifier::AtMost) {
+        if ratio.value == 1.0 || qualifier.is_upper_bound() {
             return None;
         }
         let rate = Derived {
@@ -588,7 +588,7 @@ mod tests {
     }
 
     #[test]
-    fn what_must_not_be_compared_is_refused_with_the_reason() {
+    fn figures_that_are_not_comparable_get_a_reason() {
         let report = built_in().unwrap();
         for (ids, zh, en) in [
             (
@@ -636,7 +636,7 @@ mod tests {
     }
 
     #[test]
-    fn each_figure_brings_its_words_and_its_source() {
+    fn each_figure_has_its_words_and_its_source() {
         let report = built_in().unwrap();
         let data = ["e-commerce@2005", "e-commerce@2010", "all-industry-value-added@2010"].map(|id| find(&report, id));
         let compared = compare(&report, &data, Lang::Zh);
@@ -701,7 +701,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bound_is_never_rounded_past_what_is_certain() {
+    fn rounding_keeps_bounds_true() {
         let report = built_in().unwrap();
         let mut datum = find(&report, "all-industry-value-added@2010");
         let mut measure = (*datum.measure).clone();

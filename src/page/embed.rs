@@ -3,13 +3,12 @@
 
 use crate::base::theme::Theme;
 use crate::chart::{Frame, Options, build, findings};
+use crate::page::paste::PICTURES;
 use crate::page::view_model::table;
 use crate::phrase;
 use crate::report::{Report, View};
 use quantity::Lang;
 
-/// Folder of the pictures of views, beside `report-chart.js`.
-const PICTURES: &str = "report-chart-pictures/";
 /// Width of these pictures in CSS pixels: that of a column of text.
 const PICTURE_WIDTH: f64 = 640.0;
 
@@ -17,7 +16,7 @@ const PICTURE_WIDTH: f64 = 640.0;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin<'a> {
     /// The built-in report.
-    Shipped,
+    BuiltIn,
     /// An absolute address.
     Address(&'a str),
     /// This text, a document or a table, which becomes part of the page.
@@ -28,7 +27,7 @@ impl Origin<'_> {
     /// The attribute and the content for the element. `None` for a text that HTML would change.
     pub fn parts(self) -> Option<(String, String)> {
         match self {
-            Self::Shipped => Some((String::new(), String::new())),
+            Self::BuiltIn => Some((String::new(), String::new())),
             Self::Address(address) => Some((format!(" src=\"{}\"", escape(address)), String::new())),
             // In JSON, `<` occurs in strings only, where it can be escaped.
             Self::Text(text) if text.trim_start().starts_with('{') => Some((
@@ -56,7 +55,7 @@ impl Origin<'_> {
 ///
 /// Every text is escaped; the address too.
 pub fn fragment(report: &Report, view: &View, lang: Lang, module: Option<&str>) -> String {
-    fragment_of(report, view, lang, module, Origin::Shipped).unwrap_or_default()
+    fragment_of(report, view, lang, module, Origin::BuiltIn).unwrap_or_default()
 }
 
 /// The same for a report of another origin, which has no published pictures; `None` where HTML would change the text of the
@@ -70,7 +69,7 @@ pub fn fragment_of(
 ) -> Option<String> {
     let (source, data) = origin.parts()?;
     let picture = match module {
-        Some(module) if origin == Origin::Shipped => image(report, view, lang, module),
+        Some(module) if origin == Origin::BuiltIn => image(report, view, lang, module),
         _ => String::new(),
     };
     let inside = Inside {
@@ -95,6 +94,8 @@ pub struct Inside<'a> {
     pub heading: bool,
     /// Whether the summary stays visible under the title of the chart.
     pub stays: bool,
+    /// Whether the table is open.
+    pub open: bool,
 }
 
 /// The element around its figure.
@@ -121,7 +122,8 @@ pub fn element(report: &Report, view: &View, lang: Lang, inside: &Inside<'_>) ->
     let source = escape(&phrase::source(report, view, lang));
     out.push_str(&format!("    <p>{source}</p>\n"));
     let fold = lang.pick("看表格", "Show as table");
-    out.push_str(&format!("    <details><summary>{fold}</summary>\n"));
+    let open = if inside.open { " open=\"\"" } else { "" };
+    out.push_str(&format!("    <details{open}><summary>{fold}</summary>\n"));
     out.push_str(&table_html(view, lang));
     out + "    </details>\n  </figure>\n</report-chart>\n"
 }
@@ -167,7 +169,7 @@ pub fn table_html(view: &View, lang: Lang) -> String {
 
 /// Two lines: the script and the element without content.
 pub fn two_lines(view: &View, lang: Lang, module: &str) -> String {
-    two_lines_of(view, lang, module, Origin::Shipped).unwrap_or_default()
+    two_lines_of(view, lang, module, Origin::BuiltIn).unwrap_or_default()
 }
 
 /// The same for a report of another origin; `None` where HTML would change the text of the report.
@@ -205,14 +207,14 @@ pub fn iframe(view: &View, lang: Lang, theme: Option<Theme>, module: &str) -> St
 }
 
 /// An address up to its last slash; empty for a bare file name.
-fn folder(address: &str) -> &str {
+pub(crate) fn folder(address: &str) -> &str {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let end = path.rfind('/').map_or(0, |slash| slash + 1);
     path.get(..end).unwrap_or_default()
 }
 
-/// Text encoded for the query of an address.
-fn encode(text: &str) -> String {
+/// Text encoded for an address.
+pub fn encode(text: &str) -> String {
     text.bytes()
         .map(|byte| match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
@@ -246,7 +248,7 @@ mod tests {
     use crate::document::built_in;
 
     #[test]
-    fn a_paste_holds_everything_once_and_is_well_formed() {
+    fn embed_code_is_complete_and_well_formed() {
         let report = built_in().unwrap();
         for view in &report.views {
             for lang in [Lang::Zh, Lang::En] {
@@ -302,14 +304,14 @@ mod tests {
     }
 
     #[test]
-    fn without_a_script_there_is_no_picture_to_be_missing() {
+    fn without_a_script_there_is_no_picture() {
         let report = built_in().unwrap();
         let html = fragment(&report, report.view("overview").unwrap(), Lang::Zh, None);
         assert!(!html.contains("<script") && !html.contains("<img"), "{html}");
     }
 
     #[test]
-    fn an_address_cannot_break_out_of_its_attribute() {
+    fn addresses_are_escaped_in_attributes() {
         let report = built_in().unwrap();
         let view = report.view("overview").unwrap();
         let html = two_lines(view, Lang::Zh, "\"><img src=x onerror=alert(1)>");
@@ -318,7 +320,7 @@ mod tests {
     }
 
     #[test]
-    fn a_frame_asks_for_its_view_and_stands_beside_the_module() {
+    fn a_frame_requests_its_view_beside_the_module() {
         let report = built_in().unwrap();
         let view = report.view("targets-2011").unwrap();
         let html = iframe(view, Lang::Zh, None, "https://host/charts/report-chart.js?v=3#x/y");
@@ -335,7 +337,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_breaks_out_of_a_frame() {
+    fn frame_code_is_escaped() {
         let report = built_in().unwrap();
         let mut view = report.view("overview").unwrap().clone();
         view.id = "a&theme=dark\"><图>#".to_owned();

@@ -49,7 +49,7 @@ struct MeasureOut<'a> {
     corrected: Option<CorrectionOut<'a>>,
 }
 
-/// One number, or both ends of a range: a reader that knows no ranges finds no value, and takes none for the whole.
+/// One number, or both ends of a range. A range has no `value`, so that no program takes one end for the whole.
 #[derive(Serialize)]
 struct NumbersOut {
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "plain_number")]
@@ -151,9 +151,9 @@ fn measure_out<'a>(datum: &Datum, measure: &'a Measure) -> MeasureOut<'a> {
     }
 }
 
-/// Figures as JSON: `indicators[].measures[]` with value, or low and high of a range (in the unit as stated), unit, qualifier, estimate, direction,
-/// period, kind, comparison, wording in both languages, and source (section heading and figure as stated). Consecutive measures
-/// of one indicator are grouped.
+/// Figures as JSON: `indicators[].measures[]` with value, or low and high of a range (in the unit as stated), unit, qualifier,
+/// estimate, direction, period, kind, comparison, wording in both languages, and source (section heading and figure as stated).
+/// Consecutive measures of one indicator are grouped.
 ///
 /// Whole numbers are written without a decimal point.
 ///
@@ -186,15 +186,14 @@ pub fn json(report: &Report, data: impl IntoIterator<Item = Datum>) -> Result<St
     })
 }
 
-/// Figures as CSV in UTF-8 with a byte order mark, one line a figure: numbers in a column of their own, wording in
-/// others; for corrected figures the former figure, the date and the reason; date and version of the data in every line.
-/// Text that a spreadsheet would take for a formula gets an apostrophe in front.
+/// Figures as CSV in UTF-8 with a byte order mark, one line per figure: numbers in separate columns from wording; for corrected
+/// figures the former figure, the date and the reason; date and version of the data in every line. Text that a spreadsheet would
+/// take for a formula gets an apostrophe in front.
 ///
-/// Where some of these figures are ranges, two more columns stand behind these, `low` and `high`, and `value` is empty for a range.
+/// If some of these figures are ranges, two more columns follow, `low` and `high`, and `value` is empty for a range.
 ///
-/// Where views of the report compare some of these figures with targets, there are five more columns at the end: the target and
-/// the next target as stated, and the verdict by its name and in both languages, in the line of the result or, where there is
-/// none, of the target.
+/// If views of the report compare some of these figures with targets, five more columns follow: the target and the next target as
+/// stated, and the verdict by name and in both languages, in the line of the result, or of the target if there is no result.
 pub fn csv(report: &Report, data: impl IntoIterator<Item = Datum>) -> String {
     let views: Vec<&View> = report.views.iter().collect();
     csv_with(report, &views, data.into_iter().collect())
@@ -350,7 +349,7 @@ mod tests {
     use crate::document::built_in;
 
     #[test]
-    fn csv_has_a_line_a_figure_and_as_many_cells_in_each() {
+    fn csv_has_a_line_per_figure_with_equal_cells() {
         let report = built_in().unwrap();
         let text = csv(&report, report.data());
         let lines: Vec<&str> = text.trim_end().split("\r\n").collect();

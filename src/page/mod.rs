@@ -1,9 +1,11 @@
 //! The interface for pages: requests, the view model, panels, comparison, exports, embed code.
 
 pub mod arrange;
+pub mod citation;
 pub mod compare;
 pub mod embed;
 pub mod export;
 pub mod panels;
+pub mod paste;
 pub mod request;
 pub mod view_model;

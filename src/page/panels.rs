@@ -1,7 +1,9 @@
 //! The panels of a chart as data: options, texts and embed code. Not here: the DOM.
 
 use crate::page::arrange::{Group, offers};
+use crate::page::citation::{Citation, citation, edition};
 use crate::page::embed::{Origin, fragment_of, iframe, two_lines_of};
+use crate::page::paste::{Place, paste, paste_text};
 use crate::report::{Report, View};
 use quantity::Lang;
 use serde::Serialize;
@@ -25,7 +27,7 @@ pub struct ExploreWords {
     /// Button that stops.
     pub stop: &'static str,
     /// Heading of sharing.
-    pub pass: &'static str,
+    pub sharing: &'static str,
     /// Button that copies the address of this state.
     pub link: &'static str,
     /// Button that opens the share sheet of the system.
@@ -42,7 +44,7 @@ pub fn explore(report: &Report, view: &View, lang: Lang) -> Explore {
             sound: lang.pick("听这张图", "Listen to the chart"),
             play: lang.pick("播放", "Play"),
             stop: lang.pick("停止", "Stop"),
-            pass: lang.pick("把这张图的现状转给别人", "Pass on the chart as it is now"),
+            sharing: lang.pick("把这张图的现状转给别人", "Share the chart as it is now"),
             link: lang.pick("复制链接", "Copy link"),
             share: lang.pick("分享…", "Share…"),
             copied: lang.pick("已复制", "Copied"),
@@ -52,16 +54,20 @@ pub fn explore(report: &Report, view: &View, lang: Lang) -> Explore {
 
 /// The export panel.
 #[derive(Clone, Debug, Serialize)]
-pub struct Takeaways {
+pub struct ExportPanel {
     /// The texts.
-    pub words: TakeawayWords,
-    /// The embed code.
+    pub words: ExportWords,
+    /// The embed code, the form that lives in most editors first.
     pub codes: Vec<Paste>,
+    /// How the chart is cited; empty where it has no page.
+    pub citation: Option<Citation>,
+    /// Which edition of the report this is, and when it changed.
+    pub edition: String,
 }
 
 /// Texts of the export panel.
 #[derive(Clone, Debug, Serialize)]
-pub struct TakeawayWords {
+pub struct ExportWords {
     /// Picture for an article.
     pub article: &'static str,
     /// Cover picture of a post.
@@ -70,6 +76,12 @@ pub struct TakeawayWords {
     pub poster: &'static str,
     /// Button that copies embed code.
     pub copy: &'static str,
+    /// Button that copies the plain form for an editor that shows what it will look like.
+    pub copy_rich: &'static str,
+    /// Name of the short citation.
+    pub cite_short: &'static str,
+    /// Name of the full citation.
+    pub cite_long: &'static str,
     /// Button that copies the picture.
     pub copy_picture: &'static str,
     /// Button that copies the table.
@@ -89,21 +101,38 @@ pub struct Paste {
     pub label: &'static str,
     /// The HTML.
     pub code: String,
+    /// The same for editors that take text only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
 }
 
-/// The export panel of a view; `module` is the address of `report-chart.js`, `origin` that of the report. A frame shows the
-/// built-in report only: if its address could name a report, anyone could show false figures on the publisher's site.
-pub fn takeaways(report: &Report, view: &View, lang: Lang, module: &str, origin: Origin<'_>) -> Takeaways {
-    let paste = |zh, en, code| Paste {
+/// The export panel of a view; `module` is the address of `report-chart.js`, `origin` that of the report, `address` that of the page,
+/// empty for none; `pinned` says whether the chart shows one edition of its report only. A frame shows the built-in report only: if its
+/// address could name a report, anyone could show false figures on the publisher's site.
+pub fn export_panel(
+    report: &Report,
+    view: &View,
+    lang: Lang,
+    module: &str,
+    origin: Origin<'_>,
+    address: &str,
+    pinned: bool,
+) -> ExportPanel {
+    let code = |zh, en, code| Paste {
         label: lang.pick(zh, en),
         code,
+        text: None,
     };
-    Takeaways {
-        words: TakeawayWords {
+    let place = Place::of(module, view, lang, origin, address);
+    ExportPanel {
+        words: ExportWords {
             article: lang.pick("正文图", "Picture"),
             cover: lang.pick("公众号封面 2.35:1", "Cover 2.35:1"),
             poster: lang.pick("竖版海报 3:4", "Poster 3:4"),
             copy: lang.pick("复制", "Copy"),
+            copy_rich: lang.pick("复制到编辑器", "Copy for an editor"),
+            cite_short: lang.pick("引用（简）", "Cite, short"),
+            cite_long: lang.pick("引用（GB/T 7714）", "Cite, in full"),
             copy_picture: lang.pick("复制图片", "Copy picture"),
             copy_table: lang.pick("复制表格", "Copy table"),
             copied: lang.pick("已复制", "Copied"),
@@ -113,17 +142,27 @@ pub fn takeaways(report: &Report, view: &View, lang: Lang, module: &str, origin:
                 "This page shows no such pictures: open it in a browser to save one.",
             ),
         },
+        citation: place.as_ref().map(|place| citation(report, view, lang, &place.page)),
+        edition: edition(report, lang, pinned),
         codes: [
-            two_lines_of(view, lang, module, origin).map(|code| paste("嵌入代码", "Embed code", code)),
-            fragment_of(report, view, lang, Some(module), origin).map(|code| {
-                paste(
+            place.as_ref().map(|place| Paste {
+                label: lang.pick(
+                    "图文（标题、摘要、图片、表格和链接，各种编辑器都留得住）",
+                    "Title, summary, picture, table and link, which every editor keeps",
+                ),
+                code: paste(report, view, lang, place),
+                text: Some(paste_text(report, view, lang, place)),
+            }),
+            two_lines_of(view, lang, module, origin).map(|html| code("嵌入代码", "Embed code", html)),
+            fragment_of(report, view, lang, Some(module), origin).map(|html| {
+                code(
                     "嵌入代码（内含图片和表格，没有脚本也能读）",
                     "Embed code with picture and table, readable without script",
-                    code,
+                    html,
                 )
             }),
-            matches!(origin, Origin::Shipped).then(|| {
-                paste(
+            matches!(origin, Origin::BuiltIn).then(|| {
+                code(
                     "嵌入代码（iframe）",
                     "Embed code as a frame",
                     iframe(view, lang, None, module),

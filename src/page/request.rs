@@ -4,7 +4,7 @@
 //! The page passes what it finds; language, theme and type size are derived from it here, once for the drawing and for all
 //! exports.
 
-use crate::base::cursor::Place;
+use crate::base::cursor::Cursor;
 use crate::base::error::{Code, Error};
 use crate::base::error_list::{ErrorPolicy, Stop};
 use crate::base::geometry::between;
@@ -47,11 +47,11 @@ const TEXT: f64 = 16.0;
 const OVERVIEW: &str = "overview";
 
 impl Request {
-    /// Reads a request. Fields, all but `width` optional: `view`, `lang`, `theme` (the attributes), `around` (languages around
-    /// the element, nearest first), `grounds` (computed backgrounds behind it, nearest first), `colours` (computed colours
-    /// chosen by the page, by role), `contrast` and `print` (true or false), `forced` (three computed system colours: ground,
-    /// ink, quiet), `text` (font size around the element in CSS pixels), `heading` (`2` to `6`), `large` (true or false), `width` (CSS pixels) and
-    /// `report` (the number of one that is open). With the choices of a reader and the notes of an editor: [`ReaderRequest`].
+    /// Reads a request. Fields, all but `width` optional: `view`, `lang`, `theme` (the attributes), `around` (languages around the
+    /// element, nearest first), `grounds` (computed backgrounds behind it, nearest first), `colours` (computed colours chosen by
+    /// the page, by role), `contrast` and `print` (true or false), `forced` (three computed system colours: ground, ink, quiet),
+    /// `text` (font size around the element in CSS pixels), `heading` (`2` to `6`), `large` (true or false), `width` (CSS pixels)
+    /// and `report` (the number of one that is open). With the choices of a reader and the notes of an editor: [`ReaderRequest`].
     ///
     /// [`ReaderRequest`]: super::arrange::ReaderRequest
     ///
@@ -59,11 +59,11 @@ impl Request {
     /// [`Code::UnknownLanguage`], [`Code::UnknownTheme`], [`Code::InvalidWidth`], or an error of the document.
     pub fn read(json: &str) -> Result<Self, Error> {
         let node = parse_with::<Stop>(json)?;
-        Self::read_from(&Place::root(&node, Stop))
+        Self::read_from(&Cursor::root(&node, Stop))
     }
 
-    /// The view that is asked for. A custom report may name its overview as it likes, or have none: where no view is asked for,
-    /// the overview is shown, else the first view.
+    /// The requested view; without one, the overview, else the first view. A custom report may have no overview, or one with another
+    /// id.
     ///
     /// # Errors
     /// [`Code::UnknownView`].
@@ -77,7 +77,7 @@ impl Request {
     }
 
     /// Reads a request from an object that may have more fields.
-    pub(super) fn read_from<P: ErrorPolicy>(place: &Place<'_, P>) -> Result<Self, Error>
+    pub(super) fn read_from<P: ErrorPolicy>(place: &Cursor<'_, P>) -> Result<Self, Error>
     where
         Error: From<P::Error>,
     {
@@ -107,7 +107,7 @@ impl Request {
 }
 
 /// The heading level. An invalid level is an error, and the title is then not a heading.
-fn heading<P: ErrorPolicy>(place: &Place<'_, P>, errors: &mut Vec<Error>) -> Result<Option<char>, Error>
+fn heading<P: ErrorPolicy>(place: &Cursor<'_, P>, errors: &mut Vec<Error>) -> Result<Option<char>, Error>
 where
     Error: From<P::Error>,
 {
@@ -125,8 +125,8 @@ where
     }
 }
 
-pub(super) fn texts<'a, P: ErrorPolicy>(place: &Place<'a, P>, field: &str) -> Result<Vec<&'a str>, P::Error> {
-    place.optional_list(field)?.iter().map(Place::as_text).collect()
+pub(super) fn texts<'a, P: ErrorPolicy>(place: &Cursor<'a, P>, field: &str) -> Result<Vec<&'a str>, P::Error> {
+    place.optional_list(field)?.iter().map(Cursor::as_text).collect()
 }
 
 /// The scale: that of the large mode, or of a page with large text.
@@ -137,7 +137,7 @@ fn scale(large: bool, text: f64) -> f64 {
 }
 
 /// Forced colours have priority; print is light; more contrast has priority over custom colours.
-fn theme<P: ErrorPolicy>(place: &Place<'_, P>, errors: &mut Vec<Error>) -> Result<Theme, Error>
+fn theme<P: ErrorPolicy>(place: &Cursor<'_, P>, errors: &mut Vec<Error>) -> Result<Theme, Error>
 where
     Error: From<P::Error>,
 {
@@ -197,11 +197,11 @@ where
 }
 
 /// The custom colours of the page; an invalid colour is reported and left out.
-fn own_colours<P: ErrorPolicy>(place: &Place<'_, P>, errors: &mut Vec<Error>) -> Result<Vec<(Role, Rgb)>, Error>
+fn own_colours<P: ErrorPolicy>(place: &Cursor<'_, P>, errors: &mut Vec<Error>) -> Result<Vec<(Role, Rgb)>, Error>
 where
     Error: From<P::Error>,
 {
-    let Some(colours) = place.optional_place("colours")? else {
+    let Some(colours) = place.optional_object("colours")? else {
         return Ok(Vec::new());
     };
     let mut own = Vec::new();
@@ -280,7 +280,7 @@ mod tests {
     }
 
     #[test]
-    fn auto_is_what_the_chart_stands_on() {
+    fn auto_follows_the_background_of_the_chart() {
         for auto in ["", ", \"theme\": \"auto\""] {
             let on = |grounds: &str| theme_of(&format!("{auto}, \"grounds\": [{grounds}]"));
             assert_eq!(
@@ -298,7 +298,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_system_imposes_outweighs_the_rest() {
+    fn forced_colours_have_priority() {
         let forced = ", \"theme\": \"light\", \"contrast\": true, \
                       \"forced\": [\"rgb(0, 0, 0)\", \"rgb(255, 255, 0)\", \"rgba(0, 255, 0, 0.8)\"]";
         let Theme::System(colours) = theme_of(forced) else {
@@ -336,7 +336,7 @@ mod tests {
     }
 
     #[test]
-    fn large_type_is_asked_for_or_found_around() {
+    fn large_type_is_requested_or_follows_the_page() {
         let size = |fields: &str| {
             let request = read(fields).unwrap();
             (request.scale, request.one_column)
@@ -350,7 +350,7 @@ mod tests {
     }
 
     #[test]
-    fn a_title_is_a_heading_where_the_page_says_so() {
+    fn a_title_is_a_heading_if_the_page_sets_a_level() {
         assert_eq!(read("").unwrap().heading, None);
         assert_eq!(read(", \"heading\": \"3\"").unwrap().heading, Some('3'));
         for other in ["1", "7", "h2", "33", ""] {
@@ -361,7 +361,7 @@ mod tests {
     }
 
     #[test]
-    fn a_request_without_room_is_refused() {
+    fn a_request_without_width_is_an_error() {
         for width in ["0", "-3", "1e999"] {
             let error = Request::read(&format!("{{\"width\": {width}}}")).unwrap_err();
             assert!(
@@ -373,7 +373,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_is_read_or_refused(text in "\\PC{0,80}", field in "(view|lang|theme|order|section|unit|text|forced)") {
+        fn any_request_is_read_without_panic(text in "\\PC{0,80}", field in "(view|lang|theme|order|section|unit|text|forced)") {
             let quoted = serde_json::to_string(&text).unwrap();
             drop(Request::read(&text));
             drop(read(&format!(", \"{field}\": {quoted}")));

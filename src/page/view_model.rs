@@ -4,7 +4,7 @@ use crate::base::error::Error;
 use crate::base::geometry::{Rect, between};
 use crate::base::text::{Weight, line_height, width as text_width, wrap};
 use crate::base::theme::{NARROW, ROLES, VEIL};
-use crate::chart::annotations::{Annotated, Note, Place, annotate};
+use crate::chart::annotations::{Annotated, Note, NotePlace, annotate};
 use crate::chart::kinds::Kinds;
 use crate::chart::scene::{Scene, Target};
 use crate::chart::{Columns, Frame, Options, WIDTHS, build_of, findings_of};
@@ -56,7 +56,7 @@ pub struct Page {
     pub unpin: &'static str,
     /// Announcement after the last figure is unpinned.
     pub unpinned: &'static str,
-    /// Announcement when the panels cannot be loaded.
+    /// Announcement when a panel cannot be loaded.
     pub not_taken: &'static str,
     /// Announcement after sorting a column; its name follows.
     pub sorted: &'static str,
@@ -218,7 +218,7 @@ fn lay_out(
         to_table: lang.pick("看表格", "Show as table"),
         to_chart: lang.pick("看图", "Show as chart"),
         marks: lang.pick("图中各项", "Marks of the chart"),
-        explore: lang.pick("排序、换单位、收听、转发", "Sort, units, listen, pass on"),
+        explore: lang.pick("排序、换单位、收听、转发", "Sort, units, listen, share"),
         takeaway: lang.pick("下载与嵌入", "Download and embed"),
         keys: match view.is_overview() {
             // A mark that opens another view is not pinned.
@@ -275,11 +275,11 @@ fn with_verdicts(mut page: Page, scene: &Scene, view: &View, kinds: Kinds, lang:
 fn annotated(scene: Scene, notes: &[Note], lang: Lang) -> Annotated {
     let mut annotated = annotate(scene, notes);
     for note in notes {
-        let on = |target: &&mut Target| matches!(note.place(), Place::Mark(id) if *id == target.datum.measure.id);
+        let on = |target: &&mut Target| matches!(note.place(), NotePlace::Mark(id) if *id == target.datum.measure.id);
         if let Some(target) = annotated.scene.targets.iter_mut().find(on) {
             let words = format!("{}{}", lang.pick("编者注：", "Note: "), note.text());
-            let before = target.tip.note.take().map_or_else(String::new, |note| note + "\n");
-            target.tip.note = Some(before + &words);
+            let before = target.tooltip.note.take().map_or_else(String::new, |note| note + "\n");
+            target.tooltip.note = Some(before + &words);
         }
     }
     annotated
@@ -339,9 +339,9 @@ fn on_page(target: &Target, (i, count): (usize, usize), lang: Lang) -> PageTarge
     PageTarget {
         id: measure.id.clone(),
         indicator: target.datum.indicator.id.clone(),
-        name: target.tip.name.clone(),
+        name: target.tooltip.name.clone(),
         label: target.label.clone(),
-        text: target.tip.text(),
+        text: target.tooltip.text(),
         sentence: format!(
             "{}{}{}",
             phrase::spoken(&target.datum, lang),
@@ -373,7 +373,7 @@ pub struct Viewport {
 
 /// A tooltip with its position, in CSS pixels of the drawing.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct TipBox {
+pub struct TooltipBox {
     /// Left edge.
     pub x: f64,
     /// Top edge.
@@ -384,26 +384,26 @@ pub struct TipBox {
     pub lines: Vec<String>,
 }
 
-/// Font size of the value line in CSS pixels; the other lines have [`TIP_SMALL`].
-const TIP_VALUE: f64 = 14.0;
-const TIP_SMALL: f64 = 12.0;
+/// Font size of the value line in CSS pixels; the other lines have [`TOOLTIP_SMALL`].
+const TOOLTIP_VALUE: f64 = 14.0;
+const TOOLTIP_SMALL: f64 = 12.0;
 /// Padding and border on every side.
-const TIP_EDGE: f64 = 13.0;
+const TOOLTIP_EDGE: f64 = 13.0;
 /// Distance between tooltip and edge of the viewport.
-const TIP_GAP: f64 = 8.0;
+const TOOLTIP_GAP: f64 = 8.0;
 /// Distance between tooltip and mark: small, so that the pointer meets no other mark between them.
-const TIP_NEAR: f64 = 1.0;
+const TOOLTIP_NEAR: f64 = 1.0;
 
 /// Places the tooltip of a target: above its mark where it fits, else below it, inside the viewport if it fits there at all.
 /// It is centred on the x of `pointer`, or on the mark without one. `scale` is that of the drawing.
-pub fn place_tip(target: &Target, viewport: Viewport, pointer: Option<f64>, scale: f64) -> TipBox {
-    let text = target.tip.text();
+pub fn place_tooltip(target: &Target, viewport: Viewport, pointer: Option<f64>, scale: f64) -> TooltipBox {
+    let text = target.tooltip.text();
     let lines: Vec<String> = text.lines().map(str::to_owned).collect();
     let size = |i: usize| {
         if i == 1 {
-            (TIP_VALUE * scale, Weight::Bold)
+            (TOOLTIP_VALUE * scale, Weight::Bold)
         } else {
-            (TIP_SMALL * scale, Weight::Regular)
+            (TOOLTIP_SMALL * scale, Weight::Regular)
         }
     };
     let widest = lines
@@ -411,21 +411,21 @@ pub fn place_tip(target: &Target, viewport: Viewport, pointer: Option<f64>, scal
         .enumerate()
         .map(|(i, line)| text_width(line, size(i).0, size(i).1))
         .fold(0.0, f64::max);
-    let room = (viewport.width - TIP_GAP * 2.0).max(120.0);
-    let width = between(widest.ceil() + TIP_EDGE * 2.0, 160.0, 300.0 * scale).min(room);
+    let room = (viewport.width - TOOLTIP_GAP * 2.0).max(120.0);
+    let width = between(widest.ceil() + TOOLTIP_EDGE * 2.0, 160.0, 300.0 * scale).min(room);
     let height: f64 = lines
         .iter()
         .enumerate()
         .map(|(i, line)| {
             let (size, weight) = size(i);
-            line_height(size) * wrap(line, width - TIP_EDGE * 2.0, size, weight).len() as f64 + 2.0
+            line_height(size) * wrap(line, width - TOOLTIP_EDGE * 2.0, size, weight).len() as f64 + 2.0
         })
         .sum::<f64>()
-        + TIP_EDGE * 2.0;
+        + TOOLTIP_EDGE * 2.0;
     let area = target.area;
     let wanted = pointer.unwrap_or(area.center().x) - width / 2.0;
     let x = within(wanted, -viewport.left, viewport.width, width);
-    TipBox {
+    TooltipBox {
         x,
         y: beside(area, height, viewport),
         width,
@@ -435,10 +435,10 @@ pub fn place_tip(target: &Target, viewport: Viewport, pointer: Option<f64>, scal
 
 /// The y above an area if there is space, else below, else where the tooltip covers least.
 fn beside(area: Rect, height: f64, viewport: Viewport) -> f64 {
-    let above = area.y - TIP_NEAR - height;
-    let below = area.bottom() + TIP_NEAR;
-    let first = TIP_GAP - viewport.top;
-    let last = viewport.height - viewport.top - TIP_GAP - height;
+    let above = area.y - TOOLTIP_NEAR - height;
+    let below = area.bottom() + TOOLTIP_NEAR;
+    let first = TOOLTIP_GAP - viewport.top;
+    let last = viewport.height - viewport.top - TOOLTIP_GAP - height;
     if above >= first && above <= last {
         above
     } else if below >= first && below <= last {
@@ -450,8 +450,8 @@ fn beside(area: Rect, height: f64, viewport: Viewport) -> f64 {
 
 /// Moves an interval of `extent` into one that begins at `start` and is `room` long.
 fn within(wanted: f64, start: f64, room: f64, extent: f64) -> f64 {
-    let last = start + room - TIP_GAP - extent;
-    wanted.min(last).max(start + TIP_GAP)
+    let last = start + room - TOOLTIP_GAP - extent;
+    wanted.min(last).max(start + TOOLTIP_GAP)
 }
 
 /// Device pixels per CSS pixel for a canvas: that of the screen, or less where the canvas would exceed the limits of
@@ -480,7 +480,7 @@ mod tests {
     }
 
     #[test]
-    fn large_type_stands_in_one_column_and_keeps_every_mark() {
+    fn large_type_has_one_column_with_all_marks() {
         let report = built_in().unwrap();
         for view in &report.views {
             for lang in ["zh-CN", "en"] {
@@ -503,7 +503,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_tip_leaves_a_viewport_it_fits_into(
+        fn tooltips_stay_in_the_viewport(
             view in 0usize..12, mark in 0usize..12,
             left in -200.0..200.0, top in -900.0..600.0, width in 320.0..1400.0, height in 480.0..1200.0,
             pointer in -50.0..1500.0,
@@ -513,14 +513,14 @@ mod tests {
             let (scene, _) = page(&report, view, &request("en", width));
             let target = scene.targets.get(mark % scene.targets.len()).unwrap();
             let viewport = Viewport { left, top, width, height };
-            let tip = place_tip(target, viewport, Some(pointer), 1.0);
-            prop_assert!(left + tip.x >= 0.0 && left + tip.x + tip.width <= width);
-            prop_assert!(top + tip.y >= 0.0);
+            let tooltip = place_tooltip(target, viewport, Some(pointer), 1.0);
+            prop_assert!(left + tooltip.x >= 0.0 && left + tooltip.x + tooltip.width <= width);
+            prop_assert!(top + tooltip.y >= 0.0);
         }
     }
 
     #[test]
-    fn nearest_mark_wins_everywhere() {
+    fn the_nearest_mark_is_hit_everywhere() {
         let report = built_in().unwrap();
         for view in &report.views {
             let (scene, _) = page(&report, view, &request("zh-CN", 640.0));

@@ -1,11 +1,11 @@
-//! Words about corrected figures: the mark at the figure, and what it was before, when it was corrected and why. Refuses: a
-//! correction without the former figure.
+//! Words about corrected figures: the mark behind the figure, the former figure, the date and the reason. A correction always has
+//! the former figure.
 
 use super::{period, plain_value, span};
 use crate::report::{Correction, Measure, View};
 use quantity::Lang;
 
-/// What stands behind a corrected figure wherever it is written; empty for others.
+/// The mark behind a corrected figure; empty for others.
 pub(crate) fn mark(measure: &Measure, lang: Lang) -> &'static str {
     match measure.corrected {
         Some(_) => lang.pick("（更正）", " (corrected)"),
@@ -13,7 +13,7 @@ pub(crate) fn mark(measure: &Measure, lang: Lang) -> &'static str {
     }
 }
 
-/// What the figure was: as stated in Chinese, its rendering in English.
+/// The former figure: as stated in Chinese, rendered in English.
 pub(crate) fn former(correction: &Correction, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("“{}”", correction.from),
@@ -21,7 +21,7 @@ pub(crate) fn former(correction: &Correction, lang: Lang) -> String {
     }
 }
 
-/// `更正（2011年3月2日）：原为“15%左右”。原因：…`, for where the figure stands beside it.
+/// `更正（2011年3月2日）：原为“15%左右”。原因：…`, beside the figure.
 pub(crate) fn correction(measure: &Measure, lang: Lang) -> Option<String> {
     let corrected = measure.corrected.as_ref()?;
     let (date, former) = (span(corrected.date, lang), former(corrected, lang));
@@ -41,7 +41,7 @@ pub(crate) fn correction(measure: &Measure, lang: Lang) -> Option<String> {
     })
 }
 
-/// The same in the cell of a table, behind its wording.
+/// The same for the wording cell of a table.
 pub(crate) fn cell(measure: &Measure, lang: Lang) -> String {
     match correction(measure, lang) {
         Some(words) => format!("{}{}", lang.pick("；", "; "), words.trim_end_matches(['。', '.'])),
@@ -49,7 +49,7 @@ pub(crate) fn cell(measure: &Measure, lang: Lang) -> String {
     }
 }
 
-/// A line for each corrected figure of a view, once, with its name and period: what stands under the chart.
+/// A line below the chart for each corrected figure of a view, with its name and period.
 pub(crate) fn corrections(view: &View, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
     for datum in view.data() {
@@ -79,7 +79,7 @@ mod tests {
     use crate::quantity::Period;
 
     #[test]
-    fn a_day_is_told_as_each_language_does() {
+    fn dates_are_worded_in_each_language() {
         let day = |text: &str, lang| span(Period::parse(text).unwrap(), lang);
         assert_eq!(day("2011-03-02", Lang::Zh), "2011年3月2日");
         assert_eq!(day("2011-03-02", Lang::En), "2 March 2011");

@@ -1,5 +1,5 @@
-//! The words of a chart: labels, a sentence per datum, the source; sentences that summaries share, verdicts and what is read
-//! aloud in files of their own. Not here: places and pixels.
+//! The words of a chart: labels, a sentence per datum, the source; in files of their own: sentences of summaries, verdicts,
+//! corrections, speech. Not here: positions and pixels.
 
 mod correction;
 pub(crate) mod sentences;
@@ -17,12 +17,12 @@ use quantity::Lang;
 use quantity::{Certainty, Family, Lead, Period, Qualifier, Wish, plural, split_lead};
 use std::cmp::Ordering;
 
-/// The figure as the report states it, in Chinese; its rendering in English.
+/// The figure: as stated in Chinese, rendered in English.
 pub fn figure(measure: &Measure, lang: Lang) -> String {
     plain_figure(measure, lang) + corrected_mark(measure, lang)
 }
 
-/// What stands behind a corrected figure wherever it is written; empty for others.
+/// The mark behind a corrected figure; empty for others.
 fn corrected_mark(measure: &Measure, lang: Lang) -> &'static str {
     correction::mark(measure, lang)
 }
@@ -39,13 +39,13 @@ fn plain_figure(measure: &Measure, lang: Lang) -> String {
     }
     match lang {
         Lang::Zh => stated.clone(),
-        // 一半以上 names no number: neither does its English.
+        // 一半以上 has no number, and its English has none either.
         Lang::En if holds(stated, '半') => half(measure).to_owned(),
         Lang::En => measure.quantity.english() + Wish::of(stated).map_or("", |wish| wish.words(lang)),
     }
 }
 
-/// 一半以上 in English, where the half itself is in it, and 超过一半, where it is not.
+/// English for 一半以上, which includes the half, and 超过一半, which does not.
 fn half(measure: &Measure) -> &'static str {
     match measure.quantity.qualifier {
         Qualifier::AtLeast => "at least half",
@@ -58,7 +58,7 @@ pub fn label(measure: &Measure, lang: Lang) -> String {
     verb(measure, lang).to_owned() + &figure(measure, lang)
 }
 
-/// The verb in the wording itself: 增长12%. English has its own.
+/// The verb in the Chinese wording: 增长12%.
 fn own_verb(measure: &Measure, lang: Lang) -> Option<Lead<'_>> {
     let in_words = lang == Lang::Zh && measure.shown_in.is_none();
     in_words.then(|| split_lead(&measure.source.stated)).flatten()
@@ -75,7 +75,7 @@ fn verb(measure: &Measure, lang: Lang) -> &'static str {
     }
 }
 
-/// What a figure is compared with: in front of it in Chinese, behind it in English.
+/// The base of comparison: before the figure in Chinese, after it in English.
 fn comparison(measure: &Measure, lang: Lang) -> &'static str {
     if own_verb(measure, lang).is_some_and(|lead| lead.compared) {
         return "";
@@ -108,7 +108,7 @@ fn plain_value(datum: &Datum, lang: Lang) -> String {
     match (lang, &datum.indicator.counted) {
         (Lang::Zh, _) => format!("{comparison}{label}"),
         (Lang::En, Some(counted)) => {
-            // What a measure word counts by itself, such as people, gives way to the words of the report.
+            // The noun of a measure word, such as people, is replaced by the noun of the report.
             let label = {
                 let noun = measure.quantity.unit.counted_noun(measure.quantity.agreement());
                 label.strip_suffix(noun.as_str()).map_or(label.clone(), str::to_owned)
@@ -119,7 +119,7 @@ fn plain_value(datum: &Datum, lang: Lang) -> String {
     }
 }
 
-/// The period with what makes it a target or an expectation: `2011年目标`, `2010, expected`.
+/// The period, with a word for a target or an estimate: `2011年目标`, `2010, expected`.
 pub fn period(measure: &Measure, lang: Lang) -> String {
     let period = span(measure.period, lang);
     let status = match (measure.kind, measure.quantity.certainty) {
@@ -138,7 +138,7 @@ pub fn span(period: Period, lang: Lang) -> String {
     }
 }
 
-/// When a report was published.
+/// The date of publication.
 pub fn date(report: &Report, lang: Lang) -> String {
     match report.date {
         Some(date) => span(date, lang),
@@ -146,7 +146,7 @@ pub fn date(report: &Report, lang: Lang) -> String {
     }
 }
 
-/// The bound and the expectation as words of their own, for a column of a table.
+/// Bound, estimate and correction in words, for a column of a table.
 pub(crate) fn wording(measure: &Measure, lang: Lang) -> String {
     let words = plain_wording(measure, lang);
     words + &correction::cell(measure, lang)
@@ -173,7 +173,7 @@ fn plain_wording(measure: &Measure, lang: Lang) -> String {
     }
 }
 
-/// One sentence that stands by itself: `规模以上工业增加值，2011年目标：比上年增长11%左右。`
+/// A complete sentence: `规模以上工业增加值，2011年目标：比上年增长11%左右。`
 pub fn sentence(datum: &Datum, lang: Lang) -> String {
     let name = datum.indicator.name.get(lang);
     let (period, value) = (period(&datum.measure, lang), value_words(datum, lang));
@@ -183,7 +183,7 @@ pub fn sentence(datum: &Datum, lang: Lang) -> String {
     }
 }
 
-/// Where the figure stands: the section's heading.
+/// The section of a figure, as a line.
 pub(crate) fn section(section: &Section, lang: Lang) -> String {
     let title = section.title.get(lang);
     match lang {
@@ -192,7 +192,7 @@ pub(crate) fn section(section: &Section, lang: Lang) -> String {
     }
 }
 
-/// The source line of a view: the report with its date, and the sections its figures stand in.
+/// The source line of a view: the report with its date, and the sections of its figures.
 pub fn source(report: &Report, view: &View, lang: Lang) -> String {
     let mut sections: Vec<&str> = Vec::new();
     for datum in view.data() {
@@ -201,13 +201,13 @@ pub fn source(report: &Report, view: &View, lang: Lang) -> String {
             sections.push(title);
         }
     }
-    // Figures that each stand by themselves are from everywhere: the report alone says it.
+    // Single figures come from many sections: the report is enough.
     let sections = match view.kind.axis {
         Axis::None => String::new(),
         _ => joined(&sections, lang.pick("；", "; ")),
     };
     let (title, date) = (report.title.get(lang), date(report, lang));
-    // The edition of the data, beside the date of the report.
+    // The version of the data, after the date of the report.
     let date = match &report.version {
         Some(version) => format!("{date}{}{version}", lang.pick("，数据版本 ", ", data version ")),
         None => date,
@@ -220,8 +220,8 @@ pub fn source(report: &Report, view: &View, lang: Lang) -> String {
     }
 }
 
-/// How a rate changed from one period to the next, in percentage points, and whether it still goes the same way; how a share or
-/// another level in percent did.
+/// The change of a rate from one period to the next in percentage points, and whether the indicator still rises or falls; also
+/// the change of a share or another level in percent.
 pub(crate) fn change(pair: &Pair, lang: Lang) -> String {
     let (from, to) = (&pair.from.measure, &pair.to.measure);
     let (before, after) = (from.signed_value(), to.signed_value());
@@ -239,8 +239,8 @@ pub(crate) fn change(pair: &Pair, lang: Lang) -> String {
     let verb = match (standing, by.qualifier, rising, rising == up) {
         (Ordering::Equal, Qualifier::Exact, ..) => return lang.pick("不变", "unchanged").to_owned(),
         (Ordering::Equal, ..) => return lang.pick("大致不变", "about unchanged").to_owned(),
-        // An upper bound does not even tell which is more.
-        (_, Qualifier::Under | Qualifier::AtMost, ..) => return open.to_owned(),
+        // An upper bound of the difference does not decide which is larger.
+        _ if by.qualifier.is_upper_bound() => return open.to_owned(),
         (_, _, true, true) => lang.pick("增速加快", "growth faster"),
         (_, _, true, false) => lang.pick("增速放慢", "growth slower"),
         (_, _, false, true) => lang.pick("降幅扩大", "fall larger"),
@@ -270,7 +270,7 @@ pub(crate) fn change(pair: &Pair, lang: Lang) -> String {
     }
 }
 
-/// What is left of 100, in words: `余不到75`, `about 80 left`.
+/// The remainder of 100 in words: `余不到75`, `about 80 left`.
 pub(crate) fn left(remainder: &Derived, lang: Lang) -> String {
     let (bound, number) = (remainder.qualifier.in_front(lang), derived::rounded(remainder, 2, lang));
     match lang {
@@ -279,7 +279,7 @@ pub(crate) fn left(remainder: &Derived, lang: Lang) -> String {
     }
 }
 
-/// The rate stated for a span, as a badge beside its pair.
+/// The rate stated for a span, as text beside its pair.
 pub(crate) fn rate(datum: &Datum, lang: Lang) -> String {
     let figure = figure(&datum.measure, lang);
     match lang {
@@ -289,25 +289,25 @@ pub(crate) fn rate(datum: &Datum, lang: Lang) -> String {
     }
 }
 
-/// What a mark says when it is pointed at, from top to bottom.
+/// The texts of a tooltip, from top to bottom.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tip {
+pub struct Tooltip {
     /// The indicator.
     pub name: String,
     /// The figure in words.
     pub value: String,
-    /// Period, with target or expectation.
+    /// The period, with a word for a target or an estimate.
     pub period: String,
-    /// What was computed here, with its arithmetic.
+    /// A computed value with its arithmetic.
     pub computed: Option<String>,
-    /// What a reader would otherwise misread.
+    /// Notes against misreading, and the correction.
     pub note: Option<String>,
-    /// The section, and the figure as stated.
+    /// Section, and the figure as stated.
     pub source: String,
 }
 
-impl Tip {
-    /// Every line that has something to say.
+impl Tooltip {
+    /// The lines as one text; empty ones are left out.
     pub fn text(&self) -> String {
         let lines = [
             Some(&self.value),
@@ -324,14 +324,14 @@ impl Tip {
     }
 }
 
-/// The tip of a datum; `computed` is added by the view that computes something from it.
-pub(crate) fn tip(datum: &Datum, computed: Option<&Derived>, lang: Lang) -> Tip {
+/// The tooltip of a datum; `computed` is a value that the view computes from it.
+pub(crate) fn tooltip(datum: &Datum, computed: Option<&Derived>, lang: Lang) -> Tooltip {
     let measure = &datum.measure;
     let stated = match lang {
         Lang::Zh => format!("（原文“{}”）", measure.source.stated),
         Lang::En => format!(" (in the report: “{}”)", measure.source.stated),
     };
-    Tip {
+    Tooltip {
         name: datum.indicator.name.get(lang).to_owned(),
         value: value_words(datum, lang),
         period: period(measure, lang),
@@ -344,7 +344,7 @@ pub(crate) fn tip(datum: &Datum, computed: Option<&Derived>, lang: Lang) -> Tip 
     }
 }
 
-/// What a reader would otherwise misread, and what was corrected.
+/// The correction, and the note against misreading.
 fn notes(datum: &Datum, lang: Lang) -> Option<String> {
     let note = datum.indicator.note.as_ref().map(|note| note.get(lang).to_owned());
     match (correction::correction(&datum.measure, lang), note) {
@@ -353,7 +353,7 @@ fn notes(datum: &Datum, lang: Lang) -> Option<String> {
     }
 }
 
-/// What a figure measures or counts, as a word: `元`, `subscribers`.
+/// The unit of a figure, or what it counts, as a word: `元`, `subscribers`.
 pub fn unit_word(datum: &Datum, lang: Lang) -> String {
     if lang == Lang::En
         && datum.indicator.counted.is_none()
@@ -372,7 +372,7 @@ pub fn unit_word(datum: &Datum, lang: Lang) -> String {
         Family::Yuan => ("元", "yuan"),
         Family::Tonne => ("吨", "tonnes"),
         Family::Bandwidth => ("G", "Gbit/s"),
-        // The English is above.
+        // English was returned above.
         Family::Measured(base) => (base.as_str(), base.as_str()),
         Family::Count(word) => {
             let counted = datum
@@ -386,7 +386,7 @@ pub fn unit_word(datum: &Datum, lang: Lang) -> String {
     lang.pick(zh, en).to_owned()
 }
 
-/// Why two figures are not compared, in a word.
+/// Why two figures are not compared, in a few words.
 pub fn unlike_words(why: Unlike, lang: Lang) -> &'static str {
     match why {
         Unlike::Unit => lang.pick("单位不同", "unlike units"),
@@ -397,7 +397,7 @@ pub fn unlike_words(why: Unlike, lang: Lang) -> &'static str {
     }
 }
 
-/// The ratio of a pair as its label, empty where there is none.
+/// The ratio of a pair as a label; empty if there is none.
 pub(crate) fn ratio(pair: &Pair, lang: Lang) -> String {
     derived::ratio(pair).map_or_else(String::new, |ratio| derived::ratio_words(&ratio, lang))
 }

@@ -1,5 +1,5 @@
-//! Sentences that the summaries of several kinds of view share: what stands out, what the wording leaves open. Not here: every
-//! figure one by one, which is what the table is for, and an order that bounds do not bear out.
+//! Sentences that summaries of several kinds of view share: what stands out, what the wording leaves open. They do not list every
+//! figure, since there is a table, and claim no order that the bounds leave open.
 
 use super::{label, period, unit_word, unlike_words, value_words, verb};
 use crate::analysis::derived::{self, Derived, order, unlike};
@@ -9,24 +9,24 @@ use quantity::Lang;
 use quantity::{Certainty, Qualifier};
 use std::cmp::Ordering;
 
-/// A sentence with its stop.
+/// A sentence with its full stop.
 pub(crate) fn closed(sentence: String, lang: Lang) -> String {
     sentence + lang.pick("。", ". ")
 }
 
-/// The highest and the lowest of the figures of a view, each with its verb.
+/// A sentence on the highest and the lowest figure of a view, each with its verb.
 pub(crate) fn ranked_items(items: &[Datum], lang: Lang) -> String {
     ranked(&items.iter().collect::<Vec<_>>(), lang, &|datum| {
         label(&datum.measure, lang)
     })
 }
 
-/// Parts of one sentence.
+/// Joins the parts of a sentence.
 pub(crate) fn parts(parts: &[String], lang: Lang) -> String {
     joined(parts, lang.pick("；", "; "))
 }
 
-/// Different words in the order of their first use.
+/// The distinct words, in order of first use.
 pub(crate) fn different(words: Vec<String>) -> Vec<String> {
     let mut found = Vec::new();
     for word in words {
@@ -37,7 +37,7 @@ pub(crate) fn different(words: Vec<String>) -> Vec<String> {
     found
 }
 
-/// A sentence with its gaps (`#`) filled in order: one small function where every `format!` would be code of its own.
+/// Replaces each `#` of a sentence by the next word. Each `format!` would generate more code.
 pub(crate) fn fill(sentence: &str, words: &[&str]) -> String {
     let mut words = words.iter();
     let mut out = String::new();
@@ -50,7 +50,8 @@ pub(crate) fn fill(sentence: &str, words: &[&str]) -> String {
     out
 }
 
-/// Of figures that may be compared, the highest and the lowest, rises and falls apart; of others, why not.
+/// A sentence on the highest and the lowest of comparable figures, separately for rises and falls; and why the others are not
+/// compared.
 pub(crate) fn ranked(data: &[&Datum], lang: Lang, say: &dyn Fn(&Datum) -> String) -> String {
     let mut groups: Vec<Vec<&Datum>> = Vec::new();
     for datum in data {
@@ -74,7 +75,7 @@ pub(crate) fn ranked(data: &[&Datum], lang: Lang, say: &dyn Fn(&Datum) -> String
     joined(&said, lang.pick("。", ". "))
 }
 
-/// Figures without another to be compared with, and why; too many of them are left to the table.
+/// Figures that are not comparable with any other, and why. More than a few are only counted.
 fn singles(alone: &[&Datum], data: &[&Datum], lang: Lang) -> String {
     const MOST: usize = 3;
     let mut said: Vec<String> = alone
@@ -99,7 +100,7 @@ fn singles(alone: &[&Datum], data: &[&Datum], lang: Lang) -> String {
     parts(&said, lang)
 }
 
-/// The highest and the lowest of figures of one kind.
+/// The highest and the lowest of comparable figures.
 fn ends(group: &[&Datum], lang: Lang, say: &dyn Fn(&Datum) -> String) -> String {
     let larger = |a: usize, b: usize| match (group.get(a), group.get(b)) {
         (Some(a), Some(b)) if a.measure.direction == Direction::Decrease => order(&b.measure, &a.measure),
@@ -143,7 +144,7 @@ fn ends(group: &[&Datum], lang: Lang, say: &dyn Fn(&Datum) -> String) -> String 
     )
 }
 
-/// Of so many, those that no other lies beyond; more than one where they are the same, none where the wording does not tell.
+/// The indices of the largest among `n`: several if they are equal, none if the wording leaves it open.
 pub(crate) fn at_end(n: usize, larger: &dyn Fn(usize, usize) -> Option<Ordering>) -> Vec<usize> {
     let holds =
         |a: &usize| (0..n).all(|b| *a == b || matches!(larger(*a, b), Some(Ordering::Greater | Ordering::Equal)));
@@ -174,12 +175,12 @@ pub(crate) fn times(ratio: &Derived, lang: Lang) -> String {
     )
 }
 
-/// What is measured, in words, each once.
+/// The distinct units in words.
 pub(crate) fn families(data: &[&Datum], lang: Lang) -> Vec<String> {
     different(data.iter().map(|datum| unit_word(datum, lang)).collect())
 }
 
-/// How many figures there are, and how many of them are expected, approximate or one-sided, in which words.
+/// How many figures there are, and how many of them are estimates, approximate or one-sided, with the words of the report.
 pub(crate) fn wordings(data: &[&Datum], lang: Lang) -> String {
     use Qualifier::{About, All, AtLeast, AtMost, Near, Over, Under};
     let n = data.len();
@@ -236,7 +237,7 @@ pub(crate) fn wordings(data: &[&Datum], lang: Lang) -> String {
     fill(lang.pick(among, "Of # figures, #"), &[&n.to_string(), &said])
 }
 
-/// The word in which the report states the bound.
+/// The word of the report for the bound.
 fn bound_as_stated(datum: &Datum, lang: Lang) -> &'static str {
     const WORDS: [&str; 11] = [
         "左右",
@@ -256,7 +257,7 @@ fn bound_as_stated(datum: &Datum, lang: Lang) -> &'static str {
     lang.pick(stated.unwrap_or(plain), plain)
 }
 
-/// That figures measure unlike things.
+/// States that figures have different units.
 pub(crate) fn unlike_figures(data: &[&Datum], lang: Lang) -> String {
     let families = joined(&families(data, lang), lang.pick("、", ", "));
     let words = lang.pick(

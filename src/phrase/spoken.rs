@@ -1,5 +1,5 @@
-//! A figure as a speech synthesiser reads it aloud without stumbling: signs as words, in Chinese numbers too, the bound in
-//! front. Refuses: shortening, and a bound that the report does not state.
+//! Figures for speech synthesis: signs as words, in Chinese also numbers as numerals, the bound in front. Nothing is shortened,
+//! and no bound is added.
 
 use super::{comparison, own_verb, verb};
 use crate::base::text::holds;
@@ -21,7 +21,7 @@ pub fn spoken(datum: &Datum, lang: Lang) -> String {
     }
 }
 
-/// The place of a mark among all, counted from one: `第3项，共8项`, `3 of 8`.
+/// The position of a mark among all, from 1: `第3项，共8项`, `3 of 8`.
 pub fn position(i: usize, n: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("第{i}项，共{n}项"),
@@ -45,10 +45,10 @@ fn period(measure: &Measure, lang: Lang) -> String {
     words + status + expected
 }
 
-/// The value with verb, comparison, and what is counted or is the whole.
+/// The value with its verb, its comparison, and what is counted or is the whole.
 fn value(datum: &Datum, lang: Lang) -> String {
     let measure = &datum.measure;
-    // The wording may have a verb of its own: the figure behind it is read aloud.
+    // If the wording has a verb, the figure after it is spoken.
     let own = own_verb(measure, lang).map(|lead| {
         let words = lead.words.strip_prefix("力争").unwrap_or(lead.words);
         words.strip_prefix("预计").unwrap_or(words)
@@ -58,7 +58,7 @@ fn value(datum: &Datum, lang: Lang) -> String {
     let amount = format!("{verb}{}{wish}", amount(datum, lang));
     let comparison = comparison(measure, lang);
     match (&datum.indicator.share_of, lang) {
-        // Its base is already behind the word.
+        // The whole is already part of the word.
         (Some(_), _) if measure.quantity.qualifier == Qualifier::All => amount,
         (Some(base), Lang::Zh) => format!("占{}的{amount}", base.zh),
         (Some(base), Lang::En) => format!("{amount} of {}", base.en),
@@ -67,7 +67,7 @@ fn value(datum: &Datum, lang: Lang) -> String {
     }
 }
 
-/// That a figure is corrected, and from what: `，更正，原为约百分之十五`.
+/// The correction of a figure: `，更正，原为约百分之十五`.
 fn corrected(datum: &Datum, lang: Lang) -> String {
     let Some(correction) = &datum.measure.corrected else {
         return String::new();
@@ -87,7 +87,7 @@ fn amount(datum: &Datum, lang: Lang) -> String {
     if quantity.qualifier == Qualifier::All {
         return all(datum, lang);
     }
-    // 一半以上 names no number: nothing that is spoken does.
+    // 一半以上 has no number to be spoken.
     if holds(stated, '半') {
         return lang.pick(stated, super::half(&datum.measure)).to_owned();
     }
@@ -99,7 +99,7 @@ fn amount(datum: &Datum, lang: Lang) -> String {
     quantity.qualifier.in_front(lang).to_owned() + &amount
 }
 
-/// The whole: `全国全部乡镇`, `all townships`.
+/// 全部 with its whole: `全国全部乡镇`, `all townships`.
 fn all(datum: &Datum, lang: Lang) -> String {
     let indicator = &datum.indicator;
     let whole = indicator.share_of.as_ref().or(indicator.counted.as_ref());
@@ -132,7 +132,7 @@ fn english(quantity: &Quantity, counted: Option<&str>) -> String {
     }
 }
 
-/// Both ends of a range with their unit: 三千 to 三千五百万 would be another range.
+/// Both ends of a range, each with its unit: 三千到三千五百万 would be another range.
 fn chinese_range(quantity: &Quantity, counted: Option<&str>) -> String {
     match quantity.high {
         None => chinese(quantity, quantity.value, counted),
@@ -142,7 +142,7 @@ fn chinese_range(quantity: &Quantity, counted: Option<&str>) -> String {
 
 fn chinese(quantity: &Quantity, value: f64, counted: Option<&str>) -> String {
     let (number, symbol) = (numeral(value), quantity.unit.symbol());
-    // Before a unit, two is 两.
+    // Before a unit, 2 is 两.
     let before_unit = if number == "二" { "两" } else { number.as_str() };
     if let Some(words) = quantity.unit.aloud_chinese(before_unit) {
         let Some(counted) = counted else { return words };
@@ -179,7 +179,7 @@ fn numeral(value: f64) -> String {
         Ok(0) | Err(_) => "零".to_owned(),
         Ok(whole) => whole_number(whole),
     };
-    // At the very beginning 一十 is 十, and two of a great unit is 两.
+    // At the beginning, 一十 becomes 十, and 2 before 千, 万 or 亿 becomes 两.
     let opens_with_two = ["二千", "二万", "二亿"].iter().any(|two| words.starts_with(two));
     match (words.strip_prefix("一十"), words.strip_prefix('二')) {
         (Some(rest), _) => out.extend(["十", rest]),
@@ -193,7 +193,7 @@ fn numeral(value: f64) -> String {
     out
 }
 
-/// A whole number over zero, every unit with its count: `一十`.
+/// A whole number above zero with a digit before every power: `一十`.
 fn whole_number(n: u64) -> String {
     const UNITS: [(u64, char); 5] = [
         (100_000_000, '亿'),
@@ -207,7 +207,7 @@ fn whole_number(n: u64) -> String {
             let (mut out, rest) = (whole_number(n / size), n % size);
             out.push(unit);
             if rest > 0 {
-                // One 零 for every run of empty places.
+                // One 零 for each run of zeros.
                 if rest < size / 10 {
                     out.push('零');
                 }
@@ -235,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn figures_are_said_in_words_with_their_bound_in_front() {
+    fn spoken_figures_have_their_bound_in_front() {
         let report = built_in().unwrap();
         for (id, zh, en) in [
             (
@@ -307,8 +307,8 @@ mod tests {
     }
 
     #[test]
-    fn no_bound_and_no_expectation_is_lost_or_invented() {
-        // 一半以上 and 全部 have their bound in the word.
+    fn speech_keeps_bounds_and_estimates() {
+        // The bounds of 一半以上 and 全部 are part of the words.
         let bounds = ["约", "超过", "近", "不低于", "不超过", "不到", "全部", "以上"];
         for datum in built_in().unwrap().data() {
             let (zh, en) = (spoken(&datum, Lang::Zh), spoken(&datum, Lang::En));
@@ -378,12 +378,12 @@ mod tests {
     }
 
     #[test]
-    fn a_place_is_counted_from_one() {
+    fn positions_are_counted_from_one() {
         assert_eq!(position(3, 8, Lang::Zh), "第3项，共8项");
         assert_eq!(position(3, 8, Lang::En), "3 of 8");
     }
 
-    /// Reads a numeral back: a great unit multiplies all that stands before it, a small one the digit before it.
+    /// Reads a numeral back: a large power multiplies all before it, a small one the digit before it.
     fn read(text: &str) -> f64 {
         let (sign, text) = match text.strip_prefix('负') {
             Some(rest) => (-1.0, rest),
@@ -396,7 +396,7 @@ mod tests {
                 .position(|d| d == c)
                 .or((c == '两').then_some(2))
         };
-        // What stands before 亿, what stands before 万, the places so far, the digit just read.
+        // The sums before 亿 and before 万, the sum since, and the last digit.
         let (mut great, mut tens, mut small, mut last) = (0.0, 0.0, 0.0, None::<usize>);
         for c in whole.chars() {
             if let Some(digit) = digit(c) {
@@ -433,7 +433,7 @@ mod tests {
         fn a_numeral_reads_back_as_its_number(
             digits in "[1-9][0-9]{0,14}|[1-9]0{0,14}|[1-9]0{0,6}[1-9]0{0,6}", decimals in "(\\.[0-9]{0,3}[1-9])?", negative: bool
         ) {
-            // More than fifteen digits are more than a number holds.
+            // A double holds fifteen digits.
             let decimals = if digits.len() > 11 { "" } else { decimals.as_str() };
             let value: f64 = format!("{}{digits}{decimals}", if negative { "-" } else { "" }).parse().unwrap();
             let words = numeral(value);

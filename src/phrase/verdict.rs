@@ -1,4 +1,4 @@
-//! The words of verdicts on targets, and of computed amounts. Not here: a verdict without what it rests on.
+//! Words of verdicts on targets, each with its basis, and of computed amounts.
 
 use crate::analysis::derived::{Derived, rounded_high, rounded_value};
 use crate::analysis::verdict::{Attainment, Outcome, outcome};
@@ -6,7 +6,7 @@ use crate::report::Aim;
 use quantity::Lang;
 use quantity::{Certainty, Qualifier, Quantity, Unit, decimal};
 
-/// The verdict in a word: `完成`, `预计超额`, `Cannot be told`.
+/// The verdict in a word: `完成`, `预计超额`, `Undecided`.
 pub(crate) fn attainment(outcome: &Outcome, lang: Lang) -> &'static str {
     match (outcome.attainment, outcome.expected) {
         (Attainment::Met, false) => lang.pick("完成", "Met"),
@@ -15,11 +15,11 @@ pub(crate) fn attainment(outcome: &Outcome, lang: Lang) -> &'static str {
         (Attainment::Exceeded, true) => lang.pick("预计超额", "Expected to be exceeded"),
         (Attainment::Missed, false) => lang.pick("未达", "Missed"),
         (Attainment::Missed, true) => lang.pick("预计未达", "Expected to be missed"),
-        (Attainment::Undecided, _) => lang.pick("无法判定", "Cannot be told"),
+        (Attainment::Undecided, _) => lang.pick("无法判定", "Undecided"),
     }
 }
 
-/// Why there is no verdict; empty where there is one.
+/// Why there is no verdict; empty if there is one.
 pub(crate) fn outcome_reason(outcome: &Outcome, lang: Lang) -> &'static str {
     match (outcome.attainment, outcome.stated) {
         (Attainment::Undecided, false) => lang.pick("没有写结果", "no result stated"),
@@ -28,16 +28,13 @@ pub(crate) fn outcome_reason(outcome: &Outcome, lang: Lang) -> &'static str {
     }
 }
 
-/// What the bound of a target was taken to mean: `“左右”按7.5—8.5%算（末位的一半）`; empty where nothing had to be.
+/// The interpretation of the bound of a target: `“左右”按7.5%到8.5%算（末位的一半）`; empty if the bound needs none.
 pub(crate) fn tolerance_words(aim: &Aim, outcome: &Outcome, lang: Lang) -> String {
     let Some(tolerance) = outcome.tolerance else {
         return String::new();
     };
     let quantity = &aim.target.measure.quantity;
-    let most = quantity.high.unwrap_or(quantity.value);
-    let near = quantity.qualifier == Qualifier::Near;
-    let upper = if near { most } else { most + tolerance.reach };
-    let lower = quantity.value - tolerance.reach;
+    let taken = quantity.stated_interval().widened(tolerance.reach);
     let stated = &aim.target.measure.source.stated;
     let word = ["左右", "约", "接近", "近"]
         .into_iter()
@@ -49,8 +46,8 @@ pub(crate) fn tolerance_words(aim: &Aim, outcome: &Outcome, lang: Lang) -> Strin
         lang.pick("末位的一半", "half of the last digit")
     };
     let (low, high) = (
-        plain_amount(lower, &quantity.unit, lang),
-        plain_amount(upper, &quantity.unit, lang),
+        plain_amount(taken.low().at, &quantity.unit, lang),
+        plain_amount(taken.high().at, &quantity.unit, lang),
     );
     match lang {
         Lang::Zh => format!("“{word}”按{low}到{high}算（{how}）"),
@@ -58,14 +55,14 @@ pub(crate) fn tolerance_words(aim: &Aim, outcome: &Outcome, lang: Lang) -> Strin
     }
 }
 
-/// Where the result lies of a target that is a range: inside, above or below; empty for other targets, and without a verdict.
+/// Whether the result is inside, above or below a target that is a range; empty for other targets and without a verdict.
 pub(crate) fn range_words(aim: &Aim, outcome: &Outcome, lang: Lang) -> &'static str {
     if !aim.target.measure.quantity.is_range() {
         return "";
     }
     let (target, result) = (&aim.target.measure.quantity, aim.result.as_ref());
     let is_inside = result.is_some_and(|result| target.interval().contains_all(result.measure.quantity.interval()));
-    // Of a fall the larger is beyond: above and below would be read the other way round.
+    // Of a fall, a larger number is lower: "above" and "below" would be misread.
     match outcome.attainment {
         Attainment::Met if is_inside => lang.pick("在目标区间内", "within the target range"),
         Attainment::Met => lang.pick("不低于目标区间的下限", "in the target range or beyond it"),
@@ -75,7 +72,7 @@ pub(crate) fn range_words(aim: &Aim, outcome: &Outcome, lang: Lang) -> &'static 
     }
 }
 
-/// A number in a unit, without any bound.
+/// A number with its unit, without a bound.
 fn plain_amount(value: f64, unit: &Unit, lang: Lang) -> String {
     computed_amount(&Derived::exact(value), unit, lang)
 }
@@ -83,7 +80,7 @@ fn plain_amount(value: f64, unit: &Unit, lang: Lang) -> String {
 /// A computed amount with its bound, in a unit: `约9.13亿元`, `about ¥913 million`, `3亿元到3.5亿元`.
 pub(crate) fn computed_amount(derived: &Derived, unit: &Unit, lang: Lang) -> String {
     let mut places = 0;
-    // Three digits that count: a computed number claims no more than its parts.
+    // Three significant digits: a computed number claims no more than its parts.
     while places < 6 && derived.value.abs() * 10f64.powi(places) < 100.0 {
         places += 1;
     }
@@ -116,7 +113,7 @@ pub(crate) fn computed_amount(derived: &Derived, unit: &Unit, lang: Lang) -> Str
     }
 }
 
-/// The verdict with why there is none, or what it rests on.
+/// The verdict with its basis, or with the reason why there is none.
 pub(crate) fn verdict_words(aim: &Aim, lang: Lang) -> String {
     let outcome = outcome(aim);
     let mut words = attainment(&outcome, lang).to_owned();

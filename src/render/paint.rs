@@ -217,7 +217,7 @@ mod tests {
     use crate::base::theme::Rgb;
 
     #[test]
-    fn words_and_marks_stand_out_on_a_tint_too() {
+    fn text_and_marks_have_contrast_on_a_tint() {
         for theme in [Theme::Light, Theme::Dark] {
             let (ground, tint) = (theme.colour(Role::Ground), theme.colour(Role::Muted));
             let mix = |a: u8, b: u8| (f64::from(a) * (1.0 - TINT) + f64::from(b) * TINT).round() as u8;

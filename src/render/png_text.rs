@@ -42,7 +42,7 @@ mod tests {
     ];
 
     #[test]
-    fn text_stands_behind_the_header_and_nothing_else_changes() {
+    fn text_chunks_follow_the_header() {
         let out = with_text(&BARE, &[("Title", "五年之间"), ("Source", "报告")]).unwrap();
         assert_eq!(out.get(..HEADER_END), BARE.get(..HEADER_END));
         assert!(out.ends_with(BARE.get(HEADER_END..).unwrap()));
@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_png_is_left_alone() {
+    fn other_files_are_unchanged() {
         assert_eq!(with_text(b"GIF89a", &[]), None);
         assert_eq!(with_text(&[], &[("Title", "x")]), None);
         assert_eq!(with_text(&BARE, &[("标题", "x")]), None);

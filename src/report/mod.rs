@@ -112,7 +112,7 @@ pub enum Direction {
 /// Whether a figure is drawn as a mark or as text only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Drawn {
-    /// As a mark of its own.
+    /// As a mark.
     Mark,
     /// As text, beside or outside the charts.
     Words,
@@ -149,7 +149,7 @@ impl Measure {
         self.sign() * self.quantity.base_middle()
     }
 
-    /// Both ends of a range in base units with the sign of its direction, the lesser first; of one number twice the same.
+    /// Both ends of a range in base units with the sign of its direction, the smaller first; for one number, that number twice.
     pub fn signed_ends(&self) -> (f64, f64) {
         let ends = self.reach();
         (ends.0.min(ends.1), ends.0.max(ends.1))
@@ -161,7 +161,8 @@ impl Measure {
         (sign * self.quantity.base_value(), sign * self.quantity.base_high())
     }
 
-    fn sign(&self) -> f64 {
+    /// -1 for a fall, 1 for anything else.
+    pub(crate) fn sign(&self) -> f64 {
         match self.direction {
             Direction::Decrease => -1.0,
             _ => 1.0,

@@ -23,7 +23,7 @@ export interface Drawing {
   /** The index of the nearest mark. */
   nearest(x: number, y: number): number | undefined;
   /** The tooltip of a mark, placed in the viewport; `pointer` is the x that it centres on. */
-  tip(mark: number, left: number, top: number, width: number, height: number, pointer?: number): Tooltip;
+  tooltip(mark: number, left: number, top: number, width: number, height: number, pointer?: number): Tooltip;
   /** In the tools bundle only: paints a step of the transition from another drawing of the same instance. */
   paint_between?(canvas: HTMLCanvasElement, ratio: number, before: Drawing, share: number): void;
 }

@@ -17,7 +17,7 @@ export interface Line {
   bytes(): number;
   /** The points from one index to another, NaN for all of them, laid out. */
   viewport(request: string, from: number, to: number, ratio: number): Viewport;
-  tip(viewport: Viewport, at: number): PointTooltip | null;
+  tooltip(viewport: Viewport, at: number): PointTooltip | null;
 }
 
 /** The visible part of a line, laid out. */

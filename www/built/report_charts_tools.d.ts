@@ -6,7 +6,7 @@ export function instantiate(module: WebAssembly.Module): Promise<Program>;
 
 export interface Program {
   Drawing: unknown;
-  Takeaway: unknown;
+  ViewExport: unknown;
   draw(request: string): Drawing;
   /**
    * Reads a custom report; `from` is its address, if it has one. Requests name it by its number. True; throws a ReportError with
@@ -15,7 +15,7 @@ export interface Program {
   open_report(number: number, text: string, from?: string): boolean;
   close_report(number: number): void;
   /** The view of a request, for export; `address` is that of the page. */
-  take(request: string, address: string): ViewExport;
+  export_view(request: string, address: string): ViewExport;
   choices(request: string): { groups: ChoiceGroup[]; words: ExploreWords };
   /** Pinned figures side by side. */
   compare(request: string, ids: string[]): ComparedFigure[];
@@ -29,7 +29,8 @@ export interface ViewExport {
   json(): string;
   svg(): string;
   paint(canvas: HTMLCanvasElement, shape: string, ratio: number): void;
-  panel(script: string): { words: ExportWords; codes: EmbedCode[] };
+  /** `pinned`: whether the chart shows one edition of its report only. */
+  panel(script: string, pinned: boolean): { words: ExportWords; codes: EmbedCode[]; citation?: { short: string; long: string }; edition: string };
   table_html(): string;
   table_text(): string;
   describe_png(png: Uint8Array): Uint8Array<ArrayBuffer>;
@@ -40,6 +41,9 @@ export interface ExportWords {
   cover: string;
   poster: string;
   copy: string;
+  copy_rich: string;
+  cite_short: string;
+  cite_long: string;
   copy_picture: string;
   copy_table: string;
   copied: string;
@@ -50,6 +54,8 @@ export interface ExportWords {
 export interface EmbedCode {
   label: string;
   code: string;
+  /** The same for editors that take text only. */
+  text?: string;
 }
 
 export interface ChoiceGroup {
@@ -62,7 +68,7 @@ export interface ExploreWords {
   sound: string;
   play: string;
   stop: string;
-  pass: string;
+  sharing: string;
   link: string;
   share: string;
   copied: string;

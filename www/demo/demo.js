@@ -1,6 +1,6 @@
 // @ts-check
-// The controls of the demo page: its theme and its text size. Charts follow the theme of their page by themselves; large type is
-// an attribute, which the page sets.
+// The controls of the demo page: theme and text size. Charts follow the theme of the page; large type is an attribute that this
+// script sets.
 
 const root = document.documentElement;
 

@@ -23,14 +23,20 @@ const texts = new Map();
 const tries = new Map();
 /** @type {Set<CustomReport>} */
 const reports = new Set();
+/**
+ * What draws them, and the built-in one.
+ *
+ * @type {Map<CustomReport | undefined, import('../shared/types.js').DrawingEngine>}
+ */
+const engines = new Map();
 let lastNumber = 0;
 
 /**
- * Promises the engine that draws a chart, with its report open: the property of its element, else its `src`, else a script inside
- * it; without any of them the built-in report. From then on it is `chart.report`.
+ * Returns a promise of the engine that draws a chart, with its report open: the property of its element, else its `src`, else a
+ * script inside it, else the built-in report. It is then `chart.report`.
  *
  * @param {Chart} chart
- * @param {boolean} needsTools a reader's choices and an editor's notes are drawn by the tools bundle alone
+ * @param {boolean} needsTools only the tools bundle draws a reader's choices and an editor's notes
  * @param {(error: ReportError) => void} reportError called where the tools bundle fails and another one draws instead
  * @returns {Promise<import('../shared/types.js').DrawingEngine>}
  */
@@ -42,14 +48,8 @@ export async function engineFor(chart, needsTools, reportError) {
     report = await reportOf(chart.element, needsTools);
     const engine = await engineWith(report, needsTools, reportError);
     if (isCurrent()) {
-      if (report !== chart.report) {
-        release(chart);
-      }
-      chart.report = report;
-      if (report) {
-        report.users.add(chart);
-        chart.onRemoved(() => release(chart));
-      }
+      engines.set(report, engine);
+      take(chart, report);
     }
     return engine;
   } catch (error) {
@@ -62,6 +62,41 @@ export async function engineFor(chart, needsTools, reportError) {
       report.awaited -= 1;
     }
     sweep();
+  }
+}
+
+/**
+ * The engine that draws the report of a chart already, in another chart; none where it is not known.
+ *
+ * @param {Chart} chart
+ */
+export function engineNow(chart) {
+  let source;
+  try {
+    source = sourceOf(chart.element);
+  } catch (invalid) {
+    return undefined;
+  }
+  const report = source && Array.from(reports).find(({ from, text }) => from === source.from && (from || text === source.text));
+  const engine = source && !report ? undefined : engines.get(report);
+  if (engine) {
+    take(chart, report);
+  }
+  return engine;
+}
+
+/**
+ * @param {Chart} chart
+ * @param {CustomReport | undefined} report
+ */
+function take(chart, report) {
+  if (report !== chart.report) {
+    release(chart);
+  }
+  chart.report = report;
+  if (report) {
+    report.users.add(chart);
+    chart.onRemoved(() => release(chart));
   }
 }
 
@@ -82,14 +117,14 @@ async function engineWith(report, needsTools, reportError) {
     if (!engine) {
       throw error;
     }
-    // The chart as described is better than none.
+    // The chart without choices and notes is better than none.
     reportError(error);
     return engine;
   }
 }
 
 /**
- * The chart draws nothing of a report that is closed, and nothing in its place.
+ * The chart stops using its report, and shows no other in its place.
  *
  * @param {Chart} chart
  */
@@ -106,10 +141,28 @@ function sweep() {
   reports.forEach((report) => {
     if (!report.users.size && !report.awaited) {
       reports.delete(report);
+      engines.delete(report);
       report.closed = true;
       report.onClosed.forEach((act) => act());
     }
   });
+}
+
+/**
+ * The text of an element's report, or its address; nothing for the built-in one.
+ *
+ * @param {HTMLElement} element
+ */
+function sourceOf(element) {
+  const given = /** @type {import('./report-chart.js').ReportChart} */ (element).report;
+  const src = element.getAttribute('src');
+  const inside = element.querySelector('script[type="application/json"],script[type="text/csv"]');
+  if (!given && !src && !inside) {
+    return undefined;
+  }
+  const from = given || !src ? undefined : new URL(src, document.baseURI).href;
+  const own = given || (inside && inside.textContent);
+  return { from, src, text: from ? '' : typeof own === 'string' ? own : JSON.stringify(own) };
 }
 
 /**
@@ -119,18 +172,15 @@ function sweep() {
  * @param {boolean} needsTools
  */
 async function reportOf(element, needsTools) {
-  const given = /** @type {import('./report-chart.js').ReportChart} */ (element).report;
-  const src = element.getAttribute('src');
-  const inside = element.querySelector('script[type="application/json"],script[type="text/csv"]');
-  if (!given && !src && !inside) {
+  const source = sourceOf(element);
+  if (!source) {
     return undefined;
   }
-  const from = given || !src ? undefined : new URL(src, document.baseURI).href;
+  const { from, src } = source;
   if (from && !needsTools && !TABLE.test(from)) {
     expectCustom();
   }
-  const own = given || (inside && inside.textContent);
-  const text = from ? await fetchReport(from, /** @type {string} */ (src)) : typeof own === 'string' ? own : JSON.stringify(own);
+  const text = from ? await fetchReport(from, /** @type {string} */ (src)) : source.text;
   let report = Array.from(reports).find((other) => other.text === text && other.from === from);
   if (!report) {
     lastNumber += 1;
@@ -142,7 +192,7 @@ async function reportOf(element, needsTools) {
 }
 
 /**
- * One download for all charts of an address.
+ * The charts with one address share a download.
  *
  * @param {string} address
  * @param {string} src the address as the element has it

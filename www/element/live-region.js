@@ -1,6 +1,6 @@
 // @ts-check
-// Announces changes to screen readers. Each chart has a region of its own, because nothing is added to the host page. Only one
-// region speaks at a time, and of several messages in a row only the last is announced.
+// Announces changes to screen readers. Each chart has its own region, because nothing is added to the host page. Only one
+// region speaks at a time, and only the last of several consecutive messages is announced.
 
 // In milliseconds.
 const PAUSE = 300;

@@ -1,13 +1,24 @@
 // @ts-check
-// The marks of a chart: one button a mark over the canvas, reached by mouse, touch and keyboard, and the tooltip of the mark that
-// is pointed at. Positions and texts come from the drawing.
+// The marks of a chart: a button over the canvas for each, for mouse, touch and keyboard, and the tooltip of the current mark.
+// Positions and texts come from the drawing.
 
-import { POINTER_DOWN, POINTER_LEAVE, POINTER_MOVE, fromMouse, setChildren, showsFocus } from '../shared/compat.js';
+import {
+  POINTER_DOWN,
+  POINTER_LEAVE,
+  POINTER_MOVE,
+  boxOf,
+  fromMouse,
+  lift,
+  setChildren,
+  showsFocus,
+  visibleAround,
+} from '../shared/compat.js';
 import { button, part, place, setText, text } from '../shared/dom.js';
 
 /** @typedef {import('../built/report_charts.js').Drawing} Drawing */
 /** @typedef {import('../built/report_charts.js').Page} Page */
 /** @typedef {import('../shared/types.js').ReportError} ReportError */
+/** @typedef {ReturnType<typeof boxOf>} Box */
 
 // How far a finger moves sideways before it points instead of tapping, in CSS pixels.
 const SCRUB = 10;
@@ -15,8 +26,8 @@ const SCRUB = 10;
 const SLIDE = 260;
 // How long a pointer rests before it may enter the tooltip, in milliseconds.
 const REST = 250;
-// How far around the tooltip a pointer is on its way into it, in CSS pixels: between a mark and its tooltip another mark may be
-// nearer.
+// A pointer within this distance of the tooltip counts as moving into it, in CSS pixels: between a mark and its tooltip, another
+// mark may be nearer.
 const BRIDGE = 6;
 // Width and height of the copy in which a blank canvas is recognised, in pixels.
 const PROBE = 16;
@@ -25,7 +36,7 @@ export class Marks {
   /**
    * @param {object} on
    * @param {(mark: number) => void} on.select
-   * @param {(mark: number) => void} on.pin a mark was selected that was pointed at already
+   * @param {(mark: number) => void} on.pin the current mark was selected again
    * @param {(error: ReportError) => void} on.fail
    */
   constructor({ select, pin, fail }) {
@@ -34,28 +45,30 @@ export class Marks {
     this._pin = pin;
     /** @type {Drawing | null} */
     this._drawing = null;
-    // There is one before anything can be pointed at.
+    // Set before any event of a pointer.
     this._page = /** @type {Page} */ (/** @type {unknown} */ (null));
-    /** The mark that is pointed at; -1 for none. */
+    /** The current mark: under the pointer or with the focus; -1 for none. */
     this.pointed = -1;
     this._finishSlide = () => {};
-    /** Called when another mark is pointed at. */
+    /** Called when the current mark changes. */
     this.onPoint = () => {};
     this.canvas = this._newCanvas();
     this._suspended = false;
+    // Whether the tooltip is above all else.
+    this._lifted = false;
     /** The buttons. */
     this.group = part('div', 'marks');
     this.group.setAttribute('role', 'group');
-    this._tip = part('div', 'tip');
-    this._tip.id = 'tip';
-    this._tip.setAttribute('role', 'tooltip');
-    this._tip.hidden = true;
-    // Which keys do what: read with the group, and visible while a key has moved the focus here.
+    this._tooltip = part('div', 'tip');
+    this._tooltip.id = 'tip';
+    this._tooltip.setAttribute('role', 'tooltip');
+    this._tooltip.hidden = true;
+    // Keyboard help: part of the description of the group, and visible while the focus was moved here by a key.
     this.keys = part('div', 'keys');
     this.keys.id = 'keys';
     this.keys.hidden = true;
     this.group.setAttribute('aria-describedby', 'keys');
-    this.element = part('div', 'plot', this.canvas, this.group, this._tip);
+    this.element = part('div', 'plot', this.canvas, this.group, this._tooltip);
   }
 
   /** @param {import('../shared/disposer.js').Disposer} disposer */
@@ -70,6 +83,7 @@ export class Marks {
     on(this.group, 'focusout', () => this._blurred());
     on(this.group, 'keydown', (event) => this._typed(event));
     on(document, 'keydown', (event) => event.key === 'Escape' && !hasModifier(event) && this._escaped());
+    on(window, 'scroll', () => this._lifted && !this._tooltip.hidden && this._placeTooltip(boxOf(this.element)));
     // A tap elsewhere hides the tooltip.
     on(document, POINTER_DOWN, (event) => event.composedPath().indexOf(this.element) < 0 && this.point(-1));
   }
@@ -95,7 +109,7 @@ export class Marks {
     }
   }
 
-  /** Whether the browser has dropped the picture: it may do so without an event. Looks at a small copy. */
+  /** Whether the browser has dropped the content of the canvas, which may happen without an event. Checks a small copy. */
   isBlank() {
     if (!this._drawing || this._suspended || !this.canvas.width) {
       return false;
@@ -115,13 +129,15 @@ export class Marks {
    * @param {Page} page
    * @param {number} ratio device pixels to a CSS pixel
    * @param {'enter' | 'slide' | ''} transition
+   * @param {boolean} clear whether the page is seen behind it
    */
-  show(drawing, page, ratio, transition) {
+  show(drawing, page, ratio, transition, clear) {
     const before = this._drawing;
     this._drawing = null;
     this.release();
     this._page = page;
     this._ratio = ratio;
+    this._clear = clear;
     this._paint(drawing);
     this._drawing = drawing;
     this.element.classList.toggle('enter', transition === 'enter');
@@ -143,7 +159,7 @@ export class Marks {
       if (!mark) {
         mark = button('mark', '');
         mark.tabIndex = i === 0 ? 0 : -1;
-        // The tooltip of the mark that has the focus: what is computed, the note and the source.
+        // The description of the mark with the focus is the tooltip: computed value, note, source.
         mark.setAttribute('aria-describedby', 'tip');
         this.group.append(mark);
       }
@@ -157,8 +173,19 @@ export class Marks {
   _paint(drawing) {
     if (!this._suspended) {
       const { width, height } = this._page;
+      this._leaveGround();
       drawing.paint(this.canvas, /** @type {number} */ (this._ratio));
       place(this.canvas, { x: 0, y: 0, width, height });
+    }
+  }
+
+  // The ground is what is painted first.
+  _leaveGround() {
+    const context = this._clear && this.canvas.getContext('2d');
+    if (context) {
+      context.fillRect = () => {
+        delete (/** @type {any} */ (context).fillRect);
+      };
     }
   }
 
@@ -169,7 +196,7 @@ export class Marks {
     }
   }
 
-  /** Releases the canvas, and with it the browser's cache of its fonts: a hundred canvases need more memory than phones have. */
+  /** Releases the canvas with its font cache: a hundred canvases need more memory than phones have. */
   suspend() {
     if (!this._suspended) {
       this._finishSlide();
@@ -192,7 +219,7 @@ export class Marks {
   }
 
   /**
-   * Only the canvas moves: buttons and tooltips are at their new places at once.
+   * Only the canvas is animated: buttons and tooltips are at their new positions at once.
    *
    * @param {Drawing} before
    * @param {any} drawing
@@ -203,6 +230,7 @@ export class Marks {
     /** @param {number} now */
     const move = (now) => {
       const done = Math.min(1, Math.max(0, now - start) / SLIDE);
+      this._leaveGround();
       drawing.paint_between(this.canvas, ratio, before, done);
       if (done < 1) {
         this._frame = requestAnimationFrame(step);
@@ -220,7 +248,7 @@ export class Marks {
     step(start);
   }
 
-  /** Points at nothing and frees the drawing. */
+  /** Clears the current mark and frees the drawing. */
   release() {
     this.point(-1);
     this._finishSlide();
@@ -231,7 +259,7 @@ export class Marks {
   }
 
   /**
-   * Shows which marks are pinned. A mark that leads to another view cannot be.
+   * Shows which marks are pinned. A mark that opens another view cannot be pinned.
    *
    * @param {number[]} pinned
    */
@@ -264,14 +292,14 @@ export class Marks {
   }
 
   /**
-   * A mouse points wherever it is. A finger points once it has moved sideways, which does not scroll the page.
+   * A mouse makes the nearest mark current. A finger does so after moving sideways, which does not scroll the page.
    *
    * @param {MouseEvent} event
    */
   _moved(event) {
     const { clientX, clientY } = event;
     const at = `${clientX},${clientY}`;
-    // Some browsers dispatch this for a pointer that rests when something under it disappears: a closed tooltip stays closed.
+    // Some browsers dispatch this for a resting pointer when an element below it disappears: a closed tooltip stays closed.
     if (at === this._closedAt) {
       return;
     }
@@ -281,32 +309,34 @@ export class Marks {
     this._closedAt = '';
     this._points = fromMouse(event) || this._points || Math.abs(clientX - /** @type {number} */ (this._from)) > SCRUB;
     if (event.target === this.canvas && this._points && !this._isAtTip(event)) {
-      const corner = { left: clientX - event.offsetX, top: clientY - event.offsetY };
-      this.point(this._nearest(event), corner, event.offsetX);
+      const box = boxOf(this.element);
+      const [x, y] = within(box, event);
+      this.point(this._nearest(x, y), x, box);
       this._rest();
     }
   }
 
-  // A moving pointer passes through the tooltip to the marks below. One that has come to rest may enter it, for as long as it
-  // points at the same mark.
+  // A moving pointer passes through the tooltip to the marks below. A resting one may enter it, as long as the current mark
+  // stays the same.
   _rest() {
     clearTimeout(this._resting);
-    this._resting = setTimeout(() => this._tip.classList.add('still'), REST);
+    this._resting = setTimeout(() => this._tooltip.classList.add('still'), REST);
   }
 
   /**
-   * The first tap shows the tooltip, as pointing does with a mouse; the next one pins the figure.
+   * The first tap shows the tooltip, as hovering does with a mouse; the next one pins the figure.
    *
    * @param {MouseEvent} event
    */
   _clicked(event) {
     const pressed = this.buttons().indexOf(/** @type {HTMLElement} */ (event.target));
-    const mark = pressed < 0 && event.target === this.canvas ? this._nearest(event) : pressed;
+    const [x, y] = within(boxOf(this.element), event);
+    const mark = pressed < 0 && event.target === this.canvas ? this._nearest(x, y) : pressed;
     if (mark < 0) {
       return;
     }
-    const wasPointed = mark === this.pointed && !this._tip.hidden;
-    this.point(mark, undefined, pressed < 0 ? event.offsetX : undefined);
+    const wasPointed = mark === this.pointed && !this._tooltip.hidden;
+    this.point(mark, pressed < 0 ? x : undefined);
     this._select(mark);
     if (wasPointed && !this._page.targets[mark].opens) {
       this._pin(mark);
@@ -315,9 +345,9 @@ export class Marks {
 
   /** @param {MouseEvent} event */
   _isAtTip({ clientX, clientY }) {
-    const { left, right, top, bottom } = this._tip.getBoundingClientRect();
+    const { left, right, top, bottom } = this._tooltip.getBoundingClientRect();
     return (
-      this._tip.classList.contains('still') &&
+      this._tooltip.classList.contains('still') &&
       clientX > left - BRIDGE &&
       clientX < right + BRIDGE &&
       clientY > top - BRIDGE &&
@@ -325,9 +355,12 @@ export class Marks {
     );
   }
 
-  /** @param {MouseEvent} event */
-  _nearest(event) {
-    const mark = this._drawing ? this._drawing.nearest(event.offsetX, event.offsetY) : undefined;
+  /**
+   * @param {number} x
+   * @param {number} y
+   */
+  _nearest(x, y) {
+    const mark = this._drawing ? this._drawing.nearest(x, y) : undefined;
     return mark === undefined ? -1 : mark;
   }
 
@@ -370,6 +403,8 @@ export class Marks {
     const next = steps[event.key];
     if (next !== undefined) {
       event.preventDefault();
+      // Carousels listen to the same keys.
+      event.stopPropagation();
       buttons[Math.max(0, Math.min(last, next))].focus();
     }
   }
@@ -394,9 +429,9 @@ export class Marks {
     return to;
   }
 
-  // Escape closes the tooltip; where none is open, the focus leaves the marks.
+  // Escape closes the tooltip; if none is open, the focus leaves the marks.
   _escaped() {
-    if (!this._tip.hidden) {
+    if (!this._tooltip.hidden) {
       this._closedAt = this._at;
       this.point(-1);
     } else {
@@ -408,13 +443,13 @@ export class Marks {
   }
 
   /**
-   * Points at a mark: its button is highlighted, and its tooltip is shown.
+   * Makes a mark the current one: highlights its button and shows its tooltip.
    *
    * @param {number} mark -1 for none
-   * @param {{ left: number, top: number }} [corner] of the drawing in the viewport, where it is known
    * @param {number} [pointer] the x that the tooltip centres on
+   * @param {Box} [known] the box of the plot
    */
-  point(mark, corner, pointer) {
+  point(mark, pointer, known) {
     if (mark !== this.pointed) {
       const buttons = this.buttons();
       if (buttons[this.pointed]) {
@@ -425,29 +460,71 @@ export class Marks {
       }
       this.group.classList.toggle('active', mark >= 0);
       clearTimeout(this._resting);
-      this._tip.classList.remove('still');
+      this._tooltip.classList.remove('still');
       this.pointed = mark;
       this.onPoint();
     }
     if (mark < 0 || !this._drawing) {
       // Hiding it again would cost a style computation.
-      if (!this._tip.hidden) {
-        this._tip.hidden = true;
+      if (!this._tooltip.hidden) {
+        this._tooltip.hidden = true;
+        if (this._lifted) {
+          this._tooltip.hidePopover();
+        }
       }
       return;
     }
-    const { left, top } = corner || this.element.getBoundingClientRect();
-    const { clientWidth, clientHeight } = document.documentElement;
-    const tip = this._drawing.tip(mark, left, top, clientWidth, clientHeight, pointer);
-    if (this._tipOf !== mark || this._tip.hidden) {
-      setChildren(this._tip, ...tip.lines.map((line) => text('div', line)));
-      /** @type {number | undefined} */
-      this._tipOf = mark;
+    const box = known || boxOf(this.element);
+    const wasHidden = this._tooltip.hidden;
+    if (wasHidden) {
+      this._tooltip.hidden = false;
+      this._lifted = lift(this._tooltip);
     }
-    this._tip.style.transform = `translate(${tip.x}px, ${tip.y}px)`;
-    this._tip.style.width = `${tip.width}px`;
-    this._tip.hidden = false;
+    const { clientWidth, clientHeight } = document.documentElement;
+    const { left, top, right, bottom } = this._lifted
+      ? { left: 0, top: 0, right: clientWidth, bottom: clientHeight }
+      : visibleAround(this.element);
+    const { scale } = box;
+    const tooltip = this._drawing.tooltip(
+      mark,
+      (box.left - left) / scale,
+      (box.top - top) / scale,
+      (right - left) / scale,
+      (bottom - top) / scale,
+      pointer,
+    );
+    if (this._tooltipOf !== mark || wasHidden) {
+      setChildren(this._tooltip, ...tooltip.lines.map((line) => text('div', line)));
+      /** @type {number | undefined} */
+      this._tooltipOf = mark;
+    }
+    this._tooltip.style.width = `${tooltip.width}px`;
+    this._tooltipAt = tooltip;
+    this._placeTooltip(box);
   }
+
+  /**
+   * Above all else there are no transforms of the page, but its zoom.
+   *
+   * @param {Box} box
+   */
+  _placeTooltip({ left, top, zoom, scale }) {
+    const { x, y } = /** @type {{ x: number, y: number }} */ (this._tooltipAt);
+    this._tooltip.style.transform = this._lifted
+      ? `translate(${(left + x * scale) / zoom}px, ${(top + y * scale) / zoom}px) scale(${scale / zoom})`
+      : `translate(${x}px, ${y}px)`;
+  }
+}
+
+/**
+ * A pointer in lengths of the drawing.
+ *
+ * @param {Box} box
+ * @param {MouseEvent} event
+ */
+function within({ left, top, scale, turned }, { clientX, clientY, offsetX, offsetY }) {
+  // Only the browser knows where something is that is turned.
+  return turned ? [offsetX, offsetY] : [(clientX - left) / scale, (clientY - top) / scale];
 }
 
 /**

@@ -1,17 +1,18 @@
 // @ts-check
-// The custom element <report-chart>: attributes in, events out. It decides when to draw. What is drawn, and every word, position
-// and number, comes from the wasm.
+// The custom element <report-chart>: attributes in, events out. It decides when to draw; all texts, positions and numbers come
+// from the wasm.
 
 import { CHART_BUNDLE } from '../built/chart-bundle.js';
 import { loadTools } from '../loader/load-tools.js';
-import { onMediaChange, onNear, onResize } from '../shared/compat.js';
+import { boxOf, onMediaChange, onNear, onResize } from '../shared/compat.js';
 import { Disposer } from '../shared/disposer.js';
+import { isOn } from '../shared/dom.js';
 import { environment, watch } from '../shared/environment.js';
 import { logError } from '../shared/errors.js';
 import { json } from '../shared/json.js';
-import { enqueue } from '../shared/paint-queue.js';
+import { enqueue, turn } from '../shared/paint-queue.js';
 import { stateFor } from '../shared/url-state.js';
-import { engineFor } from './custom-report.js';
+import { engineFor, engineNow } from './custom-report.js';
 import { View } from './view.js';
 
 /** @typedef {import('../shared/types.js').Chart} Chart */
@@ -22,12 +23,18 @@ import { View } from './view.js';
 // How far from the viewport a chart is drawn, and releases its canvas.
 const NEAR = '600px';
 
+// The width of a chart on paper, in CSS pixels: that of A4 between the margins that browsers leave, and somewhat less. Where there is less
+// space, it is scaled.
+const PAPER = 680;
+
+const OVERVIEW = 'overview';
+
 const REDUCED_MOTION = '(prefers-reduced-motion: reduce)';
 
-// What a reader may choose: fields of a request that only the tools bundle reads.
+// Choices of a reader: fields of a request that only the tools bundle reads.
 const CHOICES = ['order', 'section', 'unit'];
 
-// Attributes that are texts, and properties of the same names.
+// Text attributes that are also properties.
 const TEXTS = ['view', 'theme', 'contrast', 'notes', 'src', 'for'];
 
 // Messages in the console: a hundred charts with one error write it once.
@@ -55,6 +62,7 @@ export class ReportChart extends Base {
     this._view = this._chart.view = new View(this.attachShadow({ mode: 'open' }), this._chart);
     this._disposer = new Disposer();
     this._width = 0;
+    this._scale = 1;
     this._near = false;
     this._far = false;
     this._asked = 0;
@@ -66,7 +74,7 @@ export class ReportChart extends Base {
   connectedCallback() {
     const disposer = new Disposer();
     this._disposer = disposer;
-    const { marks, ruler, sensor } = this._view;
+    const { frame, marks, ruler, sensor } = this._view;
     watch(sensor, () => this._draw(), disposer);
     // Paper is light, and has a higher resolution than any screen.
     /** @type {(printing: boolean) => () => void} */
@@ -74,6 +82,7 @@ export class ReportChart extends Base {
       this._printing = printing;
       if (printing) {
         marks.resume();
+        this._drawForPaper();
       }
       this._draw();
       this._suspendIfFar();
@@ -81,6 +90,10 @@ export class ReportChart extends Base {
     disposer.listen(window, 'beforeprint', paper(true));
     disposer.listen(window, 'afterprint', paper(false));
     disposer.listen(window, 'hashchange', () => this._restore());
+    // What follows the chart does not move when it is drawn. What it contains is shown until then, and has a height of its own.
+    if (!this._drawn && !this.querySelector(':not(script)')) {
+      frame.style.minHeight = `${expectedHeight(this)}px`;
+    }
     // A page that comes back from the browser's cache, or from the background of a phone, may have lost its canvases.
     disposer.listen(window, 'pageshow', (event) => event.persisted && this._draw(true));
     disposer.listen(document, 'visibilitychange', () => {
@@ -89,17 +102,19 @@ export class ReportChart extends Base {
       }
     });
     this._watchResolution(disposer);
-    disposer.add(onNear(this, NEAR, (near) => this._nearChanged(near)));
+    disposer.add(onNear(frame, NEAR, (near) => this._nearChanged(near)));
     // The sensor is as wide as a letter: its size changes with the font size of the page.
     const resized = () => {
       // The width as laid out, before transforms of the page; 0 while the chart is not displayed.
       this._width = Math.floor(parseFloat(getComputedStyle(ruler).width)) || 0;
+      // A page that begins with an animation may be small at first.
+      this._scale = Math.max(1, boxOf(frame).scale);
       this._draw();
     };
     disposer.add(onResize([ruler, sensor], resized));
     marks.listen(disposer);
     this._takeProperties();
-    this._name = this._name || this.id || this.getAttribute('view') || 'overview';
+    this._name = this._name || this.id || this.getAttribute('view') || OVERVIEW;
     this._restore();
   }
 
@@ -128,14 +143,29 @@ export class ReportChart extends Base {
   }
 
   _begin() {
-    // A chart that has left again before its turn gets its words without a canvas.
+    // A chart that has left before its turn gets its texts without a canvas.
     if (!this._far) {
       this._view.marks.resume();
     }
-    // A chart that a link leads to is near already, and scheduled.
+    // A chart that a link opens is already near, and scheduled.
     if (!this._near) {
       this._near = true;
       this._schedule();
+    }
+  }
+
+  // Paper shows all charts of a page, and does not wait for those that nobody has scrolled to.
+  _drawForPaper() {
+    const engine = !this._near && engineNow(this._chart);
+    if (engine) {
+      this._near = true;
+      this._far = true;
+      this._use(engine);
+      if (this._draw()) {
+        this._emitReady();
+      }
+    } else {
+      this._begin();
     }
   }
 
@@ -194,7 +224,7 @@ export class ReportChart extends Base {
   }
 
   /**
-   * What the parts of the chart may use.
+   * The interface of the chart for its parts.
    *
    * @returns {Chart & { view: View }}
    */
@@ -234,17 +264,19 @@ export class ReportChart extends Base {
   // What is to be drawn, as JSON text.
   _request() {
     const request = {
-      view: this.getAttribute('view'),
-      lang: this.getAttribute('lang'),
-      theme: this.getAttribute('theme'),
-      large: this.hasAttribute('large'),
-      heading: this.getAttribute('heading-level'),
+      view: this.getAttribute('view') || null,
+      lang: this.getAttribute('lang') || null,
+      theme: this.getAttribute('theme') || null,
+      large: isOn(this, 'large'),
+      heading: this.getAttribute('heading-level') || null,
       print: Boolean(this._printing),
       notes: this._notes(),
-      width: this._width,
+      width: this._printing ? Math.min(this._width, PAPER) : this._width,
       report: this._reportNumber(),
     };
-    return json({ ...request, ...environment(this, this._view.ruler), ...this._choice });
+    const around = environment(this, this._view.ruler);
+    this._clear = around.clear;
+    return json({ ...request, ...around, ...this._choice });
   }
 
   _reportNumber() {
@@ -258,7 +290,7 @@ export class ReportChart extends Base {
   }
 
   /**
-   * A function that returns whether what is asked for now is still what is asked for, and the element in a document.
+   * A function that returns whether the request is still the same, and the element in a document.
    */
   _current() {
     const asked = this._asked;
@@ -266,7 +298,7 @@ export class ReportChart extends Base {
   }
 
   /**
-   * Order, section or unit as a reader wants it; an empty value for the view as described.
+   * Sets a choice of the reader: order, section or unit; empty for the view as described.
    *
    * @param {string} field
    * @param {string} value
@@ -333,7 +365,7 @@ export class ReportChart extends Base {
   }
 
   /**
-   * The rest of a state, once the chart is drawn. The reader came for this chart, so it is scrolled to.
+   * Restores the rest of a state after the chart is drawn, and scrolls to it: the reader followed a link to this chart.
    *
    * @param {Choice} state
    */
@@ -342,7 +374,7 @@ export class ReportChart extends Base {
     this._view.showTable(as === 'table');
     const known = this._view.page.targets.map((target) => target.id);
     this._view.pinAll((pins || '').split(',').filter((id) => known.indexOf(id) >= 0));
-    this.scrollIntoView({ block: 'start' });
+    scrollClear(this);
   }
 
   // Notes of the editor: an attribute with JSON, and child elements that name a figure.
@@ -373,7 +405,7 @@ export class ReportChart extends Base {
     const isCurrent = this._current();
     let engine;
     try {
-      // What a reader chooses and an editor notes, the tools bundle draws.
+      // The page bundle draws reports as described.
       const needsTools = Boolean(this._full || CHOICES.some((field) => this._choice[field]) || this._notes().length);
       engine = await engineFor(this._chart, needsTools, (error) => this._reportError(error));
     } catch (error) {
@@ -383,16 +415,14 @@ export class ReportChart extends Base {
       }
       return;
     }
+    await turn();
     if (!isCurrent()) {
       return;
     }
     this._use(engine);
-    // Charts that waited for the same file are drawn in turn.
-    enqueue(() => {
-      if (isCurrent() && this._draw(true)) {
-        this._emitReady();
-      }
-    });
+    if (this._draw(true)) {
+      this._emitReady();
+    }
   }
 
   /**
@@ -412,7 +442,7 @@ export class ReportChart extends Base {
   }
 
   /**
-   * Draws with this engine from now on.
+   * Draws with this engine.
    *
    * @param {DrawingEngine} engine
    */
@@ -429,8 +459,8 @@ export class ReportChart extends Base {
     }
   }
 
-  // The wasm instance has died, in this chart or in another one. The chart in which it died shows what the element contains until
-  // something else is asked of it; the others are drawn by a new instance.
+  // The wasm instance has died, in this chart or in another one. The chart in which it died shows the content of its element until
+  // its request changes; the others are drawn by a new instance.
   _engineDied() {
     this._engine = null;
     this._view.marks.release();
@@ -440,8 +470,7 @@ export class ReportChart extends Base {
   }
 
   /**
-   * Draws what the attributes say at the present width, if there is a width and an engine. What is drawn already is not drawn
-   * again.
+   * Draws the request at the present width, if there is a width and an engine, and something has changed.
    *
    * @param {boolean} [always] draws again
    */
@@ -452,10 +481,11 @@ export class ReportChart extends Base {
       this._waiting = this._near && Boolean(engine);
       return false;
     }
-    const ratio = this._printing ? Math.max(3, devicePixelRatio) : devicePixelRatio;
+    const sharp = devicePixelRatio * this._scale;
+    const ratio = this._printing ? Math.max(3, sharp) : sharp;
     const request = this._request();
     const drawn = `${ratio} ${request}`;
-    // A refused request would be refused again: its error is reported once.
+    // An invalid request would fail again: its error is reported once.
     if (!always && drawn === this._refused) {
       return false;
     }
@@ -464,7 +494,7 @@ export class ReportChart extends Base {
         const own = this.querySelector('[data-summary]');
         const drawing = engine.draw(request);
         const moves = Boolean(this._moves) && !matchMedia(REDUCED_MOTION).matches;
-        this._view.show(drawing, { ratio, summary: own && textOf(own), moves });
+        this._view.show(drawing, { ratio, summary: own && textOf(own), moves, clear: Boolean(this._clear) });
         this._drawn = drawn;
         this._moves = false;
         this._view.page.faults.forEach((error) => this._reportError(error));
@@ -488,7 +518,7 @@ export class ReportChart extends Base {
   }
 
   _emitReady() {
-    this._emit('report-chart-ready', { view: this.getAttribute('view') || 'overview' });
+    this._emit('report-chart-ready', { view: this.getAttribute('view') || OVERVIEW });
   }
 
   // Links the chart with the article that `for` names, or ends the link with the one before.
@@ -502,6 +532,7 @@ export class ReportChart extends Base {
   _fail(error) {
     this._drawn = '';
     this._restored = null;
+    this._view.frame.style.minHeight = '';
     this._broken = error.code === 'engine-failed' ? this._request() : '';
     this._view.hide();
     this._reportError(error);
@@ -550,12 +581,39 @@ export class ReportChart extends Base {
   }
 }
 
+/**
+ * About the height that a chart is going to need.
+ *
+ * @param {HTMLElement} element
+ */
+function expectedHeight(element) {
+  const view = element.getAttribute('view') || OVERVIEW;
+  return (innerWidth < 500 ? 600 : 450) * (view === OVERVIEW ? 1.25 : 1) * (isOn(element, 'large') ? 1.5 : 1);
+}
+
+/**
+ * Scrolls to an element, below what the page keeps at the top of the window.
+ *
+ * @param {HTMLElement} element
+ */
+function scrollClear(element) {
+  element.scrollIntoView(/** @type {any} */ ({ block: 'start', behavior: 'instant' }));
+  const { left, top, width } = element.getBoundingClientRect();
+  let over = document.elementFromPoint(left + width / 2, Math.max(0, top) + 1);
+  while (over && !/fixed|sticky/.test(getComputedStyle(over).position)) {
+    over = over.parentElement;
+  }
+  if (over && !over.contains(element)) {
+    scrollBy(/** @type {any} */ ({ top: top - over.getBoundingClientRect().bottom, behavior: 'instant' }));
+  }
+}
+
 /** @param {Element} element */
 function textOf(element) {
   return /** @type {string} */ (element.textContent).trim();
 }
 
-// What frameworks set as properties. `lang` is one of every element already.
+// Properties that frameworks set. Every element has `lang` already.
 for (const name of TEXTS) {
   Object.defineProperty(ReportChart.prototype, name, {
     get() {
@@ -572,10 +630,10 @@ for (const name of TEXTS) {
 }
 Object.defineProperty(ReportChart.prototype, 'large', {
   get() {
-    return this.hasAttribute('large');
+    return isOn(this, 'large');
   },
   set(value) {
-    if (value) {
+    if (value && value !== 'false') {
       this.setAttribute('large', '');
     } else {
       this.removeAttribute('large');

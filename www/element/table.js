@@ -1,5 +1,5 @@
 // @ts-check
-// The figures of a view as an HTML table that can be sorted. The sort keys come from the wasm: numbers for values; words are
+// The figures of a view as an HTML table that can be sorted. The sort keys of values come from the wasm as numbers; texts are
 // compared in the order of their language.
 
 import { setChildren } from '../shared/compat.js';
@@ -47,7 +47,7 @@ export class Table {
   }
 
   /**
-   * Shows it, or leaves it to screen readers only; then its buttons are not reached by Tab.
+   * Shows it, or hides it from all but screen readers; then Tab does not reach its buttons.
    *
    * @param {boolean} shown
    */

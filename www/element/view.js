@@ -1,9 +1,8 @@
 // @ts-check
-// The content of a chart's shadow root: words, table, marks and panels, in the order in which they are read aloud. It consists
-// of the texts and boxes of a drawing.
+// The content of a chart's shadow root: texts, table, marks and panels, in reading order, made of the texts and boxes of a drawing.
 
 import { loadTools } from '../loader/load-tools.js';
-import { button, part, setLang, setLines, setText, setTitle } from '../shared/dom.js';
+import { button, part, setLang, setLines, setText, setTitle, text } from '../shared/dom.js';
 import { logError } from '../shared/errors.js';
 import { style } from '../shared/styles.js';
 import { announce } from './live-region.js';
@@ -16,7 +15,7 @@ import { Table } from './table.js';
 /** @typedef {typeof import('../tools/report-chart-tools.js')} Tools */
 
 /**
- * A panel whose content the tools bundle makes.
+ * A panel; the tools bundle makes its content.
  *
  * @typedef {object} Panel
  * @property {'explore' | 'takeaway'} name
@@ -34,11 +33,11 @@ export class View {
    */
   constructor(root, chart) {
     this._chart = chart;
-    // There is one before anything can ask for it.
+    // Set before any use.
     this.page = /** @type {Page} */ (/** @type {unknown} */ (null));
     style(root);
 
-    // Outside of the figure, whose style is independent of the page: these two inherit from it.
+    // Outside the figure, whose style is independent of the page: these two inherit from the page.
     this.ruler = part('div', 'ruler');
     this.sensor = part('div', 'sensor');
     this._fallback = document.createElement('slot');
@@ -82,28 +81,38 @@ export class View {
     this._figure = part('figure', 'figure', this._body);
     this._figure.setAttribute('aria-labelledby', 'title');
     this._body.hidden = true;
-    root.append(this._fallback, this.ruler, this.sensor, this._figure);
+    // A page may lay out the element as flex, grid or in vertical lines, or give it no box at all.
+    // The words as text of the page, for what reads pages aloud: shadow roots are hidden from it. Nobody else meets them.
+    const slot = document.createElement('slot');
+    slot.name = 'words';
+    const words = part('div', 'words', slot);
+    words.classList.add('unseen');
+    words.setAttribute('aria-hidden', 'true');
+    words.setAttribute('inert', '');
+    this.frame = part('div', 'frame', this.ruler, this.sensor, this._figure, words);
+    root.append(this._fallback, this.frame);
     this.showTable(false);
   }
 
   /**
-   * Takes over a drawing and shows it.
+   * Takes ownership of a drawing and shows it.
    *
    * @param {Drawing} drawing
-   * @param {{ ratio: number, summary: string | null, moves: boolean }} how `ratio` device pixels to a CSS pixel, the editor's own
-   *   summary, and whether a transition may be seen
+   * @param {{ ratio: number, summary: string | null, moves: boolean, clear: boolean }} how `ratio` device pixels to a CSS pixel, the
+   *   editor's own summary, and whether a transition may be seen, and the page behind it
    */
-  show(drawing, { ratio, summary, moves }) {
+  show(drawing, { ratio, summary, moves, clear }) {
     const page = drawing.page();
     const another = !this.page || this.page.id !== page.id;
     this.page = page;
     // The canvas first: its fonts are looked up in the page's style, which all that follows changes. The language is part of
     // that look-up, because Chinese and Japanese have different shapes for the same characters.
     setLang(this._figure, page.lang);
-    this.marks.show(drawing, page, ratio, moves ? (another ? 'enter' : 'slide') : '');
+    this.marks.show(drawing, page, ratio, moves ? (another ? 'enter' : 'slide') : '', clear);
     for (const [name, value] of page.style) {
       this._figure.style.setProperty(`--rc-${name}`, value);
     }
+    this._figure.classList.toggle('clear', clear);
     this._figure.classList.toggle('narrow', page.narrow);
     this._figure.classList.toggle('large', page.scale >= 1.5);
     setText(this._back, page.back);
@@ -118,14 +127,39 @@ export class View {
     setLines(this._notes, page.notes);
     this._fallback.hidden = true;
     this._body.hidden = false;
-    // A pin stays for as long as its figure is shown.
+    this.frame.style.minHeight = '';
+    this._setWords([page.title, page.subtitle, summary || '', ...page.table.rows.map(lineOf), ...page.notes, page.source]);
+    // A figure stays pinned as long as it is shown.
     this._pinned = another ? [] : this._pinned.filter((id) => page.targets.some((target) => target.id === id));
     this._refresh();
     this._settleFocus();
   }
 
-  /** Shows what the element contains instead. */
+  /**
+   * Frameworks take over what a server has rendered until the page is loaded, and expect no more than that.
+   *
+   * @param {string[]} lines
+   */
+  _setWords(lines) {
+    const { element } = this._chart;
+    const add = () => {
+      const words = element.querySelector('[slot=words]') || text('span', '');
+      words.slot = 'words';
+      setText(words, lines.filter(Boolean).join('\n'));
+      if (!words.parentNode) {
+        element.append(words);
+      }
+    };
+    if (document.readyState === 'complete') {
+      add();
+    } else {
+      addEventListener('load', add, { once: true });
+    }
+  }
+
+  /** Shows the content of the element instead. */
   hide() {
+    this._setWords([]);
     this.marks.release();
     this._body.hidden = true;
     this._fallback.hidden = false;
@@ -199,7 +233,7 @@ export class View {
   }
 
   /**
-   * The tools fill a panel when it is opened, and again when something else is shown.
+   * The tools fill a panel when it is opened, and again when the request changes.
    *
    * @param {Panel['name']} name
    * @param {Panel['fill']} fill
@@ -227,7 +261,7 @@ export class View {
   }
 
   /**
-   * What depends on the drawing and is made by the tools. They are not loaded while nothing is pinned and no panel is open.
+   * Updates what the tools make of a drawing. They are not loaded while nothing is pinned and no panel is open.
    *
    * @param {boolean} [announced] whether the change of pins is announced
    */
@@ -282,4 +316,9 @@ export class View {
       this.announce(this.page.title);
     }
   }
+}
+
+/** @param {import('../built/report_charts.js').PageRow} row */
+function lineOf({ cells, stated }) {
+  return [...cells, stated].join(' ');
 }

@@ -6,7 +6,7 @@
 (() => {
   'use strict';
 
-  const PAGE = '/report-chart-frame.html';
+  const PAGE = /\/report-chart-frame\.html$|\/charts\/(en\/)?[^/]+\.html$/;
   const HEIGHT = 'report-chart-height';
   const ASK = 'report-chart-height-wanted';
   const VERSION = 1;
@@ -42,7 +42,7 @@
   function charts() {
     return Array.from(document.getElementsByTagName('iframe')).filter((frame) => {
       const address = addressOf(frame);
-      return address && address.pathname.endsWith(PAGE);
+      return address && PAGE.test(address.pathname);
     });
   }
 

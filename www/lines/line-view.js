@@ -1,5 +1,5 @@
 // @ts-check
-// The content of a line's shadow root: words, canvas, controls and a table of facts. All of it comes from the wasm.
+// The content of a line's shadow root: texts, canvas, controls and a table of facts. All of it comes from the wasm.
 
 import { setChildren } from '../shared/compat.js';
 import { button, part, place, setLang, setTitle, text } from '../shared/dom.js';
@@ -33,7 +33,7 @@ export class LineView {
     this._title.id = 'title';
     this._subtitle = part('div', 'subtitle');
     this.canvas = document.createElement('canvas');
-    // A slider is what it is to a keyboard and to a screen reader: one value at a time, from the first to the last.
+    // For keyboards and screen readers it is a slider: one value at a time, from the first to the last.
     this.slider = part('div', 'slider');
     this.slider.tabIndex = 0;
     this.slider.setAttribute('role', 'slider');
@@ -43,9 +43,9 @@ export class LineView {
     this.slider.setAttribute('aria-valuenow', '1');
     this._dots = part('div', 'dots');
     this._dots.setAttribute('aria-hidden', 'true');
-    this._tip = part('div', 'tip');
-    this._tip.setAttribute('aria-hidden', 'true');
-    this.plot = part('div', 'plot', this.canvas, this._dots, this.slider, this._tip);
+    this._tooltip = part('div', 'tip');
+    this._tooltip.setAttribute('aria-hidden', 'true');
+    this.plot = part('div', 'plot', this.canvas, this._dots, this.slider, this._tooltip);
     this._notes = part('div', 'notes');
     this._keys = part('p', 'label');
     this._keys.id = 'keys';
@@ -64,7 +64,8 @@ export class LineView {
     this._figure.setAttribute('aria-labelledby', 'title');
     this._body.hidden = true;
     this._asTable = false;
-    root.append(this._fallback, this.ruler, this.sensor, this._figure);
+    this.frame = part('div', 'frame', this.ruler, this.sensor, this._figure);
+    root.append(this._fallback, this.frame);
     this._showTable(false);
   }
 
@@ -101,7 +102,12 @@ export class LineView {
     paint(this.canvas, page, viewport, ratio);
   }
 
-  /** Shows what the element contains instead. */
+  /** @param {boolean} clear whether the page is seen behind the line */
+  setClear(clear) {
+    this._figure.classList.toggle('clear', clear);
+  }
+
+  /** Shows the content of the element instead. */
   hide() {
     this.release();
     this._body.hidden = true;
@@ -118,22 +124,22 @@ export class LineView {
   /**
    * Shows the tooltip of a point, or none.
    *
-   * @param {PointTooltip | null} tip
+   * @param {PointTooltip | null} tooltip
    * @param {number} [at] its index
    */
-  showPoint(tip, at = 0) {
-    this._tip.hidden = !tip;
-    this._dots.hidden = !tip;
-    if (!tip) {
+  showPoint(tooltip, at = 0) {
+    this._tooltip.hidden = !tooltip;
+    this._dots.hidden = !tooltip;
+    if (!tooltip) {
       return;
     }
-    this._tip.style.left = `${tip.x}px`;
-    this._tip.style.top = `${tip.y}px`;
-    this._tip.style.width = `${tip.width}px`;
-    setChildren(this._tip, ...tip.lines.map((line) => text('div', line)));
-    setChildren(this._dots, ...tip.dots.map(dot));
+    this._tooltip.style.left = `${tooltip.x}px`;
+    this._tooltip.style.top = `${tooltip.y}px`;
+    this._tooltip.style.width = `${tooltip.width}px`;
+    setChildren(this._tooltip, ...tooltip.lines.map((line) => text('div', line)));
+    setChildren(this._dots, ...tooltip.dots.map(dot));
     this.slider.setAttribute('aria-valuenow', String(at + 1));
-    this.slider.setAttribute('aria-valuetext', tip.sentence);
+    this.slider.setAttribute('aria-valuetext', tooltip.sentence);
   }
 
   /** @param {boolean} shown */

@@ -1,5 +1,5 @@
 // @ts-check
-// The custom element <report-line>: a line of very many points, given as a Float64Array. A bundle of its own, for pages that have
+// The custom element <report-line>: a line of very many points, given as a Float64Array. A separate bundle, for pages with
 // such a line; <report-chart> never loads it.
 
 import { LINES_BUNDLE } from '../built/lines-bundle.js';
@@ -7,6 +7,7 @@ import { instantiate } from '../built/report_charts_lines.js';
 import { engineLoader } from '../loader/engine.js';
 import { POINTER_DOWN, POINTER_LEAVE, POINTER_MOVE, onNear, onResize } from '../shared/compat.js';
 import { Disposer } from '../shared/disposer.js';
+import { isOn } from '../shared/dom.js';
 import { environment, watch } from '../shared/environment.js';
 import { logError } from '../shared/errors.js';
 import { json } from '../shared/json.js';
@@ -25,7 +26,7 @@ const NEAR = '600px';
 const PAN = 80;
 const LEAP = 50;
 
-// The wasm is fetched once. Each line has an instance of its own: a wasm memory never shrinks, so it is dropped as a whole.
+// The wasm is fetched once. Each line has its own instance: the memory of a wasm never shrinks, so it is released with it.
 const loadProgram = engineLoader(LINES_BUNDLE, async (module) => ({ fresh: () => instantiate(module) }));
 
 const onServer = typeof HTMLElement === 'undefined';
@@ -82,7 +83,7 @@ export class ReportLine extends Base {
         this._start();
       }
     };
-    disposer.add(onNear(this, NEAR, near));
+    disposer.add(onNear(this._view.frame, NEAR, near));
   }
 
   disconnectedCallback() {
@@ -97,7 +98,7 @@ export class ReportLine extends Base {
   }
 
   /**
-   * What is shown: `{values, title, unit, across, start, step}`. `values` is a Float64Array in which NaN is a gap, texts are
+   * The data: `{values, title, unit, across, start, step}`. `values` is a Float64Array in which NaN is a gap, texts are
    * `{zh, en}`, `start` and `step` are the x of the first point and the distance from one point to the next. It is read when it is
    * set.
    *
@@ -132,13 +133,13 @@ export class ReportLine extends Base {
       try {
         this._line.append(points);
       } catch (error) {
-        // Values that are refused leave the line as it is.
+        // Invalid values do not change the line.
         this._reportError(error);
         return;
       }
       this._drawSoon();
     }
-    // A line that leaves the page and comes back is made of these again.
+    // A line that is removed and added again is made from these.
     this._added.push(points);
   }
 
@@ -231,13 +232,15 @@ export class ReportLine extends Base {
       return false;
     }
     const { ruler } = this._view;
+    const around = environment(this, ruler);
+    this._view.setClear(around.clear);
     const request = json({
-      lang: this.getAttribute('lang'),
-      theme: this.getAttribute('theme'),
-      large: this.hasAttribute('large'),
-      heading: this.getAttribute('heading-level'),
+      lang: this.getAttribute('lang') || null,
+      theme: this.getAttribute('theme') || null,
+      large: isOn(this, 'large'),
+      heading: this.getAttribute('heading-level') || null,
       width: this._width,
-      ...environment(this, ruler),
+      ...around,
     });
     if (always || request !== this._request || devicePixelRatio !== this._ratio) {
       /** @type {string | undefined} */
@@ -253,7 +256,7 @@ export class ReportLine extends Base {
   }
 
   /**
-   * Errors that did not keep the line from being drawn: reported once for as long as they stay the same.
+   * Errors that do not prevent drawing: reported once as long as they stay the same.
    *
    * @param {ReportError[]} errors
    */
@@ -305,7 +308,7 @@ export class ReportLine extends Base {
   _showPoint() {
     const at = this._at;
     const { _line: line, _viewport: viewport } = this;
-    this._view.showPoint(at === undefined || !line || !viewport ? null : line.tip(viewport, at), at);
+    this._view.showPoint(at === undefined || !line || !viewport ? null : line.tooltip(viewport, at), at);
   }
 
   /**
@@ -361,7 +364,7 @@ export class ReportLine extends Base {
   }
 
   /**
-   * The point that keys start from.
+   * The current point for keys.
    *
    * @param {Viewport} viewport
    */
@@ -399,6 +402,7 @@ export class ReportLine extends Base {
     };
     if (Object.prototype.hasOwnProperty.call(acts, event.key)) {
       event.preventDefault();
+      event.stopPropagation();
       acts[event.key]();
     }
   }

@@ -4,7 +4,7 @@
 
 import { CHART_BUNDLE, CUSTOM_BUNDLE } from '../built/chart-bundle.js';
 import { instantiate } from '../built/report_charts.js';
-import { enqueue } from '../shared/paint-queue.js';
+import { turn } from '../shared/paint-queue.js';
 import { engineLoader } from './engine.js';
 
 /** @typedef {import('../shared/types.js').CustomReport} CustomReport */
@@ -52,7 +52,7 @@ async function openCustom(report) {
     return false;
   }
   const engine = await loadCustomEngine(true);
-  await new Promise((done) => enqueue(() => done(0)));
+  await turn();
   if (!engine.open_report(number, text)) {
     return false;
   }

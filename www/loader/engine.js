@@ -135,7 +135,7 @@ function guardedEngine({ full, ...parts }, died) {
         dead = death;
         died(death);
         // Each in a task of its own: this chart comes first, and an error of one chart does not affect the others.
-        users.forEach((tell) => Promise.resolve(death).then(tell));
+        users.forEach((report) => Promise.resolve(death).then(report));
         throw death;
       }
     };
@@ -185,7 +185,7 @@ function deadline({ name }) {
 }
 
 /**
- * Promises to wait.
+ * Resolves after a pause.
  *
  * @param {number} time in milliseconds
  * @returns {Promise<void>}

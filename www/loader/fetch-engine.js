@@ -12,8 +12,13 @@ const MAGIC = [0x00, 0x61, 0x73, 0x6d];
 // The address of this module as it was published; the other files lie beside it.
 const PUBLISHED = /^https?:.*\/report-chart(-tools|-reading|-lines)?(\.[0-9a-f]+)?\.js$/;
 
+// The address of this module, and where it has none, of the script that contains it or of the page.
+const HERE = import.meta.url || '';
+const { currentScript, baseURI = '' } = typeof document === 'undefined' ? /** @type {any} */ ({}) : document;
+const SCRIPT = (currentScript && currentScript.src) || baseURI;
+
 /**
- * Promises the compiled wasm.
+ * Returns a promise of the compiled wasm.
  *
  * @param {PublishedFile} file
  * @param {boolean} again after a failed attempt, which may have put a wrong file into the cache
@@ -37,24 +42,34 @@ export async function fetchEngine(file, again) {
  * @param {string} name
  */
 export function beside(name) {
-  const here = import.meta.url.split(/[?#]/)[0];
+  const here = HERE.split(/[?#]/)[0];
   return PUBLISHED.test(here) ? new URL(name, here).href : '';
+}
+
+/**
+ * An address as build tools write it; they leave none in scripts that are not modules. There, files lie beside the script.
+ *
+ * @param {string} name
+ * @param {() => string} address
+ */
+function addressOf(name, address) {
+  return HERE ? address() : new URL(name, SCRIPT).href;
 }
 
 /** The address of the style sheet, written out for build tools. */
 export function sheetAddress() {
-  return new URL('./report-chart.css', import.meta.url).href;
+  return addressOf('report-chart.css', () => new URL('./report-chart.css', import.meta.url).href);
 }
 
 /**
- * Promises the bytes of a file. The browser compares the hash: every browser that runs this knows `integrity`, whereas
+ * Returns a promise of the bytes of a file. The browser compares the hash: every browser that runs this knows `integrity`, whereas
  * `crypto.subtle` is missing on plain http, and so in many intranets.
  *
  * @param {PublishedFile} file
  * @param {boolean} [again] as above
  */
 export async function fetchWhole({ name, integrity, address }, again) {
-  const url = /** @type {() => string} */ (address)();
+  const url = addressOf(name, /** @type {() => string} */ (address));
   /** @type {RequestInit} */
   const options = { credentials: 'same-origin', cache: again ? 'reload' : 'default' };
   try {
@@ -84,7 +99,8 @@ async function reason(name, url, options, error) {
     return unavailable(name, `could not be fetched (${error.message}); put ${name} beside report-chart.js`);
   }
   if (!response.ok) {
-    return unavailable(name, `found status ${response.status}; put ${name} beside report-chart.js`);
+    const type = name.endsWith('.wasm') ? '; a server that has it may need the MIME type application/wasm for .wasm' : '';
+    return unavailable(name, `found status ${response.status}; put ${name} beside report-chart.js${type}`);
   }
   if (name.endsWith('.wasm') && MAGIC.some((byte, i) => start[i] !== byte)) {
     return unavailable(name, 'found something else than WebAssembly; the server may answer missing files with a page');

@@ -4,5 +4,5 @@
 import { READING_MODULE, importReading } from '../built/tools-bundle.js';
 import { moduleLoader } from './load-module.js';
 
-/** Promises the exports of report-chart-reading.js. */
+/** Returns a promise of the exports of report-chart-reading.js. */
 export const loadReadingModule = moduleLoader(READING_MODULE, importReading);

@@ -4,5 +4,5 @@
 import { TOOLS_MODULE, importTools } from '../built/chart-bundle.js';
 import { moduleLoader } from './load-module.js';
 
-/** Promises the exports of report-chart-tools.js. */
+/** Returns a promise of the exports of report-chart-tools.js. */
 export const loadTools = moduleLoader(TOOLS_MODULE, importTools);

@@ -2,8 +2,9 @@
 // A chart beside an article: the figures of the article that are drawn, and the marks (or the rows of the table), highlight each
 // other. Which figure a sentence is about is decided by the wasm; here the text of the page is read, and pointers are followed.
 
-import { POINTER_DOWN, POINTER_LEAVE, POINTER_MOVE, fromMouse } from '../shared/compat.js';
+import { POINTER_DOWN, POINTER_LEAVE, POINTER_MOVE, fromMouse, onResize } from '../shared/compat.js';
 import { Disposer } from '../shared/disposer.js';
+import { isOn } from '../shared/dom.js';
 import { highlighterFor } from './article-highlight.js';
 import { ArticleRows } from './article-rows.js';
 import { ArticleText } from './article-text.js';
@@ -61,8 +62,7 @@ export function linkArticle(chart, report, reading) {
   if (!element.isConnected || !chart.isDrawn()) {
     return;
   }
-  const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
-  const article = id && ((root.getElementById && root.getElementById(id)) || document.getElementById(id));
+  const article = id && articleOf(element, id);
   let link = links.get(chart);
   if (link && link.article.element !== article) {
     link.end();
@@ -74,9 +74,42 @@ export function linkArticle(chart, report, reading) {
     missing.delete(chart);
   } else if (id && missing.get(chart) !== id) {
     missing.set(chart, id);
+    awaitArticle(chart, id, () => linkArticle(chart, report, reading));
     const message = `found no element with the id \`${id}\`; accepted is the id of the article that the chart stands beside`;
     throw { code: 'unknown-article', path: 'for', message };
   }
+}
+
+/**
+ * @param {Element} element
+ * @param {string} id
+ */
+function articleOf(element, id) {
+  const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
+  return (root.getElementById && root.getElementById(id)) || document.getElementById(id);
+}
+
+/**
+ * Calls `act` when a page adds the article that it did not have.
+ *
+ * @param {Chart} chart
+ * @param {string} id
+ * @param {() => void} act
+ */
+function awaitArticle({ element, onRemoved }, id, act) {
+  const observer = new MutationObserver(() => {
+    const isWanted = element.getAttribute('for') === id;
+    if (!isWanted || articleOf(element, id)) {
+      observer.disconnect();
+      if (isWanted) {
+        act();
+      }
+    }
+  });
+  for (const root of new Set([document, element.getRootNode()])) {
+    observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ['id'] });
+  }
+  onRemoved(() => observer.disconnect());
 }
 
 /** One for all charts that stand beside it. */
@@ -109,6 +142,8 @@ class Article {
     const observer = new MutationObserver(() => this._changed());
     observer.observe(element, { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: ['hidden'] });
     disposer.add(() => observer.disconnect());
+    // An article, or a part of it, that a page shows later.
+    disposer.add(onResize([/** @type {HTMLElement} */ (element)], () => this._changed()));
     disposer.add(() => clearTimeout(this._settling));
     disposer.add(() => cancelAnimationFrame(this._frame));
     disposer.listen(element, POINTER_MOVE, (event) => this._moved(event));
@@ -116,8 +151,8 @@ class Article {
     // A finger that taps, and does not scroll.
     disposer.listen(document, POINTER_DOWN, (event) => this._pressed(event));
     disposer.listen(element, POINTER_UP, (event) => this._released(event));
-    disposer.listen(element, 'focusin', ({ target }) => target.nodeName === 'A' && this._tellLinks(this.text.within(target), () => true));
-    disposer.listen(element, 'focusout', ({ target }) => target.nodeName === 'A' && this._tellLinks(undefined, () => false));
+    disposer.listen(element, 'focusin', ({ target }) => target.nodeName === 'A' && this._updateLinks(this.text.within(target), () => true));
+    disposer.listen(element, 'focusout', ({ target }) => target.nodeName === 'A' && this._updateLinks(undefined, () => false));
   }
 
   /** @param {Link} link */
@@ -210,7 +245,7 @@ class Article {
   _point(event) {
     cancelAnimationFrame(this._frame);
     const at = event && !isChart(event.target) ? offsetAt(this.text, event.clientX, event.clientY) : -1;
-    this._tellLinks(at < 0 ? undefined : [at, at], (from, to) => {
+    this._updateLinks(at < 0 ? undefined : [at, at], (from, to) => {
       const range = this.text.range(from, to);
       return Boolean(event && range && covers(range, event.clientX, event.clientY));
     });
@@ -220,7 +255,7 @@ class Article {
    * @param {Span | undefined} span
    * @param {IsUnder} isUnder
    */
-  _tellLinks(span, isUnder) {
+  _updateLinks(span, isUnder) {
     this.links.forEach((link) => link.pointInArticle(span, isUnder));
   }
 }
@@ -424,7 +459,7 @@ class Link {
    */
   _paint(sentences, figures) {
     const visible = this._visible();
-    const wrong = this._chart.element.hasAttribute('proof')
+    const wrong = isOn(this._chart.element, 'proof')
       ? this._found.filter(({ finding }) => finding.verdict === 'differs' && visible.indexOf(finding.measure) >= 0)
       : [];
     /** @type {(found: Found) => Span} */

@@ -1,6 +1,6 @@
 // @ts-check
-// What editors ask for: the figures of a text, an article compared with a report, views for a report. A bundle of its own, which
-// a page that only shows charts never loads.
+// For editors: the figures of a text, an article compared with a report, views for a report. A separate bundle, which pages that
+// only show charts never load.
 
 import { READING_BUNDLE } from '../built/reading-bundle.js';
 import { instantiate } from '../built/report_charts_reading.js';
@@ -13,9 +13,9 @@ export { unitsOf };
 const loadProgram = engineLoader(READING_BUNDLE, instantiate);
 
 /**
- * Promises `{figures(text), draft(text), document(draft), proof(article, report, lang), views(report), articleWords(lang)}`. A
- * draft is an object, its document a text. Reports are texts, empty for the built-in one; offsets count Unicode scalar values
- * (see `unitsOf`). A report that is not understood is thrown as `{code, path, message, faults}`.
+ * Returns a promise of `{figures(text), draft(text), document(draft), proof(article, report, lang), views(report),
+ * articleWords(lang)}`. A draft is an object, its document a text. Reports are texts, empty for the built-in one; offsets count
+ * Unicode scalar values (see `unitsOf`). A report that is not understood is thrown as `{code, path, message, faults}`.
  *
  * @returns {Promise<import('./types.js').Reading>}
  */

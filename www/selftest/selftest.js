@@ -80,8 +80,8 @@
       need(window.WebAssembly, '浏览器没有 WebAssembly', 'The browser has no WebAssembly');
       try {
         new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
-      } catch (fault) {
-        throw failure(say('被拦下：script-src 要加 \'wasm-unsafe-eval\'。', 'Blocked: script-src needs \'wasm-unsafe-eval\'. ') + fault.message);
+      } catch (error) {
+        throw failure(say('被拦下：script-src 要加 \'wasm-unsafe-eval\'。', 'Blocked: script-src needs \'wasm-unsafe-eval\'. ') + error.message);
       }
       return say('允许', 'It does');
     }),
@@ -204,7 +204,7 @@
   }
 
   /**
-   * Promises a chart of a view, once it is drawn.
+   * Returns a promise of a chart of a view, once it is drawn.
    *
    * @param {string} view
    * @returns {Promise<any>}
@@ -222,9 +222,9 @@
       });
     });
     element('.stage').appendChild(chart);
-    return within(settled, say('没有等到图', 'No chart came')).catch(function (fault) {
+    return within(settled, say('没有等到图', 'No chart came')).catch(function (error) {
       chart.remove();
-      throw fault;
+      throw error;
     });
   }
 
@@ -342,8 +342,8 @@
     });
     return worked.then(function (detail) {
       show(one, one.info ? 'info' : 'pass', detail);
-    }, function (fault) {
-      show(one, 'fail', (fault && fault.words) || String(fault));
+    }, function (error) {
+      show(one, 'fail', (error && error.words) || String(error));
     }).then(function () {
       return run(left.slice(1));
     });

@@ -34,7 +34,7 @@ export function onMediaChange(query, act) {
 }
 
 /**
- * Calls `act` when the size of an element may have changed, and once at the beginning.
+ * Calls `act` when the size of an element may have changed, and once at the beginning. From the second element on, zoom counts.
  *
  * @param {HTMLElement[]} elements
  * @param {() => void} act
@@ -43,7 +43,14 @@ export function onMediaChange(query, act) {
 export function onResize(elements, act) {
   if ('ResizeObserver' in window) {
     const observer = new ResizeObserver(act);
-    elements.forEach((element) => observer.observe(element));
+    elements.forEach((element, i) => {
+      try {
+        // Device pixels are reported a frame later.
+        observer.observe(element, { box: i ? 'device-pixel-content-box' : 'content-box' });
+      } catch (unknown) {
+        observer.observe(element);
+      }
+    });
     return () => observer.disconnect();
   }
   /** @type {string} */
@@ -90,6 +97,64 @@ export function onNear(element, margin, act) {
   );
   observer.observe(element);
   return () => observer.disconnect();
+}
+
+/**
+ * The corner of an element in the viewport, where pointers are, with the zoom that CSS gives it, and how much larger it is there
+ * than it is laid out: by zoom and by transforms of the page around it.
+ *
+ * @param {HTMLElement} element
+ */
+export function boxOf(element) {
+  let zoom = /** @type {any} */ (element).currentCSSZoom;
+  let unit = 1;
+  if (!zoom) {
+    // Before 2024 the box was in lengths of the element, not of the viewport.
+    for (let node = /** @type {any} */ (element); node; node = node.parentNode || node.host) {
+      unit *= (node.nodeType === 1 && parseFloat(/** @type {any} */ (getComputedStyle(node)).zoom)) || 1;
+    }
+    zoom = unit;
+  }
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const { offsetWidth, offsetHeight } = element;
+  const scale = (width * unit) / offsetWidth || 1;
+  return { left: left * unit, top: top * unit, zoom, scale, turned: Math.abs(scale * offsetHeight - height * unit) > 1 };
+}
+
+/**
+ * The part of the viewport in which no ancestor clips an element.
+ *
+ * @param {HTMLElement} element
+ */
+export function visibleAround(element) {
+  const { clientWidth, clientHeight } = document.documentElement;
+  const all = { left: 0, top: 0, right: clientWidth, bottom: clientHeight };
+  for (let node = /** @type {any} */ (element); node; node = node.parentNode || node.host) {
+    if (node.nodeType === 1 && getComputedStyle(node).overflow !== 'visible') {
+      const { left, top, right, bottom } = node.getBoundingClientRect();
+      all.left = Math.max(all.left, left);
+      all.top = Math.max(all.top, top);
+      all.right = Math.min(all.right, right);
+      all.bottom = Math.min(all.bottom, bottom);
+    }
+  }
+  return all;
+}
+
+/**
+ * Shows an element above all else, where nothing clips it.
+ *
+ * @param {HTMLElement} element
+ * @returns {boolean} false where the browser cannot
+ */
+export function lift(element) {
+  try {
+    element.popover = 'manual';
+    element.showPopover();
+    return true;
+  } catch (unknown) {
+    return false;
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 // @ts-check
-// What an element has to undo when it leaves its document.
+// Undoes what an element has set up when it leaves its document.
 
 export class Disposer {
   constructor() {
@@ -8,15 +8,16 @@ export class Disposer {
   }
 
   /**
-   * Listens until `dispose`.
+   * Listens until `dispose`; events that do not bubble are captured.
    *
    * @param {EventTarget} target
    * @param {string} name
    * @param {(event: any) => void} act
    */
   listen(target, name, act) {
-    target.addEventListener(name, act);
-    this.add(() => target.removeEventListener(name, act));
+    const capture = name === 'scroll';
+    target.addEventListener(name, act, capture);
+    this.add(() => target.removeEventListener(name, act, capture));
   }
 
   /** @param {() => void} undo */

@@ -1,5 +1,5 @@
 // @ts-check
-// Elements made of names and texts: the shadow roots consist of them. Nothing is ever parsed as HTML.
+// Creates the elements of the shadow roots from names and texts. HTML is never parsed.
 
 import { setChildren } from './compat.js';
 
@@ -48,6 +48,17 @@ export function button(name, words, press) {
 }
 
 /**
+ * Whether an attribute switches something on. Frameworks write `false` where they cannot leave an attribute out.
+ *
+ * @param {Element} element
+ * @param {string} name
+ */
+export function isOn(element, name) {
+  const value = element.getAttribute(name);
+  return value !== null && value !== 'false';
+}
+
+/**
  * Sets the text of an element that holds nothing else. Nothing is written where nothing changes, so that the browser need not
  * lay it out again.
  *
@@ -86,7 +97,7 @@ export function setLang(element, lang) {
 }
 
 /**
- * The title of a chart, which is a heading where the page wants one.
+ * The title of a chart; a heading if the page sets a level.
  *
  * @param {Element} element
  * @param {{ title: string, heading: string | null | undefined }} page

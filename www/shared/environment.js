@@ -1,5 +1,5 @@
 // @ts-check
-// The page around an element, and what its reader has set in the system. It is read here; the wasm decides what follows.
+// Reads the environment of an element: the page, and settings of the reader. The wasm decides what follows from it.
 
 import { onMediaChange } from './compat.js';
 
@@ -9,6 +9,14 @@ const MORE = '(prefers-contrast: more)';
 
 // Colours that a page may set, each as --report-chart-NAME.
 const COLOURS = ['ground', 'ink', 'muted', 'rule', 'accent', 'fall', 'empty'];
+
+// From this type size on, in CSS pixels, charts have large type.
+const LARGE = 20;
+// How much text is read to find out the type size around a chart.
+const ENOUGH = 500;
+const NO_TEXT = 'script,style,noscript,template,report-chart,report-line';
+const COLOUR = /rgba?\([^)]*\)/g;
+const OPAQUE = /^rgb\(|, (1|0\.[5-9]\d*)\)$/;
 
 /**
  * The fields of a request that describe the environment of the element. Nothing is written unless a page sets colours: the
@@ -31,10 +39,24 @@ export function environment(element, probe) {
     /** @type {string[] | undefined} */
     forced: undefined,
     contrast: element.getAttribute('contrast') === 'more' || matchMedia(MORE).matches,
+    // Whether it stands on a picture or a gradient.
+    clear: false,
   };
-  for (let node = /** @type {any} */ (element); node; node = node.parentNode || node.host) {
+  if (found.text >= LARGE) {
+    found.text = typeAround(element) || found.text;
+  }
+  let covered = false;
+  for (let node = /** @type {any} */ (element); node; node = node.assignedSlot || node.parentNode || node.host) {
     if (node.nodeType === Node.ELEMENT_NODE) {
-      found.grounds.push(plain(getComputedStyle(node).backgroundColor));
+      const { backgroundColor, backgroundImage } = getComputedStyle(node);
+      const ground = plain(backgroundColor);
+      if (!covered && backgroundImage !== 'none') {
+        found.clear = true;
+        // The colours of a gradient; else dark where the text is light.
+        found.grounds.push(...(backgroundImage.match(COLOUR) || []), isLight(plain(own.color)) ? 'rgb(0,0,0)' : 'rgb(255,255,255)');
+      }
+      found.grounds.push(ground);
+      covered = covered || OPAQUE.test(ground);
       if (node !== element && node.hasAttribute('lang')) {
         found.around.push(node.getAttribute('lang'));
       }
@@ -51,7 +73,41 @@ export function environment(element, probe) {
   if (matchMedia(FORCED).matches) {
     found.forced = ['Canvas', 'CanvasText', 'GrayText'].map((name) => computed(probe, name));
   }
+  found.clear = found.clear && !(colours.ground || found.forced || found.contrast || /light|dark/.test(element.getAttribute('theme') || ''));
   return found;
+}
+
+/**
+ * The type size of most of the text beside an element. What the element inherits may be no type size at all: some libraries give the
+ * page one that other lengths are computed from.
+ *
+ * @param {Element} element
+ */
+function typeAround(element) {
+  /** @type {{ [size: string]: number }} */
+  const sizes = {};
+  let most = '';
+  let read = 0;
+  for (let node = /** @type {any} */ (element).parentNode; node && !most; node = node.parentNode || node.host) {
+    const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    while (read < ENOUGH && texts.nextNode()) {
+      const parent = /** @type {Element} */ (texts.currentNode.parentNode);
+      const length = /** @type {string} */ (texts.currentNode.nodeValue).trim().length;
+      if (length && parent.nodeType === Node.ELEMENT_NODE && !parent.closest(NO_TEXT)) {
+        const size = getComputedStyle(parent).fontSize;
+        sizes[size] = (sizes[size] || 0) + length;
+        read += length;
+        most = sizes[size] >= (sizes[most] || 0) ? size : most;
+      }
+    }
+  }
+  return parseFloat(most);
+}
+
+/** @param {string} colour as `plain` has it */
+function isLight(colour) {
+  const [red, green, blue] = colour.match(/[\d.]+/g) || [];
+  return Number(red) + Number(green) + Number(blue) > 382;
 }
 
 /**
@@ -80,12 +136,17 @@ function plain(colour) {
   const canvas = document.createElement('canvas');
   canvas.width = 1;
   canvas.height = 1;
-  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-  context.fillStyle = 'transparent';
-  context.fillStyle = colour;
-  context.fillRect(0, 0, 1, 1);
-  const [red, green, blue, alpha] = context.getImageData(0, 0, 1, 1).data;
-  return alpha ? `rgba(${red}, ${green}, ${blue}, ${alpha / 255})` : colour;
+  try {
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+    context.fillStyle = 'transparent';
+    context.fillStyle = colour;
+    context.fillRect(0, 0, 1, 1);
+    const [red, green, blue, alpha] = context.getImageData(0, 0, 1, 1).data;
+    return alpha ? `rgba(${red}, ${green}, ${blue}, ${alpha / 255})` : colour;
+  } catch (blocked) {
+    // By an extension or a setting of the browser: the colour is unknown then.
+    return colour;
+  }
 }
 
 /**

@@ -1,38 +1,42 @@
 // @ts-check
-// Charts that come near the viewport are drawn in turn, a few in each frame, so that scrolling stays smooth on a page with a
-// hundred charts.
-
-const EACH_FRAME = 4;
+// Charts are opened and drawn in turn, each in a task of its own: a page with a hundred charts scrolls and answers meanwhile.
 
 /** @type {(() => void)[]} */
 const queue = [];
-let begun = 0;
+/** @type {MessageChannel | undefined} */
+let channel;
+let busy = false;
 
 /**
- * Calls `act` at once where few calls were made in this frame, otherwise in one of the next frames.
+ * Calls `act` at once where no other call was made in this task, otherwise in a later task.
  *
  * @param {() => void} act
  */
 export function enqueue(act) {
   queue.push(act);
-  if (begun === 0) {
-    requestAnimationFrame(nextFrame);
-  }
-  work();
-}
-
-function nextFrame() {
-  begun = 0;
-  if (queue.length) {
-    requestAnimationFrame(nextFrame);
-    work();
+  if (!busy) {
+    next();
   }
 }
 
-function work() {
-  // A hidden page has no frames.
-  while (queue.length && (begun < EACH_FRAME || document.hidden)) {
-    begun += 1;
-    /** @type {() => void} */ (queue.shift())();
+/**
+ * Promises a turn: what follows it has a task of its own.
+ *
+ * @returns {Promise<void>}
+ */
+export function turn() {
+  return new Promise(enqueue);
+}
+
+function next() {
+  const act = queue.shift();
+  busy = Boolean(act);
+  if (act) {
+    if (!channel) {
+      channel = new MessageChannel();
+      channel.port1.onmessage = next;
+    }
+    channel.port2.postMessage(0);
+    act();
   }
 }

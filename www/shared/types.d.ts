@@ -1,5 +1,5 @@
-// What the parts of the page know of each other. They meet through these interfaces and never through each other's fields that
-// begin with an underscore; a test in xtask checks that.
+// The interfaces between the scripts of a page. No script uses fields of another that begin with an underscore; a test in xtask
+// checks that.
 
 import type { Drawing, PageTarget } from '../built/report_charts.js';
 import type { View } from '../element/view.js';
@@ -48,12 +48,12 @@ export type Engine<Program> = Program & {
 /** An instance that draws: of the page bundle, or of the tools bundle. */
 export type DrawingEngine = Engine<{ draw(request: string): Drawing }>;
 
-/** What a reader has chosen, by the field of a request. */
+/** Choices of a reader, by field of the request. */
 export type Choice = { [field: string]: string | undefined };
 
 /** A custom report that charts show. */
 export interface CustomReport {
-  /** By which requests name it. */
+  /** Its number in requests. */
   number: number;
   text: string;
   /** Its address, if it has one. */
@@ -63,13 +63,13 @@ export interface CustomReport {
   awaited: number;
   /** Whether the page bundle draws it, once that is asked. */
   inPage?: Promise<boolean>;
-  /** No chart shows it any more. */
+  /** Whether it is closed. */
   closed: boolean;
   /** Called when it is closed. */
   onClosed: (() => void)[];
 }
 
-/** What the parts of a chart may use of their element. */
+/** The interface of an element for its parts. */
 export interface Chart {
   readonly element: HTMLElement;
   readonly view: View;
@@ -77,18 +77,18 @@ export interface Chart {
   report: CustomReport | undefined;
   /** The article that the chart stands beside; set by the reading bundle. */
   article: ArticleLink | null;
-  /** What is to be drawn, as JSON text. */
+  /** The request, as JSON text. */
   request(): string;
   /** What is drawn, its width aside, as text: another text is another content. */
   shown(): string;
   isDrawn(): boolean;
-  /** A function that returns whether what is asked for now is still what is asked for. */
+  /** A function that returns whether the request is still the same. */
   current(): () => boolean;
   choice(): Choice;
   choose(field: string, value: string): void;
   select(target: PageTarget): void;
   open(view: string, fromOverview: boolean): void;
-  /** Draws with this engine from now on. */
+  /** Draws with this engine. */
   drawWith(engine: DrawingEngine): void;
   /** Draws nothing until an engine is loaded again. */
   dropEngine(): void;
@@ -97,13 +97,13 @@ export interface Chart {
   emit(name: string, detail: object): void;
   /** Calls `act` once when the element leaves its document. */
   onRemoved(act: () => void): void;
-  /** The name by which links find the chart. */
+  /** The name of the chart in links. */
   name(): string;
-  /** What a link holds to restore the chart. */
+  /** The state of the chart for a link. */
   state(): Choice;
 }
 
 export interface ArticleLink {
-  /** Leads from a figure to its sentence. */
+  /** Moves from a figure to its sentence. */
   wayTo(id: string): { words: string; go: () => void } | undefined;
 }

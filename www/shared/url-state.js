@@ -1,10 +1,12 @@
 // @ts-check
-// The state of a chart in the fragment of the page's address: `report-chart=NAME;view=…;as=table`. All else in the fragment
-// belongs to the page and is kept.
+// The state of a chart in the page's address: `report-chart=NAME;view=…;as=table`, in the fragment, and where that is a route
+// (`#/report/5`), in the query of the route. All else there belongs to the page and is kept.
 
 /** @typedef {import('./types.js').Choice} State */
 
 const KEY = 'report-chart=';
+// A fragment that routers read: a path.
+const ROUTE = /^!|\//;
 // Longer fragments are not read; no state is that long.
 const LONGEST_STATE = 2000;
 
@@ -15,12 +17,14 @@ const LONGEST_STATE = 2000;
  * @returns {State | null}
  */
 export function stateFor(name) {
-  const found = location.hash.slice(1, LONGEST_STATE).split('&').find((piece) => piece.startsWith(KEY));
+  let found = location.hash.slice(1, LONGEST_STATE).split(/[&?]/).find((piece) => piece.startsWith(KEY));
   if (!found) {
     return null;
   }
   let parts;
   try {
+    // Some routers encode what they find in a query.
+    found = found.indexOf(';') < 0 ? decodeURIComponent(found) : found;
     parts = found.slice(KEY.length).split(';').map(decodeURIComponent);
   } catch (malformed) {
     return null;
@@ -47,7 +51,11 @@ export function stateFor(name) {
 export function addressWith(name, state) {
   const filled = Object.keys(state).filter((key) => state[key]);
   const parts = [encodeURIComponent(name), ...filled.map((key) => `${key}=${encodeURIComponent(/** @type {string} */ (state[key]))}`)];
-  const others = location.hash.slice(1).split('&').filter((piece) => piece && !piece.startsWith(KEY));
-  const hash = [...others, KEY + parts.join(';')].join('&');
-  return `${location.href.split('#')[0]}#${hash}`;
+  /** @param {string} pieces */
+  const others = (pieces) => pieces.split('&').filter((piece) => piece && !piece.startsWith(KEY));
+  const [path, ...query] = location.hash.slice(1).split('?');
+  const isRoute = ROUTE.test(path);
+  const before = isRoute ? `${others(path).join('&')}?` : '';
+  const rest = others(isRoute ? query.join('?') : location.hash.slice(1));
+  return `${location.href.split('#')[0]}#${before}${[...rest, KEY + parts.join(';')].join('&')}`;
 }

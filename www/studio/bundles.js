@@ -1,16 +1,16 @@
 // @ts-check
-// The bundles behind the studio: one reads texts, one makes what goes onto a page. Both lie beside this page, and neither sends
-// anything anywhere.
+// The bundles of the studio: reading, for texts, and tools, for embed code. Both are files beside this page, and neither sends
+// data.
 
 import { loadFullEngine, loadReadingModule } from '../report-chart-tools.js';
 
-/** Promises the reading of texts; see report-chart-reading.js. */
+/** Returns a promise of the reading bundle; see report-chart-reading.js. */
 export async function reading() {
   return (await loadReadingModule()).loadReading();
 }
 
 /**
- * Promises a function from offsets in Unicode scalar values to offsets of JS.
+ * Returns a promise of a function from offsets in Unicode scalar values to offsets of JS.
  *
  * @param {string} text
  */
@@ -22,7 +22,7 @@ export async function unitsOf(text) {
 const OURS = -1;
 
 /**
- * Promises the code that embeds a view of a report in a page.
+ * Returns a promise of the code that embeds a view of a report in a page.
  *
  * @param {string} report
  * @param {string} view
@@ -34,9 +34,9 @@ export async function codesOf(report, view, lang, script) {
   engine.open_report(OURS, report);
   try {
     const request = JSON.stringify({ view, lang, width: 640, around: [], report: OURS });
-    const exported = engine.take(request, '');
+    const exported = engine.export_view(request, '');
     try {
-      return exported.panel(script).codes;
+      return exported.panel(script, false).codes;
     } finally {
       exported.free();
     }

@@ -1,5 +1,5 @@
 // @ts-check
-// The proposed views, drawn by the element itself, and what cannot be drawn together.
+// The proposed views, drawn by the element, and figures that cannot be drawn together.
 
 import { byId, make, setChildren } from './dom.js';
 import { lang, pick, word } from './words.js';

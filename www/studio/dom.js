@@ -1,5 +1,5 @@
 // @ts-check
-// Elements made of names and texts. Nothing is ever parsed as HTML: what an editor pastes stays text.
+// Creates elements from names and texts. HTML is never parsed: what an editor pastes stays text.
 
 /**
  * An element with these properties and children. Properties with a hyphen, `role`, `for` and `list` are attributes.

@@ -1,12 +1,12 @@
 // @ts-check
-// From the text to a list of what was understood, and from the corrected list to a report.
+// From a text to the list of its figures, and from the corrected list to a report.
 
 import { reading } from './bundles.js';
 
 /** @typedef {import('./types.js').ListedFigure} ListedFigure */
 /** @typedef {import('./types.js').ListedDraft} ListedDraft */
 
-// Heads of columns by which a table of figures is recognised; a test compares them with what the wasm reads.
+// Column names by which a table is recognised; a test compares them with those that the wasm reads.
 const HEADS = ['indicator', 'name', 'name_zh', '指标', '名称', '指标名称', '指标代码'];
 
 /**
@@ -22,7 +22,7 @@ export function isDocument(text) {
 }
 
 /**
- * What an editor has done to a figure stays with it while the text around it changes.
+ * Keeps the corrections of an editor when the text around a figure changes.
  *
  * @param {ListedFigure[]} before
  * @param {ListedFigure[]} list
@@ -40,7 +40,7 @@ export function carryOver(before, list) {
 }
 
 /**
- * Promises a draft of the report.
+ * Returns a promise of a draft of the report.
  *
  * @param {string} text
  * @returns {Promise<ListedDraft>}
@@ -63,7 +63,7 @@ export async function draftOf(text) {
 }
 
 /**
- * Promises the report that a draft makes, as text, with the English names that the editor has given.
+ * Returns a promise of the report that a draft makes, as text, with the English names that the editor has given.
  *
  * @param {ListedDraft} draft
  */

@@ -1,5 +1,5 @@
 // @ts-check
-// Errors of the report that the list makes, shown at the figures that they come from.
+// Errors of the report, shown at the figures that cause them.
 
 import { lang } from './words.js';
 
@@ -13,7 +13,7 @@ import { lang } from './words.js';
 const FIELDS = { value: 'stated', unit: 'stated', qualifier: 'stated', stated: 'stated', name: 'indicator', id: 'period', period: 'period', kind: 'kind', comparison: 'comparison', direction: 'direction' };
 
 /**
- * What an editor can do about an error, in Chinese and in English. The message of the format follows, for authors of documents.
+ * Advice to an editor for each error, in Chinese and English. The message for authors of documents follows it.
  *
  * @type {{ [code: string]: [string, string] }}
  */
@@ -31,7 +31,7 @@ const ADVICE = {
 };
 
 /**
- * Adds to each error the place in the list that it comes from, `at`, and the field, where there is one.
+ * Adds to each error `at`, the index of its figure in the list, and the field, if there is one.
  *
  * @param {PlacedError[]} errors
  * @param {import('./types.js').ListedFigure[]} list

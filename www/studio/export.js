@@ -1,5 +1,5 @@
 // @ts-check
-// What an editor takes along: code for a page, and the data of the report.
+// Export: embed code for pages, and the data of the report.
 
 import { codesOf } from './bundles.js';
 import { byId, control, copy, make, offerFile, setChildren } from './dom.js';
@@ -8,12 +8,12 @@ import { lang, pick, word } from './words.js';
 /** @typedef {import('../reading/types.js').Proposal} Proposal */
 /** @typedef {import('../reading/types.js').ProposedView} ProposedView */
 
-// The least height of a frame, and the space around the chart in it, in CSS pixels: nothing else gives the frame a height.
+// Smallest height of a frame, and the space around the chart in it, in CSS pixels. The frame has no other height.
 const FRAME_HEIGHT = 480;
 const FRAME_MARGIN = 32;
 
 /**
- * The report with the chosen views only; an overview leads to those that are there.
+ * The report with the chosen views only; an overview keeps only the links to them.
  *
  * @param {string} text
  * @param {Proposal} proposal
@@ -37,7 +37,7 @@ export function withViews(text, proposal, chosen) {
  * @param {ProposedView[]} views
  */
 export async function showExport(document, views) {
-  const select = control('take-view');
+  const select = control('embed-view');
   const before = select.value;
   setChildren(select, ...views.map(({ id, title }) => make('option', { value: id, selected: id === before }, pick(title))));
   select.disabled = !views.length;
@@ -46,15 +46,16 @@ export async function showExport(document, views) {
     setChildren(byId('codes'), make('p', {}, word('chooseFirst')));
     return;
   }
-  const codes = await codesOf(document, selected.id, lang(), control('take-script').value);
-  const [first] = codes;
+  const codes = await codesOf(document, selected.id, lang(), control('embed-script').value);
+  const [plain, first] = codes;
   // The page inside the frame is written into the frame itself: nobody has to host it.
   const frame = { label: word('frameLabel'), code: frameOf(first.code, pick(selected.title), heightOf(selected.id)) };
-  setChildren(byId('codes'), ...[...codes, frame].map(codeBox));
+  const pages = make('p', {}, word('pagesFirst'));
+  setChildren(byId('codes'), codeBox(plain, 0), pages, ...[...codes.slice(1), frame].map((code, at) => codeBox(code, at + 1)));
 }
 
 /**
- * As high as the chart is here, where it has been drawn.
+ * Height for a frame: that of the chart on this page, if it is drawn.
  *
  * @param {string} view
  */
@@ -80,14 +81,37 @@ function escape(text) {
 }
 
 /**
- * @param {{ label: string, code: string }} embed
+ * @param {{ label: string, code: string, text?: string }} embed
  * @param {number} at
  */
-function codeBox({ label, code }, at) {
+function codeBox({ label, code, text }, at) {
   const area = make('textarea', { id: `code-${at}`, readOnly: true, value: code, rows: 4, spellcheck: false });
   const press = make('button', { type: 'button', 'aria-describedby': `code-label-${at}` }, word('copyCode'));
   press.addEventListener('click', () => copied(code, area));
-  return make('div', { className: 'code' }, make('p', { className: 'field' }, make('label', { for: area.id, id: `code-label-${at}` }, label), area), press);
+  const presses = [press];
+  if (text && 'ClipboardItem' in window) {
+    const rich = make('button', { type: 'button', 'aria-describedby': `code-label-${at}` }, word('copyRich'));
+    rich.addEventListener('click', () => copyRich(code, text, area));
+    presses.unshift(rich);
+  }
+  return make('div', { className: 'code' }, make('p', { className: 'field' }, make('label', { for: area.id, id: `code-label-${at}` }, label), area), ...presses);
+}
+
+/**
+ * As an editor takes it: with its looks, or as text alone.
+ *
+ * @param {string} html
+ * @param {string} text
+ * @param {HTMLTextAreaElement} area
+ */
+async function copyRich(html, text, area) {
+  const typed = { 'text/html': new Blob([html], { type: 'text/html' }), 'text/plain': new Blob([text], { type: 'text/plain' }) };
+  try {
+    await navigator.clipboard.write([new ClipboardItem(typed)]);
+    byId('take-status').textContent = word('copied');
+  } catch (refused) {
+    await copied(html, area);
+  }
 }
 
 /**
@@ -96,7 +120,7 @@ function codeBox({ label, code }, at) {
  */
 async function copied(text, area) {
   const done = await copy(text, area);
-  byId('take-status').textContent = word(done ? 'copied' : 'copyByHand');
+  byId('embed-status').textContent = word(done ? 'copied' : 'copyByHand');
 }
 
 /**

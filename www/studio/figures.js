@@ -1,5 +1,5 @@
 // @ts-check
-// What was understood of each figure, for the editor to correct or drop: a line each, which opens into fields.
+// The list of figures for the editor to correct or drop: a line for each, which opens into fields.
 
 import { byId, make, setChildren } from './dom.js';
 import { highlight } from './prose.js';
@@ -43,7 +43,7 @@ export function showFigures(list, changed) {
 }
 
 /**
- * Names that are there already, offered while one is typed: one indicator has one name.
+ * Offers the names in use while one is typed, so that an indicator has one name.
  *
  * @param {ListedFigure[]} list
  */
@@ -70,14 +70,14 @@ function line(figure, at, changed) {
   const correct = (field, value) => {
     Object.assign(figure, { [field]: value });
     if (field === 'stated') {
-      // The number is what the words say, whatever it was before.
+      // The number follows from the wording.
       Object.assign(figure, { value: 0, high: null, unit: '', qualifier: 'exact' });
     }
     if (field === 'english') {
       changed(at);
       return;
     }
-    // An editor who corrects a figure wants it.
+    // A corrected figure is kept.
     figure.kept = field === 'kept' ? Boolean(value) : true;
     keep.checked = figure.kept;
     figure.doubt = null;
@@ -87,7 +87,7 @@ function line(figure, at, changed) {
   keep.addEventListener('change', () => correct('kept', keep.checked));
   const fields = make('div', { className: 'fields' }, ...fieldsOf(figure, at, correct));
   const box = make('details', {}, summary, fields);
-  item.append(keep, box, make('p', { className: 'fault', id: `fault-${at}`, hidden: true }));
+  item.append(keep, box, make('p', { className: 'error', id: `error-${at}`, hidden: true }));
   item.addEventListener('focusin', () => highlight(markId(figure.mark), true));
   item.addEventListener('focusout', () => highlight(markId(figure.mark), false));
   update();
@@ -123,7 +123,7 @@ function fieldsOf(figure, at, correct) {
   /** @type {(name: string, control: HTMLElement) => HTMLElement} */
   const field = (name, control) => {
     control.id = `${name}-${at}`;
-    control.setAttribute('aria-describedby', `fault-${at}`);
+    control.setAttribute('aria-describedby', `error-${at}`);
     return make('p', { className: 'field' }, make('label', { for: control.id }, wordFor(name)), control);
   };
   /** @type {(name: TextField, more?: { [name: string]: unknown }) => HTMLElement} */
@@ -166,7 +166,7 @@ function fieldsOf(figure, at, correct) {
 export function showErrors(list, errors) {
   list.forEach((_, at) => {
     const own = errors.filter((error) => error.at === at);
-    const box = byId(`fault-${at}`);
+    const box = byId(`error-${at}`);
     box.hidden = !own.length;
     box.textContent = own.map(({ message }) => message).join(' ');
     byId(lineId(at)).classList.toggle('wrong', own.length > 0);

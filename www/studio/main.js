@@ -1,5 +1,5 @@
 // @ts-check
-// The studio: the steps of an editor's work, and what each makes of the one before. Nothing is sent, and nothing is stored.
+// The studio: the steps of an editor's work, each with its input from the step before. Nothing is sent, and nothing is stored.
 //
 // For recent browsers: unlike the scripts for readers, the modules in this folder support no older ones.
 
@@ -21,12 +21,12 @@ import { word } from './words.js';
 /** @type {import('./types.js').State} */
 const state = { text: '', draft: null, list: [], others: [], document: null, proposal: { views: [], refused: [] }, chosen: new Set() };
 
-// What a draft has besides its figures, and its value where the text does not say.
+// Fields of a draft besides its figures.
 /** @type {['title', 'publisher', 'date']} */
 const HEAD = ['title', 'publisher', 'date'];
 const UNSTATED = '未注明';
 
-// Each answer belongs to the question that was asked last.
+// Only the answer to the latest request counts.
 let asked = 0;
 
 async function readText() {
@@ -50,7 +50,7 @@ async function readText() {
   await makeDocument();
 }
 
-// What the text says about itself, where the editor has not said otherwise.
+// From the text, unless the editor has changed them.
 function showHead() {
   const { draft, text } = state;
   for (const name of HEAD) {
@@ -75,7 +75,7 @@ function showMarks() {
   return showProse(byId('prose'), state.text, marks);
 }
 
-// The report that the list makes, or the finished one that was pasted.
+// The report made from the list, or a finished one that was pasted.
 async function makeDocument() {
   const reader = await reading();
   /** @type {import('./types.js').PlacedError[]} */
@@ -119,16 +119,16 @@ function showReport(errors) {
     status.textContent = text.trim() && !errors.length ? word('nothing') : '';
   }
   if (errors.length) {
-    status.textContent += ` ${word('faultsStatus')(errors.length)}`;
+    status.textContent += ` ${word('errorsStatus')(errors.length)}`;
   }
   const atLines = errors.filter(({ at }) => Number.isInteger(at));
   showErrors(list, atLines);
   const others = errors.filter((error) => !atLines.includes(error));
   const lines = others.map(({ path, message, line, column = 1 }) => make('li', {}, line ? word('line')(line, column) : '', `${path}: ${message}`));
-  setChildren(byId('report-faults'), ...lines);
+  setChildren(byId('report-errors'), ...lines);
 }
 
-// Every figure that a finished report shows somewhere.
+// All figures that a finished report shows.
 function shownMeasures() {
   const items = state.proposal.views.flatMap((view) => view.items);
   return new Set(items.flatMap(({ measure, to }) => [measure, to].filter(Boolean)));
@@ -138,7 +138,7 @@ async function showCharts() {
   const { document: report, proposal, chosen } = state;
   const ids = new Set(proposal.views.map(({ id }) => id));
   Array.from(chosen).filter((id) => !ids.has(id)).forEach((id) => chosen.delete(id));
-  for (const id of ['step-charts', 'step-take']) {
+  for (const id of ['step-charts', 'step-export']) {
     byId(id).hidden = !report;
   }
   showViews(report, proposal, chosen, names(), showCodes);
@@ -146,7 +146,7 @@ async function showCharts() {
   await proofArticle();
 }
 
-// Names of measures, those of their indicators, by their ids.
+// Names of indicators, by ids of measures.
 function names() {
   /** @type {Map<string, string>} */
   const known = new Map();
@@ -163,7 +163,7 @@ function names() {
 // The report with the chosen views.
 function taken() {
   const { document: report, proposal, chosen } = state;
-  // A table has no place for views: the same ones are proposed for it wherever it is read.
+  // A table contains no views: the same ones are proposed wherever it is read.
   return report && chosen.size && /^\s*\{/.test(report) ? withViews(report, proposal, chosen) : report;
 }
 
@@ -176,7 +176,7 @@ async function showCodes() {
 }
 
 function proofArticle() {
-  const builtIn = control('against').value === 'shipped';
+  const builtIn = control('against').value === 'built-in';
   return showProof(control('article').value, builtIn ? '' : taken());
 }
 
@@ -228,8 +228,8 @@ function start() {
       remake();
     });
   }
-  on('take-view', 'change', guarded(showCodes));
-  on('take-script', 'change', guarded(showCodes));
+  on('embed-view', 'change', guarded(showCodes));
+  on('embed-script', 'change', guarded(showCodes));
   on('article', 'input', debounce(proofed));
   on('against', 'change', proofed);
   on('example', 'click', () => {
@@ -238,7 +238,7 @@ function start() {
   });
   acceptFiles(control('report-text'), control('open-file'), read);
   acceptFiles(control('article'), null, proofed);
-  control('take-script').value = new URL('report-chart.js', location.href).href.split(/[?#]/)[0];
+  control('embed-script').value = new URL('report-chart.js', location.href).href.split(/[?#]/)[0];
   offerDocument(() => ({ text: taken(), name: 'report' }));
   offerTheme();
   followFragment();

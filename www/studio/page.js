@@ -1,11 +1,11 @@
 // @ts-check
-// The page around the work: its language, its theme, and links between a text and its list.
+// The page of the studio: language, theme, and links between a text and its list.
 
 import { byId } from './dom.js';
 import { changeLanguage, translate } from './words.js';
 
 /**
- * Offers the other language; the work stays as it is.
+ * Offers the other language; the work is kept.
  *
  * @param {() => void} changed called after a change
  */
@@ -34,7 +34,7 @@ export function offerTheme() {
   }
 }
 
-/** A mark in the text leads to its line, which opens; the keyboard continues there. */
+/** A mark in the text opens its line and moves the focus there. */
 export function followFragment() {
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element && event.target.closest('a[href^="#"]');
@@ -87,7 +87,7 @@ export function acceptFiles(area, input, act) {
 }
 
 /**
- * Text that is not UTF-8 comes from old versions of Windows.
+ * Decodes a text: UTF-8, else the encoding of old versions of Windows.
  *
  * @param {ArrayBuffer} bytes
  */

@@ -1,14 +1,14 @@
-// What the steps of the studio hand on.
+// Data passed between the steps of the studio.
 
 import type { DraftFigure, Proposal } from '../reading/types.js';
 
-/** A figure of the list, with what the editor has done to it. */
+/** A figure of the list, with the corrections of the editor. */
 export interface ListedFigure extends DraftFigure {
-  /** What it is, whatever stands around it: the same in another draft of the text. */
+  /** Identifies it in other drafts of the text, whatever is around it. */
   key: string;
   /** The English name of its indicator. */
   english: string;
-  /** The place in the list of the first figure that stands where this one does in the text. */
+  /** Index in the list of the first figure at the same position in the text. */
   mark: number;
   /** Whether the editor has changed it. */
   touched?: boolean;
@@ -21,7 +21,7 @@ export interface ListedDraft {
   drafted: ListedFigure[];
 }
 
-/** An error of the report, and the figure of the list that it comes from. */
+/** An error of the report, with the figure of the list that causes it. */
 export interface PlacedError {
   code: string;
   path: string;
@@ -38,9 +38,9 @@ export interface TextMark {
   end: number;
   /** A class. */
   kind: string;
-  /** What it is, for readers who do not see its colour. */
+  /** Its kind in words, for readers who do not see its colour. */
   words?: string;
-  /** What it leads to. */
+  /** The id of the element that it opens. */
   href?: string;
   id?: string;
 }

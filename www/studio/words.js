@@ -1,5 +1,5 @@
 // @ts-check
-// Every word of the studio in both languages. The words of charts, embed code and findings come from the wasm.
+// The texts of the studio in both languages. Those of charts, embed code and findings come from the wasm.
 
 /** @typedef {typeof WORDS.zh} Words */
 
@@ -28,16 +28,16 @@ export const WORDS = {
     proseHead: '原文',
     listHead: '读出的内容',
     chartsHead: '三 选图',
-    takeHead: '四 带走',
-    takeView: '哪张图',
-    takeScript: '网站上 report-chart.js 的地址',
+    exportHead: '四 导出',
+    exportView: '哪张图',
+    exportScript: '网站上 report-chart.js 的地址',
     documentHead: '整份报告的数据（JSON）',
     download: '下载 JSON',
     copyDocument: '复制 JSON',
     proofHead: '五 核稿',
     against: '拿什么核',
     againstOwn: '上面的报告',
-    againstShipped: '随附的报告（2010年12月工业和信息化工作会议）',
+    againstBuiltIn: '随附的报告（2010年12月工业和信息化工作会议）',
     article: '稿子',
     legendAgrees: '✓ 一致',
     legendDiffers: '✗ 不一致',
@@ -72,12 +72,14 @@ export const WORDS = {
     readStatus: (/** @type {number} */ all, /** @type {number} */ kept, /** @type {number} */ doubts) => `认出${all}个数字，${kept}个进图${doubts ? `，${doubts}个请核对` : ''}。`,
     isDocument: (/** @type {number} */ count) => `这是做好的报告：${count}个数字。`,
     nothing: '没有认出可以成图的数字。',
-    faultsStatus: (/** @type {number} */ count) => `有${count}处要改：`,
+    errorsStatus: (/** @type {number} */ count) => `有${count}处要改：`,
     line: (/** @type {number} */ line, /** @type {number} */ column) => `第${line}行第${column}列：`,
     chartsStatus: (/** @type {number} */ count, /** @type {number} */ chosen) => `可以画${count}张图，选了${chosen}张。`,
     choose: '用这张图 ',
     refusedHead: (/** @type {number} */ count) => `不画在一起的（${count}组）和原因`,
     copyCode: '复制',
+    copyRich: '复制到编辑器',
+    pagesFirst: '这份图文里的链接和图片，指向图的网页。先下载 JSON，再用 report-charts render --report report.json --format site -o 目录 写出这些网页，放到上面那个地址所在的目录。',
     copied: '已复制。',
     copyByHand: '浏览器不让复制：已经选中，请按 Ctrl+C。',
     frameLabel: '嵌入代码（iframe）',
@@ -109,31 +111,31 @@ export const WORDS = {
     figuresHead: '2 Check the figures',
     legendFigure: 'Figures for charts',
     legendLeft: 'Figures left out',
-    legendOther: 'Dates, ordinals, names: no figures',
+    legendOther: 'Dates, ordinals and names: not figures',
     proseHead: 'The text',
     listHead: 'What was understood',
     chartsHead: '3 Choose charts',
-    takeHead: '4 Export',
-    takeView: 'Chart',
-    takeScript: 'Address of report-chart.js on your site',
+    exportHead: '4 Export',
+    exportView: 'Chart',
+    exportScript: 'Address of report-chart.js on your site',
     documentHead: 'Data of the whole report (JSON)',
     download: 'Download JSON',
     copyDocument: 'Copy JSON',
     proofHead: '5 Check an article',
     against: 'Compare with',
     againstOwn: 'The report above',
-    againstShipped: 'The built-in report (industry and information technology, December 2010)',
+    againstBuiltIn: 'The built-in report (industry and information technology, December 2010)',
     article: 'The article, in Chinese',
     legendAgrees: '✓ agrees',
     legendDiffers: '✗ differs',
     legendAbsent: 'not in the report, or not sure',
     proofProse: 'In the article',
     proofList: 'Figure by figure',
-    footer: 'This page takes files from its own site alone and talks to no other host; close it and nothing is left.',
+    footer: 'This page loads files from its own site only and contacts no other host. Nothing is stored.',
     kinds: { figure: 'figure', ordinal: 'ordinal', date: 'date', duration: 'duration', document: 'document number', name: 'name' },
     keep: (/** @type {string} */ stated, /** @type {string} */ name) => `Use this figure: ${name} ${stated}`,
     indicator: 'Indicator',
-    english: 'Name of the indicator in English (may stay empty)',
+    english: 'Name of the indicator in English (optional)',
     period: 'Period',
     kind: 'Result or target',
     comparison: 'Compared with',
@@ -152,17 +154,19 @@ export const WORDS = {
     'direction-share': 'share',
     'direction-level': 'neither',
     nameless: '(no name)',
-    doubt: (/** @type {string} */ why) => `In doubt: ${why}`,
+    doubt: (/** @type {string} */ why) => `Doubtful: ${why}`,
     inProse: 'Show in the text',
     readStatus: (/** @type {number} */ all, /** @type {number} */ kept, /** @type {number} */ doubts) => `${all} figures found, ${kept} for charts${doubts ? `, ${doubts} to be checked` : ''}.`,
     isDocument: (/** @type {number} */ count) => `This is a finished report with ${count} figures.`,
     nothing: 'No figure was found that a chart could show.',
-    faultsStatus: (/** @type {number} */ count) => `${count} to be corrected:`,
+    errorsStatus: (/** @type {number} */ count) => `${count} to be corrected:`,
     line: (/** @type {number} */ line, /** @type {number} */ column) => `Line ${line}, column ${column}: `,
     chartsStatus: (/** @type {number} */ count, /** @type {number} */ chosen) => `${count} charts can be drawn, ${chosen} chosen.`,
     choose: 'Use this chart ',
     refusedHead: (/** @type {number} */ count) => `Not drawn together, and why (${count})`,
     copyCode: 'Copy',
+    copyRich: 'Copy for an editor',
+    pagesFirst: 'Link and picture of this form lead to the page of the chart. Download the JSON, write the pages with report-charts render --report report.json --format site -o FOLDER, and put them into the folder of the address above.',
     copied: 'Copied.',
     copyByHand: 'The browser does not let this page copy: the text is selected, press Ctrl+C.',
     frameLabel: 'Embed code as a frame',
@@ -172,11 +176,11 @@ export const WORDS = {
     noReport: 'There is no report above yet: paste one, or choose the built-in report.',
     atLine: (/** @type {number} */ line) => `line ${line}`,
     reportSays: 'report: ',
-    failed: (/** @type {string} */ message) => `The program did not load: ${message}`,
+    failed: (/** @type {string} */ message) => `A file of the studio did not load: ${message}`,
   },
 };
 
-// The address decides, then the browser; a reader can change it without losing anything.
+// From the address, else the browser; a reader can change it without losing work.
 const asked = new URLSearchParams(location.search).get('lang') || navigator.language || 'zh';
 /** @type {'zh' | 'en'} */
 let current = /^en/i.test(asked) ? 'en' : 'zh';
@@ -187,7 +191,7 @@ export function lang() {
 }
 
 /**
- * The word of this name: a text, or a function that makes one.
+ * The text with this name, or the function that makes it.
  *
  * @template {keyof Words} Name
  * @param {Name} name
@@ -198,7 +202,7 @@ export function word(name) {
 }
 
 /**
- * The word of a name that comes from data or from the page; empty where there is none.
+ * The text for a name from data or from the page; empty if there is none.
  *
  * @param {string | undefined} name
  * @returns {string}
@@ -217,7 +221,7 @@ export function pick({ zh, en }) {
   return current === 'zh' ? zh : en;
 }
 
-/** Puts the words of the page itself into the chosen language. */
+/** Sets the texts of the page in the chosen language. */
 export function translate() {
   document.documentElement.lang = lang();
   document.title = word('pageTitle');

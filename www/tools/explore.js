@@ -1,5 +1,5 @@
 // @ts-check
-// What a reader can do with a chart besides reading it: choose another order, one section or another unit, listen to it, share it.
+// The explore panel: order, section, unit, sonification, sharing.
 
 import { setChildren } from '../shared/compat.js';
 import { button, part, text } from '../shared/dom.js';
@@ -11,13 +11,13 @@ import { loadFullEngine, openIn } from './tools-engine.js';
 /** @typedef {import('../built/report_charts_tools.js').ExploreWords} ExploreWords */
 
 /**
- * By the views of charts.
+ * Players by view.
  *
  * @type {WeakMap<object, Player>}
  */
 const players = new WeakMap();
 /**
- * What each panel offers, as text.
+ * The content of each panel, as text.
  *
  * @type {WeakMap<Element, string>}
  */
@@ -38,7 +38,7 @@ export async function fillExplore(panel, chart) {
   const { groups, words } = engine.choices(chart.request());
   chart.drawWith(engine);
   stopPlaying(chart);
-  // A choice does not change what is offered: the buttons stay, and with them the focus.
+  // A choice does not change the options: the buttons are kept, and the focus with them.
   const offers = JSON.stringify([groups, words]);
   if (offered.get(panel) !== offers) {
     offered.set(panel, offers);
@@ -49,7 +49,7 @@ export async function fillExplore(panel, chart) {
 }
 
 /**
- * What is played describes the chart as it was.
+ * Stops playing: the tones are those of the chart before.
  *
  * @param {Chart} chart
  */
@@ -85,7 +85,7 @@ function controls(label, ...buttons) {
 }
 
 /**
- * A choice between several values of a field; the chart is drawn again.
+ * The options of a field; a choice draws the chart again.
  *
  * @param {import('../built/report_charts_tools.js').ChoiceGroup} group
  * @param {HTMLElement} panel
@@ -106,7 +106,7 @@ function chooser({ field, label, offers }, panel, chart) {
 }
 
 /**
- * Plays each value as a tone, and says it where the browser speaks. Nothing sounds unless it is asked for.
+ * Plays each value as a tone, and speaks it if the browser can. Never starts by itself.
  *
  * @param {{ tones(request: string): import('../built/report_charts_tools.js').Tone[] }} engine
  * @param {ExploreWords} words
@@ -124,7 +124,7 @@ function listenControl(engine, words, chart) {
     play.textContent = words.stop;
     const shown = chart.shown();
     player.play(engine.tones(chart.request()), view.page.lang, {
-      // Another chart is shown by now, or none: its marks are not those that are played.
+      // Another chart is shown, or none: its marks are not those being played.
       onTone: (i) => (chart.element.isConnected && chart.shown() === shown ? view.marks.point(i) : player.stop()),
       onEnd: () => {
         play.textContent = words.play;
@@ -136,7 +136,7 @@ function listenControl(engine, words, chart) {
 }
 
 /**
- * The address that restores this state: to be copied, or shared through the system's own dialog where there is one.
+ * The address that restores this state: copied, or shared in the dialog of the system if there is one.
  *
  * @param {ExploreWords} words
  * @param {Chart} chart
@@ -170,5 +170,5 @@ function shareControl(words, chart) {
     });
     buttons.push(share);
   }
-  return controls(words.pass, ...buttons);
+  return controls(words.sharing, ...buttons);
 }

@@ -9,7 +9,7 @@ import { loadFullEngine, openIn } from './tools-engine.js';
 /** @typedef {import('../built/report_charts_tools.js').ExportWords} ExportWords */
 /** @typedef {import('../built/report_charts_tools.js').ViewExport} ViewExport */
 /** @typedef {import('../element/view.js').View} View */
-/** @typedef {() => ViewExport} Export makes an object of the engine, which has to be freed */
+/** @typedef {() => ViewExport} Export makes an object of the engine, which must be freed */
 
 // Device pixels to a CSS pixel: sharp on the screens of phones.
 const RATIO = 2;
@@ -36,10 +36,11 @@ export async function fillTakeaway(panel, chart) {
   const failed = (error) => view.failed(error);
   // The path of a file on a reader's disk is private.
   const address = /^https?:/.test(location.href) ? location.href : '';
-  const open = () => engine.take(request, address);
+  const open = () => engine.export_view(request, address);
   // Inside a site's own bundle there is no script that another page could load, so there is no code to paste.
   const script = beside('report-chart.js');
-  const { words, codes } = using(open, (it) => it.panel(script));
+  const pinned = chart.element.hasAttribute('integrity');
+  const { words, codes, citation, edition } = using(open, (it) => it.panel(script, pinned));
   /** @type {(label: string, name: string, make: () => Promise<Blob>) => HTMLElement} */
   const file = (label, name, make) =>
     button('file', label, () => {
@@ -52,7 +53,7 @@ export async function fillTakeaway(panel, chart) {
     file(format.toUpperCase(), `${id}.${format}`, async () => blob(using(open, (it) => it[format]()), TYPES[format]));
   /** @type {HTMLElement[]} */
   const copies = [];
-  if (navigator.clipboard && 'ClipboardItem' in window) {
+  if (canCopyFormats()) {
     copies.push(
       copy(words.copy_picture, words, view, () => ({ 'image/png': png(open, 'article') })),
       copy(words.copy_table, words, view, () =>
@@ -60,16 +61,25 @@ export async function fillTakeaway(panel, chart) {
       ),
     );
   }
+  const citations =
+    script && citation
+      ? [
+          { label: words.cite_short, code: citation.short },
+          { label: words.cite_long, code: citation.long },
+        ]
+      : [];
   setChildren(
     panel,
     part('div', 'files', picture('article'), picture('cover'), picture('poster'), data('svg')),
     part('div', 'files', data('csv'), data('json'), ...copies),
-    ...(script ? codes : []).map(({ label, code }) => embedCode(label, code, words)),
+    ...(script ? codes : []).map((code) => embedCode(code, words, view)),
+    ...citations.map((code) => embedCode(code, words, view)),
+    text('p', edition),
   );
 }
 
 /**
- * Frees the object of the engine after use.
+ * Uses an object of the engine, and frees it.
  *
  * @template Result
  * @param {Export} open
@@ -110,8 +120,8 @@ async function png(open, shape) {
 }
 
 /**
- * Offers a file by a link inside the chart that is clicked once: the page around it does not notice. Where such links do nothing,
- * the picture itself is shown, to be saved by a long press.
+ * Offers a file by clicking a link inside the chart, which the page does not notice. Where such links have no effect, shows the
+ * picture for saving by long press.
  *
  * @param {Blob} content
  * @param {string} name
@@ -176,13 +186,14 @@ function copy(label, words, view, make) {
 }
 
 /**
- * Code to paste. Where the browser forbids copying, it is selected, to be copied by hand.
+ * Code to paste. Where the browser forbids copying, it is selected, to be copied by hand. The plain form is also copied as what it
+ * looks like, for editors that show no code.
  *
- * @param {string} label
- * @param {string} code
+ * @param {import('../built/report_charts_tools.js').EmbedCode} embed
  * @param {ExportWords} words
+ * @param {View} view
  */
-function embedCode(label, code, words) {
+function embedCode({ label, code, text: plain }, words, view) {
   const area = document.createElement('textarea');
   area.readOnly = true;
   area.value = code;
@@ -198,5 +209,12 @@ function embedCode(label, code, words) {
       area.focus();
     }
   });
-  return part('div', 'embed', text('div', label), area, press);
+  const rich = plain && canCopyFormats()
+    ? [copy(words.copy_rich, words, view, () => ({ 'text/html': blob(code, 'text/html'), 'text/plain': blob(plain, 'text/plain') }))]
+    : [];
+  return part('div', 'embed', text('div', label), area, ...rich, press);
+}
+
+function canCopyFormats() {
+  return Boolean(navigator.clipboard) && 'ClipboardItem' in window;
 }

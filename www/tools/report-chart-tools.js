@@ -1,6 +1,6 @@
 // @ts-check
-// What few readers use: choices, comparison, sonification, export, custom reports that the custom bundle does not draw. A bundle of
-// its own, loaded on demand.
+// Features that few readers use: choices, comparison, sonification, export, and custom reports that the custom bundle does not draw.
+// A separate bundle, loaded on demand.
 
 import { loadReadingModule } from '../loader/load-reading.js';
 import { fillExplore } from './explore.js';

@@ -1,6 +1,6 @@
 // @ts-check
-// Plays a view as tones, each followed by its value in words where the browser speaks. Which tone stands for which value is
-// decided by the wasm. Errors are ignored: all figures are on the page.
+// Plays a view as tones, each followed by its value as speech if the browser can speak. The wasm decides the tones. Errors are
+// ignored: all figures are on the page.
 
 /** @typedef {import('../built/report_charts_tools.js').Tone} Tone */
 
@@ -42,7 +42,7 @@ export class Player {
       }
     };
     document.addEventListener('keydown', escape);
-    // Not awaited: where the browser holds sound back, this may never be fulfilled.
+    // Not awaited: if the browser blocks sound, this may never be fulfilled.
     this._open().catch(() => {});
     for (let i = 0; i < tones.length && this.playing; i += 1) {
       onTone(i);

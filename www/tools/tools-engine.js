@@ -1,10 +1,11 @@
 // @ts-check
-// The engine of the tools bundle, which draws any report and does what few readers ask for.
+// The engine of the tools bundle, which draws any report and has the features that few readers use.
 
 import { instantiate } from '../built/report_charts_tools.js';
 import { TOOLS_BUNDLE } from '../built/tools-bundle.js';
 import { engineLoader } from '../loader/engine.js';
 import { logError } from '../shared/errors.js';
+import { turn } from '../shared/paint-queue.js';
 
 /** @typedef {import('../shared/types.js').CustomReport} CustomReport */
 /** @typedef {import('../shared/types.js').ReportError} ReportError */
@@ -24,12 +25,13 @@ export const loadFullEngine = engineLoader(TOOLS_BUNDLE, async (module) => {
 });
 
 /**
- * Promises the engine with a report open, if there is one; else it answers for the built-in report.
+ * Returns a promise of the engine with a report open, if there is one; else it answers for the built-in report.
  *
  * @param {CustomReport | undefined} report
  */
 export async function fullEngineFor(report) {
   const engine = await loadFullEngine(true);
+  await turn();
   openIn(engine, report);
   return engine;
 }
@@ -73,6 +75,6 @@ function logAll({ faults }, text) {
     logError(`report-chart: ${path}: line ${line} column ${column}: ${message} [${code}]`);
   });
   if (faults.length > MAX_LOGGED) {
-    logError(`report-chart: ${faults.length - MAX_LOGGED} more faults of this report are in the event`);
+    logError(`report-chart: ${faults.length - MAX_LOGGED} more errors of this report are in the event`);
   }
 }

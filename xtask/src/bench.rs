@@ -61,7 +61,7 @@ fn browsers(rounds: usize, only: Option<&str>, built: Option<PathBuf>) -> Result
     let folder = match built {
         Some(folder) => fs::canonicalize(folder)?,
         None => {
-            dist::dist(None)?;
+            dist::dist(None, None)?;
             dist::default_dir()?
         }
     };

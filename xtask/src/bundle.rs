@@ -28,7 +28,7 @@ use oxc_compat::EngineTargets;
 use self::module::Module;
 #[cfg(test)]
 pub(crate) use self::module::resolve;
-use crate::floor;
+use crate::browser_support;
 
 mod module;
 
@@ -94,7 +94,7 @@ pub(crate) fn bundle(sources: &Sources<'_>, entry: &str, form: Form) -> Result<B
         Form::Module => (code, SourceType::mjs()),
         Form::Script => (script(&code)?, SourceType::script()),
     };
-    floor::check_script(entry, &code, kind)?;
+    browser_support::check_script(entry, &code, kind)?;
     Ok(Bundle { code, modules })
 }
 
@@ -264,7 +264,7 @@ fn minify_once(source: &str, kind: SourceType, private: Option<ManglePropertyCac
     let checked = SemanticBuilder::new().with_check_syntax_error(true).build(&program);
     no_errors("the bundle", &checked.diagnostics)?;
     drop(checked);
-    let target = EngineTargets::from_target(floor::BROWSERS).map_err(anyhow::Error::msg)?;
+    let target = EngineTargets::from_target(browser_support::BROWSERS).map_err(anyhow::Error::msg)?;
     let mangle_properties = private
         .map(|cache| {
             let options = ManglePropertiesOptions::from_pattern("^_[^_]").map_err(anyhow::Error::msg)?;

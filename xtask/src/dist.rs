@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256, Sha384};
 
 use crate::{
     bundle::{Bundle, Form, Glue, Sources, bundle, instances, minify},
-    scripts, sizes,
+    licences, scripts, sizes,
     wasm::{self, Built, Part},
     workspace,
 };
@@ -25,6 +25,13 @@ const FRAME: &str = "report-chart-frame.js";
 const FRAME_TOOLS: &str = "report-chart-frame-tools.js";
 /// The script for standalone pages.
 const STANDALONE: &str = "report-chart-standalone.js";
+
+/// The script of the pages of charts.
+const PAGE: &str = "report-chart-page.js";
+/// The script for templates of sites, which replaces pasted charts by the element.
+const SITE: &str = "report-chart-site.js";
+/// Limit of that script in bytes, as published: it is on every page of a site.
+const SITE_LIMIT: usize = 3 * 1024;
 
 /// A published script with its wasm, made from a module in `www/` and its imports.
 struct Script {
@@ -74,12 +81,13 @@ const LINES: Script = Script {
 const STYLE_SHEET: &str = "built/style-sheet.js";
 
 /// Files of `www/` that are published unchanged: the path in `www/`, and the published path or folder.
-const PUBLISHED: [(&str, &str); 8] = [
+const PUBLISHED: [(&str, &str); 9] = [
     ("demo/", ""),
     ("element/report-chart.css", "report-chart.css"),
     ("frame/report-chart-frame.html", "report-chart-frame.html"),
     ("frame/report-chart-resize.js", "report-chart-resize.js"),
     ("selftest/", ""),
+    ("shared/site.css", "site.css"),
     ("studio/studio.css", "studio.css"),
     ("studio/studio.html", "studio.html"),
     ("studio/", "studio/"),
@@ -88,24 +96,31 @@ const PUBLISHED: [(&str, &str); 8] = [
 /// Suffixes of files for tools only: types of modules that the build writes, and the settings of the type checker.
 const FOR_TOOLS: [&str; 2] = [".d.ts", "tsconfig.json"];
 
-/// The folder of the fallback pictures for pasted HTML.
-const PICTURES: &str = "report-chart-pictures";
-
 /// The JSON Schema for custom reports; a test compares it with the generated one.
 const SCHEMA: &str = "report-charts.schema.json";
 
 /// Scripts that pages load explicitly; the value of `integrity` is printed for them.
-const NAMED_BY_PAGES: [&str; 4] = [ENTRY, LINES.name, FRAME, "report-chart-resize.js"];
+const NAMED_BY_PAGES: [&str; 5] = [ENTRY, LINES.name, FRAME, SITE, "report-chart-resize.js"];
 
-/// Builds into `out`, or `dist/`, and prints the sizes.
-pub(crate) fn dist(out: Option<PathBuf>) -> Result<()> {
+/// Builds into `out`, or `dist/`, and prints the sizes. `address` is the public address of the folder, which pages of charts name.
+pub(crate) fn dist(out: Option<PathBuf>, address: Option<&str>) -> Result<()> {
     let out = out.map_or_else(default_dir, Ok)?;
-    let files = build(&out)?;
+    let files = build(&out, address)?;
     sizes::print(&out, &files)
 }
 
 /// Builds into `out`; returns the names of the files in the order of the table of sizes.
-pub(crate) fn build(out: &Path) -> Result<Vec<String>> {
+pub(crate) fn build(out: &Path, address: Option<&str>) -> Result<Vec<String>> {
+    let files = pages(out)?;
+    println!("drawing the pages and pictures of all charts");
+    site(out, address)?;
+    Ok(files)
+}
+
+/// Builds the demo, the studio and what they load into `out`; [`site`] adds the pages of the charts. Returns the names of the files
+/// in the order of the table of sizes.
+pub(crate) fn pages(out: &Path) -> Result<Vec<String>> {
+    println!("compiling the wasm bundles");
     let www = workspace::root()?.join("www");
     let target = workspace::target_dir()?;
     let [chart, custom, tools, reading, lines] = wasm::build_all(&target)?;
@@ -132,9 +147,10 @@ pub(crate) fn build(out: &Path) -> Result<Vec<String>> {
     }
     let mut files = plain;
     copy_published(&www, out, &bundled, &mut files)?;
-    pictures(out)?;
     fs::copy(workspace::root()?.join("data").join(SCHEMA), out.join(SCHEMA)).context(SCHEMA)?;
     files.push(SCHEMA.to_owned());
+    fs::write(out.join(licences::FILE), licences::text()?)?;
+    files.push(licences::FILE.to_owned());
     print_integrity(out, &written)?;
     Ok(files)
 }
@@ -224,6 +240,18 @@ fn scripts<'a>(www: &'a Path, bundles: &Bundles, naming: Naming) -> Result<Publi
     let frame_tools = files.add(FRAME_TOOLS, frame_tools.as_bytes())?;
     let frame = files.take(frame(www, chart, &constant("TOOLS_MODULE", &frame_tools, &tools.wasm))?);
     files.add(FRAME, frame.as_bytes())?;
+    for (name, entry) in [(PAGE, "site/report-chart-page.js"), (SITE, "site/report-chart-site.js")] {
+        let code = files.take(classic(www, entry)?);
+        ensure!(
+            name != SITE || code.len() <= SITE_LIMIT,
+            "{name} has {} bytes; its limit is {SITE_LIMIT}",
+            code.len()
+        );
+        // Pages name these scripts, which load others by their plain names.
+        if naming == Naming::Plain {
+            files.add(name, code.as_bytes())?;
+        }
+    }
     // A standalone page contains the script, so it needs no name with a hash.
     if naming == Naming::Plain {
         let standalone = files.take(standalone(www, tools)?);
@@ -378,6 +406,16 @@ fn module(www: &Path, script: &Script, built: &Built, constants: &str) -> Result
     bundle(&sources, script.entry, Form::Module)
 }
 
+/// A classic script without wasm.
+fn classic(www: &Path, entry: &str) -> Result<Bundle> {
+    let sources = Sources {
+        folder: www,
+        texts: &[],
+        instead: &[],
+    };
+    bundle(&sources, entry, Form::Script)
+}
+
 /// Modules that are replaced in classic scripts, which contain their wasm.
 const INLINE_WASM: (&str, &str) = ("loader/fetch-engine.js", "frame/inline-engine.js");
 const NO_READING: (&str, &str) = ("loader/load-reading.js", "frame/no-reading.js");
@@ -470,13 +508,16 @@ fn packed(wasm: &[u8]) -> Result<String> {
     ))
 }
 
-/// Draws the picture of each view and language with the command line, so that anyone can reproduce them.
-fn pictures(out: &Path) -> Result<()> {
-    let mut draw = workspace::cargo()?;
-    draw.args(["run", "--quiet", "--package", "report-charts-cli"]);
-    draw.args(["--bin", "report-charts", "--", "pictures", "--output"]);
+/// Writes page and pictures of each chart and language with the command line, so that anyone can reproduce them.
+pub(crate) fn site(out: &Path, address: Option<&str>) -> Result<()> {
+    let mut write = workspace::cargo()?;
+    write.args(["run", "--quiet", "--package", "report-charts-cli"]);
+    write.args(["--bin", "report-charts", "--", "render", "--format", "site"]);
+    if let Some(address) = address {
+        write.args(["--address", address]);
+    }
     // It runs in another working directory.
-    workspace::run(draw.arg(out.canonicalize()?.join(PICTURES)))
+    workspace::run(write.arg("--output").arg(out.canonicalize()?))
 }
 
 /// The default output folder of `dist`, from which `serve` and the browser tests read.
@@ -535,6 +576,7 @@ mod tests {
             ("demo/index.html", Some("index.html")),
             ("demo/en/index.html", Some("en/index.html")),
             ("selftest/selftest.js", Some("selftest.js")),
+            ("shared/site.css", Some("site.css")),
             ("studio/studio.html", Some("studio.html")),
             ("studio/main.js", Some("studio/main.js")),
             ("element/report-chart.css", Some("report-chart.css")),

@@ -3,16 +3,18 @@
 //! Each command is a module of the same name. Nothing here becomes part of the product.
 
 mod bench;
+mod browser_support;
 mod bundle;
 mod cargo_tools;
 mod counts;
 mod deny;
 mod dist;
-mod floor;
 mod functions;
 mod fuzz;
+mod licences;
 mod package;
 mod recorded;
+mod release;
 mod scripts;
 mod serve;
 mod shots;
@@ -32,9 +34,12 @@ const USAGE: &str = "\
 cargo xtask <command>
 
   serve [--port N] [--open no]   build, then show the demo page on http://127.0.0.1:8080/
-  dist [--out DIR]               build what gets published into dist/ and print its sizes
+  dist [--out DIR] [--address A] build what gets published into dist/ and print its sizes; pages of charts name
+                                 the public address A of the folder
   package                        the npm package in target/npm, checked: types, Node, Vite, four frameworks in a
                                  real browser; and the crate as a registry would get it, built but not published
+  release                        the files of a version in target/releases: the site, the npm package and the crates, each
+                                 checked, with checksums; publishes nothing
   sizes [BUNDLE]                 where the bytes of a wasm are: by crate, and the largest functions; of chart, or of custom,
                                  tools, reading or lines
   bench [--rounds N] [--only S] [--dist DIR]
@@ -42,13 +47,14 @@ cargo xtask <command>
                                  the work; writes docs/benchmark.md and its picture. S is first, hundred, many,
                                  hover, resize, theme, mount, lines or native, which is printed alone; DIR is a dist
                                  that is built
-  counts [--record]              the instructions that views, prose and lines take, held against xtask/counts.json,
+  counts [--record]              instruction counts of views, prose and lines, compared with xtask/counts.json,
                                  or recorded there
   weights [--dist DIR] [--record]
-                                 what each published file weighs in dist/, held against xtask/weights.json, or
+                                 the size of each published file in dist/, compared with xtask/weights.json, or
                                  recorded there
   types                          the types of all scripts in www/, checked with tsc
   twice                          build the bundles from another folder too, and compare
+  test --quick                   format, lints, the tests without a browser, and one chart in Chromium
   test [--browsers LIST]         format, lints, unit tests, docs, and every promise in real browsers: of
                                  chromium,firefox,webkit those in LIST, installed where they are missing;
                                  without a LIST chromium, and the others where they are installed
@@ -81,12 +87,17 @@ fn run(mut args: Arguments) -> Result<()> {
         }
         Some("dist") => {
             let out = args.opt_value_from_str("--out")?;
+            let address: Option<String> = args.opt_value_from_str("--address")?;
             finish(args)?;
-            dist::dist(out)
+            dist::dist(out, address.as_deref())
         }
         Some("package") => {
             finish(args)?;
             package::package()
+        }
+        Some("release") => {
+            finish(args)?;
+            release::release()
         }
         Some("sizes") => {
             let bundle: Option<String> = args.opt_free_from_str()?;
@@ -94,9 +105,14 @@ fn run(mut args: Arguments) -> Result<()> {
             functions::print(bundle.as_deref().unwrap_or("chart"))
         }
         Some("test") => {
+            let quick = args.contains("--quick");
             let browsers = args.opt_value_from_fn("--browsers", test::browsers)?;
             finish(args)?;
-            test::test(browsers)
+            ensure!(
+                !quick || browsers.is_none(),
+                "--quick runs one test in Chromium; --browsers runs all"
+            );
+            if quick { test::quick() } else { test::test(browsers) }
         }
         Some("bench") => {
             let rounds = args.opt_value_from_str("--rounds")?.unwrap_or(bench::ROUNDS);

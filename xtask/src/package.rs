@@ -15,7 +15,7 @@ use browser_tests::engine::Engine;
 use serde_json::Value;
 
 use crate::{
-    dist, tools,
+    dist, licences, tools,
     workspace::{cargo, command, root, run, target_dir},
 };
 
@@ -28,7 +28,7 @@ const WRITTEN: [&str; 4] = [
 ];
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 /// Files of `dist`.
-const BUILT: [&str; 15] = [
+const BUILT: [&str; 16] = [
     "report-chart.js",
     "report-chart.css",
     "report-chart.wasm",
@@ -44,6 +44,7 @@ const BUILT: [&str; 15] = [
     "report-chart-frame.js",
     "report-chart-frame-tools.js",
     "report-chart-resize.js",
+    licences::FILE,
 ];
 
 /// Placeholder of the version in `package/npm/package.json`: the only version is that of the crate.
@@ -63,7 +64,7 @@ pub(crate) enum Tree {
 
 /// Builds the packages and tests them in a browser.
 pub(crate) fn package() -> Result<()> {
-    dist::dist(None)?;
+    dist::dist(None, None)?;
     make_and_check()?;
     tools::ensure_browser(Engine::Chromium)?;
     run(cargo()?.args(["test", "--package", "browser-tests", "--test", "package"]))?;
@@ -71,7 +72,7 @@ pub(crate) fn package() -> Result<()> {
 }
 
 /// The npm package of the files in `dist/`, and all of its checks without a browser.
-pub(crate) fn make_and_check() -> Result<()> {
+pub(crate) fn make_and_check() -> Result<PathBuf> {
     let npm = target_dir()?.join("npm");
     let checks = npm.join("check");
     tools::ensure_package_checks(&checks)?;
@@ -81,11 +82,11 @@ pub(crate) fn make_and_check() -> Result<()> {
     check_files(&installed)?;
     check(&checks, &tarball)?;
     println!("{}", tarball.display());
-    Ok(())
+    Ok(tarball)
 }
 
 /// The crates that are published, each after those that it needs.
-const CRATES: [&str; 6] = [
+pub(crate) const CRATES: [&str; 6] = [
     "report-charts-quantity",
     "report-charts-figures",
     "report-charts",
@@ -132,7 +133,7 @@ fn make(npm: &Path) -> Result<PathBuf> {
 }
 
 /// The crate's version.
-fn version() -> Result<String> {
+pub(crate) fn version() -> Result<String> {
     let output = cargo()?
         .args(["metadata", "--no-deps", "--format-version", "1"])
         .output()?;

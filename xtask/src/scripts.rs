@@ -216,7 +216,7 @@ mod tests {
     /// One is bundled, the other is a classic script that is published unchanged: they cannot share an import.
     #[test]
     fn a_frame_and_its_page_speak_of_heights_alike() {
-        let (frame, page) = (read("frame/frame.js"), read("frame/report-chart-resize.js"));
+        let (frame, page) = (read("frame/heights.js"), read("frame/report-chart-resize.js"));
         for (in_frame, in_page) in [
             ("HEIGHT_MESSAGE", "HEIGHT"),
             ("HEIGHT_QUESTION", "ASK"),

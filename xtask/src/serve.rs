@@ -13,13 +13,17 @@ const PORT: u16 = 8080;
 pub(crate) fn serve(port: Option<u16>, open: bool) -> Result<()> {
     let dist = dist::default_dir()?;
     // Sizes are printed by `dist` only: compression would take longer than an incremental build.
-    dist::build(&dist)?;
+    dist::pages(&dist)?;
     let server = Server::start(listen(port)?, &dist)?;
     let url = server.url("");
     println!("Serving {url}");
     if open && std::io::stdout().is_terminal() {
         show(&url)?;
     }
+    // The demo does not wait for them: compiling the command line takes another minute on a fresh machine.
+    println!("drawing the pages and pictures of all charts, which pasted code leads to");
+    dist::site(&dist, None)?;
+    println!("all pages are there");
     loop {
         std::thread::park();
     }

@@ -15,7 +15,7 @@ pub(crate) fn shots(mut args: Arguments) -> Result<()> {
         None => workspace::target_dir()?.join("shots"),
     };
     tools::ensure_browser(Engine::Chromium)?;
-    dist::dist(None)?;
+    dist::dist(None, None)?;
     let program = [
         "run",
         "--quiet",

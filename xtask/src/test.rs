@@ -25,23 +25,28 @@ pub(crate) fn browsers(list: &str) -> Result<Vec<Engine>> {
     Ok(engines)
 }
 
+/// What a developer runs before each commit: format, lints, the tests without a browser, and one chart in Chromium.
+pub(crate) fn quick() -> Result<()> {
+    without_browser()?;
+    // Not `dist::dist`, which also compresses every file to print its size.
+    step("dist", "cargo xtask dist", || {
+        dist::build(&dist::default_dir()?, None).map(drop)
+    })?;
+    step("Chromium to test in", "cargo xtask test --quick", || {
+        tools::ensure_browser(Engine::Chromium)
+    })?;
+    let words = format!("{ENGINES} -- --exact {SMOKE}");
+    cargo_step(
+        "one chart in Chromium",
+        &words,
+        Some((VARIABLE, Engine::Chromium.name())),
+    )
+}
+
 /// Runs all steps and stops at the first that fails. Named browsers are required. Without names, Chromium is required and the
 /// others are used if they are installed.
 pub(crate) fn test(browsers: Option<Vec<Engine>>) -> Result<()> {
-    tools::ensure_wasm_target()?;
-    cargo_step("format", "fmt --all --check", None)?;
-    cargo_step("lints", "clippy --workspace --all-targets -- -D warnings", None)?;
-    cargo_step(
-        "lints of the bundles",
-        "clippy --package web-chart --package web-custom --package web-tools --package web-reading --package web-lines --target \
-         wasm32-unknown-unknown -- -D warnings",
-        None,
-    )?;
-    cargo_step(
-        "tests without a browser",
-        "test --workspace --exclude browser-tests",
-        None,
-    )?;
+    without_browser()?;
     cargo_step(
         "docs",
         "doc --no-deps --workspace --exclude xtask --exclude browser-tests",
@@ -51,10 +56,12 @@ pub(crate) fn test(browsers: Option<Vec<Engine>>) -> Result<()> {
     step("instructions", "cargo xtask counts", || counts::counts(false))?;
     step("dependencies", "cargo xtask deny", deny::deny)?;
     step("random input", "cargo xtask fuzz", || fuzz::fuzz(fuzz::SECONDS))?;
-    step("dist", "cargo xtask dist", || dist::dist(None))?;
+    step("dist", "cargo xtask dist", || dist::dist(None, None))?;
     step("weights", "cargo xtask weights", || sizes::weights(false, None))?;
     step("the same bytes twice", "cargo xtask twice", twice::check)?;
-    step("npm package", "cargo xtask package", package::make_and_check)?;
+    step("npm package", "cargo xtask package", || {
+        package::make_and_check().map(drop)
+    })?;
     step("crate", "cargo xtask package", || package::crate_builds(Tree::AnyState))?;
     let browsers = match browsers {
         Some(browsers) => browsers,
@@ -84,6 +91,27 @@ pub(crate) fn test(browsers: Option<Vec<Engine>>) -> Result<()> {
         side_by_side(&browsers)
     })
 }
+
+/// Format, lints and all tests that need no browser.
+fn without_browser() -> Result<()> {
+    tools::ensure_wasm_target()?;
+    cargo_step("format", "fmt --all --check", None)?;
+    cargo_step("lints", "clippy --workspace --all-targets -- -D warnings", None)?;
+    cargo_step(
+        "lints of the bundles",
+        "clippy --package web-chart --package web-custom --package web-tools --package web-reading --package web-lines --target \
+         wasm32-unknown-unknown -- -D warnings",
+        None,
+    )?;
+    cargo_step(
+        "tests without a browser",
+        "test --workspace --exclude browser-tests",
+        None,
+    )
+}
+
+/// The browser test of `quick`: the page's script, its wasm and a drawn chart.
+const SMOKE: &str = "page::a_chart_far_below_waits_until_it_comes_near";
 
 /// The tests without DevTools; a variable names the engine.
 const ENGINES: &str = "test --package browser-tests --test engines";

@@ -16,7 +16,7 @@ use sha2::{Digest as _, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
-    floor, tools,
+    browser_support, tools,
     workspace::{cargo, command, root, run},
 };
 
@@ -31,6 +31,11 @@ pub(crate) struct Part {
 }
 
 impl Part {
+    /// Its package in crates/web.
+    pub(crate) fn package(&self) -> &'static str {
+        self.package
+    }
+
     /// File name of the glue, as scripts import it.
     pub(crate) fn glue_file(&self) -> String {
         format!("{}.js", self.glue)
@@ -101,7 +106,7 @@ const LOWER: [&str; 5] = [
     "--debuginfo",
 ];
 
-/// The allowed features of the output; `floor` checks them.
+/// The allowed features of the output; `browser_support` checks them.
 const WRITTEN: [&str; 2] = ["--mvp-features", "--enable-mutable-globals"];
 
 /// All bundles, in this order.
@@ -118,6 +123,7 @@ pub(crate) fn build_all(target: &Path) -> Result<[Built; BUNDLES.len()]> {
 pub(crate) fn build_all_from(sources: &Path, target: &Path) -> Result<[Built; BUNDLES.len()]> {
     let wasm_opt = &prepare(target)?;
     compile(sources, &BUNDLES, target, wasm_opt.is_some())?;
+    println!("making the wasm smaller");
     let built: Vec<Built> = thread::scope(|scope| {
         let builds = BUNDLES.map(|part| scope.spawn(|| finish(part, target, wasm_opt, Names::Dropped)));
         builds
@@ -185,7 +191,7 @@ fn finish(part: &Part, target: &Path, wasm_opt: &Option<PathBuf>, names: Names) 
     let glue = fs::read_to_string(out.join(part.glue_file()))?;
     let wasm = fs::read(smaller.as_ref().map_or(&bound, |(_, smaller)| smaller))?;
     if smaller.is_some() {
-        floor::check_wasm(&wasm)?;
+        browser_support::check_wasm(&wasm)?;
     }
     Ok(Built { glue, wasm })
 }
@@ -327,7 +333,7 @@ fn rustc(args: &[&str]) -> Result<String> {
 
 /// The wasm lowered to what the oldest browsers support.
 fn lower(script: &Path, raw: &Path) -> Result<PathBuf> {
-    let out = raw.with_extension("floor.wasm");
+    let out = raw.with_extension("lowered.wasm");
     let mut wasm_opt = command("node")?;
     wasm_opt.arg(script).arg(raw).arg("-o").arg(&out);
     run(wasm_opt.args(["--mvp-features"]).args(READ).args(LOWER))?;

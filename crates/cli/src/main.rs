@@ -3,6 +3,7 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use figures::figures;
 use quantity::Lang;
+use reading::consistency::{self, Check, Outcome, check_report, check_text};
 use reading::draft::draft;
 use reading::proof::{Finding, Verdict, proof};
 use reading::propose::{open, propose, views_json};
@@ -15,9 +16,11 @@ use report_charts::report::{Report, View};
 use report_charts::chart::summary;
 use report_charts::page::embed::{Origin, fragment_of, iframe, picture_name, picture_options};
 use report_charts::page::export::{csv, json};
+use report_charts::page::paste::{Place, paste, paste_text};
 use report_charts::page::request::{parse_lang, parse_theme};
 use report_charts::render::svg::render as render_svg;
 
+use report_charts_cli::site::files;
 use report_charts_cli::standalone::{Look, STANDALONE_SCRIPT, Script, standalone, standalone_of};
 use std::error::Error;
 use std::fs;
@@ -25,7 +28,7 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Address of the element in embed code: beside the page.
+/// File name of the element's script, which embed code names.
 const MODULE: &str = "report-chart.js";
 
 #[derive(Parser)]
@@ -58,6 +61,8 @@ enum Command {
         #[arg(long, value_enum, default_value = "json")]
         format: FiguresFormat,
     },
+    /// Compute the figures of a Chinese text or of a report, JSON, again: do a start, an end, a change, shares and targets fit each other
+    Check(CheckFile),
     /// Write a report, JSON, from Chinese report prose; doubtful figures go to standard error, one a line
     Draft {
         /// The prose, UTF-8; `-` for standard input
@@ -114,6 +119,21 @@ struct Proof {
     strict: bool,
 }
 
+#[derive(Args)]
+struct CheckFile {
+    /// The text, UTF-8, or a report, JSON; - is standard input
+    file: PathBuf,
+    /// Also figures that fit each other
+    #[arg(long)]
+    all: bool,
+    /// Lines for people, or JSON
+    #[arg(long, value_enum, default_value = "text")]
+    format: ListFormat,
+    /// zh-CN or en
+    #[arg(long, default_value = "zh-CN")]
+    lang: String,
+}
+
 #[derive(Clone, Copy, ValueEnum)]
 enum ListFormat {
     /// One a line
@@ -142,10 +162,14 @@ struct Render {
     /// A picture, HTML to paste, or a page
     #[arg(long, value_enum, default_value = "svg")]
     format: RenderFormat,
+    /// Public address of the folder with report-chart.js, pages and pictures of charts, such as https://your.host/charts; without it,
+    /// HTML to paste and pages name them relative to themselves
+    #[arg(long, value_name = "ADDRESS")]
+    address: Option<String>,
     /// For a page: the published script to put into it; by default report-chart-standalone.js beside this program or in dist/
     #[arg(long, value_name = "FILE")]
     script: Option<PathBuf>,
-    /// File to write; - is standard output
+    /// File to write; - is standard output. For a site the folder to write to
     #[arg(short, long)]
     output: PathBuf,
 }
@@ -165,6 +189,12 @@ enum ExportFormat {
 enum RenderFormat {
     /// A picture whose text is text
     Svg,
+    /// HTML to paste that every editor keeps: title, summary, picture, table and a link to the chart's page
+    Paste,
+    /// The same as plain text
+    PasteText,
+    /// A page for each chart in each language, with picture and data, in a folder
+    Site,
     /// HTML to paste: the element with title, summary, picture, table and source inside
     Fragment,
     /// HTML to paste: the view in a frame
@@ -202,6 +232,7 @@ fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
             format: FiguresFormat::Json,
             lang,
         } => drafted(&file, parse_lang(Some(&lang), &[])?)?,
+        Command::Check(asked) => return checked(&asked),
         Command::Proof(asked) => return proofread(&asked),
         Command::Render(asked) => {
             let text = asked.report.as_deref().map(text_of).transpose()?;
@@ -209,7 +240,10 @@ fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
                 (Some(text), Some(file)) => opened(file, text)?,
                 _ => built_in()?,
             };
-            write(&asked.output, &render(&report, text.as_deref(), &asked)?)?;
+            match asked.format {
+                RenderFormat::Site => site(&report, text.as_deref(), &asked)?,
+                _ => write(&asked.output, &render(&report, text.as_deref(), &asked)?)?,
+            }
         }
         Command::Pictures { output } => pictures(&built_in()?, &output)?,
         Command::Validate { file, format } => return validate(&file, format),
@@ -230,8 +264,14 @@ fn render(report: &Report, text: Option<&str>, asked: &Render) -> Result<String,
     }
     let one = asked.view.as_deref().map(|id| report.view(id)).transpose()?;
     let chosen = own.map(|_| theme);
-    let view = || one.ok_or("--view: missing; only --format html holds all views");
+    let view = || one.ok_or("--view: missing; only --format html and --format site hold all views");
+    let address = asked.address.as_deref();
+    let module = &module(address)?;
+    let place = || Ok::<_, Box<dyn Error>>(Place::beside(module, view()?, lang));
     Ok(match asked.format {
+        RenderFormat::Site => return Err("--format site writes a folder".into()),
+        RenderFormat::Paste => paste(report, view()?, lang, &place()?),
+        RenderFormat::PasteText => paste_text(report, view()?, lang, &place()?),
         RenderFormat::Svg => picture(report, view()?, Options::new(lang, width, Frame::Full), theme)?,
         // The address of a frame's page says what it shows: with a report in it, anyone could show figures on your site.
         RenderFormat::Iframe if text.is_some() => {
@@ -242,11 +282,11 @@ fn render(report: &Report, text: Option<&str>, asked: &Render) -> Result<String,
             );
         }
         RenderFormat::Fragment => {
-            let origin = text.map_or(Origin::Shipped, Origin::Text);
-            fragment_of(report, view()?, lang, Some(MODULE), origin)
+            let origin = text.map_or(Origin::BuiltIn, Origin::Text);
+            fragment_of(report, view()?, lang, Some(module), origin)
                 .ok_or("--report: a table that holds `<` cannot stand in a page; write the report as JSON")?
         }
-        RenderFormat::Iframe => iframe(view()?, lang, chosen, MODULE),
+        RenderFormat::Iframe => iframe(view()?, lang, chosen, module),
         RenderFormat::Html => {
             let views: Vec<&View> = one.map_or_else(|| report.views.iter().collect(), |view| vec![view]);
             let look = Look {
@@ -263,11 +303,48 @@ fn render(report: &Report, text: Option<&str>, asked: &Render) -> Result<String,
     })
 }
 
+/// The address of `report-chart.js` in the folder with this address.
+fn module(folder: Option<&str>) -> Result<String, String> {
+    let Some(folder) = folder else {
+        return Ok(MODULE.to_owned());
+    };
+    let known = ["https://", "http://"].iter().any(|scheme| folder.starts_with(scheme));
+    if !known || folder.contains(['?', '#', ' ', '"', '<', '>']) {
+        return Err(format!(
+            "--address: found \"{folder}\"; accepted is the address of a folder that begins with https:// or http://"
+        ));
+    }
+    Ok(format!("{}/{MODULE}", folder.trim_end_matches('/')))
+}
+
 fn picture(report: &Report, view: &View, options: Options, theme: Theme) -> Result<String, Box<dyn Error>> {
     let lang = options.lang;
     let scene = build(report, view, options);
     let words = summary(report, view, lang);
     Ok(render_svg(&scene, theme, view.title.get(lang), &words)?)
+}
+
+/// Writes the site, and says which files it needs if they are not there.
+fn site(report: &Report, text: Option<&str>, asked: &Render) -> Result<(), Box<dyn Error>> {
+    let views: Vec<&View> = match asked.view.as_deref() {
+        Some(id) => vec![report.view(id)?],
+        None => report.views.iter().collect(),
+    };
+    let module = module(asked.address.as_deref())?;
+    let files = files(report, text, &views, asked.address.as_ref().map(|_| module.as_str()))?;
+    for (name, content) in &files {
+        let file = asked.output.join(name);
+        let folder = file.parent().unwrap_or(&asked.output);
+        fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+        write(&file, content)?;
+    }
+    if !asked.output.join(MODULE).is_file() {
+        eprintln!(
+            "{}: put the files report-chart* of dist/ beside charts/, from where the pages load them",
+            asked.output.display()
+        );
+    }
+    Ok(())
 }
 
 fn pictures(report: &Report, folder: &Path) -> Result<(), Box<dyn Error>> {
@@ -459,6 +536,71 @@ fn proof_json(findings: &[Finding], lang: Lang) -> Result<String, Box<dyn Error>
                 "stated": datum.map(|datum| &datum.measure.source.stated),
                 "section": datum.map(|datum| datum.measure.source.section.title.get(lang)),
                 "others": finding.others.iter().map(|other| &other.measure.id).collect::<Vec<_>>(),
+            })
+        })
+        .collect();
+    Ok(serde_json::to_string_pretty(&listed)?)
+}
+
+/// Exit code 1 for figures that cannot fit each other; else 0.
+fn checked(asked: &CheckFile) -> Result<ExitCode, Box<dyn Error>> {
+    let lang = parse_lang(Some(&asked.lang), &[])?;
+    let text = text_of(&asked.file)?;
+    let all = if text.trim_start_matches('\u{feff}').trim_start().starts_with('{') {
+        check_report(&opened(&asked.file, &text)?)
+    } else {
+        check_text(&text)
+    };
+    let wrong = all.iter().any(|one| one.outcome == Outcome::Impossible);
+    let shown: Vec<Check> = all
+        .into_iter()
+        .filter(|one| asked.all || one.outcome != Outcome::Possible)
+        .collect();
+    let written = match asked.format {
+        ListFormat::Text => shown.iter().map(|one| check_line(&asked.file, one, lang)).collect(),
+        ListFormat::Json => check_json(&shown, lang)? + "\n",
+    };
+    put(&written)?;
+    Ok(found_wrong(wrong))
+}
+
+/// FILE:LINE: the words, then the arithmetic; of a report the ids in place of line and words.
+fn check_line(file: &Path, check: &Check, lang: Lang) -> String {
+    let place = match &check.place {
+        consistency::Place::Text { line, excerpt, .. } => format!("{line}: {excerpt}"),
+        consistency::Place::Report(ids) => format!(" {}", ids.join(", ")),
+    };
+    let mark = match check.outcome {
+        Outcome::Impossible => "✗",
+        Outcome::Possible => "✓",
+        Outcome::NotComparable => "－",
+    };
+    format!("{}:{place}\n  {mark} {}\n", file.display(), check.words(lang))
+}
+
+fn check_json(checks: &[Check], lang: Lang) -> Result<String, Box<dyn Error>> {
+    let listed: Vec<serde_json::Value> = checks
+        .iter()
+        .map(|check| {
+            let (line, start, end, text, measures) = match &check.place {
+                consistency::Place::Text {
+                    line,
+                    start,
+                    end,
+                    excerpt,
+                } => (Some(line), Some(start), Some(end), Some(excerpt), None),
+                consistency::Place::Report(ids) => (None, None, None, None, Some(ids)),
+            };
+            serde_json::json!({
+                "line": line,
+                "start": start,
+                "end": end,
+                "text": text,
+                "measures": measures,
+                "subject": check.subject,
+                "outcome": check.outcome.name(),
+                "relation": check.relation.name(),
+                "message": check.words(lang),
             })
         })
         .collect();

@@ -36,7 +36,7 @@ fn measure(id: &str) -> Value {
 }
 
 #[test]
-fn export_holds_every_figure_with_its_wording() {
+fn export_has_every_figure_with_its_wording() {
     let measures = measures();
     assert_eq!(measures.len(), 54);
     for measure in &measures {
@@ -52,7 +52,7 @@ fn export_holds_every_figure_with_its_wording() {
 }
 
 #[test]
-fn export_keeps_what_the_wording_says() {
+fn exported_parts_agree_with_the_wording() {
     let bandwidth = measure("international-bandwidth@2010");
     assert_eq!(bandwidth["value"].as_i64(), Some(1000));
     assert_eq!(
@@ -78,7 +78,7 @@ fn export_keeps_what_the_wording_says() {
 }
 
 #[test]
-fn csv_begins_with_a_mark_that_spreadsheets_know() {
+fn csv_begins_with_a_byte_order_mark() {
     let output = report_charts(&["export", "--format", "csv"]);
     assert!(output.stdout.starts_with(&[0xef, 0xbb, 0xbf]));
     assert_eq!(String::from_utf8(output.stdout).unwrap().lines().count(), 55);
@@ -99,7 +99,7 @@ impl Drop for Temp {
 }
 
 #[test]
-fn the_csv_of_a_report_with_targets_has_their_verdicts_and_any_other_is_as_it_was() {
+fn only_the_csv_of_a_report_with_targets_has_verdicts() {
     let exported = |file: &str| {
         let path = format!("{}/../../tests/reports/{file}", env!("CARGO_MANIFEST_DIR"));
         let output = report_charts(&["export", "--report", &path, "--format", "csv"]);
@@ -119,7 +119,7 @@ fn the_csv_of_a_report_with_targets_has_their_verdicts_and_any_other_is_as_it_wa
 }
 
 #[test]
-fn render_writes_a_picture_whose_text_is_text() {
+fn render_writes_svg_with_text_elements() {
     let file = Temp::new("targets.svg");
     let path = file.0.to_str().unwrap();
     let args = [
@@ -147,7 +147,7 @@ fn render_writes_a_picture_whose_text_is_text() {
 }
 
 #[test]
-fn render_writes_what_an_editor_pastes() {
+fn render_writes_embed_code() {
     let file = Temp::new("coverage.html");
     let path = file.0.to_str().unwrap();
     let args = [
@@ -175,7 +175,7 @@ fn attribute<'t>(markup: &'t str, name: &str) -> &'t str {
 }
 
 #[test]
-fn every_paste_finds_its_picture() {
+fn every_fragment_refers_to_a_published_picture() {
     let folder = Temp::new("pictures");
     let output = report_charts(&["pictures", "-o", folder.0.to_str().unwrap()]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -222,7 +222,7 @@ fn page(name: &str, more: &[&str]) -> String {
 }
 
 #[test]
-fn a_page_is_one_file_with_every_view_whole_and_in_order() {
+fn a_page_is_one_file_with_all_views_in_order() {
     let report = built_in().unwrap();
     for (tag, lang) in [("zh-CN", Lang::Zh), ("en", Lang::En)] {
         let html = page(&format!("all-{tag}.html"), &["--lang", tag]);
@@ -282,7 +282,7 @@ fn a_page_is_one_file_with_every_view_whole_and_in_order() {
 }
 
 #[test]
-fn a_page_allows_its_own_script_and_style_and_nothing_else() {
+fn the_policy_of_a_page_allows_its_script_and_style_only() {
     let html = page("policy.html", &["--view", "telecom-tariff", "--theme", "dark"]);
     let inside = |tag: &str| {
         html.split_once(&format!("<{tag}>"))
@@ -341,7 +341,7 @@ fn a_page_needs_the_published_script() {
 }
 
 #[test]
-fn only_a_page_holds_all_views() {
+fn only_a_page_can_have_all_views() {
     for format in ["svg", "fragment", "iframe"] {
         let file = Temp::new(&format!("all.{format}"));
         let output = report_charts(&["render", "--format", format, "-o", file.0.to_str().unwrap()]);
@@ -352,7 +352,7 @@ fn only_a_page_holds_all_views() {
 }
 
 #[test]
-fn render_writes_a_frame_in_the_theme_that_is_asked_for() {
+fn render_writes_a_frame_in_the_given_theme() {
     for (theme, written) in [(None, "auto"), (Some("auto"), "auto"), (Some("dark"), "dark")] {
         let file = Temp::new(&format!("frame-{written}-{}.html", theme.is_some()));
         let path = file.0.to_str().unwrap();
@@ -370,7 +370,7 @@ fn render_writes_a_frame_in_the_theme_that_is_asked_for() {
 }
 
 #[test]
-fn what_is_not_understood_is_named_and_nothing_is_written() {
+fn invalid_arguments_are_named_and_nothing_is_written() {
     for (flag, value, accepted) in [
         ("--view", "nope", "targets-2011"),
         ("--lang", "fr", "zh-CN or en"),
@@ -430,7 +430,7 @@ fn sample(name: &str) -> String {
 }
 
 #[test]
-fn validate_reports_every_error_with_its_place() {
+fn validate_reports_all_errors_with_positions() {
     for good in ["sample-2013.json", "sample-2013.csv"] {
         let output = report_charts(&["validate", &sample(good)]);
         assert!(
@@ -456,11 +456,11 @@ fn validate_reports_every_error_with_its_place() {
 }
 
 #[test]
-fn a_report_of_ones_own_is_exported_drawn_and_pasted() {
-    let (file, shipped) = (sample("sample-2013.json"), "industrial-value-added");
+fn a_custom_report_is_exported_drawn_and_embedded() {
+    let (file, built_in) = (sample("sample-2013.json"), "industrial-value-added");
     let csv = report_charts(&["export", "--report", &file, "--format", "csv"]);
     let csv = String::from_utf8(csv.stdout).unwrap();
-    assert!(csv.contains("grain") && !csv.contains(shipped), "{csv}");
+    assert!(csv.contains("grain") && !csv.contains(built_in), "{csv}");
 
     let views = report_charts(&["views", &file]);
     let views: Value = serde_json::from_slice(&views.stdout).unwrap();
@@ -504,7 +504,7 @@ fn a_report_of_ones_own_is_exported_drawn_and_pasted() {
 }
 
 #[test]
-fn a_page_of_a_report_of_ones_own_has_it_inside_and_runs_nothing_of_it() {
+fn a_page_of_a_custom_report_contains_it_and_runs_nothing_of_it() {
     let file = format!("{}/../../tests/reports/sample-2013.json", env!("CARGO_MANIFEST_DIR"));
     let text = fs::read_to_string(&file).unwrap();
     // Texts that would end the block, hide its end or begin another one.
@@ -567,7 +567,7 @@ fn a_page_of_a_report_of_ones_own_has_it_inside_and_runs_nothing_of_it() {
 }
 
 #[test]
-fn the_schema_is_the_published_one() {
+fn the_schema_command_prints_the_published_schema() {
     let schema = report_charts(&["schema"]);
     let published = fs::read(format!(
         "{}/../../data/report-charts.schema.json",
@@ -665,7 +665,7 @@ fn the_command_line_writes_the_document_and_lists_the_doubts() {
 
 /// A figure for a part of a year agrees with a statement about that part, and not with one about the year.
 #[test]
-fn proof_holds_a_quarter_for_a_quarter_and_a_year_for_a_year() {
+fn proof_compares_quarters_with_quarters_and_years_with_years() {
     let (folder, proof) = proof_of("periods", &[("出口额", "亿元", &[("2024-q1", 120), ("2024-h1", 250)])]);
     for (text, verdicts) in [
         ("2024年，出口额120亿元。", vec!["not-in-report"]),
@@ -686,7 +686,7 @@ fn proof_holds_a_quarter_for_a_quarter_and_a_year_for_a_year() {
 }
 
 #[test]
-fn proof_holds_both_ends_of_a_change_each_for_its_year() {
+fn proof_compares_both_ends_of_a_change_in_their_years() {
     let (folder, proof) = proof_of("ends", &[("粮食产量", "万吨", &[("2020", 120), ("2024", 131)])]);
     for (text, verdicts) in [
         ("粮食产量由2020年的131万吨变为2024年的120万吨。", ["differs", "differs"]),
@@ -713,7 +713,7 @@ fn proof_holds_both_ends_of_a_change_each_for_its_year() {
 
 /// A level at the end of December is one at the end of the year; a sum of December belongs to that month.
 #[test]
-fn proof_takes_a_level_of_december_for_that_of_the_year() {
+fn proof_compares_a_level_of_december_with_that_of_the_year() {
     let (folder, proof) = proof_of("december", &[("电话用户", "万户", &[("2024", 131)])]);
     for (text, verdict) in [
         ("2024年12月末，电话用户131万户。", "agrees"),
@@ -845,7 +845,7 @@ fn every_field_of_a_figure_is_described() {
 }
 
 #[test]
-fn ranges_go_from_a_document_into_files_pictures_and_back() {
+fn ranges_survive_exports_and_pictures() {
     let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/reports/ranges-2026.json");
     assert!(report_charts(&["validate", sample]).status.success());
     let export = |format: &str| {
@@ -916,5 +916,63 @@ fn a_picture_goes_to_standard_output() {
         "{output:?}"
     );
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 0, "a file was written");
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn check_says_what_cannot_be_and_exits_with_1() {
+    let folder = std::env::temp_dir().join(format!("report-charts-check-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("text.txt");
+    let check = |text: &str, more: &[&str]| {
+        fs::write(&file, text).unwrap();
+        let output = report_charts(&[&["check", file.to_str().unwrap()], more].concat());
+        (output.status.code(), String::from_utf8(output.stdout).unwrap())
+    };
+    let right = "第一行。\n粮食产量由120万吨增加到131万吨，增长9.2%。";
+    assert_eq!(check(right, &[]), (Some(0), String::new()));
+    let (code, output) = check(right, &["--all"]);
+    assert_eq!(code, Some(0));
+    assert!(
+        output.contains("text.txt:2: ") && output.contains("✓ 对得上：从120万吨到131万吨"),
+        "{output}"
+    );
+    let wrong = "粮食产量由120万吨增加到131万吨，增长19%。";
+    let (code, output) = check(wrong, &[]);
+    assert_eq!(code, Some(1));
+    assert!(output.contains("✗ 对不上：从120万吨到131万吨，算得增长"), "{output}");
+    let (_, output) = check(wrong, &["--lang", "en"]);
+    assert!(
+        output.contains("✗ impossible: from 120万吨 to 131万吨 follows a rise of"),
+        "{output}"
+    );
+    let (code, output) = check(wrong, &["--format", "json"]);
+    let listed: Value = serde_json::from_str(&output).unwrap();
+    assert_eq!(
+        (code, &listed[0]["outcome"], &listed[0]["relation"], &listed[0]["line"]),
+        (Some(1), &"impossible".into(), &"growth".into(), &1.into())
+    );
+    // At constant prices: neither right nor wrong, and no error.
+    let (code, output) = check(
+        "工业增加值由2020年的7.7万亿元增加到2025年的15.5万亿元，年均增长11.3%。",
+        &[],
+    );
+    assert_eq!(code, Some(0));
+    assert!(output.contains("－ 不可比"), "{output}");
+    // The built-in report has such a rate, too.
+    let report = folder.join("report.json");
+    fs::write(
+        &report,
+        fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/miit-2011.json")).unwrap(),
+    )
+    .unwrap();
+    let output = report_charts(&["check", report.to_str().unwrap(), "--lang", "en"]);
+    let words = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{words}");
+    assert!(
+        words.contains("not comparable: from 7.72万亿元 to 15.5万亿元"),
+        "{words}"
+    );
+    assert_eq!(report_charts(&["check", "/nowhere/text.txt"]).status.code(), Some(2));
     fs::remove_dir_all(&folder).unwrap();
 }

@@ -11,7 +11,7 @@ use report_charts::chart::annotations::Note;
 use report_charts::chart::findings;
 use report_charts::page::embed::{Origin, fragment, iframe};
 use report_charts::page::export::{csv, json, tab_separated};
-use report_charts::page::panels::takeaways;
+use report_charts::page::panels::export_panel;
 use report_charts::render::svg::render as render_svg;
 use report_charts::report::Report;
 use report_charts_cli::standalone::{Look, Script, script_mark, standalone};
@@ -102,7 +102,7 @@ fn kinds(markup: &str) -> BTreeSet<(String, Vec<String>)> {
 }
 
 #[test]
-fn a_page_of_one_file_takes_text_as_text() {
+fn a_standalone_page_keeps_text_as_text() {
     let script = Script::new(script_mark()).unwrap();
     let page = |report: &Report, lang| {
         let look = Look {
@@ -123,7 +123,7 @@ fn a_page_of_one_file_takes_text_as_text() {
 }
 
 #[test]
-fn what_is_written_out_is_text() {
+fn embed_code_keeps_text_as_text() {
     let harmless = Report::from_json(&document("甲")).unwrap();
     let module = "https://x.example/report-chart.js";
     let outputs = |report: &Report, lang| {
@@ -165,7 +165,15 @@ fn what_is_written_out_is_text() {
         let back: Value = serde_json::from_str(&json(&report, report.data()).unwrap()).unwrap();
         assert_eq!(back["title"]["zh"], json!(text));
         assert_eq!(back["indicators"][0]["measures"][0]["source"]["stated"], json!(text));
-        takeaways(&report, &report.views[0], Lang::En, module, Origin::Shipped);
+        export_panel(
+            &report,
+            &report.views[0],
+            Lang::En,
+            module,
+            Origin::BuiltIn,
+            module,
+            false,
+        );
     }
 }
 
@@ -176,7 +184,7 @@ fn formula(cell: &str) -> bool {
 }
 
 #[test]
-fn no_cell_is_a_formula_and_every_row_is_whole() {
+fn no_csv_cell_is_a_formula_and_every_row_is_complete() {
     for text in CORPUS {
         let report = Report::from_json(&document(text)).unwrap();
         let written = csv(&report, report.data());
@@ -206,7 +214,7 @@ fn no_cell_is_a_formula_and_every_row_is_whole() {
 }
 
 #[test]
-fn what_hides_something_is_refused_before_it_comes_anywhere() {
+fn hidden_characters_are_rejected_on_input() {
     let long = "长".repeat(10_000);
     for text in [
         "a\0b",

@@ -1,4 +1,4 @@
-//! Amounts: a numeral with its sign, its unit and what stands between them; 百分之, fractions, 翻番. Refuses: ranges and lists,
+//! Amounts: a numeral with its sign, its unit and what stands between them; 百分之, fractions, 翻番. Does not read ranges and lists,
 //! which are made of amounts, and deciding whether an amount is a figure.
 
 use super::numeral::{self, Numeral};

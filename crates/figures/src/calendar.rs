@@ -1,4 +1,4 @@
-//! Dates and times of day: years, quarters, months, days, ranges of them, eras. Refuses: spans of time, which are amounts.
+//! Dates and times of day: years, quarters, months, days, ranges of them, eras. Does not read durations, which are amounts.
 
 use super::numeral::{self, Numeral};
 use super::prose::{Prose, is_han};
@@ -372,11 +372,13 @@ pub(super) fn is_bare_year(prose: &Prose, numeral: &Numeral) -> bool {
     is_recent(numeral)
         && numeral.arabic
         && prose.text(numeral.start, numeral.end).chars().count() == 4
-        && !prose.any_before(
+        // 论坛、2031世界大会: in a list of names.
+        && (prose.before(numeral.start) == '、' && (is_han(prose.at(numeral.end)) || prose.at(numeral.end) == '（')
+            || !prose.any_before(
             numeral.start,
             &[
                 "达", "达到", "为", "共", "到", "至", "约", "超", "超过", "近", "计", "有", "突破", "了", "共有", "增",
                 "长", "降", "少", "加", "：", "逾", "=", "、", "¥", "$",
             ],
-        )
+        ))
 }

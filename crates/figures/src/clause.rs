@@ -4,7 +4,8 @@
 
 use super::lexicon::{self, Class};
 use super::prose::{Prose, ends_clause, ends_sentence, is_blank, is_han};
-use super::{Figure, FigureDirection, FigureKind, FigureRole};
+use super::together;
+use super::{Figure, FigureDirection, FigureForm, FigureKind, FigureRole};
 
 /// A part of a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +41,7 @@ const BEHIND: usize = 26;
 pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
     let mut done = vec![false; figures.len()];
     let mut topic = String::new();
+    let mut before = String::new();
     let mut next = 0;
     let mut start = 0;
     let mut tokens = Vec::new();
@@ -60,13 +62,23 @@ pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
         if any || measured {
             let part = part(prose, figures.get(next..).unwrap_or_default(), start, end);
             tokenize(prose, figures, next, part, &mut tokens);
-            Sentence {
+            // 其中，4月份增长2%: a part of what the sentence before was about.
+            let part = prose.has(prose.skip_blanks(start), "其中");
+            let mut sentence = Sentence {
                 prose,
-                carried: String::new(),
+                carried: if part {
+                    std::mem::take(&mut before)
+                } else {
+                    String::new()
+                },
                 scope: String::new(),
                 topic: std::mem::take(&mut topic),
-            }
-            .read(&tokens, figures, &mut done);
+                names: Vec::new(),
+                part: None,
+                deed: (String::new(), String::new()),
+            };
+            sentence.read(&tokens, figures, &mut done);
+            before = sentence.carried;
         } else if end > start && end - start <= SHORT {
             // 经营主体稳中培优。总量达…: a short sentence says of what the next one is.
             tokenize(prose, figures, next, (start, end), &mut tokens);
@@ -75,6 +87,9 @@ pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
                 carried: String::new(),
                 scope: String::new(),
                 topic: String::new(),
+                names: Vec::new(),
+                part: None,
+                deed: (String::new(), String::new()),
             }
             .front(&tokens);
             topic = shortened(&front.noun, !front.predicate && front.verb.is_empty());
@@ -133,6 +148,7 @@ fn measure_spans(prose: &Prose, figures: &mut [Figure], first: usize, start: usi
         let again = measured.as_deref() == Some(figure.base_unit.as_str())
             && figure.direction.is_some_and(|way| way != FigureDirection::Level);
         let days = figure.base_unit == "天" && (clause..figure.start).any(|i| prose.any(i, &["优良天数", "天数"]));
+        let near = near && !prose.any_before(figure.start, &["连续", "近", "过去", "为期"]);
         let after = prose.any(figure.end, &["来", "以来", "内", "间", "后", "前", "期"]);
         if (near || again || days) && !after {
             figure.kind = FigureKind::Figure;
@@ -156,17 +172,23 @@ fn tokenize(prose: &Prose, figures: &[Figure], first: usize, (start, end): (usiz
         }
         let token = match figures.get(next).filter(|figure| figure.start <= i) {
             Some(figure) => {
+                if figure.kind == FigureKind::Name && is_plan(prose, figure) {
+                    next += 1;
+                    i = plan_token(prose, figure, tokens);
+                    continue;
+                }
                 let kind = match figure.kind {
                     FigureKind::Figure => Kind::Figure(next),
                     FigureKind::Date | FigureKind::Duration => Kind::Time,
-                    FigureKind::Name if is_plan(prose, figure) => Kind::Time,
                     _ => Kind::Chars,
                 };
                 next += 1;
+                // 2030年末居民存款余额.
+                let closes = figure.kind == FigureKind::Date && matches!(prose.at(figure.end), '末' | '底' | '初');
                 Token {
                     kind,
                     start: i,
-                    end: figure.end.max(i + 1),
+                    end: figure.end.max(i + 1) + usize::from(closes),
                 }
             }
             None => {
@@ -189,8 +211,43 @@ fn tokenize(prose: &Prose, figures: &[Figure], first: usize, (start, end): (usiz
 /// “十四五”时期, “十四五”末.
 fn is_plan(prose: &Prose, figure: &Figure) -> bool {
     let behind = figure.end + usize::from(prose.at(figure.end) == '”');
-    prose.at(figure.end - 1) == '五' && prose.any(behind, &["时期", "期间", "末", "以来", "，", "累计"])
+    prose.before(figure.end) == '五' && (prose.any(behind, PLAN_TIMES) || prose.any(behind, &["，", "累计"]))
 }
+
+/// Adds a plan with its quotation marks and what makes it a time; gives back the place behind it.
+fn plan_token(prose: &Prose, figure: &Figure, tokens: &mut Vec<Token>) -> usize {
+    let mut start = figure.start;
+    if let Some(last) = tokens.last_mut()
+        && last.kind == Kind::Chars
+        && last.end == start
+        && prose.before(start) == '“'
+    {
+        last.end -= 1;
+        start -= 1;
+        if last.start == last.end {
+            tokens.pop();
+        }
+    }
+    let behind = figure.end + usize::from(prose.at(figure.end) == '”');
+    let end = prose.longest(behind, PLAN_TIMES).map_or(behind, |(_, end)| end);
+    tokens.push(Token {
+        kind: Kind::Time,
+        start,
+        end,
+    });
+    end
+}
+
+/// Whether an end that makes a noun of a verb stands at a place, and the noun is over.
+fn names_amount(prose: &Prose, place: usize) -> bool {
+    let over = |c: char| !is_han(c) || "达为均比较由从超约共分占近的".contains(c);
+    matches!(prose.at(place), '金' | '款' | '费' | '率' | '量' | '额')
+        && (over(prose.at(place + 1)) || lexicon::word(prose, place + 1).is_some())
+        && lexicon::word(prose, place).is_none()
+}
+
+/// What makes the name of a plan a time.
+const PLAN_TIMES: &[&str] = &["时期", "期间", "期末", "末", "以来"];
 
 fn one(prose: &Prose, i: usize, end: usize) -> Token {
     let token = |kind, end| Token { kind, start: i, end };
@@ -212,13 +269,20 @@ fn one(prose: &Prose, i: usize, end: usize) -> Token {
     {
         return token(Kind::Aside, close + 1);
     }
-    if ends_clause(c) || matches!(c, '（' | '）' | '(' | ')' | '—' | '…') {
+    let bullet = matches!(c, '●' | '■' | '◆' | '▲' | '★' | '►' | '▶' | '□' | '◇' | '•');
+    if ends_clause(c) || bullet || matches!(c, '（' | '）' | '(' | ')' | '—' | '…') {
         return token(Kind::Break(c), i + 1);
     }
     if c == '、' {
         return token(Kind::Comma, i + 1);
     }
     match lexicon::word(prose, i) {
+        // 资助金, 开行量: with such an end a verb is a noun.
+        Some((Class::Deed | Class::Act | Class::Light, behind))
+            if behind < end && behind > i + 1 && names_amount(prose, behind) =>
+        {
+            token(Kind::Word(Class::Noun), behind + 1)
+        }
         Some((class, behind)) if behind <= end => token(Kind::Word(class), behind),
         _ => token(Kind::Chars, i + 1),
     }
@@ -258,6 +322,12 @@ struct Sentence<'a> {
     scope: String,
     /// What the short sentence before is about.
     topic: String,
+    /// The names of its figures so far.
+    names: Vec<String>,
+    /// Of what the last share was, where the last name is that of a share.
+    part: Option<String>,
+    /// The last verb of doing with the unit of what was done.
+    deed: (String, String),
 }
 
 impl Sentence<'_> {
@@ -279,20 +349,50 @@ impl Sentence<'_> {
 
     fn clause(&mut self, tokens: &[Token], needed: bool, figures: &mut [Figure], done: &mut [bool]) {
         let mut from = 0;
+        let mut listed = false;
+        // 新增公路60公里，其中高速公路4公里: of what was added.
+        let part_of = tokens
+            .iter()
+            .find(|token| token.kind != Kind::Comma)
+            .is_some_and(|token| self.prose.has(token.start, "其中"));
         let mut verb = String::new();
+        let mut row = std::collections::VecDeque::new();
         let mut any = false;
         let mut shared = None;
         let mut took_behind = false;
+        let mut attribute: Option<String> = None;
+        let mut leveled: Vec<(usize, String)> = Vec::new();
+        // Of what the figure right before counts something: 3个 of 连跨3个千亿元台阶.
+        let mut steps_of = String::new();
+        // What stands in front of figures that wait.
+        let mut held: Option<Front> = None;
         // Figures that wait for the noun of the next one: 10大类55项.
         let mut waiting: Vec<usize> = Vec::new();
         for (place, token) in tokens.iter().enumerate() {
             let Kind::Figure(index) = token.kind else { continue };
             any = true;
             let before = tokens.get(from..place).unwrap_or_default();
-            let joined = from > 0 && !took_behind && before.iter().all(|t| t.kind == Kind::Comma || self.is_and(t));
-            let front = self.front(before);
+            let joined = listed && !took_behind && before.iter().all(|t| t.kind == Kind::Comma || self.is_and(t));
+            let mut front = match held.take() {
+                Some(front) if before.is_empty() => front,
+                _ => self.front(before),
+            };
+            // 成为全区第四个突破千亿元的产业: its rank does not name what is measured.
+            if front.verb == "成为" && front.object.ends_with('个') && !front.noun.is_empty() {
+                front.verb.clear();
+                front.object.clear();
+            }
+            if let Some(attribute) = attribute.take() {
+                front.noun.insert_str(0, &attribute);
+            }
             let rest = tokens.get(place + 1..).unwrap_or_default();
             let (behind, used) = self.behind(rest);
+            let sized = figures
+                .get(index)
+                .filter(|figure| is_counted(figure))
+                .and_then(|_| self.sized(&behind, rest.get(used..).unwrap_or_default(), figures));
+            let of_sized = sized.is_some();
+            let behind = sized.unwrap_or(behind);
             let Some(figure) = figures.get_mut(index) else { continue };
             // 4次提高基础养老金: how often something was done.
             let behind = if figure.base_unit == "次" && (front.noun.is_empty() || front.noun.contains('、')) {
@@ -300,24 +400,114 @@ impl Sentence<'_> {
             } else {
                 behind
             };
-            let behind = if figure.base_unit == "%" && !behind.is_empty() {
+            let vague =
+                is_counted(figure) && ANY.contains(&behind.as_str()) && front.is_bare() && front.verb.is_empty();
+            let behind = if (figure.base_unit == "%" || vague) && !behind.is_empty() {
                 self.of_all(behind, rest.get(used..).unwrap_or_default())
             } else {
                 behind
             };
             let followed = matches!(tokens.get(place + 1).map(|token| token.kind), Some(Kind::Figure(_)));
-            if followed && front.is_bare() && from == 0 {
-                waiting.push(index);
+            // 建成8个国家级、13个省级医疗中心: the noun of the next one.
+            let level = LEVELS.contains(&behind.as_str())
+                && matches!(rest.get(used..used + 2), Some([mark, next])
+                    if (mark.kind == Kind::Comma || self.is_and(mark)) && matches!(next.kind, Kind::Figure(_)));
+            if level {
+                figure.subject = format!("{}{behind}", front.verb);
+                leveled.push((index, behind));
+                if !front.verb.is_empty() {
+                    verb.clone_from(&front.verb);
+                    if let Some(done) = done.get_mut(index) {
+                        *done = !STANDS.contains(&front.verb.as_str());
+                    }
+                    set_way(figure, &front, &front.verb, true);
+                }
+                listed = true;
+                took_behind = true;
+                from = place + 1 + used;
                 continue;
             }
-            let listed = from > 0;
-            let (name, took) = if joined && !self.carried.is_empty() && (behind.is_empty() || !is_counted(figure)) {
+            if followed && front.is_bare() && !listed && !of_sized {
+                waiting.push(index);
+                held = Some(front);
+                from = place + 1;
+                continue;
+            }
+            const STEPS: [&str; 6] = ["等级", "位次", "名次", "级别", "台阶", "档次"];
+            let step = STEPS.iter().any(|step| behind.starts_with(step));
+            let followed_by_noun = used > 0 && !behind.is_empty() && !step;
+            let adds = self.deed.0.starts_with('新') || ADDING.contains(&self.deed.0.as_str());
+            if part_of && !listed && adds && figure.base_unit == self.deed.1 {
+                verb.clone_from(&self.deed.0);
+                listed = true;
+            }
+            // 占预算的98%，增长7%: what grew is not the share.
+            if let Some(part) = self
+                .part
+                .take_if(|_| figure.base_unit != "个百分点" && figure.role.is_none())
+            {
+                self.carried = part;
+            }
+            if row.is_empty() {
+                row = self.respective(before, &front, rest);
+            }
+            // 15岁以上人口受教育年限达到9.6年.
+            let mut ahead = rest.iter().skip(used).map(|token| token.kind);
+            let counts_next = matches!(
+                (ahead.next(), ahead.next()),
+                (Some(Kind::Figure(_)), _) | (Some(Kind::Word(Class::Reach)), Some(Kind::Figure(_)))
+            );
+            let (name, took) = if let Some(name) = row.pop_front().or_else(|| self.by_rate(&front, rest)) {
+                (name, false)
+            } else if (counts_next || is_age(figure))
+                && !behind.is_empty()
+                && !of_sized
+                && is_class(figure)
+                && !behind.starts_with('且')
+            {
+                // 引进亿元以上项目90个: the size is part of what is counted.
+                attribute = Some(figure.text.clone());
+                (behind, false)
+            } else if counts_next && !is_counted(figure) && self.opens_of(rest) && !front.is_bare() {
+                // 新增年销售收入超亿元的企业10家.
+                let measure = trim_name(&or(front.object.clone(), &front.noun));
+                attribute = Some(format!("{measure}{}", figure.text));
+                verb = std::mem::take(&mut front.verb);
+                (measure, false)
+            } else if joined && !self.carried.is_empty() && (behind.is_empty() || !is_counted(figure)) {
                 (self.carried.clone(), false)
             } else {
-                self.decide(figure, &front, &behind, if listed { verb.as_str() } else { "" })
+                // What was done to the things of a list is not done to a rate.
+                let goes_on = listed && figure.base_unit != "%";
+                self.decide(figure, &front, &behind, if goes_on { verb.as_str() } else { "" }, rest)
             };
             let name = if listed { like(&self.carried, name) } else { name };
+            let name = other_side(&self.carried, &name).unwrap_or(name);
+            // 连跨3个千亿元台阶: steps are no levels.
+            let counted_step = index.checked_sub(1).filter(|_| !steps_of.is_empty());
+            let steps = self.prose.any(figure.end, &["台阶", "关口"])
+                && (figure.base_unit == "个" || counted_step.is_some() || !waiting.is_empty());
+            let name = if steps && !name.is_empty() {
+                format!("{name}台阶")
+            } else {
+                name
+            };
+            steps_of = if followed && figure.base_unit == "个" {
+                name.clone()
+            } else {
+                String::new()
+            };
             let name = growth(figure, name);
+            // 两年平均增速为4%: of what was spoken of.
+            let bare = matches!(
+                name.as_str(),
+                "平均" | "平均增速" | "增速" | "增幅" | "年均增速" | "实际增速"
+            );
+            let name = if bare && !self.carried.is_empty() {
+                self.carried.clone()
+            } else {
+                name
+            };
             if !front.verb.is_empty() && !front.is_light {
                 verb.clone_from(&front.verb);
             }
@@ -333,40 +523,59 @@ impl Sentence<'_> {
                         .is_some_and(|t| matches!(t.kind, Kind::Word(Class::Deed | Class::Light)));
                 *done = !deed.is_empty() && !STANDS.contains(&deed) || follows;
             }
-            set_way(figure, &front, deed);
+            set_way(figure, &front, deed, followed_by_noun);
             // 减少企业税负A、涉企收费B: the verb is of both.
             if listed && !front.predicate && front.verb.is_empty() && !took {
                 if let Some(way) = shared {
                     figure.direction = Some(way);
                 }
             } else {
-                let transitive = front.noun.is_empty() && !front.changes.is_empty() && !front.tail.is_empty();
+                let transitive =
+                    trim_name(&front.noun).is_empty() && !front.changes.is_empty() && !front.tail.is_empty();
                 shared = figure.direction.filter(|_| transitive);
             }
             // A clause without a noun of its own goes on with the place, too.
             if !front.scope.is_empty() || name != self.carried {
                 self.scope.clone_from(&front.scope);
             }
+            if let Some(count) = counted_step.filter(|_| steps).and_then(|count| figures.get_mut(count)) {
+                count.subject.clone_from(&name);
+            }
             if name.is_empty() {
                 if followed {
                     waiting.push(index);
                 }
             } else {
+                for (earlier, level) in leveled.drain(..) {
+                    let own = LEVELS.iter().find(|own| name.contains(*own));
+                    if let (Some(earlier), Some(own)) = (figures.get_mut(earlier), own) {
+                        earlier.subject = name.replacen(own, &level, 1);
+                    }
+                }
                 for earlier in waiting.drain(..) {
                     if let Some(earlier) = figures.get_mut(earlier) {
                         earlier.subject.clone_from(&name);
                     }
                 }
                 // What follows a completion rate is of the thing again.
-                if front.goal().is_none() || self.carried.is_empty() {
+                if !steps && (front.goal().is_none() || self.carried.is_empty()) {
+                    let part = name.split_once('占').map(|(part, _)| part);
+                    self.part = part
+                        .filter(|part| front.share.is_some() && !part.is_empty())
+                        .map(str::to_owned);
                     self.carried.clone_from(&name);
                 }
             }
             if let Some(figure) = figures.get_mut(index) {
+                if !front.verb.is_empty() && !front.is_light {
+                    self.deed = (front.verb.clone(), figure.base_unit.clone());
+                }
+                self.names.push(name.clone());
                 figure.scope.clone_from(&self.scope);
                 figure.subject = name;
             }
-            from = place + 1 + if took { used } else { 0 };
+            listed = true;
+            from = place + 1 + if took && !of_sized { used } else { 0 };
             took_behind = took;
         }
         if !any && needed {
@@ -384,7 +593,112 @@ impl Sentence<'_> {
         }
     }
 
-    fn decide(&self, figure: &Figure, front: &Front, behind: &str, verb: &str) -> (String, bool) {
+    /// The names of a row of figures behind 分别: those that stand in front of it, or as many of the figures before.
+    fn respective(&self, before: &[Token], front: &Front, rest: &[Token]) -> std::collections::VecDeque<String> {
+        let each = before
+            .iter()
+            .any(|token| token.kind == Kind::Word(Class::Each) && self.prose.has(token.start, "分别"));
+        if !each {
+            return std::collections::VecDeque::new();
+        }
+        let mut count = 1;
+        let mut next = rest.iter();
+        while let (Some(mark), Some(figure)) = (next.next(), next.next()) {
+            let goes_on = (mark.kind == Kind::Comma || self.is_and(mark)) && matches!(figure.kind, Kind::Figure(_));
+            if !goes_on || count > 12 {
+                break;
+            }
+            count += 1;
+        }
+        let noun = front.noun.as_str();
+        let names: Vec<String> = if front.verb.is_empty() {
+            together::listed(noun)
+        } else {
+            // 进口货值、新增企业分别增长: what looks like a verb is part of a name.
+            let each = before.iter().find(|token| token.kind == Kind::Word(Class::Each));
+            let words = before.first().zip(each);
+            let words = words.map(|(first, each)| self.prose.plain_text(first.start, each.start));
+            words.unwrap_or_default().split('、').map(str::to_owned).collect()
+        };
+        let names: Vec<String> = names.iter().map(|name| trim_name(name)).collect();
+        if count > 2 && names.len() == count && names.iter().all(|name| !name.is_empty()) {
+            return names.into();
+        }
+        let bare = trim_name(noun).is_empty() && front.verb.is_empty();
+        let last = self
+            .names
+            .len()
+            .checked_sub(count)
+            .and_then(|from| self.names.get(from..));
+        match last {
+            Some([first, others @ ..]) if bare && count > 1 && !first.is_empty() && !others.contains(first) => {
+                self.names.iter().skip(self.names.len() - count).cloned().collect()
+            }
+            _ => std::collections::VecDeque::new(),
+        }
+    }
+
+    /// Whether 的 and a noun follow.
+    fn opens_of(&self, rest: &[Token]) -> bool {
+        let noun = |token: &Token| matches!(token.kind, Kind::Chars) && token.end > token.start + 1;
+        rest.first()
+            .is_some_and(|token| self.prose.at(token.start) == '的' && noun(token))
+    }
+
+    /// 为100所海拔1500米以上学校供暖: the noun behind a measure that says which of them.
+    fn sized(&self, behind: &str, rest: &[Token], figures: &[Figure]) -> Option<String> {
+        let Some(Kind::Figure(index)) = rest.first().map(|token| token.kind) else {
+            return None;
+        };
+        // 3座35万千瓦电站: right behind, the power of each says which they are.
+        let power = |figure: &&Figure| behind.is_empty() && POWERS.iter().any(|unit| figure.base_unit.ends_with(unit));
+        let class = |figure: &&Figure| is_class(figure) && (!is_counted(figure) || figure.text.ends_with('级'));
+        let measure = figures.get(index).filter(|figure| class(figure) || power(figure))?;
+        let mut rest = rest.get(1..).unwrap_or_default();
+        // 2个750千伏和330千伏工程.
+        while let [mark, next, more @ ..] = rest
+            && (mark.kind == Kind::Comma || self.is_and(mark))
+            && matches!(next.kind, Kind::Figure(next) if figures.get(next).is_some_and(|next| power(&next)))
+        {
+            rest = more;
+        }
+        let noun = self.behind(rest).0;
+        let level = if self.prose.at(measure.end) == '级' { "级" } else { "" };
+        (!noun.is_empty()).then(|| format!("{behind}{}{level}{noun}", measure.text))
+    }
+
+    /// 按不低于5%的幅度压减一般性支出: what changes stands behind.
+    fn by_rate(&self, front: &Front, rest: &[Token]) -> Option<String> {
+        let (first, rest) = rest.split_first()?;
+        let words = self.prose.plain_text(first.start, first.end);
+        let rate = matches!(words, "的幅度" | "的速度" | "的比例" | "的增幅" | "的降幅");
+        let (verb, rest) = rest.split_first()?;
+        let changes = matches!(verb.kind, Kind::Word(Class::Change));
+        let by = front.noun.is_empty() || front.noun.ends_with(['按', '以', '照']);
+        if !rate || !changes || !by {
+            return None;
+        }
+        let noun = self.behind(rest).0;
+        (!noun.is_empty()).then_some(noun)
+    }
+
+    /// What money is for: 实施安居工程 behind 筹措8亿元.
+    fn purpose(&self, rest: &[Token]) -> String {
+        let Some((verb, rest)) = rest.split_first() else {
+            return String::new();
+        };
+        if !self.prose.any(verb.start, &["实施", "用于", "支持"]) {
+            return String::new();
+        }
+        let name = self.behind(rest).0;
+        if name.chars().count() <= 14 {
+            name
+        } else {
+            String::new()
+        }
+    }
+
+    fn decide(&self, figure: &Figure, front: &Front, behind: &str, verb: &str, rest: &[Token]) -> (String, bool) {
         let counted = is_counted(figure);
         let share = figure.base_unit == "%" || figure.base_unit == "个百分点";
         let change = matches!(
@@ -407,45 +721,62 @@ impl Sentence<'_> {
         if figure.base_unit == "次" && front.noun.is_empty() && front.share.is_none() && !behind.is_empty() {
             return (behind.to_owned(), true);
         }
+        // 与预算持平: what it is compared with.
+        if figure.text.ends_with("持平") && front.noun.starts_with(['与', '同', '和', '跟']) && !self.carried.is_empty()
+        {
+            return (self.carried.clone(), false);
+        }
         if share && let Some(goal) = front.goal() {
             let noun = if front.noun.contains(goal) {
                 String::new()
             } else {
-                tidy(&front.noun)
+                trim_name(&front.noun)
             };
             return (format!("{}完成{goal}", or(noun, &self.carried)), false);
         }
         if let Some(of) = &front.share {
-            let base = or(tidy(&whole()), &self.carried);
-            return (tidy(&format!("{base}占{of}")), false);
+            let base = or(trim_name(&whole()), &self.carried);
+            return (trim_name(&format!("{base}占{of}")), false);
         }
         if front.predicate {
             // 经济增长预期目标: a noun behind a verb of change makes one noun of all.
             let compound = !front.tail.is_empty() && !front.changes.is_empty() && !front.tail.ends_with('的');
-            let name = tidy(&if compound && !front.noun.is_empty() {
+            let name = trim_name(&if compound && !front.noun.is_empty() {
                 format!("{}{}{}", whole(), front.changes, front.tail)
             } else {
                 whole()
             });
-            if !name.is_empty() {
+            let none = NO_NOUNS.contains(&name.as_str()) && !lexicon::is_measure(&name);
+            if !name.is_empty() && name != front.verb && !none {
                 return (self.complete(name), false);
-            }
-            let tail = if compound { tidy(&front.tail) } else { String::new() };
-            if !tail.is_empty() {
-                return (self.complete(tail), false);
             }
             if counted && !behind.is_empty() && !change {
                 return (behind.to_owned(), true);
             }
+            let tail = if compound {
+                trim_name(&front.tail)
+            } else {
+                String::new()
+            };
+            if !tail.is_empty() {
+                return (self.complete(tail), false);
+            }
             // 突破重大技术31项: done to a thing.
-            let done = tidy(&front.tail);
+            let done = trim_name(&front.tail);
             if counted && !done.is_empty() && front.reaches == "突破" {
                 return (format!("突破{done}"), false);
             }
             if share && !change && !behind.is_empty() && self.carried.is_empty() {
                 return (behind.to_owned(), true);
             }
-            return (or(self.carried.clone(), behind), false);
+            // 新增百亿县6个，累计达到16个: of all of them.
+            let thing = ADDING.iter().find_map(|verb| self.carried.strip_prefix(verb));
+            let total = counted && !change && (!front.reaches.is_empty() || front.noun.contains("累计"));
+            let carried = match thing {
+                Some(thing) if total && thing.chars().count() > 1 => thing.to_owned(),
+                _ => self.carried.clone(),
+            };
+            return (or(carried, behind), false);
         }
         // 政府承诺的15件实事: the verb says which.
         let which = front.object == "的" && !behind.is_empty();
@@ -454,9 +785,11 @@ impl Sentence<'_> {
         } else {
             front.verb.as_str()
         };
-        let object = tidy(&front.object);
-        let noun = tidy(&front.noun);
-        let noun = if NO_NOUNS.contains(&noun.as_str()) {
+        let object = trim_name(&front.object);
+        let noun = trim_name(&front.noun);
+        // 国家1000万千瓦光伏基地: whose it is.
+        let owner = OWNERS.contains(&noun.as_str()) && !behind.is_empty();
+        let noun = if owner || NO_NOUNS.contains(&noun.as_str()) {
             String::new()
         } else {
             noun
@@ -472,14 +805,38 @@ impl Sentence<'_> {
             } else {
                 object
             };
+            // 某项补贴惠及90万老人: by what they are reached.
+            let by = matches!(deed, "惠及" | "覆盖" | "受益") && (2..=12).contains(&noun.chars().count());
+            let by = if by { noun.as_str() } else { "" };
+            // 高等教育新增学位: whose they are.
+            let owner = deed == "新增" && (2..=6).contains(&noun.chars().count());
+            let owner = owner && !noun.ends_with(['省', '市', '区', '县', '州', '镇', '乡', '村']);
+            let by = if owner { noun.as_str() } else { by };
+            // 产业园落地项目31个, 实施项目40个: a noun that says little keeps its verb.
+            let any = |word: &str| front.is_light && ANY.contains(&word);
+            let of = if noun.chars().count() <= 16 { noun.as_str() } else { "" };
+            if any(&object) && (behind.is_empty() || !counted) {
+                return (format!("{of}{}{object}", front.verb), false);
+            }
+            if any(behind) && object.is_empty() {
+                return (format!("{of}{}{behind}", front.verb), true);
+            }
             if !object.is_empty() && (behind.is_empty() || !counted) {
-                return (self.complete(format!("{deed}{object}")), false);
+                return (self.complete(format!("{by}{deed}{object}")), false);
+            }
+            // 出台促进民营经济发展22条举措: measures are named by what they are for.
+            if !object.is_empty() && front.is_light && MEANS.iter().any(|word| behind.ends_with(word)) {
+                return (format!("{object}{behind}"), true);
             }
             if !behind.is_empty() {
-                return (format!("{deed}{behind}"), true);
+                return (format!("{by}{deed}{behind}"), true);
             }
             if object.is_empty() && !noun.is_empty() {
                 return (format!("{noun}{deed}"), false);
+            }
+            // 筹措12亿元实施…: the verb says what for, the unit what.
+            if figure.base_unit == "元" && FUNDING.contains(&deed) {
+                return (format!("{deed}{}资金", self.purpose(rest)), false);
             }
             if deed.is_empty() || self.carried.is_empty() {
                 return (or(object, &or(self.carried.clone(), deed)), false);
@@ -530,6 +887,12 @@ impl Sentence<'_> {
         }
         let thing = lexicon::without_measure(of);
         let thing = thing.trim_end_matches('的');
+        // 新增上市公司A家、总量达B家: of all of them.
+        let total = name.starts_with('总') || matches!(name.as_str(), "存量" | "余额");
+        let thing = ADDING
+            .iter()
+            .find_map(|verb| thing.strip_prefix(verb).filter(|_| total))
+            .unwrap_or(thing);
         if thing.is_empty() || thing.chars().count() > 20 {
             return name;
         }
@@ -538,7 +901,7 @@ impl Sentence<'_> {
 
     fn is_and(&self, token: &Token) -> bool {
         let text = self.prose.plain_text(token.start, token.end);
-        matches!(text.as_str(), "和" | "与" | "及" | "以及" | "约" | "和约" | "到" | "至")
+        matches!(text, "和" | "与" | "及" | "以及" | "约" | "和约" | "到" | "至")
     }
 
     fn front(&self, tokens: &[Token]) -> Front {
@@ -549,44 +912,64 @@ impl Sentence<'_> {
         for (place, token) in tokens.iter().enumerate() {
             let next = tokens.get(place + 1);
             let at_figure = next.is_none();
+            // 、转化科研成果: what a list goes on with is a verb in front of a noun that is long enough.
+            let goes_on = place == 0 && token.kind == Kind::Comma;
+            let acts = || {
+                next.is_some_and(|next| {
+                    let object = tokens.last().map_or(0, |last| last.end.saturating_sub(next.end));
+                    object >= 4 && next.kind == Kind::Word(Class::Act) && self.prose.any(next.start, TRANSITIVE)
+                })
+            };
+            if goes_on && acts() {
+                continue;
+            }
             // 用于科技的投入: a verb behind 的 is a noun, and so is 用于 behind one.
             let verb = matches!(token.kind, Kind::Word(Class::Deed | Class::Light | Class::Act));
             if verb && (front.ends_with_of() || !front.noun.is_empty() && self.prose.has(token.start, "用于")) {
-                front.add(&text(token), &mut parted, linked);
+                front.add(text(token), &mut parted, linked);
                 continue;
             }
             match token.kind {
+                // 花卉产量全国第一、鲜花占比60%: a rank ends what was said.
+                Kind::Comma if front.ends_with_rank() => {
+                    front.noun.clear();
+                    parted = false;
+                }
                 Kind::Chars | Kind::Comma | Kind::Word(Class::Noun | Class::Measure | Class::Head) => {
                     let words = text(token);
                     if token.kind == Kind::Chars
                         && let Some(cut) = self.cut(token, next)
                     {
-                        // 某某均, 某某占, 某某较: a word of one character that ends the noun.
-                        let words: String = self.prose.plain_text(token.start, cut.0);
-                        front.add(&words, &mut parted, linked);
-                        match cut.1 {
-                            Class::Share => front.share = Some(self.prose.plain_text(cut.0 + 1, token.end)),
-                            Class::Link => linked = true,
-                            _ => front.predicate = true,
-                        }
-                        if cut.1 == Class::Link {
-                            front.predicate = true;
-                        }
+                        // 某某均, 某某较: a word of one character that ends the noun.
+                        let words = self.prose.plain_text(token.start, cut.0);
+                        front.add(words, &mut parted, linked);
+                        linked |= cut.1 == Class::Link;
+                        front.predicate = true;
                         continue;
                     }
-                    front.add(&words, &mut parted, linked);
+                    front.add(words, &mut parted, linked);
                     front.adjacent = false;
                 }
                 Kind::Word(Class::Scope) => {
-                    let inside = !parted && !front.noun.is_empty() && !front.predicate;
+                    // 新增境内上市公司: of a kind, where a verb stands in front.
+                    let kind = !front.verb.is_empty() && self.prose.any(token.start, &["境内", "省内", "区内"]);
+                    let inside = !parted && (!front.noun.is_empty() || kind) && !front.predicate;
                     if inside || front.share.is_some() || front.predicate && !linked {
-                        front.add(&text(token), &mut parted, linked);
+                        front.add(text(token), &mut parted, linked);
                     } else {
                         if !front.predicate {
-                            front.scope = text(token);
+                            text(token).clone_into(&mut front.scope);
                         }
                         parted = true;
                     }
+                }
+                // 地级及以上城市, 二级以上医院: a bound inside the noun.
+                Kind::Word(Class::Plain)
+                    if next.is_some()
+                        && self.prose.any(token.start, &["以上", "以下"])
+                        && matches!(self.prose.before(token.start), '级' | '及' | '岁') =>
+                {
+                    front.add(text(token), &mut parted, linked);
                 }
                 Kind::Word(Class::Plain) => parted = true,
                 Kind::Time => {
@@ -605,7 +988,7 @@ impl Sentence<'_> {
                         Some(Kind::Chars | Kind::Word(Class::Noun | Class::Measure | Class::Head | Class::Act))
                     );
                     if noun {
-                        front.add(&text(token), &mut parted, linked);
+                        front.add(text(token), &mut parted, linked);
                     } else {
                         parted = true;
                     }
@@ -615,7 +998,7 @@ impl Sentence<'_> {
                         linked = true;
                         front.predicate = true;
                     } else {
-                        front.add(&text(token), &mut parted, linked);
+                        front.add(text(token), &mut parted, linked);
                     }
                 }
                 Kind::Word(Class::Share) => {
@@ -634,9 +1017,9 @@ impl Sentence<'_> {
                     if !front.is_open()
                         && front.verb.is_empty()
                         && !parted
-                        && next.is_some_and(|t| lexicon::has_end(&text(t))) =>
+                        && next.is_some_and(|t| lexicon::has_end(text(t))) =>
                 {
-                    front.add(&text(token), &mut parted, linked);
+                    front.add(text(token), &mut parted, linked);
                 }
                 Kind::Word(Class::Deed)
                     if place > 0
@@ -644,11 +1027,14 @@ impl Sentence<'_> {
                         && matches!(next.map(|t| t.kind), Some(Kind::Chars | Kind::Word(Class::Noun)))
                         && !front.is_open() =>
                 {
-                    front.add(&text(token), &mut parted, linked);
+                    front.add(text(token), &mut parted, linked);
                 }
-                Kind::Word(Class::Act) if !front.is_open() => front.add(&text(token), &mut parted, linked),
+                Kind::Word(Class::Act) if !front.is_open() => front.add(text(token), &mut parted, linked),
                 Kind::Word(class @ (Class::Deed | Class::Light | Class::Act)) => {
-                    front.take_verb(text(token), class == Class::Light, at_figure);
+                    let before = place.checked_sub(1).and_then(|place| tokens.get(place));
+                    let adjoins = before
+                        .is_some_and(|before| before.kind == Kind::Word(Class::Deed) && before.end == token.start);
+                    front.take_verb(text(token), at_figure, class, adjoins);
                     parted = false;
                     linked = false;
                 }
@@ -661,16 +1047,12 @@ impl Sentence<'_> {
                     if !front.predicate {
                         front.tail.clear();
                     }
-                    front.reaches = if class == Class::Reach {
-                        text(token)
-                    } else {
-                        String::new()
+                    let (reaches, changes) = match class {
+                        Class::Reach => (text(token), ""),
+                        _ => ("", text(token)),
                     };
-                    front.changes = if class == Class::Change {
-                        text(token)
-                    } else {
-                        String::new()
-                    };
+                    reaches.clone_into(&mut front.reaches);
+                    changes.clone_into(&mut front.changes);
                     front.predicate = true;
                     front.adjacent = at_figure;
                     parted = true;
@@ -681,7 +1063,7 @@ impl Sentence<'_> {
         front
     }
 
-    /// A word of one character that ends a noun inside characters that no list holds: 占全国, 均, 较.
+    /// A word of one character that ends a noun inside characters that no list holds: 均, 较.
     fn cut(&self, token: &Token, next: Option<&Token>) -> Option<(usize, Class)> {
         let prose = self.prose;
         let verb = matches!(next.map(|t| t.kind), Some(Kind::Word(Class::Change | Class::Reach)));
@@ -689,23 +1071,16 @@ impl Sentence<'_> {
             next.map(|t| t.kind),
             Some(Kind::Time | Kind::Figure(_) | Kind::Word(Class::Plain | Class::Scope))
         );
-        if prose.at(token.start) == '“' {
-            return None;
-        }
         let last = token.end - 1;
         let single = match prose.at(last) {
             '均' | '各' | '都' | '也' | '已' | '仍' | '将' if verb => Some(Class::Each),
             '均' | '各' if next.is_none() => Some(Class::Each),
             '比' | '较' | '从' | '由' | '自' if time => Some(Class::Link),
             '从' | '由' if next.is_none() => Some(Class::Link),
+            '达' if next.is_none() => Some(Class::Reach),
             _ => None,
         };
-        if let Some(class) = single {
-            return Some((last, class));
-        }
-        let share = (token.start..token.end)
-            .find(|i| prose.at(*i) == '占' && !matches!(prose.before(*i), '侵' | '抢' | '霸'))?;
-        Some((share, Class::Share))
+        single.map(|class| (last, class))
     }
 
     /// 在, 以, 按 in front of a noun are words of a noun; 比上年, 从2020年 are links.
@@ -727,7 +1102,7 @@ impl Sentence<'_> {
         };
         let words = self.prose.plain_text(first.start, last.end);
         if (2..=20).contains(&words.chars().count()) {
-            trimmed(&words)
+            trimmed(words)
         } else {
             String::new()
         }
@@ -746,30 +1121,49 @@ impl Sentence<'_> {
         ) || self.prose.any(first.start, &["通", "用于", "能", "可", "有"]);
         let words = self.prose.plain_text(first.start, last.end).replacen('了', "", 1);
         let changes = said.iter().any(|token| token.kind == Kind::Word(Class::Change));
-        if !verb || changes || words.chars().count() > 14 {
+        // 优化为12个, 进入前1%: what goes on with a figure.
+        let goes_on = words.ends_with(['为', '至', '到', '前', '达', '超']);
+        if !verb || changes || goes_on || words.chars().count() > 14 {
             return things;
         }
         format!("{words}的{things}")
+    }
+
+    /// Whether what stands behind 居 is a rank: 居全国第一, 居首位.
+    fn ranks(rest: &str, next: Option<Kind>) -> bool {
+        rest.starts_with(['首', '前', '第', '世', '东', '西', '中'])
+            || rest.is_empty() && next == Some(Kind::Word(Class::Scope))
     }
 
     /// The noun right behind a figure, with the number of its tokens.
     fn behind(&self, tokens: &[Token]) -> (String, usize) {
         let mut name = String::new();
         let mut used = 0;
-        for token in tokens {
+        for (place, token) in tokens.iter().enumerate() {
+            let next = tokens.get(place + 1).map(|token| token.kind);
+            // 企业8户和农场2家: the next one's noun.
+            if place == 0 && token.kind == Kind::Chars && self.prose.any(token.start, &["和", "与", "及", "或", "并"])
+            {
+                break;
+            }
             match token.kind {
                 Kind::Chars
                 | Kind::Word(Class::Noun | Class::Measure | Class::Head | Class::Act | Class::Adjective) => {
                     let words = self.prose.plain_text(token.start, token.end);
+                    // 100兆瓦级储能: the size that gives a thing its class.
                     let words = if used == 0 {
-                        words.strip_prefix('的').unwrap_or(&words)
+                        words.strip_prefix(['的', '级']).unwrap_or(words)
                     } else {
-                        &words
+                        words
                     };
                     // A verb of one character, or a noun of another noun.
                     let stop = words.char_indices().find(|(at, c)| {
                         let free = token.kind == Kind::Chars && *at + name.len() > 0;
-                        free && matches!(c, '的' | '在' | '将' | '被' | '获' | '均' | '占' | '为' | '使' | '由')
+                        // 指标居全国第一: the verb of a rank.
+                        free && matches!(c, '的' | '在' | '将' | '被' | '获' | '均' | '为' | '使' | '由')
+                            || free
+                                && *c == '居'
+                                && Self::ranks(words.get(at + c.len_utf8()..).unwrap_or_default(), next)
                     });
                     let stop = stop.map(|(at, _)| at).or(words.find("用于"));
                     if let Some(at) = stop {
@@ -781,18 +1175,18 @@ impl Sentence<'_> {
                 }
                 // 全国重点实验室, 县域经济: a scope is part of the noun behind a figure.
                 Kind::Word(Class::Scope) if name.is_empty() => {
-                    name += &self.prose.plain_text(token.start, token.end);
+                    name += self.prose.plain_text(token.start, token.end);
                 }
                 // 许可和认定事项: a verb joined to a noun.
                 Kind::Word(Class::Deed) if name.ends_with(['和', '与', '及']) => {
-                    name += &self.prose.plain_text(token.start, token.end);
+                    name += self.prose.plain_text(token.start, token.end);
                 }
                 // 二级以上医院: a bound inside the noun.
                 Kind::Word(Class::Plain) if name.ends_with(['级', '岁', '年']) => {
-                    name += &self.prose.plain_text(token.start, token.end);
+                    name += self.prose.plain_text(token.start, token.end);
                 }
                 // 11个县（市、区）.
-                Kind::Aside if !name.is_empty() => name += &self.prose.plain_text(token.start, token.end),
+                Kind::Aside if !name.is_empty() => name += self.prose.plain_text(token.start, token.end),
                 Kind::Aside => {}
                 _ => break,
             }
@@ -815,9 +1209,100 @@ impl Sentence<'_> {
 
 /// What stands behind a figure without being counted by it.
 const NO_NOUNS: &[&str] = &[
-    "大关", "台阶", "目标", "水平", "关口", "区间", "左右", "以上", "以下", "以内", "规模", "时代", "行列", "门槛",
+    "大关",
+    "台阶",
+    "目标",
+    "水平",
+    "关口",
+    "区间",
+    "左右",
+    "以上",
+    "以下",
+    "以内",
+    "规模",
+    "时代",
+    "行列",
+    "门槛",
     "高位",
+    "一批",
+    "预期目标",
+    "年度目标",
 ];
+
+/// What is done for something, which names it.
+const MEANS: &[&str] = &["举措", "措施", "政策", "办法", "意见", "条款"];
+
+/// Words of [`Class::Act`] that do something to what follows them in a list: 、转化科研成果.
+const TRANSITIVE: &[&str] = &[
+    "转化", "推广", "治理", "培训", "开发", "搬迁", "安置", "整治", "检查", "研发", "修复", "采购", "办理", "处置",
+    "调解", "孵化", "输出",
+];
+
+/// Things that a name needs more of: what they did.
+const ANY: &[&str] = &[
+    "企业", "项目", "学科", "高校", "单位", "园区", "品牌", "成果", "案例", "产品", "机构", "医院", "学校", "城市",
+    "县区", "县市",
+];
+
+/// Units of the size of a plant or a line.
+const POWERS: &[&str] = &["千瓦", "兆瓦", "吉瓦", "千伏", "千瓦时"];
+
+/// Verbs with which money is found or given.
+const FUNDING: &[&str] = &["筹措", "统筹", "争取", "拨付", "下达", "落实", "筹集", "募集"];
+
+/// Classes of things by who runs or ranks them.
+const LEVELS: &[&str] = &[
+    "国家级",
+    "部级",
+    "省级",
+    "自治区级",
+    "市级",
+    "县级",
+    "区级",
+    "世界级",
+    "千亿级",
+    "百亿级",
+    "万亿级",
+];
+
+/// Whose a thing is, which names no quantity alone.
+const OWNERS: &[&str] = &["国家", "国家级", "省级", "市级", "县级", "中央", "世界", "全球"];
+
+/// Two sides of one account: what is said of one and then of the other.
+const SIDES: &[(&str, &str)] = &[
+    ("收入", "支出"),
+    ("进口", "出口"),
+    ("存款余额", "贷款余额"),
+    ("开工面积", "竣工面积"),
+    ("产量", "销量"),
+    ("产值", "营业收入"),
+    ("增加值", "利润总额"),
+    ("人次", "收入"),
+    ("人数", "收入"),
+    ("供应量", "需求量"),
+    ("销售面积", "销售额"),
+];
+
+/// 一般公共预算收入A、支出B: the second is 一般公共预算支出.
+fn other_side(last: &str, name: &str) -> Option<String> {
+    // Mostly the name is of neither.
+    let side = |word: &str| name.starts_with(word);
+    if !SIDES.iter().any(|(one, other)| side(one) || side(other)) {
+        return None;
+    }
+    SIDES.iter().find_map(|(one, other)| {
+        let of = |from: &str, to: &str| {
+            let rest = last
+                .strip_suffix("总额")
+                .or(last.strip_suffix('额'))
+                .unwrap_or(last)
+                .strip_suffix(from)?;
+            let bare = name == to || name.strip_prefix(to).is_some_and(|end| matches!(end, "额" | "总额"));
+            (bare && !rest.is_empty()).then(|| format!("{rest}{name}"))
+        };
+        of(one, other).or_else(|| of(other, one))
+    })
+}
 
 impl Front {
     /// What a completion rate is of: 预算 of 为预算的101%, 年度目标 of 完成年度目标的113%.
@@ -830,6 +1315,15 @@ impl Front {
             .strip_suffix('的')?
             .trim_start_matches(['为', '达', '完', '成', '占']);
         GOALS.iter().any(|word| goal.ends_with(word)).then_some(goal)
+    }
+
+    /// Whether the noun ends with a place in an order: 全国第一, 全省第7位, 前列.
+    fn ends_with_rank(&self) -> bool {
+        let last: String = self.noun.chars().rev().take(3).collect();
+        let place = last.contains('第') && self.noun.ends_with(['一', '二', '三', '位', '名']);
+        let ranked =
+            self.noun.chars().count() > 4 && (place || self.noun.ends_with("前列") || self.noun.ends_with("首位"));
+        self.verb.is_empty() && !self.predicate && ranked
     }
 
     /// Whether what was read last ends with 的.
@@ -864,19 +1358,22 @@ impl Front {
             &mut self.object
         };
         // 三农累计支出, 天然气五年累计产量: the quantity of what was named before.
-        let goes_on = words.chars().count() <= 2
-            || words.starts_with('、')
-            || part.ends_with('、')
-            || lexicon::has_end(words)
-            || words.ends_with(['量', '额', '率', '数', '值', '比']);
-        if *parted && !part.is_empty() && !goes_on {
+        let goes_on = |part: &str| {
+            words.chars().nth(2).is_none()
+                || words.starts_with('、')
+                || part.ends_with('、')
+                || words.ends_with(['量', '额', '率', '数', '值', '比'])
+                || lexicon::has_end(words)
+        };
+        if *parted && !part.is_empty() && !goes_on(part) {
             part.clear();
         }
         *parted = false;
         *part += words;
     }
 
-    fn take_verb(&mut self, words: String, is_light: bool, at_figure: bool) {
+    fn take_verb(&mut self, words: &str, at_figure: bool, class: Class, adjoins: bool) {
+        let (is_light, is_deed) = (class == Class::Light, class == Class::Deed);
         // 占…, 增长… and then a new verb: what was done stands in front of the figure.
         if self.predicate {
             self.predicate = false;
@@ -884,6 +1381,14 @@ impl Front {
             self.tail.clear();
         }
         if !self.verb.is_empty() {
+            let mark = matches!(self.object.as_str(), "和" | "、" | "与" | "及" | "并");
+            if (mark || self.object.is_empty() && adjoins) && is_deed && !self.is_light {
+                // 新建改建公路, 引进和培育企业: both are done to it.
+                self.verb += &std::mem::take(&mut self.object);
+                self.verb += words;
+                self.adjacent = at_figure;
+                return;
+            }
             if self.object.is_empty() {
                 // 启动改造, 组织开展: the last one does it.
                 if is_light && !self.is_light {
@@ -893,7 +1398,7 @@ impl Front {
                 self.noun = std::mem::take(&mut self.object);
             }
         }
-        self.verb = words;
+        words.clone_into(&mut self.verb);
         self.is_light = is_light;
         self.object.clear();
         self.adjacent = at_figure;
@@ -902,9 +1407,6 @@ impl Front {
 
 /// 增速8%, 降幅控制在3%以内: the noun says the way, and the figure is of what grows.
 fn growth(figure: &mut Figure, name: String) -> String {
-    if figure.base_unit != "%" {
-        return name;
-    }
     let ways = [
         ("增速", FigureDirection::Increase),
         ("增幅", FigureDirection::Increase),
@@ -918,6 +1420,13 @@ fn growth(figure: &mut Figure, name: String) -> String {
         return name;
     };
     if rest.chars().count() < 2 {
+        return name;
+    }
+    // 人均收入增速高于经济增速、突破3万元: the income is what it is.
+    if !matches!(figure.base_unit.as_str(), "%" | "个百分点" | "倍" | "个基点") {
+        return rest.to_owned();
+    }
+    if figure.base_unit != "%" {
         return name;
     }
     if matches!(figure.direction, None | Some(FigureDirection::Level)) {
@@ -966,7 +1475,7 @@ const ADDING: &[&str] = &[
 ];
 
 /// What the verb of a figure says of its way: 新增 adds the figure itself, 提升改造15座公园 improves as many.
-fn set_way(figure: &mut Figure, front: &Front, verb: &str) {
+fn set_way(figure: &mut Figure, front: &Front, verb: &str, follows: bool) {
     let rate = matches!(
         figure.base_unit.as_str(),
         "%" | "个百分点" | "倍" | "个基点" | "年" | "岁" | "天"
@@ -999,6 +1508,12 @@ fn set_way(figure: &mut Figure, front: &Front, verb: &str) {
         figure.direction = Some(FigureDirection::Level);
         return;
     }
+    // 提升40所学校办学能力: of so many things something gets better.
+    let better = matches!(front.changes.as_str(), "提升" | "提高" | "改善" | "优化" | "扩大") && front.adjacent;
+    if changed && better && figure.role.is_none() && is_counted(figure) && follows {
+        figure.direction = Some(FigureDirection::Level);
+        return;
+    }
     let does = !verb.is_empty() && !front.predicate && front.changes.is_empty();
     if changed && does && !adds && is_counted(figure) && figure.role.is_none() && !CHANGING.contains(&verb) {
         figure.direction = Some(FigureDirection::Level);
@@ -1012,6 +1527,20 @@ const CHANGING: &[&str] = &[
 
 fn or(first: String, second: &str) -> String {
     if first.is_empty() { second.to_owned() } else { first }
+}
+
+/// Whether a figure says which of some things are meant by its bound: 亿元以上项目.
+fn is_class(figure: &Figure) -> bool {
+    let bounded = ["以上", "以下", "以内", "级"]
+        .iter()
+        .any(|end| figure.text.ends_with(end));
+    figure.base_unit != "%" && bounded || is_age(figure)
+}
+
+/// Whether a figure says of which age some people are: 0—14岁人口, 65岁以上老人.
+fn is_age(figure: &Figure) -> bool {
+    let range = figure.form == FigureForm::Range || ["以上", "以下"].iter().any(|end| figure.text.ends_with(end));
+    figure.base_unit == "岁" && range
 }
 
 /// Whether a figure counts things one by one.
@@ -1043,7 +1572,14 @@ fn is_counted(figure: &Figure) -> bool {
 
 /// A clause without a figure: 经营主体增量提质 speaks of 经营主体. Four characters behind a noun mostly say something of it.
 fn shortened(topic: &str, whole: bool) -> String {
-    let topic = tidy(topic);
+    let topic = trim_name(topic);
+    // 稳就业是为了惠民生: a sentence, not a noun.
+    if ["是为了", "就是", "不是", "才能"]
+        .iter()
+        .any(|word| topic.contains(word))
+    {
+        return String::new();
+    }
     let count = topic.chars().count();
     if !whole || topic.contains('”') {
         return topic;
@@ -1065,13 +1601,17 @@ fn trimmed(name: &str) -> String {
 }
 
 /// A name without what opens or closes it: particles, marks, numbers of a list.
-fn tidy(name: &str) -> String {
+fn trim_name(name: &str) -> String {
     const OPEN: &str = "和与及、是的了将使也还又再已在对向为到至以让把，着等并共—- （）》”其从由";
-    const CLOSE: &str = "的了、等和与及达为是有约近超共仅只要已也还再又各均到至“（，—- 就使让着可将需获增降升涨居占从由在以每高低快多少扩减跌";
+    const CLOSE: &str = "的了、等和与及拟按都达为是有约近超共仅只要已也还再又各均到至“（，—- 就使让着可将需获增降升涨居占从由在以每高低快多少扩减跌";
     const WHOLE: &[&str] = &[
         "提高", "新高", "最高", "人均", "户均", "日均", "年均", "亩均", "平均", "国有", "所有", "拥有", "存在", "现有",
     ];
     let mut name = name.trim();
+    name = name
+        .strip_prefix('要')
+        .filter(|rest| rest.starts_with('再'))
+        .unwrap_or(name);
     while let Some(first) = name.chars().next().filter(|c| OPEN.contains(*c))
         && !lexicon::begins_noun(name)
     {
@@ -1085,6 +1625,11 @@ fn tidy(name: &str) -> String {
     {
         name = name.strip_suffix(last).unwrap_or_default();
     }
+    // 失业率平均为5.1%: how it is counted, and no part of its name. 年平均 and 平均 alone are left.
+    name = name
+        .strip_suffix("平均")
+        .filter(|rest| lexicon::has_end(rest))
+        .unwrap_or(name);
     let opened = name.matches('“').count();
     let closed = name.matches('”').count();
     let mut name = match (opened, closed) {

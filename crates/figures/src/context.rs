@@ -1,21 +1,24 @@
-//! What is no figure though it holds numerals: heads of lists, document numbers, codes, names, idioms. Refuses: amounts.
+//! What is no figure though it holds numerals: heads of lists, document numbers, codes, names, idioms. Does not read amounts.
 
 mod names;
+#[cfg(test)]
+mod tests;
 
 use super::FigureKind;
-use super::numeral;
+use super::numeral::{self, Numeral};
 use super::prose::{Index, Prose, is_blank, is_han};
 use names::{IDIOMS, NAMES};
+use std::cell::LazyCell;
 use std::sync::LazyLock;
 
 /// What stands at a place instead of a figure.
 pub(super) enum Other {
-    /// To be told, up to the place.
-    Told(FigureKind, usize),
-    /// Nothing to be told; reading goes on behind the place.
+    /// Reported with its kind, up to the place.
+    Reported(FigureKind, usize),
+    /// Not reported; reading goes on behind the place.
     Nothing(usize),
 }
-use Other::{Nothing, Told};
+use Other::{Nothing, Reported};
 
 static NAME_WORDS: LazyLock<Index<()>> = LazyLock::new(|| Index::of(NAMES));
 static IDIOM_WORDS: LazyLock<Index<()>> = LazyLock::new(|| Index::of(IDIOMS));
@@ -201,7 +204,7 @@ pub(super) fn latin(prose: &Prose, start: usize) -> Option<Other> {
     {
         return Some(Nothing(letters));
     }
-    if ["GB", "DB", "ISO", "IEC", "QB", "HJ", "YD"].contains(&prose.plain_text(start, letters).as_str()) {
+    if ["GB", "DB", "ISO", "IEC", "QB", "HJ", "YD"].contains(&prose.plain_text(start, letters)) {
         let mut i = letters;
         while i < letters + 24
             && (prose.at(i).is_ascii_alphanumeric()
@@ -211,7 +214,7 @@ pub(super) fn latin(prose: &Prose, start: usize) -> Option<Other> {
             i += 1;
         }
         if (letters..i).any(|p| prose.at(p).is_ascii_digit()) {
-            return Some(Told(FigureKind::Document, i));
+            return Some(Reported(FigureKind::Document, i));
         }
     }
     let mut i = letters;
@@ -227,11 +230,15 @@ pub(super) fn latin(prose: &Prose, start: usize) -> Option<Other> {
             break;
         }
     }
-    Some(if digits { Told(FigureKind::Name, i) } else { Nothing(i) })
+    Some(if digits {
+        Reported(FigureKind::Name, i)
+    } else {
+        Nothing(i)
+    })
 }
 
 /// 六个一工程, 三个一批, 八个一行动: so many things of which each is one.
-fn ones(prose: &Prose, start: usize) -> Option<usize> {
+fn ones(prose: &Prose, start: usize) -> Option<Other> {
     let near = (start + 1..start + 4).any(|i| prose.at(i) == '个' && prose.at(i + 1) == '一');
     if !near {
         return None;
@@ -239,23 +246,111 @@ fn ones(prose: &Prose, start: usize) -> Option<usize> {
     let end = numeral::read(prose, start).filter(|n| !n.arabic && n.low <= 20.0)?.end;
     prose
         .longest(end, &["个一工程", "个一行动", "个一批", "个一活动"])
-        .map(|(_, behind)| behind)
+        .map(|(_, behind)| Reported(FigureKind::Name, behind))
 }
+
+/// A rule that says why what begins with a numeral is no figure. The tests have an example for each that it hits, and one beside
+/// it that is a figure.
+enum Veto {
+    /// By the words that begin at a place.
+    Words(fn(&Prose, usize) -> Option<Other>),
+    /// By the numeral that begins there and what is around it.
+    Numeral(fn(&Prose, usize, &Numeral) -> Option<Other>),
+}
+
+/// In the order in which they are asked.
+const VETOES: &[Veto] = &[
+    Veto::Words(plan_name),
+    Veto::Words(ones),
+    Veto::Words(known_name),
+    Veto::Words(idiom),
+    Veto::Numeral(by_rule),
+    Veto::Numeral(in_a_row),
+    Veto::Numeral(strength),
+    Veto::Numeral(turn),
+    Veto::Numeral(congress),
+    Veto::Numeral(numbered),
+    Veto::Numeral(strongest),
+    Veto::Numeral(generation),
+    Veto::Numeral(road),
+    Veto::Numeral(of_year),
+    Veto::Numeral(page_number),
+    Veto::Numeral(hyphenated),
+    Veto::Numeral(closing),
+    Veto::Numeral(captioned),
+    Veto::Numeral(event),
+    Veto::Numeral(dotted),
+    Veto::Numeral(lettered),
+    Veto::Numeral(joined),
+    Veto::Numeral(dialled),
+    Veto::Numeral(version),
+];
 
 /// What begins with a numeral and is a name, an idiom, a document or a code.
 pub(super) fn name(prose: &Prose, start: usize) -> Option<Other> {
-    if let Some(end) = plan(prose, start).or_else(|| ones(prose, start)) {
-        return Some(Told(FigureKind::Name, end));
+    let numeral = LazyCell::new(|| numeral::read(prose, start));
+    VETOES.iter().find_map(|veto| veto.at(prose, start, &numeral))
+}
+
+impl Veto {
+    fn at(
+        &self,
+        prose: &Prose,
+        start: usize,
+        numeral: &LazyCell<Option<Numeral>, impl FnOnce() -> Option<Numeral>>,
+    ) -> Option<Other> {
+        match self {
+            Self::Words(find) => find(prose, start),
+            Self::Numeral(find) => find(prose, start, numeral.as_ref()?),
+        }
     }
-    if let Some((_, end)) = NAME_WORDS.longest(prose, start) {
-        return Some(Told(FigureKind::Name, end));
-    }
-    if let Some((word, end)) = IDIOM_WORDS.longest(prose, start)
-        && !is_amount_after_all(prose, start, word, end)
-    {
-        return Some(Nothing(end));
-    }
-    congress(prose, start).or_else(|| code(prose, start))
+}
+
+/// “十四五”, 十二五.
+fn plan_name(prose: &Prose, start: usize) -> Option<Other> {
+    plan(prose, start).map(|end| Reported(FigureKind::Name, end))
+}
+
+/// 三农, 一带一路.
+fn known_name(prose: &Prose, start: usize) -> Option<Other> {
+    NAME_WORDS
+        .longest(prose, start)
+        .map(|(_, end)| Reported(FigureKind::Name, end))
+}
+
+/// 千方百计, 半导体: words that say no number.
+fn idiom(prose: &Prose, start: usize) -> Option<Other> {
+    let (word, end) = IDIOM_WORDS.longest(prose, start)?;
+    (!is_amount_after_all(prose, start, word, end)).then_some(Nothing(end))
+}
+
+/// 3人制篮球, 五年制本科.
+fn by_rule(prose: &Prose, _: usize, numeral: &Numeral) -> Option<Other> {
+    let end = numeral.end;
+    let rule = prose.any(end, &["人制", "年制", "天制", "班制"]) && !prose.has(end, "年制定");
+    (rule && !numeral.decimal && numeral.low <= 99.0).then(|| Reported(FigureKind::Name, end + 2))
+}
+
+/// 21连增.
+fn in_a_row(prose: &Prose, _: usize, numeral: &Numeral) -> Option<Other> {
+    let row = prose.any(numeral.end, &["连增", "连丰", "连冠", "连升", "连降", "连涨", "连跌"]);
+    (row && !numeral.decimal && numeral.low <= 99.0).then(|| Reported(FigureKind::Name, numeral.end + 2))
+}
+
+/// 6.2级地震, 9级大风.
+fn strength(prose: &Prose, _: usize, numeral: &Numeral) -> Option<Other> {
+    let end = numeral.end;
+    let strong = prose.at(end) == '级' && prose.any(end + 1, &["地震", "强震", "余震", "台风", "大风", "阵风"]);
+    strong.then(|| Reported(FigureKind::Name, end + 1))
+}
+
+/// “从0到1”.
+fn turn(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
+    let end = numeral.end;
+    let other = prose.at(end + 1);
+    let ends = matches!(prose.at(end + 2), '”' | '、' | '的');
+    let turn = prose.before(start) == '从' && !numeral.decimal && prose.at(end) == '到' && numeral.low <= 99.0;
+    (turn && (other == 'N' || other.is_ascii_digit() && ends)).then(|| Reported(FigureKind::Name, end + 2))
 }
 
 /// 十分之一, 百分之, 十分钟, 万分之五, 三级以上… begin like an idiom.
@@ -272,8 +367,10 @@ fn is_amount_after_all(prose: &Prose, start: usize, word: &str, end: usize) -> b
 }
 
 /// 十七届三中全会, 十九大, 二次会议, 三中、四中全会.
-fn congress(prose: &Prose, start: usize) -> Option<Other> {
-    let numeral = numeral::read(prose, start).filter(|n| !n.decimal && n.low <= 99.0)?;
+fn congress(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
+    if numeral.decimal || numeral.low > 99.0 {
+        return None;
+    }
     let end = numeral.end;
     match prose.at(end) {
         '届' => {
@@ -287,143 +384,140 @@ fn congress(prose: &Prose, start: usize) -> Option<Other> {
             {
                 behind = next.end + if prose.has(next.end, "中全会") { 3 } else { 1 };
             }
-            Some(Told(FigureKind::Ordinal, behind))
+            Some(Reported(FigureKind::Ordinal, behind))
         }
         '中' if !numeral.arabic && (prose.any(end, &["中全会", "中、", "中和", "中，"])) => {
             let length = if prose.has(end, "中全会") { 3 } else { 1 };
-            Some(Told(FigureKind::Name, end + length))
+            Some(Reported(FigureKind::Name, end + length))
         }
         '大' if !numeral.arabic && !prose.any(end, &["大型", "大中", "大于", "大类", "大众", "大小"]) => {
-            Some(Told(FigureKind::Name, end + 1))
+            Some(Reported(FigureKind::Name, end + 1))
         }
         '大' if numeral.arabic && !prose.any(end, &["大型", "大中", "大于", "大类", "大众", "大小"]) => {
-            Some(Told(FigureKind::Name, end + 1))
+            Some(Reported(FigureKind::Name, end + 1))
         }
         '次' if prose.any(end, &["次会议", "次全体会议", "次全会", "次常委会", "次常务会"])
             && !prose.any_before(start, &["召开", "召开了", "开", "主持", "共", "组织", "举行"]) =>
         {
-            Some(Told(FigureKind::Ordinal, end + 1))
+            Some(Reported(FigureKind::Ordinal, end + 1))
         }
         _ => None,
     }
 }
 
-/// Codes and names made of Arabic digits: 36号, 5G, 12345热线, 2.0版, 1+N, 0571-8888.
-fn code(prose: &Prose, start: usize) -> Option<Other> {
-    let numeral = numeral::read(prose, start)?;
+/// 国发36号, 12号文, 3号楼.
+fn numbered(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
+    const DOCUMENTS: &[&str] = &["号文", "号令", "号公告", "号）", "号)", "号通知", "号意见"];
+    #[rustfmt::skip]
+    const AUTHORITIES: &[&str] = &["发", "字", "函", "办", "规", "令", "告", "议", "〕", "]", "厅", "综", "财", "税", "号"];
+    if numeral.decimal {
+        return None;
+    }
     let end = numeral.end;
-    let next = prose.at(end);
     let spaced = prose.skip_blanks(end);
-    if spaced > end && !numeral.decimal && prose.any(spaced, &["号文", "号令", "号公告"]) {
-        return Some(Told(FigureKind::Document, spaced + 1));
+    if spaced > end && prose.any(spaced, &["号文", "号令", "号公告"]) {
+        return Some(Reported(FigureKind::Document, spaced + 1));
     }
-    if next == '号' && !numeral.decimal {
-        let document = prose.any(end, &["号文", "号令", "号公告", "号）", "号)", "号通知", "号意见"])
-            || prose.any_before(
-                start,
-                &[
-                    "发", "字", "函", "办", "规", "令", "告", "议", "〕", "]", "厅", "综", "财", "税", "号",
-                ],
-            );
-        let kind = if document {
-            FigureKind::Document
-        } else {
-            FigureKind::Name
-        };
-        return Some(Told(kind, end + 1));
+    if prose.at(end) != '号' {
+        return None;
     }
-    if prose.any(
-        end,
-        &[
-            "强县",
-            "强企",
-            "强市",
-            "强镇",
-            "强区",
-            "强乡",
-            "强榜",
-            "强企业",
-            "强、",
-            "强，",
-            "强。",
-            "强）",
-        ],
-    ) || (next == '强' && matches!(numeral.low as i64, 100 | 500 | 1000 | 50 | 10 | 2000)) && !numeral.decimal
-    {
-        return Some(Told(FigureKind::Name, end + 1));
+    let document = prose.any(end, DOCUMENTS) || prose.any_before(start, AUTHORITIES);
+    let kind = if document {
+        FigureKind::Document
+    } else {
+        FigureKind::Name
+    };
+    Some(Reported(kind, end + 1))
+}
+
+/// 百强县, 500强.
+fn strongest(prose: &Prose, _: usize, numeral: &Numeral) -> Option<Other> {
+    #[rustfmt::skip]
+    const LISTS: &[&str] = &[
+        "强县", "强企", "强市", "强镇", "强区", "强乡", "强榜", "强企业", "强、", "强，", "强。", "强）",
+    ];
+    let round = matches!(numeral.low as i64, 100 | 500 | 1000 | 50 | 10 | 2000);
+    let listed = prose.any(numeral.end, LISTS) || prose.at(numeral.end) == '强' && round && !numeral.decimal;
+    listed.then(|| Reported(FigureKind::Name, numeral.end + 1))
+}
+
+/// 90后.
+fn generation(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
+    let end = numeral.end;
+    let decade = matches!(numeral.low as i64, 50 | 60 | 70 | 80 | 90 | 0 | 95 | 85 | 10);
+    let born = prose.at(end) == '后' && prose.at(end + 1) != '期' && !is_han(prose.before(start));
+    (numeral.arabic && decade && born).then(|| Reported(FigureKind::Name, end + 1))
+}
+
+/// 老214线, 省道203线, 320国道: roads by their number.
+fn road(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
+    if !numeral.arabic || numeral.size != 3 || numeral.decimal {
+        return None;
     }
-    if prose.any(end, &["后", "后人"])
-        && numeral.arabic
-        && matches!(numeral.low as i64, 50 | 60 | 70 | 80 | 90 | 0 | 95 | 85 | 10)
-        && prose.at(end + 1) != '期'
-        && !is_han(prose.before(start))
-    {
-        return Some(Told(FigureKind::Name, end + 1));
+    let end = numeral.end;
+    let line = prose.at(end) == '线' && matches!(prose.before(start), '道' | '老' | '国' | '省' | '县' | '乡');
+    if line {
+        return Some(Reported(FigureKind::Name, end + 1));
     }
+    prose
+        .any(end, &["国道", "省道", "县道"])
+        .then(|| Reported(FigureKind::Name, end + 2))
+}
+
+/// 2023届, 2020级.
+fn of_year(prose: &Prose, _: usize, numeral: &Numeral) -> Option<Other> {
+    let year = numeral.arabic && numeral.size == 4 && !numeral.decimal && (1900.0..2100.0).contains(&numeral.low);
+    (year && matches!(prose.at(numeral.end), '届' | '级' | '款')).then(|| Reported(FigureKind::Name, numeral.end + 1))
+}
+
+fn page_number(prose: &Prose, _: usize, numeral: &Numeral) -> Option<Other> {
+    (numeral.arabic && is_page_number(prose, numeral)).then_some(Reported(FigureKind::Ordinal, numeral.end))
+}
+
+/// 东风-41, 欧米茄-3: the number of a thing behind a hyphen.
+fn hyphenated(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
+    let hyphen = start >= 2 && prose.before(start) == '-' && is_han(prose.at(start - 2));
+    let number = numeral.arabic && !numeral.decimal && numeral.size <= 3;
+    (hyphen && number && super::units::read(prose, numeral.end, true).is_none())
+        .then_some(Reported(FigureKind::Name, numeral.end))
+}
+
+/// “深圳90”.
+fn closing(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
+    if !numeral.arabic || prose.at(numeral.end) != '”' || numeral.decimal {
+        return None;
+    }
+    let mut back = (start.saturating_sub(8)..start)
+        .rev()
+        .take_while(|i| !matches!(prose.at(*i), '，' | '”'));
+    back.any(|i| prose.at(i) == '“' && i + 1 < start)
+        .then_some(Reported(FigureKind::Name, numeral.end))
+}
+
+/// 图1, 附表2-1.
+fn captioned(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
+    const CAPTIONS: &[&str] = &["图", "附图", "附表", "附件", "专栏", "表"];
+    let number = numeral.arabic && !numeral.decimal && numeral.size <= 3;
+    let captioned = number && prose.any_before(prose.skip_blanks_back(start), CAPTIONS);
+    (captioned && super::units::read(prose, numeral.end, true).is_none())
+        .then(|| Reported(FigureKind::Ordinal, run(prose, start)))
+}
+
+/// 双11, 9·11.
+fn event(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
     if !numeral.arabic {
         return None;
     }
-    // 老214线, 省道203线, 320国道: roads by their number.
-    if numeral.size == 3 && !numeral.decimal {
-        let line = next == '线' && matches!(prose.before(start), '道' | '老' | '国' | '省' | '县' | '乡');
-        let road = prose.any(end, &["国道", "省道", "县道"]) || line;
-        if road {
-            return Some(Told(FigureKind::Name, end + if next == '线' { 1 } else { 2 }));
-        }
-    }
-    // 2023届, 2020级: those of a year.
-    if numeral.size == 4
-        && !numeral.decimal
-        && matches!(next, '届' | '级' | '款')
-        && (1900.0..2100.0).contains(&numeral.low)
-    {
-        return Some(Told(FigureKind::Name, end + 1));
-    }
-    if is_page_number(prose, &numeral) {
-        return Some(Told(FigureKind::Ordinal, end));
-    }
-    // 东风-41, 欧米茄-3: the number of a thing behind a hyphen.
-    let hyphen = start >= 2 && prose.before(start) == '-' && is_han(prose.at(start - 2));
-    if hyphen && !numeral.decimal && numeral.size <= 3 && super::units::read(prose, end, true).is_none() {
-        return Some(Told(FigureKind::Name, end));
-    }
-    // “深圳90”: the number closes a name.
-    let closes = next == '”' && !numeral.decimal;
-    let named = || {
-        let mut back = (start.saturating_sub(8)..start)
-            .rev()
-            .take_while(|i| !matches!(prose.at(*i), '，' | '”'));
-        back.any(|i| prose.at(i) == '“' && i + 1 < start)
-    };
-    if closes && named() {
-        return Some(Told(FigureKind::Name, end));
-    }
-    // 图1, 附表2-1.
-    let captioned = prose.any_before(
-        prose.skip_blanks_back(start),
-        &["图", "附图", "附表", "附件", "专栏", "表"],
-    );
-    if captioned && !numeral.decimal && numeral.size <= 3 && super::units::read(prose, end, true).is_none() {
-        return Some(Told(FigureKind::Ordinal, run(prose, start)));
-    }
-    // 双11, 9·11.
-    let event = prose.at(end) == '·' && prose.at(end + 1).is_ascii_digit();
-    if event {
+    let end = numeral.end;
+    if prose.at(end) == '·' && prose.at(end + 1).is_ascii_digit() {
         let behind = numeral::read(prose, end + 1).map_or(end, |n| n.end);
-        return Some(Told(FigureKind::Name, behind));
+        return Some(Reported(FigureKind::Name, behind));
     }
-    if prose.before(start) == '双' && !numeral.decimal {
-        return Some(Told(FigureKind::Name, end));
-    }
-    dotted(prose, start, &numeral)
-        .or_else(|| lettered(prose, start, &numeral))
-        .or_else(|| joined(prose, start, &numeral))
-        .or_else(|| dialled(prose, &numeral))
-        .or_else(|| version(prose, start, &numeral))
+    (prose.before(start) == '双' && !numeral.decimal).then_some(Reported(FigureKind::Name, end))
 }
 
 /// A line of its own between dashes, as pages are numbered: - 12 -, — 3 —.
-fn is_page_number(prose: &Prose, numeral: &numeral::Numeral) -> bool {
+fn is_page_number(prose: &Prose, numeral: &Numeral) -> bool {
     let dash = |c: char| matches!(c, '-' | '—' | '–' | '·');
     let line_end = |c: char| matches!(c, '\0' | '\n' | '\r');
     let front = prose.skip_blanks_back(numeral.start);
@@ -436,13 +530,16 @@ fn is_page_number(prose: &Prose, numeral: &numeral::Numeral) -> bool {
 }
 
 /// 1.2.3, 192.168.0.1, 802.11.
-fn dotted(prose: &Prose, start: usize, numeral: &numeral::Numeral) -> Option<Other> {
+fn dotted(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
+    if !numeral.arabic {
+        return None;
+    }
     let again = numeral.decimal && prose.at(numeral.end) == '.' && prose.at(numeral.end + 1).is_ascii_digit();
     if !again {
         let known = prose.has(start, "802.11") && !prose.at(start + 6).is_ascii_digit();
-        return known.then(|| Told(FigureKind::Name, run(prose, start)));
+        return known.then(|| Reported(FigureKind::Name, run(prose, start)));
     }
-    Some(Told(FigureKind::Name, run(prose, start)))
+    Some(Reported(FigureKind::Name, run(prose, start)))
 }
 
 /// The place behind digits, letters and the marks that join them.
@@ -457,7 +554,10 @@ fn run(prose: &Prose, start: usize) -> usize {
 }
 
 /// 5G, 4K, 3D, 5A级: digits with letters that are no unit, or a generation of mobile networks.
-fn lettered(prose: &Prose, start: usize, numeral: &numeral::Numeral) -> Option<Other> {
+fn lettered(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
+    if !numeral.arabic {
+        return None;
+    }
     let end = numeral.end;
     if !prose.at(end).is_ascii_alphabetic() || size_by_sides(prose, end).is_some() {
         return None;
@@ -477,10 +577,10 @@ fn lettered(prose: &Prose, start: usize, numeral: &numeral::Numeral) -> Option<O
             _ => false,
         };
     if generation {
-        return Some(Told(FigureKind::Name, end + 1));
+        return Some(Reported(FigureKind::Name, end + 1));
     }
     let unit = super::units::read(prose, end, true);
-    unit.is_none().then(|| Told(FigureKind::Name, run(prose, start)))
+    unit.is_none().then(|| Reported(FigureKind::Name, run(prose, start)))
 }
 
 /// 3×5米, 10*20厘米: behind the first side and its mark the sides that share the unit; the place of the next.
@@ -503,7 +603,10 @@ pub(super) fn size_by_sides(prose: &Prose, mark: usize) -> Option<usize> {
 }
 
 /// 1+8, 7×24小时, “1+N”.
-fn joined(prose: &Prose, start: usize, numeral: &numeral::Numeral) -> Option<Other> {
+fn joined(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
+    if !numeral.arabic {
+        return None;
+    }
     let mark = prose.at(numeral.end);
     if !matches!(mark, '+' | '×' | '*' | 'X') || numeral.decimal {
         return None;
@@ -516,14 +619,17 @@ fn joined(prose: &Prose, start: usize, numeral: &numeral::Numeral) -> Option<Oth
     while prose.at(i).is_ascii_alphanumeric() || matches!(prose.at(i), '+' | '×' | '*') {
         i += 1;
     }
-    Some(Told(FigureKind::Name, i))
+    Some(Reported(FigureKind::Name, i))
 }
 
 /// Telephone numbers, hotlines, ids.
-fn dialled(prose: &Prose, numeral: &numeral::Numeral) -> Option<Other> {
+fn dialled(prose: &Prose, _: usize, numeral: &Numeral) -> Option<Other> {
+    if !numeral.arabic {
+        return None;
+    }
     // More than any report counts.
     if numeral.size > 15 || numeral.low > 1e18 {
-        return Some(Told(FigureKind::Name, numeral.end));
+        return Some(Reported(FigureKind::Name, numeral.end));
     }
     if numeral.decimal {
         return None;
@@ -537,7 +643,7 @@ fn dialled(prose: &Prose, numeral: &numeral::Numeral) -> Option<Other> {
         let digits = text.chars().filter(char::is_ascii_digit).count();
         let parts = text.split('-').count();
         if parts > 3 || (digits >= 9 && (numeral.padded || parts == 3)) {
-            return Some(Told(FigureKind::Name, behind));
+            return Some(Reported(FigureKind::Name, behind));
         }
     }
     // Lines that everybody knows, and universities by the programme they are in.
@@ -546,7 +652,7 @@ fn dialled(prose: &Prose, numeral: &numeral::Numeral) -> Option<Other> {
         12306 | 12345 | 12315 | 12333 | 12366 | 12369 | 12388 | 12123 | 12355 | 12309 | 12320 | 12328 | 12329
     ) || matches!(numeral.low as i64, 985 | 211) && prose.any(end, &["高校", "工程", "大学", "院校"]);
     if known && (!unit || numeral.size == 3) {
-        return Some(Told(FigureKind::Name, end));
+        return Some(Reported(FigureKind::Name, end));
     }
     let phone = numeral.size == 11 && (1.3e10..2e10).contains(&numeral.low) && !unit;
     let padded = numeral.padded && (!unit || numeral.size > 2);
@@ -571,11 +677,14 @@ fn dialled(prose: &Prose, numeral: &numeral::Numeral) -> Option<Other> {
     ) && (3..=6).contains(&numeral.size)
         && numeral.low >= 110.0
         && !unit;
-    (phone || padded || line).then_some(Told(FigureKind::Name, end))
+    (phone || padded || line).then_some(Reported(FigureKind::Name, end))
 }
 
 /// 2.0版, 工业4.0.
-fn version(prose: &Prose, start: usize, numeral: &numeral::Numeral) -> Option<Other> {
+fn version(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
+    if !numeral.arabic {
+        return None;
+    }
     let point = numeral.decimal && prose.ends(numeral.end, ".0");
     let marked = prose.any(numeral.end, &["版", "时代", "升级版", "版本"])
         || prose.any_before(start, &["工业", "版本", "升级版", "制造", "改革", "行动", "计划"]);
@@ -588,5 +697,5 @@ fn version(prose: &Prose, start: usize, numeral: &numeral::Numeral) -> Option<Ot
         && numeral.low <= 10.0
         && !"达为至到长升降约近超过是于比率数在值得占有分高低落增减第".contains(before)
         && !"和与至到及左以上之比或多余".contains(next);
-    ((point && (marked || named) && !unit) || edition).then_some(Told(FigureKind::Name, numeral.end))
+    ((point && (marked || named) && !unit) || edition).then_some(Reported(FigureKind::Name, numeral.end))
 }

@@ -120,9 +120,9 @@ fn take(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut State) 
         }
         FigureKind::Duration => {
             note_span(prose, figure, state);
-            govern_one(prose, figures, index, state);
+            apply_clause(prose, figures, index, state);
         }
-        FigureKind::Figure => govern_one(prose, figures, index, state),
+        FigureKind::Figure => apply_clause(prose, figures, index, state),
         FigureKind::Ordinal | FigureKind::Document => {}
     }
 }
@@ -194,7 +194,7 @@ fn note_span(prose: &Prose, figure: &Figure, state: &mut State) {
     state.paragraph = Some(prose.text(start, end));
 }
 
-fn govern_one(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut State) {
+fn apply_clause(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut State) {
     let Some(figure) = figures.get(index) else { return };
     let (start, end) = (figure.start, figure.end);
     let previous = state.previous.and_then(|i| figures.get(i)).cloned();
@@ -218,6 +218,15 @@ fn govern_one(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut S
         }
         _ => start,
     };
+    // 降到去年的1.5%: so do words of time.
+    let words_end = prose
+        .longest_before(
+            words_end,
+            &["去年的", "今年的", "上年的", "目前的", "现在的", "如今的", "当前的"],
+        )
+        .map(|(_, begin)| begin)
+        .filter(|begin| *begin > floor)
+        .unwrap_or(words_end);
     // 提高到人均230元: what it is per stands between.
     let words_end = prose
         .longest_before(
@@ -342,10 +351,11 @@ fn govern_one(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut S
         figure.direction = Some(level);
         figure.role = role;
         figure.comparison = comparison;
-        // 分别突破A、B: the bound is of both.
+        // 分别突破A、B, 迈上A、B两个台阶: the bound is of both.
+        let stepped = joined.is_some() && (end..end + 4).any(|i| prose.any(i, &["台阶", "关口"]));
         let bound = previous
             .as_ref()
-            .filter(|p| row && is_bound(&p.text) && p.base_unit == figure.base_unit);
+            .filter(|p| (row || stepped) && is_bound(&p.text) && p.base_unit == figure.base_unit);
         if let Some(bound) = bound
             && figure.qualifier == Qualifier::Exact
         {
@@ -367,6 +377,8 @@ fn govern_one(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut S
 fn is_bound(text: &str) -> bool {
     [
         "突破",
+        "迈上",
+        "跨越",
         "超过",
         "超",
         "接近",
@@ -384,7 +396,7 @@ fn is_bound(text: &str) -> bool {
 fn is_joined(prose: &Prose, end: usize, start: usize) -> bool {
     let gap = prose.plain_text(end, start);
     matches!(
-        gap.as_str(),
+        gap,
         "、" | "和" | "与" | "及" | "以及" | "，" | "、约" | " 和 " | "和约" | "；"
     ) && (gap != "，" && gap != "；")
 }
@@ -414,7 +426,7 @@ fn is_from(prose: &Prose, start: usize, floor: usize) -> bool {
     })
 }
 
-/// 约占全球总人口的18%: the word stands apart from its figure.
+/// 约占全球总人口的18%: other words stand between the bound and its figure.
 fn is_about(prose: &Prose, clause: usize, start: usize) -> bool {
     let floor = clause.max(start.saturating_sub(REACH));
     prose.before(start) == '的' && (floor..start).any(|i| prose.any(i, &["约占", "大约占", "约相当于"]))

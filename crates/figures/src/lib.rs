@@ -1,21 +1,21 @@
 //! Figures in Chinese prose: every numeral expression of a report with its value, its unit as stated and what its wording
-//! says of it. Refuses: inventing a number, and taking ordinals, dates, documents and names for figures.
+//! says of it. Does not invent numbers, and does not take ordinals, dates, documents and names for figures.
 //!
-//! Reading is linear in the length: each place is looked at a bounded number of times. Two passes: `reading`
+//! Reading is linear in the length: each place is looked at a bounded number of times. Stages: `reading`
 //! finds what stands there, from left to right; `govern` adds what the sentence says of it.
 
 mod amount;
-mod apart;
 mod calendar;
 mod clause;
 mod context;
+mod filter;
 mod govern;
-mod judge;
 mod lexicon;
 mod numeral;
 mod prose;
 mod reading;
 mod several;
+mod spacing;
 mod span;
 mod structure;
 mod time;

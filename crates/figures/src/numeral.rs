@@ -1,5 +1,5 @@
 //! Numerals: Arabic and fullwidth ones with their commas and decimals, Chinese ones, also in capitals, with the vague words
-//! inside them (十几, 数百, 六七千, 百余). Refuses: units, and deciding what a numeral stands for.
+//! inside them (十几, 数百, 六七千, 百余). Does not read units, and does not decide what a numeral stands for.
 
 use super::prose::{Prose, SOFT_BREAK, is_blank, is_han};
 use quantity::Qualifier;
@@ -156,7 +156,7 @@ fn decimals_at(prose: &Prose, start: usize, end: usize) -> Option<usize> {
                 .contains(unit)
                 .then_some(end + 1)
         }
-        // 4。6%: a stop for a point, which only the sign behind it tells.
+        // 4。6%: a stop for a point, known only by the sign behind it.
         '。' if prose.at(end + 1).is_ascii_digit() => {
             let behind = run_of_digits(prose, end + 1);
             (behind - end <= 3 && prose.at(behind) == '%' && behind_word()).then_some(end + 1)

@@ -1,8 +1,8 @@
 //! A text to be read character by character, in one spelling: fullwidth forms and traditional characters are looked at as
-//! their plain and simplified ones, one for one, and blanks within numerals are left out; figures are told where they are
-//! written. Refuses: looking further than it is asked.
+//! their plain and simplified ones, one for one, and blanks within numerals are left out; places are reported as they
+//! are written. Does not read meaning.
 
-use super::apart;
+use super::spacing;
 use quantity::digits;
 use std::sync::LazyLock;
 
@@ -10,6 +10,10 @@ use std::sync::LazyLock;
 pub(super) struct Prose {
     written: Vec<char>,
     plain: Vec<char>,
+    /// The same characters in UTF-8, so that words are compared without decoding them.
+    text: String,
+    /// Where each character begins in `text`, and behind the last one its length.
+    offsets: Vec<u32>,
     /// Where the characters that are looked at are written, if any is left out.
     places: Option<Vec<usize>>,
     /// Whether an end of line in it is looked at as a blank.
@@ -24,10 +28,19 @@ impl Prose {
         let written: Vec<char> = text.chars().collect();
         let mut looked_at: Vec<char> = written.iter().map(|c| plain(*c)).collect();
         let wrapped = unwrap_lines(&mut looked_at);
-        let blanks = apart::blanks(&looked_at);
+        let blanks = spacing::blanks(&looked_at);
         let places = leave_out(&mut looked_at, &blanks);
+        let mut text = String::with_capacity(looked_at.len() * 3);
+        let mut offsets = Vec::with_capacity(looked_at.len() + 1);
+        for c in &looked_at {
+            offsets.push(offset(&text));
+            text.push(*c);
+        }
+        offsets.push(offset(&text));
         Self {
             wrapped,
+            text,
+            offsets,
             plain: looked_at,
             written,
             places,
@@ -56,50 +69,62 @@ impl Prose {
         place.checked_sub(1).map_or('\0', |i| self.at(i))
     }
 
+    /// What stands from a place on, in UTF-8; nothing outside the text.
+    fn behind(&self, place: usize) -> &[u8] {
+        #[cfg(test)]
+        self.looked.set(self.looked.get() + 1);
+        let start = self.offsets.get(place).map_or(self.text.len(), |start| *start as usize);
+        self.text.as_bytes().get(start..).unwrap_or_default()
+    }
+
+    /// What stands in front of a place, in UTF-8; nothing outside the text.
+    fn front(&self, place: usize) -> &[u8] {
+        #[cfg(test)]
+        self.looked.set(self.looked.get() + 1);
+        let end = self.offsets.get(place).map_or(0, |end| *end as usize);
+        self.text.as_bytes().get(..end).unwrap_or_default()
+    }
+
     /// Whether a word begins at a place.
     pub(super) fn has(&self, place: usize, word: &str) -> bool {
-        word.chars().zip(place..).all(|(c, i)| self.at(i) == c)
+        begins(self.behind(place), word)
     }
 
     /// Whether a word ends before a place.
     pub(super) fn ends(&self, place: usize, word: &str) -> bool {
-        let mut i = place;
-        word.chars().rev().all(|c| {
-            let same = self.before(i) == c;
-            i = i.saturating_sub(1);
-            same
-        })
+        ends(self.front(place), word)
     }
 
     /// The longest of some words that begins at a place, with the place behind it.
     pub(super) fn longest<'w>(&self, place: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
-        // Most words begin otherwise: one look tells.
-        let first = Some(self.at(place));
+        let behind = self.behind(place);
         words
             .iter()
-            .filter(|word| word.chars().next() == first && self.has(place, word))
+            .filter(|word| begins(behind, word))
             .max_by_key(|word| word.len())
             .map(|word| (*word, place + word.chars().count()))
     }
 
     /// Whether one of some words begins at a place.
     pub(super) fn any(&self, place: usize, words: &[&str]) -> bool {
-        self.longest(place, words).is_some()
+        let behind = self.behind(place);
+        words.iter().any(|word| begins(behind, word))
     }
 
     /// The longest of some words that ends before a place, with the place where it begins.
     pub(super) fn longest_before<'w>(&self, place: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
-        let last = Some(self.before(place));
+        let front = self.front(place);
         words
             .iter()
-            .filter(|word| word.chars().next_back() == last && self.ends(place, word))
+            .filter(|word| ends(front, word))
             .max_by_key(|word| word.len())
             .map(|word| (*word, place - word.chars().count()))
     }
 
     /// Whether one of some words ends before a place.
     pub(super) fn any_before(&self, place: usize, words: &[&str]) -> bool {
-        self.longest_before(place, words).is_some()
+        let front = self.front(place);
+        words.iter().any(|word| ends(front, word))
     }
 
     /// The place behind at most three blanks.
@@ -137,9 +162,28 @@ impl Prose {
     }
 
     /// A part as it is looked at: one spelling for what is written in several.
-    pub(super) fn plain_text(&self, start: usize, end: usize) -> String {
-        self.plain.get(start..end).unwrap_or_default().iter().collect()
+    pub(super) fn plain_text(&self, start: usize, end: usize) -> &str {
+        let at = |place: usize| self.offsets.get(place).map_or(self.text.len(), |at| *at as usize);
+        self.text.get(at(start)..at(end)).unwrap_or_default()
     }
+}
+
+/// The length of a text so far. Longer ones than 4 GB do not fit into the memory of a page.
+fn offset(text: &str) -> u32 {
+    u32::try_from(text.len()).unwrap_or(u32::MAX)
+}
+
+/// Whether a word begins a text. Of Chinese characters the third byte differs most, so most words need one look.
+fn begins(text: &[u8], word: &str) -> bool {
+    match (word.as_bytes(), text) {
+        ([_, _, third, ..], [_, _, other, ..]) if third != other => false,
+        (word, text) => text.starts_with(word),
+    }
+}
+
+/// Whether a word ends a text.
+fn ends(text: &[u8], word: &str) -> bool {
+    word.as_bytes().last() == text.last() && text.ends_with(word.as_bytes())
 }
 
 /// Words by the character that they begin or end with, each with what it stands for.
@@ -218,7 +262,7 @@ const NARROWEST: usize = 40;
 
 /// Text that was copied from pages has an end of line wherever the page was full, within sentences and numbers too. Such an
 /// end is looked at as a blank: behind a line of prose that stops within its sentence, where the next line is no wider.
-/// Tells whether there is any.
+/// Returns whether there is any.
 fn unwrap_lines(plain: &mut [char]) -> bool {
     let mut start = 0;
     let mut soft: Vec<(usize, usize)> = Vec::new();
@@ -307,7 +351,7 @@ fn plain(c: char) -> char {
         }
         '－' | '−' | '﹣' | '‐' | '‑' => '-',
         '～' | '∼' | '〜' => '~',
-        '﹪' => '%',
+        '﹪' | '℅' => '%',
         '︰' | '∶' | '﹕' => '：',
         '○' | '◯' => '〇',
         _ => simplified(c),

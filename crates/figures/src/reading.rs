@@ -1,10 +1,10 @@
 //! The first pass: from left to right, what stands at each place.
-//! Refuses: what a sentence says of a figure, which comes after.
+//! Does not read what a sentence says of a figure, which `govern` does.
 
 use super::amount::{self, Amount};
 use super::calendar;
 use super::context::{self, Other};
-use super::judge;
+use super::filter;
 use super::numeral;
 use super::prose::{Prose, is_blank, is_han};
 use super::several;
@@ -47,9 +47,15 @@ pub(super) fn read(prose: &Prose) -> Vec<Figure> {
         }
         if i >= name_end
             && let Some((begin, end)) = context::quoted(prose, i)
-            && starts_numeral(prose, begin)
+            && (starts_numeral(prose, begin) || hides_figure(prose, begin, end))
         {
             name_end = end;
+            if !starts_numeral(prose, begin) {
+                found.push(other(prose, begin, end, FigureKind::Name, None));
+                i = end;
+                floor = end;
+                continue;
+            }
             if let Some(name) = quoted_name(prose, begin, end) {
                 found.push(name);
                 i = end;
@@ -85,6 +91,13 @@ pub(super) fn read(prose: &Prose) -> Vec<Figure> {
 /// Whether a numeral may begin here.
 fn starts_numeral(prose: &Prose, place: usize) -> bool {
     prose.at(place).is_ascii_digit() || numeral::read(prose, place).is_some()
+}
+
+/// “新八条”, “双过万”: a short name in which a figure would be found.
+fn hides_figure(prose: &Prose, begin: usize, end: usize) -> bool {
+    let short = end - begin <= 4 && (begin..end).all(|i| is_han(prose.at(i)));
+    let figure = |i| matches!(step(prose, i, begin), Some(Step::Found(figure)) if figure.kind == FigureKind::Figure);
+    short && (begin + 1..end).any(figure)
 }
 
 /// A quoted text that begins with a numeral is a name unless it is a quantity from end to end.
@@ -134,13 +147,14 @@ fn step(prose: &Prose, i: usize, floor: usize) -> Option<Step> {
         'h' | 'w' if prose.any(i, &["http://", "https://", "www."]) => return Some(Step::Skip(address_end(prose, i))),
         'a'..='z' | 'A'..='Z' if !money_ahead(prose, i) => {
             return Some(match context::latin(prose, i)? {
-                Other::Told(kind, end) => found(other(prose, i, end, kind, None)),
+                Other::Reported(kind, end) => found(other(prose, i, end, kind, None)),
                 Other::Nothing(end) => Step::Skip(end),
             });
         }
         '第' => return ordinal(prose, i),
         '周' | '期' | '拜' if is_weekday(prose, i) => return Some(Step::Skip(i + 2)),
-        '翻' => return amount::doubling(prose, i).map(|a| single(prose, &a, floor)),
+        // 双翻番 is what it is called.
+        '翻' if prose.before(i) != '双' => return amount::doubling(prose, i).map(|a| single(prose, &a, floor)),
         '全' => return whole(prose, i),
         '持' if prose.has(i, "持平") && !matches!(prose.before(i), '坚' | '保') => return flat(prose, i, floor),
         '前' | '头' => {
@@ -155,7 +169,7 @@ fn step(prose: &Prose, i: usize, floor: usize) -> Option<Step> {
         return Some(found(other(prose, i, end, FigureKind::Date, None)));
     }
     match context::name(prose, i) {
-        Some(Other::Told(kind, end)) => {
+        Some(Other::Reported(kind, end)) => {
             let value = (kind == FigureKind::Ordinal || prose.before(end) == '大')
                 .then(|| numeral::read(prose, i))
                 .flatten()
@@ -286,7 +300,7 @@ fn ordinal(prose: &Prose, i: usize) -> Option<Step> {
     if prose.at(end) == '号' {
         return Some(found(other(prose, i, end + 1, FigureKind::Document, None)));
     }
-    // The unit is told where it says what is ordered, not where it begins another word.
+    // The unit is reported where it says what is ordered, not where it begins another word.
     let unit =
         units::read(prose, end, false).filter(|unit| unit.kind == Kind::Counted && unit.base.chars().count() == 1);
     if let Some(unit) = &unit {
@@ -372,7 +386,7 @@ fn quantity(prose: &Prose, i: usize, floor: usize) -> Option<Step> {
     if let Some(figure) = several::list(prose, &first, floor) {
         return Some(found(figure));
     }
-    if !judge::is_figure(prose, &first, floor) {
+    if !filter::is_figure(prose, &first, floor) {
         return Some(Step::Skip(first.numeral.end.max(i + 1)));
     }
     if first.unit.is_none() && calendar::is_bare_year(prose, &first.numeral) && !first.marked {
@@ -543,7 +557,7 @@ pub(super) fn finish(figure: &mut Figure, scale: f64, base: &str) {
             if base == "番" {
                 2f64.powf(v.min(100.0))
             } else {
-                tidy(v * factor)
+                without_dust(v * factor)
             }
         })
         .collect();
@@ -551,7 +565,7 @@ pub(super) fn finish(figure: &mut Figure, scale: f64, base: &str) {
 }
 
 /// A product of a stated number and a power of ten without the dust of binary fractions.
-fn tidy(value: f64) -> f64 {
+fn without_dust(value: f64) -> f64 {
     let rounded = (value * 1e6).round() / 1e6;
     if rounded.is_finite() && value.abs() < 1e9 {
         rounded

@@ -1,4 +1,4 @@
-//! Figures made of several amounts: ratios, ranges, lists that share a unit. Refuses: amounts side by side that each have a
+//! Figures made of several amounts: ratios, ranges, lists that share a unit. Does not read amounts side by side that each have a
 //! unit of their own, which are figures of their own.
 
 use super::amount::{self, Amount};

@@ -1,24 +1,14 @@
-//! Times while a text is read: years, spans of years, halves, quarters and months, before they become a [`Period`]. Does not
-//! read sentences.
+//! Times while a text is read: years, spans of years and parts of them, as `quantity` reads their words, before they become a
+//! [`Period`]. Does not read sentences.
 
-use quantity::{Period, digits};
-
-/// A part of a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
-    Whole,
-    Half(u8),
-    Quarter(u8),
-    /// From the first month to the second.
-    Months(u8, u8),
-}
+use quantity::{ChineseTime, Period, TimePart, TimeYears, digits};
 
 /// A year, some years, or a part of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Span {
     first: i32,
     last: i32,
-    part: Part,
+    part: TimePart,
 }
 
 /// What undated words are counted from.
@@ -28,27 +18,13 @@ pub(crate) struct Clock {
     pub(crate) this: Option<i32>,
     /// The year that a result without a time is of.
     pub(crate) last: Option<i32>,
+    /// The part of that year that the document is of: 上半年经济运行情况.
+    pub(super) part: Option<TimePart>,
     /// Whether it is given to an assembly at the beginning of its year: the year itself is planned.
     pub(crate) is_address: bool,
-    /// Whether the year is only the first that the text names: it does not tell what is planned.
+    /// Whether the year is only the first that the text names: it does not say what is planned.
     pub(crate) is_guess: bool,
 }
-
-const PARTS: &[(&str, Part)] = &[
-    ("上半年", Part::Half(1)),
-    ("下半年", Part::Half(2)),
-    ("前三季度", Part::Months(1, 9)),
-    ("前三个季度", Part::Months(1, 9)),
-    ("首季", Part::Quarter(1)),
-    ("一季度", Part::Quarter(1)),
-    ("1季度", Part::Quarter(1)),
-    ("二季度", Part::Quarter(2)),
-    ("2季度", Part::Quarter(2)),
-    ("三季度", Part::Quarter(3)),
-    ("3季度", Part::Quarter(3)),
-    ("四季度", Part::Quarter(4)),
-    ("4季度", Part::Quarter(4)),
-];
 
 impl Span {
     /// A whole year.
@@ -61,7 +37,7 @@ impl Span {
         Self {
             first,
             last,
-            part: Part::Whole,
+            part: TimePart::Whole,
         }
     }
 
@@ -70,17 +46,18 @@ impl Span {
         let first = u32::try_from(self.first).ok()?;
         let last = u32::try_from(self.last).ok()?;
         let period = match self.part {
-            Part::Whole if first == last => Period::year(first),
-            Part::Whole => Period::years(first, last),
-            Part::Half(half) => Period::half(first, u32::from(half)),
-            Part::Quarter(quarter) => Period::quarter(first, u32::from(quarter)),
-            Part::Months(from, to) if from == to => Period::month(first, u32::from(from)),
-            Part::Months(from, to) => Period::months((first, u32::from(from)), (last, u32::from(to))),
+            TimePart::Whole if first == last => Period::year(first),
+            TimePart::Whole => Period::years(first, last),
+            TimePart::Half(half) => Period::half(first, half),
+            TimePart::Quarter(quarter) => Period::quarter(first, quarter),
+            TimePart::Months(from, to) if first == last && from == to => Period::month(first, from),
+            TimePart::Months(from, to) => Period::months((first, from), (last, to)),
+            TimePart::Day(month, _) => Period::month(first, month),
         };
         period.ok()
     }
 
-    pub(super) fn part(self, part: Part) -> Self {
+    pub(super) fn part(self, part: TimePart) -> Self {
         Self { part, ..self }
     }
 
@@ -101,13 +78,13 @@ impl Span {
 
     /// Whether it is a half, a quarter or some months of a year.
     pub(crate) fn is_within_year(self) -> bool {
-        self.part != Part::Whole
+        self.part != TimePart::Whole
     }
 
-    /// The first month, where it is told.
-    pub(super) fn month(self) -> Option<u8> {
+    /// The first month, where the words say it.
+    pub(super) fn month(self) -> Option<u32> {
         match self.part {
-            Part::Months(month, _) => Some(month),
+            TimePart::Months(month, _) | TimePart::Day(month, _) => Some(month),
             _ => None,
         }
     }
@@ -134,117 +111,90 @@ impl Span {
         found
     }
 
-    /// The years in some words, each with the part of it that follows: 2012年3月, 二〇一一年, 2008年到2012年, 2026-02-03.
+    /// The times in some words that name their year: 2012年3月, 二〇一一年, 2008年到2012年, 2026-02-03.
     pub(super) fn in_words(words: &str) -> Vec<Self> {
         let chars: Vec<char> = words.chars().collect();
-        let mut found: Vec<(Self, usize)> = Vec::new();
+        let mut found = Vec::new();
         let mut i = 0;
         while i < chars.len() {
-            let run = chars.iter().skip(i).take_while(|c| digit(**c).is_some()).count();
-            let behind = i + run;
-            let mark = chars.get(behind).copied().unwrap_or('\0');
-            let year = (run == 4)
-                .then(|| number(chars.get(i..behind).unwrap_or_default()))
-                .flatten()
-                .and_then(|year| i32::try_from(year).ok())
-                .filter(|year| (1900..2200).contains(year));
-            let joined = |c: char| matches!(c, '-' | '—' | '–' | '至' | '到' | '~');
-            if let Some(year) = year
-                && (mark == '年' || joined(mark) || mark == '.' || mark == '/' || !found.is_empty())
-            {
-                let before = i.checked_sub(1).and_then(|i| chars.get(i)).copied().unwrap_or('\0');
-                let pair = found.last_mut().filter(|(span, _)| {
-                    joined(before) && span.part == Part::Whole && span.first == span.last && span.first < year
-                });
-                if let Some((span, end)) = pair.filter(|(_, end)| i <= *end + 4) {
-                    span.last = year;
-                    *end = behind;
-                } else {
-                    let rest: String = chars.iter().skip(behind).take(12).collect();
-                    found.push((Self::year(year).part(part(&rest)), behind));
+            let rest = chars.get(i..).unwrap_or_default();
+            let run = rest.iter().take_while(|c| is_digit(**c)).count();
+            let time = (run == 4).then(|| of_time(rest, !found.is_empty())).flatten();
+            i += match time {
+                Some((span, length)) => {
+                    found.push(span);
+                    length
                 }
-            }
-            i = behind.max(i + 1);
+                None => run.max(1),
+            };
         }
-        found.into_iter().map(|(span, _)| span).collect()
+        found
     }
 }
 
-/// The part of a year that some words begin with: 年3月, 年上半年, -02-03, 年前三季度, 1—11月.
-pub(super) fn part(words: &str) -> Part {
-    let words = words.trim_start_matches(['年', '-', '.', '/', ' ', '度', '第']);
-    if let Some((_, part)) = PARTS.iter().find(|(word, _)| words.starts_with(word)) {
-        return *part;
+/// The time that some words begin with, with its length: four digits of a year and what belongs to it. Behind another time a
+/// year needs no 年.
+fn of_time(words: &[char], follows: bool) -> Option<(Span, usize)> {
+    let mark = words.get(4).copied().unwrap_or('\0');
+    let length = 4 + words.iter().skip(4).take_while(|c| is_of_time(**c)).count();
+    let words: String = words.iter().take(length).collect();
+    if matches!(mark, '-' | '.' | '/')
+        && let Some(date) = numbered_date(&words)
+    {
+        return known(date).then_some((date, length));
     }
-    let chars: Vec<char> = words.chars().take(12).collect();
-    let Some((first, behind)) = month(&chars, 0) else {
-        return Part::Whole;
-    };
-    let mark = chars.get(behind).copied().unwrap_or('\0');
-    if mark == '月' || matches!(mark, '-' | '.' | '/') && chars.get(behind + 1).is_some_and(char::is_ascii_digit) {
-        let next = behind + 1 + usize::from(chars.get(behind + 1) == Some(&'份'));
-        let joined = matches!(chars.get(next).copied(), Some('-' | '—' | '至' | '到' | '~'));
-        if joined
-            && mark == '月'
-            && let Some((last, end)) = month(&chars, next + 1)
-            && chars.get(end) == Some(&'月')
-            && last > first
-        {
-            return Part::Months(first, last);
-        }
-        // 1-11月: the mark joins two months.
-        if mark == '-'
-            && let Some((last, end)) = month(&chars, behind + 1)
-            && chars.get(end) == Some(&'月')
-            && last > first
-        {
-            return Part::Months(first, last);
-        }
-        return Part::Months(first, first);
-    }
-    let joined = matches!(mark, '—' | '至' | '到' | '~');
-    let next = behind
-        + chars
-            .iter()
-            .skip(behind)
-            .take_while(|c| matches!(c, '—' | '至' | '到' | '~'))
-            .count();
-    match month(&chars, next).filter(|_| joined) {
-        Some((last, end)) if chars.get(end) == Some(&'月') && last > first => Part::Months(first, last),
-        _ => Part::Whole,
-    }
-}
-
-/// A number from 1 to 12 at a place, with the place behind it.
-fn month(chars: &[char], place: usize) -> Option<(u8, usize)> {
-    let run = chars
-        .iter()
-        .skip(place)
-        .take_while(|c| digit(**c).is_some() || **c == '十')
-        .count();
-    let digits = chars.get(place..place + run)?;
-    let value = match digits {
-        ['十'] => 10,
-        ['十', unit] => 10 + digit(*unit)?,
-        _ => number(digits)?,
-    };
-    let value = u8::try_from(value).ok().filter(|month| (1..=12).contains(month))?;
-    Some((value, place + run))
-}
-
-fn number(digits: &[char]) -> Option<u32> {
-    if digits.is_empty() || digits.len() > 4 {
+    if !(mark == '年' || matches!(mark, '-' | '—' | '–' | '至' | '到' | '~' | '.' | '/') || follows) {
         return None;
     }
-    digits.iter().try_fold(0, |sum, c| Some(sum * 10 + digit(*c)?))
+    let time = ChineseTime::read(&words)?;
+    let TimeYears::Named(first, last) = time.years else {
+        return None;
+    };
+    let span = Span::years(i32::try_from(first).ok()?, i32::try_from(last).ok()?).part(time.part);
+    known(span).then_some((span, length))
 }
 
-fn digit(c: char) -> Option<u32> {
-    c.to_digit(10).or_else(|| digits::in_order(c))
+/// 2031-02-03, 2031.2.3, 2031/02: year and month in digits.
+fn numbered_date(words: &str) -> Option<Span> {
+    let mut parts = words.split(['-', '.', '/']).map(str::parse::<u32>);
+    let year = parts.next()?.ok()?;
+    let month = parts.next()?.ok().filter(|month| (1..=12).contains(month))?;
+    Some(Span::year(i32::try_from(year).ok()?).part(TimePart::Months(month, month)))
+}
+
+/// Whether a year is one that reports are about, and no other number.
+fn known(span: Span) -> bool {
+    (1900..2200).contains(&span.first) && (1900..2200).contains(&span.last)
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || digits::in_order(c).is_some()
+}
+
+/// Characters that words of time are made of.
+fn is_of_time(c: char) -> bool {
+    is_digit(c) || "年月日号份季度半上下前第至到个全十—–-~./".contains(c)
+}
+
+/// The part of a year that some words of time name: 上半年, 年3月, 1—11月.
+pub(super) fn part(words: &str) -> TimePart {
+    ChineseTime::read(words).map_or(TimePart::Whole, |time| time.part)
+}
+
+/// The part of a year that a title says its report is of; a day is only when it was given.
+pub(super) fn part_within(title: &str) -> Option<TimePart> {
+    let part = ChineseTime::read(title)?.part;
+    (!matches!(part, TimePart::Whole | TimePart::Day(..))).then_some(part)
 }
 
 impl Clock {
-    /// Whether a time is reviewed or planned, as far as it tells.
+    /// The time of a result without one.
+    pub(super) fn result(self) -> Option<Span> {
+        let part = self.part.unwrap_or(TimePart::Whole);
+        self.last.map(|year| Span::year(year).part(part))
+    }
+
+    /// Whether a time is reviewed or planned, as far as it is known.
     pub(super) fn mood(self, time: Span) -> Option<super::structure::Mood> {
         use super::structure::Mood;
         let this = self.this.filter(|_| !self.is_guess)?;

@@ -2,7 +2,7 @@
 //! what stands below it. Does not read figures: it says where they stand.
 
 use super::prose::{Prose, is_blank, is_han};
-use super::span::{Clock, Span};
+use super::span::{Clock, Span, part_within};
 use super::{Figure, FigureKind};
 use quantity::{Period, digits};
 
@@ -167,7 +167,7 @@ fn lines(prose: &Prose, found: &[Figure]) -> Vec<Line> {
             lines.push(Line {
                 start: first,
                 end: last,
-                words: prose.plain_text(first, last.min(first + 200)),
+                words: prose.plain_text(first, last.min(first + 200)).to_owned(),
                 length: last - first,
                 has_figure: quantities.peek().is_some_and(|f| f.start < last),
             });
@@ -507,9 +507,12 @@ fn set_clock(structure: &mut Structure, lines: &[Line]) {
     } else {
         named.iter().max().copied().or(this)
     };
+    // A report on a part of a year; an address to an assembly is of all of it.
+    let part = part_within(title).filter(|_| !of_government);
     structure.clock = Clock {
         this,
         last,
+        part,
         is_address: of_government,
         is_guess: told.is_none(),
     };

@@ -2,10 +2,10 @@
 //! the document. Does not look at what a figure is about.
 
 use super::prose::{Index, Prose, ends_sentence};
-use super::span::{Clock, Part, Span, part};
+use super::span::{Clock, Span, part};
 use super::structure::{Mood, Structure};
 use super::{Figure, FigureDirection, FigureKind, FigureRole};
-use quantity::{Period, PeriodForm, digits};
+use quantity::{Period, PeriodForm, TimePart, digits};
 use std::sync::LazyLock;
 
 /// A time as it is said.
@@ -43,7 +43,7 @@ pub(super) struct Phrase {
     start: usize,
     end: usize,
     when: When,
-    part: Part,
+    part: TimePart,
 }
 
 #[rustfmt::skip]
@@ -105,7 +105,7 @@ impl Phrase {
                 _ => Span::year(first),
             },
         };
-        Some(if self.part == Part::Whole {
+        Some(if self.part == TimePart::Whole {
             span
         } else {
             span.part(self.part)
@@ -116,7 +116,7 @@ impl Phrase {
     fn is_topic(self, prose: &Prose, clock: Clock) -> bool {
         match self.when {
             When::Back(_) | When::Ahead(_) | When::Plan(_) | When::Reviewed | When::Since(_) => true,
-            When::Dated(_) | When::This(_) if self.part == Part::Whole => {
+            When::Dated(_) | When::This(_) if self.part == TimePart::Whole => {
                 let time = self.resolve(clock, None).filter(|time| !time.is_within_year());
                 let year = time.map(Span::last_year);
                 let place = prose.skip_blanks(self.end);
@@ -153,7 +153,7 @@ pub(super) fn phrases(prose: &Prose, found: &[Figure], start: usize, end: usize)
             Some(phrase) => {
                 // 今年上半年, 去年四季度: a part with its year.
                 let year = phrases.last_mut().filter(|before| {
-                    before.end == phrase.start && before.part == Part::Whole && phrase.when == When::Current
+                    before.end == phrase.start && before.part == TimePart::Whole && phrase.when == When::Current
                 });
                 match year {
                     Some(year) => {
@@ -233,22 +233,22 @@ fn of_token(prose: &Prose, figure: &Figure) -> Option<Phrase> {
 
 fn of_date(prose: &Prose, figure: &Figure) -> Option<Phrase> {
     let words = prose.plain_text(figure.start, figure.end);
-    let spans = Span::in_words(&words);
+    let spans = Span::in_words(words);
     let mut end = figure.end;
     let (when, part) = match spans.as_slice() {
         [] => {
-            // A day of a month says nothing of a figure.
-            let part = part(&words);
-            if part == Part::Whole || words.contains('日') || words.contains('号') {
+            // A day of a month is not the period of a figure.
+            let part = part(words);
+            if part == TimePart::Whole || words.contains('日') || words.contains('号') {
                 return None;
             }
             (When::Current, part)
         }
         [span] if prose.any(end, &["以来", "起"]) && !span.is_within_year() => {
             end += if prose.has(end, "以来") { 2 } else { 1 };
-            (When::Since(span.first_year()), Part::Whole)
+            (When::Since(span.first_year()), TimePart::Whole)
         }
-        [span, ..] => (When::Dated(*span), Part::Whole),
+        [span, ..] => (When::Dated(*span), TimePart::Whole),
     };
     Some(Phrase {
         start: figure.start,
@@ -261,7 +261,7 @@ fn of_date(prose: &Prose, figure: &Figure) -> Option<Phrase> {
 /// “十四五”时期, “十四五”末; 十四五 in a heading.
 fn of_plan(prose: &Prose, figure: &Figure) -> Option<Phrase> {
     let words = prose.plain_text(figure.start, figure.end);
-    let last = plan_end(&words)?;
+    let last = plan_end(words)?;
     let quote = usize::from(prose.at(figure.end) == '”' && prose.before(figure.start) == '“');
     let start = figure.start - quote;
     let behind = figure.end + quote;
@@ -301,7 +301,7 @@ fn of_plan(prose: &Prose, figure: &Figure) -> Option<Phrase> {
             start,
             end,
             when: When::PlanEnd(last),
-            part: Part::Whole,
+            part: TimePart::Whole,
         });
     }
     let tail = prose
@@ -313,14 +313,14 @@ fn of_plan(prose: &Prose, figure: &Figure) -> Option<Phrase> {
             start,
             end: behind,
             when: When::PlanNamed(last),
-            part: Part::Whole,
+            part: TimePart::Whole,
         });
     }
     Some(Phrase {
         start,
         end: tail.unwrap_or(behind),
         when: When::Plan(last),
-        part: Part::Whole,
+        part: TimePart::Whole,
     })
 }
 
@@ -350,7 +350,7 @@ fn of_duration(prose: &Prose, figure: &Figure) -> Option<Phrase> {
             start,
             end,
             when,
-            part: Part::Whole,
+            part: TimePart::Whole,
         })
     };
     if let Some((_, end)) = prose.longest(end, &["平均", "年均"]) {
@@ -403,6 +403,10 @@ struct Reach {
     once: Option<Span>,
     /// What the next change is compared with.
     base: Option<i32>,
+    /// From when on something grew: 2000 of 是2000年的2.4倍.
+    since: Option<i32>,
+    /// Up to when it did: 2005 of 增加到2005年的9亿元.
+    until: Option<i32>,
     section: Option<usize>,
     paragraph_start: usize,
     sentence_start: usize,
@@ -418,9 +422,7 @@ impl Reach {
             Some(span) => clock.mood(span).or(of_section),
             None => of_section,
         };
-        let span = said
-            .or(section.and_then(|section| section.span))
-            .or(clock.last.map(Span::year));
+        let span = said.or(section.and_then(|section| section.span)).or(clock.result());
         (span, mood)
     }
 
@@ -428,6 +430,8 @@ impl Reach {
         self.sentence = None;
         self.once = None;
         self.base = None;
+        self.since = None;
+        self.until = None;
         self.sentence_start = i + 1;
         if matches!(c, '\n' | '\r') {
             self.paragraph = None;
@@ -474,10 +478,22 @@ pub(super) fn resolve(prose: &Prose, structure: &Structure, done: &[bool], figur
             if figure.kind == FigureKind::Duration {
                 figure.span = reach.scope(structure).0.and_then(Span::period);
             } else if figure.kind == FigureKind::Figure {
+                let once = reach.once;
                 take(prose, structure, figure, done.get(next) == Some(&true), &mut reach);
+                // 两年平均分别增长A和B: of the whole row.
+                let end = figure.end;
+                let row = figures.get(next + 1).is_some_and(|following| {
+                    following.kind == FigureKind::Figure
+                        && following.start <= end + 2
+                        && matches!(
+                            prose.plain_text(end, following.start),
+                            "、" | "和" | "与" | "及" | "以及"
+                        )
+                });
+                reach.once = once.filter(|_| row);
             }
             next += 1;
-            i = figure.end.max(i + 1);
+            i = figures.get(next - 1).map_or(i + 1, |figure| figure.end.max(i + 1));
             continue;
         }
         let c = prose.at(i);
@@ -505,7 +521,7 @@ fn opens(prose: &Prose, start: usize, end: usize) -> bool {
         return true;
     }
     let head = prose.plain_text(start, end);
-    super::structure::numbered(&head).is_some_and(|(_, number)| start + number == end)
+    super::structure::numbered(head).is_some_and(|(_, number)| start + number == end)
 }
 
 fn govern(prose: &Prose, structure: &Structure, ahead: &[Figure], phrase: Phrase, reach: &mut Reach) {
@@ -528,19 +544,29 @@ fn govern(prose: &Prose, structure: &Structure, ahead: &[Figure], phrase: Phrase
     }
     let opens_sentence = opens(prose, reach.sentence_start, start);
     let quote = start - usize::from(prose.before(start) == '“');
-    if prose.any_before(quote, AGAINST) && !opens_sentence {
-        reach.base = Some(span.last_year());
-        return;
-    }
     // 是“十三五”末的2.3倍, 2020年的5.2万元, 从2020年的…: of one figure only.
     let linked = prose.at(phrase.end) == '的';
-    let from = prose.any_before(quote, &["从", "由", "自"]);
     let figure = ahead
         .iter()
         .find(|figure| figure.kind == FigureKind::Figure && figure.start >= phrase.end);
     let near = figure.is_some_and(|figure| figure.start <= phrase.end + 5);
-    if linked && near && is_measure(figure) && prose.any_before(quote, &["是", "为", "相当于", "达", "达到"]) {
+    if prose.any_before(quote, AGAINST) && !opens_sentence {
+        reach.base = Some(span.last_year());
+        // 较2020年的9300亿元增加4300亿元: the first stood then.
+        if linked && near && !is_measure(figure) && !span.is_several_years() {
+            reach.once = Some(span);
+        }
         return;
+    }
+    let from = prose.any_before(quote, &["从", "由", "自"]);
+    if linked && near && is_measure(figure) && prose.any_before(quote, &["是", "为", "相当于", "达", "达到"]) {
+        reach.since = Some(span.last_year());
+        return;
+    }
+    if from && !span.is_several_years() {
+        reach.since = Some(span.last_year());
+    } else if linked && near {
+        reach.until = Some(span.last_year());
     }
     if from && !span.is_several_years()
         || linked && near && !opens_sentence
@@ -595,6 +621,24 @@ fn take(prose: &Prose, structure: &Structure, figure: &mut Figure, done: bool, r
         && base < now.last_year() - 1
     {
         span = Some(Span::years(base, now.last_year()));
+    }
+    // 年均: over the years since then, else over those of the section.
+    if let Some(now) = span
+        && figure.comparison == Some("average-annual")
+        && changes
+        && !now.is_several_years()
+        && !now.is_within_year()
+    {
+        let section = reach.section.and_then(|index| structure.headings.get(index));
+        let section = section
+            .and_then(|section| section.span)
+            .filter(|span| span.is_several_years());
+        let until = reach.until.unwrap_or(now.last_year());
+        let since = reach.since.filter(|since| *since + 1 < until);
+        span = since
+            .map(|since| Span::years(since, until))
+            .or(section.filter(|section| section.last_year() == now.last_year()))
+            .or(span);
     }
     if let Some(now) = span
         && now.is_several_years()
@@ -659,15 +703,25 @@ fn pair(figures: &mut [Figure]) {
         let Some(to) = to else { continue };
         let alike = figures.get(to).and_then(|figure| figure.span) == Some(span);
         let (first, last) = match span.form() {
+            // From 2020年到2025年 it is the named years; a five-year plan starts from where the year before it ended.
+            PeriodForm::Years if (span.last_year() - span.first_year()).is_multiple_of(5) => {
+                (span.first_year(), span.last_year())
+            }
             PeriodForm::Years => (span.first_year().saturating_sub(1), span.last_year()),
             PeriodForm::Year => (span.last_year().saturating_sub(1), span.last_year()),
             _ => continue,
         };
+        let rest = figures.iter().skip(index);
+        let count = rest.take_while(|f| f.role == Some(FigureRole::From)).take(6).count();
+        for figure in figures.iter_mut().skip(to).take(count) {
+            let several = figure.span.filter(|span| span.form() == PeriodForm::Years);
+            if let Some(span) = several.filter(|_| figure.role == Some(FigureRole::To)) {
+                figure.span = Period::year(span.last_year()).ok();
+            }
+        }
         if !alike {
             continue;
         }
-        let rest = figures.iter().skip(index);
-        let count = rest.take_while(|f| f.role == Some(FigureRole::From)).take(6).count();
         for figure in figures.iter_mut().skip(index).take(count) {
             figure.span = Period::year(first).ok();
         }

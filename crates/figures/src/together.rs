@@ -17,6 +17,10 @@ const SHARED_ENDS: &[&str] = &[
     "投资",
     "收入",
 ];
+/// Nouns of two characters whose kinds are named by as many: 刑事、治安案件.
+const KINDS: &[&str] = &[
+    "案件", "标准", "事故", "面积", "人数", "人次", "用户", "业务", "能力", "管网",
+];
 /// Kinds of a thing, which share its name: 城镇和农村居民.
 #[rustfmt::skip]
 const MODIFIERS: &[&str] = &[
@@ -34,6 +38,14 @@ pub fn several(shared: &str) -> Vec<String> {
     let shared = shared.replace("以及", "及");
     if let Some(rest) = shared.strip_prefix("城乡") {
         return vec![format!("城镇{rest}"), format!("农村{rest}")];
+    }
+    // 一二三产增加值: of each of the three.
+    if let Some(rest) = shared.strip_prefix("一二三产").or(shared.strip_prefix("三次产业")) {
+        let rest = rest.trim_start_matches('业');
+        return ["一", "二", "三"].map(|number| format!("第{number}产业{rest}")).into();
+    }
+    if let Some(of) = shared.strip_suffix("收支").filter(|of| !of.is_empty()) {
+        return vec![format!("{of}收入"), format!("{of}支出")];
     }
     named(&shared, &['、', '和', '与', '及'])
 }
@@ -107,11 +119,11 @@ fn named(shared: &str, marks: &[char]) -> Vec<String> {
                 format!("{part}{end}")
             };
         }
-        // 第一产业、第二产业、第三产业增加值: all of one kind.
+        // 第一产业、第二产业、第三产业增加值, 城镇居民、农村居民人均收入: all of one kind, by the last word of its name.
+        let own_end = lexicon::has_end(part) || part.ends_with(['额', '率', '值', '数', '比']);
         let kind: String = part.chars().skip(own.saturating_sub(2)).collect();
         let like_it: String = last.chars().take(own).collect();
-        if own > 2 && own < length && part.starts_with('第') && like_it.starts_with('第') && like_it.ends_with(&kind)
-        {
+        if own > 2 && own < length && like_it.ends_with(&kind) {
             let rest: String = last.chars().skip(own).collect();
             return format!("{part}{rest}");
         }
@@ -121,8 +133,25 @@ fn named(shared: &str, marks: &[char]) -> Vec<String> {
             let rest: String = last.chars().skip(own).collect();
             return format!("{part}{rest}");
         }
+        // 中、西部地区投资: of each part.
+        if own == 1 && length > 3 && "东中西南北".contains(*part) && last.chars().nth(1) == Some('部') {
+            let rest: String = last.chars().skip(1).collect();
+            return format!("{part}{rest}");
+        }
+        // 货运、客运周转量, 急难型、支出型救助标准: all of one kind, by the last character of its name.
+        let kind = part.chars().next_back();
+        if (2..=4).contains(&own) && own + 2 <= length && !own_end && kind == like_it.chars().next_back() {
+            let rest: String = last.chars().skip(own).collect();
+            return format!("{part}{rest}");
+        }
+        // 刑事、治安案件.
+        if let Some(end) = KINDS.iter().find(|end| last.ends_with(**end))
+            && own + end.chars().count() == length
+            && !own_end
+        {
+            return format!("{part}{end}");
+        }
         // 炼铁、炼钢先进产能占比: of each what the last one ends with.
-        let own_end = lexicon::has_end(part) || part.ends_with(['额', '率', '值', '数', '比']);
         if let Some(end) = lexicon::shared_end(last).and_then(|at| last.get(at..))
             && !own_end
             && part != last

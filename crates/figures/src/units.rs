@@ -2,10 +2,10 @@
 //! numerals, and words that only begin like a unit. The units themselves are in the table of the crate `quantity`.
 
 use super::prose::{Index, Prose};
-use quantity::units::{ProseUnits, Told, of_prose, powers};
+use quantity::units::{ProseUnits, UnitClass, of_prose, powers};
 use std::sync::LazyLock;
 
-/// How a unit may be told from other words.
+/// How a unit is distinguished from other words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kind {
     /// A measured unit or a part: also behind one Chinese digit (三吨, 一倍).
@@ -147,7 +147,7 @@ pub(super) fn read(prose: &Prose, numeral_end: usize, arabic: bool) -> Option<Un
     })
 }
 
-/// Which unit one is that stands for several, where the words beside it tell: 20兆宽带, 带宽达到100兆.
+/// Which unit one is that stands for several, where the words beside it decide: 20兆宽带, 带宽达到100兆.
 fn told_beside(prose: &Prose, base: &str, start: usize, end: usize) -> Option<&'static str> {
     let (_, unit, words) = TABLE.ambiguous.iter().find(|(symbol, ..)| *symbol == base)?;
     let near = |i: usize| prose.any(i, words);
@@ -205,10 +205,10 @@ static OTHER_WORDS: LazyLock<Index<&'static [&'static str]>> =
 
 fn words() -> impl Iterator<Item = (&'static str, Kind)> {
     TABLE.units.iter().map(|(word, told)| match told {
-        Told::Share | Told::Measured | Told::People => (*word, Kind::Measured),
-        Told::Time => (*word, Kind::Time),
-        Told::Counted => (*word, Kind::Counted),
-        Told::Noun => (*word, Kind::Noun),
+        UnitClass::Share | UnitClass::Measured | UnitClass::People => (*word, Kind::Measured),
+        UnitClass::Time => (*word, Kind::Time),
+        UnitClass::Counted => (*word, Kind::Counted),
+        UnitClass::Noun => (*word, Kind::Noun),
     })
 }
 
@@ -225,9 +225,12 @@ fn is_free(prose: &Prose, word: &str, end: usize) -> bool {
     let (Some(only), None) = (chars.next(), chars.next()) else {
         return true;
     };
-    !OTHER_WORDS
-        .starting(only)
-        .any(|(_, followers)| prose.any(end, followers))
+    // 200所以上: 所 and a bound, not 所以.
+    let bounded = prose.any(end, &["以上", "以下", "以内"]);
+    bounded
+        || !OTHER_WORDS
+            .starting(only)
+            .any(|(_, followers)| prose.any(end, followers))
 }
 
 /// A unit in Latin letters: all the letters are it, or it is none (5G is, 5GC is not).
@@ -310,7 +313,7 @@ pub(super) fn each(prose: &Prose, each: usize) -> Option<(String, usize)> {
     {
         return None;
     }
-    Some((prose.plain_text(start, end), end))
+    Some((prose.plain_text(start, end).to_owned(), end))
 }
 
 /// Whether a unit is a share of a hundred or a multiple: what growth is stated in.

@@ -1,20 +1,22 @@
-//! The words around a figure: bounds before and behind it, estimates, targets, verbs of change. Refuses: numerals and units.
+//! The words around a figure: bounds before and behind it, estimates, targets, verbs of change. Does not read numerals and units.
 
 use super::numeral::{self, Numeral};
 use super::prose::{Index, Prose, SOFT_BREAK, ends_clause, is_han};
 use super::{Figure, FigureDirection, FigureRole};
 use Qualifier::{AtLeast, AtMost, Near, Over, Under};
-use quantity::{BOUND_WORDS, PROSE_BOUND_WORDS, Place, Qualifier};
+use quantity::{BOUND_WORDS, PROSE_BOUND_WORDS, Position, Qualifier};
 use std::sync::LazyLock;
 
 /// The words of bounds, from the lexicon of quantities.
-fn bound_words(place: Place) -> impl Iterator<Item = (&'static str, Qualifier)> {
+fn bound_words(position: Position) -> impl Iterator<Item = (&'static str, Qualifier)> {
     let words = BOUND_WORDS.iter().chain(&PROSE_BOUND_WORDS);
-    words.filter(move |it| it.place == place).map(|it| (it.word, it.bound))
+    words
+        .filter(move |it| it.position == position)
+        .map(|it| (it.word, it.bound))
 }
 
-static BEHIND: LazyLock<Vec<(&str, Qualifier)>> = LazyLock::new(|| bound_words(Place::Behind).collect());
-static BOUNDS: LazyLock<Index<Qualifier>> = LazyLock::new(|| Index::by_last(bound_words(Place::Before)));
+static BEHIND: LazyLock<Vec<(&str, Qualifier)>> = LazyLock::new(|| bound_words(Position::Behind).collect());
+static BOUNDS: LazyLock<Index<Qualifier>> = LazyLock::new(|| Index::by_last(bound_words(Position::Before)));
 static VERBS: LazyLock<Index<FigureDirection>> = LazyLock::new(|| {
     let lists = [
         (SHARES, FigureDirection::Share),
@@ -295,7 +297,8 @@ pub(super) fn is_target(prose: &Prose, i: usize) -> bool {
     match prose.at(i) {
         '力' => prose.has(i, "力争"),
         '目' => prose.any(i, &["目标是", "目标为", "目标："]),
-        '预' => prose.any(i, &["预期目标"]),
+        // 低于5.5%的预期目标 is a result.
+        '预' => prose.has(i, "预期目标") && prose.before(i) != '的',
         '确' => prose.any(i, &["确保完成", "确保实现", "确保达到", "确保增长"]),
         '争' => prose.has(i, "争取") && prose.any(i + 2, STRIVES),
         '努' => prose.has(i, "努力实现") || prose.has(i, "努力达到"),
@@ -327,7 +330,7 @@ pub(super) fn is_plan(prose: &Prose, i: usize) -> bool {
 const RISES: &[&str] = &[
     "扩招", "增长", "增加", "增", "增至", "上升", "提高", "提升", "增幅", "增速", "上涨", "涨", "涨幅", "扩大",
     "攀升", "回升", "新增", "升高", "升", "升至", "增收", "净增", "增产", "增量", "扩", "跃升", "扩增", "多增", "扩张",
-    "增厚", "翻", "升幅", "加快", "扩容", "递增", "激增", "猛增", "同比增", "增强", "延长", "上调", "上浮",
+    "增厚", "翻", "升幅", "加快", "扩容", "递增", "激增", "猛增", "同比增", "增强", "延长", "上调", "上浮", "调增",
 ];
 #[rustfmt::skip]
 const FALLS: &[&str] = &[
@@ -351,7 +354,8 @@ const SHARES: &[&str] = &["占", "占比", "比重", "所占比例", "占到", "
 const NOUNS: &[&str] = &[
     "增加值", "增长极", "增长点", "增值", "减税", "降费", "减负", "减排", "减免", "提高班", "升级", "减灾", "改造提升", "稳增长", "保增长", "促增长", "增长贡献", "增长的贡献",
     "扩大会议", "高新", "高速", "快递", "高中", "低保", "高校", "高标准", "低收入", "高层次", "高铁", "快速", "降雨",
-    "降水", "增量", "降碳", "高质量", "升学", "涨价", "高端", "高技", "高技能", "低碳", "低产", "高产",
+    "降水", "增量", "降碳", "高质量", "升学", "涨价", "高端", "高技", "高技能", "低碳", "低产", "高产", "压缩空气", "加上调",
+    "压缩天然气",
 ];
 
 /// What the words in front of a figure say of its way, read backwards from `end` to `floor`, both in one clause. The third

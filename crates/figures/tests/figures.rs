@@ -257,9 +257,9 @@ fn both_ends_of_a_change_are_told_with_their_years() {
     let ends: Vec<_> = found.iter().filter(|f| f.kind == FigureKind::Figure).collect();
     assert_eq!(ends.len(), 4);
     for (figure, role, subject) in [
-        (ends[0], FigureRole::From, "甲"),
+        (ends[0], FigureRole::From, "甲用户"),
         (ends[1], FigureRole::From, "乙用户"),
-        (ends[2], FigureRole::To, "甲"),
+        (ends[2], FigureRole::To, "甲用户"),
         (ends[3], FigureRole::To, "乙用户"),
     ] {
         assert_eq!(

@@ -273,3 +273,75 @@ fn a_text_without_a_year_has_no_period() {
     check("粮食产量88万吨。", &[("88万吨", "")]);
     assert_eq!(structure("").headings.len(), 0);
 }
+
+#[test]
+fn a_change_over_named_years_starts_in_the_first() {
+    let spans = |text: &str| -> Vec<String> {
+        let found = figures(text).into_iter().filter(|f| f.kind == FigureKind::Figure);
+        found.filter_map(|f| f.span).map(|span| span.to_string()).collect()
+    };
+    assert_eq!(spans("2030年到2035年，工业投资占比从18%提升到36%。"), ["2030", "2035"]);
+    assert_eq!(spans("2031—2035年，工业投资占比从18%提升到36%。"), ["2030", "2035"]);
+    assert_eq!(spans("2035年，近5年人均寿命增长0.4岁。").len(), 1);
+}
+
+#[test]
+fn what_something_is_compared_with_stood_then() {
+    let found = figures("2035年，地区生产总值达到900亿元，较2030年的700亿元增加200亿元。");
+    let found = found.into_iter().filter(|f| f.kind == FigureKind::Figure);
+    let spans: Vec<String> = found.filter_map(|f| f.span).map(|span| span.to_string()).collect();
+    assert_eq!(spans, ["2035", "2030", "2030-2035"]);
+}
+
+fn spans_of(text: &str) -> Vec<String> {
+    let found = figures(text).into_iter().filter(|f| f.kind == FigureKind::Figure);
+    found
+        .map(|f| f.span.map_or_else(|| "-".to_owned(), |span| span.to_string()))
+        .collect()
+}
+
+#[test]
+fn yearly_growth_is_over_the_years_that_the_sentence_names() {
+    for (text, spans) in [
+        (
+            "2035年实现产值95亿元，是2030年的2.4倍，年均增长19%。",
+            &["2035", "2035", "2030-2035"][..],
+        ),
+        (
+            "出口额由2030年的4亿元增加到2035年的9亿元，年均增长18%。",
+            &["2030", "2035", "2030-2035"],
+        ),
+        ("2035年产值95亿元，是2030年的2.4倍，增长8%。", &["2035", "2035", "2035"]),
+        (
+            "某市2036年政府工作报告\n一、“十六五”时期工作回顾\n2035年，产值达到95亿元，年均增长9%。",
+            &["2035", "2031-2035"],
+        ),
+    ] {
+        assert_eq!(spans_of(text), spans, "{text}");
+    }
+}
+
+#[test]
+fn a_time_of_one_figure_is_of_its_whole_row() {
+    for (text, spans) in [
+        (
+            "2031年上半年，工业和农业投资两年平均分别增长14%和10%。",
+            &["2030-2031", "2030-2031"][..],
+        ),
+        (
+            "2035年，城镇、农村收入从2031年的4万元和2万元分别提高到6万元和3万元。",
+            &["2031", "2031", "2035", "2035"],
+        ),
+    ] {
+        assert_eq!(spans_of(text), spans, "{text}");
+    }
+}
+
+#[test]
+fn a_report_on_a_half_year_is_of_it() {
+    let text = "2031年上半年经济运行情况\n2031年7月15日\n工业增加值增长6%。二季度出口增长3%。全年预计增长5%。";
+    assert_eq!(spans_of(text), ["2031-h1", "2031-q2", "2031"]);
+    let address =
+        "某市2031年政府工作报告\n2031年1月15日在某市第五届人民代表大会第一次会议上\n2030年工作回顾\n工业增加值增长6%。";
+    assert_eq!(spans_of(address), ["2030"]);
+}

@@ -10,7 +10,7 @@ mod words;
 use crate::pyramid::{Extent, Pyramid};
 use axis::{Range, Tick};
 use quantity::LocalText;
-use report_charts::base::cursor::Place;
+use report_charts::base::cursor::Cursor;
 use report_charts::base::error::{Code, Error};
 use report_charts::base::geometry::{Rect, between};
 use report_charts::base::json::parse;
@@ -55,7 +55,7 @@ impl Series {
     /// Those of a document (see [`Code`]), with a path such as `series.step`.
     pub fn read(json: &str) -> Result<Self, Error> {
         let node = parse(json)?;
-        let place = Place::named(&node, "series");
+        let place = Cursor::named(&node, "series");
         place.only(&["title", "unit", "across", "start", "step"])?;
         let local = |field| -> Result<LocalText, Error> {
             Ok(place.optional_local(field, LETTERS)?.unwrap_or_else(|| LocalText {
@@ -133,7 +133,7 @@ pub struct LinePage {
 
 /// The tooltip of a point, or of all points in one column of pixels.
 #[derive(Clone, Debug, Serialize)]
-pub struct LineTip {
+pub struct LineTooltip {
     /// Left edge, in CSS pixels of the canvas.
     pub x: f64,
     /// Top edge, in CSS pixels of the canvas.
@@ -292,7 +292,7 @@ impl Line {
     }
 
     /// The tooltip of a point of a window, with all points in its column of CSS pixels. `None` where there is no point.
-    pub fn tip(&self, viewport: &Viewport, at: usize) -> Option<LineTip> {
+    pub fn tooltip(&self, viewport: &Viewport, at: usize) -> Option<LineTooltip> {
         let (from, to) = viewport.around(at);
         if from >= to {
             return None;
@@ -369,7 +369,7 @@ impl Viewport {
         (place.round().max(0.0) as usize).min(self.points.saturating_sub(1))
     }
 
-    /// The point so many steps from another. A step is a point, or a column of CSS pixels where several points share one.
+    /// The point `steps` steps from another. A step is a point, or a column of CSS pixels where several points share one.
     pub fn step(&self, at: usize, steps: f64) -> usize {
         let by = (self.per_pixel().max(1.0) * steps).round();
         between(at as f64 + by, 0.0, self.points.saturating_sub(1) as f64) as usize
@@ -441,7 +441,7 @@ impl Viewport {
     }
 
     /// Beside the point, on the side with more space.
-    fn placed(&self, at: usize, lines: Vec<String>, dots: Vec<(f64, f64)>) -> LineTip {
+    fn placed(&self, at: usize, lines: Vec<String>, dots: Vec<(f64, f64)>) -> LineTooltip {
         const EDGE: f64 = 13.0;
         const NEAR: f64 = 14.0;
         let size = NOTE * self.request.scale * 1.17;
@@ -453,7 +453,7 @@ impl Viewport {
         } else {
             x + NEAR
         };
-        LineTip {
+        LineTooltip {
             x: between(left, 0.0, (self.request.width - width).max(0.0)),
             y: self.plot.y,
             width,

@@ -293,7 +293,7 @@ mod tests {
         }
 
         #[test]
-        fn every_column_holds_what_the_points_in_it_hold(
+        fn a_column_has_the_extremes_of_its_points(
             values in values(3000), from in -20.0..3000f64, span in 0.5..5000f64, width in 1..300usize,
         ) {
             let pyramid = Pyramid::new(values.clone());
@@ -315,7 +315,7 @@ mod tests {
         }
 
         #[test]
-        fn appending_comes_to_the_same_as_building_at_once(parts in prop::collection::vec(values(1500), 0..6)) {
+        fn appending_equals_building_at_once(parts in prop::collection::vec(values(1500), 0..6)) {
             let mut grown = Pyramid::default();
             for part in &parts {
                 grown.append(part);
@@ -329,7 +329,7 @@ mod tests {
         }
 
         #[test]
-        fn an_extreme_is_found_where_it_is(values in values(3000)) {
+        fn the_index_of_an_extreme_is_found(values in values(3000)) {
             let pyramid = Pyramid::new(values.clone());
             let all = pyramid.extent(0, values.len());
             if !all.is_empty() {
@@ -342,7 +342,7 @@ mod tests {
     }
 
     #[test]
-    fn a_level_that_grows_over_a_full_one_begins_at_its_beginning() {
+    fn a_new_level_covers_all_values_below_it() {
         let mut grown = Pyramid::new(vec![1.0; FAN * FAN]);
         grown.append(&[2.0]);
         let mut whole = vec![1.0; FAN * FAN];
@@ -353,14 +353,14 @@ mod tests {
     }
 
     #[test]
-    fn levels_take_a_tenth_of_the_room() {
+    fn levels_take_a_tenth_of_the_memory() {
         let pyramid = Pyramid::new(vec![1.5; 1_000_000]);
         let share = pyramid.bytes() as f64 / 8e6;
         assert!(share < 1.15, "{share}");
     }
 
     #[test]
-    fn a_range_behind_the_points_is_empty() {
+    fn a_range_beyond_the_points_is_empty() {
         let pyramid = Pyramid::new(vec![1.0; 100]);
         assert!(pyramid.extent(100, 200).is_empty());
         assert!(pyramid.extent(300, 20).is_empty());

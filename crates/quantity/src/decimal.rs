@@ -1,7 +1,7 @@
-//! Numbers from their digits, small enough for every page: the parser of the standard library brings a table of 10 KB for
-//! digits that no report has. Refuses: signs, and what parts thousands.
+//! Parses decimal numbers in little code: the parser of the standard library has a table of 10 KB for digits that no report has.
+//! Not here: signs and thousands separators.
 
-/// A number as it is written: digits, and the power of ten that they are multiplied with.
+/// A number as digits and a power of ten.
 ///
 /// ```
 /// use quantity::Decimal;
@@ -15,7 +15,7 @@ pub struct Decimal {
 }
 
 impl Decimal {
-    /// Reads digits with at most one point among them, and a power of ten behind `e`: `0.5`, `1e-9`.
+    /// Parses digits with at most one decimal point, and an exponent after `e`: `0.5`, `1e-9`.
     pub fn parse(text: &str) -> Option<Self> {
         let (digits, power) = text.split_once('e').unwrap_or((text, "0"));
         let (whole, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
@@ -34,28 +34,28 @@ impl Decimal {
         Some(number)
     }
 
-    /// Puts a digit, 0 to 9, behind the ones so far.
+    /// Appends a digit, 0 to 9.
     pub fn push(&mut self, digit: u32) {
         let longer = self.digits.checked_mul(10);
         match longer.and_then(|digits| digits.checked_add(u64::from(digit))) {
             Some(digits) => self.digits = digits,
-            // More digits than a number can hold: only their count matters.
+            // More digits than fit: only their count matters.
             None => self.power = self.power.saturating_add(1),
         }
     }
 
-    /// Puts a digit that stands behind the point behind the ones so far.
+    /// Appends a digit after the decimal point.
     pub fn push_decimal(&mut self, digit: u32) {
         self.push(digit);
         self.shift(-1);
     }
 
-    /// Multiplies with a power of ten.
+    /// Multiplies by a power of ten.
     pub fn shift(&mut self, power: i32) {
         self.power = self.power.saturating_add(power);
     }
 
-    /// The number: exact up to fifteen digits and 22 places, far more than a report has; else next to it.
+    /// The number: exact up to fifteen digits and 22 decimals, far more than a report has; otherwise close to it.
     pub fn value(self) -> f64 {
         let digits = self.digits as f64;
         if self.digits == 0 {
@@ -65,13 +65,13 @@ impl Decimal {
         if self.power > 0 {
             return digits * ten_to(steps);
         }
-        // In two steps: the smallest numbers need a larger power of ten than there is.
+        // In two steps: the smallest numbers need a power of ten beyond the range of a double.
         let first = steps.min(300);
         digits / ten_to(first) / ten_to(steps - first)
     }
 }
 
-/// `None` where there is no digit, or anything else.
+/// `None` for an empty text, and for any other character.
 fn each_digit(text: &str, mut each: impl FnMut(u32)) -> Option<()> {
     for c in text.chars() {
         each(c.to_digit(10)?);
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_is_none() {
+    fn other_texts_are_not_numbers() {
         for text in ["", ".", "1.", ".5", "1e", "e1", "1.2.3", "-1", "1,000", "1 ", "１"] {
             assert!(Decimal::parse(text).is_none(), "{text}");
         }
@@ -101,20 +101,20 @@ mod tests {
 
     proptest! {
         #[test]
-        fn up_to_fifteen_digits_it_is_what_the_standard_library_reads(
+        fn up_to_fifteen_digits_agree_with_the_standard_library(
             text in "[0-9]{1,15}|[0-9]{1,9}\\.[0-9]{1,6}|0\\.[0-9]{1,15}|[1-9]e-?[0-9]|[1-9]\\.[0-9]{1,6}e(-1)?[0-5]",
         ) {
             prop_assert_eq!(value(&text), text.parse().ok(), "{}", text);
         }
 
         #[test]
-        fn longer_numbers_are_next_to_it(text in "[1-9][0-9]{0,30}(\\.[0-9]{1,30})?(e-?[0-9]{1,2})?") {
+        fn longer_numbers_are_close(text in "[1-9][0-9]{0,30}(\\.[0-9]{1,30})?(e-?[0-9]{1,2})?") {
             let (read, exact) = (value(&text).unwrap(), text.parse::<f64>().unwrap());
             prop_assert!((read - exact).abs() <= exact * 1e-14, "{text}: {read}, not {exact}");
         }
 
         #[test]
-        fn any_text_is_answered(text in "\\PC{0,12}|[0-9.e-]{0,12}") {
+        fn any_text_is_parsed_without_panic(text in "\\PC{0,12}|[0-9.e-]{0,12}") {
             prop_assert!(value(&text).is_none_or(|value| value >= 0.0));
         }
     }

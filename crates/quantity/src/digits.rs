@@ -1,26 +1,25 @@
-//! Chinese digits and the powers of ten between them, common ones and those of cheques. Refuses: numerals, which depend on
-//! what stands beside a digit.
+//! Chinese digits and powers of ten, common and financial (大写) ones. Not here: numerals, whose value depends on neighbouring
+//! characters.
 
-/// The common digits, each at the place of its value.
+/// The common digits; each has its value as its index.
 pub const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
-/// What a character of a numeral is.
+/// The role of a character in a numeral.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// A common digit.
     Digit,
-    /// A digit as cheques have it.
+    /// A financial digit.
     Capital,
-    /// The power of ten behind a digit.
+    /// A power of ten after a digit.
     Power,
-    /// The same as cheques have it.
+    /// The same in financial numerals.
     CapitalPower,
-    /// The power of ten behind a numeral below ten thousand, and behind others.
+    /// A power of ten after a whole numeral, from 万 up.
     LargePower,
 }
 
-/// What a character of a numeral is, and the digit or power that it stands for: the one table of them. 参 is more often
-/// another word.
+/// The role of a character, and its digit or power: the only table of them. 参 is left out, since it is usually part of a word.
 pub fn part(c: char) -> Option<(Part, u32)> {
     use Part::*;
     Some(match c {
@@ -55,12 +54,12 @@ pub fn part(c: char) -> Option<(Part, u32)> {
     })
 }
 
-/// The value of a common digit, 两 among them.
+/// The value of a common digit, including 两.
 pub fn digit(c: char) -> Option<u32> {
     part(c).filter(|(part, _)| *part == Part::Digit).map(|(_, value)| value)
 }
 
-/// The same without 两, which counts things and stands in no year, no number of a plan and no head of a list.
+/// The same without 两, which does not occur in years, numbers of plans and list numbers.
 pub fn in_order(c: char) -> Option<u32> {
     digit(c).filter(|_| c != '两')
 }
@@ -70,7 +69,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_digit_reads_as_its_place() {
+    fn a_digit_has_its_index_as_value() {
         for (value, c) in (0..).zip(DIGITS) {
             assert_eq!(digit(c), Some(value));
             assert_eq!(in_order(c), Some(value));
@@ -79,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn every_digit_and_power_has_its_character_on_cheques() {
+    fn every_digit_and_power_has_a_financial_form() {
         let values = |like: Part| {
             let parts = ('\u{3000}'..='\u{9fff}').filter_map(part);
             let mut values: Vec<u32> = parts

@@ -1,39 +1,39 @@
-//! Intervals: all numbers that a wording allows, with what is known of each end.
+//! Intervals: all numbers that a wording allows, with a bound at each end.
 //!
 //! | wording | interval |
 //! | --- | --- |
 //! | 8% | closed at 8 on both sides |
 //! | 5%—5.5% | closed at 5 and at 5.5 |
-//! | 8%左右, 约8% | soft at 8 on both sides: passed, but not by much |
-//! | 近8% | soft below 8, open above: 8 is not reached |
-//! | 8%以上, 不低于8% | closed below: 8 is in it; unbounded above |
-//! | 超过8% | open below: 8 is not in it; unbounded above |
+//! | 8%左右, 约8% | soft at 8 on both sides: numbers slightly beyond are allowed |
+//! | 近8% | soft below 8, open above: 8 is not included |
+//! | 8%以上, 不低于8% | closed below: 8 is included; unbounded above |
+//! | 超过8% | open below: 8 is not included; unbounded above |
 //! | 8%以内, 不超过8% | unbounded below, closed above |
 //! | 不到8% | unbounded below, open above |
 //!
-//! Arithmetic keeps to what follows: each end of a result is as sure as the less sure of the two ends that make it.
+//! In arithmetic, each end of a result has the less certain of the two bounds that it is computed from.
 
 use std::cmp::Ordering;
 
-/// What is known of one end, the surest first.
+/// The bound of one end, the most certain first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Bound {
-    /// The number is in the interval, and not passed.
+    /// The number is the last of the interval.
     Closed,
-    /// The number is not even reached.
+    /// The number is not included.
     Open,
-    /// The number may be passed, but not by much.
+    /// The interval may extend slightly beyond the number.
     Soft,
-    /// Nothing is known: there is no end.
+    /// There is no end.
     Unbounded,
 }
 
-/// An end of an interval: a number, and what is known there.
+/// An end of an interval: a number and its bound.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Limit {
     /// The number; infinite where the bound is [`Bound::Unbounded`].
     pub at: f64,
-    /// What is known of it.
+    /// Its bound.
     pub bound: Bound,
 }
 
@@ -52,7 +52,7 @@ pub struct Interval {
     high: Limit,
 }
 
-/// An endpoint for comparisons: on a number, or just below (-1) or above (1) it.
+/// An endpoint for comparisons: at a number, or just below (-1) or above (1) it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Endpoint {
     /// The number.
@@ -62,12 +62,12 @@ pub struct Endpoint {
 }
 
 impl Endpoint {
-    /// On a number.
+    /// At a number.
     pub fn on(at: f64) -> Self {
         Self { at, side: 0 }
     }
 
-    /// Compares two endpoints. Numbers that differ only in the last bits of a conversion of units are one number.
+    /// Compares two endpoints. Numbers that differ only by rounding errors of a unit conversion are equal.
     pub fn order(self, other: Self) -> Ordering {
         match gap(self.at, other.at) {
             gap if gap < 0.0 => Ordering::Less,
@@ -129,12 +129,12 @@ impl Interval {
         Self::new(one.min(other), Bound::Closed, one.max(other), Bound::Closed)
     }
 
-    /// A range whose ends are about: 3000—3500万人左右.
+    /// A range with soft ends: 3000—3500万人左右.
     pub fn between_about(one: f64, other: f64) -> Self {
         Self::new(one.min(other), Bound::Soft, one.max(other), Bound::Soft)
     }
 
-    /// Every number: nothing is known.
+    /// All numbers.
     pub fn everything() -> Self {
         Self::new(0.0, Bound::Unbounded, 0.0, Bound::Unbounded)
     }
@@ -149,7 +149,7 @@ impl Interval {
         self.high
     }
 
-    /// Where its numbers begin. A soft end counts as a closed one: see [`Interval::widened`].
+    /// Its lower endpoint. A soft end counts as closed: see [`Interval::widened`].
     pub fn least(self) -> Endpoint {
         Endpoint {
             at: self.low.at,
@@ -157,7 +157,7 @@ impl Interval {
         }
     }
 
-    /// Where its numbers end.
+    /// Its upper endpoint.
     pub fn most(self) -> Endpoint {
         Endpoint {
             at: self.high.at,
@@ -165,12 +165,12 @@ impl Interval {
         }
     }
 
-    /// Whether it is stated by one number: both ends are at it, or there is only one end.
+    /// Whether one number states it: both ends are at that number, or there is one end only.
     pub fn is_of_one_number(self) -> bool {
         self.number().is_some()
     }
 
-    /// The number that states it; `None` for a range and for what has no end.
+    /// The number that states it; `None` for a range and for an interval without ends.
     pub fn number(self) -> Option<f64> {
         match (self.low.bound, self.high.bound) {
             (Bound::Unbounded, Bound::Unbounded) => None,
@@ -180,7 +180,7 @@ impl Interval {
         }
     }
 
-    /// The number to sort and to place it by: the middle of its ends, or its one end. `None` for what has no end.
+    /// The number for sorting and drawing: the middle of its ends, or its only end. `None` without ends.
     pub fn middle(self) -> Option<f64> {
         match (self.low.bound, self.high.bound) {
             (Bound::Unbounded, _) | (_, Bound::Unbounded) => self.number(),
@@ -188,7 +188,7 @@ impl Interval {
         }
     }
 
-    /// Whether a number is in it; the number of a soft end is.
+    /// Whether a number is in it; soft ends count as closed.
     pub fn contains(self, number: f64) -> bool {
         self.contains_all(Self::exact(number))
     }
@@ -207,13 +207,13 @@ impl Interval {
         let empty = match gap(least.at, most.at) {
             gap if gap > 0.0 => true,
             gap if gap < 0.0 => false,
-            // 近8% is stated by an empty pair of ends at 8; what it contains lies below its soft one.
+            // The ends of 近8% are both at 8; its numbers are below the soft one.
             _ => (least.side > 0 || most.side < 0) && low.bound != Bound::Soft && high.bound != Bound::Soft,
         };
         (!empty).then_some(both)
     }
 
-    /// With every soft end as a closed one, `reach` further out.
+    /// The interval with each soft end closed, and moved outwards by `reach`.
     pub fn widened(self, reach: f64) -> Self {
         let wide = |end: Limit, reach: f64| match end.bound {
             Bound::Soft => Limit {
@@ -228,7 +228,7 @@ impl Interval {
         }
     }
 
-    /// Every number with the other sign.
+    /// All its numbers with the opposite sign.
     pub fn negated(self) -> Self {
         let turned = |end: Limit| Limit { at: -end.at, ..end };
         Self {
@@ -237,7 +237,7 @@ impl Interval {
         }
     }
 
-    /// Every number times a positive factor, such as that of another unit.
+    /// All its numbers multiplied by a positive factor, such as that of another unit.
     pub fn scaled(self, factor: f64) -> Self {
         let at = |end: Limit| Limit {
             at: if end.bound == Bound::Unbounded {
@@ -253,25 +253,25 @@ impl Interval {
         }
     }
 
-    /// All sums of a number of each.
+    /// The sums of a number of each interval.
     pub fn plus(self, other: Self) -> Self {
         self.with(other, |one, two| one + two)
     }
 
-    /// All differences: a number of this less a number of the other. Ends that differ only in the last bits of a conversion of
-    /// units differ by 0.
+    /// The differences of a number of this and a number of the other. Ends that differ only by rounding errors of a unit conversion
+    /// have the difference 0.
     pub fn minus(self, other: Self) -> Self {
         self.with(other.negated(), |one, two| gap(one, -two))
     }
 
-    /// All products of a number of each. `None` where an end is negative: amounts and growth factors are not.
+    /// The products of a number of each. `None` if an end is negative: amounts and growth factors are not.
     pub fn times(self, other: Self) -> Option<Self> {
         (self.is_positive(false) && other.is_positive(false))
             .then(|| self.with(other, |one, two| one * two))
             .filter(|product| product.is_finite())
     }
 
-    /// All ratios: a number of this by a number of the other. `None` where an end is negative, or one of the other is zero.
+    /// The ratios of a number of this to a number of the other. `None` if an end is negative, or an end of the other is zero.
     pub fn ratio(self, by: Self) -> Option<Self> {
         let turned = Self {
             low: by.high,
@@ -282,8 +282,8 @@ impl Interval {
             .filter(|ratio| ratio.is_finite())
     }
 
-    /// How all its numbers compare with zero; `None` if its ends leave that open. A soft end away from zero does not reach it, and
-    /// soft ends at zero on both sides make it about equal.
+    /// The order of all its numbers to zero; `None` if its ends leave it open. A soft end that is not at zero does not reach zero.
+    /// An interval with two soft ends at zero is equal to it.
     pub fn sign(self) -> Option<Ordering> {
         let (low, high) = (self.low, self.high);
         if low.bound != Bound::Unbounded && (low.at > 0.0 || low.at == 0.0 && low.bound == Bound::Open) {
@@ -321,8 +321,8 @@ impl Interval {
     }
 }
 
-/// The end that lets less in; `order` says whether the first end is further out (`Less`) than the second. Of two at one number, the
-/// surer one.
+/// The end that is further inside; `order` is `Less` if the first is further outside. Of two at one number, the one with the more
+/// certain bound.
 fn stricter(one: Limit, two: Limit, order: Ordering) -> Limit {
     match order {
         Ordering::Less => two,
@@ -332,10 +332,10 @@ fn stricter(one: Limit, two: Limit, order: Ordering) -> Limit {
     }
 }
 
-/// One number less another; 0 where only the last bits of a conversion of units differ.
+/// The difference of two numbers; 0 for rounding errors of a unit conversion.
 fn gap(one: f64, other: f64) -> f64 {
     let gap = one - other;
-    // Of two equal infinities the gap is no number.
+    // The difference of two equal infinities is NaN.
     if one == other || gap.abs() <= 1e-12 * one.abs().max(other.abs()) && gap.is_finite() {
         return 0.0;
     }
@@ -360,7 +360,7 @@ mod tests {
     ];
 
     #[test]
-    fn a_floor_contains_its_number_and_more_than_it_does_not() {
+    fn at_least_contains_its_number_and_over_does_not() {
         assert!(Interval::at_least(5.0).contains(5.0));
         assert!(!Interval::over(5.0).contains(5.0));
         assert!(Interval::over(5.0).contains(5.000_001));
@@ -375,7 +375,7 @@ mod tests {
     }
 
     #[test]
-    fn what_both_contain() {
+    fn intersections() {
         use Interval as I;
         for (one, other, both) in [
             (I::at_least(5.0), I::at_most(6.0), Some(I::between(5.0, 6.0))),
@@ -393,7 +393,7 @@ mod tests {
     }
 
     #[test]
-    fn arithmetic_keeps_what_follows() {
+    fn arithmetic_combines_bounds() {
         use Interval as I;
         assert_eq!(I::exact(100.0).minus(I::over(25.0)), I::under(75.0));
         assert_eq!(I::over(1000.0).ratio(I::exact(125.0)), Some(I::over(8.0)));
@@ -411,7 +411,7 @@ mod tests {
     }
 
     #[test]
-    fn the_sign_is_what_all_numbers_have() {
+    fn the_sign_is_that_of_all_numbers() {
         use Interval as I;
         use Ordering::*;
         for (interval, sign) in [
@@ -435,7 +435,7 @@ mod tests {
         (0..FORMS.len(), 0u32..40).prop_map(|(form, at)| FORMS[form](f64::from(at) / 2.0))
     }
 
-    /// How far soft ends are passed in these tests.
+    /// How far intervals extend beyond soft ends in these tests.
     const REACH: f64 = 0.25;
 
     /// A number that is in an interval; `t` from 0 to 1 says which.
@@ -456,7 +456,7 @@ mod tests {
         low + (high - low) * t
     }
 
-    /// Whether a number is in an interval, soft ends being passed by at most `slack`.
+    /// Whether a number is in an interval whose soft ends are moved by `slack`.
     fn keeps(interval: Interval, number: f64, slack: f64) -> bool {
         let wide = interval.widened(slack + 1e-9);
         let above = match wide.low.bound {
@@ -474,7 +474,7 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(2000))]
         /// Whatever the numbers are, within their intervals: sum, difference, product and ratio are in the computed interval.
         #[test]
-        fn a_computed_interval_holds_for_all_that_its_parts_allow(
+        fn a_computed_interval_contains_all_results(
             a in any_interval(), b in any_interval(), s in 0.0..=1.0, t in 0.0..=1.0,
         ) {
             let (x, y) = (member(a, s), member(b, t));

@@ -1,4 +1,4 @@
-//! The two languages of every text a reader sees. Refuses: texts themselves.
+//! The two languages of all texts for readers. Not here: the texts.
 
 use serde::Serialize;
 

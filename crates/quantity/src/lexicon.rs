@@ -1,16 +1,16 @@
-//! The words that put a bound on a number, in one table: where each stands and what it says. Readers of figures use it alone, so
-//! that no word means one thing in a report and another in an article.
+//! The table of bound words: position and bound of each. Documents and prose are read with this table only, so that a word means
+//! the same in a report and in an article.
 //!
 //! Whether the number itself is included follows from the bound: 以上, 不低于 and 至少 are [`Qualifier::AtLeast`], which contains it
 //! (as in law and in statistics); 超过, 突破 and 多 are [`Qualifier::Over`], which does not.
 
 use crate::{Lang, Qualifier};
-use Place::{Before, Behind, Between};
+use Position::{Before, Behind, Between};
 use Qualifier::{About, AtLeast, AtMost, Exact, Near, Over, Under};
 
-/// Where a word stands.
+/// Position of a bound word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum Position {
     /// In front of the number: 超过5%.
     Before,
     /// Between the number and its unit: 300多个.
@@ -19,14 +19,14 @@ pub enum Place {
     Behind,
 }
 
-/// A word that puts a bound on a number.
+/// A word that gives a number a bound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BoundWord {
     /// The word.
     pub word: &'static str,
-    /// Where it stands.
-    pub place: Place,
-    /// What it says of the number.
+    /// Its position.
+    pub position: Position,
+    /// The bound that it gives.
     pub bound: Qualifier,
 }
 
@@ -34,7 +34,7 @@ impl BoundWord {
     /// Whether the number itself is among the numbers that the word allows.
     ///
     /// ```
-    /// # use quantity::{BOUND_WORDS, Place};
+    /// # use quantity::{BOUND_WORDS, Position};
     /// let includes = |word: &str| BOUND_WORDS.iter().find(|it| it.word == word).map(|it| it.includes_number());
     /// assert_eq!((includes("以上"), includes("不低于"), includes("超过")), (Some(true), Some(true), Some(false)));
     /// ```
@@ -43,11 +43,11 @@ impl BoundWord {
     }
 }
 
-const fn word(place: Place, bound: Qualifier, word: &'static str) -> BoundWord {
-    BoundWord { word, place, bound }
+const fn word(position: Position, bound: Qualifier, word: &'static str) -> BoundWord {
+    BoundWord { word, position, bound }
 }
 
-/// The words that put a bound on a number as reports state it; running text has more: [`PROSE_BOUND_WORDS`].
+/// Bound words of stated figures. Prose has more: [`PROSE_BOUND_WORDS`].
 #[rustfmt::skip]
 pub const BOUND_WORDS: [BoundWord; 51] = [
     word(Before, AtLeast, "不低于"), word(Before, AtLeast, "不少于"), word(Before, AtLeast, "不小于"),
@@ -69,7 +69,7 @@ pub const BOUND_WORDS: [BoundWord; 51] = [
     word(Behind, Over, "之上"), word(Behind, Over, "多"), word(Behind, Over, "余"),
 ];
 
-/// Words that only running text puts beside numbers. A document states its figure without them.
+/// Bound words that only occur in prose.
 #[rustfmt::skip]
 pub const PROSE_BOUND_WORDS: [BoundWord; 62] = [
     word(Before, About, "大致"), word(Before, About, "约占"), word(Before, About, "约合"), word(Before, About, "约达"),
@@ -92,33 +92,33 @@ pub const PROSE_BOUND_WORDS: [BoundWord; 62] = [
     word(Behind, Under, "弱"),
 ];
 
-/// What the word at this place of a text says, and the text without it: its front for [`Place::Before`] and
-/// [`Place::Between`], its end for [`Place::Behind`].
-pub(crate) fn take(place: Place, text: &str) -> (Qualifier, &str) {
-    let without = |it: &BoundWord| match place {
+/// The bound of the word at this position of a text, and the text without the word: at its start for [`Position::Before`] and
+/// [`Position::Between`], at its end for [`Position::Behind`].
+pub(crate) fn take(position: Position, text: &str) -> (Qualifier, &str) {
+    let without = |it: &BoundWord| match position {
         Behind => text.strip_suffix(it.word),
         Before | Between => text.strip_prefix(it.word),
     };
-    // Longer ones stand in front of those that they end or begin with.
-    let mut here = BOUND_WORDS.iter().filter(|it| it.place == place);
+    // A longer word comes before the shorter words that it contains.
+    let mut here = BOUND_WORDS.iter().filter(|it| it.position == position);
     here.find_map(|it| Some((it.bound, without(it)?)))
         .unwrap_or((Exact, text))
 }
 
-/// A wish that goes with a figure: it does not change the number that has to be reached.
+/// A wish beside a figure. It does not change the number that has to be reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wish {
-    /// 力争5%: the number is what is striven for.
+    /// 力争5%: the number itself is the wish.
     Reach,
-    /// 5%以上、力争更好: more than the number is striven for.
+    /// 5%以上、力争更好: more than the number is the wish.
     Better,
 }
 
-/// Words of a wish in front of what is wished.
+/// Words that introduce a wish.
 const WISHES: [&str; 2] = ["力争", "争取"];
 
 impl Wish {
-    /// The wish as it is said behind a figure, with what parts it from the figure.
+    /// The wish in words, with the punctuation that separates it from the figure.
     pub fn words(self, lang: Lang) -> &'static str {
         match (self, lang) {
             (Self::Reach, Lang::Zh) => "，力争达到",
@@ -160,7 +160,7 @@ impl Wish {
     }
 }
 
-/// A text in front of a word and behind it. By character: std's search for texts would be 4 KB of every page.
+/// The text before and after a word. The search of the standard library would add 4 KB to every page.
 pub(crate) fn split_once<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
     text.char_indices().find_map(|(at, _)| {
         let (front, rest) = text.split_at_checked(at)?;
@@ -168,7 +168,7 @@ pub(crate) fn split_once<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a 
     })
 }
 
-/// Whether what is striven for is more of the figure: 更好, 取得更好结果.
+/// Whether the wish is for more: 更好, 取得更好结果.
 fn is_better(wished: &str) -> bool {
     let rest = ["取得", "实现", "达到"]
         .iter()
@@ -184,10 +184,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_word_hides_a_longer_one_and_none_is_there_twice() {
+    fn bound_words_are_unique_and_longer_ones_come_first() {
         for (i, one) in BOUND_WORDS.iter().enumerate() {
-            for later in BOUND_WORDS.iter().skip(i + 1).filter(|later| later.place == one.place) {
-                let hides = match one.place {
+            for later in BOUND_WORDS
+                .iter()
+                .skip(i + 1)
+                .filter(|later| later.position == one.position)
+            {
+                let hides = match one.position {
                     Behind => later.word.ends_with(one.word),
                     _ => later.word.starts_with(one.word),
                 };
@@ -197,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn what_includes_the_number_and_what_does_not() {
+    fn which_bound_words_include_the_number() {
         for (word, includes) in [
             ("以上", true),
             ("及以上", true),
@@ -217,14 +221,14 @@ mod tests {
     }
 
     #[test]
-    fn a_wish_is_set_apart_from_its_figure() {
+    fn a_wish_is_split_from_its_figure() {
         for (text, wish, figure) in [
             ("5%以上、力争更好", Some(Wish::Better), "5%以上"),
             ("5%左右，在实际工作中争取更好结果", Some(Wish::Better), "5%左右"),
             ("力争5%", Some(Wish::Reach), "5%"),
             ("力争达到5%以上", Some(Wish::Reach), "5%以上"),
             ("5%以上", None, "5%以上"),
-            // Another number is no mere wish.
+            // A second number is not just a wish.
             ("5%左右，力争5.5%", None, "5%左右，力争5.5%"),
         ] {
             assert_eq!(Wish::split(text), (wish, figure), "{text}");

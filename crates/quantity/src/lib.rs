@@ -1,5 +1,5 @@
-//! A value or a range with its unit, its bound and whether it is an estimate; conversion inside a unit family; its wording in
-//! English and, for computed values, in Chinese. Refuses: pixels, and any value without its unit.
+//! Quantities: a value or a range with its unit, its bound, and whether it is an estimate; conversion within a unit family; their
+//! wording in English and, for computed values, in Chinese. Every value has a unit.
 
 mod decimal;
 pub mod digits;
@@ -15,7 +15,7 @@ pub mod units;
 pub use decimal::Decimal;
 pub use interval::{Bound, Endpoint, Interval, Limit};
 pub use language::{Lang, LocalText};
-pub use lexicon::{BOUND_WORDS, BoundWord, PROSE_BOUND_WORDS, Place, Wish};
+pub use lexicon::{BOUND_WORDS, BoundWord, PROSE_BOUND_WORDS, Position, Wish};
 pub use period::{ChineseTime, Period, PeriodError, PeriodForm, TimePart, TimeYears};
 pub use sizes::{scaled_unit, scales};
 pub use stated::{Change, Lead, is_reversed_range, read_stated, split_lead};
@@ -23,22 +23,22 @@ pub use stated::{Change, Lead, is_reversed_range, read_stated, split_lead};
 use std::fmt;
 use std::sync::Arc;
 
-/// What a unit measures. Only quantities of one family share an axis.
+/// A unit family: what a unit measures. Only quantities of one family share an axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Family {
-    /// Parts of a hundred (`%`).
+    /// Percent (`%`).
     Percent,
-    /// Difference between two percentages (`个百分点`): never on an axis of percentages.
+    /// Percentage points (`个百分点`): never on an axis of percentages.
     PercentagePoint,
     /// Renminbi (`元`).
     Yuan,
     /// Metric tonnes (`吨`).
     Tonne,
-    /// Gigabits a second (`G`, as reports abbreviate bandwidth).
+    /// Gigabits per second (`G`, as reports abbreviate bandwidth).
     Bandwidth,
     /// Things counted, with the Chinese measure word (`户`, `家`, `个`, `项`, `名`, or none).
     Count(String),
-    /// Anything else, by the unit in which all of it is compared: `亩` (hectares are 15 of it), `公里`, `美元`, `元/吨`.
+    /// Any other, by its base unit: `亩` (a hectare is 15), `公里`, `美元`, `元/吨`.
     Measured(String),
 }
 
@@ -68,13 +68,13 @@ impl PartialEq for Unit {
     }
 }
 
-/// The units that are understood, for error messages.
+/// The accepted units, for error messages.
 pub const UNITS: &str = "%, 个百分点, 个基点, ‰, 倍, or 元, 美元, 吨, 公斤, 亩, 公顷, 平方公里, 公里, 立方米, 千瓦, 千瓦时, 吨标准煤, G, GB, \
      小时, 人, 人次, 户, 家, 个, 项, 名, 件, 台, 套, 辆, 座 and the like, alone or after 百 to 万亿, also per something (元/平方米); \
      万, 亿 or 万亿 alone";
 
 impl Unit {
-    /// Reads a unit symbol; `None` if it is not understood (see [`UNITS`]).
+    /// Parses a unit symbol; `None` if it is unknown (see [`UNITS`]).
     ///
     /// ```
     /// use quantity::{Family, Unit};
@@ -112,7 +112,7 @@ impl Unit {
         })
     }
 
-    /// In place of one that could not be read; no document is accepted with it.
+    /// Placeholder for a unit that could not be read; no accepted document has it.
     pub fn unread() -> Self {
         Self {
             symbol: String::new(),
@@ -139,13 +139,13 @@ impl Unit {
 }
 
 impl Unit {
-    /// Whether this is the unit of its family, or so many of it, and no other: 万亩, and not 公顷.
+    /// Whether this is the base unit of its family with a power of ten of this size: 万亩 for 1e4, and not 公顷.
     pub fn is_size(&self, scale: f64) -> bool {
         let other = self.named.as_ref().is_some_and(|named| named.number(1.0) != scale);
         self.scale == scale && !other
     }
 
-    /// The noun of what a measure word counts, with the blank in front (` people`), where the word says it; else empty.
+    /// The noun that a measure word implies, with a space in front (` people`); empty if it implies none.
     pub fn counted_noun(&self, value: f64) -> String {
         let noun = self
             .named
@@ -155,24 +155,24 @@ impl Unit {
             .map_or_else(String::new, |noun| format!(" {noun}"))
     }
 
-    /// Its name in English for what stands beside numbers: `km`, `US$`, `¥ per tonne`. `None` for the units that have names of
-    /// old.
+    /// Its name in English beside numbers: `km`, `US$`, `¥ per tonne`. `None` for the units of the built-in report, whose English is
+    /// in [`Quantity::english`].
     pub fn english_word(&self) -> Option<String> {
         self.named.as_ref().map(|named| named.english_word())
     }
 
-    /// So much of it as it is read aloud in Chinese, with the number in numerals.
+    /// An amount of it for speech in Chinese; `number` is in Chinese numerals. `None` as for [`Unit::english_word`].
     pub fn aloud_chinese(&self, number: &str) -> Option<String> {
         self.named.as_ref().map(|named| named.chinese(number))
     }
 
-    /// Parts of a pattern that units have to fit: powers, shares, measured units, measure words, what units are per.
+    /// Alternatives for a regular expression: powers, shares, measured units, measure words, units after a slash.
     pub fn alternatives() -> [String; 5] {
         named::alternatives()
     }
 }
 
-/// The bound that the wording puts on a number.
+/// The bound that the wording gives a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Qualifier {
     /// The number and nothing else.
@@ -181,20 +181,20 @@ pub enum Qualifier {
     About,
     /// 超过, 突破: more than the number.
     Over,
-    /// 近: a little less than the number.
+    /// 近: slightly less than the number.
     Near,
     /// 不低于, 以上: the number or more.
     AtLeast,
     /// 以内, 不超过: the number or less.
     AtMost,
-    /// 不到: less than the number. Only computed values have it; no document names it.
+    /// 不到: less than the number. Only computed values have it; it has no name in documents.
     Under,
-    /// 全部: the whole, said in a word and not in a number.
+    /// 全部: the whole, stated without a number.
     All,
 }
 
 impl Qualifier {
-    /// Every bound that documents name, with its name.
+    /// The bounds of documents with their names.
     pub const ALL: [(Self, &str); 7] = [
         (Self::Exact, "exact"),
         (Self::About, "about"),
@@ -205,7 +205,7 @@ impl Qualifier {
         (Self::All, "all"),
     ];
 
-    /// The numbers that it allows around a stated one. Of 全部, which names no number, the number it stands for.
+    /// The numbers that it allows for a stated number. For 全部, the number that it stands for.
     pub fn interval(self, value: f64) -> Interval {
         match self {
             Self::Exact | Self::All => Interval::exact(value),
@@ -218,7 +218,44 @@ impl Qualifier {
         }
     }
 
-    /// The word for the bounds of an interval that one number states: what is sure of it. `None` if neither side is.
+    /// The numbers that it allows for a range from `low` to `high`, or for one number.
+    pub fn interval_to(self, low: f64, high: Option<f64>) -> Interval {
+        match (high, self) {
+            (None, _) => self.interval(low),
+            (Some(high), Self::Exact) => Interval::between(low, high),
+            (Some(high), _) => Interval::between_about(low, high),
+        }
+    }
+
+    /// The bounds of the lower and the upper end of its interval. All code that needs to know which side is open, or whether the
+    /// number is included, uses them.
+    ///
+    /// ```
+    /// # use quantity::{Bound, Qualifier};
+    /// assert_eq!(Qualifier::Over.bounds(), (Bound::Open, Bound::Unbounded));
+    /// assert_eq!(Qualifier::AtLeast.bounds(), (Bound::Closed, Bound::Unbounded));
+    /// ```
+    pub fn bounds(self) -> (Bound, Bound) {
+        let interval = self.interval(0.0);
+        (interval.low().bound, interval.high().bound)
+    }
+
+    /// Whether it is a lower bound: every larger number is allowed.
+    pub fn is_lower_bound(self) -> bool {
+        self.bounds().1 == Bound::Unbounded
+    }
+
+    /// Whether it is an upper bound: every smaller number is allowed.
+    pub fn is_upper_bound(self) -> bool {
+        self.bounds().0 == Bound::Unbounded
+    }
+
+    /// Whether it is approximate (左右, 近): its interval has a soft end.
+    pub fn is_approximate(self) -> bool {
+        self.bounds().0 == Bound::Soft
+    }
+
+    /// The bound of an interval that one number states: that of its certain side. `None` if neither side is certain.
     pub fn of(interval: Interval) -> Option<Self> {
         use Bound::{Closed, Open, Soft, Unbounded};
         match (interval.low().bound, interval.high().bound) {
@@ -267,11 +304,11 @@ impl Qualifier {
 pub enum Certainty {
     /// Stated as fact, or set as a target.
     Stated,
-    /// Governed by 预计 or words to that effect.
+    /// Expected: 预计 or similar words.
     Estimate,
 }
 
-/// A value or a range with all that its wording says. Its numbers are finite and in the unit as stated.
+/// A value or a range with unit, bound and certainty. Its numbers are finite and in the unit as stated.
 ///
 /// ```
 /// # use quantity::{Interval, read_stated};
@@ -282,30 +319,30 @@ pub enum Certainty {
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quantity {
-    /// The number, at most 1e15 in size; of a range its lower end.
+    /// The number, at most 1e15 in size; the lower end of a range.
     pub value: f64,
     /// The upper end of a range, above its lower end; `None` for one number.
     pub high: Option<f64>,
     /// Its unit as stated.
     pub unit: Unit,
-    /// Its bound; of a range, whose ends are bounds themselves, `Exact` or `About`.
+    /// Its bound; for a range `Exact` or `About`.
     pub qualifier: Qualifier,
     /// Known or expected.
     pub certainty: Certainty,
 }
 
 impl Quantity {
-    /// The value in base units (元, 吨, …): comparable inside a family. Of a range its lower end.
+    /// The value in base units (元, 吨, …): comparable within a family. The lower end of a range.
     pub fn base_value(&self) -> f64 {
         self.value * self.unit.scale
     }
 
-    /// The upper end of a range in base units; of one number the same as [`Quantity::base_value`].
+    /// The upper end of a range in base units; for one number the same as [`Quantity::base_value`].
     pub fn base_high(&self) -> f64 {
         self.high.unwrap_or(self.value) * self.unit.scale
     }
 
-    /// The number to sort and to place it by, in base units: the middle of a range, or the value.
+    /// The number for sorting and drawing, in base units: the middle of a range, or the value.
     pub fn base_middle(&self) -> f64 {
         match self.high {
             None => self.base_value(),
@@ -320,15 +357,15 @@ impl Quantity {
 
     /// All numbers that its wording allows, in base units.
     pub fn interval(&self) -> Interval {
-        let (low, high) = (self.base_value(), self.base_high());
-        match (self.high, self.qualifier) {
-            (None, qualifier) => qualifier.interval(low),
-            (Some(_), Qualifier::Exact) => Interval::between(low, high),
-            (Some(_), _) => Interval::between_about(low, high),
-        }
+        self.stated_interval().scaled(self.unit.scale)
     }
 
-    /// The number that a noun behind it agrees with: a range takes the plural, as zero does.
+    /// All numbers that its wording allows, in the unit as stated.
+    pub fn stated_interval(&self) -> Interval {
+        self.qualifier.interval_to(self.value, self.high)
+    }
+
+    /// The number for the plural of a noun after it; 0 for a range, which takes the plural.
     pub fn agreement(&self) -> f64 {
         if self.is_range() { 0.0 } else { self.value }
     }
@@ -341,7 +378,7 @@ impl Quantity {
         format!("{}{}", self.qualifier.english(), self.english_amount())
     }
 
-    /// So much of it as it is read aloud in English. `None` for the units that have names of old.
+    /// Its English for speech. `None` for the units of the built-in report, whose written English is spoken as it is.
     pub fn aloud_english(&self) -> Option<String> {
         let named = self.unit.named.as_ref()?;
         Some(named.english(&self.joined(|value| english_number(named.number(value))), true))
@@ -370,13 +407,13 @@ impl Quantity {
             Family::Tonne => format!("{} tonnes", self.joined(number)),
             Family::Bandwidth => format!("{} Gbit/s", self.joined(number)),
             Family::Count(_) => self.joined(number),
-            // A unit of its own always has its name.
+            // Measured units are in the table and were handled above.
             Family::Measured(_) => self.joined(number),
         }
     }
 }
 
-/// The noun for so many of it.
+/// The noun, in the plural unless `value` is 1.
 pub fn plural(value: f64, noun: &str) -> String {
     if value == 1.0 {
         noun.to_owned()
@@ -437,7 +474,7 @@ pub fn decimal(value: f64, places: i32) -> String {
     text
 }
 
-/// Puts a comma before every third digit from the right of the whole part.
+/// Adds thousands separators.
 pub fn grouped(number: &str) -> String {
     let (sign, digits) = match number.strip_prefix('-') {
         Some(digits) => ("-", digits),
@@ -474,7 +511,7 @@ mod tests {
     }
 
     #[test]
-    fn english_says_both_ends_of_a_range() {
+    fn english_has_both_ends_of_a_range() {
         for (stated, words) in [
             ("5%—5.5%", "5% to 5.5%"),
             ("5～6%", "5% to 6%"),
@@ -490,7 +527,7 @@ mod tests {
     }
 
     #[test]
-    fn english_keeps_the_bound_and_turns_the_unit() {
+    fn english_keeps_the_bound_and_converts_the_unit() {
         use Qualifier::*;
         for (value, unit, qualifier, words) in [
             (15.5, "万亿元", Exact, "¥15.5 trillion"),
@@ -514,7 +551,7 @@ mod tests {
     }
 
     #[test]
-    fn a_unit_without_meaning_is_not_guessed() {
+    fn unknown_units_are_rejected() {
         for symbol in [
             "",
             "万%",

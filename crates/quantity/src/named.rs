@@ -1,9 +1,8 @@
-//! Units beyond those of the built-in report, each with what measures the same, its English and how it is read aloud: area,
-//! length, energy, money of other countries, things counted, and what is stated per something else (元/吨). Refuses: units of
-//! which a number alone says nothing that could be drawn, such as temperatures and ranks.
+//! Units beyond those of the built-in report, with family, English and speech: area, length, energy, currencies, things counted, and
+//! units per another (元/吨). Units whose values have no meaningful zero, such as temperatures and ranks, are left out.
 
 use super::lexicon::split_once;
-use super::units::{Row, Told, table};
+use super::units::{Row, UnitClass, table};
 use super::{Family, Unit, plural};
 use std::sync::Arc;
 
@@ -29,10 +28,10 @@ pub(super) trait Name: Send + Sync {
     fn chinese(&self, number: &str) -> String;
 }
 
-/// What is known of a unit beyond its family.
+/// A unit of the table, with its power of ten and its denominator.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Named {
-    /// The power of ten in front, without any conversion to the unit of the family.
+    /// The power of ten in front, without the conversion to the base unit.
     power: f64,
     power_word: &'static str,
     /// What is measured or counted; `None` for 百万 and nothing else.
@@ -40,7 +39,7 @@ pub(super) struct Named {
     per: Option<&'static Row>,
 }
 
-/// Reads a unit of the table, alone or behind a power of ten, and with what it is per.
+/// Parses a unit of the table, with or without a power of ten and a denominator.
 pub(super) fn parse(symbol: &str) -> Option<Unit> {
     let powers = || {
         let powers = table().powers.iter();
@@ -51,8 +50,8 @@ pub(super) fn parse(symbol: &str) -> Option<Unit> {
         let what = what(rest);
         let good = match what {
             None => rest.is_empty() && !word.is_empty() && per.is_none(),
-            // Nobody counts parts of a hundred by the thousand.
-            Some(row) if row.told == Told::Share => word.is_empty() && per.is_none(),
+            // Percentages have no powers of ten.
+            Some(row) if row.class == UnitClass::Share => word.is_empty() && per.is_none(),
             Some(_) => true,
         };
         let named = Named {
@@ -66,7 +65,7 @@ pub(super) fn parse(symbol: &str) -> Option<Unit> {
     [("", 1.0, symbol)].into_iter().chain(powers()).find_map(found)
 }
 
-/// A unit, and what it is per. What is in the table as a whole, such as mg/L, stays whole.
+/// Splits a unit into numerator and denominator. Units that are in the table as a whole, such as mg/L, are not split.
 fn apart(symbol: &str) -> Option<(&str, Option<&'static Row>)> {
     let (unit, per) = match symbol.split_once(['/', '每']) {
         Some(parts) if what(symbol).is_none() => parts,
@@ -82,7 +81,7 @@ fn what(symbol: &str) -> Option<&'static Row> {
     units.find(symbol).or_else(beside_bracket)
 }
 
-/// 台（套）, 县（市、区）: what is in brackets is counted beside it.
+/// 台（套）, 县（市、区）: the measure word without the brackets.
 fn beside_bracket(symbol: &str) -> Option<&str> {
     let (word, others) = symbol.strip_suffix(['）', ')'])?.split_once(['（', '('])?;
     let counted = |other| table().units.find(other).is_some_and(Row::is_counted);
@@ -137,7 +136,7 @@ impl Name for Named {
             {
                 pattern.replace('#', number)
             }
-            // A sign at a number stands at both numbers of a range.
+            // A symbol is repeated at both numbers of a range.
             (true, _) => match split_once(number, " to ") {
                 Some((low, high)) => pattern.replace('#', low) + " to " + &pattern.replace('#', high),
                 None => pattern.replace('#', number),
@@ -206,7 +205,7 @@ fn is_later(rest: &str) -> bool {
     rest.starts_with(" of ") || rest.starts_with(" per ")
 }
 
-/// The powers, shares, measured units, measure words and what units are per, as alternatives of a pattern, longer ones first.
+/// Powers, shares, measured units, measure words and denominators as alternatives of a regular expression, longer ones first.
 pub(super) fn alternatives() -> [String; 5] {
     let join = |mut words: Vec<&str>| {
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
@@ -219,8 +218,8 @@ pub(super) fn alternatives() -> [String; 5] {
     };
     [
         join(table.powers.iter().map(|(word, _)| *word).collect()),
-        units(|row| row.told == Told::Share),
-        units(|row| row.told != Told::Share && !row.is_counted()),
+        units(|row| row.class == UnitClass::Share),
+        units(|row| row.class != UnitClass::Share && !row.is_counted()),
         units(Row::is_counted),
         join(table.per.rows.iter().flat_map(Row::symbols).collect()),
     ]
@@ -243,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn english_keeps_the_unit_as_stated_and_its_own_habits() {
+    fn english_wording_of_named_units() {
         for (value, unit, written, aloud) in [
             (120.0, "万人", "1.2 million people", "1.2 million people"),
             (1.0, "人", "1 person", "1 person"),
@@ -293,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn what_measures_the_same_is_converted_and_nothing_else_is() {
+    fn units_convert_within_their_family_only() {
         for (a, b) in [
             ((1.0, "公顷"), (15.0, "亩")),
             ((1.0, "平方公里"), (100.0, "公顷")),
@@ -365,7 +364,7 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(2000))]
         #[test]
-        fn what_is_stated_keeps_number_and_unit_in_words(value in 1u32..1_000_000, (symbol, unit) in any_unit()) {
+        fn wordings_keep_number_and_unit(value in 1u32..1_000_000, (symbol, unit) in any_unit()) {
             let value = f64::from(value) / 100.0;
             let text = format!("约{value}{symbol}");
             let Some(quantity) = crate::read_stated(&text) else {

@@ -12,9 +12,9 @@ use std::ops::Range;
 
 /// A period of a report.
 ///
-/// Periods are ordered by their first day, then by their last: what starts earlier is earlier, and of two that start together
-/// the shorter. Two periods are equal if they have the same form and the same days: `2024-Q1` equals `2024-q1`, and not
-/// `2024-01-2024-03`, which is written and worded in another way. [`Period::is_same_time`] compares days alone.
+/// Periods are ordered by their first day, then by their last day. Two periods are equal if they have the same form and the same
+/// days: `2024-Q1` equals `2024-q1`, and not `2024-01-2024-03`, which has another form. [`Period::is_same_time`] compares days
+/// alone.
 ///
 /// ```
 /// # use quantity::Period;
@@ -71,7 +71,7 @@ pub enum PeriodError {
 }
 
 impl PeriodError {
-    /// What is impossible about the text, as the end of a clause that starts with it: `"2024-13", a month that does not exist`.
+    /// The reason in words, to follow the text: `"2024-13", a month that does not exist`.
     pub fn reason(self) -> &'static str {
         match self {
             Self::Form => "which is not a period",
@@ -93,7 +93,7 @@ impl fmt::Display for PeriodError {
 
 impl std::error::Error for PeriodError {}
 
-/// A day as a number that grows with time: 32 for each month since the year 0, and the day of the month.
+/// A day as an ordered number: 32 times the months since the year 0, plus the day of the month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Day(u32);
 
@@ -280,7 +280,7 @@ impl Period {
         }
     }
 
-    /// The form in which it is stated.
+    /// Its form.
     pub fn form(self) -> PeriodForm {
         self.form
     }
@@ -318,12 +318,12 @@ impl Period {
         }
     }
 
-    /// Its months, counted from January of the year 0: the first, and the one after the last. Of a day, the month that it is in.
+    /// Its months, counted from January of the year 0, the end exclusive. For a day, its month.
     pub fn month_range(self) -> Range<u32> {
         self.first.month()..self.last.month() + 1
     }
 
-    /// How many months it takes; 0 for a day.
+    /// The number of its months; 0 for a day.
     pub fn month_count(self) -> u32 {
         match self.form {
             PeriodForm::Day => 0,
@@ -331,8 +331,8 @@ impl Period {
         }
     }
 
-    /// Its months for an axis of time, as of [`Period::month_range`]. `None` for what has no place among months: a span of years,
-    /// which is said of all of them at once, and a day.
+    /// Its months on a time axis, as in [`Period::month_range`]. `None` for a day, and for a span of years, which is not a point in
+    /// time.
     pub fn axis_months(self) -> Option<Range<u32>> {
         match self.form {
             PeriodForm::Years | PeriodForm::Day => None,
@@ -340,7 +340,7 @@ impl Period {
         }
     }
 
-    /// Whether it takes one calendar year, in whichever form.
+    /// Whether it is one calendar year, in any form.
     pub fn is_year(self) -> bool {
         self.month_count() == 12 && self.first.month().is_multiple_of(12)
     }
@@ -350,7 +350,7 @@ impl Period {
         self.first <= other.first && other.last <= self.last
     }
 
-    /// Whether both take the same days, in whichever form.
+    /// Whether both have the same days, in any form.
     pub fn is_same_time(self, other: Self) -> bool {
         self.first == other.first && self.last == other.last
     }
@@ -530,7 +530,7 @@ const fn days_of(month: u32) -> u32 {
     }
 }
 
-/// A number of exactly so many digits.
+/// A number of exactly `digits` digits.
 fn number(text: &str, digits: usize) -> Result<u32, PeriodError> {
     let mut number = 0;
     for byte in text.bytes() {
@@ -550,7 +550,7 @@ fn number(text: &str, digits: usize) -> Result<u32, PeriodError> {
     }
 }
 
-/// Appends a number with at least so many digits, without the machinery of `format!`.
+/// Appends a number with at least `digits` digits. `format!` would add code to every page.
 fn push(out: &mut String, number: u32, digits: u32) {
     if number >= 10 || digits > 1 {
         push(out, number / 10, digits.saturating_sub(1));
@@ -743,7 +743,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_is_answered_and_what_is_read_is_written_back(
+        fn any_text_is_parsed_without_panic_and_printed_back(
             text in "(\\PC{0,20}|[0-9]{4}(-([0-9]{2}|[0-9]{4}|[hqHQ][0-5])){0,3})",
         ) {
             if let Ok(period) = Period::parse(&text) {

@@ -1,9 +1,9 @@
-//! Other sizes of a unit (吨, 万吨, 亿吨; tonnes, million tonnes) and quantities worded in them. Refuses: other units.
+//! Sizes of a unit (吨, 万吨, 亿吨; tonnes, million tonnes), and quantities in them. Not here: other units of the family.
 
 use super::{Family, Quantity, Unit, decimal, grouped};
 use crate::Lang;
 
-/// Sizes of units that a language has words for, smallest first: how many base units, and the word.
+/// The sizes that a language has words for, smallest first: number of base units, and word.
 pub fn scales(lang: Lang) -> std::slice::Iter<'static, (f64, &'static str)> {
     const ZH: [(f64, &str); 4] = [(1.0, ""), (1e4, "万"), (1e8, "亿"), (1e12, "万亿")];
     const EN: [(f64, &str); 5] = [
@@ -16,7 +16,7 @@ pub fn scales(lang: Lang) -> std::slice::Iter<'static, (f64, &'static str)> {
     lang.pick(ZH.iter(), EN.iter())
 }
 
-/// The name of a unit of so many base units: `万吨`, `million tonnes`, `¥ million`.
+/// The name of a unit of `scale` base units: `万吨`, `million tonnes`, `¥ million`.
 pub fn scaled_unit(family: &Family, scale: f64, lang: Lang) -> String {
     let word = scales(lang)
         .find(|(known, _)| *known == scale)
@@ -37,7 +37,7 @@ pub fn scaled_unit(family: &Family, scale: f64, lang: Lang) -> String {
 }
 
 impl Quantity {
-    /// The wording in units of so many base units, and of the largest size below where the language has no word for it:
+    /// The wording in units of `scale` base units, or in the largest smaller size that the language has a word for:
     /// `33000万吨`, `about ¥4,500 billion`.
     pub fn words_in(&self, scale: f64, lang: Lang) -> String {
         let scale = scales(lang)

@@ -1,10 +1,10 @@
-//! A quantity from its Chinese wording: number or range, unit, bound, 预计, a verb in front and a wish beside it. Wording that is
-//! not understood is not guessed.
+//! Parses quantities from Chinese wordings: number or range, unit, bound, 预计, a verb in front, a wish. A wording that is not
+//! understood is not guessed.
 
-use crate::lexicon::{self, Place, Wish};
+use crate::lexicon::{self, Position, Wish};
 use crate::{Certainty, Decimal, Qualifier, Quantity, Unit};
 
-/// Which way a verb in front of a figure goes.
+/// The direction of a verb before a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
     /// 增长, 提高.
@@ -13,22 +13,22 @@ pub enum Change {
     Decrease,
 }
 
-/// What stands in front of a figure up to its verb: 比上年增长 of 比上年增长12%.
+/// The words before a figure up to its verb: 比上年增长 of 比上年增长12%.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lead<'a> {
     /// Its words.
     pub words: &'a str,
-    /// Which way its verb goes.
+    /// The direction of its verb.
     pub change: Change,
-    /// Whether it says what the change is against: 同比, 年均.
+    /// Whether it names the base of comparison: 同比, 年均.
     pub compared: bool,
-    /// The figure behind it: 12%.
+    /// The figure after it: 12%.
     pub figure: &'a str,
 }
 
 const EXPECTED: &str = "预计";
 
-/// What a change is against.
+/// Bases of comparison.
 const AGAINST: [&str; 11] = [
     "同比",
     "环比",
@@ -51,8 +51,8 @@ const VERBS: [(&str, Change); 16] = [
     ("回落", Change::Decrease), ("缩小", Change::Decrease), ("下滑", Change::Decrease), ("降", Change::Decrease),
 ];
 
-/// The verb in front of a figure, with what goes with it: 增长12%, 预计同比下降3%左右. `None` where there is none, and for 增长到,
-/// whose figure is no change.
+/// Splits off the verb before a figure with its adverbs: 增长12%, 预计同比下降3%左右. `None` without a verb, and for 增长到, whose
+/// figure is not a change.
 pub fn split_lead(stated: &str) -> Option<Lead<'_>> {
     let stated = stated.trim();
     let mut rest = strip_any(stated, &["力争", "争取"]);
@@ -71,19 +71,19 @@ pub fn split_lead(stated: &str) -> Option<Lead<'_>> {
     })
 }
 
-/// A text without one of these words at its front.
+/// A text without one of these words at its start.
 fn strip_any<'a>(text: &'a str, words: &[&str]) -> &'a str {
     words.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text)
 }
 
 /// Reads one figure as stated: `超过1000G`, `15%左右`, `近100个`, `3000多万户`, `5%—5.5%`, `增长12%`, `5%以上、力争更好`, `全部`.
-/// `None` for what is not read, such as Chinese numerals, for wording with two bounds, and for a range whose lower end is not its
-/// first.
+/// `None` for other texts, such as Chinese numerals, for wordings with two bounds, and for ranges whose first end is not the lower
+/// one.
 pub fn read_stated(text: &str) -> Option<Quantity> {
     read(text).filter(|quantity| quantity.high.is_none_or(|high| high > quantity.value))
 }
 
-/// Whether a text is a range whose first end is not below its second: 6%—5%.
+/// Whether a text is a range whose first end is not lower than its second: 6%—5%.
 pub fn is_reversed_range(text: &str) -> bool {
     read(text).is_some() && read_stated(text).is_none()
 }
@@ -112,10 +112,10 @@ fn read(text: &str) -> Option<Quantity> {
             certainty,
         });
     }
-    let (before, rest) = lexicon::take(Place::Before, text);
+    let (before, rest) = lexicon::take(Position::Before, text);
     let (value, rest) = number(rest)?;
-    let (more, rest) = lexicon::take(Place::Between, rest);
-    let (behind, rest) = lexicon::take(Place::Behind, rest);
+    let (more, rest) = lexicon::take(Position::Between, rest);
+    let (behind, rest) = lexicon::take(Position::Behind, rest);
     let (value, high, symbol) = match range(value, rest) {
         Some((low, high, symbol)) => (low, Some(high), symbol),
         None => (value, None, rest),
@@ -125,7 +125,7 @@ fn read(text: &str) -> Option<Quantity> {
         .into_iter()
         .filter(|bound| *bound != Qualifier::Exact);
     let qualifier = bounds.next().unwrap_or(Qualifier::Exact);
-    // The ends of a range are bounds themselves; they may be about.
+    // The ends of a range are bounds, so it can only be exact or approximate.
     let fits = high.is_none() || matches!(qualifier, Qualifier::Exact | Qualifier::About);
     if bounds.next().is_some() || !fits {
         return None;
@@ -135,9 +135,9 @@ fn read(text: &str) -> Option<Quantity> {
         high,
         unit: Unit::parse(&plain(&symbol))?,
         qualifier: match (qualifier, wish) {
-            // Less than the number: that it is at most the number is what documents can say of it.
+            // Documents have no name for "less than"; "at most" is the nearest.
             (Qualifier::Under, _) => Qualifier::AtMost,
-            // What is striven for is a floor.
+            // A wish is a lower bound.
             (Qualifier::Exact, Some(_)) if high.is_none() => Qualifier::AtLeast,
             (bound, _) => bound,
         },
@@ -149,13 +149,12 @@ fn plain(symbol: &str) -> String {
     symbol.replace('％', "%")
 }
 
-/// What stands between the ends of a range. Found by character: std's search for texts would be 4 KB of every page.
+/// Whether a character connects the ends of a range. The search of the standard library would add 4 KB to every page.
 fn is_dash(c: char) -> bool {
     matches!(c, '—' | '–' | '-' | '－' | '~' | '～' | '〜' | '至' | '到' | '―')
 }
 
-/// Both ends of a range in the unit of the second, and that unit: `%—5.5%` behind a 5. The first end may leave its unit to the
-/// second.
+/// Both ends of a range in the unit of the second, and that unit; `rest` is `%—5.5%` after a 5. The first end may have no unit.
 fn range(first: f64, rest: &str) -> Option<(f64, f64, &str)> {
     let rest = ["之间", "区间"]
         .iter()
@@ -169,7 +168,7 @@ fn range(first: f64, rest: &str) -> Option<(f64, f64, &str)> {
         (own, symbol) if own == symbol => first,
         (own, symbol) => {
             let (own, unit) = (Unit::parse(&plain(own))?, Unit::parse(&plain(symbol))?);
-            // 9000万至1.1亿元 leaves what is counted to the second.
+            // In 9000万至1.1亿元 the first end has a power but no unit.
             let unsaid = own.family() == &crate::Family::Count(String::new());
             if !unsaid && own.family() != unit.family() {
                 return None;
@@ -180,20 +179,20 @@ fn range(first: f64, rest: &str) -> Option<(f64, f64, &str)> {
     Some((low, second, symbol))
 }
 
-/// 3万余人: what says that it is more stands between the power and what is counted.
+/// 3万余人: the bound word is between the power and the unit.
 fn more_within(symbol: &str) -> (Qualifier, String) {
     let power_end = symbol.find(|c| !matches!(c, '百' | '千' | '万' | '亿'));
     let parts = power_end.and_then(|end| symbol.split_at_checked(end));
     match parts {
         Some((power, rest)) if !power.is_empty() => {
-            let (qualifier, unit) = lexicon::take(Place::Between, rest);
+            let (qualifier, unit) = lexicon::take(Position::Between, rest);
             (qualifier, format!("{power}{unit}"))
         }
         _ => (Qualifier::Exact, symbol.to_owned()),
     }
 }
 
-/// The number that a text begins with, and what comes behind it. Commas part thousands.
+/// The number at the start of a text, and the rest. Commas separate thousands.
 fn number(text: &str) -> Option<(f64, &str)> {
     let end = text
         .find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',')
@@ -217,7 +216,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// Number, unit, bound and expectation of one number.
+    /// Number, unit, bound, and whether it is an estimate, of one number.
     fn read(text: &str) -> Option<(f64, String, Qualifier, bool)> {
         let it = read_stated(text).filter(|it| !it.is_range())?;
         let estimate = it.certainty == Certainty::Estimate;
@@ -309,7 +308,7 @@ mod tests {
     }
 
     #[test]
-    fn a_verb_is_set_apart_from_its_figure() {
+    fn a_verb_is_split_from_its_figure() {
         use Change::{Decrease, Increase};
         for (text, words, change, compared, figure) in [
             ("增长12%", "增长", Increase, false, "12%"),
@@ -330,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_read_is_not_guessed() {
+    fn other_wordings_are_not_guessed() {
         for text in [
             "",
             "四大",
@@ -371,7 +370,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_put_into_words_is_read_again(
+        fn wordings_are_read_back(
             value in 0u32..100_000_000, unit in "(万|亿|万亿)(元|吨|户|家|个)|%|个百分点|G", bound in 0usize..5,
         ) {
             let value = f64::from(value) / 100.0;
@@ -384,7 +383,7 @@ mod tests {
         }
 
         #[test]
-        fn a_range_that_is_put_into_words_is_read_again(
+        fn wordings_of_ranges_are_read_back(
             low in 0u32..100_000, step in 1u32..100_000, unit in "(万|亿|万亿)(元|吨|户|家|个)|%|个百分点|G", form in 0usize..4,
         ) {
             let (low, high) = (f64::from(low) / 100.0, f64::from(low + step) / 100.0);
@@ -404,17 +403,17 @@ mod tests {
 
         #[test]
         fn every_bound_word_is_read(row in proptest::sample::select(lexicon::BOUND_WORDS.to_vec()), value in 1u32..1000) {
-            let text = match row.place {
-                Place::Before => format!("{}{value}万户", row.word),
-                Place::Between => format!("{value}{}万户", row.word),
-                Place::Behind => format!("{value}万户{}", row.word),
+            let text = match row.position {
+                Position::Before => format!("{}{value}万户", row.word),
+                Position::Between => format!("{value}{}万户", row.word),
+                Position::Behind => format!("{value}万户{}", row.word),
             };
             let documents = if row.bound == Qualifier::Under { Qualifier::AtMost } else { row.bound };
             prop_assert_eq!(read(&text), Some((f64::from(value), "万户".to_owned(), documents, false)), "{}", text);
         }
 
         #[test]
-        fn any_text_is_answered(text in "\\PC{0,20}") {
+        fn any_text_is_parsed_without_panic(text in "\\PC{0,20}") {
             drop(read_stated(&text));
         }
     }

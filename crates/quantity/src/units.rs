@@ -1,50 +1,50 @@
-//! The table of units, `data/units.tsv`: parsed once, and then looked up by symbol. Refuses: powers in front of a unit and
-//! what it is per, which are put together elsewhere.
+//! The table of units, `data/units.tsv`: parsed once, then looked up by symbol. Not here: powers of ten and denominators, which
+//! `named` combines with units.
 
 use crate::Decimal;
 use std::sync::OnceLock;
 
 const FILE: &[u8] = include_bytes!("../data/units.tsv");
 
-/// What documents are read with. A table of `&str` would weigh more: each of its pointers is eight bytes that do not pack.
+/// Units of documents, as text: a table of `&str` would be larger, since its pointers do not compress.
 static DOCUMENTS: &str = text(&DOCUMENT_LINES);
 const DOCUMENT_LINES: [u8; length(false)] = lines(false);
 
-/// What only prose is read in: apart, so that no page has it that reads no prose.
+/// Units of prose only: separate, so that pages that read no prose do not contain them.
 static PROSE: &str = text(&PROSE_LINES);
 const PROSE_LINES: [u8; length(true)] = lines(true);
 
-/// How a word that is a unit is told from other words.
+/// How prose distinguishes a unit from other words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
-    /// A part of a whole, or a difference of two: no power stands before it.
+pub enum UnitClass {
+    /// A share of a whole, or a difference of shares: it has no power of ten.
     Share,
-    /// A measured unit: also behind one Chinese digit (三吨).
+    /// A measured unit: also after a single Chinese digit (三吨).
     Measured,
     /// A span of time.
     Time,
-    /// What is counted, and told as surely as what is measured (人次).
+    /// A counted unit that is as certain as a measured one (人次).
     People,
-    /// A measure word: behind one Chinese digit but 一 and 二.
+    /// A measure word: also after a single Chinese digit other than 一 and 二.
     Counted,
-    /// A noun that needs Arabic digits or a longer numeral in front.
+    /// A noun: only after Arabic digits or a longer numeral.
     Noun,
 }
 
-/// A line of the table: a unit, or what one is per.
+/// A line of the table: a unit, or a denominator.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Row {
-    pub(crate) told: Told,
-    /// As stated, parted by blanks; the first is the one that is read aloud in Chinese.
+    pub(crate) class: UnitClass,
+    /// Symbols separated by spaces; the first is used for speech in Chinese.
     symbols: &'static str,
-    /// What is measured, by the unit that all of it is compared in.
+    /// The base unit of its family.
     pub(crate) family: &'static str,
-    /// How many of that unit one of this is.
+    /// Its size in base units.
     pub(crate) size: f64,
-    /// The noun in English as it is written, in the singular; `#` stands for the number where that does not come first. Empty
-    /// for a measure word that does not say what is counted.
+    /// The written English noun in the singular; `#` is the place of the number if it is not first. Empty for a measure word that
+    /// implies no noun.
     pub(crate) written: &'static str,
-    /// The same as it is read aloud.
+    /// The same for speech.
     pub(crate) aloud: &'static str,
 }
 
@@ -58,23 +58,23 @@ impl Row {
         self.symbols.split(' ')
     }
 
-    /// Things counted, not measured.
+    /// Whether it counts things.
     pub(crate) fn is_counted(&self) -> bool {
-        matches!(self.told, Told::People | Told::Counted | Told::Noun)
+        matches!(self.class, UnitClass::People | UnitClass::Counted | UnitClass::Noun)
     }
 }
 
-/// What documents are stated in.
+/// The units of documents.
 pub(crate) struct Table {
-    /// Powers of ten in front of a unit, longer ones first.
+    /// Powers of ten before a unit, longer ones first.
     pub(crate) powers: Vec<(&'static str, f64)>,
     pub(crate) units: Rows,
     pub(crate) per: Rows,
-    /// Nouns whose plural rules do not give.
+    /// Nouns with irregular plurals.
     pub(crate) plurals: Vec<(&'static str, &'static str)>,
 }
 
-/// Lines of the table, and where a symbol is among them.
+/// Lines of the table, with an index by symbol.
 #[derive(Default)]
 pub(crate) struct Rows {
     pub(crate) rows: Vec<Row>,
@@ -84,22 +84,22 @@ pub(crate) struct Rows {
 
 impl Rows {
     fn push(&mut self, row: Row) {
-        let place = self.rows.len();
+        let index = self.rows.len();
         for symbol in row.symbols() {
             let at = self.by_symbol.partition_point(|(known, _)| *known < symbol);
-            self.by_symbol.insert(at, (symbol, place));
+            self.by_symbol.insert(at, (symbol, index));
         }
         self.rows.push(row);
     }
 
     pub(crate) fn find(&self, symbol: &str) -> Option<&Row> {
         let found = self.by_symbol.binary_search_by(|(known, _)| (*known).cmp(symbol));
-        let (_, place) = self.by_symbol.get(found.ok()?)?;
-        self.rows.get(*place)
+        let (_, index) = self.by_symbol.get(found.ok()?)?;
+        self.rows.get(*index)
     }
 }
 
-/// The table, parsed where it is needed first.
+/// The table, parsed at its first use.
 pub(crate) fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
@@ -117,19 +117,19 @@ pub(crate) fn table() -> &'static Table {
                 "[powers]" => table.powers.push((symbols, size(cell()))),
                 "[plurals]" => table.plurals.push((symbols, cell())),
                 _ => {
-                    let told = told(section);
-                    let measured = matches!(told, Some(Told::Share | Told::Measured | Told::Time));
+                    let class = class(section);
+                    let measured = matches!(class, Some(UnitClass::Share | UnitClass::Measured | UnitClass::Time));
                     let (family, many) = if measured { (cell(), cell()) } else { ("", "") };
                     let (written, aloud) = (cell(), cell());
                     let row = Row {
-                        told: told.unwrap_or(Told::Measured),
+                        class: class.unwrap_or(UnitClass::Measured),
                         symbols,
                         family: or(family, first(symbols)),
                         size: size(many),
                         written,
                         aloud: or(aloud, written),
                     };
-                    let rows = if told.is_some() {
+                    let rows = if class.is_some() {
                         &mut table.units
                     } else {
                         &mut table.per
@@ -142,24 +142,24 @@ pub(crate) fn table() -> &'static Table {
     })
 }
 
-/// The words that units are read with in prose.
+/// Words for reading units in prose.
 pub struct ProseUnits {
-    /// Units and how they are told from other words.
-    pub units: Vec<(&'static str, Told)>,
-    /// What units are per, besides what is measured.
+    /// Units, and how they are distinguished from other words.
+    pub units: Vec<(&'static str, UnitClass)>,
+    /// Denominators besides measured units.
     pub per: Vec<&'static str>,
-    /// Symbols that stand for more than one unit; which one they are, and the words beside them that tell.
+    /// Ambiguous symbols: the unit, and the neighbouring words that decide for it.
     pub ambiguous: Vec<(&'static str, &'static str, Vec<&'static str>)>,
-    /// What stands in brackets behind a measure word: （套）.
+    /// Brackets after a measure word: （套）.
     pub brackets: Vec<&'static str>,
-    /// Units of one character, and what follows where that character only begins another word: 成立.
+    /// Units of one character, and the characters after which it is the beginning of another word: 成立.
     pub beginnings: Vec<(&'static str, Vec<&'static str>)>,
 }
 
-/// The words that units are read with in prose: all that documents are stated in, and more.
+/// Words for reading units in prose: those of documents, and more.
 pub fn of_prose() -> ProseUnits {
     let Table { units, per, .. } = table();
-    let of_row = |row: &'static Row| row.symbols().map(|symbol| (symbol, row.told));
+    let of_row = |row: &'static Row| row.symbols().map(|symbol| (symbol, row.class));
     let mut prose = ProseUnits {
         units: units.rows.iter().flat_map(of_row).collect(),
         per: per.rows.iter().flat_map(Row::symbols).collect(),
@@ -174,15 +174,17 @@ pub fn of_prose() -> ProseUnits {
         match section {
             "[ambiguous]" => {
                 let (unit, beside) = (cell(), cell());
-                prose.units.extend(words.split(' ').map(|word| (word, Told::Measured)));
+                prose
+                    .units
+                    .extend(words.split(' ').map(|word| (word, UnitClass::Measured)));
                 if !unit.is_empty() {
                     prose.ambiguous.push((words, unit, beside.split(' ').collect()));
                 }
             }
             "[brackets]" => prose.brackets.extend(words.split(' ')),
             "[beginnings]" => prose.beginnings.push((words, cell().split(' ').collect())),
-            _ => match told(section) {
-                Some(told) => prose.units.extend(words.split(' ').map(|word| (word, told))),
+            _ => match class(section) {
+                Some(class) => prose.units.extend(words.split(' ').map(|word| (word, class))),
                 None => prose.per.extend(words.split(' ')),
             },
         }
@@ -190,24 +192,24 @@ pub fn of_prose() -> ProseUnits {
     prose
 }
 
-/// Powers of ten in front of a unit, longer ones first.
+/// Powers of ten before a unit, longer ones first.
 pub fn powers() -> &'static [(&'static str, f64)] {
     &table().powers
 }
 
-fn told(section: &str) -> Option<Told> {
+fn class(section: &str) -> Option<UnitClass> {
     Some(match section {
-        "[shares]" => Told::Share,
-        "[measured]" => Told::Measured,
-        "[time]" => Told::Time,
-        "[people]" => Told::People,
-        "[counted]" => Told::Counted,
-        "[nouns]" => Told::Noun,
+        "[shares]" => UnitClass::Share,
+        "[measured]" => UnitClass::Measured,
+        "[time]" => UnitClass::Time,
+        "[people]" => UnitClass::People,
+        "[counted]" => UnitClass::Counted,
+        "[nouns]" => UnitClass::Noun,
         _ => return None,
     })
 }
 
-/// The lines of a part of the table, each with the head of its section.
+/// The lines of a part of the table, each with the name of its section.
 fn sections(part: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     let mut section = "";
     part.split('\n').filter_map(move |line| {
@@ -227,7 +229,7 @@ fn or(cell: &'static str, other: &'static str) -> &'static str {
     if cell.is_empty() { other } else { cell }
 }
 
-/// `1852`, `0.5`, `1e-9` or `1/60`; one where nothing is written.
+/// Parses `1852`, `0.5`, `1e-9` or `1/60`; 1 for an empty cell.
 fn size(cell: &str) -> f64 {
     let number = |text: &str| Decimal::parse(text).map_or(1.0, Decimal::value);
     match cell.split_once('/') {
@@ -236,28 +238,28 @@ fn size(cell: &str) -> f64 {
     }
 }
 
-/// How many bytes the lines of a part have without comments and empty lines.
+/// Length of a part in bytes, without comments and empty lines.
 const fn length(prose: bool) -> usize {
     let mut length = 0;
     let mut rest = FILE;
-    let mut place = Place::START;
+    let mut scanner = LineScanner::START;
     while let Some((byte, behind)) = rest.split_first() {
-        place = place.step(rest);
-        length += place.keeps(*byte, prose) as usize;
+        scanner = scanner.step(rest);
+        length += scanner.keeps(*byte, prose) as usize;
         rest = behind;
     }
     length
 }
 
-/// The lines themselves.
+/// The lines of a part, without comments and empty lines.
 const fn lines<const LENGTH: usize>(prose: bool) -> [u8; LENGTH] {
     let mut lines = [0; LENGTH];
     let mut free = lines.as_mut_slice();
     let mut rest = FILE;
-    let mut place = Place::START;
+    let mut scanner = LineScanner::START;
     while let Some((byte, behind)) = rest.split_first() {
-        place = place.step(rest);
-        if place.keeps(*byte, prose) {
+        scanner = scanner.step(rest);
+        if scanner.keeps(*byte, prose) {
             let Some((next, others)) = free.split_first_mut() else {
                 break;
             };
@@ -276,24 +278,24 @@ const fn text(lines: &'static [u8]) -> &'static str {
     }
 }
 
-/// Where in the file a byte stands.
+/// State of the line scanner.
 #[derive(Clone, Copy)]
-struct Place {
-    /// The next byte begins a line.
+struct LineScanner {
+    /// Whether the next byte begins a line.
     line_is_over: bool,
-    /// In a comment or an empty line.
+    /// Whether it is in a comment or an empty line.
     comment: bool,
     prose: bool,
 }
 
-impl Place {
+impl LineScanner {
     const START: Self = Self {
         line_is_over: true,
         comment: false,
         prose: false,
     };
 
-    /// To the first byte of `rest`.
+    /// Advances to the first byte of `rest`.
     const fn step(self, rest: &[u8]) -> Self {
         let begins = self.line_is_over;
         Self {
@@ -319,7 +321,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn every_unit_is_there_once_and_names_a_family() {
+    fn units_are_unique_and_have_a_family() {
         let table = table();
         for rows in [&table.units, &table.per] {
             let mut seen = BTreeSet::new();
@@ -367,20 +369,20 @@ mod tests {
     }
 
     #[test]
-    fn powers_stand_before_every_unit_but_shares() {
+    fn all_units_but_shares_have_powers() {
         let table = table();
         for row in &table.units.rows {
             for (power, _) in &table.powers {
                 let powers = row
                     .symbols()
                     .all(|symbol| Unit::parse(&format!("{power}{symbol}")).is_some());
-                assert_eq!(powers, row.told != Told::Share, "{power}{}", row.name());
+                assert_eq!(powers, row.class != UnitClass::Share, "{power}{}", row.name());
             }
         }
     }
 
     #[test]
-    fn sizes_are_what_they_say() {
+    fn sizes_of_units() {
         assert_eq!(size(""), 1.0);
         assert_eq!(size("1/3600"), 1.0 / 3600.0);
         assert_eq!(size("1.5e-7"), 1.5e-7);
@@ -394,7 +396,7 @@ mod tests {
     }
 
     #[test]
-    fn prose_is_read_with_all_that_documents_are_stated_in() {
+    fn prose_knows_all_units_of_documents() {
         let prose = of_prose();
         let words: BTreeSet<&str> = prose.units.iter().map(|(word, _)| *word).collect();
         assert_eq!(words.len(), prose.units.len(), "a unit is there twice");
@@ -406,7 +408,7 @@ mod tests {
                 .flat_map(Row::symbols)
                 .all(|symbol| words.contains(symbol))
         );
-        // What only prose has stays out of documents, but for what is read there without its line.
+        // Units of prose only are no units of documents, except those that are read without a line of the table.
         let read = ["%", "个百分点", "G", "万人", "万像素", "亿"];
         for (word, _) in prose.units.iter().skip_while(|(word, _)| *word != "%") {
             assert_eq!(Unit::parse(word).is_some(), read.contains(word), "{word}");

@@ -1,19 +1,20 @@
 //! A report document from report prose: every figure with the name, period and kind that its sentence gives it, as a list that
-//! an editor corrects and from which the document is written. Refuses: losing a figure silently. What no document holds is
+//! an editor corrects and from which the document is written. Does not lose a figure silently: what no document holds is
 //! listed with the reason.
 
 mod document;
 mod merge;
 mod name;
+mod part;
 mod text;
 
 use figures::{Figure, FigureDirection, FigureForm, FigureKind, FigureRole};
 use quantity::Lang;
 use quantity::read_stated;
-use quantity::{Certainty, Family, Period, PeriodForm, Qualifier, Unit};
+use quantity::{Certainty, Family, Interval, Period, PeriodForm, Qualifier, Unit};
 use report_charts::base::limits::{LABEL, unseen};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use text::Text;
 
 /// What an editor should look at.
@@ -140,7 +141,11 @@ pub fn draft(prose: &str) -> Draft {
     let text = Text::new(prose);
     let is_local = !structure.place.is_empty();
     let mut drafted = Vec::new();
-    for figure in figures.iter().filter(|figure| figure.kind == FigureKind::Figure) {
+    for (index, figure) in figures.iter().enumerate() {
+        if figure.kind != FigureKind::Figure {
+            continue;
+        }
+        let part = part::is_of_name(&text, &figures, index);
         let sentence = (text.sentence_start(figure.start), text.sentence_end(figure.end));
         // Before the first heading it stands below the title.
         let section = structure
@@ -148,7 +153,14 @@ pub fn draft(prose: &str) -> Draft {
             .partition_point(|heading| heading.start <= figure.start);
         let names = name::names(&text, figure, is_local);
         let counted = name::is_counted_behind(&text, figure);
-        let mut add = |name: &str| drafted.push(one(figure, name, counted, sentence, section));
+        let mut add = |name: &str| {
+            let mut one = one(figure, &name::with_per(name, figure), counted, sentence, section);
+            if part {
+                one.kept = false;
+                one.doubt = None;
+            }
+            drafted.push(one);
+        };
         if names.is_empty() {
             add("");
         }
@@ -218,11 +230,13 @@ fn one(figure: &Figure, name: &str, counted: bool, sentence: (usize, usize), sec
     } else {
         way(figure, spans)
     };
-    let quantity = Stated::of(figure);
+    let quantity = Stated::of(figure, name);
     let held = direction.is_some() && figure.comparison != Some("mom");
     let numbers = match figure.form {
         FigureForm::Number | FigureForm::Fraction => 1,
         FigureForm::Range => 2,
+        // 2.4∶1 is so many times.
+        FigureForm::Ratio if is_to_one(figure) => 2,
         FigureForm::Ratio | FigureForm::List => 0,
     };
     let doubt = if figure.number.len() != numbers || !is_range_of_documents(figure) {
@@ -272,6 +286,11 @@ fn one(figure: &Figure, name: &str, counted: bool, sentence: (usize, usize), sec
     }
 }
 
+/// Whether a ratio compares with one: 2.4∶1.
+fn is_to_one(figure: &Figure) -> bool {
+    figure.form == FigureForm::Ratio && matches!(figure.number.as_slice(), [_, one] if *one == 1.0)
+}
+
 /// Whether a figure is no range, or one that documents hold: its lower end first, both ends as its only bounds.
 fn is_range_of_documents(figure: &Figure) -> bool {
     let (&[low, high], FigureForm::Range) = (figure.number.as_slice(), figure.form) else {
@@ -288,7 +307,7 @@ fn is_change(figure: &Figure) -> bool {
 }
 
 /// What a figure is compared with and which way it goes, in words of documents; no way where documents have none.
-fn way(figure: &Figure, spans: bool) -> (&'static str, Option<&'static str>) {
+pub(crate) fn way(figure: &Figure, spans: bool) -> (&'static str, Option<&'static str>) {
     let compared = match figure.comparison {
         Some("average-annual") => "average-annual",
         Some("cumulative") => "cumulative",
@@ -321,17 +340,24 @@ struct Stated {
 
 impl Stated {
     /// `None` where documents have no such unit.
-    fn of(figure: &Figure) -> Option<Self> {
+    fn of(figure: &Figure, name: &str) -> Option<Self> {
         let number = figure.number.first().filter(|number| number.is_finite())?.abs();
-        let base = Unit::parse(&figure.base_unit);
+        // What it is per stands in the name.
+        let per = figure.per.as_ref().map(|per| format!("/{per}")).unwrap_or_default();
+        let base = figure.base_unit.strip_suffix(&per).unwrap_or(&figure.base_unit);
+        // 三分之一, 突破万亿: the unit that goes without saying.
+        let (base, part) = match base {
+            "" if figure.form == FigureForm::Fraction => ("%", 100.0),
+            "" if is_to_one(figure) => ("倍", 1.0),
+            "" => (name::unsaid_unit(name, number), 1.0),
+            said => (said, 1.0),
+        };
+        let base = Unit::parse(base);
         let stated =
             Unit::parse(&figure.unit).filter(|unit| base.as_ref().is_none_or(|base| base.family() == unit.family()));
         // 斤 is half of what documents count mass in, ㎢ a million of theirs: both numbers in the same size.
-        let size = base.as_ref().map_or(1.0, Unit::scale);
+        let size = part * base.as_ref().map_or(1.0, Unit::scale);
         let unit = stated.or(base)?;
-        if figure.per.is_some() {
-            return None;
-        }
         let bound = match figure.qualifier {
             Qualifier::Under => Qualifier::AtMost,
             other => other,
@@ -351,7 +377,7 @@ impl Stated {
         };
         let mut stated = shown(&figure.text);
         if let Some(said) = read_stated(&stated) {
-            // The word of the bound stands apart from its figure: 约占全国的18%.
+            // Other words stand between the bound and its figure: 约占全国的18%.
             if said.qualifier != bound {
                 stated = format!("{}{stated}", bound.in_front(Lang::Zh));
             }
@@ -387,31 +413,29 @@ fn shown(text: &str) -> String {
     seen.take(LABEL).collect::<String>().trim().to_owned()
 }
 
-/// The same figure twice is one; two values for the same are both told.
+/// The same figure twice is one; two values that cannot both be true are both in doubt.
 fn compare(drafted: &mut [Drafted]) {
-    let mut seen: std::collections::BTreeMap<[String; 5], Vec<usize>> = std::collections::BTreeMap::new();
+    let mut seen: BTreeMap<[String; 4], Vec<usize>> = BTreeMap::new();
     for index in 0..drafted.len() {
         let Some(one) = drafted.get(index).filter(|one| one.kept) else {
             continue;
-        };
-        let family = if one.unit == "%" || one.unit == "个百分点" {
-            one.unit.clone()
-        } else {
-            String::new()
         };
         let key = [
             one.indicator.clone(),
             one.period.clone(),
             one.kind.clone(),
             one.comparison.clone(),
-            family,
         ];
-        let (value, unit, direction) = ((one.value, one.high), one.unit.clone(), one.direction.clone());
+        let this = one.clone();
         let before = seen.entry(key).or_default();
-        let is_same =
-            |other: &Drafted| (other.value, other.high) == value && other.unit == unit && other.direction == direction;
+        let is_same = |other: &Drafted| {
+            (other.value, other.high, &other.unit, &other.direction)
+                == (this.value, this.high, &this.unit, &this.direction)
+        };
         let same = before.iter().any(|other| drafted.get(*other).is_some_and(is_same));
-        for other in before.iter().filter(|_| !same) {
+        let differs = |other: &usize| drafted.get(*other).is_some_and(|other| contradict(other, &this));
+        let different: Vec<usize> = before.iter().copied().filter(|other| !same && differs(other)).collect();
+        for other in &different {
             if let Some(other) = drafted.get_mut(*other) {
                 other.doubt = Some(Doubt::Twice);
             }
@@ -420,7 +444,7 @@ fn compare(drafted: &mut [Drafted]) {
             if same {
                 one.kept = false;
                 one.doubt = Some(Doubt::Repeated);
-            } else if !before.is_empty() {
+            } else if !different.is_empty() {
                 one.doubt = Some(Doubt::Twice);
             }
         }
@@ -429,4 +453,31 @@ fn compare(drafted: &mut [Drafted]) {
             before.push(index);
         }
     }
+}
+
+/// Whether two values of one thing cannot both be true: 突破2万亿元 and 2.36万亿元 can, 12家 and 3亿元 are of different things.
+fn contradict(one: &Drafted, other: &Drafted) -> bool {
+    let (Some(first), Some(second)) = (Unit::parse(&one.unit), Unit::parse(&other.unit)) else {
+        return false;
+    };
+    if first.family() != second.family() || (one.unit == "%") != (other.unit == "%") {
+        return false;
+    }
+    let (first, second) = (allowed(one, &first), allowed(other, &second));
+    one.direction != other.direction || first.intersection(second).is_none()
+}
+
+/// The numbers that a figure allows, with what its last digit leaves open.
+fn allowed(one: &Drafted, unit: &Unit) -> Interval {
+    let digits = one.stated.split_once('.').map_or(0, |(_, rest)| {
+        rest.chars().take_while(char::is_ascii_digit).count().min(9)
+    });
+    let open = 0.499 / 10_f64.powi(i32::try_from(digits).unwrap_or(0));
+    let qualifier = Qualifier::ALL.iter().find(|(_, name)| *name == one.qualifier);
+    let interval = match (qualifier, one.high) {
+        (_, Some(high)) => Interval::between(one.value, high),
+        (None | Some((Qualifier::Exact, _)), None) => Interval::between(one.value - open, one.value + open),
+        (Some((qualifier, _)), None) => qualifier.interval(one.value),
+    };
+    interval.scaled(unit.scale())
 }

@@ -1,6 +1,7 @@
-//! What editors need of report prose: drafts of documents, proof of articles against a report, proposals of views, and the vocabulary
-//! of indicators.
+//! What editors need of report prose: drafts of documents, proof of articles against a report, checks whether figures fit each other,
+//! proposals of views, and the vocabulary of indicators.
 
+pub mod consistency;
 pub mod draft;
 pub mod proof;
 pub mod propose;

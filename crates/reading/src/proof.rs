@@ -3,17 +3,20 @@
 
 mod about;
 mod article;
+mod names;
+mod scope;
 mod vocabulary;
 mod weigh;
 mod words;
 
-use figures::{Figure, figures};
+use figures::{Figure, FigureRole};
 use quantity::Lang;
 use report_charts::report::{Datum, Measure, Report};
 
-use about::{Names, Subject};
+use about::{Names, Places, Subject};
 use article::Article;
 use std::rc::Rc;
+use weigh::Weighed;
 
 /// One way in which an article departs from the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,12 +142,17 @@ pub struct Finding {
 /// # Ok::<(), report_charts::Error>(())
 /// ```
 pub fn proof(article: &str, report: &Report) -> Vec<Finding> {
-    let figures = figures(article);
+    let figures::Reading { structure, figures } = figures::read(article);
     let text = Article::new(article, &figures);
     let names = Names::of(report);
+    let names = names.find_in(&text);
     let mut place = 0;
-    let mut state = Walk::default();
+    let mut state = Walk {
+        dated: structure.date.is_some() && structure.place == report.publisher.zh,
+        ..Walk::default()
+    };
     let mut findings = Vec::new();
+    let mut nearest = Vec::new();
     for (index, figure) in figures.iter().enumerate() {
         state.walk(&text, place, figure.start);
         place = place.max(figure.start);
@@ -152,14 +160,48 @@ pub fn proof(article: &str, report: &Report) -> Vec<Finding> {
             continue;
         }
         let near = near(&figures, index);
-        findings.push(find(&text, figure, near, &state, &names, report));
+        let (finding, best) = find(&text, figure, near, &state, &names, report);
+        findings.push(finding);
+        nearest.push(best);
     }
+    turn(&mut findings);
+    cross(&mut findings, &nearest);
     findings
+}
+
+/// From A to B, where B was before A: each end agrees with a figure of the report, and both are of the other's time.
+fn turn(findings: &mut [Finding]) {
+    let mut rest = findings;
+    while !rest.is_empty() {
+        let is = |one: &Finding, role| one.figure.role == Some(role);
+        let from = rest.iter().take_while(|one| is(one, FigureRole::From)).count();
+        let to = rest.iter().skip(from).take_while(|one| is(one, FigureRole::To)).count();
+        let (starts, others) = rest.split_at_mut(from);
+        let (ends, others) = others.split_at_mut(if from == 0 { to.max(1) } else { to });
+        if from == to {
+            for (start, end) in starts.iter_mut().zip(ends) {
+                let (Some(first), Some(last)) = (&start.datum, &end.datum) else {
+                    continue;
+                };
+                let agree = start.verdict == Verdict::Agrees && end.verdict == Verdict::Agrees;
+                let same = Rc::ptr_eq(&first.indicator, &last.indicator);
+                if agree && same && weigh::end(&first.measure) > weigh::end(&last.measure) {
+                    std::mem::swap(&mut start.datum, &mut end.datum);
+                    for one in [start, end] {
+                        one.verdict = Verdict::Differs(vec![Difference::Number]);
+                    }
+                }
+            }
+        }
+        rest = others;
+    }
 }
 
 /// What is known on the way through a text.
 #[derive(Default)]
 struct Walk {
+    /// Whether the text is itself a report of the publisher, with a date, so that its sections say what they are of.
+    dated: bool,
     lines: usize,
     /// Whether all that stands here was said to be expected.
     sweeping: bool,
@@ -196,7 +238,14 @@ fn near(figures: &[Figure], index: usize) -> &[Figure] {
         .unwrap_or_default()
 }
 
-fn find(text: &Article, figure: &Figure, near: &[Figure], state: &Walk, names: &Names, report: &Report) -> Finding {
+fn find(
+    text: &Article,
+    figure: &Figure,
+    near: &[Figure],
+    state: &Walk,
+    names: &Places,
+    report: &Report,
+) -> (Finding, Option<Weighed>) {
     let sentence = (text.sentence_start(figure.start), text.sentence_end(figure.end));
     let mut finding = Finding {
         excerpt: words::excerpt(text, figure, sentence),
@@ -207,33 +256,71 @@ fn find(text: &Article, figure: &Figure, near: &[Figure], state: &Walk, names: &
         others: Vec::new(),
         verdict: Verdict::NotInReport(Absence::NoIndicator),
     };
-    let (index, firm) = match names.subject(text, figure, near) {
-        Subject::None => return finding,
-        Subject::Unclear => return finding.absent(Absence::Unclear),
-        Subject::Indicator { index, firm } => (index, firm),
+    let (indexes, sure, whole) = match names.subject(figure, near) {
+        Subject::None => return (finding, None),
+        Subject::Unclear => return (finding.absent(Absence::Unclear), None),
+        Subject::Indicators { indexes, sure, whole } => (indexes, sure, whole),
     };
     if !weigh::is_one_number(figure) || vocabulary::denied(text, text.clause_start(figure.start), figure.start) {
-        return finding.absent(Absence::Unclear);
+        return (finding.absent(Absence::Unclear), None);
     }
-    let data = data_of(report, index);
-    let when = weigh::when(text, figure, near);
-    let mut weighed = weigh::weigh(text, figure, &when, state.sweeping, &data).into_iter();
+    let data: Vec<Datum> = indexes.iter().flat_map(|index| data_of(report, *index)).collect();
+    let when = weigh::when(text, figure, near, state.dated);
+    let mut weighed = weigh::weigh(text, figure, &when, state.sweeping, &data, whole).into_iter();
     let Some(best) = weighed.next() else {
-        return finding.absent(Absence::NoMeasure);
+        return (finding.absent(Absence::NoMeasure), None);
     };
-    let alone = weighed.len() == 0;
     if !best.differences.is_empty() {
-        if !firm || weigh::is_far(figure, &when, &best, alone) {
-            return finding.absent(Absence::Unclear);
+        let alone = weighed.len() == 0;
+        let rivals = weighed
+            .as_slice()
+            .first()
+            .is_some_and(|other| other.weight == best.weight);
+        if !weigh::is_sure(figure, &when, &best, sure, alone, rivals) {
+            return (finding.absent(Absence::Unclear), Some(best));
         }
         let as_likely = weighed.take_while(|other| other.weight == best.weight || !when.is_told());
         finding.others = as_likely.map(|other| other.datum).collect();
-        finding.verdict = Verdict::Differs(best.differences);
+        finding.verdict = Verdict::Differs(best.differences.clone());
     } else {
         finding.verdict = Verdict::Agrees;
     }
-    finding.datum = Some(best.datum);
-    finding
+    finding.datum = Some(best.datum.clone());
+    (finding, Some(best))
+}
+
+/// Figures of things in a row that stand in each other's place: each departs from what is nearest, and says what is nearest to
+/// the other.
+fn cross(findings: &mut [Finding], nearest: &[Option<Weighed>]) {
+    /// How many figures of a row are looked at.
+    const ROW: usize = 6;
+    let says = |one: &Finding, other: &Weighed| {
+        weigh::is_same_amount(&one.figure, &other.datum.measure.quantity) == Some(true)
+    };
+    for index in 0..findings.len() {
+        for other in index + 1..findings.len().min(index + ROW) {
+            let (Some(Some(first)), Some(Some(second))) = (nearest.get(index), nearest.get(other)) else {
+                continue;
+            };
+            let (Some(one), Some(two)) = (findings.get(index), findings.get(other)) else {
+                continue;
+            };
+            let crossed = one.figure.number != two.figure.number
+                && two.figure.start < one.sentence.1
+                && says(one, second)
+                && says(two, first)
+                && one.verdict != Verdict::Agrees
+                && two.verdict != Verdict::Agrees;
+            if crossed {
+                for (place, best) in [(index, first), (other, second)] {
+                    if let Some(finding) = findings.get_mut(place) {
+                        finding.datum = Some(best.datum.clone());
+                        finding.verdict = Verdict::Differs(best.differences.clone());
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// The figures of an indicator.

@@ -336,7 +336,7 @@ impl Vocabulary {
         (length == spelled.len()).then_some(entry)
     }
 
-    /// The indicator that a whole name names, what was done with it set apart.
+    /// The indicator that a whole name names, and the verb of what was done with it.
     ///
     /// ```
     /// use reading::vocabulary::vocabulary;

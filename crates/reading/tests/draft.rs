@@ -380,3 +380,76 @@ fn ranges_are_kept_with_both_ends() {
     let old = text.replace("\"high\":5.5,", "");
     assert_eq!(serde_json::from_str::<Draft>(&old).unwrap().drafted[0].high, None);
 }
+
+#[test]
+fn only_what_cannot_both_be_true_is_in_doubt() {
+    let doubts = |prose: &str| -> Vec<Option<Doubt>> {
+        let found = draft(&format!("某市2031年工作报告\n一、2030年工作回顾\n{prose}")).drafted;
+        found.iter().filter(|one| one.kept).map(|one| one.doubt).collect()
+    };
+    let twice = Some(Doubt::Twice);
+    for (prose, expected) in [
+        // A bound and the value that is within it, a rounded value and the exact one, another unit.
+        ("出口额突破200亿元、达到236亿元。", [None, None]),
+        ("粮食产量稳定在80万吨以上。粮食产量83.6万吨。", [None, None]),
+        ("工业增加值1.5万亿元。工业增加值14980亿元。", [None, None]),
+        ("推出12批81项便民措施。", [None, None]),
+        ("出口额突破200亿元。出口额达到186亿元。", [twice, twice]),
+        ("工业增加值增长8%。工业增加值增长9%。", [twice, twice]),
+        ("工业增加值增长8%。工业增加值下降8%。", [twice, twice]),
+    ] {
+        assert_eq!(doubts(prose), expected, "{prose}");
+    }
+}
+
+#[test]
+fn what_is_part_of_a_name_is_no_measure_and_no_doubt() {
+    let found = draft(
+        "某市2031年工作报告\n一、2030年工作回顾\n引进亿元以上项目73个。打造2个千亿级产业集群。经济总量连跨3个百亿元台阶。",
+    );
+    let kept: Vec<_> = found
+        .drafted
+        .iter()
+        .map(|one| (one.stated.as_str(), one.kept))
+        .collect();
+    let expected = [
+        ("亿元以上", false),
+        ("73个", true),
+        ("2个", true),
+        ("千亿级", false),
+        ("3个", true),
+        ("百亿元", false),
+    ];
+    assert_eq!(kept, expected);
+    assert!(
+        found.drafted.iter().all(|one| one.doubt.is_none()),
+        "{:?}",
+        found.drafted
+    );
+}
+
+#[test]
+fn what_a_figure_is_per_and_units_without_a_word_are_kept() {
+    let found = draft(
+        "某市2031年工作报告\n一、2030年工作回顾\n基础养老金每人每月提高25元。每千人口托位数达到4.8个。每年城镇新增就业6万人以上。\
+         海洋生产总值突破千亿。惠及上百万老区居民。三分之一的行政审批事项取消。城乡居民收入比缩小到2.4∶1。",
+    );
+    let kept = found.drafted.iter().filter(|one| one.kept);
+    let kept: Vec<_> = kept
+        .map(|one| (one.indicator.as_str(), one.value, one.unit.as_str()))
+        .collect();
+    let expected = [
+        ("基础养老金（每人每月）", 25.0, "元"),
+        ("每千人口托位数", 4.8, "个"),
+        ("城镇新增就业（每年）", 6.0, "万人"),
+        ("海洋生产总值", 1e11, "元"),
+        ("惠及老区居民", 1e6, "人"),
+        ("行政审批事项", 100.0 / 3.0, "%"),
+        ("城乡居民收入比", 2.4, "倍"),
+    ];
+    assert_eq!(kept.len(), expected.len(), "{kept:?}");
+    for (found, expected) in kept.iter().zip(expected) {
+        assert_eq!((found.0, found.2), (expected.0, expected.2));
+        assert!((found.1 - expected.1).abs() < 1e-6 * expected.1, "{found:?}");
+    }
+}

@@ -359,3 +359,64 @@ fn a_report_without_enough_for_a_chart_says_so() {
     let said: Vec<&str> = report.views.iter().map(|view| view.subtitle.zh.as_str()).collect();
     assert_eq!(said, ["没有几个可以放在一起比较的数字，画不成图，逐项列出"]);
 }
+
+/// A whole report in prose.
+const PROVINCE: &str = include_str!("../../../tests/reports/province-2031.txt");
+
+#[test]
+fn a_report_in_prose_becomes_charts_as_an_editor_would_make_them() {
+    let draft = reading::draft::draft(PROVINCE);
+    let report = open(&draft.document()).unwrap();
+    let views: Vec<(&str, &str, usize)> = report
+        .views
+        .iter()
+        .map(|view| (view.title.zh.as_str(), view.kind.name, view.data().len()))
+        .collect();
+    assert_eq!(
+        views,
+        [
+            ("云岭省2031年政府工作报告（虚构）", "overview", 9),
+            ("2030年与2031年目标的速度", "change", 14),
+            ("从2025年到2030年", "change", 6),
+            ("从2025年到2030年：地区生产总值等4项", "slopes", 8),
+            ("2030年主要指标：比上年增长", "bars", 5),
+            ("2030年主要指标", "tiles", 9),
+            ("2031年主要目标", "tiles", 5),
+            ("其他数字", "tiles", 24),
+        ]
+    );
+}
+
+#[test]
+fn what_is_made_shares_no_axis_with_what_can_make_it() {
+    let both = |text: &str| serde_json::json!({"zh": text, "en": text});
+    let mut document: Value = serde_json::from_str(&reading::draft::draft(PROVINCE).document()).unwrap();
+    let section = document["sections"][0]["id"].clone();
+    for (at, name) in [
+        "风电装机",
+        "光伏装机",
+        "光伏组件产量",
+        "水电装机",
+        "储能电池产量",
+        "风机产量",
+    ]
+    .iter()
+    .enumerate()
+    {
+        document["indicators"].as_array_mut().unwrap().push(serde_json::json!({
+            "id": format!("power-{at}"), "type": "indicator", "name": both(name), "measures": [{
+                "period": "2030", "kind": "result", "comparison": "level", "direction": "level", "stated": "5000万千瓦",
+                "section": section}]}));
+    }
+    let report = open(&document.to_string()).unwrap();
+    let mut charts = 0;
+    for view in report.views.iter().filter(|view| view.kind.name == "bars") {
+        let ends: std::collections::BTreeSet<bool> = (view.data().iter())
+            .filter(|datum| datum.measure.quantity.unit.family() == &Family::Measured("千瓦".to_owned()))
+            .map(|datum| datum.indicator.name.zh.ends_with("产量"))
+            .collect();
+        assert!(ends.len() < 2, "{}", view.title.zh);
+        charts += ends.len();
+    }
+    assert!(charts > 0);
+}

@@ -1,22 +1,22 @@
-//! The ground of a scene that nothing stands on. Refuses: drawing, and what the words say.
+//! Finds free space in a scene for notes. Not here: drawing, and the texts of notes.
 
 use super::LINES;
 use crate::base::geometry::{Point, Rect, Size, pt};
 use crate::chart::builder::{ASIDE, Style};
 use crate::chart::scene::{Anchor, Fill, Item};
 
-/// Ground between a note and the words it belongs to.
+/// Gap between a note and the label that it belongs to, side by side.
 const BESIDE: f64 = 8.0;
-/// The same, one over the other.
+/// The same, one above the other.
 const UNDER: f64 = 5.0;
-/// Ground between a note and what is not its own, to a side and over or under it.
+/// Gap between a note and other items: horizontal and vertical.
 const CLEAR: (f64, f64) = (12.0, 5.0);
-/// Ground between a number and the words it belongs to.
+/// Gap between a number and the label that it belongs to.
 const CLOSE: f64 = 4.0;
-/// The widest and the narrowest block of words.
+/// Largest and smallest width of a note.
 const WIDTHS: (f64, f64) = (300.0, 72.0);
 
-/// The four sides of a mark's words on which a note is tried, the first first.
+/// The sides of a label on which a note is tried, in this order.
 #[derive(Clone, Copy)]
 enum Beside {
     Right,
@@ -27,26 +27,26 @@ enum Beside {
 
 const SIDES: [Beside; 4] = [Beside::Right, Beside::Left, Beside::Below, Beside::Above];
 
-/// Lines of text that have found their place.
+/// Lines of text with a position.
 pub(super) struct Block {
     pub(super) x: f64,
-    /// Where the first line begins, with the air over its letters.
+    /// Top of the first line box.
     pub(super) top: f64,
     pub(super) anchor: Anchor,
     pub(super) lines: Vec<String>,
 }
 
-/// What is taken, as boxes.
+/// Free space, as the boxes that are occupied.
 #[derive(Clone)]
 pub(super) struct Free {
     taken: Vec<Rect>,
-    /// Ground that is left alone but may be touched.
+    /// Boxes that must stay free but may be touched.
     left: Vec<Rect>,
     size: Size,
 }
 
 impl Free {
-    /// The ground beside all these.
+    /// The space that these items leave free.
     pub(super) fn beside<'a>(items: impl Iterator<Item = &'a Item>, size: Size) -> Self {
         Self {
             taken: items.flat_map(boxes).collect(),
@@ -55,22 +55,22 @@ impl Free {
         }
     }
 
-    /// Takes these boxes too.
+    /// Occupies these boxes too.
     pub(super) fn take(&mut self, areas: &[Rect]) {
         self.taken.extend(areas);
     }
 
-    /// Leaves this ground alone too.
+    /// Keeps these boxes free too.
     pub(super) fn leave(&mut self, areas: impl Iterator<Item = Rect>) {
         self.left.extend(areas);
     }
 
-    /// Whether nothing stands there.
+    /// Whether no item overlaps the box.
     pub(super) fn is_free(&self, area: &Rect) -> bool {
         !self.taken.iter().any(|taken| taken.overlaps(area))
     }
 
-    /// Whether it lies in the drawing, on ground that nothing takes within `clear` pixels.
+    /// Whether a box is in the drawing and at least `clear` pixels from other items.
     fn takes(&self, area: &Rect, clear: f64) -> bool {
         area.x >= 0.0
             && area.y >= 0.0
@@ -80,7 +80,7 @@ impl Free {
             && !self.left.iter().any(|left| left.overlaps(area))
     }
 
-    /// The pieces of an upright line that pass no words.
+    /// The segments of a vertical line that cross no text.
     pub(super) fn gaps(&self, x: f64, top: f64, bottom: f64) -> Vec<(f64, f64)> {
         let mut gaps = vec![(top, bottom)];
         for taken in &self.taken {
@@ -98,7 +98,7 @@ impl Free {
         gaps
     }
 
-    /// How far ground is free from x to one side, in a strip. The strip of its own words is not in the way.
+    /// How far a strip is free from x to one side; the label itself does not count.
     fn reach(&self, x: f64, side: Anchor, strip: (f64, f64)) -> f64 {
         let all = match side {
             Anchor::Start => Rect::new(x, strip.0, self.size.width - x, strip.1),
@@ -116,8 +116,8 @@ impl Free {
             .fold(all.width, f64::min)
     }
 
-    /// A place for words beside the words they belong to, in as few lines as there is room for: not above `top`, and
-    /// hardly above or below the mark's own ground.
+    /// Position of a note beside its label, in as few lines as fit: not above `top`, and hardly above or below the area of the
+    /// mark.
     pub(super) fn block(&self, words: &[Rect], (top, ground): (f64, Rect), text: &str) -> Option<Block> {
         const OUT: f64 = 15.0;
         let inside = |block: &Block| {
@@ -147,7 +147,7 @@ impl Free {
 
     fn lines(&self, own: &Rect, side: Beside, anchor: Anchor, text: &str, count: usize) -> Option<Block> {
         let tall = ASIDE.line() * count as f64;
-        // Letters are lower than their line.
+        // Letters are lower than their line box.
         let air = (ASIDE.line() - ASIDE.size) / 2.0;
         let height = tall - air * 2.0;
         let y = match side {
@@ -171,7 +171,7 @@ impl Free {
             Anchor::Start => Rect::new(x, y, wide, height),
             _ => Rect::new(x - wide, y, wide, height),
         };
-        // Its own words are nearer than anything else.
+        // The label must be nearer than anything else.
         let around = area.grown(CLEAR.0, CLEAR.1);
         let strange = |taken: &Rect| taken != own && taken.overlaps(&around);
         let clear = self.takes(&area, 0.0) && !self.taken.iter().any(strange);
@@ -183,7 +183,7 @@ impl Free {
         })
     }
 
-    /// The middle of a free place for a circle: beside the words, else the nearest on the mark's own ground.
+    /// Centre for a circle: beside the label, else the nearest free point of the area of the mark.
     pub(super) fn badge(&self, words: &[Rect], own: Option<Rect>, radius: f64) -> Option<Point> {
         let fits = |center: &Point| {
             let area = Rect::new(center.x - radius, center.y - radius, radius * 2.0, radius * 2.0);
@@ -207,7 +207,7 @@ impl Free {
         self.nearest(words, own?, radius, fits)
     }
 
-    /// The place on the mark's ground, or close to it, that is nearest to its label.
+    /// The free point in or near the area of the mark that is nearest to its label.
     fn nearest(&self, words: &[Rect], own: Rect, radius: f64, fits: impl Fn(&Point) -> bool) -> Option<Point> {
         const STEP: f64 = 3.0;
         let own = own.grown(STEP * 8.0, STEP * 4.0);
@@ -232,7 +232,7 @@ impl Free {
     }
 }
 
-/// The boxes that an item takes; a slanting line takes a row of small ones.
+/// The boxes that an item occupies; a slanted line is a row of small boxes.
 fn boxes(item: &Item) -> Vec<Rect> {
     const PIECE: f64 = 8.0;
     let Item::Line(points, _, width) = item else {
@@ -262,14 +262,14 @@ fn boxes(item: &Item) -> Vec<Rect> {
     boxes
 }
 
-/// A text in at most `most` lines of like length, none wider than `room`; `None` where it does not fit.
+/// A text in at most `most` lines of about equal length, none wider than `room`; `None` where it does not fit.
 pub(super) fn balanced(text: &str, room: f64, most: usize) -> Option<Vec<String>> {
     let lines = ASIDE.wrap_evenly(text, room);
     let fits = lines.len() <= most && lines.iter().all(|line| ASIDE.width(line) <= room);
     fits.then_some(lines)
 }
 
-/// Lines, with those that have no place to break broken anyway, so that none is wider than the drawing.
+/// Lines, broken between any two letters where they would be wider than the drawing.
 pub(super) fn broken(lines: Vec<String>, style: Style, width: f64) -> Vec<String> {
     let mut out = Vec::new();
     for line in lines {

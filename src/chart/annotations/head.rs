@@ -1,4 +1,4 @@
-//! What stands over the lines and ranges of a chart, above its plot: words, or the place of a number. Refuses: drawing.
+//! Lays out the notes on lines and ranges above the plot, as text or as a number. Not here: drawing.
 
 use super::BADGE;
 use super::free::balanced;
@@ -7,30 +7,30 @@ use crate::chart::annotations::Note;
 use crate::chart::builder::ASIDE;
 use crate::chart::scene::Anchor;
 
-/// The most lines of a note over the plot.
+/// A note above the plot has at most this many lines.
 const LINES: usize = 2;
-/// The widest note over the plot.
+/// Largest width of a note above the plot.
 const WIDEST: f64 = 260.0;
-/// Ground between two notes.
+/// Gap between two notes.
 const APART: f64 = 10.0;
-/// Ground between a note and what it stands over, and between a line and words that it passes.
+/// Gap between a note and what is below it, and between a line and the text beside it.
 pub(super) const CLOSE: f64 = 4.0;
 
-/// One note over the plot.
+/// A note above the plot.
 pub(super) struct Head<'a> {
     pub(super) note: &'a Note,
-    /// Whether it is on a line, not on a range.
+    /// Whether it is on a line; otherwise it is on a range.
     pub(super) line: bool,
-    /// The middle, where a stem comes up to it.
+    /// x of its stem.
     pub(super) x: f64,
-    /// Its words; none where it is to be a number.
+    /// Its lines; empty where it becomes a number.
     pub(super) lines: Vec<String>,
-    /// Its box; y is counted from the top of the plot and so is negative.
+    /// Its box; y is relative to the top of the plot, so it is negative.
     pub(super) area: Rect,
 }
 
 impl Head<'_> {
-    /// Where its lines are set: towards the stem.
+    /// x and alignment of its lines: towards the stem.
     pub(super) fn anchor(&self) -> (f64, Anchor) {
         let aside = self.x - self.area.center().x;
         if aside.abs() < self.area.width / 6.0 {
@@ -43,8 +43,8 @@ impl Head<'_> {
     }
 }
 
-/// Lays out the notes of an axis, which come from left to right. Each stands as low as it can without touching another
-/// or standing in the way of another's line; a note that does not fit as words becomes a number.
+/// Lays out the notes of an axis, given from left to right. Each is as low as possible without touching another note or the
+/// stem of another; a note that does not fit as text becomes a number.
 pub(super) fn lay_out<'a>(notes: &[(f64, f64, &'a Note)], width: f64, narrow: bool) -> Vec<Head<'a>> {
     let mut heads: Vec<Head<'a>> = Vec::new();
     for (i, (from, to, note)) in notes.iter().enumerate() {
@@ -76,7 +76,7 @@ pub(super) fn lay_out<'a>(notes: &[(f64, f64, &'a Note)], width: f64, narrow: bo
     heads
 }
 
-/// The lowest free place for a box over x: centred, else to one side.
+/// The lowest free position of a box above x: centred, else to one side.
 fn place(heads: &[Head<'_>], later: &[f64], x: f64, (wide, tall): (f64, f64), width: f64) -> Option<Rect> {
     let most = (width - wide).max(0.0);
     for bottom in levels(heads) {
@@ -88,7 +88,7 @@ fn place(heads: &[Head<'_>], later: &[f64], x: f64, (wide, tall): (f64, f64), wi
                     && !stem(head.x, head.area.bottom()).overlaps(&area)
                     && !stem(x, area.bottom()).overlaps(&head.area)
             });
-            // A line that comes later will have to go up past this box.
+            // The stem of a later note has to pass this box.
             let open = later.iter().all(|other| !stem(*other, area.y).overlaps(&area));
             if over && clear && open {
                 return Some(area);
@@ -98,7 +98,7 @@ fn place(heads: &[Head<'_>], later: &[f64], x: f64, (wide, tall): (f64, f64), wi
     None
 }
 
-/// Where the bottom of a box may lie: just over the plot, or over a box that is there.
+/// Possible bottoms of a box: just above the plot, or above another box.
 fn levels(heads: &[Head<'_>]) -> Vec<f64> {
     let mut levels: Vec<f64> = heads.iter().map(|head| head.area.y - 3.0).collect();
     levels.push(-CLOSE);
@@ -106,12 +106,12 @@ fn levels(heads: &[Head<'_>]) -> Vec<f64> {
     levels
 }
 
-/// The ground that a line takes from the plot up to a box.
+/// The box of a stem from the plot up to a note.
 fn stem(x: f64, bottom: f64) -> Rect {
     Rect::new(x - CLOSE, bottom, CLOSE * 2.0, -bottom)
 }
 
-/// A number over everything else that is there, where lines lie too close together for any order.
+/// A number above all other notes, where lines are too close together.
 fn stacked(heads: &[Head<'_>], x: f64, width: f64) -> Rect {
     let side = BADGE * 2.0;
     let lowest = levels(heads).last().copied().unwrap_or(-CLOSE);

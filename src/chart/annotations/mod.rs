@@ -1,44 +1,44 @@
-//! Notes of an editor on a finished scene: bands, dashed lines, words where there is free ground, numbers where there is
-//! none. Refuses: touching what the scene says; at most everything below a title moves down together.
+//! Puts the notes of an editor on a finished scene: bands, dashed lines, text where there is free space, numbers with footnotes
+//! where there is none. Does not change the scene, except that everything below a title may move down together.
 
 mod free;
 mod head;
 mod note;
 
-pub use note::{NOTES, Note, Place, read_notes};
+pub use note::{NOTES, Note, NotePlace, read_notes};
 
 use crate::base::error::{Code, Error};
 use crate::base::geometry::{Point, Rect, between, pt};
 use crate::base::text::Weight;
 use crate::base::theme::{NARROW, NOTE, Role};
-use crate::chart::builder::{ASIDE, Pen, Style, VALUE};
+use crate::chart::builder::{ASIDE, SceneBuilder, Style, VALUE};
 use crate::chart::scene::{Anchor, Axis, Fill, Item, Scene};
 use free::Free;
 use head::Head;
 use quantity::Lang;
 use quantity::{Family, decimal};
 
-/// Radius of the circle that a number stands in.
+/// Radius of the circle around a number.
 const BADGE: f64 = 9.0;
-/// The most lines that a note takes in a chart.
+/// A note in a chart has at most this many lines.
 const LINES: usize = 3;
 
 /// A scene with its notes.
 #[derive(Clone, Debug)]
 pub struct Annotated {
-    /// The scene, with every note that found its place.
+    /// The scene with its notes.
     pub scene: Scene,
-    /// The notes that stand in the scene as a number, `① …`, in the order of the numbers.
+    /// The notes that are numbers in the scene: `① …`, in the order of the numbers.
     pub footnotes: Vec<String>,
-    /// The notes that have no place in this scene, at `notes[1].on`.
+    /// Notes without a place in this scene, at `notes[1].on`.
     pub errors: Vec<Error>,
 }
 
 /// What a note is on, found in a scene.
 enum Found<'a> {
-    /// The target of this index.
+    /// The index of a target.
     Mark(usize, &'a Note),
-    /// From one x to another, the same for a line.
+    /// From one x to another; equal for a line.
     Axis(f64, f64, &'a Note),
 }
 
@@ -54,7 +54,7 @@ pub fn annotate(scene: Scene, notes: &[Note]) -> Annotated {
             Err((code, message)) => errors.push(Error::new(code, format!("notes[{i}].on"), message)),
         }
     }
-    // In the order in which a reader meets the numbers.
+    // In reading order of the numbers.
     on_axis.sort_by(|a, b| (a.0 + a.1).total_cmp(&(b.0 + b.1)));
     on_marks.sort_by_key(|(target, _)| *target);
     let mut sketch = Sketch::new(scene);
@@ -70,28 +70,28 @@ pub fn annotate(scene: Scene, notes: &[Note]) -> Annotated {
     }
 }
 
-/// Adds the footnotes of a scene under everything, for a picture that stands alone.
+/// Adds footnotes at the bottom of a scene, for pictures.
 pub fn footnoted(mut scene: Scene, footnotes: &[String]) -> Scene {
-    let mut pen = Pen::new(scene.lang, scene.size.width);
-    pen.y = scene.size.height;
-    pen.items = scene.items;
+    let mut builder = SceneBuilder::new(scene.lang, scene.size.width);
+    builder.y = scene.size.height;
+    builder.items = scene.items;
     let style = Style {
         size: NOTE,
         weight: Weight::Regular,
         role: Role::Muted,
     };
     for footnote in footnotes {
-        pen.y += 4.0;
-        let lines = free::broken(style.wrap(footnote, pen.width), style, pen.width);
-        pen.lines(pt(0.0, pen.y), Anchor::Start, style, &lines);
-        pen.y += style.line() * lines.len() as f64;
+        builder.y += 4.0;
+        let lines = free::broken(style.wrap(footnote, builder.width), style, builder.width);
+        builder.lines(pt(0.0, builder.y), Anchor::Start, style, &lines);
+        builder.y += style.line() * lines.len() as f64;
     }
-    scene.size.height = pen.y.ceil();
-    scene.items = pen.items;
+    scene.size.height = builder.y.ceil();
+    scene.items = builder.items;
     scene
 }
 
-/// Where a note belongs, or why it has no place.
+/// The place of a note, or why it has none.
 fn find<'a>(scene: &Scene, notes: &[Note], i: usize, note: &'a Note) -> Result<Found<'a>, (Code, String)> {
     if i >= NOTES {
         let message = format!("found {} notes; accepted are at most {NOTES}", notes.len());
@@ -102,7 +102,7 @@ fn find<'a>(scene: &Scene, notes: &[Note], i: usize, note: &'a Note) -> Result<F
         return Err((Code::InvalidNote, message));
     }
     let (from, to) = match note.place() {
-        Place::Mark(id) => {
+        NotePlace::Mark(id) => {
             let target = scene.targets.iter().position(|target| target.datum.measure.id == *id);
             return target.map(|target| Found::Mark(target, note)).ok_or_else(|| {
                 let ids: Vec<&str> = scene.targets.iter().map(|t| t.datum.measure.id.as_str()).collect();
@@ -110,8 +110,8 @@ fn find<'a>(scene: &Scene, notes: &[Note], i: usize, note: &'a Note) -> Result<F
                 (Code::NoteWithoutPlace, message)
             });
         }
-        Place::Line(value) => (*value, *value),
-        Place::Range(from, to) => (*from, *to),
+        NotePlace::Line(value) => (*value, *value),
+        NotePlace::Range(from, to) => (*from, *to),
     };
     let Some(axis) = &scene.axis else {
         let message = "found a value; this chart has no axis that all its marks share, accepted is the id of a measure";
@@ -126,7 +126,7 @@ fn find<'a>(scene: &Scene, notes: &[Note], i: usize, note: &'a Note) -> Result<F
     Ok(Found::Axis(at(from), at(to), note))
 }
 
-/// What the axis shows, for a value that lies outside: its ends are told rounded towards zero, so that they are accepted.
+/// The message for a value beyond the axis. The ends of the axis are rounded towards zero, so that they are accepted.
 fn beyond(axis: &Axis, from: f64, to: f64) -> String {
     let end = |x: f64| decimal(((x - axis.zero) / axis.per_unit * 100.0).trunc() / 100.0, 2);
     let unit = match &axis.family {
@@ -149,14 +149,14 @@ fn beyond(axis: &Axis, from: f64, to: f64) -> String {
     )
 }
 
-/// A scene with what is being added to it.
+/// A scene and the items to be added to it.
 struct Sketch {
     scene: Scene,
-    /// Bands and their edges, behind everything.
+    /// Bands and their edges: behind all other items.
     behind: Vec<Item>,
-    /// What stands over the scene.
-    over: Pen,
-    /// The ground of lines, which are drawn last, round the words and numbers in their way.
+    /// Items in front of the scene.
+    over: SceneBuilder,
+    /// Boxes of lines. They are drawn last, with gaps for text and numbers.
     lines: Vec<Rect>,
     footnotes: Vec<String>,
 }
@@ -164,7 +164,7 @@ struct Sketch {
 impl Sketch {
     fn new(scene: Scene) -> Self {
         Self {
-            over: Pen::new(scene.lang, scene.size.width),
+            over: SceneBuilder::new(scene.lang, scene.size.width),
             scene,
             behind: Vec::new(),
             lines: Vec::new(),
@@ -176,7 +176,7 @@ impl Sketch {
         self.scene.size.width < NARROW
     }
 
-    /// All that is drawn so far, as ground that is taken.
+    /// The space that is free so far.
     fn free(&self) -> Free {
         Free::beside(self.scene.items.iter().chain(&self.over.items), self.scene.size)
     }
@@ -212,7 +212,7 @@ impl Sketch {
         }
     }
 
-    /// Lines, broken so that none is taken for the line of zero.
+    /// Draws the lines: dashed, so that none looks like the zero line.
     fn dashes(&mut self) {
         const DASH: f64 = 4.0;
         const STEP: f64 = 7.0;
@@ -229,7 +229,7 @@ impl Sketch {
         }
     }
 
-    /// Words and dots so far: neither a dash nor an edge runs through them.
+    /// Texts and dots so far, which neither dashes nor edges may cross.
     fn words(&self) -> Free {
         let items = self.scene.items.iter().chain(&self.over.items);
         Free::beside(
@@ -238,7 +238,7 @@ impl Sketch {
         )
     }
 
-    /// The ground of ranges, when every note has its place.
+    /// Draws the bands of ranges, after all notes are placed.
     fn bands(&mut self, notes: &[(f64, f64, &Note)]) {
         let Some(area) = self.scene.axis.as_ref().map(|axis| axis.area) else {
             return;
@@ -247,7 +247,7 @@ impl Sketch {
         let mut ranges: Vec<(f64, f64)> = notes.iter().map(|(from, to, _)| (*from, *to)).collect();
         ranges.retain(|(from, to)| from < to);
         ranges.sort_by(|a, b| a.0.total_cmp(&b.0));
-        // Where ranges lie over one another, one tint serves them all: words stay as readable as on one.
+        // Overlapping ranges share one tint, so that text on them stays readable.
         let mut tinted = area.x;
         for (from, to) in &ranges {
             let from = from.max(tinted);
@@ -265,8 +265,7 @@ impl Sketch {
         }
     }
 
-    /// Makes room over the plot: everything from `top` down moves by `room`, a title above it stays. Nothing is over the
-    /// scene yet.
+    /// Makes space above the plot: items from `top` down move by `room`, a title above stays. Called before anything is added.
     fn lower(&mut self, top: f64, room: f64) {
         let scene = &mut self.scene;
         scene.items = std::mem::take(&mut scene.items)
@@ -285,7 +284,7 @@ impl Sketch {
         scene.size.height += room;
     }
 
-    /// What stands over a line or a range.
+    /// Draws the note of a line or a range.
     fn head(&mut self, head: &Head<'_>, top: f64) {
         let area = head.area.moved(0.0, top);
         if head.lines.is_empty() {
@@ -296,8 +295,7 @@ impl Sketch {
         }
     }
 
-    /// A tint behind the marks, and again over the ground that a soft end fades into, which would otherwise stand in it
-    /// as a box.
+    /// A tint behind the marks, and again over the covers of soft ends, which would otherwise show as boxes.
     fn tint(&mut self, band: Rect) {
         self.behind.push(Item::Rect(band, Fill::Tint(Role::Muted)));
         let mut items = Vec::new();
@@ -319,7 +317,7 @@ impl Sketch {
             let words = self.words_of(*index);
             let own = self.scene.targets.get(*index).map(|target| target.area);
             let others = self.scene.targets.iter().enumerate().filter(|(i, _)| i != index);
-            // The ground of another mark says that what stands there is about that mark.
+            // A text in the area of another mark would seem to be about that mark.
             let mut free = self.free();
             free.leave(others.map(|(_, other)| other.area));
             let over_lines = free.clone();
@@ -341,7 +339,7 @@ impl Sketch {
         }
     }
 
-    /// The boxes of a mark's own words: its label first, then the rest of what stands on its ground.
+    /// The boxes of the texts of a mark: its label first, then the others in its area.
     fn words_of(&self, index: usize) -> Vec<Rect> {
         let Some(target) = self.scene.targets.get(index) else {
             return Vec::new();
@@ -353,14 +351,14 @@ impl Sketch {
             if target.area.distance(area.center()) > 0.0 {
                 continue;
             }
-            // A label may be shown in parts, or as a part of a longer line.
+            // A label may be drawn in parts, or be part of a longer line.
             let label = target.label.contains(&text.text) || text.text.contains(&target.label);
             words.insert(if label { 0 } else { words.len() }, area);
         }
         words
     }
 
-    /// No ground at all near the mark: the footnote names it instead of a number in the chart.
+    /// There is no free space near the mark: the footnote names the mark, and the chart has no number.
     fn unplaced(&mut self, index: usize, note: &Note) {
         let lang = self.scene.lang;
         let name = self
@@ -384,7 +382,7 @@ impl Sketch {
     }
 }
 
-/// The number of a footnote in a circle, as one character; there are [`NOTES`] of them.
+/// The circled number of a footnote as one character, up to [`NOTES`].
 fn circled(number: usize) -> char {
     let code = u32::try_from(number).unwrap_or(0) + 0x245f;
     char::from_u32(code).unwrap_or('*')

@@ -1,38 +1,38 @@
-//! Notes that an editor puts on a chart: a few words on a mark, on a line or on a range. Refuses: where they are drawn,
-//! and words that could hide or reorder what stands around them.
+//! Notes of an editor: a short text on a mark, a line or a range. Texts with characters that could hide or reorder others are
+//! errors. Not here: where notes are drawn.
 
-use crate::base::cursor::Place as Node;
+use crate::base::cursor::Cursor;
 use crate::base::error::{Code, Error};
 use crate::base::json::parse;
 use crate::base::limits::{LABEL, unfit, unseen};
 
-/// The most notes that a chart takes.
+/// A chart has at most this many notes.
 pub const NOTES: usize = 20;
-/// The largest number a line can stand at, as for the figures of a report.
+/// The largest number of a line, as for the figures of a report.
 const LARGEST: f64 = 1e15;
 
-/// What a note is on.
+/// The place of a note.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Place {
+pub enum NotePlace {
     /// A figure, by the id of its measure.
     Mark(String),
     /// A value of the chart's axis, in base units (%, 元, 吨, …).
     Line(f64),
-    /// The values between two, the smaller first, in base units.
+    /// A range of values, the smaller first, in base units.
     Range(f64, f64),
 }
 
-/// A note: words and their place. Made by reading only, so that its words are fit to be drawn and its numbers finite.
+/// A note: its text and its place. It is only made by reading, so its text can be drawn and its numbers are finite.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Note {
-    place: Place,
+    place: NotePlace,
     text: String,
 }
 
 impl Note {
     /// Reads a note. `on` is the id of a measure (`software-revenue@2011/target`), one number (`15`, `-4`, `1e8`: a line
     /// at this value, in base units of the chart's axis) or two (`10..15`, in either order: a range). `text` has 1 to 120
-    /// characters. `path` is where the note stands, such as `notes[1]`.
+    /// characters. `path` is the path of the note for errors, such as `notes[1]`.
     ///
     /// # Errors
     /// [`Code::InvalidNote`] or [`Code::ValueOutOfRange`] at `path.on`, else [`Code::InvalidNote`] at `path.text`.
@@ -42,12 +42,12 @@ impl Note {
         Ok(Self { place, text })
     }
 
-    /// What it is on.
-    pub fn place(&self) -> &Place {
+    /// Its place.
+    pub fn place(&self) -> &NotePlace {
         &self.place
     }
 
-    /// Its words, on one line and without spaces around them.
+    /// Its text: one line, trimmed.
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -56,32 +56,32 @@ impl Note {
 /// Reads notes from JSON: `[{"on": "10..15", "text": "…"}]`, at most [`NOTES`].
 ///
 /// # Errors
-/// Every fault found, with its path: `notes[1].on`.
+/// All errors, each with its path: `notes[1].on`.
 pub fn read_notes(json: &str) -> Result<Vec<Note>, Error> {
     let tree = parse(json).map_err(|error| {
         let place = format!("notes, {}", error.path());
         Error::new(error.code(), place, error.message())
     })?;
-    let places = Node::named(&tree, "notes").as_list()?;
-    let (mut notes, mut faults) = (Vec::new(), Vec::new());
+    let places = Cursor::named(&tree, "notes").as_list()?;
+    let (mut notes, mut errors) = (Vec::new(), Vec::new());
     if places.len() > NOTES {
         let message = format!("found {} notes; accepted are at most {NOTES}", places.len());
-        faults.push(Error::new(Code::InvalidNote, "notes", message));
+        errors.push(Error::new(Code::InvalidNote, "notes", message));
     }
-    // What lies behind the last note that is taken is not looked at: a fault for each would hide the first.
+    // Notes beyond the limit are not read: an error for each would hide the first.
     for node in places.iter().take(NOTES) {
         if let Err(error) = node.only(&["on", "text"]) {
-            faults.push(error);
+            errors.push(error);
             continue;
         }
         let place = node.text("on").and_then(|on| place(on, &node.path("on")));
         let text = node.text("text").and_then(|text| words(text, &node.path("text")));
         match (place, text) {
             (Ok(place), Ok(text)) => notes.push(Note { place, text }),
-            (place, text) => faults.extend(place.err().into_iter().chain(text.err())),
+            (place, text) => errors.extend(place.err().into_iter().chain(text.err())),
         }
     }
-    match Error::of(faults) {
+    match Error::of(errors) {
         Some(error) => Err(error),
         None => Ok(notes),
     }
@@ -89,7 +89,7 @@ pub fn read_notes(json: &str) -> Result<Vec<Note>, Error> {
 
 const PLACES: &str = "the id of a measure, one number (15) or two (10..15)";
 
-fn place(on: &str, path: &str) -> Result<Place, Error> {
+fn place(on: &str, path: &str) -> Result<NotePlace, Error> {
     let on = on.trim();
     let refuse = |message: String| Err(Error::new(Code::InvalidNote, path, message));
     if let Some((from, to)) = on.split_once("..") {
@@ -102,26 +102,26 @@ fn place(on: &str, path: &str) -> Result<Place, Error> {
                 shown(on)
             ));
         }
-        return Ok(Place::Range(from.min(to), from.max(to)));
+        return Ok(NotePlace::Range(from.min(to), from.max(to)));
     }
     if let Some(value) = number(on, path)? {
-        return Ok(Place::Line(value));
+        return Ok(NotePlace::Line(value));
     }
-    // Ids of measures begin with the name of an indicator: what begins like a number is a number gone wrong.
+    // Ids of measures begin with the id of an indicator, so a text that begins like a number is an invalid number.
     let begins_well = on
         .chars()
         .next()
         .is_some_and(|c| !c.is_ascii_digit() && !"+-−.".contains(c));
     if begins_well && on.chars().count() <= LABEL && !on.chars().any(|c| unseen(c) || c.is_whitespace()) {
-        return Ok(Place::Mark(on.to_owned()));
+        return Ok(NotePlace::Mark(on.to_owned()));
     }
     refuse(format!("found {}; accepted is {PLACES}", shown(on)))
 }
 
-/// A number, `None` for what is none. A minus sign may be the one that typesetters use.
+/// A number; `None` for another text. U+2212 is a minus sign too.
 fn number(text: &str, path: &str) -> Result<Option<f64>, Error> {
     let text = text.trim().replace('−', "-");
-    // The names of what is no number are read as numbers by the standard library.
+    // `f64::from_str` accepts `inf` and `nan`.
     let names = text.chars().any(|c| c.is_ascii_alphabetic() && !matches!(c, 'e' | 'E'));
     let Some(value) = text.parse::<f64>().ok().filter(|_| !names) else {
         return Ok(None);
@@ -141,7 +141,7 @@ fn words(text: &str, path: &str) -> Result<String, Error> {
     }
 }
 
-/// What was found, as a message can show it: short, and with its unseen characters spelt out.
+/// A text for an error message: shortened, with invisible characters escaped.
 fn shown(text: &str) -> String {
     const MOST: usize = 40;
     let mut out: String = text.chars().take(MOST).flat_map(char::escape_debug).collect();
@@ -156,7 +156,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn on(text: &str) -> Result<Place, (Code, String)> {
+    fn on(text: &str) -> Result<NotePlace, (Code, String)> {
         match Note::parse(text, "x", "notes[1]") {
             Ok(note) => Ok(note.place),
             Err(error) => Err((error.code(), error.path().to_owned())),
@@ -165,19 +165,19 @@ mod tests {
 
     #[test]
     fn a_place_is_a_mark_a_line_or_a_range() {
-        assert_eq!(on(" 15 "), Ok(Place::Line(15.0)));
-        assert_eq!(on("−4.5"), Ok(Place::Line(-4.5)));
-        assert_eq!(on("1e8"), Ok(Place::Line(1e8)));
-        assert_eq!(on("15 .. 10"), Ok(Place::Range(10.0, 15.0)));
-        assert_eq!(on("-18..-4"), Ok(Place::Range(-18.0, -4.0)));
+        assert_eq!(on(" 15 "), Ok(NotePlace::Line(15.0)));
+        assert_eq!(on("−4.5"), Ok(NotePlace::Line(-4.5)));
+        assert_eq!(on("1e8"), Ok(NotePlace::Line(1e8)));
+        assert_eq!(on("15 .. 10"), Ok(NotePlace::Range(10.0, 15.0)));
+        assert_eq!(on("-18..-4"), Ok(NotePlace::Range(-18.0, -4.0)));
         let id = "software-revenue@2011/target";
-        assert_eq!(on(id), Ok(Place::Mark(id.to_owned())));
-        // A document may name its measures as it likes, also like numbers that are none.
-        assert_eq!(on("infinity"), Ok(Place::Mark("infinity".to_owned())));
+        assert_eq!(on(id), Ok(NotePlace::Mark(id.to_owned())));
+        // Ids of a document may look like special numbers.
+        assert_eq!(on("infinity"), Ok(NotePlace::Mark("infinity".to_owned())));
     }
 
     #[test]
-    fn what_is_no_place_is_refused_with_its_path() {
+    fn invalid_places_are_errors_with_their_path() {
         let path = || "notes[1].on".to_owned();
         for text in [
             "",
@@ -201,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn words_are_seen_and_neither_none_nor_too_many() {
+    fn the_text_of_a_note_is_visible_and_limited() {
         let read = |text: &str| Note::parse("1", text, "n");
         assert_eq!(read(" 目标 ").unwrap().text(), "目标");
         assert_eq!(read(&"字".repeat(120)).unwrap().text().chars().count(), 120);
@@ -224,11 +224,11 @@ mod tests {
     }
 
     #[test]
-    fn all_faults_are_told_at_once() {
+    fn all_errors_are_reported_at_once() {
         let json =
             r#"[{"on": "10..", "text": ""}, {"on": "15", "text": "good"}, {"on": 15, "texts": "x"}, 7, {"text": "x"}]"#;
-        let faults = read_notes(json).unwrap_err().into_list();
-        let told: Vec<String> = faults
+        let errors = read_notes(json).unwrap_err().into_list();
+        let found: Vec<String> = errors
             .iter()
             .map(|f| format!("{} {}", f.path(), f.code().name()))
             .collect();
@@ -239,18 +239,18 @@ mod tests {
             "notes[3] wrong-type",
             "notes[4].on missing-field",
         ];
-        assert_eq!(told, expected);
+        assert_eq!(found, expected);
     }
 
     #[test]
-    fn a_list_is_read_in_order_and_is_not_endless() {
+    fn a_list_is_read_in_order_and_limited() {
         let notes = read_notes(r#"[{"on": "a@2010", "text": "<b>&\"'</b>"}, {"on": "5", "text": "五"}]"#).unwrap();
         let texts: Vec<&str> = notes.iter().map(Note::text).collect();
         assert_eq!(texts, ["<b>&\"'</b>", "五"]);
         assert_eq!(read_notes("[]").unwrap(), []);
         let many = vec![r#"{"on": "5", "text": "x"}"#; 21].join(",");
-        let faults = read_notes(&format!("[{many}]")).unwrap_err().into_list();
-        assert_eq!((faults.len(), faults[0].path()), (1, "notes"));
+        let errors = read_notes(&format!("[{many}]")).unwrap_err().into_list();
+        assert_eq!((errors.len(), errors[0].path()), (1, "notes"));
         for json in ["", "{}", "[", "null", r#"{"on": "5", "text": "x"}"#] {
             assert_eq!(read_notes(json).unwrap_err().into_list().len(), 1, "{json}");
         }
@@ -258,20 +258,20 @@ mod tests {
 
     proptest! {
         #[test]
-        fn reading_answers_to_anything(on in any::<String>(), text in any::<String>()) {
+        fn any_notes_are_read_without_panic(on in any::<String>(), text in any::<String>()) {
             if let Ok(note) = Note::parse(&on, &text, "n") {
                 prop_assert!(!note.text().is_empty() && !note.text().chars().any(unseen));
                 match note.place() {
-                    Place::Mark(id) => prop_assert!(!id.is_empty()),
-                    Place::Line(value) => prop_assert!(value.abs() <= LARGEST),
-                    Place::Range(from, to) => prop_assert!(from < to && from.abs() <= LARGEST && to.abs() <= LARGEST),
+                    NotePlace::Mark(id) => prop_assert!(!id.is_empty()),
+                    NotePlace::Line(value) => prop_assert!(value.abs() <= LARGEST),
+                    NotePlace::Range(from, to) => prop_assert!(from < to && from.abs() <= LARGEST && to.abs() <= LARGEST),
                 }
             }
         }
 
         #[test]
-        fn a_number_is_a_line_as_it_is_written(value in -1e6..1e6f64) {
-            prop_assert_eq!(on(&value.to_string()), Ok(Place::Line(value)));
+        fn every_number_is_a_line(value in -1e6..1e6f64) {
+            prop_assert_eq!(on(&value.to_string()), Ok(NotePlace::Line(value)));
         }
     }
 }

@@ -3,12 +3,12 @@
 use super::ViewKind;
 use super::reading::{KindReader, Names};
 use crate::analysis::derived::unlike;
-use crate::base::cursor::Place;
+use crate::base::cursor::Cursor;
 use crate::base::error_list::ErrorPolicy;
 use crate::base::geometry::{Rect, between, pt};
 use crate::base::scale::Scale;
 use crate::base::theme::Role;
-use crate::chart::builder::{ASIDE, NAME, Pen, VALUE};
+use crate::chart::builder::{ASIDE, NAME, SceneBuilder, VALUE};
 use crate::chart::legend::Shape;
 use crate::chart::mark;
 use crate::chart::scene::{Anchor, Fill, Side};
@@ -18,7 +18,7 @@ use crate::report::{Axis, Datum, ItemType, Items, Kind, Pair, View};
 use quantity::Lang;
 
 const ROW: f64 = 58.0;
-/// Where the dots are in a row: the later label stands above them.
+/// y of the dots in a row; the later label is above them.
 const LEVEL: f64 = 36.0;
 
 /// An earlier and a later rate on one axis.
@@ -39,8 +39,8 @@ impl ViewKind for Change {
         &KIND
     }
 
-    fn draw(&self, pen: &mut Pen, view: &View) -> Shape {
-        draw(pen, view.items.pairs())
+    fn draw(&self, scene: &mut SceneBuilder, view: &View) -> Shape {
+        draw(scene, view.items.pairs())
     }
 
     fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
@@ -49,198 +49,203 @@ impl ViewKind for Change {
 }
 
 impl<P: ErrorPolicy> KindReader<P> for Change {
-    fn read(&self, names: &Names, _: &Place<'_, P>, items: &[Place<'_, P>]) -> Result<Items, P::Error> {
+    fn read(&self, names: &Names, _: &Cursor<'_, P>, items: &[Cursor<'_, P>]) -> Result<Items, P::Error> {
         Ok(Items::Pairs(names.pairs(items)?))
     }
 }
 
-fn draw(pen: &mut Pen, pairs: &[Pair]) -> Shape {
-    let names = if pen.narrow() {
+fn draw(scene: &mut SceneBuilder, pairs: &[Pair]) -> Shape {
+    let names = if scene.narrow() {
         0.0
     } else {
-        names_width(pen, pairs) + 24.0
+        names_width(scene, pairs) + 24.0
     };
-    let scale = axis(pen, pairs, names, Labels::AtDots);
-    // Where one label finds no room at its dot, all stand under their names.
-    let (beside, scale, labels) = if pairs.iter().all(|pair| fits(pen, pair, scale, names)) {
+    let scale = axis(scene, pairs, names, Labels::AtDots);
+    // If one label does not fit at its dot, all are below their names.
+    let (beside, scale, labels) = if pairs.iter().all(|pair| fits(scene, pair, scale, names)) {
         (names, scale, Labels::AtDots)
     } else {
-        (0.0, axis(pen, pairs, 0.0, Labels::UnderNames), Labels::UnderNames)
+        (0.0, axis(scene, pairs, 0.0, Labels::UnderNames), Labels::UnderNames)
     };
-    let top = pen.y;
+    let top = scene.y;
     for pair in pairs {
-        row(pen, pair, scale, beside, labels);
+        row(scene, pair, scale, beside, labels);
     }
     if let Some(pair) = pairs.first() {
         let falls = |pair: &Pair| pair.from.measure.signed_value().min(pair.to.measure.signed_value()) < 0.0;
         let left = if pairs.iter().any(falls) { beside } else { scale.zero() };
-        pen.axis(scale, (left, top), pair.to.measure.quantity.unit.family());
+        scene.axis(scale, (left, top), pair.to.measure.quantity.unit.family());
     }
-    pen.text(pt(scale.zero(), pen.y + ASIDE.line() / 2.0), Anchor::Middle, ASIDE, "0");
-    pen.y += ASIDE.line();
+    scene.text(
+        pt(scale.zero(), scene.y + ASIDE.line() / 2.0),
+        Anchor::Middle,
+        ASIDE,
+        "0",
+    );
+    scene.y += ASIDE.line();
     Shape::Dot
 }
 
-/// Where the two figures of a pair stand.
+/// Position of the labels of a pair.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Labels {
     AtDots,
     UnderNames,
 }
 
-/// What a dot takes to either side with all that belongs to it.
+/// Half of the width of a dot with its ending.
 const AROUND: f64 = mark::DOT + 14.0;
 
-/// Whether both labels of a pair stand at their dots inside the drawing.
-fn fits(pen: &Pen, pair: &Pair, scale: Scale, beside: f64) -> bool {
+/// Whether both labels of a pair fit at their dots.
+fn fits(scene: &SceneBuilder, pair: &Pair, scale: Scale, beside: f64) -> bool {
     let (from, to) = (&pair.from.measure, &pair.to.measure);
     let (x0, x1) = (scale.at(from.signed_value()), scale.at(to.signed_value()));
-    let width = |measure| VALUE.width(&phrase::label(measure, pen.lang));
+    let width = |measure| VALUE.width(&phrase::label(measure, scene.lang));
     let out = AROUND + width(from) + half_width(from, scale);
     let outside = if x0 < x1 {
         x0 - out >= (beside - 24.0).max(0.0)
     } else {
-        x0 + out <= pen.width
+        x0 + out <= scene.width
     };
     let side = if to.signed_value() < 0.0 {
         scale.zero() - beside
     } else {
-        pen.width - scale.zero()
+        scene.width - scale.zero()
     };
     let ends = |measure| [scale.at(measure) - AROUND, scale.at(measure) + AROUND];
     let inside = [from, to]
         .into_iter()
         .flat_map(|measure| [measure.reach().0, measure.reach().1])
         .flat_map(ends)
-        .all(|x| (0.0..=pen.width).contains(&x));
-    // Labels that leave no room at all would turn the axis round.
+        .all(|x| (0.0..=scene.width).contains(&x));
+    // Labels wider than the drawing would reverse the axis.
     scale.at(1.0) > scale.zero() && outside && width(to) + 6.0 <= side && inside
 }
 
-fn names_width(pen: &Pen, pairs: &[Pair]) -> f64 {
+fn names_width(scene: &SceneBuilder, pairs: &[Pair]) -> f64 {
     let widest = pairs
         .iter()
         .map(|pair| {
-            let name = VALUE.width(pair.to.name(pen.lang));
-            name.max(ASIDE.width(&phrase::change(pair, pen.lang)))
+            let name = VALUE.width(pair.to.name(scene.lang));
+            name.max(ASIDE.width(&phrase::change(pair, scene.lang)))
         })
         .fold(0.0, f64::max);
-    widest.min(pen.width * 0.4)
+    widest.min(scene.width * 0.4)
 }
 
 /// The axis through every value, with room for the labels outside the outermost dots.
-fn axis(pen: &Pen, pairs: &[Pair], beside: f64, labels: Labels) -> Scale {
+fn axis(scene: &SceneBuilder, pairs: &[Pair], beside: f64, labels: Labels) -> Scale {
     let data = || pairs.iter().flat_map(|pair| [&pair.from, &pair.to]);
     let values = || data().map(|d| d.measure.reach().1);
     let (least, most) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
     let label = |falls: bool| {
         data()
             .filter(|d| (d.measure.signed_value() < 0.0) == falls)
-            .map(|d| VALUE.width(&phrase::label(&d.measure, pen.lang)) + mark::DOT + 22.0)
+            .map(|d| VALUE.width(&phrase::label(&d.measure, scene.lang)) + mark::DOT + 22.0)
             .fold(0.0, f64::max)
     };
     let (left, right) = match labels {
         Labels::AtDots => (label(true), label(false)),
         Labels::UnderNames => (AROUND, AROUND),
     };
-    let per_unit = (pen.width - beside - left - right) / (most - least).max(f64::MIN_POSITIVE);
-    // Without any extent the step is no number, and so would zero be.
-    let below = (-least * per_unit).min(pen.width - beside - left - right).max(0.0);
+    let per_unit = (scene.width - beside - left - right) / (most - least).max(f64::MIN_POSITIVE);
+    // Without an extent the step is not finite; zero must be.
+    let below = (-least * per_unit).min(scene.width - beside - left - right).max(0.0);
     Scale::new(beside + left + below, per_unit)
 }
 
-fn row(pen: &mut Pen, pair: &Pair, scale: Scale, beside: f64, labels: Labels) {
-    let top = pen.y;
-    let words = phrase::change(pair, pen.lang);
-    let room = if beside > 0.0 { beside - 24.0 } else { pen.width };
-    let name = VALUE.wrap_evenly(pair.to.name(pen.lang), room);
+fn row(scene: &mut SceneBuilder, pair: &Pair, scale: Scale, beside: f64, labels: Labels) {
+    let top = scene.y;
+    let words = phrase::change(pair, scene.lang);
+    let room = if beside > 0.0 { beside - 24.0 } else { scene.width };
+    let name = VALUE.wrap_evenly(pair.to.name(scene.lang), room);
     let aside = ASIDE.wrap_evenly(&words, room);
     let text = VALUE.line() * name.len() as f64 + ASIDE.line() * aside.len() as f64;
     let row = if beside > 0.0 { ROW.max(text + 12.0) } else { ROW };
     let first = if beside > 0.0 { top + (row - text) / 2.0 } else { top };
-    pen.lines(pt(0.0, first), Anchor::Start, VALUE, &name);
+    scene.lines(pt(0.0, first), Anchor::Start, VALUE, &name);
     let second = first + VALUE.line() * name.len() as f64;
-    pen.lines(pt(0.0, second), Anchor::Start, ASIDE, &aside);
+    scene.lines(pt(0.0, second), Anchor::Start, ASIDE, &aside);
     if beside == 0.0 {
-        pen.y += text;
+        scene.y += text;
     }
     if labels == Labels::UnderNames {
-        return row_under(pen, pair, scale);
+        return row_under(scene, pair, scale);
     }
-    // The zero line runs from row to row, but never through names that stand above the dots.
-    let zero = Rect::new(scale.zero() - 0.5, pen.y, 1.0, row);
-    pen.rect(zero, Fill::Solid(Role::Ink));
-    dots(pen, pair, scale, (row, beside));
-    pen.y += row;
+    // The zero line is continuous from row to row, but does not cross names above the dots.
+    let zero = Rect::new(scale.zero() - 0.5, scene.y, 1.0, row);
+    scene.rect(zero, Fill::Solid(Role::Ink));
+    dots(scene, pair, scale, (row, beside));
+    scene.y += row;
 }
 
-/// Both figures in words, and the dots below them.
-fn row_under(pen: &mut Pen, pair: &Pair, scale: Scale) {
+/// Both figures as text, and the dots below.
+fn row_under(scene: &mut SceneBuilder, pair: &Pair, scale: Scale) {
     const DOTS: f64 = 28.0;
     let mut areas = Vec::new();
     for (datum, style) in [(&pair.from, NAME.in_role(Role::Muted)), (&pair.to, VALUE)] {
-        let top = pen.y;
-        let label = phrase::label(&datum.measure, pen.lang);
-        let words = format!("{} {label}", datum.measure.period.document());
-        pen.y = pen.figure(pt(0.0, top), style, &words, pen.width);
-        areas.push((datum, Rect::new(0.0, top, pen.width, pen.y - top), label));
+        let top = scene.y;
+        let label = phrase::label(&datum.measure, scene.lang);
+        let words = format!("{} {label}", phrase::span(datum.measure.period, scene.lang));
+        scene.y = scene.figure(pt(0.0, top), style, &words, scene.width);
+        areas.push((datum, Rect::new(0.0, top, scene.width, scene.y - top), label));
     }
-    // A line of text alone is too low to be hit: the first takes some of the name, the second the dots.
+    // One line of text is too small a target: the first gets part of the name, the second the dots.
     if let [(_, from, _), (_, to, _)] = areas.as_mut_slice() {
         from.y -= 6.0;
         from.height += 6.0;
         to.height += DOTS;
     }
-    let zero = Rect::new(scale.zero() - 0.5, pen.y, 1.0, DOTS);
-    pen.rect(zero, Fill::Solid(Role::Ink));
-    stroke(pen, pair, scale, pen.y + DOTS / 2.0);
+    let zero = Rect::new(scale.zero() - 0.5, scene.y, 1.0, DOTS);
+    scene.rect(zero, Fill::Solid(Role::Ink));
+    stroke(scene, pair, scale, scene.y + DOTS / 2.0);
     for (datum, area, label) in areas {
-        pen.target(datum, area, label, None);
+        scene.target(datum, area, label, None);
     }
-    pen.y += DOTS + 12.0;
+    scene.y += DOTS + 12.0;
 }
 
-/// The two dots with the line between them; gives their places.
-fn stroke(pen: &mut Pen, pair: &Pair, scale: Scale, level: f64) -> (f64, f64, Role) {
+/// The two dots with the line between them; returns their x and the colour.
+fn stroke(scene: &mut SceneBuilder, pair: &Pair, scale: Scale, level: f64) -> (f64, f64, Role) {
     let (from, to) = (pair.from.measure.signed_value(), pair.to.measure.signed_value());
     let (x0, x1) = (scale.at(from), scale.at(to));
     let role = if to < 0.0 { Role::Fall } else { Role::Accent };
-    pen.line(&[pt(x0, level), pt(x1, level)], role, 1.0);
+    scene.line(&[pt(x0, level), pt(x1, level)], role, 1.0);
     for measure in [&pair.from.measure, &pair.to.measure] {
         let (low, high) = measure.reach();
         let ends = (pt(scale.at(low), level), pt(scale.at(high), level));
-        mark::point(pen, ends, Side::Right, &measure.quantity, role);
+        mark::point(scene, ends, Side::Right, &measure.quantity, role);
     }
     (x0, x1, role)
 }
 
-fn dots(pen: &mut Pen, pair: &Pair, scale: Scale, (row, beside): (f64, f64)) {
-    let level = pen.y + row / 2.0 + LEVEL - ROW / 2.0;
-    let (x0, x1, role) = stroke(pen, pair, scale, level);
-    // The earlier label stands outside, away from zero or from the later dot; the later one above its dot.
+fn dots(scene: &mut SceneBuilder, pair: &Pair, scale: Scale, (row, beside): (f64, f64)) {
+    let level = scene.y + row / 2.0 + LEVEL - ROW / 2.0;
+    let (x0, x1, role) = stroke(scene, pair, scale, level);
+    // The earlier label is on the outer side of its dot, the later one above its dot.
     let out = if x0 < x1 { -1.0 } else { 1.0 };
     let anchor = if out < 0.0 { Anchor::End } else { Anchor::Start };
-    let label = phrase::label(&pair.from.measure, pen.lang);
+    let label = phrase::label(&pair.from.measure, scene.lang);
     // Outside both ends of a range.
     let half = half_width(&pair.from.measure, scale);
     let at = pt(x0 + out * (half + mark::DOT + 14.0), level);
-    pen.text(at, anchor, NAME.in_role(Role::Muted), label.as_str());
-    let from_area = text_area(pen).union(&around(x0, level));
-    let label_to = phrase::label(&pair.to.measure, pen.lang);
+    scene.text(at, anchor, NAME.in_role(Role::Muted), label.as_str());
+    let from_area = text_area(scene).union(&around(x0, level));
+    let label_to = phrase::label(&pair.to.measure, scene.lang);
     let half = VALUE.width(&label_to) / 2.0;
-    // On its own side of zero: the zero line runs through no label.
+    // On its own side of zero, so that the zero line crosses no label.
     let x = if role == Role::Fall {
         between(x1, beside + half, scale.zero() - half - 6.0)
     } else {
-        between(x1, scale.zero() + half + 6.0, pen.width - half)
+        between(x1, scale.zero() + half + 6.0, scene.width - half)
     };
-    pen.text(pt(x, level - 18.0), Anchor::Middle, VALUE, label_to.as_str());
-    let to_area = text_area(pen).union(&around(x1, level));
-    pen.target(&pair.from, from_area, label, None);
-    pen.target(&pair.to, to_area, label_to, None);
+    scene.text(pt(x, level - 18.0), Anchor::Middle, VALUE, label_to.as_str());
+    let to_area = text_area(scene).union(&around(x1, level));
+    scene.target(&pair.from, from_area, label, None);
+    scene.target(&pair.to, to_area, label_to, None);
 }
 
-/// Half of what a range takes on the axis.
+/// Half of the length of a range on the axis.
 fn half_width(measure: &crate::report::Measure, scale: Scale) -> f64 {
     let (low, high) = measure.reach();
     (scale.at(high) - scale.at(low)).abs() / 2.0
@@ -251,14 +256,14 @@ fn around(x: f64, y: f64) -> Rect {
 }
 
 /// The box of the text drawn last.
-fn text_area(pen: &Pen) -> Rect {
-    match pen.items.last() {
+fn text_area(scene: &SceneBuilder) -> Rect {
+    match scene.items.last() {
         Some(crate::chart::scene::Item::Text(text)) => text.bounds(),
-        _ => Rect::new(0.0, pen.y, 0.0, 0.0),
+        _ => Rect::new(0.0, scene.y, 0.0, 0.0),
     }
 }
 
-/// How each rate changes, and which later one is the highest.
+/// A sentence on the change of each rate, and on the highest of the later ones.
 fn changes(pairs: &[Pair], lang: Lang) -> String {
     let said: Vec<String> = pairs
         .iter()

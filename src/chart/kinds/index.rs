@@ -1,14 +1,14 @@
-//! Falls or rises compounded on 100: a column a year, the stated change between them.
+//! Rises or falls compounded on 100: a column for each year, with the stated change between them.
 
 use super::ViewKind;
 use super::reading::{KindReader, Names};
 use crate::analysis::derived::{self, Derived};
-use crate::base::cursor::Place;
+use crate::base::cursor::Cursor;
 use crate::base::error_list::ErrorPolicy;
 use crate::base::geometry::{Rect, pt};
 use crate::base::scale::Scale;
 use crate::base::theme::{FIGURE, Role};
-use crate::chart::builder::{ASIDE, Pen, VALUE};
+use crate::chart::builder::{ASIDE, SceneBuilder, VALUE};
 use crate::chart::legend::Shape;
 use crate::chart::mark;
 use crate::chart::scene::{Anchor, Fill};
@@ -19,7 +19,7 @@ use quantity::{Lang, Period, decimal};
 
 const PLOT: f64 = 170.0;
 
-/// Falls or rises compounded on 100.
+/// Rises or falls compounded on 100.
 pub static KIND: Kind = Kind {
     name: "index",
     items: ItemType::Datum,
@@ -37,8 +37,8 @@ impl ViewKind for Index {
         &KIND
     }
 
-    fn draw(&self, pen: &mut Pen, view: &View) -> Shape {
-        draw(pen, view.items.figures())
+    fn draw(&self, scene: &mut SceneBuilder, view: &View) -> Shape {
+        draw(scene, view.items.figures())
     }
 
     fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
@@ -47,25 +47,25 @@ impl ViewKind for Index {
 }
 
 impl<P: ErrorPolicy> KindReader<P> for Index {
-    fn read(&self, names: &Names, _: &Place<'_, P>, items: &[Place<'_, P>]) -> Result<Items, P::Error> {
+    fn read(&self, names: &Names, _: &Cursor<'_, P>, items: &[Cursor<'_, P>]) -> Result<Items, P::Error> {
         Ok(Items::Data(names.percentages(items)?))
     }
 }
 
-fn draw(pen: &mut Pen, steps: &[Datum]) -> Shape {
+fn draw(scene: &mut SceneBuilder, steps: &[Datum]) -> Shape {
     let computed = derived::index(steps);
     let value = VALUE.of_size(FIGURE * 0.8);
     let most = computed.iter().map(|d| d.high.unwrap_or(d.value)).fold(100.0, f64::max);
-    let top = pen.y + value.line() + 8.0;
+    let top = scene.y + value.line() + 8.0;
     let scale = Scale::new(top + PLOT, -PLOT / most);
     let count = steps.len() as f64 + 1.0;
-    let status = pen.lang.pick("计算值", "computed");
-    // Columns are as wide as what stands under them, as long as there is room at all.
-    let least = ASIDE.width(status).min(pen.width / count);
-    let slot = (pen.width / (count * 1.5)).min(150.0).max(least);
-    let pitch = ((pen.width - slot) / (count - 1.0).max(1.0)).min(slot * 1.9);
-    // Where one change does not fit between its columns, all break, and alike.
-    let lang = pen.lang;
+    let status = scene.lang.pick("计算值", "computed");
+    // Columns are as wide as the text below them, if that fits.
+    let least = ASIDE.width(status).min(scene.width / count);
+    let slot = (scene.width / (count * 1.5)).min(150.0).max(least);
+    let pitch = ((scene.width - slot) / (count - 1.0).max(1.0)).min(slot * 1.9);
+    // If one label does not fit between its columns, all are wrapped in the same way.
+    let lang = scene.lang;
     let label = |datum: &Datum| phrase::label(&datum.measure, lang);
     let tight = steps.iter().any(|datum| VALUE.width(&label(datum)) > pitch - slot);
     let room = if tight { VALUE.size * 2.6 } else { pitch };
@@ -77,78 +77,84 @@ fn draw(pen: &mut Pen, steps: &[Datum]) -> Shape {
                 .map(|line| VALUE.width(line))
                 .fold(value.width(&shown(step)), f64::max);
             let high = VALUE.line() * lines.len() as f64;
-            // What is wider than the last column moves inwards from the edge of the drawing.
+            // A text wider than the last column moves inwards from the edge of the drawing.
             let moved = ((value.width(&shown(step)) - slot) / 2.0).max(0.0);
-            widest.max(ASIDE.width(&datum.measure.period.document())) + moved <= pitch && high <= PLOT
+            widest.max(ASIDE.width(&phrase::span(datum.measure.period, scene.lang))) + moved <= pitch && high <= PLOT
         })
     };
     if !fits() {
-        return rows(pen, steps, &computed, most);
+        return rows(scene, steps, &computed, most);
     }
     let mut before = 100.0;
-    column(pen, (0.0, slot), scale, &Derived::exact(before), Column::Base);
-    let base = first_year(steps);
-    year(pen, slot / 2.0, scale, &base, pen.lang.pick("基期", "base"));
+    column(scene, (0.0, slot), scale, &Derived::exact(before), Column::Base);
+    let base = base_year(steps, lang);
+    year(scene, slot / 2.0, scale, &base, scene.lang.pick("基期", "base"));
     for (i, (datum, step)) in steps.iter().zip(&computed).enumerate() {
         let x = pitch * (i as f64 + 1.0);
-        column(pen, (x, slot), scale, step, Column::Computed);
-        year(pen, x + slot / 2.0, scale, &datum.measure.period.document(), status);
+        column(scene, (x, slot), scale, step, Column::Computed);
+        year(
+            scene,
+            x + slot / 2.0,
+            scale,
+            &phrase::span(datum.measure.period, scene.lang),
+            status,
+        );
         let label = label(datum);
         drop(
-            pen,
+            scene,
             (x - pitch + slot, x),
             scale,
             (before, middle(step)),
             &VALUE.wrap(&label, room),
         );
-        let area = Rect::new(x - (pitch - slot), pen.y, pitch, PLOT + value.line() + 48.0);
-        pen.target(datum, area, format!("{label} → {}", shown(step)), Some(step));
+        let area = Rect::new(x - (pitch - slot), scene.y, pitch, PLOT + value.line() + 48.0);
+        scene.target(datum, area, format!("{label} → {}", shown(step)), Some(step));
         before = middle(step);
     }
-    let width = (pitch * (count - 1.0) + slot).min(pen.width);
-    pen.rect(Rect::new(0.0, scale.zero(), width, 1.0), Fill::Solid(Role::Ink));
-    pen.y = scale.zero() + 8.0 + ASIDE.line() * 2.0;
+    let width = (pitch * (count - 1.0) + slot).min(scene.width);
+    scene.rect(Rect::new(0.0, scale.zero(), width, 1.0), Fill::Solid(Role::Ink));
+    scene.y = scale.zero() + 8.0 + ASIDE.line() * 2.0;
     Shape::Words
 }
 
-/// The same under one another, where columns have no room for their words.
-fn rows(pen: &mut Pen, steps: &[Datum], computed: &[Derived], most: f64) -> Shape {
+/// Rows instead of columns, where texts do not fit.
+fn rows(scene: &mut SceneBuilder, steps: &[Datum], computed: &[Derived], most: f64) -> Shape {
     const BAR: f64 = 16.0;
-    let scale = Scale::new(0.0, (pen.width - 2.0) / most);
-    let lang = pen.lang;
-    let base = format!("{}{} 100", first_year(steps), lang.pick("基期", " base"));
-    pen.y = pen.figure(pt(0.0, pen.y), VALUE, base.trim_start(), pen.width) + 2.0;
-    pen.rect(Rect::new(0.0, pen.y, scale.at(100.0), BAR), Fill::Solid(Role::Empty));
-    pen.y += BAR + 12.0;
+    let scale = Scale::new(0.0, (scene.width - 2.0) / most);
+    let lang = scene.lang;
+    let base = format!("{}{} 100", base_year(steps, lang), lang.pick("基期", " base"));
+    scene.y = scene.figure(pt(0.0, scene.y), VALUE, base.trim_start(), scene.width) + 2.0;
+    scene.rect(Rect::new(0.0, scene.y, scale.at(100.0), BAR), Fill::Solid(Role::Empty));
+    scene.y += BAR + 12.0;
     for (datum, step) in steps.iter().zip(computed) {
-        let top = pen.y;
+        let top = scene.y;
         let label = phrase::label(&datum.measure, lang);
         let shown = format!("{label} → {}", shown(step));
         let words = format!(
             "{} {shown}{}",
-            datum.measure.period.document(),
+            phrase::span(datum.measure.period, scene.lang),
             lang.pick("（计算值）", " (computed)")
         );
-        pen.y = pen.figure(pt(0.0, top), VALUE, &words, pen.width) + 2.0;
-        let (right, bottom) = (scale.at(step.value).max(1.0), pen.y + BAR - 1.0);
-        let top_of_bar = pen.y;
+        scene.y = scene.figure(pt(0.0, top), VALUE, &words, scene.width) + 2.0;
+        let (right, bottom) = (scale.at(step.value).max(1.0), scene.y + BAR - 1.0);
+        let top_of_bar = scene.y;
         let outline = [
-            pt(1.0, pen.y + 1.0),
-            pt(right, pen.y + 1.0),
+            pt(1.0, scene.y + 1.0),
+            pt(right, scene.y + 1.0),
             pt(right, bottom),
             pt(1.0, bottom),
-            pt(1.0, pen.y + 1.0),
+            pt(1.0, scene.y + 1.0),
         ];
-        pen.line(&outline, Role::Accent, 2.0);
+        scene.line(&outline, Role::Accent, 2.0);
         if let Some(high) = step.high {
             let inset = BAR * (1.0 - mark::NARROW) / 2.0;
             let band = Rect::spanning(right, scale.at(high), top_of_bar + inset, BAR * mark::NARROW);
-            mark::hollow(pen, band, Role::Accent);
+            mark::hollow(scene, band, Role::Accent);
         }
-        pen.y += BAR + 12.0;
-        pen.target(
+        scene.y += BAR + 12.0;
+        scene.target(
             datum,
-            Rect::new(0.0, top, pen.width, pen.y - 6.0 - top),
+            Rect::new(0.0, top, scene.width, scene.y - 6.0 - top),
             shown,
             Some(step),
         );
@@ -163,16 +169,16 @@ fn shown(step: &Derived) -> String {
         .map_or_else(|| low.clone(), |high| format!("{low}—{}", decimal(high, 2)))
 }
 
-/// From where the next change leads on: of a range its middle.
+/// The level from which the next step starts: the middle of a range.
 fn middle(step: &Derived) -> f64 {
     step.high.map_or(step.value, |high| (step.value + high) / 2.0)
 }
 
 /// The year before the first change, which is the base.
-fn first_year(steps: &[Datum]) -> String {
+fn base_year(steps: &[Datum], lang: Lang) -> String {
     let first = steps.first().map(|datum| datum.measure.period);
     let before = first.and_then(|year| Period::year(year.first_year().checked_sub(1)?).ok());
-    before.map_or_else(String::new, Period::document)
+    before.map_or_else(String::new, |year| phrase::span(year, lang))
 }
 
 /// What a column shows.
@@ -180,35 +186,35 @@ fn first_year(steps: &[Datum]) -> String {
 enum Column {
     /// The year that is 100.
     Base,
-    /// A level that this chart works out.
+    /// A computed level.
     Computed,
 }
 
-fn column(pen: &mut Pen, (x, width): (f64, f64), scale: Scale, step: &Derived, kind: Column) {
+fn column(scene: &mut SceneBuilder, (x, width): (f64, f64), scale: Scale, step: &Derived, kind: Column) {
     let y = scale.at(step.value);
     let area = Rect::new(x, y, width, scale.zero() - y);
     match kind {
-        Column::Base => pen.rect(area, Fill::Solid(Role::Empty)),
-        // An outline alone: hatching says that the report expects, and here the report says nothing.
+        Column::Base => scene.rect(area, Fill::Solid(Role::Empty)),
+        // An outline: hatching would mean an estimate of the report.
         Column::Computed => {
-            // Inside the box by half its width: at the edge of the drawing nothing of it is cut off.
+            // Half of the stroke inside the box, so that nothing is cut off at the edge of the drawing.
             let (left, right, bottom) = (area.x + 1.0, area.right() - 1.0, area.bottom());
             let y = y + 1.0;
             let outline = [pt(left, bottom), pt(left, y), pt(right, y), pt(right, bottom)];
-            pen.line(&outline, Role::Accent, 2.0);
+            scene.line(&outline, Role::Accent, 2.0);
         }
     }
     let top = step.high.map_or(y, |high| {
         let (top, band) = (scale.at(high), width * mark::NARROW);
         mark::hollow(
-            pen,
+            scene,
             Rect::new(x + (width - band) / 2.0, top, band, y - top),
             Role::Accent,
         );
         top
     });
     let style = VALUE.of_size(FIGURE * 0.8);
-    pen.text(
+    scene.text(
         pt(x + width / 2.0, top - style.line() / 2.0),
         Anchor::Middle,
         style,
@@ -216,30 +222,30 @@ fn column(pen: &mut Pen, (x, width): (f64, f64), scale: Scale, step: &Derived, k
     );
 }
 
-fn year(pen: &mut Pen, x: f64, scale: Scale, year: &str, status: &str) {
+fn year(scene: &mut SceneBuilder, x: f64, scale: Scale, year: &str, status: &str) {
     let y = scale.zero() + 6.0;
-    pen.text(
+    scene.text(
         pt(x, y + ASIDE.line() / 2.0),
         Anchor::Middle,
         ASIDE.in_role(Role::Ink),
         year,
     );
-    pen.text(pt(x, y + ASIDE.line() * 1.5), Anchor::Middle, ASIDE, status);
+    scene.text(pt(x, y + ASIDE.line() * 1.5), Anchor::Middle, ASIDE, status);
 }
 
-/// The step from one column to the next: the level before, the way down or up, and the change as stated.
-fn drop(pen: &mut Pen, (x0, x1): (f64, f64), scale: Scale, (before, after): (f64, f64), label: &[String]) {
+/// The step from one column to the next: a line at the level before, an arrow, and the change as stated.
+fn drop(scene: &mut SceneBuilder, (x0, x1): (f64, f64), scale: Scale, (before, after): (f64, f64), label: &[String]) {
     let (y0, y1) = (scale.at(before), scale.at(after));
     let role = if after < before { Role::Fall } else { Role::Accent };
     let (x, head) = ((x0 + x1) / 2.0, if y1 > y0 { -4.0 } else { 4.0 });
-    pen.line(&[pt(x0, y0), pt(x1, y0)], Role::Rule, 1.0);
-    pen.line(&[pt(x, y0), pt(x, y1)], role, 2.0);
-    pen.line(&[pt(x - 4.0, y1 + head), pt(x, y1), pt(x + 4.0, y1 + head)], role, 2.0);
+    scene.line(&[pt(x0, y0), pt(x1, y0)], Role::Rule, 1.0);
+    scene.line(&[pt(x, y0), pt(x, y1)], role, 2.0);
+    scene.line(&[pt(x - 4.0, y1 + head), pt(x, y1), pt(x + 4.0, y1 + head)], role, 2.0);
     let top = y1.max(y0) + 6.0;
-    pen.lines(pt(x, top), Anchor::Middle, VALUE.in_role(role), label);
+    scene.lines(pt(x, top), Anchor::Middle, VALUE.in_role(role), label);
 }
 
-/// An index step by step.
+/// A sentence on the index after each step.
 fn compounded(steps: &[Datum], lang: Lang) -> String {
     let said: Vec<String> = steps
         .iter()

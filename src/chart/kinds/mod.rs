@@ -1,5 +1,5 @@
-//! The kinds of view, a file for each: which items it takes and refuses, how it is drawn, what its summary says. Adding one: see
-//! CONTRIBUTING.md.
+//! The kinds of view, one file each: which items it accepts, how it is drawn, what its summary says. CONTRIBUTING.md explains how
+//! to add one.
 
 pub mod bars;
 pub mod change;
@@ -16,26 +16,26 @@ pub mod slopes;
 pub mod targets;
 pub mod tiles;
 
-use super::builder::Pen;
+use super::builder::SceneBuilder;
 use super::legend::Shape;
 use crate::base::error_list::ErrorPolicy;
 use crate::report::{Datum, Items, Kind, View};
 use quantity::Lang;
 use reading::KindReader;
 
-/// A kind of view: how it is drawn and put in words. Which items it takes is its [`KindReader`].
+/// Drawing and words of a kind of view. Its [`KindReader`] reads its items.
 pub(crate) trait ViewKind {
-    /// Its name, and what follows from it for choices and files.
+    /// Its data: name, type of items, orders.
     fn kind(&self) -> &'static Kind;
 
-    /// Draws a view; gives what the samples of its legend look like. Items of another type than [`Kind::items`] do not occur:
-    /// they are not drawn.
-    fn draw(&self, pen: &mut Pen, view: &View) -> Shape;
+    /// Draws a view; returns the shape of its marks for the legend. Items of another type than [`Kind::items`] do not occur and
+    /// are ignored.
+    fn draw(&self, scene: &mut SceneBuilder, view: &View) -> Shape;
 
-    /// Sentences about what stands out, without their stops.
+    /// Sentences about what stands out, without final full stops.
     fn findings(&self, items: &Items, lang: Lang) -> Vec<String>;
 
-    /// What is said of a figure beside its wording, such as the verdict on a target.
+    /// Text about a figure beside its wording, such as the verdict on a target.
     fn beside(&self, _items: &Items, _datum: &Datum, _lang: Lang) -> Option<String> {
         None
     }
@@ -90,7 +90,7 @@ fn kinds() -> impl Iterator<Item = &'static dyn ViewKind> {
     common_kinds().chain(rarer_kinds())
 }
 
-/// Kinds of view that may be drawn. A program contains the code of the kinds in the lists that it names.
+/// A list of kinds that can be drawn. A bundle contains the code of the lists that it uses.
 #[derive(Clone, Copy)]
 pub struct Kinds(fn(&str) -> Option<&'static dyn ViewKind>);
 
@@ -105,7 +105,7 @@ impl Kinds {
         (self.0)(view.kind.name)
     }
 
-    /// What is said of a figure of a view beside its wording.
+    /// Text about a figure of a view beside its wording.
     pub(crate) fn beside(self, view: &View, datum: &Datum, lang: Lang) -> Option<String> {
         self.of(view)?.beside(&view.items, datum, lang)
     }

@@ -1,20 +1,20 @@
-//! The overview: figures that lead to the other views, as tiles under the titles of these.
+//! The overview: figures that open the other views, as tiles under the titles of these.
 
 use super::ViewKind;
 use super::reading::{KindReader, Names};
 use super::tiles::{Tile, lay_out};
-use crate::base::cursor::Place;
+use crate::base::cursor::Cursor;
 use crate::base::error_list::ErrorPolicy;
-use crate::chart::builder::Pen;
+use crate::chart::builder::SceneBuilder;
 use crate::chart::legend::Shape;
 use crate::phrase::sentences::unlike_figures;
 use crate::report::{Axis, ItemType, Items, Kind, Link, View};
 use quantity::Lang;
 
-/// Least width of a tile where there is little room.
+/// Smallest width of a tile.
 const LEAST: f64 = 130.0;
 
-/// Figures that lead to the other views.
+/// Figures that open the other views.
 pub static KIND: Kind = Kind {
     name: "overview",
     items: ItemType::Link,
@@ -32,8 +32,8 @@ impl ViewKind for Overview {
         &KIND
     }
 
-    fn draw(&self, pen: &mut Pen, view: &View) -> Shape {
-        draw(pen, view.items.links())
+    fn draw(&self, scene: &mut SceneBuilder, view: &View) -> Shape {
+        draw(scene, view.items.links())
     }
 
     fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
@@ -42,13 +42,13 @@ impl ViewKind for Overview {
 }
 
 impl<P: ErrorPolicy> KindReader<P> for Overview {
-    fn read(&self, names: &Names, _: &Place<'_, P>, items: &[Place<'_, P>]) -> Result<Items, P::Error> {
+    fn read(&self, names: &Names, _: &Cursor<'_, P>, items: &[Cursor<'_, P>]) -> Result<Items, P::Error> {
         Ok(Items::Links(names.links(items)?))
     }
 }
 
-fn draw(pen: &mut Pen, links: &[Link]) -> Shape {
-    let lang = pen.lang;
+fn draw(scene: &mut SceneBuilder, links: &[Link]) -> Shape {
+    let lang = scene.lang;
     let tiles: Vec<Tile<'_>> = links
         .iter()
         .map(|link| Tile {
@@ -57,7 +57,7 @@ fn draw(pen: &mut Pen, links: &[Link]) -> Shape {
             opens: Some(&link.view),
         })
         .collect();
-    let least = if pen.narrow() { LEAST } else { 200.0 };
-    lay_out(pen, &tiles, least, 4);
+    let least = if scene.narrow() { LEAST } else { 200.0 };
+    lay_out(scene, &tiles, least, 4);
     Shape::Bar
 }

@@ -1,22 +1,22 @@
-//! How far parts of a year have come towards its target: one behind another, then where the pace so far would lead, drawn as
-//! an expectation. Refuses: calling that a figure of the report.
+//! Progress towards the target of a year: the parts end to end, then the projection of the pace so far, which is drawn as an
+//! estimate and labelled as computed.
 
 use super::ViewKind;
 use super::lanes::{self, Lane, Mark, Row};
 use super::reading::{COURSE_FIELDS, KindReader, Names, PARTS, incomplete, of_kind, same_thing};
 use crate::analysis::derived::Derived;
 use crate::analysis::pace::{Pace, pace};
-use crate::base::cursor::Place;
+use crate::base::cursor::Cursor;
 use crate::base::error::Code;
 use crate::base::error_list::ErrorPolicy;
-use crate::chart::builder::Pen;
+use crate::chart::builder::SceneBuilder;
 use crate::chart::legend::Shape;
 use crate::phrase;
 use crate::report::unread::{self, is_unread};
 use crate::report::{Axis, Comparison, Course, Datum, Direction, ItemType, Items, Kind, Measure, MeasureKind, View};
-use quantity::{Certainty, Family, Lang, Period, Qualifier, Quantity};
+use quantity::{Certainty, Family, Lang, Period, Quantity};
 
-/// How far into a year's target its parts have come, each row on an axis of its own.
+/// Progress of parts of a year towards its target; each row has its own axis.
 pub static KIND: Kind = Kind {
     name: "progress",
     items: ItemType::Course,
@@ -34,8 +34,8 @@ impl ViewKind for Progress {
         &KIND
     }
 
-    fn draw(&self, pen: &mut Pen, view: &View) -> Shape {
-        draw(pen, view.items.courses())
+    fn draw(&self, scene: &mut SceneBuilder, view: &View) -> Shape {
+        draw(scene, view.items.courses())
     }
 
     fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
@@ -44,12 +44,12 @@ impl ViewKind for Progress {
 }
 
 impl<P: ErrorPolicy> KindReader<P> for Progress {
-    fn read(&self, names: &Names, _: &Place<'_, P>, items: &[Place<'_, P>]) -> Result<Items, P::Error> {
+    fn read(&self, names: &Names, _: &Cursor<'_, P>, items: &[Cursor<'_, P>]) -> Result<Items, P::Error> {
         Ok(Items::Courses(courses(names, items)?))
     }
 }
 
-fn courses<P: ErrorPolicy>(names: &Names, items: &[Place<'_, P>]) -> Result<Vec<Course>, P::Error> {
+fn courses<P: ErrorPolicy>(names: &Names, items: &[Cursor<'_, P>]) -> Result<Vec<Course>, P::Error> {
     let instead = || Course {
         target: unread::datum(),
         parts: Vec::new(),
@@ -60,7 +60,7 @@ fn courses<P: ErrorPolicy>(names: &Names, items: &[Place<'_, P>]) -> Result<Vec<
         .collect()
 }
 
-fn course<P: ErrorPolicy>(names: &Names, item: &Place<'_, P>) -> Result<Course, P::Error> {
+fn course<P: ErrorPolicy>(names: &Names, item: &Cursor<'_, P>) -> Result<Course, P::Error> {
     item.only(&COURSE_FIELDS)?;
     let target = item.recover(names.datum(item, "measure"), unread::datum)?;
     item.recover(of_kind(&target, MeasureKind::Target, item, "measure"), || ())?;
@@ -104,14 +104,14 @@ fn course<P: ErrorPolicy>(names: &Names, item: &Place<'_, P>) -> Result<Course, 
     Ok(Course { target, parts })
 }
 
-/// The month behind a part of the year that begins where the ones before it ended.
+/// The month after a part of the year, if the part begins at month `at`.
 fn follows(part: &Measure, year: Period, at: u32) -> Option<u32> {
     let months = part.period.axis_months()?;
     (months.start == at && year.contains(part.period)).then_some(months.end)
 }
 
-/// Amounts that parts of a year add up to: neither levels, such as subscribers at the end of a month, nor rates.
-fn adds_up<P: ErrorPolicy>(datum: &Datum, item: &Place<'_, P>, field: &str) -> Result<(), P::Error> {
+/// Accepts amounts that add up over a year: neither levels, such as subscribers at the end of a month, nor rates.
+fn adds_up<P: ErrorPolicy>(datum: &Datum, item: &Cursor<'_, P>, field: &str) -> Result<(), P::Error> {
     let measure = &datum.measure;
     let rate = matches!(
         measure.quantity.unit.family(),
@@ -134,10 +134,10 @@ fn adds_up<P: ErrorPolicy>(datum: &Datum, item: &Place<'_, P>, field: &str) -> R
     Err(item.error(Code::UnlikeUnits, field, message))
 }
 
-fn draw(pen: &mut Pen, courses: &[Course]) -> Shape {
-    let lang = pen.lang;
+fn draw(scene: &mut SceneBuilder, courses: &[Course]) -> Shape {
+    let lang = scene.lang;
     let rows: Vec<Row<'_>> = courses.iter().map(|course| row(course, lang)).collect();
-    lanes::draw(pen, &rows);
+    lanes::draw(scene, &rows);
     Shape::Bar
 }
 
@@ -153,7 +153,7 @@ fn row(course: &Course, lang: Lang) -> Row<'_> {
         },
         ..lane(target, lang)
     }];
-    // From where the parts before have come at least to where they may have come with this one.
+    // From the smallest sum of the parts before to the largest sum with this one.
     let (mut least, mut most) = (0.0, 0.0);
     for part in &course.parts {
         let from = least;
@@ -191,7 +191,7 @@ fn lane(datum: &Datum, lang: Lang) -> Lane<'_> {
     }
 }
 
-/// Where the year would end at the pace so far: hatched like all that is expected, and named as reckoned here.
+/// The sum for the year at the pace so far: hatched as an estimate, and labelled as computed.
 fn projection<'a>(course: &'a Course, pace: &Pace, lang: Lang) -> Option<Lane<'a>> {
     let projected = pace.projected.as_ref()?;
     let unit = &course.target.measure.quantity.unit;
@@ -217,7 +217,7 @@ fn projection<'a>(course: &'a Course, pace: &Pace, lang: Lang) -> Option<Lane<'a
     })
 }
 
-/// The pace so far and the pace that is needed, in a sentence without its stop.
+/// The pace so far and the pace that is needed: a sentence without its final full stop.
 fn pace_words(course: &Course, pace: &Pace, lang: Lang) -> String {
     let unit = &course.target.measure.quantity.unit;
     let amount = |derived: &Derived| phrase::computed_amount(derived, unit, lang);
@@ -230,29 +230,26 @@ fn pace_words(course: &Course, pace: &Pace, lang: Lang) -> String {
             plural(months)
         ),
     };
-    let roof = matches!(
-        course.target.measure.quantity.qualifier,
-        Qualifier::AtMost | Qualifier::Under
-    );
+    let ceiling = course.target.measure.quantity.qualifier.is_upper_bound();
     words += &match (&pace.needed, pace.left) {
         (_, 0) => lang.pick("；全年已过", "; the year is over").to_owned(),
         (Some(needed), _) => {
-            // The bound says enough: 至多 stands in front of a ceiling.
+            // The bound is enough: 至多 is in front of a ceiling.
             let needed = amount(needed);
-            match (lang, roof) {
+            match (lang, ceiling) {
                 (Lang::Zh, false) => format!("；余下{left}个月要达到目标，平均每月要{needed}"),
                 (Lang::Zh, true) => format!("；余下{left}个月要不超过目标，平均每月{needed}"),
                 (Lang::En, false) => format!("; {needed} a month for the other {left} to reach the target"),
                 (Lang::En, true) => format!("; {needed} a month for the other {left} to stay within the target"),
             }
         }
-        (None, _) if pace.so_far.value >= course.target.measure.quantity.value && !roof => lang
+        (None, _) if pace.so_far.value >= course.target.measure.quantity.value && !ceiling => lang
             .pick(
                 "；合计已到目标的数",
                 "; the sum has come as far as the number of the target",
             )
             .to_owned(),
-        (None, _) if roof && pace.so_far.value > course.target.measure.quantity.value => lang
+        (None, _) if ceiling && pace.so_far.value > course.target.measure.quantity.value => lang
             .pick("；合计已超过上限的数", "; the sum is beyond the number of the ceiling")
             .to_owned(),
         (None, _) => lang
@@ -269,7 +266,7 @@ fn plural(months: u32) -> &'static str {
     if months == 1 { "month" } else { "months" }
 }
 
-/// Each course in a sentence.
+/// A sentence for each course.
 fn sentences(courses: &[Course], lang: Lang) -> Vec<String> {
     courses
         .iter()

@@ -1,13 +1,13 @@
-//! One amount measured in another: squares of equal area, each as much as the smaller amount.
+//! One amount as a multiple of another: squares of equal area, each as large as the smaller amount.
 
 use super::ViewKind;
 use super::reading::{KindReader, Names, incomplete, upright};
 use crate::analysis::derived;
-use crate::base::cursor::Place;
+use crate::base::cursor::Cursor;
 use crate::base::error_list::ErrorPolicy;
 use crate::base::geometry::{Rect, pt};
 use crate::base::theme::{FIGURE, Role};
-use crate::chart::builder::{ASIDE, NAME, Pen, VALUE};
+use crate::chart::builder::{ASIDE, NAME, SceneBuilder, VALUE};
 use crate::chart::legend::Shape;
 use crate::chart::mark;
 use crate::chart::scene::{Anchor, Fill};
@@ -17,10 +17,10 @@ use crate::report::{Axis, Datum, ItemType, Items, Kind, Pair, View};
 use quantity::{Lang, decimal};
 
 const GAP: f64 = 4.0;
-/// More squares than this are not counted by anyone: the unit then grows tenfold.
+/// Nobody counts more squares than this: a square then stands for ten times as much.
 const MOST: f64 = 120.0;
 
-/// One amount measured in another.
+/// One amount as a multiple of another.
 pub static KIND: Kind = Kind {
     name: "proportion",
     items: ItemType::Pair,
@@ -38,8 +38,11 @@ impl ViewKind for Proportion {
         &KIND
     }
 
-    fn draw(&self, pen: &mut Pen, view: &View) -> Shape {
-        view.items.pairs().first().map_or(Shape::Words, |pair| draw(pen, pair))
+    fn draw(&self, scene: &mut SceneBuilder, view: &View) -> Shape {
+        view.items
+            .pairs()
+            .first()
+            .map_or(Shape::Words, |pair| draw(scene, pair))
     }
 
     fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
@@ -48,7 +51,7 @@ impl ViewKind for Proportion {
 }
 
 impl<P: ErrorPolicy> KindReader<P> for Proportion {
-    fn read(&self, names: &Names, view: &Place<'_, P>, items: &[Place<'_, P>]) -> Result<Items, P::Error> {
+    fn read(&self, names: &Names, view: &Cursor<'_, P>, items: &[Cursor<'_, P>]) -> Result<Items, P::Error> {
         let pairs = upright(names.pairs(items)?, view)?;
         match pairs.as_slice() {
             [_] => Ok(Items::Pairs(pairs)),
@@ -59,8 +62,8 @@ impl<P: ErrorPolicy> KindReader<P> for Proportion {
     }
 }
 
-fn draw(pen: &mut Pen, pair: &Pair) -> Shape {
-    // Without a ratio, be it that the bounds leave it open, the figures stand in words alone.
+fn draw(scene: &mut SceneBuilder, pair: &Pair) -> Shape {
+    // Where the bounds leave the ratio open, the figures are text only.
     let ratio = derived::ratio(pair);
     let times = ratio.as_ref().map_or(0.0, |ratio| ratio.value);
     let most = ratio.as_ref().and_then(|ratio| ratio.high).unwrap_or(times);
@@ -68,82 +71,82 @@ fn draw(pen: &mut Pen, pair: &Pair) -> Shape {
     while most / unit > MOST {
         unit *= 10.0;
     }
-    let across = if pen.narrow() { 6 } else { 12 };
-    let side = ((pen.width + GAP) / across as f64 - GAP).min(44.0);
+    let across = if scene.narrow() { 6 } else { 12 };
+    let side = ((scene.width + GAP) / across as f64 - GAP).min(44.0);
     let parts = [
         (&pair.from, (1.0 / unit, 1.0 / unit), Role::Ink),
         (&pair.to, (times / unit, most / unit), Role::Accent),
     ];
     for (i, (datum, squares, role)) in parts.into_iter().enumerate() {
-        let top = pen.y;
-        let name = NAME.wrap_evenly(datum.name(pen.lang), pen.width);
-        pen.lines(pt(0.0, pen.y), Anchor::Start, NAME, &name);
-        pen.y += NAME.line() * name.len() as f64;
+        let top = scene.y;
+        let name = NAME.wrap_evenly(datum.name(scene.lang), scene.width);
+        scene.lines(pt(0.0, scene.y), Anchor::Start, NAME, &name);
+        scene.y += NAME.line() * name.len() as f64;
         let value = VALUE.of_size(FIGURE).in_role(role);
-        let figure = phrase::figure(&datum.measure, pen.lang);
-        let (after, middle) = (value.width(&figure) + 12.0, pen.y + value.line() / 2.0);
-        pen.y = pen.figure(pt(0.0, pen.y), value, &figure, pen.width);
+        let figure = phrase::figure(&datum.measure, scene.lang);
+        let (after, middle) = (value.width(&figure) + 12.0, scene.y + value.line() / 2.0);
+        scene.y = scene.figure(pt(0.0, scene.y), value, &figure, scene.width);
         if i == 1 {
-            let words = phrase::ratio(pair, pen.lang);
-            if after + VALUE.width(&words) <= pen.width {
-                pen.text(pt(after, middle), Anchor::Start, VALUE, words);
+            let words = phrase::ratio(pair, scene.lang);
+            if after + VALUE.width(&words) <= scene.width {
+                scene.text(pt(after, middle), Anchor::Start, VALUE, words);
             } else {
-                pen.y = pen.figure(pt(0.0, pen.y), VALUE, &words, pen.width);
+                scene.y = scene.figure(pt(0.0, scene.y), VALUE, &words, scene.width);
             }
         }
-        pen.y += 4.0;
+        scene.y += 4.0;
         if ratio.is_some() {
-            grid(pen, squares, (side, across), role);
+            grid(scene, squares, (side, across), role);
         }
-        let area = Rect::new(0.0, top, pen.width, pen.y - top);
-        pen.target(datum, area, figure, ratio.as_ref().filter(|_| i == 1));
-        pen.y += 16.0;
+        let area = Rect::new(0.0, top, scene.width, scene.y - top);
+        scene.target(datum, area, figure, ratio.as_ref().filter(|_| i == 1));
+        scene.y += 16.0;
     }
     if ratio.is_none() {
         return Shape::Words;
     }
-    let amount = phrase::figure(&pair.from.measure, pen.lang);
-    // A larger unit is told as what it is: so many times the smaller amount.
+    let amount = phrase::figure(&pair.from.measure, scene.lang);
+    // A larger unit is explained as a multiple of the smaller amount.
     let many = if unit > 1.0 {
         format!("{} × ", decimal(unit, 0))
     } else {
         String::new()
     };
-    let mut words = match pen.lang {
+    let mut words = match scene.lang {
         Lang::Zh => format!("每格{many}{amount}；最后一格按零头裁窄"),
         Lang::En => format!("One square: {many}{amount}; the last is cut to the remainder"),
     };
     if most > times {
-        words += pen.lang.pick(
+        words += scene.lang.pick(
             "；窄条在区间两端之间",
             "; narrow ones lie between the ends of the range",
         );
     }
-    pen.paragraph(&words, ASIDE.size, ASIDE.weight, ASIDE.role);
+    scene.paragraph(&words, ASIDE.size, ASIDE.weight, ASIDE.role);
     Shape::Words
 }
 
-/// So many squares; of a range as many as there are at least, and on to as many as there may be in narrower ones.
-fn grid(pen: &mut Pen, (squares, most): (f64, f64), (side, across): (f64, usize), role: Role) {
+/// Draws squares; for a range, up to its upper end with smaller ones.
+fn grid(scene: &mut SceneBuilder, (squares, most): (f64, f64), (side, across): (f64, usize), role: Role) {
     let count = most.ceil() as usize;
     for i in 0..count {
         let share = (squares - i as f64).min(1.0);
         let (column, line) = (i % across, i / across);
-        let (x, y) = (column as f64 * (side + GAP), pen.y + line as f64 * (side + GAP));
+        let (x, y) = (column as f64 * (side + GAP), scene.y + line as f64 * (side + GAP));
         if share > 0.0 {
-            pen.rect(Rect::new(x, y, side * share, side), Fill::Solid(role));
+            scene.rect(Rect::new(x, y, side * share, side), Fill::Solid(role));
         }
         let may_be = (most - i as f64).min(1.0);
         if may_be > share {
             let (from, to) = (x + side * share.max(0.0), x + side * may_be);
             let inset = side * (1.0 - mark::NARROW) / 2.0;
-            pen.rect(
+            scene.rect(
                 Rect::spanning(from, to, y + inset, side * mark::NARROW),
                 Fill::Solid(role),
             );
         }
     }
-    pen.y += count.div_ceil(across) as f64 * (side + GAP) - GAP;
+    scene.y += count.div_ceil(across) as f64 * (side + GAP) - GAP;
 }
 
 fn proportion(pair: &Pair, lang: Lang) -> String {

@@ -1,8 +1,7 @@
-//! Reading the items of a view: what the names in a description stand for, and what kinds of view do not accept. Not here: what
-//! one kind alone does not accept.
+//! Reads the items of views: resolves names, and makes the checks that several kinds share.
 
 use super::ViewKind;
-use crate::base::cursor::Place;
+use crate::base::cursor::Cursor;
 use crate::base::error::Code;
 use crate::base::error_list::ErrorPolicy;
 use crate::base::index::Index;
@@ -11,41 +10,41 @@ use crate::report::unread::{self, is_unread};
 use crate::report::{DIRECTIONS, Datum, Direction, Items, Link, Measure, MeasureKind, Pair};
 use quantity::{Family, LocalText};
 
-/// Fields of an item, by what it is.
+/// Fields of each type of item.
 pub(crate) const ITEM_FIELDS: [&str; 2] = ["measure", "label"];
 pub(crate) const PAIR_FIELDS: [&str; 3] = ["measure", "to", "rate"];
 pub(crate) const LINK_FIELDS: [&str; 2] = ["measure", "view"];
 pub(crate) const AIM_FIELDS: [&str; 4] = ["measure", "result", "next", "tolerance"];
 pub(crate) const COURSE_FIELDS: [&str; 2] = ["measure", "parts"];
-/// The most parts of a year: its months.
+/// A year has at most this many parts: its months.
 pub(crate) const PARTS: usize = 12;
 
-/// What the names in a description stand for.
+/// Figures and views by id.
 pub(crate) struct Names {
-    /// Whether a figure that is not there is an error of who names it.
+    /// Whether an unknown id is an error of its own, and not a consequence of another error.
     pub(crate) sure: bool,
     /// Every figure of the report.
     pub(crate) data: Vec<Datum>,
-    /// Their places by id.
+    /// Their positions by id.
     pub(crate) data_index: Index,
     /// Titles of the views.
     pub(crate) titles: Vec<LocalText>,
-    /// Their places by id of the view.
+    /// Their positions by id of the view.
     pub(crate) views: Index,
 }
 
-/// Which items a kind of view takes and what it refuses, for a way to deal with errors.
+/// Reads the items of a kind of view, for an error policy.
 pub(crate) trait KindReader<P: ErrorPolicy>: ViewKind {
     /// Reads the items of a view.
     ///
     /// # Errors
-    /// The first item that this kind refuses; `Place::told` takes those that can be listed together.
-    fn read(&self, names: &Names, view: &Place<'_, P>, items: &[Place<'_, P>]) -> Result<Items, P::Error>;
+    /// The first error that does not allow reading to go on; the others are passed to [`Cursor::recover`].
+    fn read(&self, names: &Names, view: &Cursor<'_, P>, items: &[Cursor<'_, P>]) -> Result<Items, P::Error>;
 }
 
 impl Names {
-    /// The figure that a field of an item names.
-    pub(super) fn datum<P: ErrorPolicy>(&self, item: &Place<'_, P>, field: &str) -> Result<Datum, P::Error> {
+    /// The figure whose id is in a field of an item.
+    pub(super) fn datum<P: ErrorPolicy>(&self, item: &Cursor<'_, P>, field: &str) -> Result<Datum, P::Error> {
         let id = item.text(field)?;
         let found = self.data_index.get(id).and_then(|i| self.data.get(i));
         if found.is_none() && !self.sure {
@@ -57,9 +56,9 @@ impl Names {
         })
     }
 
-    /// Figures, whatever they measure.
-    pub(super) fn items<P: ErrorPolicy>(&self, items: &[Place<'_, P>]) -> Result<Vec<Datum>, P::Error> {
-        let read = |item: &Place<'_, P>| {
+    /// Figures of any unit.
+    pub(super) fn items<P: ErrorPolicy>(&self, items: &[Cursor<'_, P>]) -> Result<Vec<Datum>, P::Error> {
+        let read = |item: &Cursor<'_, P>| {
             item.only(&ITEM_FIELDS)?;
             Ok(Datum {
                 label: item.recover(item.optional_local("label", LABEL), || None)?,
@@ -72,8 +71,8 @@ impl Names {
             .collect()
     }
 
-    /// Figures for one axis: one family, or percentages with percentage points, which get a lane of their own.
-    pub(super) fn alike<P: ErrorPolicy>(&self, items: &[Place<'_, P>]) -> Result<Vec<Datum>, P::Error> {
+    /// Figures for one axis: one unit family, or percentages with percentage points, which are drawn apart.
+    pub(super) fn alike<P: ErrorPolicy>(&self, items: &[Cursor<'_, P>]) -> Result<Vec<Datum>, P::Error> {
         let data = self.items(items)?;
         let mut axis: Option<&Datum> = None;
         for (datum, item) in data.iter().zip(items) {
@@ -88,26 +87,26 @@ impl Names {
         Ok(data)
     }
 
-    /// Figures that are parts of a hundred.
-    pub(super) fn percentages<P: ErrorPolicy>(&self, items: &[Place<'_, P>]) -> Result<Vec<Datum>, P::Error> {
+    /// Figures in percent.
+    pub(super) fn percentages<P: ErrorPolicy>(&self, items: &[Cursor<'_, P>]) -> Result<Vec<Datum>, P::Error> {
         let data = self.items(items)?;
         for (datum, item) in data.iter().zip(items) {
             let quantity = &datum.measure.quantity;
             let fits = *quantity.unit.family() == Family::Percent && quantity.high.unwrap_or(quantity.value) <= 100.0;
             if !fits && !is_unread(&datum.measure) {
                 let stated = &datum.measure.source.stated;
-                let fault = item.error(Code::UnlikeUnits, "measure", || {
+                let error = item.error(Code::UnlikeUnits, "measure", || {
                     format!("found {stated}; this kind takes parts of a hundred, in %")
                 });
-                item.recover(Err(fault), || ())?;
+                item.recover(Err(error), || ())?;
             }
         }
         Ok(data)
     }
 
     /// Pairs of one unit family each.
-    pub(super) fn pairs<P: ErrorPolicy>(&self, items: &[Place<'_, P>]) -> Result<Vec<Pair>, P::Error> {
-        let read = |item: &Place<'_, P>| {
+    pub(super) fn pairs<P: ErrorPolicy>(&self, items: &[Cursor<'_, P>]) -> Result<Vec<Pair>, P::Error> {
+        let read = |item: &Cursor<'_, P>| {
             item.only(&PAIR_FIELDS)?;
             if item.optional("to")?.is_none() {
                 let message = "this kind compares two figures: name the later one here";
@@ -130,9 +129,9 @@ impl Names {
         items.iter().map(|item| item.recover(read(item), instead)).collect()
     }
 
-    /// Figures with the views that they lead to.
-    pub(super) fn links<P: ErrorPolicy>(&self, items: &[Place<'_, P>]) -> Result<Vec<Link>, P::Error> {
-        let read = |item: &Place<'_, P>| {
+    /// Figures with the views that they open.
+    pub(super) fn links<P: ErrorPolicy>(&self, items: &[Cursor<'_, P>]) -> Result<Vec<Link>, P::Error> {
+        let read = |item: &Cursor<'_, P>| {
             item.only(&LINK_FIELDS)?;
             let datum = item.recover(self.datum(item, "measure"), unread::datum)?;
             let view = item.text("view")?;
@@ -152,10 +151,10 @@ impl Names {
         items.iter().map(|item| item.recover(read(item), instead)).collect()
     }
 
-    /// The figure that a field names, if the field is there.
+    /// The figure whose id is in a field that may be missing.
     pub(super) fn optional_datum<P: ErrorPolicy>(
         &self,
-        item: &Place<'_, P>,
+        item: &Cursor<'_, P>,
         field: &str,
     ) -> Result<Option<Datum>, P::Error> {
         match item.optional(field)? {
@@ -164,8 +163,8 @@ impl Names {
         }
     }
 
-    /// The figure whose id an item of a list is.
-    pub(super) fn named<P: ErrorPolicy>(&self, place: &Place<'_, P>) -> Result<Datum, P::Error> {
+    /// The figure whose id is an item of a list.
+    pub(super) fn named<P: ErrorPolicy>(&self, place: &Cursor<'_, P>) -> Result<Datum, P::Error> {
         let id = place.as_text()?;
         let found = self.data_index.get(id).and_then(|i| self.data.get(i));
         if found.is_none() && !self.sure {
@@ -177,7 +176,12 @@ impl Names {
     }
 }
 
-fn same_family<P: ErrorPolicy>(first: &Datum, other: &Datum, item: &Place<'_, P>, field: &str) -> Result<(), P::Error> {
+fn same_family<P: ErrorPolicy>(
+    first: &Datum,
+    other: &Datum,
+    item: &Cursor<'_, P>,
+    field: &str,
+) -> Result<(), P::Error> {
     let (first, other) = (&first.measure.quantity.unit, &other.measure.quantity.unit);
     let unread = first.symbol().is_empty() || other.symbol().is_empty();
     if unread || first.family() == other.family() {
@@ -192,11 +196,11 @@ fn same_family<P: ErrorPolicy>(first: &Datum, other: &Datum, item: &Place<'_, P>
     }))
 }
 
-/// Only figures that go one of these ways: what is left after a rise, or a part that falls, would be drawn as its opposite.
+/// Accepts figures of these directions only: the remainder after a rise, or a share that falls, would be drawn as the opposite.
 pub(super) fn going<P: ErrorPolicy>(
     ways: &[Direction],
     data: Vec<Datum>,
-    items: &[Place<'_, P>],
+    items: &[Cursor<'_, P>],
 ) -> Result<Vec<Datum>, P::Error> {
     for (datum, item) in data.iter().zip(items) {
         if !ways.contains(&datum.measure.direction) && !is_unread(&datum.measure) {
@@ -206,8 +210,8 @@ pub(super) fn going<P: ErrorPolicy>(
     Ok(data)
 }
 
-/// Pairs for marks that grow upwards from zero, where a fall would be drawn as a rise.
-pub(super) fn upright<P: ErrorPolicy>(pairs: Vec<Pair>, place: &Place<'_, P>) -> Result<Vec<Pair>, P::Error> {
+/// Accepts pairs without falls: marks that grow upwards from zero would show them as rises.
+pub(super) fn upright<P: ErrorPolicy>(pairs: Vec<Pair>, place: &Cursor<'_, P>) -> Result<Vec<Pair>, P::Error> {
     for pair in &pairs {
         for datum in [&pair.from, &pair.to] {
             if datum.measure.direction == Direction::Decrease && !is_unread(&datum.measure) {
@@ -218,7 +222,7 @@ pub(super) fn upright<P: ErrorPolicy>(pairs: Vec<Pair>, place: &Place<'_, P>) ->
     Ok(pairs)
 }
 
-fn wrong_way<P: ErrorPolicy>(place: &Place<'_, P>, field: &str, measure: &Measure) -> P::Error {
+fn wrong_way<P: ErrorPolicy>(place: &Cursor<'_, P>, field: &str, measure: &Measure) -> P::Error {
     let direction = DIRECTIONS.iter().find(|(way, _)| *way == measure.direction);
     let name = direction.map_or("", |(_, name)| name);
     place.error(Code::WrongDirection, field, || {
@@ -229,20 +233,20 @@ fn wrong_way<P: ErrorPolicy>(place: &Place<'_, P>, field: &str, measure: &Measur
     })
 }
 
-/// An error about a view or an item that is not complete.
+/// The error for an incomplete view or item.
 pub(crate) fn incomplete<P: ErrorPolicy>(
-    place: &Place<'_, P>,
+    place: &Cursor<'_, P>,
     field: &str,
     message: impl FnOnce() -> String,
 ) -> P::Error {
     place.error(Code::IncompleteView, field, message)
 }
 
-/// Whether a figure is a target, or a result.
+/// Accepts figures of one kind, target or result.
 pub(super) fn of_kind<P: ErrorPolicy>(
     datum: &Datum,
     kind: MeasureKind,
-    item: &Place<'_, P>,
+    item: &Cursor<'_, P>,
     field: &str,
 ) -> Result<(), P::Error> {
     if datum.measure.kind == kind || is_unread(&datum.measure) {
@@ -256,11 +260,11 @@ pub(super) fn of_kind<P: ErrorPolicy>(
     Err(incomplete(item, field, message))
 }
 
-/// Figures of one indicator that can be set against each other.
+/// Accepts two comparable figures of one indicator.
 pub(super) fn same_thing<P: ErrorPolicy>(
     first: &Datum,
     other: &Datum,
-    item: &Place<'_, P>,
+    item: &Cursor<'_, P>,
     field: &str,
 ) -> Result<(), P::Error> {
     let known = !is_unread(&first.measure) && !is_unread(&other.measure);
@@ -276,11 +280,11 @@ pub(super) fn same_thing<P: ErrorPolicy>(
     alike(first, other, item, field)
 }
 
-/// Figures that can be set against each other through time.
+/// Accepts two figures that can be compared over time.
 pub(super) fn alike<P: ErrorPolicy>(
     first: &Datum,
     other: &Datum,
-    item: &Place<'_, P>,
+    item: &Cursor<'_, P>,
     field: &str,
 ) -> Result<(), P::Error> {
     same_family(first, other, item, field)?;
@@ -308,9 +312,9 @@ pub(super) fn alike<P: ErrorPolicy>(
     Err(item.error(Code::UnlikeUnits, field, message))
 }
 
-/// An error about a name that stands for nothing.
+/// The error for an unknown id.
 pub(crate) fn unknown_reference<P: ErrorPolicy>(
-    place: &Place<'_, P>,
+    place: &Cursor<'_, P>,
     field: &str,
     id: &str,
     accepted: &str,

@@ -1,15 +1,15 @@
-//! Figures over time: a line an indicator on one axis that holds zero, broken where a period is missing, dashed where it
-//! leads to a target or an expectation. Refuses: bridging a gap, and a legend.
+//! Figures over time: a line for each indicator on one axis with zero. A line is broken where a period is missing, and dashed
+//! before a target or an estimate. Lines are named at their ends, without a legend.
 
 use super::ViewKind;
 use super::reading::{KindReader, Names, alike, incomplete};
 use crate::analysis::derived::{Derived, order};
-use crate::base::cursor::Place;
+use crate::base::cursor::Cursor;
 use crate::base::error_list::ErrorPolicy;
 use crate::base::geometry::{Point, Rect, between, length, pt};
-use crate::base::scale::Scale;
+use crate::base::scale::{Scale, round_step};
 use crate::base::theme::Role;
-use crate::chart::builder::{ASIDE, NAME, Pen, VALUE};
+use crate::chart::builder::{ASIDE, NAME, SceneBuilder, VALUE};
 use crate::chart::legend::Shape;
 use crate::chart::mark;
 use crate::chart::scene::{Anchor, Fill, Side};
@@ -21,14 +21,14 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 const PLOT: f64 = 240.0;
-/// Ground above the highest and below the lowest point: for labels and arrows.
+/// Space above the highest and below the lowest point, for labels and arrows.
 const AROUND: f64 = 30.0;
-/// The least share of the width for the lines.
+/// Smallest share of the width for the lines.
 const LEAST: f64 = 0.45;
 const DASH: f64 = 6.0;
 const HIT: f64 = 26.0;
 
-/// Figures over time on one axis, a line an indicator.
+/// Figures over time on one axis, a line for each indicator.
 pub static KIND: Kind = Kind {
     name: "series",
     items: ItemType::Datum,
@@ -46,8 +46,8 @@ impl ViewKind for Series {
         &KIND
     }
 
-    fn draw(&self, pen: &mut Pen, view: &View) -> Shape {
-        draw(pen, view.items.figures())
+    fn draw(&self, scene: &mut SceneBuilder, view: &View) -> Shape {
+        draw(scene, view.items.figures())
     }
 
     fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
@@ -56,13 +56,13 @@ impl ViewKind for Series {
 }
 
 impl<P: ErrorPolicy> KindReader<P> for Series {
-    fn read(&self, names: &Names, _: &Place<'_, P>, items: &[Place<'_, P>]) -> Result<Items, P::Error> {
+    fn read(&self, names: &Names, _: &Cursor<'_, P>, items: &[Cursor<'_, P>]) -> Result<Items, P::Error> {
         Ok(Items::Data(series(names, items)?))
     }
 }
 
-/// Figures of points in time on one axis, at most one of an indicator at each.
-fn series<P: ErrorPolicy>(names: &Names, items: &[Place<'_, P>]) -> Result<Vec<Datum>, P::Error> {
+/// Reads figures for one axis, at most one per indicator and period.
+fn series<P: ErrorPolicy>(names: &Names, items: &[Cursor<'_, P>]) -> Result<Vec<Datum>, P::Error> {
     let data = names.items(items)?;
     let first = data.iter().zip(items).find(|(datum, _)| !is_unread(&datum.measure));
     let Some((first, _)) = first else { return Ok(data) };
@@ -89,21 +89,21 @@ fn series<P: ErrorPolicy>(names: &Names, items: &[Place<'_, P>]) -> Result<Vec<D
     Ok(data)
 }
 
-fn draw(pen: &mut Pen, items: &[Datum]) -> Shape {
+fn draw(scene: &mut SceneBuilder, items: &[Datum]) -> Shape {
     let lines = lines(items);
-    let Some(plot) = Plot::of(pen, &lines) else {
+    let Some(plot) = Plot::of(scene, &lines) else {
         return Shape::Words;
     };
-    plot.ground(pen, items);
+    plot.ground(scene, items);
     for (i, line) in lines.iter().enumerate() {
-        plot.line(pen, line, role(line, i));
+        plot.line(scene, line, role(line, i));
     }
-    plot.ends(pen, &lines);
-    pen.y = plot.bottom;
+    plot.ends(scene, &lines);
+    scene.y = plot.bottom;
     Shape::Line
 }
 
-/// Lines are told apart by their names at their ends; the colours only help.
+/// The colour of a line. Lines are identified by the names at their ends; colours only help.
 fn role(line: &[&Datum], at: usize) -> Role {
     let falls = line.iter().all(|datum| datum.measure.signed_value() < 0.0);
     match (falls, at % 3) {
@@ -114,7 +114,7 @@ fn role(line: &[&Datum], at: usize) -> Role {
     }
 }
 
-/// What lines are drawn on.
+/// The plot area with its scales.
 struct Plot {
     left: f64,
     right: f64,
@@ -123,36 +123,36 @@ struct Plot {
     scale: Scale,
     top: f64,
     bottom: f64,
-    /// Names stand at the ends of lines; above the drawing where there is no room.
+    /// Whether names are at the ends of lines; otherwise they are above the plot.
     beside: bool,
 }
 
 impl Plot {
-    fn of(pen: &mut Pen, lines: &[Vec<&Datum>]) -> Option<Self> {
+    fn of(scene: &mut SceneBuilder, lines: &[Vec<&Datum>]) -> Option<Self> {
         let all = || lines.iter().flatten();
         let starts = || all().map(|datum| datum.measure.period.first_month());
         let (first, last) = (starts().min()?, starts().max()?);
-        let widest = lines.iter().map(|line| end_width(pen, line)).fold(0.0, f64::max);
-        let axis = ticks(pen, lines)
+        let widest = lines.iter().map(|line| end_width(scene, line)).fold(0.0, f64::max);
+        let axis = ticks(scene, lines)
             .into_iter()
             .map(|(_, words)| ASIDE.width(&words))
             .fold(0.0, f64::max)
             + 8.0;
         let inset = 20.0;
-        let beside = axis + inset + widest + 16.0 <= pen.width * (1.0 - LEAST);
+        let beside = axis + inset + widest + 16.0 <= scene.width * (1.0 - LEAST);
         if !beside {
-            names_above(pen, lines);
+            names_above(scene, lines);
         }
         let left = axis + inset;
         let right = if beside {
-            pen.width - widest - 20.0
+            scene.width - widest - 20.0
         } else {
-            pen.width - inset
+            scene.width - inset
         };
         let values = || all().map(|datum| datum.measure.reach().1);
         let (least, most) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
         let per_unit = PLOT / (most - least).max(f64::MIN_POSITIVE);
-        let top = pen.y;
+        let top = scene.y;
         let zero = top + AROUND + (most * per_unit).min(PLOT);
         let falls = if least < 0.0 { AROUND } else { 12.0 };
         let floor = top + AROUND + PLOT + falls;
@@ -177,34 +177,34 @@ impl Plot {
         pt(self.x(&datum.measure), self.scale.at(datum.measure.signed_value()))
     }
 
-    /// Half of what a range takes on the axis.
+    /// Half of the length of a range on the axis.
     fn half_height(&self, datum: &Datum) -> f64 {
         let (low, high) = datum.measure.reach();
         (self.scale.at(high) - self.scale.at(low)).abs() / 2.0
     }
 
     /// Lines at round values, the zero line, and the periods below.
-    fn ground(&self, pen: &mut Pen, items: &[Datum]) {
-        for (value, words) in ticks(pen, &lines(items)) {
+    fn ground(&self, scene: &mut SceneBuilder, items: &[Datum]) {
+        for (value, words) in ticks(scene, &lines(items)) {
             let y = self.scale.at(value);
             let role = if value == 0.0 { Role::Ink } else { Role::Rule };
             let from = self.left - 12.0;
-            pen.rect(
-                Rect::new(from, y - 0.5, (self.right + 8.0).min(pen.width) - from, 1.0),
+            scene.rect(
+                Rect::new(from, y - 0.5, (self.right + 8.0).min(scene.width) - from, 1.0),
                 Fill::Solid(role),
             );
-            pen.text(pt(from - 6.0, y), Anchor::End, ASIDE, words);
+            scene.text(pt(from - 6.0, y), Anchor::End, ASIDE, words);
         }
         let mut periods: Vec<&Datum> = items.iter().collect();
         periods.sort_by(|a, b| self.x(&a.measure).total_cmp(&self.x(&b.measure)));
         let y = self.bottom - ASIDE.line() / 2.0;
-        let words = |datum: &Datum| phrase::span(datum.measure.period, pen.lang);
-        // The first and the last always; of the others those that find room.
+        let words = |datum: &Datum| phrase::span(datum.measure.period, scene.lang);
+        // The first and the last always; the others where they fit.
         let half = |datum: &Datum| ASIDE.width(&words(datum)) / 2.0;
         let (Some(first), Some(last)) = (periods.first(), periods.last()) else {
             return;
         };
-        let inside = |datum: &Datum| self.x(&datum.measure).max(half(datum)).min(pen.width - half(datum));
+        let inside = |datum: &Datum| self.x(&datum.measure).max(half(datum)).min(scene.width - half(datum));
         let end = inside(last) - half(last) - 10.0;
         let mut texts = vec![(inside(first), words(first))];
         let mut taken = inside(first) + half(first) + 10.0;
@@ -219,20 +219,20 @@ impl Plot {
             texts.push((inside(last), words(last)));
         }
         for (x, text) in texts {
-            pen.text(pt(x, y), Anchor::Middle, ASIDE, text);
+            scene.text(pt(x, y), Anchor::Middle, ASIDE, text);
         }
     }
 
-    fn line(&self, pen: &mut Pen, line: &[&Datum], role: Role) {
+    fn line(&self, scene: &mut SceneBuilder, line: &[&Datum], role: Role) {
         for two in line.windows(2) {
             if let [from, to] = two
                 && follow(&from.measure, &to.measure)
             {
                 let (a, b) = (self.at(from), self.at(to));
                 if open(&from.measure) || open(&to.measure) {
-                    dashed(pen, a, b, role);
+                    dashed(scene, a, b, role);
                 } else {
-                    pen.line(&[a, b], role, 2.0);
+                    scene.line(&[a, b], role, 2.0);
                 }
             }
         }
@@ -253,40 +253,40 @@ impl Plot {
             if is_range && target {
                 quantity.certainty = Certainty::Estimate;
             }
-            mark::point(pen, ends, side, &quantity, role);
-            // A target is hollow too: it is not there yet.
+            mark::point(scene, ends, side, &quantity, role);
+            // A target is hollow too: it is not reached yet.
             if target && !is_range {
-                pen.circle(at, mark::DOT - 2.0, Role::Ground);
+                scene.circle(at, mark::DOT - 2.0, Role::Ground);
             }
             let reach = (ends.1.y - ends.0.y).abs();
             let area = Rect::new(at.x - HIT / 2.0, at.y - (HIT + reach) / 2.0, HIT, HIT + reach);
-            let left = area.x.max(0.0).min(pen.width - HIT);
-            pen.target(
+            let left = area.x.max(0.0).min(scene.width - HIT);
+            scene.target(
                 datum,
                 Rect::new(left, area.y, HIT, area.height),
-                phrase::label(&datum.measure, pen.lang),
+                phrase::label(&datum.measure, scene.lang),
                 None::<&Derived>,
             );
         }
     }
 
-    /// Name and last figure at the end of each line, moved apart where they would meet; and, of a line by itself, the figure
-    /// over each point that has the room.
-    fn ends(&self, pen: &mut Pen, lines: &[Vec<&Datum>]) {
+    /// Name and last figure at the end of each line, moved apart where they would overlap. A single line has figures at its points
+    /// too, where they fit.
+    fn ends(&self, scene: &mut SceneBuilder, lines: &[Vec<&Datum>]) {
         if let [line] = lines {
-            self.figures(pen, line);
+            self.figures(scene, line);
         }
         if !self.beside {
             return;
         }
         let x = self.right + 20.0;
-        let room = pen.width - x;
+        let room = scene.width - x;
         let mut blocks: Vec<(f64, Vec<String>, String)> = lines
             .iter()
             .filter_map(|line| {
                 let last = line.last()?;
-                let name = VALUE.wrap_evenly(last.name(pen.lang), room);
-                Some((self.at(last).y, name, phrase::label(&last.measure, pen.lang)))
+                let name = VALUE.wrap_evenly(last.name(scene.lang), room);
+                Some((self.at(last).y, name, phrase::label(&last.measure, scene.lang)))
             })
             .collect();
         blocks.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -295,26 +295,26 @@ impl Plot {
         let mut y = self.top;
         let mut left = total;
         for block in &blocks {
-            // Not above what stands there, and with room for what is still to come.
+            // Below the label before, with space for those that follow.
             let lowest = (self.bottom - ASIDE.line() - left).max(y);
             y = (block.0 - height(block) / 2.0).min(lowest).max(y);
-            pen.lines(pt(x, y), Anchor::Start, VALUE, &block.1);
+            scene.lines(pt(x, y), Anchor::Start, VALUE, &block.1);
             let under = y + VALUE.line() * block.1.len() as f64;
-            pen.text(pt(x, under + NAME.line() / 2.0), Anchor::Start, NAME, block.2.as_str());
+            scene.text(pt(x, under + NAME.line() / 2.0), Anchor::Start, NAME, block.2.as_str());
             y += height(block);
             left -= height(block);
         }
     }
 
-    /// The figure of each point of a line, on the side where no stroke runs through it; none where both are taken.
-    fn figures(&self, pen: &mut Pen, line: &[&Datum]) {
+    /// The figure of each point of a line, on the side that no segment crosses; none where both are crossed.
+    fn figures(&self, scene: &mut SceneBuilder, line: &[&Datum]) {
         let mut taken = self.left - 12.0;
         for (i, datum) in line.iter().enumerate() {
             let last = i + 1 == line.len();
-            let words = phrase::label(&datum.measure, pen.lang);
+            let words = phrase::label(&datum.measure, scene.lang);
             let (at, half) = (self.at(datum), VALUE.width(&words) / 2.0);
-            let x = at.x.max(taken + half).min(pen.width - half);
-            // A figure that had to give way by more than half of itself would seem to be its neighbour's.
+            let x = at.x.max(taken + half).min(scene.width - half);
+            // A figure moved by more than half of its width would seem to belong to the next point.
             if (last && self.beside) || x - half < taken || (x - at.x).abs() > half {
                 continue;
             }
@@ -351,59 +351,59 @@ impl Plot {
             let first = if datum.measure.signed_value() < 0.0 { 1.0 } else { -1.0 };
             if let Some(out) = [first, -first].into_iter().find(|out| free(*out)) {
                 taken = x + half + 8.0;
-                pen.text(pt(x, at.y + out * far), Anchor::Middle, VALUE, words);
+                scene.text(pt(x, at.y + out * far), Anchor::Middle, VALUE, words);
             }
         }
     }
 }
 
-/// Names with the last figures, above the drawing, each beside a dot of its line.
-fn names_above(pen: &mut Pen, lines: &[Vec<&Datum>]) {
+/// Names with the last figures above the plot, each beside a dot of its line.
+fn names_above(scene: &mut SceneBuilder, lines: &[Vec<&Datum>]) {
     for (i, line) in lines.iter().enumerate() {
         let Some(last) = line.last() else { continue };
         let words = format!(
             "{} {} {}",
-            last.name(pen.lang),
-            phrase::period(&last.measure, pen.lang),
-            phrase::label(&last.measure, pen.lang)
+            last.name(scene.lang),
+            phrase::period(&last.measure, scene.lang),
+            phrase::label(&last.measure, scene.lang)
         );
-        let lines = VALUE.wrap_evenly(&words, pen.width - 20.0);
-        pen.circle(pt(6.0, pen.y + VALUE.line() / 2.0), 4.0, role(line, i));
-        pen.lines(pt(20.0, pen.y), Anchor::Start, VALUE, &lines);
-        pen.y += VALUE.line() * lines.len() as f64 + 2.0;
+        let lines = VALUE.wrap_evenly(&words, scene.width - 20.0);
+        scene.circle(pt(6.0, scene.y + VALUE.line() / 2.0), 4.0, role(line, i));
+        scene.lines(pt(20.0, scene.y), Anchor::Start, VALUE, &lines);
+        scene.y += VALUE.line() * lines.len() as f64 + 2.0;
     }
 }
 
-fn end_width(pen: &Pen, line: &[&Datum]) -> f64 {
+fn end_width(scene: &SceneBuilder, line: &[&Datum]) -> f64 {
     line.last().map_or(0.0, |last| {
-        let name = VALUE.width(last.name(pen.lang)).min(pen.width * 0.25);
-        name.max(NAME.width(&phrase::label(&last.measure, pen.lang)))
+        let name = VALUE.width(last.name(scene.lang)).min(scene.width * 0.25);
+        name.max(NAME.width(&phrase::label(&last.measure, scene.lang)))
     })
 }
 
-/// Whether nothing is missing between two periods.
+/// Whether a period directly follows another.
 fn follow(from: &Measure, to: &Measure) -> bool {
     from.period.month_range().end == to.period.first_month()
 }
 
-/// Whether a figure is not reached yet.
+/// Whether a figure is a target or an estimate.
 fn open(measure: &Measure) -> bool {
     measure.kind == MeasureKind::Target || measure.quantity.certainty == Certainty::Estimate
 }
 
-fn dashed(pen: &mut Pen, from: Point, to: Point, role: Role) {
+fn dashed(scene: &mut SceneBuilder, from: Point, to: Point, role: Role) {
     let whole = length(to.x - from.x, to.y - from.y);
     let count = (whole / (DASH * 2.0)).ceil().max(1.0);
     let along = |share: f64| pt(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share);
     let mut at = 0.0;
     while at < count {
-        pen.line(&[along(at / count), along((at + 0.5) / count)], role, 2.0);
+        scene.line(&[along(at / count), along((at + 0.5) / count)], role, 2.0);
         at += 1.0;
     }
 }
 
-/// Zero and the round values, at most four of either sign, with their words.
-fn ticks(pen: &Pen, lines: &[Vec<&Datum>]) -> Vec<(f64, String)> {
+/// Zero and round values, at most four of either sign, with their labels.
+fn ticks(scene: &SceneBuilder, lines: &[Vec<&Datum>]) -> Vec<(f64, String)> {
     let Some(first) = lines.iter().flatten().next() else {
         return Vec::new();
     };
@@ -420,7 +420,7 @@ fn ticks(pen: &Pen, lines: &[Vec<&Datum>]) -> Vec<(f64, String)> {
     for sign in [1.0, -1.0] {
         let mut value = step;
         while step > 0.0 && value <= (if sign > 0.0 { most } else { -least }) {
-            let words = phrase::computed_amount(&Derived::exact(value * sign), unit, pen.lang);
+            let words = phrase::computed_amount(&Derived::exact(value * sign), unit, scene.lang);
             let words = match unit.family() {
                 Family::PercentagePoint => words.replace("percentage points", "pp"),
                 _ => words,
@@ -432,20 +432,7 @@ fn ticks(pen: &Pen, lines: &[Vec<&Datum>]) -> Vec<(f64, String)> {
     ticks
 }
 
-/// The next of 1, 2, 5, 10, … that is not less.
-fn round_step(least: f64) -> f64 {
-    if !least.is_finite() || least <= 0.0 {
-        return 0.0;
-    }
-    let ten = 10f64.powf(least.log10().floor());
-    [1.0, 2.0, 5.0, 10.0]
-        .into_iter()
-        .map(|times| times * ten)
-        .find(|step| *step >= least * (1.0 - 1e-9))
-        .unwrap_or(ten * 10.0)
-}
-
-/// Where each line begins and ends, and its highest and lowest period where the wording tells.
+/// Sentences on start and end of each line, and on its highest and lowest period where the wording decides.
 fn sentences(items: &[Datum], lang: Lang) -> Vec<String> {
     lines(items)
         .iter()
@@ -485,7 +472,7 @@ fn sentences(items: &[Datum], lang: Lang) -> Vec<String> {
         .collect()
 }
 
-/// The figures of each indicator in the order of time, indicators in the order of the view.
+/// The figures of each indicator in order of time; indicators in the order of the view.
 fn lines(items: &[Datum]) -> Vec<Vec<&Datum>> {
     let mut lines: Vec<Vec<&Datum>> = Vec::new();
     for datum in items {

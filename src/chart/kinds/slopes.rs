@@ -1,16 +1,15 @@
-//! Two levels of each indicator, every pair on an axis of its own that begins at zero: small multiples, or rows where
-//! there is no room for them.
+//! Two levels of each indicator, every pair on its own axis from zero: small multiples, or rows where space is scarce.
 
 use super::ViewKind;
 use super::reading::{KindReader, Names, upright};
 use crate::analysis::derived::{self, Derived, order_derived};
-use crate::base::cursor::Place;
+use crate::base::cursor::Cursor;
 use crate::base::error_list::ErrorPolicy;
 use crate::base::geometry::{Point, Rect, pt};
 use crate::base::scale::Scale;
 use crate::base::text::joined;
 use crate::base::theme::{FIGURE, Role};
-use crate::chart::builder::{ASIDE, NAME, Pen, VALUE, even_columns};
+use crate::chart::builder::{ASIDE, NAME, SceneBuilder, VALUE, even_columns};
 use crate::chart::legend::Shape;
 use crate::chart::mark;
 use crate::chart::scene::{Anchor, Fill, Side};
@@ -22,7 +21,7 @@ use quantity::Lang;
 const GAP: f64 = 24.0;
 const PLOT: f64 = 120.0;
 
-/// Two levels, each pair on an axis of its own.
+/// Two levels, each pair on its own axis.
 pub static KIND: Kind = Kind {
     name: "slopes",
     items: ItemType::Pair,
@@ -40,8 +39,8 @@ impl ViewKind for Slopes {
         &KIND
     }
 
-    fn draw(&self, pen: &mut Pen, view: &View) -> Shape {
-        draw(pen, view.items.pairs())
+    fn draw(&self, scene: &mut SceneBuilder, view: &View) -> Shape {
+        draw(scene, view.items.pairs())
     }
 
     fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
@@ -50,90 +49,98 @@ impl ViewKind for Slopes {
 }
 
 impl<P: ErrorPolicy> KindReader<P> for Slopes {
-    fn read(&self, names: &Names, view: &Place<'_, P>, items: &[Place<'_, P>]) -> Result<Items, P::Error> {
+    fn read(&self, names: &Names, view: &Cursor<'_, P>, items: &[Cursor<'_, P>]) -> Result<Items, P::Error> {
         Ok(Items::Pairs(upright(names.pairs(items)?, view)?))
     }
 }
 
-fn draw(pen: &mut Pen, pairs: &[Pair]) -> Shape {
-    if pen.narrow() {
+fn draw(scene: &mut SceneBuilder, pairs: &[Pair]) -> Shape {
+    if scene.narrow() {
         for pair in pairs {
-            row(pen, pair);
+            row(scene, pair);
         }
     } else {
         let widest = pairs
             .iter()
-            .flat_map(|pair| [&pair.from, &pair.to])
-            .map(|datum| VALUE.width(&phrase::figure(&datum.measure, pen.lang)))
+            .map(|pair| panel_width(pair, scene.lang))
             .fold(104.0, f64::max);
-        let (count, width) = even_columns(pen.width, GAP, widest, pairs.len());
+        let (count, width) = even_columns(scene.width, GAP, widest, pairs.len());
         for chunk in pairs.chunks(count) {
-            panels(pen, chunk, width);
+            panels(scene, chunk, width);
         }
     }
     Shape::Rise
 }
 
-/// One line of panels.
-fn panels(pen: &mut Pen, pairs: &[Pair], width: f64) {
+/// Width of the texts of a panel: its wider figure, or both periods side by side.
+fn panel_width(pair: &Pair, lang: Lang) -> f64 {
+    let data = [&pair.from, &pair.to];
+    let figures = data.map(|datum| VALUE.width(&phrase::figure(&datum.measure, lang)));
+    let periods = data.map(|datum| ASIDE.width(&phrase::span(datum.measure.period, lang)));
+    let [earlier, later] = periods;
+    figures.into_iter().fold(earlier + later + 10.0, f64::max)
+}
+
+/// A row of panels.
+fn panels(scene: &mut SceneBuilder, pairs: &[Pair], width: f64) {
     let names: Vec<Vec<String>> = pairs
         .iter()
-        .map(|pair| VALUE.wrap_evenly(pair.to.name(pen.lang), width))
+        .map(|pair| VALUE.wrap_evenly(pair.to.name(scene.lang), width))
         .collect();
     let lines = names.iter().map(Vec::len).max().unwrap_or(1) as f64;
-    let (top, mut x) = (pen.y, 0.0);
+    let (top, mut x) = (scene.y, 0.0);
     let head = VALUE.line() * lines;
     let plot = top + head + NAME.line() * 2.0 + 26.0;
     let mut bottom = plot;
     for (pair, name) in pairs.iter().zip(&names) {
-        pen.lines(pt(x, top), Anchor::Start, VALUE, name);
+        scene.lines(pt(x, top), Anchor::Start, VALUE, name);
         let ratio = VALUE.of_size(FIGURE * 0.8).in_role(Role::Accent);
-        let words = phrase::ratio(pair, pen.lang);
-        pen.figure(pt(x, top + head), ratio, &words, width);
+        let words = phrase::ratio(pair, scene.lang);
+        scene.figure(pt(x, top + head), ratio, &words, width);
         let area = Rect::new(x, plot, width, PLOT);
-        slope(pen, pair, area);
-        labels(pen, pair, area);
+        slope(scene, pair, area);
+        labels(scene, pair, area);
         let under = plot + PLOT + ASIDE.line() + NAME.line() + 6.0;
-        bottom = bottom.max(badge(pen, pair, pt(x, under), width));
+        bottom = bottom.max(badge(scene, pair, pt(x, under), width));
         let half = Rect::new(x, top, width / 2.0, under - 6.0 - top);
-        targets(pen, pair, [half, half.moved(width / 2.0, 0.0)]);
+        targets(scene, pair, [half, half.moved(width / 2.0, 0.0)]);
         x += width + GAP;
     }
-    pen.y = bottom + 20.0;
+    scene.y = bottom + 20.0;
 }
 
-/// Name and figures with the slope to the right of them.
-fn row(pen: &mut Pen, pair: &Pair) {
-    let top = pen.y;
-    let plot = (pen.width * 0.34).min(120.0);
-    let room = pen.width - plot - 16.0;
-    let name = VALUE.wrap_evenly(pair.to.name(pen.lang), room);
-    pen.lines(pt(0.0, top), Anchor::Start, VALUE, &name);
+/// Name and figures, with the slope on the right.
+fn row(scene: &mut SceneBuilder, pair: &Pair) {
+    let top = scene.y;
+    let plot = (scene.width * 0.34).min(120.0);
+    let room = scene.width - plot - 16.0;
+    let name = VALUE.wrap_evenly(pair.to.name(scene.lang), room);
+    scene.lines(pt(0.0, top), Anchor::Start, VALUE, &name);
     let mut y = top + VALUE.line() * name.len() as f64;
     let ratio = VALUE.of_size(FIGURE * 0.8).in_role(Role::Accent);
-    y = pen.figure(pt(0.0, y), ratio, &phrase::ratio(pair, pen.lang), room);
+    y = scene.figure(pt(0.0, y), ratio, &phrase::ratio(pair, scene.lang), room);
     let mut parting = y;
     for (datum, style) in [(&pair.from, NAME.in_role(Role::Muted)), (&pair.to, VALUE)] {
         let words = format!(
             "{} {}",
-            datum.measure.period.document(),
-            phrase::figure(&datum.measure, pen.lang)
+            phrase::span(datum.measure.period, scene.lang),
+            phrase::figure(&datum.measure, scene.lang)
         );
         let lines = style.wrap(&words, room);
-        pen.lines(pt(0.0, y), Anchor::Start, style, &lines);
+        scene.lines(pt(0.0, y), Anchor::Start, style, &lines);
         parting = y;
         y += style.line() * lines.len() as f64;
     }
-    y = badge(pen, pair, pt(0.0, y), room);
-    let area = Rect::new(pen.width - plot, top + 20.0, plot, (y - top - 24.0).max(44.0));
-    slope(pen, pair, area);
-    // The words and the dot are far apart: each has a share of the row, parted where the later figure's line begins.
+    y = badge(scene, pair, pt(0.0, y), room);
+    let area = Rect::new(scene.width - plot, top + 20.0, plot, (y - top - 24.0).max(44.0));
+    slope(scene, pair, area);
+    // Text and dot are far apart: the earlier figure gets the upper part of the row, the later one the lower part.
     let from = Rect::new(0.0, top, area.center().x, parting - top);
-    let to = Rect::new(0.0, parting, pen.width, y + 8.0 - parting);
-    targets(pen, pair, [from, to]);
-    pen.y = y + 8.0;
-    pen.rect(Rect::new(0.0, pen.y, pen.width, 1.0), Fill::Solid(Role::Rule));
-    pen.y += 12.0;
+    let to = Rect::new(0.0, parting, scene.width, y + 8.0 - parting);
+    targets(scene, pair, [from, to]);
+    scene.y = y + 8.0;
+    scene.rect(Rect::new(0.0, scene.y, scene.width, 1.0), Fill::Solid(Role::Rule));
+    scene.y += 12.0;
 }
 
 /// The axis of a pair, up to the largest of its numbers.
@@ -142,7 +149,7 @@ fn scale(pair: &Pair, area: Rect) -> Scale {
     Scale::new(area.bottom(), -(area.height - mark::DOT - 2.0) / most)
 }
 
-/// Where the dots are: a little inside the box, from a zero line at its bottom.
+/// The points of the dots, slightly inside the box, whose bottom is zero.
 fn dots(pair: &Pair, area: Rect) -> (Point, Point) {
     let (from, to) = (pair.from.measure.signed_value(), pair.to.measure.signed_value());
     let scale = scale(pair, area);
@@ -153,42 +160,42 @@ fn dots(pair: &Pair, area: Rect) -> (Point, Point) {
     )
 }
 
-fn slope(pen: &mut Pen, pair: &Pair, area: Rect) {
+fn slope(scene: &mut SceneBuilder, pair: &Pair, area: Rect) {
     let (from, to) = dots(pair, area);
-    pen.rect(
+    scene.rect(
         Rect::new(area.x, area.bottom(), area.width, 1.0),
         Fill::Solid(Role::Muted),
     );
-    pen.line(&[from, to], Role::Accent, 2.0);
+    scene.line(&[from, to], Role::Accent, 2.0);
     let scale = scale(pair, area);
     for (at, measure) in [(from, &pair.from.measure), (to, &pair.to.measure)] {
         let (low, high) = measure.reach();
         let ends = (pt(at.x, scale.at(low)), pt(at.x, scale.at(high)));
-        mark::point(pen, ends, Side::Up, &measure.quantity, Role::Accent);
+        mark::point(scene, ends, Side::Up, &measure.quantity, Role::Accent);
     }
 }
 
-/// Years under the axis; the later figure over its dot, the earlier under its year, where no line crosses it.
-fn labels(pen: &mut Pen, pair: &Pair, area: Rect) {
-    let figure = |datum: &Datum| phrase::figure(&datum.measure, pen.lang);
+/// Periods below the axis; the later figure above its dot, the earlier below its period, where no line crosses it.
+fn labels(scene: &mut SceneBuilder, pair: &Pair, area: Rect) {
+    let figure = |datum: &Datum| phrase::figure(&datum.measure, scene.lang);
     let (before, after) = (figure(&pair.from), figure(&pair.to));
     let year = area.bottom() + 4.0 + ASIDE.line() / 2.0;
     let (_, to) = dots(pair, area);
-    pen.text(
+    scene.text(
         pt(area.x, year),
         Anchor::Start,
         ASIDE,
-        pair.from.measure.period.document(),
+        phrase::span(pair.from.measure.period, scene.lang),
     );
-    pen.text(
+    scene.text(
         pt(area.right(), year),
         Anchor::End,
         ASIDE,
-        pair.to.measure.period.document(),
+        phrase::span(pair.to.measure.period, scene.lang),
     );
     let under = year + (ASIDE.line() + NAME.line()) / 2.0;
-    pen.text(pt(area.x, under), Anchor::Start, NAME.in_role(Role::Muted), before);
-    pen.text(
+    scene.text(pt(area.x, under), Anchor::Start, NAME.in_role(Role::Muted), before);
+    scene.text(
         pt(
             area.right(),
             to.y.min(scale(pair, area).at(pair.to.measure.reach().1)) - 26.0,
@@ -199,23 +206,23 @@ fn labels(pen: &mut Pen, pair: &Pair, area: Rect) {
     );
 }
 
-/// The rate that the report states for the span, in words; gives the y below.
-fn badge(pen: &mut Pen, pair: &Pair, at: Point, width: f64) -> f64 {
+/// The stated rate as text; returns the y below it.
+fn badge(scene: &mut SceneBuilder, pair: &Pair, at: Point, width: f64) -> f64 {
     let Some(rate) = &pair.rate else { return at.y };
-    let lines = ASIDE.wrap_evenly(&phrase::rate(rate, pen.lang), width);
-    pen.lines(at, Anchor::Start, ASIDE, &lines);
+    let lines = ASIDE.wrap_evenly(&phrase::rate(rate, scene.lang), width);
+    scene.lines(at, Anchor::Start, ASIDE, &lines);
     at.y + ASIDE.line() * lines.len() as f64
 }
 
-fn targets(pen: &mut Pen, pair: &Pair, [from, to]: [Rect; 2]) {
+fn targets(scene: &mut SceneBuilder, pair: &Pair, [from, to]: [Rect; 2]) {
     let ratio = derived::ratio(pair);
-    let before = phrase::figure(&pair.from.measure, pen.lang);
-    let after = phrase::figure(&pair.to.measure, pen.lang);
-    pen.target(&pair.from, from, before, None);
-    pen.target(&pair.to, to, after, ratio.as_ref());
+    let before = phrase::figure(&pair.from.measure, scene.lang);
+    let after = phrase::figure(&pair.to.measure, scene.lang);
+    scene.target(&pair.from, from, before, None);
+    scene.target(&pair.to, to, after, ratio.as_ref());
 }
 
-/// How many times each level has become, and where that is most and least.
+/// A sentence on the multiple of each pair, and on the largest and smallest of them.
 fn multiples(pairs: &[Pair], lang: Lang) -> String {
     let ratios: Vec<Option<Derived>> = pairs.iter().map(derived::ratio).collect();
     let said: Vec<String> = pairs
@@ -230,7 +237,7 @@ fn multiples(pairs: &[Pair], lang: Lang) -> String {
         })
         .collect();
     let mut sentence = pair_periods(pairs, lang) + &joined(&said, lang.pick("，", ", "));
-    // A ratio that is open could be any: then none is claimed to be the largest or the smallest.
+    // If one ratio is open, none is said to be the largest or the smallest.
     let larger = |a: usize, b: usize| match (ratios.get(a), ratios.get(b)) {
         (Some(Some(a)), Some(Some(b))) => order_derived(a, b),
         _ => None,

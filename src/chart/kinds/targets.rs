@@ -1,22 +1,21 @@
-//! Targets with their results and the next targets: each in a row on an axis of its own, with the verdict in a word.
-//! Refuses: one axis for all of them.
+//! Targets with their results and the next targets: each in a row with its own axis and the verdict as a word.
 
 use super::ViewKind;
 use super::lanes::{self, Lane, Mark, Row};
 use super::reading::{AIM_FIELDS, KindReader, Names, incomplete, of_kind, same_thing};
 use crate::analysis::derived::Derived;
 use crate::analysis::verdict::{Outcome, outcome};
-use crate::base::cursor::Place;
+use crate::base::cursor::Cursor;
 use crate::base::error::Code;
 use crate::base::error_list::ErrorPolicy;
-use crate::chart::builder::Pen;
+use crate::chart::builder::SceneBuilder;
 use crate::chart::legend::Shape;
 use crate::phrase;
 use crate::report::unread::{self, is_unread};
-use crate::report::{Aim, Axis, Datum, Direction, ItemType, Items, Kind, MeasureKind, View};
-use quantity::{Lang, Qualifier};
+use crate::report::{Aim, Axis, Datum, ItemType, Items, Kind, MeasureKind, View};
+use quantity::Lang;
 
-/// Targets with their results and the next targets, each row on an axis of its own.
+/// Targets with their results and the next targets; each row has its own axis.
 pub static KIND: Kind = Kind {
     name: "targets",
     items: ItemType::Aim,
@@ -34,15 +33,15 @@ impl ViewKind for Targets {
         &KIND
     }
 
-    fn draw(&self, pen: &mut Pen, view: &View) -> Shape {
-        draw(pen, view.items.aims())
+    fn draw(&self, scene: &mut SceneBuilder, view: &View) -> Shape {
+        draw(scene, view.items.aims())
     }
 
     fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
         sentences(items.aims(), lang)
     }
 
-    /// The verdict, beside the result or, where there is none, the target.
+    /// The verdict, at the result, or at the target if there is no result.
     fn beside(&self, items: &Items, datum: &Datum, lang: Lang) -> Option<String> {
         let judges = |aim: &&Aim| aim.judged().measure.id == datum.measure.id;
         items
@@ -54,12 +53,12 @@ impl ViewKind for Targets {
 }
 
 impl<P: ErrorPolicy> KindReader<P> for Targets {
-    fn read(&self, names: &Names, _: &Place<'_, P>, items: &[Place<'_, P>]) -> Result<Items, P::Error> {
+    fn read(&self, names: &Names, _: &Cursor<'_, P>, items: &[Cursor<'_, P>]) -> Result<Items, P::Error> {
         Ok(Items::Aims(aims(names, items)?))
     }
 }
 
-fn aims<P: ErrorPolicy>(names: &Names, items: &[Place<'_, P>]) -> Result<Vec<Aim>, P::Error> {
+fn aims<P: ErrorPolicy>(names: &Names, items: &[Cursor<'_, P>]) -> Result<Vec<Aim>, P::Error> {
     let instead = || Aim {
         target: unread::datum(),
         result: None,
@@ -72,7 +71,7 @@ fn aims<P: ErrorPolicy>(names: &Names, items: &[Place<'_, P>]) -> Result<Vec<Aim
         .collect()
 }
 
-fn aim<P: ErrorPolicy>(names: &Names, item: &Place<'_, P>) -> Result<Aim, P::Error> {
+fn aim<P: ErrorPolicy>(names: &Names, item: &Cursor<'_, P>) -> Result<Aim, P::Error> {
     item.only(&AIM_FIELDS)?;
     let target = item.recover(names.datum(item, "measure"), unread::datum)?;
     item.recover(of_kind(&target, MeasureKind::Target, item, "measure"), || ())?;
@@ -108,8 +107,8 @@ fn aim<P: ErrorPolicy>(names: &Names, item: &Place<'_, P>) -> Result<Aim, P::Err
     let tolerance = item.recover(item.optional_number("tolerance"), || None)?;
     if let Some(reach) = tolerance.filter(|reach| !(0.0..=1e15).contains(reach)) {
         let message = || format!("found {reach}; accepted is a number from 0 to 1e15, in the unit of the target");
-        let fault = item.error(Code::ValueOutOfRange, "tolerance", message);
-        item.recover(Err(fault), || ())?;
+        let error = item.error(Code::ValueOutOfRange, "tolerance", message);
+        item.recover(Err(error), || ())?;
     }
     Ok(Aim {
         target,
@@ -119,10 +118,10 @@ fn aim<P: ErrorPolicy>(names: &Names, item: &Place<'_, P>) -> Result<Aim, P::Err
     })
 }
 
-fn draw(pen: &mut Pen, aims: &[Aim]) -> Shape {
-    let lang = pen.lang;
+fn draw(scene: &mut SceneBuilder, aims: &[Aim]) -> Shape {
+    let lang = scene.lang;
     let rows: Vec<Row<'_>> = aims.iter().map(|aim| row(aim, lang)).collect();
-    lanes::draw(pen, &rows);
+    lanes::draw(scene, &rows);
     Shape::Bar
 }
 
@@ -150,7 +149,7 @@ fn row(aim: &Aim, lang: Lang) -> Row<'_> {
     }
 }
 
-/// A target by itself.
+/// The lane of a target without a result.
 fn goal(datum: &Datum, lang: Lang) -> Lane<'_> {
     Lane {
         name: phrase::period(&datum.measure, lang),
@@ -166,25 +165,17 @@ fn goal(datum: &Datum, lang: Lang) -> Lane<'_> {
     }
 }
 
-/// The target that the result is measured by.
+/// The lane of the target that the result is compared with.
 fn target<'a>(aim: &'a Aim, outcome: &Outcome, lang: Lang) -> Lane<'a> {
     let measure = &aim.target.measure;
     let at = measure.reach();
-    let sign = if measure.direction == Direction::Decrease {
-        -1.0
-    } else {
-        1.0
-    };
     let band = outcome.tolerance.map(|tolerance| {
-        let reach = tolerance.reach * measure.quantity.unit.scale() * sign;
-        let most = if measure.quantity.qualifier == Qualifier::Near {
-            at.1
-        } else {
-            at.1 + reach
-        };
-        (at.0 - reach, most)
+        let taken = measure.quantity.interval();
+        let taken = taken.widened(tolerance.reach * measure.quantity.unit.scale());
+        let sign = measure.sign();
+        (sign * taken.low().at, sign * taken.high().at)
     });
-    // A range is taken as far as it reaches.
+    // A range is its own band.
     let band = band.or(measure.quantity.is_range().then_some(at));
     Lane {
         mark: Mark::Goal { at, band, over: 1 },
@@ -192,7 +183,7 @@ fn target<'a>(aim: &'a Aim, outcome: &Outcome, lang: Lang) -> Lane<'a> {
     }
 }
 
-/// The result with the verdict, or that there is none.
+/// The lane of the result with the verdict, or of a missing result.
 fn result<'a>(aim: &'a Aim, outcome: &Outcome, lang: Lang) -> Lane<'a> {
     let Some(datum) = &aim.result else {
         return Lane {
@@ -220,7 +211,7 @@ fn result<'a>(aim: &'a Aim, outcome: &Outcome, lang: Lang) -> Lane<'a> {
     }
 }
 
-/// The verdict as what was computed: what it was computed from.
+/// The basis of the verdict, in the form of a computed value.
 fn verdict(aim: &Aim, outcome: &Outcome, lang: Lang) -> Derived {
     let word = phrase::attainment(outcome, lang);
     let target = phrase::label(&aim.target.measure, lang);
@@ -238,7 +229,7 @@ fn verdict(aim: &Aim, outcome: &Outcome, lang: Lang) -> Derived {
     }
 }
 
-/// Each target with its result and the verdict.
+/// A sentence for each target with its result and verdict.
 fn sentences(aims: &[Aim], lang: Lang) -> Vec<String> {
     let mut groups: Vec<(&str, Vec<String>)> = Vec::new();
     for aim in aims {

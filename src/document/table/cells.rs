@@ -1,9 +1,9 @@
-//! Text as rows of cells, each with its place: commas, tabs or semicolons, quoted as RFC 4180 has it. Refuses: a quotation mark
-//! without its other.
+//! Splits a text into rows of cells with positions: separated by commas, tabs or semicolons, quoted as in RFC 4180. A missing
+//! closing quotation mark is an error.
 
 use crate::base::error::{Code, Error, Position};
 
-/// A cell with where it begins.
+/// A cell with its position.
 #[derive(Debug)]
 pub(super) struct Cell {
     pub(super) text: String,
@@ -27,7 +27,7 @@ impl Row {
     }
 }
 
-/// Parts a text into rows; those without a filled cell are left out.
+/// Splits a text into rows; empty rows are left out.
 pub(super) fn rows(text: &str) -> Result<Vec<Row>, Error> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut reader = Reader {
@@ -49,7 +49,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>, Error> {
     Ok(rows)
 }
 
-/// What parts the cells, from the first row that has column names: a tab, else a comma, else a semicolon.
+/// The separator of the cells in the row of column names: a tab, else a comma, else a semicolon.
 fn separator(text: &str) -> char {
     let head = text
         .lines()
@@ -82,7 +82,7 @@ impl Reader<'_> {
             let position = self.here;
             let text = match self.rest.peek() {
                 Some('"') => self.quoted(position)?,
-                // What stands above the table is one cell a line, whatever parts the cells below.
+                // Rows above the table are one cell each, whatever the separator is.
                 Some('#') if cells.is_empty() => self.until(|c| "\r\n".contains(c)),
                 _ => self.plain(),
             };
@@ -126,7 +126,7 @@ impl Reader<'_> {
                     self.next();
                     text.push('"');
                 }
-                // What follows a closing mark, against the rules, is kept.
+                // Text after a closing mark is invalid, and kept.
                 Some('"') => return Ok(text + &self.plain()),
                 Some(c) => text.push(c),
                 None => {
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn cells_know_where_they_begin() {
+    fn cells_have_positions() {
         let rows = rows("\u{feff}甲,乙\r\n\r\n\"a\nb\",c\r\"d\"\"\",e").unwrap();
         let places: Vec<(&str, usize, usize)> = rows
             .iter()
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn tabs_and_semicolons_part_cells_too() {
+    fn tabs_and_semicolons_separate_cells_too() {
         assert_eq!(texts("a\tb,c\n1\t2"), [["a", "b,c"], ["1", "2"]]);
         assert_eq!(
             texts("#x: 1,2\na;b\n1;2"),
@@ -184,7 +184,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn reads_what_another_reader_reads(cells in proptest::collection::vec(
+        fn agrees_with_another_csv_reader(cells in proptest::collection::vec(
             proptest::collection::vec("[a-z甲\",\n\t ]{1,5}", 2..4), 1..5)
         ) {
             let quoted = |cell: &String| format!("\"{}\"", cell.replace('"', "\"\""));
@@ -201,7 +201,7 @@ mod tests {
         }
 
         #[test]
-        fn any_text_is_answered(text in "\\PC{0,20}[\",\t\n]{0,5}\\PC{0,20}") {
+        fn any_text_is_parsed_without_panic(text in "\\PC{0,20}[\",\t\n]{0,5}\\PC{0,20}") {
             drop(rows(&text));
         }
     }

@@ -1,16 +1,16 @@
-//! Tables that are good, and all that is told of those that are not.
+//! Valid tables, and the errors of invalid ones.
 
 use super::*;
 
 const HEAD: &str = "#标题,示例省工作报告\n#publisher: 示例省\n#日期,2013-01\n";
 
-fn faults(table: &str) -> Vec<(Code, String, usize, usize)> {
-    let faults = read(&format!("{HEAD}{table}")).unwrap_err().into_list();
-    let told = faults.iter().map(|fault| {
-        let position = fault.position().unwrap();
-        (fault.code(), fault.path().to_owned(), position.line, position.column)
+fn errors(table: &str) -> Vec<(Code, String, usize, usize)> {
+    let errors = read(&format!("{HEAD}{table}")).unwrap_err().into_list();
+    let found = errors.iter().map(|error| {
+        let position = error.position().unwrap();
+        (error.code(), error.path().to_owned(), position.line, position.column)
     });
-    told.collect()
+    found.collect()
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn a_table_with_chinese_names_is_a_report() {
 }
 
 #[test]
-fn what_a_spreadsheet_copies_is_a_report_too() {
+fn cells_copied_from_a_spreadsheet_are_a_report() {
     let table = "name_zh\tperiod\tvalue\tunit\testimate\n出口\t2012\t1,234.5\t亿元\t是\n户数\t2012\t约3万户\t\t\n";
     let report = read(&format!("{HEAD}{table}")).unwrap();
     let data: Vec<_> = report.data().collect();
@@ -54,16 +54,16 @@ fn what_a_spreadsheet_copies_is_a_report_too() {
 fn periods_of_a_table_may_be_words_and_impossible_ones_are_errors_in_their_cells() {
     let table =
         "指标,时期,表述,口径\n出口,2012年一季度,3亿元,水平\n出口,2012年,9亿元,水平\n出口,2012年13月,1亿元,水平\n";
-    let told = faults(table);
-    assert_eq!(told, [(Code::InvalidTime, "时期".to_owned(), 7, 4)]);
+    let found = errors(table);
+    assert_eq!(found, [(Code::InvalidTime, "时期".to_owned(), 7, 4)]);
     let report = read(&format!("{HEAD}{}", table.replace("13月", "12月"))).unwrap();
     let ids: Vec<String> = report.data().map(|datum| datum.measure.id.clone()).collect();
     assert_eq!(ids, ["i1@2012-q1", "i1@2012", "i1@2012-12"]);
 }
 
 #[test]
-fn all_faults_are_told_with_their_cells() {
-    let told = faults(
+fn all_errors_are_found_with_their_cells() {
+    let found = errors(
         "指标,时期,数值,单位,口径,方向\n甲,2012,9,%,比上年,涨\n乙,2012,-3,亿斛,水平,水平\n丙,2012,5,%,,\n丁,,五,元,,\n",
     );
     let expected = [
@@ -75,24 +75,24 @@ fn all_faults_are_told_with_their_cells() {
         (Code::MissingField, "period (时期)", 8, 1),
         (Code::WrongType, "数值", 8, 4),
     ];
-    for fault in &expected {
-        let fault = (fault.0, fault.1.to_owned(), fault.2, fault.3);
-        assert!(told.contains(&fault), "{fault:?} is not among {told:#?}");
+    for error in &expected {
+        let error = (error.0, error.1.to_owned(), error.2, error.3);
+        assert!(found.contains(&error), "{error:?} is not among {found:#?}");
     }
-    assert_eq!(told.len(), expected.len(), "{told:#?}");
+    assert_eq!(found.len(), expected.len(), "{found:#?}");
 }
 
 #[test]
-fn a_wrong_head_is_told_before_the_rows() {
-    let told = faults("指标,时间,数值,数值\n甲,2012,9,9\n");
+fn a_wrong_header_is_reported_before_the_rows() {
+    let found = errors("指标,时间,数值,数值\n甲,2012,9,9\n");
     let expected = [
         (Code::UnknownField, "时间".to_owned(), 4, 4),
         (Code::DuplicateId, "数值".to_owned(), 4, 10),
         (Code::MissingField, "header".to_owned(), 4, 1),
     ];
-    assert_eq!(told, expected);
+    assert_eq!(found, expected);
     assert_eq!(read("").unwrap_err().path(), "header");
-    let told = read("指标,时期,表述\n甲,2012,9元\n").unwrap_err();
-    let paths: Vec<&str> = told.all().map(Error::path).collect();
+    let found = read("指标,时期,表述\n甲,2012,9元\n").unwrap_err();
+    let paths: Vec<&str> = found.all().map(Error::path).collect();
     assert_eq!(paths, ["#title", "#date", "#publisher"]);
 }

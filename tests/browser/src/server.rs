@@ -85,8 +85,8 @@ impl Server {
         lock(&self.state.instead).insert(path.to_owned(), reply);
     }
 
-    /// Adds a script that pages run before their own: for browsers that have no other way. It is a file, because no page allows inline
-    /// scripts.
+    /// Adds a script that pages run before their own: for browsers that have no other way. It is a file, because no page allows
+    /// inline scripts.
     pub fn before_scripts(&self, source: &str) {
         let mut before = lock(&self.state.before);
         before.push_str(&format!("(() => {{\n{source}\n}})();\n"));

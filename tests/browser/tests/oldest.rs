@@ -19,15 +19,15 @@ fn the_self_test_passes() -> Result<()> {
 }
 
 #[test]
-fn a_reader_sorts_pins_compares_and_takes_away() -> Result<()> {
-    let told = oldest::ask(
+fn a_reader_sorts_pins_compares_and_exports() -> Result<()> {
+    let reported = oldest::ask(
         &oldest::policy(),
         "<report-chart view=\"targets-2011\"><p>fallback</p></report-chart>
          <script type=\"module\" src=\"/report-chart.js\"></script>",
         "const chart = document.querySelector('report-chart');
          await new Promise((done) => chart.addEventListener('report-chart-ready', done));
          const all = (what) => Array.from(chart.shadowRoot.querySelectorAll(what));
-         const told = [all('.mark').length, all('tbody tr').length];
+         const reported = [all('.mark').length, all('tbody tr').length];
          const marks = () => chart.targets().map(({ id }) => id).join();
          const before = marks();
          all('summary').forEach((summary) => summary.click());
@@ -40,14 +40,14 @@ fn a_reader_sorts_pins_compares_and_takes_away() -> Result<()> {
              await until(() => all('.pin').length > at);
          }
          await until(() => all('.difference').length);
-         told.push(all('.pin').length, all('.difference')[0].textContent);
+         reported.push(all('.pin').length, all('.difference')[0].textContent);
          // The canvas is not blank.
          const canvas = all('canvas')[0];
          const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-         told.push(new Set(new Uint32Array(data.buffer)).size > 20);
-         return JSON.stringify(told);",
+         reported.push(new Set(new Uint32Array(data.buffer)).size > 20);
+         return JSON.stringify(reported);",
     )?;
-    ensure!(told == "[8,8,2,\"高约8个百分点\",true]", "{told}");
+    ensure!(reported == "[8,8,2,\"高约8个百分点\",true]", "{reported}");
     Ok(())
 }
 
@@ -58,14 +58,14 @@ fn a_policy_that_it_does_not_understand_leaves_the_page_as_it_is() -> Result<()>
         "{}<script type=\"module\" src=\"/report-chart.js\"></script>",
         fixture::chart("view=\"targets-2011\"")
     );
-    let told = oldest::ask(
+    let reported = oldest::ask(
         STRICT_POLICY,
         &body,
         "const fault = await new Promise((done) => document.addEventListener('report-chart-error', done));
          const seen = document.querySelector('.fallback').getBoundingClientRect().height > 0;
          return [seen, fault.detail.code, fault.detail.message].join();",
     )?;
-    ensure!(told.starts_with("true,engine-unavailable,"), "{told}");
-    ensure!(told.contains("'unsafe-eval'"), "{told}");
+    ensure!(reported.starts_with("true,engine-unavailable,"), "{reported}");
+    ensure!(reported.contains("'unsafe-eval'"), "{reported}");
     Ok(())
 }

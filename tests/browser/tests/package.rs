@@ -1,5 +1,6 @@
-//! The npm package in four sites built by Vite, in Chromium under the strict policy. The sites in `package/examples` have a chart with
-//! a table inside, a button for another view, a button that removes the chart, and two elements that show the data of its events.
+//! The npm package in four sites built by Vite, in Chromium under the strict policy. The sites in `package/examples` have a chart
+//! with a table inside, a button for another view, a button that removes the chart, and two elements that show the data of its
+//! events.
 
 use std::{net::TcpListener, path::PathBuf, thread, time::Duration};
 

@@ -35,7 +35,7 @@ pub(super) const MEASURES: [Measure; 17] = [
     measure("first", "First chart, cold, ms", 0, true),
     measure("first-slow", "First chart, slow line and device, ms", 0, true),
     measure("first-slow-ahead", "The same, preloaded, ms", 0, true),
-    measure("hundred", "A hundred charts: what is in sight is drawn, ms", 0, true),
+    measure("hundred", "A hundred charts: visible charts are drawn, ms", 0, true),
     measure(
         "hundred-work",
         "A hundred charts, scrolled through: work in all, ms",

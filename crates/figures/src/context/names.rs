@@ -1,6 +1,6 @@
-//! Names and idioms that hold numerals. Refuses: rules, which `context` has.
+//! Names and idioms that hold numerals. Does not hold rules, which `context` has.
 
-/// Names that stand without quotation marks, and idioms, with whether they are told.
+/// Names that stand without quotation marks, reported as names.
 #[rustfmt::skip]
 pub(super) const NAMES: &[&str] = &[
     "三网融合", "二十国集团", "七国集团", "两化融合", "三农", "五位一体", "三位一体", "四位一体", "多位一体", "一带一路", "三个代表",
@@ -26,7 +26,7 @@ pub(super) const NAMES: &[&str] = &[
     "十个明确", "十四个坚持", "十三个方面成就", "四个面向", "五个振兴", "两个健康", "三项补贴", "四张清单",
     "三张清单", "两高一剩", "两高一资", "两高项目", "两高行业", "三同步", "三统一", "五有", "七有", "一平台",
     "四下基层", "万里长城", "万里长征", "二手", "三方协议", "四中全会", "三中全会", "五中全会", "六中全会",
-    "七中全会", "二中全会", "一中全会",
+    "七中全会", "二中全会", "一中全会", "两项补贴",
 ];
 
 /// Idioms and words that hold a numeral and say no number.
@@ -52,5 +52,5 @@ pub(super) const IDIOMS: &[&str] = &[
     "三原", "三水", "三河", "三都", "四平", "四会", "六安", "六合", "六盘", "七里", "八步", "九江", "九龙", "九华",
     "双十", "零售", "零部", "零星", "零散", "零件", "零距离", "零容忍", "零工", "零食", "零碳", "零跑", "归零",
     "清零", "零报告", "零门槛", "零基", "零排放", "零公里", "零时差", "零就业", "零新增", "零增长", "零投诉",
-    "零关税", "零事故", "零见面", "零接触", "零申报", "零成本", "零感染", "零死亡", "零差", "零的突破",
+    "零关税", "零事故", "零见面", "零接触", "零申报", "零成本", "零感染", "零死亡", "零差", "零的突破", "一分钱",
 ];

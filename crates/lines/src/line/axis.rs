@@ -1,6 +1,7 @@
 //! From values to shares of an axis, and its ticks at round numbers. Not here: pixels, languages.
 
 use crate::pyramid::Extent;
+use report_charts::base::scale::round_step;
 
 /// The values at the ends of an axis.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -73,14 +74,4 @@ impl Range {
             })
             .collect()
     }
-}
-
-/// The smallest of 1, 2, 5, 10, … that is at least `least`.
-fn round_step(least: f64) -> f64 {
-    let power = 10f64.powf(least.log10().floor());
-    [1.0, 2.0, 5.0]
-        .into_iter()
-        .map(|times| times * power)
-        .find(|step| *step >= least)
-        .unwrap_or(10.0 * power)
 }

@@ -21,7 +21,7 @@ fn whole(values: Vec<f64>) -> Viewport {
 
 /// A million points have their last number at the very edge.
 #[test]
-fn every_label_lies_within_the_canvas() {
+fn every_label_is_inside_the_canvas() {
     let line = Series::read(r#"{"title": {"zh": "线", "en": "Line"}}"#).unwrap();
     for width in [320.0, 640.0, 768.0] {
         let request = Request::read(&format!(r#"{{"lang": "en", "width": {width}}}"#)).unwrap();
@@ -79,7 +79,7 @@ fn covered_by_all(values: &[f64], (from, to): (f64, f64), width: usize) -> Vec<O
 
 proptest! {
     #[test]
-    fn the_picture_is_that_of_all_points_column_by_column(
+    fn the_strokes_cover_all_points_of_each_column(
         values in values(), start in 0.0..0.8f64, share in 0.1..1.0f64, width in 1..120usize,
     ) {
         let points = values.len() as f64;
@@ -93,7 +93,7 @@ proptest! {
     }
 
     #[test]
-    fn any_line_can_be_looked_at_anywhere(
+    fn any_window_of_any_line_is_laid_out(
         values in values(), from in any::<f64>(), to in any::<f64>(), at in any::<usize>(), x in any::<f64>(),
     ) {
         let line = Line::new(series(), values).unwrap();
@@ -102,7 +102,7 @@ proptest! {
         prop_assert!(viewport.page.rules.iter().flatten().all(|length| length.is_finite()));
         let nearest = viewport.nearest(x);
         prop_assert!(nearest <= viewport.page.last);
-        let _ = (line.tip(&viewport, nearest), line.tip(&viewport, at), viewport.step(at, 1.0), viewport.holding(nearest));
+        let _ = (line.tooltip(&viewport, nearest), line.tooltip(&viewport, at), viewport.step(at, 1.0), viewport.holding(nearest));
         for (from, to) in [viewport.zoomed(0.5, x), viewport.moved(x)] {
             prop_assert!(from.is_nan() == to.is_nan());
             prop_assert!(from.is_nan() || from < to);
@@ -130,19 +130,19 @@ fn one_extreme_among_a_million_is_drawn_in_its_column() {
 }
 
 #[test]
-fn a_tip_is_exact_and_names_where_it_is() {
+fn a_tooltip_has_the_exact_value_and_position() {
     let line = Line::new(series(), spike()).unwrap();
     let viewport = line.viewport(&request("en"), WHOLE, 2.0);
-    let tip = line.tip(&viewport, 700_123).unwrap();
-    assert_eq!(tip.lines.get(1).unwrap(), "highest 55.5°C (Second 70012.3)");
-    assert_eq!(tip.dots.len(), 2);
+    let tooltip = line.tooltip(&viewport, 700_123).unwrap();
+    assert_eq!(tooltip.lines.get(1).unwrap(), "highest 55.5°C (Second 70012.3)");
+    assert_eq!(tooltip.dots.len(), 2);
     let near = line.viewport(&request("zh-CN"), (700_120.0, 700_126.0), 2.0);
-    assert_eq!(line.tip(&near, 700_123).unwrap().lines, ["秒 70012.3", "55.5℃"]);
+    assert_eq!(line.tooltip(&near, 700_123).unwrap().lines, ["秒 70012.3", "55.5℃"]);
     assert_eq!(near.nearest(near.dot(700_123, 55.5).0 + 1.0), 700_123);
 }
 
 #[test]
-fn a_gap_parts_the_line_and_is_marked() {
+fn a_gap_breaks_the_line_and_is_marked() {
     let mut values = vec![1.0; 100_000];
     for value in &mut values[40_000..50_000] {
         *value = f64::NAN;
@@ -164,7 +164,7 @@ fn a_gap_parts_the_line_and_is_marked() {
 }
 
 #[test]
-fn far_in_each_point_is_drawn_by_itself_and_a_lonely_one_is_seen() {
+fn zoomed_in_each_point_is_drawn_and_single_points_are_visible() {
     let mut values: Vec<f64> = (0..100_000).map(f64::from).collect();
     values[500] = f64::NAN;
     values[502] = f64::NAN;
@@ -185,7 +185,7 @@ fn far_in_each_point_is_drawn_by_itself_and_a_lonely_one_is_seen() {
 }
 
 #[test]
-fn zooming_keeps_the_place_under_the_pointer_and_ends_at_a_few_points_and_at_all() {
+fn zooming_keeps_the_position_of_the_pointer_within_limits() {
     let line = Line::new(series(), spike()).unwrap();
     let mut viewport = line.viewport(&request("en"), WHOLE, 1.0);
     let x = viewport.dot(700_123, 0.0).0;
@@ -214,7 +214,7 @@ fn an_axis_that_does_not_start_at_zero_says_so() {
 }
 
 #[test]
-fn facts_stand_in_for_a_million_rows() {
+fn facts_summarise_a_million_rows() {
     let line = Line::new(series(), vec![1234.5, f64::NAN, -2.0]).unwrap();
     let facts = words::facts(&line, Lang::En);
     let said: Vec<&str> = facts.iter().map(|(_, words)| words.as_str()).collect();
@@ -232,7 +232,7 @@ fn facts_stand_in_for_a_million_rows() {
 }
 
 #[test]
-fn what_is_no_series_is_refused_with_its_place() {
+fn an_invalid_series_is_an_error_with_its_path() {
     for (json, path) in [
         (r#"{"title": {"zh": "a", "en": "a"}, "step": 0}"#, "series.step"),
         (r#"{"title": {"zh": "a", "en": "a"}, "colour": 1}"#, "series.colour"),
@@ -250,7 +250,7 @@ fn what_is_no_series_is_refused_with_its_place() {
 }
 
 #[test]
-fn ten_million_points_take_little_more_than_themselves() {
+fn ten_million_points_need_little_extra_memory() {
     let mut line = Line::new(series(), vec![0.5; 10_000_000]).unwrap();
     assert!(line.bytes() < 95_000_000, "{}", line.bytes());
     line.append(&[1.0]).unwrap();

@@ -4,7 +4,7 @@
 use super::{Period, PeriodError};
 use crate::digits;
 
-/// A time as far as its words say it: 一季度 names no year, 去年 no number.
+/// A time as its words state it: 一季度 has no year, 去年 no number.
 ///
 /// ```
 /// # use quantity::{ChineseTime, Period};
@@ -22,53 +22,51 @@ pub struct ChineseTime {
     pub part: TimePart,
 }
 
-/// What words of time say about the year.
+/// The year of a time in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimeYears {
-    /// Nothing: 一季度, 全年.
+    /// Not stated: 一季度, 全年.
     Unsaid,
-    /// They name the first and the last year: 2024年, 2006—2010年.
+    /// First and last year: 2024年, 2006—2010年.
     Named(u32, u32),
-    /// They name a five-year plan, which has this first and this last year: “十一五”.
+    /// First and last year of a five-year plan: “十一五”.
     Plan(u32, u32),
-    /// So many years after this one: 今年 is 0, 去年 is -1.
+    /// Relative to this year: 今年 is 0, 去年 is -1.
     Relative(i32),
-    /// So many years up to this one: 五年来, 过去3年.
+    /// A number of years up to this one: 五年来, 过去3年.
     Past(u32),
-    /// So many years from this one: 未来五年.
+    /// A number of years from this one: 未来五年.
     Ahead(u32),
 }
 
-/// What words of time say about the part of the year.
+/// The part of the year of a time in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimePart {
-    /// Nothing, or the whole year.
+    /// Not stated, or the whole year.
     Whole,
     /// 上半年, 下半年: 1 or 2.
     Half(u32),
     /// 一季度: 1 to 4.
     Quarter(u32),
-    /// 3月, 1—11月, 前三季度: the first and the last month. From a month of one year to a month of another, the first month may
-    /// be the larger.
+    /// First and last month: 3月, 1—11月, 前三季度. The first may be larger if the months are in different years.
     Months(u32, u32),
-    /// 3月5日: month and day.
+    /// Month and day: 3月5日.
     Day(u32, u32),
 }
 
 impl ChineseTime {
-    /// Reads words of time; `None` for words that name no time. Only the first time in the words is read.
+    /// Reads the first time in a text; `None` without a time.
     pub fn read(words: &str) -> Option<Self> {
         let words: Vec<char> = words.chars().map(plain).filter(|c| !c.is_whitespace()).collect();
         Reader { words: &words }.read()
     }
 
-    /// Whether the words name the year by its number or by a plan.
+    /// Whether the year is stated by number or by a plan.
     pub fn names_year(self) -> bool {
         matches!(self.years, TimeYears::Named(..) | TimeYears::Plan(..))
     }
 
-    /// The period, with the year that 今年, 一季度 or 五年来 are counted from. Of 五年来 and 未来五年, the years from where the count
-    /// starts to where it ends: 2007-2012 for 五年来 in 2012.
+    /// The period; `this_year` is the year to which 今年, 一季度 and 五年来 refer. 五年来 in 2012 is 2007-2012.
     ///
     /// `None` if the year is needed and not known, and for times that do not exist, such as 2月30日.
     pub fn period(self, this_year: Option<u32>) -> Option<Period> {
@@ -99,8 +97,8 @@ impl ChineseTime {
 }
 
 impl Period {
-    /// Parses Chinese words that name their year and say nothing but a time, as people write it into tables: `2024年一季度`,
-    /// `2006—2010年`, `“十一五”时期`. `None` for all else, such as `去年` and `2024年（预计）`.
+    /// Parses a text that is only a time and states its year, as in tables: `2024年一季度`,
+    /// `2006—2010年`, `“十一五”时期`. `None` for other texts, such as `去年` and `2024年（预计）`.
     pub fn from_chinese(words: &str) -> Option<Self> {
         const TIME: &str = "年月日号份季度半上下前第至到个时期间、“”—-–~0123456789○十";
         let only = words
@@ -112,15 +110,15 @@ impl Period {
             .period(None)
     }
 
-    /// The document form of a text that is a period in the document form or in Chinese words; any other text as it is.
+    /// The document form of a period in the document form or in Chinese words; other texts are returned unchanged.
     pub fn document_form(text: &str) -> String {
         let period = Self::parse(text).ok().or_else(|| Self::from_chinese(text));
         period.map_or_else(|| text.to_owned(), Self::document)
     }
 }
 
-/// The first and the last year of the five-year plan that a text names between quotes or before 时期, 期间 and the like: 2006 and
-/// 2010 of “十一五”. `None` where the numeral counts something else: 十五日.
+/// First and last year of a five-year plan in quotation marks or before 时期, 期间 and similar words: 2006 and 2010 for “十一五”;
+/// and the index after it. `None` if the numeral counts something else: 十五日.
 pub(super) fn plan(words: &[char]) -> Option<(u32, u32, usize)> {
     let is_part = |c: &char| *c == '十' || digits::in_order(*c).is_some_and(|value| value > 0);
     let mut start = 0;
@@ -144,7 +142,7 @@ pub(super) fn plan(words: &[char]) -> Option<(u32, u32, usize)> {
     None
 }
 
-/// The first year of a plan; the first plan began in 1953, and from the third in 1966 on they follow each other.
+/// The first year of a plan. The first began in 1953; from the third in 1966 on, they follow each other.
 fn plan_start(number: u32) -> u32 {
     match number {
         1 => 1953,
@@ -153,7 +151,7 @@ fn plan_start(number: u32) -> u32 {
     }
 }
 
-/// The last plan that has a name.
+/// The latest plan.
 const LAST_PLAN: u32 = 15;
 
 /// 一五 is 1, 十五 is 10, 十一五 is 11.
@@ -176,7 +174,7 @@ fn is_plan(words: &[char], begin: usize, end: usize, number: u32) -> bool {
     ];
     let before = begin.checked_sub(1).and_then(|at| words.get(at));
     let quoted = matches!(before, Some('“' | '「' | '『' | '‘' | '"'));
-    // 十四五年 and 三五年 count years.
+    // 十四五年 and 三五年 are numbers of years.
     let counted = matches!(
         words.get(end),
         Some('年' | '月' | '日' | '号' | '个' | '天' | '周' | '位' | '次' | '万' | '亿' | '千' | '百' | '%' | '分')
@@ -188,24 +186,24 @@ struct Reader<'a> {
     words: &'a [char],
 }
 
-/// A number with the place behind it.
+/// A number with the index after it.
 struct Number {
     value: u32,
     digits: usize,
     end: usize,
 }
 
-/// What numbers and their units have said so far.
+/// The numbers with units that have been read so far.
 #[derive(Default)]
 struct Found {
     years: Option<(u32, u32)>,
-    /// Months, each with how many years were named before it.
+    /// Months, each with the number of years before it.
     months: Option<((u32, usize), (u32, usize))>,
     quarters: Option<(u32, u32)>,
     day: Option<u32>,
     span: Option<u32>,
     named: usize,
-    /// A number before a connector, whose unit stands behind the next: the 1 of 1—11月.
+    /// A number before a connector, whose unit follows the next number: the 1 of 1—11月.
     pending: Option<u32>,
 }
 
@@ -264,7 +262,7 @@ impl Reader<'_> {
             ("当年", 0),
             ("这一年", 0),
         ];
-        // 以上年 is no 上年; the words are those of a time, so that it does not occur.
+        // 以上年 is not 上年, but does not occur in words of time.
         WORDS
             .iter()
             .find(|(word, _)| self.any(&[word]))
@@ -277,7 +275,7 @@ impl Reader<'_> {
             let across = later.1 > month.1;
             return match found.day {
                 Some(day) if !across => TimePart::Day(month.0, day),
-                // 2008年到2012年3月 names one month of two years.
+                // 2008年到2012年3月 has one month for two years.
                 _ if found.named > 1 && !across => TimePart::Whole,
                 _ => TimePart::Months(month.0, later.0),
             };
@@ -286,7 +284,8 @@ impl Reader<'_> {
             return match (first == last, several) {
                 (true, true) => TimePart::Months(1, last * 3),
                 (true, false) => TimePart::Quarter(last),
-                (false, _) => TimePart::Months(first * 3 - 2, last * 3),
+                // Of a quarter 0, which does not exist, month 0, which does not either.
+                (false, _) => TimePart::Months((first * 3).saturating_sub(2), last * 3),
             };
         }
         if self.any(&["上半年"]) {
@@ -315,7 +314,7 @@ impl Reader<'_> {
         found
     }
 
-    /// A number with what stands behind it.
+    /// Takes a number with the unit after it.
     fn take(&self, found: &mut Found, number: &Number) {
         let (end, value) = (number.end, number.value);
         let next = self.words.get(end).copied().unwrap_or_default();
@@ -364,7 +363,7 @@ impl Reader<'_> {
         }
     }
 
-    /// 前11个月, and not 11个月, which is as long but of no year.
+    /// Whether a number of months is a part of the year: 前11个月, not 11个月.
     fn counts(&self, end: usize, what: &str) -> bool {
         has(self.words, end, what) && self.any(&["前", "头"])
     }
@@ -387,7 +386,7 @@ impl Found {
     }
 }
 
-/// Digits of any width as ASCII, dashes that stand for one another as one.
+/// Normalises a character: full-width digits to ASCII, dashes to one dash.
 fn plain(c: char) -> char {
     match c {
         '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10).unwrap_or(c),
@@ -402,7 +401,7 @@ fn digit(c: char) -> Option<u32> {
     c.to_digit(10).or_else(chinese)
 }
 
-/// The number at a place: a run of digits, or a Chinese numeral below a hundred with 十.
+/// The number at an index: digits, or a Chinese numeral below 100 with 十.
 fn number(words: &[char], start: usize) -> Option<Number> {
     let mut end = start;
     let (mut value, mut tens) = (0_u32, None);
@@ -443,7 +442,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_name_their_year() {
+    fn times_with_their_year() {
         for (words, period) in [
             ("2012年", "2012"),
             ("2012年全年", "2012"),
@@ -511,7 +510,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_count_from_a_year() {
+    fn times_relative_to_a_year() {
         for (words, period) in [
             ("今年", "2012"),
             ("全年", "2012"),
@@ -567,6 +566,7 @@ mod tests {
             "2012年13月",
             "2012年3月32日",
             "2012年五季度",
+            "2012年0季度至一季度",
             "2012年12月至2012年1月",
         ] {
             assert_eq!(read(words, None), None, "{words}");
@@ -575,14 +575,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_words_are_answered(words in "(\\PC{0,20}|[0-9一二三四五十年月日季度个前上下半至—“”]{0,20})", year in 0u32..20_000) {
+        fn any_words_are_read_without_panic(words in "(\\PC{0,20}|[0-9一二三四五十年月日季度个前上下半至—“”]{0,20})", year in 0u32..20_000) {
             if let Some(time) = ChineseTime::read(&words) {
                 let _ = time.period(Some(year));
             }
         }
 
         #[test]
-        fn what_is_worded_in_chinese_is_read_again(
+        fn chinese_wordings_are_read_back(
             text in "20[0-9]{2}(-(0[1-9]|1[0-2]|q[1-4]|h[12]))?|2005-20(0[6-9]|[1-9][0-9])|2011-0[1-6]-201[12]-(0[7-9]|1[0-2])|2011-1[0-2]-[12][0-9]",
         ) {
             let period = Period::parse(&text).unwrap();

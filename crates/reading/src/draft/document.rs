@@ -1,4 +1,4 @@
-//! The list of figures written as a document. Refuses: figures that are not kept.
+//! The list of figures written as a document. Does not write figures that are not kept.
 
 use super::{Draft, Drafted};
 use crate::vocabulary::vocabulary;

@@ -3,7 +3,7 @@
 use super::text::Text;
 use figures::{Figure, several};
 
-/// Words of doing that tell a count from others of the same thing: 新建学校 are not 学校.
+/// Verbs that distinguish a count from others of the same thing: 新建学校 are not 学校.
 const DOINGS: &[&str] = &[
     "新建",
     "新增",
@@ -85,4 +85,40 @@ pub(super) fn is_counted_behind(text: &Text, figure: &Figure) -> bool {
     let start = figure.end + usize::from(text.at(figure.end) == '的');
     let behind: String = text.part(start, start + 2);
     behind.chars().count() == 2 && behind.chars().all(char::is_alphanumeric) && figure.subject.contains(&behind)
+}
+
+/// The name with what the figure is per, where it does not say so: 基础养老金（每人每月）.
+pub(super) fn with_per(name: &str, figure: &Figure) -> String {
+    let Some(per) = figure.per.as_ref().filter(|_| !name.is_empty()) else {
+        return name.to_owned();
+    };
+    let per: String = per.split('·').map(|per| format!("每{per}")).collect();
+    // 每千人口托位数 of 每千人口.
+    let begins: String = per.chars().take(3).collect();
+    if name.contains(&begins) || name.ends_with(&per) {
+        return name.to_owned();
+    }
+    format!("{name}（{per}）")
+}
+
+/// The unit that a large number of some things goes without: 海洋生产总值突破万亿 is in yuan, 上亿群众 are persons.
+pub(super) fn unsaid_unit(name: &str, number: f64) -> &'static str {
+    #[rustfmt::skip]
+    const MONEY: &[&str] = &["产值", "总值", "经济总量", "余额", "收入", "支出", "投资", "增加值", "营收", "贷款", "存款", "税收", "消费", "零售额"];
+    #[rustfmt::skip]
+    const PEOPLE: &[&str] = &["群众", "人口", "居民", "农民", "学生", "儿童", "老人", "老年人", "婴幼儿", "职工", "劳动者", "孩子", "人数", "用户"];
+    let ends = |words: &[&str]| words.iter().any(|word| name.ends_with(word));
+    match number {
+        1e8.. if ends(MONEY) => "元",
+        1e4.. if PEOPLE.iter().any(|word| name.contains(word)) => "人",
+        // 城乡居民收入比值2.4.
+        0.0..=100.0
+            if ["倍差", "比值", "收入比", "之比"]
+                .iter()
+                .any(|word| name.ends_with(word)) =>
+        {
+            "倍"
+        }
+        _ => "",
+    }
 }

@@ -1,4 +1,4 @@
-//! The prose by its characters: sentences, clauses, and words at places. Refuses: looking at endless sentences.
+//! The prose by its characters: sentences, clauses, and words at places. Looks at a bounded part of a sentence.
 
 use figures::{ends_clause, ends_sentence};
 

@@ -1,197 +1,267 @@
-//! What a figure of an article is about: names and other names of indicators in its sentence. Refuses: values. A name counts
-//! only where nothing between it and the figure speaks of something else.
+//! What a figure of an article is about: the indicators that its clause names, by the subject that was read there and by the names
+//! and other names of the report around it. Does not look at values.
 
 use super::article::Article;
+use super::names::{Ends, Meant, key};
+use super::scope::{Place, Scope};
 use super::vocabulary;
-use figures::{Figure, FigureKind};
+use crate::vocabulary::vocabulary as indicators;
+use figures::{Figure, FigureKind, several};
 use report_charts::report::Report;
 use std::collections::BTreeMap;
 
-/// How a figure is bound to an indicator.
+/// What names say of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Subject {
+enum Near {
     /// No indicator is named.
     None,
     /// More than one may be meant.
     Unclear,
-    /// This indicator of the report. Only what is `firm` can be found wrong: else another subject may be meant.
+    /// This indicator of the report. Where it is not `firm`, another subject may be meant.
     Indicator { index: usize, firm: bool },
 }
 
-/// A name, or the end of one: 用水量 for 单位工业增加值用水量 where the rest stands before it.
-struct Name {
-    words: Vec<char>,
-    /// The beginning that is left out; empty for a whole name.
-    rest: String,
-    indicator: usize,
-    /// Whether other indicators' names end so too.
-    shared: bool,
+/// How sure it is that a figure is about an indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sure {
+    /// Another subject may be meant.
+    Loose,
+    /// It is called so, but something else is named beside it, or the name is of no indicator alone: 企业.
+    Named,
+    /// It is called so, and nothing else is named.
+    Firm,
+}
+
+/// How a figure is bound to indicators of the report.
+pub(super) enum Subject {
+    /// No indicator is named.
+    None,
+    /// More than one may be meant, or one of another place.
+    Unclear,
+    /// These indicators of the report, which are all called so.
+    Indicators {
+        indexes: Vec<usize>,
+        sure: Sure,
+        /// Whether the subject that was read is the whole name.
+        whole: bool,
+    },
 }
 
 /// A name of two parts around 的: 通电话的行政村.
 struct Parted {
     what: Vec<char>,
-    thing: String,
     indicator: usize,
 }
 
 /// Every name of a report.
 pub(super) struct Names {
-    /// Whether the report is of a part of the country, where its publisher tells.
-    is_local: Option<bool>,
-    /// Whole names without marks and scopes, each with its indicator; `None` where several have it.
-    exact: BTreeMap<String, Option<usize>>,
-    by_first: BTreeMap<char, Vec<Name>>,
-    parted: Vec<Parted>,
+    place: Place,
+    /// Indicators by the [`key`] of their names.
+    exact: BTreeMap<String, Vec<usize>>,
+    ends: Ends,
+    /// The names around 的 by their thing, and the lengths of things.
+    parted: BTreeMap<Vec<char>, Vec<Parted>>,
+    thing_lengths: Vec<usize>,
 }
 
 /// A name in the text.
 struct Found {
     start: usize,
     end: usize,
-    subject: Subject,
+    subject: Near,
 }
+
+/// How many names around 的 of one thing are told apart; of more none is.
+const SAME_THINGS: usize = 16;
 
 impl Names {
     pub(super) fn of(report: &Report) -> Self {
+        let place = Place::of(&report.publisher.zh);
         let mut whole: Vec<(String, usize)> = Vec::new();
+        let mut exact: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (index, indicator) in report.indicators.iter().enumerate() {
             let own = std::iter::once(&indicator.name.zh).chain(&indicator.aliases);
             for name in own {
+                let same = exact.entry(key(name, &place)).or_default();
+                if !same.contains(&index) {
+                    same.push(index);
+                }
                 let name = bare(name);
-                whole.push((name.replace('的', ""), index));
+                if name.contains('的') {
+                    whole.push((name.replace('的', ""), index));
+                }
                 whole.push((name, index));
             }
         }
         whole.retain(|(name, _)| name.chars().count() >= 2);
         whole.sort();
         whole.dedup();
-        let mut exact: BTreeMap<String, Option<usize>> = BTreeMap::new();
+        let mut parted: BTreeMap<Vec<char>, Vec<Parted>> = BTreeMap::new();
         for (name, indicator) in &whole {
-            let known = exact.entry(plain_name(name)).or_insert(Some(*indicator));
-            if *known != Some(*indicator) {
-                *known = None;
-            }
-        }
-        let mut by_first: BTreeMap<char, Vec<Name>> = BTreeMap::new();
-        for (name, indicator) in &whole {
-            let chars: Vec<char> = name.chars().collect();
-            for cut in 0..chars.len().saturating_sub(1) {
-                let (rest, words) = chars.split_at(cut);
-                if cut == 1 {
-                    continue;
-                }
-                let end: String = words.iter().collect();
-                let shared = cut > 0 && whole.iter().any(|(other, of)| of != indicator && other.ends_with(&end));
-                let Some(first) = words.first() else { continue };
-                by_first.entry(*first).or_default().push(Name {
-                    words: words.to_vec(),
-                    rest: rest.iter().collect(),
+            let Some((what, thing)) = name.rsplit_once('的') else {
+                continue;
+            };
+            let what = what.strip_prefix('有').unwrap_or(what);
+            if what.chars().count() >= 2 && thing.chars().count() >= 2 {
+                parted.entry(thing.chars().collect()).or_default().push(Parted {
+                    what: what.chars().collect(),
                     indicator: *indicator,
-                    shared,
                 });
             }
         }
-        let parted = whole.iter().filter_map(|(name, indicator)| {
-            let (what, thing) = name.rsplit_once('的')?;
-            let what = what.strip_prefix('有').unwrap_or(what);
-            (what.chars().count() >= 2 && thing.chars().count() >= 2).then(|| Parted {
-                what: what.chars().collect(),
-                thing: thing.to_owned(),
-                indicator: *indicator,
-            })
-        });
-        let publisher = report.publisher.zh.as_str();
-        let part = ["省", "自治区", "市", "州", "县", "区", "旗", "镇"]
-            .iter()
-            .any(|end| publisher.contains(end));
+        parted.retain(|_, all| all.len() <= SAME_THINGS);
+        let mut thing_lengths: Vec<usize> = parted.keys().map(Vec::len).collect();
+        thing_lengths.sort_unstable();
+        thing_lengths.dedup();
         Self {
-            is_local: part.then_some(true),
+            place,
             exact,
-            by_first,
-            parted: parted.collect(),
+            ends: Ends::of(&whole),
+            parted,
+            thing_lengths,
         }
     }
 
+    /// The names in an article, found once for all its figures.
+    pub(super) fn find_in<'a>(&'a self, article: &'a Article) -> Places<'a> {
+        Places {
+            names: self,
+            article,
+            found: self.ends.find_all(article.chars()),
+            reaches: self.place.reaches(article),
+        }
+    }
+}
+
+/// The names of a report in an article.
+pub(super) struct Places<'a> {
+    names: &'a Names,
+    article: &'a Article,
+    found: super::names::Places,
+    reaches: Vec<(usize, Scope)>,
+}
+
+impl Places<'_> {
     /// What a figure is about.
-    pub(super) fn subject(&self, article: &Article, figure: &Figure, all: &[Figure]) -> Subject {
-        // 全国 in an article on the report of a place is another thing.
-        const NATIONAL: [&str; 4] = ["全国", "我国", "全球", "全社会"];
-        if self.is_local == Some(true) && NATIONAL.contains(&figure.scope.as_str()) {
-            let whole = plain_name(&format!("{}{}", figure.scope, figure.subject));
-            return match self.exact.get(&whole) {
-                Some(Some(index)) => Subject::Indicator {
-                    index: *index,
-                    firm: true,
+    pub(super) fn subject(&self, figure: &Figure, all: &[Figure]) -> Subject {
+        let article = self.article;
+        let scope = self.names.place.scope(&self.reaches, figure);
+        // 全国 in an article on the report of a place is another thing, and what is called so in that report is none of its own.
+        let named = if scope == Scope::Country {
+            format!("全国{}", figure.subject.trim_start_matches("全国"))
+        } else {
+            figure.subject.clone()
+        };
+        let whole = self.exact(&named);
+        if scope != Scope::Own {
+            // A place that is part of the name is the one that is meant: 江北市地区生产总值.
+            let meant = scope == Scope::Country || has_place(&figure.subject);
+            return match whole {
+                Some(indexes) if meant => Subject::Indicators {
+                    indexes,
+                    sure: Sure::Firm,
+                    whole: true,
                 },
                 _ => Subject::Unclear,
             };
         }
-        let near = self.near(article, figure, all);
-        // What the figure is about, word by word. Only where the names around it say so too can it be found wrong.
-        match self.exact.get(&plain_name(&figure.subject)) {
-            Some(Some(index)) => match near {
-                Subject::Indicator { index: other, .. } if other == *index => near,
-                _ => Subject::Indicator {
-                    index: *index,
-                    firm: is_plainly_named(article, figure),
-                },
+        let near = self.near(figure, all);
+        match (whole, near) {
+            (Some(indexes), near) => {
+                let agreed = match near {
+                    Near::Indicator { index, firm } if indexes.contains(&index) => firm,
+                    _ => false,
+                };
+                let sure = match (is_plainly_named(article, figure), is_specific(&figure.subject)) {
+                    _ if is_part(article, figure) => Sure::Loose,
+                    _ if agreed => Sure::Firm,
+                    (true, true) => Sure::Firm,
+                    (true, false) | (false, true) => Sure::Named,
+                    (false, false) => Sure::Loose,
+                };
+                Subject::Indicators {
+                    indexes,
+                    sure,
+                    whole: true,
+                }
+            }
+            (None, Near::Indicator { index, firm }) => Subject::Indicators {
+                indexes: vec![index],
+                sure: if firm { Sure::Firm } else { Sure::Loose },
+                whole: false,
             },
-            _ => near,
+            (None, Near::Unclear) => Subject::Unclear,
+            (None, Near::None) => Subject::None,
         }
+    }
+
+    /// The indicators that are called so, or, where things are named together, all of these.
+    fn exact(&self, subject: &str) -> Option<Vec<usize>> {
+        let of = |name: &str| self.names.exact.get(&key(name, &self.names.place)).cloned();
+        if subject.is_empty() {
+            return None;
+        }
+        of(subject).or_else(|| {
+            let all = several(subject);
+            let found: Option<Vec<Vec<usize>>> = all.iter().map(|name| of(name)).collect();
+            found.filter(|_| all.len() > 1).map(|found| found.concat())
+        })
     }
 
     /// What the names in front of a figure and behind it say.
-    fn near(&self, article: &Article, figure: &Figure, all: &[Figure]) -> Subject {
+    fn near(&self, figure: &Figure, all: &[Figure]) -> Near {
+        let article = self.article;
         let begin = article.sentence_start(figure.start);
         let clause = article.clause_start(figure.start);
         if let Some(word) = (clause..figure.start).find(|i| article.has(*i, "分别")) {
-            return self.in_turn(article, figure, clause, word, all);
+            return self.in_turn(figure, clause, word, all);
         }
-        let before = self.before(article, figure, begin, clause);
-        if let Some(Subject::Indicator { firm: true, .. }) = before {
-            return before.unwrap_or(Subject::None);
+        let before = self.before(figure, begin, clause);
+        if let Some(Near::Indicator { firm: true, .. }) = before {
+            return before.unwrap_or(Near::None);
         }
         // What is counted stands behind its number, but not behind the comma of a list.
-        let behind = self.behind(article, figure);
-        if behind != Subject::None && !is_bound_twice(before, behind) {
+        let behind = self.behind(figure);
+        if behind != Near::None && !is_bound_twice(before, behind) {
             return behind;
         }
-        let parted = self.parted(article, figure, begin, all);
-        if parted != Subject::None {
+        let parted = self.parted(figure, begin, all);
+        if parted != Near::None {
             return parted;
         }
-        before.unwrap_or(Subject::None)
+        before.unwrap_or(Near::None)
     }
 
     /// A和B分别增长1%和2%: as many names before 分别 as figures behind it, in the same order.
-    fn in_turn(&self, article: &Article, figure: &Figure, clause: usize, word: usize, all: &[Figure]) -> Subject {
-        let names = self.found(article, clause, word);
+    fn in_turn(&self, figure: &Figure, clause: usize, word: usize, all: &[Figure]) -> Near {
+        let article = self.article;
+        let names = self.found(clause, word);
         let end = article.clause_end(figure.end);
         let row = all
             .iter()
             .filter(|one| is_proofed(one) && one.start >= word && one.end <= end);
         let place = row.clone().position(|one| one.start == figure.start);
         match place.and_then(|place| names.get(place)) {
-            Some(name) if row.count() == names.len() && self.opening(article, clause, word).is_empty() => name.subject,
-            _ => Subject::Unclear,
+            Some(name) if row.count() == names.len() && self.opening(clause, word).is_empty() => name.subject,
+            _ => Near::Unclear,
         }
     }
 
     /// The nearest name in front of a figure in its sentence.
-    fn before(&self, article: &Article, figure: &Figure, begin: usize, clause: usize) -> Option<Subject> {
-        let found = self.found(article, begin, figure.start).pop()?;
-        let Subject::Indicator { index, firm } = found.subject else {
+    fn before(&self, figure: &Figure, begin: usize, clause: usize) -> Option<Near> {
+        let article = self.article;
+        let found = self.found(begin, figure.start).pop()?;
+        let Near::Indicator { index, firm } = found.subject else {
             return Some(found.subject);
         };
         // A part of what is named, whatever it is.
         if article.holds(found.end, figure.start, "其中") {
             return None;
         }
-        let loose = Subject::Indicator { index, firm: false };
+        let loose = Near::Indicator { index, firm: false };
         // 移动电话用户 are not 电话用户, whatever their number.
-        if !self.opening(article, begin, found.start).is_empty() {
-            return Some(Subject::Unclear);
+        if !self.opening(begin, found.start).is_empty() {
+            return Some(Near::Unclear);
         }
         // Its own clause names something else.
         if found.end < clause {
@@ -206,7 +276,7 @@ impl Names {
         }
         let between = article.left(found.end, figure.start);
         if vocabulary::names_a_part(&between) {
-            return Some(Subject::Unclear);
+            return Some(Near::Unclear);
         }
         Some(if firm && between.is_empty() {
             found.subject
@@ -216,10 +286,11 @@ impl Names {
     }
 
     /// What stands in front of a name in its clause beside other names: 手机 of 其中手机网民, nothing of 能耗和用水量.
-    fn opening(&self, article: &Article, begin: usize, end: usize) -> String {
+    fn opening(&self, begin: usize, end: usize) -> String {
+        let article = self.article;
         let mut from = article.clause_start(end).max(begin);
         let mut opening = String::new();
-        for name in self.found(article, from, end) {
+        for name in self.found(from, end) {
             opening += &article.left(from, name.start);
             from = name.end;
         }
@@ -227,49 +298,59 @@ impl Names {
     }
 
     /// A name right behind a figure: 172.8亿元技改专项资金.
-    fn behind(&self, article: &Article, figure: &Figure) -> Subject {
+    fn behind(&self, figure: &Figure) -> Near {
+        let article = self.article;
         let linked = article.at(figure.end) == '的';
         let start = figure.end + usize::from(linked);
-        let longest = self.at(article, start, article.clause_end(start), start);
+        let longest = self.at(start, article.clause_end(start), start);
         match longest.map(|found| found.subject) {
-            Some(Subject::Indicator { index, firm }) => Subject::Indicator {
+            Some(Near::Indicator { index, firm }) => Near::Indicator {
                 index,
                 firm: firm && linked,
             },
             Some(other) => other,
-            None => Subject::None,
+            None => Near::None,
         }
     }
 
     /// A name around 的, with its thing at the figure and what is said of it in the same clause or before.
-    fn parted(&self, article: &Article, figure: &Figure, begin: usize, all: &[Figure]) -> Subject {
+    fn parted(&self, figure: &Figure, begin: usize, all: &[Figure]) -> Near {
+        let article = self.article;
         let clause = article.clause_start(figure.start);
         // 95%的行政村…，95%的乡镇…: what is said of a thing ends where the next figure begins.
         let next = all.iter().map(|other| other.start).find(|start| *start >= figure.end);
         let end = article.clause_end(figure.end).min(next.unwrap_or(usize::MAX));
         let start = figure.end + usize::from(article.at(figure.end) == '的');
-        let found = self.parted.iter().filter(|name| {
-            let length = name.thing.chars().count();
-            let behind = article.has(start, &name.thing)
-                && (spread(article, start + length, end, &name.what).is_some()
-                    || spread(article, clause, figure.start, &name.what).is_some());
-            let front = (clause..figure.start).any(|place| {
-                article.has(place, &name.thing)
-                    && place + length <= figure.start
-                    && article.left(place + length, figure.start).is_empty()
-                    && is_said_before(article, begin, clause, place, &name.what)
-            });
-            behind || front
-        });
-        one(found.map(|name| name.indicator), true)
+        let names = self.names;
+        let things = |place: usize| {
+            let lengths = names.thing_lengths.iter();
+            lengths.filter_map(move |length| Some((*length, names.parted.get(article.part(place, place + length))?)))
+        };
+        let mut found = Vec::new();
+        for (length, all) in things(start) {
+            let said = |name: &&Parted| {
+                spread(article, start + length, end, &name.what).is_some()
+                    || spread(article, clause, figure.start, &name.what).is_some()
+            };
+            found.extend(all.iter().filter(said).map(|name| name.indicator));
+        }
+        for place in clause..figure.start {
+            for (length, all) in things(place) {
+                if place + length <= figure.start && article.left(place + length, figure.start).is_empty() {
+                    let said = |name: &&Parted| is_said_before(article, begin, clause, place, &name.what);
+                    found.extend(all.iter().filter(said).map(|name| name.indicator));
+                }
+            }
+        }
+        one(found.into_iter(), true)
     }
 
     /// The names in a part of a sentence, in order, where the longer one hides the shorter inside it.
-    fn found(&self, article: &Article, begin: usize, end: usize) -> Vec<Found> {
+    fn found(&self, begin: usize, end: usize) -> Vec<Found> {
         let mut found = Vec::new();
         let mut i = begin;
         while i < end {
-            match self.at(article, i, end, begin) {
+            match self.at(i, end, begin) {
                 Some(name) => {
                     i = name.end;
                     found.push(name);
@@ -281,56 +362,60 @@ impl Names {
     }
 
     /// The longest name at a place. The end of a name counts where its beginning stands before it.
-    fn at(&self, article: &Article, place: usize, end: usize, begin: usize) -> Option<Found> {
-        let names = self.by_first.get(&article.at(place))?;
-        let here = names.iter().filter(|name| {
-            place + name.words.len() <= end && article.part(place, place + name.words.len()) == name.words.as_slice()
+    fn at(&self, place: usize, end: usize, begin: usize) -> Option<Found> {
+        let longest = self.names.ends.at(&self.found, place, end).find_map(|(length, all)| {
+            let shared = all
+                .iter()
+                .any(|one| all.first().is_some_and(|first| first.indicator != one.indicator));
+            let standing: Vec<Meant> = all
+                .into_iter()
+                .filter(|one| self.stands(one, shared, place, begin))
+                .collect();
+            (!standing.is_empty()).then_some((length, standing))
         });
-        let here: Vec<&Name> = here.filter(|name| name.stands(article, place, begin)).collect();
-        let longest = here.iter().map(|name| name.words.len()).max()?;
-        let of_that_length = || here.iter().filter(|name| name.words.len() == longest);
-        let whole = of_that_length().any(|name| name.rest.is_empty());
-        let chosen = of_that_length().filter(|name| name.rest.is_empty() || !whole);
-        let firm = of_that_length().all(|name| name.is_sure());
+        let (length, all) = longest?;
+        let whole = all.iter().any(|one| one.rest.is_empty());
+        let firm = whole || all.iter().all(|one| one.rest.len() >= 3);
+        let chosen = all.iter().filter(|one| one.rest.is_empty() || !whole);
         Some(Found {
             start: place,
-            end: place + longest,
-            subject: one(chosen.map(|name| name.indicator), firm || whole),
+            end: place + length,
+            subject: one(chosen.map(|one| one.indicator), firm),
         })
     }
-}
 
-impl Name {
-    fn stands(&self, article: &Article, place: usize, begin: usize) -> bool {
-        if self.rest.is_empty() {
+    /// Whether a name is meant at a place: a whole one, or the end of one whose beginning stands before it. Names that share
+    /// their end need it in the same sentence.
+    fn stands(&self, name: &Meant, shared: bool, place: usize, begin: usize) -> bool {
+        if name.rest.is_empty() {
             return true;
         }
-        // Inside another word the end of a name says nothing.
-        let open = article.left(article.item_start(place), place);
+        let article = self.article;
         let sentence = article.sentence_start(begin.min(place));
         let paragraph = article.sentence_start(sentence.saturating_sub(1));
-        let from = if self.shared { sentence } else { paragraph.min(sentence) };
-        open.is_empty() && article.holds(from, place, &self.rest)
-    }
-
-    fn is_sure(&self) -> bool {
-        self.rest.chars().count() >= 3
+        let from = if shared { sentence } else { paragraph.min(sentence) };
+        let said = article
+            .part(from, place)
+            .windows(name.rest.len())
+            .any(|part| part == name.rest);
+        // Inside another word the end of a name says nothing.
+        said && article.left(article.item_start(place), place).is_empty()
     }
 }
 
-fn is_bound_twice(before: Option<Subject>, behind: Subject) -> bool {
-    matches!((before, behind), (Some(Subject::Indicator { index, .. }), Subject::Indicator { index: other, firm: false }) if index != other)
+fn is_bound_twice(before: Option<Near>, behind: Near) -> bool {
+    matches!((before, behind), (Some(Near::Indicator { index, .. }), Near::Indicator { index: other, firm: false }) if index != other)
 }
 
 /// The one indicator that is meant.
-fn one(mut meant: impl Iterator<Item = usize>, firm: bool) -> Subject {
+fn one(mut meant: impl Iterator<Item = usize>, firm: bool) -> Near {
     let Some(index) = meant.next() else {
-        return Subject::None;
+        return Near::None;
     };
     if meant.any(|other| other != index) {
-        return Subject::Unclear;
+        return Near::Unclear;
     }
-    Subject::Indicator { index, firm }
+    Near::Indicator { index, firm }
 }
 
 /// Whether what is said of a thing stands before it, and nothing else does in its clause: 制修订标准, not 制修订国家标准.
@@ -362,14 +447,14 @@ fn spread(article: &Article, start: usize, end: usize, words: &[char]) -> Option
     })
 }
 
-/// Whether what a figure is about stands in its clause as it is called, with nothing in front of it that could make it another
-/// thing: not 北京市电信业务收入 for 电信业务收入.
+/// Whether what a figure is about stands in its sentence as it is called, with nothing in front of it that could make it another
+/// thing: not 某公司业务收入 for 业务收入. Of things that are named together each stands there with gaps.
 fn is_plainly_named(article: &Article, figure: &Figure) -> bool {
     let clause = article.clause_start(figure.start);
     let item = article.item_start(figure.start).max(clause);
     let name = figure.subject.as_str();
     let length = name.chars().count();
-    if article.holds(clause, figure.start, "分别") || length < 2 {
+    if length < 2 {
         return false;
     }
     let starts = |from: usize| {
@@ -378,44 +463,51 @@ fn is_plainly_named(article: &Article, figure: &Figure) -> bool {
             .find(|place| article.has(*place, name) && place + length <= figure.start)
     };
     if let Some(start) = starts(item).or_else(|| starts(clause)) {
-        // Whose it is stands in front: 北京市电信业务收入.
         let owner = article.left(clause, start);
-        let of_another = owner.contains(['市', '省', '县', '区', '州', '国', '公', '家', '院', '外']);
-        return !of_another && article.left(start + length, figure.start).is_empty();
+        let between = article.left(start + length, figure.start);
+        return !owner.contains(['国', '公', '家', '院', '外']) && !vocabulary::names_a_part(&between);
     }
-    // 新增8个…中心: the verb in front, the thing behind.
-    let chars: Vec<char> = name.chars().collect();
-    let behind = figure.end + usize::from(article.at(figure.end) == '的');
-    (0..length.saturating_sub(1)).any(|cut| {
-        let (verb, thing) = chars.split_at(cut);
-        let verb_start = figure.start.saturating_sub(cut);
-        article.part(behind, behind + thing.len()) == thing
-            && article.part(verb_start, figure.start) == verb
-            && verb_start >= clause
-            && article.left(clause, verb_start).is_empty()
-    })
+    // Its words one after the other, in front of the figure or around it: 城镇、农村居民收入, 新增8个中心.
+    let begin = article.sentence_start(figure.start);
+    let both = article.holds(begin, figure.start, "城乡");
+    let name = ["城镇", "农村"]
+        .iter()
+        .find_map(|part| name.strip_prefix(part).filter(|_| both))
+        .unwrap_or(name);
+    let mut words = name.chars().filter(|c| *c != '第');
+    let mut next = words.next();
+    for place in (begin..figure.start).chain(figure.end..article.clause_end(figure.end)) {
+        if next == Some(article.at(place)) {
+            next = words.next();
+        }
+    }
+    next.is_none()
 }
 
-/// A name without marks, 的, and the words of scope that a report leaves out of its own names.
-fn plain_name(name: &str) -> String {
-    const SCOPES: [&str; 10] = [
-        "全省",
-        "全市",
-        "全区",
-        "全县",
-        "我省",
-        "我市",
-        "我区",
-        "我县",
-        "全州",
-        "全自治区",
-    ];
-    let name: String = bare(name)
-        .chars()
-        .filter(|c| c.is_alphanumeric() && *c != '的')
-        .collect();
-    let own = SCOPES.iter().find_map(|scope| name.strip_prefix(scope));
-    own.map_or(name.clone(), str::to_owned)
+/// Whether a figure is of a part of what it is named after, whatever that is: 资金9亿元，其中4亿元.
+fn is_part(article: &Article, figure: &Figure) -> bool {
+    let clause = article.clause_start(figure.start);
+    let part = (clause..figure.start).rev().find(|place| article.has(*place, "其中"));
+    part.is_some_and(|part| article.left(part, figure.start).is_empty() && !is_behind(article, figure))
+}
+
+/// Whether the last words of a figure's subject stand right behind it.
+fn is_behind(article: &Article, figure: &Figure) -> bool {
+    let behind = article.part(figure.end, figure.end + 2);
+    behind.len() == 2 && figure.subject.contains(&behind.iter().collect::<String>())
+}
+
+/// Whether a name is of one indicator: not 企业 or 产值.
+fn is_specific(name: &str) -> bool {
+    name.chars().filter(|c| c.is_alphanumeric()).count() >= 4 || indicators().named(name).is_some()
+}
+
+/// Whether a name has a place in it: 江北市地区生产总值.
+fn has_place(name: &str) -> bool {
+    name.chars()
+        .skip(2)
+        .take(3)
+        .any(|c| matches!(c, '省' | '市' | '县' | '州'))
 }
 
 /// A name without what stands behind it in brackets.

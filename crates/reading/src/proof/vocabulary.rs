@@ -38,14 +38,20 @@ static BY_FIRST: LazyLock<BTreeMap<char, Vec<&str>>> = LazyLock::new(|| {
     words
 });
 
-/// The place behind the longest plain word at a place, no further than `end`.
-pub(super) fn plain_word(article: &Article, place: usize, end: usize) -> Option<usize> {
-    let words = BY_FIRST.get(&article.at(place))?;
+/// The place behind the longest plain word at a place.
+pub(super) fn plain_word(chars: &[char], place: usize) -> Option<usize> {
+    let words = BY_FIRST.get(chars.get(place)?)?;
+    let has = |word: &str| {
+        word.chars()
+            .zip(chars.get(place..).unwrap_or_default())
+            .filter(|(c, other)| c == *other)
+            .count()
+    };
     words
         .iter()
-        .filter(|word| article.has(place, word))
-        .map(|word| place + word.chars().count())
-        .filter(|behind| *behind <= end)
+        .map(|word| (word.chars().count(), *word))
+        .filter(|(length, word)| has(word) == *length)
+        .map(|(length, _)| place + length)
         .max()
 }
 
@@ -59,9 +65,17 @@ const EXPECTED: [&str; 7] = ["预计", "预期", "估计", "有望", "可望", "
 /// Words that say so of all that follows.
 const SWEEPING: [&str; 8] = ["都", "均", "皆", "一律", "以下", "下列", "下文", "全部"];
 
-/// Whether words of a part say that what follows in it is expected.
-pub(super) fn expects(article: &Article, start: usize, end: usize) -> bool {
-    EXPECTED.iter().any(|word| article.holds(start, end, word))
+/// Whether a word at a place says that what follows in its sentence is expected.
+pub(super) fn expects(chars: &[char], place: usize) -> bool {
+    let has = |word: &str| word.chars().zip(place..).all(|(c, i)| chars.get(i) == Some(&c));
+    EXPECTED.iter().any(|word| has(word))
+}
+
+/// Whether the clause behind a figure says that it is still to come: 下降6%的目标能够实现.
+pub(super) fn foresees(article: &Article, end: usize) -> bool {
+    ["能够实现", "可以实现", "能够完成", "可以完成", "能实现", "能完成"]
+        .iter()
+        .any(|word| article.holds(end, article.clause_end(end), word))
 }
 
 /// Whether at a place begins a remark that all that follows is expected: 都冠以“预计”, 下列数字均为预计.

@@ -1,9 +1,11 @@
-//! What differs between a figure and a measure that may be meant. Refuses: a measure of another kind (a level for a change, a
-//! share for an amount), which is no candidate at all.
+//! What differs between a figure and a measure that may be meant, and whether enough speaks for that measure to say so. A measure
+//! of another kind (a level for a change, a share for an amount) is no candidate at all.
 
 use super::Difference;
+use super::about::Sure;
 use super::article::Article;
 use super::vocabulary;
+use crate::draft::way;
 use figures::{Figure, FigureDirection, FigureForm, FigureKind, FigureRole, FigureValue};
 use quantity::{Certainty, ChineseTime, Family, Period, PeriodForm, Qualifier, Quantity, TimePart, TimeYears, Unit};
 use report_charts::report::{Comparison, Datum, Direction, Measure, MeasureKind};
@@ -11,10 +13,15 @@ use report_charts::report::{Comparison, Datum, Direction, Measure, MeasureKind};
 /// What an article says of when: in the sentence itself, or only somewhere before.
 pub(super) struct When {
     told: Option<Period>,
-    likely: Option<Period>,
+    /// Each of the times that may be meant: by the words before, and by the section and the document.
+    likely: [Option<Period>; 2],
+    /// Whether the text names a year before; else the document as a whole or its headings say it.
+    named: bool,
+    /// Whether the text is itself a report of the publisher, with a date, so that its sections say what they are of.
+    dated: bool,
     part: Part,
-    /// The year that a change is measured from: 比2008年.
-    base: Option<u32>,
+    /// The time that a change is measured from: 比2008年.
+    base: Option<Period>,
 }
 
 /// A part of a year that is named without the year.
@@ -33,11 +40,13 @@ pub(super) struct Weighed {
     pub(super) datum: Datum,
     pub(super) differences: Vec<Difference>,
     pub(super) weight: u32,
+    /// Whether it is of the other end of a change than the figure is.
+    turned: bool,
 }
 
 /// The period of a figure. What stands in its sentence counts as told.
-pub(super) fn when(article: &Article, figure: &Figure, all: &[Figure]) -> When {
-    let begin = article.sentence_start(figure.start);
+pub(super) fn when(article: &Article, figure: &Figure, all: &[Figure], dated: bool) -> When {
+    let begin = article.whole_sentence_start(figure.start);
     let clause = article.clause_start(figure.start);
     let before = |date: &Figure| date.start.checked_sub(1).map(|place| article.at(place));
     let dates = || {
@@ -64,6 +73,8 @@ pub(super) fn when(article: &Article, figure: &Figure, all: &[Figure]) -> When {
             same || date.kind == FigureKind::Name && words.contains(&date.text)
         })
     });
+    // Of which of two dates an end of a change is was found out by reading its clause.
+    let told = told.filter(|told| figure.role.is_none() || figure.span.is_none_or(|span| span.is_same_time(*told)));
     let part = match time {
         Some(time) if period.is_none() && time.part != TimePart::Whole => Part::Of(time),
         None if PARTS.iter().any(|part| words.contains(part)) => Part::Other,
@@ -81,13 +92,16 @@ pub(super) fn when(article: &Article, figure: &Figure, all: &[Figure]) -> When {
     When {
         told: told.and(span).or(told),
         // Where a change began is a guess.
-        likely: period.or(span.filter(|_| figure.role != Some(FigureRole::From))),
-        part: if article.holds(begin, figure.start, words) {
+        // A day or a month that stands somewhere before is when something was published.
+        named: period.is_some_and(is_of_years),
+        dated,
+        likely: [period, span.filter(|_| figure.role != Some(FigureRole::From))],
+        part: if dates().any(|date| words.contains(&date.text)) || article.holds(clause, figure.start, words) {
             part
         } else {
             Part::None
         },
-        base: base.map(Period::last_year),
+        base,
     }
 }
 
@@ -120,6 +134,16 @@ fn fits(told: Period, measure: &Measure) -> bool {
 }
 
 impl When {
+    /// Whether a measure may be of one of the likely times.
+    fn is_likely(&self, measure: &Measure) -> bool {
+        self.likely.iter().flatten().any(|likely| fits(*likely, measure))
+    }
+
+    /// Whether nothing says when.
+    fn is_open(&self) -> bool {
+        self.likely.iter().flatten().next().is_none()
+    }
+
     /// Whether the sentence of the figure tells its year.
     pub(super) fn is_told(&self) -> bool {
         self.told.is_some()
@@ -127,16 +151,23 @@ impl When {
 }
 
 /// Every measure of some data that the figure may mean, the likeliest first.
-pub(super) fn weigh(article: &Article, figure: &Figure, when: &When, sweeping: bool, data: &[Datum]) -> Vec<Weighed> {
+pub(super) fn weigh(
+    article: &Article,
+    figure: &Figure,
+    when: &When,
+    sweeping: bool,
+    data: &[Datum],
+    whole: bool,
+) -> Vec<Weighed> {
     let able: Vec<&Datum> = data
         .iter()
-        .filter(|datum| is_alike(figure, datum) && may_be_of(when, &datum.measure))
+        .filter(|datum| is_alike(figure, datum, whole) && may_be_of(when, &datum.measure))
         .collect();
     // A year that was told before and that no figure has: what follows is not in the report, unless it agrees.
     let elsewhere = when.told.is_none()
-        && when
-            .likely
-            .is_some_and(|likely| is_of_years(likely) && !able.iter().any(|datum| fits(likely, &datum.measure)));
+        && when.named
+        && when.likely.iter().flatten().all(|likely| is_of_years(*likely))
+        && !able.iter().any(|datum| when.is_likely(&datum.measure));
     let last = || able.iter().map(|datum| end(&datum.measure));
     let ends = (last().min(), last().max());
     let mut weighed: Vec<Weighed> = able
@@ -146,12 +177,13 @@ pub(super) fn weigh(article: &Article, figure: &Figure, when: &When, sweeping: b
             if elsewhere && !differences.is_empty() {
                 return None;
             }
-            let weight =
-                differences.iter().map(|one| cost(*one)).sum::<u32>() + doubts(figure, when, &datum.measure, ends);
+            let weight = differences.iter().map(|one| cost(*one)).sum::<u32>() + doubts(figure, when, &datum.measure);
+            let turned = is_turned(figure, &datum.measure, ends);
             Some(Weighed {
                 datum: (*datum).clone(),
                 differences,
-                weight,
+                weight: weight + if turned { 15 } else { 0 },
+                turned: turned || figure.role == Some(FigureRole::From) && ends.0 == ends.1,
             })
         })
         .collect();
@@ -160,7 +192,7 @@ pub(super) fn weigh(article: &Article, figure: &Figure, when: &When, sweeping: b
 }
 
 /// The month in which a measure's period ends.
-fn end(measure: &Measure) -> u32 {
+pub(super) fn end(measure: &Measure) -> u32 {
     measure.period.month_range().end
 }
 
@@ -177,19 +209,27 @@ fn may_be_of(when: &When, measure: &Measure) -> bool {
         }
         Part::Other => false,
     };
-    let whole = is_of_years(period) || when.told.or(when.likely).is_none_or(|time| fits(time, measure));
-    let based = when.base.is_none_or(|base| match measure.comparison {
-        // 比2008年下降19% may tell of more years than one unless it says of which.
-        Comparison::YearOnYear => {
-            base + 1 == period.last_year() && when.told.is_some_and(|told| told.last_year() == period.last_year())
-        }
-        // 2006-2010 and 2005-2010 both are what the years since 2005 are called.
-        Comparison::Cumulative | Comparison::AverageAnnual => {
-            base == period.first_year() || period.form() == PeriodForm::Years && base + 1 == period.first_year()
-        }
-        Comparison::Level | Comparison::ShareOf => false,
-    });
-    part && whole && based
+    let whole = is_of_years(period)
+        || when
+            .told
+            .map_or(when.is_open() || when.is_likely(measure), |time| fits(time, measure));
+    // No measure says of a part of a year that it is measured from there.
+    let from_part = when.base.is_some_and(|base| !is_of_years(base));
+    let based = when
+        .base
+        .map(Period::last_year)
+        .is_none_or(|base| match measure.comparison {
+            // 比2008年下降19% may tell of more years than one unless it says of which.
+            Comparison::YearOnYear => {
+                base + 1 == period.last_year() && when.told.is_some_and(|told| told.last_year() == period.last_year())
+            }
+            // 2006-2010 and 2005-2010 both are what the years since 2005 are called.
+            Comparison::Cumulative | Comparison::AverageAnnual => {
+                base == period.first_year() || period.form() == PeriodForm::Years && base + 1 == period.first_year()
+            }
+            Comparison::Level | Comparison::ShareOf => false,
+        });
+    part && whole && based && !from_part
 }
 
 fn cost(difference: Difference) -> u32 {
@@ -200,47 +240,117 @@ fn cost(difference: Difference) -> u32 {
     }
 }
 
-/// Whether so little holds that the figure may be another one: no year, several measures, and neither number nor bound of any.
-pub(super) fn is_far(figure: &Figure, when: &When, best: &Weighed, alone: bool) -> bool {
-    let has = |difference| best.differences.contains(&difference);
-    !alone && !when.is_told() && figure.role.is_none() && has(Difference::Number) && has(Difference::Qualifier)
+/// Whether enough speaks for a measure to say that the figure departs from it: the name, the time, and a number that is the same
+/// or a slip of the pen away. `alone` says that no other measure of the indicators may be meant, `rivals` that another one may be
+/// as well.
+pub(super) fn is_sure(figure: &Figure, when: &When, best: &Weighed, sure: Sure, alone: bool, rivals: bool) -> bool {
+    const ENOUGH: i32 = 4;
+    let measure = &best.datum.measure;
+    let name = match sure {
+        Sure::Firm => 3,
+        Sure::Named => 2,
+        Sure::Loose => 0,
+    };
+    let other_number = best.differences.contains(&Difference::Number);
+    let number = match slip(figure, &measure.quantity) {
+        _ if !other_number => 3,
+        Some(digits) if digits >= 3 => 2,
+        Some(_) => 1,
+        None => 0,
+    };
+    let time = match (when.told, when.is_open()) {
+        (Some(_), _) => 2,
+        // Where a change began is a guess, and so is the time that it was given.
+        (None, _) if figure.role.is_some() && best.turned => -2,
+        (None, _) if figure.role.is_some() && !alone => 1,
+        (None, false) if figure.role == Some(FigureRole::To) && !when.is_likely(measure) => -2,
+        (None, false) if when.is_likely(measure) => 1,
+        (None, false) if when.named || when.dated => -1,
+        (None, _) => i32::from(alone),
+    };
+    let sum = alone && measure.direction == Direction::Level && figure.direction == Some(FigureDirection::Level);
+    let class = i32::from(is_of_class(figure, measure) || sum) - 1;
+    let set = figure.target == (measure.kind == MeasureKind::Target);
+    let kind = -i32::from(!set && (figure.target || time < 0));
+    let rivals = if rivals && other_number { -2 } else { 0 };
+    let turned = if other_number && best.differences.len() > 1 {
+        -1
+    } else {
+        0
+    };
+    name + number + time + class + kind + rivals + turned >= ENOUGH
+}
+
+/// How many digits two numbers have that differ in one of them or in the order of two neighbours; `None` for other numbers.
+fn slip(figure: &Figure, quantity: &Quantity) -> Option<usize> {
+    let digits = |number: f64| format!("{number}").into_bytes();
+    let (own, other) = (digits(stated(figure)?), digits(quantity.value));
+    if own.len() != other.len() || own.first() != other.first() {
+        return None;
+    }
+    let apart: Vec<usize> = (0..own.len()).filter(|i| own.get(*i) != other.get(*i)).collect();
+    let slip = match apart.as_slice() {
+        [_] => true,
+        [a, b] => a + 1 == *b && own.get(*a) == other.get(*b) && own.get(*b) == other.get(*a),
+        _ => false,
+    };
+    let count = own.iter().filter(|c| c.is_ascii_digit()).count();
+    (slip && count >= 2).then_some(count)
+}
+
+/// Whether a draft would state the figure as this measure is stated.
+fn is_of_class(figure: &Figure, measure: &Measure) -> bool {
+    let spans = figure.span.is_some_and(|span| span.form() == PeriodForm::Years);
+    let (comparison, direction) = way(figure, spans);
+    let same_comparison = match measure.comparison {
+        Comparison::YearOnYear => comparison == "yoy",
+        Comparison::AverageAnnual => comparison == "average-annual",
+        Comparison::Cumulative => comparison == "cumulative",
+        Comparison::ShareOf => comparison == "share-of" || comparison == "level",
+        Comparison::Level => comparison == "level" || comparison == "share-of",
+    };
+    let same_direction = match measure.direction {
+        Direction::Increase | Direction::Decrease => matches!(direction, Some("increase" | "decrease")),
+        Direction::Level | Direction::Share => matches!(direction, Some("level" | "share")),
+    };
+    same_comparison && same_direction
 }
 
 /// What speaks against a measure without being a fault of the article.
-fn doubts(figure: &Figure, when: &When, measure: &Measure, ends: (Option<u32>, Option<u32>)) -> u32 {
+fn doubts(figure: &Figure, when: &When, measure: &Measure) -> u32 {
     let mut doubts = 0;
-    if when.told.is_none() && when.likely.is_some_and(|likely| !fits(likely, measure)) {
+    if when.told.is_none() && !when.is_open() && !when.is_likely(measure) {
         doubts += 5;
     }
     if figure.target && measure.kind == MeasureKind::Result {
         doubts += 5;
     }
-    // From A to B: A is not the last, B not the first of a series.
-    if let (Some(first), Some(last)) = ends
-        && first != last
-    {
-        let turned = match figure.role {
-            Some(FigureRole::From) => end(measure) == last,
-            Some(FigureRole::To) => end(measure) == first,
-            None => false,
-        };
-        doubts += if turned { 15 } else { 0 };
-    }
     doubts
 }
 
+/// From A to B: A is not the last, B not the first of a series.
+fn is_turned(figure: &Figure, measure: &Measure, ends: (Option<u32>, Option<u32>)) -> bool {
+    let (first, last) = ends;
+    first != last
+        && match figure.role {
+            Some(FigureRole::From) => Some(end(measure)) == last,
+            Some(FigureRole::To) => Some(end(measure)) == first,
+            None => false,
+        }
+}
+
 /// Whether a measure is of the figure's kind: a change, a level or a share, counted alike, in a unit of the same family.
-fn is_alike(figure: &Figure, datum: &Datum) -> bool {
+fn is_alike(figure: &Figure, datum: &Datum, whole: bool) -> bool {
     let measure = &datum.measure;
     // 新增4100万户 is no number of 电话用户, but one of 新增电话用户.
-    let added = figure.comparison == Some("added") && !datum.indicator.name.zh.contains('增');
+    let added = figure.comparison == Some("added") && !whole && !datum.indicator.name.zh.contains('增');
     // A range is held against ranges: against one number it may be of another thing.
     is_one_number(figure)
         && (figure.form != FigureForm::Range || measure.quantity.is_range())
         && !(added && measure.direction == Direction::Level)
         && has_like_unit(figure, &measure.quantity)
-        && has_like_comparison(figure, measure)
-        && has_like_direction(figure, measure)
+        && (whole && is_of_class(figure, measure)
+            || has_like_comparison(figure, measure) && has_like_direction(figure, measure))
 }
 
 /// One number, or one range, that can be held against one.
@@ -306,7 +416,10 @@ fn has_like_direction(figure: &Figure, measure: &Measure) -> bool {
     use FigureDirection as Way;
     let way = figure.direction.unwrap_or(Way::Level);
     match measure.direction {
-        Direction::Increase | Direction::Decrease => matches!(way, Way::Increase | Way::Decrease | Way::Level),
+        // An amount is none of a change, a percentage may be: 增速为5%.
+        Direction::Increase | Direction::Decrease => {
+            matches!(way, Way::Increase | Way::Decrease) || way == Way::Level && is_share_unit(&figure.base_unit)
+        }
         Direction::Level => {
             way == Way::Level
                 || figure.comparison == Some("added")
@@ -382,12 +495,11 @@ fn differences(
 }
 
 fn is_expected(article: &Article, figure: &Figure, sweeping: bool) -> bool {
-    let begin = article.sentence_start(figure.start);
-    sweeping || figure.estimate || vocabulary::expects(article, begin, figure.start)
+    sweeping || figure.estimate || article.is_expected(figure.start) || vocabulary::foresees(article, figure.end)
 }
 
 /// Whether the numbers are the same in the unit that the family is compared in: hectares as mu. Both ends of a range are.
-fn is_same_amount(figure: &Figure, quantity: &Quantity) -> Option<bool> {
+pub(super) fn is_same_amount(figure: &Figure, quantity: &Quantity) -> Option<bool> {
     let size = Unit::parse(&figure.base_unit).map_or(1.0, |unit| unit.scale());
     let low = *figure.number.first()?;
     let high = *figure.number.last()?;

@@ -20,8 +20,16 @@ pub(super) struct Fact {
     pub(super) weight: u8,
     /// Whether it is an amount a head, or a rate paid to one.
     pub(super) per_head: bool,
+    /// Whether it is an amount made or used within the period: output is compared with no capacity.
+    pub(super) flow: bool,
     /// What was done within the period; `None` for what is there.
     pub(super) done: Option<Done>,
+}
+
+/// Whether a name is that of an amount made or used within a period (产量, 用电量) and of nothing that is there (容量, 保有量).
+fn is_flow(name: &str) -> bool {
+    const THERE: [&str; 6] = ["容量", "存量", "储量", "保有量", "含量", "质量"];
+    name.ends_with('量') && !THERE.iter().any(|end| name.ends_with(end))
 }
 
 /// What was done to the things that are counted.
@@ -194,6 +202,7 @@ struct About {
     topic: Option<Topic>,
     weight: u8,
     per_head: bool,
+    flow: bool,
     done: Option<Done>,
 }
 
@@ -215,6 +224,7 @@ impl About {
             per_head: ["人均", "每", "户均", "标准", "养老金", "工资"]
                 .iter()
                 .any(|word| name.contains(word)),
+            flow: is_flow(name),
             done: Done::of(name),
         }
     }
@@ -226,6 +236,7 @@ impl About {
             topic: self.topic,
             weight: if fits { self.weight } else { 0 },
             per_head: self.per_head,
+            flow: self.flow,
             done: self.done,
             datum,
         }

@@ -70,6 +70,7 @@ pub(super) fn rest(facts: &mut Facts, views: &mut Vec<View>) {
             fact.moves(),
             format!("{:?}", measure.quantity.unit.family()),
             fact.per_head,
+            fact.flow,
             fact.topic,
             fact.done.is_some() && measure.comparison == Comparison::Level,
         );

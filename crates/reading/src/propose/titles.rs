@@ -125,7 +125,14 @@ pub(super) fn part(views: &mut [View]) {
         let mut title = both(with_unit(Lang::Zh), with_unit(Lang::En));
         if !one_unit || seen.contains(&title.zh) {
             let named = |lang: Lang| {
-                let names: Vec<&str> = data.iter().map(|datum| datum.name(lang)).collect();
+                // Two figures of a pair are of one indicator.
+                let mut ids = BTreeSet::new();
+                let mut names: Vec<&str> = Vec::new();
+                for datum in &data {
+                    if ids.insert(&datum.indicator.id) {
+                        names.push(datum.name(lang));
+                    }
+                }
                 let first = names.first().copied().unwrap_or_default();
                 match lang {
                     Lang::Zh => format!("{}：{first}等{}项", view.title.zh, names.len()),

@@ -7,6 +7,13 @@ const LONGEST: usize = 40;
 /// The most characters of its English: a longer one is no name for a chart.
 const LONGEST_ENGLISH: usize = 90;
 
+/// What a name may close with, and its English.
+#[rustfmt::skip]
+const PER: &[(&str, &str)] = &[
+    ("（每年）", " per year"), ("（每月）", " per month"), ("（每天）", " per day"), ("（每日）", " per day"), ("（每人）", " per person"),
+    ("（每人每年）", " per person per year"), ("（每人每月）", " per person per month"), ("（每户）", " per household"),
+];
+
 /// What a part of a name is.
 #[derive(Clone, Copy, Debug)]
 enum Piece {
@@ -32,7 +39,13 @@ impl Vocabulary {
         if name.chars().count() > LONGEST {
             return None;
         }
-        let words = self.phrase(name).filter(|words| words.len() <= LONGEST_ENGLISH)?;
+        // 城镇新增就业（每年）.
+        let per = PER.iter().find_map(|(zh, en)| Some((name.strip_suffix(zh)?, *en)));
+        let (name, per) = per.unwrap_or((name, ""));
+        let words = self
+            .phrase(name)
+            .map(|words| words + per)
+            .filter(|words| words.len() <= LONGEST_ENGLISH)?;
         let mut rest = words.chars();
         let first = rest.next()?;
         Some(first.to_uppercase().chain(rest).collect())

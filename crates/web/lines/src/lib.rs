@@ -49,8 +49,8 @@ impl Line {
     }
 
     /// The tooltip of a point: `{x, y, width, lines, sentence, dots}`; null where there is no point.
-    pub fn tip(&self, viewport: &Viewport, at: usize) -> JsValue {
-        to_js(&self.with(|line| line.tip(&viewport.0, at)))
+    pub fn tooltip(&self, viewport: &Viewport, at: usize) -> JsValue {
+        to_js(&self.with(|line| line.tooltip(&viewport.0, at)))
     }
 }
 

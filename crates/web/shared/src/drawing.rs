@@ -9,7 +9,7 @@ use report_charts::chart::hit_test;
 use report_charts::chart::kinds::Kinds;
 use report_charts::chart::scene::Scene;
 use report_charts::page::request::Request;
-use report_charts::page::view_model::{Page, Viewport, canvas_ratio, page_of, place_tip};
+use report_charts::page::view_model::{Page, Viewport, canvas_ratio, page_of, place_tooltip};
 use report_charts::render::paint::{FontSizes, paint};
 use report_charts::report::Report;
 use wasm_bindgen::prelude::JsValue;
@@ -50,9 +50,9 @@ impl Drawing {
     }
 
     /// The tooltip of a mark with its position; null for an unknown mark.
-    pub fn tip(&self, mark: usize, viewport: Viewport, pointer: Option<f64>) -> JsValue {
+    pub fn tooltip(&self, mark: usize, viewport: Viewport, pointer: Option<f64>) -> JsValue {
         match self.scene.targets.get(mark) {
-            Some(target) => to_js(&place_tip(target, viewport, pointer, self.page.scale)),
+            Some(target) => to_js(&place_tooltip(target, viewport, pointer, self.page.scale)),
             None => JsValue::NULL,
         }
     }
@@ -100,7 +100,7 @@ macro_rules! export_drawing {
             }
 
             /// The tooltip of a mark with its position; null for an unknown mark.
-            pub fn tip(
+            pub fn tooltip(
                 &self,
                 mark: usize,
                 left: f64,
@@ -115,7 +115,7 @@ macro_rules! export_drawing {
                     width,
                     height,
                 };
-                self.0.tip(mark, viewport, pointer)
+                self.0.tooltip(mark, viewport, pointer)
             }
         }
     };

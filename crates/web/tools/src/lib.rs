@@ -18,11 +18,11 @@ use reading::propose::open;
 use report_charts::base::error::{Code, Error};
 use report_charts::base::geometry::Size;
 use report_charts::chart::annotations::Note;
-use report_charts::chart::transition::on_the_way;
+use report_charts::chart::transition::in_transition;
 use report_charts::document::built_in;
 use report_charts::page::embed::{self, Origin};
 use report_charts::page::export;
-use report_charts::page::panels::{explore, takeaways};
+use report_charts::page::panels::{explore, export_panel};
 use report_charts::page::view_model::page_with_notes;
 use report_charts::render::png_text;
 
@@ -137,7 +137,7 @@ pub(crate) fn with_report_of<T>(
 
 /// A view for export.
 #[wasm_bindgen]
-pub struct Takeaway {
+pub struct ViewExport {
     report: Report,
     view: View,
     lang: Lang,
@@ -150,11 +150,11 @@ pub struct Takeaway {
 /// The export of a request, as it would be drawn, with the address of the page; empty for none. Throws `{code, path, message}`
 /// for an invalid request.
 #[wasm_bindgen]
-pub fn take(request: &str, address: String) -> Result<Takeaway, JsValue> {
-    takeaway(request, address).map_err(|error| error_to_js(&error))
+pub fn export_view(request: &str, address: String) -> Result<ViewExport, JsValue> {
+    view_export(request, address).map_err(|error| error_to_js(&error))
 }
 
-fn takeaway(request: &str, address: String) -> Result<Takeaway, Error> {
+fn view_export(request: &str, address: String) -> Result<ViewExport, Error> {
     let mut asked = ReaderRequest::read(request)?;
     let own = own_of(&asked.request)?;
     let report = match &own {
@@ -162,7 +162,7 @@ fn takeaway(request: &str, address: String) -> Result<Takeaway, Error> {
         None => built_in()?,
     };
     let view = asked.arrange(&report, asked.request.view_of(&report)?);
-    Ok(Takeaway {
+    Ok(ViewExport {
         lang: asked.request.lang,
         // Forced colours apply to the screen of their system only.
         theme: match asked.request.theme {
@@ -237,12 +237,12 @@ impl Drawing {
         before: &Drawing,
         share: f64,
     ) -> Result<(), JsValue> {
-        let scene = on_the_way(&before.0.scene, &self.0.scene, share);
+        let scene = in_transition(&before.0.scene, &self.0.scene, share);
         paint_on(canvas, &scene, self.0.theme, ratio)
     }
 }
 
-impl Takeaway {
+impl ViewExport {
     /// The picture in a shape, and the scale for painting it.
     fn picture(&self, shape: &str) -> (Scene, f64) {
         let whole = |width| {
@@ -266,7 +266,7 @@ impl Takeaway {
 }
 
 #[wasm_bindgen]
-impl Takeaway {
+impl ViewExport {
     /// The figures as CSV, with a byte order mark.
     pub fn csv(&self) -> String {
         export::csv_of(&self.report, &self.view)
@@ -293,14 +293,22 @@ impl Takeaway {
         paint_on(canvas, &scene, self.theme, ratio * scale)
     }
 
-    /// The export panel: texts and embed code, given the address of the module.
-    pub fn panel(&self, module: &str) -> JsValue {
+    /// The export panel: texts and embed code, given the address of the module and whether the chart is pinned to an edition.
+    pub fn panel(&self, module: &str, pinned: bool) -> JsValue {
         let origin = match self.own.as_ref().map(|own| &*own.origin) {
-            None => Origin::Shipped,
+            None => Origin::BuiltIn,
             Some(Own::Address(address)) => Origin::Address(address),
             Some(Own::Text(text)) => Origin::Text(text),
         };
-        to_js(&takeaways(&self.report, &self.view, self.lang, module, origin))
+        to_js(&export_panel(
+            &self.report,
+            &self.view,
+            self.lang,
+            module,
+            origin,
+            &self.address,
+            pinned,
+        ))
     }
 
     /// The figures as an HTML table, for word processors and spreadsheets.

@@ -77,14 +77,14 @@ fn lights_by_finger(browser: &Browser) -> Result<()> {
 }
 
 #[test]
-fn a_tap_on_a_sentence_lights_its_mark_and_one_on_a_mark_its_sentence() -> Result<()> {
+fn a_tap_highlights_sentence_and_mark() -> Result<()> {
     let browser = start()?;
     browser.emulate_touch()?;
     lights_by_finger(&browser)
 }
 
 #[test]
-fn so_it_does_without_highlights() -> Result<()> {
+fn taps_highlight_without_the_highlight_api() -> Result<()> {
     let browser = start()?;
     browser.before_scripts(NO_HIGHLIGHTS)?;
     browser.emulate_touch()?;
@@ -92,7 +92,7 @@ fn so_it_does_without_highlights() -> Result<()> {
 }
 
 #[test]
-fn a_finger_that_scrolls_over_the_article_lights_nothing() -> Result<()> {
+fn scrolling_over_the_article_highlights_nothing() -> Result<()> {
     let browser = start()?;
     browser.emulate_touch()?;
     let chart = open(&browser, "")?;
@@ -106,7 +106,7 @@ fn a_finger_that_scrolls_over_the_article_lights_nothing() -> Result<()> {
 }
 
 #[test]
-fn a_tap_on_a_row_lights_its_sentence_and_one_on_a_sentence_its_row() -> Result<()> {
+fn a_tap_highlights_sentence_and_row() -> Result<()> {
     let browser = start()?;
     browser.emulate_touch()?;
     let chart = open(&browser, "")?;
@@ -130,7 +130,7 @@ fn a_tap_on_a_row_lights_its_sentence_and_one_on_a_sentence_its_row() -> Result<
 
 /// Highlights are not by colour only, because forced colours override it.
 #[test]
-fn a_lit_row_differs_from_the_others_in_every_theme() -> Result<()> {
+fn a_highlighted_row_is_visible_in_every_theme() -> Result<()> {
     let browser = start()?;
     let chart = open(&browser, "")?;
     chart.ask("e.shadowRoot.querySelector('[part~=switch]').click()")?;

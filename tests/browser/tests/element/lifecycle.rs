@@ -6,6 +6,9 @@ use serde_json::{Value, json};
 
 use crate::{check_clean, start};
 
+/// Its views are described, and of common kinds.
+const DESCRIBED: &str = include_str!("../../../reports/corrected-2014.json");
+
 /// Listeners of document and window, DOM nodes and bytes of the JS heap after a garbage collection.
 fn alive(browser: &Browser) -> Result<[f64; 3]> {
     browser.cdp("HeapProfiler.collectGarbage", json!({}))?;
@@ -39,7 +42,7 @@ fn listeners(browser: &Browser) -> Result<usize> {
 }
 
 #[test]
-fn a_thousand_charts_come_and_go_and_nothing_stays() -> Result<()> {
+fn a_thousand_removed_charts_leave_nothing() -> Result<()> {
     let browser = start()?;
     browser.before_scripts(
         "const { instantiate } = WebAssembly;
@@ -97,7 +100,7 @@ fn a_thousand_charts_come_and_go_and_nothing_stays() -> Result<()> {
 }
 
 #[test]
-fn zoom_and_another_screen_sharpen_it() -> Result<()> {
+fn zoom_and_another_screen_repaint_it() -> Result<()> {
     let browser = start()?;
     browser.set_viewport(700, 900, 1.0)?;
     browser.open_fixture(&fixture::one("zh-CN", "five-year-change", "light"))?;
@@ -115,5 +118,43 @@ fn zoom_and_another_screen_sharpen_it() -> Result<()> {
             ))
             .with_context(|| format!("{ratio}: {:?}", chart.ask(now)))?;
     }
+    check_clean(&browser)
+}
+
+/// Charts with a report each are opened and drawn in turn: a page answers in between.
+#[test]
+fn forty_charts_with_reports_of_their_own_are_drawn_in_turn() -> Result<()> {
+    const MOST: u64 = 3;
+    let browser = start()?;
+    browser.before_scripts(
+        "window.tasks = [];
+        let inTask = 0;
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => { tasks.push(inTask); inTask = 0; };
+        addEventListener('report-chart-ready', () => {
+            inTask += 1;
+            if (inTask === 1) {
+                port2.postMessage(0);
+            }
+        });",
+    )?;
+    // Texts that differ are reports that differ.
+    let charts: String = (0..40)
+        .map(|i| {
+            format!(
+                "<report-chart><script type=\"application/json\">{DESCRIBED}{}</script></report-chart>",
+                " ".repeat(i)
+            )
+        })
+        .collect();
+    browser.set_viewport(800, 30_000, 1.0)?;
+    browser.open_fixture(&fixture::page("zh-CN", &charts))?;
+    browser.wait("collected.ready.length === 40")?;
+    browser.wait("tasks.reduce((sum, count) => sum + count, 0) === 40")?;
+    let most = browser.eval("Math.max(...tasks)")?;
+    ensure!(
+        most.as_u64().is_some_and(|most| most <= MOST),
+        "{most} charts in one task"
+    );
     check_clean(&browser)
 }

@@ -4,16 +4,18 @@
 mod accessibility;
 mod article;
 mod drawing;
+mod export;
 mod frame;
 mod large;
+mod layout_shift;
 mod lifecycle;
 mod motion;
 mod notes;
 mod pins;
+mod print;
 mod sound;
 mod standalone;
 mod table;
-mod takeaway;
 mod theme;
 mod touch;
 

@@ -77,7 +77,7 @@ fn sorting_slides_and_arrives_where_a_fresh_chart_is() -> Result<()> {
 }
 
 #[test]
-fn nothing_moves_for_a_reader_who_wants_it_still() -> Result<()> {
+fn reduced_motion_is_respected() -> Result<()> {
     let browser = start()?;
     browser.emulate(Media {
         reduced_motion: true,
@@ -133,7 +133,7 @@ fn a_mark_can_be_clicked_while_it_moves() -> Result<()> {
 }
 
 #[test]
-fn another_theme_in_the_middle_ends_the_way() -> Result<()> {
+fn a_theme_change_ends_the_transition() -> Result<()> {
     let browser = start()?;
     let chart = open(&browser, "zh-CN", "growth-2010")?;
     let seen = pictures(&chart, "顺序", "按报告先后", "e.setAttribute('theme', 'dark');")?;
@@ -149,7 +149,7 @@ fn another_theme_in_the_middle_ends_the_way() -> Result<()> {
 
 /// Whatever happens during a transition, the last request is shown at the end.
 #[test]
-fn wishes_that_overtake_each_other_end_in_the_last() -> Result<()> {
+fn rapid_choices_end_in_the_last() -> Result<()> {
     let browser = start()?;
     let chart = open(&browser, "zh-CN", "growth-2010")?;
     let described = chart.canvas()?.fingerprint;

@@ -10,12 +10,12 @@ use browser_tests::{
 };
 use serde_json::{Value, json};
 
-use crate::{check_clean, takeaway};
+use crate::{check_clean, export};
 
 #[test]
 fn a_note_in_a_saved_picture_is_never_more_than_text() -> Result<()> {
     let folder = tempfile::tempdir()?;
-    let browser = takeaway::start_saving(folder.path())?;
+    let browser = export::start_saving(folder.path())?;
     for (i, text) in HOSTILE.into_iter().enumerate() {
         browser.open_fixture(&fixture::one("zh-CN", "growth-2010", "light"))?;
         let chart = Chart::new(&browser, "#chart");
@@ -24,8 +24,8 @@ fn a_note_in_a_saved_picture_is_never_more_than_text() -> Result<()> {
         let notes = json!([{ "on": "telecom-volume@2010", "text": text }, { "on": "15", "text": text }]);
         chart.set("notes", &notes.to_string())?;
         chart.wait_repaint(&before)?;
-        takeaway::open_panel(&chart)?;
-        let svg = takeaway::save(&chart, folder.path(), "SVG", "growth-2010.svg")?;
+        export::open_panel(&chart)?;
+        let svg = export::save(&chart, folder.path(), "SVG", "growth-2010.svg")?;
         fs::remove_file(folder.path().join("growth-2010.svg"))?;
         check_clean(&browser)?;
         // As parsed by a browser.

@@ -43,7 +43,7 @@ fn the_first_tap_shows_and_the_second_pins() -> Result<()> {
     let chosen = browser.eval("collected.selected.map((s) => s.measure)")?;
     ensure!(
         chosen == json!(["industrial-value-added@2010", "industrial-value-added@2010"]),
-        "each tap is told: {chosen}"
+        "each tap is reported: {chosen}"
     );
     let cards = chart.ask(CARDS)?;
     let wanted = json!([[

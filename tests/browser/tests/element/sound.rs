@@ -79,7 +79,7 @@ fn numbers(browser: &Browser) -> Result<[Value; 2]> {
 }
 
 #[test]
-fn a_view_is_heard_mark_by_mark_and_in_words() -> Result<()> {
+fn a_view_is_played_mark_by_mark_with_speech() -> Result<()> {
     let browser = start_with(STUBS)?;
     for (lang, view) in [("zh-CN", "growth-2010"), ("en", "telecom-tariff")] {
         let chart = open(&browser, lang, view)?;
@@ -167,7 +167,7 @@ fn escape_and_the_button_stop_it_at_once() -> Result<()> {
 }
 
 #[test]
-fn a_chart_that_changes_or_goes_is_not_heard_on() -> Result<()> {
+fn playing_stops_when_the_chart_changes() -> Result<()> {
     let browser = start_with(STUBS)?;
     let chart = open(&browser, "zh-CN", "growth-2010")?;
     let (name, play, _) = words("zh-CN");

@@ -22,7 +22,7 @@ use report_charts::report::View;
 use report_charts_cli::standalone::{Look, Script, standalone, standalone_of};
 use serde_json::json;
 
-use crate::{check_clean, start, takeaway};
+use crate::{check_clean, export, start};
 
 const WASM: &str = "/report-chart.wasm";
 
@@ -98,9 +98,9 @@ fn draw_all(browser: &Browser) -> Result<()> {
 const NAMES: &str = "Object.getOwnPropertyNames(window).filter((name) => !/^cdc_|^\\d+$/.test(name)).sort().join()";
 
 #[test]
-fn a_report_on_a_disk_is_all_there_and_asks_for_nothing() -> Result<()> {
+fn a_standalone_page_is_complete_and_makes_no_requests() -> Result<()> {
     let folder = tempfile::tempdir()?;
-    let browser = takeaway::start_saving(folder.path())?;
+    let browser = export::start_saving(folder.path())?;
     browser.set_viewport(900, 900, 1.0)?;
     browser.open_from_disk("favicon.svg")?;
     let names = browser.eval(NAMES)?;
@@ -118,14 +118,14 @@ fn a_report_on_a_disk_is_all_there_and_asks_for_nothing() -> Result<()> {
 
         // The panels with their content. There is no embed code, because the script has no address.
         let chart = Chart::new(&browser, "report-chart[view=growth-2010]");
-        takeaway::open_panel(&chart)?;
+        export::open_panel(&chart)?;
         let codes = chart.number("e.shadowRoot.querySelectorAll('textarea').length")?;
         ensure!(codes == 0.0, "{codes} codes to paste");
-        let csv = takeaway::save(&chart, folder.path(), "CSV", "growth-2010.csv")?;
+        let csv = export::save(&chart, folder.path(), "CSV", "growth-2010.csv")?;
         ensure!(csv.starts_with("\u{feff}".as_bytes()), "no CSV");
         fs::remove_file(folder.path().join("growth-2010.csv"))?;
         // The path of the page on the disk is not in any picture.
-        let svg = takeaway::save(&chart, folder.path(), "SVG", "growth-2010.svg")?;
+        let svg = export::save(&chart, folder.path(), "SVG", "growth-2010.svg")?;
         let svg = String::from_utf8(svg)?;
         ensure!(svg.contains("<desc>") && !svg.contains("file:"), "{svg}");
         fs::remove_file(folder.path().join("growth-2010.svg"))?;
@@ -171,7 +171,7 @@ fn a_page_of_a_custom_report_draws_that_report() -> Result<()> {
 
 /// The alternative to a frame for a custom report, which the command line names.
 #[test]
-fn such_a_page_is_drawn_in_a_frame_without_an_origin() -> Result<()> {
+fn a_standalone_page_is_drawn_in_a_sandboxed_frame() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let browser = start()?;
     browser.set_viewport(900, 900, 1.0)?;
@@ -199,7 +199,7 @@ fn such_a_page_is_drawn_in_a_frame_without_an_origin() -> Result<()> {
 
 /// The policy of the page is effective: what it does not allow is blocked.
 #[test]
-fn the_page_holds_itself_to_its_policy() -> Result<()> {
+fn the_standalone_page_follows_its_policy() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let browser = start()?;
     open_address(
@@ -380,7 +380,7 @@ fn check_refused(prepare: &str, policy: &str, says: &str) -> Result<()> {
 }
 
 #[test]
-fn a_paste_stays_where_there_is_no_wasm() -> Result<()> {
+fn embed_code_stays_without_wasm() -> Result<()> {
     check_refused(
         "delete window.WebAssembly;",
         STRICT_POLICY,
@@ -389,7 +389,7 @@ fn a_paste_stays_where_there_is_no_wasm() -> Result<()> {
 }
 
 #[test]
-fn a_paste_stays_where_there_are_no_custom_elements() -> Result<()> {
+fn embed_code_stays_without_custom_elements() -> Result<()> {
     check_refused(
         "delete window.customElements;",
         STRICT_POLICY,
@@ -398,14 +398,14 @@ fn a_paste_stays_where_there_are_no_custom_elements() -> Result<()> {
 }
 
 #[test]
-fn a_paste_stays_where_a_policy_refuses_wasm() -> Result<()> {
+fn embed_code_stays_where_a_policy_forbids_wasm() -> Result<()> {
     let policy = STRICT_POLICY.replace(" 'wasm-unsafe-eval'", "");
     check_refused("", &policy, "a Content-Security-Policy needs 'wasm-unsafe-eval'")
 }
 
 /// Chart and pasted HTML are read once: first the HTML, then the chart.
 #[test]
-fn a_chart_and_its_paste_are_never_both_read() -> Result<()> {
+fn chart_and_embed_code_are_not_both_read() -> Result<()> {
     let browser = start_host()?;
     let report = built_in()?;
     for tag in fixture::LANGS {
@@ -454,7 +454,7 @@ fn shift(browser: &Browser, tag: &str, view: &str) -> Result<f64> {
 
 /// The table is collapsed for this: with it open, half of the pasted texts score up to 0.19.
 #[test]
-fn what_follows_a_paste_moves_little_when_the_chart_comes() -> Result<()> {
+fn content_after_embed_code_moves_little() -> Result<()> {
     let browser = start_host()?;
     // The pasted HTML is visible until the wasm has loaded.
     let slow = browser.server.file(WASM).after(Duration::from_millis(250));
@@ -481,7 +481,7 @@ fn what_follows_a_paste_moves_little_when_the_chart_comes() -> Result<()> {
 }
 
 #[test]
-fn a_paste_asks_for_its_picture_only_where_it_is_seen() -> Result<()> {
+fn embed_code_loads_its_picture_lazily() -> Result<()> {
     let browser = start_host()?;
     let picture = "/report-chart-pictures/growth-2010.zh-CN.svg";
     let far = article("zh-CN", "growth-2010")?.replace("<h1>", &format!("{}<h1>", "<p>正文。</p>".repeat(300)));

@@ -123,7 +123,7 @@ fn grounds_in_newer_notations_are_understood() -> Result<()> {
 }
 
 #[test]
-fn each_chart_follows_what_it_stands_on_itself() -> Result<()> {
+fn each_chart_follows_its_own_background() -> Result<()> {
     let browser = start()?;
     let of = |id: &str| fixture::chart(&format!("id=\"{id}\" view=\"growth-2010\""));
     let (page, panel) = (of("page"), of("panel"));
@@ -157,7 +157,7 @@ fn the_readers_system_is_followed_where_the_page_follows_it() -> Result<()> {
 }
 
 #[test]
-fn a_theme_that_is_given_wins() -> Result<()> {
+fn an_explicit_theme_wins() -> Result<()> {
     let browser = start()?;
     let of = |theme: &str| fixture::chart(&format!("id=\"{theme}\" view=\"growth-2010\" theme=\"{theme}\""));
     open(
@@ -333,13 +333,13 @@ fn faint_colours_are_reported_and_not_used() -> Result<()> {
             errors.as_array().is_some_and(|all| all.len() == 1)
                 && errors.pointer("/0/0") == Some(&json!("chart"))
                 && errors.pointer("/0/1") == Some(&json!(code)),
-            "{name}: {value} is told as {errors}"
+            "{name}: {value} is reported as {errors}"
         );
         let path = errors.pointer("/0/2").and_then(Value::as_str).unwrap_or_default();
         // The error names the part with the least contrast to the background.
         ensure!(
             path == format!("colours.{name}") || code == "faint-colour" && path.starts_with("colours."),
-            "{name}: {value} is told at {path}"
+            "{name}: {value} is reported at {path}"
         );
         ensure!(
             chart.canvas()?.fingerprint == plain.fingerprint,
@@ -392,7 +392,7 @@ const LOOKS: &str = "{
 }";
 
 #[test]
-fn nothing_else_of_the_page_comes_in() -> Result<()> {
+fn styles_of_the_page_do_not_reach_the_chart() -> Result<()> {
     // A chart follows the size of the text around it.
     const FOLLOWED: &str =
         "body { margin: 0; background: #fff } report-chart { display: block; font-size: 20px; margin: 0 }";
@@ -445,4 +445,88 @@ fn nothing_else_of_the_page_comes_in() -> Result<()> {
         ensure!(drawn == redrawn, "{view}: it is drawn otherwise");
     }
     Ok(())
+}
+
+/// Gradients and pictures, also of the parts of a page that only its shadow roots know.
+#[test]
+fn a_ground_that_is_not_one_colour_is_seen_behind_the_chart() -> Result<()> {
+    const CARD: &str = "customElements.define('dark-card', class extends HTMLElement {
+        connectedCallback() {
+            const root = this.attachShadow({ mode: 'open' });
+            const card = document.createElement('div');
+            card.className = 'dark';
+            card.style.background = '#101418';
+            card.append(document.createElement('slot'));
+            root.append(card);
+        }
+    })";
+    let browser = start()?;
+    let picture = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
+    let ink = "getComputedStyle(e.shadowRoot.querySelector('.figure')).getPropertyValue('--rc-ink')";
+    // The alpha of the canvas's corner, and the background of the text.
+    let clear = "{
+        const canvas = e.shadowRoot.querySelector('canvas');
+        const context = new OffscreenCanvas(1, 1).getContext('2d');
+        context.drawImage(canvas, 1, 1, 1, 1, 0, 0, 1, 1);
+        const ground = getComputedStyle(e.shadowRoot.querySelector('.figure')).backgroundColor;
+        return [context.getImageData(0, 0, 1, 1).data[3], ground === 'rgba(0, 0, 0, 0)'];
+    }";
+    for (style, dark, is_clear) in [
+        ("body { background: linear-gradient(#0b1d33, #06101c) }", true, true),
+        ("body { background: linear-gradient(#fff, #e8f0f8) }", false, true),
+        (
+            "body { background: radial-gradient(oklch(0.2 0.03 250), oklch(0.1 0.03 250)); color: #eee }",
+            true,
+            true,
+        ),
+        (
+            "body { background: linear-gradient(rgba(0, 0, 0, 0.6), rgba(0, 0, 0, 0.6)), #fff }",
+            true,
+            true,
+        ),
+        (
+            &format!("body {{ background: url({picture}); color: #fff }}"),
+            true,
+            true,
+        ),
+        (
+            &format!("body {{ background: #fff url({picture}) no-repeat; color: #222 }}"),
+            false,
+            true,
+        ),
+        (
+            &format!("html {{ background: url({picture}) }} body {{ background: #fff; color: #eee }}"),
+            false,
+            false,
+        ),
+        ("body { background: #101418; color: #eee }", true, false),
+    ] {
+        open(&browser, style, &chart(""))?;
+        let chart = Chart::new(&browser, "#chart");
+        let is_dark =
+            chart.ask(ink)? != "#1b1f24" && chart.number(&format!("parseInt({ink}.slice(1, 3), 16)"))? > 128.0;
+        ensure!(is_dark == dark, "{style}: ink {}", chart.ask(ink)?);
+        let found = chart.ask(clear)?;
+        let wanted = if is_clear {
+            json!([0, true])
+        } else {
+            json!([255, false])
+        };
+        ensure!(found == wanted, "{style}: {found}");
+    }
+    // What an editor asks for is done.
+    open(
+        &browser,
+        "body { background: linear-gradient(#0b1d33, #06101c) }",
+        &chart("theme=\"light\""),
+    )?;
+    let light = Chart::new(&browser, "#chart");
+    ensure!(light.ask(clear)? == json!([255, false]), "{}", light.ask(clear)?);
+    wait_ground(&light, LIGHT)?;
+
+    browser.server.answer("/card.js", Reply::new("text/javascript", CARD));
+    let body = format!("<script src=\"/card.js\"></script><dark-card>{}</dark-card>", chart(""));
+    open(&browser, "", &body)?;
+    wait_ground(&Chart::new(&browser, "#chart"), DARK)?;
+    check_clean(&browser)
 }

@@ -213,3 +213,16 @@ fn a_long_press_is_left_to_the_browser() -> Result<()> {
     );
     check_clean(&browser)
 }
+
+/// Readers with weak sight enlarge a page with two fingers, also where a chart fills it.
+#[test]
+fn two_fingers_on_a_chart_zoom_the_page() -> Result<()> {
+    let browser = start()?;
+    let chart = open(&browser, "five-year-change")?;
+    let target = chart.targets()?.into_iter().next().context("a target")?;
+    let (x, y) = chart.centre(&target)?;
+    let pinch = serde_json::json!({ "x": x, "y": y, "scaleFactor": 2.0, "relativeSpeed": 400 });
+    browser.cdp("Input.synthesizePinchGesture", pinch)?;
+    browser.wait("visualViewport.scale > 1.5")?;
+    check_clean(&browser)
+}

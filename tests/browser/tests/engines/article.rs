@@ -5,6 +5,7 @@ use browser_tests::{
     browser::Browser,
     chart::Chart,
     fixture,
+    server::Reply,
     story::{INVESTMENT, LISTEN, TELECOM, is_lit, mark, marks, middle, open, row, rows},
 };
 use serde_json::{Value, json};
@@ -89,12 +90,12 @@ fn lights_both_ways(browser: &Browser) -> Result<()> {
 }
 
 #[test]
-fn sentences_and_marks_light_each_other() -> Result<()> {
+fn sentences_and_marks_highlight_each_other() -> Result<()> {
     lights_both_ways(&start()?)
 }
 
 #[test]
-fn so_they_do_without_highlights() -> Result<()> {
+fn sentences_and_marks_highlight_each_other_without_the_highlight_api() -> Result<()> {
     let browser = start()?;
     browser.before_scripts(NO_HIGHLIGHTS)?;
     lights_both_ways(&browser)?;
@@ -103,7 +104,7 @@ fn so_they_do_without_highlights() -> Result<()> {
 }
 
 #[test]
-fn so_do_sentences_and_the_rows_of_the_table() -> Result<()> {
+fn sentences_and_table_rows_highlight_each_other() -> Result<()> {
     let browser = start()?;
     let chart = open(&browser, "")?;
     let before = state(&browser)?;
@@ -169,7 +170,7 @@ fn so_do_sentences_and_the_rows_of_the_table() -> Result<()> {
 
 /// As in most articles, the chart is inside the element that it belongs to.
 #[test]
-fn a_chart_inside_its_article_lights_it_too() -> Result<()> {
+fn a_chart_inside_its_article_highlights_it_too() -> Result<()> {
     let browser = start()?;
     let chart = open(&browser, "")?;
     browser.eval("(document.querySelector('#story').append(document.querySelector('#chart')), 0)")?;
@@ -194,9 +195,9 @@ fn a_chart_inside_its_article_lights_it_too() -> Result<()> {
 fn findings_are_reported_to_the_page_and_marked_on_request() -> Result<()> {
     let browser = start()?;
     let chart = open(&browser, "proof")?;
-    let told = browser.eval("proofs")?;
-    ensure!(told.as_array().is_some_and(|all| all.len() == 1), "{told}");
-    let found = told[0]["findings"].as_array().context("findings")?;
+    let reported = browser.eval("proofs")?;
+    ensure!(reported.as_array().is_some_and(|all| all.len() == 1), "{reported}");
+    let found = reported[0]["findings"].as_array().context("findings")?;
     let verdicts: Vec<(&Value, &Value)> = found.iter().map(|one| (&one["verdict"], &one["measure"])).collect();
     ensure!(
         verdicts
@@ -205,12 +206,12 @@ fn findings_are_reported_to_the_page_and_marked_on_request() -> Result<()> {
                 (&json!("differs"), &json!(TELECOM)),
                 (&json!("not-in-report"), &Value::Null)
             ],
-        "{told}"
+        "{reported}"
     );
-    ensure!(found[1]["differences"] == json!(["number"]), "{told}");
+    ensure!(found[1]["differences"] == json!(["number"]), "{reported}");
     ensure!(
         found[1]["words"] == json!("不一致：数值：文中6%左右，报告5%左右"),
-        "{told}"
+        "{reported}"
     );
     // Positions count characters of the text in the event.
     let cut = browser
@@ -223,13 +224,13 @@ fn findings_are_reported_to_the_page_and_marked_on_request() -> Result<()> {
             : !document.querySelector('#chart').shadowRoot.querySelector('.light .lit-differs')",
     )?;
     // Another view has other figures; the article is not read again.
-    ensure!(browser.eval("proofs.length")? == 1, "told again");
+    ensure!(browser.eval("proofs.length")? == 1, "reported again");
 
     // A changed article is read again.
     browser.eval("(document.querySelector('#second').firstChild.data = '2011年电信业务收入增长5%左右。', 0)")?;
     browser.wait("proofs.length === 2")?;
-    let mended = browser.eval("proofs[1].findings[1].verdict")?;
-    ensure!(mended == "agrees", "{mended}");
+    let fixed = browser.eval("proofs[1].findings[1].verdict")?;
+    ensure!(fixed == "agrees", "{fixed}");
     focus_mark(&chart, TELECOM)?;
     check_no_errors(&browser)
 }
@@ -304,9 +305,50 @@ fn a_missing_article_is_reported_and_the_chart_stays() -> Result<()> {
     let chart = Chart::new(&browser, "#chart");
     chart.wait_ready()?;
     browser.wait("collected.errors.length")?;
-    let told = browser.eval("collected.errors.map(({ code, path }) => [code, path])")?;
-    ensure!(told == json!([["unknown-article", "for"]]), "{told}");
+    let reported = browser.eval("collected.errors.map(({ code, path }) => [code, path])")?;
+    ensure!(reported == json!([["unknown-article", "for"]]), "{reported}");
     check_one_line(&browser, "found no element with the id `nowhere`")?;
     ensure!(!chart.targets()?.is_empty(), "the chart is gone");
+    check_clean(&browser)
+}
+
+/// Tabs, "read more" and single-page sites: the article is not there, or not visible, when the chart is drawn.
+#[test]
+fn an_article_that_appears_later_is_linked() -> Result<()> {
+    const STYLE: &str = ".off { display: none }";
+    const FOUND: &str = "collected.proofs.some((findings) => findings.length)";
+    let browser = start()?;
+    browser.before_scripts(
+        "collected.proofs = []; addEventListener('report-chart-proof', (event) => collected.proofs.push(event.detail.findings));",
+    )?;
+    let sheet = format!("{} {STYLE}", fixture::STYLE);
+    browser
+        .server
+        .answer(fixture::STYLE_PATH, Reply::new("text/css", sheet));
+    let chart = fixture::chart("id=\"chart\" view=\"targets-2011\" for=\"story\"");
+    let sentence = "2011年工业投资增长19%左右。";
+    let drawn = |body: String| -> Result<()> {
+        browser.open_fixture(&fixture::page("zh-CN", &body))?;
+        Chart::new(&browser, "#chart").wait_ready()
+    };
+
+    drawn(format!(
+        "{chart}<div id=\"story\" class=\"off\"><p>{sentence}</p></div>"
+    ))?;
+    browser.eval("document.querySelector('#story').classList.remove('off')")?;
+    browser.wait(FOUND).context("an article that was not displayed")?;
+
+    drawn(format!(
+        "{chart}<div id=\"story\"><p class=\"off\">{sentence}</p></div>"
+    ))?;
+    browser.eval("document.querySelector('p').classList.remove('off')")?;
+    browser.wait(FOUND).context("a part that was not displayed")?;
+
+    drawn(chart)?;
+    browser.wait("collected.errors.some(({ code }) => code === 'unknown-article')")?;
+    browser.eval(&format!(
+        "{{ const story = document.createElement('div'); story.id = 'story'; story.textContent = {sentence:?}; document.body.append(story); }}"
+    ))?;
+    browser.wait(FOUND).context("an article that was added")?;
     check_clean(&browser)
 }

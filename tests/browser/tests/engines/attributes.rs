@@ -1,10 +1,10 @@
 //! The attributes are the state: each change redraws, and an unknown value is an error.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{chart::Chart, fixture};
+use browser_tests::{chart::Chart, fixture, server::Reply};
 use serde_json::Value;
 
-use crate::{check_clean, start};
+use crate::{check_clean, check_no_errors, start};
 
 #[test]
 fn a_changed_attribute_redraws() -> Result<()> {
@@ -70,7 +70,7 @@ fn an_unknown_theme_is_reported_and_can_be_fixed() -> Result<()> {
 }
 
 /// A chart with an unknown value beside a valid one: one error that names the accepted values.
-fn check_refusal(attribute: &str, wrong: &str, accepted: &str, mended: &str) -> Result<()> {
+fn check_refusal(attribute: &str, wrong: &str, accepted: &str, fixed: &str) -> Result<()> {
     let browser = start()?;
     let view = if attribute == "view" {
         ""
@@ -104,9 +104,9 @@ fn check_refusal(attribute: &str, wrong: &str, accepted: &str, mended: &str) -> 
     let console = browser.console()?;
     ensure!(console.len() == 1, "one console message, not {console:#?}");
 
-    bad.set(attribute, mended)?;
+    bad.set(attribute, fixed)?;
     bad.wait_ready()?;
-    ensure!(bad.canvas()?.colours > 1, "mended but blank");
+    ensure!(bad.canvas()?.colours > 1, "fixed but blank");
     check_clean(&browser)
 }
 
@@ -144,4 +144,95 @@ fn the_title_is_a_heading_of_the_level_that_the_page_asks_for() -> Result<()> {
     browser.wait("collected.errors.some((error) => error.path === 'heading-level')")?;
     ensure!(chart.targets()?.len() == 2, "the chart stands");
     check_clean(&browser)
+}
+
+/// Frameworks write `false` and empty texts where an attribute should be absent.
+#[test]
+fn false_and_empty_attributes_are_absent() -> Result<()> {
+    let browser = start()?;
+    browser.set_viewport(600, 3000, 1.0)?;
+    let view = "view=\"growth-2010\"";
+    let absent = "lang=\"\" theme=\"\" large=\"false\" heading-level=\"\" notes=\"\" src=\"\" for=\"\" contrast=\"\"";
+    let body = [
+        fixture::chart(&format!("id=\"plain\" {view}")),
+        fixture::chart(&format!("id=\"empty\" {view} {absent}")),
+        fixture::chart(&format!("id=\"large\" {view} large")),
+    ];
+    browser.open_fixture(&fixture::page("zh-CN", &body.concat()))?;
+    Chart::new(&browser, "report-chart").wait_ready()?;
+    let picture = |id: &str| Ok::<_, anyhow::Error>(Chart::new(&browser, id).canvas()?.fingerprint);
+    ensure!(
+        picture("#plain")? == picture("#empty")?,
+        "empty attributes do something"
+    );
+    ensure!(
+        picture("#plain")? != picture("#large")?,
+        "large type looks like any other"
+    );
+    let large = Chart::new(&browser, "#large");
+    large.ask("{ e.large = 'false'; }")?;
+    large.wait("!e.large && !e.shadowRoot.querySelector('.figure').classList.contains('large')")?;
+    check_no_errors(&browser)
+}
+
+#[test]
+fn a_page_that_changes_its_language_changes_its_charts() -> Result<()> {
+    let browser = start()?;
+    let body = format!(
+        "<div id=\"near\">{}</div>",
+        fixture::chart("id=\"chart\" view=\"growth-2010\"")
+    );
+    browser.open_fixture(&fixture::page("zh-CN", &body))?;
+    let chart = Chart::new(&browser, "#chart");
+    chart.wait_ready()?;
+    for (element, lang, shown) in [
+        ("document.documentElement", "en", "en"),
+        ("document.documentElement", "zh-Hans", "zh-CN"),
+        ("document.querySelector('#near')", "en-GB", "en"),
+        ("document.querySelector('#near')", "zh", "zh-CN"),
+    ] {
+        browser.eval(&format!("{element}.lang = {lang:?}"))?;
+        chart
+            .wait(&format!("e.shadowRoot.querySelector('.figure').lang === {shown:?}"))
+            .with_context(|| format!("{element}: {lang}"))?;
+    }
+    check_no_errors(&browser)
+}
+
+/// Pages laid out in rem give html and body font sizes that no text has.
+#[test]
+fn large_type_comes_from_the_text_around() -> Result<()> {
+    let browser = start()?;
+    let size = "parseFloat(getComputedStyle(e.shadowRoot.querySelector('.figure')).fontSize)";
+    for (style, wanted) in [
+        (
+            "html { font-size: 75px } body { font-size: 24px } p { font-size: 0.224rem }",
+            14.0,
+        ),
+        (
+            "html { font-size: 108px } body { font-size: 36px } p { font-size: 17px } h1 { font-size: 60px }",
+            14.0,
+        ),
+        (
+            "html { font-size: 108px } body { font-size: 36px } p { font-size: 24px }",
+            21.0,
+        ),
+        ("body { font-size: 24px }", 21.0),
+        ("p { font-size: 17px }", 14.0),
+    ] {
+        let sheet = format!("{} {style}", fixture::STYLE);
+        browser
+            .server
+            .answer(fixture::STYLE_PATH, Reply::new("text/css", sheet));
+        let body = format!(
+            "<h1>标题</h1><div><div>{}</div></div><p>这一段是正文，图在它上面。</p>",
+            fixture::chart("id=\"chart\" view=\"growth-2010\"")
+        );
+        browser.open_fixture(&fixture::page("zh-CN", &body))?;
+        let chart = Chart::new(&browser, "#chart");
+        chart.wait_ready()?;
+        let type_size = chart.number(size)?;
+        ensure!((type_size - wanted).abs() < 0.1, "{style}: {type_size} px");
+    }
+    check_no_errors(&browser)
 }

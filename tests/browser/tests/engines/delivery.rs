@@ -10,7 +10,7 @@ use browser_tests::{
     server::{Reply, STRICT_POLICY},
 };
 
-use crate::{check_clean, check_one_line, start};
+use crate::{check_clean, check_no_errors, check_one_line, start};
 
 const WASM: &str = "/report-chart.wasm";
 
@@ -112,7 +112,7 @@ fn check_deadline(browser: &Browser) -> Result<()> {
     Chart::new(browser, "#chart").check_fallback()?;
     ensure!(
         browser.becomes("collected.errors.length", PATIENCE + Duration::from_secs(5))?,
-        "the page is never told"
+        "the page gets no event"
     );
     check_failure(browser)?;
     check_one_line(browser, "did not arrive within 10 seconds")
@@ -203,4 +203,66 @@ fn wasm_of_an_unknown_type_works() -> Result<()> {
     browser.open_fixture(&page())?;
     Chart::new(&browser, "#chart").wait_ready()?;
     check_clean(&browser)
+}
+
+/// IIS answers 404 for a file whose type it does not know, although the file is there.
+#[test]
+fn a_server_that_refuses_wasm_is_named_the_type() -> Result<()> {
+    let browser = start()?;
+    browser.server.answer(WASM, Reply::not_found());
+    browser.open_fixture(&page())?;
+    check_failure(&browser)?;
+    let message = browser.eval("collected.errors[0].message")?;
+    let message = message.as_str().unwrap_or_default();
+    for part in ["404", "beside report-chart.js", "application/wasm"] {
+        ensure!(message.contains(part), "no {part} in {message}");
+    }
+    Ok(())
+}
+
+/// Extensions and settings against tracking block reading or drawing on a canvas.
+#[test]
+fn a_blocked_canvas_is_one_error_and_the_content_stays() -> Result<()> {
+    const PAGE: &str = "html { background: oklch(0.98 0.01 240); color: oklch(0.3 0.02 240) }";
+    for (blocked, draws) in [
+        (
+            "CanvasRenderingContext2D.prototype.getImageData = () => { throw new DOMException('blocked', 'SecurityError'); };",
+            true,
+        ),
+        ("HTMLCanvasElement.prototype.getContext = () => null;", false),
+    ] {
+        let browser = start()?;
+        browser.server.answer(fixture::STYLE_PATH, Reply::new("text/css", PAGE));
+        browser.before_scripts(blocked)?;
+        browser.open_fixture(&fixture::page(
+            "zh-CN",
+            &fixture::chart("id=\"chart\" view=\"growth-2010\""),
+        ))?;
+        let chart = Chart::new(&browser, "#chart");
+        if draws {
+            chart.wait_ready()?;
+            check_clean(&browser)?;
+        } else {
+            check_failure(&browser)?;
+            let code = browser.eval("collected.errors[0].code")?;
+            ensure!(code == "no-canvas", "{code}");
+        }
+    }
+    Ok(())
+}
+
+/// Build tools that make one classic script leave no `import.meta`.
+#[test]
+fn a_classic_script_finds_the_files_beside_it() -> Result<()> {
+    let browser = start()?;
+    let module = browser.server.file("/report-chart.js");
+    let code = String::from_utf8_lossy(module.body()).into_owned();
+    let script = code.replace("export class", "class").replace("import.meta", "({})");
+    ensure!(!script.contains("export{"), "a list of exports");
+    let script = format!("(() => {{ {script} }})()");
+    browser.server.answer("/site.js", Reply::new("text/javascript", script));
+    let page = page().replace("type=\"module\" src=\"/report-chart.js\"", "defer src=\"/site.js\"");
+    browser.open_fixture(&page)?;
+    Chart::new(&browser, "#chart").wait_ready()?;
+    check_no_errors(&browser)
 }

@@ -115,7 +115,7 @@ fn a_trap_while_painting() -> Result<()> {
 }
 
 #[test]
-fn a_stack_at_its_end() -> Result<()> {
+fn a_stack_overflow() -> Result<()> {
     check_fault("recursion", "draw")
 }
 
@@ -125,10 +125,10 @@ fn an_exception_through_the_wasm() -> Result<()> {
 }
 
 #[test]
-fn a_memory_at_its_end() -> Result<()> {
+fn memory_exhaustion() -> Result<()> {
     let browser = three_charts()?;
-    // Memory cannot grow any more. Where it is enough for the view, a long name needs more; after the failure nothing more is requested,
-    // because a new instance would draw it.
+    // Memory cannot grow any more. Where it is enough for the view, a long name needs more; after the failure nothing more is
+    // requested, because a new instance would draw it.
     browser.eval("faultIn = 'draw', window.fault = faults.memory, 0")?;
     let second = Chart::new(&browser, "#second");
     second.set("view", "growth-2010")?;
@@ -158,7 +158,7 @@ fn a_trap_under_the_mouse_costs_that_chart_only() -> Result<()> {
 }
 
 #[test]
-fn after_the_third_new_instance_it_is_left_at_that() -> Result<()> {
+fn no_instance_after_the_third_is_started() -> Result<()> {
     let browser = three_charts()?;
     let first = Chart::new(&browser, "#first");
     for (turn, view) in ["growth-2010", "network-coverage", "investment-2010", "defence-civil"]

@@ -1,5 +1,5 @@
-//! Injection attacks through every input of the element: they stay text. No script runs, no element is created, and no request goes to
-//! another host.
+//! Injection attacks through every input of the element: they stay text. No script runs, no element is created, and no request goes
+//! to another host.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{browser::Browser, fixture, server::Reply};

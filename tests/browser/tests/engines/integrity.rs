@@ -11,7 +11,7 @@ fn page() -> String {
     fixture::one("zh-CN", "five-year-change", "light")
 }
 
-fn open_takeaway(chart: &Chart<'_>) -> Result<()> {
+fn open_export_panel(chart: &Chart<'_>) -> Result<()> {
     chart
         .ask("e.shadowRoot.querySelector('[part=takeaway] summary').click()")
         .map(drop)
@@ -49,7 +49,7 @@ fn damaged_tools_leave_the_chart_alone() -> Result<()> {
         chart.wait_ready()?;
         let before = chart.canvas()?;
         browser.chart_lines()?;
-        open_takeaway(&chart)?;
+        open_export_panel(&chart)?;
         chart.wait("!e.shadowRoot.querySelector('[part=takeaway]').open")?;
         ensure!(chart.canvas()? == before, "{file}: the chart has changed");
         check_one_line(&browser, "another version or a damaged copy").context(file)?;
@@ -98,7 +98,7 @@ fn names_with_hashes_lead_to_names_with_hashes() -> Result<()> {
     browser.open_fixture(&page().replace("/report-chart.js", &entry))?;
     let chart = Chart::new(&browser, "#chart");
     chart.wait_ready()?;
-    open_takeaway(&chart)?;
+    open_export_panel(&chart)?;
     chart.wait("e.shadowRoot.querySelector('[part=takeaway] button')")?;
     for (stem, ending) in [
         ("report-chart", ".wasm"),

@@ -375,3 +375,29 @@ fn the_help_names_the_keys_that_do_something_and_no_other() -> Result<()> {
     );
     check_clean(&browser)
 }
+
+/// Carousels and slide shows listen to the same keys.
+#[test]
+fn keys_that_a_chart_uses_are_not_used_twice() -> Result<()> {
+    let browser = start()?;
+    let chart = open_between_buttons(&browser, "zh-CN", "growth-2010")?;
+    browser.eval("(window.heard = [], document.addEventListener('keydown', (event) => heard.push(event.key)))")?;
+    chart.ask("e.shadowRoot.querySelector('.mark').focus()")?;
+    for key in [
+        "ArrowRight",
+        "ArrowDown",
+        "ArrowLeft",
+        "ArrowUp",
+        "End",
+        "Home",
+        "PageDown",
+        "PageUp",
+        "x",
+    ] {
+        browser.press(key)?;
+    }
+    browser.wait("heard.includes('x')")?;
+    let heard = browser.eval("heard")?;
+    ensure!(heard == serde_json::json!(["x"]), "the page hears {heard}");
+    check_clean(&browser)
+}

@@ -59,7 +59,7 @@ fn properties_set_before_the_script_came_are_taken() -> Result<()> {
 }
 
 #[test]
-fn moved_copied_and_put_back_it_draws() -> Result<()> {
+fn a_moved_copied_or_restored_chart_draws() -> Result<()> {
     let browser = start()?;
     browser.set_viewport(700, 3000, 1.0)?;
     browser.open_fixture(&fixture::page(
@@ -90,7 +90,7 @@ fn moved_copied_and_put_back_it_draws() -> Result<()> {
 
 /// A hundred canvases need more memory than phones give.
 #[test]
-fn away_from_its_readers_a_chart_lets_its_picture_go() -> Result<()> {
+fn a_chart_far_from_the_viewport_releases_its_canvas() -> Result<()> {
     let browser = start()?;
     browser.set_viewport(700, 600, 1.0)?;
     let other = fixture::chart("id=\"other\" view=\"growth-2010\"");
@@ -128,7 +128,7 @@ fn away_from_its_readers_a_chart_lets_its_picture_go() -> Result<()> {
     ensure!(chart.canvas()?.fingerprint == before.fingerprint, "not as before");
 
     // Without changes only the canvas is painted again, without an event.
-    let told = browser.eval("collected.ready.length")?;
+    let reported = browser.eval("collected.ready.length")?;
     chart.ask("{ window.first = e.shadowRoot.querySelector('canvas'); }")?;
     browser.eval("scrollTo(0, 1e6)")?;
     chart.wait(gone)?;
@@ -138,7 +138,10 @@ fn away_from_its_readers_a_chart_lets_its_picture_go() -> Result<()> {
         chart.canvas()?.fingerprint == before.fingerprint,
         "another picture comes back"
     );
-    ensure!(browser.eval("collected.ready.length")? == told, "ready a second time");
+    ensure!(
+        browser.eval("collected.ready.length")? == reported,
+        "ready a second time"
+    );
 
     // In print all of them are visible.
     chart.ask("{ window.first = e.shadowRoot.querySelector('canvas'); }")?;
@@ -154,7 +157,7 @@ fn away_from_its_readers_a_chart_lets_its_picture_go() -> Result<()> {
 
 /// Removed, moved or changed at each moment of loading: what is in the page at the end is drawn, and nothing else.
 #[test]
-fn nothing_is_too_early_to_be_removed() -> Result<()> {
+fn a_chart_can_be_removed_at_any_time() -> Result<()> {
     for removed_after in [0, 1, 5, 20, 60, 150, 400] {
         let browser = start()?;
         let slow = browser
@@ -198,7 +201,7 @@ fn nothing_is_too_early_to_be_removed() -> Result<()> {
 }
 
 #[test]
-fn the_script_may_come_twice_and_in_two_versions() -> Result<()> {
+fn the_script_may_be_loaded_twice_and_in_two_versions() -> Result<()> {
     let hashed = |browser: &Browser| -> Result<String> {
         let mut names = browser.published()?.into_iter();
         let entry = names.find(|name| name.starts_with("report-chart.") && name.len() == "report-chart..js".len() + 16);
@@ -241,7 +244,7 @@ fn the_script_may_come_twice_and_in_two_versions() -> Result<()> {
 }
 
 #[test]
-fn back_from_another_page_the_chart_is_there() -> Result<()> {
+fn a_chart_is_drawn_after_navigating_back() -> Result<()> {
     let browser = start()?;
     browser
         .server
@@ -280,7 +283,7 @@ fn back_from_another_page_the_chart_is_there() -> Result<()> {
 }
 
 #[test]
-fn a_picture_that_was_lost_comes_back() -> Result<()> {
+fn a_lost_canvas_is_painted_again() -> Result<()> {
     let browser = start()?;
     browser.open_fixture(&fixture::page("zh-CN", &one()))?;
     let chart = Chart::new(&browser, "#chart");
@@ -302,7 +305,7 @@ fn a_picture_that_was_lost_comes_back() -> Result<()> {
 }
 
 #[test]
-fn hidden_or_without_size_it_waits() -> Result<()> {
+fn a_hidden_chart_waits() -> Result<()> {
     let browser = start()?;
     let chart = |id: &str| fixture::chart(&format!("id=\"{id}\" view=\"growth-2010\" theme=\"light\""));
     let body = [
@@ -345,7 +348,7 @@ fn hidden_or_without_size_it_waits() -> Result<()> {
 }
 
 #[test]
-fn parents_of_every_kind_keep_their_size() -> Result<()> {
+fn charts_do_not_change_the_size_of_their_parents() -> Result<()> {
     let browser = start()?;
     let style = "section { margin: 0; border: 1px solid } .flex { display: flex } .flex > * { flex: 1 }
         .column { display: flex; flex-direction: column; align-items: stretch }
@@ -452,7 +455,7 @@ const HOSTILE: &str = "
 ";
 
 #[test]
-fn scripts_of_the_host_may_have_changed_everything() -> Result<()> {
+fn a_chart_survives_changed_globals() -> Result<()> {
     let browser = start()?;
     // In a script of the page, so that the driver is not affected.
     script(&browser, "/hostile.js", HOSTILE);
@@ -471,7 +474,7 @@ fn scripts_of_the_host_may_have_changed_everything() -> Result<()> {
 }
 
 #[test]
-fn listeners_of_the_page_may_throw_and_change_the_chart() -> Result<()> {
+fn listeners_may_throw_and_change_the_chart() -> Result<()> {
     let browser = start()?;
     script(
         &browser,
@@ -516,7 +519,7 @@ fn listeners_of_the_page_may_throw_and_change_the_chart() -> Result<()> {
 }
 
 #[test]
-fn files_are_found_beside_the_script_whatever_the_page_says() -> Result<()> {
+fn files_are_found_beside_the_script() -> Result<()> {
     let browser = start()?;
     let nested = "/cms/assets/2026/report-chart.js";
     for (plain, ending) in [

@@ -102,7 +102,8 @@ fn the_tooltip_is_exact_for_pointer_and_keyboard() -> Result<()> {
     let browser = start()?;
     open(&browser, "zh-CN")?;
     let chart = Chart::new(&browser, "report-line");
-    // In some engines pointer positions are whole pixels, so a neighbouring column may be hit; a tooltip covers half a pixel to each side.
+    // In some engines pointer positions are whole pixels, so a neighbouring column may be hit; a tooltip covers half a pixel to
+    // each side.
     let tips = chart.ask(
         "{
             const slider = e.shadowRoot.querySelector('[role=slider]');
@@ -134,7 +135,7 @@ fn the_tooltip_is_exact_for_pointer_and_keyboard() -> Result<()> {
 }
 
 #[test]
-fn far_in_there_are_single_points_and_the_whole_comes_back() -> Result<()> {
+fn zooming_in_shows_points_and_zooming_out_the_line() -> Result<()> {
     let browser = start()?;
     open(&browser, "en")?;
     let chart = Chart::new(&browser, "report-line");
@@ -169,7 +170,7 @@ fn far_in_there_are_single_points_and_the_whole_comes_back() -> Result<()> {
 }
 
 #[test]
-fn what_is_appended_is_drawn_and_what_is_refused_changes_nothing() -> Result<()> {
+fn appended_values_are_drawn_and_invalid_ones_change_nothing() -> Result<()> {
     let browser = start()?;
     open(&browser, "en")?;
     let chart = Chart::new(&browser, "report-line");
@@ -222,10 +223,10 @@ fn errors_in_its_style_are_reported_and_the_line_is_drawn() -> Result<()> {
     let browser = start()?;
     open(&browser, "en")?;
     let chart = Chart::new(&browser, "report-line");
-    let told = chart.ask(
+    let reported = chart.ask(
         "new Promise((done) => {
-            const told = [];
-            e.addEventListener('report-line-error', ({ detail }) => told.push([detail.code, detail.path]));
+            const reported = [];
+            e.addEventListener('report-line-error', ({ detail }) => reported.push([detail.code, detail.path]));
             e.setAttribute('heading-level', '9');
             // Another width is another drawing without a new report.
             e.style.width = '500px';
@@ -233,13 +234,13 @@ fn errors_in_its_style_are_reported_and_the_line_is_drawn() -> Result<()> {
                 e.setAttribute('heading-level', '3');
                 e.style.setProperty('--report-chart-accent', 'nonsense');
                 e.setAttribute('lang', 'zh');
-                done(told);
+                done(reported);
             })));
         })",
     )?;
     ensure!(
-        told == serde_json::json!([["unknown-word", "heading-level"], ["unknown-colour", "colours.accent"]]),
-        "{told}"
+        reported == serde_json::json!([["unknown-word", "heading-level"], ["unknown-colour", "colours.accent"]]),
+        "{reported}"
     );
     ensure!(inked(&chart, 0.1, 0.9, 0.8, 1.0)?, "nothing is drawn");
     let level = chart.ask("e.shadowRoot.querySelector('[role=heading]').getAttribute('aria-level')")?;
@@ -248,7 +249,7 @@ fn errors_in_its_style_are_reported_and_the_line_is_drawn() -> Result<()> {
 }
 
 #[test]
-fn a_page_of_charts_never_loads_it() -> Result<()> {
+fn a_page_of_charts_does_not_load_lines() -> Result<()> {
     let browser = start()?;
     browser.open_fixture(&fixture::page("zh-CN", &fixture::chart("view=\"targets-2011\"")))?;
     Chart::new(&browser, "report-chart").wait_ready()?;

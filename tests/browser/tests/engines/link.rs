@@ -107,7 +107,7 @@ fn check_round_trip(browser: &Browser, chart: &Chart<'_>, group: &str, label: &s
 }
 
 #[test]
-fn a_link_brings_back_exactly_this_state() -> Result<()> {
+fn a_link_restores_the_state() -> Result<()> {
     let browser = start_with(STUBS)?;
     let chart = Chart::new(&browser, "#chart");
 
@@ -137,7 +137,7 @@ fn a_link_brings_back_exactly_this_state() -> Result<()> {
         "Policies for small and medium-sized firms",
     )?;
     chart.ask("e.shadowRoot.querySelector('.switch').click()")?;
-    check_round_trip(&browser, &chart, "Pass on the chart as it is now", "Copy link")?;
+    check_round_trip(&browser, &chart, "Share the chart as it is now", "Copy link")?;
     let state = chart.ask(STATE)?;
     ensure!(
         state.get("table") == Some(&json!(true)) && state.get("rows") == Some(&json!(4)),
@@ -147,7 +147,7 @@ fn a_link_brings_back_exactly_this_state() -> Result<()> {
 }
 
 #[test]
-fn what_a_host_has_in_its_fragment_stays() -> Result<()> {
+fn the_fragment_of_the_page_is_kept() -> Result<()> {
     let browser = start_with(STUBS)?;
     let chart = Chart::new(&browser, "#chart");
     for fragment in ["#section-2", "#/route?x=1", "#a=1&b=%E4%B8%AD", "#report-chart-notes"] {
@@ -328,7 +328,7 @@ fn broken_and_hostile_fragments_are_harmless() -> Result<()> {
 
 /// A browser with a late `IntersectionObserver`: a chart of a link is drawn, or refused, long before.
 #[test]
-fn what_a_link_brought_is_asked_for_once() -> Result<()> {
+fn a_restored_state_is_requested_once() -> Result<()> {
     let browser = start_with(
         "window.IntersectionObserver = class {
             constructor(tell) { this.tell = tell; }
@@ -348,7 +348,7 @@ fn what_a_link_brought_is_asked_for_once() -> Result<()> {
 }
 
 #[test]
-fn the_systems_sheet_gets_title_and_address() -> Result<()> {
+fn the_share_dialog_gets_title_and_address() -> Result<()> {
     let browser = start_with(STUBS)?;
     let chart = Chart::new(&browser, "#chart");
     open_at(&browser, &one("telecom-tariff"), "#here")?;
@@ -366,7 +366,7 @@ fn the_systems_sheet_gets_title_and_address() -> Result<()> {
 }
 
 #[test]
-fn an_address_that_cannot_be_copied_stands_there_once() -> Result<()> {
+fn an_address_that_cannot_be_copied_is_shown_once() -> Result<()> {
     let browser = start_with(REFUSES)?;
     let chart = Chart::new(&browser, "#chart");
     open_at(&browser, &one("growth-2010"), "")?;
@@ -388,5 +388,73 @@ fn an_address_that_cannot_be_copied_stands_there_once() -> Result<()> {
         .server
         .url("_fixture#report-chart=chart;view=growth-2010;lang=zh-CN;order=report");
     ensure!(shown == json!([[address, true, true]]), "{shown}");
+    check_clean(&browser)
+}
+
+/// Pages whose routes are in the fragment read all of it: the state goes where they keep queries.
+#[test]
+fn a_route_in_the_fragment_stays_a_route() -> Result<()> {
+    let browser = start_with(STUBS)?;
+    let chart = Chart::new(&browser, "#chart");
+    let state = "report-chart=chart;view=growth-2010;lang=zh-CN";
+    for (fragment, linked) in [
+        ("#/report/5", format!("#/report/5?{state}")),
+        ("#!/report/5?tab=2", format!("#!/report/5?tab=2&{state}")),
+        ("#!report", format!("#!report?{state}")),
+        ("#section", format!("#section&{state}")),
+        // A link of an earlier version.
+        (
+            "#/report/5&report-chart=chart;view=growth-2010",
+            format!("#/report/5?{state}"),
+        ),
+    ] {
+        open_at(&browser, &one("growth-2010"), fragment)?;
+        chart.wait_ready()?;
+        open_panel(&chart)?;
+        let address = copied(&browser, &chart, PASS.0, PASS.1)?;
+        ensure!(
+            address.ends_with(&format!("_fixture{linked}")),
+            "{fragment} became {address}"
+        );
+    }
+    // The second is what routers make of the first.
+    for fragment in [
+        "#/report/5?report-chart=chart;view=telecom-tariff;as=table",
+        "#/report/5?a=1&report-chart=chart%3Bview%3Dtelecom-tariff%3Bas%3Dtable",
+        "#/report/5&report-chart=chart;view=telecom-tariff;as=table",
+    ] {
+        open_at(&browser, &one("growth-2010"), fragment)?;
+        chart.wait_ready()?;
+        chart
+            .wait("e.getAttribute('view') === 'telecom-tariff' && !e.shadowRoot.querySelector('.table').classList.contains('unseen')")
+            .context(fragment)?;
+    }
+    check_clean(&browser)
+}
+
+#[test]
+fn a_linked_chart_is_not_under_the_head_of_the_page() -> Result<()> {
+    let browser = start_with(STUBS)?;
+    let chart = Chart::new(&browser, "#chart");
+    for (position, smooth) in [("fixed", "auto"), ("sticky", "smooth")] {
+        let sheet = format!(
+            "html {{ scroll-behavior: {smooth} }} {} header {{ position: {position}; top: 0; left: 0; right: 0; height: 70px; \
+             z-index: 3; background: #ddd }}",
+            fixture::STYLE
+        );
+        browser
+            .server
+            .answer(fixture::STYLE_PATH, Reply::new("text/css", sheet));
+        let spacer = "<div class=\"spacer\"></div>";
+        let body = format!(
+            "<header><p>栏目</p></header>{spacer}{}{spacer}",
+            fixture::chart("id=\"chart\" view=\"growth-2010\"")
+        );
+        open_at(&browser, &fixture::page("zh-CN", &body), "#report-chart=chart;as=table")?;
+        chart.wait_ready()?;
+        chart
+            .wait("Math.abs(e.getBoundingClientRect().top - 70) < 2")
+            .with_context(|| format!("{position}: it is at {:?}", chart.ask("e.getBoundingClientRect().top")))?;
+    }
     check_clean(&browser)
 }

@@ -3,11 +3,12 @@
 
 mod article;
 mod attributes;
+mod boxes;
+mod compat;
 mod delivery;
 mod drawing;
 mod explore;
 mod faults;
-mod floor;
 mod frame;
 mod injection;
 mod integrity;
@@ -24,6 +25,9 @@ mod reports;
 mod selftest;
 mod studio;
 mod table;
+mod tooltips;
+mod words;
+mod zoom;
 
 use anyhow::Result;
 pub(crate) use browser_tests::checks::{check_clean, check_no_errors, check_one_line, check_silent};

@@ -25,7 +25,7 @@ fn requests(browser: &Browser) -> usize {
 }
 
 #[test]
-fn a_page_that_shows_charts_never_loads_it() -> Result<()> {
+fn a_page_of_charts_does_not_load_reading() -> Result<()> {
     let browser = start()?;
     browser.set_viewport(700, 2000, 1.0)?;
     let charts = ["overview", "targets-2011"].map(|view| fixture::chart(&format!("view=\"{view}\"")));
@@ -49,12 +49,12 @@ fn a_page_that_shows_charts_never_loads_it() -> Result<()> {
 }
 
 #[test]
-fn it_answers_as_the_command_line_does() -> Result<()> {
+fn the_reading_bundle_agrees_with_the_command_line() -> Result<()> {
     let browser = start()?;
     browser.open_fixture(&fixture::page("zh-CN", ""))?;
     let text = "一是𠀀城全年增加值突破3.2万亿元，增长百分之八左右。";
     let found = ask(&browser, &format!("reading.figures({})", json!(text)))?;
-    let told: Vec<(&str, &str, u64, u64)> = found
+    let reported: Vec<(&str, &str, u64, u64)> = found
         .as_array()
         .context("a list")?
         .iter()
@@ -67,11 +67,12 @@ fn it_answers_as_the_command_line_does() -> Result<()> {
         })
         .collect();
     ensure!(
-        told == [
-            ("ordinal", "一是", 0, 2),
-            ("figure", "突破3.2万亿元", 9, 17),
-            ("figure", "百分之八左右", 20, 26)
-        ],
+        reported
+            == [
+                ("ordinal", "一是", 0, 2),
+                ("figure", "突破3.2万亿元", 9, 17),
+                ("figure", "百分之八左右", 20, 26)
+            ],
         "{found}"
     );
     ensure!(found[1]["number"].as_f64() == Some(3.2e12), "{found}");

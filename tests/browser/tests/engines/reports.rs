@@ -283,14 +283,14 @@ fn all_errors_are_reported_at_once() -> Result<()> {
     let details = browser.eval("details")?;
     let faults = details[0]["faults"].as_array().cloned().unwrap_or_default();
     let expected: Vec<&str> = include_str!("../../../reports/broken.txt").lines().collect();
-    let told: Vec<String> = faults
+    let seen: Vec<String> = faults
         .iter()
         .map(|f| {
             let text = |field: &str| f[field].as_str().unwrap_or_default().to_owned();
             format!("{}:{} {} {}", f["line"], f["column"], text("path"), text("code"))
         })
         .collect();
-    ensure!(told == expected, "{told:#?}");
+    ensure!(seen == expected, "{seen:#?}");
     ensure!(
         details[0]["code"] == "missing-field" && details.as_array().map(Vec::len) == Some(1),
         "{details}"
@@ -298,13 +298,13 @@ fn all_errors_are_reported_at_once() -> Result<()> {
     let lines = browser.chart_lines()?;
     ensure!(lines.len() == 21, "{} lines: {lines:#?}", lines.len());
     // Once fixed, it is drawn.
-    browser.server.answer("/own/mended.json", sample());
-    chart.set("src", "/own/mended.json")?;
+    browser.server.answer("/own/fixed.json", sample());
+    chart.set("src", "/own/fixed.json")?;
     wait_title(&chart, TITLE)
 }
 
 #[test]
-fn what_is_no_report_leaves_the_fallback() -> Result<()> {
+fn an_invalid_report_leaves_the_fallback() -> Result<()> {
     for (reply, code, says) in [
         (Reply::not_found(), "report-unavailable", "404"),
         (
@@ -355,7 +355,7 @@ fn a_report_that_comes_back_is_drawn() -> Result<()> {
 }
 
 #[test]
-fn what_was_asked_for_last_is_drawn_whatever_comes_first() -> Result<()> {
+fn the_latest_request_is_drawn() -> Result<()> {
     let browser = browser()?;
     browser.server.answer(
         "/own/slow.json",
@@ -372,7 +372,7 @@ fn what_was_asked_for_last_is_drawn_whatever_comes_first() -> Result<()> {
 }
 
 #[test]
-fn pins_links_and_code_to_paste_are_of_this_report() -> Result<()> {
+fn pins_links_and_embed_code_are_of_this_report() -> Result<()> {
     let browser = browser()?;
     let chart = open(&browser, &format!("src=\"{PATH}\" view=\"change-1\""), "")?;
     chart.wait_ready()?;
@@ -480,7 +480,7 @@ fn a_report_that_does_not_arrive_is_reported_and_requested_again() -> Result<()>
     let chart = open(&browser, &format!("src=\"{PATH}\""), "")?;
     ensure!(
         browser.becomes("collected.errors.length", PATIENCE + Duration::from_secs(5))?,
-        "the page is never told"
+        "the page gets no event"
     );
     chart.check_fallback()?;
     check_one_line(&browser, "did not arrive within 10 seconds")?;
@@ -490,7 +490,7 @@ fn a_report_that_does_not_arrive_is_reported_and_requested_again() -> Result<()>
 
 /// The embed code contains an inline report, and draws it elsewhere.
 #[test]
-fn code_to_paste_carries_the_report_that_is_inside() -> Result<()> {
+fn embed_code_contains_the_inline_report() -> Result<()> {
     for (kind, text) in [("application/json", SAMPLE), ("text/csv", TABLE)] {
         let browser = browser()?;
         let chart = open(&browser, "", &format!("<script type=\"{kind}\">{text}</script>"))?;

@@ -19,7 +19,7 @@ fn failed(browser: &Browser, path: &str) -> Result<BTreeSet<String>> {
 }
 
 #[test]
-fn everything_passes_where_all_is_well_in_both_languages() -> Result<()> {
+fn all_checks_pass_on_a_working_host() -> Result<()> {
     let browser = start()?;
     for (path, verdict, passed) in [
         ("selftest.html", "全部通过", "通过"),
@@ -28,8 +28,8 @@ fn everything_passes_where_all_is_well_in_both_languages() -> Result<()> {
         let failed = failed(&browser, path)?;
         let report = browser.eval("document.querySelector('#report').value")?;
         ensure!(failed.is_empty(), "{path}: {failed:?}\n{report}");
-        let told = browser.eval("document.querySelector('.verdict').textContent")?;
-        ensure!(told == verdict, "{told}");
+        let reported = browser.eval("document.querySelector('.verdict').textContent")?;
+        ensure!(reported == verdict, "{reported}");
         let lines = report
             .as_str()
             .context("a text")?
@@ -49,7 +49,7 @@ fn everything_passes_where_all_is_well_in_both_languages() -> Result<()> {
 }
 
 #[test]
-fn exactly_what_is_broken_fails() -> Result<()> {
+fn only_broken_checks_fail() -> Result<()> {
     let browser = start()?;
     let charts = || {
         VIEWS

@@ -33,7 +33,7 @@ fn open(browser: &Browser, lang: &str) -> Result<()> {
     browser.before_scripts(WATCH)?;
     browser.set_viewport(1200, 900, 1.0)?;
     browser.open(&format!("studio.html?lang={lang}"))?;
-    browser.wait("document.querySelector('#take-script') && document.querySelector('#take-script').value")
+    browser.wait("document.querySelector('#embed-script') && document.querySelector('#embed-script').value")
 }
 
 /// Replaces the content of a field, and leaves it.
@@ -103,12 +103,12 @@ fn a_report_of_another_year_goes_from_prose_to_a_chart() -> Result<()> {
     let field = format!("#stated-{at}");
     set(&browser, &field, "许多")?;
     browser.wait(&format!(
-        "document.querySelector('#fault-{at}').textContent && document.querySelector('{field}').getAttribute('aria-invalid')"
+        "document.querySelector('#error-{at}').textContent && document.querySelector('{field}').getAttribute('aria-invalid')"
     ))?;
     browser.wait("document.querySelector('#step-charts').hidden")?;
     set(&browser, &field, "8.4%左右")?;
     browser.wait(&format!(
-        "!document.querySelector('#fault-{at}').textContent && !document.querySelector('#step-charts').hidden"
+        "!document.querySelector('#error-{at}').textContent && !document.querySelector('#step-charts').hidden"
     ))?;
     // One is dropped.
     let dropped = place(&browser, "12.4%", "固定资产投资")?;
@@ -253,15 +253,15 @@ fn a_valid_report_is_opened_and_all_errors_of_an_invalid_one_are_listed() -> Res
     ensure!(browser.eval("document.querySelector('#report-status').textContent")? == count);
     set(&browser, "#report-text", include_str!("../../../reports/broken.json"))?;
     browser.wait(
-        "document.querySelectorAll('#report-faults li').length > 3 && document.querySelector('#step-charts').hidden",
+        "document.querySelectorAll('#report-errors li').length > 3 && document.querySelector('#step-charts').hidden",
     )?;
-    let first = browser.eval("document.querySelector('#report-faults li').textContent")?;
+    let first = browser.eval("document.querySelector('#report-errors li').textContent")?;
     ensure!(first.as_str().is_some_and(|line| line.contains("第")), "{first}");
     check_clean(&browser)
 }
 
 #[test]
-fn files_are_read_whatever_wrote_them() -> Result<()> {
+fn files_in_any_encoding_are_read() -> Result<()> {
     let browser = start()?;
     open(&browser, "zh")?;
     // 增长7% in GBK.
@@ -286,8 +286,8 @@ fn a_missing_bundle_is_reported_and_loaded_later() -> Result<()> {
     open(&browser, "zh")?;
     set(&browser, "#report-text", REPORT)?;
     browser.wait("!document.querySelector('#trouble').hidden")?;
-    let told = browser.eval("document.querySelector('#trouble').textContent")?;
-    ensure!(told.as_str().is_some_and(|words| words.contains("404")), "{told}");
+    let seen = browser.eval("document.querySelector('#trouble').textContent")?;
+    ensure!(seen.as_str().is_some_and(|words| words.contains("404")), "{seen}");
     browser.server.answer(
         "/report-chart-reading.wasm",
         browser.server.file("/report-chart-reading.wasm"),

@@ -24,7 +24,7 @@ fn rows(chart: &Chart<'_>) -> Result<Vec<Vec<String>>> {
 }
 
 #[test]
-fn the_table_says_what_is_drawn() -> Result<()> {
+fn the_table_has_the_drawn_figures() -> Result<()> {
     let browser = start()?;
     for view in VIEWS {
         for lang in LANGS {
@@ -115,7 +115,7 @@ fn a_column_sorts_up_then_down_then_as_reported() -> Result<()> {
 }
 
 #[test]
-fn what_opens_is_said_once_by_one_chart() -> Result<()> {
+fn a_change_is_announced_once() -> Result<()> {
     let browser = start()?;
     let charts: String = ["a", "b", "c"]
         .map(|id| fixture::chart(&format!("id=\"{id}\" view=\"overview\"")))

@@ -9,7 +9,7 @@ use browser_tests::{
 use crate::{check_clean, start};
 
 #[test]
-fn whatever_has_focus_shows_it() -> Result<()> {
+fn focus_is_visible_everywhere() -> Result<()> {
     let browser = start()?;
     let (plain, dark, forced_colors) = (Media::default(), true, true);
     for media in [

@@ -159,7 +159,7 @@ fn a_chart_is_read_title_first_then_its_named_marks() -> Result<()> {
 }
 
 #[test]
-fn each_mark_is_called_what_it_says() -> Result<()> {
+fn each_mark_has_its_sentence_as_name() -> Result<()> {
     let browser = start()?;
     let mut wrong = Vec::new();
     for view in fixture::VIEWS {
@@ -300,7 +300,7 @@ fn a_custom_summary_is_shown_instead_of_the_generated_one() -> Result<()> {
 
 /// A change of ten charts is one announcement, not two hundred.
 #[test]
-fn a_page_of_charts_speaks_with_one_voice() -> Result<()> {
+fn only_one_live_region_speaks() -> Result<()> {
     let browser = start()?;
     let body: String = fixture::VIEWS
         .iter()

@@ -59,7 +59,7 @@ fn check_width(browser: &Browser, width: u32) -> Result<()> {
 
 /// 320 px are 1280 px at 400 % zoom, with the corresponding device pixels.
 #[test]
-fn nobody_scrolls_sideways() -> Result<()> {
+fn no_page_scrolls_sideways() -> Result<()> {
     let browser = start()?;
     for page in DEMO_PAGES {
         for (height, ratio) in [(568, 2.0), (256, 4.0)] {

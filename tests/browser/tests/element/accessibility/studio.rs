@@ -42,7 +42,7 @@ fn check(browser: &Browser, lang: &str, media: Media, width: u32) -> Result<()> 
     browser.set_viewport(width, 900, 1.0)?;
     browser.emulate(media)?;
     browser.open(&format!("studio.html?lang={lang}"))?;
-    browser.wait("document.querySelector('#take-script') && document.querySelector('#take-script').value")?;
+    browser.wait("document.querySelector('#embed-script') && document.querySelector('#embed-script').value")?;
     check_rules(browser).context("empty")?;
     fill(browser)?;
     check_rules(browser).context("filled")?;
@@ -52,7 +52,7 @@ fn check(browser: &Browser, lang: &str, media: Media, width: u32) -> Result<()> 
         "((field) => { field.value = '许多'; field.dispatchEvent(new Event('change')); })(document.querySelector('[id^=stated-]')), 0",
     )?;
     browser.wait("document.querySelector('[aria-invalid]')")?;
-    check_rules(browser).context("a fault")
+    check_rules(browser).context("an error")
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn the_studio_is_worked_with_the_keyboard() -> Result<()> {
     let browser = start()?;
     browser.set_viewport(1200, 900, 1.0)?;
     browser.open("studio.html?lang=zh")?;
-    browser.wait("document.querySelector('#take-script') && document.querySelector('#take-script').value")?;
+    browser.wait("document.querySelector('#embed-script') && document.querySelector('#embed-script').value")?;
     fill(&browser)?;
     browser.eval("document.querySelectorAll('#figures details').forEach((fold) => { fold.open = false; })")?;
     browser.eval("document.querySelector('#mark-2').focus()")?;
@@ -92,7 +92,7 @@ fn the_studio_is_worked_with_the_keyboard() -> Result<()> {
     browser.eval("document.querySelector('#figure-2 .link a').focus()")?;
     browser.press("Enter")?;
     browser.wait("document.activeElement.id === 'mark-2'")?;
-    for id in ["report-status", "charts-status", "take-status", "proof-status"] {
+    for id in ["report-status", "charts-status", "embed-status", "proof-status"] {
         let role = browser.eval(&format!("document.querySelector('#{id}').getAttribute('role')"))?;
         ensure!(role == "status", "{id}: {role}");
     }
@@ -109,7 +109,7 @@ fn the_switch_of_the_studio_goes_before_the_system() -> Result<()> {
     let browser = start()?;
     browser.set_viewport(1200, 900, 1.0)?;
     browser.open("studio.html?lang=zh")?;
-    browser.wait("document.querySelector('#take-script') && document.querySelector('#take-script').value")?;
+    browser.wait("document.querySelector('#embed-script') && document.querySelector('#embed-script').value")?;
     browser.eval("document.querySelector('#example').click()")?;
     browser.wait("document.querySelectorAll('#views report-chart').length")?;
     browser.eval("document.querySelector('#views report-chart').scrollIntoView()")?;

@@ -63,7 +63,7 @@ fn png_size(png: &[u8]) -> Result<(u32, u32)> {
 }
 
 #[test]
-fn figures_arrive_whole() -> Result<()> {
+fn exported_figures_are_complete() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let browser = start_saving(folder.path())?;
     browser.open_fixture(&fixture::one("zh-CN", "five-year-change", "light"))?;
@@ -71,7 +71,7 @@ fn figures_arrive_whole() -> Result<()> {
     chart.wait_ready()?;
     ensure!(browser.server.requests(TOOLS) == 0, "loaded before it was asked for");
     open_panel(&chart)?;
-    let take = |format: &str| {
+    let exported = |format: &str| {
         save(
             &chart,
             folder.path(),
@@ -80,15 +80,15 @@ fn figures_arrive_whole() -> Result<()> {
         )
     };
 
-    let svg = String::from_utf8(take("svg")?)?;
+    let svg = String::from_utf8(exported("svg")?)?;
     let says = |words: &str| svg.contains(words);
     ensure!(says("<svg") && says("超过1000G") && says("http://127.0.0.1"), "{svg}");
 
-    let csv = String::from_utf8(take("csv")?)?;
+    let csv = String::from_utf8(exported("csv")?)?;
     ensure!(csv.starts_with('\u{feff}') && csv.lines().count() == 12, "{csv}");
     ensure!(csv.contains(",1000,G,over,true,超过1000G,"), "{csv}");
 
-    let document: Value = serde_json::from_slice(&take("json")?)?;
+    let document: Value = serde_json::from_slice(&exported("json")?)?;
     let indicators = document.get("indicators").and_then(Value::as_array);
     ensure!(indicators.context("indicators")?.len() == 5, "{document}");
     ensure!(browser.server.requests(TOOLS) == 1, "loaded once for all");
@@ -145,7 +145,7 @@ fn a_missing_bundle_is_announced_and_can_be_requested_again() -> Result<()> {
 }
 
 #[test]
-fn the_code_to_paste_makes_the_same_chart() -> Result<()> {
+fn the_embed_code_makes_the_same_chart() -> Result<()> {
     let browser = start()?;
     browser.open_fixture(&fixture::one("en", "network-coverage", "light"))?;
     let chart = Chart::new(&browser, "#chart");
@@ -175,7 +175,7 @@ fn the_code_to_paste_makes_the_same_chart() -> Result<()> {
 }
 
 /// A file's content as the panel's button of this label saves it, once.
-fn take(chart: &Chart<'_>, folder: &Path, label: &str, name: &str) -> Result<Vec<u8>> {
+fn save_file(chart: &Chart<'_>, folder: &Path, label: &str, name: &str) -> Result<Vec<u8>> {
     let content = save(chart, folder, label, name)?;
     fs::remove_file(folder.join(name))?;
     Ok(content)
@@ -229,7 +229,7 @@ fn every_format_follows_the_order_and_the_unit_chosen() -> Result<()> {
     let names: Vec<&str> = after.iter().map(|[name, _]| name.as_str()).collect();
 
     open_panel(&chart)?;
-    let csv = String::from_utf8(take(&chart, folder.path(), "CSV", "eliminated-capacity.csv")?)?;
+    let csv = String::from_utf8(save_file(&chart, folder.path(), "CSV", "eliminated-capacity.csv")?)?;
     let cells = cells(&csv);
     let (head, lines) = cells.split_first().context("a head")?;
     let column = |name: &str| {
@@ -261,7 +261,7 @@ fn every_format_follows_the_order_and_the_unit_chosen() -> Result<()> {
         ensure!(stated == format!("{value}{unit}"), "{value} and {unit} of {stated}");
     }
 
-    let json: Value = serde_json::from_slice(&take(&chart, folder.path(), "JSON", "eliminated-capacity.json")?)?;
+    let json: Value = serde_json::from_slice(&save_file(&chart, folder.path(), "JSON", "eliminated-capacity.json")?)?;
     let indicators = json.get("indicators").and_then(Value::as_array).context("indicators")?;
     let found: Vec<&str> = indicators
         .iter()
@@ -276,7 +276,7 @@ fn every_format_follows_the_order_and_the_unit_chosen() -> Result<()> {
         "{json}"
     );
 
-    let svg = String::from_utf8(take(&chart, folder.path(), "SVG", "eliminated-capacity.svg")?)?;
+    let svg = String::from_utf8(save_file(&chart, folder.path(), "SVG", "eliminated-capacity.svg")?)?;
     // Except for its description, which names the largest and the smallest first.
     let (_, drawn) = svg.split_once("</desc>").context("a description")?;
     let places: Vec<usize> = after
@@ -303,7 +303,7 @@ fn numbers_and_wording_have_separate_columns() -> Result<()> {
         let chart = Chart::new(&browser, "#chart");
         chart.wait_ready()?;
         open_panel(&chart)?;
-        let csv = String::from_utf8(take(&chart, folder.path(), "CSV", &format!("{view}.csv"))?)?;
+        let csv = String::from_utf8(save_file(&chart, folder.path(), "CSV", &format!("{view}.csv"))?)?;
         let rows = chart.number("e.shadowRoot.querySelectorAll('tbody tr').length")?;
         let cells = cells(&csv);
         let (head, lines) = cells.split_first().context("a head")?;
@@ -360,7 +360,7 @@ fn allow_clipboard(browser: &Browser) -> Result<()> {
 }
 
 #[test]
-fn picture_and_table_are_copied_as_what_they_are() -> Result<()> {
+fn picture_and_table_are_copied_in_their_formats() -> Result<()> {
     let browser = start()?;
     browser.open_fixture(&fixture::one("zh-CN", "network-coverage", "light"))?;
     allow_clipboard(&browser)?;
@@ -420,7 +420,7 @@ const WECHAT: &str = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML,
 
 /// In-app browsers do not save downloads of a page: the picture is shown for saving by long press.
 #[test]
-fn in_wechat_the_picture_is_put_there() -> Result<()> {
+fn in_wechat_the_picture_is_shown() -> Result<()> {
     let browser = start()?;
     browser.cdp("Emulation.setUserAgentOverride", json!({ "userAgent": WECHAT }))?;
     let page = Reply::html(fixture::one("zh-CN", "telecom-tariff", "light"));
@@ -447,7 +447,7 @@ fn in_wechat_the_picture_is_put_there() -> Result<()> {
 }
 
 #[test]
-fn in_wechat_a_policy_without_pictures_is_said() -> Result<()> {
+fn in_wechat_a_policy_without_pictures_is_reported() -> Result<()> {
     let browser = start()?;
     browser.cdp("Emulation.setUserAgentOverride", json!({ "userAgent": WECHAT }))?;
     browser.open_fixture(&fixture::one("en", "telecom-tariff", "light"))?;

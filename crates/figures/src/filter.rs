@@ -1,5 +1,5 @@
 //! Whether an amount is a figure: Arabic digits are; Chinese ones are as often parts of words, so that it takes a unit, a bound
-//! or a shape that no word has. Refuses: names and idioms, which are known by themselves.
+//! or a shape that no word has. Does not look at names and idioms, which `context` knows.
 
 use super::amount::Amount;
 use super::prose::{Prose, is_han};

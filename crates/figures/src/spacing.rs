@@ -1,10 +1,10 @@
 //! Chinese numerals that are set apart (一 百 二 十, 百 分 之 五, 十 余 万), as justified and recognised text has them: which
-//! blanks stand within one. Refuses: blanks beside Arabic digits, which units skip, and rows of digits, which may be columns.
+//! blanks stand within one. Does not look at blanks beside Arabic digits, which units skip, and rows of digits, which may be columns.
 
 use super::numeral::{self, is_digit};
 use super::prose::{SOFT_BREAK, is_han};
 
-/// No numeral is set further apart.
+/// The most blanks within a numeral.
 const WIDEST: usize = 4;
 /// How far back a numeral is looked for.
 const LONGEST: usize = 24;

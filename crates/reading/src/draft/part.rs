@@ -1,0 +1,27 @@
+//! Figures that are part of a name: 亿元以上 of 引进亿元以上项目, 千亿级 of 千亿级产业. They measure no indicator.
+
+use super::text::Text;
+use figures::{Figure, FigureKind};
+
+/// Whether the figure says which things another one counts, or stands in front of the noun that it makes a class of.
+pub(super) fn is_of_name(text: &Text, figures: &[Figure], index: usize) -> bool {
+    let Some(figure) = figures.get(index) else { return false };
+    let behind = text.at(figure.end);
+    let in_noun = is_han(behind) && !matches!(behind, '的' | '和' | '与' | '及' | '为' | '，');
+    let class = figure.text.ends_with('级') && in_noun;
+    // 千亿元 of 连跨3个千亿元台阶.
+    let step = figure.subject.ends_with("台阶") && figure.base_unit != "个";
+    let near = index.saturating_sub(2)..=index + 2;
+    let words = figure.text.as_str();
+    let sized = !figure.subject.contains(words)
+        && near
+            .filter(|other| *other != index)
+            .filter_map(|other| figures.get(other))
+            .filter(|other| other.kind == FigureKind::Figure)
+            .any(|other| other.start.abs_diff(figure.end) < 40 && other.subject.contains(words));
+    class || step || sized
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}
