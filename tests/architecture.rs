@@ -17,7 +17,7 @@ const OUTSIDE: [(&str, &[&str]); 6] = [
     ("wasm_bindgen", &["crates/web"]),
     ("web_sys", &["crates/web"]),
     ("serde_wasm_bindgen", &["crates/web/shared"]),
-    ("plotters_canvas", &["crates/web/shared"]),
+    ("plotters_backend", &["src/render", "crates/web/shared/src/canvas.rs"]),
     ("plotters", &["src/render"]),
     ("clap", &["crates/cli"]),
 ];
@@ -149,7 +149,9 @@ fn no_code_depends_on_a_feature_or_a_target() {
 fn no_borrow_crosses_the_boundary_to_javascript() {
     for source in product().iter().filter(|source| source.path.starts_with("crates/web/")) {
         for word in ["&mut self", "async fn", "Closure", ".forget()", "RefCell"] {
-            assert!(!source.code.contains(word), "{} has `{word}`", source.path);
+            // plotters hands a backend to its callers this way; it lives as long as one call.
+            let backend = word == "&mut self" && source.path == "crates/web/shared/src/canvas.rs";
+            assert!(backend || !source.code.contains(word), "{} has `{word}`", source.path);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The quick reader of the page bundle accepts what the full reader accepts, views of rarer kinds aside, and reads the same.
+//! The quick reader of the custom bundle accepts what the full reader accepts, views of rarer kinds aside, and reads the same.
 // Helpers of tests may fail like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 

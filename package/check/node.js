@@ -10,7 +10,7 @@ assert.deepEqual(Object.keys(entry), ['ReportChart']);
 assert.equal(await import('report-charts/report-chart.js'), entry, 'both names are one module');
 
 const file = (name) => fileURLToPath(import.meta.resolve(`report-charts/${name}`));
-for (const name of ['report-chart.wasm', 'report-chart-tools.wasm', 'report-chart-reading.wasm', 'report-chart-frame.html', 'custom-elements.json']) {
+for (const name of ['report-chart.wasm', 'report-chart-custom.wasm', 'report-chart-tools.wasm', 'report-chart-reading.wasm', 'report-chart-frame.html', 'custom-elements.json']) {
   assert.ok(existsSync(file(name)), name);
 }
 await assert.rejects(import('report-charts/report-chart-tools.js'), { code: 'ERR_PACKAGE_PATH_NOT_EXPORTED' });

@@ -1,7 +1,7 @@
 //! Values computed from stated ones, each with its arithmetic and the bound that follows from theirs. A value is never
 //! presented as stated, and never has a tighter bound than its parts allow.
 
-use crate::base::text::holds;
+use crate::base::text::{holds, joined};
 use crate::report::{Comparison, Datum, Direction, Measure, Pair};
 use quantity::Lang;
 use quantity::{Bound, Interval, Qualifier, Quantity, decimal};
@@ -150,7 +150,7 @@ pub(crate) fn quotient(quantity: &Quantity, by: &Quantity) -> Option<Derived> {
         return Derived::of(ratio, |low, high| {
             format!(
                 "{} = {}",
-                parts.join(" ÷ "),
+                joined(&parts, " ÷ "),
                 term(low, high, |number| decimal(number, 2))
             )
         });
@@ -387,7 +387,7 @@ pub fn index(steps: &[Datum]) -> Vec<Derived> {
             let (from, from_high) = before_ends.map_or((before, None), |(low, high)| (low, Some(high)));
             let step = datum.measure.quantity.is_range().then(|| factor_of(high));
             let parts = [term(from, from_high, words), term(factor_of(low), step, words)];
-            let arithmetic = |low, high| format!("{} = {}", parts.join(" × "), term(low, high, words));
+            let arithmetic = |low, high| format!("{} = {}", joined(&parts, " × "), term(low, high, words));
             let known = product.and_then(|product| Derived::of(product.scaled(100.0), arithmetic));
             known.unwrap_or_else(|| Derived {
                 value: least,

@@ -183,7 +183,7 @@ fn open_words(estimates: bool, targets: bool, lang: Lang) -> Option<&'static str
 /// Draws a sample; `at` is the middle of its left edge.
 fn sample(scene: &mut SceneBuilder, at: Point, entry: &Entry, shape: Shape) {
     let (x, middle) = (at.x, at.y);
-    let Some(unit) = Unit::parse("%") else { return };
+    let Some(unit) = Unit::common("%") else { return };
     let quantity = Quantity {
         value: 1.0,
         high: entry.range.then_some(2.0),

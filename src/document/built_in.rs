@@ -13,8 +13,3 @@ pub const DOCUMENT: &str = include_str!("../../data/miit-2011.json");
 pub fn built_in() -> Result<Report, Error> {
     Report::from_json(DOCUMENT)
 }
-
-/// The built-in report as [`Report::from_json_quick`] reads it. `None` does not occur; a test reads it.
-pub fn built_in_quick() -> Option<Report> {
-    Report::from_json_quick(DOCUMENT)
-}

@@ -2,6 +2,7 @@
 
 mod builder;
 pub mod built_in;
+mod compiled;
 mod correction;
 mod fields;
 mod report;
@@ -12,7 +13,7 @@ mod views;
 mod write;
 
 pub use builder::{NewFigure, ReportBuilder};
-pub use built_in::{DOCUMENT, built_in, built_in_quick};
+pub use built_in::{DOCUMENT, built_in};
 pub use report::FORMAT;
 pub use schema::schema;
 pub use write::{local_text, view_json};

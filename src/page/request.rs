@@ -11,7 +11,7 @@ use crate::base::geometry::between;
 use crate::base::json::parse_with;
 use crate::base::theme::{ROLES, Rgb, Role, SystemColours, Theme};
 use crate::report::{Report, View};
-use quantity::Lang;
+use quantity::{Lang, decimal};
 
 /// A parsed request.
 #[derive(Clone, Debug)]
@@ -84,7 +84,10 @@ impl Request {
         let around: Vec<&str> = texts(place, "around")?;
         let width = place.number("width")?;
         if !width.is_finite() || width <= 0.0 {
-            let message = format!("found {width}; accepted is a positive number of CSS pixels");
+            let message = format!(
+                "found {}; accepted is a positive number of CSS pixels",
+                decimal(width, 4)
+            );
             return Err(Error::new(Code::InvalidWidth, "width", message));
         }
         let mut errors = Vec::new();
@@ -181,7 +184,7 @@ where
         };
         let message = format!(
             "found a contrast of {} with {}; accepted is 4.5 and more (3 with empty); the theme's own colours are used",
-            quantity::decimal(contrast, 2),
+            decimal(contrast, 2),
             name(ground)
         );
         errors.push(Error::new(

@@ -11,7 +11,7 @@ use crate::chart::{Columns, Frame, Options, WIDTHS, build_of, findings_of};
 use crate::page::request::Request;
 use crate::phrase;
 use crate::report::{Datum, Report, View};
-use quantity::Lang;
+use quantity::{Lang, decimal};
 use serde::Serialize;
 
 /// The texts and marks of a chart. Lengths are CSS pixels of the drawing.
@@ -245,7 +245,7 @@ fn lay_out(
         style: ROLES
             .iter()
             .map(|(role, name)| (*name, theme.colour(*role).hex()))
-            .chain([("veil", VEIL.to_string()), ("scale", request.scale.to_string())])
+            .chain([("veil", decimal(VEIL, 2)), ("scale", decimal(request.scale, 6))])
             .collect(),
         targets: (0..)
             .zip(&scene.targets)

@@ -11,7 +11,7 @@ pub use spoken::{position, spoken};
 pub(crate) use verdict::{attainment, computed_amount, outcome_reason, range_words, tolerance_words, verdict_words};
 
 use crate::analysis::derived::{self, Derived, Unlike};
-use crate::base::text::holds;
+use crate::base::text::{holds, joined};
 use crate::report::{Axis, Comparison, Datum, Direction, Measure, MeasureKind, Pair, Report, Section, View};
 use quantity::Lang;
 use quantity::{Certainty, Family, Lead, Period, Qualifier, Wish, plural, split_lead};
@@ -204,7 +204,7 @@ pub fn source(report: &Report, view: &View, lang: Lang) -> String {
     // Single figures come from many sections: the report is enough.
     let sections = match view.kind.axis {
         Axis::None => String::new(),
-        _ => sections.join(lang.pick("；", "; ")),
+        _ => joined(&sections, lang.pick("；", "; ")),
     };
     let (title, date) = (report.title.get(lang), date(report, lang));
     // The version of the data, after the date of the report.

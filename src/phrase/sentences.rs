@@ -3,7 +3,7 @@
 
 use super::{label, period, unit_word, unlike_words, value_words, verb};
 use crate::analysis::derived::{self, Derived, order, unlike};
-use crate::base::text::says;
+use crate::base::text::{joined, says};
 use crate::report::{Datum, Direction, Pair};
 use quantity::Lang;
 use quantity::{Certainty, Qualifier};
@@ -23,7 +23,7 @@ pub(crate) fn ranked_items(items: &[Datum], lang: Lang) -> String {
 
 /// Joins the parts of a sentence.
 pub(crate) fn parts(parts: &[String], lang: Lang) -> String {
-    parts.join(lang.pick("；", "; "))
+    joined(parts, lang.pick("；", "; "))
 }
 
 /// The distinct words, in order of first use.
@@ -72,7 +72,7 @@ pub(crate) fn ranked(data: &[&Datum], lang: Lang, say: &dyn Fn(&Datum) -> String
     if !alone.is_empty() {
         said.push(singles(&alone, data, lang));
     }
-    said.join(lang.pick("。", ". "))
+    joined(&said, lang.pick("。", ". "))
 }
 
 /// Figures that are not comparable with any other, and why. More than a few are only counted.
@@ -113,7 +113,7 @@ fn ends(group: &[&Datum], lang: Lang, say: &dyn Fn(&Datum) -> String) -> String 
         let values = different(found().map(|datum| say(datum)).collect());
         let and = lang.pick("和", " and ");
         let sentence = lang.pick("是#，#", if names.len() > 1 { " are #, #" } else { " is #, #" });
-        fill(sentence, &[&names.join(and), &values.join(and)])
+        fill(sentence, &[&joined(&names, and), &joined(&values, and)])
     };
     let first = group.first().map(|datum| &datum.measure);
     let verb = first.map_or("", |measure| verb(measure, Lang::Zh));
@@ -214,7 +214,7 @@ pub(crate) fn wordings(data: &[&Datum], lang: Lang) -> String {
         };
         let stated = different(of().map(|datum| fill("“#”", &[bound_as_stated(datum, lang)])).collect());
         if of().count() > 0 {
-            let stated = stated.join(lang.pick("", ", "));
+            let stated = joined(&stated, lang.pick("", ", "));
             said.push(fill(
                 lang.pick("##（#）", "## (#)"),
                 &[&count(of().count()), words, &stated],
@@ -228,7 +228,7 @@ pub(crate) fn wordings(data: &[&Datum], lang: Lang) -> String {
     if said.is_empty() {
         said.push(count(n) + lang.pick("是确数", "exact"));
     }
-    let said = said.join(lang.pick("，", ", "));
+    let said = joined(&said, lang.pick("，", ", "));
     let among = if said.starts_with('都') {
         "#个数#"
     } else {
@@ -259,7 +259,7 @@ fn bound_as_stated(datum: &Datum, lang: Lang) -> &'static str {
 
 /// States that figures have different units.
 pub(crate) fn unlike_figures(data: &[&Datum], lang: Lang) -> String {
-    let families = families(data, lang).join(lang.pick("、", ", "));
+    let families = joined(&families(data, lang), lang.pick("、", ", "));
     let words = lang.pick(
         "#个数所量所数各不相同（#），互相不比高低",
         "The # figures measure unlike things (#): none can be called the highest",

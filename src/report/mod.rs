@@ -9,6 +9,7 @@ mod view;
 pub use view::{Aim, Axis, Course, ItemType, Items, Kind, Link, Order, Pair, Sorting, View};
 
 use crate::base::error::{Code, Error};
+use crate::base::text::joined;
 use quantity::{Lang, LocalText};
 use quantity::{Period, Quantity};
 use std::rc::Rc;
@@ -228,7 +229,7 @@ impl Report {
     pub fn view(&self, id: &str) -> Result<&View, Error> {
         self.views.iter().find(|view| view.id == id).ok_or_else(|| {
             let ids: Vec<&str> = self.views.iter().map(|view| view.id.as_str()).collect();
-            let message = format!("found \"{id}\"; accepted is one of {}", ids.join(", "));
+            let message = format!("found \"{id}\"; accepted is one of {}", joined(&ids, ", "));
             Error::new(Code::UnknownView, "view", message)
         })
     }

@@ -1,4 +1,4 @@
-// The wasm-bindgen glue of the page bundle. `dist` compares the members of `Program` with what the bundle exports. Lengths are
+// The wasm-bindgen glue of the page bundle and of the custom bundle. `dist` compares the members of `Program` with what the bundle exports. Lengths are
 // CSS pixels of the drawing.
 
 export function instantiate(module: WebAssembly.Module): Promise<Program>;
@@ -8,8 +8,8 @@ export interface Program {
   /** Lays out what a request asks for, JSON text. Throws a ReportError. */
   draw(request: string): Drawing;
   /**
-   * Reads a custom report. Requests name it by its number. False for one that this bundle does not draw: with an error, without
-   * views, or with a view of a rarer kind.
+   * Reads a custom report. Requests name it by its number. False for one that is not drawn here: by the page bundle none is, by the
+   * custom bundle none with an error, without views, or with a view of a rarer kind.
    */
   open_report(number: number, text: string): boolean;
   close_report(number: number): void;

@@ -1,9 +1,9 @@
 // @ts-check
 // Custom reports: a property of the element, a file at an address, or a script inside the element. Their texts are kept here for
-// as long as a chart shows them. The page bundle draws what it understands; the tools bundle explains errors and draws the rest.
+// as long as a chart shows them. The custom bundle draws what it understands; the tools bundle explains errors and draws the rest.
 
 import { BUILT_IN_REPORT } from '../built/chart-bundle.js';
-import { loadEngine, openInPage } from '../loader/chart-engine.js';
+import { expectCustom, pageEngineFor } from '../loader/chart-engine.js';
 import { DEADLINE, RETRY_FETCH, wait } from '../loader/engine.js';
 import { loadTools } from '../loader/load-tools.js';
 
@@ -14,6 +14,9 @@ import { loadTools } from '../loader/load-tools.js';
 // The largest report in bytes, as the wasm has it; a test compares them.
 const MAX_BYTES = 2000000;
 const LONGEST_ADDRESS = 200;
+
+// Addresses of tables, which the tools bundle reads.
+const TABLE = /\.csv([?#]|$)/i;
 
 /** @type {Map<string, Promise<string>>} */
 const texts = new Map();
@@ -35,7 +38,7 @@ let lastNumber = 0;
  *
  * @param {Chart} chart
  * @param {boolean} needsTools only the tools bundle draws a reader's choices and an editor's notes
- * @param {(error: ReportError) => void} reportError called where the tools bundle fails and the page bundle draws instead
+ * @param {(error: ReportError) => void} reportError called where the tools bundle fails and another one draws instead
  * @returns {Promise<import('../shared/types.js').DrawingEngine>}
  */
 export async function engineFor(chart, needsTools, reportError) {
@@ -43,7 +46,7 @@ export async function engineFor(chart, needsTools, reportError) {
   /** @type {CustomReport | undefined} */
   let report;
   try {
-    report = await reportOf(chart.element);
+    report = await reportOf(chart.element, needsTools);
     const engine = await engineWith(report, needsTools, reportError);
     if (isCurrent()) {
       engines.set(report, engine);
@@ -108,18 +111,21 @@ function take(chart, report) {
  * @param {(error: ReportError) => void} reportError
  */
 async function engineWith(report, needsTools, reportError) {
-  if (needsTools || !(await openInPage(report))) {
-    try {
-      return await (await loadTools()).fullEngineFor(report);
-    } catch (error) {
-      if (!(await openInPage(report))) {
-        throw error;
-      }
-      // The chart without choices and notes is better than none.
-      reportError(error);
-    }
+  const asDescribed = needsTools ? null : await pageEngineFor(report);
+  if (asDescribed) {
+    return asDescribed;
   }
-  return loadEngine(true);
+  try {
+    return await (await loadTools()).fullEngineFor(report);
+  } catch (error) {
+    const engine = await pageEngineFor(report);
+    if (!engine) {
+      throw error;
+    }
+    // The chart without choices and notes is better than none.
+    reportError(error);
+    return engine;
+  }
 }
 
 /**
@@ -175,13 +181,17 @@ function sourceOf(element) {
  * Promises the report of an element, which stays open for the caller.
  *
  * @param {HTMLElement} element
+ * @param {boolean} needsTools
  */
-async function reportOf(element) {
+async function reportOf(element, needsTools) {
   const source = sourceOf(element);
   if (!source) {
     return undefined;
   }
   const { from, src, integrity } = source;
+  if (from && !needsTools && !TABLE.test(from)) {
+    expectCustom();
+  }
   const text = from ? await fetchReport(from, /** @type {string} */ (src), integrity) : source.text;
   let report = Array.from(reports).find((other) => other.text === text && other.from === from);
   if (!report) {

@@ -1,5 +1,5 @@
 // @ts-check
-// Features that few readers use: choices, comparison, sonification, export, and custom reports that the page bundle does not draw.
+// Features that few readers use: choices, comparison, sonification, export, and custom reports that the custom bundle does not draw.
 // A separate bundle, loaded on demand.
 
 import { loadReadingModule } from '../loader/load-reading.js';

@@ -205,7 +205,7 @@ fn check_names(modules: &[Module]) -> Result<()> {
 }
 
 /// Removes unused code, shortens names and removes spaces, until nothing changes.
-fn minify(source: &str, kind: SourceType) -> Result<String> {
+pub(crate) fn minify(source: &str, kind: SourceType) -> Result<String> {
     let mut code = minify_once(source, kind, None)?;
     loop {
         let again = minify_once(&code, kind, None)?;

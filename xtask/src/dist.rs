@@ -7,10 +7,11 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
+use oxc::span::SourceType;
 use sha2::{Digest as _, Sha256, Sha384};
 
 use crate::{
-    bundle::{Bundle, Form, Glue, Sources, bundle, instances},
+    bundle::{Bundle, Form, Glue, Sources, bundle, instances, minify},
     licences, scripts, sizes,
     wasm::{self, Built, Part},
     workspace,
@@ -50,7 +51,11 @@ const CHART: Script = Script {
     part: &wasm::CHART,
     constants: ("built/chart-bundle.js", "CHART_BUNDLE"),
 };
-/// Loaded when a reader first uses a tool, and for custom reports.
+/// The wasm that the same script starts for custom reports, and its constant.
+const CUSTOM_WASM: &str = "report-chart-custom.wasm";
+const CUSTOM_BUNDLE: &str = "CUSTOM_BUNDLE";
+
+/// Loaded when a reader first uses a tool, and for tables and reports that the custom bundle does not draw.
 const TOOLS: Script = Script {
     name: "report-chart-tools.js",
     entry: "tools/report-chart-tools.js",
@@ -118,9 +123,10 @@ pub(crate) fn pages(out: &Path) -> Result<Vec<String>> {
     println!("compiling the wasm bundles");
     let www = workspace::root()?.join("www");
     let target = workspace::target_dir()?;
-    let [chart, tools, reading, lines] = wasm::build_all(&target)?;
+    let [chart, custom, tools, reading, lines] = wasm::build_all(&target)?;
     let bundles = Bundles {
         chart,
+        custom,
         tools,
         reading,
         lines,
@@ -152,6 +158,7 @@ pub(crate) fn pages(out: &Path) -> Result<Vec<String>> {
 /// The wasm bundles.
 struct Bundles {
     chart: Built,
+    custom: Built,
     tools: Built,
     reading: Built,
     lines: Built,
@@ -224,16 +231,20 @@ fn scripts<'a>(www: &'a Path, bundles: &Bundles, naming: Naming) -> Result<Publi
     };
     let Bundles {
         chart,
+        custom,
         tools,
         reading,
         lines,
     } = bundles;
+    check_same_glue(chart, custom)?;
     files.script(&LINES, lines, "")?;
     let reading = files.script(&READING, reading, "")?;
     let later = reading.later("READING_MODULE", "importReading");
     let tools_script = files.script(&TOOLS, tools, &later)?;
     let later = tools_script.later("TOOLS_MODULE", "importTools");
-    files.script(&CHART, chart, &later)?;
+    let custom_name = files.add(CUSTOM_WASM, &custom.wasm)?;
+    let custom = constant(CUSTOM_BUNDLE, &custom_name, &custom.wasm);
+    files.script(&CHART, chart, &(custom + &later))?;
 
     let frame_tools = files.take(frame_tools(www, tools)?);
     let frame_tools = files.add(FRAME_TOOLS, frame_tools.as_bytes())?;
@@ -358,6 +369,23 @@ fn glue_path(part: &Part) -> String {
     format!("built/{}", part.glue_file())
 }
 
+/// The glue of the page bundle also starts the custom bundle, so both have to export and import the same.
+fn check_same_glue(chart: &Built, custom: &Built) -> Result<()> {
+    let code = |built: &Built| {
+        minify(
+            &built.glue.replace(wasm::CUSTOM.glue, wasm::CHART.glue),
+            SourceType::mjs(),
+        )
+    };
+    ensure!(
+        code(chart)? == code(custom)?,
+        "the glue of {} and {} differs: both bundles must export and import the same",
+        wasm::CHART.glue,
+        wasm::CUSTOM.glue
+    );
+    Ok(())
+}
+
 /// The glue of a bundle as a module. Its types in `www/built/` must name its exports.
 fn glue(www: &Path, part: &Part, built: &Built) -> Result<String> {
     let Glue { code, exports } = instances(&built.glue)?;
@@ -406,7 +434,9 @@ const INLINE_WASM_MODULE: &str = "built/inline-wasm.js";
 fn framed(www: &Path, chart: &Built, entry: &str, name: &str, tools: &str) -> Result<Bundle> {
     let glue_path = glue_path(&wasm::CHART);
     let (glue, rules) = (glue(www, &wasm::CHART, chart)?, rules(www)?);
-    let known = constant(CHART.constants.1, name, &chart.wasm) + tools + built_in_report()?.as_str();
+    // No address names a report: what is custom goes to the tools.
+    let custom = constant(CUSTOM_BUNDLE, name, &chart.wasm);
+    let known = constant(CHART.constants.1, name, &chart.wasm) + &custom + tools + built_in_report()?.as_str();
     let sources = Sources {
         folder: www,
         texts: &[
@@ -444,15 +474,18 @@ fn frame_tools(www: &Path, tools: &Built) -> Result<Bundle> {
 fn standalone(www: &Path, tools: &Built) -> Result<Bundle> {
     let (chart_glue, tools_glue) = (glue_path(&wasm::CHART), glue_path(&wasm::TOOLS));
     let (glue, rules) = (glue(www, &wasm::TOOLS, tools)?, rules(www)?);
-    let known = |script: &Script| constant(script.constants.1, STANDALONE, &tools.wasm);
+    let known = |name: &str| constant(name, STANDALONE, &tools.wasm);
     let sources = Sources {
         folder: www,
         texts: &[
             (&tools_glue, &glue),
             (STYLE_SHEET, &rules),
             (INLINE_WASM_MODULE, &packed(&tools.wasm)?),
-            (CHART.constants.0, &(known(&CHART) + built_in_report()?.as_str())),
-            (TOOLS.constants.0, &known(&TOOLS)),
+            (
+                CHART.constants.0,
+                &(known(CHART.constants.1) + &known(CUSTOM_BUNDLE) + built_in_report()?.as_str()),
+            ),
+            (TOOLS.constants.0, &known(TOOLS.constants.1)),
         ],
         instead: &[
             (&chart_glue, &tools_glue),

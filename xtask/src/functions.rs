@@ -1,4 +1,4 @@
-//! `cargo xtask sizes`: the size of the page bundle by crate and by function.
+//! `cargo xtask sizes`: the size of a bundle by crate and by function.
 
 use std::collections::HashMap;
 
@@ -18,9 +18,9 @@ struct Function {
 
 /// Builds the wasm with names and prints the shares of code and data, in bytes before brotli, as a hint where to look. The first
 /// line, the published size, shows what a change gains.
-pub(crate) fn print() -> Result<()> {
+pub(crate) fn print(bundle: &str) -> Result<()> {
     let target = workspace::target_dir()?;
-    let (published, named) = wasm::build_first(&target)?;
+    let (published, named) = wasm::build_one(wasm::named(bundle)?, &target)?;
     println!(
         "{} bytes, {} with brotli",
         published.len(),

@@ -40,7 +40,8 @@ cargo xtask <command>
                                  real browser; and the crate as a registry would get it, built but not published
   release                        the files of a version in target/releases: the site, the npm package and the crates, each
                                  checked, with checksums; publishes nothing
-  sizes                          where the bytes of the wasm are: by crate, and the largest functions
+  sizes [BUNDLE]                 where the bytes of a wasm are: by crate, and the largest functions; of chart, or of custom,
+                                 tools, reading or lines
   bench [--rounds N] [--only S] [--dist DIR]
                                  the widget beside six other libraries in a real Chromium, and what grows with
                                  the work; writes docs/benchmark.md and its picture. S is first, hundred, many,
@@ -99,8 +100,9 @@ fn run(mut args: Arguments) -> Result<()> {
             release::release()
         }
         Some("sizes") => {
+            let bundle: Option<String> = args.opt_free_from_str()?;
             finish(args)?;
-            functions::print()
+            functions::print(bundle.as_deref().unwrap_or("chart"))
         }
         Some("test") => {
             let quick = args.contains("--quick");

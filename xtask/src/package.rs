@@ -28,10 +28,11 @@ const WRITTEN: [&str; 4] = [
 ];
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 /// Files of `dist`.
-const BUILT: [&str; 15] = [
+const BUILT: [&str; 16] = [
     "report-chart.js",
     "report-chart.css",
     "report-chart.wasm",
+    "report-chart-custom.wasm",
     "report-chart-tools.js",
     "report-chart-reading.js",
     "report-chart-reading.wasm",

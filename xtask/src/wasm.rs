@@ -42,14 +42,21 @@ impl Part {
     }
 }
 
-/// The page bundle: what every chart needs.
+/// The page bundle: draws the built-in report.
 pub(crate) const CHART: Part = Part {
     glue: "report_charts",
     package: "web-chart",
     library: "report_chart",
 };
 
-/// The tools bundle: custom reports, exports and other tools.
+/// The custom bundle: reads custom reports and draws them. The script starts it with the glue of the page bundle.
+pub(crate) const CUSTOM: Part = Part {
+    glue: "report_charts_custom",
+    package: "web-custom",
+    library: "report_chart_custom",
+};
+
+/// The tools bundle: all reports, exports and other tools.
 pub(crate) const TOOLS: Part = Part {
     glue: "report_charts_tools",
     package: "web-tools",
@@ -103,7 +110,7 @@ const LOWER: [&str; 5] = [
 const WRITTEN: [&str; 2] = ["--mvp-features", "--enable-mutable-globals"];
 
 /// All bundles, in this order.
-pub(crate) const BUNDLES: [&Part; 4] = [&CHART, &TOOLS, &READING, &LINES];
+pub(crate) const BUNDLES: [&Part; 5] = [&CHART, &CUSTOM, &TOOLS, &READING, &LINES];
 
 /// Builds the release wasm of all bundles. Intermediate files stay in the target folder.
 pub(crate) fn build_all(target: &Path) -> Result<[Built; BUNDLES.len()]> {
@@ -127,12 +134,20 @@ pub(crate) fn build_all_from(sources: &Path, target: &Path) -> Result<[Built; BU
     built.try_into().ok().context("each bundle is built once")
 }
 
-/// The page bundle as it is published, and the same code with function names, for analysis.
-pub(crate) fn build_first(target: &Path) -> Result<(Vec<u8>, Vec<u8>)> {
+/// A bundle as it is published, and the same code with function names, for analysis.
+pub(crate) fn build_one(part: &Part, target: &Path) -> Result<(Vec<u8>, Vec<u8>)> {
     let (sources, wasm_opt) = (root()?, prepare(target)?);
-    compile(&sources, &[&CHART], target, wasm_opt.is_some())?;
-    let build = |names| finish(&CHART, target, &wasm_opt, names);
+    compile(&sources, &[part], target, wasm_opt.is_some())?;
+    let build = |names| finish(part, target, &wasm_opt, names);
     Ok((build(Names::Dropped)?.wasm, build(Names::Kept)?.wasm))
+}
+
+/// The bundle of this name: `chart`, `custom` and so on.
+pub(crate) fn named(name: &str) -> Result<&'static Part> {
+    let found = BUNDLES
+        .into_iter()
+        .find(|part| part.package.strip_prefix("web-") == Some(name));
+    found.with_context(|| format!("found {name}; accepted are chart, custom, tools, reading and lines"))
 }
 
 /// Fetches what the builds need before they run in parallel; returns the script of wasm-opt if it is available.

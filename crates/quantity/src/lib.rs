@@ -20,6 +20,9 @@ pub use period::{ChineseTime, Period, PeriodError, PeriodForm, TimePart, TimeYea
 pub use sizes::{scaled_unit, scales};
 pub use stated::{Change, Lead, is_reversed_range, read_stated, split_lead};
 
+use std::fmt;
+use std::sync::Arc;
+
 /// A unit family: what a unit measures. Only quantities of one family share an axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Family {
@@ -40,12 +43,29 @@ pub enum Family {
 }
 
 /// A unit as a report states it, such as `亿户`: a power of ten and what is measured.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct Unit {
     symbol: String,
     scale: f64,
     family: Family,
-    named: Option<named::Named>,
+    /// Follows from the symbol.
+    named: Option<Arc<dyn named::Name>>,
+}
+
+impl fmt::Debug for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Unit")
+            .field("symbol", &self.symbol)
+            .field("scale", &self.scale)
+            .field("family", &self.family)
+            .finish_non_exhaustive()
+    }
+}
+
+impl PartialEq for Unit {
+    fn eq(&self, other: &Self) -> bool {
+        self.symbol == other.symbol && self.scale == other.scale && self.family == other.family
+    }
 }
 
 /// The accepted units, for error messages.
@@ -63,13 +83,12 @@ impl Unit {
     /// assert!(Unit::parse("万亿亿").is_none());
     /// ```
     pub fn parse(symbol: &str) -> Option<Self> {
-        let unit = Self::parse_common(symbol);
-        unit.or_else(|| named::parse(symbol))
+        Self::common(symbol).or_else(|| named::parse(symbol))
     }
 
-    /// The units of the built-in report.
-    #[inline(always)]
-    fn parse_common(symbol: &str) -> Option<Self> {
+    /// Reads one of the units that need no table: %, 个百分点, G, 元, 吨, 户, 家, 个, 项 and 名, the last seven also behind 万, 亿 and
+    /// 万亿, and these powers alone. A program that calls only this does not contain the table.
+    pub fn common(symbol: &str) -> Option<Self> {
         let (scale, rest) = [("万亿", 1e12), ("亿", 1e8), ("万", 1e4)]
             .into_iter()
             .find_map(|(word, scale)| symbol.strip_prefix(word).map(|rest| (scale, rest)))
@@ -139,7 +158,7 @@ impl Unit {
     /// Its name in English beside numbers: `km`, `US$`, `¥ per tonne`. `None` for the units of the built-in report, whose English is
     /// in [`Quantity::english`].
     pub fn english_word(&self) -> Option<String> {
-        self.named.as_ref().map(named::Named::english_word)
+        self.named.as_ref().map(|named| named.english_word())
     }
 
     /// An amount of it for speech in Chinese; `number` is in Chinese numerals. `None` as for [`Unit::english_word`].
@@ -416,18 +435,43 @@ pub fn english_number(value: f64) -> String {
 /// A number with at most `places` decimals, without trailing zeros and without a negative zero. Only plain formatting
 /// is used: formatting with a precision would double the code that every page downloads for printing numbers.
 pub fn decimal(value: f64, places: i32) -> String {
-    let shift = 10f64.powi(places);
-    let shifted = value * shift;
-    // Beyond 2^53, rounding would add decimals to a whole number.
-    let rounded = if shifted.abs() < 9_007_199_254_740_992.0 {
-        shifted.round() / shift
-    } else {
-        value
-    };
-    if rounded == 0.0 {
-        return "0".to_owned();
+    // Whole numbers below this are exact, and one more or less is another number.
+    const EXACT: f64 = 4_503_599_627_370_496.0;
+    if !value.is_finite() {
+        let word = if value.is_nan() { "NaN" } else { "inf" };
+        return if value < 0.0 {
+            format!("-{word}")
+        } else {
+            word.to_owned()
+        };
     }
-    rounded.to_string()
+    let size = value.abs();
+    let shifted = |places: i32| match places {
+        0.. => size * 10f64.powi(places),
+        _ => size / 10f64.powi(-places),
+    };
+    let mut places = places;
+    while shifted(places) >= EXACT {
+        places -= 1;
+    }
+    let digits = (shifted(places).round() as u64).to_string();
+    if digits == "0" {
+        return digits;
+    }
+    let mut text = String::from(if value < 0.0 { "-" } else { "" });
+    let decimals = usize::try_from(places).unwrap_or_default();
+    let whole = digits.len().saturating_sub(decimals);
+    let (front, behind) = digits.split_at_checked(whole).unwrap_or_default();
+    text.push_str(if front.is_empty() { "0" } else { front });
+    let behind = behind.trim_end_matches('0');
+    if !behind.is_empty() {
+        text.push('.');
+        text.extend((digits.len()..decimals).map(|_| '0'));
+        text.push_str(behind);
+    }
+    // What is left out of a number of very many digits.
+    text.extend((places..0).map(|_| '0'));
+    text
 }
 
 /// Adds thousands separators.
@@ -550,12 +594,42 @@ mod tests {
     }
 
     #[test]
+    fn a_number_is_rounded_to_its_places() {
+        for (value, places, text) in [
+            (0.5, 0, "1"),
+            (0.04, 1, "0"),
+            (-0.05, 2, "-0.05"),
+            (0.1 + 0.2, 9, "0.3"),
+            (1.0 / 3.0, 4, "0.3333"),
+            (1000.0, 4, "1000"),
+            (1000.5, 1, "1000.5"),
+            (-12.0, 3, "-12"),
+            (5e-9, 9, "0.000000005"),
+            (1e15, 4, "1000000000000000"),
+            (1.5e27, 4, "1500000000000000000000000000"),
+            (f64::NEG_INFINITY, 2, "-inf"),
+            (f64::NAN, 2, "NaN"),
+        ] {
+            assert_eq!(decimal(value, places), text, "{value}");
+        }
+        let digits = decimal(f64::MAX, 4);
+        assert!(digits.starts_with("17976931348623") && digits.len() == 309, "{digits}");
+    }
+
+    #[test]
     fn a_large_whole_number_gets_no_decimals() {
         assert_eq!(decimal(500_000_000_222_295.0, 4), "500000000222295");
         assert_eq!(decimal(f64::INFINITY, 4), "inf");
     }
 
     proptest! {
+        #[test]
+        fn numbers_are_printed_as_std_prints_them(number in -1_000_000_000_000_000i64..1_000_000_000_000_000, places in 0i32..7) {
+            let value = number as f64 / 10f64.powi(places);
+            let std = if value == 0.0 { "0".to_owned() } else { value.to_string() };
+            prop_assert_eq!(decimal(value, places), std);
+        }
+
         #[test]
         fn grouping_only_adds_commas(value in -1e15..1e15) {
             let text = decimal(value, 3);

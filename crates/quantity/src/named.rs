@@ -4,6 +4,29 @@
 use super::lexicon::split_once;
 use super::units::{Row, UnitClass, table};
 use super::{Family, Unit, plural};
+use std::sync::Arc;
+
+/// What is known of a unit beyond its family. Behind a pointer: a program that never reads such a unit contains no table of them.
+pub(super) trait Name: Send + Sync {
+    /// The number in front of the noun: without the power, but in the unit as stated.
+    fn number(&self, value: f64) -> f64;
+
+    /// So much of it: `5,000 km`, `US$3.4 billion`, `5,000 kilometres` aloud. A count has its noun where the measure word says
+    /// what is counted.
+    fn english(&self, number: &str, aloud: bool) -> String;
+
+    /// So much of the unit of its family, which is `base`; `None` for a unit that has a name of old.
+    fn english_in(&self, base: &str, number: &str) -> Option<String>;
+
+    /// The noun of what is counted, for one or for more; empty for what is measured.
+    fn counted(&self, one: bool) -> String;
+
+    /// What stands alone for the unit: `km`, `US$`, `people`, `¥ per tonne`.
+    fn english_word(&self) -> String;
+
+    /// So much of it, read aloud in Chinese, `number` in numerals: `每立方米三十五微克`, `五百万千瓦`.
+    fn chinese(&self, number: &str) -> String;
+}
 
 /// A unit of the table, with its power of ten and its denominator.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -83,18 +106,27 @@ impl Named {
             symbol: symbol.to_owned(),
             scale: self.power * size,
             family,
-            named: Some(self),
+            named: Some(Arc::new(self)),
         }
     }
 
-    /// The number before the noun: with the power multiplied in, in the unit as stated.
-    pub(super) fn number(&self, value: f64) -> f64 {
+    /// The noun for one of it or for more, and whether it is a sign such as `km`.
+    fn noun(&self, one: bool, aloud: bool) -> (String, bool) {
+        let (written, aloud_noun) = self.what.map_or(("", ""), |row| (row.written, row.aloud));
+        let short = written != aloud_noun;
+        let noun = if aloud { aloud_noun } else { written };
+        let stays = one || noun.is_empty() || noun.contains('#') || short && !aloud;
+        let words = if stays { noun.to_owned() } else { several(noun) };
+        (words, short && !written.contains('#'))
+    }
+}
+
+impl Name for Named {
+    fn number(&self, value: f64) -> f64 {
         value * self.power
     }
 
-    /// An amount in English: `5,000 km`, `US$3.4 billion`; for speech `5,000 kilometres`. A count has a noun if the measure word
-    /// implies it.
-    pub(super) fn english(&self, number: &str, aloud: bool) -> String {
+    fn english(&self, number: &str, aloud: bool) -> String {
         let (pattern, short) = self.noun(number == "1", aloud);
         let amount = match (pattern.contains('#'), pattern.is_empty()) {
             (true, _)
@@ -120,32 +152,24 @@ impl Named {
         }
     }
 
-    /// The noun in the singular or plural, and whether it is a symbol such as `km`.
-    fn noun(&self, one: bool, aloud: bool) -> (String, bool) {
-        let (written, aloud_noun) = self.what.map_or(("", ""), |row| (row.written, row.aloud));
-        let short = written != aloud_noun;
-        let noun = if aloud { aloud_noun } else { written };
-        let stays = one || noun.is_empty() || noun.contains('#') || short && !aloud;
-        let words = if stays { noun.to_owned() } else { several(noun) };
-        (words, short && !written.contains('#'))
+    fn english_in(&self, base: &str, number: &str) -> Option<String> {
+        let named = Unit::parse(base)?.named?;
+        Some(named.english(number, false))
     }
 
-    /// The noun of what is counted, in the singular or plural; empty for measured units.
-    pub(super) fn counted(&self, one: bool) -> String {
+    fn counted(&self, one: bool) -> String {
         match self.what {
             Some(row) if row.is_counted() && self.per.is_none() => self.noun(one, false).0,
             _ => String::new(),
         }
     }
 
-    /// The name without a number: `km`, `US$`, `people`, `¥ per tonne`.
-    pub(super) fn english_word(&self) -> String {
+    fn english_word(&self) -> String {
         let words = self.english("", false);
         words.trim().to_owned()
     }
 
-    /// An amount for speech in Chinese, with `number` in Chinese numerals: `每立方米三十五微克`, `五百万千瓦`.
-    pub(super) fn chinese(&self, number: &str) -> String {
+    fn chinese(&self, number: &str) -> String {
         let amount = match self.what.map_or("", Row::name) {
             "‰" => format!("千分之{number}"),
             "‱" => format!("万分之{number}"),
@@ -322,20 +346,25 @@ mod tests {
         }
     }
 
-    fn any_unit() -> impl Strategy<Value = String> {
+    /// A unit, and its word in the table.
+    fn any_unit() -> impl Strategy<Value = (String, &'static str)> {
         let table = table();
         let powers: Vec<&str> = table.powers.iter().map(|(word, _)| *word).chain([""]).collect();
         let words: Vec<&str> = table.units.rows.iter().flat_map(Row::symbols).collect();
         let per: Vec<&str> = table.per.rows.iter().flat_map(Row::symbols).collect();
         let per = proptest::option::of(proptest::sample::select(per));
-        (proptest::sample::select(powers), proptest::sample::select(words), per)
-            .prop_map(|(power, word, per)| per.map_or(format!("{power}{word}"), |per| format!("{power}{word}/{per}")))
+        (proptest::sample::select(powers), proptest::sample::select(words), per).prop_map(|(power, word, per)| {
+            (
+                per.map_or(format!("{power}{word}"), |per| format!("{power}{word}/{per}")),
+                word,
+            )
+        })
     }
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(2000))]
         #[test]
-        fn wordings_keep_number_and_unit(value in 1u32..1_000_000, symbol in any_unit()) {
+        fn wordings_keep_number_and_unit(value in 1u32..1_000_000, (symbol, unit) in any_unit()) {
             let value = f64::from(value) / 100.0;
             let text = format!("约{value}{symbol}");
             let Some(quantity) = crate::read_stated(&text) else {
@@ -349,7 +378,7 @@ mod tests {
             let number = crate::english_number(named.number(value));
             prop_assert!(written.starts_with("about ") && written.contains(&number), "{text}: {written}");
             let word = named.english_word();
-            let bare = named.what.is_none_or(|row| row.written.is_empty());
+            let bare = table().units.find(unit).is_none_or(|row| row.written.is_empty());
             prop_assert!(bare || word.chars().any(|c| !c.is_whitespace()), "{symbol} has no word");
             let length = written.trim_start_matches("about ").chars().count();
             prop_assert!(bare || length > number.chars().count(), "{written}");

@@ -241,6 +241,45 @@ impl Period {
         })
     }
 
+    /// What [`Period::from_parts`] makes it of: its form, its first and its last month, counted from January of the year 0, and the
+    /// day of the month of a day, else 0.
+    pub fn parts(self) -> (PeriodForm, u32, u32, u32) {
+        let day = match self.form {
+            PeriodForm::Day => self.first.of_month(),
+            _ => 0,
+        };
+        (self.form, self.first.month(), self.last.month(), day)
+    }
+
+    /// A period of its parts; `None` for parts of no period.
+    pub fn from_parts(form: PeriodForm, first: u32, last: u32, day: u32) -> Option<Self> {
+        let count = last.checked_sub(first)?.checked_add(1)?;
+        // What the first month is a multiple of, and whether the length fits.
+        let (step, fits) = match form {
+            PeriodForm::Year => (12, count == 12),
+            PeriodForm::Years => (12, count > 12 && count.is_multiple_of(12)),
+            PeriodForm::Half => (6, count == 6),
+            PeriodForm::Quarter => (3, count == 3),
+            PeriodForm::Month | PeriodForm::Day => (1, count == 1),
+            PeriodForm::Months => (1, count > 1),
+        };
+        if !fits || !first.is_multiple_of(step) || first < 12 || last > LAST_YEAR * 12 + 11 {
+            return None;
+        }
+        match (form, day) {
+            (PeriodForm::Day, 1..) if day <= days_of(first) => {
+                let day = Day::of(first, day);
+                Some(Self {
+                    first: day,
+                    last: day,
+                    form,
+                })
+            }
+            (PeriodForm::Day, _) | (_, 1..) => None,
+            _ => Some(Self::whole_months(form, first, last)),
+        }
+    }
+
     /// Its form.
     pub fn form(self) -> PeriodForm {
         self.form
@@ -562,9 +601,40 @@ mod tests {
             assert_eq!(period.to_string(), document, "{text}");
             assert_eq!(period.chinese("—"), chinese, "{text}");
             assert_eq!(period.english("–"), english, "{text}");
+            let (form, first, last, day) = period.parts();
+            assert_eq!(Period::from_parts(form, first, last, day), Some(period), "{text}");
         }
         assert_eq!(read("2021-2025").chinese("至"), "2021至2025年");
         assert_eq!(read("2021-2025").english(" to "), "2021 to 2025");
+    }
+
+    #[test]
+    fn only_parts_of_a_time_make_a_period() {
+        use PeriodForm::*;
+        for (form, first, last, day) in [
+            (Year, 24_288, 24_298, 0),
+            (Year, 24_289, 24_300, 0),
+            (Year, 24_288, 24_299, 1),
+            (Year, 0, 11, 0),
+            (Year, 120_000, 120_011, 0),
+            (Years, 24_288, 24_299, 0),
+            (Half, 24_291, 24_296, 0),
+            (Quarter, 24_289, 24_291, 0),
+            (Month, 24_289, 24_290, 0),
+            (Months, 24_289, 24_289, 0),
+            (Months, 24_289, 24_288, 0),
+            (Day, 24_289, 24_289, 0),
+            (Day, 24_289, 24_289, 30),
+            (Day, 24_289, 24_290, 1),
+            (Year, u32::MAX, u32::MAX, u32::MAX),
+            (Months, 0, u32::MAX, 0),
+        ] {
+            assert_eq!(
+                Period::from_parts(form, first, last, day),
+                None,
+                "{form:?} {first} {last} {day}"
+            );
+        }
     }
 
     #[test]

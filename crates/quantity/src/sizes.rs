@@ -64,8 +64,10 @@ impl Quantity {
             Family::Tonne => format!("{} {word} tonnes", self.joined(number)),
             Family::Measured(base) => {
                 let number = self.joined(|value| format!("{} {word}", number(value)).trim().to_owned());
-                let named = Unit::parse(base).and_then(|unit| unit.named);
-                named.map_or_else(|| number.clone(), |named| named.english(&number, false))
+                let named = self.unit.named.as_ref();
+                named
+                    .and_then(|named| named.english_in(base, &number))
+                    .unwrap_or(number)
             }
             _ => format!("{} {word}", self.joined(number)),
         };

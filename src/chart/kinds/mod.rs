@@ -18,7 +18,7 @@ pub mod tiles;
 
 use super::builder::SceneBuilder;
 use super::legend::Shape;
-use crate::base::error_list::{ErrorPolicy, Explain, Stop};
+use crate::base::error_list::ErrorPolicy;
 use crate::report::{Datum, Items, Kind, View};
 use quantity::Lang;
 use reading::KindReader;
@@ -41,26 +41,53 @@ pub(crate) trait ViewKind {
     }
 }
 
-/// The kinds of the built-in report, for an error policy.
-pub(crate) fn common_readers<'k, P: ErrorPolicy + 'k>() -> impl Iterator<Item = &'k dyn KindReader<P>> {
-    let kinds: [&dyn KindReader<P>; _] = [
-        &bars::Bars,
-        &change::Change,
-        &slopes::Slopes,
-        &remainder::Remainder,
-        &index::Index,
-        &shares::Shares,
-        &proportion::Proportion,
-        &tiles::Tiles,
-        &overview::Overview,
-    ];
-    kinds.into_iter()
+/// A list of kinds, twice: with the readers of their items, compiled for a way to deal with errors, and for drawing alone, so that
+/// what only draws contains no reader.
+macro_rules! list {
+    ($(#[$doc:meta])* $readers:ident, $drawn:ident: $($kind:expr),+ $(,)?) => {
+        $(#[$doc])*
+        pub(crate) fn $readers<'k, P: ErrorPolicy + 'k>() -> impl Iterator<Item = &'k dyn KindReader<P>> {
+            let kinds: [&dyn KindReader<P>; _] = [$($kind),+];
+            kinds.into_iter()
+        }
+
+        $(#[$doc])*
+        pub(crate) fn $drawn() -> impl Iterator<Item = &'static dyn ViewKind> {
+            let kinds: [&dyn ViewKind; _] = [$($kind),+];
+            kinds.into_iter()
+        }
+    };
+}
+
+list! {
+    /// The kinds of the built-in report.
+    common_readers, common_kinds:
+    &bars::Bars,
+    &change::Change,
+    &slopes::Slopes,
+    &remainder::Remainder,
+    &index::Index,
+    &shares::Shares,
+    &proportion::Proportion,
+    &tiles::Tiles,
+    &overview::Overview,
+}
+
+list! {
+    /// The other kinds.
+    rarer_readers, rarer_kinds:
+    &targets::Targets,
+    &progress::Progress,
+    &series::Series,
 }
 
 /// Every kind, in the order in which the format lists them.
 pub(crate) fn readers<'k, P: ErrorPolicy + 'k>() -> impl Iterator<Item = &'k dyn KindReader<P>> {
-    let kinds: [&dyn KindReader<P>; _] = [&targets::Targets, &progress::Progress, &series::Series];
-    common_readers().chain(kinds)
+    common_readers().chain(rarer_readers())
+}
+
+fn kinds() -> impl Iterator<Item = &'static dyn ViewKind> {
+    common_kinds().chain(rarer_kinds())
 }
 
 /// A list of kinds that can be drawn. A bundle contains the code of the lists that it uses.
@@ -69,9 +96,9 @@ pub struct Kinds(fn(&str) -> Option<&'static dyn ViewKind>);
 
 impl Kinds {
     /// The kinds of the built-in report: what the page bundle draws.
-    pub const COMMON: Self = Self(|name| named(common_readers::<Stop>(), name));
+    pub const COMMON: Self = Self(|name| named(common_kinds(), name));
     /// Every kind.
-    pub const ALL: Self = Self(|name| named(readers::<Explain<'static>>(), name));
+    pub const ALL: Self = Self(|name| named(kinds(), name));
 
     /// The kind of a view.
     pub(super) fn of(self, view: &View) -> Option<&'static dyn ViewKind> {
@@ -84,16 +111,12 @@ impl Kinds {
     }
 }
 
-/// The kind with this name.
-fn named<P: ErrorPolicy + 'static>(
-    mut kinds: impl Iterator<Item = &'static dyn KindReader<P>>,
-    name: &str,
-) -> Option<&'static dyn ViewKind> {
-    let found = kinds.find(|kind| kind.kind().name == name)?;
-    Some(found)
+/// The kind of this name.
+fn named(mut kinds: impl Iterator<Item = &'static dyn ViewKind>, name: &str) -> Option<&'static dyn ViewKind> {
+    kinds.find(|kind| kind.kind().name == name)
 }
 
 /// Every kind as data, in the order in which the format lists them.
 pub fn all() -> impl Iterator<Item = &'static Kind> {
-    readers::<Explain<'static>>().map(|kind| kind.kind())
+    kinds().map(|kind| kind.kind())
 }

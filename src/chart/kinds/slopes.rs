@@ -7,6 +7,7 @@ use crate::base::cursor::Cursor;
 use crate::base::error_list::ErrorPolicy;
 use crate::base::geometry::{Point, Rect, pt};
 use crate::base::scale::Scale;
+use crate::base::text::joined;
 use crate::base::theme::{FIGURE, Role};
 use crate::chart::builder::{ASIDE, NAME, SceneBuilder, VALUE, even_columns};
 use crate::chart::legend::Shape;
@@ -235,7 +236,7 @@ fn multiples(pairs: &[Pair], lang: Lang) -> String {
             fill(lang.pick("##", "# #"), &[pair.to.name(lang), &times])
         })
         .collect();
-    let mut sentence = pair_periods(pairs, lang) + &said.join(lang.pick("，", ", "));
+    let mut sentence = pair_periods(pairs, lang) + &joined(&said, lang.pick("，", ", "));
     // If one ratio is open, none is said to be the largest or the smallest.
     let larger = |a: usize, b: usize| match (ratios.get(a), ratios.get(b)) {
         (Some(Some(a)), Some(Some(b))) => order_derived(a, b),
@@ -259,7 +260,7 @@ fn multiples(pairs: &[Pair], lang: Lang) -> String {
                 .filter_map(|i| pairs.get(*i))
                 .map(|pair| pair.to.name(lang))
                 .collect();
-            sentence += &fill(words, &[&names.join(lang.pick("和", " and "))]);
+            sentence += &fill(words, &[&joined(&names, lang.pick("和", " and "))]);
         }
     }
     let families = families(&pairs.iter().map(|pair| &pair.to).collect::<Vec<_>>(), lang);
@@ -273,7 +274,7 @@ fn multiples(pairs: &[Pair], lang: Lang) -> String {
             "；各项单位不同（#），只能比倍数",
             "; the units differ (#), so that only the multiples can be compared",
         );
-        sentence += &fill(words, &[&families.join(lang.pick("、", ", "))]);
+        sentence += &fill(words, &[&joined(&families, lang.pick("、", ", "))]);
     }
     sentence
 }

@@ -1,14 +1,17 @@
 //! A view that is laid out, and painting it on a canvas.
 
+use crate::canvas::Canvas;
 use crate::{error_to_js, to_js};
-use plotters_canvas::CanvasBackend;
 use report_charts::base::error::{Code, Error};
 use report_charts::base::geometry::pt;
 use report_charts::base::theme::Theme;
 use report_charts::chart::hit_test;
+use report_charts::chart::kinds::Kinds;
 use report_charts::chart::scene::Scene;
-use report_charts::page::view_model::{Page, Viewport, canvas_ratio, place_tooltip};
+use report_charts::page::request::Request;
+use report_charts::page::view_model::{Page, Viewport, canvas_ratio, page_of, place_tooltip};
 use report_charts::render::paint::{FontSizes, paint};
+use report_charts::report::Report;
 use wasm_bindgen::prelude::JsValue;
 use web_sys::HtmlCanvasElement;
 
@@ -23,6 +26,16 @@ pub struct Drawing {
 }
 
 impl Drawing {
+    /// Lays out the view of a request, of one of these kinds.
+    ///
+    /// # Errors
+    /// [`Code::UnknownView`].
+    pub fn of(report: &Report, request: &Request, kinds: Kinds) -> Result<Self, Error> {
+        let (scene, page) = page_of(report, request.view_of(report)?, request, kinds);
+        let theme = request.theme;
+        Ok(Self { scene, page, theme })
+    }
+
     /// Sets the size of the canvas for `ratio` device pixels per CSS pixel and paints on it.
     ///
     /// # Errors
@@ -55,8 +68,9 @@ pub fn paint_on(canvas: HtmlCanvasElement, scene: &Scene, theme: Theme, ratio: f
     canvas.set_width((scene.size.width * ratio).round() as u32);
     canvas.set_height((scene.size.height * ratio).round() as u32);
     let no_canvas = |why: &str| error_to_js(&Error::new(Code::NoCanvas, "canvas", why));
-    let mut backend = CanvasBackend::with_canvas_object(canvas).ok_or_else(|| no_canvas("found no 2d context"))?;
-    paint(&mut backend, scene, theme, ratio, FontSizes::AsGiven).map_err(|error| no_canvas(&error.to_string()))
+    let mut backend = Canvas::new(canvas).ok_or_else(|| no_canvas("found no 2d context"))?;
+    paint(&mut backend, scene, theme, ratio, FontSizes::AsGiven)
+        .map_err(|_| no_canvas("found a canvas that the browser does not draw on"))
 }
 
 /// The exports of a drawing, the same in each bundle that draws charts. wasm-bindgen exports from the crate that is built, so

@@ -1,6 +1,7 @@
 //! Shared parts of the bundles: the allocator, conversion of values and errors to JS, and a drawing that JS holds. Not here:
 //! exported functions; each bundle has its own.
 
+mod canvas;
 pub mod drawing;
 pub mod numbered;
 
