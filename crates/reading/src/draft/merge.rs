@@ -93,8 +93,12 @@ fn bare(name: &str, foreign: bool) -> &str {
     }
 }
 
-/// Whether a name shortens the full one, with characters left out: 优良天数比率, 规上工业增加值. PM2.5平均浓度 and CPI do not.
+/// Whether a name shortens the full one, with characters left out or by its initials: 优良天数比率, 规上工业增加值, CPI.
+/// PM2.5平均浓度 does not.
 fn is_short(name: &str, full: &str) -> bool {
+    if name.is_ascii() {
+        return true;
+    }
     let mut rest = full.chars();
     name.chars().count() < full.chars().count() && name.chars().all(|c| rest.any(|other| other == c))
 }
@@ -112,6 +116,7 @@ mod tests {
             ("规上工业增加值增长7%。", &["规模以上工业增加值"][..]),
             ("全市生产总值增长6%。", &["地区生产总值"]),
             ("PM2.5平均浓度为31微克/立方米。", &["PM2.5平均浓度"]),
+            ("CPI微降0.1%。居民消费价格上涨2%。", &["居民消费价格", "居民消费价格"]),
             (
                 "规模以上工业增加值增长7%。规上工业增加值占比达到31%。规上工业增加值达到80亿元。",
                 &["规模以上工业增加值", "规上工业增加值占比", "规模以上工业增加值"],
