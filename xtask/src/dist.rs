@@ -379,9 +379,7 @@ fn check_same_glue(chart: &Built, custom: &Built) -> Result<()> {
     };
     ensure!(
         code(chart)? == code(custom)?,
-        "the glue of {} and {} differs: both bundles must export and import the same",
-        wasm::CHART.glue,
-        wasm::CUSTOM.glue
+        "the glue of the page bundle and of the custom bundle differs: both must export and import the same"
     );
     Ok(())
 }

@@ -49,9 +49,10 @@ pub(crate) const CHART: Part = Part {
     library: "report_chart",
 };
 
-/// The custom bundle: reads custom reports and draws them. The script starts it with the glue of the page bundle.
+/// The custom bundle: reads custom reports and draws them. The script starts it with the glue of the page bundle, whose name
+/// is that of the module in the imports of the wasm.
 pub(crate) const CUSTOM: Part = Part {
-    glue: "report_charts_custom",
+    glue: CHART.glue,
     package: "web-custom",
     library: "report_chart_custom",
 };
