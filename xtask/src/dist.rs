@@ -244,7 +244,7 @@ fn scripts<'a>(www: &'a Path, bundles: &Bundles, naming: Naming) -> Result<Publi
     let later = tools_script.later("TOOLS_MODULE", "importTools");
     let custom_name = files.add(CUSTOM_WASM, &custom.wasm)?;
     let custom = constant(CUSTOM_BUNDLE, &custom_name, &custom.wasm);
-    files.script(&CHART, chart, &(custom + &later))?;
+    files.script(&CHART, chart, &(custom + later.as_str()))?;
 
     let frame_tools = files.take(frame_tools(www, tools)?);
     let frame_tools = files.add(FRAME_TOOLS, frame_tools.as_bytes())?;
@@ -434,7 +434,7 @@ fn framed(www: &Path, chart: &Built, entry: &str, name: &str, tools: &str) -> Re
     let (glue, rules) = (glue(www, &wasm::CHART, chart)?, rules(www)?);
     // No address names a report: what is custom goes to the tools.
     let custom = constant(CUSTOM_BUNDLE, name, &chart.wasm);
-    let known = constant(CHART.constants.1, name, &chart.wasm) + &custom + tools + built_in_report()?.as_str();
+    let known = constant(CHART.constants.1, name, &chart.wasm) + custom.as_str() + tools + built_in_report()?.as_str();
     let sources = Sources {
         folder: www,
         texts: &[
@@ -481,7 +481,7 @@ fn standalone(www: &Path, tools: &Built) -> Result<Bundle> {
             (INLINE_WASM_MODULE, &packed(&tools.wasm)?),
             (
                 CHART.constants.0,
-                &(known(CHART.constants.1) + &known(CUSTOM_BUNDLE) + built_in_report()?.as_str()),
+                &(known(CHART.constants.1) + known(CUSTOM_BUNDLE).as_str() + built_in_report()?.as_str()),
             ),
             (TOOLS.constants.0, &known(TOOLS.constants.1)),
         ],
