@@ -36,7 +36,7 @@ export function onMediaChange(query, act) {
 /**
  * Calls `act` when the size of an element may have changed, and once at the beginning. From the second element on, zoom counts.
  *
- * @param {HTMLElement[]} elements
+ * @param {Element[]} elements
  * @param {() => void} act
  * @returns {() => void} stops it
  */
@@ -74,7 +74,7 @@ export function onResize(elements, act) {
 /**
  * Calls `act(true)` when one of these elements comes within `margin` of the viewport, and `act(false)` when all have left again.
  *
- * @param {HTMLElement[]} elements
+ * @param {Element[]} elements
  * @param {string} margin
  * @param {(near: boolean) => void} act
  * @returns {() => void} stops it

@@ -3,6 +3,8 @@
 // them by their link to the page of a chart, and asks for the data beside that page. Whatever it does not recognise stays as it is,
 // and so does everything where anything fails.
 
+import { onNear } from '../shared/compat.js';
+
 (() => {
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const hosts = [location.host, ...(script.getAttribute('data-hosts') || '').split(/[\s,]+/)];
@@ -29,17 +31,13 @@
       }
       seen.add(link);
       const act = () => wake(link, block).catch(() => {});
-      if (!('IntersectionObserver' in window)) {
-        act();
-        return;
-      }
-      const observer = new IntersectionObserver((entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) {
-          observer.disconnect();
+      let woken = false;
+      onNear([block], NEAR, (near) => {
+        if (near && !woken) {
+          woken = true;
           act();
         }
-      }, { rootMargin: NEAR });
-      observer.observe(block);
+      });
     });
   }
 

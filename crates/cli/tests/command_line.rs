@@ -805,7 +805,7 @@ fn every_command_and_option_is_described() {
         .filter_map(|line| line.split_whitespace().next())
         .filter(|name| *name != "help")
         .collect();
-    assert_eq!(commands.len(), 9, "{commands:?}");
+    assert_eq!(commands.len(), 10, "{commands:?}");
     let mut names: BTreeSet<String> = commands.iter().map(|name| format!("`report-charts {name}")).collect();
     for command in commands {
         let help = help(&[command]);
