@@ -36,7 +36,7 @@ export function onMediaChange(query, act) {
 /**
  * Calls `act` when the size of an element may have changed, and once at the beginning. From the second element on, zoom counts.
  *
- * @param {Element[]} elements
+ * @param {HTMLElement[]} elements
  * @param {() => void} act
  * @returns {() => void} stops it
  */
