@@ -81,13 +81,14 @@ const LINES: Script = Script {
 const STYLE_SHEET: &str = "built/style-sheet.js";
 
 /// Files of `www/` that are published unchanged: the path in `www/`, and the published path or folder.
-const PUBLISHED: [(&str, &str); 9] = [
+const PUBLISHED: [(&str, &str); 10] = [
     ("demo/", ""),
     ("element/report-chart.css", "report-chart.css"),
     ("frame/report-chart-frame.html", "report-chart-frame.html"),
     ("frame/report-chart-resize.js", "report-chart-resize.js"),
     ("selftest/", ""),
     ("shared/site.css", "site.css"),
+    ("site/report-chart-page.css", "report-chart-page.css"),
     ("studio/studio.css", "studio.css"),
     ("studio/studio.html", "studio.html"),
     ("studio/", "studio/"),
