@@ -155,6 +155,10 @@ export class ReportChart extends Base {
   }
 
   _begin() {
+    // Removed before its turn: it begins where it is put again.
+    if (!this.isConnected) {
+      return;
+    }
     // A chart that has left before its turn gets its texts without a canvas.
     if (!this._far) {
       this._view.marks.resume();

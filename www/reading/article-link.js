@@ -2,7 +2,7 @@
 // A chart beside an article: the figures of the article that are drawn, and the marks (or the rows of the table), highlight each
 // other. Which figure a sentence is about is decided by the wasm; here the text of the page is read, and pointers are followed.
 
-import { POINTER_DOWN, POINTER_LEAVE, POINTER_MOVE, fromMouse, onResize } from '../shared/compat.js';
+import { POINTER_DOWN, POINTER_LEAVE, POINTER_MOVE, fromMouse, onNear } from '../shared/compat.js';
 import { Disposer } from '../shared/disposer.js';
 import { isOn } from '../shared/dom.js';
 import { highlighterFor } from './article-highlight.js';
@@ -32,6 +32,8 @@ const TAP = 10;
 const SETTLE = 300;
 // How much of a line's height belongs to it above and below its letters.
 const LEADING = 0.4;
+// An article that is shown at all, however far from the viewport.
+const ANYWHERE = '9999999px';
 
 /**
  * Articles that charts stand beside, by their elements.
@@ -142,8 +144,9 @@ class Article {
     const observer = new MutationObserver(() => this._changed());
     observer.observe(element, { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: ['hidden'] });
     disposer.add(() => observer.disconnect());
-    // An article, or a part of it, that a page shows later.
-    disposer.add(onResize([/** @type {HTMLElement} */ (element)], () => this._changed()));
+    // An article that a page shows later. Its size is not observed: charts inside change it when they are drawn for another size, which
+    // browsers would report as a loop.
+    disposer.add(onNear([/** @type {HTMLElement} */ (element)], ANYWHERE, (shown) => shown && this._changed()));
     disposer.add(() => clearTimeout(this._settling));
     disposer.add(() => cancelAnimationFrame(this._frame));
     disposer.listen(element, POINTER_MOVE, (event) => this._moved(event));
