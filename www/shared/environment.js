@@ -160,6 +160,10 @@ export function watch(sensor, changed, disposer) {
   for (const query of [DARK, FORCED, MORE]) {
     disposer.add(onMediaChange(query, changed));
   }
+  // Not by `:lang()` and a transition: in Firefox a host's language does not reach into its shadow tree.
+  const language = new MutationObserver(changed);
+  language.observe(document, { attributes: true, attributeFilter: ['lang'], subtree: true });
+  disposer.add(() => language.disconnect());
   let later = 0;
   disposer.listen(sensor, 'transitionend', () => {
     changed();

@@ -204,7 +204,7 @@ fn a_long_press_is_left_to_the_browser() -> Result<()> {
     let odd = chart.ask(
         "[...e.shadowRoot.querySelectorAll('*')].filter((part) => {
             const { userSelect, cursor, touchAction } = getComputedStyle(part);
-            return userSelect === 'none' || cursor.includes('url(') || !['auto', 'pan-y'].includes(touchAction);
+            return userSelect === 'none' || cursor.includes('url(') || !['auto', 'pan-y pinch-zoom'].includes(touchAction);
         }).map((part) => part.className || part.tagName)",
     )?;
     ensure!(
