@@ -142,10 +142,11 @@ class Article {
     const disposer = new Disposer();
     this._disposer = disposer;
     const observer = new MutationObserver(() => this._changed());
-    observer.observe(element, { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: ['hidden'] });
+    const attributeFilter = ['hidden', 'class', 'style'];
+    observer.observe(element, { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter });
     disposer.add(() => observer.disconnect());
-    // An article that a page shows later. Its size is not observed: charts inside change it when they are drawn for another size, which
-    // browsers would report as a loop.
+    // A part that a page shows later has changed so; the article itself comes near. Sizes are not observed: charts inside change them
+    // when they are drawn for another width, which browsers would report as a loop.
     disposer.add(onNear([/** @type {HTMLElement} */ (element)], ANYWHERE, (shown) => shown && this._changed()));
     disposer.add(() => clearTimeout(this._settling));
     disposer.add(() => cancelAnimationFrame(this._frame));
