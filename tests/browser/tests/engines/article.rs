@@ -347,7 +347,7 @@ fn an_article_that_appears_later_is_linked() -> Result<()> {
     drawn(chart)?;
     browser.wait("collected.errors.some(({ code }) => code === 'unknown-article')")?;
     browser.eval(&format!(
-        "{{ const story = document.createElement('div'); story.id = 'story'; story.textContent = {sentence:?}; document.body.append(story); }}"
+        "(() => {{ const story = document.createElement('div'); story.id = 'story'; story.textContent = {sentence:?}; document.body.append(story); }})()"
     ))?;
     browser.wait(FOUND).context("an article that was added")?;
     check_clean(&browser)

@@ -28,13 +28,23 @@ fn open<'b>(browser: &'b Browser, style: &str, view: &str) -> Result<Chart<'b>> 
     Ok(chart)
 }
 
+/// The box of an element in the window. Before 2024 engines had it in lengths of the element.
+const IN_WINDOW: &str = "(element) => {
+    let unit = 1;
+    for (let node = element; node && !element.currentCSSZoom; node = node.parentNode || node.host) {
+        unit *= (node.nodeType === 1 && parseFloat(getComputedStyle(node).zoom)) || 1;
+    }
+    const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
+    return { left: left * unit, top: top * unit, right: right * unit, bottom: bottom * unit, width: width * unit, height: height * unit };
+}";
+
 /// Points at the middle of each mark, as the window has it.
 fn check_pointing(browser: &Browser, chart: &Chart<'_>) -> Result<()> {
     let count = chart.targets()?.len();
     for mark in 0..count {
         let at = |side: &str, size: &str| {
             chart.number(&format!(
-                "(({{ {side}, {size} }}) => {side} + {size} / 2)(e.shadowRoot.querySelectorAll('.mark')[{mark}].getBoundingClientRect())"
+                "(({{ {side}, {size} }}) => {side} + {size} / 2)(({IN_WINDOW})(e.shadowRoot.querySelectorAll('.mark')[{mark}]))"
             ))
         };
         let (x, y) = (at("left", "width")?, at("top", "height")?);
@@ -44,10 +54,10 @@ fn check_pointing(browser: &Browser, chart: &Chart<'_>) -> Result<()> {
                 "e.shadowRoot.querySelectorAll('.mark')[{mark}].dataset.on === '' && {TIP}"
             ))
             .with_context(|| format!("mark {mark} at {x}, {y}"))?;
-        let inside = chart.ask(
-            "(({ left, top, right, bottom }) => left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight)\
-             (e.shadowRoot.querySelector('.tip').getBoundingClientRect())",
-        )?;
+        let inside = chart.ask(&format!(
+            "(({{ left, top, right, bottom }}) => left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight)\
+             (({IN_WINDOW})(e.shadowRoot.querySelector('.tip')))",
+        ))?;
         ensure!(inside == true, "the tooltip of mark {mark} leaves the window");
         browser.hover(1.0, 1.0)?;
     }
