@@ -186,11 +186,7 @@ impl Naming {
 }
 
 fn short_hash(content: &[u8]) -> String {
-    Sha256::digest(content)
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    workspace::hex(&Sha256::digest(content)).chars().take(16).collect()
 }
 
 /// The hash of the built-in report, by which an element may be pinned to it.

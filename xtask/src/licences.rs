@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::{
     wasm::BUNDLES,
-    workspace::{cargo, output},
+    workspace::{cargo, metadata, output},
 };
 
 /// The published file.
@@ -70,8 +70,7 @@ fn libraries() -> Result<Vec<Library>> {
             Some((words.next()?, words.next()?.strip_prefix('v')?))
         })
         .collect();
-    let metadata = output(cargo()?.args(["metadata", "--locked", "--format-version", "1"]))?;
-    let metadata: Value = serde_json::from_str(&metadata).context("reading cargo metadata")?;
+    let metadata = metadata(&["--locked"])?;
     let packages = metadata
         .get("packages")
         .and_then(Value::as_array)

@@ -16,7 +16,7 @@ use serde_json::Value;
 
 use crate::{
     dist, licences, tools,
-    workspace::{cargo, command, root, run, target_dir},
+    workspace::{cargo, command, metadata, root, run, target_dir},
 };
 
 /// Files of `package/npm`.
@@ -134,10 +134,7 @@ fn make(npm: &Path) -> Result<PathBuf> {
 
 /// The crate's version.
 pub(crate) fn version() -> Result<String> {
-    let output = cargo()?
-        .args(["metadata", "--no-deps", "--format-version", "1"])
-        .output()?;
-    let metadata: Value = serde_json::from_slice(&output.stdout).context("reading cargo metadata")?;
+    let metadata = metadata(&["--no-deps"])?;
     let packages = metadata.get("packages").and_then(Value::as_array);
     let ours = packages.and_then(|all| {
         all.iter()

@@ -1,9 +1,6 @@
 //! `cargo xtask release`: all files of a version in one folder, to be uploaded by hand. Publishes nothing.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
 use sha2::{Digest as _, Sha256};
@@ -11,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use crate::{
     dist, package,
     package::Tree,
-    workspace::{command, files_below, run, target_dir},
+    workspace::{command, files_below, hex, run, target_dir},
 };
 
 /// The list of checksums, in the form that `sha256sum --check` reads.
@@ -59,7 +56,7 @@ fn archive(folder: &Path, name: &str, out: &Path) -> Result<()> {
         .arg("."))
 }
 
-fn keep(file: &PathBuf, out: &Path) -> Result<()> {
+fn keep(file: &Path, out: &Path) -> Result<()> {
     let name = file.file_name().context("a built file has a name")?;
     fs::copy(file, out.join(name)).with_context(|| file.display().to_string())?;
     Ok(())
@@ -68,9 +65,8 @@ fn keep(file: &PathBuf, out: &Path) -> Result<()> {
 fn checksums(folder: &Path) -> Result<String> {
     let mut lines = String::new();
     for name in files_below(folder)? {
-        let digest = Sha256::digest(fs::read(folder.join(&name))?);
-        let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-        lines.push_str(&format!("{hex}  {name}\n"));
+        let digest = hex(&Sha256::digest(fs::read(folder.join(&name))?));
+        lines.push_str(&format!("{digest}  {name}\n"));
     }
     Ok(lines)
 }

@@ -17,7 +17,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
     browser_support, tools,
-    workspace::{cargo, command, root, run},
+    workspace::{cargo, command, hex, root, run},
 };
 
 /// One of the bundles that pages load.
@@ -208,7 +208,7 @@ fn digest(raw: &Path, wasm_opt: &Option<PathBuf>) -> Result<String> {
             fs::read(file).with_context(|| file.display().to_string())?,
         ));
     }
-    Ok(made_of.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hex(&made_of.finalize()))
 }
 
 /// Whether functions keep their names.

@@ -7,6 +7,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
+use serde_json::Value;
 
 /// The workspace's folder. Cargo sets the variable for `cargo xtask`; the fallback is for a bare binary.
 pub(crate) fn root() -> Result<PathBuf> {
@@ -42,14 +43,15 @@ fn collect_files(folder: &Path, prefix: &str, files: &mut Vec<String>) -> Result
 
 /// Cargo's target folder according to the developer's settings.
 pub(crate) fn target_dir() -> Result<PathBuf> {
-    let output = cargo()?
-        .args(["metadata", "--no-deps", "--format-version", "1"])
-        .stderr(Stdio::inherit())
-        .output()
-        .context("cargo metadata")?;
-    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).context("reading cargo metadata")?;
-    let folder = metadata.get("target_directory").and_then(serde_json::Value::as_str);
+    let metadata = metadata(&["--no-deps"])?;
+    let folder = metadata.get("target_directory").and_then(Value::as_str);
     Ok(folder.context("cargo metadata names no target_directory")?.into())
+}
+
+/// What cargo knows of the workspace; without `--no-deps` also of the packages of others.
+pub(crate) fn metadata(options: &[&str]) -> Result<Value> {
+    let text = output(cargo()?.args(["metadata", "--format-version", "1"]).args(options))?;
+    serde_json::from_str(&text).context("reading cargo metadata")
 }
 
 /// The cargo that runs this tool, in the workspace's folder.
@@ -111,4 +113,9 @@ pub(crate) fn has(program: &str) -> bool {
             .is_ok_and(|s| s.success())
     };
     quiet(&mut Command::new(program))
+}
+
+/// Bytes as hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
