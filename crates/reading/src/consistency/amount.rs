@@ -1,4 +1,4 @@
-//! Amounts as far as their wording tells them, and arithmetic with them. Does not read texts.
+//! What an amount may be by its wording, and arithmetic with that. Does not read texts.
 
 use super::Outcome;
 use figures::{Figure, FigureForm, FigureValue};
@@ -18,7 +18,7 @@ fn ends(interval: Interval, rounding: f64) -> Ends {
 
 /// What a figure may be, in its base unit; `None` for lists, fractions and what names no number.
 pub(super) fn of_figure(figure: &Figure) -> Option<Ends> {
-    let rounding = rounding(&figure.text, figure)?;
+    let rounding = half_place(&figure.text) * unit_size(figure)?.abs();
     match (figure.form, figure.number.as_slice()) {
         (FigureForm::Number, [number]) => Some(ends(figure.qualifier.interval(*number), rounding)),
         (FigureForm::Range, [low, high]) => Some(ends(Interval::between(*low, *high), rounding)),
@@ -27,23 +27,22 @@ pub(super) fn of_figure(figure: &Figure) -> Option<Ends> {
     .filter(|_| figure.qualifier != Qualifier::All)
 }
 
-/// Half of the last place that a figure states, in its base unit.
-fn rounding(text: &str, figure: &Figure) -> Option<f64> {
+/// How many base units the stated unit of a figure is; `None` for fractions and for 0, which does not show it.
+pub(super) fn unit_size(figure: &Figure) -> Option<f64> {
     let stated = match figure.value.as_ref()? {
         FigureValue::Number(number) => *number,
         FigureValue::List(numbers) => *numbers.first()?,
         FigureValue::Fraction(..) => return None,
     };
     let number = *figure.number.first()?;
-    (stated != 0.0).then(|| half_place(text) * (number / stated).abs())
+    (stated != 0.0).then(|| number / stated)
 }
 
 /// Half of the last place of a number as written. Zeros at the end of a large whole number may be rounded.
 pub(super) fn half_place(text: &str) -> f64 {
-    let from = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
     let digits: String = text
         .chars()
-        .skip(text.get(..from).map_or(0, |before| before.chars().count()))
+        .skip_while(|c| !c.is_ascii_digit())
         .take_while(|c| c.is_ascii_digit() || *c == '.')
         .collect();
     match digits.split_once('.') {
@@ -110,7 +109,7 @@ pub(super) fn outcome(computed: Ends, stated: Ends, may_differ: bool) -> Outcome
 }
 
 /// Whether the growth of something is usually given at constant prices, or of those that were counted in both years, so that
-/// amounts do not tell it.
+/// it does not follow from the amounts.
 pub(super) fn is_of_another_basis(subject: &str, sentence: &str) -> bool {
     const REAL: [&str; 11] = [
         "生产总值",

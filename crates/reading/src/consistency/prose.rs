@@ -531,14 +531,9 @@ fn computed(
             };
             Some((outcome, relation))
         }
-        unit if unit == to.base_unit && !is_share && !said.average => {
+        unit if unit == to.base_unit && !is_share && !said.average && change.form == FigureForm::Number => {
             let computed = amount::difference(first, last);
-            let size = change
-                .number
-                .first()
-                .zip(value(change))
-                .map(|(number, value)| number / value)
-                .filter(|size| size.is_finite())?;
+            let size = amount::unit_size(change)?;
             let relation = Relation::Difference {
                 ends,
                 computed: (computed.0 / size, computed.1 / size),
@@ -566,13 +561,6 @@ fn years_apart(words: &str) -> Option<u32> {
     years.dedup();
     match years.as_slice() {
         [first, last] => last.checked_sub(*first).filter(|years| *years > 0),
-        _ => None,
-    }
-}
-
-fn value(figure: &Figure) -> Option<f64> {
-    match figure.value.as_ref()? {
-        figures::FigureValue::Number(number) => Some(*number),
         _ => None,
     }
 }

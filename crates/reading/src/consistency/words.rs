@@ -24,130 +24,73 @@ pub(super) fn check(check: &Check, lang: Lang) -> String {
 }
 
 fn arithmetic(relation: &Relation, lang: Lang) -> String {
-    match (relation, lang) {
-        (
-            Relation::Way {
-                ends: (from, to),
-                rises,
-            },
-            Lang::Zh,
-        ) => {
-            let (said, is) = if *rises { ("升", "降") } else { ("降", "升") };
-            format!("从{from}到{to}是{is}，文中说{said}")
+    match relation {
+        Relation::Way {
+            ends: (from, to),
+            rises,
+        } => {
+            let (rise, fall) = (lang.pick("升", "rise"), lang.pick("降", "fall"));
+            let (said, is) = if *rises { (rise, fall) } else { (fall, rise) };
+            match lang {
+                Lang::Zh => format!("从{from}到{to}是{is}，文中说{said}"),
+                Lang::En => format!("from {from} to {to} is a {is}, the text says {said}"),
+            }
         }
-        (
-            Relation::Way {
-                ends: (from, to),
-                rises,
-            },
-            Lang::En,
-        ) => {
-            let (said, is) = if *rises { ("rise", "fall") } else { ("fall", "rise") };
-            format!("from {from} to {to} is a {is}, the text says {said}")
+        Relation::Growth {
+            ends: (from, to),
+            computed,
+            stated,
+            years,
+        } => {
+            let growth = percent(*computed, lang);
+            match (lang, years) {
+                (Lang::Zh, None) => format!("从{from}到{to}，算得{growth}；文中{stated}"),
+                (Lang::Zh, Some(years)) => format!("从{from}到{to}，{years}年年均算得{growth}；文中{stated}"),
+                (Lang::En, None) => format!("from {from} to {to} follows {growth}; the text has {stated}"),
+                (Lang::En, Some(years)) => {
+                    format!("from {from} to {to} follows {growth} a year over {years} years; the text has {stated}")
+                }
+            }
         }
-        (
-            Relation::Growth {
-                ends: (from, to),
-                computed,
-                stated,
-                years,
-            },
-            Lang::Zh,
-        ) => {
-            let how = years.map(|years| format!("{years}年年均")).unwrap_or_default();
-            format!("从{from}到{to}，{how}算得{}；文中{stated}", percent(*computed, lang))
+        Relation::Difference {
+            ends: (from, to),
+            computed,
+            stated,
+        } => {
+            let change = number(*computed);
+            match lang {
+                Lang::Zh => format!("从{from}到{to}，算得相差{change}；文中{stated}"),
+                Lang::En => format!("from {from} to {to} follows a change of {change}; the text has {stated}"),
+            }
         }
-        (
-            Relation::Growth {
-                ends: (from, to),
-                computed,
-                stated,
-                years,
-            },
-            Lang::En,
-        ) => {
-            let how = years
-                .map(|years| format!(" a year over {years} years"))
-                .unwrap_or_default();
-            format!(
-                "from {from} to {to} follows {}{how}; the text has {stated}",
-                percent(*computed, lang)
-            )
+        Relation::Multiple {
+            ends: (from, to),
+            computed,
+            stated,
+        } => {
+            let times = number(*computed);
+            match lang {
+                Lang::Zh => format!("从{from}到{to}，算得后者是前者的{times}倍；文中{stated}"),
+                Lang::En => format!("from {from} to {to} follows ×{times}; the text has {stated}"),
+            }
         }
-        (
-            Relation::Difference {
-                ends: (from, to),
-                computed,
-                stated,
-            },
-            Lang::Zh,
-        ) => {
-            format!("从{from}到{to}，算得相差{}；文中{stated}", number(*computed))
+        Relation::Shares { parts, computed } => {
+            let sum = number(*computed);
+            match lang {
+                Lang::Zh => format!("{}合计{sum}%，应为100%", parts.join("、")),
+                Lang::En => format!("{} add up to {sum}%, not to 100%", parts.join(", ")),
+            }
         }
-        (
-            Relation::Difference {
-                ends: (from, to),
-                computed,
-                stated,
-            },
-            Lang::En,
-        ) => {
-            format!(
-                "from {from} to {to} follows a change of {}; the text has {stated}",
-                number(*computed)
-            )
-        }
-        (
-            Relation::Multiple {
-                ends: (from, to),
-                computed,
-                stated,
-            },
-            Lang::Zh,
-        ) => {
-            format!("从{from}到{to}，算得后者是前者的{}倍；文中{stated}", number(*computed))
-        }
-        (
-            Relation::Multiple {
-                ends: (from, to),
-                computed,
-                stated,
-            },
-            Lang::En,
-        ) => {
-            format!(
-                "from {from} to {to} follows ×{}; the text has {stated}",
-                number(*computed)
-            )
-        }
-        (Relation::Shares { parts, computed }, Lang::Zh) => {
-            format!("{}合计{}%，应为100%", parts.join("、"), number(*computed))
-        }
-        (Relation::Shares { parts, computed }, Lang::En) => {
-            format!("{} add up to {}%, not to 100%", parts.join(", "), number(*computed))
-        }
-        (
-            Relation::Completion {
-                ends: (done, target),
-                computed,
-                stated,
-            },
-            Lang::Zh,
-        ) => {
-            format!("{done}是目标{target}的{}%；文中{stated}", number(*computed))
-        }
-        (
-            Relation::Completion {
-                ends: (done, target),
-                computed,
-                stated,
-            },
-            Lang::En,
-        ) => {
-            format!(
-                "{done} is {}% of the target {target}; the text has {stated}",
-                number(*computed)
-            )
+        Relation::Completion {
+            ends: (done, target),
+            computed,
+            stated,
+        } => {
+            let part = number(*computed);
+            match lang {
+                Lang::Zh => format!("{done}是目标{target}的{part}%；文中{stated}"),
+                Lang::En => format!("{done} is {part}% of the target {target}; the text has {stated}"),
+            }
         }
     }
 }

@@ -72,7 +72,7 @@ struct Found {
     subject: Near,
 }
 
-/// How many names around 的 of one thing are told apart; of more none is.
+/// The most names around 的 that one thing may have; with more, none stands for it.
 const SAME_THINGS: usize = 16;
 
 impl Names {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 /// The longest end of a name that stands for the name: 用水量 for 单位工业增加值用水量.
 const LONGEST_END: usize = 16;
-/// How many names with one end are told apart; of more none is.
+/// The most names that may share an end; an end of more names stands for none.
 const SAME_ENDS: usize = 16;
 
 /// A whole name, or the end of one.

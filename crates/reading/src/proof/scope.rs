@@ -6,7 +6,7 @@ use figures::Figure;
 
 /// Words for the whole country or more.
 const COUNTRY: &[&str] = &["全国", "我国", "全球", "全世界"];
-/// Words for a place of its own, with the ends of names of such places.
+/// Words for the report's place, with the ends of names of such places.
 const OWN: &[(&str, &str)] = &[
     ("全省", "省"),
     ("我省", "省"),
@@ -82,7 +82,7 @@ impl Place {
         }
     }
 
-    /// Whether a word for a place of its own means this one.
+    /// Whether a word for the report's place means this one: 全省 of a province.
     fn owns(&self, end: &str) -> bool {
         match self {
             Self::Country => false,
