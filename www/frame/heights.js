@@ -1,5 +1,5 @@
 // @ts-check
-// Tells the page around a frame how high the content of the frame is.
+// Sends the page around a frame the height of its content.
 
 import { onResize } from '../shared/compat.js';
 
@@ -13,7 +13,6 @@ const PROTOCOL = 1;
  * Sends heights once the chart is drawn or has failed; until then, the height that the page gave the frame is the best one.
  *
  * @param {HTMLElement} chart
- * @returns {() => void} what sends them at once, where nothing will be drawn
  */
 export function sendHeights(chart) {
   let planned = false;
@@ -48,5 +47,4 @@ export function sendHeights(chart) {
       send();
     }
   });
-  return settle;
 }

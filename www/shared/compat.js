@@ -34,7 +34,7 @@ export function onMediaChange(query, act) {
 }
 
 /**
- * Calls `act` when the size of an element may have changed, and once at the beginning. Of the last element, zoom counts.
+ * Calls `act` when the size of an element may have changed, and once at the beginning. From the second element on, zoom counts.
  *
  * @param {HTMLElement[]} elements
  * @param {() => void} act
@@ -43,18 +43,15 @@ export function onMediaChange(query, act) {
 export function onResize(elements, act) {
   if ('ResizeObserver' in window) {
     const observer = new ResizeObserver(act);
-    elements.forEach((element) => observer.observe(element));
-    // Device pixels change with the place of an element, too: drawing at once would make browsers report a loop.
-    const zoom = new ResizeObserver(() => requestAnimationFrame(act));
-    try {
-      zoom.observe(elements[elements.length - 1], { box: 'device-pixel-content-box' });
-    } catch (unknown) {
-      // Older browsers do not tell of zoom.
-    }
-    return () => {
-      observer.disconnect();
-      zoom.disconnect();
-    };
+    elements.forEach((element, i) => {
+      try {
+        // Device pixels are reported a frame later.
+        observer.observe(element, { box: i ? 'device-pixel-content-box' : 'content-box' });
+      } catch (unknown) {
+        observer.observe(element);
+      }
+    });
+    return () => observer.disconnect();
   }
   /** @type {string} */
   let before;
