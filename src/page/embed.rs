@@ -130,7 +130,12 @@ pub fn element(report: &Report, view: &View, lang: Lang, inside: &Inside<'_>) ->
 
 /// The file name of a view's picture.
 pub fn picture_name(view: &View, lang: Lang) -> String {
-    format!("{}.{}.svg", view.id.replace('/', "_"), lang.tag())
+    format!("{}.{}.svg", file_stem(view), lang.tag())
+}
+
+/// The id of a view as the name of a file.
+pub fn file_stem(view: &View) -> String {
+    view.id.replace(['/', '\\'], "_")
 }
 
 /// Options of the fallback picture: marks only, since the texts are in the page.
@@ -207,7 +212,7 @@ pub fn iframe(view: &View, lang: Lang, theme: Option<Theme>, module: &str) -> St
 }
 
 /// An address up to its last slash; empty for a bare file name.
-pub(crate) fn folder(address: &str) -> &str {
+pub fn folder(address: &str) -> &str {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let end = path.rfind('/').map_or(0, |slash| slash + 1);
     path.get(..end).unwrap_or_default()

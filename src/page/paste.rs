@@ -4,7 +4,7 @@
 use crate::base::geometry::Size;
 use crate::chart::scene::Scene;
 use crate::chart::{Frame, Options, build, findings, fitted};
-use crate::page::embed::{Origin, encode, escape, folder, picture_name, picture_options};
+use crate::page::embed::{Origin, encode, escape, file_stem, folder, picture_name, picture_options};
 use crate::page::view_model::table;
 use crate::phrase;
 use crate::phrase::sentences::closed;
@@ -35,7 +35,7 @@ pub fn card(report: &Report, view: &View, lang: Lang) -> Scene {
 
 /// The file name of that picture.
 pub fn card_name(view: &View, lang: Lang) -> String {
-    picture_name(view, lang).replace(".svg", ".card.svg")
+    format!("{}.{}.card.svg", file_stem(view), lang.tag())
 }
 
 /// Addresses that a plain form names.
@@ -82,11 +82,6 @@ impl Place {
 /// The file of a chart's page, below the folder of pages: `VIEW.html` in Chinese, `en/VIEW.html` in English.
 pub fn page_name(view: &View, lang: Lang) -> String {
     format!("{}{}.html", lang.pick("", "en/"), file_stem(view))
-}
-
-/// The id of a view as the name of a file.
-pub fn file_stem(view: &View) -> String {
-    view.id.replace(['/', '\\'], "_")
 }
 
 /// A path below a folder, encoded for an address.
@@ -190,7 +185,7 @@ pub fn table_head(view: &View, lang: Lang) -> String {
     without_blanks(&[name, value, period].concat())
 }
 
-/// The paragraphs of both forms without blanks, title first: by these, `report-chart-site.js` tells them from those of an article.
+/// The paragraphs of both forms without blanks, title first: by these, `report-chart-site.js` distinguishes them from those of an article.
 pub fn own_words(report: &Report, view: &View, lang: Lang) -> Vec<String> {
     let place = Place {
         page: String::new(),

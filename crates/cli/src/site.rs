@@ -11,7 +11,7 @@ use report_charts::base::theme::Theme;
 use report_charts::chart::{build, summary};
 use report_charts::document::DOCUMENT;
 use report_charts::page::citation::{citation, edition};
-use report_charts::page::embed::{Inside, Origin, element, escape, picture_name, picture_options};
+use report_charts::page::embed::{Inside, Origin, element, encode, escape, folder, picture_name, picture_options};
 use report_charts::page::paste::{
     CARD, PAGES, PICTURES, Place, card, card_name, encode_path, own_words, page_name, picture_html, picture_words,
     table_head,
@@ -32,6 +32,8 @@ struct Site<'a> {
     module: Option<&'a str>,
     /// The data of a custom report.
     own: Option<OwnReport<'a>>,
+    /// The hash of the report in the form of `integrity`.
+    integrity: String,
 }
 
 /// A custom report, which lies beside its pages.
@@ -55,7 +57,12 @@ pub fn files(
     module: Option<&str>,
 ) -> Result<Vec<(String, String)>, Error> {
     let own = text.map(own_report).transpose()?;
-    let site = Site { report, module, own };
+    let site = Site {
+        report,
+        module,
+        own,
+        integrity: integrity(text.unwrap_or(DOCUMENT)),
+    };
     let mut files = Vec::new();
     if let Some(own) = &site.own {
         files.push((format!("{PAGES}{}", own.name), own.text.to_owned()));
@@ -101,10 +108,10 @@ impl Site<'_> {
         self.module.map(|module| Place::beside(module, view, lang))
     }
 
-    /// The address of a picture with this name; pictures lie beside the script.
+    /// The address of the picture for previews; pictures lie beside the script.
     fn card_address(&self, view: &View, lang: Lang) -> Option<String> {
-        let picture = self.place(view, lang)?.picture?;
-        Some(picture.replace(".svg", ".card.svg"))
+        let base = folder(self.module?);
+        Some(format!("{base}{PICTURES}{}", encode(&card_name(view, lang))))
     }
 
     fn page(&self, view: &View, lang: Lang) -> String {
@@ -154,8 +161,7 @@ impl Site<'_> {
     fn about(&self, view: &View, lang: Lang) -> String {
         let address = self.place(view, lang).map_or_else(String::new, |place| place.page);
         let cited = citation(self.report, view, lang, &address);
-        let document = self.own.as_ref().map_or(DOCUMENT, |own| own.text);
-        let pinned = format!("integrity=\"{}\"", integrity(document));
+        let pinned = format!("integrity=\"{}\"", self.integrity);
         let lines = [
             (lang.pick("版本", "Edition"), edition(self.report, lang, false)),
             (
@@ -297,7 +303,6 @@ impl Site<'_> {
     fn oembed(&self, view: &View, lang: Lang) -> String {
         let report = self.report;
         let title = view.title.get(lang);
-        let document = self.own.as_ref().map_or(DOCUMENT, |own| own.text);
         let mut answer = json!({
             "version": "1.0",
             "type": "link",
@@ -307,7 +312,7 @@ impl Site<'_> {
             "report_chart": {
                 "view": view.id,
                 "lang": lang.tag(),
-                "integrity": integrity(document),
+                "integrity": self.integrity,
                 "picture": picture_name(view, lang),
                 "alt": picture_words(view, lang),
                 "head": table_head(view, lang),
