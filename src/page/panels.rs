@@ -3,7 +3,7 @@
 use crate::page::arrange::{Group, offers};
 use crate::page::citation::{Citation, citation, edition};
 use crate::page::embed::{Origin, fragment_of, iframe, two_lines_of};
-use crate::page::paste::{Place, paste, paste_text};
+use crate::page::paste::{Addresses, paste, paste_text};
 use crate::report::{Report, View};
 use quantity::Lang;
 use serde::Serialize;
@@ -123,7 +123,7 @@ pub fn export_panel(
         code,
         text: None,
     };
-    let place = Place::of(module, view, lang, origin, address);
+    let addresses = Addresses::of(module, view, lang, origin, address);
     ExportPanel {
         words: ExportWords {
             article: lang.pick("正文图", "Picture"),
@@ -142,16 +142,18 @@ pub fn export_panel(
                 "This page shows no such pictures: open it in a browser to save one.",
             ),
         },
-        citation: place.as_ref().map(|place| citation(report, view, lang, &place.page)),
+        citation: addresses
+            .as_ref()
+            .map(|addresses| citation(report, view, lang, &addresses.page)),
         edition: edition(report, lang, pinned),
         codes: [
-            place.as_ref().map(|place| Paste {
+            addresses.as_ref().map(|addresses| Paste {
                 label: lang.pick(
                     "图文（标题、摘要、图片、表格和链接，各种编辑器都留得住）",
                     "Title, summary, picture, table and link, which every editor keeps",
                 ),
-                code: paste(report, view, lang, place),
-                text: Some(paste_text(report, view, lang, place)),
+                code: paste(report, view, lang, addresses),
+                text: Some(paste_text(report, view, lang, addresses)),
             }),
             two_lines_of(view, lang, module, origin).map(|html| code("嵌入代码", "Embed code", html)),
             fragment_of(report, view, lang, Some(module), origin).map(|html| {

@@ -40,14 +40,14 @@ pub fn card_name(view: &View, lang: Lang) -> String {
 
 /// Addresses that a plain form names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct Addresses {
     /// The page of the chart.
     pub page: String,
     /// The picture; `None` where no file of it is known.
     pub picture: Option<String>,
 }
 
-impl Place {
+impl Addresses {
     /// The page and the picture that stand beside the script with this address.
     pub fn beside(module: &str, view: &View, lang: Lang) -> Self {
         let base = folder(module);
@@ -119,10 +119,10 @@ pub fn picture_words(view: &View, lang: Lang) -> String {
 /// editors and sanitisers remove anything else. The link has a paragraph of its own, by which `report-chart-site.js` finds it.
 ///
 /// Every text is escaped; the addresses too.
-pub fn paste(report: &Report, view: &View, lang: Lang, place: &Place) -> String {
+pub fn paste(report: &Report, view: &View, lang: Lang, addresses: &Addresses) -> String {
     let mut out = format!("<p><strong>{}</strong></p>\n", escape(view.title.get(lang)));
     out.push_str(&paragraph(&lead(view, lang)));
-    if let Some(picture) = &place.picture {
+    if let Some(picture) = &addresses.picture {
         out.push_str(&format!("<p>{}</p>\n", picture_html(report, view, lang, picture)));
     }
     out.push_str(&plain_table(view, lang));
@@ -130,7 +130,7 @@ pub fn paste(report: &Report, view: &View, lang: Lang, place: &Place) -> String 
         out.push_str(&paragraph(&note));
     }
     out.push_str(&paragraph(&phrase::source(report, view, lang)));
-    let (page, words) = (escape(&place.page), link_words(lang));
+    let (page, words) = (escape(&addresses.page), link_words(lang));
     out + &format!("<p><a href=\"{page}\">{words}</a></p>\n")
 }
 
@@ -162,7 +162,7 @@ fn plain_table(view: &View, lang: Lang) -> String {
 /// The plain form as text: title, summary, a line for each figure, source and address.
 ///
 /// The address stands without its scheme: wangEditor 4 pastes the text in place of the HTML where it finds `https://` in it.
-pub fn paste_text(report: &Report, view: &View, lang: Lang, place: &Place) -> String {
+pub fn paste_text(report: &Report, view: &View, lang: Lang, addresses: &Addresses) -> String {
     let mut lines = vec![view.title.get(lang).to_owned(), lead(view, lang)];
     lines.extend(table(view, lang).rows.into_iter().map(|row| {
         let [name, value, period, ..] = row.cells;
@@ -173,7 +173,7 @@ pub fn paste_text(report: &Report, view: &View, lang: Lang, place: &Place) -> St
     }));
     lines.extend(notes(view, lang));
     lines.push(phrase::source(report, view, lang));
-    let page = place.page.as_str();
+    let page = addresses.page.as_str();
     let address = page.split_once("://").map_or(page, |(_, rest)| rest);
     lines.push(format!("{}{}{address}", link_words(lang), lang.pick("：", ": ")));
     lines.join("\n") + "\n"
@@ -187,11 +187,11 @@ pub fn table_head(view: &View, lang: Lang) -> String {
 
 /// The paragraphs of both forms without blanks, title first: by these, `report-chart-site.js` distinguishes them from those of an article.
 pub fn own_words(report: &Report, view: &View, lang: Lang) -> Vec<String> {
-    let place = Place {
+    let addresses = Addresses {
         page: String::new(),
         picture: None,
     };
-    let text = paste_text(report, view, lang, &place);
+    let text = paste_text(report, view, lang, &addresses);
     text.lines().map(without_blanks).collect()
 }
 
@@ -209,10 +209,10 @@ mod tests {
 
     fn forms(view: &View, lang: Lang) -> (String, String) {
         let report = built_in().unwrap();
-        let place = Place::beside(MODULE, view, lang);
+        let addresses = Addresses::beside(MODULE, view, lang);
         (
-            paste(&report, view, lang, &place),
-            paste_text(&report, view, lang, &place),
+            paste(&report, view, lang, &addresses),
+            paste_text(&report, view, lang, &addresses),
         )
     }
 
@@ -292,8 +292,8 @@ mod tests {
     fn a_chart_of_a_custom_report_leads_to_a_page_that_shows_it() {
         let report = built_in().unwrap();
         let view = report.view("overview").unwrap();
-        let of = |origin, address| Place::of(MODULE, view, Lang::Zh, origin, address);
-        let page = |origin, address| of(origin, address).map(|place| (place.page, place.picture.is_some()));
+        let of = |origin, address| Addresses::of(MODULE, view, Lang::Zh, origin, address);
+        let page = |origin, address| of(origin, address).map(|addresses| (addresses.page, addresses.picture.is_some()));
         let beside = ("https://host/rc/charts/overview.html".to_owned(), true);
         assert_eq!(page(Origin::BuiltIn, "https://host/article"), Some(beside.clone()));
         assert_eq!(page(Origin::Text("{}"), ""), Some(beside));

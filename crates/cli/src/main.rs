@@ -16,7 +16,7 @@ use report_charts::report::{Report, View};
 use report_charts::chart::summary;
 use report_charts::page::embed::{Origin, fragment_of, iframe, picture_name, picture_options};
 use report_charts::page::export::{csv, json};
-use report_charts::page::paste::{Place, paste, paste_text};
+use report_charts::page::paste::{Addresses, paste, paste_text};
 use report_charts::page::request::{parse_lang, parse_theme};
 use report_charts::render::svg::render as render_svg;
 
@@ -267,11 +267,11 @@ fn render(report: &Report, text: Option<&str>, asked: &Render) -> Result<String,
     let view = || one.ok_or("--view: missing; only --format html and --format site hold all views");
     let address = asked.address.as_deref();
     let module = &module(address)?;
-    let place = || Ok::<_, Box<dyn Error>>(Place::beside(module, view()?, lang));
+    let addresses = || Ok::<_, Box<dyn Error>>(Addresses::beside(module, view()?, lang));
     Ok(match asked.format {
         RenderFormat::Site => return Err("--format site writes a folder".into()),
-        RenderFormat::Paste => paste(report, view()?, lang, &place()?),
-        RenderFormat::PasteText => paste_text(report, view()?, lang, &place()?),
+        RenderFormat::Paste => paste(report, view()?, lang, &addresses()?),
+        RenderFormat::PasteText => paste_text(report, view()?, lang, &addresses()?),
         RenderFormat::Svg => picture(report, view()?, Options::new(lang, width, Frame::Full), theme)?,
         // The address of a frame's page says what it shows: with a report in it, anyone could show figures on your site.
         RenderFormat::Iframe if text.is_some() => {

@@ -13,7 +13,7 @@ use report_charts::document::DOCUMENT;
 use report_charts::page::citation::{citation, edition};
 use report_charts::page::embed::{Inside, Origin, element, encode, escape, folder, picture_name, picture_options};
 use report_charts::page::paste::{
-    CARD, PAGES, PICTURES, Place, card, card_name, encode_path, own_words, page_name, picture_html, picture_words,
+    Addresses, CARD, PAGES, PICTURES, card, card_name, encode_path, own_words, page_name, picture_html, picture_words,
     table_head,
 };
 use report_charts::phrase;
@@ -104,8 +104,8 @@ impl Site<'_> {
         lang.pick("../", "../../")
     }
 
-    fn place(&self, view: &View, lang: Lang) -> Option<Place> {
-        self.module.map(|module| Place::beside(module, view, lang))
+    fn addresses(&self, view: &View, lang: Lang) -> Option<Addresses> {
+        self.module.map(|module| Addresses::beside(module, view, lang))
     }
 
     /// The address of the picture for previews; pictures lie beside the script.
@@ -159,7 +159,9 @@ impl Site<'_> {
 
     /// Edition, citation, and the same page in the other language.
     fn about(&self, view: &View, lang: Lang) -> String {
-        let address = self.place(view, lang).map_or_else(String::new, |place| place.page);
+        let address = self
+            .addresses(view, lang)
+            .map_or_else(String::new, |addresses| addresses.page);
         let cited = citation(self.report, view, lang, &address);
         let pinned = format!("integrity=\"{}\"", self.integrity);
         let lines = [
@@ -222,11 +224,11 @@ impl Site<'_> {
         ] {
             out += &tag("property", name, content);
         }
-        if let (Some(place), Some(card)) = (self.place(view, lang), self.card_address(view, lang)) {
-            out += &format!("<link rel=\"canonical\" href=\"{}\">\n", escape(&place.page));
+        if let (Some(addresses), Some(card)) = (self.addresses(view, lang), self.card_address(view, lang)) {
+            out += &format!("<link rel=\"canonical\" href=\"{}\">\n", escape(&addresses.page));
             let (width, height) = (CARD.width.to_string(), CARD.height.to_string());
             for (name, content) in [
-                ("og:url", place.page.as_str()),
+                ("og:url", addresses.page.as_str()),
                 ("og:image", &card),
                 ("og:image:type", "image/svg+xml"),
                 ("og:image:width", &width),
@@ -291,8 +293,8 @@ impl Site<'_> {
             if let Some(version) = &report.version {
                 fields.insert("version".to_owned(), json!(version));
             }
-            if let Some(place) = self.place(view, lang) {
-                fields.insert("url".to_owned(), json!(place.page));
+            if let Some(addresses) = self.addresses(view, lang) {
+                fields.insert("url".to_owned(), json!(addresses.page));
             }
         }
         dataset
@@ -325,12 +327,12 @@ impl Site<'_> {
                 fields.insert("report".to_owned(), json!(address));
             }
         }
-        if let (Some(place), Some(fields)) = (self.place(view, lang), answer.as_object_mut()) {
+        if let (Some(addresses), Some(fields)) = (self.addresses(view, lang), answer.as_object_mut()) {
             let (width, height) = FRAME;
             let frame = format!(
                 "<iframe src=\"{}\" title=\"{}\" loading=\"lazy\" sandbox=\"allow-scripts allow-popups allow-downloads\" \
                  width=\"100%\" height=\"{height}\" frameborder=\"0\"></iframe>",
-                escape(&place.page),
+                escape(&addresses.page),
                 escape(title)
             );
             for (name, value) in [
@@ -338,7 +340,7 @@ impl Site<'_> {
                 ("html", json!(frame)),
                 ("width", json!(width)),
                 ("height", json!(height)),
-                ("url", json!(place.page)),
+                ("url", json!(addresses.page)),
                 ("thumbnail_url", json!(self.card_address(view, lang))),
                 ("thumbnail_width", json!(CARD.width)),
                 ("thumbnail_height", json!(CARD.height)),

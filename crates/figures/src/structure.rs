@@ -232,14 +232,14 @@ fn is_publication(line: &str) -> bool {
         && Span::of_date(words).is_some_and(|date| date.is_within_year())
 }
 
-/// The places of the title: from its first line to behind its last.
+/// Where the title is in the text: from its first line to behind its last.
 #[derive(Clone, Copy, Default)]
-struct Place {
+struct TitleExtent {
     start: usize,
     end: usize,
 }
 
-fn take_title(structure: &mut Structure, head: &[&Line]) -> Place {
+fn take_title(structure: &mut Structure, head: &[&Line]) -> TitleExtent {
     let ends = |words: &str| {
         let words = words.trim_end_matches(['*', '※', '①']);
         TITLE_ENDS.iter().any(|end| words.ends_with(end))
@@ -252,7 +252,7 @@ fn take_title(structure: &mut Structure, head: &[&Line]) -> Place {
     };
     let known = head.iter().position(|line| plain(&line) && ends(&line.words));
     let Some(index) = known.or_else(|| head.iter().position(|line| plain(&line) && !line.has_figure)) else {
-        return Place::default();
+        return TitleExtent::default();
     };
     // 关于甲市2025年预算执行情况 / 和2026年预算草案的报告: a title on several lines.
     let mut first = index;
@@ -280,7 +280,7 @@ fn take_title(structure: &mut Structure, head: &[&Line]) -> Place {
     }
     let parts = head.get(first..=last).unwrap_or_default();
     structure.title = parts.iter().map(|line| line.words.as_str()).collect();
-    Place {
+    TitleExtent {
         start: parts.first().map_or(0, |line| line.start),
         end: parts.last().map_or(0, |line| line.end),
     }
@@ -407,7 +407,7 @@ fn speaks(words: &str, of: &[&str]) -> bool {
     of.iter().any(|word| words.contains(word))
 }
 
-fn take_headings(structure: &mut Structure, lines: &[Line], title: Place, found: &[Figure]) {
+fn take_headings(structure: &mut Structure, lines: &[Line], title: TitleExtent, found: &[Figure]) {
     for line in lines {
         if line.start < title.end || structure.is_furniture(line.start) || line.start == title.start && title.end > 0 {
             continue;

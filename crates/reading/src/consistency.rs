@@ -38,7 +38,7 @@ impl Outcome {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Relation {
     /// From A to B, said to rise or to fall.
-    Way {
+    Direction {
         /// Both ends, as stated.
         ends: (String, String),
         /// Whether it is said to rise.
@@ -95,7 +95,7 @@ impl Relation {
     /// The name in lists for programs.
     pub fn name(&self) -> &'static str {
         match self {
-            Self::Way { .. } => "way",
+            Self::Direction { .. } => "direction",
             Self::Growth { .. } => "growth",
             Self::Difference { .. } => "difference",
             Self::Multiple { .. } => "multiple",

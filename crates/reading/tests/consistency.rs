@@ -78,7 +78,7 @@ fn a_rise_that_falls_cannot_be() {
         "企业由80户增加到71户。",
         "审批时间由5天压缩至9天。",
     ] {
-        assert_eq!(outcomes(text), [("way", Impossible)], "{text}");
+        assert_eq!(outcomes(text), [("direction", Impossible)], "{text}");
     }
     // A rank that rises is a number that falls.
     for text in [

@@ -19,7 +19,7 @@ use browser_tests::{
 };
 use quantity::Lang;
 use report_charts::document::built_in;
-use report_charts::page::paste::{Place, paste, paste_text};
+use report_charts::page::paste::{Addresses, paste, paste_text};
 use report_charts::page::view_model::table;
 use serde_json::{Value, json};
 
@@ -137,7 +137,7 @@ fn the_plain_form_lives_in_editors_and_wakes() -> Result<()> {
     browser.cdp("Emulation.setFocusEmulationEnabled", json!({ "enabled": true }))?;
     let report = built_in()?;
     let view = report.view(VIEW)?;
-    let place = Place::beside(&browser.server.url("report-chart.js"), view, Lang::Zh);
+    let place = Addresses::beside(&browser.server.url("report-chart.js"), view, Lang::Zh);
     let (html, text) = (
         paste(&report, view, Lang::Zh, &place),
         paste_text(&report, view, Lang::Zh, &place),

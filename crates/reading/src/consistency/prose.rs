@@ -146,7 +146,7 @@ impl Text {
             .iter()
             .any(|word| between.contains(word));
         if rises != falls && (rises && last.1 < first.0 || falls && last.0 > first.1) {
-            let relation = Relation::Way { ends: ends(), rises };
+            let relation = Relation::Direction { ends: ends(), rises };
             found.push(self.found(&to.subject, Outcome::Impossible, relation, from.start, to.end));
             return;
         }

@@ -25,7 +25,7 @@ pub(super) fn check(check: &Check, lang: Lang) -> String {
 
 fn arithmetic(relation: &Relation, lang: Lang) -> String {
     match relation {
-        Relation::Way {
+        Relation::Direction {
             ends: (from, to),
             rises,
         } => {

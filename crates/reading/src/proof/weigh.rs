@@ -413,19 +413,19 @@ fn has_like_comparison(figure: &Figure, measure: &Measure) -> bool {
 }
 
 fn has_like_direction(figure: &Figure, measure: &Measure) -> bool {
-    use FigureDirection as Way;
-    let way = figure.direction.unwrap_or(Way::Level);
+    let direction = figure.direction.unwrap_or(FigureDirection::Level);
     match measure.direction {
         // An amount is none of a change, a percentage may be: 增速为5%.
         Direction::Increase | Direction::Decrease => {
-            matches!(way, Way::Increase | Way::Decrease) || way == Way::Level && is_share_unit(&figure.base_unit)
+            matches!(direction, FigureDirection::Increase | FigureDirection::Decrease)
+                || direction == FigureDirection::Level && is_share_unit(&figure.base_unit)
         }
         Direction::Level => {
-            way == Way::Level
+            direction == FigureDirection::Level
                 || figure.comparison == Some("added")
-                || figure.role.is_some() && matches!(way, Way::Increase | Way::Decrease)
+                || figure.role.is_some() && matches!(direction, FigureDirection::Increase | FigureDirection::Decrease)
         }
-        Direction::Share => matches!(way, Way::Share | Way::Level),
+        Direction::Share => matches!(direction, FigureDirection::Share | FigureDirection::Level),
     }
 }
 

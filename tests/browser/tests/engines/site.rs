@@ -11,7 +11,7 @@ use quantity::Lang;
 use reading::propose::open;
 use report_charts::document::{DOCUMENT, built_in};
 use report_charts::page::embed::fragment;
-use report_charts::page::paste::{Place, paste, paste_text};
+use report_charts::page::paste::{Addresses, paste, paste_text};
 use report_charts_cli::site::{files, integrity};
 use serde_json::json;
 
@@ -21,7 +21,12 @@ use crate::{check_clean, check_one_line, check_silent, start};
 fn plain(view: &str, module: &str) -> Result<String> {
     let report = built_in()?;
     let view = report.view(view)?;
-    Ok(paste(&report, view, Lang::Zh, &Place::beside(module, view, Lang::Zh)))
+    Ok(paste(
+        &report,
+        view,
+        Lang::Zh,
+        &Addresses::beside(module, view, Lang::Zh),
+    ))
 }
 
 /// An article of a site with the script in its template.
@@ -299,7 +304,7 @@ fn the_text_form_is_read_line_by_line() -> Result<()> {
     let browser = start()?;
     let report = built_in()?;
     let view = report.view("network-coverage")?;
-    let place = Place::beside("/report-chart.js", view, Lang::Zh);
+    let place = Addresses::beside("/report-chart.js", view, Lang::Zh);
     let text = paste_text(&report, view, Lang::Zh, &place);
     // An editor that takes text only makes paragraphs of the lines, and some make the address a link.
     let mut lines: Vec<String> = text.lines().map(|line| format!("<p>{line}</p>")).collect();
