@@ -34,12 +34,21 @@ export function offerTheme() {
   }
 }
 
-/** A mark in the text opens its line and moves the focus there. */
-export function followFragment() {
+/**
+ * A mark in the text opens its line and moves the focus there.
+ *
+ * @param {(id: string) => void} reveal makes sure that the element with an id is there
+ */
+export function followFragment(reveal) {
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element && event.target.closest('a[href^="#"]');
-    const target = link && document.getElementById((link.getAttribute('href') || '').slice(1));
-    if (!target || link.classList.contains('skip')) {
+    if (!link || link.classList.contains('skip') || link.closest('.steps')) {
+      return;
+    }
+    const id = (link.getAttribute('href') || '').slice(1);
+    reveal(id);
+    const target = document.getElementById(id);
+    if (!target) {
       return;
     }
     event.preventDefault();

@@ -14,7 +14,7 @@ use report_charts::document::{built_in, schema};
 use report_charts::report::{Report, View};
 
 use report_charts::chart::summary;
-use report_charts::page::embed::{Origin, fragment_of, iframe, picture_name, picture_options};
+use report_charts::page::embed::{Origin, folder, fragment_of, iframe, picture_address, picture_name, picture_options};
 use report_charts::page::export::{csv, json};
 use report_charts::page::paste::{Addresses, paste, paste_text};
 use report_charts::page::request::{parse_lang, parse_theme};
@@ -283,7 +283,9 @@ fn render(report: &Report, text: Option<&str>, asked: &Render) -> Result<String,
         }
         RenderFormat::Fragment => {
             let origin = text.map_or(Origin::BuiltIn, Origin::Text);
-            fragment_of(report, view()?, lang, Some(module), origin)
+            let view = view()?;
+            let picture = text.is_none().then(|| picture_address(view, lang, folder(module)));
+            fragment_of(report, view, lang, Some(module), origin, picture.as_deref())
                 .ok_or("--report: a table that holds `<` cannot stand in a page; write the report as JSON")?
         }
         RenderFormat::Iframe => iframe(view()?, lang, chosen, module),

@@ -25,6 +25,7 @@ mod reports;
 mod selftest;
 mod site;
 mod studio;
+mod studio_work;
 mod table;
 mod tooltips;
 mod words;

@@ -1,0 +1,104 @@
+//! Cover pictures of posts: the title in large type, and as many of the first marks as can be read on a phone. Not here: pictures
+//! with everything in them (see [`fitted`]).
+
+use super::{Frame, Options, Scene, build, fitted};
+use crate::base::geometry::Size;
+use crate::report::{Items, Report, View};
+use quantity::{Lang, LocalText};
+
+/// The largest scale at which a cover is laid out. Shown 375 pixels wide, type of a cover of 900 pixels is then as large as that of the
+/// page.
+const LARGEST: f64 = 2.4;
+/// The smallest: below it, a phone shows type of less than 10 pixels.
+const SMALLEST: f64 = 1.8;
+/// So many marks are shown rather than larger ones.
+const ENOUGH: usize = 3;
+
+/// A cover of exactly `size`, and the scale at which to paint it.
+pub fn cover(report: &Report, view: &View, lang: Lang, size: Size, margin: f64) -> (Scene, f64) {
+    let count = items(view);
+    let mut scale = LARGEST;
+    while scale >= SMALLEST {
+        let (width, room) = (size.width / scale - margin * 2.0, size.height / scale - margin * 2.0);
+        // At the smallest scale one mark is better than a picture that nobody can read.
+        let least = if scale - 0.1 < SMALLEST { 1 } else { count.min(ENOUGH) };
+        for shown in (least..=count.min(12)).rev() {
+            let view = first(view, shown);
+            let scene = build(report, &view, Options::new(lang, width, Frame::Title));
+            if scene.size.height <= room && scene.size.width <= width + 1.0 {
+                return fitted(
+                    |width| build(report, &view, Options::new(lang, width, Frame::Title)),
+                    size,
+                    margin,
+                );
+            }
+        }
+        scale -= 0.1;
+    }
+    let view = first(view, 1);
+    let whole = |width| build(report, &view, Options::new(lang, width, Frame::Title));
+    fitted(whole, size, margin)
+}
+
+fn items(view: &View) -> usize {
+    match &view.items {
+        Items::Data(all) => all.len(),
+        Items::Pairs(all) => all.len(),
+        Items::Links(all) => all.len(),
+        Items::Aims(all) => all.len(),
+        Items::Courses(all) => all.len(),
+    }
+}
+
+/// The view with its first items, which its subtitle says.
+fn first(view: &View, shown: usize) -> View {
+    let count = items(view);
+    let mut view = view.clone();
+    match &mut view.items {
+        Items::Data(all) => all.truncate(shown),
+        Items::Pairs(all) => all.truncate(shown),
+        Items::Links(all) => all.truncate(shown),
+        Items::Aims(all) => all.truncate(shown),
+        Items::Courses(all) => all.truncate(shown),
+    }
+    if shown < count {
+        view.subtitle = LocalText {
+            zh: format!("共{count}项，这里是{shown}项"),
+            en: format!("{shown} of {count}"),
+        };
+    }
+    view
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::scene::Item;
+    use crate::document::built_in;
+
+    /// At the width of a phone, the type of no cover is smaller than 9 pixels, and nothing lies outside.
+    #[test]
+    fn covers_are_read_on_a_phone() {
+        let report = built_in().unwrap();
+        for size in [(900.0, 383.0), (900.0, 900.0)].map(|(width, height)| Size { width, height }) {
+            for view in &report.views {
+                for lang in [Lang::Zh, Lang::En] {
+                    let (scene, scale) = cover(&report, view, lang, size, 12.0);
+                    assert!((scene.size.width * scale - size.width).abs() < 0.01);
+                    assert!((scene.size.height * scale - size.height).abs() < 0.01);
+                    for item in &scene.items {
+                        let Item::Text(text) = item else { continue };
+                        let pixels = text.size * scale * 375.0 / 900.0;
+                        assert!(pixels >= 9.0, "{}: {pixels} px: {text:?}", view.id);
+                        let bounds = text.bounds();
+                        assert!(
+                            bounds.bottom() <= scene.size.height && bounds.right() <= scene.size.width + 1.0,
+                            "{}: {text:?}",
+                            view.id
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
