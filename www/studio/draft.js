@@ -230,29 +230,3 @@ function name(report, names) {
     }
   }
 }
-
-/**
- * The document of a JSON export of a report or a chart, which names sections and wording at each figure; null for anything else.
- *
- * @param {any} exported
- */
-export function fromExport(exported) {
-  const { format, indicators, ...head } = exported || {};
-  const isExport = !format && Array.isArray(indicators) && indicators.every(({ measures }) => Array.isArray(measures) && measures.every(({ source }) => source));
-  if (!isExport) {
-    return null;
-  }
-  const titles = Array.from(new Set(indicators.flatMap(({ measures }) => measures.map((/** @type {any} */ { source }) => source.section))));
-  /** @type {Map<string, any>} */
-  const merged = new Map();
-  for (const { measures, ...indicator } of indicators) {
-    const known = merged.get(indicator.id) || { ...indicator, measures: [] };
-    merged.set(indicator.id, known);
-    for (const { words, source, corrected, ...measure } of measures) {
-      const correction = corrected ? { corrected: { from: corrected.from, date: corrected.date, ...(corrected.reason ? { reason: corrected.reason } : {}) } } : {};
-      known.measures.push({ ...measure, stated: source.stated, section: `section-${titles.indexOf(source.section)}`, ...correction });
-    }
-  }
-  const sections = titles.map((zh, at) => ({ id: `section-${at}`, title: { zh } }));
-  return { format: 'report-charts/1', ...head, sections, indicators: Array.from(merged.values()) };
-}

@@ -7,10 +7,11 @@
 import { ask } from './bundles.js';
 import { hideCharts, showCharts } from './charts.js';
 import { byId, control, debounce, make, offerFile, setChildren } from './dom.js';
-import { corrected, fromExport, HEAD, isDocument, listOf, madeAgain, madeOf, readProse, textsOf, UNSTATED } from './draft.js';
+import { corrected, HEAD, isDocument, listOf, madeAgain, madeOf, readProse, textsOf, UNSTATED } from './draft.js';
 import { placed } from './errors.js';
 import { EXAMPLE } from './example.js';
 import { offerDocument, showExport } from './export.js';
+import { fromExport } from './exported.js';
 import { lineId, lineOf, markId, offerFilters, showChanged, showErrors, showFigures } from './figures.js';
 import { acceptFiles, followFragment, offerLanguage, offerTheme } from './page.js';
 import { showProof } from './proof.js';
@@ -214,7 +215,7 @@ function showEnglish() {
   if (box.hidden || box.contains(document.activeElement)) {
     return;
   }
-  const missing = new Set(textsOf(report).filter((text) => text && (!text.en || work().names[text.zh])).map(({ zh }) => zh));
+  const missing = new Set(textsOf(report).filter((text) => text && (!text.en || text.en === text.zh || work().names[text.zh])).map(({ zh }) => zh));
   const open = Array.from(missing).filter((zh) => !work().names[zh]);
   byId('english-head').textContent = word('englishHead')(open.length);
   const fields = Array.from(missing).slice(0, 200).map((zh, at) => {
@@ -457,13 +458,12 @@ function take() {
     showAll();
     return;
   }
-  let finished = isDocument(text) && text !== work().text ? parsed(text) : null;
-  const exported = fromExport(finished);
+  const exported = fromExport(text);
   if (exported) {
-    finished = exported;
-    text = JSON.stringify(exported, null, 2);
+    text = exported;
     control('report-text').value = text;
   }
+  const finished = isDocument(text) && text !== work().text ? parsed(text) : null;
   const views = finished && Array.isArray(finished.views) ? finished.views : null;
   if (finished) {
     // Its charts are the chosen ones.

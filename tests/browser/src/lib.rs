@@ -37,4 +37,6 @@ mod running;
 #[cfg(feature = "browsers")]
 pub mod story;
 #[cfg(feature = "browsers")]
+pub mod studio;
+#[cfg(feature = "browsers")]
 pub mod tree;

@@ -2,7 +2,14 @@
 //! leaves the browser.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{browser::Browser, chart::Chart, fixture, server::Reply};
+use browser_tests::{
+    browser::Browser,
+    chart::Chart,
+    embed::{open_under, policy_inside},
+    fixture,
+    server::Reply,
+    studio,
+};
 use serde_json::{Value, json};
 
 use crate::{check_clean, start};
@@ -32,8 +39,7 @@ const WATCH: &str = "
 pub(crate) fn open(browser: &Browser, lang: &str) -> Result<()> {
     browser.before_scripts(WATCH)?;
     browser.set_viewport(1200, 900, 1.0)?;
-    browser.open(&format!("studio.html?lang={lang}"))?;
-    browser.wait("document.documentElement.dataset.ready !== undefined")
+    studio::open(browser, lang)
 }
 
 /// Replaces the content of a field, and leaves it.
@@ -189,13 +195,21 @@ fn a_report_of_another_year_goes_from_prose_to_a_chart() -> Result<()> {
 
     // What is to be uploaded is put beside the script.
     let files: Vec<(String, String)> = serde_json::from_value(browser.eval(
-        "Promise.all([import('/studio/bundles.js'), navigator.clipboard ? 0 : 0]).then(([{ sitePages }]) =>
-            sitePages(document.querySelector('#codes .code:last-child textarea').value.split(/<[/]?script[^>]*>/).find((part) => part[0] === '{'),
-                document.querySelector('#embed-script').value, ''))",
+        "import('/studio/bundles.js').then(({ sitePages }) => {
+            const code = document.querySelector('#codes .code:last-child textarea').value;
+            const report = code.split(/<[/]?script[^>]*>/).find((part) => part[0] === '{');
+            return sitePages(report, document.querySelector('#embed-script').value, '');
+        })",
     )?)?;
     for (name, content) in &files {
         let mime = match name.rsplit('.').next() {
-            Some("html") => "text/html; charset=utf-8",
+            Some("html") => {
+                let inside = policy_inside(&browser, &browser.server);
+                browser
+                    .server
+                    .answer(&format!("/{name}"), Reply::html(content.as_str()).policy(&inside));
+                continue;
+            }
             Some("json") => "application/json",
             _ => "image/svg+xml",
         };
@@ -242,9 +256,7 @@ fn a_report_of_another_year_goes_from_prose_to_a_chart() -> Result<()> {
         "{plain}"
     );
     // A frame gets the height of its chart.
-    browser.open_fixture(&format!(
-        "<!doctype html><meta charset=\"utf-8\"><title>frame</title>{frame}"
-    ))?;
+    open_under(&browser, &policy_inside(&browser, &browser.server), "'self'", frame)?;
     browser.wait("((height) => height && height !== 520)(document.querySelector('iframe').offsetHeight)")
 }
 

@@ -223,6 +223,39 @@ fn siblings_are_offered_and_doubts_come_first() -> Result<()> {
     check_clean(&browser)
 }
 
+/// CSV and JSON of a chart, as they are downloaded, are reports that can be worked with.
+#[test]
+fn exports_are_taken_back() -> Result<()> {
+    let browser = start()?;
+    open(&browser, "zh")?;
+    paste(&browser)?;
+    let report = choose_two(&browser)?;
+    for format in ["csv", "json"] {
+        let exported = browser.eval(&format!(
+            "import('/studio/bundles.js').then(({{ withView }}) => withView({}, JSON.parse({}).views.find((view) => view.kind !== 'overview').id, 'zh-CN', (it) => it.{format}()))",
+            json!(report),
+            json!(report)
+        ))?;
+        browser.eval("document.querySelector('#forget').click()")?;
+        browser.wait("document.querySelector('#figures-body').hidden")?;
+        set(&browser, "#report-text", exported.as_str().context("a file")?)?;
+        browser
+            .wait(&format!(
+                "document.querySelectorAll('#figures .line').length > 3 && {DRAWN}"
+            ))
+            .context(format)?;
+        ensure!(
+            browser.eval("document.querySelectorAll('#report-errors li').length")? == 0,
+            "{format}"
+        );
+        ensure!(
+            browser.eval("document.querySelector('#report-title').disabled")? == false,
+            "{format}"
+        );
+    }
+    check_clean(&browser)
+}
+
 /// Few elements whatever the length of the report, and no long wait after a correction.
 #[test]
 fn thousands_of_figures_stay_quick() -> Result<()> {

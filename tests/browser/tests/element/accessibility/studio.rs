@@ -4,6 +4,7 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::{
     axe,
     browser::{Browser, Media},
+    studio,
 };
 
 use crate::{check_clean, start};
@@ -12,8 +13,8 @@ use crate::{check_clean, start};
 const WIDTHS: [u32; 2] = [375, 1200];
 
 /// Waits for the page, and deletes what is kept from before.
-fn begin(browser: &Browser) -> Result<()> {
-    browser.wait("document.documentElement.dataset.ready !== undefined")?;
+fn begin(browser: &Browser, lang: &str) -> Result<()> {
+    studio::open(browser, lang)?;
     browser.eval("document.querySelector('#forget').click()")?;
     browser.wait("!document.querySelector('#report-text').value && document.querySelector('#figures-body').hidden")
 }
@@ -49,8 +50,7 @@ fn check_rules(browser: &Browser) -> Result<()> {
 fn check(browser: &Browser, lang: &str, media: Media, width: u32) -> Result<()> {
     browser.set_viewport(width, 900, 1.0)?;
     browser.emulate(media)?;
-    browser.open(&format!("studio.html?lang={lang}"))?;
-    begin(browser)?;
+    begin(browser, lang)?;
     check_rules(browser).context("empty")?;
     fill(browser)?;
     check_rules(browser).context("filled")?;
@@ -87,8 +87,7 @@ fn the_studio_breaks_no_rule() -> Result<()> {
 fn the_studio_is_worked_with_the_keyboard() -> Result<()> {
     let browser = start()?;
     browser.set_viewport(1200, 900, 1.0)?;
-    browser.open("studio.html?lang=zh")?;
-    begin(&browser)?;
+    begin(&browser, "zh")?;
     fill(&browser)?;
     browser.eval("document.querySelectorAll('#figures details').forEach((fold) => { fold.open = false; })")?;
     browser.eval("document.querySelector('#mark-2').focus()")?;
@@ -116,8 +115,7 @@ fn the_switch_of_the_studio_goes_before_the_system() -> Result<()> {
     const DARK: [&str; 3] = ["rgb(20, 24, 29)", "rgb(238, 241, 244)", "dark"];
     let browser = start()?;
     browser.set_viewport(1200, 900, 1.0)?;
-    browser.open("studio.html?lang=zh")?;
-    begin(&browser)?;
+    begin(&browser, "zh")?;
     browser.eval("document.querySelector('#example').click()")?;
     browser.wait("document.querySelectorAll('#views report-chart').length")?;
     browser.eval("document.querySelector('#views report-chart').scrollIntoView()")?;
