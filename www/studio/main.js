@@ -293,6 +293,10 @@ async function showTaken() {
   const has = Boolean(report && charts.length);
   byId('export-body').hidden = !has;
   byId('export-wait').hidden = has;
+  if (!has) {
+    setChildren(byId('codes'));
+    setChildren(byId('pictures'));
+  }
   if (report && has) {
     // Code and pictures of a chart are made from its own figures, of which there are few.
     const part = (/** @type {Chart} */ chart) => (made ? partFor(made.report, chart, charts) : report);

@@ -71,22 +71,19 @@ pub(crate) fn paste(browser: &Browser) -> Result<()> {
 
 /// Index in the list of the figure with this wording.
 pub(crate) fn place(browser: &Browser, stated: &str, indicator: &str) -> Result<u64> {
+    // Lines far from the viewport have no elements.
+    browser.eval("document.querySelector('#figures').scrollIntoView(), 0")?;
+    browser.wait("document.querySelectorAll('#figures .line').length")?;
     let at = browser.eval(&format!(
-        "Array.from(document.querySelectorAll('#figures .line')).findIndex((line) => {{
+        "(Array.from(document.querySelectorAll('#figures .line')).find((line) => {{
             const text = (part) => line.querySelector(`summary ${{part}}`).textContent;
             return text('b') === {} && text('.name').includes({});
-        }})",
+        }}) || {{ id: '' }}).id",
         json!(stated),
         json!(indicator)
     ))?;
-    let at = at
-        .as_u64()
-        .with_context(|| format!("{indicator} {stated} is not in the list"))?;
-    let id = browser.eval(&format!("document.querySelectorAll('#figures .line')[{at}].id"))?;
-    let id = id
-        .as_str()
-        .and_then(|id| id.strip_prefix("figure-"))
-        .context("a line has an id")?;
+    let id = at.as_str().and_then(|id| id.strip_prefix("figure-"));
+    let id = id.with_context(|| format!("{indicator} {stated} is not in the list"))?;
     Ok(id.parse()?)
 }
 
@@ -147,7 +144,7 @@ fn a_report_of_another_year_goes_from_prose_to_a_chart() -> Result<()> {
     let selector = format!("#views report-chart[view={view}]");
     let chart = Chart::new(&browser, &selector);
     chart.ask("e.scrollIntoView()")?;
-    chart.wait("e.targets().some((mark) => mark.label.includes('8.4%左右'))")?;
+    chart.wait("((marks) => marks.includes('8.4%左右') && !marks.includes('12.4%'))(JSON.stringify(e.targets()))")?;
     let said = chart.ask("JSON.stringify(e.targets())")?;
     ensure!(!said.to_string().contains("12.4%"), "what was dropped is drawn: {said}");
 

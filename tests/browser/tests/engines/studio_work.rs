@@ -2,7 +2,7 @@
 //! a report of thousands of figures stays quick.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::browser::Browser;
+use browser_tests::{browser::Browser, studio};
 use serde_json::json;
 
 use crate::studio::{open, paste, place, set, texts, unfold};
@@ -48,7 +48,7 @@ fn work_survives_a_reload_and_is_undone_and_deleted() -> Result<()> {
     browser.wait("document.querySelectorAll('#findings .line').length === 1")?;
     browser.wait(KEPT)?;
 
-    open(&browser, "zh")?;
+    studio::open(&browser, "zh")?;
     browser.wait("document.querySelectorAll('#codes textarea').length === 5 && document.querySelectorAll('#findings .line').length === 1")?;
     ensure!(place(&browser, "8.4%左右", "工业增加值")? == at);
     ensure!(browser.eval("document.querySelector('#report-title').value")? == "海榆县2017年计划报告");
@@ -67,7 +67,7 @@ fn work_survives_a_reload_and_is_undone_and_deleted() -> Result<()> {
 
     browser.eval("document.querySelector('#forget').click()")?;
     browser.wait("!document.querySelector('#report-text').value && document.querySelector('#figures-body').hidden")?;
-    open(&browser, "zh")?;
+    studio::open(&browser, "zh")?;
     ensure!(browser.eval("document.querySelector('#report-text').value")? == "");
     check_clean(&browser)
 }
