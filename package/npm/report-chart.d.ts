@@ -39,6 +39,8 @@ export interface ReportChartAttributes {
   notes?: string;
   /** Makes the title a heading of the page, of this level. */
   'heading-level'?: 2 | 3 | 4 | 5 | 6 | '2' | '3' | '4' | '5' | '6';
+  /** Address of the page with the text of the report, http, https or relative: figures lead to their words there. */
+  'source-url'?: string;
 }
 
 /** A mark as drawn. Places and sizes are CSS pixels of the element. */

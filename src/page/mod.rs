@@ -8,4 +8,5 @@ pub mod export;
 pub mod panels;
 pub mod paste;
 pub mod request;
+pub mod source_link;
 pub mod view_model;

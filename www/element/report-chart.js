@@ -35,6 +35,9 @@ const REDUCED_MOTION = '(prefers-reduced-motion: reduce)';
 // Choices of a reader: fields of a request that only the tools bundle reads.
 const CHOICES = ['order', 'section', 'unit'];
 
+// The address of the text of the report.
+const SOURCE = 'source-url';
+
 // Text attributes that are also properties.
 const TEXTS = ['view', 'theme', 'contrast', 'notes', 'src', 'integrity', 'for'];
 
@@ -53,7 +56,7 @@ const Base = /** @type {typeof HTMLElement} */ (onServer ? Object : HTMLElement)
 
 export class ReportChart extends Base {
   static get observedAttributes() {
-    return ['lang', 'large', 'heading-level', 'proof', ...TEXTS];
+    return ['lang', 'large', 'heading-level', 'proof', SOURCE, ...TEXTS];
   }
 
   /** Identifies the version. */
@@ -120,6 +123,9 @@ export class ReportChart extends Base {
     };
     disposer.add(onResize([ruler, sensor], resized));
     marks.listen(disposer);
+    for (const name of ['mouseover', 'focusin', 'click']) {
+      disposer.listen(frame, name, () => this._linkSources());
+    }
     this._takeProperties();
     this._name = this._name || this.id || this.getAttribute('view') || OVERVIEW;
     this._restore();
@@ -133,6 +139,7 @@ export class ReportChart extends Base {
   disconnectedCallback() {
     this._disposer.dispose();
     this._leaveEngine();
+    this._linked = false;
     this._near = false;
     this._far = true;
     this._width = 0;
@@ -289,6 +296,7 @@ export class ReportChart extends Base {
       notes: this._notes(),
       width: this._printing ? Math.min(this._width, PAPER) : this._width,
       report: this._reportNumber(),
+      source: this.getAttribute(SOURCE) || null,
     };
     const around = environment(this, this._view.ruler);
     this._clear = around.clear;
@@ -541,6 +549,14 @@ export class ReportChart extends Base {
   _readAlong() {
     if (this.getAttribute('for') || this._chart.article) {
       loadTools().then((tools) => tools.readAlong(this._chart)).catch((error) => this._reportError(error));
+    }
+  }
+
+  // Figures whose text has an address are linked to their words there, once a reader turns to the chart.
+  _linkSources() {
+    if (this._drawn && !this._linked && (this.getAttribute(SOURCE) || this._view.page.linked)) {
+      this._linked = true;
+      loadTools().then((tools) => tools.linkSources(this._chart)).catch((error) => this._reportError(error));
     }
   }
 

@@ -4,10 +4,11 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use figures::figures;
 use quantity::Lang;
 use reading::consistency::{self, Check, Outcome, check_report, check_text};
-use reading::draft::draft;
+use reading::draft::{Draft, draft};
 use reading::proof::{Finding, Verdict, proof};
 use reading::propose::{open, propose, views_json};
 use report_charts::Error as ReportError;
+use report_charts::base::address::{ACCEPTED, is_linkable};
 use report_charts::base::theme::Theme;
 use report_charts::chart::{Frame, Options, build};
 use report_charts::document::{built_in, schema};
@@ -73,6 +74,9 @@ enum Command {
         /// zh-CN or en
         #[arg(long, default_value = "zh-CN")]
         lang: String,
+        /// Address of the page with the prose, http, https or relative: figures then lead to their words there
+        #[arg(long)]
+        url: Option<String>,
     },
     /// Check every figure of a Chinese article against a report; the exit code is 1 if one differs
     Proof(Proof),
@@ -231,7 +235,8 @@ fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
             file,
             format: FiguresFormat::Json,
             lang,
-        } => drafted(&file, parse_lang(Some(&lang), &[])?)?,
+            url,
+        } => drafted(&file, parse_lang(Some(&lang), &[])?, url)?,
         Command::Check(asked) => return checked(&asked),
         Command::Proof(asked) => return proofread(&asked),
         Command::Render(asked) => {
@@ -435,9 +440,12 @@ fn line(file: &Path, error: &ReportError) -> String {
 }
 
 /// Writes the report to standard output and the doubts to standard error: FILE:LINE: figure (indicator): doubt.
-fn drafted(file: &Path, lang: Lang) -> Result<(), Box<dyn Error>> {
+fn drafted(file: &Path, lang: Lang, url: Option<String>) -> Result<(), Box<dyn Error>> {
+    if let Some(url) = url.as_ref().filter(|url| !is_linkable(url)) {
+        return Err(format!("--url: found {url:?}; accepted is {ACCEPTED}").into());
+    }
     let prose = text_of(file)?;
-    let draft = draft(&prose);
+    let draft = Draft { url, ..draft(&prose) };
     let (mut line, mut place) = (1, 0);
     let mut rest = prose.chars();
     for one in &draft.drafted {

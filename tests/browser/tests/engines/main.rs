@@ -24,6 +24,7 @@ mod reading;
 mod reports;
 mod selftest;
 mod site;
+mod sources;
 mod studio;
 mod table;
 mod tooltips;
