@@ -11,6 +11,7 @@ import { environment, watch } from '../shared/environment.js';
 import { logError } from '../shared/errors.js';
 import { json } from '../shared/json.js';
 import { enqueue, turn } from '../shared/paint-queue.js';
+import { uncover } from '../shared/uncover.js';
 import { stateFor } from '../shared/url-state.js';
 import { engineFor, engineNow } from './custom-report.js';
 import { releaseRest } from './unclosed.js';
@@ -398,7 +399,8 @@ export class ReportChart extends Base {
     this._view.showTable(as === 'table');
     const known = this._view.page.targets.map((target) => target.id);
     this._view.pinAll((pins || '').split(',').filter((id) => known.indexOf(id) >= 0));
-    scrollClear(this);
+    this.scrollIntoView(/** @type {any} */ ({ block: 'start', behavior: 'instant' }));
+    uncover(this);
   }
 
   // Notes of the editor: an attribute with JSON, and child elements that name a figure.
@@ -634,23 +636,6 @@ function onParsed(act) {
 function expectedHeight(element) {
   const view = element.getAttribute('view') || OVERVIEW;
   return (innerWidth < 500 ? 600 : 450) * (view === OVERVIEW ? 1.25 : 1) * (isOn(element, 'large') ? 1.5 : 1);
-}
-
-/**
- * Scrolls to an element, below what the page keeps at the top of the window.
- *
- * @param {HTMLElement} element
- */
-function scrollClear(element) {
-  element.scrollIntoView(/** @type {any} */ ({ block: 'start', behavior: 'instant' }));
-  const { left, top, width } = element.getBoundingClientRect();
-  let over = document.elementFromPoint(left + width / 2, Math.max(0, top) + 1);
-  while (over && !/fixed|sticky/.test(getComputedStyle(over).position)) {
-    over = over.parentElement;
-  }
-  if (over && !over.contains(element)) {
-    scrollBy(/** @type {any} */ ({ top: top - over.getBoundingClientRect().bottom, behavior: 'instant' }));
-  }
 }
 
 /** @param {Element} element */
