@@ -9,3 +9,4 @@ pub mod panels;
 pub mod paste;
 pub mod request;
 pub mod view_model;
+pub mod wechat;

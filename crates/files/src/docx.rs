@@ -28,8 +28,8 @@ pub fn is_zip(bytes: &[u8]) -> bool {
 /// [`FileError::Damaged`] and [`FileError::NoDocument`] for other archives, [`FileError::OtherFormat`] for workbooks,
 /// presentations, OpenDocument and old binary documents, [`FileError::TooLarge`] above limits.
 pub fn docx(bytes: &[u8]) -> Result<String, FileError> {
-    if let Some(other) = other_format(bytes) {
-        return Err(FileError::OtherFormat(other));
+    if let Some(error) = other_format(bytes) {
+        return Err(error);
     }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| FileError::Damaged)?;
     let name = document_name(&archive)?;
@@ -48,15 +48,13 @@ pub fn docx(bytes: &[u8]) -> Result<String, FileError> {
     read
 }
 
-/// Files that editors take for documents.
-fn other_format(bytes: &[u8]) -> Option<&'static str> {
-    if bytes.starts_with(b"%PDF") {
-        return Some("PDF");
-    }
+/// Binary files that editors take for documents, by their first bytes; `None` for all others.
+pub fn other_format(bytes: &[u8]) -> Option<FileError> {
     // Word before 2007, WPS, and documents with a password.
-    bytes
-        .starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-        .then_some(".doc / .wps")
+    const OLD: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+    let known = [(b"%PDF".as_slice(), "PDF"), (OLD, ".doc / .wps")];
+    let found = known.iter().find(|(beginning, _)| bytes.starts_with(beginning));
+    found.map(|(_, name)| FileError::OtherFormat(name))
 }
 
 fn document_name<R: Read + Seek>(archive: &ZipArchive<R>) -> Result<String, FileError> {

@@ -9,7 +9,7 @@ mod error;
 mod html;
 mod lines;
 
-pub use docx::{docx, is_zip};
+pub use docx::{docx, is_zip, other_format};
 pub use encoding::{Encoding, encoding};
 pub use error::FileError;
 pub use html::{html, is_html};
