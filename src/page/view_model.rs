@@ -435,10 +435,10 @@ pub struct TooltipBox {
 }
 
 /// Font size of the value line in CSS pixels; the other lines have [`TOOLTIP_SMALL`].
-const TOOLTIP_VALUE: f64 = 14.0;
-const TOOLTIP_SMALL: f64 = 12.0;
+pub(crate) const TOOLTIP_VALUE: f64 = 14.0;
+pub(crate) const TOOLTIP_SMALL: f64 = 12.0;
 /// Padding and border on every side.
-const TOOLTIP_EDGE: f64 = 13.0;
+pub(crate) const TOOLTIP_EDGE: f64 = 13.0;
 /// Distance between tooltip and edge of the viewport.
 const TOOLTIP_GAP: f64 = 8.0;
 /// Distance between tooltip and mark: small, so that the pointer meets no other mark between them.

@@ -86,9 +86,10 @@ pub(crate) fn make_and_check() -> Result<PathBuf> {
 }
 
 /// The crates that are published, each after those that it needs.
-pub(crate) const CRATES: [&str; 6] = [
+pub(crate) const CRATES: [&str; 7] = [
     "report-charts-quantity",
     "report-charts-figures",
+    "report-charts-files",
     "report-charts",
     "report-charts-lines",
     "report-charts-reading",

@@ -415,6 +415,10 @@ impl Stated {
             _ => None,
         };
         let mut stated = shown(&figure.text);
+        // The number of a table, whose unit stands apart from it.
+        if figure.form == FigureForm::Number && stated.ends_with(|c: char| c.is_ascii_digit()) {
+            stated.push_str(&figure.unit);
+        }
         if let Some(said) = read_stated(&stated) {
             // Other words stand between the bound and its figure: 约占全国的18%.
             if said.qualifier != bound {
