@@ -238,8 +238,29 @@ export class ReportChart extends Base {
   }
 
   set report(value) {
+    const content = contentOf(value);
+    const same = content === this._content && content !== undefined;
     this._report = value;
-    this._schedule();
+    this._content = content;
+    // Frameworks set an equal object whenever they render.
+    if (!same) {
+      this._schedule();
+    }
+  }
+
+  /**
+   * Fulfilled with the element once it has drawn what it is asked for now, rejected with the error where it cannot.
+   *
+   * @returns {Promise<ReportChart>}
+   */
+  get ready() {
+    return this._outcome().promise;
+  }
+
+  // What comes of the present request.
+  _outcome() {
+    this._awaited = this._awaited || awaited();
+    return this._awaited;
   }
 
   /** The marks as drawn: `[{id, label, text, x, y, width, height}]` in CSS pixels of the element. */
@@ -416,6 +437,9 @@ export class ReportChart extends Base {
   // Several changes in one task are one drawing.
   _schedule() {
     this._asked += 1;
+    if (this._awaited && this._awaited.settled) {
+      this._awaited = undefined;
+    }
     const isCurrent = this._current();
     Promise.resolve().then(() => {
       if (isCurrent()) {
@@ -544,6 +568,7 @@ export class ReportChart extends Base {
   }
 
   _emitReady() {
+    this._outcome().settle(this);
     this._emit('report-chart-ready', { view: this.getAttribute('view') || OVERVIEW });
   }
 
@@ -570,6 +595,7 @@ export class ReportChart extends Base {
     this._broken = error.code === 'engine-failed' ? this._request() : '';
     this._view.hide();
     this._reportError(error);
+    this._outcome().settle(null, error);
   }
 
   /**
@@ -636,6 +662,33 @@ function onParsed(act) {
 function expectedHeight(element) {
   const view = element.getAttribute('view') || OVERVIEW;
   return (innerWidth < 500 ? 600 : 450) * (view === OVERVIEW ? 1.25 : 1) * (isOn(element, 'large') ? 1.5 : 1);
+}
+
+/**
+ * What a report is compared by; none where it has no text, which drawing reports.
+ *
+ * @param {any} report
+ */
+function contentOf(report) {
+  try {
+    return typeof report === 'string' ? report : JSON.stringify(report);
+  } catch (error) {
+    return undefined;
+  }
+}
+
+/** A promise that is settled from outside. Nobody has to look at it. */
+function awaited() {
+  /** @type {any} */
+  const it = { settled: false };
+  it.promise = new Promise((resolve, reject) => {
+    it.settle = (/** @type {unknown} */ value, /** @type {unknown} */ error) => {
+      it.settled = true;
+      return error ? reject(error) : resolve(value);
+    };
+  });
+  it.promise.catch(() => {});
+  return it;
 }
 
 /** @param {Element} element */
