@@ -49,7 +49,7 @@ pub(crate) const COLUMNS: [(&str, &[&str]); 32] = [
 ];
 
 /// Rows above the table, which begin with `#`.
-pub(crate) const HEADINGS: [(&str, &[&str]); 8] = [
+pub(crate) const HEADINGS: [(&str, &[&str]); 9] = [
     ("title", &["标题"]),
     ("title_en", &["英文标题"]),
     ("date", &["日期"]),
