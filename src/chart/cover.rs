@@ -3,6 +3,7 @@
 
 use super::{Frame, Options, Scene, build, fitted};
 use crate::base::geometry::Size;
+use crate::chart::kinds::tiles;
 use crate::report::{Items, Report, View};
 use quantity::{Lang, LocalText};
 
@@ -14,8 +15,29 @@ const STEP: f64 = 0.05;
 /// So many marks are shown rather than larger ones.
 const ENOUGH: usize = 3;
 
-/// A cover of exactly `size`, and the scale at which to paint it.
+/// A cover of exactly `size`, and the scale at which to paint it. A chart that is too high for it is shown as its figures.
 pub fn cover(report: &Report, view: &View, lang: Lang, size: Size, margin: f64) -> (Scene, f64) {
+    let laid_out = |view: &View| {
+        let shown = fitting(report, view, lang, size, margin)?;
+        Some(fitted(|width| titled(report, &shown, lang, width), size, margin))
+    };
+    let figures = View {
+        kind: &tiles::KIND,
+        items: Items::Data(view.data().into_iter().cloned().collect()),
+        ..view.clone()
+    };
+    laid_out(view).or_else(|| laid_out(&figures)).unwrap_or_else(|| {
+        let one = first(&figures, 1);
+        fitted(|width| titled(report, &one, lang, width), size, margin)
+    })
+}
+
+fn titled(report: &Report, view: &View, lang: Lang, width: f64) -> Scene {
+    build(report, view, Options::new(lang, width, Frame::Title))
+}
+
+/// As many items of a view as fit at a scale that can be read; `None` where not even one does.
+fn fitting(report: &Report, view: &View, lang: Lang, size: Size, margin: f64) -> Option<View> {
     let count = items(view);
     let mut scale = LARGEST;
     // A tenth of a step for sums of steps that are not exact.
@@ -29,20 +51,14 @@ pub fn cover(report: &Report, view: &View, lang: Lang, size: Size, margin: f64) 
         };
         for shown in (least..=count.min(12)).rev() {
             let view = first(view, shown);
-            let scene = build(report, &view, Options::new(lang, width, Frame::Title));
+            let scene = titled(report, &view, lang, width);
             if scene.size.height <= room && scene.size.width <= width + 1.0 {
-                return fitted(
-                    |width| build(report, &view, Options::new(lang, width, Frame::Title)),
-                    size,
-                    margin,
-                );
+                return Some(view);
             }
         }
         scale -= STEP;
     }
-    let view = first(view, 1);
-    let whole = |width| build(report, &view, Options::new(lang, width, Frame::Title));
-    fitted(whole, size, margin)
+    None
 }
 
 fn items(view: &View) -> usize {

@@ -9,4 +9,6 @@ pub mod panels;
 pub mod paste;
 pub mod request;
 pub mod site;
+pub mod source_link;
 pub mod view_model;
+pub mod wechat;

@@ -5,6 +5,7 @@ use crate::page::citation::{Citation, citation, edition};
 use crate::page::embed::{Origin, escape, folder, fragment_of, frame, iframe, two_lines_of};
 use crate::page::paste::{Addresses, PAGES, paste, paste_text};
 use crate::page::site::report_name;
+use crate::page::wechat::{WECHAT_WIDTH, wechat};
 use crate::report::{Report, View};
 use quantity::Lang;
 use serde::Serialize;
@@ -203,6 +204,16 @@ pub fn export_panel(
                         html,
                     )
                 }),
+            wechat(report, view, lang, WECHAT_WIDTH).ok().map(|code| Paste {
+                label: lang.pick(
+                    "公众号文章（点一点数字看说法，没有脚本）",
+                    "Article for WeChat: tap a figure to see its wording, without script",
+                ),
+                code,
+                text: addresses
+                    .as_ref()
+                    .map(|addresses| paste_text(report, view, lang, addresses)),
+            }),
         ]
         .into_iter()
         .flatten()

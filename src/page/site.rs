@@ -10,8 +10,8 @@ use crate::chart::{build, summary};
 use crate::page::citation::{citation, edition};
 use crate::page::embed::{Inside, Origin, element, encode, escape, folder, picture_name, picture_options};
 use crate::page::paste::{
-    Addresses, CARD, PAGES, PICTURES, card, card_name, encode_path, own_words, page_name, picture_html, picture_words,
-    table_head,
+    Addresses, CARD, CardKind, PAGES, PICTURES, card, card_name, encode_path, own_words, page_name, picture_html,
+    picture_words, table_head,
 };
 use crate::phrase;
 use crate::render::svg::render as render_svg;
@@ -31,6 +31,7 @@ struct Site<'a> {
     own: Option<OwnReport<'a>>,
     /// The hash of the report in the form of `integrity`, where it is known.
     integrity: Option<&'a str>,
+    card: CardKind,
 }
 
 /// A custom report, which lies beside its pages.
@@ -53,7 +54,31 @@ pub fn languages(report: &Report, view: &View) -> Vec<Lang> {
     languages
 }
 
-/// Paths and contents of the files of a site. `text` is the text of a custom report. `module` is the public address of
+/// The views in each of their languages.
+pub fn charts<'a>(report: &Report, views: &[&'a View]) -> Vec<(&'a View, Lang)> {
+    let each = |view: &&'a View| {
+        let view = *view;
+        languages(report, view).into_iter().map(move |lang| (view, lang))
+    };
+    views.iter().flat_map(each).collect()
+}
+
+/// The picture for previews of a chart's page.
+///
+/// # Errors
+/// As [`svg::render`](crate::render::svg::render).
+pub fn card_svg(report: &Report, view: &View, lang: Lang) -> Result<String, Error> {
+    let words = summary(report, view, lang);
+    render_svg(&card(report, view, lang), Theme::Light, view.title.get(lang), &words)
+}
+
+/// The path of that picture.
+pub fn card_file(view: &View, lang: Lang, kind: CardKind) -> String {
+    format!("{PICTURES}{}", card_name(view, lang, kind))
+}
+
+/// Paths and contents of the files of a site, except for pictures for previews ([`card_svg`]), which are of a `kind`. `text` is the text of
+/// a custom report. `module` is the public address of
 /// `report-chart.js`; without it, pages name no canonical address and no picture for previews, which need one. `integrity` is the hash
 /// of the report in the form of that attribute; without it, nothing can be pinned to this edition.
 ///
@@ -62,9 +87,10 @@ pub fn languages(report: &Report, view: &View) -> Vec<Lang> {
 pub fn files(
     report: &Report,
     text: Option<&str>,
-    views: &[&View],
+    charts: &[(&View, Lang)],
     module: Option<&str>,
     integrity: Option<&str>,
+    kind: CardKind,
 ) -> Result<Vec<(String, String)>, Error> {
     let own = text.map(own_report).transpose()?;
     let site = Site {
@@ -72,23 +98,21 @@ pub fn files(
         module,
         own,
         integrity,
+        card: kind,
     };
     let mut files = Vec::new();
     if let Some(own) = &site.own {
         files.push((format!("{PAGES}{}", own.name), own.text.to_owned()));
     }
-    for view in views {
-        for lang in languages(report, view) {
-            let page = format!("{PAGES}{}", page_name(view, lang));
-            files.push((page.replace(".html", ".json"), site.oembed(view, lang)));
-            files.push((page, site.page(view, lang)));
-            let words = summary(report, view, lang);
-            let scene = build(report, view, picture_options(lang));
-            let picture = render_svg(&scene, Theme::Light, view.title.get(lang), &words)?;
-            files.push((format!("{PICTURES}{}", picture_name(view, lang)), picture));
-            let picture = render_svg(&card(report, view, lang), Theme::Light, view.title.get(lang), &words)?;
-            files.push((format!("{PICTURES}{}", card_name(view, lang)), picture));
-        }
+    for (view, lang) in charts {
+        let lang = *lang;
+        let page = format!("{PAGES}{}", page_name(view, lang));
+        files.push((page.replace(".html", ".json"), site.oembed(view, lang)));
+        files.push((page, site.page(view, lang)));
+        let words = summary(report, view, lang);
+        let scene = build(report, view, picture_options(lang));
+        let picture = render_svg(&scene, Theme::Light, view.title.get(lang), &words)?;
+        files.push((format!("{PICTURES}{}", picture_name(view, lang)), picture));
     }
     Ok(files)
 }
@@ -126,7 +150,7 @@ impl Site<'_> {
     /// The address of the picture for previews; pictures lie beside the script.
     fn card_address(&self, view: &View, lang: Lang) -> Option<String> {
         let base = folder(self.module?);
-        Some(format!("{base}{PICTURES}{}", encode(&card_name(view, lang))))
+        Some(format!("{base}{PICTURES}{}", encode(&card_name(view, lang, self.card))))
     }
 
     fn page(&self, view: &View, lang: Lang) -> String {
@@ -253,7 +277,7 @@ impl Site<'_> {
             for (name, content) in [
                 ("og:url", addresses.page.as_str()),
                 ("og:image", &card),
-                ("og:image:type", "image/svg+xml"),
+                ("og:image:type", self.card.media_type()),
                 ("og:image:width", &width),
                 ("og:image:height", &height),
                 ("og:image:alt", &picture_words(view, lang)),

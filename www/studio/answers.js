@@ -23,6 +23,9 @@ export const ANSWERS = {
   async document(/** @type {import('../reading/types.js').Draft} */ draft) {
     return (await loadReading()).document(draft);
   },
+  async textOfFile(/** @type {Uint8Array} */ bytes, /** @type {string} */ lang) {
+    return (await loadReading()).textOfFile(bytes, lang);
+  },
   async views(/** @type {string} */ report) {
     return (await loadReading()).views(report);
   },

@@ -23,7 +23,7 @@ export function isDocument(text) {
   return /^[{[]/.test(start) || (cells.length > 2 && (first[0] === '#' || cells.some((cell) => HEADS.includes(cell))));
 }
 
-/** @type {(keyof Head)[]} */
+/** @type {('title' | 'publisher' | 'date')[]} */
 export const HEAD = ['title', 'publisher', 'date'];
 export const UNSTATED = '未注明';
 
@@ -115,6 +115,7 @@ export async function madeOf(draft, list, { head, names }) {
   for (const name of HEAD) {
     said[name] = (head[name] ?? draft[name]) || UNSTATED;
   }
+  said.url = head.url || undefined;
   const report = JSON.parse(await ask('document', said));
   /** @type {Map<string, { place: number, count: number }>} */
   const groups = new Map();
@@ -155,6 +156,9 @@ export function madeAgain(finished, list, { head, names, fixes }) {
     if (said !== undefined) {
       report[field] = field === 'date' ? said || UNSTATED : { zh: said };
     }
+  }
+  if (head.url !== undefined) {
+    report.url = head.url || undefined;
   }
   let at = 0;
   /** @type {any[]} */
@@ -201,7 +205,7 @@ function amend(measure, fix, key) {
   }
   if (fix.stated !== undefined) {
     // The number follows from the wording.
-    ['value', 'low', 'high', 'unit', 'qualifier'].forEach((field) => delete measure[field]);
+    ['value', 'low', 'high', 'unit', 'qualifier', 'quote'].forEach((field) => delete measure[field]);
   }
   // Views name the figure by its id, which must not follow from another period.
   measure.id = key;

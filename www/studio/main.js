@@ -76,6 +76,7 @@ function showList() {
   byId('prose-column').hidden = !draft;
   byId('figures-legend').hidden = !draft;
   showHead();
+  showAddress();
   showFigures({ list, text: work().text, fix, rename });
   showMarks();
 }
@@ -92,6 +93,15 @@ function showHead() {
     if (document.activeElement !== field) {
       field.value = said;
     }
+  }
+}
+
+/** The address of the text, from a finished report unless the editor has changed it. */
+function showAddress() {
+  const field = control('report-url');
+  field.disabled = state.isTable;
+  if (document.activeElement !== field) {
+    field.value = work().head.url ?? ((state.finished && state.finished.url) || '');
   }
 }
 
@@ -549,6 +559,10 @@ async function start() {
       remake();
     });
   }
+  on('report-url', 'change', () => {
+    change({ head: { ...work().head, url: control('report-url').value.trim() } });
+    remake();
+  });
   on('embed-view', 'change', takenAgain);
   on('embed-script', 'change', () => {
     change({ script: control('embed-script').value });

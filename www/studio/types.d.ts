@@ -6,6 +6,7 @@ import type { Draft, DraftFigure, Finding, Proposal, ProposedView, Words } from 
 export interface Answers {
   read(text: string): { draft: Draft; others: { start: number; end: number; kind: string }[] };
   document(draft: Draft): string;
+  textOfFile(bytes: Uint8Array, lang: string): string;
   views(report: string): Proposal;
   proof(article: string, report: string, lang: string): Finding[];
 }
@@ -28,6 +29,8 @@ export interface Head {
   title: string;
   publisher: string;
   date: string;
+  /** The address of the text; empty for none. */
+  url?: string;
 }
 
 /** A text; without English, Chinese stands for it. */

@@ -80,6 +80,7 @@ export const WORDS = {
     packed: (/** @type {number} */ count, /** @type {string} */ size) => `已下载：${count}个文件，${size} MB。怎么放，看里面的 README.txt。`,
     reportTitle: '报告名称',
     reportDate: '报告日期（年-月）',
+    reportUrl: '原文网址（可选：图中各数由此打开原文）',
     reportPublisher: '发布单位',
     reportText: '报告的文字（也可以是做好的报告或项目文件：JSON、CSV）',
     example: '放一段示例',
@@ -163,6 +164,7 @@ report-chart*           画图的程序：同一个网站放一份就够
     atLine: (/** @type {number} */ line) => `第${line}行`,
     reportSays: '报告：',
     failed: (/** @type {string} */ message) => `程序没有载入：${message}`,
+    unreadable: (/** @type {string} */ message) => `文件没有读成：${message}`,
   },
   en: {
     pageTitle: 'Studio · Report Charts',
@@ -240,6 +242,7 @@ report-chart*           画图的程序：同一个网站放一份就够
     packed: (/** @type {number} */ count, /** @type {string} */ size) => `Downloaded: ${count} files, ${size} MB. README.txt inside says where they go.`,
     reportTitle: 'Name of the report',
     reportDate: 'Date of the report (year-month)',
+    reportUrl: 'Address of the text (optional: figures then open their words there)',
     reportPublisher: 'Publisher',
     reportText: 'Text of the report (or a finished report or project file: JSON, CSV)',
     example: 'Insert an example',
@@ -323,6 +326,7 @@ report-chart*           the program that draws: once for a site is enough
     atLine: (/** @type {number} */ line) => `line ${line}`,
     reportSays: 'report: ',
     failed: (/** @type {string} */ message) => `A file of the studio did not load: ${message}`,
+    unreadable: (/** @type {string} */ message) => `The file was not read: ${message}`,
   },
 };
 

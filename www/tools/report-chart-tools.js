@@ -7,6 +7,7 @@ import { fillExplore } from './explore.js';
 import { fillTakeaway } from './export-panel.js';
 import { showPins } from './pins.js';
 import { readAlong } from './read-along.js';
+import { linkSources } from './source-links.js';
 import { fullEngineFor, loadFullEngine } from './tools-engine.js';
 
-export { fillExplore, fillTakeaway, fullEngineFor, loadFullEngine, loadReadingModule, readAlong, showPins };
+export { fillExplore, fillTakeaway, fullEngineFor, linkSources, loadFullEngine, loadReadingModule, readAlong, showPins };
