@@ -3,7 +3,7 @@
 
 use super::{Frame, Options, Scene, build, fitted};
 use crate::base::geometry::Size;
-use crate::chart::kinds::tiles;
+use crate::chart::kinds::without_axis;
 use crate::report::{Items, Report, View};
 use quantity::{Lang, LocalText};
 
@@ -22,7 +22,7 @@ pub fn cover(report: &Report, view: &View, lang: Lang, size: Size, margin: f64) 
         Some(fitted(|width| titled(report, &shown, lang, width), size, margin))
     };
     let figures = View {
-        kind: &tiles::KIND,
+        kind: without_axis(),
         items: Items::Data(view.data().into_iter().cloned().collect()),
         ..view.clone()
     };

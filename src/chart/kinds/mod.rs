@@ -111,6 +111,11 @@ impl Kinds {
     }
 }
 
+/// The kind that shows any figures, without an axis.
+pub(crate) fn without_axis() -> &'static Kind {
+    &tiles::KIND
+}
+
 /// The kind of this name.
 fn named(mut kinds: impl Iterator<Item = &'static dyn ViewKind>, name: &str) -> Option<&'static dyn ViewKind> {
     kinds.find(|kind| kind.kind().name == name)
