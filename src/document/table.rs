@@ -13,7 +13,7 @@ use quantity::{Certainty, Change, Family, Period, Qualifier, Unit, read_stated, 
 mod cells;
 
 /// The columns with their Chinese names.
-pub(crate) const COLUMNS: [(&str, &[&str]); 29] = [
+pub(crate) const COLUMNS: [(&str, &[&str]); 32] = [
     ("indicator", &["指标代码", "代码"]),
     ("type", &["指标类型"]),
     ("name_zh", &["指标", "名称", "指标名称", "name"]),
@@ -35,6 +35,9 @@ pub(crate) const COLUMNS: [(&str, &[&str]); 29] = [
     ("qualifier", &["限定", "限定词"]),
     ("estimate", &["预计"]),
     ("stated", &["表述", "原文"]),
+    ("quote", &["引文"]),
+    ("quote_prefix", &["引文前文"]),
+    ("quote_suffix", &["引文后文"]),
     ("section", &["章节", "部分"]),
     ("section_en", &[]),
     ("drawn", &["画法"]),
@@ -46,7 +49,7 @@ pub(crate) const COLUMNS: [(&str, &[&str]); 29] = [
 ];
 
 /// Rows above the table, which begin with `#`.
-pub(crate) const HEADINGS: [(&str, &[&str]); 8] = [
+pub(crate) const HEADINGS: [(&str, &[&str]); 9] = [
     ("title", &["标题"]),
     ("title_en", &["英文标题"]),
     ("date", &["日期"]),
@@ -54,6 +57,7 @@ pub(crate) const HEADINGS: [(&str, &[&str]); 8] = [
     ("publisher_en", &["英文发布单位"]),
     ("id", &["代码"]),
     ("version", &["版本"]),
+    ("url", &["网址", "原文网址"]),
     ("unit", &["单位"]),
 ];
 
@@ -498,6 +502,9 @@ impl Table {
         if let Some(corrected) = self.corrected(row) {
             fields.push(("corrected".to_owned(), corrected));
         }
+        if let Some(quote) = self.quote(row) {
+            fields.push(("quote".to_owned(), quote));
+        }
         let section = self.section(row);
         fields.push(("section".to_owned(), text(&section)));
         fields
@@ -515,6 +522,20 @@ impl Table {
         let fields: Vec<(String, Node)> = parts
             .into_iter()
             .filter_map(|(name, node)| Some((name.to_owned(), node?)))
+            .collect();
+        (!fields.is_empty()).then_some(Node::Fields(fields))
+    }
+
+    /// The words of the figure in the text of the report.
+    fn quote(&self, row: &Row) -> Option<Node> {
+        let parts = [
+            ("text", "quote"),
+            ("prefix", "quote_prefix"),
+            ("suffix", "quote_suffix"),
+        ];
+        let fields: Vec<(String, Node)> = parts
+            .into_iter()
+            .filter_map(|(name, column)| Some((name.to_owned(), text(self.get(row, column)?))))
             .collect();
         (!fields.is_empty()).then_some(Node::Fields(fields))
     }
@@ -563,8 +584,10 @@ impl Table {
         if let Some(value) = self.heading_of("date") {
             fields.push(("date".to_owned(), time(value)));
         }
-        if let Some(value) = self.heading_of("version") {
-            fields.push(("version".to_owned(), text(value)));
+        for name in ["version", "url"] {
+            if let Some(value) = self.heading_of(name) {
+                fields.push((name.to_owned(), text(value)));
+            }
         }
         let sections = std::mem::take(&mut self.sections).into_iter().map(|(_, node)| node);
         let indicators = std::mem::take(&mut self.indicators).into_iter().map(|group| {

@@ -1,6 +1,7 @@
 //! Export of figures as JSON and CSV; every number comes with its wording. Not here: pictures.
 
 use crate::analysis::verdict::{ATTAINMENTS, outcome};
+use crate::page::source_link::source_link;
 use crate::phrase;
 use crate::report::{COMPARISONS, DIRECTIONS, DRAWN, Datum, KINDS, Measure, NO_DATE, Report, TYPES, View};
 use quantity::{Certainty, Period, Qualifier, Quantity};
@@ -109,6 +110,8 @@ fn date(report: &Report) -> String {
 struct SourceOut<'a> {
     section: &'a str,
     stated: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
 }
 
 /// Whole numbers without a decimal point. Values are at most 1e15, so the whole part fits.
@@ -127,7 +130,7 @@ fn name<T: PartialEq>(table: &[(T, &'static str)], value: &T) -> &'static str {
         .map_or("", |(_, name)| name)
 }
 
-fn measure_out<'a>(datum: &Datum, measure: &'a Measure) -> MeasureOut<'a> {
+fn measure_out<'a>(report: &Report, datum: &Datum, measure: &'a Measure) -> MeasureOut<'a> {
     MeasureOut {
         id: &measure.id,
         period: measure.period.document(),
@@ -146,13 +149,15 @@ fn measure_out<'a>(datum: &Datum, measure: &'a Measure) -> MeasureOut<'a> {
         source: SourceOut {
             section: &measure.source.section.title.zh,
             stated: &measure.source.stated,
+            url: source_link(report, measure),
         },
         corrected: correction_out(measure),
     }
 }
 
 /// Figures as JSON: `indicators[].measures[]` with value, or low and high of a range (in the unit as stated), unit, qualifier,
-/// estimate, direction, period, kind, comparison, wording in both languages, and source (section heading and figure as stated).
+/// estimate, direction, period, kind, comparison, wording in both languages, and source (section heading, figure as stated, and the
+/// address that opens its words in the text of the report, where there is one).
 /// Consecutive measures of one indicator are grouped.
 ///
 /// Whole numbers are written without a decimal point.
@@ -163,7 +168,7 @@ pub fn json(report: &Report, data: impl IntoIterator<Item = Datum>) -> Result<St
     let data: Vec<Datum> = data.into_iter().collect();
     let mut indicators: Vec<IndicatorOut<'_>> = Vec::new();
     for datum in &data {
-        let (indicator, measure) = (&datum.indicator, measure_out(datum, &datum.measure));
+        let (indicator, measure) = (&datum.indicator, measure_out(report, datum, &datum.measure));
         match indicators.last_mut() {
             Some(last) if last.id == indicator.id => last.measures.push(measure),
             _ => indicators.push(IndicatorOut {
@@ -191,6 +196,8 @@ pub fn json(report: &Report, data: impl IntoIterator<Item = Datum>) -> Result<St
 /// take for a formula gets an apostrophe in front.
 ///
 /// If some of these figures are ranges, two more columns follow, `low` and `high`, and `value` is empty for a range.
+///
+/// If the text of the report has an address, the column `source_url` follows: it opens the words of the figure there.
 ///
 /// If views of the report compare some of these figures with targets, five more columns follow: the target and the next target as
 /// stated, and the verdict by name and in both languages, in the line of the result, or of the target if there is no result.
@@ -292,9 +299,13 @@ const HEAD: [&str; 22] = [
 fn table_with(report: &Report, views: &[&View], data: Vec<Datum>) -> Export {
     let verdicts = verdicts(views, &data);
     let has_ranges = data.iter().any(|datum| datum.measure.quantity.is_range());
+    let has_links = data.iter().any(|datum| source_link(report, &datum.measure).is_some());
     let mut columns = HEAD.to_vec();
     if has_ranges {
         columns.extend(RANGE_HEAD);
+    }
+    if has_links {
+        columns.push(LINK_HEAD);
     }
     if !verdicts.is_empty() {
         columns.extend(VERDICT_HEAD);
@@ -303,7 +314,7 @@ fn table_with(report: &Report, views: &[&View], data: Vec<Datum>) -> Export {
     let number = |number: Option<f64>| number.map_or_else(|| words(""), ExportCell::Number);
     let mut verdicts = verdicts.into_iter();
     let row = |datum: Datum| {
-        let row = measure_out(&datum, &datum.measure);
+        let row = measure_out(report, &datum, &datum.measure);
         let (indicator, corrected) = (&datum.indicator, row.corrected.as_ref());
         let reason = corrected.and_then(|it| it.reason);
         let mut cells = vec![
@@ -333,6 +344,9 @@ fn table_with(report: &Report, views: &[&View], data: Vec<Datum>) -> Export {
         if has_ranges {
             cells.extend([row.numbers.low, row.numbers.high].map(number));
         }
+        if has_links {
+            cells.push(words(row.source.url.as_deref().unwrap_or_default()));
+        }
         cells.extend(verdicts.next().into_iter().flatten().map(ExportCell::Words));
         cells
     };
@@ -341,6 +355,7 @@ fn table_with(report: &Report, views: &[&View], data: Vec<Datum>) -> Export {
 }
 
 const RANGE_HEAD: [&str; 2] = ["low", "high"];
+const LINK_HEAD: &str = "source_url";
 
 const VERDICT_HEAD: [&str; 5] = ["target", "next_target", "verdict", "verdict_zh", "verdict_en"];
 
@@ -433,6 +448,25 @@ mod tests {
         assert_eq!(lines.len(), 55);
         assert!(text.starts_with("\u{feff}indicator,"));
         assert!(text.contains(",over,true,超过1000G,"));
+    }
+
+    #[test]
+    fn figures_with_an_address_lead_to_their_words() {
+        let mut report = built_in().unwrap();
+        let text = csv(&report, report.data());
+        assert!(!text.contains("source_url"));
+        assert!(!json(&report, report.data()).unwrap().contains("\"url\""));
+        report.url = Some("/2011.html".to_owned());
+        let text = csv(&report, report.data());
+        let lines: Vec<&str> = text.trim_end().split("\r\n").collect();
+        assert!(lines[0].contains(",data_version,source_url,target,"), "{}", lines[0]);
+        assert_eq!(
+            lines.iter().filter(|line| line.contains("/2011.html#:~:text=")).count(),
+            54
+        );
+        let out: serde_json::Value = serde_json::from_str(&json(&report, report.data()).unwrap()).unwrap();
+        let link = &out["indicators"][0]["measures"][0]["source"]["url"];
+        assert_eq!(link, "/2011.html#:~:text=15%25%E5%B7%A6%E5%8F%B3");
     }
 
     #[test]

@@ -24,6 +24,8 @@ export interface Draft {
   title: string;
   publisher: string;
   date: string;
+  /** The address of the page with the text. */
+  url?: string;
   drafted: DraftFigure[];
 }
 
@@ -31,6 +33,8 @@ export interface DraftFigure {
   start: number;
   end: number;
   sentence: [number, number];
+  /** Its words in the text. */
+  quote?: unknown;
   section: unknown;
   indicator: string;
   period: string;

@@ -51,6 +51,9 @@ pub(crate) enum Command {
         /// Language of the doubts
         #[arg(long, value_enum, ignore_case = true, default_value_t)]
         lang: Language,
+        /// Address of the page with the prose, http, https or relative: figures then lead to their words there
+        #[arg(long)]
+        url: Option<String>,
     },
     /// Check every figure of a Chinese article against a report; the exit code is 1 if one differs
     Proof(Proof),

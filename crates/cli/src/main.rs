@@ -8,11 +8,12 @@ use clap::{CommandFactory, Parser};
 use figures::figures;
 use quantity::Lang;
 use reading::consistency::{self, Check, Outcome, check_report, check_text};
-use reading::draft::draft;
+use reading::draft::{Draft, draft};
 use reading::proof::{Finding, Verdict, proof};
 use reading::propose::{open, propose, views_json};
 use render::{pictures, render};
 use report_charts::Error as ReportError;
+use report_charts::base::address::{ACCEPTED, is_linkable};
 use report_charts::document::{built_in, schema};
 use report_charts::page::export::{csv, json, table};
 use report_charts::report::Report;
@@ -60,7 +61,8 @@ fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
             file,
             format: FiguresFormat::Json,
             lang,
-        } => drafted(&file, lang.into())?,
+            url,
+        } => drafted(&file, lang.into(), url)?,
         Command::Check(asked) => return checked(&asked),
         Command::Proof(asked) => return proofread(&asked),
         Command::Render(asked) => {
@@ -153,12 +155,15 @@ fn no_prose(text: &str, lang: Lang) -> Option<&'static str> {
 }
 
 /// Writes the report to standard output and the doubts to standard error: FILE:LINE: figure (indicator): doubt.
-fn drafted(file: &Path, lang: Lang) -> Result<(), Box<dyn Error>> {
+fn drafted(file: &Path, lang: Lang, url: Option<String>) -> Result<(), Box<dyn Error>> {
+    if let Some(url) = url.as_ref().filter(|url| !is_linkable(url)) {
+        return Err(format!("--url: found {url:?}; accepted is {ACCEPTED}").into());
+    }
     let prose = prose_of(file)?;
     if let Some(problem) = no_prose(&prose, lang) {
         return Err(format!("{}: {problem}", file.display()).into());
     }
-    let draft = draft(&prose);
+    let draft = Draft { url, ..draft(&prose) };
     if draft.drafted.is_empty() {
         let words = lang.pick("没有认出数字", "found no figure");
         return Err(format!("{}: {words}", file.display()).into());

@@ -8,11 +8,13 @@ mod name;
 mod part;
 mod text;
 
+use crate::quote::Quotable;
 use figures::{Figure, FigureDirection, FigureForm, FigureKind, FigureRole};
 use quantity::Lang;
 use quantity::read_stated;
 use quantity::{Certainty, Family, Interval, Period, PeriodForm, Qualifier, Unit};
 use report_charts::base::limits::{LABEL, unseen};
+use report_charts::report::Quote;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use text::Text;
@@ -99,6 +101,9 @@ pub struct Drafted {
     pub qualifier: String,
     /// Whether it is expected and not known.
     pub estimate: bool,
+    /// Its words in the prose, with as much around them as makes them unique there; `None` where that is not possible.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quote: Option<Quote>,
     /// Which of [`Draft::sections`] it stands in.
     pub section: usize,
     /// Whether the document holds it.
@@ -116,6 +121,9 @@ pub struct Draft {
     pub date: String,
     /// Who published it; 未注明 where the title does not say.
     pub publisher: String,
+    /// The address of the page with the text, where an editor gives it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
     /// The headings, in order; before the first one, the title.
     pub sections: Vec<String>,
     /// Every figure, in the order of the prose.
@@ -139,6 +147,7 @@ const UNSAID: &str = "未注明";
 pub fn draft(prose: &str) -> Draft {
     let figures::Reading { structure, figures } = figures::read(prose);
     let text = Text::new(prose);
+    let quotable = Quotable::new(prose);
     let is_local = !structure.place.is_empty();
     let mut drafted = Vec::new();
     for (index, figure) in figures.iter().enumerate() {
@@ -153,8 +162,10 @@ pub fn draft(prose: &str) -> Draft {
             .partition_point(|heading| heading.start <= figure.start);
         let names = name::names(&text, figure, is_local);
         let counted = name::is_counted_behind(&text, figure);
+        let quote = quotable.quote(figure.start, figure.end);
         let mut add = |name: &str| {
             let mut one = one(figure, &name::with_per(name, figure), counted, sentence, section);
+            one.quote = quote.clone();
             if part {
                 one.kept = false;
                 one.doubt = None;
@@ -176,6 +187,7 @@ pub fn draft(prose: &str) -> Draft {
             .date
             .and_then(publication)
             .map_or_else(|| UNSAID.to_owned(), Period::document),
+        url: None,
         publisher: Some(shown(publisher))
             .filter(|place| !place.is_empty())
             .unwrap_or_else(|| UNSAID.to_owned()),
@@ -306,6 +318,7 @@ fn one(figure: &Figure, name: &str, counted: bool, sentence: (usize, usize), sec
         unit: quantity.unit,
         qualifier: quantity.qualifier.to_owned(),
         estimate: figure.estimate && !target,
+        quote: None,
         section,
         kept: doubt.is_none_or(|doubt| matches!(doubt, Doubt::Carried | Doubt::Vague)),
         doubt,

@@ -14,6 +14,31 @@ fn errors(table: &str) -> Vec<(Code, String, usize, usize)> {
 }
 
 #[test]
+fn a_table_has_an_address_and_quotes() {
+    let table = "#网址,https://example.cn/2013.html\n指标,时期,表述,引文,引文前文,引文后文\n粮食产量,2012,2300万吨,2300万吨,产量,；\n\
+                 棉花产量,2012,4万吨,,,\n";
+    let report = read(&format!("{HEAD}{table}")).unwrap();
+    assert_eq!(report.url.as_deref(), Some("https://example.cn/2013.html"));
+    let quotes: Vec<_> = report.data().map(|datum| datum.measure.source.quote.clone()).collect();
+    let [Some(quote), None] = quotes.as_slice() else {
+        panic!("{quotes:?}")
+    };
+    assert_eq!(
+        (&*quote.prefix, &*quote.text, &*quote.suffix),
+        ("产量", "2300万吨", "；")
+    );
+    let wrong = table
+        .replace("https", "ftp")
+        .replace("产量,；", "示例省全年的粮食总产量达到,；");
+    let found: Vec<_> = errors(&wrong)
+        .into_iter()
+        .map(|(code, path, ..)| (code, path))
+        .collect();
+    assert_eq!(found[0], (Code::InvalidAddress, "#url".to_owned()));
+    assert_eq!(found[1].0, Code::UnfitText);
+}
+
+#[test]
 fn a_table_with_chinese_names_is_a_report() {
     let table = "指标,时期,类别,口径,方向,表述,说明,章节\n\
                  粮食产量,2012,,,,超过2300万吨,,农业\n\

@@ -135,7 +135,7 @@ fn a_missing_bundle_is_announced_and_can_be_requested_again() -> Result<()> {
     let chart = Chart::new(&browser, "#chart");
     chart.wait_ready()?;
     chart.ask("e.shadowRoot.querySelector('.takeaway').open = true")?;
-    chart.wait("e.shadowRoot.querySelector('[role=status]').textContent.startsWith('This could not')")?;
+    chart.wait("e.shadowRoot.querySelector('[aria-live]').textContent.startsWith('This could not')")?;
     ensure!(chart.targets()?.len() == 2, "the chart stands");
     browser.server.answer(TOOLS, whole);
     open_panel(&chart)?;
@@ -376,7 +376,7 @@ fn picture_and_table_are_copied_in_their_formats() -> Result<()> {
     chart.wait_ready()?;
     open_panel(&chart)?;
     press(&chart, "复制图片")?;
-    chart.wait("e.shadowRoot.querySelector('[role=status]').textContent === '已复制'")?;
+    chart.wait("e.shadowRoot.querySelector('[aria-live]').textContent === '已复制'")?;
     let read = "navigator.clipboard.read().then(async (items) => {
         const [item] = items;
         const content = await (await item.getType(TYPE)).arrayBuffer();
