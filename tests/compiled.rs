@@ -27,11 +27,15 @@ fn fuller() -> Report {
 }
 
 #[test]
-fn a_compiled_report_is_the_same() {
+fn a_compiled_report_is_the_same_without_addresses_and_quotes() {
     for report in [built_in().unwrap(), fuller()] {
         let bytes = report.compiled().unwrap();
         let read = Report::from_compiled(&bytes).unwrap();
-        assert_eq!(format!("{read:?}"), format!("{report:?}"));
+        let quotes = report.data().filter_map(|datum| datum.measure.source.quote.clone());
+        let said = quotes.fold(format!("{report:?}"), |said, quote| {
+            said.replacen(&format!("quote: Some({quote:?})"), "quote: None", 1)
+        });
+        assert_eq!(format!("{read:?}"), said);
         assert!(bytes.len() < DOCUMENT.len() * 3 / 4, "{} bytes", bytes.len());
     }
 }

@@ -588,6 +588,7 @@ mod tests {
         let section = Section {
             id: String::new(),
             title: text(),
+            url: None,
         };
         Measure {
             id: String::new(),
@@ -605,6 +606,7 @@ mod tests {
             source: Source {
                 section: section.into(),
                 stated: String::new(),
+                quote: None,
             },
             drawn: Drawn::Mark,
             corrected: None,

@@ -17,6 +17,8 @@ pub enum Code {
     UnsupportedFormat,
     /// A text is empty, too long, or holds invisible characters.
     UnfitText,
+    /// An address is not of http or https and not relative, too long, or holds white space or invisible characters.
+    InvalidAddress,
     /// An id is too long or has characters other than a-z, 0-9 and @/._-
     InvalidId,
     /// A list or a document is longer than its limit.
@@ -73,6 +75,7 @@ impl Code {
             Self::WrongType => "wrong-type",
             Self::UnsupportedFormat => "unsupported-format",
             Self::UnfitText => "unfit-text",
+            Self::InvalidAddress => "invalid-address",
             Self::InvalidId => "invalid-id",
             Self::TooMuch => "too-much",
             Self::DuplicateId => "duplicate-id",

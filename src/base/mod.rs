@@ -1,5 +1,6 @@
 //! What all other modules use: geometry, scales, text metrics, colours, JSON with paths, errors and limits.
 
+pub mod address;
 pub mod cursor;
 pub mod error;
 pub mod error_list;

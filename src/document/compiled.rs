@@ -30,7 +30,7 @@ const LINKS: u32 = 2;
 
 impl Report {
     /// The report as bytes, which [`Report::from_compiled`] reads. `None` for one that is not drawn by the common kinds
-    /// ([`Kinds::COMMON`]), or has units of the table (see [`Unit::common`]).
+    /// ([`Kinds::COMMON`]), or has units of the table (see [`Unit::common`]). Addresses and quotes are left out: who draws makes no links.
     ///
     /// [`Kinds::COMMON`]: kinds::Kinds::COMMON
     pub fn compiled(&self) -> Option<Vec<u8>> {
@@ -311,6 +311,7 @@ impl<'a> Reader<'a> {
             Some(Rc::new(Section {
                 id: reader.text()?,
                 title: reader.local()?,
+                url: None,
             }))
         })?;
         let mut data = Vec::new();
@@ -322,6 +323,7 @@ impl<'a> Reader<'a> {
             date,
             version,
             publisher,
+            url: None,
             indicators,
             views,
         })
@@ -358,6 +360,7 @@ impl<'a> Reader<'a> {
             source: Source {
                 section: self.of(sections)?,
                 stated: self.text()?,
+                quote: None,
             },
             drawn: self.of(&DRAWN)?.0,
             corrected: self.optional(|reader| {

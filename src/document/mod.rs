@@ -7,6 +7,7 @@ mod correction;
 mod fields;
 mod report;
 mod schema;
+mod source;
 mod stated;
 mod table;
 mod views;

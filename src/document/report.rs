@@ -16,8 +16,8 @@ use crate::report::{
 use quantity::{Certainty, Period, PeriodError, PeriodForm, Qualifier, Quantity, UNITS, Unit};
 use std::rc::Rc;
 
-use super::fields::{id, local, unique_id, word};
-use super::{correction, stated, views};
+use super::fields::{id, local, optional_words, unique_id, word};
+use super::{correction, source, stated, views};
 
 /// The parts from which the schema is generated.
 pub(super) mod format {
@@ -29,6 +29,7 @@ pub(super) mod format {
     };
     pub(crate) use crate::document::correction::FIELDS as CORRECTED_FIELDS;
     pub(crate) use crate::document::fields::ID;
+    pub(crate) use crate::document::source::QUOTE_FIELDS;
     pub(crate) use crate::document::views::{ITEMS, NOTES, ORDERS, VIEW_FIELDS, VIEWS};
 }
 
@@ -45,22 +46,23 @@ pub(crate) const ALIASES: usize = 20;
 const PERIOD: usize = 20;
 
 /// Fields of the objects of a document, for the reader and the schema. Others are errors.
-pub(crate) const DOCUMENT_FIELDS: [&str; 9] = [
+pub(crate) const DOCUMENT_FIELDS: [&str; 10] = [
     "format",
     "id",
     "title",
     "date",
     "version",
     "publisher",
+    "url",
     "sections",
     "indicators",
     "views",
 ];
-pub(crate) const SECTION_FIELDS: [&str; 2] = ["id", "title"];
+pub(crate) const SECTION_FIELDS: [&str; 3] = ["id", "title", "url"];
 pub(crate) const INDICATOR_FIELDS: [&str; 8] = [
     "id", "type", "name", "aliases", "counted", "share_of", "note", "measures",
 ];
-pub(crate) const MEASURE_FIELDS: [&str; 15] = [
+pub(crate) const MEASURE_FIELDS: [&str; 16] = [
     "id",
     "period",
     "kind",
@@ -73,6 +75,7 @@ pub(crate) const MEASURE_FIELDS: [&str; 15] = [
     "qualifier",
     "estimate",
     "stated",
+    "quote",
     "section",
     "drawn",
     "corrected",
@@ -159,11 +162,9 @@ fn read_tree<P: ErrorPolicy>(node: &Node, errors: P, kinds: &[&dyn KindReader<P>
         id: document.recover(own, || "")?.to_owned(),
         title: local(document, "title")?,
         date: document.recover(date(document), || None)?,
-        version: match document.optional("version")? {
-            None => None,
-            Some(_) => Some(document.recover(document.words("version", LABEL), String::new)?),
-        },
+        version: document.recover(optional_words(document, "version", LABEL), || None)?,
         publisher: local(document, "publisher")?,
+        url: source::url(document)?,
         indicators,
         views,
     })
@@ -194,8 +195,9 @@ impl Sections {
     pub(super) fn add<P: ErrorPolicy>(&mut self, place: &Cursor<'_, P>) -> Result<(), P::Error> {
         place.only(&SECTION_FIELDS)?;
         let title = local(place, "title")?;
+        let url = source::url(place)?;
         let id = unique_id(&mut self.index, place, place.text("id")?)?;
-        self.list.push(Rc::new(Section { id, title }));
+        self.list.push(Rc::new(Section { id, title, url }));
         Ok(())
     }
 
@@ -327,6 +329,7 @@ fn read_measure<P: ErrorPolicy>(
         source: Source {
             section: place.recover(sections.named(place), unread::section)?,
             stated: place.recover(place.words("stated", LABEL), String::new)?,
+            quote: source::quote(place)?,
         },
         drawn: match place.optional("drawn")? {
             None => Drawn::Mark,

@@ -2,12 +2,13 @@
 
 use super::report::format::{
     AIM_FIELDS, ALIASES, CORRECTED_FIELDS, COURSE_FIELDS, DOCUMENT_FIELDS, FORMAT, ID, INDICATOR_FIELDS, ITEM_FIELDS,
-    ITEMS, LINK_FIELDS, MEASURE_FIELDS, MEASURES, NOTES, ORDERS, PAIR_FIELDS, PARTS, SECTION_FIELDS, VIEW_FIELDS,
-    VIEWS,
+    ITEMS, LINK_FIELDS, MEASURE_FIELDS, MEASURES, NOTES, ORDERS, PAIR_FIELDS, PARTS, QUOTE_FIELDS, SECTION_FIELDS,
+    VIEW_FIELDS, VIEWS,
 };
+use crate::base::address;
 use crate::base::limits::{LABEL, NOTE};
 use crate::chart::kinds;
-use crate::report::{COMPARISONS, DIRECTIONS, DRAWN, ItemType, KINDS, NO_DATE, TYPES};
+use crate::report::{COMPARISONS, DIRECTIONS, DRAWN, ItemType, KINDS, NO_DATE, Quote, TYPES};
 use quantity::{Qualifier, Unit};
 use serde_json::{Map, Value, json};
 
@@ -67,6 +68,7 @@ pub fn schema() -> String {
             "title" | "publisher" => (true, local(LABEL)),
             "date" => (true, time(&format!("{YEAR}(-{MONTH}(-{DAY})?)?|{NO_DATE}"))),
             "version" => (false, shown(LABEL)),
+            "url" => (false, url()),
             "sections" => (true, list(json!({"$ref": "#/$defs/section"}), 0, MEASURES)),
             "indicators" => (true, list(json!({"$ref": "#/$defs/indicator"}), 0, MEASURES)),
             "views" => (false, list(json!({"$ref": "#/$defs/view"}), 0, VIEWS)),
@@ -101,6 +103,7 @@ fn section() -> Value {
         Some(match field {
             "id" => (true, id()),
             "title" => (true, local(LABEL)),
+            "url" => (false, url()),
             _ => return None,
         })
     })
@@ -119,6 +122,29 @@ fn indicator() -> Value {
             _ => return None,
         })
     })
+}
+
+/// An address of http or https, or a relative one.
+fn url() -> Value {
+    let unseen = "\\u0000-\\u0020\\u007f-\\u00a0\\u00ad\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3000\\ufeff";
+    json!({
+        "type": "string", "minLength": 1, "maxLength": address::LONGEST,
+        "pattern": format!("^([hH][tT][tT][pP][sS]?://|[^:/?#{unseen}]*([/?#]|$))[^{unseen}]*$"),
+    })
+}
+
+fn quote() -> Value {
+    let quote = object(&QUOTE_FIELDS, |field| {
+        Some(match field {
+            "text" => (true, shown(Quote::TEXT)),
+            "prefix" | "suffix" => (false, shown(Quote::AROUND)),
+            _ => return None,
+        })
+    });
+    described(
+        quote,
+        "The figure as the text of the report prints it, and what stands directly before and behind it, as far as that is needed to find it.",
+    )
 }
 
 fn corrected() -> Value {
@@ -159,6 +185,7 @@ fn measure() -> Value {
             ),
             "estimate" => (false, json!({"type": "boolean"})),
             "stated" => (true, shown(LABEL)),
+            "quote" => (false, quote()),
             "section" => (true, json!({"type": "string"})),
             "drawn" => (false, words(&DRAWN)),
             "corrected" => (false, corrected()),

@@ -1,6 +1,7 @@
 //! The choices of a reader in a view (order, section, unit), and the view as chosen. Does not offer misleading choices, such
 //! as sorting figures of different kinds or one unit for all of them.
 
+use crate::base::address::{ACCEPTED, is_linkable};
 use crate::base::cursor::Cursor;
 use crate::base::error::{Code, Error};
 use crate::base::error_list::Explain;
@@ -11,6 +12,7 @@ use crate::report::{Aim, Axis, Course, Datum, Direction, Items, Measure, Order, 
 use quantity::{Bound, Family, scaled_unit, scales};
 use quantity::{Lang, LocalText};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::rc::Rc;
 
 const SORTINGS: [(Sorting, &str); 2] = [(Sorting::Value, "value"), (Sorting::Report, "report")];
@@ -113,22 +115,42 @@ pub struct ReaderRequest {
     pub choice: Choice,
     /// Notes of the editor.
     pub notes: Vec<Note>,
+    /// Address of the text of the report, in place of the one that the report has.
+    pub source: Option<String>,
 }
 
 impl ReaderRequest {
-    /// Reads a request with all fields of [`Request::read`], and `order`, `section`, `unit` and `notes` (lists of notes, each as
-    /// JSON text).
+    /// Reads a request with all fields of [`Request::read`], and `order`, `section`, `unit`, `source` (the attribute `source-url`) and
+    /// `notes` (lists of notes, each as JSON text).
     ///
     /// # Errors
     /// Those of [`Request::read`]; [`Code::UnknownWord`] for another order, [`Code::UnknownUnit`] for a number
-    /// that is not the size of a unit. A note that cannot be read is added to the errors of the request; the chart is drawn.
+    /// that is not the size of a unit. A note that cannot be read and an address that is not linked are added to the errors of the
+    /// request; the chart is drawn.
     pub fn read(json: &str) -> Result<Self, Error> {
         let node = parse(json)?;
         let place = Cursor::root(&node, Explain::default());
         let mut request = Request::read_from(&place)?;
         let choice = Choice::read(&place)?;
         let notes = notes(&place, &mut request.errors)?;
-        Ok(Self { request, choice, notes })
+        let source = source(&place, &mut request.errors)?;
+        Ok(Self {
+            request,
+            choice,
+            notes,
+            source,
+        })
+    }
+
+    /// The report with the address of the request, if there is one.
+    pub fn sourced<'r>(&self, report: &'r Report) -> Cow<'r, Report> {
+        match &self.source {
+            None => Cow::Borrowed(report),
+            Some(url) => Cow::Owned(Report {
+                url: Some(url.clone()),
+                ..report.clone()
+            }),
+        }
     }
 
     /// The view as the reader chose it. Choices that are not possible are added to the errors of the request.
@@ -137,6 +159,16 @@ impl ReaderRequest {
         self.request.errors.extend(errors);
         view
     }
+}
+
+/// The address of the text of the report.
+fn source(place: &Cursor<'_>, errors: &mut Vec<Error>) -> Result<Option<String>, Error> {
+    let found = place.optional_text("source")?;
+    if let Some(url) = found.filter(|url| !is_linkable(url)) {
+        let message = format!("found {url:?}; accepted is {ACCEPTED}");
+        errors.push(Error::new(Code::InvalidAddress, "source-url", message));
+    }
+    Ok(found.filter(|url| is_linkable(url)).map(str::to_owned))
 }
 
 /// Notes of the editor, from all lists; errors in one list do not affect the others.

@@ -5,6 +5,7 @@ use crate::analysis::derived::{
     Derived, Overlap, Unlike, apart, bound, overlap, quotient, ratio_number, rounded, rounded_high, rounded_value,
     term, unlike,
 };
+use crate::page::source_link::source_link;
 use crate::phrase;
 use crate::report::{Comparison, Datum, Direction, Measure, Report};
 use quantity::Lang;
@@ -21,6 +22,8 @@ pub struct Compared {
     pub value: String,
     /// Section, the figure as stated, title and date of the report.
     pub source: String,
+    /// The address that opens the words of the figure in the text of the report.
+    pub link: Option<String>,
     /// Its comparison with the first figure, or why there is none; empty for the first itself.
     pub difference: Option<String>,
     /// The arithmetic; empty where nothing was computed.
@@ -54,6 +57,7 @@ pub fn compare(report: &Report, data: &[Datum], lang: Lang) -> Vec<Compared> {
                 title: title(datum, lang),
                 value: phrase::value_words(datum, lang),
                 source: source(report, &datum.measure, lang),
+                link: source_link(report, &datum.measure),
                 difference,
                 arithmetic,
             }

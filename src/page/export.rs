@@ -1,6 +1,7 @@
 //! Export of figures as JSON and CSV; every number comes with its wording. Not here: pictures.
 
 use crate::analysis::verdict::{ATTAINMENTS, outcome};
+use crate::page::source_link::source_link;
 use crate::phrase;
 use crate::report::{COMPARISONS, DIRECTIONS, DRAWN, Datum, KINDS, Measure, NO_DATE, Report, TYPES, View};
 use quantity::{Certainty, Period, Qualifier, Quantity};
@@ -109,6 +110,8 @@ fn date(report: &Report) -> String {
 struct SourceOut<'a> {
     section: &'a str,
     stated: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
 }
 
 /// Whole numbers without a decimal point. Values are at most 1e15, so the whole part fits.
@@ -127,7 +130,7 @@ fn name<T: PartialEq>(table: &[(T, &'static str)], value: &T) -> &'static str {
         .map_or("", |(_, name)| name)
 }
 
-fn measure_out<'a>(datum: &Datum, measure: &'a Measure) -> MeasureOut<'a> {
+fn measure_out<'a>(report: &Report, datum: &Datum, measure: &'a Measure) -> MeasureOut<'a> {
     MeasureOut {
         id: &measure.id,
         period: measure.period.document(),
@@ -146,13 +149,15 @@ fn measure_out<'a>(datum: &Datum, measure: &'a Measure) -> MeasureOut<'a> {
         source: SourceOut {
             section: &measure.source.section.title.zh,
             stated: &measure.source.stated,
+            url: source_link(report, measure),
         },
         corrected: correction_out(measure),
     }
 }
 
 /// Figures as JSON: `indicators[].measures[]` with value, or low and high of a range (in the unit as stated), unit, qualifier,
-/// estimate, direction, period, kind, comparison, wording in both languages, and source (section heading and figure as stated).
+/// estimate, direction, period, kind, comparison, wording in both languages, and source (section heading, figure as stated, and the
+/// address that opens its words in the text of the report, where there is one).
 /// Consecutive measures of one indicator are grouped.
 ///
 /// Whole numbers are written without a decimal point.
@@ -163,7 +168,7 @@ pub fn json(report: &Report, data: impl IntoIterator<Item = Datum>) -> Result<St
     let data: Vec<Datum> = data.into_iter().collect();
     let mut indicators: Vec<IndicatorOut<'_>> = Vec::new();
     for datum in &data {
-        let (indicator, measure) = (&datum.indicator, measure_out(datum, &datum.measure));
+        let (indicator, measure) = (&datum.indicator, measure_out(report, datum, &datum.measure));
         match indicators.last_mut() {
             Some(last) if last.id == indicator.id => last.measures.push(measure),
             _ => indicators.push(IndicatorOut {
@@ -192,6 +197,8 @@ pub fn json(report: &Report, data: impl IntoIterator<Item = Datum>) -> Result<St
 ///
 /// If some of these figures are ranges, two more columns follow, `low` and `high`, and `value` is empty for a range.
 ///
+/// If the text of the report has an address, the column `source_url` follows: it opens the words of the figure there.
+///
 /// If views of the report compare some of these figures with targets, five more columns follow: the target and the next target as
 /// stated, and the verdict by name and in both languages, in the line of the result, or of the target if there is no result.
 pub fn csv(report: &Report, data: impl IntoIterator<Item = Datum>) -> String {
@@ -204,68 +211,153 @@ pub fn csv_of(report: &Report, view: &View) -> String {
     csv_with(report, &[view], view.data().into_iter().cloned().collect())
 }
 
+/// A cell of an [`Export`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExportCell {
+    /// A number, in the unit of its row.
+    Number(f64),
+    /// Words; empty for nothing.
+    Words(String),
+}
+
+impl ExportCell {
+    /// The number of a cell of numbers.
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Words(_) => None,
+        }
+    }
+
+    /// The words of a cell of words.
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Self::Number(_) => None,
+            Self::Words(words) => Some(words),
+        }
+    }
+
+    fn csv(&self) -> String {
+        match self {
+            Self::Number(number) => number.to_string(),
+            Self::Words(words) => cell(words),
+        }
+    }
+}
+
+/// Figures as a table: the names of its columns, and a row for each figure. [`csv`] says what the columns are.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Export {
+    /// The names of the columns.
+    pub columns: Vec<&'static str>,
+    /// As many cells in each row.
+    pub rows: Vec<Vec<ExportCell>>,
+}
+
+/// The figures of [`csv`] as a table.
+pub fn table(report: &Report, data: impl IntoIterator<Item = Datum>) -> Export {
+    let views: Vec<&View> = report.views.iter().collect();
+    table_with(report, &views, data.into_iter().collect())
+}
+
 fn csv_with(report: &Report, views: &[&View], data: Vec<Datum>) -> String {
-    const HEAD: &str = "indicator,type,name_zh,name_en,period,kind,comparison,direction,value,unit,qualifier,estimate,\
-                        stated,words_zh,words_en,section,corrected_from,corrected_date,corrected_reason,\
-                        corrected_reason_en,report_date,data_version";
-    let verdicts = verdicts(views, &data);
-    let has_ranges = data.iter().any(|datum| datum.measure.quantity.is_range());
-    let ends = if has_ranges { RANGE_HEAD } else { "" };
-    let more = if verdicts.is_empty() { "" } else { VERDICT_HEAD };
-    let mut out = format!("\u{feff}{HEAD}{ends}{more}\r\n");
-    let mut verdicts = verdicts.iter();
-    for datum in data {
-        let row = measure_out(&datum, &datum.measure);
-        let (indicator, corrected) = (&datum.indicator, row.corrected.as_ref());
-        let reason = corrected.and_then(|it| it.reason);
-        let cells = [
-            cell(&indicator.id),
-            cell(name(&TYPES, &indicator.kind)),
-            cell(&indicator.name.zh),
-            cell(&indicator.name.en),
-            cell(&row.period),
-            cell(row.kind),
-            cell(row.comparison),
-            cell(row.direction),
-            plain_cell(row.numbers.value),
-            cell(row.unit),
-            cell(row.qualifier),
-            row.estimate.to_string(),
-            cell(row.source.stated),
-            cell(&row.words.zh),
-            cell(&row.words.en),
-            cell(row.source.section),
-            cell(corrected.map_or("", |it| it.from)),
-            cell(corrected.map_or("", |it| it.date.as_str())),
-            cell(reason.map_or("", |it| it.zh.as_str())),
-            cell(reason.map_or("", |it| it.en.as_str())),
-            cell(&date(report)),
-            cell(version(report).unwrap_or_default()),
-        ];
+    let Export { columns, rows } = table_with(report, views, data);
+    let mut out = format!("\u{feff}{}\r\n", columns.join(","));
+    for row in rows {
+        let cells: Vec<String> = row.iter().map(ExportCell::csv).collect();
         out.push_str(&cells.join(","));
-        if has_ranges {
-            for end in [row.numbers.low, row.numbers.high] {
-                out.push(',');
-                out.push_str(&plain_cell(end));
-            }
-        }
-        for said in verdicts.next().into_iter().flatten() {
-            out.push(',');
-            out.push_str(&cell(said));
-        }
         out.push_str("\r\n");
     }
     out
 }
 
-const RANGE_HEAD: &str = ",low,high";
+const HEAD: [&str; 22] = [
+    "indicator",
+    "type",
+    "name_zh",
+    "name_en",
+    "period",
+    "kind",
+    "comparison",
+    "direction",
+    "value",
+    "unit",
+    "qualifier",
+    "estimate",
+    "stated",
+    "words_zh",
+    "words_en",
+    "section",
+    "corrected_from",
+    "corrected_date",
+    "corrected_reason",
+    "corrected_reason_en",
+    "report_date",
+    "data_version",
+];
 
-/// A number, or an empty cell.
-fn plain_cell(number: Option<f64>) -> String {
-    number.map_or_else(String::new, |number| number.to_string())
+fn table_with(report: &Report, views: &[&View], data: Vec<Datum>) -> Export {
+    let verdicts = verdicts(views, &data);
+    let has_ranges = data.iter().any(|datum| datum.measure.quantity.is_range());
+    let has_links = data.iter().any(|datum| source_link(report, &datum.measure).is_some());
+    let mut columns = HEAD.to_vec();
+    if has_ranges {
+        columns.extend(RANGE_HEAD);
+    }
+    if has_links {
+        columns.push(LINK_HEAD);
+    }
+    if !verdicts.is_empty() {
+        columns.extend(VERDICT_HEAD);
+    }
+    let words = |words: &str| ExportCell::Words(words.to_owned());
+    let number = |number: Option<f64>| number.map_or_else(|| words(""), ExportCell::Number);
+    let mut verdicts = verdicts.into_iter();
+    let row = |datum: Datum| {
+        let row = measure_out(report, &datum, &datum.measure);
+        let (indicator, corrected) = (&datum.indicator, row.corrected.as_ref());
+        let reason = corrected.and_then(|it| it.reason);
+        let mut cells = vec![
+            words(&indicator.id),
+            words(name(&TYPES, &indicator.kind)),
+            words(&indicator.name.zh),
+            words(&indicator.name.en),
+            words(&row.period),
+            words(row.kind),
+            words(row.comparison),
+            words(row.direction),
+            number(row.numbers.value),
+            words(row.unit),
+            words(row.qualifier),
+            words(if row.estimate { "true" } else { "false" }),
+            words(row.source.stated),
+            words(&row.words.zh),
+            words(&row.words.en),
+            words(row.source.section),
+            words(corrected.map_or("", |it| it.from)),
+            words(corrected.map_or("", |it| it.date.as_str())),
+            words(reason.map_or("", |it| it.zh.as_str())),
+            words(reason.map_or("", |it| it.en.as_str())),
+            words(&date(report)),
+            words(version(report).unwrap_or_default()),
+        ];
+        if has_ranges {
+            cells.extend([row.numbers.low, row.numbers.high].map(number));
+        }
+        if has_links {
+            cells.push(words(row.source.url.as_deref().unwrap_or_default()));
+        }
+        cells.extend(verdicts.next().into_iter().flatten().map(ExportCell::Words));
+        cells
+    };
+    let rows = data.into_iter().map(row).collect();
+    Export { columns, rows }
 }
 
-const VERDICT_HEAD: &str = ",target,next_target,verdict,verdict_zh,verdict_en";
+const RANGE_HEAD: [&str; 2] = ["low", "high"];
+const LINK_HEAD: &str = "source_url";
+
+const VERDICT_HEAD: [&str; 5] = ["target", "next_target", "verdict", "verdict_zh", "verdict_en"];
 
 /// The cells under [`VERDICT_HEAD`] for each figure; empty where no figure has a verdict.
 fn verdicts(views: &[&View], data: &[Datum]) -> Vec<[String; 5]> {
@@ -356,6 +448,25 @@ mod tests {
         assert_eq!(lines.len(), 55);
         assert!(text.starts_with("\u{feff}indicator,"));
         assert!(text.contains(",over,true,超过1000G,"));
+    }
+
+    #[test]
+    fn figures_with_an_address_lead_to_their_words() {
+        let mut report = built_in().unwrap();
+        let text = csv(&report, report.data());
+        assert!(!text.contains("source_url"));
+        assert!(!json(&report, report.data()).unwrap().contains("\"url\""));
+        report.url = Some("/2011.html".to_owned());
+        let text = csv(&report, report.data());
+        let lines: Vec<&str> = text.trim_end().split("\r\n").collect();
+        assert!(lines[0].contains(",data_version,source_url,target,"), "{}", lines[0]);
+        assert_eq!(
+            lines.iter().filter(|line| line.contains("/2011.html#:~:text=")).count(),
+            54
+        );
+        let out: serde_json::Value = serde_json::from_str(&json(&report, report.data()).unwrap()).unwrap();
+        let link = &out["indicators"][0]["measures"][0]["source"]["url"];
+        assert_eq!(link, "/2011.html#:~:text=15%25%E5%B7%A6%E5%8F%B3");
     }
 
     #[test]

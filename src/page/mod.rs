@@ -8,4 +8,6 @@ pub mod export;
 pub mod panels;
 pub mod paste;
 pub mod request;
+pub mod source_link;
 pub mod view_model;
+pub mod wechat;

@@ -36,6 +36,8 @@ pub struct Page {
     pub notes: Vec<String>,
     /// The source line.
     pub source: String,
+    /// Whether the text of the report has an address, so that figures can be linked to their words.
+    pub linked: bool,
     /// Summary of the chart in a few sentences, for screen readers.
     pub summary: String,
     /// The figures as a table.
@@ -224,6 +226,7 @@ fn lay_out(
             .chain(view.notes.iter().map(|note| note.get(lang).to_owned()))
             .collect(),
         source: phrase::source(report, view, lang),
+        linked: is_linked(report),
         summary: findings_of(view, lang, kinds),
         table: table_of(view, lang, kinds),
         to_table: lang.pick("看表格", "Show as table"),
@@ -277,6 +280,14 @@ fn lay_out(
             .collect(),
     };
     (scene, page)
+}
+
+fn is_linked(report: &Report) -> bool {
+    let sections = report.indicators.iter().flat_map(|indicator| &indicator.measures);
+    report.url.is_some()
+        || sections
+            .map(|measure| &measure.source.section)
+            .any(|section| section.url.is_some())
 }
 
 /// Adds the editor's notes to a scene and to the tooltips of its marks.
@@ -406,10 +417,10 @@ pub struct TooltipBox {
 }
 
 /// Font size of the value line in CSS pixels; the other lines have [`TOOLTIP_SMALL`].
-const TOOLTIP_VALUE: f64 = 14.0;
-const TOOLTIP_SMALL: f64 = 12.0;
+pub(crate) const TOOLTIP_VALUE: f64 = 14.0;
+pub(crate) const TOOLTIP_SMALL: f64 = 12.0;
 /// Padding and border on every side.
-const TOOLTIP_EDGE: f64 = 13.0;
+pub(crate) const TOOLTIP_EDGE: f64 = 13.0;
 /// Distance between tooltip and edge of the viewport.
 const TOOLTIP_GAP: f64 = 8.0;
 /// Distance between tooltip and mark: small, so that the pointer meets no other mark between them.

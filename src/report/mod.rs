@@ -3,9 +3,11 @@
 //! A [`Report`] is only made by reading a document, and reading resolves every reference: a view holds the measures it
 //! shows, so that building a chart of an accepted report cannot fail.
 
+mod quote;
 pub(crate) mod unread;
 mod view;
 
+pub use quote::Quote;
 pub use view::{Aim, Axis, Course, ItemType, Items, Kind, Link, Order, Pair, Sorting, View};
 
 use crate::base::error::{Code, Error};
@@ -27,6 +29,8 @@ pub struct Report {
     pub version: Option<String>,
     /// Publisher.
     pub publisher: LocalText,
+    /// Address of the page with its text: http, https or relative.
+    pub url: Option<String>,
     /// The indicators in the order of the report.
     pub indicators: Vec<Rc<Indicator>>,
     /// The views of the report.
@@ -40,6 +44,8 @@ pub struct Section {
     pub id: String,
     /// Heading as printed and translated.
     pub title: LocalText,
+    /// Address of the page with its text, where that is another one than the report's.
+    pub url: Option<String>,
 }
 
 /// Whether a figure measures or counts.
@@ -190,6 +196,8 @@ pub struct Source {
     pub section: Rc<Section>,
     /// The figure as printed, without its verb: `15%左右`.
     pub stated: String,
+    /// Where it stands in the text of the report.
+    pub quote: Option<Quote>,
 }
 
 /// A measure with its indicator: the item that charts and texts work on.

@@ -18,6 +18,7 @@ pub(crate) fn section() -> Rc<Section> {
     Rc::new(Section {
         id: String::new(),
         title: text(),
+        url: None,
     })
 }
 
@@ -39,6 +40,7 @@ pub(crate) fn measure() -> Measure {
         source: Source {
             section: section(),
             stated: String::new(),
+            quote: None,
         },
         drawn: Drawn::Mark,
         corrected: None,

@@ -39,6 +39,8 @@ export interface Page {
   subtitle: string;
   notes: string[];
   source: string;
+  /** Whether the tools link figures to their words. */
+  linked: boolean;
   summary: string;
   table: PageTable;
   to_table: string;

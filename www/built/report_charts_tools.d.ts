@@ -19,6 +19,8 @@ export interface Program {
   choices(request: string): { groups: ChoiceGroup[]; words: ExploreWords };
   /** Pinned figures side by side. */
   compare(request: string, ids: string[]): ComparedFigure[];
+  /** The links of figures to their words in the text of the report, by id. Throws a ReportError for an address that is not linked. */
+  links(request: string): { words: string; links: { id: string; href: string }[] };
   tones(request: string): Tone[];
 }
 
@@ -78,6 +80,8 @@ export interface ComparedFigure {
   title: string;
   value: string;
   source: string;
+  /** The address of its words. */
+  link: string | null | undefined;
   difference: string | null | undefined;
   arithmetic: string | null | undefined;
 }

@@ -62,14 +62,17 @@ export class Marks {
     // The buttons. In a toolbar, screen readers pass the arrow keys on.
     this.group = part('div', 'marks');
     this.group.setAttribute('role', 'toolbar');
-    // The name of a mark says what its tooltip shows; read as its description, it would be that of the mark before.
-    this._tooltip = part('div', 'tip');
-    this._tooltip.setAttribute('aria-hidden', 'true');
-    this._tooltip.hidden = true;
+    /**
+     * The tooltip of the current mark; its last line is the source. The name of a mark says what it shows: read as a description, it
+     * would be that of the mark before.
+     */
+    this.tooltip = part('div', 'tip');
+    this.tooltip.setAttribute('aria-hidden', 'true');
+    this.tooltip.hidden = true;
     // Keyboard help: visible while the focus was moved here by a key, and announced once.
     this.keys = part('div', 'keys');
     this.keys.hidden = true;
-    this.element = part('div', 'plot', this.canvas, this.group, this._tooltip);
+    this.element = part('div', 'plot', this.canvas, this.group, this.tooltip);
   }
 
   /** @param {import('../shared/disposer.js').Disposer} disposer */
@@ -84,7 +87,7 @@ export class Marks {
     on(this.group, 'focusout', () => this._blurred());
     on(this.group, 'keydown', (event) => this._typed(event));
     on(document, 'keydown', (event) => event.key === 'Escape' && !hasModifier(event) && this._escaped());
-    on(window, 'scroll', () => this._lifted && !this._tooltip.hidden && this._placeTooltip(boxOf(this.element)));
+    on(window, 'scroll', () => this._lifted && !this.tooltip.hidden && this._placeTooltip(boxOf(this.element)));
     // A tap elsewhere hides the tooltip.
     on(document, POINTER_DOWN, (event) => event.composedPath().indexOf(this.element) < 0 && this.point(-1));
   }
@@ -331,7 +334,7 @@ export class Marks {
   // stays the same.
   _rest() {
     clearTimeout(this._resting);
-    this._resting = setTimeout(() => this._tooltip.classList.add('still'), REST);
+    this._resting = setTimeout(() => this.tooltip.classList.add('still'), REST);
   }
 
   /**
@@ -346,7 +349,7 @@ export class Marks {
     if (mark < 0) {
       return;
     }
-    const wasPointed = mark === this.pointed && !this._tooltip.hidden;
+    const wasPointed = mark === this.pointed && !this.tooltip.hidden;
     this.point(mark, pressed < 0 ? x : undefined);
     this._select(mark);
     if (wasPointed && !this._page.targets[mark].opens) {
@@ -356,9 +359,9 @@ export class Marks {
 
   /** @param {MouseEvent} event */
   _isAtTip({ clientX, clientY }) {
-    const { left, right, top, bottom } = this._tooltip.getBoundingClientRect();
+    const { left, right, top, bottom } = this.tooltip.getBoundingClientRect();
     return (
-      this._tooltip.classList.contains('still') &&
+      this.tooltip.classList.contains('still') &&
       clientX > left - BRIDGE &&
       clientX < right + BRIDGE &&
       clientY > top - BRIDGE &&
@@ -471,25 +474,25 @@ export class Marks {
       }
       this.group.classList.toggle('active', mark >= 0);
       clearTimeout(this._resting);
-      this._tooltip.classList.remove('still');
+      this.tooltip.classList.remove('still');
       this.pointed = mark;
       this.onPoint();
     }
     if (mark < 0 || !this._drawing) {
       // Hiding it again would cost a style computation.
-      if (!this._tooltip.hidden) {
-        this._tooltip.hidden = true;
+      if (!this.tooltip.hidden) {
+        this.tooltip.hidden = true;
         if (this._lifted) {
-          this._tooltip.hidePopover();
+          this.tooltip.hidePopover();
         }
       }
       return;
     }
     const box = known || boxOf(this.element);
-    const wasHidden = this._tooltip.hidden;
+    const wasHidden = this.tooltip.hidden;
     if (wasHidden) {
-      this._tooltip.hidden = false;
-      this._lifted = lift(this._tooltip);
+      this.tooltip.hidden = false;
+      this._lifted = lift(this.tooltip);
     }
     const { clientWidth, clientHeight } = document.documentElement;
     const { left, top, right, bottom } = this._lifted
@@ -504,13 +507,13 @@ export class Marks {
       (bottom - top) / scale,
       pointer,
     );
-    if (this._tooltipOf !== mark || wasHidden) {
-      setChildren(this._tooltip, ...tooltip.lines.map((line) => text('div', line)));
+    if (this.tooltipOf !== mark || wasHidden) {
+      setChildren(this.tooltip, ...tooltip.lines.map((line) => text('div', line)));
       /** @type {number | undefined} */
-      this._tooltipOf = mark;
+      this.tooltipOf = mark;
     }
-    this._tooltip.style.width = `${tooltip.width}px`;
-    this._tooltipAt = tooltip;
+    this.tooltip.style.width = `${tooltip.width}px`;
+    this.tooltipAt = tooltip;
     this._placeTooltip(box);
   }
 
@@ -520,8 +523,8 @@ export class Marks {
    * @param {Box} box
    */
   _placeTooltip({ left, top, zoom, scale }) {
-    const { x, y } = /** @type {{ x: number, y: number }} */ (this._tooltipAt);
-    this._tooltip.style.transform = this._lifted
+    const { x, y } = /** @type {{ x: number, y: number }} */ (this.tooltipAt);
+    this.tooltip.style.transform = this._lifted
       ? `translate(${(left + x * scale) / zoom}px, ${(top + y * scale) / zoom}px) scale(${scale / zoom})`
       : `translate(${x}px, ${y}px)`;
   }

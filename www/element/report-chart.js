@@ -36,6 +36,9 @@ const REDUCED_MOTION = '(prefers-reduced-motion: reduce)';
 // Choices of a reader: fields of a request that only the tools bundle reads.
 const CHOICES = ['order', 'section', 'unit'];
 
+// The address of the text of the report.
+const SOURCE = 'source-url';
+
 // Text attributes that are also properties.
 const TEXTS = ['view', 'theme', 'contrast', 'notes', 'src', 'integrity', 'for'];
 
@@ -54,7 +57,7 @@ const Base = /** @type {typeof HTMLElement} */ (onServer ? Object : HTMLElement)
 
 export class ReportChart extends Base {
   static get observedAttributes() {
-    return ['lang', 'large', 'heading-level', 'proof', ...TEXTS];
+    return ['lang', 'large', 'heading-level', 'proof', SOURCE, ...TEXTS];
   }
 
   /** Identifies the version. */
@@ -121,6 +124,9 @@ export class ReportChart extends Base {
     };
     disposer.add(onResize([ruler, sensor], resized));
     marks.listen(disposer);
+    for (const name of ['mouseover', 'focusin', 'click']) {
+      disposer.listen(frame, name, () => this._linkSources());
+    }
     this._takeProperties();
     this._name = this._name || this.id || this.getAttribute('view') || OVERVIEW;
     this._restore();
@@ -134,6 +140,7 @@ export class ReportChart extends Base {
   disconnectedCallback() {
     this._disposer.dispose();
     this._leaveEngine();
+    this._linked = false;
     this._near = false;
     this._far = true;
     this._width = 0;
@@ -231,8 +238,29 @@ export class ReportChart extends Base {
   }
 
   set report(value) {
+    const content = contentOf(value);
+    const same = content === this._content && content !== undefined;
     this._report = value;
-    this._schedule();
+    this._content = content;
+    // Frameworks set an equal object whenever they render.
+    if (!same) {
+      this._schedule();
+    }
+  }
+
+  /**
+   * Fulfilled with the element once it has drawn what it is asked for now, rejected with the error where it cannot.
+   *
+   * @returns {Promise<ReportChart>}
+   */
+  get ready() {
+    return this._outcome().promise;
+  }
+
+  // What comes of the present request.
+  _outcome() {
+    this._awaited = this._awaited || awaited();
+    return this._awaited;
   }
 
   /** The marks as drawn: `[{id, label, text, x, y, width, height}]` in CSS pixels of the element. */
@@ -290,6 +318,7 @@ export class ReportChart extends Base {
       notes: this._notes(),
       width: this._printing ? Math.min(this._width, PAPER) : this._width,
       report: this._reportNumber(),
+      source: this.getAttribute(SOURCE) || null,
     };
     const around = environment(this, this._view.ruler);
     this._clear = around.clear;
@@ -408,6 +437,9 @@ export class ReportChart extends Base {
   // Several changes in one task are one drawing.
   _schedule() {
     this._asked += 1;
+    if (this._awaited && this._awaited.settled) {
+      this._awaited = undefined;
+    }
     const isCurrent = this._current();
     Promise.resolve().then(() => {
       if (isCurrent()) {
@@ -536,6 +568,7 @@ export class ReportChart extends Base {
   }
 
   _emitReady() {
+    this._outcome().settle(this);
     this._emit('report-chart-ready', { view: this.getAttribute('view') || OVERVIEW });
   }
 
@@ -543,6 +576,14 @@ export class ReportChart extends Base {
   _readAlong() {
     if (this.getAttribute('for') || this._chart.article) {
       loadTools().then((tools) => tools.readAlong(this._chart)).catch((error) => this._reportError(error));
+    }
+  }
+
+  // Figures whose text has an address are linked to their words there, once a reader turns to the chart.
+  _linkSources() {
+    if (this._drawn && !this._linked && (this.getAttribute(SOURCE) || this._view.page.linked)) {
+      this._linked = true;
+      loadTools().then((tools) => tools.linkSources(this._chart)).catch((error) => this._reportError(error));
     }
   }
 
@@ -554,6 +595,7 @@ export class ReportChart extends Base {
     this._broken = error.code === 'engine-failed' ? this._request() : '';
     this._view.hide();
     this._reportError(error);
+    this._outcome().settle(null, error);
   }
 
   /**
@@ -620,6 +662,33 @@ function onParsed(act) {
 function expectedHeight(element) {
   const view = element.getAttribute('view') || OVERVIEW;
   return (innerWidth < 500 ? 600 : 450) * (view === OVERVIEW ? 1.25 : 1) * (isOn(element, 'large') ? 1.5 : 1);
+}
+
+/**
+ * What a report is compared by; none where it has no text, which drawing reports.
+ *
+ * @param {any} report
+ */
+function contentOf(report) {
+  try {
+    return typeof report === 'string' ? report : JSON.stringify(report);
+  } catch (error) {
+    return undefined;
+  }
+}
+
+/** A promise that is settled from outside. Nobody has to look at it. */
+function awaited() {
+  /** @type {any} */
+  const it = { settled: false };
+  it.promise = new Promise((resolve, reject) => {
+    it.settle = (/** @type {unknown} */ value, /** @type {unknown} */ error) => {
+      it.settled = true;
+      return error ? reject(error) : resolve(value);
+    };
+  });
+  it.promise.catch(() => {});
+  return it;
 }
 
 /** @param {Element} element */

@@ -7,6 +7,8 @@ export interface Reading {
   proof(article: string, report: string, lang: string): Finding[];
   views(report: string): Proposal;
   articleWords(lang: string): ArticleWords;
+  /** The text of a file: of a .docx document or a saved page its lines. */
+  textOfFile(bytes: Uint8Array, lang: string): string;
 }
 
 /** A numeral expression of a text. */
@@ -22,6 +24,8 @@ export interface Draft {
   title: string;
   publisher: string;
   date: string;
+  /** The address of the page with the text. */
+  url?: string;
   drafted: DraftFigure[];
 }
 
@@ -29,6 +33,8 @@ export interface DraftFigure {
   start: number;
   end: number;
   sentence: [number, number];
+  /** Its words in the text. */
+  quote?: unknown;
   section: unknown;
   indicator: string;
   period: string;

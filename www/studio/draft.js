@@ -35,7 +35,7 @@ export function carryOver(before, list) {
   }
   return list.map((figure) => {
     const old = known.get(figure.key);
-    return old ? { ...old, start: figure.start, end: figure.end, sentence: figure.sentence, section: figure.section, mark: figure.mark } : figure;
+    return old ? { ...old, start: figure.start, end: figure.end, sentence: figure.sentence, section: figure.section, quote: figure.quote, mark: figure.mark } : figure;
   });
 }
 

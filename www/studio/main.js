@@ -92,6 +92,7 @@ async function makeDocument() {
       for (const name of HEAD) {
         draft[name] = control(`report-${name}`).value.trim() || UNSTATED;
       }
+      draft.url = control('report-url').value.trim() || undefined;
       made = await documentFrom(draft);
       state.proposal = reader.views(made);
       state.document = made;
@@ -228,6 +229,7 @@ function start() {
       remake();
     });
   }
+  on('report-url', 'change', remake);
   on('embed-view', 'change', guarded(showCodes));
   on('embed-script', 'change', guarded(showCodes));
   on('article', 'input', debounce(proofed));

@@ -18,6 +18,7 @@ export interface ListedDraft {
   title: string;
   publisher: string;
   date: string;
+  url?: string;
   drafted: ListedFigure[];
 }
 

@@ -17,6 +17,7 @@ export const WORDS = {
     textHead: '一 贴进报告',
     reportTitle: '报告名称',
     reportDate: '报告日期（年-月）',
+    reportUrl: '原文网址（可选：图中各数由此打开原文）',
     reportPublisher: '发布单位',
     reportText: '报告的文字（也可以是做好的报告：JSON、CSV）',
     example: '放一段示例',
@@ -90,6 +91,7 @@ export const WORDS = {
     atLine: (/** @type {number} */ line) => `第${line}行`,
     reportSays: '报告：',
     failed: (/** @type {string} */ message) => `程序没有载入：${message}`,
+    unreadable: (/** @type {string} */ message) => `文件没有读成：${message}`,
   },
   en: {
     pageTitle: 'Studio · Report Charts',
@@ -104,6 +106,7 @@ export const WORDS = {
     textHead: '1 Paste the report',
     reportTitle: 'Name of the report',
     reportDate: 'Date of the report (year-month)',
+    reportUrl: 'Address of the text (optional: figures then open their words there)',
     reportPublisher: 'Publisher',
     reportText: 'Text of the report (or a finished report: JSON, CSV)',
     example: 'Insert an example',
@@ -177,6 +180,7 @@ export const WORDS = {
     atLine: (/** @type {number} */ line) => `line ${line}`,
     reportSays: 'report: ',
     failed: (/** @type {string} */ message) => `A file of the studio did not load: ${message}`,
+    unreadable: (/** @type {string} */ message) => `The file was not read: ${message}`,
   },
 };
 

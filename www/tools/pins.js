@@ -3,6 +3,7 @@
 
 import { setChildren } from '../shared/compat.js';
 import { button, part, text } from '../shared/dom.js';
+import { sourceLink } from './source-links.js';
 import { loadFullEngine, openIn } from './tools-engine.js';
 
 /** @typedef {import('../shared/types.js').Chart} Chart */
@@ -46,7 +47,7 @@ export async function showPins(box, chart, announced) {
  * @param {string} id
  * @param {Chart} chart
  */
-function card({ title, value, difference, arithmetic, source }, id, { article, view }) {
+function card({ title, value, difference, arithmetic, source, link }, id, { article, view }) {
   /** @type {(name: string, words: string) => HTMLElement} */
   const line = (name, words) => {
     const paragraph = text('p', words);
@@ -58,8 +59,11 @@ function card({ title, value, difference, arithmetic, source }, id, { article, v
     line('value', value),
     difference && line('difference', difference),
     arithmetic && line('arithmetic', arithmetic),
-    line('origin', source),
+    line('origin', link ? '' : source),
   ];
+  if (link) {
+    /** @type {HTMLElement} */ (lines[lines.length - 1]).append(sourceLink(source, link));
+  }
   const way = article && article.wayTo(id);
   const go = way && button('file', way.words, way.go);
   if (go) {

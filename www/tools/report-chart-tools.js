@@ -7,6 +7,7 @@ import { fillExplore } from './explore.js';
 import { fillTakeaway } from './export-panel.js';
 import { showPins } from './pins.js';
 import { readAlong } from './read-along.js';
-import { fullEngineFor, loadFullEngine } from './tools-engine.js';
+import { linkSources } from './source-links.js';
+import { fullEngineFor, linkSources, loadFullEngine } from './tools-engine.js';
 
 export { fillExplore, fillTakeaway, fullEngineFor, loadFullEngine, loadReadingModule, readAlong, showPins };

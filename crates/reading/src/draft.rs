@@ -8,11 +8,13 @@ mod name;
 mod part;
 mod text;
 
+use crate::quote::Quotable;
 use figures::{Figure, FigureDirection, FigureForm, FigureKind, FigureRole};
 use quantity::Lang;
 use quantity::read_stated;
 use quantity::{Certainty, Family, Interval, Period, PeriodForm, Qualifier, Unit};
 use report_charts::base::limits::{LABEL, unseen};
+use report_charts::report::Quote;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use text::Text;
@@ -99,6 +101,9 @@ pub struct Drafted {
     pub qualifier: String,
     /// Whether it is expected and not known.
     pub estimate: bool,
+    /// Its words in the prose, with as much around them as makes them unique there; `None` where that is not possible.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quote: Option<Quote>,
     /// Which of [`Draft::sections`] it stands in.
     pub section: usize,
     /// Whether the document holds it.
@@ -116,6 +121,9 @@ pub struct Draft {
     pub date: String,
     /// Who published it; 未注明 where the title does not say.
     pub publisher: String,
+    /// The address of the page with the text, where an editor gives it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
     /// The headings, in order; before the first one, the title.
     pub sections: Vec<String>,
     /// Every figure, in the order of the prose.
@@ -139,6 +147,7 @@ const UNSAID: &str = "未注明";
 pub fn draft(prose: &str) -> Draft {
     let figures::Reading { structure, figures } = figures::read(prose);
     let text = Text::new(prose);
+    let quotable = Quotable::new(prose);
     let is_local = !structure.place.is_empty();
     let mut drafted = Vec::new();
     for (index, figure) in figures.iter().enumerate() {
@@ -153,8 +162,10 @@ pub fn draft(prose: &str) -> Draft {
             .partition_point(|heading| heading.start <= figure.start);
         let names = name::names(&text, figure, is_local);
         let counted = name::is_counted_behind(&text, figure);
+        let quote = quotable.quote(figure.start, figure.end);
         let mut add = |name: &str| {
             let mut one = one(figure, &name::with_per(name, figure), counted, sentence, section);
+            one.quote = quote.clone();
             if part {
                 one.kept = false;
                 one.doubt = None;
@@ -168,24 +179,51 @@ pub fn draft(prose: &str) -> Draft {
     }
     merge::merge(&mut drafted, prose, &text, &structure.place);
     compare(&mut drafted);
-    let title = shown(&structure.title);
-    let title = if title.is_empty() {
-        "未命名报告".to_owned()
-    } else {
-        title
-    };
+    let publisher = publisher(&structure.place, prose);
+    let title = title(&shown(&structure.title), &structure, publisher);
     let headings = structure.headings.iter().map(|heading| shown(&heading.title));
     Draft {
         date: structure
             .date
             .and_then(publication)
             .map_or_else(|| UNSAID.to_owned(), Period::document),
-        publisher: Some(shown(&structure.place))
+        url: None,
+        publisher: Some(shown(publisher))
             .filter(|place| !place.is_empty())
             .unwrap_or_else(|| UNSAID.to_owned()),
         sections: std::iter::once(title.clone()).chain(headings).collect(),
         title,
         drafted,
+    }
+}
+
+/// Who reports: the government of the place that the title or the meeting names, or that of the country.
+fn publisher<'a>(place: &'a str, prose: &str) -> &'a str {
+    /// In how many lines of the head.
+    const HEAD: usize = 8;
+    let before_all = |line: &str| {
+        ["国务院总理", "全国人民代表大会", "全国人大"]
+            .iter()
+            .any(|word| line.contains(word))
+    };
+    if place.is_empty() && prose.lines().take(HEAD).any(before_all) {
+        return "国务院";
+    }
+    place
+}
+
+/// The title as a reader elsewhere needs it: 政府工作报告 alone does not say whose, and of which year.
+fn title(words: &str, structure: &figures::Structure, publisher: &str) -> String {
+    match words {
+        "" => "未命名报告".to_owned(),
+        "政府工作报告" => {
+            let year = structure
+                .date
+                .map_or_else(String::new, |date| format!("{}年", date.last_year()));
+            let whose = if structure.place.is_empty() { "" } else { publisher };
+            format!("{year}{whose}{words}")
+        }
+        _ => words.to_owned(),
     }
 }
 
@@ -280,6 +318,7 @@ fn one(figure: &Figure, name: &str, counted: bool, sentence: (usize, usize), sec
         unit: quantity.unit,
         qualifier: quantity.qualifier.to_owned(),
         estimate: figure.estimate && !target,
+        quote: None,
         section,
         kept: doubt.is_none_or(|doubt| matches!(doubt, Doubt::Carried | Doubt::Vague)),
         doubt,
@@ -376,6 +415,10 @@ impl Stated {
             _ => None,
         };
         let mut stated = shown(&figure.text);
+        // The number of a table, whose unit stands apart from it.
+        if figure.form == FigureForm::Number && stated.ends_with(|c: char| c.is_ascii_digit()) {
+            stated.push_str(&figure.unit);
+        }
         if let Some(said) = read_stated(&stated) {
             // Other words stand between the bound and its figure: 约占全国的18%.
             if said.qualifier != bound {

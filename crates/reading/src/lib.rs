@@ -5,4 +5,5 @@ pub mod consistency;
 pub mod draft;
 pub mod proof;
 pub mod propose;
+pub mod quote;
 pub mod vocabulary;

@@ -14,6 +14,31 @@ fn errors(table: &str) -> Vec<(Code, String, usize, usize)> {
 }
 
 #[test]
+fn a_table_has_an_address_and_quotes() {
+    let table = "#网址,https://example.cn/2013.html\n指标,时期,表述,引文,引文前文,引文后文\n粮食产量,2012,2300万吨,2300万吨,产量,；\n\
+                 棉花产量,2012,4万吨,,,\n";
+    let report = read(&format!("{HEAD}{table}")).unwrap();
+    assert_eq!(report.url.as_deref(), Some("https://example.cn/2013.html"));
+    let quotes: Vec<_> = report.data().map(|datum| datum.measure.source.quote.clone()).collect();
+    let [Some(quote), None] = quotes.as_slice() else {
+        panic!("{quotes:?}")
+    };
+    assert_eq!(
+        (&*quote.prefix, &*quote.text, &*quote.suffix),
+        ("产量", "2300万吨", "；")
+    );
+    let wrong = table
+        .replace("https", "ftp")
+        .replace("产量,；", "示例省全年的粮食总产量达到,；");
+    let found: Vec<_> = errors(&wrong)
+        .into_iter()
+        .map(|(code, path, ..)| (code, path))
+        .collect();
+    assert_eq!(found[0], (Code::InvalidAddress, "#url".to_owned()));
+    assert_eq!(found[1].0, Code::UnfitText);
+}
+
+#[test]
 fn a_table_with_chinese_names_is_a_report() {
     let table = "指标,时期,类别,口径,方向,表述,说明,章节\n\
                  粮食产量,2012,,,,超过2300万吨,,农业\n\
@@ -95,4 +120,39 @@ fn a_wrong_header_is_reported_before_the_rows() {
     let found = read("指标,时期,表述\n甲,2012,9元\n").unwrap_err();
     let paths: Vec<&str> = found.all().map(Error::path).collect();
     assert_eq!(paths, ["#title", "#date", "#publisher"]);
+}
+
+#[test]
+fn units_in_brackets_and_above_the_table_count_for_numbers_without_one() {
+    let stated = |table: &str| -> Vec<String> {
+        let report = read(&format!("{HEAD}{table}")).unwrap_or_else(|error| panic!("{:#?}", error.into_list()));
+        let words =
+            |datum: crate::report::Datum| format!("{} {}", datum.indicator.name.zh, datum.measure.source.stated);
+        report.data().map(words).collect()
+    };
+    assert_eq!(
+        stated("指标,时期,数值\n发行总额（亿元）,2012,10.00\n付息金额(亿元),2012,\"4,012\"\n"),
+        ["发行总额 10.00亿元", "付息金额 4,012亿元"]
+    );
+    assert_eq!(
+        stated("指标,时期,数值（万吨）,单位\n粮食,2012,12,\n农户（户）,2012,9,\n面积,2012,7,公顷\n棉花,2012,约3吨,\n"),
+        ["粮食 12万吨", "农户 9户", "面积 7公顷", "棉花 约3吨"]
+    );
+    assert_eq!(
+        stated("#单位：万元,,\n指标,时期,表述\n教育,2012,120\n卫生,2012,约3亿元\n"),
+        ["教育 120万元", "卫生 约3亿元"]
+    );
+    assert_eq!(
+        stated("指标,时期,下限（亿元）,上限\n投资,2012,3,5\n"),
+        ["投资 3亿元—5亿元"]
+    );
+    // Other brackets belong to the name.
+    assert_eq!(
+        stated("指标,时期,数值,单位\n增加值（含税）,2012,3,亿元\n"),
+        ["增加值（含税） 3亿元"]
+    );
+    assert_eq!(
+        errors("#单位：斛\n指标,时期,数值\n甲,2012,3\n"),
+        [(Code::UnknownUnit, "#单位".to_owned(), 4, 1)]
+    );
 }

@@ -41,7 +41,7 @@ pub(super) fn write(draft: &Draft) -> String {
         .enumerate()
         .map(|(index, (name, all))| indicator(index, name, all))
         .collect();
-    let document = json!({
+    let mut document = json!({
         "format": FORMAT,
         "id": "draft",
         "title": heading(&draft.title),
@@ -51,6 +51,9 @@ pub(super) fn write(draft: &Draft) -> String {
         "sections": sections,
         "indicators": indicators,
     });
+    if let (Some(fields), Some(url)) = (document.as_object_mut(), &draft.url) {
+        fields.insert("url".to_owned(), json!(url));
+    }
     format!("{document:#}")
 }
 
@@ -112,6 +115,9 @@ fn measure(indicator: &str, one: &Drafted, ids: &mut BTreeSet<String>) -> Value 
         "estimate": one.estimate,
         "section": section_id(one.section),
     });
+    if let (Some(fields), Some(quote)) = (written.as_object_mut(), &one.quote) {
+        fields.insert("quote".to_owned(), json!(quote));
+    }
     // Wording that is read says it all.
     if let Some(fields) = written.as_object_mut().filter(|_| read_stated(&one.stated).is_none()) {
         match one.high {

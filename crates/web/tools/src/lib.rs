@@ -23,6 +23,7 @@ use report_charts::document::built_in;
 use report_charts::page::embed::{self, Origin};
 use report_charts::page::export;
 use report_charts::page::panels::{explore, export_panel};
+use report_charts::page::source_link::source_links;
 use report_charts::page::view_model::page_with_notes;
 use report_charts::render::png_text;
 
@@ -162,6 +163,7 @@ fn view_export(request: &str, address: String) -> Result<ViewExport, Error> {
         None => built_in()?,
     };
     let view = asked.arrange(&report, asked.request.view_of(&report)?);
+    let report = asked.sourced(&report).into_owned();
     Ok(ViewExport {
         lang: asked.request.lang,
         // Forced colours apply to the screen of their system only.
@@ -198,7 +200,25 @@ pub fn compare_ids(request: &str, ids: Vec<String>) -> Result<JsValue, JsValue> 
                 .map(|datum| Datum::clone(datum))
         };
         let pinned: Vec<Datum> = ids.iter().filter_map(named).collect();
-        Ok(to_js(&compare(report, &pinned, asked.request.lang)))
+        Ok(to_js(&compare(&asked.sourced(report), &pinned, asked.request.lang)))
+    })
+}
+
+/// The links of the figures of a request to their words in the text of the report. Throws `{code, path, message}` for an address that is
+/// not linked.
+#[wasm_bindgen(js_name = links)]
+pub fn links_of(request: &str) -> Result<JsValue, JsValue> {
+    asked(request, |report, asked| {
+        let refused = asked
+            .request
+            .errors
+            .iter()
+            .find(|error| error.code() == Code::InvalidAddress);
+        if let Some(error) = refused {
+            return Err(error.clone());
+        }
+        let view = asked.request.view_of(report)?;
+        Ok(to_js(&source_links(&asked.sourced(report), view, asked.request.lang)))
     })
 }
 

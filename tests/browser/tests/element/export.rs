@@ -163,12 +163,12 @@ fn the_embed_code_makes_the_same_chart() -> Result<()> {
         .filter_map(Value::as_str)
         .collect();
     ensure!(
-        codes.len() == 6,
-        "plain, two lines, with the table, in a frame, two citations: {codes:?}"
+        codes.len() == 7,
+        "plain, two lines, with the table, in a frame, for WeChat, two citations: {codes:?}"
     );
     ensure!(
         codes[0].contains("/charts/en/network-coverage.html\"")
-            && codes[5].contains("/charts/en/network-coverage.html"),
+            && codes[6].contains("/charts/en/network-coverage.html"),
         "{codes:?}"
     );
     // The plain form and the frame have separate tests.

@@ -25,6 +25,7 @@ mod reading;
 mod reports;
 mod selftest;
 mod site;
+mod sources;
 mod studio;
 mod table;
 mod tooltips;
