@@ -416,7 +416,7 @@ fn a_missing_bundle_is_reported_and_loaded_later() -> Result<()> {
     let browser = start()?;
     browser
         .server
-        .answer("/report-chart-reading.wasm", browser_tests::server::Reply::not_found());
+        .answer("/report-chart-reading.wasm", Reply::not_found());
     open(&browser, "zh")?;
     set(&browser, "#report-text", REPORT)?;
     browser.wait("!document.querySelector('#trouble').hidden")?;
