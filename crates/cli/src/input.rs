@@ -10,6 +10,9 @@ use std::path::Path;
 /// The largest file that is read, in bytes; a document with pictures may be large.
 const MAX_FILE: u64 = 200_000_000;
 
+/// Characters that a text may contain though it has no use for them: a file that is cut off ends in one.
+const MOST_ODD: usize = 2;
+
 /// The text of a file, or of standard input for `-`, without a byte order mark.
 ///
 /// # Errors
@@ -70,10 +73,11 @@ fn decode(bytes: &[u8]) -> Result<String, FileError> {
         Encoding::Utf16Be => UTF_16BE,
         Encoding::Gb18030 => GB18030,
     };
-    let (text, wrong) = decoder.decode_with_bom_removal(bytes);
-    // A cut end of an old file is no reason to refuse it all; a picture is.
-    let lost = text.chars().filter(|c| *c == '\u{fffd}' || *c == '\0').count();
-    if wrong && lost > 2 && lost * 100 > text.chars().count() || text.contains('\0') {
+    let (text, _) = decoder.decode_with_bom_removal(bytes);
+    // Nearly all bytes are characters of GB18030, but those of other files are often such that no text contains.
+    let odd = |c: &char| matches!(c, '\u{fffd}' | '\u{e000}'..='\u{f8ff}');
+    let lost = text.chars().filter(odd).count();
+    if lost > MOST_ODD && lost * 100 > text.chars().count() || text.contains('\0') {
         return Err(FileError::UnknownEncoding);
     }
     Ok(text.into_owned())

@@ -31,8 +31,8 @@ pub fn encoding(bytes: &[u8]) -> Encoding {
         _ => {}
     }
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
-    // No text in the other encodings contains this byte, and each line break and digit of UTF-16 does.
-    if bytes.len().is_multiple_of(2) && sample.contains(&0) {
+    // Neither UTF-8 nor GB18030 has these bytes, and each line break and digit of UTF-16 has one.
+    if sample.iter().any(|byte| matches!(byte, 0 | 0xff)) {
         let [little, big] = [u16::from_le_bytes, u16::from_be_bytes].map(|order| plausible(sample, order));
         return if big > little {
             Encoding::Utf16Be
