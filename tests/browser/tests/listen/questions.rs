@@ -11,9 +11,9 @@ const QUESTIONS: &str = include_str!("../../../screen-reader/questions.json");
 const KEYS: usize = 6;
 
 const CHARTS: &str = "<report-chart view=\"targets-2011\" heading-level=\"2\"></report-chart>\
+     <report-chart src=\"/_report.json\" view=\"firms-series\" heading-level=\"2\"></report-chart>\
      <report-chart view=\"five-year-change\" heading-level=\"2\"></report-chart>\
-     <report-chart src=\"/_report.json\" view=\"targets-2023\" heading-level=\"2\"></report-chart>\
-     <report-chart src=\"/_report.json\" view=\"firms-series\" heading-level=\"2\"></report-chart>";
+     <report-chart src=\"/_report.json\" view=\"targets-2023\" heading-level=\"2\"></report-chart>";
 
 in_each!(answer);
 
