@@ -10,7 +10,7 @@ use report_charts::{
     page::source_link::source_link,
     report::{Quote, Report},
 };
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::{check_clean, check_no_errors, start};
 
