@@ -6,7 +6,8 @@ use quantity::{Lang, Qualifier};
 use report_charts::Code;
 use report_charts::analysis::pace::pace;
 use report_charts::chart::findings;
-use report_charts::page::view_model::table;
+use report_charts::page::request::Request;
+use report_charts::page::view_model::{page, table};
 use report_charts::report::{Items, Report};
 
 use serde_json::{Value, json};
@@ -211,7 +212,75 @@ fn summaries_have_verdict_pace_and_gap() {
     assert!(zh.contains("余下3个月要达到目标，平均每月要约12.1亿元"), "{zh}");
     assert!(zh.contains("照此推算，全年约112亿元（本图推算，不是报告的数）"), "{zh}");
     let zh = said("firms-series", Lang::Zh);
-    assert!(zh.contains("中间缺1个时期，线断开；虚线通向目标"), "{zh}");
+    assert!(zh.contains("没有2020年的数，线断开；虚线通向目标"), "{zh}");
+}
+
+/// A gap that is only drawn is missed by who reads the table, hears the chart, or points at a mark.
+#[test]
+fn missing_periods_are_named_in_row_tooltip_speech_and_summary() {
+    let report = sample();
+    let view = report.view("firms-series").unwrap();
+    for (lang, tag, words) in [
+        (Lang::Zh, "zh-CN", "没有2020年的数"),
+        (Lang::En, "en", "no figure for 2020"),
+    ] {
+        let request = Request::read(&format!("{{\"lang\": \"{tag}\", \"width\": 640}}")).unwrap();
+        let (_, page) = page(&report, view, &request);
+        assert!(findings(view, lang).contains(words), "{}", findings(view, lang));
+        for (row, target) in page.table.rows.iter().zip(&page.targets) {
+            let after = row.id == "firms@2021";
+            assert_eq!(row.id, target.id);
+            assert_eq!(row.cells[3].contains(words), after, "{row:?}");
+            assert_eq!(target.text.contains(words), after, "{target:?}");
+            assert_eq!(target.sentence.contains(words), after, "{target:?}");
+        }
+    }
+}
+
+/// A long gap is named by its ends.
+#[test]
+fn many_missing_periods_are_named_by_the_first_and_the_last() {
+    let mut document: Value = serde_json::from_str(SAMPLE).unwrap();
+    let view = document["views"]
+        .as_array_mut()
+        .unwrap()
+        .iter_mut()
+        .find(|view| view["id"] == "firms-series")
+        .unwrap();
+    view["items"] = json!([{"measure": "firms@2017"}, {"measure": "firms@2023"}]);
+    let report = Report::from_json(&document.to_string()).unwrap();
+    let said = |lang| findings(report.view("firms-series").unwrap(), lang);
+    assert!(
+        said(Lang::Zh).contains("没有2018年到2022年之间5个时期的数"),
+        "{}",
+        said(Lang::Zh)
+    );
+    assert!(
+        said(Lang::En).contains("no figure for 5 periods from 2018 to 2022"),
+        "{}",
+        said(Lang::En)
+    );
+}
+
+/// 第11项，共16项完成 is heard as 16 items that are complete.
+#[test]
+fn a_verdict_is_a_sentence_of_its_own_before_the_position() {
+    let report = sample();
+    let view = report.view("targets-2023").unwrap();
+    let spoken = |tag: &str, id: &str| {
+        let request = Request::read(&format!("{{\"lang\": \"{tag}\", \"width\": 640}}")).unwrap();
+        let (_, page) = page(&report, view, &request);
+        let target = page.targets.iter().find(|target| target.id == id).unwrap();
+        target.sentence.clone()
+    };
+    assert_eq!(
+        spoken("zh-CN", "prices@2023"),
+        "居民消费价格，2023年：比上年增长百分之一点九。完成。第11项，共16项"
+    );
+    assert_eq!(
+        spoken("en", "prices@2023"),
+        "Consumer prices, 2023: up 1.9 percent on the year before. Met. 11 of 16"
+    );
 }
 
 #[test]

@@ -1,16 +1,8 @@
-// The same in React, with the declaration that README.md gives.
+// The same in React, with the types that the package has for it.
 
-import type { ReportChartAttributes, ReportChartEventMap, ReportChartView } from 'report-charts';
-
-declare module 'react' {
-  namespace JSX {
-    interface IntrinsicElements {
-      'report-chart': React.DetailedHTMLProps<React.HTMLAttributes<HTMLElement>, HTMLElement> & ReportChartAttributes & {
-        [name in keyof ReportChartEventMap as `on${name}`]?: (event: ReportChartEventMap[name]) => void;
-      };
-    }
-  }
-}
+import type { ReportChartView } from 'report-charts';
+import { report } from 'report-charts/build';
+import 'report-charts/react';
 
 export function Chart({ view, choose }: { view: ReportChartView; choose: (measure: string) => void }) {
   return (
@@ -29,3 +21,9 @@ export function Chart({ view, choose }: { view: ReportChartView; choose: (measur
 
 // @ts-expect-error: no such theme
 export const wrong = <report-chart theme="sepia" />;
+
+const numbers = report({ title: 'Grain', figures: [{ name: 'Grain output', value: 131, unit: 'million tonnes', period: 2024 }] });
+export const own = <report-chart report={numbers} />;
+
+// @ts-expect-error: a report has indicators
+export const none = <report-chart report={{ format: 'report-charts/1' }} />;

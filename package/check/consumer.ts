@@ -34,6 +34,20 @@ document.body.addEventListener('report-chart-error', ({ detail }) => tell(detail
 document.addEventListener('report-chart-select', ({ detail }) => choose(detail));
 window.addEventListener('report-chart-error', ({ detail }) => tell(detail));
 
+import { report, type NewFigure } from 'report-charts/build';
+import type { Report } from 'report-charts';
+
+const figure: NewFigure = { name: { zh: '粮食产量', en: 'Grain output' }, value: 131, unit: '万吨', period: '2024' };
+const numbers: Report = report({ title: 'Grain', figures: [figure] });
+chart.report = numbers;
+export const drawn: Promise<ReportChart> = chart.ready;
+export const kinds: string[] = (numbers.views || []).map(({ kind }) => kind);
+
+// @ts-expect-error: a figure is of a time
+report({ title: 'Grain', figures: [{ name: 'Grain output', value: 131 }] });
+// @ts-expect-error: no such kind of view
+report({ title: 'Grain', figures: [figure], kind: 'pie' });
+
 const line: ReportLine = document.createElement('report-line');
 const series: ReportLineSeries = { values: new Float64Array([1, 2]), title: { zh: '发电量', en: 'Power' } };
 line.series = series;

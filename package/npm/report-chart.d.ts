@@ -1,5 +1,9 @@
 // What a page may say to <report-chart>, and hear from it. README.md says more of each.
 
+import type { Report } from './report.d.ts';
+
+export type { Report } from './report.d.ts';
+
 /** A view of the built-in report. */
 export type ReportChartView =
   | 'overview'
@@ -168,8 +172,11 @@ export class ReportChart extends HTMLElement {
   integrity: string;
   for: string;
 
-  /** A report of the page's own, as an object or as text; it comes before `src` and before one inside the element. */
-  report: object | string | null | undefined;
+  /** A report of the page's own, as an object or as text; it comes before `src` and before one inside the element. An equal one changes nothing. */
+  report: Report | object | string | null | undefined;
+
+  /** Fulfilled with the element once it has drawn what it is asked for now, also where it had before; rejected with the error where it cannot. */
+  readonly ready: Promise<ReportChart>;
 
   /** Whether the attribute `large` is there. */
   large: boolean;

@@ -49,7 +49,7 @@ pub(crate) const COLUMNS: [(&str, &[&str]); 32] = [
 ];
 
 /// Rows above the table, which begin with `#`.
-pub(crate) const HEADINGS: [(&str, &[&str]); 8] = [
+pub(crate) const HEADINGS: [(&str, &[&str]); 9] = [
     ("title", &["标题"]),
     ("title_en", &["英文标题"]),
     ("date", &["日期"]),
@@ -58,6 +58,7 @@ pub(crate) const HEADINGS: [(&str, &[&str]); 8] = [
     ("id", &["代码"]),
     ("version", &["版本"]),
     ("url", &["网址", "原文网址"]),
+    ("unit", &["单位"]),
 ];
 
 /// Chinese words for words of the format.
@@ -158,6 +159,8 @@ struct Origin {
 struct Table {
     /// Columns: name in the format, position in a row, name in the table.
     columns: Vec<(&'static str, usize, String)>,
+    /// The unit in the head of the column of values, else that above the table, for rows that have none.
+    unit: Option<String>,
     headings: Vec<(&'static str, String)>,
     sections: Vec<(String, Node)>,
     indicators: Vec<Group>,
@@ -228,6 +231,12 @@ impl Table {
         let quoted = value.strip_prefix('"').and_then(|value| value.strip_suffix('"'));
         let value = quoted.map_or(value.to_owned(), |value| value.replace("\"\"", "\""));
         match known(&HEADINGS, name) {
+            Some("unit") if Unit::parse(&value).is_none() => {
+                let message =
+                    format!("found \"{value}\"; accepted is one unit, which counts for all numbers without one");
+                self.error(Code::UnknownUnit, &format!("#{}", name.trim()), first.position, message);
+            }
+            Some("unit") => self.unit = Some(value),
             Some(known) => {
                 let path = match known {
                     "title" | "publisher" => format!("{known}.zh"),
@@ -256,6 +265,16 @@ impl Table {
             .filter(|(_, cell)| !cell.text.trim().is_empty())
         {
             let name = cell.text.trim();
+            // 数值（亿元）: the column and the unit of its numbers.
+            let (name, unit) = match (known(&COLUMNS, name), unit_behind(name)) {
+                (None, Some((name, unit))) if known(&COLUMNS, name).is_some_and(|it| NUMBERS.contains(&it)) => {
+                    (name, Some(unit))
+                }
+                _ => (name, None),
+            };
+            if unit.is_some() {
+                self.unit = unit.map(str::to_owned);
+            }
             match known(&COLUMNS, name) {
                 Some(column) if self.columns.iter().any(|(other, ..)| *other == column) => {
                     let message = format!("found a second column for {column}; accepted is one");
@@ -293,6 +312,15 @@ impl Table {
         self.cell(row, name).map(|cell| cell.text.trim())
     }
 
+    /// The name of the row's indicator, and the unit that stands behind it in brackets where the row has no other.
+    fn name<'r>(&self, row: &'r Row) -> (&'r str, Option<&'r str>) {
+        let name = self.get(row, "name_zh").unwrap_or_default();
+        match unit_behind(name) {
+            Some((name, unit)) if self.get(row, "unit").is_none() => (name, Some(unit)),
+            _ => (name, None),
+        }
+    }
+
     /// The word of the format for a cell; an unknown word is kept, and becomes an error when the tree is read.
     fn word<'r>(&self, row: &'r Row, name: &str) -> Option<&'r str> {
         let found = self.get(row, name)?;
@@ -302,7 +330,7 @@ impl Table {
     }
 
     fn row(&mut self, row: &Row) {
-        let name = self.get(row, "name_zh").unwrap_or_default();
+        let (name, _) = self.name(row);
         let id = self.get(row, "indicator");
         let key = id.unwrap_or(name).to_owned();
         let at = match self.indicators.iter().position(|group| group.key == key) {
@@ -375,8 +403,16 @@ impl Table {
     }
 
     fn measure(&mut self, row: &Row) -> Vec<(String, Node)> {
-        let (mut value, unit) = (self.get(row, "value"), self.get(row, "unit"));
+        let (mut value, own) = (self.get(row, "value"), self.get(row, "unit"));
         let mut stated = self.get(row, "stated").map(str::to_owned);
+        // Numbers alone are in the unit that is stated apart from them; wordings have their own.
+        let apart = self.name(row).1.or(self.unit.as_deref());
+        let is_bare = |cell: &str| number(cell).is_some();
+        if let (None, Some(unit), Some(number)) = (own, apart, stated.as_mut().filter(|stated| is_bare(stated))) {
+            number.push_str(unit);
+        }
+        let is_number = NUMBERS.iter().any(|column| self.get(row, column).is_some_and(is_bare));
+        let unit = own.or(apart.filter(|_| stated.is_none() && is_number));
         // 约9% in the column of numbers is a wording.
         if stated.is_none() && unit.is_none() && value.is_some_and(|value| number(value).is_none()) {
             stated = value.take().map(str::to_owned);
@@ -608,6 +644,24 @@ fn named(error: &Error, origins: &[Origin]) -> Error {
 fn lookup(name: &str) -> &'static str {
     let found = COLUMNS.iter().find(|(known, _)| *known == name);
     found.and_then(|(_, others)| others.first().copied()).unwrap_or("")
+}
+
+/// Columns of numbers, which may have their unit in the head.
+const NUMBERS: [&str; 4] = ["value", "low", "high", "stated"];
+
+/// What stands before a unit in brackets, and the unit: 总额（亿元）.
+fn unit_behind(text: &str) -> Option<(&str, &str)> {
+    let (before, unit) = [('（', '）'), ('(', ')')]
+        .into_iter()
+        .find_map(|(open, close)| text.strip_suffix(close)?.rsplit_once(open))?;
+    let unit = unit.trim();
+    let unit = unit
+        .strip_prefix("单位：")
+        .or(unit.strip_prefix("单位:"))
+        .unwrap_or(unit)
+        .trim();
+    let before = before.trim_end();
+    (Unit::parse(unit).is_some() && !before.is_empty()).then_some((before, unit))
 }
 
 fn flag(word: Option<&str>, missing: bool) -> Node {

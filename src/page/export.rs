@@ -211,75 +211,153 @@ pub fn csv_of(report: &Report, view: &View) -> String {
     csv_with(report, &[view], view.data().into_iter().cloned().collect())
 }
 
+/// A cell of an [`Export`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExportCell {
+    /// A number, in the unit of its row.
+    Number(f64),
+    /// Words; empty for nothing.
+    Words(String),
+}
+
+impl ExportCell {
+    /// The number of a cell of numbers.
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Words(_) => None,
+        }
+    }
+
+    /// The words of a cell of words.
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Self::Number(_) => None,
+            Self::Words(words) => Some(words),
+        }
+    }
+
+    fn csv(&self) -> String {
+        match self {
+            Self::Number(number) => number.to_string(),
+            Self::Words(words) => cell(words),
+        }
+    }
+}
+
+/// Figures as a table: the names of its columns, and a row for each figure. [`csv`] says what the columns are.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Export {
+    /// The names of the columns.
+    pub columns: Vec<&'static str>,
+    /// As many cells in each row.
+    pub rows: Vec<Vec<ExportCell>>,
+}
+
+/// The figures of [`csv`] as a table.
+pub fn table(report: &Report, data: impl IntoIterator<Item = Datum>) -> Export {
+    let views: Vec<&View> = report.views.iter().collect();
+    table_with(report, &views, data.into_iter().collect())
+}
+
 fn csv_with(report: &Report, views: &[&View], data: Vec<Datum>) -> String {
-    const HEAD: &str = "indicator,type,name_zh,name_en,period,kind,comparison,direction,value,unit,qualifier,estimate,\
-                        stated,words_zh,words_en,section,corrected_from,corrected_date,corrected_reason,\
-                        corrected_reason_en,report_date,data_version";
-    let verdicts = verdicts(views, &data);
-    let has_ranges = data.iter().any(|datum| datum.measure.quantity.is_range());
-    let has_links = data.iter().any(|datum| source_link(report, &datum.measure).is_some());
-    let ends = if has_ranges { RANGE_HEAD } else { "" };
-    let link = if has_links { LINK_HEAD } else { "" };
-    let more = if verdicts.is_empty() { "" } else { VERDICT_HEAD };
-    let mut out = format!("\u{feff}{HEAD}{ends}{link}{more}\r\n");
-    let mut verdicts = verdicts.iter();
-    for datum in data {
-        let row = measure_out(report, &datum, &datum.measure);
-        let (indicator, corrected) = (&datum.indicator, row.corrected.as_ref());
-        let reason = corrected.and_then(|it| it.reason);
-        let cells = [
-            cell(&indicator.id),
-            cell(name(&TYPES, &indicator.kind)),
-            cell(&indicator.name.zh),
-            cell(&indicator.name.en),
-            cell(&row.period),
-            cell(row.kind),
-            cell(row.comparison),
-            cell(row.direction),
-            plain_cell(row.numbers.value),
-            cell(row.unit),
-            cell(row.qualifier),
-            row.estimate.to_string(),
-            cell(row.source.stated),
-            cell(&row.words.zh),
-            cell(&row.words.en),
-            cell(row.source.section),
-            cell(corrected.map_or("", |it| it.from)),
-            cell(corrected.map_or("", |it| it.date.as_str())),
-            cell(reason.map_or("", |it| it.zh.as_str())),
-            cell(reason.map_or("", |it| it.en.as_str())),
-            cell(&date(report)),
-            cell(version(report).unwrap_or_default()),
-        ];
+    let Export { columns, rows } = table_with(report, views, data);
+    let mut out = format!("\u{feff}{}\r\n", columns.join(","));
+    for row in rows {
+        let cells: Vec<String> = row.iter().map(ExportCell::csv).collect();
         out.push_str(&cells.join(","));
-        if has_ranges {
-            for end in [row.numbers.low, row.numbers.high] {
-                out.push(',');
-                out.push_str(&plain_cell(end));
-            }
-        }
-        if has_links {
-            out.push(',');
-            out.push_str(&cell(row.source.url.as_deref().unwrap_or_default()));
-        }
-        for said in verdicts.next().into_iter().flatten() {
-            out.push(',');
-            out.push_str(&cell(said));
-        }
         out.push_str("\r\n");
     }
     out
 }
 
-const RANGE_HEAD: &str = ",low,high";
-const LINK_HEAD: &str = ",source_url";
+const HEAD: [&str; 22] = [
+    "indicator",
+    "type",
+    "name_zh",
+    "name_en",
+    "period",
+    "kind",
+    "comparison",
+    "direction",
+    "value",
+    "unit",
+    "qualifier",
+    "estimate",
+    "stated",
+    "words_zh",
+    "words_en",
+    "section",
+    "corrected_from",
+    "corrected_date",
+    "corrected_reason",
+    "corrected_reason_en",
+    "report_date",
+    "data_version",
+];
 
-/// A number, or an empty cell.
-fn plain_cell(number: Option<f64>) -> String {
-    number.map_or_else(String::new, |number| number.to_string())
+fn table_with(report: &Report, views: &[&View], data: Vec<Datum>) -> Export {
+    let verdicts = verdicts(views, &data);
+    let has_ranges = data.iter().any(|datum| datum.measure.quantity.is_range());
+    let has_links = data.iter().any(|datum| source_link(report, &datum.measure).is_some());
+    let mut columns = HEAD.to_vec();
+    if has_ranges {
+        columns.extend(RANGE_HEAD);
+    }
+    if has_links {
+        columns.push(LINK_HEAD);
+    }
+    if !verdicts.is_empty() {
+        columns.extend(VERDICT_HEAD);
+    }
+    let words = |words: &str| ExportCell::Words(words.to_owned());
+    let number = |number: Option<f64>| number.map_or_else(|| words(""), ExportCell::Number);
+    let mut verdicts = verdicts.into_iter();
+    let row = |datum: Datum| {
+        let row = measure_out(report, &datum, &datum.measure);
+        let (indicator, corrected) = (&datum.indicator, row.corrected.as_ref());
+        let reason = corrected.and_then(|it| it.reason);
+        let mut cells = vec![
+            words(&indicator.id),
+            words(name(&TYPES, &indicator.kind)),
+            words(&indicator.name.zh),
+            words(&indicator.name.en),
+            words(&row.period),
+            words(row.kind),
+            words(row.comparison),
+            words(row.direction),
+            number(row.numbers.value),
+            words(row.unit),
+            words(row.qualifier),
+            words(if row.estimate { "true" } else { "false" }),
+            words(row.source.stated),
+            words(&row.words.zh),
+            words(&row.words.en),
+            words(row.source.section),
+            words(corrected.map_or("", |it| it.from)),
+            words(corrected.map_or("", |it| it.date.as_str())),
+            words(reason.map_or("", |it| it.zh.as_str())),
+            words(reason.map_or("", |it| it.en.as_str())),
+            words(&date(report)),
+            words(version(report).unwrap_or_default()),
+        ];
+        if has_ranges {
+            cells.extend([row.numbers.low, row.numbers.high].map(number));
+        }
+        if has_links {
+            cells.push(words(row.source.url.as_deref().unwrap_or_default()));
+        }
+        cells.extend(verdicts.next().into_iter().flatten().map(ExportCell::Words));
+        cells
+    };
+    let rows = data.into_iter().map(row).collect();
+    Export { columns, rows }
 }
 
-const VERDICT_HEAD: &str = ",target,next_target,verdict,verdict_zh,verdict_en";
+const RANGE_HEAD: [&str; 2] = ["low", "high"];
+const LINK_HEAD: &str = "source_url";
+
+const VERDICT_HEAD: [&str; 5] = ["target", "next_target", "verdict", "verdict_zh", "verdict_en"];
 
 /// The cells under [`VERDICT_HEAD`] for each figure; empty where no figure has a verdict.
 fn verdicts(views: &[&View], data: &[Datum]) -> Vec<[String; 5]> {

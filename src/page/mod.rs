@@ -10,3 +10,4 @@ pub mod paste;
 pub mod request;
 pub mod source_link;
 pub mod view_model;
+pub mod wechat;

@@ -4,6 +4,7 @@ use crate::page::arrange::{Group, offers};
 use crate::page::citation::{Citation, citation, edition};
 use crate::page::embed::{Origin, fragment_of, iframe, two_lines_of};
 use crate::page::paste::{Addresses, paste, paste_text};
+use crate::page::wechat::{WECHAT_WIDTH, wechat};
 use crate::report::{Report, View};
 use quantity::Lang;
 use serde::Serialize;
@@ -169,6 +170,16 @@ pub fn export_panel(
                     "Embed code as a frame",
                     iframe(view, lang, None, module),
                 )
+            }),
+            wechat(report, view, lang, WECHAT_WIDTH).ok().map(|code| Paste {
+                label: lang.pick(
+                    "公众号文章（点一点数字看说法，没有脚本）",
+                    "Article for WeChat: tap a figure to see its wording, without script",
+                ),
+                code,
+                text: addresses
+                    .as_ref()
+                    .map(|addresses| paste_text(report, view, lang, addresses)),
             }),
         ]
         .into_iter()

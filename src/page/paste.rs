@@ -33,9 +33,32 @@ pub fn card(report: &Report, view: &View, lang: Lang) -> Scene {
     scene
 }
 
+/// The form of the file of that picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CardKind {
+    /// Pixels, which every site shows as a preview.
+    Png,
+    /// Where no font has the characters of a PNG.
+    Svg,
+}
+
+impl CardKind {
+    /// The media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Png => "image/png",
+            Self::Svg => "image/svg+xml",
+        }
+    }
+}
+
 /// The file name of that picture.
-pub fn card_name(view: &View, lang: Lang) -> String {
-    format!("{}.{}.card.svg", file_stem(view), lang.tag())
+pub fn card_name(view: &View, lang: Lang, kind: CardKind) -> String {
+    let ending = match kind {
+        CardKind::Png => "png",
+        CardKind::Svg => "svg",
+    };
+    format!("{}.{}.card.{ending}", file_stem(view), lang.tag())
 }
 
 /// Addresses that a plain form names.

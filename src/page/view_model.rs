@@ -11,7 +11,7 @@ use crate::chart::{Columns, Frame, Options, WIDTHS, build_of, findings_of};
 use crate::page::request::Request;
 use crate::phrase;
 use crate::report::{Datum, Report, View};
-use quantity::{Lang, decimal};
+use quantity::{Lang, decimal, plural};
 use serde::Serialize;
 
 /// The texts and marks of a chart. Lengths are CSS pixels of the drawing.
@@ -44,6 +44,8 @@ pub struct Page {
     pub to_table: &'static str,
     /// Label of the button that shows the chart.
     pub to_chart: &'static str,
+    /// Announcement when the table is shown, and when the chart is.
+    pub shown: [String; 2],
     /// Name of the group of marks, for screen readers.
     pub marks: &'static str,
     /// Label of the button that opens the explore panel.
@@ -52,14 +54,18 @@ pub struct Page {
     pub takeaway: &'static str,
     /// Keyboard instructions.
     pub keys: &'static str,
+    /// Added to the name of a mark whose figure is pinned.
+    pub pinned: &'static str,
     /// Label of the button that unpins a figure.
     pub unpin: &'static str,
     /// Announcement after the last figure is unpinned.
     pub unpinned: &'static str,
     /// Announcement when a panel cannot be loaded.
     pub not_taken: &'static str,
-    /// Announcement after sorting a column; its name follows.
-    pub sorted: &'static str,
+    /// Announcements after sorting, `#` for the name of the column: ascending, descending, in the order of the report.
+    pub sorted: [&'static str; 3],
+    /// Announcement when a chart that has the focus cannot be drawn any more.
+    pub broken: &'static str,
     /// Label of the link to the overview; empty in a report without one and in the overview itself.
     pub back: String,
     /// Id of the overview, if there is one.
@@ -160,17 +166,25 @@ pub fn page(report: &Report, view: &View, request: &Request) -> (Scene, Page) {
 
 /// The same with a list of the kinds that can be drawn.
 pub fn page_of(report: &Report, view: &View, request: &Request, kinds: Kinds) -> (Scene, Page) {
-    lay_out(report, view, request, kinds, |scene| Annotated {
+    let plain = |scene| Annotated {
         scene,
         footnotes: Vec::new(),
         errors: Vec::new(),
-    })
+    };
+    lay_out(report, view, request, kinds, plain, |_| None)
 }
 
 /// The same with an editor's notes on the drawing, in the tooltips of its marks and as footnotes.
 pub fn page_with_notes(report: &Report, view: &View, request: &Request, notes: &[Note]) -> (Scene, Page) {
-    lay_out(report, view, request, Kinds::ALL, |scene| {
-        annotated(scene, notes, request.lang)
+    let lang = request.lang;
+    let annotated = |scene| annotated(scene, notes, lang);
+    lay_out(report, view, request, Kinds::ALL, annotated, |datum| {
+        let notes: Vec<String> = notes
+            .iter()
+            .filter(|note| is_on(note, datum))
+            .map(|note| noted(note, lang))
+            .collect();
+        (!notes.is_empty()).then(|| notes.join(" "))
     })
 }
 
@@ -180,6 +194,7 @@ fn lay_out(
     request: &Request,
     kinds: Kinds,
     annotated: impl FnOnce(Scene) -> Annotated,
+    noted: impl Fn(&Datum) -> Option<String>,
 ) -> (Scene, Page) {
     let (lang, theme) = (request.lang, request.theme);
     // The scale is limited where a drawing would become wider than the page allows.
@@ -199,6 +214,15 @@ fn lay_out(
     let narrow = request.one_column || scene.size.width < NARROW;
     let scene = scene.scaled(scale);
     let overview = report.views.iter().find(|view| view.is_overview());
+    let table = table_of(view, lang, kinds);
+    let shown = [
+        (table.rows.len(), ["表格", "行"], ["Table of", "row"]),
+        (scene.targets.len(), ["图", "项"], ["Chart of", "mark"]),
+    ]
+    .map(|(count, [zh, counted], [en, noun])| match lang {
+        Lang::Zh => format!("上面是{zh}，{count}{counted}"),
+        Lang::En => format!("{en} {count} {} above", plural(count as f64, noun)),
+    });
     let page = Page {
         id: view.id.clone(),
         scale: request.scale,
@@ -214,29 +238,38 @@ fn lay_out(
             .collect(),
         source: phrase::source(report, view, lang),
         summary: findings_of(view, lang, kinds),
-        table: table_of(view, lang, kinds),
+        table,
         to_table: lang.pick("看表格", "Show as table"),
         to_chart: lang.pick("看图", "Show as chart"),
+        shown,
         marks: lang.pick("图中各项", "Marks of the chart"),
         explore: lang.pick("排序、换单位、收听、转发", "Sort, units, listen, share"),
         takeaway: lang.pick("下载与嵌入", "Download and embed"),
         keys: match view.is_overview() {
             // A mark that opens another view is not pinned.
             true => lang.pick(
-                "方向键：逐项看；Home、End：首项、末项；PageUp、PageDown：换指标；回车：打开；Esc：收起，再按离开",
-                "Arrows: mark by mark. Home, End: first, last. Page Up, Page Down: another indicator. Enter: open. Esc: close, \
-                 then leave",
+                "方向键：逐项看；Home、End：首项、末项；PageUp、PageDown：换指标；回车：打开；Esc：收起",
+                "Arrows: mark by mark. Home, End: first, last. Page Up, Page Down: another indicator. Enter: open. Esc: close",
             ),
             false => lang.pick(
-                "方向键：逐项看；Home、End：首项、末项；PageUp、PageDown：换指标；回车：固定，再固定一项即可比较；Esc：收起，再按离开",
+                "方向键：逐项看；Home、End：首项、末项；PageUp、PageDown：换指标；回车：固定，再固定一项即可比较；Esc：收起",
                 "Arrows: mark by mark. Home, End: first, last. Page Up, Page Down: another indicator. Enter: pin, and pin another \
-                 to compare. Esc: close, then leave",
+                 to compare. Esc: close",
             ),
         },
+        pinned: lang.pick("，已固定", ", pinned"),
         unpin: lang.pick("取消固定", "Unpin"),
         unpinned: lang.pick("没有固定的数了", "Nothing is pinned"),
         not_taken: lang.pick("没能生成，请稍后再试。", "This could not be made; please try again."),
-        sorted: lang.pick("已排序：", "Sorted by: "),
+        sorted: lang.pick(
+            ["按#升序", "按#降序", "按报告的顺序"],
+            [
+                "Sorted by #, ascending",
+                "Sorted by #, descending",
+                "In the order of the report",
+            ],
+        ),
+        broken: lang.pick("图画不出来了，下面是文字", "The chart cannot be drawn; its text follows"),
         back: lang.pick("← 返回概览", "← Back to the overview").to_owned(),
         overview: overview.map(|v| v.id.clone()).filter(|id| *id != view.id),
         narrow,
@@ -249,40 +282,51 @@ fn lay_out(
             .collect(),
         targets: (0..)
             .zip(&scene.targets)
-            .map(|(i, target)| on_page(target, (i, scene.targets.len()), lang))
+            .map(|(i, target)| {
+                let datum = &target.datum;
+                let aside = kinds.beside(view, datum, lang).into_iter().chain(noted(datum));
+                on_page(target, heard(datum, aside, (i, scene.targets.len()), lang), lang)
+            })
             .collect(),
     };
-    let page = with_verdicts(page, &scene, view, kinds, lang);
     (scene, page)
 }
 
-/// The spoken sentence of a result includes its comparison with the target.
-fn with_verdicts(mut page: Page, scene: &Scene, view: &View, kinds: Kinds, lang: Lang) -> Page {
-    for (target_on_page, target) in page.targets.iter_mut().zip(&scene.targets) {
-        if let Some(words) = kinds.beside(view, &target.datum, lang) {
-            target_on_page.sentence = format!(
-                "{}{}{words}{}",
-                target_on_page.sentence,
-                lang.pick("", " "),
-                lang.pick("。", ".")
-            );
-        }
-    }
-    page
-}
-
-/// Adds the editor's notes to a scene and to the tooltips and sentences of its marks.
+/// Adds the editor's notes to a scene and to the tooltips of its marks.
 fn annotated(scene: Scene, notes: &[Note], lang: Lang) -> Annotated {
     let mut annotated = annotate(scene, notes);
     for note in notes {
-        let on = |target: &&mut Target| matches!(note.place(), NotePlace::Mark(id) if *id == target.datum.measure.id);
-        if let Some(target) = annotated.scene.targets.iter_mut().find(on) {
-            let words = format!("{}{}", lang.pick("编者注：", "Note: "), note.text());
+        let mut targets = annotated.scene.targets.iter_mut();
+        if let Some(target) = targets.find(|target| is_on(note, &target.datum)) {
             let before = target.tooltip.note.take().map_or_else(String::new, |note| note + "\n");
-            target.tooltip.note = Some(before + &words);
+            target.tooltip.note = Some(before + &noted(note, lang));
         }
     }
     annotated
+}
+
+fn is_on(note: &Note, datum: &Datum) -> bool {
+    matches!(note.place(), NotePlace::Mark(id) if *id == datum.measure.id)
+}
+
+/// An editor's note, marked as such.
+fn noted(note: &Note, lang: Lang) -> String {
+    format!("{}{}", lang.pick("编者注：", "Note: "), note.text())
+}
+
+/// The name of a mark for screen readers: the figure, what the view says beside it, the editor's notes, and its position. Each is a sentence of its
+/// own: 共16项完成 would be heard as 16 items that are complete.
+fn heard(datum: &Datum, aside: impl Iterator<Item = String>, (i, count): (usize, usize), lang: Lang) -> String {
+    let mut words = phrase::spoken(datum, lang);
+    for sentence in aside {
+        let end = if sentence.ends_with(['。', '！', '？', '.', '!', '?']) {
+            ""
+        } else {
+            lang.pick("。", ".")
+        };
+        words = words + lang.pick("", " ") + &sentence + end;
+    }
+    words + lang.pick("", " ") + &phrase::position(i + 1, count, lang)
 }
 
 /// The table rows of a view, including figures that are shown as text only.
@@ -334,7 +378,7 @@ fn row(datum: &Datum, lang: Lang) -> PageRow {
     }
 }
 
-fn on_page(target: &Target, (i, count): (usize, usize), lang: Lang) -> PageTarget {
+fn on_page(target: &Target, sentence: String, lang: Lang) -> PageTarget {
     let measure = &target.datum.measure;
     PageTarget {
         id: measure.id.clone(),
@@ -342,12 +386,7 @@ fn on_page(target: &Target, (i, count): (usize, usize), lang: Lang) -> PageTarge
         name: target.tooltip.name.clone(),
         label: target.label.clone(),
         text: target.tooltip.text(),
-        sentence: format!(
-            "{}{}{}",
-            phrase::spoken(&target.datum, lang),
-            lang.pick("", " "),
-            phrase::position(i + 1, count, lang)
-        ),
+        sentence,
         section: measure.source.section.title.get(lang).to_owned(),
         stated: measure.source.stated.clone(),
         opens: target.opens.clone(),
@@ -385,10 +424,10 @@ pub struct TooltipBox {
 }
 
 /// Font size of the value line in CSS pixels; the other lines have [`TOOLTIP_SMALL`].
-const TOOLTIP_VALUE: f64 = 14.0;
-const TOOLTIP_SMALL: f64 = 12.0;
+pub(crate) const TOOLTIP_VALUE: f64 = 14.0;
+pub(crate) const TOOLTIP_SMALL: f64 = 12.0;
 /// Padding and border on every side.
-const TOOLTIP_EDGE: f64 = 13.0;
+pub(crate) const TOOLTIP_EDGE: f64 = 13.0;
 /// Distance between tooltip and edge of the viewport.
 const TOOLTIP_GAP: f64 = 8.0;
 /// Distance between tooltip and mark: small, so that the pointer meets no other mark between them.

@@ -7,7 +7,7 @@ use crate::render::paint::{FontSizes, paint};
 use plotters::backend::SVGBackend;
 
 /// Units per CSS pixel: the coordinates of plotters are integers.
-const PLACES: f64 = 4.0;
+pub(crate) const PLACES: f64 = 4.0;
 
 /// Writes a scene as SVG with a title and a description for screen readers.
 ///

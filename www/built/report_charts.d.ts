@@ -43,14 +43,19 @@ export interface Page {
   table: PageTable;
   to_table: string;
   to_chart: string;
+  /** Announcements: the table is shown, the chart is. */
+  shown: [string, string];
   marks: string;
   explore: string;
   takeaway: string;
   keys: string;
+  pinned: string;
   unpin: string;
   unpinned: string;
   not_taken: string;
-  sorted: string;
+  /** Announcements with `#` for the name of the column: ascending, descending, as in the report. */
+  sorted: [string, string, string];
+  broken: string;
   back: string;
   overview: string | null | undefined;
   narrow: boolean;

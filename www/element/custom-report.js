@@ -6,6 +6,7 @@ import { BUILT_IN_REPORT } from '../built/chart-bundle.js';
 import { expectCustom, pageEngineFor } from '../loader/chart-engine.js';
 import { DEADLINE, RETRY_FETCH, wait } from '../loader/engine.js';
 import { loadTools } from '../loader/load-tools.js';
+import { decode } from '../shared/decode.js';
 
 /** @typedef {import('../shared/types.js').Chart} Chart */
 /** @typedef {import('../shared/types.js').CustomReport} CustomReport */
@@ -260,7 +261,7 @@ async function textAt(address, src, integrity) {
     throw missing(src, `found status ${response.status}`);
   }
   const bytes = await bytesUpTo(response, src);
-  const text = new TextDecoder().decode(bytes);
+  const text = decode(bytes);
   if (text.trim()[0] === '<') {
     throw missing(src, 'found a page instead of a report; the server may answer missing files with one');
   }

@@ -1,5 +1,5 @@
 // @ts-check
-// The marks of a chart: a button over the canvas for each, for mouse, touch and keyboard, and the tooltip of the current mark.
+// The marks of a chart: a toolbar of buttons over the canvas, for mouse, touch and keyboard, and the tooltip of the current mark.
 // Positions and texts come from the drawing.
 
 import {
@@ -14,6 +14,7 @@ import {
   visibleAround,
 } from '../shared/compat.js';
 import { button, part, place, setText, text } from '../shared/dom.js';
+import { uncover } from '../shared/uncover.js';
 
 /** @typedef {import('../built/report_charts.js').Drawing} Drawing */
 /** @typedef {import('../built/report_charts.js').Page} Page */
@@ -38,10 +39,12 @@ export class Marks {
    * @param {(mark: number) => void} on.select
    * @param {(mark: number) => void} on.pin the current mark was selected again
    * @param {(error: ReportError) => void} on.fail
+   * @param {(words: string) => void} on.announce
    */
-  constructor({ select, pin, fail }) {
+  constructor({ select, pin, fail, announce }) {
     this._select = select;
     this._fail = fail;
+    this._announce = announce;
     this._pin = pin;
     /** @type {Drawing | null} */
     this._drawing = null;
@@ -56,19 +59,19 @@ export class Marks {
     this._suspended = false;
     // Whether the tooltip is above all else.
     this._lifted = false;
-    /** The buttons. */
+    // The buttons. In a toolbar, screen readers pass the arrow keys on.
     this.group = part('div', 'marks');
-    this.group.setAttribute('role', 'group');
-    /** The tooltip of the current mark; its last line is the source. */
+    this.group.setAttribute('role', 'toolbar');
+    /**
+     * The tooltip of the current mark; its last line is the source. The name of a mark says what it shows: read as a description, it
+     * would be that of the mark before.
+     */
     this.tooltip = part('div', 'tip');
-    this.tooltip.id = 'tip';
-    this.tooltip.setAttribute('role', 'tooltip');
+    this.tooltip.setAttribute('aria-hidden', 'true');
     this.tooltip.hidden = true;
-    // Keyboard help: part of the description of the group, and visible while the focus was moved here by a key.
+    // Keyboard help: visible while the focus was moved here by a key, and announced once.
     this.keys = part('div', 'keys');
-    this.keys.id = 'keys';
     this.keys.hidden = true;
-    this.group.setAttribute('aria-describedby', 'keys');
     this.element = part('div', 'plot', this.canvas, this.group, this.tooltip);
   }
 
@@ -91,7 +94,8 @@ export class Marks {
 
   _newCanvas() {
     const canvas = document.createElement('canvas');
-    canvas.setAttribute('aria-hidden', 'true');
+    canvas.setAttribute('role', 'img');
+    canvas.setAttribute('aria-label', this._label || '');
     // Browsers may take the memory of a canvas and give it back later.
     canvas.addEventListener('contextrestored', () => this._repaint());
     return canvas;
@@ -131,8 +135,9 @@ export class Marks {
    * @param {number} ratio device pixels to a CSS pixel
    * @param {'enter' | 'slide' | ''} transition
    * @param {boolean} clear whether the page is seen behind it
+   * @param {string} label the picture in words
    */
-  show(drawing, page, ratio, transition, clear) {
+  show(drawing, page, ratio, transition, clear, label) {
     const before = this._drawing;
     this._drawing = null;
     this.release();
@@ -148,6 +153,9 @@ export class Marks {
     } else if (before) {
       before.free();
     }
+    /** @type {string | undefined} */
+    this._label = label;
+    this.canvas.setAttribute('aria-label', label);
     this.group.setAttribute('aria-label', page.marks);
     setText(this.keys, page.keys);
     this.element.style.height = `${page.height}px`;
@@ -160,13 +168,15 @@ export class Marks {
       if (!mark) {
         mark = button('mark', '');
         mark.tabIndex = i === 0 ? 0 : -1;
-        // The description of the mark with the focus is the tooltip: computed value, note, source.
-        mark.setAttribute('aria-describedby', 'tip');
         this.group.append(mark);
       }
-      mark.setAttribute('aria-label', target.sentence);
       place(mark, target);
     });
+    // The mark that Tab goes to may be one of those that are gone.
+    const all = this.buttons();
+    if (all.length && !all.some((mark) => mark.tabIndex === 0)) {
+      all[all.length - 1].tabIndex = 0;
+    }
     this.showPinned([]);
   }
 
@@ -260,16 +270,19 @@ export class Marks {
   }
 
   /**
-   * Shows which marks are pinned. A mark that opens another view cannot be pinned.
+   * Shows which marks are pinned. Their names say it: a state would be read with each of the others, too.
    *
    * @param {number[]} pinned
    */
   showPinned(pinned) {
+    const { targets, pinned: words } = this._page;
     this.buttons().forEach((mark, i) => {
-      if (this._page.targets[i].opens) {
-        mark.removeAttribute('aria-pressed');
+      const isPinned = pinned.indexOf(i) >= 0;
+      mark.setAttribute('aria-label', targets[i].sentence + (isPinned ? words : ''));
+      if (isPinned) {
+        mark.dataset.pinned = '';
       } else {
-        mark.setAttribute('aria-pressed', String(pinned.indexOf(i) >= 0));
+        delete mark.dataset.pinned;
       }
     });
   }
@@ -372,8 +385,15 @@ export class Marks {
       other.tabIndex = i === mark ? 0 : -1;
     });
     if (showsFocus(event.target)) {
+      if (!this._helped) {
+        this._helped = true;
+        this._announce(this._page.keys);
+      }
       this.keys.hidden = false;
       this.point(mark);
+      const root = /** @type {ShadowRoot} */ (this.group.getRootNode());
+      // After the browser has scrolled.
+      requestAnimationFrame(() => root.activeElement && uncover(root.activeElement, root.host));
     }
   }
 
@@ -430,17 +450,10 @@ export class Marks {
     return to;
   }
 
-  // Escape closes the tooltip; if none is open, the focus leaves the marks.
+  // Escape closes the tooltip. The focus stays: screen readers would begin with the page again.
   _escaped() {
-    if (!this.tooltip.hidden) {
-      this._closedAt = this._at;
-      this.point(-1);
-    } else {
-      const { activeElement } = /** @type {ShadowRoot} */ (this.group.getRootNode());
-      if (activeElement && activeElement.parentNode === this.group) {
-        /** @type {HTMLElement} */ (activeElement).blur();
-      }
-    }
+    this._closedAt = this._at;
+    this.point(-1);
   }
 
   /**
@@ -494,13 +507,13 @@ export class Marks {
       (bottom - top) / scale,
       pointer,
     );
-    if (this._tooltipOf !== mark || wasHidden) {
+    if (this.tooltipOf !== mark || wasHidden) {
       setChildren(this.tooltip, ...tooltip.lines.map((line) => text('div', line)));
       /** @type {number | undefined} */
-      this._tooltipOf = mark;
+      this.tooltipOf = mark;
     }
     this.tooltip.style.width = `${tooltip.width}px`;
-    this._tooltipAt = tooltip;
+    this.tooltipAt = tooltip;
     this._placeTooltip(box);
   }
 
@@ -510,7 +523,7 @@ export class Marks {
    * @param {Box} box
    */
   _placeTooltip({ left, top, zoom, scale }) {
-    const { x, y } = /** @type {{ x: number, y: number }} */ (this._tooltipAt);
+    const { x, y } = /** @type {{ x: number, y: number }} */ (this.tooltipAt);
     this.tooltip.style.transform = this._lifted
       ? `translate(${(left + x * scale) / zoom}px, ${(top + y * scale) / zoom}px) scale(${scale / zoom})`
       : `translate(${x}px, ${y}px)`;

@@ -11,6 +11,7 @@ import { environment, watch } from '../shared/environment.js';
 import { logError } from '../shared/errors.js';
 import { json } from '../shared/json.js';
 import { enqueue, turn } from '../shared/paint-queue.js';
+import { uncover } from '../shared/uncover.js';
 import { stateFor } from '../shared/url-state.js';
 import { engineFor, engineNow } from './custom-report.js';
 import { releaseRest } from './unclosed.js';
@@ -240,8 +241,29 @@ export class ReportChart extends Base {
   }
 
   set report(value) {
+    const content = contentOf(value);
+    const same = content === this._content && content !== undefined;
     this._report = value;
-    this._schedule();
+    this._content = content;
+    // Frameworks set an equal object whenever they render.
+    if (!same) {
+      this._schedule();
+    }
+  }
+
+  /**
+   * Fulfilled with the element once it has drawn what it is asked for now, rejected with the error where it cannot.
+   *
+   * @returns {Promise<ReportChart>}
+   */
+  get ready() {
+    return this._outcome().promise;
+  }
+
+  // What comes of the present request.
+  _outcome() {
+    this._awaited = this._awaited || awaited();
+    return this._awaited;
   }
 
   /** The marks as drawn: `[{id, label, text, x, y, width, height}]` in CSS pixels of the element. */
@@ -401,7 +423,8 @@ export class ReportChart extends Base {
     this._view.showTable(as === 'table');
     const known = this._view.page.targets.map((target) => target.id);
     this._view.pinAll((pins || '').split(',').filter((id) => known.indexOf(id) >= 0));
-    scrollClear(this);
+    this.scrollIntoView(/** @type {any} */ ({ block: 'start', behavior: 'instant' }));
+    uncover(this);
   }
 
   // Notes of the editor: an attribute with JSON, and child elements that name a figure.
@@ -417,6 +440,9 @@ export class ReportChart extends Base {
   // Several changes in one task are one drawing.
   _schedule() {
     this._asked += 1;
+    if (this._awaited && this._awaited.settled) {
+      this._awaited = undefined;
+    }
     const isCurrent = this._current();
     Promise.resolve().then(() => {
       if (isCurrent()) {
@@ -545,6 +571,7 @@ export class ReportChart extends Base {
   }
 
   _emitReady() {
+    this._outcome().settle(this);
     this._emit('report-chart-ready', { view: this.getAttribute('view') || OVERVIEW });
   }
 
@@ -572,6 +599,7 @@ export class ReportChart extends Base {
     this._broken = error.code === 'engine-failed' ? this._request() : '';
     this._view.hide();
     this._reportError(error);
+    this._outcome().settle(null, error);
   }
 
   /**
@@ -641,20 +669,30 @@ function expectedHeight(element) {
 }
 
 /**
- * Scrolls to an element, below what the page keeps at the top of the window.
+ * What a report is compared by; none where it has no text, which drawing reports.
  *
- * @param {HTMLElement} element
+ * @param {any} report
  */
-function scrollClear(element) {
-  element.scrollIntoView(/** @type {any} */ ({ block: 'start', behavior: 'instant' }));
-  const { left, top, width } = element.getBoundingClientRect();
-  let over = document.elementFromPoint(left + width / 2, Math.max(0, top) + 1);
-  while (over && !/fixed|sticky/.test(getComputedStyle(over).position)) {
-    over = over.parentElement;
+function contentOf(report) {
+  try {
+    return typeof report === 'string' ? report : JSON.stringify(report);
+  } catch (error) {
+    return undefined;
   }
-  if (over && !over.contains(element)) {
-    scrollBy(/** @type {any} */ ({ top: top - over.getBoundingClientRect().bottom, behavior: 'instant' }));
-  }
+}
+
+/** A promise that is settled from outside. Nobody has to look at it. */
+function awaited() {
+  /** @type {any} */
+  const it = { settled: false };
+  it.promise = new Promise((resolve, reject) => {
+    it.settle = (/** @type {unknown} */ value, /** @type {unknown} */ error) => {
+      it.settled = true;
+      return error ? reject(error) : resolve(value);
+    };
+  });
+  it.promise.catch(() => {});
+  return it;
 }
 
 /** @param {Element} element */

@@ -25,7 +25,6 @@ export class Table {
     this._filled = '';
     this._column = -1;
     this._descending = false;
-    this._shown = false;
   }
 
   /** @param {Page} page */
@@ -47,19 +46,6 @@ export class Table {
   }
 
   /**
-   * Shows it, or hides it from all but screen readers; then Tab does not reach its buttons.
-   *
-   * @param {boolean} shown
-   */
-  show(shown) {
-    this._shown = shown;
-    this.element.classList.toggle('unseen', !shown);
-    this._head.querySelectorAll('button').forEach((button) => {
-      button.tabIndex = shown ? 0 : -1;
-    });
-  }
-
-  /**
    * @param {string} name
    * @param {number} i
    */
@@ -68,7 +54,6 @@ export class Table {
     heading.scope = 'col';
     const button = part('button', 'sort', name);
     button.type = 'button';
-    button.tabIndex = this._shown ? 0 : -1;
     button.addEventListener('click', () => this._sort(i));
     heading.append(button);
     return heading;
@@ -90,9 +75,7 @@ export class Table {
     }
     const page = /** @type {Page} */ (this._page);
     this._order(page);
-    if (this._column >= 0) {
-      this._announce(page.sorted + page.table.columns[column]);
-    }
+    this._announce(page.sorted[this._column < 0 ? 2 : Number(this._descending)].replace('#', page.table.columns[column]));
   }
 
   /** @param {Page} page */

@@ -33,6 +33,7 @@ export class View {
    */
   constructor(root, chart) {
     this._chart = chart;
+    this._root = root;
     // Set before any use.
     this.page = /** @type {Page} */ (/** @type {unknown} */ (null));
     style(root);
@@ -48,20 +49,25 @@ export class View {
     this._summary = part('p', 'summary');
     this._region = part('div', 'region');
     this._region.classList.add('unseen');
-    this._region.setAttribute('role', 'status');
+    // Not a status: screen readers name it where it is empty, too.
+    this._region.setAttribute('aria-live', 'polite');
     this.asTable = false;
     this.table = new Table((message) => this.announce(message));
     this.marks = new Marks({
       select: (i) => chart.select(this.page.targets[i]),
       pin: (i) => this.pin(i),
       fail: (error) => chart.fail(error),
+      announce: (words) => this.announce(words),
     });
     this._pins = part('div', 'pins');
     /** @type {string[]} */
     this._pinned = [];
     this._notes = part('div', 'notes');
     this._source = part('div', 'source');
-    this._switch = button('switch', '', () => this.showTable(!this.asTable));
+    this._switch = button('switch', '', () => {
+      this.showTable(!this.asTable);
+      this.announce(this.page.shown[this.asTable ? 0 : 1]);
+    });
     this._panels = [this._panel('explore', 'fillExplore'), this._panel('takeaway', 'fillTakeaway')];
     this._body = part(
       'div',
@@ -76,10 +82,8 @@ export class View {
       this._notes,
       this._source,
       part('div', 'bar', this._switch, ...this._panels.map((panel) => panel.details), this.marks.keys),
-      this._region,
     );
-    this._figure = part('figure', 'figure', this._body);
-    this._figure.setAttribute('aria-labelledby', 'title');
+    this._figure = part('figure', 'figure', this._body, this._region);
     this._body.hidden = true;
     // A page may lay out the element as flex, grid or in vertical lines, or give it no box at all.
     // The words as text of the page, for what reads pages aloud: shadow roots are hidden from it. Nobody else meets them.
@@ -103,12 +107,13 @@ export class View {
    */
   show(drawing, { ratio, summary, moves, clear }) {
     const page = drawing.page();
+    const { activeElement } = this._root;
     const another = !this.page || this.page.id !== page.id;
     this.page = page;
     // The canvas first: its fonts are looked up in the page's style, which all that follows changes. The language is part of
     // that look-up, because Chinese and Japanese have different shapes for the same characters.
     setLang(this._figure, page.lang);
-    this.marks.show(drawing, page, ratio, moves ? (another ? 'enter' : 'slide') : '', clear);
+    this.marks.show(drawing, page, ratio, moves ? (another ? 'enter' : 'slide') : '', clear, summary ? page.title : page.summary);
     for (const [name, value] of page.style) {
       this._figure.style.setProperty(`--rc-${name}`, value);
     }
@@ -119,8 +124,8 @@ export class View {
     this._back.hidden = !page.overview || !this._cameFromOverview;
     setTitle(this._title, page);
     setText(this._subtitle, page.subtitle);
-    setText(this._summary, summary || page.summary);
-    this._summary.classList.toggle('unseen', !summary);
+    setText(this._summary, summary || '');
+    this._summary.hidden = !summary;
     setText(this._source, page.source);
     this.table.fill(page);
     this._nameControls();
@@ -132,7 +137,7 @@ export class View {
     // A figure stays pinned as long as it is shown.
     this._pinned = another ? [] : this._pinned.filter((id) => page.targets.some((target) => target.id === id));
     this._refresh();
-    this._settleFocus();
+    this._settleFocus(activeElement);
   }
 
   /**
@@ -160,12 +165,22 @@ export class View {
     }
   }
 
-  /** Shows the content of the element instead. */
+  /** Shows the content of the element instead. It gets the focus if a part of the chart had it. */
   hide() {
+    const hadFocus = this._root.activeElement;
     this._setWords([]);
     this.marks.release();
     this._body.hidden = true;
     this._fallback.hidden = false;
+    if (hadFocus) {
+      const { element } = this._chart;
+      if (!element.hasAttribute('tabindex')) {
+        element.tabIndex = -1;
+        element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true });
+      }
+      element.focus();
+      this.announce(this.page.broken);
+    }
   }
 
   /**
@@ -208,7 +223,7 @@ export class View {
    */
   showTable(asTable) {
     this.asTable = asTable;
-    this.table.show(asTable);
+    this.table.element.hidden = !asTable;
     this.marks.element.hidden = asTable;
     this._nameControls();
   }
@@ -308,7 +323,8 @@ export class View {
     }
   }
 
-  _settleFocus() {
+  /** @param {Element | null} before what had the focus before the drawing */
+  _settleFocus(before) {
     if (this._focusNext) {
       this._focusNext = false;
       if (this._back.hidden) {
@@ -317,6 +333,9 @@ export class View {
         this._back.focus({ preventScroll: true });
       }
       this.announce(this.page.title);
+    } else if (before && !before.getClientRects().length) {
+      // The drawing has no such part any more.
+      ((!this.asTable && this.marks.buttons().pop()) || this._switch).focus();
     }
   }
 }

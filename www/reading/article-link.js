@@ -2,11 +2,11 @@
 // A chart beside an article: the figures of the article that are drawn, and the marks (or the rows of the table), highlight each
 // other. Which figure a sentence is about is decided by the wasm; here the text of the page is read, and pointers are followed.
 
-import { POINTER_DOWN, POINTER_LEAVE, POINTER_MOVE, fromMouse, onNear } from '../shared/compat.js';
+import { POINTER_DOWN, POINTER_LEAVE, POINTER_MOVE, fromMouse, onNear, setChildren } from '../shared/compat.js';
 import { Disposer } from '../shared/disposer.js';
 import { isOn } from '../shared/dom.js';
 import { highlighterFor } from './article-highlight.js';
-import { ArticleRows } from './article-rows.js';
+import { ArticleRows, describedBy } from './article-rows.js';
 import { ArticleText } from './article-text.js';
 import { unitsOf } from './text-offsets.js';
 
@@ -317,12 +317,12 @@ class Link {
      * @type {Found[]}
      */
     this._inArticle = [];
-    // The sentence about the mark or row that has the focus, for readers who do not see it highlighted.
-    this._sentence = document.createElement('div');
-    this._sentence.id = 'article';
-    this._sentence.hidden = true;
+    // The sentences about each figure, for readers who do not see them highlighted.
+    this._sentences = document.createElement('div');
+    this._sentences.id = 'article';
+    this._sentences.hidden = true;
     const { marks, table } = chart.view;
-    marks.element.append(this._sentence);
+    marks.element.append(this._sentences);
     marks.onPoint = () => this._highlightPointed();
     this._rows = new ArticleRows(table.element, () => this._highlightPointed());
     this.article.join(this);
@@ -356,7 +356,7 @@ class Link {
     this._found = found;
     this._inArticle = [];
     this._words = reading.articleWords(page.lang);
-    view.marks.buttons().forEach((mark) => mark.setAttribute('aria-describedby', 'tip article'));
+    this._describe();
     this._rows.setStated(found.map(({ finding }) => finding.measure));
     this._highlightPointed();
     if (isNew) {
@@ -366,6 +366,35 @@ class Link {
         view.pinAll(pinned);
       }
     }
+  }
+
+  // Tells what the article says of each figure, with its mark and its row.
+  _describe() {
+    const { text } = this.article.text;
+    const ids = unique(this._found.map(({ finding }) => finding.measure || '').filter(Boolean));
+    /** @param {string} id */
+    const sentences = (id) => this._about(id).map(({ sentence: [from, to] }) => text.slice(from, to).trim());
+    setChildren(
+      this._sentences,
+      ...ids.map((id) => Object.assign(document.createElement('div'), {
+        id: describedBy(id),
+        textContent: `${this._words.said}${unique(sentences(id)).join(' ')}`,
+      })),
+    );
+    this._describeMarks(ids);
+  }
+
+  /** @param {string[]} ids of the figures that the article states */
+  _describeMarks(ids) {
+    const { marks, page } = this._chart.view;
+    marks.buttons().forEach((mark, i) => {
+      const { id } = page.targets[i];
+      if (ids.indexOf(id) >= 0) {
+        mark.setAttribute('aria-describedby', describedBy(id));
+      } else {
+        mark.removeAttribute('aria-describedby');
+      }
+    });
   }
 
   _emit() {
@@ -402,9 +431,6 @@ class Link {
   // Highlights what the chart points at, or else what is pointed at in the article.
   _highlightPointed() {
     const about = this._about(this._pointed());
-    const { text } = this.article.text;
-    const sentences = about.map(({ sentence: [from, to] }) => text.slice(from, to).trim());
-    this._sentence.textContent = about.length ? `${this._words.said}${unique(sentences).join(' ')}` : '';
     const highlighted = about.length ? about : this._inArticle;
     this._highlightMarks(highlighted);
     this._paint(about, highlighted);
@@ -521,8 +547,8 @@ class Link {
     marks.onPoint = () => {};
     this._highlightMarks([]);
     this._rows.end();
-    marks.buttons().forEach((mark) => mark.setAttribute('aria-describedby', 'tip'));
-    this._sentence.remove();
+    this._describeMarks([]);
+    this._sentences.remove();
     this._highlighter.end();
     this.article.leave(this);
   }

@@ -35,7 +35,7 @@ export class ArticleRows {
     disposer.listen(table, 'focusout', () => this._point({ focused: '' }));
     // Sorting makes new rows, and the table is shown and hidden.
     const observer = new MutationObserver(() => this._renewed());
-    observer.observe(table, { attributes: true, attributeFilter: ['class'] });
+    observer.observe(table, { attributes: true, attributeFilter: ['hidden'] });
     observer.observe(table.tBodies[0], { childList: true });
     disposer.add(() => observer.disconnect());
   }
@@ -74,11 +74,11 @@ export class ArticleRows {
   }
 
   _update() {
-    const shown = !this._table.classList.contains('unseen');
+    const shown = !this._table.hidden;
     this._rows().forEach((row) => {
       if (shown && includesRow(this._stated, row)) {
         row.tabIndex = 0;
-        row.setAttribute('aria-describedby', 'article');
+        row.setAttribute('aria-describedby', describedBy(row.dataset.id));
       } else {
         row.removeAttribute('tabindex');
         row.removeAttribute('aria-describedby');
@@ -117,6 +117,16 @@ export class ArticleRows {
     this._highlighted = [];
     this._update();
   }
+}
+
+/**
+ * The id of the element with the sentences about a figure, for readers who do not see them highlighted. Each figure has its own: one for
+ * all would be read before it is that of the mark which has just got the focus.
+ *
+ * @param {string | null | undefined} id
+ */
+export function describedBy(id) {
+  return `article-${id}`;
 }
 
 /**

@@ -6,6 +6,7 @@ import { READING_BUNDLE } from '../built/reading-bundle.js';
 import { instantiate } from '../built/report_charts_reading.js';
 import { engineLoader } from '../loader/engine.js';
 import { linkArticle } from './article-link.js';
+import { textOfFile } from './file-text.js';
 import { unitsOf } from './text-offsets.js';
 
 export { unitsOf };
@@ -14,7 +15,7 @@ const loadProgram = engineLoader(READING_BUNDLE, instantiate);
 
 /**
  * Returns a promise of `{figures(text), draft(text), document(draft), proof(article, report, lang), views(report),
- * articleWords(lang)}`. A draft is an object, its document a text. Reports are texts, empty for the built-in one; offsets count
+ * articleWords(lang), textOfFile(bytes, lang)}`. A draft is an object, its document a text. Reports are texts, empty for the built-in one; offsets count
  * Unicode scalar values (see `unitsOf`). A report that is not understood is thrown as `{code, path, message, faults}`.
  *
  * @returns {Promise<import('./types.js').Reading>}
@@ -28,6 +29,7 @@ export async function loadReading() {
     proof: (article, report, lang) => JSON.parse(program.proof(article, report, lang)),
     views: (report) => JSON.parse(program.views(report)),
     articleWords: (lang) => JSON.parse(program.article_words(lang)),
+    textOfFile: (bytes, lang) => textOfFile(program, bytes, lang),
   };
 }
 

@@ -1,8 +1,9 @@
 // @ts-check
 // The page of the studio: language, theme, and links between a text and its list.
 
+import { reading } from './bundles.js';
 import { byId } from './dom.js';
-import { changeLanguage, translate } from './words.js';
+import { changeLanguage, lang, translate, word } from './words.js';
 
 /**
  * Offers the other language; the work is kept.
@@ -63,8 +64,16 @@ export function followFragment() {
 export function acceptFiles(area, input, act) {
   /** @param {File} file */
   const take = async (file) => {
-    area.value = textOf(await file.arrayBuffer());
-    act();
+    const box = byId('trouble');
+    try {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      area.value = (await reading()).textOfFile(bytes, lang());
+      box.hidden = true;
+      act();
+    } catch (error) {
+      box.hidden = false;
+      box.textContent = word('unreadable')(error.message || String(error));
+    }
   };
   if (input) {
     input.addEventListener('change', () => {
@@ -84,17 +93,4 @@ export function acceptFiles(area, input, act) {
       take(file);
     }
   });
-}
-
-/**
- * Decodes a text: UTF-8, else the encoding of old versions of Windows.
- *
- * @param {ArrayBuffer} bytes
- */
-function textOf(bytes) {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (other) {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
 }

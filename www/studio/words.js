@@ -91,6 +91,7 @@ export const WORDS = {
     atLine: (/** @type {number} */ line) => `第${line}行`,
     reportSays: '报告：',
     failed: (/** @type {string} */ message) => `程序没有载入：${message}`,
+    unreadable: (/** @type {string} */ message) => `文件没有读成：${message}`,
   },
   en: {
     pageTitle: 'Studio · Report Charts',
@@ -179,6 +180,7 @@ export const WORDS = {
     atLine: (/** @type {number} */ line) => `line ${line}`,
     reportSays: 'report: ',
     failed: (/** @type {string} */ message) => `A file of the studio did not load: ${message}`,
+    unreadable: (/** @type {string} */ message) => `The file was not read: ${message}`,
   },
 };
 

@@ -36,7 +36,9 @@ export async function showPins(box, chart, announced) {
   }
   if (announced) {
     const last = compared[compared.length - 1];
-    view.announce(last ? [last.title, last.value, last.difference].filter(Boolean).join(' ') : view.page.unpinned);
+    const target = view.page.targets.find(({ id }) => id === pinned[pinned.length - 1]);
+    // All that its tooltip shows: notes and source are in no name of a mark.
+    view.announce(last && target ? [...target.text.split('\n'), last.difference].filter(Boolean).join('; ') : view.page.unpinned);
   }
 }
 

@@ -12,6 +12,7 @@ mod dist;
 mod functions;
 mod fuzz;
 mod licences;
+mod listen;
 mod package;
 mod recorded;
 mod release;
@@ -58,6 +59,9 @@ cargo xtask <command>
   test [--browsers LIST]         format, lints, unit tests, docs, and every promise in real browsers: of
                                  chromium,firefox,webkit those in LIST, installed where they are missing;
                                  without a LIST chromium, and the others where they are installed
+  listen [--built] [FILTER..]    questions about charts, answered by what Orca says in Firefox and Chromium, in Chinese
+                                 and English; where Orca is not installed, nothing is tested. A FILTER is part of the
+                                 name of a test, e.g. firefox_zh; --built uses the dist/ that is there
   fuzz [--seconds N]             random input for everything that reads text, from a fixed seed
   deny                           licences, sources and advisories of all dependencies
   shots [--out DIR] [FILTER..]   pictures of each view, language, theme and width in target/shots
@@ -135,6 +139,10 @@ fn run(mut args: Arguments) -> Result<()> {
         Some("types") => {
             finish(args)?;
             scripts::check_types()
+        }
+        Some("listen") => {
+            let built = args.contains("--built");
+            listen::listen(built, &args.finish())
         }
         Some("twice") => {
             finish(args)?;

@@ -20,12 +20,20 @@ use crate::{
 };
 
 /// Files of `package/npm`.
-const WRITTEN: [&str; 4] = [
+const WRITTEN: [&str; 10] = [
     "README.md",
+    "build.d.ts",
+    "build.js",
     "custom-elements.json",
+    "empty.js",
+    "react.d.ts",
+    "svelte.d.ts",
+    "vue.d.ts",
     "report-chart.d.ts",
     "report-chart-lines.d.ts",
 ];
+/// Files that `package/generate.js` writes, from the schema of reports and the table of units.
+const GENERATED: [&str; 2] = ["build-units.js", "report.d.ts"];
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 /// Files of `dist`.
 const BUILT: [&str; 16] = [
@@ -46,6 +54,9 @@ const BUILT: [&str; 16] = [
     "report-chart-resize.js",
     licences::FILE,
 ];
+
+/// Modules of `dist` that are imported, and have types.
+const TYPED: [&str; 2] = ["report-chart.js", "report-chart-lines.js"];
 
 /// Placeholder of the version in `package/npm/package.json`: the only version is that of the crate.
 const VERSION: &str = "VERSION";
@@ -76,7 +87,7 @@ pub(crate) fn make_and_check() -> Result<PathBuf> {
     let npm = target_dir()?.join("npm");
     let checks = npm.join("check");
     tools::ensure_package_checks(&checks)?;
-    let tarball = make(&npm)?;
+    let tarball = make(&npm, &checks)?;
     let installed = checks.join("node_modules/report-charts");
     install(&tarball, &installed)?;
     check_files(&installed)?;
@@ -86,9 +97,10 @@ pub(crate) fn make_and_check() -> Result<PathBuf> {
 }
 
 /// The crates that are published, each after those that it needs.
-pub(crate) const CRATES: [&str; 6] = [
+pub(crate) const CRATES: [&str; 7] = [
     "report-charts-quantity",
     "report-charts-figures",
+    "report-charts-files",
     "report-charts",
     "report-charts-lines",
     "report-charts-reading",
@@ -108,8 +120,8 @@ pub(crate) fn crate_builds(tree: Tree) -> Result<()> {
     run(&mut publish)
 }
 
-/// Fills a folder and packs it.
-fn make(npm: &Path) -> Result<PathBuf> {
+/// Fills a folder and packs it. `tools` is the folder with what generates files.
+fn make(npm: &Path, tools: &Path) -> Result<PathBuf> {
     let (root, dist, folder) = (root()?, dist::default_dir()?, npm.join("report-charts"));
     let written = root.join("package/npm");
     empty(&folder)?;
@@ -125,6 +137,10 @@ fn make(npm: &Path) -> Result<PathBuf> {
             fs::copy(from.join(name), folder.join(name)).with_context(|| from.join(name).display().to_string())?;
         }
     }
+    run(command("node")?
+        .current_dir(tools)
+        .arg(root.join("package/generate.js"))
+        .args([&root, &folder]))?;
     run(command("npm")?
         .current_dir(&folder)
         .args(["pack", "--silent", "--ignore-scripts", "--pack-destination"])
@@ -158,6 +174,7 @@ fn install(tarball: &Path, folder: &Path) -> Result<()> {
 fn check_files(folder: &Path) -> Result<()> {
     let wanted: BTreeSet<&str> = WRITTEN
         .into_iter()
+        .chain(GENERATED)
         .chain(LICENCES)
         .chain(BUILT)
         .chain(["package.json"])
@@ -204,7 +221,7 @@ fn check(folder: &Path, tarball: &Path) -> Result<()> {
     .args(["--no-color", "--no-emoji", "--format", "ascii"])
     .arg(tarball)
     .arg("--exclude-entrypoints")
-    .args(BUILT.iter().filter(|file| !file.ends_with(".js"))))?;
+    .args(BUILT.iter().filter(|file| !TYPED.contains(file))))?;
     for example in EXAMPLES {
         run(
             node(&["node_modules/vite/bin/vite.js", "build", "--logLevel", "warn"])?.arg(format!("examples/{example}"))

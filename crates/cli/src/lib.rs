@@ -1,4 +1,7 @@
-//! Pages that the command line writes besides the exports of the library: standalone pages, and a site with a page for each chart.
+//! What the command line is made of: files in, and pages and pictures out.
 
+pub mod input;
+pub mod picture;
 pub mod site;
 pub mod standalone;
+pub mod workbook;

@@ -1,211 +1,32 @@
 //! The command line: exports, pictures, pages, checks and drafts, with the same core as the page.
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+mod arguments;
+mod render;
+
+use arguments::{CheckFile, Cli, Command, ExportFormat, FiguresFormat, ListFormat, Proof};
+use clap::{CommandFactory, Parser};
 use figures::figures;
 use quantity::Lang;
 use reading::consistency::{self, Check, Outcome, check_report, check_text};
 use reading::draft::{Draft, draft};
 use reading::proof::{Finding, Verdict, proof};
 use reading::propose::{open, propose, views_json};
+use render::{pictures, render};
 use report_charts::Error as ReportError;
 use report_charts::base::address::{ACCEPTED, is_linkable};
-use report_charts::base::theme::Theme;
-use report_charts::chart::{Frame, Options, build};
 use report_charts::document::{built_in, schema};
-use report_charts::report::{Report, View};
-
-use report_charts::chart::summary;
-use report_charts::page::embed::{Origin, fragment_of, iframe, picture_name, picture_options};
-use report_charts::page::export::{csv, json};
-use report_charts::page::paste::{Addresses, paste, paste_text};
-use report_charts::page::request::{parse_lang, parse_theme};
-use report_charts::render::svg::render as render_svg;
-
-use report_charts_cli::site::files;
-use report_charts_cli::standalone::{Look, STANDALONE_SCRIPT, Script, standalone, standalone_of};
+use report_charts::page::export::{csv, json, table};
+use report_charts::report::Report;
+use report_charts_cli::input::{prose_of, text_of};
+use report_charts_cli::workbook::workbook;
 use std::error::Error;
 use std::fs;
-use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
-/// File name of the element's script, which embed code names.
-const MODULE: &str = "report-chart.js";
-
-#[derive(Parser)]
-#[command(
-    name = "report-charts",
-    version,
-    about = "Figures of a government report as data and as charts"
-)]
-struct Cli {
-    #[command(subcommand)]
-    command: Command,
-}
-
-#[derive(Subcommand)]
-enum Command {
-    /// Write every figure of the report to standard output
-    Export {
-        /// A custom report, JSON or CSV, instead of the built-in one; - is standard input
-        #[arg(long)]
-        report: Option<PathBuf>,
-        /// Format of the figures
-        #[arg(long, value_enum)]
-        format: ExportFormat,
-    },
-    /// Write every figure of a Chinese text as JSON, in reading order
-    Figures {
-        /// The text, UTF-8; `-` for standard input
-        file: PathBuf,
-        /// Format of the list
-        #[arg(long, value_enum, default_value = "json")]
-        format: FiguresFormat,
-    },
-    /// Compute the figures of a Chinese text or of a report, JSON, again: do a start, an end, a change, shares and targets fit each other
-    Check(CheckFile),
-    /// Write a report, JSON, from Chinese report prose; doubtful figures go to standard error, one a line
-    Draft {
-        /// The prose, UTF-8; `-` for standard input
-        file: PathBuf,
-        /// Format of the report
-        #[arg(long, value_enum, default_value = "json")]
-        format: FiguresFormat,
-        /// zh-CN or en
-        #[arg(long, default_value = "zh-CN")]
-        lang: String,
-        /// Address of the page with the prose, http, https or relative: figures then lead to their words there
-        #[arg(long)]
-        url: Option<String>,
-    },
-    /// Check every figure of a Chinese article against a report; the exit code is 1 if one differs
-    Proof(Proof),
-    /// Write a view as a picture, as HTML to paste, or as a page
-    Render(Render),
-    /// Write the picture of every view in every language, which pasted HTML shows where there is no chart
-    Pictures {
-        /// Folder to write to; beside report-chart.js it is called report-chart-pictures
-        #[arg(short, long)]
-        output: PathBuf,
-    },
-    /// List all errors of a report: FILE:LINE:COLUMN: path: message [code]
-    Validate {
-        /// JSON, CSV or tab-separated text; - is standard input
-        file: PathBuf,
-        /// Lines for people and editors, or JSON
-        #[arg(long, value_enum, default_value = "text")]
-        format: ListFormat,
-    },
-    /// Write the views that are proposed for a report, in the form of its "views", and what is refused
-    Views {
-        /// JSON, CSV or tab-separated text; - is standard input
-        file: PathBuf,
-    },
-    /// Write the JSON Schema of reports
-    Schema,
-}
-
-#[derive(Args)]
-struct Proof {
-    /// The article: plain text, UTF-8; - is standard input
-    article: PathBuf,
-    /// A custom report, JSON or CSV, instead of the built-in one
-    #[arg(long)]
-    report: Option<PathBuf>,
-    /// Lines for people, or JSON
-    #[arg(long, value_enum, default_value = "text")]
-    format: ListFormat,
-    /// zh-CN or en
-    #[arg(long, default_value = "zh-CN")]
-    lang: String,
-    /// Exit with 1 also for a figure that is not in the report
-    #[arg(long)]
-    strict: bool,
-}
-
-#[derive(Args)]
-struct CheckFile {
-    /// The text, UTF-8, or a report, JSON; - is standard input
-    file: PathBuf,
-    /// Also figures that fit each other
-    #[arg(long)]
-    all: bool,
-    /// Lines for people, or JSON
-    #[arg(long, value_enum, default_value = "text")]
-    format: ListFormat,
-    /// zh-CN or en
-    #[arg(long, default_value = "zh-CN")]
-    lang: String,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum ListFormat {
-    /// One a line
-    Text,
-    /// A list of objects
-    Json,
-}
-
-#[derive(Args)]
-struct Render {
-    /// A custom report, JSON or CSV, instead of the built-in one; - is standard input
-    #[arg(long)]
-    report: Option<PathBuf>,
-    /// Id of the view; without it a page (html) holds all of them
-    #[arg(long)]
-    view: Option<String>,
-    /// zh-CN or en
-    #[arg(long, default_value = "zh-CN")]
-    lang: String,
-    /// auto, light or dark; without it a picture is light, and a page or a frame follows its reader
-    #[arg(long)]
-    theme: Option<String>,
-    /// Width in CSS pixels for which pictures are drawn
-    #[arg(long, default_value_t = 640.0)]
-    width: f64,
-    /// A picture, HTML to paste, or a page
-    #[arg(long, value_enum, default_value = "svg")]
-    format: RenderFormat,
-    /// Public address of the folder with report-chart.js, pages and pictures of charts, such as https://your.host/charts; without it,
-    /// HTML to paste and pages name them relative to themselves
-    #[arg(long, value_name = "ADDRESS")]
-    address: Option<String>,
-    /// For a page: the published script to put into it; by default report-chart-standalone.js beside this program or in dist/
-    #[arg(long, value_name = "FILE")]
-    script: Option<PathBuf>,
-    /// File to write; - is standard output. For a site the folder to write to
-    #[arg(short, long)]
-    output: PathBuf,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum FiguresFormat {
-    Json,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum ExportFormat {
-    Json,
-    Csv,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum RenderFormat {
-    /// A picture whose text is text
-    Svg,
-    /// HTML to paste that every editor keeps: title, summary, picture, table and a link to the chart's page
-    Paste,
-    /// The same as plain text
-    PasteText,
-    /// A page for each chart in each language, with picture and data, in a folder
-    Site,
-    /// HTML to paste: the element with title, summary, picture, table and source inside
-    Fragment,
-    /// HTML to paste: the view in a frame
-    Iframe,
-    /// A page in one file that makes no requests: works from a disk, by mail, and without scripts
-    Html,
-}
+/// What the program is called in completions.
+const NAME: &str = "report-charts";
 
 /// The exit code for failures: a missing file, an invalid report. Clap uses the same for an invalid command line; 1 means that
 /// a check has findings.
@@ -220,23 +41,28 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
     match command {
-        Command::Export { report, format } => {
+        Command::Export { report, format, output } => {
             let report = report_of(report.as_deref())?;
-            match format {
-                ExportFormat::Json => put(&(json(&report, report.data())? + "\n"))?,
-                ExportFormat::Csv => put(&csv(&report, report.data()))?,
-            }
+            let content = match format {
+                ExportFormat::Json => (json(&report, report.data())? + "\n").into_bytes(),
+                ExportFormat::Csv => csv(&report, report.data()).into_bytes(),
+                ExportFormat::Xlsx if output == Path::new("-") && io::stdout().is_terminal() => {
+                    return Err("--output: missing; a workbook is no text for a terminal".into());
+                }
+                ExportFormat::Xlsx => workbook(&table(&report, report.data()), &report.title.zh)?,
+            };
+            write(&output, &content)?;
         }
         Command::Figures {
             file,
             format: FiguresFormat::Json,
-        } => put(&(serde_json::to_string_pretty(&figures(&text_of(&file)?))? + "\n"))?,
+        } => put(&(serde_json::to_string_pretty(&figures(&prose_of(&file)?))? + "\n"))?,
         Command::Draft {
             file,
             format: FiguresFormat::Json,
             lang,
             url,
-        } => drafted(&file, parse_lang(Some(&lang), &[])?, url)?,
+        } => drafted(&file, lang.into(), url)?,
         Command::Check(asked) => return checked(&asked),
         Command::Proof(asked) => return proofread(&asked),
         Command::Render(asked) => {
@@ -245,173 +71,46 @@ fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
                 (Some(text), Some(file)) => opened(file, text)?,
                 _ => built_in()?,
             };
-            match asked.format {
-                RenderFormat::Site => site(&report, text.as_deref(), &asked)?,
-                _ => write(&asked.output, &render(&report, text.as_deref(), &asked)?)?,
-            }
+            render(&report, text.as_deref(), &asked)?;
         }
         Command::Pictures { output } => pictures(&built_in()?, &output)?,
         Command::Validate { file, format } => return validate(&file, format),
         Command::Views { file } => put(&(views_json(&propose(&report_of(Some(&file))?))? + "\n"))?,
         Command::Schema => put(&(schema() + "\n"))?,
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), NAME, &mut script);
+            write(Path::new("-"), &script)?;
+        }
+        Command::Man { output: None } => {
+            let mut page = Vec::new();
+            clap_mangen::Man::new(Cli::command()).render(&mut page)?;
+            write(Path::new("-"), &page)?;
+        }
+        Command::Man { output: Some(folder) } => {
+            fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+            clap_mangen::generate_to(Cli::command(), &folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// `text` is the text of a custom report, which embed code includes.
-fn render(report: &Report, text: Option<&str>, asked: &Render) -> Result<String, Box<dyn Error>> {
-    let lang = parse_lang(Some(&asked.lang), &[])?;
-    let own = asked.theme.as_deref().filter(|theme| *theme != "auto");
-    let theme = parse_theme(own, Theme::Light)?;
-    let width = asked.width;
-    if !width.is_finite() || width <= 0.0 {
-        return Err(format!("width: found {width}; accepted is a positive number [invalid-width]").into());
-    }
-    let one = asked.view.as_deref().map(|id| report.view(id)).transpose()?;
-    let chosen = own.map(|_| theme);
-    let view = || one.ok_or("--view: missing; only --format html and --format site hold all views");
-    let address = asked.address.as_deref();
-    let module = &module(address)?;
-    let addresses = || Ok::<_, Box<dyn Error>>(Addresses::beside(module, view()?, lang));
-    Ok(match asked.format {
-        RenderFormat::Site => return Err("--format site writes a folder".into()),
-        RenderFormat::Paste => paste(report, view()?, lang, &addresses()?),
-        RenderFormat::PasteText => paste_text(report, view()?, lang, &addresses()?),
-        RenderFormat::Svg => picture(report, view()?, Options::new(lang, width, Frame::Full), theme)?,
-        // The address of a frame's page says what it shows: with a report in it, anyone could show figures on your site.
-        RenderFormat::Iframe if text.is_some() => {
-            return Err(
-                "--report: the page of such a frame draws the built-in report only; write a page with --format html and --view, \
-                 put it on your site, and name it in <iframe src=\"…\" sandbox=\"allow-scripts allow-popups allow-downloads\">"
-                    .into(),
-            );
-        }
-        RenderFormat::Fragment => {
-            let origin = text.map_or(Origin::BuiltIn, Origin::Text);
-            fragment_of(report, view()?, lang, Some(module), origin)
-                .ok_or("--report: a table that holds `<` cannot stand in a page; write the report as JSON")?
-        }
-        RenderFormat::Iframe => iframe(view()?, lang, chosen, module),
-        RenderFormat::Html => {
-            let views: Vec<&View> = one.map_or_else(|| report.views.iter().collect(), |view| vec![view]);
-            let look = Look {
-                lang,
-                theme: chosen,
-                width,
-            };
-            let script = script(asked.script.as_deref())?;
-            match text {
-                Some(text) => standalone_of(report, text, &views, look, &script)?,
-                None => standalone(report, &views, look, &script)?,
-            }
-        }
-    })
-}
-
-/// The address of `report-chart.js` in the folder with this address.
-fn module(folder: Option<&str>) -> Result<String, String> {
-    let Some(folder) = folder else {
-        return Ok(MODULE.to_owned());
-    };
-    let known = ["https://", "http://"].iter().any(|scheme| folder.starts_with(scheme));
-    if !known || folder.contains(['?', '#', ' ', '"', '<', '>']) {
-        return Err(format!(
-            "--address: found \"{folder}\"; accepted is the address of a folder that begins with https:// or http://"
-        ));
-    }
-    Ok(format!("{}/{MODULE}", folder.trim_end_matches('/')))
-}
-
-fn picture(report: &Report, view: &View, options: Options, theme: Theme) -> Result<String, Box<dyn Error>> {
-    let lang = options.lang;
-    let scene = build(report, view, options);
-    let words = summary(report, view, lang);
-    Ok(render_svg(&scene, theme, view.title.get(lang), &words)?)
-}
-
-/// Writes the site, and says which files it needs if they are not there.
-fn site(report: &Report, text: Option<&str>, asked: &Render) -> Result<(), Box<dyn Error>> {
-    let views: Vec<&View> = match asked.view.as_deref() {
-        Some(id) => vec![report.view(id)?],
-        None => report.views.iter().collect(),
-    };
-    let module = module(asked.address.as_deref())?;
-    let files = files(report, text, &views, asked.address.as_ref().map(|_| module.as_str()))?;
-    for (name, content) in &files {
-        let file = asked.output.join(name);
-        let folder = file.parent().unwrap_or(&asked.output);
-        fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-        write(&file, content)?;
-    }
-    if !asked.output.join(MODULE).is_file() {
-        eprintln!(
-            "{}: put the files report-chart* of dist/ beside charts/, from where the pages load them",
-            asked.output.display()
-        );
-    }
-    Ok(())
-}
-
-fn pictures(report: &Report, folder: &Path) -> Result<(), Box<dyn Error>> {
-    fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-    for view in &report.views {
-        for lang in [Lang::Zh, Lang::En] {
-            let svg = picture(report, view, picture_options(lang), Theme::Light)?;
-            write(&folder.join(picture_name(view, lang)), &svg)?;
-        }
-    }
-    Ok(())
-}
-
-/// The script for a page: the given file, or the published one beside this program or in dist/.
-fn script(named: Option<&Path>) -> Result<Script, Box<dyn Error>> {
-    let beside = std::env::current_exe()
-        .ok()
-        .and_then(|exe| Some(exe.parent()?.join(STANDALONE_SCRIPT)));
-    let sought: Vec<PathBuf> = match named {
-        Some(file) => vec![file.to_owned()],
-        None => beside
-            .into_iter()
-            .chain([Path::new("dist").join(STANDALONE_SCRIPT)])
-            .collect(),
-    };
-    let Some(file) = sought.iter().find(|file| file.is_file()) else {
-        let names: Vec<String> = sought.iter().map(|file| file.display().to_string()).collect();
-        return Err(format!(
-            "--script: found no {}; `cargo xtask dist` writes dist/{STANDALONE_SCRIPT}",
-            names.join(" and no ")
-        )
-        .into());
-    };
-    let text = fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
-    Script::new(text).map_err(|e| format!("{}: {e}", file.display()).into())
-}
-
 /// To a file, or to standard output for `-`.
-fn write(file: &Path, content: &str) -> Result<(), String> {
+fn write(file: &Path, content: &[u8]) -> Result<(), String> {
     let written = match file == Path::new("-") {
-        true => put(content),
+        true => put_bytes(content),
         false => fs::write(file, content),
     };
     written.map_err(|e| format!("{}: {e}", file.display()))
 }
 
-/// The text of a file, or of standard input for `-`, without a byte order mark.
-fn text_of(file: &Path) -> Result<String, Box<dyn Error>> {
-    let bytes = if file == Path::new("-") {
-        let mut bytes = Vec::new();
-        io::stdin().read_to_end(&mut bytes)?;
-        bytes
-    } else {
-        fs::read(file).map_err(|e| format!("{}: {e}", file.display()))?
-    };
-    let text = String::from_utf8(bytes).map_err(|e| format!("{}: found {e}; accepted is UTF-8", file.display()))?;
-    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+fn put(text: &str) -> io::Result<()> {
+    put_bytes(text.as_bytes())
 }
 
 /// Writes to standard output. That the reader closes the pipe early is not an error.
-fn put(text: &str) -> io::Result<()> {
-    match io::stdout().write_all(text.as_bytes()) {
+fn put_bytes(bytes: &[u8]) -> io::Result<()> {
+    match io::stdout().write_all(bytes) {
         Err(closed) if closed.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         other => other,
     }
@@ -439,13 +138,36 @@ fn line(file: &Path, error: &ReportError) -> String {
     format!("{}:{line}:{column}: {path}: {message} [{code}]", file.display())
 }
 
+/// What a text is, if it is no prose to draft from.
+fn no_prose(text: &str, lang: Lang) -> Option<&'static str> {
+    let start = text.trim_start();
+    if start.is_empty() {
+        return Some(lang.pick("文件里没有文字", "found no text"));
+    }
+    let is_json = start.starts_with(['{', '[']) && serde_json::from_str::<serde::de::IgnoredAny>(start).is_ok();
+    let is_document = is_json || start.starts_with("{\"");
+    is_document.then(|| {
+        lang.pick(
+            "这已经是 JSON；起草用的是文字，检查报告用 validate",
+            "found JSON; accepted is prose. A report that is JSON already is checked by validate",
+        )
+    })
+}
+
 /// Writes the report to standard output and the doubts to standard error: FILE:LINE: figure (indicator): doubt.
 fn drafted(file: &Path, lang: Lang, url: Option<String>) -> Result<(), Box<dyn Error>> {
     if let Some(url) = url.as_ref().filter(|url| !is_linkable(url)) {
         return Err(format!("--url: found {url:?}; accepted is {ACCEPTED}").into());
     }
-    let prose = text_of(file)?;
+    let prose = prose_of(file)?;
+    if let Some(problem) = no_prose(&prose, lang) {
+        return Err(format!("{}: {problem}", file.display()).into());
+    }
     let draft = Draft { url, ..draft(&prose) };
+    if draft.drafted.is_empty() {
+        let words = lang.pick("没有认出数字", "found no figure");
+        return Err(format!("{}: {words}", file.display()).into());
+    }
     let (mut line, mut place) = (1, 0);
     let mut rest = prose.chars();
     for one in &draft.drafted {
@@ -471,12 +193,12 @@ fn drafted(file: &Path, lang: Lang, url: Option<String>) -> Result<(), Box<dyn E
 
 /// Exit code 1 for a figure that differs, or that is missing from the report where `strict` is given; else 0.
 fn proofread(asked: &Proof) -> Result<ExitCode, Box<dyn Error>> {
-    let lang = parse_lang(Some(&asked.lang), &[])?;
+    let lang: Lang = asked.lang.into();
     let dash = Path::new("-");
     if asked.article == dash && asked.report.as_deref() == Some(dash) {
         return Err("--report: found - for the article too; standard input can be only one of them".into());
     }
-    let article = text_of(&asked.article)?;
+    let article = prose_of(&asked.article)?;
     let report = report_of(asked.report.as_deref())?;
     let findings = proof(&article, &report);
     let written = match asked.format {
@@ -552,8 +274,8 @@ fn proof_json(findings: &[Finding], lang: Lang) -> Result<String, Box<dyn Error>
 
 /// Exit code 1 for figures that cannot fit each other; else 0.
 fn checked(asked: &CheckFile) -> Result<ExitCode, Box<dyn Error>> {
-    let lang = parse_lang(Some(&asked.lang), &[])?;
-    let text = text_of(&asked.file)?;
+    let lang: Lang = asked.lang.into();
+    let text = prose_of(&asked.file)?;
     let all = if text.trim_start_matches('\u{feff}').trim_start().starts_with('{') {
         check_report(&opened(&asked.file, &text)?)
     } else {

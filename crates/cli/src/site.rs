@@ -4,6 +4,7 @@
 //! scripts. It has no inline script and no inline style: it works under the strictest policy that the element supports, as a page and
 //! in a frame.
 
+use crate::picture::{Fonts, PictureError};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use quantity::{Lang, Period};
 use report_charts::base::error::{Code, Error};
@@ -13,8 +14,8 @@ use report_charts::document::DOCUMENT;
 use report_charts::page::citation::{citation, edition};
 use report_charts::page::embed::{Inside, Origin, element, encode, escape, folder, picture_name, picture_options};
 use report_charts::page::paste::{
-    Addresses, CARD, PAGES, PICTURES, card, card_name, encode_path, own_words, page_name, picture_html, picture_words,
-    table_head,
+    Addresses, CARD, CardKind, PAGES, PICTURES, card, card_name, encode_path, own_words, page_name, picture_html,
+    picture_words, table_head,
 };
 use report_charts::phrase;
 use report_charts::render::svg::render as render_svg;
@@ -34,6 +35,7 @@ struct Site<'a> {
     own: Option<OwnReport<'a>>,
     /// The hash of the report in the form of `integrity`.
     integrity: String,
+    card: CardKind,
 }
 
 /// A custom report, which lies beside its pages.
@@ -45,8 +47,18 @@ struct OwnReport<'a> {
     data: String,
 }
 
-/// Paths and contents of the files of a site. `text` is the text of a custom report. `module` is the public address of
-/// `report-chart.js`; without it, pages name no canonical address and no picture for previews, which need one.
+/// The files of a site.
+#[derive(Debug)]
+pub struct Files {
+    /// Paths and contents.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// Why pictures for previews are SVG and not PNG, if they are.
+    pub without_png: Option<PictureError>,
+}
+
+/// Draws the files of a site. `text` is the text of a custom report. `module` is the public address of
+/// `report-chart.js`; without it, pages name no canonical address and no picture for previews, which need one. Those pictures are
+/// PNG where `fonts` have all characters.
 ///
 /// # Errors
 /// As [`svg::render`](report_charts::render::svg::render), and [`Code::UnsupportedFormat`] for a table that HTML would change.
@@ -55,32 +67,59 @@ pub fn files(
     text: Option<&str>,
     views: &[&View],
     module: Option<&str>,
-) -> Result<Vec<(String, String)>, Error> {
+    fonts: &Fonts,
+) -> Result<Files, Error> {
     let own = text.map(own_report).transpose()?;
+    let charts: Vec<(&View, Lang)> = views
+        .iter()
+        .flat_map(|view| [(*view, Lang::Zh), (*view, Lang::En)])
+        .collect();
+    let mut cards = Vec::new();
+    for (view, lang) in &charts {
+        let words = summary(report, view, *lang);
+        cards.push(render_svg(
+            &card(report, view, *lang),
+            Theme::Light,
+            view.title.get(*lang),
+            &words,
+        )?);
+    }
+    // All are of one kind, so that a page need not be looked at for the name of its picture.
+    let drawn: Result<Vec<Vec<u8>>, PictureError> = cards.iter().map(|svg| fonts.png(svg, 1.0, &[])).collect();
+    let (kind, cards, without_png) = match drawn {
+        Ok(drawn) => (CardKind::Png, drawn, None),
+        Err(error) => (
+            CardKind::Svg,
+            cards.into_iter().map(String::into_bytes).collect(),
+            Some(error),
+        ),
+    };
     let site = Site {
+        card: kind,
         report,
         module,
         own,
         integrity: integrity(text.unwrap_or(DOCUMENT)),
     };
     let mut files = Vec::new();
+    let mut add = |name: String, content: String| files.push((name, content.into_bytes()));
     if let Some(own) = &site.own {
-        files.push((format!("{PAGES}{}", own.name), own.text.to_owned()));
+        add(format!("{PAGES}{}", own.name), own.text.to_owned());
     }
-    for view in views {
-        for lang in [Lang::Zh, Lang::En] {
-            let page = format!("{PAGES}{}", page_name(view, lang));
-            files.push((page.replace(".html", ".json"), site.oembed(view, lang)));
-            files.push((page, site.page(view, lang)));
-            let words = summary(report, view, lang);
-            let scene = build(report, view, picture_options(lang));
-            let picture = render_svg(&scene, Theme::Light, view.title.get(lang), &words)?;
-            files.push((format!("{PICTURES}{}", picture_name(view, lang)), picture));
-            let picture = render_svg(&card(report, view, lang), Theme::Light, view.title.get(lang), &words)?;
-            files.push((format!("{PICTURES}{}", card_name(view, lang)), picture));
-        }
+    for (view, lang) in &charts {
+        let lang = *lang;
+        let page = format!("{PAGES}{}", page_name(view, lang));
+        add(page.replace(".html", ".json"), site.oembed(view, lang));
+        add(page, site.page(view, lang));
+        let words = summary(report, view, lang);
+        let scene = build(report, view, picture_options(lang));
+        let picture = render_svg(&scene, Theme::Light, view.title.get(lang), &words)?;
+        add(format!("{PICTURES}{}", picture_name(view, lang)), picture);
     }
-    Ok(files)
+    for ((view, lang), card) in charts.iter().zip(cards) {
+        files.push((format!("{PICTURES}{}", card_name(view, *lang, kind)), card));
+    }
+    Ok(Files { files, without_png })
 }
 
 fn own_report(text: &str) -> Result<OwnReport<'_>, Error> {
@@ -111,7 +150,7 @@ impl Site<'_> {
     /// The address of the picture for previews; pictures lie beside the script.
     fn card_address(&self, view: &View, lang: Lang) -> Option<String> {
         let base = folder(self.module?);
-        Some(format!("{base}{PICTURES}{}", encode(&card_name(view, lang))))
+        Some(format!("{base}{PICTURES}{}", encode(&card_name(view, lang, self.card))))
     }
 
     fn page(&self, view: &View, lang: Lang) -> String {
@@ -230,7 +269,7 @@ impl Site<'_> {
             for (name, content) in [
                 ("og:url", addresses.page.as_str()),
                 ("og:image", &card),
-                ("og:image:type", "image/svg+xml"),
+                ("og:image:type", self.card.media_type()),
                 ("og:image:width", &width),
                 ("og:image:height", &height),
                 ("og:image:alt", &picture_words(view, lang)),

@@ -373,8 +373,8 @@ fn render_writes_a_frame_in_the_given_theme() {
 fn invalid_arguments_are_named_and_nothing_is_written() {
     for (flag, value, accepted) in [
         ("--view", "nope", "targets-2011"),
-        ("--lang", "fr", "zh-CN or en"),
-        ("--theme", "sepia", "auto, light or dark"),
+        ("--lang", "fr", "zh-CN, en"),
+        ("--theme", "sepia", "auto, light, dark"),
         ("--width", "-3", "positive"),
     ] {
         let file = Temp::new(&format!("bad{flag}.svg"));
@@ -805,7 +805,7 @@ fn every_command_and_option_is_described() {
         .filter_map(|line| line.split_whitespace().next())
         .filter(|name| *name != "help")
         .collect();
-    assert_eq!(commands.len(), 10, "{commands:?}");
+    assert_eq!(commands.len(), 12, "{commands:?}");
     let mut names: BTreeSet<String> = commands.iter().map(|name| format!("`report-charts {name}")).collect();
     for command in commands {
         let help = help(&[command]);
@@ -1007,7 +1007,7 @@ fn render_writes_a_page_for_each_chart_and_language() {
             let html = fs::read_to_string(folder.0.join(format!("charts/{page}.html"))).unwrap();
             for picture in [
                 format!("{}.{lang}.svg", view.id),
-                format!("{}.{lang}.card.svg", view.id),
+                format!("{}.{lang}.card.png", view.id),
             ] {
                 assert!(files.contains(&format!("report-chart-pictures/{picture}")), "{picture}");
             }
@@ -1022,6 +1022,7 @@ fn render_writes_a_page_for_each_chart_and_language() {
                 "name=\"ArticleTitle\"",
                 "name=\"PubDate\" content=\"2010-12\"",
                 "name=\"ContentSource\"",
+                "property=\"og:image:type\" content=\"image/png\"",
                 "property=\"og:image:width\" content=\"1200\"",
                 "property=\"og:image:height\" content=\"630\"",
                 "name=\"twitter:card\" content=\"summary_large_image\"",
@@ -1053,8 +1054,9 @@ fn render_writes_a_page_for_each_chart_and_language() {
             assert_eq!(oembed["report_chart"]["view"], view.id.as_str());
         }
     }
-    let card = fs::read_to_string(folder.0.join("report-chart-pictures/overview.en.card.svg")).unwrap();
-    assert!(card.contains("width=\"1200\" height=\"630\""));
+    // Width and height, big-endian.
+    let card = fs::read(folder.0.join("report-chart-pictures/overview.en.card.png")).unwrap();
+    assert_eq!(card[16..24], [0, 0, 4, 176, 0, 0, 2, 118]);
 }
 
 #[test]

@@ -18,6 +18,7 @@ mod several;
 mod spacing;
 mod span;
 mod structure;
+mod table;
 mod time;
 mod together;
 mod units;
@@ -215,6 +216,7 @@ fn stages(prose: &Prose) -> (Structure, Vec<Figure>) {
     let done = clause::name(prose, &mut found);
     govern::share_out(prose, &mut found);
     time::resolve(prose, &structure, &done, &mut found);
+    table::apply(prose, &mut found);
     for figure in &mut found {
         (figure.start, figure.end) = prose.written(figure.start, figure.end);
     }

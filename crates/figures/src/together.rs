@@ -17,6 +17,13 @@ const SHARED_ENDS: &[&str] = &[
     "投资",
     "收入",
 ];
+/// What is said of goods in a row, at the end of the last: 手机、家电、锂电池出口.
+const OF_GOODS: &[&str] = &["出口额", "进口额", "进出口额", "进出口", "出口", "进口", "产量", "销量"];
+/// What is no goods, and named by itself in such a row: 投资、消费、服务出口.
+#[rustfmt::skip]
+const AGGREGATES: &[&str] = &[
+    "投资", "消费", "税收", "财政", "就业", "物价", "内需", "贷款", "存款", "利润", "用电", "信贷", "进口", "出口",
+];
 /// Nouns of two characters whose kinds are named by as many: 刑事、治安案件.
 const KINDS: &[&str] = &[
     "案件", "标准", "事故", "面积", "人数", "人次", "用户", "业务", "能力", "管网",
@@ -103,6 +110,15 @@ fn named(shared: &str, marks: &[char]) -> Vec<String> {
         if let Some(end) = ["增加值", "产值", "利润", "营业收入", "投资"]
             .iter()
             .find(|end| last.ends_with(**end) && part.ends_with('业'))
+        {
+            return format!("{part}{end}");
+        }
+        let measured = lexicon::has_end(part) || part.ends_with(['额', '率', '量', '值', '数', '比', '资', '入', '耗']);
+        if let Some(end) = OF_GOODS.iter().find(|end| last.ends_with(**end))
+            && length > end.chars().count()
+            && own >= 2
+            && !measured
+            && !AGGREGATES.iter().any(|word| part.ends_with(word))
         {
             return format!("{part}{end}");
         }

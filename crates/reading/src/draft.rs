@@ -179,12 +179,8 @@ pub fn draft(prose: &str) -> Draft {
     }
     merge::merge(&mut drafted, prose, &text, &structure.place);
     compare(&mut drafted);
-    let title = shown(&structure.title);
-    let title = if title.is_empty() {
-        "未命名报告".to_owned()
-    } else {
-        title
-    };
+    let publisher = publisher(&structure.place, prose);
+    let title = title(&shown(&structure.title), &structure, publisher);
     let headings = structure.headings.iter().map(|heading| shown(&heading.title));
     Draft {
         date: structure
@@ -192,12 +188,42 @@ pub fn draft(prose: &str) -> Draft {
             .and_then(publication)
             .map_or_else(|| UNSAID.to_owned(), Period::document),
         url: None,
-        publisher: Some(shown(&structure.place))
+        publisher: Some(shown(publisher))
             .filter(|place| !place.is_empty())
             .unwrap_or_else(|| UNSAID.to_owned()),
         sections: std::iter::once(title.clone()).chain(headings).collect(),
         title,
         drafted,
+    }
+}
+
+/// Who reports: the government of the place that the title or the meeting names, or that of the country.
+fn publisher<'a>(place: &'a str, prose: &str) -> &'a str {
+    /// In how many lines of the head.
+    const HEAD: usize = 8;
+    let before_all = |line: &str| {
+        ["国务院总理", "全国人民代表大会", "全国人大"]
+            .iter()
+            .any(|word| line.contains(word))
+    };
+    if place.is_empty() && prose.lines().take(HEAD).any(before_all) {
+        return "国务院";
+    }
+    place
+}
+
+/// The title as a reader elsewhere needs it: 政府工作报告 alone does not say whose, and of which year.
+fn title(words: &str, structure: &figures::Structure, publisher: &str) -> String {
+    match words {
+        "" => "未命名报告".to_owned(),
+        "政府工作报告" => {
+            let year = structure
+                .date
+                .map_or_else(String::new, |date| format!("{}年", date.last_year()));
+            let whose = if structure.place.is_empty() { "" } else { publisher };
+            format!("{year}{whose}{words}")
+        }
+        _ => words.to_owned(),
     }
 }
 
@@ -389,6 +415,10 @@ impl Stated {
             _ => None,
         };
         let mut stated = shown(&figure.text);
+        // The number of a table, whose unit stands apart from it.
+        if figure.form == FigureForm::Number && stated.ends_with(|c: char| c.is_ascii_digit()) {
+            stated.push_str(&figure.unit);
+        }
         if let Some(said) = read_stated(&stated) {
             // Other words stand between the bound and its figure: 约占全国的18%.
             if said.qualifier != bound {

@@ -185,6 +185,24 @@ fn the_place_and_the_arithmetic_are_told_in_both_languages() {
     );
     assert_eq!(
         found[0].words(Lang::En),
-        "impossible: from 52.3% to 58.1% follows a change of 5.7～5.9; the text has 8.5个百分点"
+        "impossible: from 52.3% to 58.1% follows a change of 5.7–5.9; the text has 8.5个百分点"
+    );
+}
+
+#[test]
+fn an_excerpt_begins_and_ends_with_a_clause() {
+    let excerpt = |text: &str| match &check_text(text)[0].place {
+        Place::Text { excerpt, .. } => excerpt.clone(),
+        Place::Report(ids) => panic!("{ids:?}"),
+    };
+    assert_eq!(
+        excerpt("经济稳中有进，城镇化率由52.3%提高到58.1%，提高8.5个百分点，居全国前列。"),
+        "城镇化率由52.3%提高到58.1%，提高8.5个百分点"
+    );
+    let long = "在各方面共同努力下坚持以人为本的新型城镇化战略并且持续深入推进户籍制度改革使得城镇化率由52.3%提高到58.1%，提高8.5个百分点。";
+    assert!(
+        excerpt(long).starts_with('…') && excerpt(long).ends_with("百分点"),
+        "{}",
+        excerpt(long)
     );
 }

@@ -453,3 +453,52 @@ fn what_a_figure_is_per_and_units_without_a_word_are_kept() {
         assert!((found.1 - expected.1).abs() < 1e-6 * expected.1, "{found:?}");
     }
 }
+
+#[test]
+fn how_large_those_are_that_are_counted_is_no_measure_of_them() {
+    let found = draft(
+        "某市2031年工作报告\n一、2030年工作回顾\n经济总量超500亿元的县域增至12个。成为全国首个全部开通公交的县。\
+         产值2亿元的企业搬迁，补偿5000万元。",
+    );
+    let kept = found.drafted.iter().filter(|one| one.kept);
+    let kept: Vec<_> = kept.map(|one| one.stated.as_str()).collect();
+    assert_eq!(kept, ["12个", "2亿元", "5000万元"]);
+}
+
+#[test]
+fn what_is_said_of_goods_in_a_row_is_said_of_each() {
+    let names = |prose: &str| {
+        let found = draft(&format!("某市2031年工作报告\n一、2030年工作回顾\n{prose}"));
+        let names: Vec<String> = found.drafted.into_iter().map(|one| one.indicator).collect();
+        names
+    };
+    assert_eq!(
+        names("手机、家用电器、锂电池出口分别增长17%、4.7%、5.4%。"),
+        ["手机出口", "家用电器出口", "锂电池出口"]
+    );
+    assert_eq!(
+        names("投资、社会消费、服务出口分别增长7%、4%、5%。"),
+        ["投资", "社会消费", "服务出口"]
+    );
+}
+
+#[test]
+fn title_and_publisher_say_whose_report_it_is() {
+    let whose = |head: &str| {
+        let found = draft(&format!("{head}\n一、2030年工作回顾\n粮食产量80万吨。"));
+        (found.title, found.publisher)
+    };
+    let pair = |title: &str, publisher: &str| (title.to_owned(), publisher.to_owned());
+    assert_eq!(
+        whose("政府工作报告\n——2031年3月5日在第十六届全国人民代表大会第四次会议上\n国务院总理 某某"),
+        pair("2031年政府工作报告", "国务院")
+    );
+    assert_eq!(
+        whose("政府工作报告\n——2031年1月20日在江北省第十五届人民代表大会第三次会议上"),
+        pair("2031年江北省政府工作报告", "江北省")
+    );
+    assert_eq!(
+        whose("江北省2031年水利工作报告"),
+        pair("江北省2031年水利工作报告", "江北省")
+    );
+}

@@ -420,3 +420,33 @@ fn what_is_made_shares_no_axis_with_what_can_make_it() {
     }
     assert!(charts > 0);
 }
+
+#[test]
+fn two_bars_are_of_one_kind_and_the_overview_is_of_headline_figures() {
+    let report = city();
+    let Items::Links(links) = &report.views[0].items else {
+        panic!()
+    };
+    let odd = ["上市公司", "社区食堂", "老旧小区", "充电桩"];
+    assert!(
+        links
+            .iter()
+            .all(|link| !odd.contains(&link.datum.indicator.name.zh.as_str())),
+        "{links:?}"
+    );
+    for view in report.views.iter().filter(|view| view.kind.name == "bars") {
+        let data = view.data();
+        let moves = data
+            .iter()
+            .all(|datum| datum.measure.quantity.unit.family() == &Family::Percent);
+        let end = |name: &str| name.chars().rev().take(2).collect::<String>();
+        if let ([one, two], false) = (data.as_slice(), moves) {
+            assert_eq!(
+                end(&one.indicator.name.zh),
+                end(&two.indicator.name.zh),
+                "{}",
+                view.title.zh
+            );
+        }
+    }
+}

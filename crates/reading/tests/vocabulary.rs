@@ -173,6 +173,22 @@ fn names_of_known_words_are_written_in_english() {
         ("高技术产业占工业比重", "High-tech industries as a share of industry"),
         ("铁路、公路货运量", "Railways and road freight"),
         ("太阳能发电量", "Solar power generation"),
+        ("省重点实验室", "Provincial key laboratories"),
+        ("新增“小巨人”企业", "New “little giant” enterprises"),
+        ("“小巨人”企业", "“Little giant” enterprises"),
+        ("锂电池出口", "Exports of lithium batteries"),
+        ("锂电池产量", "Lithium battery output"),
+        ("设施农业产值", "Output value of facility agriculture"),
+        ("工业税收", "Industrial tax revenue"),
+        ("人工智能产业项目", "Artificial intelligence industry projects"),
+        (
+            "新培育省级先进制造业集群",
+            "Provincial advanced manufacturing clusters newly fostered",
+        ),
+        ("建设精品示范村", "Premium rural revitalization model villages built"),
+        ("残疾人新增就业", "New jobs for people with disabilities"),
+        ("文旅经济增加值", "Value added of culture and tourism"),
+        ("基金规模", "Size of funds"),
     ] {
         assert_eq!(english(name).as_deref(), Some(expected), "{name}");
     }

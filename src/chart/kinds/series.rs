@@ -8,6 +8,7 @@ use crate::base::cursor::Cursor;
 use crate::base::error_list::ErrorPolicy;
 use crate::base::geometry::{Point, Rect, between, length, pt};
 use crate::base::scale::{Scale, round_step};
+use crate::base::text::joined;
 use crate::base::theme::Role;
 use crate::chart::builder::{ASIDE, NAME, SceneBuilder, VALUE};
 use crate::chart::legend::Shape;
@@ -16,7 +17,7 @@ use crate::chart::scene::{Anchor, Fill, Side};
 use crate::phrase;
 use crate::report::unread::is_unread;
 use crate::report::{Axis, Datum, ItemType, Items, Kind, Measure, MeasureKind, View};
-use quantity::{Certainty, Family, Lang, Qualifier};
+use quantity::{Certainty, Family, Lang, Period, Qualifier};
 use std::cmp::Ordering;
 use std::ops::Range;
 
@@ -27,6 +28,8 @@ const AROUND: f64 = 30.0;
 const LEAST: f64 = 0.45;
 const DASH: f64 = 6.0;
 const HIT: f64 = 26.0;
+/// At most this many missing periods are named one by one.
+const NAMED: usize = 4;
 
 /// Figures over time on one axis, a line for each indicator.
 pub static KIND: Kind = Kind {
@@ -52,6 +55,12 @@ impl ViewKind for Series {
 
     fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
         sentences(items.figures(), lang)
+    }
+
+    fn beside(&self, items: &Items, datum: &Datum, lang: Lang) -> Option<String> {
+        let lines = lines(items.figures());
+        let gaps = lines.iter().flat_map(|line| line.windows(2));
+        gap_before(gaps, datum).map(|missing| gap_words(&missing, lang))
     }
 }
 
@@ -267,6 +276,11 @@ impl Plot {
                 phrase::label(&datum.measure, scene.lang),
                 None::<&Derived>,
             );
+            if let (Some(missing), Some(target)) = (gap_before(line.windows(2), datum), scene.targets.last_mut()) {
+                let gap = gap_words(&missing, scene.lang);
+                let before = target.tooltip.note.take().map_or_else(String::new, |note| note + "\n");
+                target.tooltip.note = Some(before + &gap);
+            }
         }
     }
 
@@ -456,12 +470,10 @@ fn sentences(items: &[Datum], lang: Lang) -> Vec<String> {
                     Lang::En => format!("; highest in {}", phrase::span(highest.measure.period, lang)),
                 };
             }
-            let gaps = gaps(line);
-            if gaps > 0 {
-                words += &match lang {
-                    Lang::Zh => format!("；中间缺{gaps}个时期，线断开"),
-                    Lang::En => format!("; {gaps} missing in between, where the line is broken"),
-                };
+            let missing: Vec<Period> = line.windows(2).flat_map(missing).collect();
+            if !missing.is_empty() {
+                words = words + lang.pick("；", "; ") + &gap_words(&missing, lang);
+                words += lang.pick("，线断开", ", where the line is broken");
             }
             let planned = line.iter().filter(|d| d.measure.kind == MeasureKind::Target).count();
             if planned > 0 {
@@ -488,15 +500,38 @@ fn lines(items: &[Datum]) -> Vec<Vec<&Datum>> {
     lines
 }
 
-/// How many periods are missing between the first and the last of a line.
-fn gaps(line: &[&Datum]) -> u32 {
-    line.windows(2)
-        .map(|two| match two {
-            [a, b] => {
-                let (a, b) = (a.measure.period, b.measure.period);
-                b.first_month().saturating_sub(a.month_range().end) / a.month_count().max(1)
+/// The periods without a figure between two that follow each other in a line.
+fn missing(two: &[&Datum]) -> Vec<Period> {
+    let [from, to] = two else { return Vec::new() };
+    let (before, end) = (from.measure.period, to.measure.period.first_month());
+    let (form, months) = (before.form(), before.month_count().max(1));
+    let starts = (before.month_range().end..end).step_by(months as usize);
+    starts
+        .filter_map(|first| Period::from_parts(form, first, first + months - 1, 0))
+        .collect()
+}
+
+/// The periods that are missing directly before a figure; `None` if there are none.
+fn gap_before<'a>(mut pairs: impl Iterator<Item = &'a [&'a Datum]>, datum: &Datum) -> Option<Vec<Period>> {
+    let is_later = |two: &&[&Datum]| matches!(two, [_, to] if to.measure.id == datum.measure.id);
+    Some(missing(pairs.find(is_later)?)).filter(|missing| !missing.is_empty())
+}
+
+/// Names missing periods; of more than [`NAMED`], the first and the last of each.
+fn gap_words(missing: &[Period], lang: Lang) -> String {
+    let named = |period: &Period| phrase::span(*period, lang);
+    let words = match missing {
+        [first, .., last] if missing.len() > NAMED => {
+            let (first, last, count) = (named(first), named(last), missing.len());
+            match lang {
+                Lang::Zh => format!("{first}到{last}之间{count}个时期"),
+                Lang::En => format!("{count} periods from {first} to {last}"),
             }
-            _ => 0,
-        })
-        .sum()
+        }
+        _ => {
+            let all: Vec<String> = missing.iter().map(named).collect();
+            joined(&all, lang.pick("、", ", "))
+        }
+    };
+    lang.pick("没有", "no figure for ").to_owned() + &words + lang.pick("的数", "")
 }

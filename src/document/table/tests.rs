@@ -121,3 +121,38 @@ fn a_wrong_header_is_reported_before_the_rows() {
     let paths: Vec<&str> = found.all().map(Error::path).collect();
     assert_eq!(paths, ["#title", "#date", "#publisher"]);
 }
+
+#[test]
+fn units_in_brackets_and_above_the_table_count_for_numbers_without_one() {
+    let stated = |table: &str| -> Vec<String> {
+        let report = read(&format!("{HEAD}{table}")).unwrap_or_else(|error| panic!("{:#?}", error.into_list()));
+        let words =
+            |datum: crate::report::Datum| format!("{} {}", datum.indicator.name.zh, datum.measure.source.stated);
+        report.data().map(words).collect()
+    };
+    assert_eq!(
+        stated("指标,时期,数值\n发行总额（亿元）,2012,10.00\n付息金额(亿元),2012,\"4,012\"\n"),
+        ["发行总额 10.00亿元", "付息金额 4,012亿元"]
+    );
+    assert_eq!(
+        stated("指标,时期,数值（万吨）,单位\n粮食,2012,12,\n农户（户）,2012,9,\n面积,2012,7,公顷\n棉花,2012,约3吨,\n"),
+        ["粮食 12万吨", "农户 9户", "面积 7公顷", "棉花 约3吨"]
+    );
+    assert_eq!(
+        stated("#单位：万元,,\n指标,时期,表述\n教育,2012,120\n卫生,2012,约3亿元\n"),
+        ["教育 120万元", "卫生 约3亿元"]
+    );
+    assert_eq!(
+        stated("指标,时期,下限（亿元）,上限\n投资,2012,3,5\n"),
+        ["投资 3亿元—5亿元"]
+    );
+    // Other brackets belong to the name.
+    assert_eq!(
+        stated("指标,时期,数值,单位\n增加值（含税）,2012,3,亿元\n"),
+        ["增加值（含税） 3亿元"]
+    );
+    assert_eq!(
+        errors("#单位：斛\n指标,时期,数值\n甲,2012,3\n"),
+        [(Code::UnknownUnit, "#单位".to_owned(), 4, 1)]
+    );
+}

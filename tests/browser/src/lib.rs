@@ -35,6 +35,8 @@ pub mod panel;
 #[cfg(feature = "browsers")]
 mod running;
 #[cfg(feature = "browsers")]
+pub mod screen_reader;
+#[cfg(feature = "browsers")]
 pub mod story;
 #[cfg(feature = "browsers")]
 pub mod tree;

@@ -77,11 +77,29 @@ impl Text {
             .to_owned()
     }
 
+    /// The clauses that figures stand in, on one line; with … where words are left out.
+    fn excerpt(&self, start: usize, end: usize) -> String {
+        /// How many characters before the first figure, and from there on.
+        const REACH: (usize, usize) = (30, 60);
+        let mark = |c: char| ends_sentence(c) || matches!(c, '，' | '；' | '：' | '\n');
+        let is_mark = |place: &usize| self.chars.get(*place).is_some_and(|c| mark(*c));
+        let least = start.saturating_sub(REACH.0);
+        let from = (least..start).rev().find(is_mark).map(|place| place + 1);
+        let most = self.chars.len().min(start + REACH.1);
+        let to = (end.min(most)..most).find(is_mark);
+        let words = self.part(from.unwrap_or(least), to.unwrap_or(most));
+        let words = words.replace(['\n', '\r'], " ");
+        let before = if from.is_none() && least > 0 { "…" } else { "" };
+        let behind = if to.is_none() && most < self.chars.len() {
+            "…"
+        } else {
+            ""
+        };
+        format!("{before}{}{behind}", words.trim())
+    }
+
     fn found(&self, subject: &str, outcome: Outcome, relation: Relation, start: usize, end: usize) -> Check {
-        const MOST: usize = 60;
-        let words: String = self
-            .part(start.saturating_sub(12), end.min(start + MOST))
-            .replace(['\n', '\r'], " ");
+        let words = self.excerpt(start, end);
         Check {
             subject: subject.to_owned(),
             outcome,
@@ -90,7 +108,7 @@ impl Text {
                 line: self.lines.partition_point(|line| *line <= start),
                 start,
                 end,
-                excerpt: words.trim().to_owned(),
+                excerpt: words,
             },
         }
     }

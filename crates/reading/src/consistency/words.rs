@@ -57,7 +57,7 @@ fn arithmetic(relation: &Relation, lang: Lang) -> String {
             computed,
             stated,
         } => {
-            let change = number(*computed);
+            let change = number(*computed, lang);
             match lang {
                 Lang::Zh => format!("从{from}到{to}，算得相差{change}；文中{stated}"),
                 Lang::En => format!("from {from} to {to} follows a change of {change}; the text has {stated}"),
@@ -68,14 +68,14 @@ fn arithmetic(relation: &Relation, lang: Lang) -> String {
             computed,
             stated,
         } => {
-            let times = number(*computed);
+            let times = number(*computed, lang);
             match lang {
                 Lang::Zh => format!("从{from}到{to}，算得后者是前者的{times}倍；文中{stated}"),
                 Lang::En => format!("from {from} to {to} follows ×{times}; the text has {stated}"),
             }
         }
         Relation::Shares { parts, computed } => {
-            let sum = number(*computed);
+            let sum = number(*computed, lang);
             match lang {
                 Lang::Zh => format!("{}合计{sum}%，应为100%", parts.join("、")),
                 Lang::En => format!("{} add up to {sum}%, not to 100%", parts.join(", ")),
@@ -86,7 +86,7 @@ fn arithmetic(relation: &Relation, lang: Lang) -> String {
             computed,
             stated,
         } => {
-            let part = number(*computed);
+            let part = number(*computed, lang);
             match lang {
                 Lang::Zh => format!("{done}是目标{target}的{part}%；文中{stated}"),
                 Lang::En => format!("{done} is {part}% of the target {target}; the text has {stated}"),
@@ -102,11 +102,11 @@ fn percent(ends: Ends, lang: Lang) -> String {
         false => lang.pick("增长", "a rise of "),
     };
     let ends = if falls { (-ends.1, -ends.0) } else { ends };
-    format!("{head}{}%", number(ends))
+    format!("{head}{}%", number(ends, lang))
 }
 
 /// One number where both ends are shown alike, else both.
-fn number((least, greatest): Ends) -> String {
+fn number((least, greatest): Ends, lang: Lang) -> String {
     let shown = |number: f64| {
         if !number.is_finite() {
             return "∞".to_owned();
@@ -122,6 +122,6 @@ fn number((least, greatest): Ends) -> String {
     if least == greatest {
         least
     } else {
-        format!("{least}～{greatest}")
+        format!("{least}{}{greatest}", lang.pick("～", "–"))
     }
 }

@@ -4,9 +4,11 @@
 
 use super::Drafted;
 use super::text::Text;
-use crate::vocabulary::{Named, OWN_SCOPES, vocabulary};
+use crate::vocabulary::{Entry, Named, OWN_SCOPES, Usual, vocabulary};
 use std::collections::BTreeMap;
 
+/// The growth of which indicator another name is that of, in the official use of the word.
+const GROWTH_OF: [(&str, &str); 1] = [("经济增长", "地区生产总值")];
 /// Words for the whole country.
 const COUNTRY: &str = "全国";
 
@@ -19,7 +21,7 @@ pub(super) fn merge(drafted: &mut [Drafted], prose: &str, text: &Text, place: &s
         if !national && is_of_country(text, one) {
             one.indicator.insert_str(0, COUNTRY);
         }
-        if let Some((named, foreign)) = known(&one.indicator) {
+        if let Some((named, foreign)) = known(&one.indicator).filter(|_| one.kept) {
             let names = used.entry(key(&named, foreign)).or_default();
             let name = bare(&one.indicator, foreign);
             match names.iter_mut().find(|(used, _)| used == name) {
@@ -29,9 +31,14 @@ pub(super) fn merge(drafted: &mut [Drafted], prose: &str, text: &Text, place: &s
         }
     }
     for one in drafted {
-        let Some((named, foreign)) = known(&one.indicator) else {
+        let Some((mut named, foreign)) = known(&one.indicator) else {
             continue;
         };
+        // 经济增长5%左右 is the growth of GDP, where the report gives that.
+        if let Some(of) = grows(&named).filter(|of| used.contains_key(&key(of, foreign)) && one.unit == "%") {
+            named = of;
+        }
+        let entry = named.entry;
         let names = used.get(&key(&named, foreign)).map(Vec::as_slice).unwrap_or_default();
         // The first of those that are used as often.
         let most = names.iter().rev().max_by_key(|(_, count)| *count);
@@ -41,6 +48,22 @@ pub(super) fn merge(drafted: &mut [Drafted], prose: &str, text: &Text, place: &s
             _ => full,
         };
         one.indicator = if foreign { format!("{COUNTRY}{name}") } else { name };
+        read_rate(one, entry);
+    }
+}
+
+/// The indicator whose growth a name is that of.
+fn grows(named: &Named<'_>) -> Option<Named<'static>> {
+    let (_, of) = GROWTH_OF.iter().find(|(growth, _)| named.entry.name == *growth)?;
+    vocabulary().named(of)
+}
+
+/// 居民消费价格涨幅回落到2.6%: what is only given as a change is one, with the rate that was reached.
+fn read_rate(one: &mut Drafted, entry: &Entry) {
+    let rate = entry.usual == [Usual::YearOnYear] && entry.units == ["%"] && one.unit == "%";
+    if rate && one.comparison == "level" && one.direction == "level" && one.value < 50.0 {
+        "yoy".clone_into(&mut one.comparison);
+        "increase".clone_into(&mut one.direction);
     }
 }
 
@@ -128,6 +151,29 @@ mod tests {
         ] {
             assert_eq!(names(prose), expected, "{prose}");
         }
+    }
+
+    #[test]
+    fn economic_growth_is_that_of_gdp_where_the_report_gives_it() {
+        let prose = "地区生产总值增长6%。经济增长预期目标为5%左右。";
+        assert_eq!(names(prose), ["地区生产总值", "地区生产总值"]);
+        assert_eq!(names("经济增长5%左右。"), ["经济增长"]);
+        // What is no growth of GDP keeps its name.
+        let prose = "地区生产总值增长6%。消费对经济增长贡献率达到61%。";
+        assert_eq!(names(prose)[1], "消费对经济增长的贡献率");
+    }
+
+    #[test]
+    fn the_rate_that_prices_reached_is_their_change() {
+        let ways = |prose: &str| {
+            let found = crate::draft::draft(&format!("某市2031年工作报告\n一、2030年工作回顾\n{prose}")).drafted;
+            let one = found.into_iter().next_back().unwrap();
+            (one.comparison, one.direction)
+        };
+        let change = ("yoy".to_owned(), "increase".to_owned());
+        assert_eq!(ways("居民消费价格涨幅回落到2.6%。"), change);
+        assert_eq!(ways("居民消费价格涨幅2%左右。"), change);
+        assert_eq!(ways("城镇调查失业率回落到5.1%。").0, "level");
     }
 
     #[test]

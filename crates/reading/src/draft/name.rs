@@ -41,6 +41,9 @@ const VAGUE: &[&str] = &[
     "收入", "面积", "产值", "产量", "标准", "产业",
 ];
 
+/// Places in an order, which name nothing.
+const ORDERS: &[&str] = &["首个", "首家", "首位", "首批", "第一", "第一个", "唯一", "前列", "榜首"];
+
 /// Whether a name could be of anything.
 pub(super) fn is_vague(name: &str) -> bool {
     VAGUE.contains(&name)
@@ -53,7 +56,8 @@ pub(super) fn is_of_things_done(name: &str) -> bool {
 
 /// The names of one figure: several where 各 gives it to each of them.
 pub(super) fn names(text: &Text, figure: &Figure, is_local: bool) -> Vec<String> {
-    if figure.subject.is_empty() {
+    // 全国首个全部…的省份: a place in an order is no indicator.
+    if figure.subject.is_empty() || ORDERS.contains(&figure.subject.as_str()) {
         return Vec::new();
     }
     // 全国 in the report of a place is part of the name.

@@ -1,4 +1,5 @@
-//! Figures that are part of a name: 亿元以上 of 引进亿元以上项目, 千亿级 of 千亿级产业. They measure no indicator.
+//! Figures that are part of a name: 亿元以上 of 引进亿元以上项目, 千亿级 of 千亿级产业, 超10亿元 of 产值超10亿元的企业. They measure no
+//! indicator.
 
 use super::text::Text;
 use figures::{Figure, FigureKind};
@@ -19,7 +20,18 @@ pub(super) fn is_of_name(text: &Text, figures: &[Figure], index: usize) -> bool 
             .filter_map(|other| figures.get(other))
             .filter(|other| other.kind == FigureKind::Figure)
             .any(|other| other.start.abs_diff(figure.end) < 40 && other.subject.contains(words));
-    class || step || sized
+    // 经济总量超500亿元的县域增至12个: of which counties there are twelve.
+    let which = behind == '的'
+        && figures
+            .get(index + 1)
+            .is_some_and(|next| next.role.is_some() || !next.base_unit.is_empty() && next.base_unit != "%")
+        && figures.get(index + 1).is_some_and(|next| {
+            next.kind == FigureKind::Figure
+                && !next.subject.is_empty()
+                && next.start <= figure.end + 30
+                && text.has(figure.end + 1, &next.subject)
+        });
+    class || step || sized || which
 }
 
 fn is_han(c: char) -> bool {

@@ -121,6 +121,11 @@ impl Facts {
         self.all.iter().filter(|fact| !self.used.contains(fact.id()))
     }
 
+    /// Whether another figure says the same more exactly.
+    pub(super) fn says_again(&self, fact: &Fact) -> bool {
+        self.said_twice.contains(fact.id())
+    }
+
     /// Free figures by indicator, in the order of the report.
     pub(super) fn by_indicator(&self) -> Vec<Vec<&Fact>> {
         let mut lists: Vec<Vec<&Fact>> = Vec::new();

@@ -81,8 +81,8 @@ pub(super) fn rest(facts: &mut Facts, views: &mut Vec<View>) {
         let mut group = once_each(group);
         group.sort_by(|a, b| size(a).total_cmp(&size(b)));
         while let Some((found, left)) = run(group) {
-            let heavy = found.iter().filter(|fact| fact.weight >= 2).count();
-            if found.len() >= FEWEST || found.len() == 2 && heavy == 2 {
+            let heavy = found.iter().all(|fact| fact.weight >= 2);
+            if found.len() >= FEWEST || found.len() == 2 && heavy && are_of_one_kind(&found) {
                 made.extend(on_one_axis(&strongest(found, MOST), false, views.len() + made.len()));
             }
             group = left;
@@ -110,6 +110,20 @@ pub(super) fn rest(facts: &mut Facts, views: &mut Vec<View>) {
     for view in made {
         push(facts, views, Some(view));
     }
+}
+
+/// Whether figures that are not many say something beside each other: changes over one time, or levels of things whose names
+/// end alike (高速公路里程 and 铁路里程, but not the share of services and what consumption contributes).
+fn are_of_one_kind(group: &[&Fact]) -> bool {
+    let end = |fact: &Fact| {
+        let name: Vec<char> = fact.datum.indicator.name.zh.chars().collect();
+        name.get(name.len().saturating_sub(2)..)
+            .unwrap_or_default()
+            .iter()
+            .collect::<String>()
+    };
+    let ends: std::collections::BTreeSet<String> = group.iter().map(|fact| end(fact)).collect();
+    group.iter().all(|fact| fact.moves()) || ends.len() == 1
 }
 
 fn push(facts: &mut Facts, views: &mut Vec<View>, view: Option<View>) {

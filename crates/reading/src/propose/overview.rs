@@ -15,10 +15,13 @@ pub(super) fn overview(report: &Report, facts: &Facts, views: &[View]) -> View {
     let mut offered: Vec<(usize, &Fact, &View)> = Vec::new();
     for view in views {
         let data = view.data().into_iter().enumerate();
-        offered.extend(data.filter_map(|(place, datum)| Some((place, facts.get(datum)?, view))));
+        offered.extend(data.filter_map(|(place, datum)| {
+            Some((place, facts.get(datum).filter(|fact| !facts.says_again(fact))?, view))
+        }));
     }
     // What stands in no chart only where there is nothing else; in the order of topics, those of none last; of an indicator the
-    // latest result, and its amount. Of figures of which nothing is known, the first of each view.
+    // latest result before the nearest target, of one year before several, and its amount. Of figures of which nothing is known,
+    // the first of each view.
     offered.sort_by_key(|(place, fact, view)| {
         let measure = &fact.datum.measure;
         (
@@ -27,10 +30,21 @@ pub(super) fn overview(report: &Report, facts: &Facts, views: &[View]) -> View {
             (fact.topic.is_none(), fact.topic),
             measure.kind == MeasureKind::Target,
             fact.weight == 0 && *place > 0,
-            Reverse(measure.period.last_year()),
+            match measure.kind {
+                MeasureKind::Result => -i64::from(measure.period.last_year()),
+                MeasureKind::Target => i64::from(measure.period.last_year()),
+            },
+            !measure.period.is_year(),
             measure.comparison != Comparison::Level,
             *place,
         )
+    });
+    // Of its amount and its change whichever chart has room, but none of another time.
+    let mut best = BTreeMap::new();
+    offered.retain(|(_, fact, _)| {
+        let measure = &fact.datum.measure;
+        let time = (measure.period, measure.kind == MeasureKind::Target);
+        *best.entry(fact.what()).or_insert(time) == time
     });
     let headlines: BTreeSet<&str> = offered
         .iter()
@@ -39,6 +53,8 @@ pub(super) fn overview(report: &Report, facts: &Facts, views: &[View]) -> View {
         .collect();
     let count = views.len().max(headlines.len()).clamp(FEWEST, MOST);
     let mut links: Vec<Link> = Vec::new();
+    // Others than headline figures only where these are too few.
+    let wanted = |links: usize, fact: &Fact| links < if fact.weight == 3 { count } else { FEWEST };
     let mut seen = BTreeSet::new();
     let (mut of_topic, mut of_view) = (BTreeMap::new(), BTreeMap::new());
     // First one of a topic and two of a chart, then more of both.
@@ -46,8 +62,8 @@ pub(super) fn overview(report: &Report, facts: &Facts, views: &[View]) -> View {
         for (_, fact, view) in &offered {
             let topic: &mut usize = of_topic.entry(fact.topic).or_default();
             let chart: &mut usize = of_view.entry(view.id.as_str()).or_default();
-            let full = links.len() >= count || *chart >= charts || fact.topic.is_some() && *topic >= topics;
-            if !full && seen.insert(fact.datum.indicator.id.as_str()) {
+            let full = !wanted(links.len(), fact) || *chart >= charts || fact.topic.is_some() && *topic >= topics;
+            if !full && seen.insert(fact.what()) {
                 *topic += 1;
                 *chart += 1;
                 links.push(Link {

@@ -14,6 +14,18 @@ const PER: &[(&str, &str)] = &[
     ("（每人每年）", " per person per year"), ("（每人每月）", " per person per month"), ("（每户）", " per household"),
 ];
 
+/// Of which level something is.
+const LEVELS: [&str; 4] = ["provincial", "municipal", "county-level", "national"];
+/// Nouns that have an adjective in front of another noun: 工业税收, 产业项目.
+const ADJECTIVES: [(&str, &str); 4] = [
+    ("industry", "industrial"),
+    ("industries", "industrial"),
+    ("agriculture", "agricultural"),
+    ("finance", "financial"),
+];
+/// Plurals that have no singular.
+const PLURAL: [&str; 4] = ["new materials", "sports", "customs", "goods"];
+
 /// What a part of a name is.
 #[derive(Clone, Copy, Debug)]
 enum Piece {
@@ -46,9 +58,12 @@ impl Vocabulary {
             .phrase(name)
             .map(|words| words + per)
             .filter(|words| words.len() <= LONGEST_ENGLISH)?;
-        let mut rest = words.chars();
+        // “Little giant” enterprises: the first letter, behind a mark.
+        let letter = words.find(char::is_alphanumeric)?;
+        let (marks, rest) = words.split_at(letter);
+        let mut rest = rest.chars();
         let first = rest.next()?;
-        Some(first.to_uppercase().chain(rest).collect())
+        Some(marks.chars().chain(first.to_uppercase()).chain(rest).collect())
     }
 
     fn phrase(&'static self, name: &str) -> Option<String> {
@@ -108,7 +123,8 @@ impl Vocabulary {
         behind.into_iter().next().flatten()
     }
 
-    /// What a form is: a word before an indicator, as 开发区 of 开发区产值; but no head where nothing stands in front of it.
+    /// What a form is: a word before an indicator, as 开发区 of 开发区产值; but no head where nothing stands in front of it, and
+    /// no word where a thing done begins, as 建设 of 建设示范村.
     fn piece(&'static self, ends: Ends, first: bool) -> Option<Piece> {
         let word = ends
             .word
@@ -118,6 +134,9 @@ impl Vocabulary {
             .entry
             .and_then(|index| self.entries.get(index))
             .map(|entry| entry.english);
+        if let Some(doing) = ends.doing.filter(|_| first && entry.is_none()) {
+            return Some(Piece::Doing(self.doings.get(doing)?.english));
+        }
         match (word, entry) {
             (Some(head), _) if head.contains("{}") && !first => Some(Piece::Head(head)),
             (Some(word), _) if !word.contains("{}") => Some(Piece::Plain(word)),
@@ -133,7 +152,12 @@ impl Vocabulary {
             match piece {
                 Piece::Plain(word) => {
                     // 铁路里程: railway length.
+                    let mut word = *word;
                     if !thing.is_empty() {
+                        // 省级先进制造业集群: of the province, not national.
+                        if LEVELS.contains(&thing.as_str()) {
+                            word = word.strip_prefix("national ").unwrap_or(word);
+                        }
                         thing = format!("{} ", attributive(&thing));
                     }
                     thing.push_str(word);
@@ -141,7 +165,7 @@ impl Vocabulary {
                 Piece::Head(_) if thing.is_empty() => return None,
                 Piece::Head(head) => {
                     let of = if head.starts_with("{}") {
-                        attributive(&thing).to_owned()
+                        attributive(&thing)
                     } else {
                         thing
                     };
@@ -160,16 +184,18 @@ impl Vocabulary {
     }
 }
 
-/// A noun in front of another one: in the singular.
-fn attributive(thing: &str) -> &str {
-    match thing.strip_suffix('s') {
-        Some(stem) if !thing.ends_with("ss") && !thing.ends_with("ies") && !thing.ends_with("goods") => {
-            match ["new materials", "sports", "customs"].contains(&thing) {
-                true => thing,
-                false => stem,
-            }
-        }
-        _ => thing,
+/// A noun in front of another one: in the singular, or as an adjective.
+fn attributive(thing: &str) -> String {
+    if let Some((_, adjective)) = ADJECTIVES.iter().find(|(noun, _)| *noun == thing) {
+        return (*adjective).to_owned();
+    }
+    if PLURAL.iter().any(|plural| thing.ends_with(plural)) || thing.ends_with("ss") {
+        return thing.to_owned();
+    }
+    match (thing.strip_suffix("ies"), thing.strip_suffix('s')) {
+        (Some(stem), _) => format!("{stem}y"),
+        (None, Some(stem)) => stem.to_owned(),
+        _ => thing.to_owned(),
     }
 }
 

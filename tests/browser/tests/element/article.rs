@@ -55,7 +55,7 @@ fn lights_by_finger(browser: &Browser) -> Result<()> {
         wait_marks(&chart, &[INVESTMENT]).with_context(place)?;
         is_lit(browser, "sentence", &["2011年工业投资增长19%左右。"]).with_context(place)?;
         tap(browser, at)?;
-        chart.wait("e.shadowRoot.querySelector('.mark[aria-pressed=true]')")?;
+        chart.wait("e.shadowRoot.querySelector('.mark[data-pinned]')")?;
         is_lit(browser, "sentence", &["2011年工业投资增长19%左右。"]).with_context(place)?;
 
         // From one to the other, and away from both.

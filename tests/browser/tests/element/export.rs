@@ -135,7 +135,7 @@ fn a_missing_bundle_is_announced_and_can_be_requested_again() -> Result<()> {
     let chart = Chart::new(&browser, "#chart");
     chart.wait_ready()?;
     chart.ask("e.shadowRoot.querySelector('.takeaway').open = true")?;
-    chart.wait("e.shadowRoot.querySelector('[role=status]').textContent.startsWith('This could not')")?;
+    chart.wait("e.shadowRoot.querySelector('[aria-live]').textContent.startsWith('This could not')")?;
     ensure!(chart.targets()?.len() == 2, "the chart stands");
     browser.server.answer(TOOLS, whole);
     open_panel(&chart)?;
@@ -163,12 +163,12 @@ fn the_embed_code_makes_the_same_chart() -> Result<()> {
         .filter_map(Value::as_str)
         .collect();
     ensure!(
-        codes.len() == 6,
-        "plain, two lines, with the table, in a frame, two citations: {codes:?}"
+        codes.len() == 7,
+        "plain, two lines, with the table, in a frame, for WeChat, two citations: {codes:?}"
     );
     ensure!(
         codes[0].contains("/charts/en/network-coverage.html\"")
-            && codes[5].contains("/charts/en/network-coverage.html"),
+            && codes[6].contains("/charts/en/network-coverage.html"),
         "{codes:?}"
     );
     // The plain form and the frame have separate tests.
@@ -376,7 +376,7 @@ fn picture_and_table_are_copied_in_their_formats() -> Result<()> {
     chart.wait_ready()?;
     open_panel(&chart)?;
     press(&chart, "复制图片")?;
-    chart.wait("e.shadowRoot.querySelector('[role=status]').textContent === '已复制'")?;
+    chart.wait("e.shadowRoot.querySelector('[aria-live]').textContent === '已复制'")?;
     let read = "navigator.clipboard.read().then(async (items) => {
         const [item] = items;
         const content = await (await item.getType(TYPE)).arrayBuffer();

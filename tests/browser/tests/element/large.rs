@@ -46,8 +46,9 @@ fn open<'b>(browser: &'b Browser, lang: &str, view: &str, width: u32, attributes
 fn open_everything(browser: &Browser, chart: &Chart<'_>) -> Result<()> {
     chart.ask("e.shadowRoot.querySelectorAll('details').forEach((details) => { details.open = true; })")?;
     chart.wait("e.shadowRoot.querySelector('.file') && e.shadowRoot.querySelector('.choice')")?;
-    if chart.ask("Boolean(e.shadowRoot.querySelector('.mark[aria-pressed]'))")? == true {
-        chart.ask("{ for (const _ of [1, 2]) e.shadowRoot.querySelector('.mark[aria-pressed]').click(); }")?;
+    // A mark of the overview opens another view.
+    if chart.ask("e.getAttribute('view') !== 'overview'")? == true {
+        chart.ask("{ for (const _ of [1, 2]) e.shadowRoot.querySelector('.mark').click(); }")?;
         chart.wait("e.shadowRoot.querySelector('.pin button')")?;
     }
     ensure!(

@@ -12,7 +12,7 @@ const CARDS: &str = "Array.from(e.shadowRoot.querySelectorAll('.pins .pin'), (p)
 
 /// Ids of the pinned marks.
 const PRESSED: &str = "Array.from(e.shadowRoot.querySelectorAll('.mark'), (m, i) => \
-     m.getAttribute('aria-pressed') === 'true' && e.targets()[i].id).filter(Boolean)";
+     'pinned' in m.dataset && e.targets()[i].id).filter(Boolean)";
 
 /// A tap without hovering before.
 fn tap(browser: &Browser, chart: &Chart<'_>, at: usize) -> Result<()> {

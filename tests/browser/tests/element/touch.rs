@@ -36,9 +36,7 @@ fn wait_tooltip(chart: &Chart<'_>, target: &Target) -> Result<()> {
 /// The marks with the state pinned.
 fn pinned(chart: &Chart<'_>) -> Result<Vec<u64>> {
     let marks = "[...e.shadowRoot.querySelectorAll('[part~=mark]')]";
-    let pinned = chart.ask(&format!(
-        "{marks}.flatMap((m, i) => m.getAttribute('aria-pressed') === 'true' ? [i] : [])"
-    ))?;
+    let pinned = chart.ask(&format!("{marks}.flatMap((m, i) => 'pinned' in m.dataset ? [i] : [])"))?;
     Ok(pinned
         .as_array()
         .into_iter()
@@ -59,7 +57,7 @@ fn a_tap_reads_the_next_one_pins_and_one_elsewhere_closes() -> Result<()> {
             ensure!(!pinned(&chart)?.contains(&i), "{view}: one tap pins {}", target.label);
             browser.tap(x, y)?;
             chart.wait(&format!(
-                "e.shadowRoot.querySelectorAll('[part~=mark]')[{i}].getAttribute('aria-pressed') === 'true'"
+                "e.shadowRoot.querySelectorAll('[part~=mark]')[{i}].hasAttribute('data-pinned')"
             ))?;
             wait_tooltip(&chart, &target).with_context(|| format!("{view}, pinned"))?;
         }

@@ -228,7 +228,7 @@ fn a_choice_is_said_once() -> Result<()> {
     chart.ask(
         "{
             window.said = [];
-            const region = e.shadowRoot.querySelector('[role=status]');
+            const region = e.shadowRoot.querySelector('[aria-live]');
             new MutationObserver(() => region.textContent && said.push(region.textContent))
                 .observe(region, { childList: true, subtree: true, characterData: true });
         }",

@@ -35,8 +35,8 @@ const STATE: &str = "({
     marks: e.targets().map(({ id, label }) => [id, label]),
     rows: e.shadowRoot.querySelectorAll('tbody tr').length,
     pins: Array.from(e.shadowRoot.querySelectorAll('.pin'), (p) => p.textContent),
-    pressed: Array.from(e.shadowRoot.querySelectorAll('.mark'), (m) => m.getAttribute('aria-pressed')),
-    table: !e.shadowRoot.querySelector('.table').classList.contains('unseen'),
+    pressed: Array.from(e.shadowRoot.querySelectorAll('.mark'), (m) => m.hasAttribute('data-pinned')),
+    table: !e.shadowRoot.querySelector('.table').hidden,
 })";
 
 fn start_with(script: &str) -> Result<Browser> {
@@ -257,7 +257,7 @@ fn a_link_on_the_same_page_is_followed() -> Result<()> {
         .wait(&format!("{pressed} === '按报告先后,万吨'"))
         .with_context(|| format!("{:?}", chart.ask(pressed)))?;
     browser.eval("location.hash = 'report-chart=chart;as=table'")?;
-    chart.wait("!e.shadowRoot.querySelector('.table').classList.contains('unseen')")?;
+    chart.wait("!e.shadowRoot.querySelector('.table').hidden")?;
     browser.eval("location.hash = 'report-chart=chart'")?;
     chart.wait("e.targets().length")?;
     let now = chart.ask(marks)?;
@@ -426,7 +426,7 @@ fn a_route_in_the_fragment_stays_a_route() -> Result<()> {
         open_at(&browser, &one("growth-2010"), fragment)?;
         chart.wait_ready()?;
         chart
-            .wait("e.getAttribute('view') === 'telecom-tariff' && !e.shadowRoot.querySelector('.table').classList.contains('unseen')")
+            .wait("e.getAttribute('view') === 'telecom-tariff' && !e.shadowRoot.querySelector('.table').hidden")
             .context(fragment)?;
     }
     check_clean(&browser)

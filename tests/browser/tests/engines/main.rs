@@ -16,6 +16,7 @@ mod keyboard;
 mod lifecycle;
 mod lines;
 mod link;
+mod listening;
 mod notes;
 mod page;
 mod pins;

@@ -17,7 +17,7 @@ const CARDS: &str = "Array.from(e.shadowRoot.querySelectorAll('.pins .pin'), (p)
 
 /// Ids of the pinned marks.
 const PRESSED: &str = "Array.from(e.shadowRoot.querySelectorAll('.mark'), (m, i) => \
-     m.getAttribute('aria-pressed') === 'true' && e.targets()[i].id).filter(Boolean)";
+     'pinned' in m.dataset && e.targets()[i].id).filter(Boolean)";
 
 /// The focused element inside the chart: part and name.
 const FOCUS: &str = "((f) => f && [f.getAttribute('part'), f.getAttribute('aria-label')])(e.shadowRoot.activeElement)";
@@ -111,7 +111,7 @@ fn two_pins_differ_in_the_right_words() -> Result<()> {
             cards.pointer("/0/2") == Some(&Value::Null),
             "the first differs from nothing: {cards}"
         );
-        let last = format!("e.shadowRoot.querySelector('[role=status]').textContent.endsWith({difference:?})");
+        let last = format!("e.shadowRoot.querySelector('[aria-live]').textContent.endsWith({difference:?})");
         chart.wait(&last)?;
         ensure!(chart.ask(PRESSED)? == json!([first, second]));
     }
@@ -196,7 +196,7 @@ fn unpinning_keeps_the_focus_where_the_reader_is() -> Result<()> {
     let focus = unpin(0, 0)?;
     ensure!(focus.pointer("/0") == Some(&json!("mark")), "the first mark: {focus}");
     ensure!(chart.ask(PRESSED)? == json!([]));
-    chart.wait("e.shadowRoot.querySelector('[role=status]').textContent === '没有固定的数了'")?;
+    chart.wait("e.shadowRoot.querySelector('[aria-live]').textContent === '没有固定的数了'")?;
     check_clean(&browser)
 }
 
@@ -284,8 +284,7 @@ fn pins_outlast_an_order_and_a_size_but_not_their_figure() -> Result<()> {
 fn a_mark_of_the_overview_opens_its_view() -> Result<()> {
     let browser = start()?;
     let chart = open(&browser, "zh-CN", "overview")?;
-    let states =
-        chart.ask("Array.from(e.shadowRoot.querySelectorAll('.mark'), (m) => m.hasAttribute('aria-pressed'))")?;
+    let states = chart.ask("Array.from(e.shadowRoot.querySelectorAll('.mark'), (m) => 'pinned' in m.dataset)")?;
     ensure!(
         states
             .as_array()

@@ -260,6 +260,25 @@ fn a_report_may_be_a_property_or_a_block_inside_and_the_nearest_counts() -> Resu
     check_clean(&browser)
 }
 
+/// Tables and documents as spreadsheets of old and new systems save them.
+#[test]
+fn reports_are_read_in_the_encodings_of_editors() -> Result<()> {
+    let browser = browser()?;
+    let utf16 = |order: fn(u16) -> [u8; 2], text: &str| text.encode_utf16().flat_map(order).collect::<Vec<u8>>();
+    let gbk = |text: &str| encoding_rs::GB18030.encode(text).0.into_owned();
+    for (path, bytes) in [
+        ("/own/gbk.csv", gbk(TABLE)),
+        ("/own/marked.csv", utf16(u16::to_le_bytes, &format!("\u{feff}{TABLE}"))),
+        ("/own/big.csv", utf16(u16::to_be_bytes, TABLE)),
+        ("/own/gbk.json", gbk(SAMPLE)),
+    ] {
+        browser.server.answer(path, Reply::new("text/plain", bytes));
+        let chart = open(&browser, &format!("src=\"{path}\""), "")?;
+        wait_title(&chart, TITLE)?;
+    }
+    check_clean(&browser)
+}
+
 #[test]
 fn a_property_set_before_the_script_came_is_taken() -> Result<()> {
     let browser = browser()?;

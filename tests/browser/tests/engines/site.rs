@@ -12,6 +12,7 @@ use reading::propose::open;
 use report_charts::document::{DOCUMENT, built_in};
 use report_charts::page::embed::fragment;
 use report_charts::page::paste::{Addresses, paste, paste_text};
+use report_charts_cli::picture::Fonts;
 use report_charts_cli::site::{files, integrity};
 use serde_json::json;
 
@@ -122,10 +123,11 @@ fn a_page_of_a_custom_report_draws_it_by_itself_and_in_a_frame() -> Result<()> {
     ] {
         let report = open(text)?;
         let view = report.views.first().context("a view")?;
-        let mut pages = files(&report, Some(text), &[view], None)?;
+        let mut pages = files(&report, Some(text), &[view], None, &Fonts::none())?.files;
         pages.retain(|(name, _)| !name.contains("/en/"));
         let mut page = String::new();
         for (name, content) in pages {
+            let content = String::from_utf8(content)?;
             let reply = match name.rsplit('.').next() {
                 Some("html") => Reply::html(content).policy(&policy_inside(&browser, &browser.server)),
                 Some("json") => Reply::new("application/json", content),

@@ -4,6 +4,9 @@
 use anyhow::{Context, Result, ensure};
 use browser_tests::{browser::Browser, chart::Chart, fixture};
 use serde_json::{Value, json};
+use std::io::{Cursor, Write};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 use crate::{check_clean, start};
 
@@ -131,7 +134,7 @@ fn a_report_of_another_year_goes_from_prose_to_a_chart() -> Result<()> {
 
     // One is chosen, and the embed code is shown in four forms.
     browser.eval(&format!("document.querySelector('#choose-{view}').click()"))?;
-    browser.wait("document.querySelectorAll('#codes textarea').length === 4")?;
+    browser.wait("document.querySelectorAll('#codes textarea').length === 5")?;
     let codes: Vec<String> = serde_json::from_value(
         browser.eval("Array.from(document.querySelectorAll('#codes textarea'), (area) => area.value)")?,
     )?;
@@ -278,6 +281,79 @@ fn files_in_any_encoding_are_read() -> Result<()> {
         })(), 0",
     )?;
     browser.wait("document.querySelector('#report-text').value === '增长7%' && document.querySelector('#prose').textContent === '增长7%'")?;
+    check_clean(&browser)
+}
+
+/// Drops a file on the text of the report.
+fn drop_file(browser: &Browser, name: &str, bytes: &[u8]) -> Result<()> {
+    let script = format!(
+        "(() => {{
+            const carried = new DataTransfer();
+            carried.items.add(new File([new Uint8Array({})], {name:?}));
+            document.querySelector('#report-text').dispatchEvent(new DragEvent('drop', {{ dataTransfer: carried, cancelable: true }}));
+        }})(), 0",
+        json!(bytes)
+    );
+    browser.eval(&script).map(drop)
+}
+
+/// A document as word processors write it.
+fn document(body: &str) -> Result<Vec<u8>> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    archive.start_file("word/document.xml", SimpleFileOptions::default())?;
+    write!(
+        archive,
+        "<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>"
+    )?;
+    Ok(archive.finish()?.into_inner())
+}
+
+#[test]
+fn documents_and_saved_pages_are_read_as_lines_and_nothing_of_them_runs() -> Result<()> {
+    let browser = start()?;
+    open(&browser, "zh")?;
+    let is = |text: &str| {
+        browser.wait(&format!(
+            "document.querySelector('#report-text').value === {}",
+            json!(text)
+        ))
+    };
+    let cell = |text: &str| format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>");
+    let row = |cells: [&str; 3]| format!("<w:tr>{}</w:tr>", cells.map(cell).concat());
+    let table = [row(["指标", "单位", "2016年"]), row(["粮食产量", "万吨", "12.5"])].concat();
+    let docx = document(&format!(
+        "<w:p><w:r><w:t>海榆县2016年公报</w:t></w:r></w:p><w:tbl>{table}</w:tbl>"
+    ))?;
+    drop_file(&browser, "a.docx", &docx)?;
+    is("海榆县2016年公报\n指标\t单位\t2016年\n粮食产量\t万吨\t12.5\n")?;
+    browser.wait("document.querySelectorAll('#figures .line').length")?;
+    place(&browser, "12.5万吨", "粮食产量")?;
+
+    let page = "<!DOCTYPE html><title>网</title><script>window.ran = 1</script><img src=x onerror='window.ran = 1'>\
+                <p>粮食产量<b>12万吨</b></p><p hidden>13万吨</p>";
+    drop_file(&browser, "a.html", page.as_bytes())?;
+    is("粮食产量12万吨\n")?;
+    ensure!(
+        browser.eval("window.ran === undefined")? == json!(true),
+        "a script of the page ran"
+    );
+
+    let utf16: Vec<u8> = "增长7%\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    drop_file(&browser, "a.txt", &utf16)?;
+    is("增长7%\n")?;
+
+    // What cannot be read is said, and the text stays.
+    drop_file(
+        &browser,
+        "a.docx",
+        docx.get(..docx.len() / 2).context("half a document")?,
+    )?;
+    browser.wait(
+        "!document.querySelector('#trouble').hidden && /损坏/.test(document.querySelector('#trouble').textContent)",
+    )?;
+    is("增长7%\n")?;
+    drop_file(&browser, "a.txt", "增长8%".as_bytes())?;
+    browser.wait("document.querySelector('#trouble').hidden")?;
     check_clean(&browser)
 }
 

@@ -124,7 +124,7 @@ fn a_change_is_announced_once() -> Result<()> {
     browser.open_fixture(&fixture::page("zh-CN", &charts))?;
     Chart::new(&browser, "report-chart").wait_ready()?;
     let regions = "Array.from(document.querySelectorAll('report-chart'), (e) => \
-                   e.shadowRoot.querySelector('[role=status]').textContent).filter(Boolean)";
+                   e.shadowRoot.querySelector('[aria-live]').textContent).filter(Boolean)";
     ensure!(browser.eval(regions)? == serde_json::json!([]), "silent at first");
     browser.eval(
         "document.querySelectorAll('report-chart').forEach((e) => e.shadowRoot.querySelectorAll('.mark')[0].click())",

@@ -115,8 +115,9 @@ fn open_everything(browser: &Browser) -> Result<()> {
     browser.eval(
         "document.querySelectorAll('report-chart').forEach(({ shadowRoot }) => {
             shadowRoot.querySelectorAll('details').forEach((details) => { details.open = true; });
-            // The first press focuses, the second pins.
-            for (const mark of [...shadowRoot.querySelectorAll('.mark[aria-pressed]')].slice(0, 2)) {
+            // The first press focuses, the second pins; in the overview it opens another view.
+            const marks = shadowRoot.host.getAttribute('view') === 'overview' ? [] : shadowRoot.querySelectorAll('.mark');
+            for (const mark of [...marks].slice(0, 2)) {
                 mark.click();
                 mark.click();
             }
@@ -124,14 +125,14 @@ fn open_everything(browser: &Browser) -> Result<()> {
     )?;
     browser.wait(
         "[...document.querySelectorAll('report-chart')].every(({ shadowRoot }) => {
-            const pinned = shadowRoot.querySelectorAll('.mark[aria-pressed=true]').length;
+            const pinned = shadowRoot.querySelectorAll('.mark[data-pinned]').length;
             return shadowRoot.querySelector('.file') && shadowRoot.querySelector('.choice')
                 && shadowRoot.querySelectorAll('.pin').length === pinned;
         })",
     )?;
     let pinned = browser.eval(
         "[...document.querySelectorAll('report-chart')].every(({ shadowRoot }) =>
-            !shadowRoot.querySelector('.mark[aria-pressed]') || shadowRoot.querySelector('.pin'))",
+            shadowRoot.host.getAttribute('view') === 'overview' || shadowRoot.querySelector('.pin'))",
     )?;
     ensure!(pinned == true, "nothing is pinned");
     Ok(())

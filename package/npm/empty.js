@@ -1,0 +1,3 @@
+// Modules of types alone: importing one at run time does nothing.
+
+export {};
