@@ -6,14 +6,15 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use report_charts::document::{DOCUMENT, built_in};
 use report_charts::report::Report;
+use serde_json::Value;
 use std::sync::LazyLock;
 
 const CORRECTED: &str = include_str!("reports/corrected-2014.json");
 const OVER_TIME: &str = include_str!("reports/over-time-2024.json");
 
 /// The built-in report with what it does not have: a version, a correction, a range, and all forms of periods.
-fn fuller() -> Report {
-    let text = DOCUMENT
+fn fuller() -> String {
+    DOCUMENT
         .replacen("\"date\": \"2010-12\"", "\"date\": \"2010-12-23\", \"version\": \"2\"", 1)
         .replacen(
             "\"stated\": \"19%左右\"",
@@ -22,20 +23,22 @@ fn fuller() -> Report {
             1,
         )
         .replacen("\"value\": 25, \"unit\"", "\"low\": 25, \"high\": 26.5, \"unit\"", 1)
-        .replacen("\"stated\": \"25%左右\"", "\"stated\": \"25%—26.5%左右\"", 1);
-    Report::from_json(&text).unwrap()
+        .replacen("\"stated\": \"25%左右\"", "\"stated\": \"25%—26.5%左右\"", 1)
 }
 
 #[test]
 fn a_compiled_report_is_the_same_without_addresses_and_quotes() {
-    for report in [built_in().unwrap(), fuller()] {
-        let bytes = report.compiled().unwrap();
+    for text in [DOCUMENT.to_owned(), fuller()] {
+        let bytes = Report::from_json(&text).unwrap().compiled().unwrap();
         let read = Report::from_compiled(&bytes).unwrap();
-        let quotes = report.data().filter_map(|datum| datum.measure.source.quote.clone());
-        let said = quotes.fold(format!("{report:?}"), |said, quote| {
-            said.replacen(&format!("quote: Some({quote:?})"), "quote: None", 1)
-        });
-        assert_eq!(format!("{read:?}"), said);
+        let mut bare: Value = serde_json::from_str(&text).unwrap();
+        for indicator in bare["indicators"].as_array_mut().unwrap() {
+            for measure in indicator["measures"].as_array_mut().unwrap() {
+                measure.as_object_mut().unwrap().remove("quote");
+            }
+        }
+        let bare = Report::from_json(&bare.to_string()).unwrap();
+        assert_eq!(format!("{read:?}"), format!("{bare:?}"));
         assert!(bytes.len() < DOCUMENT.len() * 3 / 4, "{} bytes", bytes.len());
     }
 }

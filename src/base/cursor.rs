@@ -208,8 +208,17 @@ impl<'a, P: ErrorPolicy> Cursor<'a, P> {
     }
 
     fn shown(&self, field: &str, text: &str, most: usize) -> Result<String, P::Error> {
+        self.fits(field, text, most).map(str::to_owned)
+    }
+
+    /// A text for display of at most `most` characters, as it stands in the tree.
+    pub(crate) fn fitting(&self, field: &str, most: usize) -> Result<&'a str, P::Error> {
+        self.fits(field, self.text(field)?, most)
+    }
+
+    fn fits<'t>(&self, field: &str, text: &'t str, most: usize) -> Result<&'t str, P::Error> {
         match unfit(text, most) {
-            None => Ok(text.to_owned()),
+            None => Ok(text),
             Some(why) => Err(self.error(Code::UnfitText, field, || why.message(most))),
         }
     }

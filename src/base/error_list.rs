@@ -27,6 +27,9 @@ pub trait ErrorPolicy: Copy {
     /// The error, where the policy ends reading at the first.
     fn recover<T>(self, found: Result<T, Self::Error>, instead: impl FnOnce() -> T) -> Result<T, Self::Error>;
 
+    /// A value that is not drawn: where errors have words. Who only draws need not keep it.
+    fn undrawn<T>(value: impl FnOnce() -> T) -> Option<T>;
+
     /// How many errors there are so far.
     fn count(self) -> usize;
 
@@ -97,6 +100,10 @@ impl ErrorPolicy for Explain<'_> {
         Error::new(code, path(), message())
     }
 
+    fn undrawn<T>(value: impl FnOnce() -> T) -> Option<T> {
+        Some(value())
+    }
+
     fn recover<T>(self, found: Result<T, Error>, instead: impl FnOnce() -> T) -> Result<T, Error> {
         match (found, self.0) {
             (Err(error), Some(list)) if list.borrow().len() < MOST => {
@@ -149,6 +156,11 @@ impl ErrorPolicy for Stop {
     #[inline(always)]
     fn error(_: Code, _: impl FnOnce() -> String, _: impl FnOnce() -> String) -> Refused {
         Refused
+    }
+
+    #[inline(always)]
+    fn undrawn<T>(_: impl FnOnce() -> T) -> Option<T> {
+        None
     }
 
     #[inline(always)]

@@ -16,18 +16,6 @@ pub(super) fn local<P: ErrorPolicy>(place: &Cursor<'_, P>, field: &str) -> Resul
     place.recover(place.local(field, LABEL), unread::text)
 }
 
-/// A text for display that may be missing.
-pub(super) fn optional_words<P: ErrorPolicy>(
-    place: &Cursor<'_, P>,
-    field: &str,
-    most: usize,
-) -> Result<Option<String>, P::Error> {
-    match place.optional(field)? {
-        None => Ok(None),
-        Some(_) => place.words(field, most).map(Some),
-    }
-}
-
 /// Adds an id, which must be unique.
 pub(super) fn unique_id<P: ErrorPolicy>(
     index: &mut Index,

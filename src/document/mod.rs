@@ -34,7 +34,8 @@ impl Report {
     }
 
     /// Reads a report whose views are of the common kinds ([`Kinds::COMMON`]). `None` for any error, and for a view of another
-    /// kind. [`Report::read`] explains the errors: it is the same reader, which is compiled without messages here.
+    /// kind. [`Report::read`] explains the errors: it is the same reader, which is compiled without messages here. Addresses and quotes
+    /// are checked and not kept: who draws makes no links.
     ///
     /// [`Kinds::COMMON`]: kinds::Kinds::COMMON
     pub fn from_json_quick(text: &str) -> Option<Self> {

@@ -16,7 +16,7 @@ use crate::report::{
 use quantity::{Certainty, Period, PeriodError, PeriodForm, Qualifier, Quantity, UNITS, Unit};
 use std::rc::Rc;
 
-use super::fields::{id, local, optional_words, unique_id, word};
+use super::fields::{id, local, unique_id, word};
 use super::{correction, source, stated, views};
 
 /// The parts from which the schema is generated.
@@ -162,7 +162,10 @@ fn read_tree<P: ErrorPolicy>(node: &Node, errors: P, kinds: &[&dyn KindReader<P>
         id: document.recover(own, || "")?.to_owned(),
         title: local(document, "title")?,
         date: document.recover(date(document), || None)?,
-        version: document.recover(optional_words(document, "version", LABEL), || None)?,
+        version: match document.optional("version")? {
+            None => None,
+            Some(_) => Some(document.recover(document.words("version", LABEL), String::new)?),
+        },
         publisher: local(document, "publisher")?,
         url: source::url(document)?,
         indicators,

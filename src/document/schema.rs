@@ -126,10 +126,10 @@ fn indicator() -> Value {
 
 /// An address of http or https, or a relative one.
 fn url() -> Value {
-    let unseen = "\\u0000-\\u0020\\u007f-\\u00a0\\u00ad\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3000\\ufeff";
+    let unseen = "\\u0000-\\u0020\\u007f-\\u009f\\u00ad\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff";
     json!({
         "type": "string", "minLength": 1, "maxLength": address::LONGEST,
-        "pattern": format!("^([hH][tT][tT][pP][sS]?://|[^:/?#{unseen}]*([/?#]|$))[^{unseen}]*$"),
+        "pattern": format!("^(https?://|[^:/?#{unseen}]*([/?#]|$))[^{unseen}]*$"),
     })
 }
 

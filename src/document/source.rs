@@ -1,6 +1,5 @@
-//! Reads where a report is published and where its figures stand in it.
+//! Reads where a report is published and where its figures stand in it. Both are checked for every reader, and kept for those that make links.
 
-use super::fields::optional_words;
 use crate::base::address::{ACCEPTED, is_linkable};
 use crate::base::cursor::Cursor;
 use crate::base::error::Code;
@@ -19,23 +18,29 @@ fn address<P: ErrorPolicy>(place: &Cursor<'_, P>) -> Result<Option<String>, P::E
         Some(url) if !is_linkable(url) => Err(place.error(Code::InvalidAddress, "url", || {
             format!("found {url:?}; accepted is {ACCEPTED}")
         })),
-        url => Ok(url.map(str::to_owned)),
+        url => Ok(url.and_then(|url| P::undrawn(|| url.to_owned()))),
     }
 }
 
 /// The quote of a measure.
 pub(super) fn quote<P: ErrorPolicy>(measure: &Cursor<'_, P>) -> Result<Option<Quote>, P::Error> {
-    let Some(place) = measure.recover(measure.optional_object("quote"), || None)? else {
-        return Ok(None);
-    };
-    place.recover(parts(&place).map(Some), || None)
+    match measure.recover(measure.optional_object("quote"), || None)? {
+        None => Ok(None),
+        Some(place) => place.recover(parts(&place), || None),
+    }
 }
 
-fn parts<P: ErrorPolicy>(place: &Cursor<'_, P>) -> Result<Quote, P::Error> {
+fn parts<P: ErrorPolicy>(place: &Cursor<'_, P>) -> Result<Option<Quote>, P::Error> {
     place.only(&QUOTE_FIELDS)?;
-    Ok(Quote {
-        text: place.words("text", Quote::TEXT)?,
-        prefix: optional_words(place, "prefix", Quote::AROUND)?.unwrap_or_default(),
-        suffix: optional_words(place, "suffix", Quote::AROUND)?.unwrap_or_default(),
-    })
+    let mut parts = [""; 3];
+    for (part, field) in parts.iter_mut().zip(QUOTE_FIELDS) {
+        let is_text = field == "text";
+        if is_text || place.optional(field)?.is_some() {
+            *part = place.fitting(field, if is_text { Quote::TEXT } else { Quote::AROUND })?;
+        }
+    }
+    Ok(P::undrawn(|| {
+        let [text, prefix, suffix] = parts.map(str::to_owned);
+        Quote { text, prefix, suffix }
+    }))
 }

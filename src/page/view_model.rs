@@ -36,8 +36,6 @@ pub struct Page {
     pub notes: Vec<String>,
     /// The source line.
     pub source: String,
-    /// Whether the text of the report has an address, so that figures can be linked to their words.
-    pub linked: bool,
     /// Summary of the chart in a few sentences, for screen readers.
     pub summary: String,
     /// The figures as a table.
@@ -226,7 +224,6 @@ fn lay_out(
             .chain(view.notes.iter().map(|note| note.get(lang).to_owned()))
             .collect(),
         source: phrase::source(report, view, lang),
-        linked: is_linked(report),
         summary: findings_of(view, lang, kinds),
         table: table_of(view, lang, kinds),
         to_table: lang.pick("看表格", "Show as table"),
@@ -280,14 +277,6 @@ fn lay_out(
             .collect(),
     };
     (scene, page)
-}
-
-fn is_linked(report: &Report) -> bool {
-    let sections = report.indicators.iter().flat_map(|indicator| &indicator.measures);
-    report.url.is_some()
-        || sections
-            .map(|measure| &measure.source.section)
-            .any(|section| section.url.is_some())
 }
 
 /// Adds the editor's notes to a scene and to the tooltips of its marks.

@@ -39,8 +39,6 @@ export interface Page {
   subtitle: string;
   notes: string[];
   source: string;
-  /** Whether the tools link figures to their words. */
-  linked: boolean;
   summary: string;
   table: PageTable;
   to_table: string;

@@ -507,13 +507,13 @@ export class Marks {
       (bottom - top) / scale,
       pointer,
     );
-    if (this.tooltipOf !== mark || wasHidden) {
+    if (this._tooltipOf !== mark || wasHidden) {
       setChildren(this.tooltip, ...tooltip.lines.map((line) => text('div', line)));
       /** @type {number | undefined} */
-      this.tooltipOf = mark;
+      this._tooltipOf = mark;
     }
     this.tooltip.style.width = `${tooltip.width}px`;
-    this.tooltipAt = tooltip;
+    this._tooltipAt = tooltip;
     this._placeTooltip(box);
   }
 
@@ -523,7 +523,7 @@ export class Marks {
    * @param {Box} box
    */
   _placeTooltip({ left, top, zoom, scale }) {
-    const { x, y } = /** @type {{ x: number, y: number }} */ (this.tooltipAt);
+    const { x, y } = /** @type {{ x: number, y: number }} */ (this._tooltipAt);
     this.tooltip.style.transform = this._lifted
       ? `translate(${(left + x * scale) / zoom}px, ${(top + y * scale) / zoom}px) scale(${scale / zoom})`
       : `translate(${x}px, ${y}px)`;

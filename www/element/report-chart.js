@@ -39,6 +39,9 @@ const CHOICES = ['order', 'section', 'unit'];
 // The address of the text of the report.
 const SOURCE = 'source-url';
 
+// A report in which this stands nowhere has no address. The tools find out whether another one has.
+const MAY_HAVE_ADDRESS = /\burl\b|网址/;
+
 // Text attributes that are also properties.
 const TEXTS = ['view', 'theme', 'contrast', 'notes', 'src', 'integrity', 'for'];
 
@@ -582,7 +585,8 @@ export class ReportChart extends Base {
 
   // Figures whose text has an address are linked to their words there, once a reader turns to the chart.
   _linkSources() {
-    if (this._drawn && !this._linked && (this.getAttribute(SOURCE) || this._view.page.linked)) {
+    const { report } = this._chart;
+    if (this._drawn && !this._linked && (this.getAttribute(SOURCE) || (report && MAY_HAVE_ADDRESS.test(report.text)))) {
       this._linked = true;
       loadTools().then((tools) => tools.linkSources(this._chart)).catch((error) => this._reportError(error));
     }

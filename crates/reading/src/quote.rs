@@ -12,10 +12,10 @@ use std::ops::Range;
 
 /// Words of two characters that often stand beside figures and are in every dictionary.
 #[rustfmt::skip]
-const WORDS: [&str; 54] = [
+const WORDS: [&str; 57] = [
     "增长", "下降", "提高", "降低", "增加", "减少", "达到", "完成", "实现", "新增", "超过", "突破", "上升", "上涨", "扩大", "累计", "同比", "年均", "比上",
     "建设", "建成", "改造", "培训", "支持", "安排", "投资", "引进", "推动", "带动", "认定", "培育", "发展", "生产", "企业", "项目", "工业", "农业", "经济",
-    "收入", "总额", "总量", "比重", "以上", "左右", "以内", "分别", "其中", "全国", "全省", "全市", "城镇", "农村", "居民", "人口",
+    "收入", "总额", "总量", "比重", "以上", "左右", "以内", "分别", "其中", "全国", "全省", "全市", "城镇", "农村", "居民", "人口", "银行", "孩子", "学校",
 ];
 
 /// A text, prepared for quoting. Places are those of its characters.
@@ -223,9 +223,9 @@ impl Cut {
     /// Certain boundaries first, at one end at least; then what is more than digits, which stand in dates and menus of a page as well; then
     /// the shortest, where a word of the figure that is missing counts as much as three characters around it.
     fn rank(&self, text: &Quotable, figure: &Range<usize>) -> (Reverse<Boundary>, Reverse<Boundary>, bool, usize) {
-        // A figure is more often a word of its own than not.
+        // A word begins with a figure more often than not; 四大 of 四大银行 ends none everywhere.
         let boundary = |at: usize| match text.boundary(at) {
-            Boundary::Possible if at == figure.start || at == figure.end => Boundary::Likely,
+            Boundary::Possible if at == figure.start => Boundary::Likely,
             other => other,
         };
         let (begin, end) = (boundary(self.prefix), boundary(self.end));

@@ -34,7 +34,7 @@ fn a_table_has_an_address_and_quotes() {
         .into_iter()
         .map(|(code, path, ..)| (code, path))
         .collect();
-    assert_eq!(found[0], (Code::InvalidAddress, "#url".to_owned()));
+    assert_eq!(found[0], (Code::InvalidAddress, "#网址".to_owned()));
     assert_eq!(found[1].0, Code::UnfitText);
 }
 
