@@ -67,7 +67,7 @@ export function acceptFiles(area, input, act) {
     const box = byId('trouble');
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
-      area.value = (await reading()).textOfFile(bytes, lang());
+      area.value = await (await reading()).textOfFile(bytes, lang());
       box.hidden = true;
       act();
     } catch (error) {

@@ -39,7 +39,12 @@ fn no_more_is_quoted_than_makes_a_figure_unique() {
             "车站等[6]",
         ),
         // Where Chinese words meet, nobody knows a boundary: a known word is the best one.
-        ("全省上下共同努力新增三个园区和三个港口并网", "三个", 1, "[三个]港口并网"),
+        (
+            "全省上下共同努力新增三个园区和三个港口并网",
+            "三个",
+            1,
+            "[三个]港口并网",
+        ),
         // White space may be anything on a page, so it is not quoted.
         ("增长 7% 左右\n增长 7% 以上\n", "7%", 1, ""),
     ] {
