@@ -217,7 +217,7 @@ impl<'a, P: ErrorPolicy> Cursor<'a, P> {
     /// A text for display in both languages, each of at most `most` characters.
     pub fn local(&self, field: &str, most: usize) -> Result<LocalText, P::Error> {
         let cursor = Cursor {
-            node: self.required(field, "an object with zh and en")?,
+            node: self.required(field, "an object with zh and, if it is translated, en")?,
             path: self.path.then(field),
             errors: self.errors,
         };
@@ -235,10 +235,13 @@ impl<'a, P: ErrorPolicy> Cursor<'a, P> {
     /// This node as a text in both languages.
     pub(crate) fn as_local(&self, most: usize) -> Result<LocalText, P::Error> {
         self.only(&["zh", "en"])?;
-        Ok(LocalText {
-            zh: self.recover(self.words("zh", most), String::new)?,
-            en: self.recover(self.words("en", most), String::new)?,
-        })
+        let zh = self.recover(self.words("zh", most), String::new)?;
+        // As in a table, Chinese stands for English that is not there.
+        let en = match self.optional("en")? {
+            None => zh.clone(),
+            Some(_) => self.recover(self.words("en", most), String::new)?,
+        };
+        Ok(LocalText { zh, en })
     }
 
     /// The items of a list that has at most `most` of them.

@@ -4,6 +4,7 @@
 
 pub mod annotations;
 mod builder;
+mod cover;
 pub mod hit_test;
 pub mod kinds;
 mod legend;
@@ -25,6 +26,7 @@ use legend::Shape;
 use quantity::Lang;
 
 pub use annotations::{Annotated, annotate, footnoted};
+pub use cover::cover;
 pub(crate) use summary::findings_of;
 pub use summary::{findings, summary};
 
@@ -33,6 +35,8 @@ pub use summary::{findings, summary};
 pub enum Frame {
     /// Nothing: the page shows title, notes and source as text.
     Bare,
+    /// Title and subtitle, without a legend.
+    Title,
     /// Title, subtitle, notes and source.
     Full,
 }
@@ -89,13 +93,16 @@ pub(crate) fn build_of(report: &Report, view: &View, options: Options, kinds: Ki
     let mut builder = SceneBuilder::new(options.lang, width);
     builder.columns = options.columns;
     let full = options.frame == Frame::Full;
-    if full {
+    if full || options.frame == Frame::Title {
         head(&mut builder, view);
     }
     let shape = kinds
         .of(view)
         .map_or(Shape::Words, |kind| kind.draw(&mut builder, view));
-    legend::draw(&mut builder, shape);
+    // A cover has room for marks only; their labels say the words of the report.
+    if options.frame != Frame::Title {
+        legend::draw(&mut builder, shape);
+    }
     if full {
         foot(&mut builder, report, view);
     }

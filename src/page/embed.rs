@@ -55,23 +55,22 @@ impl Origin<'_> {
 ///
 /// Every text is escaped; the address too.
 pub fn fragment(report: &Report, view: &View, lang: Lang, module: Option<&str>) -> String {
-    fragment_of(report, view, lang, module, Origin::BuiltIn).unwrap_or_default()
+    let picture = module.map(|module| picture_address(view, lang, folder(module)));
+    fragment_of(report, view, lang, module, Origin::BuiltIn, picture.as_deref()).unwrap_or_default()
 }
 
-/// The same for a report of another origin, which has no published pictures; `None` where HTML would change the text of the
-/// report.
+/// The same for a report of another origin, with the address of the picture, if it is published; `None` where HTML would change the
+/// text of the report.
 pub fn fragment_of(
     report: &Report,
     view: &View,
     lang: Lang,
     module: Option<&str>,
     origin: Origin<'_>,
+    picture: Option<&str>,
 ) -> Option<String> {
     let (source, data) = origin.parts()?;
-    let picture = match module {
-        Some(module) if origin == Origin::BuiltIn => image(report, view, lang, module),
-        _ => String::new(),
-    };
+    let picture = picture.map_or_else(String::new, |address| image(report, view, lang, address));
     let inside = Inside {
         source: &source,
         data: &data,
@@ -133,6 +132,11 @@ pub fn picture_name(view: &View, lang: Lang) -> String {
     format!("{}.{}.svg", file_stem(view), lang.tag())
 }
 
+/// The address of a view's picture below a folder, whose address ends in a slash.
+pub fn picture_address(view: &View, lang: Lang, folder: &str) -> String {
+    format!("{folder}{PICTURES}{}", encode(&picture_name(view, lang)))
+}
+
 /// The id of a view as the name of a file.
 pub fn file_stem(view: &View) -> String {
     view.id.replace(['/', '\\'], "_")
@@ -144,10 +148,9 @@ pub fn picture_options(lang: Lang) -> Options {
 }
 
 /// The picture with its size, so that space is reserved until it loads. `lazy`, because most readers get the chart.
-fn image(report: &Report, view: &View, lang: Lang, module: &str) -> String {
+fn image(report: &Report, view: &View, lang: Lang, address: &str) -> String {
     let size = build(report, view, picture_options(lang)).size;
-    let name = encode(&picture_name(view, lang));
-    let address = escape(&format!("{}{PICTURES}{name}", folder(module)));
+    let address = escape(address);
     let (width, height) = (size.width.ceil(), size.height.ceil());
     format!("    <img src=\"{address}\" width=\"{width}\" height=\"{height}\" alt=\"\" loading=\"lazy\" />\n")
 }
@@ -199,7 +202,13 @@ pub fn iframe(view: &View, lang: Lang, theme: Option<Theme>, module: &str) -> St
     let page = escape(&format!(
         "{folder}report-chart-frame.html?view={id}&lang={tag}&theme={theme}"
     ));
-    let title = escape(view.title.get(lang));
+    frame(&page, view.title.get(lang), folder)
+}
+
+/// A page of a chart in a sandboxed frame, and the script that sets the height of the frame. `page` is its escaped address, `folder`
+/// that of the folder with the scripts.
+pub fn frame(page: &str, title: &str, folder: &str) -> String {
+    let title = escape(title);
     let resize = escape(&format!("{folder}report-chart-resize.js"));
     // A classic script: a module of another host would need headers that plain hosts do not send.
     let script = format!("<script src=\"{resize}\" async></script>\n");

@@ -8,6 +8,7 @@ pub mod export;
 pub mod panels;
 pub mod paste;
 pub mod request;
+pub mod site;
 pub mod source_link;
 pub mod view_model;
 pub mod wechat;

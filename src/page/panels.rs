@@ -2,8 +2,9 @@
 
 use crate::page::arrange::{Group, offers};
 use crate::page::citation::{Citation, citation, edition};
-use crate::page::embed::{Origin, fragment_of, iframe, two_lines_of};
-use crate::page::paste::{Addresses, paste, paste_text};
+use crate::page::embed::{Origin, escape, folder, fragment_of, frame, iframe, two_lines_of};
+use crate::page::paste::{Addresses, PAGES, paste, paste_text};
+use crate::page::site::report_name;
 use crate::page::wechat::{WECHAT_WIDTH, wechat};
 use crate::report::{Report, View};
 use quantity::Lang;
@@ -73,8 +74,16 @@ pub struct ExportWords {
     pub article: &'static str,
     /// Cover picture of a post.
     pub cover: &'static str,
+    /// Square cover picture of a post.
+    pub square: &'static str,
     /// Portrait picture.
     pub poster: &'static str,
+    /// Picture of lines and letters.
+    pub svg: &'static str,
+    /// Table for spreadsheets.
+    pub csv: &'static str,
+    /// Data for programs.
+    pub json: &'static str,
     /// Button that copies embed code.
     pub copy: &'static str,
     /// Button that copies the plain form for an editor that shows what it will look like.
@@ -108,7 +117,7 @@ pub struct Paste {
 }
 
 /// The export panel of a view; `module` is the address of `report-chart.js`, `origin` that of the report, `address` that of the page,
-/// empty for none; `pinned` says whether the chart shows one edition of its report only. A frame shows the built-in report only: if its
+/// empty for none; `pinned` says whether the chart shows one edition of its report only. A frame shows the built-in report or the page of a chart: if its
 /// address could name a report, anyone could show false figures on the publisher's site.
 pub fn export_panel(
     report: &Report,
@@ -125,11 +134,31 @@ pub fn export_panel(
         text: None,
     };
     let addresses = Addresses::of(module, view, lang, origin, address);
+    let picture = addresses.as_ref().and_then(|addresses| addresses.picture.as_deref());
+    // A text that no page shows yet will be published with its pages: see [`site`](crate::page::site).
+    let is_loose = matches!(origin, Origin::Text(_)) && address.is_empty();
+    let beside = match origin {
+        Origin::Text(text) => format!("{}{PAGES}{}", folder(module), report_name(text)),
+        _ => String::new(),
+    };
+    let published = if is_loose { Origin::Address(&beside) } else { origin };
+    let framed = match (origin, &addresses) {
+        (Origin::BuiltIn, _) => Some(iframe(view, lang, None, module)),
+        // Where there is a picture, the page is one of a site.
+        (_, Some(Addresses { page, picture: Some(_) })) => {
+            Some(frame(&escape(page), view.title.get(lang), folder(module)))
+        }
+        _ => None,
+    };
     ExportPanel {
         words: ExportWords {
-            article: lang.pick("正文图", "Picture"),
-            cover: lang.pick("公众号封面 2.35:1", "Cover 2.35:1"),
-            poster: lang.pick("竖版海报 3:4", "Poster 3:4"),
+            article: lang.pick("正文图 PNG，宽1596像素", "Picture, PNG, 1596 px wide"),
+            cover: lang.pick("公众号封面 PNG，1800×766", "Cover, PNG, 1800×766"),
+            square: lang.pick("方形封面 PNG，1800×1800", "Square cover, PNG, 1800×1800"),
+            poster: lang.pick("竖版海报 PNG，1500×2000", "Poster, PNG, 1500×2000"),
+            svg: lang.pick("矢量图 SVG", "Picture, SVG"),
+            csv: lang.pick("数据 CSV", "Data, CSV"),
+            json: lang.pick("数据 JSON", "Data, JSON"),
             copy: lang.pick("复制", "Copy"),
             copy_rich: lang.pick("复制到编辑器", "Copy for an editor"),
             cite_short: lang.pick("引用（简）", "Cite, short"),
@@ -156,21 +185,25 @@ pub fn export_panel(
                 code: paste(report, view, lang, addresses),
                 text: Some(paste_text(report, view, lang, addresses)),
             }),
-            two_lines_of(view, lang, module, origin).map(|html| code("嵌入代码", "Embed code", html)),
-            fragment_of(report, view, lang, Some(module), origin).map(|html| {
+            two_lines_of(view, lang, module, published).map(|html| code("嵌入代码", "Embed code", html)),
+            fragment_of(report, view, lang, Some(module), published, picture).map(|html| {
                 code(
                     "嵌入代码（内含图片和表格，没有脚本也能读）",
                     "Embed code with picture and table, readable without script",
                     html,
                 )
             }),
-            matches!(origin, Origin::BuiltIn).then(|| {
-                code(
-                    "嵌入代码（iframe）",
-                    "Embed code as a frame",
-                    iframe(view, lang, None, module),
-                )
-            }),
+            framed.map(|html| code("嵌入代码（iframe）", "Embed code as a frame", html)),
+            is_loose
+                .then(|| two_lines_of(view, lang, module, origin))
+                .flatten()
+                .map(|html| {
+                    code(
+                        "嵌入代码（内含整份报告的数据，不用另放文件）",
+                        "Embed code with the data of the report in it, which needs no other file",
+                        html,
+                    )
+                }),
             wechat(report, view, lang, WECHAT_WIDTH).ok().map(|code| Paste {
                 label: lang.pick(
                     "公众号文章（点一点数字看说法，没有脚本）",

@@ -4,7 +4,7 @@
 use crate::base::geometry::Size;
 use crate::chart::scene::Scene;
 use crate::chart::{Frame, Options, build, findings, fitted};
-use crate::page::embed::{Origin, encode, escape, file_stem, folder, picture_name, picture_options};
+use crate::page::embed::{Origin, encode, escape, file_stem, folder, picture_address, picture_options};
 use crate::page::view_model::table;
 use crate::phrase;
 use crate::phrase::sentences::closed;
@@ -76,7 +76,7 @@ impl Addresses {
         let base = folder(module);
         Self {
             page: format!("{base}{PAGES}{}", encode_path(&page_name(view, lang))),
-            picture: Some(format!("{base}{PICTURES}{}", encode(&picture_name(view, lang)))),
+            picture: Some(picture_address(view, lang, base)),
         }
     }
 

@@ -11,7 +11,7 @@ use crate::chart::{Columns, Frame, Options, WIDTHS, build_of, findings_of};
 use crate::page::request::Request;
 use crate::phrase;
 use crate::report::{Datum, Report, View};
-use quantity::{Lang, decimal, plural};
+use quantity::{Lang, decimal};
 use serde::Serialize;
 
 /// The texts and marks of a chart. Lengths are CSS pixels of the drawing.
@@ -46,8 +46,6 @@ pub struct Page {
     pub to_table: &'static str,
     /// Label of the button that shows the chart.
     pub to_chart: &'static str,
-    /// Announcement when the table is shown, and when the chart is.
-    pub shown: [String; 2],
     /// Name of the group of marks, for screen readers.
     pub marks: &'static str,
     /// Label of the button that opens the explore panel.
@@ -64,10 +62,8 @@ pub struct Page {
     pub unpinned: &'static str,
     /// Announcement when a panel cannot be loaded.
     pub not_taken: &'static str,
-    /// Announcements after sorting, `#` for the name of the column: ascending, descending, in the order of the report.
-    pub sorted: [&'static str; 3],
-    /// Announcement when a chart that has the focus cannot be drawn any more.
-    pub broken: &'static str,
+    /// Announcements: the table is shown, the chart is; a column is sorted up, down, or as in the report.
+    pub announced: [&'static str; 5],
     /// Label of the link to the overview; empty in a report without one and in the overview itself.
     pub back: String,
     /// Id of the overview, if there is one.
@@ -184,9 +180,9 @@ pub fn page_with_notes(report: &Report, view: &View, request: &Request, notes: &
         let notes: Vec<String> = notes
             .iter()
             .filter(|note| is_on(note, datum))
-            .map(|note| noted(note, lang))
+            .map(|note| noted(note, lang).trim_end_matches(['。', '.']).to_owned())
             .collect();
-        (!notes.is_empty()).then(|| notes.join(" "))
+        (!notes.is_empty()).then(|| notes.join(lang.pick("。", ". ")))
     })
 }
 
@@ -216,15 +212,6 @@ fn lay_out(
     let narrow = request.one_column || scene.size.width < NARROW;
     let scene = scene.scaled(scale);
     let overview = report.views.iter().find(|view| view.is_overview());
-    let table = table_of(view, lang, kinds);
-    let shown = [
-        (table.rows.len(), ["表格", "行"], ["Table of", "row"]),
-        (scene.targets.len(), ["图", "项"], ["Chart of", "mark"]),
-    ]
-    .map(|(count, [zh, counted], [en, noun])| match lang {
-        Lang::Zh => format!("上面是{zh}，{count}{counted}"),
-        Lang::En => format!("{en} {count} {} above", plural(count as f64, noun)),
-    });
     let page = Page {
         id: view.id.clone(),
         scale: request.scale,
@@ -241,10 +228,9 @@ fn lay_out(
         source: phrase::source(report, view, lang),
         linked: is_linked(report),
         summary: findings_of(view, lang, kinds),
-        table,
+        table: table_of(view, lang, kinds),
         to_table: lang.pick("看表格", "Show as table"),
         to_chart: lang.pick("看图", "Show as chart"),
-        shown,
         marks: lang.pick("图中各项", "Marks of the chart"),
         explore: lang.pick("排序、换单位、收听、转发", "Sort, units, listen, share"),
         takeaway: lang.pick("下载与嵌入", "Download and embed"),
@@ -264,15 +250,16 @@ fn lay_out(
         unpin: lang.pick("取消固定", "Unpin"),
         unpinned: lang.pick("没有固定的数了", "Nothing is pinned"),
         not_taken: lang.pick("没能生成，请稍后再试。", "This could not be made; please try again."),
-        sorted: lang.pick(
-            ["按#升序", "按#降序", "按报告的顺序"],
+        announced: lang.pick(
+            ["上面是表格", "上面是图", "升序", "降序", "按报告的顺序"],
             [
-                "Sorted by #, ascending",
-                "Sorted by #, descending",
-                "In the order of the report",
+                "Table above",
+                "Chart above",
+                "ascending",
+                "descending",
+                "as in the report",
             ],
         ),
-        broken: lang.pick("图画不出来了，下面是文字", "The chart cannot be drawn; its text follows"),
         back: lang.pick("← 返回概览", "← Back to the overview").to_owned(),
         overview: overview.map(|v| v.id.clone()).filter(|id| *id != view.id),
         narrow,
@@ -330,12 +317,7 @@ fn noted(note: &Note, lang: Lang) -> String {
 fn heard(datum: &Datum, aside: impl Iterator<Item = String>, (i, count): (usize, usize), lang: Lang) -> String {
     let mut words = phrase::spoken(datum, lang);
     for sentence in aside {
-        let end = if sentence.ends_with(['。', '！', '？', '.', '!', '?']) {
-            ""
-        } else {
-            lang.pick("。", ".")
-        };
-        words = words + lang.pick("", " ") + &sentence + end;
+        words = words + lang.pick("", " ") + &sentence + lang.pick("。", ".");
     }
     words + lang.pick("", " ") + &phrase::position(i + 1, count, lang)
 }

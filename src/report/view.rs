@@ -203,11 +203,6 @@ impl Items {
         }
     }
 
-    /// The pair whose later figure this is.
-    pub(crate) fn later(&self, datum: &Datum) -> Option<&Pair> {
-        self.pairs().iter().find(|pair| pair.to.measure.id == datum.measure.id)
-    }
-
     /// The links of a view of links; empty for others.
     pub fn links(&self) -> &[Link] {
         match self {

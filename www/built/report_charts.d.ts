@@ -45,8 +45,6 @@ export interface Page {
   table: PageTable;
   to_table: string;
   to_chart: string;
-  /** Announcements: the table is shown, the chart is. */
-  shown: [string, string];
   marks: string;
   explore: string;
   takeaway: string;
@@ -55,9 +53,8 @@ export interface Page {
   unpin: string;
   unpinned: string;
   not_taken: string;
-  /** Announcements with `#` for the name of the column: ascending, descending, as in the report. */
-  sorted: [string, string, string];
-  broken: string;
+  /** The table is shown, the chart is; a column is sorted up, down, or as in the report. */
+  announced: [string, string, string, string, string];
   back: string;
   overview: string | null | undefined;
   narrow: boolean;

@@ -4,6 +4,8 @@ export function instantiate(module: WebAssembly.Module): Promise<Program>;
 
 export interface Program {
   figures(text: string): string;
+  /** `{draft, figures}`: both from one look at the text. */
+  read(text: string): string;
   draft(text: string): string;
   document(draft: string): string;
   proof(article: string, report: string, lang: string): string;

@@ -14,6 +14,8 @@ export interface Program {
    */
   open_report(number: number, text: string, from?: string): boolean;
   close_report(number: number): void;
+  /** Paths and contents of the pages of an open report; `integrity` is its hash, empty where it is not known. */
+  site_files(number: number, module: string, integrity: string): [string, string][];
   /** The view of a request, for export; `address` is that of the page. */
   export_view(request: string, address: string): ViewExport;
   choices(request: string): { groups: ChoiceGroup[]; words: ExploreWords };
@@ -41,7 +43,11 @@ export interface ViewExport {
 export interface ExportWords {
   article: string;
   cover: string;
+  square: string;
   poster: string;
+  svg: string;
+  csv: string;
+  json: string;
   copy: string;
   copy_rich: string;
   cite_short: string;

@@ -259,6 +259,7 @@ export class ReportChart extends Base {
 
   // What comes of the present request.
   _outcome() {
+    /** @type {ReturnType<typeof awaited> | undefined} */
     this._awaited = this._awaited || awaited();
     return this._awaited;
   }

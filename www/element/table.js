@@ -75,7 +75,7 @@ export class Table {
     }
     const page = /** @type {Page} */ (this._page);
     this._order(page);
-    this._announce(page.sorted[this._column < 0 ? 2 : Number(this._descending)].replace('#', page.table.columns[column]));
+    this._announce(`${page.table.columns[column]}: ${page.announced[this._column < 0 ? 4 : this._descending ? 3 : 2]}`);
   }
 
   /** @param {Page} page */

@@ -66,7 +66,7 @@ export class View {
     this._source = part('div', 'source');
     this._switch = button('switch', '', () => {
       this.showTable(!this.asTable);
-      this.announce(this.page.shown[this.asTable ? 0 : 1]);
+      this.announce(this.page.announced[this.asTable ? 0 : 1]);
     });
     this._panels = [this._panel('explore', 'fillExplore'), this._panel('takeaway', 'fillTakeaway')];
     this._body = part(
@@ -174,12 +174,9 @@ export class View {
     this._fallback.hidden = false;
     if (hadFocus) {
       const { element } = this._chart;
-      if (!element.hasAttribute('tabindex')) {
-        element.tabIndex = -1;
-        element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true });
-      }
+      element.tabIndex = -1;
       element.focus();
-      this.announce(this.page.broken);
+      this.announce(this.page.not_taken);
     }
   }
 
@@ -260,6 +257,8 @@ export class View {
     const summary = document.createElement('summary');
     const content = part('div', 'panel');
     const details = part('details', name, summary, content);
+    // Its summary says what it is, and would be read twice.
+    details.setAttribute('role', 'none');
     const panel = { name, summary, details, content, fill, filledFor: '' };
     details.addEventListener('toggle', () => this._fill(panel));
     return panel;
@@ -318,7 +317,6 @@ export class View {
       setText(this._switch, this.asTable ? this.page.to_chart : this.page.to_table);
       for (const panel of this._panels) {
         setText(panel.summary, this.page[panel.name]);
-        panel.details.setAttribute('aria-label', this.page[panel.name]);
       }
     }
   }

@@ -14,7 +14,7 @@ export { unitsOf };
 const loadProgram = engineLoader(READING_BUNDLE, instantiate);
 
 /**
- * Returns a promise of `{figures(text), draft(text), document(draft), proof(article, report, lang), views(report),
+ * Returns a promise of `{figures(text), read(text), draft(text), document(draft), proof(article, report, lang), views(report),
  * articleWords(lang), textOfFile(bytes, lang)}`. A draft is an object, its document a text. Reports are texts, empty for the built-in one; offsets count
  * Unicode scalar values (see `unitsOf`). A report that is not understood is thrown as `{code, path, message, faults}`.
  *
@@ -24,6 +24,7 @@ export async function loadReading() {
   const program = await loadProgram();
   return {
     figures: (text) => JSON.parse(program.figures(text)),
+    read: (text) => JSON.parse(program.read(text)),
     draft: (text) => JSON.parse(program.draft(text)),
     document: (draft) => program.document(JSON.stringify(draft)),
     proof: (article, report, lang) => JSON.parse(program.proof(article, report, lang)),

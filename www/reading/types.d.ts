@@ -2,6 +2,7 @@
 
 export interface Reading {
   figures(text: string): Figure[];
+  read(text: string): { draft: Draft; figures: Figure[] };
   draft(text: string): Draft;
   document(draft: Draft): string;
   proof(article: string, report: string, lang: string): Finding[];
@@ -84,6 +85,7 @@ export interface ProposedView {
   id: string;
   kind: string;
   title: Words;
+  subtitle: Words;
   items: { measure?: string; to?: string; view?: string }[];
 }
 

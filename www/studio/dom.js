@@ -96,7 +96,17 @@ export async function copy(text, area) {
  * @param {string} text
  */
 export function offerFile(name, type, text) {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+  offerBlob(name, new Blob([text], { type }));
+}
+
+/**
+ * Offers a file.
+ *
+ * @param {string} name
+ * @param {Blob} content
+ */
+export function offerBlob(name, content) {
+  const address = URL.createObjectURL(content);
   const link = make('a', { href: address, download: name });
   document.body.append(link);
   link.click();

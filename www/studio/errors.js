@@ -26,7 +26,10 @@ const ADVICE = {
   'unfit-text': ['名称或数字空着，或太长', 'a name or figure is empty or too long'],
   'value-out-of-range': ['数太大，或方向和正负号不合', 'the figure is too large, or its sign and direction do not fit'],
   'wrong-direction': ['方向不合', 'the direction does not fit'],
-  'unlike-units': ['单位不同', 'the units are unlike'],
+  'unlike-units': ['单位或口径不同，不能放在一条轴上', 'unlike units or bases: no common axis'],
+  'unknown-reference': ['有的数字已经不在报告里', 'a figure is no longer in the report'],
+  'incomplete-view': ['这种图要的数字不齐', 'the chart has not the figures that its kind needs'],
+  'too-much': ['数字太多，这种图放不下', 'more figures than such a chart holds'],
   'invalid-document': ['看不懂', 'it is not understood'],
 };
 
@@ -34,26 +37,26 @@ const ADVICE = {
  * Adds to each error `at`, the index of its figure in the list, and the field, if there is one.
  *
  * @param {PlacedError[]} errors
- * @param {import('./types.js').ListedFigure[]} list
- * @param {string | null} text the report
+ * @param {Map<string, number>} places of figures in the list, by their places in the report
  * @returns {PlacedError[]}
  */
-export function placed(errors, list, text) {
-  const { indicators = [] } = text ? JSON.parse(text) : {};
+export function placed(errors, places) {
   return errors.map((error) => {
     const found = /^indicators\[(\d+)\](?:\.measures\[(\d+)\])?(?:\.(\w+))?/.exec(error.path);
-    if (!found) {
-      return error;
-    }
-    const indicator = indicators[Number(found[1])];
-    const measure = indicator && indicator.measures[Number(found[2] || 0)];
-    const at = list.findIndex((figure) => figure.kept && measure && figure.indicator === indicator.name.zh && figure.stated === measure.stated && figure.period === measure.period);
-    return at < 0 ? error : { ...error, at, field: FIELDS[found[3]] || 'stated', message: advice(error) };
+    const at = found ? places.get(`${found[1]}.${found[2] || 0}`) : undefined;
+    return at === undefined ? error : { ...error, at, field: FIELDS[(found && found[3]) || ''] || 'stated', message: advice(error) };
   });
 }
 
-/** @param {PlacedError} error */
-function advice({ code, message }) {
+/**
+ * An error in words of the page. The message for authors of documents follows them in English, and where there are no others.
+ *
+ * @param {PlacedError} error
+ */
+export function advice({ code, message }) {
   const [zh, en] = ADVICE[code] || [];
-  return [lang() === 'en' ? en : zh, message].filter(Boolean).join(lang() === 'en' ? ' – ' : '：');
+  if (lang() === 'en') {
+    return [en, message].filter(Boolean).join(' – ');
+  }
+  return zh || message;
 }

@@ -1,83 +1,85 @@
 // @ts-check
-// Export: embed code for pages, and the data of the report.
+// What is taken away: everything in one file, the data, and of each chart pictures, data and embed code.
 
-import { codesOf } from './bundles.js';
-import { byId, control, copy, make, offerFile, setChildren } from './dom.js';
-import { lang, pick, word } from './words.js';
+import { withView } from './bundles.js';
+import { byId, control, copy, make, offerBlob, offerFile, setChildren } from './dom.js';
+import { packed } from './upload.js';
+import { pick, word } from './words.js';
 
-/** @typedef {import('../reading/types.js').Proposal} Proposal */
-/** @typedef {import('../reading/types.js').ProposedView} ProposedView */
-
-// Smallest height of a frame, and the space around the chart in it, in CSS pixels. The frame has no other height.
-const FRAME_HEIGHT = 480;
-const FRAME_MARGIN = 32;
+/** @typedef {import('./types.js').Chart} Chart */
 
 /**
- * The report with the chosen views only; an overview keeps only the links to them.
- *
- * @param {string} text
- * @param {Proposal} proposal
- * @param {Set<string>} chosen
+ * @typedef {object} Taken
+ * @property {() => string} whole the report with the chosen charts
+ * @property {(chart: Chart) => string} part the report as far as a chart needs it
+ * @property {Chart[]} charts
+ * @property {string} script the address of report-chart.js
+ * @property {string} lang
  */
-export function withViews(text, proposal, chosen) {
-  const report = JSON.parse(text);
-  const kept = proposal.views.filter(({ id }) => chosen.has(id));
-  const views = kept.map((view) => {
-    const { items } = view;
-    return view.kind === 'overview' ? { ...view, items: items.filter((item) => chosen.has(/** @type {string} */ (item.view))) } : view;
-  });
-  report.views = views.filter(({ items }) => items.length);
-  return JSON.stringify(report, null, 2);
-}
+
+// Device pixels to a CSS pixel: sharp on the screens of phones.
+const RATIO = 2;
+/** @type {('article' | 'cover' | 'square' | 'poster')[]} */
+const SHAPES = ['article', 'cover', 'square', 'poster'];
+/** @type {{ csv: string, json: string, svg: string }} */
+const TYPES = { svg: 'image/svg+xml', csv: 'text/csv;charset=utf-8', json: 'application/json' };
+
+/** @type {Taken} */
+let current = { whole: () => '', part: () => '', charts: [], script: '', lang: 'zh-CN' };
 
 /**
- * Fills the choice of views, and shows the code of the selected one.
+ * Shows what can be taken of the chosen charts.
  *
- * @param {string} document
- * @param {ProposedView[]} views
+ * @param {Taken} taken
  */
-export async function showExport(document, views) {
+export async function showExport(taken) {
+  current = taken;
+  const { charts, script, lang } = taken;
   const select = control('embed-view');
   const before = select.value;
-  setChildren(select, ...views.map(({ id, title }) => make('option', { value: id, selected: id === before }, pick(title))));
-  select.disabled = !views.length;
-  const selected = views.find(({ id }) => id === select.value);
-  if (!selected) {
-    setChildren(byId('codes'), make('p', {}, word('chooseFirst')));
+  setChildren(select, ...charts.map(({ id, title }) => make('option', { value: id, selected: id === before }, pick(title))));
+  const chart = charts.find(({ id }) => id === select.value);
+  if (!chart) {
     return;
   }
-  const codes = await codesOf(document, selected.id, lang(), control('embed-script').value);
-  const [plain, first] = codes;
-  // The page inside the frame is written into the frame itself: nobody has to host it.
-  const frame = { label: word('frameLabel'), code: frameOf(first.code, pick(selected.title), heightOf(selected.id)) };
-  const pages = make('p', {}, word('pagesFirst'));
-  setChildren(byId('codes'), codeBox(plain, 0), pages, ...[...codes.slice(1), frame].map((code, at) => codeBox(code, at + 1)));
+  const view = chart.id;
+  const report = taken.part(chart);
+  const { codes, words } = await withView(report, view, lang, (exported) => exported.panel(script, false));
+  if (current !== taken) {
+    return;
+  }
+  /** @type {(label: string, act: () => Promise<unknown>) => HTMLElement} */
+  const file = (label, act) => {
+    const press = make('button', { type: 'button' }, label);
+    press.addEventListener('click', () => act().catch(failed));
+    return press;
+  };
+  const pictures = SHAPES.map((shape) => file(words[shape], async () => offerBlob(`${view}-${shape}.png`, await picture(shape))));
+  const kinds = /** @type {(keyof typeof TYPES)[]} */ (Object.keys(TYPES));
+  const data = kinds.map((kind) =>
+    file(words[kind], async () => offerFile(`${view}.${kind}`, TYPES[kind], await withView(report, view, lang, (exported) => exported[kind]()))),
+  );
+  setChildren(byId('pictures'), ...pictures, ...data);
+  setChildren(byId('codes'), make('p', { className: 'aside' }, word('pagesFirst')), ...codes.map(codeBox));
+
+  /** @param {string} shape */
+  async function picture(shape) {
+    const canvas = make('canvas');
+    await withView(report, view, lang, (exported) => exported.paint(canvas, shape, RATIO));
+    /** @type {Blob | null} */
+    const made = await new Promise((done) => canvas.toBlob(done));
+    if (!made) {
+      throw new Error('the browser made no picture of the canvas');
+    }
+    const bytes = new Uint8Array(await made.arrayBuffer());
+    const described = await withView(report, view, lang, (exported) => exported.describe_png(bytes));
+    return new Blob([described], { type: 'image/png' });
+  }
 }
 
-/**
- * Height for a frame: that of the chart on this page, if it is drawn.
- *
- * @param {string} view
- */
-function heightOf(view) {
-  const charts = Array.from(byId('views').querySelectorAll('report-chart'));
-  const chart = charts.find((one) => one.getAttribute('view') === view);
-  return Math.max(FRAME_HEIGHT, chart ? Math.ceil(/** @type {HTMLElement} */ (chart).offsetHeight) + FRAME_MARGIN : 0);
-}
-
-/**
- * @param {string} code
- * @param {string} title
- * @param {number} height
- */
-function frameOf(code, title, height) {
-  const page = `<!doctype html><html lang="${lang()}"><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${escape(title)}</title><body>${code}`;
-  return `<iframe srcdoc="${escape(page)}" title="${escape(title)}" width="100%" height="${height}" frameborder="0" loading="lazy"></iframe>\n`;
-}
-
-/** @param {string} text */
-function escape(text) {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+/** @param {Error} error */
+function failed(error) {
+  byId('embed-status').textContent = word('failed')(error.message);
 }
 
 /**
@@ -108,7 +110,7 @@ async function copyRich(html, text, area) {
   const typed = { 'text/html': new Blob([html], { type: 'text/html' }), 'text/plain': new Blob([text], { type: 'text/plain' }) };
   try {
     await navigator.clipboard.write([new ClipboardItem(typed)]);
-    byId('take-status').textContent = word('copied');
+    byId('embed-status').textContent = word('copied');
   } catch (refused) {
     await copied(html, area);
   }
@@ -123,15 +125,25 @@ async function copied(text, area) {
   byId('embed-status').textContent = word(done ? 'copied' : 'copyByHand');
 }
 
-/**
- * The buttons for the whole report.
- *
- * @param {() => { text: string | null, name: string }} current
- */
-export function offerDocument(current) {
+/** The buttons for the whole report. */
+export function offerDocument() {
   byId('download').addEventListener('click', () => {
-    const { text, name } = current();
-    offerFile(`${name}.json`, 'application/json', text || '');
+    const report = current.whole();
+    const isTable = !/^\s*\{/.test(report);
+    offerFile(isTable ? 'report.csv' : 'report.json', isTable ? TYPES.csv : TYPES.json, report);
   });
-  byId('copy-document').addEventListener('click', () => copied(current().text || ''));
+  byId('copy-document').addEventListener('click', () => copied(current.whole()));
+  byId('download-all').addEventListener('click', async () => {
+    const status = byId('embed-status');
+    status.textContent = word('packing');
+    try {
+      const { whole, part, charts, script, lang } = current;
+      const codes = await withView(part(charts[0]), charts[0].id, lang, (exported) => exported.panel(script, false).codes);
+      const { zip, count } = await packed(whole(), script, codes[1].code);
+      offerBlob('report-charts.zip', zip);
+      status.textContent = word('packed')(count, (zip.size / 1e6).toFixed(1));
+    } catch (error) {
+      failed(error);
+    }
+  });
 }

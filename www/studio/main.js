@@ -1,121 +1,193 @@
 // @ts-check
-// The studio: the steps of an editor's work, each with its input from the step before. Nothing is sent, and nothing is stored.
+// The studio: the steps of an editor's work, each with its input from the step before. Nothing is sent; what is done is kept in this
+// browser (see work.js).
 //
 // For recent browsers: unlike the scripts for readers, the modules in this folder support no older ones.
 
-import { reading } from './bundles.js';
-import { showViews } from './charts.js';
-import { byId, control, debounce, make, setChildren } from './dom.js';
-import { carryOver, documentFrom, draftOf, isDocument } from './draft.js';
+import { ask } from './bundles.js';
+import { hideCharts, showCharts } from './charts.js';
+import { byId, control, debounce, make, offerFile, setChildren } from './dom.js';
+import { corrected, HEAD, isDocument, listOf, madeAgain, madeOf, readProse, textsOf, UNSTATED } from './draft.js';
 import { placed } from './errors.js';
 import { EXAMPLE } from './example.js';
-import { offerDocument, showExport, withViews } from './export.js';
-import { lineId, markId, showErrors, showFigures } from './figures.js';
+import { offerDocument, showExport } from './export.js';
+import { fromExport } from './exported.js';
+import { lineId, lineOf, markId, offerFilters, showChanged, showErrors, showFigures } from './figures.js';
 import { acceptFiles, followFragment, offerLanguage, offerTheme } from './page.js';
 import { showProof } from './proof.js';
-import { showProse } from './prose.js';
-import { word } from './words.js';
+import { showProse, uncover } from './prose.js';
+import { chartsOf, owned, partFor, withViews } from './views.js';
+import { canUndo, change, forgetAll, keeping, projectFile, replace, resume, undo, work, workOf } from './work.js';
+import { lang, word } from './words.js';
 
 /** @typedef {import('./types.js').TextMark} TextMark */
+/** @typedef {import('./types.js').ListedFigure} ListedFigure */
+/** @typedef {import('./types.js').Chart} Chart */
 
 /** @type {import('./types.js').State} */
-const state = { text: '', draft: null, list: [], others: [], document: null, proposal: { views: [], refused: [] }, chosen: new Set() };
+const state = { draft: null, base: [], list: [], others: [], finished: null, faults: [], isTable: false, made: null, document: null, proposal: { views: [], refused: [] }, charts: [] };
 
-// Fields of a draft besides its figures.
-/** @type {['title', 'publisher', 'date']} */
-const HEAD = ['title', 'publisher', 'date'];
-const UNSTATED = '未注明';
-
-// Only the answer to the latest request counts.
+// Only the answers to the latest text and to the latest correction count.
 let asked = 0;
+let making = 0;
 
+/** Shows what the work says, from its text on. */
 async function readText() {
   asked += 1;
   const mine = asked;
-  const text = control('report-text').value;
-  const finished = isDocument(text);
-  const reader = await reading();
-  const draft = finished ? null : await draftOf(text);
+  const { text } = work();
+  const written = isDocument(text);
+  // A report with errors is explained as it is written, with lines and columns.
+  const faults = written ? await faultsOf(text) : [];
+  const finished = written && !faults.length ? parsed(text) : null;
+  const prose = !written && text.trim() ? await readProse(text) : null;
   if (mine !== asked) {
     return;
   }
-  state.text = text;
-  state.draft = draft;
-  state.list = draft ? carryOver(state.list, draft.drafted) : [];
-  state.others = draft ? reader.figures(text) : [];
-  byId('step-figures').hidden = !state.list.length;
+  state.faults = faults;
+  state.finished = finished;
+  state.isTable = isDocument(text) && !/^[\s\ufeff]*[{[]/.test(text);
+  state.draft = prose && prose.draft;
+  state.base = prose ? prose.list : listOf(finished);
+  state.others = prose ? prose.others : [];
+  showList();
+  await makeReport();
+}
+
+/**
+ * JSON; null for a text with errors, which the reader of reports explains.
+ *
+ * @param {string} text
+ */
+function parsed(text) {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch (other) {
+    return null;
+  }
+}
+
+/** The list of figures with the corrections of the editor. */
+function showList() {
+  state.list = corrected(state.base, work().fixes);
+  const { list, draft } = state;
+  byId('figures-body').hidden = !list.length;
+  byId('figures-wait').hidden = list.length > 0;
+  byId('prose-column').hidden = !draft;
+  byId('figures-legend').hidden = !draft;
   showHead();
-  showFigures(state.list, corrected);
-  await showMarks();
-  await makeDocument();
+  showAddress();
+  showFigures({ list, text: work().text, fix, rename });
+  showMarks();
 }
 
 // From the text, unless the editor has changed them.
 function showHead() {
-  const { draft, text } = state;
+  const { draft, finished, isTable } = state;
+  const { head, text } = work();
   for (const name of HEAD) {
     const field = control(`report-${name}`);
-    field.disabled = !draft;
-    if (draft && !field.dataset.own) {
-      field.value = text.trim() && draft[name] !== UNSTATED ? draft[name] : '';
+    const found = draft ? draft[name] : finished && (name === 'date' ? finished.date : (finished[name] || {}).zh);
+    field.disabled = isTable;
+    const said = head[name] ?? (text.trim() && found !== UNSTATED && found ? found : '');
+    if (document.activeElement !== field) {
+      field.value = said;
     }
+  }
+}
+
+/** The address of the text, from a finished report unless the editor has changed it. */
+function showAddress() {
+  const field = control('report-url');
+  field.disabled = state.isTable;
+  if (document.activeElement !== field) {
+    field.value = work().head.url ?? ((state.finished && state.finished.url) || '');
   }
 }
 
 function showMarks() {
+  if (!state.draft) {
+    return;
+  }
   /** @type {TextMark[]} */
   const own = state.list.map(({ start, end, kept }, at) => ({ start, end, kind: kept ? 'figure' : 'left', href: `#${lineId(at)}`, id: markId(at) }));
-  const taken = new Set(own.map(({ start }) => start));
   /** @type {{ [kind: string]: string }} */
   const kinds = word('kinds');
-  const rest = state.others
-    .filter(({ start }) => !taken.has(start))
-    .map(({ start, end, kind }) => ({ start, end, kind: kind === 'figure' ? 'left' : 'other', words: kinds[kind] }));
+  const rest = state.others.map(({ start, end, kind }) => ({ start, end, kind: kind === 'figure' ? 'left' : 'other', words: kinds[kind] }));
   const marks = [...own, ...rest].sort((one, two) => one.start - two.start);
-  return showProse(byId('prose'), state.text, marks);
+  showProse(byId('prose'), work().text, marks);
 }
 
-// The report made from the list, or a finished one that was pasted.
-async function makeDocument() {
-  const reader = await reading();
+// The report made from the list, or a finished one with its corrections.
+async function makeReport() {
+  making += 1;
+  const mine = making;
+  const { text } = work();
+  const { draft, list, finished } = state;
   /** @type {import('./types.js').PlacedError[]} */
   let errors = [];
   let made = null;
-  state.document = null;
-  state.proposal = { views: [], refused: [] };
+  let document = null;
+  /** @type {typeof state.proposal} */
+  let proposal = { views: [], refused: [] };
   try {
-    if (isDocument(state.text)) {
-      state.proposal = reader.views(state.text);
-      state.document = state.text;
-    } else if (state.draft && state.list.some(({ kept }) => kept)) {
-      const draft = { ...state.draft, drafted: state.list };
-      for (const name of HEAD) {
-        draft[name] = control(`report-${name}`).value.trim() || UNSTATED;
-      }
-      draft.url = control('report-url').value.trim() || undefined;
-      made = await documentFrom(draft);
-      state.proposal = reader.views(made);
-      state.document = made;
+    if (draft && list.some(({ kept }) => kept)) {
+      made = await madeOf(draft, list, work());
+    } else if (finished) {
+      made = madeAgain(finished, list, work());
     }
+    if (made) {
+      document = JSON.stringify({ ...made.report, views: undefined });
+      proposal = await ask('views', document);
+    } else if (isDocument(text) && !state.faults.length) {
+      proposal = await ask('views', text);
+      document = text;
+    }
+    errors = state.faults;
   } catch (error) {
     if (!error.faults) {
       throw error;
     }
-    errors = placed(error.faults, state.list, made);
+    errors = made ? placed(error.faults, made.places) : error.faults;
+    document = null;
   }
+  if (mine !== making) {
+    return;
+  }
+  Object.assign(state, { made, document, proposal });
   showReport(errors);
-  await showCharts();
+  showEnglish();
+  await showPictures();
+}
+
+/**
+ * The errors of a finished report.
+ *
+ * @param {string} text
+ * @returns {Promise<import('./types.js').PlacedError[]>}
+ */
+async function faultsOf(text) {
+  try {
+    await ask('views', text);
+    return [];
+  } catch (error) {
+    if (!error.faults) {
+      throw error;
+    }
+    return error.faults;
+  }
 }
 
 /** @param {import('./types.js').PlacedError[]} errors */
 function showReport(errors) {
-  const { list, text, document: report } = state;
+  const { list, draft, document: report } = state;
+  const { text } = work();
   const kept = list.filter((figure) => figure.kept);
   const status = byId('report-status');
-  if (list.length) {
-    status.textContent = word('readStatus')(list.length, kept.length, kept.filter(({ doubt }) => doubt).length);
+  if (draft && list.length) {
+    status.textContent = word('readStatus')(list.length, kept.length, kept.filter(({ doubt, checked }) => doubt && !checked).length);
   } else if (report) {
-    status.textContent = word('isDocument')(shownMeasures().size);
+    status.textContent = word('isDocument')(kept.length || shownMeasures().size);
   } else {
     status.textContent = text.trim() && !errors.length ? word('nothing') : '';
   }
@@ -123,62 +195,238 @@ function showReport(errors) {
     status.textContent += ` ${word('errorsStatus')(errors.length)}`;
   }
   const atLines = errors.filter(({ at }) => Number.isInteger(at));
-  showErrors(list, atLines);
+  showErrors(atLines);
   const others = errors.filter((error) => !atLines.includes(error));
   const lines = others.map(({ path, message, line, column = 1 }) => make('li', {}, line ? word('line')(line, column) : '', `${path}: ${message}`));
   setChildren(byId('report-errors'), ...lines);
 }
 
-// All figures that a finished report shows.
+// All figures that a table shows.
 function shownMeasures() {
   const items = state.proposal.views.flatMap((view) => view.items);
   return new Set(items.flatMap(({ measure, to }) => [measure, to].filter(Boolean)));
 }
 
-async function showCharts() {
-  const { document: report, proposal, chosen } = state;
-  const ids = new Set(proposal.views.map(({ id }) => id));
-  Array.from(chosen).filter((id) => !ids.has(id)).forEach((id) => chosen.delete(id));
-  for (const id of ['step-charts', 'step-export']) {
-    byId(id).hidden = !report;
+/** Whether English is wanted: by who reads the page in English, unless they say otherwise. */
+function wantsEnglish() {
+  return work().english ?? lang() === 'en';
+}
+
+/** The language of charts and of what is taken away. */
+function outLang() {
+  return wantsEnglish() ? lang() : 'zh-CN';
+}
+
+function showEnglish() {
+  control('english').checked = wantsEnglish();
+  const report = state.made && state.document ? state.made.report : null;
+  const box = byId('english-box');
+  box.hidden = !report || !wantsEnglish();
+  if (box.hidden || box.contains(document.activeElement)) {
+    return;
   }
-  showViews(report, proposal, chosen, names(), showCodes);
-  await showCodes();
+  const missing = new Set(textsOf(report).filter((text) => text && (!text.en || text.en === text.zh || work().names[text.zh])).map(({ zh }) => zh));
+  const open = Array.from(missing).filter((zh) => !work().names[zh]);
+  byId('english-head').textContent = word('englishHead')(open.length);
+  const fields = Array.from(missing).slice(0, 200).map((zh, at) => {
+    const input = make('input', { type: 'text', id: `en-${at}`, value: work().names[zh] || '', maxLength: 120, autocomplete: 'off', lang: 'en' });
+    input.addEventListener('change', () => {
+      change({ names: { ...work().names, [zh]: input.value.trim() } });
+      remake();
+    });
+    return make('p', { className: 'field' }, make('label', { for: input.id, lang: 'zh-CN' }, zh), input);
+  });
+  setChildren(byId('english-names'), ...fields);
+}
+
+async function showPictures() {
+  const { document: report, made, proposal, isTable } = state;
+  byId('charts-body').hidden = !report;
+  byId('charts-wait').hidden = Boolean(report);
+  if (!report) {
+    state.charts = [];
+    hideCharts();
+  } else {
+    state.charts = isTable || !made ? proposal.views : chartsOf(work().charts, proposal.views, made, work().order);
+    showCharts({
+      report: made ? made.report : null,
+      text: report,
+      charts: state.charts,
+      chosen: chosen(),
+      refused: proposal.refused,
+      names: names(),
+      lang: outLang(),
+      english: wantsEnglish(),
+      edit,
+      choose,
+      move,
+    });
+  }
+  showSteps();
+  await showTaken();
   await proofArticle();
 }
 
-// Names of indicators, by ids of measures.
+/** Ids of the chosen charts. */
+function chosen() {
+  return new Set(work().charts.filter((chart) => chart.chosen).map(({ id }) => id));
+}
+
+// What figures are called, by their ids.
 function names() {
   /** @type {Map<string, string>} */
   const known = new Map();
-  if (state.document && /^\s*\{/.test(state.document)) {
-    for (const { id, name, measures } of JSON.parse(state.document).indicators) {
-      for (const { period, kind, id: own } of measures) {
-        known.set(own || `${id}@${period}${kind === 'target' ? '/target' : ''}`, name.zh);
+  if (state.made) {
+    for (const { key, indicator, period, stated } of state.list) {
+      const id = state.made.ids.get(key);
+      if (id) {
+        known.set(id, `${indicator} ${period} ${stated}`);
       }
     }
   }
   return known;
 }
 
-// The report with the chosen views.
+/** The report with the chosen charts; a table has no views: the same ones are proposed wherever it is read. */
 function taken() {
-  const { document: report, proposal, chosen } = state;
-  // A table contains no views: the same ones are proposed wherever it is read.
-  return report && chosen.size && /^\s*\{/.test(report) ? withViews(report, proposal, chosen) : report;
+  const { made, document: report, charts } = state;
+  if (!report || !made) {
+    return report;
+  }
+  const views = charts.filter(({ id }) => chosen().has(id));
+  return JSON.stringify(withViews(made.report, views.length ? views : charts), null, 2);
 }
 
-async function showCodes() {
-  const { proposal, chosen } = state;
-  const report = taken();
-  if (report) {
-    await showExport(report, proposal.views.filter(({ id }) => chosen.has(id)));
+async function showTaken() {
+  const charts = state.charts.filter(({ id }) => chosen().has(id));
+  const { made, document: report } = state;
+  const has = Boolean(report && charts.length);
+  byId('export-body').hidden = !has;
+  byId('export-wait').hidden = has;
+  if (!has) {
+    setChildren(byId('codes'));
+    setChildren(byId('pictures'));
+  }
+  if (report && has) {
+    // Code and pictures of a chart are made from its own figures, of which there are few.
+    const part = (/** @type {Chart} */ chart) => (made ? partFor(made.report, chart, charts) : report);
+    await showExport({ whole: () => taken() || '', part, charts, script: control('embed-script').value, lang: outLang() });
   }
 }
 
 function proofArticle() {
-  const builtIn = control('against').value === 'built-in';
-  return showProof(control('article').value, builtIn ? '' : taken());
+  const { against, article } = work();
+  const own = article.trim() ? taken() : state.document;
+  return showProof(article, against === 'built-in' ? '' : own);
+}
+
+// Which steps have their input, for who looks at the list of steps.
+function showSteps() {
+  const { list, document: report } = state;
+  const done = [work().text.trim(), list.length || report, report, chosen().size, work().article.trim()];
+  byId('steps').querySelectorAll('a').forEach((link, at) => link.classList.toggle('done', Boolean(done[at])));
+}
+
+// Corrections.
+
+/**
+ * @param {number} at
+ * @param {Partial<ListedFigure>} fields
+ */
+function fix(at, fields) {
+  correct([at], fields);
+}
+
+/**
+ * @param {number[]} ats
+ * @param {string} name
+ */
+function rename(ats, name) {
+  correct(ats, { indicator: name });
+}
+
+/**
+ * @param {number[]} ats
+ * @param {Partial<ListedFigure>} fields
+ */
+function correct(ats, fields) {
+  const fixes = { ...work().fixes };
+  const list = state.list.slice();
+  let unmarked = false;
+  for (const at of ats) {
+    const figure = list[at];
+    fixes[figure.key] = { ...fixes[figure.key], ...fields };
+    list[at] = { ...figure, ...fields, touched: true };
+    unmarked = unmarked || list[at].kept !== figure.kept;
+  }
+  change({ fixes });
+  state.list = list;
+  showChanged(list, ats);
+  if (unmarked) {
+    showMarks();
+  }
+  remakeSoon();
+}
+
+// Charts.
+
+/**
+ * @param {string} id
+ * @returns {Chart | undefined}
+ */
+function ownOf(id) {
+  const known = work().charts.find((chart) => chart.id === id);
+  const view = state.charts.find((chart) => chart.id === id);
+  if (known || !view) {
+    return known;
+  }
+  return state.made ? owned(view, state.made) : view;
+}
+
+/** @param {Chart} chart with keys for ids */
+function putChart(chart) {
+  const { charts } = work();
+  const others = charts.some(({ id }) => id === chart.id) ? charts.map((one) => (one.id === chart.id ? chart : one)) : [...charts, chart];
+  return others;
+}
+
+/**
+ * @param {string} id
+ * @param {boolean} on
+ */
+function choose(id, on) {
+  const own = ownOf(id);
+  if (own) {
+    change({ charts: putChart({ ...own, chosen: on }) });
+    repaint();
+  }
+}
+
+/**
+ * @param {string} id
+ * @param {Chart} chart as it is drawn
+ */
+function edit(id, chart) {
+  const own = ownOf(id);
+  if (own && state.made) {
+    // A chart that is changed is wanted.
+    change({ charts: putChart({ ...owned(chart, state.made), from: own.from, chosen: own.chosen ?? true }) }, `edit ${id}`);
+    repaint();
+  }
+}
+
+/**
+ * @param {string} id
+ * @param {number} by
+ */
+function move(id, by) {
+  const order = state.charts.map((chart) => chart.id);
+  const at = order.indexOf(id);
+  const to = Math.max(0, Math.min(order.length - 1, at + by));
+  order.splice(at, 1);
+  order.splice(to, 0, id);
+  change({ order });
+  repaint();
 }
 
 /**
@@ -209,53 +457,160 @@ function on(id, name, act) {
 }
 
 const read = guarded(readText);
-const remake = guarded(makeDocument);
-const remark = guarded(showMarks);
+const remake = guarded(makeReport);
+const remakeSoon = debounce(remake, 120);
+const repaint = guarded(showPictures);
 const proofed = guarded(proofArticle);
+const takenAgain = guarded(showTaken);
 
-/** @param {number} at */
-function corrected(at) {
-  state.list[at].touched = true;
-  remark();
-  remake();
+// A text was put into the field: typed, opened, dropped, or the example.
+function take() {
+  let text = control('report-text').value;
+  const project = workOf(text);
+  if (project) {
+    replace(project);
+    showAll();
+    return;
+  }
+  const exported = fromExport(text);
+  if (exported) {
+    text = exported;
+    control('report-text').value = text;
+  }
+  const finished = isDocument(text) && text !== work().text ? parsed(text) : null;
+  const views = finished && Array.isArray(finished.views) ? finished.views : null;
+  if (finished) {
+    // Its charts are the chosen ones.
+    change({ text, head: {}, fixes: {}, order: [], charts: (views || []).map((/** @type {Chart} */ view) => ({ ...view, chosen: true })) });
+  } else {
+    change({ text }, 'text');
+  }
+  read();
 }
 
-function start() {
-  on('report-text', 'input', debounce(read));
+/** Shows work that was not typed here: kept, opened, or before a step that is undone. */
+function showAll() {
+  const { text, article, against, script } = work();
+  control('report-text').value = text;
+  control('article').value = article;
+  control('against').value = against;
+  control('embed-script').value = script || new URL('report-chart.js', location.href).href.split(/[?#]/)[0];
+  read();
+}
+
+function showKeeping() {
+  byId('keeping').textContent = word(keeping());
+  /** @type {HTMLButtonElement} */ (byId('undo')).disabled = !canUndo();
+}
+
+function goBack() {
+  if (undo()) {
+    if (document.activeElement instanceof HTMLElement) {
+      document.activeElement.blur();
+    }
+    showAll();
+  }
+}
+
+/**
+ * Scrolls to a step. What is filled on the way there has another height than was estimated, so a second look is needed.
+ *
+ * @param {HTMLElement} section
+ */
+function goTo(section) {
+  section.scrollIntoView();
+  section.tabIndex = -1;
+  section.focus({ preventScroll: true });
+  setTimeout(() => section.scrollIntoView(), 100);
+}
+
+async function start() {
+  offerTheme();
+  offerLanguage(() => {
+    showList();
+    showKeeping();
+    remake();
+  });
+  offerFilters();
+  offerDocument();
+  followFragment((id) => {
+    const at = Number(id.replace(/^\D+/, ''));
+    if (id.startsWith('figure-')) {
+      lineOf(at);
+    } else if (id.startsWith('mark-') && state.list[at]) {
+      uncover(byId('prose'), state.list[at].start);
+    }
+  });
+  const hasWork = await resume(showKeeping);
+  const typed = control('report-text').value;
+  showAll();
+  if (hasWork && work().text) {
+    byId('report-status').textContent = word('resumed');
+  } else if (typed) {
+    // Typed while the page was starting.
+    control('report-text').value = typed;
+    take();
+  }
+  on('report-text', 'input', debounce(take));
   for (const name of HEAD) {
     const field = control(`report-${name}`);
     field.addEventListener('change', () => {
-      field.dataset.own = field.value.trim();
+      change({ head: { ...work().head, [name]: field.value.trim() } });
       remake();
     });
   }
-  on('report-url', 'change', remake);
-  on('embed-view', 'change', guarded(showCodes));
-  on('embed-script', 'change', guarded(showCodes));
-  on('article', 'input', debounce(proofed));
-  on('against', 'change', proofed);
-  on('example', 'click', () => {
-    control('report-text').value = EXAMPLE;
-    read();
-  });
-  acceptFiles(control('report-text'), control('open-file'), read);
-  acceptFiles(control('article'), null, proofed);
-  control('embed-script').value = new URL('report-chart.js', location.href).href.split(/[?#]/)[0];
-  offerDocument(() => ({ text: taken(), name: 'report' }));
-  offerTheme();
-  followFragment();
-  offerLanguage(() => {
-    showFigures(state.list, corrected);
-    remark();
+  on('report-url', 'change', () => {
+    change({ head: { ...work().head, url: control('report-url').value.trim() } });
     remake();
   });
-  // A page that comes back from the browser's cache has texts in it already.
-  if (control('report-text').value) {
-    read();
-  }
-  if (control('article').value) {
+  on('embed-view', 'change', takenAgain);
+  on('embed-script', 'change', () => {
+    change({ script: control('embed-script').value });
+    takenAgain();
+  });
+  on('english', 'change', () => {
+    change({ english: control('english').checked });
+    remake();
+  });
+  const articleChanged = () => {
+    change({ article: control('article').value }, 'article');
+    showSteps();
     proofed();
-  }
+  };
+  on('article', 'input', debounce(articleChanged));
+  on('against', 'change', () => {
+    change({ against: control('against').value });
+    proofed();
+  });
+  on('example', 'click', () => {
+    control('report-text').value = EXAMPLE;
+    take();
+  });
+  byId('steps').addEventListener('click', (event) => {
+    const link = event.target instanceof Element && event.target.closest('a');
+    if (link) {
+      event.preventDefault();
+      goTo(byId((link.getAttribute('href') || '').slice(1)));
+    }
+  });
+  on('undo', 'click', goBack);
+  on('save-project', 'click', () => offerFile('report-charts-project.json', 'application/json', projectFile()));
+  on('forget', 'click', async () => {
+    await forgetAll();
+    showAll();
+    byId('keeping').textContent = word('forgotten');
+  });
+  document.addEventListener('keydown', (event) => {
+    // In a field with typed text, the browser's own undo.
+    const inField = event.target instanceof Element && event.target.matches('textarea, input[type="text"], input[type="url"]');
+    if ((event.ctrlKey || event.metaKey) && event.key === 'z' && !event.shiftKey && !inField) {
+      event.preventDefault();
+      goBack();
+    }
+  });
+  acceptFiles(control('report-text'), control('open-file'), take);
+  acceptFiles(control('article'), null, articleChanged);
+  document.documentElement.dataset.ready = '';
 }
 
 start();

@@ -1,7 +1,7 @@
 // @ts-check
 // The page of the studio: language, theme, and links between a text and its list.
 
-import { reading } from './bundles.js';
+import { ask } from './bundles.js';
 import { byId } from './dom.js';
 import { changeLanguage, lang, translate, word } from './words.js';
 
@@ -35,12 +35,21 @@ export function offerTheme() {
   }
 }
 
-/** A mark in the text opens its line and moves the focus there. */
-export function followFragment() {
+/**
+ * A mark in the text opens its line and moves the focus there.
+ *
+ * @param {(id: string) => void} reveal makes sure that the element with an id is there
+ */
+export function followFragment(reveal) {
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element && event.target.closest('a[href^="#"]');
-    const target = link && document.getElementById((link.getAttribute('href') || '').slice(1));
-    if (!target || link.classList.contains('skip')) {
+    if (!link || link.classList.contains('skip') || link.closest('.steps')) {
+      return;
+    }
+    const id = (link.getAttribute('href') || '').slice(1);
+    reveal(id);
+    const target = document.getElementById(id);
+    if (!target) {
       return;
     }
     event.preventDefault();
@@ -67,7 +76,7 @@ export function acceptFiles(area, input, act) {
     const box = byId('trouble');
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
-      area.value = await (await reading()).textOfFile(bytes, lang());
+      area.value = await ask('textOfFile', bytes, lang());
       box.hidden = true;
       act();
     } catch (error) {

@@ -1,7 +1,7 @@
 // @ts-check
 // An article compared with a report: marks in the text, and a list with the result for each figure.
 
-import { reading } from './bundles.js';
+import { ask } from './bundles.js';
 import { byId, make, setChildren } from './dom.js';
 import { highlight, showProse } from './prose.js';
 import { lang, word } from './words.js';
@@ -10,6 +10,9 @@ import { lang, word } from './words.js';
 
 const KINDS = { agrees: 'agrees', differs: 'differs', 'not-in-report': 'absent' };
 const SIGNS = { agrees: '✓', differs: '✗', 'not-in-report': '–' };
+
+// Only the answer to the latest request counts.
+let asked = 0;
 
 /**
  * Compares an article with a report.
@@ -25,7 +28,12 @@ export async function showProof(article, report) {
     status.textContent = article.trim() ? word('noReport') : '';
     return;
   }
-  const found = (await reading()).proof(article, report, lang());
+  asked += 1;
+  const mine = asked;
+  const found = await ask('proof', article, report, lang());
+  if (mine !== asked) {
+    return;
+  }
   result.hidden = !found.length;
   /** @param {Finding['verdict']} verdict */
   const count = (verdict) => found.filter((one) => one.verdict === verdict).length;
@@ -33,7 +41,7 @@ export async function showProof(article, report) {
     ? word('proofStatus')(found.length, count('agrees'), count('differs'), count('not-in-report'))
     : word('proofNone');
   const marks = found.map(({ start, end, verdict, words }, at) => ({ start, end, words, kind: KINDS[verdict], href: `#finding-${at}`, id: `proofed-${at}` }));
-  await showProse(byId('proof-prose'), article, marks);
+  showProse(byId('proof-prose'), article, marks);
   setChildren(byId('findings'), ...found.map(line));
 }
 

@@ -1,28 +1,64 @@
 // @ts-check
 // A text with marks in place. Marks do not overlap and are in order.
 
-import { unitsOf } from './bundles.js';
+import { fillChunk, showChunks } from './chunks.js';
 import { make } from './dom.js';
+
+/** @typedef {import('./types.js').TextMark} TextMark */
+
+// A part of a long text ends with the first line that ends after so many characters.
+const PART = 1500;
+
+/** @type {WeakMap<Element, number[]>} */
+const ends = new WeakMap();
 
 /**
  * Fills `box` with a text and its marks.
  *
  * @param {HTMLElement} box
  * @param {string} text
- * @param {import('./types.js').TextMark[]} marks
+ * @param {TextMark[]} marks
  */
-export async function showProse(box, text, marks) {
-  const at = await unitsOf(text);
+export function showProse(box, text, marks) {
+  const chunks = [];
+  /** @type {number[]} */
+  const parts = [];
+  let next = 0;
+  for (let from = 0; from < text.length; ) {
+    const line = text.indexOf('\n', from + PART);
+    const to = line < 0 ? text.length : line + 1;
+    const first = next;
+    while (next < marks.length && marks[next].start < to) {
+      next += 1;
+    }
+    const own = marks.slice(first, next);
+    const begin = from;
+    chunks.push({ plain: text.slice(begin, to), fill: () => marked(text, begin, to, own) });
+    parts.push(to);
+    from = to;
+  }
+  ends.set(box, parts);
+  showChunks(box, chunks, true);
+}
+
+/**
+ * A part of a text with its marks.
+ *
+ * @param {string} text
+ * @param {number} begin
+ * @param {number} to
+ * @param {TextMark[]} marks
+ */
+export function marked(text, begin, to, marks) {
   /** @type {(Node | string)[]} */
   const parts = [];
-  let from = 0;
+  let from = begin;
   for (const { start, end, kind, words, href, id } of marks) {
-    const [begin, behind] = [at(start), at(end)];
-    if (begin < from) {
+    if (start < from) {
       continue;
     }
-    parts.push(text.slice(from, begin));
-    const shown = text.slice(begin, behind);
+    parts.push(text.slice(from, start));
+    const shown = text.slice(start, end);
     const className = `mark ${kind}`;
     const mark = href ? make('a', { className, href }, shown) : make('span', { className }, shown);
     if (id) {
@@ -33,11 +69,21 @@ export async function showProse(box, text, marks) {
       mark.append(make('span', { className: 'unseen' }, ` (${words})`));
     }
     parts.push(mark);
-    from = behind;
+    from = end;
   }
-  parts.push(text.slice(from));
-  box.textContent = '';
-  box.append(...parts);
+  parts.push(text.slice(from, to));
+  return parts;
+}
+
+/**
+ * Makes sure that the mark at an offset has its element.
+ *
+ * @param {HTMLElement} box
+ * @param {number} offset
+ */
+export function uncover(box, offset) {
+  const at = (ends.get(box) || []).findIndex((end) => offset < end);
+  fillChunk(box, at);
 }
 
 /**

@@ -1,25 +1,82 @@
 // Data passed between the steps of the studio.
 
-import type { DraftFigure, Proposal } from '../reading/types.js';
+import type { Draft, DraftFigure, Finding, Proposal, ProposedView, Words } from '../reading/types.js';
+
+/** What the worker answers; offsets as JS counts them. */
+export interface Answers {
+  read(text: string): { draft: Draft; others: { start: number; end: number; kind: string }[] };
+  document(draft: Draft): string;
+  textOfFile(bytes: Uint8Array, lang: string): string;
+  views(report: string): Proposal;
+  proof(article: string, report: string, lang: string): Finding[];
+}
 
 /** A figure of the list, with the corrections of the editor. */
 export interface ListedFigure extends DraftFigure {
-  /** Identifies it in other drafts of the text, whatever is around it. */
+  /** Identifies it in other drafts of the text, whatever is around it; in a finished report, its id. */
   key: string;
-  /** The English name of its indicator. */
-  english: string;
   /** Index in the list of the first figure at the same position in the text. */
   mark: number;
+  /** The upper end of a range. */
+  high?: number | null;
   /** Whether the editor has changed it. */
   touched?: boolean;
+  /** Whether the editor has looked at its doubt. */
+  checked?: boolean;
 }
 
-export interface ListedDraft {
+export interface Head {
   title: string;
   publisher: string;
   date: string;
+  /** The address of the text; empty for none. */
   url?: string;
-  drafted: ListedFigure[];
+}
+
+/** A text; without English, Chinese stands for it. */
+export type Said = { zh: string; en?: string };
+
+/** A chart as documents have it, and what the editor has decided about it. */
+export interface Chart {
+  id: string;
+  kind: string;
+  title: Words;
+  subtitle: Words;
+  notes?: Said[];
+  order?: string;
+  items: { [field: string]: any }[];
+  chosen?: boolean;
+  /** The proposal that it was. */
+  from?: { kind: string; keys: string[] };
+}
+
+/** What an editor has done; nothing in it follows from something else in it. */
+export interface Work {
+  text: string;
+  head: Partial<Head>;
+  /** Corrections, by keys of figures. */
+  fixes: { [key: string]: Partial<ListedFigure> };
+  /** Charts that were chosen or changed; their items name figures by keys. */
+  charts: Chart[];
+  /** Ids of charts in the order of the page; empty for the proposed one. */
+  order: string[];
+  /** Whether English is wanted; null for who reads the page in English. */
+  english: boolean | null;
+  /** English by Chinese. */
+  names: { [zh: string]: string };
+  /** The address of report-chart.js; empty for the one beside the page. */
+  script: string;
+  article: string;
+  against: string;
+}
+
+/** A report, and which figure of the list is which of its measures. */
+export interface Made {
+  report: any;
+  /** Ids by keys. */
+  ids: Map<string, string>;
+  /** Indices in the list by places in the report, `0.1` for `indicators[0].measures[1]`. */
+  places: Map<string, number>;
 }
 
 /** An error of the report, with the figure of the list that causes it. */
@@ -33,7 +90,7 @@ export interface PlacedError {
   field?: string;
 }
 
-/** A mark in a text; offsets count Unicode scalar values. */
+/** A mark in a text; offsets as JS counts them. */
 export interface TextMark {
   start: number;
   end: number;
@@ -46,15 +103,22 @@ export interface TextMark {
   id?: string;
 }
 
+/** What follows from the work. */
 export interface State {
-  text: string;
-  draft: ListedDraft | null;
+  draft: Draft | null;
+  /** The figures as they are read, and as they are corrected. */
+  base: ListedFigure[];
   list: ListedFigure[];
   /** Other numeral expressions of the text. */
   others: { start: number; end: number; kind: string }[];
-  /** The report as text; null while there is none, or it has errors. */
+  /** A finished report as it was opened. */
+  finished: any;
+  /** Errors of a finished report as it is written. */
+  faults: PlacedError[];
+  isTable: boolean;
+  made: Made | null;
+  /** The report as text, without views; null while there is none, or it has errors. */
   document: string | null;
   proposal: Proposal;
-  /** Ids of views. */
-  chosen: Set<string>;
+  charts: (Chart | ProposedView)[];
 }

@@ -46,11 +46,11 @@ export async function fillTakeaway(panel, chart) {
     button('file', label, () => {
       make().then((made) => offer(made, name, panel, words)).catch(failed);
     });
-  /** @param {'article' | 'cover' | 'poster'} shape */
+  /** @param {'article' | 'cover' | 'square' | 'poster'} shape */
   const picture = (shape) => file(words[shape], `${id}-${shape}.png`, () => png(open, shape));
   /** @param {'csv' | 'json' | 'svg'} format */
   const data = (format) =>
-    file(format.toUpperCase(), `${id}.${format}`, async () => blob(using(open, (it) => it[format]()), TYPES[format]));
+    file(words[format], `${id}.${format}`, async () => blob(using(open, (it) => it[format]()), TYPES[format]));
   /** @type {HTMLElement[]} */
   const copies = [];
   if (canCopyFormats()) {
@@ -70,7 +70,7 @@ export async function fillTakeaway(panel, chart) {
       : [];
   setChildren(
     panel,
-    part('div', 'files', picture('article'), picture('cover'), picture('poster'), data('svg')),
+    part('div', 'files', picture('article'), picture('cover'), picture('square'), picture('poster'), data('svg')),
     part('div', 'files', data('csv'), data('json'), ...copies),
     ...(script ? codes : []).map((code) => embedCode(code, words, view)),
     ...citations.map((code) => embedCode(code, words, view)),

@@ -8,6 +8,6 @@ import { fillTakeaway } from './export-panel.js';
 import { showPins } from './pins.js';
 import { readAlong } from './read-along.js';
 import { linkSources } from './source-links.js';
-import { fullEngineFor, linkSources, loadFullEngine } from './tools-engine.js';
+import { fullEngineFor, loadFullEngine } from './tools-engine.js';
 
-export { fillExplore, fillTakeaway, fullEngineFor, loadFullEngine, loadReadingModule, readAlong, showPins };
+export { fillExplore, fillTakeaway, fullEngineFor, linkSources, loadFullEngine, loadReadingModule, readAlong, showPins };

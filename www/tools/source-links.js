@@ -95,7 +95,7 @@ export async function linkSources(chart) {
   }
 
   const observer = new MutationObserver(linkAll);
-  observer.observe(table.element, { childList: true, subtree: true, attributes: true, attributeFilter: ['class'] });
+  observer.observe(table.element, { childList: true, subtree: true, attributes: true, attributeFilter: ['hidden'] });
   observer.observe(marks.tooltip, { childList: true });
   observer.observe(chart.element, { attributes: true, attributeFilter: ['source-url'] });
   chart.onRemoved(() => observer.disconnect());

@@ -5,7 +5,7 @@ use crate::write;
 use quantity::Lang;
 use report_charts::base::theme::Theme;
 use report_charts::chart::{Frame, Options, build, summary};
-use report_charts::page::embed::{Origin, fragment_of, iframe, picture_name, picture_options};
+use report_charts::page::embed::{Origin, folder, fragment_of, iframe, picture_address, picture_name, picture_options};
 use report_charts::page::paste::{Addresses, paste, paste_text};
 use report_charts::page::wechat::{WECHAT_WIDTH, wechat};
 use report_charts::phrase::source;
@@ -102,7 +102,9 @@ fn markup(report: &Report, text: Option<&str>, asked: &Render) -> Result<String,
         }
         RenderFormat::Fragment => {
             let origin = text.map_or(Origin::BuiltIn, Origin::Text);
-            fragment_of(report, view()?, lang, Some(module), origin)
+            let view = view()?;
+            let picture = text.is_none().then(|| picture_address(view, lang, folder(module)));
+            fragment_of(report, view, lang, Some(module), origin, picture.as_deref())
                 .ok_or("--report: a table that holds `<` cannot stand in a page; write the report as JSON")?
         }
         RenderFormat::Iframe => iframe(view()?, lang, chosen, module),

@@ -54,4 +54,10 @@ impl LocalText {
     pub fn get(&self, lang: Lang) -> &str {
         lang.pick(&self.zh, &self.en)
     }
+
+    /// Whether there is English, and no Chinese in its place.
+    pub fn is_translated(&self) -> bool {
+        let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+        self.en != self.zh || !self.zh.contains(is_han)
+    }
 }

@@ -145,7 +145,12 @@ const UNSAID: &str = "未注明";
 /// assert_eq!(open(&draft.document()).unwrap().views.len(), 1);
 /// ```
 pub fn draft(prose: &str) -> Draft {
-    let figures::Reading { structure, figures } = figures::read(prose);
+    draft_of(prose, &figures::read(prose))
+}
+
+/// The same from a text that has been read.
+pub fn draft_of(prose: &str, read: &figures::Reading) -> Draft {
+    let figures::Reading { structure, figures } = read;
     let text = Text::new(prose);
     let quotable = Quotable::new(prose);
     let is_local = !structure.place.is_empty();
@@ -154,7 +159,7 @@ pub fn draft(prose: &str) -> Draft {
         if figure.kind != FigureKind::Figure {
             continue;
         }
-        let part = part::is_of_name(&text, &figures, index);
+        let part = part::is_of_name(&text, figures, index);
         let sentence = (text.sentence_start(figure.start), text.sentence_end(figure.end));
         // Before the first heading it stands below the title.
         let section = structure
@@ -237,8 +242,8 @@ fn publication(date: Period) -> Option<Period> {
 
 impl Draft {
     /// The document, JSON text, from the figures that are kept. From an untouched draft it is always one that
-    /// [`Report::read`](report_charts::report::Report::read) accepts; what an editor wrote is checked there. Chinese texts stand in for
-    /// English ones, which `version` says.
+    /// [`Report::read`](report_charts::report::Report::read) accepts; what an editor wrote is checked there. Texts
+    /// have English where the vocabulary knows their words.
     pub fn document(&self) -> String {
         document::write(self)
     }

@@ -46,10 +46,6 @@ impl ViewKind for Change {
     fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
         vec![changes(items.pairs(), lang)]
     }
-
-    fn beside(&self, items: &Items, datum: &Datum, lang: Lang) -> Option<String> {
-        items.later(datum).map(|pair| phrase::change(pair, lang))
-    }
 }
 
 impl<P: ErrorPolicy> KindReader<P> for Change {

@@ -46,16 +46,6 @@ impl ViewKind for Slopes {
     fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
         vec![multiples(items.pairs(), lang), stated_rates(items.pairs(), lang)]
     }
-
-    fn beside(&self, items: &Items, datum: &Datum, lang: Lang) -> Option<String> {
-        let pair = items.later(datum)?;
-        let before = phrase::span(pair.from.measure.period, lang);
-        let times = times(&derived::ratio(pair)?, lang);
-        Some(match lang {
-            Lang::Zh => format!("是{before}的{times}"),
-            Lang::En => format!("{times} the figure for {before}"),
-        })
-    }
 }
 
 impl<P: ErrorPolicy> KindReader<P> for Slopes {

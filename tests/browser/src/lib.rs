@@ -39,4 +39,6 @@ pub mod screen_reader;
 #[cfg(feature = "browsers")]
 pub mod story;
 #[cfg(feature = "browsers")]
+pub mod studio;
+#[cfg(feature = "browsers")]
 pub mod tree;

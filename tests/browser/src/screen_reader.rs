@@ -60,6 +60,15 @@ const FIREFOX: &str = r#"
     user_pref("app.update.enabled", false);
 "#;
 
+/// Python runs this first. Orca's debug file is buffered, so that what was said would be read with the next key.
+const PYTHON: &str = r#"import builtins
+plain = builtins.open
+def unbuffered(file, mode="r", buffering=-1, *rest, **named):
+    is_log = str(file).endswith("orca.debug")
+    return plain(file, mode, 1 if is_log else buffering, *rest, **named)
+builtins.open = unbuffered
+"#;
+
 /// The language in which Orca speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Voice {
@@ -140,6 +149,7 @@ impl Reader {
             ("data/orca/user-settings.conf", ORCA),
             ("config/openbox/rc.xml", OPENBOX),
             ("profile/user.js", FIREFOX),
+            ("python/sitecustomize.py", PYTHON),
         ] {
             let file = at(file);
             fs::create_dir_all(file.parent().context("a folder")?)?;
@@ -176,6 +186,7 @@ impl Reader {
             ("NO_AT_BRIDGE", "0".to_owned()),
             ("GSETTINGS_BACKEND", "memory".to_owned()),
             ("MOZ_ENABLE_WAYLAND", "0".to_owned()),
+            ("PYTHONPATH", at("python").display().to_string()),
         ];
         let mut programs = vec![bus, screen];
         let mut start = |program: &mut Command| -> Result<()> {

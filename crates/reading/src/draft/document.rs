@@ -43,10 +43,9 @@ pub(super) fn write(draft: &Draft) -> String {
         .collect();
     let mut document = json!({
         "format": FORMAT,
-        "id": "draft",
+        "id": "report",
         "title": heading(&draft.title),
         "date": Period::document_form(&draft.date),
-        "version": "草稿：英文文字待译 / draft, English to be translated",
         "publisher": heading(&draft.publisher),
         "sections": sections,
         "indicators": indicators,
@@ -65,7 +64,15 @@ fn heading(text: &str) -> Value {
     };
     let words = vocabulary().english(rest);
     let words = words.map(|words| year.map_or(words.clone(), |year| format!("{words}, {year}")));
-    json!({"zh": text, "en": words.unwrap_or_else(|| text.to_owned())})
+    local(text, words)
+}
+
+/// A text of the document. Without English, Chinese stands for it, and no page in English is made.
+fn local(zh: &str, en: Option<String>) -> Value {
+    match en {
+        Some(en) => json!({"zh": zh, "en": en}),
+        None => json!({"zh": zh}),
+    }
 }
 
 /// A name in English, where the vocabulary knows its words.
@@ -86,7 +93,7 @@ fn indicator(index: usize, name: &str, all: &[&Drafted]) -> Value {
     } else {
         "indicator"
     };
-    json!({"id": id, "type": kind, "name": json!({"zh": name, "en": english(name).unwrap_or_else(|| name.to_owned())}), "measures": measures})
+    json!({"id": id, "type": kind, "name": local(name, english(name)), "measures": measures})
 }
 
 fn measure(indicator: &str, one: &Drafted, ids: &mut BTreeSet<String>) -> Value {

@@ -105,11 +105,23 @@ pub fn views(report: &str) -> Result<String, JsValue> {
     views_json(&propose(&report_of(report)?)).map_err(|error| JsValue::from_str(&error.to_string()))
 }
 
+/// A draft from report prose, and every numeral expression of it: `{draft, figures}`, as [`draft_of`] and [`figures_of`] give
+/// them.
+#[wasm_bindgen]
+pub fn read(text: &str) -> Result<String, JsValue> {
+    let read = figures::read(text);
+    let draft = draft_json(&draft::draft_of(text, &read))?;
+    written(&json!({"draft": draft, "figures": read.figures}))
+}
+
 /// A draft from report prose (see [`Draft`]); a doubtful figure has `doubt_words: {zh, en}`.
 #[wasm_bindgen(js_name = draft)]
 pub fn draft_of(text: &str) -> Result<String, JsValue> {
-    let draft = draft::draft(text);
-    let mut value = serde_json::to_value(&draft).map_err(|error| JsValue::from_str(&error.to_string()))?;
+    written(&draft_json(&draft::draft(text))?)
+}
+
+fn draft_json(draft: &Draft) -> Result<Value, JsValue> {
+    let mut value = serde_json::to_value(draft).map_err(|error| JsValue::from_str(&error.to_string()))?;
     let listed = value.get_mut("drafted").and_then(Value::as_array_mut);
     for (fields, one) in listed.into_iter().flatten().zip(&draft.drafted) {
         if let (Some(fields), Some(doubt)) = (fields.as_object_mut(), one.doubt) {
@@ -117,7 +129,7 @@ pub fn draft_of(text: &str) -> Result<String, JsValue> {
             fields.insert("doubt_words".to_owned(), words);
         }
     }
-    written(&value)
+    Ok(value)
 }
 
 /// The document of a draft that an editor has corrected, as text. It is not checked yet (see [`views`]). Throws for a text that

@@ -3,7 +3,7 @@
 // The code that wasm-bindgen generates violates these lints.
 #![allow(unreachable_pub, missing_docs)]
 
-use report_charts::chart::{Frame, Options, annotate, build, fitted, footnoted, framed, signed, summary};
+use report_charts::chart::{Frame, Options, annotate, build, cover, fitted, footnoted, framed, signed, summary};
 use report_charts::page::arrange::ReaderRequest;
 use report_charts::phrase;
 use report_charts::report::{Datum, Report, View};
@@ -23,6 +23,8 @@ use report_charts::document::built_in;
 use report_charts::page::embed::{self, Origin};
 use report_charts::page::export;
 use report_charts::page::panels::{explore, export_panel};
+use report_charts::page::paste::CardKind;
+use report_charts::page::site;
 use report_charts::page::source_link::source_links;
 use report_charts::page::view_model::page_with_notes;
 use report_charts::render::png_text;
@@ -74,6 +76,13 @@ const COVER: Size = Size {
     width: 900.0,
     height: 383.0,
 };
+/// The square cover of WeChat articles that are not the first of a post.
+const SQUARE: Size = Size {
+    width: 900.0,
+    height: 900.0,
+};
+/// Margin of covers, in CSS pixels at the scale of the cover.
+const COVER_MARGIN: f64 = 12.0;
 /// A poster, 3 to 4.
 const POSTER: Size = Size {
     width: 750.0,
@@ -115,14 +124,46 @@ pub fn close_report(number: f64) {
     OPENED.with(|all| all.remove(number));
 }
 
+/// Paths and contents of the files of a site with all views of an open report, `[[path, content]]`: see
+/// [`site::files`]. `module` is the public address of `report-chart.js`, `integrity` the hash of the report, empty where it is not known.
+/// Throws `{code, path, message}`.
+#[wasm_bindgen]
+pub fn site_files(number: f64, module: &str, integrity: &str) -> Result<JsValue, JsValue> {
+    let made = || {
+        let own = OPENED
+            .with(|all| all.get(number))
+            .ok_or_else(|| unknown_report(number))?;
+        let text = match &*own.origin {
+            Own::Text(text) => text.as_str(),
+            Own::Address(_) => return Err(unknown_report(number)),
+        };
+        let views: Vec<&View> = own.report.views.iter().collect();
+        let hash = Some(integrity).filter(|hash| !hash.is_empty());
+        let charts = site::charts(&own.report, &views);
+        let kind = CardKind::Svg;
+        let mut files = site::files(&own.report, Some(text), &charts, Some(module), hash, kind)?;
+        for (view, lang) in charts {
+            files.push((
+                site::card_file(view, lang, kind),
+                site::card_svg(&own.report, view, lang)?,
+            ));
+        }
+        Ok(files)
+    };
+    made().map(|files| to_js(&files)).map_err(|error| error_to_js(&error))
+}
+
+fn unknown_report(number: f64) -> Error {
+    let message = format!("found {number}; accepted is the number of a report that is open");
+    Error::new(Code::UnknownReport, "report", message)
+}
+
 fn own_of(request: &Request) -> Result<Option<Opened>, Error> {
     let Some(number) = request.report else {
         return Ok(None);
     };
-    OPENED.with(|all| all.get(number)).map(Some).ok_or_else(|| {
-        let message = format!("found {number}; accepted is the number of a report that is open");
-        Error::new(Code::UnknownReport, "report", message)
-    })
+    let own = OPENED.with(|all| all.get(number)).map(Some);
+    own.ok_or_else(|| unknown_report(number))
 }
 
 /// Calls `ask` with the report of a request.
@@ -278,7 +319,8 @@ impl ViewExport {
             }
         };
         match shape {
-            "cover" => fitted(whole, COVER, MARGIN),
+            "cover" => cover(&self.report, &self.view, self.lang, COVER, COVER_MARGIN),
+            "square" => cover(&self.report, &self.view, self.lang, SQUARE, COVER_MARGIN),
             "poster" => fitted(whole, POSTER, MARGIN),
             _ => (framed(whole(ARTICLE), MARGIN), 1.0),
         }
@@ -306,7 +348,7 @@ impl ViewExport {
         svg::render(&scene, self.theme, title, &summary).map_err(|error| error_to_js(&error))
     }
 
-    /// Sets the size of a canvas and paints the picture on it: `article`, `cover` (2.35 to 1) or `poster` (3 to 4), with `ratio`
+    /// Sets the size of a canvas and paints the picture on it: `article`, `cover` (2.35 to 1), `square` or `poster` (3 to 4), with `ratio`
     /// device pixels per CSS pixel.
     pub fn paint(&self, canvas: HtmlCanvasElement, shape: &str, ratio: f64) -> Result<(), JsValue> {
         let (scene, scale) = self.picture(shape);

@@ -80,10 +80,9 @@ fn the_focus_stays_at_a_chart_that_breaks() -> Result<()> {
     chart.ask("{ e.report = '{'; }")?;
     chart.wait("collected.errors.length")?;
     ensure!(focus(&browser)? == "chart", "the focus is on {}", focus(&browser)?);
-    wait_said(&chart, "图画不出来了，下面是文字")?;
+    wait_said(&chart, "没能生成，请稍后再试。")?;
     browser.press("Tab")?;
     ensure!(focus(&browser)? == "after", "Tab goes to {}", focus(&browser)?);
-    ensure!(chart.ask("e.hasAttribute('tabindex')")? == false, "it stays focusable");
     check_clean(&browser)
 }
 
@@ -129,19 +128,15 @@ fn what_a_button_has_changed_is_announced() -> Result<()> {
     for (lang, table, sorted, chart_again) in [
         (
             "zh-CN",
-            "上面是表格，8行",
-            ["按数值升序", "按数值降序", "按报告的顺序"],
-            "上面是图，8项",
+            "上面是表格",
+            ["数值: 升序", "数值: 降序", "数值: 按报告的顺序"],
+            "上面是图",
         ),
         (
             "en",
-            "Table of 8 rows above",
-            [
-                "Sorted by Value, ascending",
-                "Sorted by Value, descending",
-                "In the order of the report",
-            ],
-            "Chart of 8 marks above",
+            "Table above",
+            ["Value: ascending", "Value: descending", "Value: as in the report"],
+            "Chart above",
         ),
     ] {
         let chart = open_between_buttons(&browser, lang, "targets-2011")?;

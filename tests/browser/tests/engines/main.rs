@@ -27,6 +27,7 @@ mod selftest;
 mod site;
 mod sources;
 mod studio;
+mod studio_work;
 mod table;
 mod tooltips;
 mod words;

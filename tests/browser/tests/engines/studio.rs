@@ -2,7 +2,14 @@
 //! leaves the browser.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{browser::Browser, chart::Chart, fixture};
+use browser_tests::{
+    browser::Browser,
+    chart::Chart,
+    embed::{open_under, policy_inside},
+    fixture,
+    server::Reply,
+    studio,
+};
 use serde_json::{Value, json};
 use std::io::{Cursor, Write};
 use zip::ZipWriter;
@@ -11,7 +18,7 @@ use zip::write::SimpleFileOptions;
 use crate::{check_clean, start};
 
 /// An invented county; the sentences are from no report.
-const REPORT: &str = "海榆县2016年计划执行情况与2017年计划\n\n\
+pub(crate) const REPORT: &str = "海榆县2016年计划执行情况与2017年计划\n\n\
 一、2016年计划执行情况\n\n\
 2016年，全县地区生产总值达到214亿元，比上年增长7.3%。规模以上工业增加值增长8.1%，固定资产投资增长12.4%，\
 社会消费品零售总额增长10.6%左右。第三，单位生产总值能耗下降4.2%。\n\n\
@@ -32,15 +39,14 @@ const WATCH: &str = "
         window[name] = class { constructor(address) { sent.push([String(address), name, '']); } };
     }";
 
-fn open(browser: &Browser, lang: &str) -> Result<()> {
+pub(crate) fn open(browser: &Browser, lang: &str) -> Result<()> {
     browser.before_scripts(WATCH)?;
     browser.set_viewport(1200, 900, 1.0)?;
-    browser.open(&format!("studio.html?lang={lang}"))?;
-    browser.wait("document.querySelector('#embed-script') && document.querySelector('#embed-script').value")
+    studio::open(browser, lang)
 }
 
 /// Replaces the content of a field, and leaves it.
-fn set(browser: &Browser, selector: &str, value: &str) -> Result<()> {
+pub(crate) fn set(browser: &Browser, selector: &str, value: &str) -> Result<()> {
     browser
         .eval(&format!(
             "((field) => {{ field.value = {}; for (const name of ['input', 'change']) field.dispatchEvent(new Event(name, \
@@ -50,14 +56,14 @@ fn set(browser: &Browser, selector: &str, value: &str) -> Result<()> {
         .map(drop)
 }
 
-fn texts(browser: &Browser, selector: &str) -> Result<Vec<String>> {
+pub(crate) fn texts(browser: &Browser, selector: &str) -> Result<Vec<String>> {
     let found = browser.eval(&format!(
         "Array.from(document.querySelectorAll({selector:?}), (e) => e.firstChild.textContent)"
     ))?;
     Ok(serde_json::from_value(found)?)
 }
 
-fn paste(browser: &Browser) -> Result<()> {
+pub(crate) fn paste(browser: &Browser) -> Result<()> {
     set(browser, "#report-title", "海榆县2017年计划报告")?;
     set(browser, "#report-date", "2017-01")?;
     set(browser, "#report-text", REPORT)?;
@@ -67,17 +73,29 @@ fn paste(browser: &Browser) -> Result<()> {
 }
 
 /// Index in the list of the figure with this wording.
-fn place(browser: &Browser, stated: &str, indicator: &str) -> Result<u64> {
+pub(crate) fn place(browser: &Browser, stated: &str, indicator: &str) -> Result<u64> {
+    // Lines far from the viewport have no elements.
+    browser.eval("document.querySelector('#figures').scrollIntoView(), 0")?;
+    browser.wait("document.querySelectorAll('#figures .line').length")?;
     let at = browser.eval(&format!(
-        "Array.from(document.querySelectorAll('#figures .line')).findIndex((line) => {{
-            const value = (name) => line.querySelector(`[id^=${{name}}-]`).value;
-            return value('stated') === {} && value('indicator').includes({});
-        }})",
+        "(Array.from(document.querySelectorAll('#figures .line')).find((line) => {{
+            const text = (part) => line.querySelector(`summary ${{part}}`).textContent;
+            return text('b') === {} && text('.name').includes({});
+        }}) || {{ id: '' }}).id",
         json!(stated),
         json!(indicator)
     ))?;
-    at.as_u64()
-        .with_context(|| format!("{indicator} {stated} is not in the list"))
+    let id = at.as_str().and_then(|id| id.strip_prefix("figure-"));
+    let id = id.with_context(|| format!("{indicator} {stated} is not in the list"))?;
+    Ok(id.parse()?)
+}
+
+/// Opens the fields of a figure.
+pub(crate) fn unfold(browser: &Browser, at: u64) -> Result<()> {
+    browser.eval(&format!(
+        "document.querySelector('#figure-{at} details').open = true, 0"
+    ))?;
+    browser.wait(&format!("document.querySelector('#stated-{at}')"))
 }
 
 #[test]
@@ -98,20 +116,21 @@ fn a_report_of_another_year_goes_from_prose_to_a_chart() -> Result<()> {
     let others = texts(&browser, "#prose .mark.other")?;
     ensure!(others.iter().any(|one| one == "第三"), "{others:#?}");
     ensure!(others.iter().any(|one| one == "2016年"), "{others:#?}");
-    let whole = browser.eval("Array.from(document.querySelector('#prose').childNodes, (n) => n.firstChild ? n.firstChild.textContent : n.textContent).join('')")?;
+    let whole = browser.eval("Array.from(document.querySelectorAll('#prose .chunk'), (chunk) => Array.from(chunk.childNodes)).flat().map((n) => n.firstChild ? n.firstChild.textContent : n.textContent).join('')")?;
     ensure!(whole == json!(REPORT), "the text itself is as it was: {whole}");
 
     // A figure is corrected; an invalid value is reported at the figure at once.
     let at = place(&browser, "8.1%", "工业增加值")?;
     let field = format!("#stated-{at}");
+    unfold(&browser, at)?;
     set(&browser, &field, "许多")?;
     browser.wait(&format!(
         "document.querySelector('#error-{at}').textContent && document.querySelector('{field}').getAttribute('aria-invalid')"
     ))?;
-    browser.wait("document.querySelector('#step-charts').hidden")?;
+    browser.wait("document.querySelector('#charts-body').hidden")?;
     set(&browser, &field, "8.4%左右")?;
     browser.wait(&format!(
-        "!document.querySelector('#error-{at}').textContent && !document.querySelector('#step-charts').hidden"
+        "!document.querySelector('#error-{at}').textContent && !document.querySelector('#charts-body').hidden"
     ))?;
     // One is dropped.
     let dropped = place(&browser, "12.4%", "固定资产投资")?;
@@ -128,11 +147,11 @@ fn a_report_of_another_year_goes_from_prose_to_a_chart() -> Result<()> {
     let selector = format!("#views report-chart[view={view}]");
     let chart = Chart::new(&browser, &selector);
     chart.ask("e.scrollIntoView()")?;
-    chart.wait("e.targets().some((mark) => mark.label.includes('8.4%左右'))")?;
+    chart.wait("((marks) => marks.includes('8.4%左右') && !marks.includes('12.4%'))(JSON.stringify(e.targets()))")?;
     let said = chart.ask("JSON.stringify(e.targets())")?;
     ensure!(!said.to_string().contains("12.4%"), "what was dropped is drawn: {said}");
 
-    // One is chosen, and the embed code is shown in four forms.
+    // One is chosen, and the embed code is shown in five forms.
     browser.eval(&format!("document.querySelector('#choose-{view}').click()"))?;
     browser.wait("document.querySelectorAll('#codes textarea').length === 5")?;
     let codes: Vec<String> = serde_json::from_value(
@@ -174,8 +193,48 @@ fn a_report_of_another_year_goes_from_prose_to_a_chart() -> Result<()> {
     ensure!(kept == json!(0), "something is kept");
     check_clean(&browser)?;
 
+    // What is to be uploaded is put beside the script.
+    let files: Vec<(String, String)> = serde_json::from_value(browser.eval(
+        "import('/studio/bundles.js').then(({ sitePages }) => {
+            const code = document.querySelector('#codes .code:last-child textarea').value;
+            const report = code.split(/<[/]?script[^>]*>/).find((part) => part[0] === '{');
+            return sitePages(report, document.querySelector('#embed-script').value, '');
+        })",
+    )?)?;
+    for (name, content) in &files {
+        let mime = match name.rsplit('.').next() {
+            Some("html") => {
+                let inside = policy_inside(&browser, &browser.server);
+                browser
+                    .server
+                    .answer(&format!("/{name}"), Reply::html(content.as_str()).policy(&inside));
+                continue;
+            }
+            Some("json") => "application/json",
+            _ => "image/svg+xml",
+        };
+        browser
+            .server
+            .answer(&format!("/{name}"), Reply::new(mime, content.as_str()));
+    }
+    let [plain, short, pictured, frame, whole] = &codes[..] else {
+        anyhow::bail!("five forms")
+    };
+    ensure!(
+        short.contains("src=\"") && short.contains("/charts/report.json\"") && short.len() < 400,
+        "{short}"
+    );
+    ensure!(
+        pictured.contains("<img ") && pictured.contains("<table>") && pictured.len() < 6_000,
+        "{pictured}"
+    );
+    ensure!(whole.contains("application/json"), "{whole}");
+    for code in codes.iter().filter(|code| code.contains("<report-chart")) {
+        ensure!(!code.contains("草稿") && !code.contains("draft"), "{code}");
+    }
+
     // The embed code on another page, under the strictest policy.
-    for code in codes.iter().skip(1).take(2) {
+    for code in [short, pictured, whole] {
         let page = format!(
             "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>article</title>\
              <link rel=\"stylesheet\" href=\"{}\"></head><body>{code}</body></html>",
@@ -192,20 +251,13 @@ fn a_report_of_another_year_goes_from_prose_to_a_chart() -> Result<()> {
         ensure!(!labels.contains("8.1%"), "corrected: {labels}");
         check_clean(&browser)?;
     }
-    let [plain, _, _, frame] = &codes[..] else {
-        anyhow::bail!("four forms")
-    };
     ensure!(
         plain.contains(&format!("/charts/{view}.html")) && !plain.contains("<report-chart"),
         "{plain}"
     );
-    browser.open_fixture(&format!(
-        "<!doctype html><meta charset=\"utf-8\"><title>frame</title>{frame}"
-    ))?;
-    browser.wait(
-        "((inside) => inside && inside.targets && inside.targets().some((mark) => mark.label.includes('8.4%左右')))(
-            document.querySelector('iframe').contentDocument.querySelector('report-chart'))",
-    )
+    // A frame gets the height of its chart.
+    open_under(&browser, &policy_inside(&browser, &browser.server), "'self'", frame)?;
+    browser.wait("((height) => height && height !== 520)(document.querySelector('iframe').offsetHeight)")
 }
 
 #[test]
@@ -214,6 +266,7 @@ fn corrections_stay_while_the_text_grows_and_the_language_changes() -> Result<()
     open(&browser, "zh")?;
     paste(&browser)?;
     let at = place(&browser, "8.1%", "工业增加值")?;
+    unfold(&browser, at)?;
     set(&browser, &format!("#stated-{at}"), "8.4%左右")?;
     set(
         &browser,
@@ -247,7 +300,8 @@ fn a_valid_report_is_opened_and_all_errors_of_an_invalid_one_are_listed() -> Res
         include_str!("../../../reports/sample-2013.json"),
     )?;
     browser.wait("document.querySelectorAll('#views report-chart').length > 2")?;
-    ensure!(browser.eval("document.querySelector('#step-figures').hidden")? == true);
+    ensure!(browser.eval("document.querySelectorAll('#figures .line').length")? == 11);
+    ensure!(browser.eval("document.querySelector('#report-title').disabled")? == false);
     ensure!(browser.eval("document.querySelectorAll('#refused li').length > 0")? == true);
     let count = browser.eval("document.querySelector('#report-status').textContent")?;
     ensure!(count == "这是做好的报告：11个数字。", "{count}");
@@ -260,7 +314,7 @@ fn a_valid_report_is_opened_and_all_errors_of_an_invalid_one_are_listed() -> Res
     ensure!(browser.eval("document.querySelector('#report-status').textContent")? == count);
     set(&browser, "#report-text", include_str!("../../../reports/broken.json"))?;
     browser.wait(
-        "document.querySelectorAll('#report-errors li').length > 3 && document.querySelector('#step-charts').hidden",
+        "document.querySelectorAll('#report-errors li').length > 3 && document.querySelector('#charts-body').hidden",
     )?;
     let first = browser.eval("document.querySelector('#report-errors li').textContent")?;
     ensure!(first.as_str().is_some_and(|line| line.contains("第")), "{first}");
@@ -362,7 +416,7 @@ fn a_missing_bundle_is_reported_and_loaded_later() -> Result<()> {
     let browser = start()?;
     browser
         .server
-        .answer("/report-chart-reading.wasm", browser_tests::server::Reply::not_found());
+        .answer("/report-chart-reading.wasm", Reply::not_found());
     open(&browser, "zh")?;
     set(&browser, "#report-text", REPORT)?;
     browser.wait("!document.querySelector('#trouble').hidden")?;

@@ -4,12 +4,20 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::{
     axe,
     browser::{Browser, Media},
+    studio,
 };
 
 use crate::{check_clean, start};
 
 /// A phone, and a desktop.
 const WIDTHS: [u32; 2] = [375, 1200];
+
+/// Waits for the page, and deletes what is kept from before.
+fn begin(browser: &Browser, lang: &str) -> Result<()> {
+    studio::open(browser, lang)?;
+    browser.eval("document.querySelector('#forget').click()")?;
+    browser.wait("!document.querySelector('#report-text').value && document.querySelector('#figures-body').hidden")
+}
 
 /// All steps have content: marks, an open row, an invalid one, a chosen chart, code, findings of each kind.
 fn fill(browser: &Browser) -> Result<()> {
@@ -22,8 +30,9 @@ fn fill(browser: &Browser) -> Result<()> {
         browser.wait(&format!("{shown}[{at}].targets().length"))?;
     }
     browser.eval(
-        "document.querySelectorAll('#figures details, .refused').forEach((fold) => { fold.open = true; });
+        "document.querySelectorAll('#figures details, .refused, .keep').forEach((fold) => { fold.open = true; });
          document.querySelector('#views input').click();
+         document.querySelector('#views .edit').open = true;
          document.querySelector('#article').value = '2014年，固定资产投资增长16%，社会消费品零售总额增长13%左右，海鲜出口增长7%。';
          document.querySelector('#article').dispatchEvent(new Event('input'));",
     )?;
@@ -41,8 +50,7 @@ fn check_rules(browser: &Browser) -> Result<()> {
 fn check(browser: &Browser, lang: &str, media: Media, width: u32) -> Result<()> {
     browser.set_viewport(width, 900, 1.0)?;
     browser.emulate(media)?;
-    browser.open(&format!("studio.html?lang={lang}"))?;
-    browser.wait("document.querySelector('#embed-script') && document.querySelector('#embed-script').value")?;
+    begin(browser, lang)?;
     check_rules(browser).context("empty")?;
     fill(browser)?;
     check_rules(browser).context("filled")?;
@@ -79,8 +87,7 @@ fn the_studio_breaks_no_rule() -> Result<()> {
 fn the_studio_is_worked_with_the_keyboard() -> Result<()> {
     let browser = start()?;
     browser.set_viewport(1200, 900, 1.0)?;
-    browser.open("studio.html?lang=zh")?;
-    browser.wait("document.querySelector('#embed-script') && document.querySelector('#embed-script').value")?;
+    begin(&browser, "zh")?;
     fill(&browser)?;
     browser.eval("document.querySelectorAll('#figures details').forEach((fold) => { fold.open = false; })")?;
     browser.eval("document.querySelector('#mark-2').focus()")?;
@@ -108,8 +115,7 @@ fn the_switch_of_the_studio_goes_before_the_system() -> Result<()> {
     const DARK: [&str; 3] = ["rgb(20, 24, 29)", "rgb(238, 241, 244)", "dark"];
     let browser = start()?;
     browser.set_viewport(1200, 900, 1.0)?;
-    browser.open("studio.html?lang=zh")?;
-    browser.wait("document.querySelector('#embed-script') && document.querySelector('#embed-script').value")?;
+    begin(&browser, "zh")?;
     browser.eval("document.querySelector('#example').click()")?;
     browser.wait("document.querySelectorAll('#views report-chart').length")?;
     browser.eval("document.querySelector('#views report-chart').scrollIntoView()")?;

@@ -1,0 +1,66 @@
+// @ts-check
+// Everything that goes on a server, in one file: pages and pictures of the charts, the report, the scripts, and a note.
+
+import { sitePages } from './bundles.js';
+import { word } from './words.js';
+import { downloadZip } from './vendor/client-zip.js';
+
+/** The files beside the studio that pages and embedded charts load. */
+export const SCRIPTS = [
+  'report-chart.js',
+  'report-chart.wasm',
+  'report-chart-custom.wasm',
+  'report-chart-tools.js',
+  'report-chart-tools.wasm',
+  'report-chart-reading.js',
+  'report-chart-reading.wasm',
+  'report-chart-page.js',
+  'report-chart-page.css',
+  'report-chart-frame-tools.js',
+  'report-chart-resize.js',
+  'report-chart-site.js',
+  'THIRD-PARTY-LICENSES.txt',
+];
+
+/**
+ * Returns a promise of the zip file and the number of files in it.
+ *
+ * @param {string} report with the chosen views
+ * @param {string} script the address of report-chart.js, to which everything is uploaded
+ * @param {string} code that embeds a chart, as an example
+ */
+export async function packed(report, script, code) {
+  const pages = await sitePages(report, script, await integrityOf(report));
+  const scripts = await Promise.all(SCRIPTS.map(async (name) => ({ name, input: await published(name) })));
+  const lastModified = new Date();
+  const note = word('uploadNote')(new URL('.', script).href, pages.filter(([name]) => name.endsWith('.html')).map(([name]) => name), code);
+  const files = [{ name: 'README.txt', input: note }, ...pages.map(([name, input]) => ({ name, input })), ...scripts];
+  const zip = await downloadZip(files.map((file) => ({ ...file, lastModified }))).blob();
+  return { zip, count: files.length };
+}
+
+/**
+ * A file that lies beside the page.
+ *
+ * @param {string} name
+ */
+async function published(name) {
+  const answer = await fetch(new URL(`../${name}`, import.meta.url));
+  if (!answer.ok) {
+    throw new Error(`${name}: ${answer.status}`);
+  }
+  return answer.arrayBuffer();
+}
+
+/**
+ * The hash of a text in the form of `integrity`; empty on a page that came without encryption, where browsers compute none.
+ *
+ * @param {string} text
+ */
+async function integrityOf(text) {
+  if (!crypto.subtle) {
+    return '';
+  }
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return `sha256-${btoa(String.fromCharCode(...new Uint8Array(hash)))}`;
+}
