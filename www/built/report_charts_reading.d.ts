@@ -11,6 +11,4 @@ export interface Program {
   proof(article: string, report: string, lang: string): string;
   views(report: string): string;
   article_words(lang: string): string;
-  document_text(bytes: Uint8Array, lang: string): string;
-  page_text(text: string, lang: string): string;
 }

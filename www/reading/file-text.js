@@ -2,6 +2,7 @@
 // The text of a file: a .docx document or a saved page as lines, another text as it is.
 
 import { decode } from '../shared/decode.js';
+import { loadFilesModule } from './load-files.js';
 
 // How files begin that are no text: zip archives such as .docx, PDF, and old documents.
 const BINARY = ['PK\x03\x04', 'PK\x05\x06', '%PDF', '\xd0\xcf\x11\xe0'];
@@ -10,16 +11,20 @@ const BINARY = ['PK\x03\x04', 'PK\x05\x06', '%PDF', '\xd0\xcf\x11\xe0'];
 const MARKED = /^\s*[<{MF]/;
 
 /**
- * The text of the bytes of a file. Throws `{code, path, message}` in the given language for a file that cannot be read.
+ * Returns a promise of the text of the bytes of a file. Fails with `{code, path, message}` in the given language for a file that cannot be
+ * read.
  *
- * @param {import('../built/report_charts_reading.js').Program} program
  * @param {Uint8Array} bytes
  * @param {string} lang
  */
-export function textOfFile(program, bytes, lang) {
+export async function textOfFile(bytes, lang) {
   if (BINARY.includes(String.fromCharCode(...Array.from(bytes.subarray(0, 4))))) {
-    return program.document_text(bytes, lang);
+    return (await loadFiles()).document_text(bytes, lang);
   }
   const text = decode(bytes);
-  return MARKED.test(text) ? program.page_text(text, lang) : text;
+  return MARKED.test(text) ? (await loadFiles()).page_text(text, lang) : text;
+}
+
+async function loadFiles() {
+  return (await loadFilesModule()).loadFiles();
 }

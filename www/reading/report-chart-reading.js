@@ -30,7 +30,7 @@ export async function loadReading() {
     proof: (article, report, lang) => JSON.parse(program.proof(article, report, lang)),
     views: (report) => JSON.parse(program.views(report)),
     articleWords: (lang) => JSON.parse(program.article_words(lang)),
-    textOfFile: (bytes, lang) => textOfFile(program, bytes, lang),
+    textOfFile,
   };
 }
 

@@ -8,8 +8,8 @@ export interface Reading {
   proof(article: string, report: string, lang: string): Finding[];
   views(report: string): Proposal;
   articleWords(lang: string): ArticleWords;
-  /** The text of a file: of a .docx document or a saved page its lines. */
-  textOfFile(bytes: Uint8Array, lang: string): string;
+  /** A promise of the text of a file: of a .docx document or a saved page its lines. */
+  textOfFile(bytes: Uint8Array, lang: string): Promise<string>;
 }
 
 /** A numeral expression of a text. */

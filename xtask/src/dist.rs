@@ -69,6 +69,13 @@ const READING: Script = Script {
     part: &wasm::READING,
     constants: ("built/reading-bundle.js", "READING_BUNDLE"),
 };
+/// Loaded when a document or a saved page is opened in the studio.
+const FILES: Script = Script {
+    name: "report-chart-files.js",
+    entry: "files/report-chart-files.js",
+    part: &wasm::FILES,
+    constants: ("built/files-bundle.js", "FILES_BUNDLE"),
+};
 /// The element for lines of very many points, which pages load explicitly.
 const LINES: Script = Script {
     name: "report-chart-lines.js",
@@ -124,12 +131,13 @@ pub(crate) fn pages(out: &Path) -> Result<Vec<String>> {
     println!("compiling the wasm bundles");
     let www = workspace::root()?.join("www");
     let target = workspace::target_dir()?;
-    let [chart, custom, tools, reading, lines] = wasm::build_all(&target)?;
+    let [chart, custom, tools, reading, files, lines] = wasm::build_all(&target)?;
     let bundles = Bundles {
         chart,
         custom,
         tools,
         reading,
+        files,
         lines,
     };
     let PublishedFiles {
@@ -162,6 +170,7 @@ struct Bundles {
     custom: Built,
     tools: Built,
     reading: Built,
+    files: Built,
     lines: Built,
 }
 
@@ -231,11 +240,15 @@ fn scripts<'a>(www: &'a Path, bundles: &Bundles, naming: Naming) -> Result<Publi
         custom,
         tools,
         reading,
+        files: documents,
         lines,
     } = bundles;
     check_same_glue(chart, custom)?;
     files.script(&LINES, lines, "")?;
-    let reading = files.script(&READING, reading, "")?;
+    let later = files
+        .script(&FILES, documents, "")?
+        .later("FILES_MODULE", "importFiles");
+    let reading = files.script(&READING, reading, &later)?;
     let later = reading.later("READING_MODULE", "importReading");
     let tools_script = files.script(&TOOLS, tools, &later)?;
     let later = tools_script.later("TOOLS_MODULE", "importTools");

@@ -42,7 +42,7 @@ cargo xtask <command>
   release                        the files of a version in target/releases: the site, the npm package and the crates, each
                                  checked, with checksums; publishes nothing
   sizes [BUNDLE]                 where the bytes of a wasm are: by crate, and the largest functions; of chart, or of custom,
-                                 tools, reading or lines
+                                 tools, reading, files or lines
   bench [--rounds N] [--only S] [--dist DIR]
                                  the widget beside six other libraries in a real Chromium, and what grows with
                                  the work; writes docs/benchmark.md and its picture. S is first, hundred, many,

@@ -36,7 +36,7 @@ const WRITTEN: [&str; 10] = [
 const GENERATED: [&str; 2] = ["build-units.js", "report.d.ts"];
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 /// Files of `dist`.
-const BUILT: [&str; 16] = [
+const BUILT: [&str; 18] = [
     "report-chart.js",
     "report-chart.css",
     "report-chart.wasm",
@@ -44,6 +44,8 @@ const BUILT: [&str; 16] = [
     "report-chart-tools.js",
     "report-chart-reading.js",
     "report-chart-reading.wasm",
+    "report-chart-files.js",
+    "report-chart-files.wasm",
     "report-chart-lines.js",
     "report-chart-lines.wasm",
     "report-charts.schema.json",

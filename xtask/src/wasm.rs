@@ -71,6 +71,13 @@ pub(crate) const READING: Part = Part {
     library: "report_chart_reading",
 };
 
+/// The files bundle: texts of documents and saved pages.
+pub(crate) const FILES: Part = Part {
+    glue: "report_charts_files",
+    package: "web-files",
+    library: "report_chart_files",
+};
+
 /// The lines bundle: lines of very many points.
 pub(crate) const LINES: Part = Part {
     glue: "report_charts_lines",
@@ -111,7 +118,7 @@ const LOWER: [&str; 5] = [
 const WRITTEN: [&str; 2] = ["--mvp-features", "--enable-mutable-globals"];
 
 /// All bundles, in this order.
-pub(crate) const BUNDLES: [&Part; 5] = [&CHART, &CUSTOM, &TOOLS, &READING, &LINES];
+pub(crate) const BUNDLES: [&Part; 6] = [&CHART, &CUSTOM, &TOOLS, &READING, &FILES, &LINES];
 
 /// Builds the release wasm of all bundles. Intermediate files stay in the target folder.
 pub(crate) fn build_all(target: &Path) -> Result<[Built; BUNDLES.len()]> {
@@ -148,7 +155,7 @@ pub(crate) fn named(name: &str) -> Result<&'static Part> {
     let found = BUNDLES
         .into_iter()
         .find(|part| part.package.strip_prefix("web-") == Some(name));
-    found.with_context(|| format!("found {name}; accepted are chart, custom, tools, reading and lines"))
+    found.with_context(|| format!("found {name}; accepted are chart, custom, tools, reading, files and lines"))
 }
 
 /// Fetches what the builds need before they run in parallel; returns the script of wasm-opt if it is available.

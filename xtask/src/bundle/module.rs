@@ -14,9 +14,10 @@ use oxc::{
 use super::no_errors;
 
 /// The prefix of dynamic imports. Each is a separate bundle, which `dist` publishes beside the one that imports it.
-const LATER: [&str; 3] = [
+const LATER: [&str; 4] = [
     "'./report-chart-tools.",
     "'./report-chart-reading.",
+    "'./report-chart-files.",
     "'./report-chart.js'",
 ];
 

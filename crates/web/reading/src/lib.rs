@@ -1,4 +1,4 @@
-//! The reading bundle for editors: texts of documents, figures of a text, proof against a report, drafts of reports, and proposed views. It keeps no
+//! The reading bundle for editors: figures of a text, proof against a report, drafts of reports, and proposed views. It keeps no
 //! state between calls. Not here: drawing.
 //!
 //! Results are JSON text in the form of the command line; positions count Unicode scalar values.
@@ -7,7 +7,6 @@
 #![allow(unreachable_pub, missing_docs)]
 
 use figures::figures;
-use files::FileError;
 use quantity::Lang;
 use reading::draft::{self, Draft};
 use reading::proof::{self, Finding};
@@ -142,30 +141,6 @@ pub fn document(draft: &str) -> Result<String, JsValue> {
         misread(&Error::new(Code::InvalidDocument, "draft", message))
     })?;
     Ok(draft.document())
-}
-
-/// The lines of a .docx document. Throws `{code, path, message}` in the given language for what cannot be read.
-#[wasm_bindgen]
-pub fn document_text(bytes: &[u8], lang: &str) -> Result<String, JsValue> {
-    text_or_error(files::docx(bytes), lang)
-}
-
-/// The lines of a saved HTML page; another text is returned as it is. Throws as [`document_text`] does.
-#[wasm_bindgen]
-pub fn page_text(text: &str, lang: &str) -> Result<String, JsValue> {
-    text_or_error(files::text(text), lang)
-}
-
-fn text_or_error(text: Result<String, FileError>, lang: &str) -> Result<String, JsValue> {
-    let lang = parse_lang(Some(lang), &[]).map_err(|error| misread(&error))?;
-    text.map_err(|error| {
-        let code = match error {
-            FileError::TooLarge => Code::TooMuch,
-            FileError::Damaged | FileError::NoDocument => Code::InvalidDocument,
-            FileError::UnknownEncoding | FileError::OtherFormat(_) => Code::UnsupportedFormat,
-        };
-        misread(&Error::new(code, "file", error.words(lang)))
-    })
 }
 
 fn report_of(text: &str) -> Result<Report, JsValue> {

@@ -1,0 +1,8 @@
+// The wasm-bindgen glue of the files bundle.
+
+export function instantiate(module: WebAssembly.Module): Promise<Program>;
+
+export interface Program {
+  document_text(bytes: Uint8Array, lang: string): string;
+  page_text(text: string, lang: string): string;
+}
