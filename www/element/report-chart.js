@@ -40,7 +40,7 @@ const CHOICES = ['order', 'section', 'unit'];
 const SOURCE = 'source-url';
 
 // Text attributes that are also properties.
-const TEXTS = ['view', 'theme', 'contrast', 'notes', 'src', 'integrity', 'for'];
+const TEXTS = ['view', 'theme', 'contrast', 'notes', 'src', 'integrity', 'crossorigin', 'for'];
 
 const UNCLOSED = {
   code: 'unclosed-element',
@@ -610,6 +610,7 @@ export class ReportChart extends Base {
       path: error.path || 'report-chart.wasm',
       message: error.message || String(error),
       faults: error.faults,
+      more: error.more,
     };
     const message = `report-chart: ${detail.path}: ${detail.message} [${detail.code}]`;
     if (!logged.has(message)) {
