@@ -4,7 +4,7 @@
 use crate::base::text::{holds, joined};
 use crate::report::{Comparison, Datum, Direction, Measure, Pair};
 use quantity::Lang;
-use quantity::{Bound, Interval, Qualifier, Quantity, decimal};
+use quantity::{Bound, Interval, Qualifier, Quantity, all_digits, decimal};
 use std::cmp::Ordering;
 
 /// A computed value with the bound that follows from its parts.
@@ -140,7 +140,7 @@ pub fn ratio(pair: &Pair) -> Option<Derived> {
 /// `quantity` divided by `by`; both of one unit family.
 pub(crate) fn quotient(quantity: &Quantity, by: &Quantity) -> Option<Derived> {
     if quantity.is_range() || by.is_range() {
-        let words = |number| decimal(number, 4);
+        let words = |number| all_digits(number);
         let scale = by.unit.scale() / quantity.unit.scale();
         let parts = [
             term(quantity.value, quantity.high, words),
@@ -163,8 +163,8 @@ pub(crate) fn quotient(quantity: &Quantity, by: &Quantity) -> Option<Derived> {
         qualifier,
         arithmetic: format!(
             "{} ÷ {} = {}",
-            decimal(quantity.value, 4),
-            decimal(by.value * by.unit.scale() / quantity.unit.scale(), 4),
+            all_digits(quantity.value),
+            all_digits(by.value * by.unit.scale() / quantity.unit.scale()),
             decimal(value, 2)
         ),
     })
@@ -194,8 +194,8 @@ pub fn difference(first: &Measure, second: &Measure) -> Option<Derived> {
         qualifier,
         arithmetic: format!(
             "{} {sign} {} = {}",
-            decimal(a.max(b), 8),
-            decimal(a.min(b), 8),
+            all_digits(a.max(b)),
+            all_digits(a.min(b)),
             decimal(result, 8)
         ),
     })
@@ -336,7 +336,7 @@ pub fn remainder(datum: &Datum) -> Derived {
     let quantity = &datum.measure.quantity;
     if let Some(high) = quantity.high {
         let (low, high) = (100.0 - high, 100.0 - quantity.value);
-        let words = |number: f64| decimal(number, 4);
+        let words = |number: f64| decimal(number, 12);
         let (fall, left) = (term(quantity.value, quantity.high, words), term(low, Some(high), words));
         return Derived {
             value: low,
@@ -350,7 +350,7 @@ pub fn remainder(datum: &Datum) -> Derived {
         value,
         high: None,
         qualifier: bound(Qualifier::Exact, quantity.qualifier).unwrap_or(Qualifier::Exact),
-        arithmetic: format!("100 − {} = {}", decimal(quantity.value, 4), decimal(value, 4)),
+        arithmetic: format!("100 − {} = {}", all_digits(quantity.value), decimal(value, 12)),
     }
 }
 

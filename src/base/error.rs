@@ -1,5 +1,6 @@
 //! Errors of a document or an attribute. Nothing falls back to a default in silence.
 
+use quantity::Lang;
 use std::fmt;
 
 /// The kind of an error; its name is stable and part of the public interface.
@@ -123,6 +124,8 @@ pub struct Error {
     position: Option<Position>,
     /// The errors after the first; their own `others` are empty.
     others: Vec<Error>,
+    /// How many further errors are not listed.
+    more: usize,
 }
 
 /// A place in a text: line and column, both counted from 1, columns in characters.
@@ -144,6 +147,7 @@ impl Error {
             message: message.into(),
             position: None,
             others: Vec::new(),
+            more: 0,
         }
     }
 
@@ -153,6 +157,28 @@ impl Error {
         let mut first = errors.next()?;
         first.others.extend(errors);
         Some(first)
+    }
+
+    /// The same errors, and so many that are not listed.
+    pub(crate) fn with_more(self, more: usize) -> Self {
+        Self { more, ..self }
+    }
+
+    /// How many errors there are besides those that [`Error::all`] lists.
+    pub fn more(&self) -> usize {
+        self.more
+    }
+
+    /// That there are more errors than are listed; `None` where all are.
+    pub fn more_words(&self, lang: Lang) -> Option<String> {
+        let more = self.more;
+        let words = || {
+            lang.pick(
+                format!("另有{more}处错误没有列出"),
+                format!("{more} more errors are not listed"),
+            )
+        };
+        (more > 0).then(words)
     }
 
     /// Every error, this one first; at most a hundred for a document.
@@ -169,10 +195,11 @@ impl Error {
     /// The same errors with their positions, in the order of the text; `locate` gives the positions of paths.
     pub(crate) fn located(self, locate: impl FnOnce(&[&str]) -> Vec<Position>) -> Self {
         let positions = locate(&self.all().map(Self::path).collect::<Vec<_>>());
+        let more = self.more;
         let errors = self.clone().into_list().into_iter().zip(positions);
         let mut errors: Vec<Self> = errors.map(|(error, position)| error.at(position)).collect();
         errors.sort_by_key(Self::position);
-        Self::of(errors).unwrap_or(self)
+        Self::of(errors).unwrap_or(self).with_more(more)
     }
 
     /// The same error with its position in the text.
@@ -218,6 +245,9 @@ impl fmt::Display for Error {
                 write!(f, "line {line} column {column}: ")?;
             }
             write!(f, "{}: {} [{}]", error.path, error.message, error.code.name())?;
+        }
+        if let Some(words) = self.more_words(Lang::En) {
+            write!(f, "\n{words}")?;
         }
         Ok(())
     }

@@ -5,9 +5,9 @@
 //! the code. Both accept the same documents.
 
 use crate::base::error::{Code, Error};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
-/// At most this many errors of a document are reported.
+/// At most this many errors of a document are listed; further ones are counted.
 const MOST: usize = 100;
 
 /// A way of dealing with errors.
@@ -79,8 +79,33 @@ impl Path for () {
     }
 }
 
-/// The errors so far, in reading order.
-pub(crate) type ErrorList = RefCell<Vec<Error>>;
+/// The errors so far, in reading order: the first hundred, and how many came after them.
+#[derive(Debug, Default)]
+pub(crate) struct ErrorList {
+    errors: RefCell<Vec<Error>>,
+    more: Cell<usize>,
+}
+
+impl ErrorList {
+    /// Adds an error, or counts it where the list is full.
+    pub(crate) fn push(&self, error: Error) {
+        let mut errors = self.errors.borrow_mut();
+        if errors.len() == MOST {
+            self.more.set(self.more.get() + 1);
+            return;
+        }
+        // Some nodes are read twice, such as the title of a view that others link to: their errors are reported once.
+        let known = |other: &Error| other.path() == error.path() && other.code() == error.code();
+        if !errors.iter().any(known) {
+            errors.push(error);
+        }
+    }
+
+    /// All as one; `None` for an empty list.
+    pub(crate) fn into_error(self) -> Option<Error> {
+        Error::of(self.errors.into_inner()).map(|error| error.with_more(self.more.get()))
+    }
+}
 
 /// Errors have messages. They are added to the list; without a list, the first ends reading.
 #[derive(Clone, Copy, Default)]
@@ -106,15 +131,8 @@ impl ErrorPolicy for Explain<'_> {
 
     fn recover<T>(self, found: Result<T, Error>, instead: impl FnOnce() -> T) -> Result<T, Error> {
         match (found, self.0) {
-            (Err(error), Some(list)) if list.borrow().len() < MOST => {
-                // Some nodes are read twice, such as the title of a view that others link to: their errors are reported once.
-                let known = list
-                    .borrow()
-                    .iter()
-                    .any(|other| other.path() == error.path() && other.code() == error.code());
-                if !known {
-                    list.borrow_mut().push(error);
-                }
+            (Err(error), Some(list)) => {
+                list.push(error);
                 Ok(instead())
             }
             (found, _) => found,
@@ -122,15 +140,17 @@ impl ErrorPolicy for Explain<'_> {
     }
 
     fn count(self) -> usize {
-        self.0.map_or(0, |list| list.borrow().len())
+        self.0.map_or(0, |list| list.errors.borrow().len() + list.more.get())
     }
 
     fn names_are_sure(self, since: usize) -> bool {
         const NAMING: [&str; 6] = ["id", "period", "kind", "sections", "indicators", "measures"];
         self.0.is_none_or(|list| {
-            let list = list.borrow();
-            let mut paths = list.iter().skip(since).map(Error::path);
-            !paths.any(|path| path.ends_with(']') || NAMING.contains(&path.rsplit('.').next().unwrap_or(path)))
+            let errors = list.errors.borrow();
+            let mut paths = errors.iter().skip(since).map(Error::path);
+            // Of errors that are only counted nobody knows.
+            list.more.get() == 0
+                && !paths.any(|path| path.ends_with(']') || NAMING.contains(&path.rsplit('.').next().unwrap_or(path)))
         })
     }
 }

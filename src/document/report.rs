@@ -118,7 +118,7 @@ pub(super) fn read_all(text: &str) -> Result<Report, Error> {
 pub(super) fn all_of(node: &Node, locate: impl FnOnce(&[&str]) -> Vec<Position>) -> Result<Report, Error> {
     let list = ErrorList::default();
     let read = read_tree(node, Explain::into(&list), &kinds::readers().collect::<Vec<_>>());
-    match (read, Error::of(list.into_inner())) {
+    match (read, list.into_error()) {
         (Ok(report), None) => Ok(report),
         (_, Some(errors)) | (Err(errors), None) => Err(errors.located(locate)),
     }

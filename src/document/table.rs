@@ -3,7 +3,7 @@
 
 use super::report as wire;
 use crate::base::error::{Code, Error, Position};
-use crate::base::error_list::Explain;
+use crate::base::error_list::{ErrorList, Explain};
 use crate::base::json::Node;
 use crate::report::{Direction, Report};
 use cells::{Cell, Row};
@@ -136,7 +136,7 @@ pub(super) fn read(text: &str) -> Result<Report, Error> {
             "found nothing; accepted is a row with the names of the columns".to_owned(),
         ),
     }
-    if let Some(error) = Error::of(std::mem::take(&mut table.errors)) {
+    if let Some(error) = std::mem::take(&mut table.errors).into_error() {
         return Err(error);
     }
     for row in rows {
@@ -144,6 +144,9 @@ pub(super) fn read(text: &str) -> Result<Report, Error> {
     }
     table.report()
 }
+
+/// A table has at most this many columns, those that are not understood included.
+const MOST_COLUMNS: usize = 1_000;
 
 const START: Position = Position { line: 1, column: 1 };
 
@@ -165,7 +168,7 @@ struct Table {
     sections: Vec<(String, Node)>,
     indicators: Vec<Group>,
     origins: Vec<Origin>,
-    errors: Vec<Error>,
+    errors: ErrorList,
 }
 
 /// The figures of one indicator.
@@ -258,12 +261,13 @@ impl Table {
     }
 
     fn head(&mut self, row: &Row) {
-        for (at, cell) in row
-            .cells
-            .iter()
-            .enumerate()
-            .filter(|(_, cell)| !cell.text.trim().is_empty())
-        {
+        let named = |(_, cell): &(usize, &Cell)| !cell.text.trim().is_empty();
+        let found = row.cells.iter().enumerate().filter(named).count();
+        if found > MOST_COLUMNS {
+            let message = format!("found {found} columns; accepted are at most {MOST_COLUMNS}");
+            return self.error(Code::TooMuch, "header", row.first().position, message);
+        }
+        for (at, cell) in row.cells.iter().enumerate().filter(named) {
             let name = cell.text.trim();
             // 数值（亿元）: the column and the unit of its numbers.
             let (name, unit) = match (known(&COLUMNS, name), unit_behind(name)) {
@@ -606,7 +610,7 @@ impl Table {
         })
         .map_err(|error| {
             let named = error.all().map(|one| named(one, origins));
-            Error::of(named).unwrap_or(error.clone())
+            Error::of(named).unwrap_or(error.clone()).with_more(error.more())
         })
     }
 }

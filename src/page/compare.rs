@@ -9,7 +9,7 @@ use crate::page::source_link::source_link;
 use crate::phrase;
 use crate::report::{Comparison, Datum, Direction, Measure, Report};
 use quantity::Lang;
-use quantity::{Certainty, Family, Qualifier, Quantity, decimal, english_number, plural};
+use quantity::{Certainty, Family, Qualifier, Quantity, all_digits, decimal, english_number, plural};
 use serde::Serialize;
 use std::cmp::Ordering;
 
@@ -395,7 +395,7 @@ impl Side<'_> {
         let number = rounded(&rate, if qualifier == Qualifier::About { 1 } else { 2 }, self.lang);
         let scale = late.quantity.unit.scale();
         let [to, from] = match self.lang {
-            Lang::Zh => [late, early].map(|m| decimal(m.quantity.base_value() / scale, 4)),
+            Lang::Zh => [late, early].map(|m| all_digits(m.quantity.base_value() / scale)),
             Lang::En => [late, early].map(|m| english_number(m.quantity.base_value())),
         };
         let power = format!("({to} ÷ {from})^(1/{years})");

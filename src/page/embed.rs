@@ -28,7 +28,12 @@ impl Origin<'_> {
     pub fn parts(self) -> Option<(String, String)> {
         match self {
             Self::BuiltIn => Some((String::new(), String::new())),
-            Self::Address(address) => Some((format!(" src=\"{}\"", escape(address)), String::new())),
+            // Where the code is pasted, this may be another host.
+            Self::Address(address) => {
+                let whole = ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme));
+                let allowed = if whole { " crossorigin" } else { "" };
+                Some((format!(" src=\"{}\"{allowed}", escape(address)), String::new()))
+            }
             // In JSON, `<` occurs in strings only, where it can be escaped.
             Self::Text(text) if text.trim_start().starts_with('{') => Some((
                 String::new(),

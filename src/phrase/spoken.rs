@@ -6,7 +6,7 @@ use crate::base::text::holds;
 use crate::report::{Datum, Measure, MeasureKind};
 use quantity::Lang;
 use quantity::digits::DIGITS;
-use quantity::{Certainty, Family, Qualifier, Quantity, Wish, decimal, english_number, plural};
+use quantity::{Certainty, Family, Qualifier, Quantity, Wish, all_digits, english_number, plural};
 
 /// The name of a mark for a screen reader: `规模以上工业增加值，2011年目标：比上年增长约百分之十一。`
 ///
@@ -166,9 +166,9 @@ fn chinese(quantity: &Quantity, value: f64, counted: Option<&str>) -> String {
     }
 }
 
-/// A number in Chinese numerals, at most four decimals: `一万二千`, `两千零八十七`, `二十点四`. Up to 1e15 in size.
+/// A number in Chinese numerals, with every digit: `一万二千`, `两千零八十七`, `二十点四`. Up to 1e15 in size.
 fn numeral(value: f64) -> String {
-    let printed = decimal(value, 4);
+    let printed = all_digits(value);
     let (sign, digits) = match printed.strip_prefix('-') {
         Some(digits) => ("负", digits),
         None => ("", printed.as_str()),
@@ -351,7 +351,7 @@ mod tests {
         for (value, words) in [
             (0.0, "零"),
             (-0.0, "零"),
-            (-0.00001, "零"),
+            (-0.00001, "负零点零零零零一"),
             (2.0, "二"),
             (2.2, "二点二"),
             (10.0, "十"),

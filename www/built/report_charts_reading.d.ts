@@ -9,6 +9,7 @@ export interface Program {
   draft(text: string): string;
   document(draft: string): string;
   proof(article: string, report: string, lang: string): string;
+  unread(text: string, lang: string): string;
   views(report: string): string;
   article_words(lang: string): string;
 }

@@ -170,12 +170,57 @@ function sourceOf(element) {
     }
     return undefined;
   }
-  const from = given || !src ? undefined : new URL(src, document.baseURI).href;
+  const from = given || !src ? undefined : addressOf(src);
   const own = given || (inside && inside.textContent);
   if (integrity && !from) {
-    throw { code: 'invalid-value', path: 'integrity', message: 'found a report inside the page; accepted is a hash of the file in `src` or of the built-in report', final: true };
+    throw invalid('integrity', 'found a report inside the page; accepted is a hash of the file in `src` or of the built-in report');
   }
-  return { from, src, integrity, text: from ? '' : typeof own === 'string' ? own : JSON.stringify(own) };
+  const crossOrigin = element.hasAttribute('crossorigin');
+  return { from, src, integrity, crossOrigin, text: from ? '' : textOf(own) };
+}
+
+/**
+ * @param {string} src
+ */
+function addressOf(src) {
+  let address;
+  try {
+    address = new URL(src, document.baseURI);
+  } catch (error) {
+    throw invalid('src', `found "${src.slice(0, LONGEST_ADDRESS)}"; accepted is an address`);
+  }
+  return address.href;
+}
+
+/**
+ * The text of a report that the page gives as an object or a text.
+ *
+ * @param {unknown} own
+ * @returns {string}
+ */
+function textOf(own) {
+  if (typeof own === 'string') {
+    return own;
+  }
+  let text;
+  try {
+    text = JSON.stringify(own);
+  } catch (error) {
+    throw invalid('report', `found what is not JSON (${error.message}); accepted is a report as an object or as text`);
+  }
+  if (typeof text !== 'string') {
+    throw invalid('report', `found a ${typeof own}; accepted is a report as an object or as text`);
+  }
+  return text;
+}
+
+/**
+ * @param {string} path
+ * @param {string} message
+ * @returns {ReportError}
+ */
+function invalid(path, message) {
+  return { code: 'invalid-value', path, message, final: true };
 }
 
 /**
@@ -189,11 +234,11 @@ async function reportOf(element, needsTools) {
   if (!source) {
     return undefined;
   }
-  const { from, src, integrity } = source;
+  const { from, src, integrity, crossOrigin } = source;
   if (from && !needsTools && !TABLE.test(from)) {
     expectCustom();
   }
-  const text = from ? await fetchReport(from, /** @type {string} */ (src), integrity) : source.text;
+  const text = from ? await fetchReport(from, /** @type {string} */ (src), integrity, crossOrigin) : source.text;
   let report = Array.from(reports).find((other) => other.text === text && other.from === from);
   if (!report) {
     lastNumber += 1;
@@ -210,15 +255,16 @@ async function reportOf(element, needsTools) {
  * @param {string} address
  * @param {string} src the address as the element has it
  * @param {string} integrity the hash that the file must have; empty for any
+ * @param {boolean} crossOrigin whether the page allows other hosts
  * @returns {Promise<string>}
  */
-function fetchReport(address, src, integrity) {
-  const key = `${integrity} ${address}`;
+function fetchReport(address, src, integrity, crossOrigin) {
+  const key = `${integrity} ${crossOrigin} ${address}`;
   const known = texts.get(key);
   if (known) {
     return known;
   }
-  const text = textAt(address, src.slice(0, LONGEST_ADDRESS), integrity);
+  const text = textAt(address, src.slice(0, LONGEST_ADDRESS), integrity, crossOrigin);
   const late = wait(DEADLINE).then(() => {
     throw missing(src, `did not arrive within ${DEADLINE / 1000} seconds`);
   });
@@ -243,10 +289,16 @@ function fetchReport(address, src, integrity) {
  * @param {string} address
  * @param {string} src the address as an error names it
  * @param {string} integrity
+ * @param {boolean} crossOrigin
  */
-async function textAt(address, src, integrity) {
+async function textAt(address, src, integrity, crossOrigin) {
+  const own = location.origin === 'null' ? new URL(document.baseURI).origin : location.origin;
+  if (!crossOrigin && /^http/.test(address) && new URL(address).origin !== own) {
+    throw invalid('src', `found another host: ${src}; accepted with the attribute crossorigin`);
+  }
+  // Without it, a redirect to another host fails before that host is asked.
   /** @type {RequestInit} */
-  const options = { credentials: 'same-origin', cache: tries.get(address) ? 'reload' : 'default' };
+  const options = { mode: crossOrigin ? 'cors' : 'same-origin', credentials: 'same-origin', cache: tries.get(address) ? 'reload' : 'default' };
   let response;
   try {
     // The browser compares the hash.
@@ -255,7 +307,7 @@ async function textAt(address, src, integrity) {
     if (integrity && (await fetch(address, options).then(({ ok }) => ok, () => false))) {
       throw changed(integrity);
     }
-    throw missing(src, `could not be fetched (${error.message}); another host has to allow it with Access-Control-Allow-Origin`);
+    throw missing(src, `could not be fetched (${error.message}); another host needs the attribute crossorigin, and has to allow it with Access-Control-Allow-Origin`);
   }
   if (!response.ok) {
     throw missing(src, `found status ${response.status}`);

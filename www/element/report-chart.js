@@ -43,7 +43,7 @@ const SOURCE = 'source-url';
 const MAY_HAVE_ADDRESS = /\burl\b|网址/;
 
 // Text attributes that are also properties.
-const TEXTS = ['view', 'theme', 'contrast', 'notes', 'src', 'integrity', 'for'];
+const TEXTS = ['view', 'theme', 'contrast', 'notes', 'src', 'integrity', 'crossorigin', 'for'];
 
 const UNCLOSED = {
   code: 'unclosed-element',
@@ -614,6 +614,7 @@ export class ReportChart extends Base {
       path: error.path || 'report-chart.wasm',
       message: error.message || String(error),
       faults: error.faults,
+      more: error.more,
     };
     const message = `report-chart: ${detail.path}: ${detail.message} [${detail.code}]`;
     if (!logged.has(message)) {

@@ -15,7 +15,8 @@ const loadProgram = engineLoader(READING_BUNDLE, instantiate);
 
 /**
  * Returns a promise of `{figures(text), read(text), draft(text), document(draft), proof(article, report, lang), views(report),
- * articleWords(lang), textOfFile(bytes, lang)}`. A draft is an object, its document a text. Reports are texts, empty for the built-in one; offsets count
+ * articleWords(lang), textOfFile(bytes, lang), unread(text, lang)}`, the
+ * last in words, empty for a text that is read to its end. A draft is an object, its document a text. Reports are texts, empty for the built-in one; offsets count
  * Unicode scalar values (see `unitsOf`). A report that is not understood is thrown as `{code, path, message, faults}`.
  *
  * @returns {Promise<import('./types.js').Reading>}
@@ -27,6 +28,7 @@ export async function loadReading() {
     read: (text) => JSON.parse(program.read(text)),
     draft: (text) => JSON.parse(program.draft(text)),
     document: (draft) => program.document(JSON.stringify(draft)),
+    unread: (text, lang) => program.unread(text, lang),
     proof: (article, report, lang) => JSON.parse(program.proof(article, report, lang)),
     views: (report) => JSON.parse(program.views(report)),
     articleWords: (lang) => JSON.parse(program.article_words(lang)),

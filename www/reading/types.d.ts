@@ -6,6 +6,8 @@ export interface Reading {
   draft(text: string): Draft;
   document(draft: Draft): string;
   proof(article: string, report: string, lang: string): Finding[];
+  /** That a text has more figures than are read, in words; empty for none. */
+  unread(text: string, lang: string): string;
   views(report: string): Proposal;
   articleWords(lang: string): ArticleWords;
   /** A promise of the text of a file: of a .docx document or a saved page its lines. */

@@ -14,6 +14,8 @@ export interface ReportError {
   message: string;
   /** All errors of a custom report. */
   faults?: DocumentError[];
+  /** How many errors are not in `faults`, which lists at most a hundred. */
+  more?: number;
   /** No later attempt can succeed. */
   final?: boolean;
   /** Fulfilled when another attempt may succeed. */

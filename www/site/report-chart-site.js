@@ -67,6 +67,8 @@ import { onNear } from '../shared/compat.js';
     chart.setAttribute('lang', lang);
     if (src) {
       chart.setAttribute('src', src.href);
+      // The page has the script of this host, so it allows its reports.
+      chart.setAttribute('crossorigin', '');
     }
     // A link that names the hash of a report pins the chart to it.
     if (/^#sha256-/.test(link.hash)) {

@@ -66,7 +66,7 @@ export function openIn(engine, report) {
  * @param {ReportError} error
  * @param {string} text
  */
-function logAll({ faults }, text) {
+function logAll({ faults, more = 0 }, text) {
   if (!faults || loggedTexts.has(text)) {
     return;
   }
@@ -76,5 +76,8 @@ function logAll({ faults }, text) {
   });
   if (faults.length > MAX_LOGGED) {
     logError(`report-chart: ${faults.length - MAX_LOGGED} more errors of this report are in the event`);
+  }
+  if (more) {
+    logError(`report-chart: ${more} more errors of this report are not listed`);
   }
 }

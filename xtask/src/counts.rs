@@ -45,7 +45,37 @@ pub(crate) fn counts(record: bool) -> Result<()> {
         let count = instructions(&program, &name)?;
         found.insert(name, count);
     }
-    COUNTS.check(&found, record)
+    COUNTS.check(&found, record)?;
+    growth(&program)
+}
+
+/// Reads texts and reports that are made to cost much, at a size and at twice the size: the second costs at most twice as much and
+/// a tenth.
+fn growth(program: &Path) -> Result<()> {
+    const BYTES: u64 = 6_000;
+    const MOST: f64 = 2.2;
+    let names = output(Command::new(program).arg("hostile"))?;
+    let mut steep = Vec::new();
+    for name in names.lines() {
+        let count = |bytes: u64| collected(program, &["read", name, &bytes.to_string()]);
+        let start = count(0)?;
+        let (short, long) = (
+            count(BYTES)?.saturating_sub(start),
+            count(2 * BYTES)?.saturating_sub(start),
+        );
+        let growth = long as f64 / short.max(1) as f64;
+        println!("{name}: {short} instructions for {BYTES} bytes, {growth:.2} times as many for twice the bytes");
+        // Less than a million is lost in what every run does.
+        if growth > MOST && long > 1_000_000 {
+            steep.push(name);
+        }
+    }
+    ensure!(
+        steep.is_empty(),
+        "these cost more than in proportion to their size: {}",
+        steep.join(", ")
+    );
+    Ok(())
 }
 
 /// The binary of xtask/bench/src/main.rs, built with the release profile.
@@ -75,16 +105,19 @@ pub(crate) fn works(program: &Path) -> Result<Vec<String>> {
 
 /// Instructions for doing one of them once.
 pub(crate) fn instructions(program: &Path, work: &str) -> Result<u64> {
-    let (once, twice) = (collected(program, work, "1")?, collected(program, work, "2")?);
+    let (once, twice) = (
+        collected(program, &["work", work, "1"])?,
+        collected(program, &["work", work, "2"])?,
+    );
     twice.checked_sub(once).context("doing it twice took less than once")
 }
 
-fn collected(program: &Path, work: &str, times: &str) -> Result<u64> {
+fn collected(program: &Path, args: &[&str]) -> Result<u64> {
     let mut count = Command::new("valgrind");
     // Environment variables can affect libc and valgrind, and their size moves the stack.
     count.env_clear().envs(env::var_os("PATH").map(|path| ("PATH", path)));
     count.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]);
-    count.arg(program).args(["work", work, times]);
+    count.arg(program).args(args);
     let done = count.output()?;
     let said = String::from_utf8_lossy(&done.stderr);
     ensure!(done.status.success(), "valgrind: {said}");

@@ -11,6 +11,7 @@ use reading::consistency::{self, Check, Outcome, check_report, check_text};
 use reading::draft::{Draft, draft};
 use reading::proof::{Finding, Verdict, proof};
 use reading::propose::{open, propose, views_json};
+use reading::unread::unread_words;
 use render::{pictures, render};
 use report_charts::Error as ReportError;
 use report_charts::base::address::{ACCEPTED, is_linkable};
@@ -56,7 +57,11 @@ fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
         Command::Figures {
             file,
             format: FiguresFormat::Json,
-        } => put(&(serde_json::to_string_pretty(&figures(&prose_of(&file)?))? + "\n"))?,
+        } => {
+            let text = prose_of(&file)?;
+            warn_unread(&file, &text, Lang::En);
+            put(&(serde_json::to_string_pretty(&figures(&text))? + "\n"))?;
+        }
         Command::Draft {
             file,
             format: FiguresFormat::Json,
@@ -126,7 +131,8 @@ fn report_of(file: Option<&Path>) -> Result<Report, Box<dyn Error>> {
 
 fn opened(file: &Path, text: &str) -> Result<Report, Box<dyn Error>> {
     open(text).map_err(|error| {
-        let lines: Vec<String> = error.all().map(|one| line(file, one)).collect();
+        let more = error.more_words(Lang::En);
+        let lines: Vec<String> = error.all().map(|one| line(file, one)).chain(more).collect();
         format!("the report is not understood\n{}", lines.join("\n")).into()
     })
 }
@@ -137,6 +143,16 @@ fn line(file: &Path, error: &ReportError) -> String {
     let (path, message, code) = (error.path(), error.message(), error.code().name());
     format!("{}:{line}:{column}: {path}: {message} [{code}]", file.display())
 }
+
+/// Says on standard error that a text has more figures than are read.
+fn warn_unread(file: &Path, text: &str, lang: Lang) {
+    if let Some(words) = unread_words(text, lang) {
+        eprintln!("{}: {words}", file.display());
+    }
+}
+
+/// At most this many doubts of a draft are written; further ones are counted.
+const DOUBTS: usize = 1_000;
 
 /// What a text is, if it is no prose to draft from.
 fn no_prose(text: &str, lang: Lang) -> Option<&'static str> {
@@ -168,16 +184,29 @@ fn drafted(file: &Path, lang: Lang, url: Option<String>) -> Result<(), Box<dyn E
         let words = lang.pick("没有认出数字", "found no figure");
         return Err(format!("{}: {words}", file.display()).into());
     }
+    warn_unread(file, &prose, lang);
     let (mut line, mut place) = (1, 0);
+    let mut doubts = 0;
     let mut rest = prose.chars();
     for one in &draft.drafted {
         let passed = rest.by_ref().take(one.start.saturating_sub(place));
         line += passed.filter(|c| *c == '\n').count();
         place = one.start.max(place);
         if let Some(doubt) = one.doubt {
+            doubts += 1;
             let (stated, name) = (&one.stated, &one.indicator);
-            eprintln!("{}:{line}: {stated} [{name}] {}", file.display(), doubt.words(lang));
+            if doubts <= DOUBTS {
+                eprintln!("{}:{line}: {stated} [{name}] {}", file.display(), doubt.words(lang));
+            }
         }
+    }
+    if doubts > DOUBTS {
+        let more = doubts - DOUBTS;
+        let words = lang.pick(
+            format!("另有{more}处存疑没有列出"),
+            format!("{more} more doubts are not listed"),
+        );
+        eprintln!("{}: {words}", file.display());
     }
     let missing = draft.without_english();
     if !missing.is_empty() {
@@ -201,6 +230,7 @@ fn proofread(asked: &Proof) -> Result<ExitCode, Box<dyn Error>> {
     let article = prose_of(&asked.article)?;
     let report = report_of(asked.report.as_deref())?;
     let findings = proof(&article, &report);
+    warn_unread(&asked.article, &article, lang);
     let written = match asked.format {
         ListFormat::Text => proof_lines(&asked.article, &findings, lang),
         ListFormat::Json => proof_json(&findings, lang)? + "\n",
@@ -279,6 +309,7 @@ fn checked(asked: &CheckFile) -> Result<ExitCode, Box<dyn Error>> {
     let all = if text.trim_start_matches('\u{feff}').trim_start().starts_with('{') {
         check_report(&opened(&asked.file, &text)?)
     } else {
+        warn_unread(&asked.file, &text, lang);
         check_text(&text)
     };
     let wrong = all.iter().any(|one| one.outcome == Outcome::Impossible);
@@ -338,15 +369,20 @@ fn check_json(checks: &[Check], lang: Lang) -> Result<String, Box<dyn Error>> {
 }
 
 fn validate(file: &Path, format: ListFormat) -> Result<ExitCode, Box<dyn Error>> {
-    let errors = open(&text_of(file)?)
-        .err()
-        .map_or_else(Vec::new, ReportError::into_list);
+    let error = open(&text_of(file)?).err();
+    let more = error.as_ref().map_or(0, ReportError::more);
+    let more_words = error.as_ref().and_then(|error| error.more_words(Lang::En));
+    let errors = error.map_or_else(Vec::new, ReportError::into_list);
     match format {
         ListFormat::Text => {
-            let lines: String = errors.iter().map(|error| line(file, error) + "\n").collect();
-            put(&lines)?;
+            let lines = errors.iter().map(|error| line(file, error)).chain(more_words);
+            put(&lines.map(|line| line + "\n").collect::<String>())?;
         }
         ListFormat::Json => {
+            // Standard output is the list alone.
+            if more > 0 {
+                eprintln!("{}: {more} more errors are not listed", file.display());
+            }
             let listed: Vec<serde_json::Value> = errors
                 .iter()
                 .map(|error| {

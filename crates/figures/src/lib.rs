@@ -33,6 +33,7 @@ pub use together::several;
 
 use prose::Prose;
 use quantity::{Period, Qualifier};
+use reading::Found;
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
@@ -166,7 +167,11 @@ pub struct Figure {
     pub scope: String,
 }
 
-/// All numeral expressions of a text in reading order. They do not overlap; a text without any gives none.
+/// At most this many numeral expressions of a text are read: three times as many as two million bytes of prose hold, so that no
+/// text costs much more than prose. [`Reading::unread`] says where reading stopped.
+pub const MOST: usize = 40_000;
+
+/// All numeral expressions of a text in reading order, at most [`MOST`]. They do not overlap; a text without any gives none.
 ///
 /// ```
 /// use figures::{FigureValue, figures};
@@ -184,8 +189,10 @@ pub fn figures(text: &str) -> Vec<Figure> {
 pub struct Reading {
     /// What it is made of.
     pub structure: Structure,
-    /// Its numeral expressions in reading order.
+    /// Its numeral expressions in reading order, at most [`MOST`].
     pub figures: Vec<Figure>,
+    /// Where the first numeral expression stands that is not read, in Unicode scalar values; `None` where all are read.
+    pub unread: Option<usize>,
 }
 
 /// Reads a text: its title, date, headings with their time and mood, page furniture, and its figures.
@@ -197,7 +204,7 @@ pub struct Reading {
 /// ```
 pub fn read(text: &str) -> Reading {
     let prose = Prose::new(text);
-    let (mut structure, figures) = stages(&prose);
+    let (mut structure, Found { figures, unread }) = stages(&prose);
     for heading in &mut structure.headings {
         (heading.start, heading.end) = prose.written(heading.start, heading.end);
     }
@@ -205,12 +212,30 @@ pub fn read(text: &str) -> Reading {
         *place = prose.written(place.0, place.1);
     }
     structure.body = prose.written(structure.body, structure.body).0;
-    Reading { structure, figures }
+    Reading {
+        structure,
+        figures,
+        unread: unread.map(|place| prose.written(place, place).0),
+    }
+}
+
+/// Where the first numeral expression of a text stands that [`read`] does not read, in Unicode scalar values.
+pub fn unread(text: &str) -> Option<usize> {
+    // Each takes a character at least.
+    if text.len() <= MOST {
+        return None;
+    }
+    let prose = Prose::new(text);
+    let place = reading::read(&prose, MOST).unread?;
+    Some(prose.written(place, place).0)
 }
 
 /// The stages, each with what the one before found.
-fn stages(prose: &Prose) -> (Structure, Vec<Figure>) {
-    let mut found = reading::read(prose);
+fn stages(prose: &Prose) -> (Structure, Found) {
+    let Found {
+        figures: mut found,
+        unread,
+    } = reading::read(prose, MOST);
     govern::govern(prose, &mut found);
     let structure = structure::read(prose, &found);
     let done = clause::name(prose, &mut found);
@@ -220,7 +245,7 @@ fn stages(prose: &Prose) -> (Structure, Vec<Figure>) {
     for figure in &mut found {
         (figure.start, figure.end) = prose.written(figure.start, figure.end);
     }
-    (structure, found)
+    (structure, Found { figures: found, unread })
 }
 
 /// Whole numbers without a decimal point.

@@ -20,15 +20,22 @@ enum Step {
     Skip(usize),
 }
 
-/// All that is found, without what only the sentence says.
-pub(super) fn read(prose: &Prose) -> Vec<Figure> {
+/// What the first pass finds.
+pub(super) struct Found {
+    pub(super) figures: Vec<Figure>,
+    /// Where the first one stands that is not read, behind as many as are read.
+    pub(super) unread: Option<usize>,
+}
+
+/// All that is found, without what only the sentence says. Stops behind so many.
+pub(super) fn read(prose: &Prose, most: usize) -> Found {
     let mut found: Vec<Figure> = Vec::new();
     let mut each: Option<(String, usize)> = None;
     let mut i = 0;
     // The end of the last thing found: words before it belong to it.
     let mut floor = 0;
     let mut name_end = 0;
-    while i < prose.len() {
+    while i < prose.len() && found.len() <= most {
         let c = prose.at(i);
         if super::prose::ends_clause(c) {
             each = None;
@@ -85,7 +92,9 @@ pub(super) fn read(prose: &Prose) -> Vec<Figure> {
             None => i += 1,
         }
     }
-    found
+    let unread = found.get(most).map(|figure| figure.start);
+    found.truncate(most);
+    Found { figures: found, unread }
 }
 
 /// Whether a numeral may begin here.

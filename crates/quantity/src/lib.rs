@@ -404,7 +404,11 @@ impl Quantity {
                 format!("{} {points}", self.joined(number))
             }
             Family::Yuan => self.joined(|value| format!("¥{}", number(value))),
-            Family::Tonne => format!("{} tonnes", self.joined(number)),
+            Family::Tonne => format!(
+                "{} {}",
+                self.joined(number),
+                plural(self.agreement() * self.unit.scale, "tonne")
+            ),
             Family::Bandwidth => format!("{} Gbit/s", self.joined(number)),
             Family::Count(_) => self.joined(number),
             // Measured units are in the table and were handled above.
@@ -422,14 +426,36 @@ pub fn plural(value: f64, noun: &str) -> String {
     }
 }
 
-/// A number as English prints it: `15.5 trillion`, `68.6 million`, `2,087`.
+/// A number as English prints it, with every digit: `15.5 trillion`, `68.6 million`, `2,087`, `1.349083 billion`.
 pub fn english_number(value: f64) -> String {
     for (size, word) in [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")] {
         if value.abs() >= size {
-            return format!("{} {word}", decimal(value / size, 4));
+            return format!("{} {word}", all_digits(value / size));
         }
     }
-    grouped(&decimal(value, 4))
+    grouped(&all_digits(value))
+}
+
+/// A stated number with every digit that was stated, also when it was multiplied by the sizes of units since then: fifteen
+/// significant digits, without trailing zeros. Computed numbers are rounded to what their parts say, see [`decimal`].
+///
+/// ```
+/// assert_eq!(quantity::all_digits(0.00001), "0.00001");
+/// assert_eq!(quantity::all_digits(134.90835), "134.90835");
+/// assert_eq!(quantity::all_digits(0.1 + 0.2), "0.3");
+/// ```
+pub fn all_digits(value: f64) -> String {
+    const DIGITS: i32 = 15;
+    let mut size = value.abs();
+    let mut places = DIGITS - 1;
+    while size >= 10.0 && size.is_finite() {
+        (size, places) = (size / 10.0, places - 1);
+    }
+    // What is smaller is nothing that a report states.
+    while size < 1.0 && places < 30 {
+        (size, places) = (size * 10.0, places + 1);
+    }
+    decimal(value, places.max(0))
 }
 
 /// A number with at most `places` decimals, without trailing zeros and without a negative zero. Only plain formatting
@@ -508,6 +534,40 @@ mod tests {
             certainty: Certainty::Stated,
         }
         .english()
+    }
+
+    #[test]
+    fn english_keeps_every_digit_that_is_stated() {
+        for (stated, words) in [
+            ("1349083.5亿元", "¥134.90835 trillion"),
+            ("140967万人", "1.40967 billion people"),
+            ("99.99999%", "99.99999%"),
+            ("0.00001%", "0.00001%"),
+            ("1.0000001亿元", "¥100.00001 million"),
+            ("12345.678万公里", "123.45678 million km"),
+            ("7.123456789012万亿元", "¥7.123456789012 trillion"),
+            ("1吨", "1 tonne"),
+            ("1万吨", "10,000 tonnes"),
+        ] {
+            assert_eq!(read_stated(stated).unwrap().english(), words);
+        }
+        let quantity = read_stated("1349083.5亿元").unwrap();
+        assert_eq!(quantity.words_in(1e12, Lang::Zh), "134.90835万亿元");
+        assert_eq!(quantity.words_in(1e9, Lang::En), "¥134,908.35 billion");
+    }
+
+    proptest! {
+        #[test]
+        fn digits_survive_the_sizes_of_units(
+            digits in "[1-9][0-9]{0,5}(\\.[0-9]{0,7}[1-9])?", size in proptest::sample::select(vec!["", "万", "亿", "万亿"])
+        ) {
+            let quantity = read_stated(&format!("{digits}{size}元")).unwrap();
+            let english = quantity.english();
+            let only = |text: &str| -> String {
+                text.chars().filter(char::is_ascii_digit).collect::<String>().trim_matches('0').to_owned()
+            };
+            prop_assert_eq!(only(&english), only(&digits), "{}", english);
+        }
     }
 
     #[test]

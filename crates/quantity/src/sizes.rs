@@ -1,6 +1,6 @@
 //! Sizes of a unit (吨, 万吨, 亿吨; tonnes, million tonnes), and quantities in them. Not here: other units of the family.
 
-use super::{Family, Quantity, Unit, decimal, grouped};
+use super::{Family, Quantity, Unit, all_digits, grouped, plural};
 use crate::Lang;
 
 /// The sizes that a language has words for, smallest first: number of base units, and word.
@@ -44,7 +44,7 @@ impl Quantity {
             .map(|(known, _)| *known)
             .filter(|known| *known <= scale)
             .fold(1.0, f64::max);
-        let number = |value: f64| decimal(value * self.unit.scale / scale, 4);
+        let number = |value: f64| all_digits(value * self.unit.scale / scale);
         let bound = self.qualifier.in_front(lang);
         if lang == Lang::Zh {
             let unit = scaled_unit(&self.unit.family, scale, lang);
@@ -60,7 +60,13 @@ impl Quantity {
             .map_or("", |(_, word)| word);
         let amount = match &self.unit.family {
             Family::Yuan => self.joined(|value| format!("¥{} {word}", number(value)).trim().to_owned()),
-            Family::Tonne if word.is_empty() => format!("{} tonnes", self.joined(number)),
+            Family::Tonne if word.is_empty() => {
+                format!(
+                    "{} {}",
+                    self.joined(number),
+                    plural(self.agreement() * self.unit.scale, "tonne")
+                )
+            }
             Family::Tonne => format!("{} {word} tonnes", self.joined(number)),
             Family::Measured(base) => {
                 let number = self.joined(|value| format!("{} {word}", number(value)).trim().to_owned());

@@ -150,7 +150,7 @@ pub fn draft(prose: &str) -> Draft {
 
 /// The same from a text that has been read.
 pub fn draft_of(prose: &str, read: &figures::Reading) -> Draft {
-    let figures::Reading { structure, figures } = read;
+    let figures::Reading { structure, figures, .. } = read;
     let text = Text::new(prose);
     let quotable = Quotable::new(prose);
     let is_local = !structure.place.is_empty();

@@ -6,4 +6,5 @@ pub mod draft;
 pub mod proof;
 pub mod propose;
 pub mod quote;
+pub mod unread;
 pub mod vocabulary;

@@ -142,7 +142,7 @@ pub struct Finding {
 /// # Ok::<(), report_charts::Error>(())
 /// ```
 pub fn proof(article: &str, report: &Report) -> Vec<Finding> {
-    let figures::Reading { structure, figures } = figures::read(article);
+    let figures::Reading { structure, figures, .. } = figures::read(article);
     let text = Article::new(article, &figures);
     let names = Names::of(report);
     let names = names.find_in(&text);

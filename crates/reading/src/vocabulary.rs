@@ -345,6 +345,9 @@ impl Vocabulary {
     /// assert!(vocabulary().named("某某工业增加值").is_none());
     /// ```
     pub fn named<'a>(&'static self, name: &'a str) -> Option<Named<'a>> {
+        if name.is_empty() {
+            return None;
+        }
         let whole = |entry| Named {
             entry,
             doing: "",

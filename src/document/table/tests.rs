@@ -123,6 +123,23 @@ fn a_wrong_header_is_reported_before_the_rows() {
 }
 
 #[test]
+fn of_many_errors_a_hundred_are_listed_and_the_others_counted() {
+    let names: Vec<String> = (0..900).map(|n| format!("x{n}")).collect();
+    let error = read(&names.join(",")).unwrap_err();
+    // Besides the unknown columns, three are missing.
+    assert_eq!((error.all().count(), error.more()), (100, 803));
+    assert_eq!(error.more_words(quantity::Lang::Zh).unwrap(), "另有803处错误没有列出");
+    assert!(error.to_string().ends_with("803 more errors are not listed"));
+    let error = read(&"a,".repeat(900_000)).unwrap_err();
+    assert_eq!((error.all().count(), error.code()), (1, Code::TooMuch));
+    assert!(error.message().contains("900000"));
+    let rows = "甲,2024-13,1%\n".repeat(400);
+    let error = read(&format!("指标,时期,数值\n{rows}")).unwrap_err();
+    assert_eq!(error.all().count(), 100);
+    assert!(error.more() >= 300, "{}", error.more());
+}
+
+#[test]
 fn units_in_brackets_and_above_the_table_count_for_numbers_without_one() {
     let stated = |table: &str| -> Vec<String> {
         let report = read(&format!("{HEAD}{table}")).unwrap_or_else(|error| panic!("{:#?}", error.into_list()));

@@ -1,7 +1,8 @@
 //! The work that `cargo xtask bench` and `cargo xtask counts` measure without a browser. It prints figures only.
 //!
 //! `growth` prints a line for each size of each kind of work: kind, size, seconds. `works` prints the names of the pieces of work,
-//! one a line. `work NAME N` does one N times and prints the amount of output; its instructions are counted from outside.
+//! one a line. `work NAME N` does one N times and prints the amount of output; its instructions are counted from outside. `hostile`
+//! prints the names of texts and reports made to cost much, one a line, `read NAME BYTES` reads one of this size with every reader.
 
 use report_charts::chart::{Frame, Options, build};
 // For its allocator.
@@ -16,6 +17,9 @@ use std::{
 
 use figures::figures;
 use quantity::Lang;
+use reading::consistency::check_text;
+use reading::draft::draft;
+use reading::proof::proof;
 use reading::propose::open;
 
 use lines::pyramid::Pyramid;
@@ -44,7 +48,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["growth"] => growth(),
         ["works"] => works(),
         ["work", name, times] => work(name, times.parse()?),
-        _ => Err("growth, works, or work NAME TIMES; `cargo xtask bench` and `cargo xtask counts` run it".into()),
+        ["hostile"] => hostile(),
+        ["read", name, bytes] => read(name, bytes.parse()?),
+        _ => Err("growth, works, work NAME TIMES, hostile, or read NAME BYTES; `cargo xtask bench` and `cargo xtask counts` run it".into()),
     }
 }
 
@@ -96,6 +102,93 @@ fn work(name: &str, times: usize) -> Result<(), Box<dyn Error>> {
     };
     println!("{made}");
     Ok(())
+}
+
+/// Pieces that repeated make a reader look far or find much.
+const HOSTILE: [(&str, &str); 14] = [
+    ("percent", "1%"),
+    ("slash", "1/"),
+    ("tilde", "1~"),
+    ("no stop", "工业增加值增长1"),
+    ("digits", "1"),
+    ("numerals", "一"),
+    ("open brackets", "（1"),
+    ("open quotes", "“"),
+    ("in turn", "工业、农业分别增长1%、2%，"),
+    ("from to", "由1元提高到2元，"),
+    ("dates", "2010年1月1日至"),
+    ("headings", "2010年目标\n"),
+    ("names", "工"),
+    ("figures", "工1亿元"),
+];
+/// Reports and tables made to cost much.
+const REPORTS: [&str; 4] = ["aliases", "columns", "rows", "objects"];
+
+fn hostile() -> Result<(), Box<dyn Error>> {
+    HOSTILE
+        .iter()
+        .map(|(name, _)| *name)
+        .chain(REPORTS)
+        .for_each(|name| println!("{name}"));
+    Ok(())
+}
+
+/// Reads a text with every reader of prose, or a report with the reader of reports and as what an article is held against.
+fn read(name: &str, bytes: usize) -> Result<(), Box<dyn Error>> {
+    let text = match name {
+        "aliases" => aliases(bytes / 500),
+        "columns" => "a,".repeat(bytes / 2),
+        "rows" => format!("指标,时期,数值\n{}", "甲,2024-13,1%\n".repeat(bytes / 17)),
+        "objects" => format!(
+            "{{\"format\":\"report-charts/1\",\"indicators\":[{}{{}}]}}",
+            "{},".repeat(bytes / 3)
+        ),
+        _ => {
+            let piece = HOSTILE
+                .iter()
+                .find(|(known, _)| *known == name)
+                .ok_or("`hostile` lists the names")?
+                .1;
+            let text = piece.repeat(bytes / piece.len());
+            let found = figures(&text).len() + draft(&text).drafted.len() + check_text(&text).len();
+            println!("{}", found + proof(&text, &built_in()?).len());
+            return Ok(());
+        }
+    };
+    let report = open(&text);
+    let errors = report
+        .as_ref()
+        .map_or_else(|error| error.all().count(), |report| proof("增长1%。", report).len());
+    println!("{errors}");
+    Ok(())
+}
+
+/// A report with many names that begin alike.
+fn aliases(indicators: usize) -> String {
+    let name = |n: usize| format!("工{}{}业", ideograph(n), ideograph(n / 3_000));
+    let indicator = |n: usize| {
+        let aliases: Vec<String> = (1..=20).map(|alias| format!("\"{}\"", name(n * 21 + alias))).collect();
+        format!(
+            "{{\"id\":\"i{n}\",\"type\":\"indicator\",\"name\":{{\"zh\":\"{}\",\"en\":\"n{n}\"}},\"aliases\":[{}],\"measures\":[\
+             {{\"period\":\"2012\",\"kind\":\"result\",\"comparison\":\"level\",\"direction\":\"level\",\"stated\":\"5元\",\"section\":\"s\"}}]}}",
+            name(n * 21),
+            aliases.join(",")
+        )
+    };
+    let all: Vec<String> = (0..indicators.max(1)).map(indicator).collect();
+    format!(
+        "{{\"format\":\"report-charts/1\",\"id\":\"x\",\"title\":{{\"zh\":\"题\",\"en\":\"t\"}},\"date\":\"2024\",\
+         \"publisher\":{{\"zh\":\"某\",\"en\":\"p\"}},\"sections\":[{{\"id\":\"s\",\"title\":{{\"zh\":\"节\",\"en\":\"s\"}}}}],\
+         \"indicators\":[{}]}}",
+        all.join(",")
+    )
+}
+
+fn ideograph(n: usize) -> char {
+    u32::try_from(0x4e00 + n % 3_000)
+        .ok()
+        .and_then(char::from_u32)
+        .unwrap_or('一')
 }
 
 fn repeat(times: usize, work: impl Fn() -> usize) -> usize {

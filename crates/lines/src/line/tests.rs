@@ -142,6 +142,26 @@ fn a_tooltip_has_the_exact_value_and_position() {
 }
 
 #[test]
+fn a_tooltip_has_the_digits_that_somebody_measured() {
+    let words = |value: f64, lang: &str| {
+        let line = Line::new(series(), vec![value; 100]).unwrap();
+        let viewport = line.viewport(&request(lang), (0.0, 10.0), 2.0);
+        line.tooltip(&viewport, 5).unwrap().lines.last().unwrap().clone()
+    };
+    assert_eq!(words(92.29344469006173, "en"), "about 92.2934°C");
+    assert_eq!(words(92.29344469006173, "zh-CN"), "约92.2934℃");
+    assert_eq!(words(-0.000012345678901234, "en"), "about -0.0000123457°C");
+    for (value, exact) in [
+        (1_349_083.5, "1,349,083.5°C"),
+        (0.000001, "0.000001°C"),
+        (123_456_789.25, "123,456,789.25°C"),
+        (0.0, "0°C"),
+    ] {
+        assert_eq!(words(value, "en"), exact);
+    }
+}
+
+#[test]
 fn a_gap_breaks_the_line_and_is_marked() {
     let mut values = vec![1.0; 100_000];
     for value in &mut values[40_000..50_000] {

@@ -20,15 +20,33 @@ pub(super) fn place_number(value: f64, places: i32) -> String {
     decimal(value, places)
 }
 
-/// The exact value with its unit.
+/// Nobody measures more decimals than these: values with more are computed, and are rounded.
+const MEASURED: usize = 6;
+
+/// A value so that it reads back as the same number; one with more decimals than are measured is about its rounded number.
+fn printed(value: f64) -> (bool, String) {
+    let exact = value.to_string();
+    match exact.split_once('.') {
+        _ if value == 0.0 => (true, "0".to_owned()),
+        Some((_, decimals)) if decimals.len() > MEASURED => {
+            // Six significant digits of a small number.
+            let zeros = decimals.bytes().take_while(|digit| *digit == b'0').count();
+            let places = if value.abs() < 1.0 { zeros + MEASURED } else { 4 };
+            (false, decimal(value, i32::try_from(places).unwrap_or(PLACES)))
+        }
+        _ => (true, exact),
+    }
+}
+
+/// The value with its unit.
 pub(super) fn value(series: &Series, value: f64, lang: Lang) -> String {
-    // Printed so that it reads back as the same number.
-    let exact = if value == 0.0 {
-        "0".to_owned()
-    } else {
-        value.to_string()
+    let (is_exact, number) = printed(value);
+    let number = lang.pick(number.clone(), grouped(&number));
+    let exact = match is_exact {
+        true => number,
+        false => lang.pick("约", "about ").to_owned() + &number,
     };
-    let (unit, exact) = (series.unit.get(lang), lang.pick(exact.clone(), grouped(&exact)));
+    let unit = series.unit.get(lang);
     match unit {
         "" => exact,
         // Symbols follow directly, words after a space.

@@ -63,6 +63,8 @@ pub(super) struct Names {
     /// The names around 的 by their thing, and the lengths of things.
     parted: BTreeMap<Vec<char>, Vec<Parted>>,
     thing_lengths: Vec<usize>,
+    /// The characters that they begin with, sorted.
+    thing_begins: Vec<char>,
 }
 
 /// A name in the text.
@@ -114,12 +116,16 @@ impl Names {
         let mut thing_lengths: Vec<usize> = parted.keys().map(Vec::len).collect();
         thing_lengths.sort_unstable();
         thing_lengths.dedup();
+        let mut thing_begins: Vec<char> = parted.keys().filter_map(|thing| thing.first().copied()).collect();
+        thing_begins.sort_unstable();
+        thing_begins.dedup();
         Self {
             place,
             exact,
             ends: Ends::of(&whole),
             parted,
             thing_lengths,
+            thing_begins,
         }
     }
 
@@ -325,7 +331,9 @@ impl Places<'_> {
         let start = figure.end + usize::from(article.at(figure.end) == '的');
         let names = self.names;
         let things = |place: usize| {
-            let lengths = names.thing_lengths.iter();
+            // Nothing is looked up where none begins.
+            let begins = names.thing_begins.binary_search(&article.at(place)).is_ok();
+            let lengths = names.thing_lengths.iter().filter(move |_| begins);
             lengths.filter_map(move |length| Some((*length, names.parted.get(article.part(place, place + length))?)))
         };
         let mut found = Vec::new();

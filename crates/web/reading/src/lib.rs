@@ -11,6 +11,7 @@ use quantity::Lang;
 use reading::draft::{self, Draft};
 use reading::proof::{self, Finding};
 use reading::propose::{open, propose, views_json};
+use reading::unread::unread_words;
 use report_charts::base::error::{Code, Error};
 use report_charts::document::built_in;
 use report_charts::page::request::parse_lang;
@@ -80,6 +81,13 @@ pub fn proof(article: &str, report: &str, lang: &str) -> Result<String, JsValue>
     let found = proof::proof(article, &report);
     let held: Vec<Held> = found.iter().map(|finding| Held::new(finding, lang)).collect();
     written(&held)
+}
+
+/// That a text has more figures than are read, in words; empty for a text that is read to its end.
+#[wasm_bindgen(js_name = unread)]
+pub fn unread_of(text: &str, lang: &str) -> Result<String, JsValue> {
+    let lang = parse_lang(Some(lang), &[]).map_err(|error| misread(&error))?;
+    Ok(unread_words(text, lang).unwrap_or_default())
 }
 
 #[derive(Serialize)]

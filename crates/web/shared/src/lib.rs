@@ -30,6 +30,8 @@ struct Misread<'a> {
     message: String,
     #[serde(rename = "faults")]
     errors: Vec<ErrorAt<'a>>,
+    /// How many errors are not listed.
+    more: usize,
 }
 
 #[derive(Serialize)]
@@ -41,7 +43,8 @@ struct ErrorAt<'a> {
     column: usize,
 }
 
-/// The errors of a report for JS: the first error, with `faults: [{code, path, message, line, column}]`, all errors.
+/// The errors of a report for JS: the first error, with `faults: [{code, path, message, line, column}]`, at most a hundred
+/// errors, and `more`, how many there are besides.
 pub fn misread(error: &Error) -> JsValue {
     let place = |error: &Error| error.position().map_or((1, 1), |at| (at.line, at.column));
     let listed = error.all().map(|one| {
@@ -60,5 +63,6 @@ pub fn misread(error: &Error) -> JsValue {
         path: error.path(),
         message: format!("line {line} column {column}: {}", error.message()),
         errors: listed.collect(),
+        more: error.more(),
     })
 }

@@ -323,6 +323,47 @@ fn all_errors_are_reported_at_once() -> Result<()> {
 }
 
 #[test]
+fn what_is_no_report_and_no_address_is_an_error_that_says_so() -> Result<()> {
+    let browser = browser()?;
+    browser.before_scripts(
+        "window.details = []; addEventListener('report-chart-error', (event) => details.push(event.detail));",
+    )?;
+    let chart = open(&browser, "", "")?;
+    for (change, path, says) in [
+        (
+            "chart.setAttribute('src', 'http://[::1')",
+            "src",
+            "accepted is an address",
+        ),
+        (
+            "chart.setAttribute('src', 'http://other.example/a.json')",
+            "src",
+            "crossorigin",
+        ),
+        (
+            "const own = {}; own.own = own; chart.report = own",
+            "report",
+            "not JSON",
+        ),
+        ("chart.report = () => {}", "report", "function"),
+        ("chart.report = Symbol('a')", "report", "symbol"),
+    ] {
+        browser.eval(&format!(
+            "(() => {{ details.length = 0; const chart = document.querySelector('report-chart'); {change}; return 0; }})()"
+        ))?;
+        browser.wait("details.length")?;
+        let detail = browser.eval("details[0]")?;
+        ensure!(detail["code"] == "invalid-value" && detail["path"] == path, "{detail}");
+        ensure!(
+            detail["message"].as_str().is_some_and(|text| text.contains(says)),
+            "{detail}"
+        );
+        chart.check_fallback()?;
+    }
+    Ok(())
+}
+
+#[test]
 fn an_invalid_report_leaves_the_fallback() -> Result<()> {
     for (reply, code, says) in [
         (Reply::not_found(), "report-unavailable", "404"),

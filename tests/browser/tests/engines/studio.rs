@@ -414,9 +414,7 @@ fn documents_and_saved_pages_are_read_as_lines_and_nothing_of_them_runs() -> Res
 #[test]
 fn a_missing_bundle_is_reported_and_loaded_later() -> Result<()> {
     let browser = start()?;
-    browser
-        .server
-        .answer("/report-chart-reading.wasm", Reply::not_found());
+    browser.server.answer("/report-chart-reading.wasm", Reply::not_found());
     open(&browser, "zh")?;
     set(&browser, "#report-text", REPORT)?;
     browser.wait("!document.querySelector('#trouble').hidden")?;
