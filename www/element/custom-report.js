@@ -170,7 +170,7 @@ function sourceOf(element) {
     }
     return undefined;
   }
-  const from = given || !src ? undefined : addressOf(src);
+  const from = given || !src ? undefined : reportAddress(src);
   const own = given || (inside && inside.textContent);
   if (integrity && !from) {
     throw invalid('integrity', 'found a report inside the page; accepted is a hash of the file in `src` or of the built-in report');
@@ -182,7 +182,7 @@ function sourceOf(element) {
 /**
  * @param {string} src
  */
-function addressOf(src) {
+function reportAddress(src) {
   let address;
   try {
     address = new URL(src, document.baseURI);

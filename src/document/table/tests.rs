@@ -128,7 +128,7 @@ fn of_many_errors_a_hundred_are_listed_and_the_others_counted() {
     let error = read(&names.join(",")).unwrap_err();
     // Besides the unknown columns, three are missing.
     assert_eq!((error.all().count(), error.more()), (100, 803));
-    assert_eq!(error.more_words(quantity::Lang::Zh).unwrap(), "另有803处错误没有列出");
+    assert_eq!(error.more_words(Lang::Zh).unwrap(), "另有803处错误没有列出");
     assert!(error.to_string().ends_with("803 more errors are not listed"));
     let error = read(&"a,".repeat(900_000)).unwrap_err();
     assert_eq!((error.all().count(), error.code()), (1, Code::TooMuch));
