@@ -176,7 +176,7 @@ function sourceOf(element) {
     throw invalid('integrity', 'found a report inside the page; accepted is a hash of the file in `src` or of the built-in report');
   }
   const crossOrigin = element.hasAttribute('crossorigin');
-  return { from, src, integrity, crossOrigin, text: from ? '' : textOf(own) };
+  return { from, src, integrity, crossOrigin, text: from ? '' : reportText(own) };
 }
 
 /**
@@ -198,7 +198,7 @@ function reportAddress(src) {
  * @param {unknown} own
  * @returns {string}
  */
-function textOf(own) {
+function reportText(own) {
   if (typeof own === 'string') {
     return own;
   }
