@@ -101,7 +101,8 @@ impl Fonts {
         }
         let size = tree.size();
         let (width, height) = (f64::from(size.width()) * scale, f64::from(size.height()) * scale);
-        if !(width * height <= MOST_PIXELS) {
+        let pixels = width * height;
+        if !pixels.is_finite() || pixels > MOST_PIXELS {
             return Err(PictureError::TooLarge);
         }
         let mut pixels = Pixmap::new(width.ceil() as u32, height.ceil() as u32).ok_or(PictureError::TooLarge)?;

@@ -185,7 +185,7 @@ pub fn draft_of(prose: &str, read: &figures::Reading) -> Draft {
     merge::merge(&mut drafted, prose, &text, &structure.place);
     compare(&mut drafted);
     let publisher = publisher(&structure.place, prose);
-    let title = title(&shown(&structure.title), &structure, publisher);
+    let title = title(&shown(&structure.title), structure, publisher);
     let headings = structure.headings.iter().map(|heading| shown(&heading.title));
     Draft {
         date: structure

@@ -13,7 +13,7 @@ const PROVINCE: &str = include_str!("../../../tests/reports/province-2031.txt");
 /// The quote of the n-th occurrence of some words, as one text with its words in brackets.
 fn quoted(text: &str, words: &str, nth: usize) -> String {
     let (at, _) = text.match_indices(words).nth(nth).unwrap();
-    let start = text[..at].chars().count();
+    let start = text.split_at(at).0.chars().count();
     let quote = Quotable::new(text).quote(start, start + words.chars().count());
     quote.map_or_else(String::new, |quote| {
         format!("{}[{}]{}", quote.prefix, quote.text, quote.suffix)
