@@ -1,5 +1,5 @@
 // @ts-check
-// The text of a file: a .docx document or a saved page as lines, another text as it is.
+// Files of editors: the text of a .docx document or a saved page as lines, another text as it is; and archives for upload.
 
 import { decode } from '../shared/decode.js';
 import { loadFilesModule } from './load-files.js';
@@ -23,6 +23,22 @@ export async function textOfFile(bytes, lang) {
   }
   const text = decode(bytes);
   return MARKED.test(text) ? (await loadFiles()).page_text(text, lang) : text;
+}
+
+/**
+ * Returns a promise of a zip archive of files, by their paths.
+ *
+ * @param {[string, Uint8Array][]} files
+ */
+export async function archive(files) {
+  const lengths = files.map(([, content]) => content.length);
+  const contents = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0));
+  let end = 0;
+  files.forEach(([, content]) => {
+    contents.set(content, end);
+    end += content.length;
+  });
+  return (await loadFiles()).archive(files.map(([path]) => path), contents, Uint32Array.from(lengths));
 }
 
 async function loadFiles() {

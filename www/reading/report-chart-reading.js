@@ -6,7 +6,7 @@ import { READING_BUNDLE } from '../built/reading-bundle.js';
 import { instantiate } from '../built/report_charts_reading.js';
 import { engineLoader } from '../loader/engine.js';
 import { linkArticle } from './article-link.js';
-import { textOfFile } from './file-text.js';
+import { archive, textOfFile } from './file-text.js';
 import { unitsOf } from './text-offsets.js';
 
 export { unitsOf };
@@ -15,7 +15,7 @@ const loadProgram = engineLoader(READING_BUNDLE, instantiate);
 
 /**
  * Returns a promise of `{figures(text), read(text), draft(text), document(draft), proof(article, report, lang), views(report),
- * articleWords(lang), textOfFile(bytes, lang), unread(text, lang)}`, the
+ * articleWords(lang), textOfFile(bytes, lang), archive(files), unread(text, lang)}`, the
  * last in words, empty for a text that is read to its end. A draft is an object, its document a text. Reports are texts, empty for the built-in one; offsets count
  * Unicode scalar values (see `unitsOf`). A report that is not understood is thrown as `{code, path, message, faults}`.
  *
@@ -33,6 +33,7 @@ export async function loadReading() {
     views: (report) => JSON.parse(program.views(report)),
     articleWords: (lang) => JSON.parse(program.article_words(lang)),
     textOfFile,
+    archive,
   };
 }
 

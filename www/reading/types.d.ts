@@ -12,6 +12,8 @@ export interface Reading {
   articleWords(lang: string): ArticleWords;
   /** A promise of the text of a file: of a .docx document or a saved page its lines. */
   textOfFile(bytes: Uint8Array, lang: string): Promise<string>;
+  /** A promise of a zip archive of files, by their paths. */
+  archive(files: [string, Uint8Array][]): Promise<Uint8Array>;
 }
 
 /** A numeral expression of a text. */

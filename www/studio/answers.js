@@ -26,6 +26,9 @@ export const ANSWERS = {
   async textOfFile(/** @type {Uint8Array} */ bytes, /** @type {string} */ lang) {
     return (await loadReading()).textOfFile(bytes, lang);
   },
+  async archive(/** @type {[string, Uint8Array][]} */ files) {
+    return (await loadReading()).archive(files);
+  },
   async views(/** @type {string} */ report) {
     return (await loadReading()).views(report);
   },

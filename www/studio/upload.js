@@ -1,9 +1,8 @@
 // @ts-check
 // Everything that goes on a server, in one file: pages and pictures of the charts, the report, the scripts, and a note.
 
-import { sitePages } from './bundles.js';
+import { ask, sitePages } from './bundles.js';
 import { word } from './words.js';
-import { downloadZip } from './vendor/client-zip.js';
 
 /** The files beside the studio that pages and embedded charts load. */
 export const SCRIPTS = [
@@ -31,25 +30,39 @@ export const SCRIPTS = [
  */
 export async function packed(report, script, code) {
   const pages = await sitePages(report, script, await integrityOf(report));
-  const scripts = await Promise.all(SCRIPTS.map(async (name) => ({ name, input: await published(name) })));
-  const lastModified = new Date();
+  const scripts = await Promise.all(SCRIPTS.map(published));
   const note = word('uploadNote')(new URL('.', script).href, pages.filter(([name]) => name.endsWith('.html')).map(([name]) => name), code);
-  const files = [{ name: 'README.txt', input: note }, ...pages.map(([name, input]) => ({ name, input })), ...scripts];
-  const zip = await downloadZip(files.map((file) => ({ ...file, lastModified }))).blob();
+  /** @type {[string, Uint8Array][]} */
+  const files = [['README.txt', bytesOf(note)], ...pages.map(entryOf), ...scripts];
+  const zip = new Blob([await ask('archive', files)], { type: 'application/zip' });
   return { zip, count: files.length };
+}
+
+/** @param {string} text */
+function bytesOf(text) {
+  return new TextEncoder().encode(text);
+}
+
+/**
+ * @param {[string, string | Uint8Array]} page
+ * @returns {[string, Uint8Array]}
+ */
+function entryOf([name, content]) {
+  return [name, typeof content === 'string' ? bytesOf(content) : content];
 }
 
 /**
  * A file that lies beside the page.
  *
  * @param {string} name
+ * @returns {Promise<[string, Uint8Array]>}
  */
 async function published(name) {
   const answer = await fetch(new URL(`../${name}`, import.meta.url));
   if (!answer.ok) {
     throw new Error(`${name}: ${answer.status}`);
   }
-  return answer.arrayBuffer();
+  return [name, new Uint8Array(await answer.arrayBuffer())];
 }
 
 /**

@@ -1,14 +1,17 @@
 //! The text of files: what an encoding, a .docx document or a saved HTML page contains, as lines. Paragraphs, headings and items of
-//! lists are lines; rows of tables are lines whose cells are separated by tabs. Does not run, load or write anything.
+//! lists are lines; rows of tables are lines whose cells are separated by tabs; and archives of files for upload. Does not run or load
+//! anything.
 //!
 //! Decoding is left to the platform: browsers and native programs have decoders of their own.
 
+mod archive;
 mod docx;
 mod encoding;
 mod error;
 mod html;
 mod lines;
 
+pub use archive::archive;
 pub use docx::{docx, is_zip, other_format};
 pub use encoding::{Encoding, encoding};
 pub use error::FileError;

@@ -238,6 +238,7 @@ fn the_manifest_of_the_package_lists_its_files_and_only_those() {
         .collect();
     // npm adds these two files.
     let mut wanted = names(&WRITTEN);
+    wanted.extend(names(&GENERATED));
     wanted.extend(names(&LICENCES));
     wanted.extend(names(&BUILT));
     wanted.remove("README.md");

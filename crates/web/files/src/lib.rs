@@ -1,5 +1,5 @@
-//! The files bundle: texts of documents and saved pages, for the studio. Loaded when such a file is opened. It keeps no state between
-//! calls.
+//! The files bundle: texts of documents and saved pages, and archives, for the studio. Loaded when such a file is opened or
+//! made. It keeps no state between calls.
 
 // The code that wasm-bindgen generates violates these lints.
 #![allow(unreachable_pub, missing_docs)]
@@ -20,6 +20,20 @@ pub fn document_text(bytes: &[u8], lang: &str) -> Result<String, JsValue> {
 #[wasm_bindgen]
 pub fn page_text(text: &str, lang: &str) -> Result<String, JsValue> {
     text_or_error(files::text(text), lang)
+}
+
+/// A zip archive of files by their paths. `contents` is what they contain, one behind the other, `lengths` how many bytes each has.
+/// Throws `{code, path, message}` for what no archive holds.
+#[wasm_bindgen]
+pub fn archive(paths: Vec<String>, contents: &[u8], lengths: &[u32]) -> Result<Vec<u8>, JsValue> {
+    let mut rest = contents;
+    let mut files = Vec::new();
+    for (path, length) in paths.iter().zip(lengths) {
+        let (content, behind) = rest.split_at_checked(*length as usize).unwrap_or((rest, &[]));
+        rest = behind;
+        files.push((path.as_str(), content));
+    }
+    files::archive(files).map_err(|error| error_to_js(&Error::new(Code::TooMuch, "archive", error.to_string())))
 }
 
 fn text_or_error(text: Result<String, FileError>, lang: &str) -> Result<String, JsValue> {
