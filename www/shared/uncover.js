@@ -7,16 +7,30 @@
  */
 export function uncover(element, host = element) {
   const { left, right, top, bottom } = element.getBoundingClientRect();
-  /** @type {['bottom' | 'top', number][]} */
-  const edges = [['bottom', top], ['top', bottom]];
-  for (const [edge, y] of edges) {
-    let over = document.elementFromPoint((left + right) / 2, Math.max(0, y) + (edge === 'bottom' ? 1 : -1));
-    while (over && !/fixed|sticky/.test(getComputedStyle(over).position)) {
-      over = over.parentElement;
-    }
-    if (over && !over.contains(host)) {
-      scrollBy(/** @type {any} */ ({ top: y - over.getBoundingClientRect()[edge], behavior: 'instant' }));
+  for (const y of [Math.max(0, top) + 1, bottom - 1]) {
+    // Also below a tooltip, which is above all else.
+    const over = document.elementsFromPoint((left + right) / 2, y).map(kept).find(
+      (other) => other && !other.contains(host) && !host.contains(other),
+    );
+    if (over) {
+      const bar = over.getBoundingClientRect();
+      const isBelow = bar.top + bar.bottom > innerHeight;
+      scrollBy(/** @type {any} */ ({ top: isBelow ? bottom - bar.top : top - bar.bottom, behavior: 'instant' }));
       return;
     }
   }
+}
+
+/**
+ * The element, or what it is in, that keeps its place in the window.
+ *
+ * @param {Element} element
+ */
+function kept(element) {
+  /** @type {Element | null} */
+  let around = element;
+  while (around && !/fixed|sticky/.test(getComputedStyle(around).position)) {
+    around = around.parentElement;
+  }
+  return around;
 }

@@ -7,7 +7,7 @@ export interface Answers {
   read(text: string): { draft: Draft; others: { start: number; end: number; kind: string }[] };
   document(draft: Draft): string;
   textOfFile(bytes: Uint8Array, lang: string): string;
-  archive(files: [string, Uint8Array][]): Uint8Array;
+  archive(files: [string, Uint8Array][]): Uint8Array<ArrayBuffer>;
   views(report: string): Proposal;
   proof(article: string, report: string, lang: string): Finding[];
 }

@@ -210,9 +210,9 @@ fn enter_pins_and_enter_again_unpins() -> Result<()> {
         "Tab comes to the marks"
     );
     browser.press("ArrowDown")?;
+    let focused = chart.ask(FOCUS)?;
     browser.press("Enter")?;
     wait_cards(&chart, 1)?;
-    let focused = chart.ask(FOCUS)?;
     ensure!(chart.ask(PRESSED)? == json!(["industrial-value-added@2010"]));
     browser.press("Enter")?;
     wait_cards(&chart, 0)?;

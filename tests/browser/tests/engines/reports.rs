@@ -442,9 +442,9 @@ fn pins_links_and_embed_code_are_of_this_report() -> Result<()> {
     let address = browser.eval(&format!("new URL({PATH:?}, location.href).href"))?;
     let address = address.as_str().unwrap_or_default();
     ensure!(
-        codes
-            .iter()
-            .all(|code| code.contains(&format!("<report-chart src=\"{address}\" view=\"change-1\""))),
+        codes.iter().all(|code| code.contains(&format!(
+            "<report-chart src=\"{address}\" crossorigin view=\"change-1\""
+        ))),
         "{codes:#?}"
     );
     ensure!(codes[1].contains("13%以上"), "{}", codes[1]);
@@ -507,11 +507,30 @@ fn a_report_of_another_host_is_drawn_where_that_allows_it() -> Result<()> {
         policy != STRICT_POLICY,
         "the policy says nothing of connections: {policy}"
     );
-    let page = || fixture::page("zh-CN", &fixture::chart(&format!("id=\"chart\" src=\"{address}\"")));
-    theirs.answer(PATH, sample());
+    let page_with = |more: &str| {
+        fixture::page(
+            "zh-CN",
+            &fixture::chart(&format!("id=\"chart\" src=\"{address}\" {more}")),
+        )
+    };
+    let page = || page_with("crossorigin");
+    theirs.answer(PATH, sample().header("Access-Control-Allow-Origin", "*"));
     browser.before_scripts(
         "window.details = []; addEventListener('report-chart-error', (event) => details.push(event.detail));",
     )?;
+    // Without the attribute, no other host is asked.
+    browser.open_reply(Reply::html(page_with("")).policy(&policy))?;
+    browser.wait("details.length")?;
+    Chart::new(&browser, "#chart").check_fallback()?;
+    let detail = browser.eval("details[0]")?;
+    ensure!(
+        detail["message"]
+            .as_str()
+            .is_some_and(|text| text.contains("crossorigin"))
+            && theirs.requests(PATH) == 0,
+        "{detail}"
+    );
+    theirs.answer(PATH, sample());
     browser.open_reply(Reply::html(page()).policy(&policy))?;
     browser.wait("details.length")?;
     let chart = Chart::new(&browser, "#chart");

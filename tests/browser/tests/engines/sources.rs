@@ -47,7 +47,7 @@ fn tooltip_table_and_cards_lead_to_the_words_of_a_figure() -> Result<()> {
     point(&browser, &chart, 0)?;
     chart.wait("e.shadowRoot.querySelector('.tip a')")?;
     let links = chart.ask(LINKS)?;
-    let first = "/report.html#:~:text=11%25%E5%B7%A6%E5%8F%B3";
+    let first = "/report.html#:~:text=25%25%E5%B7%A6%E5%8F%B3";
     ensure!(links[1] == json!([first]) && links[0][0] == first, "{links}");
     ensure!(links[0].as_array().is_some_and(|rows| rows.len() == 8), "{links}");
     // A link of a hidden table takes no focus; that of a shown one does.
@@ -59,8 +59,9 @@ fn tooltip_table_and_cards_lead_to_the_words_of_a_figure() -> Result<()> {
     chart.ask("e.shadowRoot.querySelectorAll('.sort')[1].click()")?;
     chart.wait("e.shadowRoot.querySelectorAll('.table tbody a').length === 8")?;
     chart.ask("e.shadowRoot.querySelector('.switch').click()")?;
-    chart
-        .ask("e.shadowRoot.querySelectorAll('.mark')[0].click(), e.shadowRoot.querySelectorAll('.mark')[0].click()")?;
+    chart.ask(
+        "{ e.shadowRoot.querySelectorAll('.mark')[0].click(); e.shadowRoot.querySelectorAll('.mark')[0].click(); }",
+    )?;
     chart.wait("e.shadowRoot.querySelector('.pin .origin a')")?;
     let safe =
         "Array.from(e.shadowRoot.querySelectorAll('a')).every((a) => a.rel === 'noopener' && a.target === '_blank')";
@@ -136,6 +137,9 @@ enum Setting {
     Lines,
 }
 
+/// Behind what lines of such a source end.
+const BREAKS: [char; 3] = ['，', '；', '、'];
+
 /// A page with a text, four or five characters to a line, and the place of each line's first character in `data-at`.
 fn page_of(text: &str, setting: Setting) -> String {
     let mut body = String::new();
@@ -162,7 +166,7 @@ fn page_of(text: &str, setting: Setting) -> String {
                     (Setting::Wide, '0'..='9' | '%' | '.') => {
                         body.push(char::from_u32(u32::from(*c) + 0xfee0).unwrap_or(*c));
                     }
-                    (Setting::Lines, '，' | '；' | '、') => {
+                    (Setting::Lines, c) if BREAKS.contains(c) => {
                         body.push(*c);
                         body += "\n    ";
                     }
@@ -227,6 +231,11 @@ fn missed(browser: &Browser, text: &str, quotes: &[(usize, Quote)], settings: &[
         let mut report = Report::from_json(DOCUMENT)?;
         report.url = Some("_text".to_owned());
         for (i, (at, quote)) in quotes.iter().enumerate() {
+            // A line that ends within a quote is a blank there, which browsers do not pass over.
+            let whole = format!("{}{}{}", quote.prefix, quote.text, quote.suffix);
+            if *setting == Setting::Lines && whole.trim_end_matches(BREAKS).contains(BREAKS) {
+                continue;
+            }
             let mut measure = report.data().next().context("a figure")?.measure.as_ref().clone();
             measure.source.section = std::rc::Rc::new(report_charts::report::Section {
                 url: Some(format!("_text?{i}")),

@@ -151,9 +151,9 @@ fn a_report_of_another_year_goes_from_prose_to_a_chart() -> Result<()> {
     let said = chart.ask("JSON.stringify(e.targets())")?;
     ensure!(!said.to_string().contains("12.4%"), "what was dropped is drawn: {said}");
 
-    // One is chosen, and the embed code is shown in five forms.
+    // One is chosen, and the embed code is shown in six forms.
     browser.eval(&format!("document.querySelector('#choose-{view}').click()"))?;
-    browser.wait("document.querySelectorAll('#codes textarea').length === 5")?;
+    browser.wait("document.querySelectorAll('#codes textarea').length === 6")?;
     let codes: Vec<String> = serde_json::from_value(
         browser.eval("Array.from(document.querySelectorAll('#codes textarea'), (area) => area.value)")?,
     )?;
@@ -196,7 +196,7 @@ fn a_report_of_another_year_goes_from_prose_to_a_chart() -> Result<()> {
     // What is to be uploaded is put beside the script.
     let files: Vec<(String, String)> = serde_json::from_value(browser.eval(
         "import('/studio/bundles.js').then(({ sitePages }) => {
-            const code = document.querySelector('#codes .code:last-child textarea').value;
+            const code = Array.from(document.querySelectorAll('#codes textarea'), (area) => area.value).find((code) => code.includes('application/json'));
             const report = code.split(/<[/]?script[^>]*>/).find((part) => part[0] === '{');
             return sitePages(report, document.querySelector('#embed-script').value, '');
         })",
@@ -217,9 +217,10 @@ fn a_report_of_another_year_goes_from_prose_to_a_chart() -> Result<()> {
             .server
             .answer(&format!("/{name}"), Reply::new(mime, content.as_str()));
     }
-    let [plain, short, pictured, frame, whole] = &codes[..] else {
-        anyhow::bail!("five forms")
+    let [plain, short, pictured, frame, whole, wechat] = &codes[..] else {
+        anyhow::bail!("six forms")
     };
+    ensure!(wechat.contains("<svg") && !wechat.contains("<script"), "{wechat}");
     ensure!(
         short.contains("src=\"") && short.contains("/charts/report.json\"") && short.len() < 400,
         "{short}"
