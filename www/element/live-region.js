@@ -19,11 +19,17 @@ export function announce(region, message) {
   waiting = setTimeout(() => {
     if (speaking) {
       speaking.textContent = '';
+      speaking = null;
+    }
+    // A chart that was removed meanwhile says nothing, and is not kept.
+    if (!region.isConnected) {
+      return;
     }
     speaking = region;
     region.textContent = message;
     waiting = setTimeout(() => {
       region.textContent = '';
+      speaking = null;
     }, CLEAR_AFTER);
   }, PAUSE);
 }

@@ -207,8 +207,7 @@ fn cells(csv: &str) -> Vec<Vec<String>> {
     csv.trim_start_matches('\u{feff}').lines().map(line).collect()
 }
 
-const PRESS: &str =
-    "Array.from(e.shadowRoot.querySelectorAll('.file, .choice')).find((b) => b.textContent === LABEL).click()";
+const PRESS: &str = "Array.from(e.shadowRoot.querySelectorAll('.file, .choice')).find((b) => b.textContent.indexOf(LABEL) === 0).click()";
 
 fn press(chart: &Chart<'_>, label: &str) -> Result<()> {
     chart.ask(&PRESS.replace("LABEL", &format!("{label:?}"))).map(drop)

@@ -71,6 +71,8 @@ fn a_thousand_removed_charts_leave_nothing() -> Result<()> {
                     chart.remove();
                 }}
                 collected.ready.length = 0;
+                // What the last one would have announced.
+                await new Promise((done) => setTimeout(done, 500));
             }})()",
             json!(fixture::VIEWS)
         ))

@@ -94,14 +94,15 @@ fn a_header_that_stays_covers_no_focused_mark() -> Result<()> {
     for (edge, from, key) in [("top", "End", "ArrowUp"), ("bottom", "Home", "ArrowDown")] {
         browser.set_viewport(600, 320, 1.0)?;
         browser.eval(&format!(
-            "{{
-                document.querySelector('#bar')?.remove();
+            "(() => {{
+                document.querySelectorAll('#bar').forEach((old) => old.remove());
                 const bar = Object.assign(document.createElement('div'), {{ id: 'bar', textContent: 'bar' }});
                 Object.assign(bar.style, {{ position: 'fixed', left: 0, right: 0, height: '90px', background: '#ccc', zIndex: 9 }});
                 bar.style.{edge} = 0;
                 document.body.append(bar);
                 document.querySelector('#before').focus();
-            }}"
+                return 0;
+            }})()"
         ))?;
         browser.press("Tab")?;
         browser.press(from)?;
