@@ -25,6 +25,7 @@ fn check(browser: &Browser, page: &str, media: Media, width: u32) -> Result<()> 
             .flatMap((chart) => [...chart.shadowRoot.querySelectorAll('canvas')])
             .concat([...document.querySelectorAll('canvas')])
             .filter((canvas) => canvas.checkVisibility() && !canvas.closest('[aria-hidden=true]'))
+            .filter((canvas) => canvas.getAttribute('role') !== 'img' || !canvas.getAttribute('aria-label'))
             .length",
     )?;
     ensure!(
