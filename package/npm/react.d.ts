@@ -5,15 +5,15 @@ import type { ReportLineAttributes, ReportLineEventMap } from './report-chart-li
 import type { Report } from './report.d.ts';
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 
-type Element = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>;
+type Host = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>;
 /** Events by their names, as React 19 hears them. */
 type Events<Map> = { [Name in keyof Map as `on${string & Name}`]?: (event: Map[Name]) => void };
 
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      'report-chart': Omit<Element, 'lang'> & ReportChartAttributes & Events<ReportChartEventMap> & { report?: Report | string };
-      'report-line': Omit<Element, 'lang'> & ReportLineAttributes & Events<ReportLineEventMap>;
+      'report-chart': Omit<Host, 'lang'> & ReportChartAttributes & Events<ReportChartEventMap> & { report?: Report | string };
+      'report-line': Omit<Host, 'lang'> & ReportLineAttributes & Events<ReportLineEventMap>;
     }
   }
 }

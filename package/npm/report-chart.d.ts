@@ -27,6 +27,8 @@ export interface ReportChartAttributes {
   src?: string;
   /** The hash of the report, `sha256-…`: another one is refused. */
   integrity?: string;
+  /** `src` may be on another host, which has to allow it; without it only on the host of the page. */
+  crossorigin?: '' | 'anonymous';
   /** Id of the article that the chart stands beside: its sentences and the marks light each other. */
   for?: string;
   /** Marks the figures of that article that differ from the report, for editors. */
@@ -170,6 +172,8 @@ export class ReportChart extends HTMLElement {
   src: string;
   /** The hash of the report, `sha256-…`: another one is refused; empty for any. */
   integrity: string;
+  /** Whether `src` may be on another host; empty for the host of the page. */
+  crossorigin: string;
   for: string;
 
   /** A report of the page's own, as an object or as text; it comes before `src` and before one inside the element. An equal one changes nothing. */

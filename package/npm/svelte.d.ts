@@ -6,11 +6,11 @@ import type { Report } from './report.d.ts';
 import type { HTMLAttributes } from 'svelte/elements';
 
 type Events<Map> = { [Name in keyof Map as `on${string & Name}`]?: (event: Map[Name]) => void };
-type Element = Omit<HTMLAttributes<HTMLElement>, 'lang'>;
+type Host = Omit<HTMLAttributes<HTMLElement>, 'lang'>;
 
 declare module 'svelte/elements' {
   interface SvelteHTMLElements {
-    'report-chart': Element & ReportChartAttributes & Events<ReportChartEventMap> & { report?: Report | string };
-    'report-line': Element & ReportLineAttributes & Events<ReportLineEventMap>;
+    'report-chart': Host & ReportChartAttributes & Events<ReportChartEventMap> & { report?: Report | string };
+    'report-line': Host & ReportLineAttributes & Events<ReportLineEventMap>;
   }
 }
