@@ -57,6 +57,8 @@ fn check(browser: &Browser, lang: &str, media: Media, width: u32) -> Result<()> 
     check_clean(browser)?;
     // An invalid figure, and no chart.
     browser.eval("document.querySelector('#figures').scrollIntoView(), 0")?;
+    browser.wait("document.querySelector('#figures [id^=figure-] details')")?;
+    browser.eval("document.querySelectorAll('#figures details').forEach((fold) => { fold.open = true; }), 0")?;
     browser.wait("document.querySelector('[id^=stated-]')")?;
     browser.eval(
         "((field) => { field.value = '许多'; field.dispatchEvent(new Event('change')); })(document.querySelector('[id^=stated-]')), 0",
