@@ -4,6 +4,7 @@
 //! page.
 
 use crate::base::address::is_linkable;
+use crate::page::embed::encode;
 use crate::report::{Measure, Quote, Report, View};
 use quantity::Lang;
 use serde::Serialize;
@@ -67,30 +68,20 @@ fn with_quote(url: &str, quote: &Quote) -> String {
     link.push_str(DIRECTIVES);
     link.push_str("text=");
     if !quote.prefix.is_empty() {
-        encode(&quote.prefix, &mut link);
+        link.push_str(&encoded(&quote.prefix));
         link.push_str("-,");
     }
-    encode(&quote.text, &mut link);
+    link.push_str(&encoded(&quote.text));
     if !quote.suffix.is_empty() {
         link.push_str(",-");
-        encode(&quote.suffix, &mut link);
+        link.push_str(&encoded(&quote.suffix));
     }
     link
 }
 
-/// Percent-encodes all but letters, digits, points and underscores of ASCII: `-`, `,` and `&` separate the parts of a directive.
-fn encode(text: &str, out: &mut String) {
-    const DIGITS: [char; 16] = [
-        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F',
-    ];
-    let digit = |nibble: u8| DIGITS.get(usize::from(nibble)).copied().unwrap_or('0');
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || byte == b'.' || byte == b'_' {
-            out.push(char::from(byte));
-        } else {
-            out.extend(['%', digit(byte >> 4), digit(byte & 15)]);
-        }
-    }
+/// Also encodes `-`, which addresses may contain and which separates the parts of a directive, as `,` and `&` do.
+fn encoded(text: &str) -> String {
+    encode(text).replace('-', "%2D")
 }
 
 #[cfg(test)]

@@ -16,6 +16,9 @@ import { decode } from '../shared/decode.js';
 const MAX_BYTES = 2000000;
 const LONGEST_ADDRESS = 200;
 
+// A report in which this stands nowhere has no address. The tools find out whether another one has.
+const MAY_BE_LINKED = /\burl\b|网址/;
+
 // Addresses of tables, which the tools bundle reads.
 const TABLE = /\.csv([?#]|$)/i;
 
@@ -198,7 +201,7 @@ function reportAddress(src) {
  * @param {unknown} own
  * @returns {string}
  */
-function reportText(own) {
+export function reportText(own) {
   if (typeof own === 'string') {
     return own;
   }
@@ -242,7 +245,7 @@ async function reportOf(element, needsTools) {
   let report = Array.from(reports).find((other) => other.text === text && other.from === from);
   if (!report) {
     lastNumber += 1;
-    report = { number: lastNumber, text, from, users: new Set(), awaited: 0, closed: false, onClosed: [] };
+    report = { number: lastNumber, text, from, mayBeLinked: MAY_BE_LINKED.test(text), users: new Set(), awaited: 0, closed: false, onClosed: [] };
     reports.add(report);
   }
   report.awaited += 1;

@@ -13,7 +13,7 @@ import { json } from '../shared/json.js';
 import { enqueue, turn } from '../shared/paint-queue.js';
 import { uncover } from '../shared/uncover.js';
 import { stateFor } from '../shared/url-state.js';
-import { engineFor, engineNow } from './custom-report.js';
+import { engineFor, engineNow, reportText } from './custom-report.js';
 import { releaseRest } from './unclosed.js';
 import { View } from './view.js';
 
@@ -38,9 +38,6 @@ const CHOICES = ['order', 'section', 'unit'];
 
 // The address of the text of the report.
 const SOURCE = 'source-url';
-
-// A report in which this stands nowhere has no address. The tools find out whether another one has.
-const MAY_HAVE_ADDRESS = /\burl\b|网址/;
 
 // Text attributes that are also properties.
 const TEXTS = ['view', 'theme', 'contrast', 'notes', 'src', 'integrity', 'crossorigin', 'for'];
@@ -586,7 +583,7 @@ export class ReportChart extends Base {
   // Figures whose text has an address are linked to their words there, once a reader turns to the chart.
   _linkSources() {
     const { report } = this._chart;
-    if (this._drawn && !this._linked && (this.getAttribute(SOURCE) || (report && MAY_HAVE_ADDRESS.test(report.text)))) {
+    if (this._drawn && !this._linked && (this.getAttribute(SOURCE) || (report && report.mayBeLinked))) {
       this._linked = true;
       loadTools().then((tools) => tools.linkSources(this._chart)).catch((error) => this._reportError(error));
     }
@@ -677,8 +674,8 @@ function expectedHeight(element) {
  */
 function contentOf(report) {
   try {
-    return typeof report === 'string' ? report : JSON.stringify(report);
-  } catch (error) {
+    return reportText(report);
+  } catch (invalid) {
     return undefined;
   }
 }

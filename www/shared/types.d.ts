@@ -60,6 +60,8 @@ export interface CustomReport {
   text: string;
   /** Its address, if it has one. */
   from: string | undefined;
+  /** Whether its figures may have addresses in the text that they are from. */
+  mayBeLinked: boolean;
   users: Set<Chart>;
   /** How many charts are about to show it. */
   awaited: number;

@@ -99,8 +99,8 @@ function newCard(id) {
   const reason = make('p', { className: 'error', role: 'status' });
   const details = make('details', { className: 'edit' }, summary, fields, reason);
   const box = make('div', { className: 'view' }, make('p', { className: 'choose' }, check, ' ', label, up, down), chart, details);
-  // `text` is the report that it was drawn of.
-  const card = { id, check, label, up, down, chart, summary, fields, reason, details, box, text: '' };
+  // `text` is the report that it was drawn of, `turn` the last change.
+  const card = { id, check, label, up, down, chart, summary, fields, reason, details, box, text: '', turn: Promise.resolve() };
   details.addEventListener('toggle', () => {
     const own = current.charts.find((one) => one.id === id);
     if (details.open && own) {
@@ -130,7 +130,7 @@ function fillFields(card, chart) {
   // What stands there when the editor goes on typing, not what stood there when the fields were made.
   const own = () => current.charts.find((one) => one.id === id) || chart;
   /** @type {(parts: Partial<Chart>) => Promise<void>} */
-  const edit = (parts) => edited(card, { ...own(), ...parts });
+  const edit = (parts) => edited(card, (own) => ({ ...own, ...parts }));
   const others = () => current.charts.filter((one) => one.id !== id);
   /** @type {(name: 'title' | 'subtitle', value: string, lang: 'zh' | 'en') => void} */
   const say = (name, value, lang) => {
@@ -157,10 +157,8 @@ function fillFields(card, chart) {
     : [];
   const kind = make('select', {}, make('option', { value: chart.kind }, wordFor(`kind-${chart.kind}`)));
   kind.addEventListener('change', () => {
-    const other = asOtherKinds(own()).find((one) => one.kind === kind.value);
-    if (other) {
-      edited(card, other).then(() => fillFields(card, own()));
-    }
+    const { value } = kind;
+    edited(card, (own) => asOtherKinds(own).find((one) => one.kind === value)).then(() => fillFields(card, own()));
   });
   offerKinds(kind, chart);
   const order = make('select', {}, ...['listed', 'value'].map((value) => make('option', { value, selected: (chart.order || 'listed') === value }, wordFor(`order-${value}`))));
@@ -255,17 +253,27 @@ async function refusal(report, chart, charts) {
 }
 
 /**
- * Takes a change of a chart if the chart can be drawn; else says why not, and the picture stays.
+ * Takes a change of a chart if the chart can be drawn; else says why not, and the picture stays. Changes are taken in turn, each of what
+ * the one before has left: an editor may be quicker than the answer.
  *
  * @param {Card} card
- * @param {Chart} chart
+ * @param {(own: Chart) => Chart | undefined} changed
  */
-async function edited(card, chart) {
-  const reason = await refusal(current.report, chart, current.charts);
-  card.reason.textContent = reason && word('chartRefused')(reason);
-  if (!reason) {
-    current.edit(chart.id, chart);
-  }
+function edited(card, changed) {
+  const done = card.turn.then(async () => {
+    const own = current.charts.find(({ id }) => id === card.id);
+    const chart = own && changed(own);
+    if (!chart) {
+      return;
+    }
+    const reason = await refusal(current.report, chart, current.charts);
+    card.reason.textContent = reason && word('chartRefused')(reason);
+    if (!reason) {
+      current.edit(chart.id, chart);
+    }
+  });
+  card.turn = done.catch(() => {});
+  return done;
 }
 
 function showRefused() {

@@ -311,7 +311,7 @@ report-chart*           画图的程序：同一个网站放一份就够
 
 1. Put what is in this folder, as it is, to ${folder}
    (the folders charts and report-chart-pictures, too).
-2. Each chart has a page of its own:
+2. Each chart has its own page:
 ${pages.map((page) => `   ${folder}${page}`).join('\n')}
 3. To show a chart in an article, paste code from step 4 of the studio, such as:
 

@@ -9,7 +9,7 @@ import { loadFullEngine, openIn } from './tools-engine.js';
 /** @typedef {import('../shared/types.js').Chart} Chart */
 
 /**
- * An element whose words are a link, in a tab of its own: the reader comes back to the chart, and a frame is no place for another page.
+ * An element whose words are a link, in a new tab: the reader comes back to the chart, and a frame is no place for another page.
  *
  * @param {string} words
  * @param {string} href

@@ -1,4 +1,4 @@
-//! Figures as an Excel workbook: numbers are numbers, words are in columns of their own, and no cell is a formula.
+//! Figures as an Excel workbook: numbers are numbers, words are in separate columns, and no cell is a formula.
 
 use report_charts::page::export::Export;
 use rust_xlsxwriter::{Format, Workbook, XlsxError};

@@ -1,7 +1,11 @@
 //! The command line as a script uses it: real files, real exit codes.
 // Helper functions of tests may panic like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod common;
+
 use base64::{Engine as _, prelude::BASE64_STANDARD};
+use common::report_charts;
 use quantity::Lang;
 use reading::propose::open;
 use report_charts::chart::findings;
@@ -13,14 +17,7 @@ use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-
-fn report_charts(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_report-charts"))
-        .args(args)
-        .output()
-        .unwrap()
-}
+use std::process::Command;
 
 fn measures() -> Vec<Value> {
     let output = report_charts(&["export", "--format", "json"]);

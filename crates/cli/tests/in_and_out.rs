@@ -2,20 +2,16 @@
 // Helper functions of tests may panic like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod common;
+
+use common::report_charts;
+
 use serde_json::Value;
 use std::fs;
 use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
-
-fn report_charts(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_report-charts"))
-        .args(args)
-        .output()
-        .unwrap()
-}
 
 /// A folder that is removed at the end.
 struct Folder(PathBuf);

@@ -221,8 +221,8 @@ pub fn read(text: &str) -> Reading {
 
 /// Where the first numeral expression of a text stands that [`read`] does not read, in Unicode scalar values.
 pub fn unread(text: &str) -> Option<usize> {
-    // Each takes a character at least.
-    if text.len() <= MOST {
+    // Each takes a character at least, so that only a text longer than any report is read for this.
+    if text.chars().count() <= MOST {
         return None;
     }
     let prose = Prose::new(text);

@@ -2,7 +2,7 @@
 //! lists are lines; rows of tables are lines whose cells are separated by tabs; and archives of files for upload. Does not run or load
 //! anything.
 //!
-//! Decoding is left to the platform: browsers and native programs have decoders of their own.
+//! Decoding is left to the platform: browsers and native programs have their own decoders.
 
 mod archive;
 mod docx;

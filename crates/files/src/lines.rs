@@ -246,7 +246,7 @@ impl Cell {
 }
 
 impl Table {
-    /// Adds the cells that reach down from above to the place of the next one; those of documents have cells of their own in each row.
+    /// Adds the cells that reach down from above to the place of the next one; those of documents have separate cells in each row.
     fn fill(&mut self) {
         let reaches = |at: usize| {
             let above = self.reaching.iter().find(|(column, ..)| *column == at);

@@ -162,7 +162,7 @@ impl Quotable {
         self.occurrences(wanted).take(2).eq([place(cut.prefix)])
     }
 
-    /// Where the folded text has these characters as words of their own.
+    /// Where the folded text has these characters as whole words.
     fn occurrences<'a>(&'a self, wanted: &'a [char]) -> impl Iterator<Item = usize> + 'a {
         let known = match wanted {
             [one, other, ..] => self.pairs.get(&[*one, *other]).cloned().unwrap_or_default(),

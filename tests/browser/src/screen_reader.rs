@@ -46,7 +46,7 @@ const SPEECH_DISPATCHER: &str =
 const ORCA: &str = r#"{"general": {"enableKeyEcho": false, "profile": ["Default", "default"],
     "startingProfile": ["Default", "default"]}, "pronunciations": {}, "keybindings": {}, "profiles": {"default":
     {"profile": ["Default", "default"], "enableKeyEcho": false, "pronunciations": {}, "keybindings": {}}}}"#;
-/// A window manager without keys of its own.
+/// A window manager without key bindings.
 const OPENBOX: &str =
     "<?xml version=\"1.0\"?><openbox_config xmlns=\"http://openbox.org/3.4/rc\"><keyboard/></openbox_config>";
 const FIREFOX: &str = r#"

@@ -22,11 +22,10 @@ pub(super) fn is_of_name(text: &Text, figures: &[Figure], index: usize) -> bool 
             .any(|other| other.start.abs_diff(figure.end) < 40 && other.subject.contains(words));
     // 经济总量超500亿元的县域增至12个: of which counties there are twelve.
     let which = behind == '的'
-        && figures
-            .get(index + 1)
-            .is_some_and(|next| next.role.is_some() || !next.base_unit.is_empty() && next.base_unit != "%")
         && figures.get(index + 1).is_some_and(|next| {
-            next.kind == FigureKind::Figure
+            let counts = next.role.is_some() || !matches!(next.base_unit.as_str(), "" | "%");
+            counts
+                && next.kind == FigureKind::Figure
                 && !next.subject.is_empty()
                 && next.start <= figure.end + 30
                 && text.has(figure.end + 1, &next.subject)

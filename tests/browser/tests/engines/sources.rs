@@ -14,7 +14,7 @@ use serde_json::json;
 
 use crate::{check_clean, check_no_errors, start};
 
-/// A report of its own words.
+/// A report with invented words.
 const PROVINCE: &str = include_str!("../../../reports/province-2031.txt");
 /// The text of the built-in report, where it is present.
 const BUILT_IN_TEXT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/report/miit-2011.txt");

@@ -11,7 +11,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use browser_tests::{
     checks::serve_style,
     engine::Engine,
@@ -105,7 +105,7 @@ impl Session {
         }))
     }
 
-    /// A line of its own in the transcript.
+    /// A separate line in the transcript.
     pub(crate) fn note(&mut self, words: &str) -> Result<()> {
         self.write(&format!("\n== {words}"))
     }
@@ -129,9 +129,10 @@ impl Session {
         Ok(())
     }
 
-    /// Where the transcript is.
-    pub(crate) fn file(&self) -> &Path {
-        &self.file
+    /// Fails with what was not said, and says where the transcript is.
+    pub(crate) fn conclude(&self, wrong: &[String]) -> Result<()> {
+        ensure!(wrong.is_empty(), "{}\nsee {}", wrong.join("\n"), self.file.display());
+        Ok(())
     }
 }
 

@@ -1,6 +1,6 @@
 //! A chart of eight figures: read from top to bottom, and walked through with the keys of a reader.
 
-use anyhow::{Result, ensure};
+use anyhow::Result;
 
 use crate::{Run, Session, in_each};
 
@@ -93,11 +93,5 @@ fn walk(run: Run) -> Result<()> {
         let said = session.press("Return")?;
         check(said.contains(words), words, &said);
     }
-    ensure!(
-        wrong.is_empty(),
-        "{}\nsee {}",
-        wrong.join("\n"),
-        session.file().display()
-    );
-    Ok(())
+    session.conclude(&wrong)
 }

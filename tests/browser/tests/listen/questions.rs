@@ -44,11 +44,5 @@ fn answer(run: Run) -> Result<()> {
             }
         }
     }
-    ensure!(
-        wrong.is_empty(),
-        "{}\nsee {}",
-        wrong.join("\n"),
-        session.file().display()
-    );
-    Ok(())
+    session.conclude(&wrong)
 }
