@@ -7,7 +7,6 @@
 
 use report_charts::report::Quote;
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// Words of two characters that often stand beside figures and are in every dictionary.
@@ -28,9 +27,15 @@ pub struct Quotable {
     spaced: Vec<bool>,
     /// The place in `folded` of each character, and one behind the last.
     places: Vec<usize>,
-    /// Where each pair of neighbours stands in `folded`.
-    pairs: HashMap<[char; 2], Vec<usize>>,
+    /// The places in `folded`, sorted by the `LONGEST` characters that begin there: equal words stand side by side.
+    sorted: Vec<usize>,
 }
+
+/// What a quote may have at most, and the character before and behind it, which decide whether it is a whole word.
+const LONGEST: usize = Quote::AROUND + Quote::TEXT + Quote::AROUND + 2;
+
+/// Words with more places are not looked through for the one that is a whole word.
+const MOST_PLACES: usize = 64;
 
 /// How certain it is that a word ends between two characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,26 +76,25 @@ impl Quotable {
             after_space = c.is_whitespace();
         }
         places.push(folded.len());
-        let mut pairs: HashMap<[char; 2], Vec<usize>> = HashMap::new();
-        for (at, pair) in folded.windows(2).enumerate() {
-            if let [one, other] = pair {
-                pairs.entry([*one, *other]).or_default().push(at);
-            }
-        }
+        let mut sorted: Vec<usize> = (0..folded.len()).collect();
+        sorted.sort_unstable_by_key(|at| beginning(&folded, *at, LONGEST));
         Self {
             chars,
             folded,
             spaced,
             places,
-            pairs,
+            sorted,
         }
     }
 
     /// The quote of the figure from `start` to before `end`. `None` where no quote of the permitted length is unique.
     pub fn quote(&self, start: usize, end: usize) -> Option<Quote> {
+        if self.is_repeated(start, end) {
+            return None;
+        }
         let mut cuts = self.cuts(start, end);
         let figure = start..end;
-        cuts.sort_by_key(|cut| cut.rank(self, &figure));
+        cuts.sort_by_cached_key(|cut| cut.rank(self, &figure));
         let found = cuts.into_iter().find(|cut| self.is_unique(*cut))?;
         let part = |from: usize, to: usize| self.chars.get(from..to).unwrap_or_default().iter().collect::<String>();
         Some(Quote {
@@ -109,7 +113,20 @@ impl Quotable {
             .filter(|c| !c.is_whitespace())
             .map(fold)
             .collect();
-        self.occurrences(&wanted).count()
+        let places = self.places_of(&wanted).iter();
+        places.filter(|at| self.is_whole(**at, wanted.len())).count()
+    }
+
+    /// Whether the figure stands elsewhere with all around it that a quote may have: then no quote of it is unique.
+    fn is_repeated(&self, start: usize, end: usize) -> bool {
+        let around = Quote::AROUND + 1;
+        let before = (start.saturating_sub(around)..start).rev();
+        let from = before.take_while(|at| !self.is_space(*at)).last().unwrap_or(start);
+        let to = (end..end + around)
+            .find(|at| self.is_space(*at))
+            .unwrap_or(end + around);
+        let wanted = self.folded(from, to);
+        wanted.len() <= LONGEST && self.places_of(wanted).len() > 1
     }
 
     fn cuts(&self, start: usize, end: usize) -> Vec<Cut> {
@@ -157,21 +174,30 @@ impl Quotable {
     }
 
     fn is_unique(&self, cut: Cut) -> bool {
-        let place = |at: usize| self.places.get(at).copied().unwrap_or(self.folded.len());
-        let wanted = self.folded.get(place(cut.prefix)..place(cut.end)).unwrap_or_default();
-        self.occurrences(wanted).take(2).eq([place(cut.prefix)])
+        let wanted = self.folded(cut.prefix, cut.end);
+        let places = self.places_of(wanted);
+        let whole = places.iter().filter(|at| self.is_whole(**at, wanted.len()));
+        places.len() <= MOST_PLACES && whole.eq(self.places.get(cut.prefix))
     }
 
-    /// Where the folded text has these characters as whole words.
-    fn occurrences<'a>(&'a self, wanted: &'a [char]) -> impl Iterator<Item = usize> + 'a {
-        let known = match wanted {
-            [one, other, ..] => self.pairs.get(&[*one, *other]).cloned().unwrap_or_default(),
-            _ => (0..self.folded.len()).collect(),
-        };
-        known.into_iter().filter(move |at| {
-            let end = at + wanted.len();
-            self.folded.get(*at..end) == Some(wanted) && !self.is_inside(*at) && !self.is_inside(end)
-        })
+    /// What a part of the text is without white space, in lower case and half width.
+    fn folded(&self, from: usize, to: usize) -> &[char] {
+        let place = |at: usize| self.places.get(at).copied().unwrap_or(self.folded.len());
+        self.folded.get(place(from)..place(to)).unwrap_or_default()
+    }
+
+    /// Where the folded text has these characters, in no order; at most `LONGEST` of them are compared.
+    fn places_of(&self, wanted: &[char]) -> &[usize] {
+        let wanted = beginning(wanted, 0, LONGEST);
+        let here = |at: &usize| beginning(&self.folded, *at, wanted.len());
+        let first = self.sorted.partition_point(|at| here(at) < wanted);
+        let behind = self.sorted.get(first..).unwrap_or_default();
+        let count = behind.partition_point(|at| here(at) == wanted);
+        behind.get(..count).unwrap_or_default()
+    }
+
+    fn is_whole(&self, at: usize, length: usize) -> bool {
+        !self.is_inside(at) && !self.is_inside(at + length)
     }
 
     /// Whether a place of the folded text is inside a number or a Latin word. Browsers differ beside the point of a number: one takes 1亿 for
@@ -240,6 +266,12 @@ impl Cut {
             self.end - self.prefix - own + 3 * missing,
         )
     }
+}
+
+/// At most so many characters from a place on.
+fn beginning(text: &[char], at: usize, length: usize) -> &[char] {
+    let behind = text.get(at..).unwrap_or_default();
+    behind.get(..length).unwrap_or(behind)
 }
 
 /// A character in half width and lower case. Some browsers take punctuation of either script for the same.
