@@ -22,7 +22,11 @@ pub(crate) fn complete(out: &Path, address: Option<&str>) -> Result<()> {
     for (page, lang) in PAGES {
         let path = out.join(page);
         let text = fs::read_to_string(&path).with_context(|| format!("no {page}"))?;
-        ensure!(text.matches(MARK).count() == 1, "{page}: found no line `{}`", MARK.trim_end());
+        ensure!(
+            text.matches(MARK).count() == 1,
+            "{page}: found no line `{}`",
+            MARK.trim_end()
+        );
         let tags = match address {
             Some(address) => tags(out, address.trim_end_matches('/'), page, lang)?,
             None => String::new(),
