@@ -331,13 +331,13 @@ fn what_is_not_read_or_not_listed_is_said() -> Result<()> {
             "document.querySelector('#report-status').textContent.includes('{words}')"
         ))
     };
-    // 104 figures of one indicator without a period.
+    // Two fields of each row are missing.
     let mut table = String::from("指标,时期,数值\n");
     for n in 0..104 {
         table += &format!("甲{n},2024-13,1%\n");
     }
     set(&browser, "#report-text", &table)?;
-    said("有104处要改，先列出100处")?;
+    said("有211处要改，先列出100处")?;
     set(&browser, "#report-text", &"甲\n1%\n".repeat(40_010))?;
     said("只读了前40000个数字，第80002行起未读")?;
     check_clean(&browser)
