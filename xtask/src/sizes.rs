@@ -6,9 +6,11 @@ use std::{
     fs,
     io::Write,
     path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
 };
 
 use anyhow::{Context, Result, ensure};
+use sha2::{Digest as _, Sha256};
 
 use crate::{
     dist,
@@ -117,11 +119,21 @@ pub(crate) fn brotli_len(content: &[u8]) -> Result<usize> {
     Ok(brotli(content)?.len())
 }
 
-/// Compressed at brotli's highest quality.
+/// Contents and their compressed forms: the wasm files of the folder for servers are those of the table of sizes.
+static COMPRESSED: Mutex<BTreeMap<[u8; 32], Vec<u8>>> = Mutex::new(BTreeMap::new());
+
+/// Compressed at brotli's highest quality, once for each content.
 pub(crate) fn brotli(content: &[u8]) -> Result<Vec<u8>> {
+    let key: [u8; 32] = Sha256::digest(content).into();
+    let known = || COMPRESSED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(small) = known().get(&key) {
+        return Ok(small.clone());
+    }
     let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
     writer.write_all(content)?;
-    Ok(writer.into_inner())
+    let small = writer.into_inner();
+    known().insert(key, small.clone());
+    Ok(small)
 }
 
 #[cfg(test)]
