@@ -31,43 +31,43 @@ pub(super) const USES: [Use; 14] = [
         id: "chart",
         names: &["report-chart.js", "report-chart.wasm", "report-chart.css"],
         zh: "每个有图的网页；.wasm 画自带的报告，.css 给不能从脚本取得样式表的浏览器",
-        en: "every page with a chart; the .wasm draws the built-in report, the .css is for browsers that cannot take the style sheet from the script",
+        en: "Every page with a chart; the .wasm draws the built-in report, the .css is for browsers that cannot take the style sheet from the script",
     },
     Use {
         id: "custom",
         names: &["report-chart-custom.wasm"],
         zh: "自己的 JSON 报告",
-        en: "custom reports in JSON",
+        en: "Custom reports in JSON",
     },
     Use {
         id: "tools",
         names: &["report-chart-tools.js", "report-chart-tools.wasm"],
         zh: "表格、编者注、没有视图或有错误的报告，以及读者打开面板、固定数字或下载时",
-        en: "tables, notes, reports without views or with an error, and panels, pinned figures and exports of readers",
+        en: "Tables, notes, reports without views or with an error, and panels, pinned figures and exports of readers",
     },
     Use {
         id: "reading",
         names: &["report-chart-reading.js", "report-chart-reading.wasm"],
         zh: "写了 for 和 proof 的图，以及工作台",
-        en: "charts with `for` and `proof`, and the studio",
+        en: "Charts with `for` and `proof`, and the studio",
     },
     Use {
         id: "files",
         names: &["report-chart-files.js", "report-chart-files.wasm"],
         zh: "工作台打开 .docx 或 HTML 文件时",
-        en: "the studio, when a .docx or HTML file is opened",
+        en: "The studio, when a .docx or HTML file is opened",
     },
     Use {
         id: "lines",
         names: &["report-chart-lines.js", "report-chart-lines.wasm"],
         zh: "有 <report-line> 的网页",
-        en: "pages with <report-line>",
+        en: "Pages with <report-line>",
     },
     Use {
         id: "frame",
         names: &["report-chart-frame.html", "report-chart-frame.js"],
         zh: "自带报告的框架（iframe）",
-        en: "frames (iframe) of the built-in report",
+        en: "Frames (iframe) of the built-in report",
     },
     Use {
         id: "page",
@@ -78,31 +78,31 @@ pub(super) const USES: [Use; 14] = [
             "report-chart-resize.js",
         ],
         zh: "charts/ 里的网页，以及框架的高度和面板",
-        en: "the pages in charts/, and height and panels of frames",
+        en: "The pages in charts/, and height and panels of frames",
     },
     Use {
         id: "site",
         names: &["report-chart-site.js"],
         zh: "网站模板：把粘贴的图文变成图",
-        en: "templates of sites: replaces pasted charts by live ones",
+        en: "Templates of sites: it replaces pasted charts by live ones",
     },
     Use {
         id: "charts",
         names: &["charts/"],
         zh: "自带报告的每张图一个网页；粘贴的图文链接到这里",
-        en: "a page for each chart of the built-in report, to which pasted charts link",
+        en: "A page for each chart of the built-in report, to which pasted charts link",
     },
     Use {
         id: "pictures",
         names: &["report-chart-pictures/"],
         zh: "图出不来时和预览时显示的图片",
-        en: "pictures for pasted charts and previews",
+        en: "Pictures for pasted charts and previews",
     },
     Use {
         id: "studio",
         names: &["studio.html", "studio.css", "studio/"],
         zh: "工作台；不给编辑用就不必上传",
-        en: "the studio; leave it out where no editor uses it",
+        en: "The studio; leave it out where no editor uses it",
     },
     Use {
         id: "selftest",
@@ -116,13 +116,13 @@ pub(super) const USES: [Use; 14] = [
             "favicon.svg",
         ],
         zh: "自检：上传后先打开 selftest.html；样式和图标工作台也用",
-        en: "the self-test: open selftest.html after uploading; the studio uses its styles and icon too",
+        en: "The self-test: open selftest.html after uploading; the studio uses its styles and icon too",
     },
     Use {
         id: "licences",
         names: &["LICENSE-APACHE", "LICENSE-MIT", "THIRD-PARTY-LICENSES.txt"],
         zh: "许可证：Report Charts 的（任选其一），和其中各个库的",
-        en: "licences: of Report Charts (either one), and of the libraries inside",
+        en: "Licences, of Report Charts (either one), and of the libraries inside",
     },
 ];
 
@@ -133,8 +133,8 @@ pub(super) fn note(totals: &[Total], version: &str) -> String {
         let names = of.names.join(" ");
         let size = bytes.div_ceil(1000);
         // Writing to a string does not fail.
-        let _ = writeln!(zh, "- {names}\n  {}。{files} 个文件，{size} KB。", of.zh);
-        let _ = writeln!(en, "- {names}\n  For {}. {files} files, {size} KB.", of.en);
+        let _ = writeln!(zh, "- {names}\n  {}。文件 {files} 个，{size} KB。", of.zh);
+        let _ = writeln!(en, "- {names}\n  {}. Files: {files}, {size} KB.", of.en);
     }
     format!(
         "Report Charts {version}
