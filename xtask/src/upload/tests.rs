@@ -114,7 +114,7 @@ fn the_list_names_every_file_with_its_hash_and_what_it_is_for() {
     let is_listed = |name: &str| files.iter().any(|file| file["name"] == name);
     let note = String::from_utf8(first[NOTE].clone()).unwrap();
     for (name, content) in &first {
-        match name.rsplit_once('.').unwrap() {
+        match name.rsplit_once('.').unwrap_or((name, "")) {
             (of, "br") => {
                 let mut whole = Vec::new();
                 brotli::Decompressor::new(content.as_slice(), 4096)
