@@ -23,6 +23,7 @@ mod sizes;
 mod test;
 mod tools;
 mod twice;
+mod upload;
 mod wasm;
 mod workspace;
 
