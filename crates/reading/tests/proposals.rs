@@ -563,3 +563,64 @@ fn titles_say_what_rises_and_amounts_are_added() {
         Some("增加")
     );
 }
+
+#[test]
+fn a_mean_rate_says_so_in_a_tile_and_no_line_crosses_a_label() {
+    use report_charts::chart::scene::Item;
+    use report_charts::chart::{Frame, Options, build};
+    let years = "2026-2030";
+    let report = city_with(&[
+        (
+            "indicator",
+            "全社会研发经费投入",
+            &[[years, "result", "average-annual", "increase", "10%"]],
+        ),
+        (
+            "indicator",
+            "新增全国重点实验室",
+            &[[years, "result", "cumulative", "level", "9个"]],
+        ),
+        (
+            "indicator",
+            "新增高新技术企业",
+            &[[years, "result", "cumulative", "level", "490家"]],
+        ),
+        (
+            "indicator",
+            "居民消费价格",
+            &[
+                ["2030", "result", "yoy", "increase", "0.6%"],
+                ["2031", "target", "yoy", "increase", "2%左右"],
+            ],
+        ),
+    ]);
+    let texts = |view: &report_charts::report::View| {
+        let scene = build(&report, view, Options::new(Lang::Zh, 560.0, Frame::Full));
+        let texts = scene.items.iter().filter_map(|item| match item {
+            Item::Text(text) => Some((text.text.to_string(), text.bounds())),
+            _ => None,
+        });
+        let upright = scene.items.iter().filter_map(|item| match item {
+            Item::Rect(area, _) if area.width <= 1.0 && area.height > 8.0 => Some(*area),
+            _ => None,
+        });
+        (texts.collect::<Vec<_>>(), upright.collect::<Vec<_>>())
+    };
+    let tiles = report
+        .views
+        .iter()
+        .find(|view| view.title.zh == "科技创新：2026—2030年")
+        .unwrap();
+    let (words, _) = texts(tiles);
+    assert!(words.iter().any(|(text, _)| text == "2026—2030年年均"), "{words:?}");
+    let change = report.views.iter().find(|view| view.kind.name == "change").unwrap();
+    let (words, lines) = texts(change);
+    for (text, area) in words.iter().filter(|(text, _)| text.starts_with("增长")) {
+        let crossed = lines.iter().any(|line| {
+            let inside = area.x < line.x && line.x + line.width < area.x + area.width;
+            let middle = area.y + area.height / 2.0;
+            inside && line.y < middle && middle < line.y + line.height
+        });
+        assert!(!crossed, "{text}");
+    }
+}
