@@ -214,7 +214,7 @@ fn replace_name(text: &str, plain: &str, name: &str) -> String {
     while let Some((before, after)) = rest.split_once(plain) {
         out.push_str(before);
         // `./name` begins with a name, `other.name` does not.
-        let begins = !before.ends_with(is_part) && !(before.is_empty() && out.ends_with(is_part));
+        let begins = !(before.ends_with(is_part) || before.is_empty() && out.ends_with(is_part));
         let whole = begins && !after.starts_with(is_part);
         out.push_str(if whole { name } else { plain });
         rest = after;
