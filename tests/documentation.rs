@@ -9,7 +9,7 @@ use std::fs;
 use std::path::PathBuf;
 
 /// Every page that people read, from the root of the repository.
-const PAGES: [&str; 17] = [
+const PAGES: [&str; 19] = [
     "README.md",
     "README.zh-CN.md",
     "ARCHITECTURE.md",
@@ -26,6 +26,8 @@ const PAGES: [&str; 17] = [
     "docs/embedding.md",
     "docs/embedding.zh-CN.md",
     "docs/performance.md",
+    "docs/servers.md",
+    "docs/servers.zh-CN.md",
     "package/npm/README.md",
 ];
 

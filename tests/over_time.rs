@@ -5,12 +5,15 @@
 use quantity::{Lang, Qualifier};
 use report_charts::Code;
 use report_charts::analysis::pace::pace;
-use report_charts::chart::findings;
+use report_charts::base::geometry::{Point, pt};
+use report_charts::chart::scene::{Item, Scene};
+use report_charts::chart::{Frame, Options, build, findings};
 use report_charts::page::request::Request;
 use report_charts::page::view_model::{page, table};
 use report_charts::report::{Items, Report};
 
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 const SAMPLE: &str = include_str!("reports/over-time-2024.json");
 
@@ -393,6 +396,74 @@ fn parts_of_a_year_are_worded() {
         for (lang, words) in [(Lang::Zh, zh), (Lang::En, en)] {
             let at = view.data().iter().position(|d| d.measure.id == id).unwrap();
             assert_eq!(table(view, lang).rows[at].cells[2], words);
+        }
+    }
+}
+
+/// What is drawn at a place, whatever its colour.
+fn drawn_at(scene: &Scene, at: Point) -> Vec<String> {
+    let is_at = |point: &Point| (point.x - at.x).abs() < 0.6 && (point.y - at.y).abs() < 0.6;
+    let middle = |ends: &[Point]| pt((ends[0].x + ends[1].x) / 2.0, (ends[0].y + ends[1].y) / 2.0);
+    let drawn = scene.items.iter().filter_map(|item| match item {
+        Item::Circle(center, radius, _) if is_at(center) => Some(format!("circle {radius}")),
+        Item::Rect(area, _) if is_at(&pt(area.x + area.width / 2.0, area.y + area.height / 2.0)) => {
+            Some(format!("box {:.1}", area.width))
+        }
+        Item::Line(ends, _, width) if ends.len() == 2 && is_at(&middle(ends)) => {
+            Some(format!("line {:.0} {width:.1}", (ends[1].y - ends[0].y).signum()))
+        }
+        _ => None,
+    });
+    drawn.collect()
+}
+
+#[test]
+fn four_lines_are_told_apart_without_colour() {
+    let words = |words: &str| json!({"zh": words, "en": words});
+    let figure = |period: &str, kind: &str, stated: String| {
+        json!({
+            "period": period, "kind": kind, "comparison": "level", "direction": "level", "stated": stated,
+            "estimate": period == "2024", "section": "s",
+        })
+    };
+    let (mut indicators, mut items) = (Vec::new(), Vec::new());
+    for (line, id) in ["a", "b", "c", "d"].into_iter().enumerate() {
+        let years = ["2023", "2024", "2025"];
+        let kinds = ["result", "result", "target"];
+        let measures = years
+            .iter()
+            .zip(kinds)
+            .map(|(year, kind)| figure(year, kind, format!("{}亿元", line * 3 + 2)));
+        indicators
+            .push(json!({"id": id, "type": "indicator", "name": words(id), "measures": measures.collect::<Vec<_>>()}));
+        items.extend(["2023", "2024", "2025/target"].map(|at| json!({"measure": format!("{id}@{at}")})));
+    }
+    let document = json!({
+        "format": "report-charts/1", "id": "r", "title": words("r"), "date": "2024-01", "publisher": words("p"),
+        "sections": [{"id": "s", "title": words("s")}], "indicators": indicators,
+        "views": [{"id": "v", "kind": "series", "title": words("t"), "subtitle": words("s"), "items": items}],
+    });
+    let report = Report::from_json(&document.to_string()).unwrap();
+    let view = report.view("v").unwrap();
+    for width in [330.0, 640.0] {
+        let scene = build(&report, view, Options::new(Lang::Zh, width, Frame::Bare));
+        let signs = |at: usize| -> Vec<Vec<String>> {
+            (0..4)
+                .map(|line| {
+                    let area = scene.targets[line * 3 + at].area;
+                    drawn_at(&scene, pt(area.x + area.width / 2.0, area.y + area.height / 2.0))
+                })
+                .collect()
+        };
+        for at in 0..3 {
+            let signs = signs(at);
+            let apart: BTreeSet<&Vec<String>> = signs.iter().collect();
+            assert_eq!(apart.len(), 4, "{signs:?}");
+            assert!(signs.iter().all(|drawn| !drawn.is_empty()), "{signs:?}");
+        }
+        // A figure that is expected or a target is hollow, so more is drawn.
+        for (solid, hollow) in signs(0).iter().zip(signs(1)) {
+            assert!(hollow.len() > solid.len(), "{hollow:?}, {solid:?}");
         }
     }
 }

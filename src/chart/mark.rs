@@ -212,8 +212,59 @@ fn arrow(scene: &mut SceneBuilder, tail: Point, half: f64, side: Side, role: Rol
     scene.line(&corners, role, 2.0);
 }
 
+/// What tells the points of one line from those of another without colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sign {
+    Circle,
+    Square,
+    Diamond,
+    Cross,
+}
+
+impl Sign {
+    /// The sign of the line with this number.
+    pub(super) fn of(line: usize) -> Self {
+        match line % 4 {
+            0 => Self::Circle,
+            1 => Self::Square,
+            2 => Self::Diamond,
+            _ => Self::Cross,
+        }
+    }
+
+    /// Draws it as large as a circle of this radius, or only its inside, for a hollow one.
+    pub(super) fn draw(self, scene: &mut SceneBuilder, center: Point, radius: f64, role: Role) {
+        let stroke = |scene: &mut SceneBuilder, reach: (f64, f64), width: f64| {
+            let ends = [
+                pt(center.x - reach.0, center.y - reach.1),
+                pt(center.x + reach.0, center.y + reach.1),
+            ];
+            scene.line(&ends, role, width);
+        };
+        let half = radius * 0.9;
+        match self {
+            Self::Circle => scene.circle(center, radius, role),
+            Self::Square => {
+                let area = Rect::new(center.x - half, center.y - half, half * 2.0, half * 2.0);
+                scene.rect(area, Fill::Solid(role));
+            }
+            Self::Diamond => stroke(scene, (radius * 0.7, radius * 0.7), radius * 2.0),
+            Self::Cross => {
+                stroke(scene, (radius, radius), half);
+                stroke(scene, (radius, -radius), half);
+            }
+        }
+    }
+}
+
 /// A dot at a value; `axis` is the side to which values grow.
-pub(super) fn dot(scene: &mut SceneBuilder, center: Point, axis: Side, quantity: &Quantity, role: Role) {
+pub(super) fn dot(
+    scene: &mut SceneBuilder,
+    center: Point,
+    axis: Side,
+    quantity: &Quantity,
+    (sign, role): (Sign, Role),
+) {
     let step = axis.step();
     let beside = |distance: f64| pt(center.x + step.x * distance, center.y + step.y * distance);
     match Ending::of(quantity.qualifier) {
@@ -240,18 +291,29 @@ pub(super) fn dot(scene: &mut SceneBuilder, center: Point, axis: Side, quantity:
         }
         Ending::Sharp => {}
     }
-    scene.circle(center, DOT, role);
+    sign.draw(scene, center, DOT, role);
     if quantity.certainty == Certainty::Estimate {
-        scene.circle(center, DOT - 2.0, Role::Ground);
+        sign.draw(scene, center, DOT - 2.0, Role::Ground);
     }
 }
 
 /// A figure on an axis: a dot, or a band with stops at both ends of a range. `ends` are the points of its lower and upper end;
 /// `axis` is the side to which values grow.
 pub(super) fn point(scene: &mut SceneBuilder, ends: (Point, Point), axis: Side, quantity: &Quantity, role: Role) {
+    signed_point(scene, ends, axis, quantity, (Sign::Circle, role));
+}
+
+/// The same with a sign in place of the dot.
+pub(super) fn signed_point(
+    scene: &mut SceneBuilder,
+    ends: (Point, Point),
+    axis: Side,
+    quantity: &Quantity,
+    (sign, role): (Sign, Role),
+) {
     let (low, high) = ends;
     if !quantity.is_range() {
-        return dot(scene, high, axis, quantity, role);
+        return dot(scene, high, axis, quantity, (sign, role));
     }
     const HALF: f64 = 3.5;
     let across = matches!(axis, Side::Left | Side::Right);

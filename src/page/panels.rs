@@ -102,6 +102,8 @@ pub struct ExportWords {
     pub press: &'static str,
     /// Text where the page cannot show that picture.
     pub no_picture: &'static str,
+    /// Text where the server of the files does not allow pages of other sites to load them.
+    pub other_sites: &'static str,
 }
 
 /// A form of embed code.
@@ -170,6 +172,12 @@ pub fn export_panel(
             no_picture: lang.pick(
                 "这个网页不允许显示图片：请用浏览器打开本页再下载。",
                 "This page shows no such pictures: open it in a browser to save one.",
+            ),
+            other_sites: lang.pick(
+                "服务器的回答里没有 Access-Control-Allow-Origin：嵌入代码要在别的网站上画出图，放这些文件的服务器须发送 \
+                 Access-Control-Allow-Origin: *。图文和 iframe 不需要。",
+                "Found no Access-Control-Allow-Origin: on pages of other sites, embed code draws nothing until the server of \
+                 these files sends Access-Control-Allow-Origin: *. The first form and frames do not need it.",
             ),
         },
         citation: addresses

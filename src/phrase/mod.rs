@@ -65,11 +65,19 @@ fn own_verb(measure: &Measure, lang: Lang) -> Option<Lead<'_>> {
 }
 
 fn verb(measure: &Measure, lang: Lang) -> &'static str {
-    let points = *measure.quantity.unit.family() == Family::PercentagePoint;
+    let family = measure.quantity.unit.family();
+    // An amount, not a rate: 增加1500亿元. 倍 is a rate.
+    let amount = match family {
+        Family::Percent | Family::PercentagePoint => false,
+        Family::Measured(unit) => unit != "倍",
+        _ => true,
+    };
     match measure.direction {
         Direction::Increase | Direction::Decrease if own_verb(measure, lang).is_some() => "",
-        Direction::Increase if points => lang.pick("提高", "up "),
+        Direction::Increase if *family == Family::PercentagePoint => lang.pick("提高", "up "),
+        Direction::Increase if amount => lang.pick("增加", "up "),
         Direction::Increase => lang.pick("增长", "up "),
+        Direction::Decrease if amount => lang.pick("减少", "down "),
         Direction::Decrease => lang.pick("下降", "down "),
         Direction::Level | Direction::Share => "",
     }
@@ -116,6 +124,14 @@ fn plain_value(datum: &Datum, lang: Lang) -> String {
             format!("{label} {}", counted.en)
         }
         (Lang::En, None) => format!("{label}{comparison}"),
+    }
+}
+
+/// What a rate is a mean of, where neither title nor unit says so: 年均.
+pub(crate) fn average(measure: &Measure, lang: Lang) -> &'static str {
+    match measure.comparison {
+        Comparison::AverageAnnual => comparison(measure, lang),
+        _ => "",
     }
 }
 

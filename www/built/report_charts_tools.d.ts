@@ -57,6 +57,7 @@ export interface ExportWords {
   copied: string;
   press: string;
   no_picture: string;
+  other_sites: string;
 }
 
 export interface EmbedCode {

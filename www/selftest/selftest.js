@@ -8,9 +8,15 @@
   // The views of the built-in report; a test compares them.
   var VIEWS = ['overview', 'targets-2011', 'target-vs-result', 'growth-2010', 'five-year-change', 'five-year-reduction',
     'eliminated-capacity', 'telecom-tariff', 'network-coverage', 'defence-civil', 'investment-2010', 'key-figures'];
+  var SCRIPT = 'report-chart.js';
   var PROGRAM = 'report-chart.wasm';
-  // In milliseconds: longer than the element itself waits.
-  var PATIENCE = 20000;
+  // A custom report, which this page brings.
+  var REPORT = 'selftest.json';
+  // In milliseconds. For one check: longer than the element itself waits; and for all, so that the page ends whatever happens.
+  var PATIENCE = 15000;
+  var LONGEST = 60000;
+  // Between two looks at something that sends no event.
+  var PAUSE = 100;
 
   var english = /[?&]lang=en(&|$)/.test(location.search);
   /** @type {string[]} */
@@ -21,6 +27,19 @@
     if (event.blockedURI !== 'eval') {
       violations.push(event.violatedDirective + ' ' + event.blockedURI);
     }
+  });
+
+  // Once the script of the element has run or could not be loaded: nothing waits for an element that will not come.
+  /** @type {Promise<void>} */
+  var settled = new Promise(function (done) {
+    ['load', 'error'].forEach(function (name) {
+      document.addEventListener(name, function (event) {
+        var script = /** @type {any} */ (event.target);
+        if (script && script.src && script.src.split(/[?#]/)[0].split('/').pop() === SCRIPT) {
+          done();
+        }
+      }, true);
+    });
   });
 
   /**
@@ -62,6 +81,7 @@
    * @property {string} name for readers
    * @property {() => string | Promise<string>} work gives a line of detail, or throws
    * @property {boolean} [info] it has no verdict
+   * @property {string} [needs] the id of a check without which it has no meaning
    */
 
   /** @type {Check[]} */
@@ -72,8 +92,8 @@
     }),
     check('elements', '自定义元素已登记', 'The custom element is registered', function () {
       need(window.customElements, '浏览器没有自定义元素', 'The browser has no custom elements');
-      return within(customElements.whenDefined('report-chart'), say('report-chart.js 没有运行：可能没放对位置，或被策略拦下', 'report-chart.js did not run: it may be missing or blocked by the policy')).then(function () {
-        return '<report-chart>';
+      return Promise.race([customElements.whenDefined('report-chart'), settled]).then(function () {
+        return customElements.get('report-chart') ? '<report-chart>' : whyNoScript();
       });
     }),
     check('policy', '安全策略允许 WebAssembly', 'The policy allows WebAssembly', function () {
@@ -85,17 +105,28 @@
       }
       return say('允许', 'It does');
     }),
-    check('type', 'wasm 文件的类型正确', 'The wasm has the right type', function () {
-      return program().then(function (got) {
-        need(got.ok, PROGRAM + '：状态 ' + got.status, PROGRAM + ': status ' + got.status);
-        need(got.type.indexOf('application/wasm') === 0, '发来的类型是“' + got.type + '”，应为 application/wasm', 'It comes as "' + got.type + '"; right is application/wasm');
-        return got.type;
-      });
-    }),
     check('whole', 'wasm 文件完整', 'The wasm is whole', function () {
       return program().then(function (got) {
-        need(got.ok && window.WebAssembly && WebAssembly.validate(got.bytes), '文件不完整或不是 wasm（' + got.bytes.byteLength + ' 字节）', 'The file is cut off or no wasm (' + got.bytes.byteLength + ' bytes)');
+        need(got.ok, PROGRAM + '：状态 ' + got.status + statusHint(got.status, 'zh'), PROGRAM + ': status ' + got.status + statusHint(got.status, 'en'));
+        need(window.WebAssembly && WebAssembly.validate(got.bytes), '文件不完整或不是 wasm（' + got.bytes.byteLength + ' 字节）', 'The file is cut off or no wasm (' + got.bytes.byteLength + ' bytes)');
         return got.bytes.byteLength + say(' 字节', ' bytes');
+      });
+    }),
+    info('type', 'wasm 文件的类型', 'The type of the wasm', function () {
+      return program().then(function (got) {
+        var right = got.type.indexOf('application/wasm') === 0;
+        return right ? got.type : say('发来的类型是“' + got.type + '”：图照样画得出，写成 application/wasm 更好', 'It comes as "' + got.type + '": charts work, application/wasm is better');
+      });
+    }, 'whole'),
+    info('compressed', '文件压缩后发送', 'Files are sent compressed', function () {
+      return program().then(function (got) {
+        return got.encoding || say('没有压缩：读者要多下载两倍以上', 'They are not: readers download more than twice as much');
+      });
+    }, 'whole'),
+    info('sites', '别的网站可以用这里的图', 'Other sites may use these charts', function () {
+      return request(SCRIPT).then(function (got) {
+        return got.origins ? 'Access-Control-Allow-Origin: ' + got.origins :
+          say('不可以：嵌入代码要在别的网站上画出图，这台服务器须发送 Access-Control-Allow-Origin: *。图文和 iframe 不需要', 'They may not: on pages of other sites, embed code draws nothing until this server sends Access-Control-Allow-Origin: *. The plain form and frames do not need it');
       });
     }),
     check('engine', '绘图程序能启动', 'The drawing program starts', function () {
@@ -103,7 +134,7 @@
         chart.remove();
         return say('已启动', 'It does');
       });
-    }),
+    }, 'elements'),
   ].concat(VIEWS.map(function (view) {
     return check('chart ' + view, '能画出图 ' + view, 'Draws ' + view, function () {
       return drawn(view).then(function (chart) {
@@ -113,7 +144,7 @@
         need(colours > 1, '画布是空白的', 'The canvas is blank');
         return canvas.width + '×' + canvas.height + say(' 像素', ' pixels');
       });
-    });
+    }, 'engine');
   }), [
     check('table', '图里有数据表', 'The chart holds its table', function () {
       return drawn('targets-2011').then(function (chart) {
@@ -122,7 +153,26 @@
         need(rows === 8, '表有 ' + rows + ' 行，应为 8 行', 'The table has ' + rows + ' rows instead of 8');
         return rows + say(' 行', ' rows');
       });
-    }),
+    }, 'engine'),
+    check('report', '能画自己的报告', 'Draws a custom report', function () {
+      return drawn('growth', REPORT).then(function (chart) {
+        var colours = coloursOf(chart.shadowRoot.querySelector('canvas'));
+        chart.remove();
+        need(colours > 1, '画布是空白的', 'The canvas is blank');
+        return REPORT;
+      });
+    }, 'elements'),
+    check('panel', '下载面板能打开', 'The panel for downloads opens', function () {
+      return drawn('targets-2011').then(function (chart) {
+        return filled(chart.shadowRoot.querySelector('.takeaway')).then(function (buttons) {
+          chart.remove();
+          return buttons + say(' 个按钮', ' buttons');
+        }, function (error) {
+          chart.remove();
+          throw error;
+        });
+      });
+    }, 'engine'),
     check('fonts', '有中文字体', 'There are fonts for Chinese', function () {
       var signs = ['国', '图', '率'].map(picture);
       need(signs[0] !== signs[1] && signs[1] !== signs[2] && signs[0] !== picture(' '), '中文显示成方框', 'Chinese characters are boxes');
@@ -173,46 +223,94 @@
    * @param {string} zh
    * @param {string} en
    * @param {Check['work']} work
+   * @param {string} [needs]
    * @returns {Check}
    */
-  function check(id, zh, en, work) {
-    return { id: id, name: say(zh, en), work: work };
+  function check(id, zh, en, work, needs) {
+    return { id: id, name: say(zh, en), work: work, needs: needs };
   }
 
   /**
+   * What has no verdict: charts work either way.
+   *
    * @param {string} id
    * @param {string} zh
    * @param {string} en
    * @param {Check['work']} work
+   * @param {string} [needs]
    * @returns {Check}
    */
-  function info(id, zh, en, work) {
-    return { id: id, name: say(zh, en), work: work, info: true };
+  function info(id, zh, en, work, needs) {
+    return { id: id, name: say(zh, en), work: work, needs: needs, info: true };
   }
 
-  /** @type {Promise<{ ok: boolean, status: number, type: string, bytes: ArrayBuffer }> | undefined} */
-  var fetched;
+  /**
+   * @typedef {object} Got
+   * @property {boolean} ok
+   * @property {number} status
+   * @property {string} type
+   * @property {string} encoding how it was compressed
+   * @property {string} origins other origins that may read it
+   * @property {ArrayBuffer} bytes
+   */
 
-  // The wasm as this server sends it; fetched once.
-  function program() {
-    fetched = fetched || fetch(PROGRAM).then(function (response) {
+  /** @type {{ [name: string]: Promise<Got> }} */
+  var fetched = {};
+
+  /**
+   * A file as this server sends it; fetched once.
+   *
+   * @param {string} name
+   */
+  function request(name) {
+    fetched[name] = fetched[name] || fetch(name, { cache: 'no-cache' }).then(function (response) {
+      /** @param {string} header */
+      function sent(header) {
+        return response.headers.get(header) || '';
+      }
       return response.arrayBuffer().then(function (bytes) {
-        return { ok: response.ok, status: response.status, type: response.headers.get('Content-Type') || '', bytes: bytes };
+        return { ok: response.ok, status: response.status, type: sent('Content-Type'), encoding: sent('Content-Encoding'), origins: sent('Access-Control-Allow-Origin'), bytes: bytes };
       });
     });
-    return fetched;
+    return fetched[name];
+  }
+
+  function program() {
+    return request(PROGRAM);
+  }
+
+  /**
+   * @param {number} status
+   * @param {'zh' | 'en'} lang
+   */
+  function statusHint(status, lang) {
+    // IIS sends no file whose type it does not know.
+    return status !== 404 ? '' : lang === 'zh' ? '。文件若在，服务器可能需要 .wasm 的类型 application/wasm' : '. If the file is there, the server may need the type application/wasm for .wasm';
+  }
+
+  // Why the script of the element has not run.
+  function whyNoScript() {
+    return request(SCRIPT).then(function (got) {
+      need(got.ok, SCRIPT + '：状态 ' + got.status, SCRIPT + ': status ' + got.status);
+      need(/javascript|ecmascript/.test(got.type), SCRIPT + ' 发来的类型是“' + got.type + '”，应为 text/javascript', SCRIPT + ' comes as "' + got.type + '"; right is text/javascript');
+      throw failure(say(SCRIPT + ' 没有运行：可能被策略拦下，或文件不完整', SCRIPT + ' did not run: it may be blocked by the policy, or damaged'));
+    });
   }
 
   /**
    * Returns a promise of a chart of a view, once it is drawn.
    *
    * @param {string} view
+   * @param {string} [report] the address of a custom report
    * @returns {Promise<any>}
    */
-  function drawn(view) {
+  function drawn(view, report) {
     var chart = document.createElement('report-chart');
     chart.setAttribute('view', view);
     chart.setAttribute('lang', english ? 'en' : 'zh-CN');
+    if (report) {
+      chart.setAttribute('src', report);
+    }
     var settled = new Promise(function (done, fail) {
       chart.addEventListener('report-chart-ready', function () {
         done(chart);
@@ -222,22 +320,45 @@
       });
     });
     element('.stage').appendChild(chart);
-    return within(settled, say('没有等到图', 'No chart came')).catch(function (error) {
+    return settled.catch(function (error) {
       chart.remove();
       throw error;
     });
   }
 
   /**
+   * Opens a panel; returns a promise of the number of its buttons, once it has some.
+   *
+   * @param {HTMLDetailsElement} panel
+   * @returns {Promise<number>}
+   */
+  function filled(panel) {
+    panel.open = true;
+    return new Promise(function (done, fail) {
+      (function look() {
+        var buttons = panel.querySelectorAll('.panel button').length;
+        if (buttons) {
+          done(buttons);
+        } else if (panel.open) {
+          setTimeout(look, PAUSE);
+        } else {
+          // It closes again where its script does not load; the console says why.
+          fail(failure(say('report-chart-tools 的 .js 或 .wasm 没有载入', 'report-chart-tools, .js or .wasm, did not load')));
+        }
+      })();
+    });
+  }
+
+  /**
    * @template Result
    * @param {Promise<Result>} promise
-   * @param {string} words
    * @returns {Promise<Result>}
    */
-  function within(promise, words) {
+  function within(promise) {
     return Promise.race([promise, new Promise(function (_, fail) {
       setTimeout(function () {
-        fail(failure(words));
+        var seconds = PATIENCE / 1000;
+        fail(failure(say(seconds + ' 秒内没有结果', 'There was no result within ' + seconds + ' seconds')));
       }, PATIENCE);
     })]);
   }
@@ -305,14 +426,18 @@
   /** @type {string[]} */
   var lines = [];
   var failed = 0;
+  var skipped = 0;
+  /** @type {{ [id: string]: boolean }} */
+  var passed = {};
+  var begun = Date.now();
 
   /**
    * @param {Check} one
-   * @param {'pass' | 'fail' | 'info'} verdict
+   * @param {'pass' | 'fail' | 'info' | 'skip'} verdict
    * @param {string} detail
    */
   function show(one, verdict, detail) {
-    var words = { pass: say('通过', 'Passed'), fail: say('不通过', 'Failed'), info: say('情况', 'Noted') };
+    var words = { pass: say('通过', 'Passed'), fail: say('不通过', 'Failed'), info: say('情况', 'Noted'), skip: say('未查', 'Not checked') };
     var row = document.createElement('tr');
     row.dataset.check = one.id;
     row.dataset.verdict = verdict;
@@ -322,6 +447,7 @@
     element('tbody').appendChild(row);
     lines.push(words[verdict] + '  ' + one.name + '  ' + detail);
     failed += verdict === 'fail' ? 1 : 0;
+    passed[one.id] = verdict === 'pass';
   }
 
   /**
@@ -336,21 +462,44 @@
       return Promise.resolve();
     }
     var one = left[0];
+    var because = one.needs && !passed[one.needs] ? named(one.needs) : '';
+    if (Date.now() - begun > LONGEST) {
+      because = say('时间用完了', 'Time is up');
+    }
+    if (because) {
+      skipped += 1;
+      show(one, 'skip', because);
+      return run(left.slice(1));
+    }
     /** @type {Promise<string>} */
     var worked = new Promise(function (done) {
       done(one.work());
     });
-    return worked.then(function (detail) {
+    return within(worked).then(function (detail) {
       show(one, one.info ? 'info' : 'pass', detail);
     }, function (error) {
-      show(one, 'fail', (error && error.words) || String(error));
+      show(one, one.info ? 'info' : 'fail', (error && error.words) || String(error));
     }).then(function () {
       return run(left.slice(1));
     });
   }
 
+  /** @param {string} id */
+  function named(id) {
+    return checks.filter(function (one) {
+      return one.id === id;
+    }).map(function (one) {
+      return say('先要通过：', 'First has to pass: ') + one.name;
+    })[0];
+  }
+
   function finish() {
-    var verdict = failed ? say(failed + ' 项不通过', failed + ' failed') : say('全部通过', 'All passed');
+    var verdict = say('全部通过', 'All passed');
+    if (failed) {
+      verdict = say(failed + ' 项不通过', failed + ' failed');
+    } else if (skipped) {
+      verdict = say(skipped + ' 项没有查到', skipped + ' not checked');
+    }
     element('.verdict').textContent = verdict;
     var report = element('#report');
     report.value = ['Report Charts ' + verdict, location.href, navigator.userAgent].concat(lines).join('\n');
@@ -360,7 +509,7 @@
       report.select();
       document.execCommand('copy');
     });
-    document.documentElement.dataset.selftest = failed ? 'failed' : 'passed';
+    document.documentElement.dataset.selftest = failed || skipped ? 'failed' : 'passed';
   }
 
   document.addEventListener('DOMContentLoaded', function () {

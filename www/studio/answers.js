@@ -32,6 +32,9 @@ export const ANSWERS = {
   async views(/** @type {string} */ report) {
     return (await loadReading()).views(report);
   },
+  async unread(/** @type {string} */ text, /** @type {string} */ lang) {
+    return (await loadReading()).unread(text, lang);
+  },
   async proof(/** @type {string} */ article, /** @type {string} */ report, /** @type {string} */ lang) {
     const reader = await loadReading();
     const at = unitsOf(article);

@@ -1,6 +1,7 @@
 // @ts-check
 // What is taken away: everything in one file, the data, and of each chart pictures, data and embed code.
 
+import { isForOtherSites } from '../report-chart-tools.js';
 import { withView } from './bundles.js';
 import { byId, control, copy, make, offerBlob, offerFile, setChildren } from './dom.js';
 import { packed } from './upload.js';
@@ -60,7 +61,12 @@ export async function showExport(taken) {
     file(words[kind], async () => offerFile(`${view}.${kind}`, TYPES[kind], await withView(report, view, lang, (exported) => exported[kind]()))),
   );
   setChildren(byId('pictures'), ...pictures, ...data);
-  setChildren(byId('codes'), make('p', { className: 'aside' }, word('pagesFirst')), ...codes.map(codeBox));
+  const notice = make('p', { className: 'aside', id: 'other-sites', hidden: true }, words.other_sites);
+  setChildren(byId('codes'), make('p', { className: 'aside' }, word('pagesFirst')), notice, ...codes.map(codeBox));
+  // The server may be another one than that of this page: then only it says what it sends.
+  isForOtherSites(script).then((found) => {
+    notice.hidden = found === true;
+  });
 
   /** @param {string} shape */
   async function picture(shape) {

@@ -25,7 +25,7 @@ import { lang, word } from './words.js';
 /** @typedef {import('./types.js').Chart} Chart */
 
 /** @type {import('./types.js').State} */
-const state = { draft: null, base: [], list: [], others: [], finished: null, faults: [], isTable: false, made: null, document: null, proposal: { views: [], refused: [] }, charts: [] };
+const state = { draft: null, base: [], list: [], others: [], finished: null, faults: [], more: 0, unread: '', isTable: false, made: null, document: null, proposal: { views: [], refused: [] }, charts: [] };
 
 // Only the answers to the latest text and to the latest correction count.
 let asked = 0;
@@ -38,13 +38,14 @@ async function readText() {
   const { text } = work();
   const written = isDocument(text);
   // A report with errors is explained as it is written, with lines and columns.
-  const faults = written ? await faultsOf(text) : [];
+  const { faults, more } = written ? await faultsOf(text) : { faults: [], more: 0 };
   const finished = written && !faults.length ? parsed(text) : null;
   const prose = !written && text.trim() ? await readProse(text) : null;
+  const unread = prose ? await ask('unread', text, lang()) : '';
   if (mine !== asked) {
     return;
   }
-  state.faults = faults;
+  Object.assign(state, { faults, more, unread });
   state.finished = finished;
   state.isTable = isDocument(text) && !/^[\s\ufeff]*[{[]/.test(text);
   state.draft = prose && prose.draft;
@@ -126,6 +127,7 @@ async function makeReport() {
   const { draft, list, finished } = state;
   /** @type {import('./types.js').PlacedError[]} */
   let errors = [];
+  let more = 0;
   let made = null;
   let document = null;
   /** @type {typeof state.proposal} */
@@ -143,43 +145,47 @@ async function makeReport() {
       proposal = await ask('views', text);
       document = text;
     }
-    errors = state.faults;
+    ({ faults: errors, more } = state);
   } catch (error) {
     if (!error.faults) {
       throw error;
     }
     errors = made ? placed(error.faults, made.places) : error.faults;
+    more = error.more || 0;
     document = null;
   }
   if (mine !== making) {
     return;
   }
   Object.assign(state, { made, document, proposal });
-  showReport(errors);
+  showReport(errors, errors.length + more);
   showEnglish();
   await showPictures();
 }
 
 /**
- * The errors of a finished report.
+ * The errors of a finished report, of which the first are listed, and how many more there are.
  *
  * @param {string} text
- * @returns {Promise<import('./types.js').PlacedError[]>}
+ * @returns {Promise<{ faults: import('./types.js').PlacedError[], more: number }>}
  */
 async function faultsOf(text) {
   try {
     await ask('views', text);
-    return [];
+    return { faults: [], more: 0 };
   } catch (error) {
     if (!error.faults) {
       throw error;
     }
-    return error.faults;
+    return { faults: error.faults, more: error.more || 0 };
   }
 }
 
-/** @param {import('./types.js').PlacedError[]} errors */
-function showReport(errors) {
+/**
+ * @param {import('./types.js').PlacedError[]} errors
+ * @param {number} count how many there are, of which the first are listed
+ */
+function showReport(errors, count) {
   const { list, draft, document: report } = state;
   const { text } = work();
   const kept = list.filter((figure) => figure.kept);
@@ -191,8 +197,11 @@ function showReport(errors) {
   } else {
     status.textContent = text.trim() && !errors.length ? word('nothing') : '';
   }
-  if (errors.length) {
-    status.textContent += ` ${word('errorsStatus')(errors.length)}`;
+  if (state.unread) {
+    status.textContent += ` ${word('unread')(state.unread)}`;
+  }
+  if (count) {
+    status.textContent += ` ${word('errorsStatus')(count, errors.length)}`;
   }
   const atLines = errors.filter(({ at }) => Number.isInteger(at));
   showErrors(atLines);

@@ -31,6 +31,7 @@ export async function showProof(article, report) {
   asked += 1;
   const mine = asked;
   const found = await ask('proof', article, report, lang());
+  const unread = await ask('unread', article, lang());
   if (mine !== asked) {
     return;
   }
@@ -40,6 +41,9 @@ export async function showProof(article, report) {
   status.textContent = found.length
     ? word('proofStatus')(found.length, count('agrees'), count('differs'), count('not-in-report'))
     : word('proofNone');
+  if (unread) {
+    status.textContent += ` ${word('unread')(unread)}`;
+  }
   const marks = found.map(({ start, end, verdict, words }, at) => ({ start, end, words, kind: KINDS[verdict], href: `#finding-${at}`, id: `proofed-${at}` }));
   showProse(byId('proof-prose'), article, marks);
   setChildren(byId('findings'), ...found.map(line));

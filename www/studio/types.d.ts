@@ -9,6 +9,8 @@ export interface Answers {
   textOfFile(bytes: Uint8Array, lang: string): string;
   archive(files: [string, Uint8Array][]): Uint8Array<ArrayBuffer>;
   views(report: string): Proposal;
+  /** That a text has more figures than are read, in words; empty for a text that is read to its end. */
+  unread(text: string, lang: string): string;
   proof(article: string, report: string, lang: string): Finding[];
 }
 
@@ -116,6 +118,10 @@ export interface State {
   finished: any;
   /** Errors of a finished report as it is written. */
   faults: PlacedError[];
+  /** How many errors are not in `faults`. */
+  more: number;
+  /** That the text has more figures than are read, in words; empty otherwise. */
+  unread: string;
   isTable: boolean;
   made: Made | null;
   /** The report as text, without views; null while there is none, or it has errors. */

@@ -29,13 +29,23 @@ export const SCRIPTS = [
  * @param {string} code that embeds a chart, as an example
  */
 export async function packed(report, script, code) {
-  const pages = await sitePages(report, script, await integrityOf(report));
-  const scripts = await Promise.all(SCRIPTS.map(published));
+  const pages = await pagesFor(report, script);
+  const scripts = await Promise.all(SCRIPTS.map(beside));
   const note = word('uploadNote')(new URL('.', script).href, pages.filter(([name]) => name.endsWith('.html')).map(([name]) => name), code);
   /** @type {[string, Uint8Array][]} */
   const files = [['README.txt', bytesOf(note)], ...pages.map(entryOf), ...scripts];
   const zip = new Blob([await ask('archive', files)], { type: 'application/zip' });
   return { zip, count: files.length };
+}
+
+/**
+ * Returns a promise of the pages and pictures of a report, `[path, content]`, which name the scripts as they are published.
+ *
+ * @param {string} report
+ * @param {string} script
+ */
+export async function pagesFor(report, script) {
+  return (await sitePages(report, script, await integrityOf(report))).map(published);
 }
 
 /** @param {string} text */
@@ -51,13 +61,29 @@ function entryOf([name, content]) {
   return [name, typeof content === 'string' ? bytesOf(content) : content];
 }
 
+// The hash in the name of a file that may be cached for ever: a server has SCRIPTS under such names.
+const HASH = /\.[0-9a-f]{16}(?=\.)/;
+
+/**
+ * A page that names the scripts as they are published.
+ *
+ * @param {[string, string | Uint8Array]} page
+ * @returns {[string, string | Uint8Array]}
+ */
+function published([name, content]) {
+  if (typeof content !== 'string' || !name.endsWith('.html')) {
+    return [name, content];
+  }
+  return [name, SCRIPTS.filter((script) => HASH.test(script)).reduce((page, script) => page.split(script.replace(HASH, '')).join(script), content)];
+}
+
 /**
  * A file that lies beside the page.
  *
  * @param {string} name
  * @returns {Promise<[string, Uint8Array]>}
  */
-async function published(name) {
+async function beside(name) {
   const answer = await fetch(new URL(`../${name}`, import.meta.url));
   if (!answer.ok) {
     throw new Error(`${name}: ${answer.status}`);

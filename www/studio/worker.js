@@ -8,7 +8,7 @@ import { ANSWERS } from './answers.js';
 addEventListener('message', async (/** @type {MessageEvent<Asked>} */ { data: { id, name, given } }) => {
   try {
     postMessage({ id, value: await ANSWERS[name](...given) });
-  } catch ({ message, code, path, faults }) {
-    postMessage({ id, error: { message, code, path, faults } });
+  } catch ({ message, code, path, faults, more }) {
+    postMessage({ id, error: { message, code, path, faults, more } });
   }
 });

@@ -4,6 +4,7 @@
 import { beside } from '../loader/fetch-engine.js';
 import { bytesOf, setChildren } from '../shared/compat.js';
 import { button, part, text } from '../shared/dom.js';
+import { isForOtherSites } from './other-sites.js';
 import { loadFullEngine, openIn } from './tools-engine.js';
 
 /** @typedef {import('../built/report_charts_tools.js').ExportWords} ExportWords */
@@ -68,10 +69,18 @@ export async function fillTakeaway(panel, chart) {
           { label: words.cite_long, code: citation.long },
         ]
       : [];
+  const notice = text('p', words.other_sites);
+  notice.hidden = true;
+  if (script) {
+    isForOtherSites(script).then((found) => {
+      notice.hidden = found !== false;
+    });
+  }
   setChildren(
     panel,
     part('div', 'files', picture('article'), picture('cover'), picture('square'), picture('poster'), data('svg')),
     part('div', 'files', data('csv'), data('json'), ...copies),
+    notice,
     ...(script ? codes : []).map((code) => embedCode(code, words, view)),
     ...citations.map((code) => embedCode(code, words, view)),
     text('p', edition),

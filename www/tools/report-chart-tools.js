@@ -5,9 +5,10 @@
 import { loadReadingModule } from '../loader/load-reading.js';
 import { fillExplore } from './explore.js';
 import { fillTakeaway } from './export-panel.js';
+import { isForOtherSites } from './other-sites.js';
 import { showPins } from './pins.js';
 import { readAlong } from './read-along.js';
 import { linkSources } from './source-links.js';
 import { fullEngineFor, loadFullEngine } from './tools-engine.js';
 
-export { fillExplore, fillTakeaway, fullEngineFor, linkSources, loadFullEngine, loadReadingModule, readAlong, showPins };
+export { fillExplore, fillTakeaway, fullEngineFor, isForOtherSites, linkSources, loadFullEngine, loadReadingModule, readAlong, showPins };

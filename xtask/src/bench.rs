@@ -26,6 +26,9 @@ const WIDGET: &str = "report-charts";
 /// The other libraries, by the names of their pages in xtask/bench/peers.
 const PEERS: [&str; 6] = ["uplot", "chartjs", "highcharts", "plot", "echarts-shaken", "echarts"];
 
+/// The widget's chart from a report of the page, in a frame, and as the plain form: only the first chart is measured.
+const FORMS: [&str; 3] = ["own", "frame", "paste"];
+
 /// The libraries that can draw a million points on a canvas, each with a page `NAME-line`: the others make one path of all
 /// points, or need a plug-in and a GPU.
 const LINES: [&str; 4] = ["uplot", "chartjs", "echarts-shaken", "echarts"];
@@ -86,6 +89,6 @@ fn browsers(rounds: usize, only: Option<&str>, built: Option<PathBuf>) -> Result
     if let Some(only) = only {
         run.args(["--only", only]);
     }
-    workspace::run(run.arg(WIDGET).args(PEERS))?;
+    workspace::run(run.arg(WIDGET).args(FORMS).args(PEERS))?;
     Table::read(&fs::read(out)?, rounds)
 }

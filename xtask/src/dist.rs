@@ -13,7 +13,7 @@ use sha2::{Digest as _, Sha256, Sha384};
 use crate::{
     address,
     bundle::{Bundle, Form, Glue, Sources, bundle, instances, minify},
-    licences, scripts, sizes,
+    licences, scripts, sizes, upload,
     wasm::{self, Built, Part},
     workspace,
 };
@@ -85,15 +85,18 @@ const LINES: Script = Script {
     constants: ("built/lines-bundle.js", "LINES_BUNDLE"),
 };
 
+/// The style sheet of the elements, for browsers that cannot take it from the scripts, and its source in `www/`.
+const SHEET: &str = "report-chart.css";
+const SHEET_SOURCE: &str = "element/report-chart.css";
 /// The module that holds the style sheet of the elements as text.
 const STYLE_SHEET: &str = "built/style-sheet.js";
 
 /// Files of `www/` that are published unchanged: the path in `www/`, and the published path or folder.
 const PUBLISHED: [(&str, &str); 10] = [
     ("demo/", ""),
-    ("element/report-chart.css", "report-chart.css"),
+    (SHEET_SOURCE, SHEET),
     ("frame/report-chart-frame.html", "report-chart-frame.html"),
-    ("frame/report-chart-resize.js", "report-chart-resize.js"),
+    ("frame/report-chart-resize.js", RESIZE),
     ("selftest/", ""),
     ("shared/site.css", "site.css"),
     ("site/report-chart-page.css", "report-chart-page.css"),
@@ -109,27 +112,37 @@ const FOR_TOOLS: [&str; 2] = [".d.ts", "tsconfig.json"];
 const SCHEMA: &str = "report-charts.schema.json";
 
 /// Scripts that pages load explicitly; the value of `integrity` is printed for them.
-const NAMED_BY_PAGES: [&str; 5] = [ENTRY, LINES.name, FRAME, SITE, "report-chart-resize.js"];
+const NAMED_BY_PAGES: [&str; 4] = [ENTRY, LINES.name, FRAME, SITE];
+const RESIZE: &str = "report-chart-resize.js";
 
 /// Builds into `out`, or `dist/`, and prints the sizes. `address` is the public address of the folder, which pages of charts name.
 pub(crate) fn dist(out: Option<PathBuf>, address: Option<&str>) -> Result<()> {
     let out = out.map_or_else(default_dir, Ok)?;
-    let files = build(&out, address)?;
+    let Pages { files, hashed } = build(&out, address)?;
+    println!("writing and compressing what goes on a server");
+    upload::write(&out, hashed)?;
     sizes::print(&out, &files)
 }
 
-/// Builds into `out`; returns the names of the files in the order of the table of sizes.
-pub(crate) fn build(out: &Path, address: Option<&str>) -> Result<Vec<String>> {
-    let files = pages(out)?;
+/// What [`pages`] has built.
+pub(crate) struct Pages {
+    /// The names of the files in the order of the table of sizes.
+    files: Vec<String>,
+    /// The scripts, bundles and styles with names by content, which only the folder for servers has.
+    hashed: Vec<Written>,
+}
+
+/// Builds into `out`, without the folder for servers.
+pub(crate) fn build(out: &Path, address: Option<&str>) -> Result<Pages> {
+    let pages = pages(out)?;
     println!("drawing the pages and pictures of all charts");
     site(out, address)?;
     address::complete(out, address)?;
-    Ok(files)
+    Ok(pages)
 }
 
-/// Builds the demo, the studio and what they load into `out`; [`site`] adds the pages of the charts. Returns the names of the files
-/// in the order of the table of sizes.
-pub(crate) fn pages(out: &Path) -> Result<Vec<String>> {
+/// Builds the demo, the studio and what they load into `out`; [`site`] adds the pages of the charts.
+pub(crate) fn pages(out: &Path) -> Result<Pages> {
     println!("compiling the wasm bundles");
     let www = workspace::root()?.join("www");
     let target = workspace::target_dir()?;
@@ -145,25 +158,24 @@ pub(crate) fn pages(out: &Path) -> Result<Vec<String>> {
     let PublishedFiles {
         mut written, bundled, ..
     } = scripts(&www, &bundles, Naming::Plain)?;
-    let plain: Vec<String> = written.iter().map(|(name, _)| name.clone()).collect();
-    // The same files with a hash in their names: hosts can let browsers cache these without expiry.
-    written.extend(scripts(&www, &bundles, Naming::ByContent)?.written);
+    let mut files: Vec<String> = written.iter().map(|file| file.name.clone()).collect();
+    let hashed = scripts(&www, &bundles, Naming::ByContent)?.written;
 
-    for (name, content) in &written {
+    for Written { name, content, .. } in written.iter().chain(&hashed) {
         wasm::check_no_paths(name, content)?;
     }
     clear(out)?;
-    for (name, content) in &written {
+    for Written { name, content, .. } in &written {
         fs::write(out.join(name), content)?;
     }
-    let mut files = plain;
     copy_published(&www, out, &bundled, &mut files)?;
     fs::copy(workspace::root()?.join("data").join(SCHEMA), out.join(SCHEMA)).context(SCHEMA)?;
     files.push(SCHEMA.to_owned());
     fs::write(out.join(licences::FILE), licences::text()?)?;
     files.push(licences::FILE.to_owned());
+    written.extend(hashed.iter().cloned());
     print_integrity(out, &written)?;
-    Ok(files)
+    Ok(Pages { files, hashed })
 }
 
 /// The wasm bundles.
@@ -190,13 +202,18 @@ impl Naming {
         if self == Self::Plain {
             return Ok(name.to_owned());
         }
-        let short = short_hash(content);
-        let (stem, ending) = name.rsplit_once('.').context("a file has an ending")?;
-        Ok(format!("{stem}.{short}.{ending}"))
+        hashed_name(name, content)
     }
 }
 
-fn short_hash(content: &[u8]) -> String {
+/// The name of a file with the hash of its content.
+pub(crate) fn hashed_name(name: &str, content: &[u8]) -> Result<String> {
+    let short = short_hash(content);
+    let (stem, ending) = name.rsplit_once('.').context("a file has an ending")?;
+    Ok(format!("{stem}.{short}.{ending}"))
+}
+
+pub(crate) fn short_hash(content: &[u8]) -> String {
     workspace::hex(&Sha256::digest(content)).chars().take(16).collect()
 }
 
@@ -219,12 +236,21 @@ fn standalone_mark() -> Result<String> {
     ))
 }
 
+/// A file that the build writes.
+#[derive(Clone, Debug)]
+pub(crate) struct Written {
+    /// Its name without a hash.
+    pub(crate) plain: String,
+    /// Its published name.
+    pub(crate) name: String,
+    pub(crate) content: Vec<u8>,
+}
+
 /// The published files while they are built.
 struct PublishedFiles<'a> {
     www: &'a Path,
     naming: Naming,
-    /// Names and contents.
-    written: Vec<(String, Vec<u8>)>,
+    written: Vec<Written>,
     /// The modules that are part of a script.
     bundled: Vec<String>,
 }
@@ -246,6 +272,11 @@ fn scripts<'a>(www: &'a Path, bundles: &Bundles, naming: Naming) -> Result<Publi
         lines,
     } = bundles;
     check_same_glue(chart, custom)?;
+    if naming == Naming::ByContent {
+        // Scripts name it, so it comes first.
+        let sheet = fs::read(www.join(SHEET_SOURCE)).context(SHEET_SOURCE)?;
+        files.add(SHEET, &sheet)?;
+    }
     files.script(&LINES, lines, "")?;
     let later = files
         .script(&FILES, documents, "")?
@@ -263,10 +294,10 @@ fn scripts<'a>(www: &'a Path, bundles: &Bundles, naming: Naming) -> Result<Publi
     let later = constant("TOOLS_MODULE", &frame_tools, &tools.wasm);
     let frame = files.take(framed(www, chart, "frame/frame.js", FRAME, &later)?);
     files.add(FRAME, frame.as_bytes())?;
-    // Pages of charts and templates name their scripts, and a standalone page contains its script: they need no names with a hash.
+    let page = files.take(framed(www, chart, "site/report-chart-page.js", PAGE, &later)?);
+    files.add(PAGE, page.as_bytes())?;
+    // Templates name their script, and a standalone page contains its script: they need no names with a hash.
     if naming == Naming::Plain {
-        let page = files.take(framed(www, chart, "site/report-chart-page.js", PAGE, &later)?);
-        files.add(PAGE, page.as_bytes())?;
         let site = files.take(loader(www, "site/report-chart-site.js")?);
         let bytes = site.len();
         ensure!(
@@ -283,15 +314,22 @@ fn scripts<'a>(www: &'a Path, bundles: &Bundles, naming: Naming) -> Result<Publi
 impl PublishedFiles<'_> {
     /// Adds a file; returns its published name.
     fn add(&mut self, name: &str, content: &[u8]) -> Result<String> {
-        let name = self.naming.name(name, content)?;
-        self.written.push((name.clone(), content.to_owned()));
-        Ok(name)
+        let published = self.naming.name(name, content)?;
+        self.written.push(Written {
+            plain: name.to_owned(),
+            name: published.clone(),
+            content: content.to_owned(),
+        });
+        Ok(published)
     }
 
-    /// The code of a bundle; its modules are not published separately.
+    /// The code of a bundle, which names the style sheet as it is published; its modules are not published separately.
     fn take(&mut self, bundle: Bundle) -> String {
         self.bundled.extend(bundle.modules);
-        bundle.code
+        match self.written.iter().find(|file| file.plain == SHEET) {
+            Some(sheet) => bundle.code.replace(SHEET, &sheet.name),
+            None => bundle.code,
+        }
     }
 
     /// A script and its wasm. `more` is added to its module of constants.
@@ -333,30 +371,24 @@ fn constant(constant: &str, name: &str, content: &[u8]) -> String {
 }
 
 /// The value of `integrity` for a file.
-fn print_integrity(out: &Path, written: &[(String, Vec<u8>)]) -> Result<()> {
+fn print_integrity(out: &Path, written: &[Written]) -> Result<()> {
     println!("{:<40} integrity, for <script crossorigin=\"anonymous\">", "script");
-    let hashed = written.iter().map(|(name, _)| name.as_str());
-    let named = hashed.filter(|name| NAMED_BY_PAGES.iter().any(|page| is_of(name, page)));
-    for name in named.chain(["report-chart-resize.js"]) {
-        let hash = BASE64_STANDARD.encode(Sha384::digest(fs::read(out.join(name))?));
+    let resize = fs::read(out.join(RESIZE)).context(RESIZE)?;
+    let named = written
+        .iter()
+        .filter(|file| NAMED_BY_PAGES.contains(&file.plain.as_str()));
+    let named = named.map(|file| (file.name.as_str(), file.content.as_slice()));
+    for (name, content) in named.chain([(RESIZE, resize.as_slice())]) {
+        let hash = BASE64_STANDARD.encode(Sha384::digest(content));
         println!("{name:<40} sha384-{hash}");
     }
     println!();
     Ok(())
 }
 
-/// Whether a name is this one, with or without a hash.
-fn is_of(name: &str, plain: &str) -> bool {
-    let Some((stem, _)) = plain.rsplit_once('.') else {
-        return false;
-    };
-    name == plain || (name.starts_with(&format!("{stem}.")) && name.ends_with(".js"))
-}
-
 /// The style sheet as a module, without its comments and line breaks.
 fn rules(www: &Path) -> Result<String> {
-    let sheet = "element/report-chart.css";
-    let sheet = fs::read_to_string(www.join(sheet)).context(sheet)?;
+    let sheet = fs::read_to_string(www.join(SHEET_SOURCE)).context(SHEET_SOURCE)?;
     let mut rules = String::new();
     for (at, piece) in sheet.split("/*").enumerate() {
         rules += match at {

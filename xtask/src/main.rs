@@ -24,6 +24,7 @@ mod sizes;
 mod test;
 mod tools;
 mod twice;
+mod upload;
 mod wasm;
 mod workspace;
 

@@ -20,10 +20,11 @@ use crate::{
 };
 
 /// Files of `package/npm`.
-const WRITTEN: [&str; 10] = [
+const WRITTEN: [&str; 11] = [
     "README.md",
     "build.d.ts",
     "build.js",
+    "command-line.js",
     "custom-elements.json",
     "empty.js",
     "react.d.ts",
@@ -34,9 +35,11 @@ const WRITTEN: [&str; 10] = [
 ];
 /// Files that `package/generate.js` writes, from the schema of reports and the table of units.
 const GENERATED: [&str; 2] = ["build-units.js", "report.d.ts"];
+/// The command line in WebAssembly, which `command-line.js` starts.
+const COMMAND_LINE: &str = "command-line.wasm";
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 /// Files of `dist`.
-const BUILT: [&str; 18] = [
+const BUILT: [&str; 19] = [
     "report-chart.js",
     "report-chart.css",
     "report-chart.wasm",
@@ -54,6 +57,7 @@ const BUILT: [&str; 18] = [
     "report-chart-frame.js",
     "report-chart-frame-tools.js",
     "report-chart-resize.js",
+    "report-chart-standalone.js",
     licences::FILE,
 ];
 
@@ -139,6 +143,7 @@ fn make(npm: &Path, tools: &Path) -> Result<PathBuf> {
             fs::copy(from.join(name), folder.join(name)).with_context(|| from.join(name).display().to_string())?;
         }
     }
+    fs::copy(command_line()?, folder.join(COMMAND_LINE))?;
     run(command("node")?
         .current_dir(tools)
         .arg(root.join("package/generate.js"))
@@ -148,6 +153,24 @@ fn make(npm: &Path, tools: &Path) -> Result<PathBuf> {
         .args(["pack", "--silent", "--ignore-scripts", "--pack-destination"])
         .arg(npm))?;
     Ok(npm.join(format!("report-charts-{version}.tgz")))
+}
+
+/// Compiles the command line for Node.
+fn command_line() -> Result<PathBuf> {
+    tools::ensure_target(tools::WASI_TARGET)?;
+    run(cargo()?.args([
+        "build",
+        "--release",
+        "--package",
+        "report-charts-cli",
+        "--target",
+        tools::WASI_TARGET,
+    ]))?;
+    let built = target_dir()?
+        .join(tools::WASI_TARGET)
+        .join("release/report-charts.wasm");
+    ensure!(built.is_file(), "{}: cargo did not build it", built.display());
+    Ok(built)
 }
 
 /// The crate's version.
@@ -179,7 +202,7 @@ fn check_files(folder: &Path) -> Result<()> {
         .chain(GENERATED)
         .chain(LICENCES)
         .chain(BUILT)
-        .chain(["package.json"])
+        .chain(["package.json", COMMAND_LINE])
         .collect();
     let mut packed = BTreeSet::new();
     for entry in fs::read_dir(folder)? {
@@ -207,6 +230,8 @@ fn check(folder: &Path, tarball: &Path) -> Result<()> {
     };
     println!("importing in Node");
     run(&mut node(&["consumer/node.js"])?)?;
+    println!("the command line in Node");
+    run(&mut node(&["consumer/command-line.js"])?)?;
     println!("custom-elements.json against its schema");
     run(&mut node(&["consumer/manifest.js"])?)?;
     println!("types, as Node and as bundlers resolve them");

@@ -6,9 +6,11 @@ use std::{
     fs,
     io::Write,
     path::{Path, PathBuf},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use anyhow::{Context, Result, ensure};
+use sha2::{Digest as _, Sha256};
 
 use crate::{
     dist,
@@ -117,11 +119,29 @@ pub(crate) fn brotli_len(content: &[u8]) -> Result<usize> {
     Ok(brotli(content)?.len())
 }
 
-/// Compressed at brotli's highest quality.
+/// What is compressed, or being compressed: the wasm files of the folder for servers are those of the table of sizes, and its stable names
+/// are copies.
+type Compressed = Arc<Mutex<Option<Vec<u8>>>>;
+static COMPRESSED: Mutex<BTreeMap<[u8; 32], Compressed>> = Mutex::new(BTreeMap::new());
+
+/// Compressed at brotli's highest quality, once for each content.
 pub(crate) fn brotli(content: &[u8]) -> Result<Vec<u8>> {
+    let key: [u8; 32] = Sha256::digest(content).into();
+    let of_content = locked(&COMPRESSED).entry(key).or_default().clone();
+    let mut known = locked(&of_content);
+    if let Some(small) = &*known {
+        return Ok(small.clone());
+    }
     let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
     writer.write_all(content)?;
-    Ok(writer.into_inner())
+    let small = writer.into_inner();
+    *known = Some(small.clone());
+    Ok(small)
+}
+
+/// A panic of another thread leaves these values whole.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]

@@ -100,7 +100,7 @@ pub(crate) fn test(browsers: Option<Vec<Engine>>) -> Result<()> {
 
 /// Format, lints and all tests that need no browser.
 fn without_browser() -> Result<()> {
-    tools::ensure_wasm_target()?;
+    tools::ensure_target(tools::WASM_TARGET)?;
     cargo_step("format", "fmt --all --check", None)?;
     cargo_step("lints", "clippy --workspace --all-targets -- -D warnings", None)?;
     cargo_step(

@@ -17,24 +17,27 @@ use crate::{
     workspace::{command, has, root, run, target_dir},
 };
 
-const WASM_TARGET: &str = "wasm32-unknown-unknown";
+/// What browsers run.
+pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
+/// What Node runs, with files.
+pub(crate) const WASI_TARGET: &str = "wasm32-wasip1";
 
 const NO_NODE: &str = "Node.js is missing; install Node 20 or newer with npm (https://nodejs.org, or on Debian or \
      Ubuntu: sudo apt-get install nodejs npm)";
 
-/// Automatic installation can be switched off in rustup, so the target of rust-toolchain.toml can be missing.
-pub(crate) fn ensure_wasm_target() -> Result<()> {
+/// Automatic installation can be switched off in rustup, so a target of rust-toolchain.toml can be missing.
+pub(crate) fn ensure_target(target: &str) -> Result<()> {
     if !has("rustup") {
         return Ok(()); // Rust of a distribution: cargo reports what is missing.
     }
     let installed = command("rustup")?.args(["target", "list", "--installed"]).output()?;
     if String::from_utf8_lossy(&installed.stdout)
         .lines()
-        .any(|line| line.trim() == WASM_TARGET)
+        .any(|line| line.trim() == target)
     {
         return Ok(());
     }
-    run(command("rustup")?.args(["target", "add", WASM_TARGET]))
+    run(command("rustup")?.args(["target", "add", target]))
 }
 
 /// Path of wasm-opt's script for Node, or a sentence saying why there is none.

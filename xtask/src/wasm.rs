@@ -160,7 +160,7 @@ pub(crate) fn named(name: &str) -> Result<&'static Part> {
 
 /// Fetches what the builds need before they run in parallel; returns the script of wasm-opt if it is available.
 fn prepare(target: &Path) -> Result<Option<PathBuf>> {
-    tools::ensure_wasm_target()?;
+    tools::ensure_target(tools::WASM_TARGET)?;
     Ok(match tools::wasm_opt(target)? {
         Ok(script) => Some(script),
         Err(reason) => {

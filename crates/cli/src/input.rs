@@ -1,5 +1,6 @@
 //! Files in: bytes in any of the usual encodings as text, documents and saved pages as their lines.
 
+use crate::place::found;
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
 use files::{Encoding, FileError, encoding, is_zip};
 use std::error::Error;
@@ -52,7 +53,7 @@ fn bytes_of(file: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
     let from: Box<dyn Read> = if file == Path::new("-") {
         Box::new(io::stdin())
     } else {
-        Box::new(fs::File::open(file).map_err(|e| format!("{}: {e}", file.display()))?)
+        Box::new(fs::File::open(found(file)).map_err(|e| format!("{}: {e}", file.display()))?)
     };
     from.take(MAX_FILE + 1)
         .read_to_end(&mut bytes)

@@ -2,6 +2,7 @@
 
 pub mod input;
 pub mod picture;
+pub mod place;
 pub mod site;
 pub mod standalone;
 pub mod workbook;

@@ -19,6 +19,7 @@ use report_charts::document::{built_in, schema};
 use report_charts::page::export::{csv, json, table};
 use report_charts::report::Report;
 use report_charts_cli::input::{prose_of, text_of};
+use report_charts_cli::place::found;
 use report_charts_cli::workbook::workbook;
 use std::error::Error;
 use std::fs;
@@ -93,7 +94,7 @@ fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
             write(Path::new("-"), &page)?;
         }
         Command::Man { output: Some(folder) } => {
-            fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+            fs::create_dir_all(found(&folder)).map_err(|e| format!("{}: {e}", folder.display()))?;
             clap_mangen::generate_to(Cli::command(), &folder).map_err(|e| format!("{}: {e}", folder.display()))?;
         }
     }
@@ -104,7 +105,7 @@ fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
 fn write(file: &Path, content: &[u8]) -> Result<(), String> {
     let written = match file == Path::new("-") {
         true => put_bytes(content),
-        false => fs::write(file, content),
+        false => fs::write(found(file), content),
     };
     written.map_err(|e| format!("{}: {e}", file.display()))
 }

@@ -10,6 +10,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// The most pixels of a picture: what a phone can open.
 const MOST_PIXELS: f64 = 100e6;
+/// Where systems keep fonts.
+const FOLDERS: [&str; 5] = [
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+    "/System/Library/Fonts",
+    "/Library/Fonts",
+    "/Windows/Fonts",
+];
 /// Characters that an error lists.
 const LISTED: usize = 8;
 
@@ -49,10 +57,13 @@ impl std::error::Error for PictureError {}
 pub struct Fonts(Arc<Database>);
 
 impl Fonts {
-    /// Those that are installed.
+    /// Those that are installed. Where the system is not known to the font library, those of the usual folders.
     pub fn of_system() -> Self {
         let mut fonts = Database::new();
         fonts.load_system_fonts();
+        if fonts.is_empty() {
+            FOLDERS.iter().for_each(|folder| fonts.load_fonts_dir(folder));
+        }
         Self(Arc::new(fonts))
     }
 

@@ -12,6 +12,7 @@ use report_charts::phrase::source;
 use report_charts::render::svg::render as render_svg;
 use report_charts::report::{Report, View};
 use report_charts_cli::picture::Fonts;
+use report_charts_cli::place::{self, found};
 use report_charts_cli::site::{Files, files};
 use report_charts_cli::standalone::{Look, STANDALONE_SCRIPT, Script, standalone, standalone_of};
 use std::error::Error;
@@ -166,7 +167,7 @@ fn site(report: &Report, text: Option<&str>, asked: &Render) -> Result<(), Box<d
     for (name, content) in &files {
         let file = asked.output.join(name);
         let folder = file.parent().unwrap_or(&asked.output);
-        fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+        fs::create_dir_all(found(folder)).map_err(|e| format!("{}: {e}", folder.display()))?;
         write(&file, content)?;
     }
     if !asked.output.join(MODULE).is_file() {
@@ -179,7 +180,7 @@ fn site(report: &Report, text: Option<&str>, asked: &Render) -> Result<(), Box<d
 }
 
 pub(crate) fn pictures(report: &Report, folder: &Path) -> Result<(), Box<dyn Error>> {
-    fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    fs::create_dir_all(found(folder)).map_err(|e| format!("{}: {e}", folder.display()))?;
     for view in &report.views {
         for lang in [Lang::Zh, Lang::En] {
             let svg = picture(report, view, picture_options(lang), Theme::Light)?;
@@ -191,9 +192,7 @@ pub(crate) fn pictures(report: &Report, folder: &Path) -> Result<(), Box<dyn Err
 
 /// The script for a page: the given file, or the published one beside this program or in dist/.
 fn script(named: Option<&Path>) -> Result<Script, Box<dyn Error>> {
-    let beside = std::env::current_exe()
-        .ok()
-        .and_then(|exe| Some(exe.parent()?.join(STANDALONE_SCRIPT)));
+    let beside = place::of_program().map(|folder| folder.join(STANDALONE_SCRIPT));
     let sought: Vec<PathBuf> = match named {
         Some(file) => vec![file.to_owned()],
         None => beside
@@ -201,7 +200,7 @@ fn script(named: Option<&Path>) -> Result<Script, Box<dyn Error>> {
             .chain([Path::new("dist").join(STANDALONE_SCRIPT)])
             .collect(),
     };
-    let Some(file) = sought.iter().find(|file| file.is_file()) else {
+    let Some(file) = sought.iter().find(|file| found(file).is_file()) else {
         let names: Vec<String> = sought.iter().map(|file| file.display().to_string()).collect();
         return Err(format!(
             "--script: found no {}; it is part of every release, beside report-chart.js, and of dist/ (`cargo xtask dist`); put it beside this \
@@ -210,6 +209,6 @@ fn script(named: Option<&Path>) -> Result<Script, Box<dyn Error>> {
         )
         .into());
     };
-    let text = fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
+    let text = fs::read_to_string(found(file)).map_err(|e| format!("{}: {e}", file.display()))?;
     Script::new(text).map_err(|e| format!("{}: {e}", file.display()).into())
 }

@@ -358,6 +358,8 @@ impl Sentence<'_> {
         let mut verb = String::new();
         let mut row = std::collections::VecDeque::new();
         let mut any = false;
+        // Whose the figures of a list are.
+        let mut agent = String::new();
         let mut shared = None;
         let mut took_behind = false;
         let mut attribute: Option<String> = None;
@@ -387,6 +389,7 @@ impl Sentence<'_> {
             }
             let rest = tokens.get(place + 1..).unwrap_or_default();
             let (behind, used) = self.behind(rest);
+            let (behind, used) = self.relative(rest, used).unwrap_or((behind, used));
             let sized = figures
                 .get(index)
                 .filter(|figure| is_counted(figure))
@@ -482,6 +485,26 @@ impl Sentence<'_> {
                 self.decide(figure, &front, &behind, if goes_on { verb.as_str() } else { "" }, rest)
             };
             let name = if listed { like(&self.carried, name) } else { name };
+            // 实施省重点项目2000个，完成投资1万亿元: in those.
+            let name =
+                if name == "投资" && front.is_light && ["项目", "工程"].iter().any(|end| self.carried.ends_with(end))
+                {
+                    format!("{}投资", self.carried)
+                } else {
+                    name
+                };
+            let name = match took {
+                // 解决60万农村人口的饮水安全问题: what was solved for them.
+                true if front.verb == "解决" => {
+                    let problem = self.problem(&name, figure, rest);
+                    problem.unwrap_or(name)
+                }
+                true if is_counted(figure) && front.noun.chars().count() < 2 => {
+                    let done_for = self.done_for(figure, rest.get(used..).unwrap_or_default());
+                    format!("{name}{done_for}")
+                }
+                _ => name.replacen("淘汰落后的", "淘汰落后", 1),
+            };
             let name = other_side(&self.carried, &name).unwrap_or(name);
             // 连跨3个千亿元台阶: steps are no levels.
             let counted_step = index.checked_sub(1).filter(|_| !steps_of.is_empty());
@@ -541,6 +564,23 @@ impl Sentence<'_> {
             if let Some(count) = counted_step.filter(|_| steps).and_then(|count| figures.get_mut(count)) {
                 count.subject.clone_from(&name);
             }
+            // 完成A投资5亿元、研发投入1亿元 of state firms: both are theirs.
+            if !listed && front.is_light && is_agent(&front.noun) && name.starts_with(&front.noun) {
+                agent.clone_from(&front.noun);
+            }
+            let own =
+                listed && !took && !front.noun.is_empty() && front.verb.is_empty() && name == trim_name(&front.noun);
+            let name = if own && !agent.is_empty() {
+                format!("{agent}{name}")
+            } else {
+                name
+            };
+            // 8个产业规模超千亿元: of which things there are eight.
+            if let Some(count) = index.checked_sub(1).and_then(|before| figures.get_mut(before))
+                && let Some(of_which) = self.of_which(count, &name, tokens.get(place))
+            {
+                count.subject = of_which;
+            }
             if name.is_empty() {
                 if followed {
                     waiting.push(index);
@@ -598,9 +638,6 @@ impl Sentence<'_> {
         let each = before
             .iter()
             .any(|token| token.kind == Kind::Word(Class::Each) && self.prose.has(token.start, "分别"));
-        if !each {
-            return std::collections::VecDeque::new();
-        }
         let mut count = 1;
         let mut next = rest.iter();
         while let (Some(mark), Some(figure)) = (next.next(), next.next()) {
@@ -609,6 +646,9 @@ impl Sentence<'_> {
                 break;
             }
             count += 1;
+        }
+        if !each {
+            return self.as_many(front, count);
         }
         let noun = front.noun.as_str();
         let names: Vec<String> = if front.verb.is_empty() {
@@ -636,6 +676,21 @@ impl Sentence<'_> {
             }
             _ => std::collections::VecDeque::new(),
         }
+    }
+
+    /// 改造供热、燃气、排水管网80公里、60公里、30公里: three things and more in front of as many figures, without 分别.
+    fn as_many(&self, front: &Front, count: usize) -> std::collections::VecDeque<String> {
+        let done = !front.verb.is_empty() && !front.is_light;
+        let noun = if done { &front.object } else { &front.noun };
+        if count < 3 || front.predicate || noun.matches('、').count() + 1 != count {
+            return std::collections::VecDeque::new();
+        }
+        let names: Vec<String> = together::listed(noun).iter().map(|name| trim_name(name)).collect();
+        if names.len() != count || names.iter().any(String::is_empty) {
+            return std::collections::VecDeque::new();
+        }
+        let verb = if done { front.verb.as_str() } else { "" };
+        names.into_iter().map(|name| format!("{verb}{name}")).collect()
     }
 
     /// Whether 的 and a noun follow.
@@ -680,6 +735,66 @@ impl Sentence<'_> {
         }
         let noun = self.behind(rest).0;
         (!noun.is_empty()).then_some(noun)
+    }
+
+    /// 规模超千亿元的产业 for the count of 8个产业规模超千亿元, where the name stands between both figures.
+    fn of_which(&self, count: &Figure, name: &str, measured: Option<&Token>) -> Option<String> {
+        let measured = measured?;
+        let words = self.prose.plain_text(count.end, measured.start);
+        let size = self.prose.plain_text(measured.start, measured.end);
+        let thing = lexicon::without_measure(name);
+        let measure = name.strip_prefix(thing).filter(|measure| !measure.is_empty())?;
+        let counted = is_counted(count) && !count.base_unit.is_empty() && count.subject == name;
+        let amount = !size.ends_with(['%', '％', '点', '倍']) && words == name && thing.chars().count() >= 2;
+        (counted && amount).then(|| format!("{measure}{size}的{thing}"))
+    }
+
+    /// 引入物业管理 behind 为380个老旧小区: what was done for those that are counted.
+    fn done_for(&self, figure: &Figure, rest: &[Token]) -> &str {
+        const GIVEN: &[&str] = &[
+            "提供", "发放", "办理", "解决", "减免", "开展", "配备", "实施", "进行", "减轻",
+        ];
+        /// In characters.
+        const LONGEST: usize = 12;
+        let Some(first) = rest.first() else { return "" };
+        let verb = matches!(first.kind, Kind::Word(Class::Deed | Class::Act | Class::Light));
+        let over = |token: &&Token| matches!(token.kind, Kind::Figure(_) | Kind::Break(_) | Kind::Comma | Kind::Time);
+        let last = rest.iter().take_while(|token| !over(token)).last().unwrap_or(first);
+        let before = self.prose.before(figure.start);
+        if !verb || !matches!(before, '为' | '在' | '对' | '给') || self.prose.any(first.start, GIVEN) {
+            return "";
+        }
+        let words = self.prose.plain_text(first.start, last.end);
+        if (3..=LONGEST).contains(&words.chars().count()) {
+            words
+        } else {
+            ""
+        }
+    }
+
+    /// 解决农村人口饮水安全问题 for what was counted, 农村人口的饮水安全问题.
+    fn problem(&self, name: &str, figure: &Figure, rest: &[Token]) -> Option<String> {
+        /// In characters.
+        const LONGEST: usize = 12;
+        let over = |token: &&Token| matches!(token.kind, Kind::Figure(_) | Kind::Break(_) | Kind::Comma | Kind::Time);
+        let last = rest.iter().take_while(|token| !over(token)).last()?;
+        let (thing, problem) = self.prose.plain_text(figure.end, last.end).split_once('的')?;
+        let fits = thing == name && problem.ends_with("问题") && problem.chars().count() <= LONGEST;
+        fits.then(|| format!("解决{thing}{problem}"))
+    }
+
+    /// 审批事项 of 165项部门实施的审批事项: the noun behind a verb and 的, with how many tokens it takes.
+    fn relative(&self, rest: &[Token], used: usize) -> Option<(String, usize)> {
+        let (verb, of) = (rest.get(used)?, rest.get(used + 1)?);
+        let acts = matches!(verb.kind, Kind::Word(Class::Light | Class::Deed | Class::Act));
+        let first = rest.get(..used)?;
+        let adjoin = used > 0 && first.iter().all(|token| token.kind != Kind::Comma);
+        if !acts || !adjoin || self.prose.at(of.start) != '的' {
+            return None;
+        }
+        let (noun, more) = self.behind(rest.get(used + 1..)?);
+        let length = noun.chars().count();
+        (2..=12).contains(&length).then_some((noun, used + 1 + more))
     }
 
     /// What money is for: 实施安居工程 behind 筹措8亿元.
@@ -844,6 +959,14 @@ impl Sentence<'_> {
             // 开工A、投产B: another thing done to the same.
             let thing = self.carried.strip_suffix(verb).unwrap_or(&self.carried);
             let thing = thing.strip_prefix(verb).unwrap_or(thing);
+            // 经营主体总量达A户，新登记B户: not of the total.
+            let thing = match ADDING.contains(&deed) || deed == "新登记" {
+                true => thing
+                    .strip_suffix("总量")
+                    .or_else(|| thing.strip_suffix("总数"))
+                    .unwrap_or(thing),
+                false => thing,
+            };
             let name = if self.carried.ends_with(verb) && !verb.is_empty() {
                 format!("{thing}{deed}")
             } else if thing.starts_with(deed) {
@@ -1544,6 +1667,23 @@ fn is_age(figure: &Figure) -> bool {
 }
 
 /// Whether a figure counts things one by one.
+/// Whether a noun is of those who do something: 省属企业.
+fn is_agent(noun: &str) -> bool {
+    [
+        "企业",
+        "国企",
+        "央企",
+        "集团",
+        "公司",
+        "开发区",
+        "高新区",
+        "经开区",
+        "园区",
+    ]
+    .iter()
+    .any(|end| noun.ends_with(end))
+}
+
 fn is_counted(figure: &Figure) -> bool {
     let base = figure.base_unit.as_str();
     base.is_empty()
@@ -1572,6 +1712,11 @@ fn is_counted(figure: &Figure) -> bool {
 
 /// A clause without a figure: 经营主体增量提质 speaks of 经营主体. Four characters behind a noun mostly say something of it.
 fn shortened(topic: &str, whole: bool) -> String {
+    // 先进制造业集群从无到有: a predicate without a verb of the list.
+    const PREDICATES: [&str; 6] = ["从无到有", "从小到大", "由小变大", "由弱到强", "由弱变强", "后来居上"];
+    if let Some((thing, _)) = PREDICATES.iter().find_map(|words| topic.split_once(words)) {
+        return trim_name(thing);
+    }
     let topic = trim_name(topic);
     // 稳就业是为了惠民生: a sentence, not a noun.
     if ["是为了", "就是", "不是", "才能"]
@@ -1602,18 +1747,38 @@ fn trimmed(name: &str) -> String {
 
 /// A name without what opens or closes it: particles, marks, numbers of a list.
 fn trim_name(name: &str) -> String {
+    // 对东盟进出口: with whom.
+    const WITH: &[&str] = &[
+        "进出口",
+        "出口",
+        "进口",
+        "贸易",
+        "贸易额",
+        "进出口额",
+        "进出口总额",
+        "直接投资",
+    ];
     const OPEN: &str = "和与及、是的了将使也还又再已在对向为到至以让把，着等并共—- （）》”其从由";
     const CLOSE: &str = "的了、等和与及拟按都达为是有约近超共仅只要已也还再又各均到至“（，—- 就使让着可将需获增降升涨居占从由在以每高低快多少扩减跌";
     const WHOLE: &[&str] = &[
         "提高", "新高", "最高", "人均", "户均", "日均", "年均", "亩均", "平均", "国有", "所有", "拥有", "存在", "现有",
     ];
     let mut name = name.trim();
+    // 十是保险覆盖率达到: the number of a list.
+    name = match name.split_once('是') {
+        Some((number, rest)) if !number.is_empty() && number.chars().all(|c| "一二三四五六七八九十".contains(c)) => {
+            rest
+        }
+        _ => name,
+    };
     name = name
         .strip_prefix('要')
         .filter(|rest| rest.starts_with('再'))
         .unwrap_or(name);
+    let with = |name: &str| name.starts_with('对') && WITH.iter().any(|end| name.ends_with(end));
     while let Some(first) = name.chars().next().filter(|c| OPEN.contains(*c))
         && !lexicon::begins_noun(name)
+        && !with(name)
     {
         let rest = name.strip_prefix("以及").or_else(|| name.strip_prefix(first));
         name = rest.unwrap_or_default();
@@ -1625,6 +1790,11 @@ fn trim_name(name: &str) -> String {
     {
         name = name.strip_suffix(last).unwrap_or_default();
     }
+    // 补助从人均40元提高到45元: how much for one.
+    name = name
+        .strip_suffix("从人均")
+        .or_else(|| name.strip_suffix("由人均"))
+        .unwrap_or(name);
     // 失业率平均为5.1%: how it is counted, and no part of its name. 年平均 and 平均 alone are left.
     name = name
         .strip_suffix("平均")

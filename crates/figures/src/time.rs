@@ -373,6 +373,16 @@ fn of_duration(prose: &Prose, figure: &Figure) -> Option<Phrase> {
         ],
     );
     let behind = prose.longest(end, &["以来", "来", "间", "期间", "累计", "共", "时间"]);
+    // ，3年增长58%: over as many years up to the one that is spoken of, as is said of one figure.
+    let grows = prose.any(end, &["增长", "翻", "累计增长", "提高", "下降"]);
+    if front.is_none()
+        && behind.is_none()
+        && grows
+        && (2..=5).contains(&count)
+        && matches!(prose.before(start), '，' | '、')
+    {
+        return phrase(start, end, When::Mean(count));
+    }
     // 近五年最高, 提前三年, 五年期间.
     if prose.any(end, &["最", "新高", "同期", "均值", "期"]) && behind.is_none() {
         return None;
@@ -623,22 +633,35 @@ fn take(prose: &Prose, structure: &Structure, figure: &mut Figure, done: bool, r
         span = Some(Span::years(base, now.last_year()));
     }
     // 年均: over the years since then, else over those of the section.
+    let section = reach.section.and_then(|index| structure.headings.get(index));
+    let section = section
+        .and_then(|section| section.span)
+        .filter(|span| span.is_several_years());
     if let Some(now) = span
         && figure.comparison == Some("average-annual")
         && changes
         && !now.is_several_years()
         && !now.is_within_year()
     {
-        let section = reach.section.and_then(|index| structure.headings.get(index));
-        let section = section
-            .and_then(|section| section.span)
-            .filter(|span| span.is_several_years());
         let until = reach.until.unwrap_or(now.last_year());
         let since = reach.since.filter(|since| *since + 1 < until);
         span = since
             .map(|since| Span::years(since, until))
             .or(section.filter(|section| section.last_year() == now.last_year()))
             .or(span);
+    }
+    // 能耗强度累计下降17% below a heading of the last year and of the plan that ended with it: over the plan.
+    let compound = reach.section.and_then(|index| structure.headings.get(index));
+    if let Some(now) = span
+        && figure.comparison == Some("cumulative")
+        && changes
+        && !now.is_several_years()
+        && !now.is_within_year()
+        && now.last_year() % 5 == 0
+        && compound.is_some_and(|heading| heading.is_compound)
+        && mood == Some(Mood::Review)
+    {
+        span = Some(Span::years(now.last_year() - 4, now.last_year()));
     }
     if let Some(now) = span
         && now.is_several_years()
@@ -660,18 +683,51 @@ fn take(prose: &Prose, structure: &Structure, figure: &mut Figure, done: bool, r
 
 /// Whether a level within some years is what stands at their end, and not what was done in them.
 fn is_stock(prose: &Prose, figure: &Figure, done: bool) -> bool {
-    let floor = figure.start.saturating_sub(18);
-    let clause = (floor..figure.start)
-        .rev()
-        .find(|i| super::prose::ends_clause(prose.at(*i)))
-        .map_or(floor, |i| i + 1);
+    let begins = |reach: usize| {
+        let floor = figure.start.saturating_sub(reach);
+        (floor..figure.start)
+            .rev()
+            .find(|i| super::prose::ends_clause(prose.at(*i)))
+            .map_or(floor, |i| i + 1)
+    };
+    let clause = begins(18);
     let summed = (clause..figure.start).any(|i| prose.any(i, &["累计", "年均", "每年", "造林", "先后", "五年"]));
+    // 累计接待游客1700万人次、旅游花费1270亿元: of all that its clause lists, but not 累计净增A户、总量达B户.
+    let reached = prose.any_before(
+        figure.start,
+        &["达", "达到", "突破", "增至", "增加到", "提高到", "超过"],
+    );
+    let listed = (begins(40)..figure.start).find(|i| prose.has(*i, "累计"));
+    let summed = match listed {
+        Some(place) if (place..figure.start).any(|i| prose.at(i) == '、') => !reached,
+        Some(_) => true,
+        None => summed,
+    };
     let event = matches!(
         figure.base_unit.as_str(),
         "次" | "场" | "轮" | "批" | "批次" | "起" | "人次" | "期" | "回"
     );
     let counted = (clause..figure.start).any(|i| prose.at(i) == '量');
-    !(done || summed || event && !counted || figure.comparison == Some("cumulative"))
+    !(done || summed || is_flow(prose, figure) || event && !counted || figure.comparison == Some("cumulative"))
+}
+
+/// Whether it is money that went on through the years, with no verb that says where it stood in the end: 实际使用外资260亿美元,
+/// but not 实际使用外资达到60亿美元.
+fn is_flow(prose: &Prose, figure: &Figure) -> bool {
+    const FLOWS: &[&str] = &[
+        "支出",
+        "使用外资",
+        "利用外资",
+        "直接投资",
+        "到位资金",
+        "减税降费",
+        "外资金额",
+    ];
+    let rate = matches!(figure.base_unit.as_str(), "%" | "个百分点" | "倍");
+    !rate
+        && FLOWS
+            .iter()
+            .any(|end| figure.subject.ends_with(end) && prose.any_before(figure.start, &[end]))
 }
 
 /// Whether a clause says of what it plans from: 已达, 现有.
@@ -724,6 +780,8 @@ fn pair(figures: &mut [Figure]) {
         }
         for figure in figures.iter_mut().skip(index).take(count) {
             figure.span = Period::year(first).ok();
+            // What a plan starts from is there.
+            figure.target &= first >= last;
         }
         for figure in figures.iter_mut().skip(to).take(count) {
             if figure.role == Some(FigureRole::To) {

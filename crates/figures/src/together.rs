@@ -98,6 +98,10 @@ fn named(shared: &str, marks: &[char]) -> Vec<String> {
     }
     let of = |part: &&str| {
         let own = part.chars().count();
+        // 广义货币M2和社会融资规模余额: a name by itself.
+        if part.ends_with("M2") || part.ends_with("M1") {
+            return (*part).to_owned();
+        }
         // 电信业务总量和业务收入: of the same business.
         let beginning: String = part.chars().take(2).collect();
         if let Some((of_what, _)) = parts.first().and_then(|first| first.split_once(&beginning))
@@ -105,6 +109,14 @@ fn named(shared: &str, marks: &[char]) -> Vec<String> {
             && own > 2
         {
             return format!("{of_what}{part}");
+        }
+        // 电子信息、有色金属产业规模: of each industry.
+        if let Some(end) = ["产业规模", "产业产值", "产业营收", "产业增加值", "行业增加值"]
+            .iter()
+            .find(|end| last.ends_with(**end) && !part.ends_with(['业', '额', '值', '率', '量']))
+            && part != last
+        {
+            return format!("{part}{end}");
         }
         // 高技术制造业、装备制造业增加值: of each industry.
         if let Some(end) = ["增加值", "产值", "利润", "营业收入", "投资"]
@@ -160,9 +172,10 @@ fn named(shared: &str, marks: &[char]) -> Vec<String> {
             let rest: String = last.chars().skip(own).collect();
             return format!("{part}{rest}");
         }
-        // 刑事、治安案件.
+        // 刑事、治安案件, 老旧供热、燃气管网.
+        let bare = ["老旧", "城市", "城镇"].iter().find_map(|word| part.strip_prefix(word));
         if let Some(end) = KINDS.iter().find(|end| last.ends_with(**end))
-            && own + end.chars().count() == length
+            && bare.unwrap_or(part).chars().count() + end.chars().count() == length
             && !own_end
         {
             return format!("{part}{end}");
@@ -191,6 +204,16 @@ fn named(shared: &str, marks: &[char]) -> Vec<String> {
             for name in names.iter_mut().skip(1).filter(|name| !name.starts_with("单位")) {
                 *name = format!("{beginning}{name}");
             }
+        }
+    }
+    // 对东盟、欧盟进出口: with each.
+    if let [first, rest @ ..] = names.as_mut_slice()
+        && first.starts_with('对')
+        && !first.starts_with("对外")
+        && OF_GOODS.iter().any(|end| first.ends_with(end))
+    {
+        for name in rest.iter_mut().filter(|name| !name.starts_with('对')) {
+            name.insert(0, '对');
         }
     }
     if let [first, rest @ ..] = names.as_mut_slice()

@@ -345,3 +345,63 @@ fn a_report_on_a_half_year_is_of_it() {
         "某市2031年政府工作报告\n2031年1月15日在某市第五届人民代表大会第一次会议上\n2030年工作回顾\n工业增加值增长6%。";
     assert_eq!(spans_of(address), ["2030"]);
 }
+
+#[test]
+fn money_that_went_on_through_the_years_is_no_level_at_their_end() {
+    check(
+        "某市2031年政府工作报告\n一、过去五年工作回顾\n五年来，全市奋发有为。一般公共预算支出3400亿元，实际使用外资26亿美元。\
+         实际使用外资达到6亿美元，生产总值突破3000亿元，财政支出八成以上用于民生。累计接待游客1700万人次、旅游花费127亿元。\
+         累计净增经营主体15万户、总量达47万户。",
+        &[
+            ("3400亿元", "2026-2030"),
+            ("26亿美元", "2026-2030"),
+            ("6亿美元", "2030"),
+            ("突破3000亿元", "2030"),
+            ("八成以上", "2030"),
+            ("1700万人次", "2026-2030"),
+            ("127亿元", "2026-2030"),
+            ("15万户", "2026-2030"),
+            ("47万户", "2030"),
+        ],
+    );
+}
+
+#[test]
+fn what_a_plan_starts_from_is_no_target() {
+    let text =
+        "某市2031年政府工作报告\n一、2030年工作回顾\n抓好生产。\n二、2031年工作安排\n补助标准由每人240元提高到280元。";
+    let found = periods(text);
+    let found: Vec<(&str, &str, bool)> = found
+        .iter()
+        .map(|(text, span, target)| (text.as_str(), span.as_str(), *target))
+        .collect();
+    assert_eq!(found, [("240元", "2030", false), ("280元", "2031", true)]);
+}
+
+#[test]
+fn a_fall_in_all_is_over_the_plan_that_ended() {
+    check(
+        "某市2031年政府工作报告\n一、2030年工作和“十五五”发展回顾\n2030年，生产总值增长5%。\n能耗强度累计下降17%。",
+        &[("5%", "2030"), ("17%", "2026-2030")],
+    );
+}
+
+#[test]
+fn a_change_against_another_plan_is_no_mean_rate() {
+    let text =
+        "某市2031年政府工作报告\n一、过去五年工作回顾\n五年来，研发投入年均增长10%，发明专利较“十四五”时期增长48%。";
+    let comparisons: Vec<Option<&str>> = figures(text)
+        .into_iter()
+        .filter(|figure| figure.kind == FigureKind::Figure)
+        .map(|figure| figure.comparison)
+        .collect();
+    assert_eq!(comparisons, [Some("average-annual"), None]);
+}
+
+#[test]
+fn so_many_years_in_front_of_a_change_are_its_own() {
+    check(
+        "某市2031年政府工作报告\n一、过去五年工作回顾\n五年来，财政收入达到135亿元，3年增长58%。人均收入增长40%。",
+        &[("135亿元", "2030"), ("58%", "2028-2030"), ("40%", "2026-2030")],
+    );
+}

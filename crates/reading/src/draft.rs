@@ -8,6 +8,8 @@ mod name;
 mod part;
 mod text;
 
+pub(crate) use name::is_of_things_done;
+
 use crate::quote::Quotable;
 use figures::{Figure, FigureDirection, FigureForm, FigureKind, FigureRole};
 use quantity::Lang;
@@ -288,7 +290,7 @@ fn one(figure: &Figure, name: &str, counted: bool, sentence: (usize, usize), sec
         Some(Doubt::Comparison)
     } else if quantity.is_none() {
         Some(Doubt::Unit)
-    } else if name.is_empty() {
+    } else if name.chars().count() < 2 {
         Some(Doubt::NoName)
     } else if period.is_none() {
         Some(Doubt::NoYear)
@@ -312,7 +314,7 @@ fn one(figure: &Figure, name: &str, counted: bool, sentence: (usize, usize), sec
         end: figure.end,
         sentence,
         indicator: shown(name),
-        count: counts && (counted || name::is_of_things_done(name)),
+        count: counts && (counted || is_of_things_done(name)),
         period: period.map_or_else(|| UNSAID.to_owned(), Period::document),
         kind: if target { "target" } else { "result" }.to_owned(),
         comparison: comparison.to_owned(),
@@ -505,6 +507,11 @@ fn compare(drafted: &mut [Drafted]) {
 
 /// Whether two values of one thing cannot both be true: 突破2万亿元 and 2.36万亿元 can, 12家 and 3亿元 are of different things.
 fn contradict(one: &Drafted, other: &Drafted) -> bool {
+    // 6项指标 and 5项指标: things that a sentence mentions, and no total.
+    let mentioned = |drafted: &Drafted| drafted.count && !is_of_things_done(&drafted.indicator);
+    if mentioned(one) || mentioned(other) {
+        return false;
+    }
     let (Some(first), Some(second)) = (Unit::parse(&one.unit), Unit::parse(&other.unit)) else {
         return false;
     };

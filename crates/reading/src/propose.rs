@@ -368,10 +368,7 @@ fn remainders(facts: &mut Facts, views: &mut Vec<View>) {
         let (zh, en) = (period_words(first, Lang::Zh), period_words(first, Lang::En));
         let view = View {
             id: format!("remainder-{}", views.len() + 1),
-            title: both(
-                format!("{zh}：降下来，还剩多少"),
-                format!("{en}: what is left after the fall"),
-            ),
+            title: both(format!("{zh}累计降幅"), format!("{en}: cumulative falls")),
             subtitle: both(
                 "期初 = 100；剩下的部分由降幅算出".to_owned(),
                 "Start = 100; what is left is computed from the fall".to_owned(),

@@ -512,3 +512,47 @@ fn title_and_publisher_say_whose_report_it_is() {
         pair("江北省2031年水利工作报告", "江北省")
     );
 }
+
+#[test]
+fn figures_that_open_a_list_or_say_which_are_no_measures() {
+    let kept = |prose: &str| {
+        let found = draft(&format!("某市2031年工作报告\n一、2030年工作回顾\n{prose}"));
+        let kept = found.drafted.into_iter().filter(|one| one.kept);
+        let kept: Vec<(String, String, Option<Doubt>)> =
+            kept.map(|one| (one.indicator, one.stated, one.doubt)).collect();
+        kept
+    };
+    for prose in [
+        "重点抓了九个方面工作。",
+        "成为首个各县通时速350公里高铁的省份。",
+        "培育了一批万亿级、千亿级产业。",
+    ] {
+        assert_eq!(kept(prose), [], "{prose}");
+    }
+    let one = |name: &str, stated: &str| (name.to_owned(), stated.to_owned(), None);
+    assert_eq!(
+        kept("PM_2.5平均浓度为26微克/立方米。"),
+        [one("PM2.5平均浓度", "26微克/立方米")]
+    );
+    // What a sentence mentions is no total, so that two such figures do not contradict each other.
+    assert_eq!(
+        kept("完成6项指标，接近5项指标。").len(),
+        kept("完成6项指标，接近5项指标。")
+            .iter()
+            .filter(|(_, _, doubt)| doubt.is_none())
+            .count()
+    );
+    assert_eq!(
+        kept("91家企业营业收入超百亿元。"),
+        [one("营业收入超百亿元的企业", "91家")]
+    );
+    // Wider than the indicator that it is often said for.
+    assert_eq!(
+        kept("对外直接投资增长4%。退休人员基本养老金提高2%。高价值发明专利增长48%。"),
+        [
+            one("对外直接投资", "4%"),
+            one("退休人员基本养老金", "2%"),
+            one("高价值发明专利", "48%")
+        ]
+    );
+}

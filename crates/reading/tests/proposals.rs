@@ -20,7 +20,7 @@ fn a_report_without_views_gets_those_that_fit() {
         // The rates that bars could show are those of the change: no figure is in two charts.
         assert_eq!(kinds, ["overview", "change", "slopes", "remainder", "tiles"]);
         // One of the two figures of 2012 is expected, so the title does not say it of both.
-        assert_eq!(report.views[1].title.zh, "2012年与2013年目标的速度");
+        assert_eq!(report.views[1].title.zh, "2012年增速与2013年目标");
         assert_eq!(report.view("overview").unwrap().data().len(), 6);
     }
 }
@@ -186,6 +186,10 @@ fn many_figures_of_one_sort_stand_together() {
 
 /// A report of a city with what such reports have: headline results and targets, topics, and much that fits nowhere.
 fn city() -> Report {
+    open(&city_document()).unwrap()
+}
+
+fn city_document() -> String {
     let mut indicators = Vec::new();
     let mut add = |name: &str, measures: &[(&str, &str, &str, &str, &str)]| {
         let measures: Vec<Value> = measures
@@ -257,15 +261,15 @@ fn city() -> Report {
     let both = |text: &str| serde_json::json!({"zh": text, "en": text});
     let document = serde_json::json!({"format": "report-charts/1", "id": "r", "title": both("某市2031年政府工作报告"), "date": "2031",
         "publisher": both("某市"), "sections": [{"id": "s", "title": both("节")}], "indicators": indicators});
-    open(&document.to_string()).unwrap()
+    document.to_string()
 }
 
 #[test]
 fn a_whole_report_gets_its_headline_charts_first() {
     let report = city();
     let titles: Vec<&str> = report.views.iter().map(|view| view.title.zh.as_str()).collect();
-    assert_eq!(titles[1], "2030年与2031年目标的速度", "{titles:?}");
-    assert_eq!(titles[2], "从2025年到2030年", "{titles:?}");
+    assert_eq!(titles[1], "2030年增速与2031年目标", "{titles:?}");
+    assert_eq!(titles[2], "森林覆盖率、常住人口城镇化率：2025年到2030年", "{titles:?}");
     assert!(titles.contains(&"2030年主要指标"), "{titles:?}");
     let Items::Links(links) = &report.views[0].items else {
         panic!("{titles:?}");
@@ -376,9 +380,9 @@ fn a_report_in_prose_becomes_charts_as_an_editor_would_make_them() {
         views,
         [
             ("云岭省2031年政府工作报告（虚构）", "overview", 9),
-            ("2030年与2031年目标的速度", "change", 14),
-            ("从2025年到2030年", "change", 6),
-            ("从2025年到2030年：地区生产总值等4项", "slopes", 8),
+            ("2030年增速与2031年目标", "change", 14),
+            ("常住人口城镇化率等3项：2025年到2030年", "change", 6),
+            ("地区生产总值等4项：2025年到2030年", "slopes", 8),
             ("2030年主要指标：比上年增长", "bars", 5),
             ("2030年主要指标", "tiles", 9),
             ("2031年主要目标", "tiles", 5),
@@ -448,5 +452,175 @@ fn two_bars_are_of_one_kind_and_the_overview_is_of_headline_figures() {
                 view.title.zh
             );
         }
+    }
+}
+
+/// The city's report with more indicators: type, name and measures (period, kind, comparison, direction, wording).
+fn city_with(more: &[(&str, &str, &[[&str; 5]])]) -> Report {
+    let mut document: Value = serde_json::from_str(&city_document()).unwrap();
+    for (at, (sort, name, measures)) in more.iter().enumerate() {
+        let measures: Vec<Value> = (measures.iter().enumerate())
+            .map(|(i, [period, kind, comparison, direction, stated])| {
+                serde_json::json!({"id": format!("more{at}-{i}"), "period": period, "kind": kind, "comparison": comparison,
+                    "direction": direction, "stated": stated, "section": "s"})
+            })
+            .collect();
+        document["indicators"].as_array_mut().unwrap().push(
+            serde_json::json!({"id": format!("more{at}"), "type": sort, "name": {"zh": name, "en": name}, "measures": measures}),
+        );
+    }
+    open(&document.to_string()).unwrap()
+}
+
+/// In which views an indicator is, by their ids.
+fn views_with<'a>(report: &'a Report, name: &str) -> Vec<&'a str> {
+    let has = |view: &&report_charts::report::View| view.data().iter().any(|datum| datum.indicator.name.zh == name);
+    report.views.iter().filter(has).map(|view| view.id.as_str()).collect()
+}
+
+const LEVEL: [&str; 4] = ["2030", "result", "level", "level"];
+
+fn level(stated: &str) -> [&str; 5] {
+    let [period, kind, comparison, direction] = LEVEL;
+    [period, kind, comparison, direction, stated]
+}
+
+#[test]
+fn what_a_sentence_only_mentions_and_what_says_little_is_in_no_chart() {
+    let report = city_with(&[
+        // Counted in passing: 3个全国重点实验室获奖. What was built is said so.
+        ("count", "全国重点实验室", &[level("3个")]),
+        ("count", "建设和美乡村", &[level("150个")]),
+        ("indicator", "带动消费", &[level("26亿元")]),
+        ("indicator", "重点项目", &[level("28个")]),
+        ("indicator", "办理政协委员提案", &[level("184件")]),
+    ]);
+    for name in ["全国重点实验室", "带动消费", "重点项目", "办理政协委员提案"] {
+        assert_eq!(views_with(&report, name), ["figures-1"], "{name}");
+    }
+    // The first box of an overview may be any figure, but none stands under the title of the list.
+    let Items::Links(links) = &report.views[0].items else {
+        panic!()
+    };
+    assert!(links.iter().all(|link| !link.view.starts_with("figures-")), "{links:?}");
+}
+
+#[test]
+fn bars_and_lines_that_show_nothing_are_left_out() {
+    let line = |name: &'static str, values: [&'static str; 3]| -> (&str, &str, Vec<[&'static str; 5]>) {
+        let years = ["2020", "2025", "2030"];
+        let measures = years.iter().zip(values);
+        (
+            "indicator",
+            name,
+            measures
+                .map(|(year, value)| [*year, "result", "level", "level", value])
+                .collect(),
+        )
+    };
+    let flat = line("人均预期寿命", ["76.2岁", "77.8岁", "79岁"]);
+    let steep = line("高速铁路里程", ["120公里", "240公里", "390公里"]);
+    let report = city_with(&[
+        ("indicator", "基本养老保险参保率", &[level("95%以上")]),
+        ("indicator", "基本医疗保险参保率", &[level("96%")]),
+        ("indicator", "新建农业产业强镇", &[level("4个")]),
+        ("indicator", "新建国家现代农业产业园", &[level("1个")]),
+        ("indicator", "新建优势特色产业集群", &[level("2个")]),
+        (flat.0, flat.1, &flat.2),
+        (steep.0, steep.1, &steep.2),
+    ]);
+    for view in report
+        .views
+        .iter()
+        .filter(|view| ["bars", "series"].contains(&view.kind.name))
+    {
+        let names: Vec<&str> = view
+            .data()
+            .iter()
+            .map(|datum| datum.indicator.name.zh.as_str())
+            .collect();
+        for name in ["基本养老保险参保率", "新建农业产业强镇", "人均预期寿命"] {
+            assert!(!names.contains(&name), "{names:?}");
+        }
+    }
+    let steep = views_with(&report, "高速铁路里程");
+    assert!(steep.iter().any(|id| id.starts_with("series-")), "{steep:?}");
+}
+
+#[test]
+fn titles_say_what_rises_and_amounts_are_added() {
+    let more = |stated| ["2030", "result", "yoy", "increase", stated];
+    let report = city_with(&[
+        ("indicator", "财政赤字", &[more("270亿元")]),
+        ("indicator", "中央财政赤字", &[more("170亿元")]),
+        ("indicator", "地方财政赤字", &[more("100亿元")]),
+    ]);
+    let view = report.views.iter().find(|view| view.title.zh.contains("增加")).unwrap();
+    assert_eq!(view.title.zh, "财政：2030年比上年增加");
+    let data = view.data();
+    assert_eq!(
+        report_charts::phrase::label(&data[0].measure, Lang::Zh).get(..6),
+        Some("增加")
+    );
+}
+
+#[test]
+fn a_mean_rate_says_so_in_a_tile_and_no_line_crosses_a_label() {
+    use report_charts::chart::scene::Item;
+    use report_charts::chart::{Frame, Options, build};
+    let years = "2026-2030";
+    let report = city_with(&[
+        (
+            "indicator",
+            "全社会研发经费投入",
+            &[[years, "result", "average-annual", "increase", "10%"]],
+        ),
+        (
+            "indicator",
+            "新增全国重点实验室",
+            &[[years, "result", "cumulative", "level", "9个"]],
+        ),
+        (
+            "indicator",
+            "新增高新技术企业",
+            &[[years, "result", "cumulative", "level", "490家"]],
+        ),
+        (
+            "indicator",
+            "居民消费价格",
+            &[
+                ["2030", "result", "yoy", "increase", "0.6%"],
+                ["2031", "target", "yoy", "increase", "2%左右"],
+            ],
+        ),
+    ]);
+    let texts = |view: &report_charts::report::View| {
+        let scene = build(&report, view, Options::new(Lang::Zh, 560.0, Frame::Full));
+        let texts = scene.items.iter().filter_map(|item| match item {
+            Item::Text(text) => Some((text.text.to_string(), text.bounds())),
+            _ => None,
+        });
+        let upright = scene.items.iter().filter_map(|item| match item {
+            Item::Rect(area, _) if area.width <= 1.0 && area.height > 8.0 => Some(*area),
+            _ => None,
+        });
+        (texts.collect::<Vec<_>>(), upright.collect::<Vec<_>>())
+    };
+    let tiles = report
+        .views
+        .iter()
+        .find(|view| view.title.zh == "科技创新：2026—2030年")
+        .unwrap();
+    let (words, _) = texts(tiles);
+    assert!(words.iter().any(|(text, _)| text == "2026—2030年年均"), "{words:?}");
+    let change = report.views.iter().find(|view| view.kind.name == "change").unwrap();
+    let (words, lines) = texts(change);
+    for (text, area) in words.iter().filter(|(text, _)| text.starts_with("增长")) {
+        let crossed = lines.iter().any(|line| {
+            let inside = area.x < line.x && line.x + line.width < area.x + area.width;
+            let middle = area.y + area.height / 2.0;
+            inside && line.y < middle && middle < line.y + line.height
+        });
+        assert!(!crossed, "{text}");
     }
 }

@@ -172,9 +172,6 @@ fn row(scene: &mut SceneBuilder, pair: &Pair, scale: Scale, beside: f64, labels:
     if labels == Labels::UnderNames {
         return row_under(scene, pair, scale);
     }
-    // The zero line is continuous from row to row, but does not cross names above the dots.
-    let zero = Rect::new(scale.zero() - 0.5, scene.y, 1.0, row);
-    scene.rect(zero, Fill::Solid(Role::Ink));
     dots(scene, pair, scale, (row, beside));
     scene.y += row;
 }
@@ -221,11 +218,24 @@ fn stroke(scene: &mut SceneBuilder, pair: &Pair, scale: Scale, level: f64) -> (f
 
 fn dots(scene: &mut SceneBuilder, pair: &Pair, scale: Scale, (row, beside): (f64, f64)) {
     let level = scene.y + row / 2.0 + LEVEL - ROW / 2.0;
+    // The zero line is continuous from row to row, but does not cross names above the dots, nor the earlier label.
+    let label = phrase::label(&pair.from.measure, scene.lang);
+    let [from, to] = [&pair.from, &pair.to].map(|datum| scale.at(datum.measure.signed_value()));
+    let inner = from - half_width(&pair.from.measure, scale) - AROUND;
+    let crossed = (inner - NAME.width(&label)..inner).contains(&scale.zero()) && from < to;
+    let (top, end) = (scene.y, scene.y + row);
+    let parts = match crossed {
+        true => [(top, level - 9.0), (level + 9.0, end)],
+        false => [(top, end), (end, end)],
+    };
+    for (top, end) in parts.into_iter().filter(|(top, end)| top < end) {
+        let line = Rect::new(scale.zero() - 0.5, top, 1.0, end - top);
+        scene.rect(line, Fill::Solid(Role::Ink));
+    }
     let (x0, x1, role) = stroke(scene, pair, scale, level);
     // The earlier label is on the outer side of its dot, the later one above its dot.
     let out = if x0 < x1 { -1.0 } else { 1.0 };
     let anchor = if out < 0.0 { Anchor::End } else { Anchor::Start };
-    let label = phrase::label(&pair.from.measure, scene.lang);
     // Outside both ends of a range.
     let half = half_width(&pair.from.measure, scale);
     let at = pt(x0 + out * (half + mark::DOT + 14.0), level);

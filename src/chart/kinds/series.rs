@@ -12,7 +12,7 @@ use crate::base::text::joined;
 use crate::base::theme::Role;
 use crate::chart::builder::{ASIDE, NAME, SceneBuilder, VALUE};
 use crate::chart::legend::Shape;
-use crate::chart::mark;
+use crate::chart::mark::{self, Sign};
 use crate::chart::scene::{Anchor, Fill, Side};
 use crate::phrase;
 use crate::report::unread::is_unread;
@@ -28,6 +28,8 @@ const AROUND: f64 = 30.0;
 const LEAST: f64 = 0.45;
 const DASH: f64 = 6.0;
 const HIT: f64 = 26.0;
+/// Space for a sign before the name of its line.
+const KEY: f64 = 14.0;
 /// At most this many missing periods are named one by one.
 const NAMED: usize = 4;
 
@@ -105,14 +107,14 @@ fn draw(scene: &mut SceneBuilder, items: &[Datum]) -> Shape {
     };
     plot.ground(scene, items);
     for (i, line) in lines.iter().enumerate() {
-        plot.line(scene, line, role(line, i));
+        plot.line(scene, line, (Sign::of(i), role(line, i)));
     }
     plot.ends(scene, &lines);
     scene.y = plot.bottom;
     Shape::Line
 }
 
-/// The colour of a line. Lines are identified by the names at their ends; colours only help.
+/// The colour of a line. Lines are told apart by the signs of their points, which stand before their names, too; colours only help.
 fn role(line: &[&Datum], at: usize) -> Role {
     let falls = line.iter().all(|datum| datum.measure.signed_value() < 0.0);
     match (falls, at % 3) {
@@ -141,7 +143,7 @@ impl Plot {
         let all = || lines.iter().flatten();
         let starts = || all().map(|datum| datum.measure.period.first_month());
         let (first, last) = (starts().min()?, starts().max()?);
-        let widest = lines.iter().map(|line| end_width(scene, line)).fold(0.0, f64::max);
+        let widest = lines.iter().map(|line| end_width(scene, line)).fold(0.0, f64::max) + key(lines);
         let axis = ticks(scene, lines)
             .into_iter()
             .map(|(_, words)| ASIDE.width(&words))
@@ -232,7 +234,7 @@ impl Plot {
         }
     }
 
-    fn line(&self, scene: &mut SceneBuilder, line: &[&Datum], role: Role) {
+    fn line(&self, scene: &mut SceneBuilder, line: &[&Datum], (sign, role): (Sign, Role)) {
         for two in line.windows(2) {
             if let [from, to] = two
                 && follow(&from.measure, &to.measure)
@@ -262,10 +264,10 @@ impl Plot {
             if is_range && target {
                 quantity.certainty = Certainty::Estimate;
             }
-            mark::point(scene, ends, side, &quantity, role);
+            mark::signed_point(scene, ends, side, &quantity, (sign, role));
             // A target is hollow too: it is not reached yet.
             if target && !is_range {
-                scene.circle(at, mark::DOT - 2.0, Role::Ground);
+                sign.draw(scene, at, mark::DOT - 2.0, Role::Ground);
             }
             let reach = (ends.1.y - ends.0.y).abs();
             let area = Rect::new(at.x - HIT / 2.0, at.y - (HIT + reach) / 2.0, HIT, HIT + reach);
@@ -293,28 +295,48 @@ impl Plot {
         if !self.beside {
             return;
         }
-        let x = self.right + 20.0;
+        let x = self.right + 20.0 + key(lines);
         let room = scene.width - x;
-        let mut blocks: Vec<(f64, Vec<String>, String)> = lines
+        struct End {
+            y: f64,
+            name: Vec<String>,
+            figure: String,
+            sign: (Sign, Role),
+        }
+        let mut blocks: Vec<End> = lines
             .iter()
-            .filter_map(|line| {
+            .enumerate()
+            .filter_map(|(i, line)| {
                 let last = line.last()?;
-                let name = VALUE.wrap_evenly(last.name(scene.lang), room);
-                Some((self.at(last).y, name, phrase::label(&last.measure, scene.lang)))
+                Some(End {
+                    y: self.at(last).y,
+                    name: VALUE.wrap_evenly(last.name(scene.lang), room),
+                    figure: phrase::label(&last.measure, scene.lang),
+                    sign: (Sign::of(i), role(line, i)),
+                })
             })
             .collect();
-        blocks.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let height = |block: &(f64, Vec<String>, String)| VALUE.line() * block.1.len() as f64 + NAME.line() + 4.0;
+        blocks.sort_by(|a, b| a.y.total_cmp(&b.y));
+        let height = |block: &End| VALUE.line() * block.name.len() as f64 + NAME.line() + 4.0;
         let total: f64 = blocks.iter().map(height).sum();
         let mut y = self.top;
         let mut left = total;
         for block in &blocks {
             // Below the label before, with space for those that follow.
             let lowest = (self.bottom - ASIDE.line() - left).max(y);
-            y = (block.0 - height(block) / 2.0).min(lowest).max(y);
-            scene.lines(pt(x, y), Anchor::Start, VALUE, &block.1);
-            let under = y + VALUE.line() * block.1.len() as f64;
-            scene.text(pt(x, under + NAME.line() / 2.0), Anchor::Start, NAME, block.2.as_str());
+            y = (block.y - height(block) / 2.0).min(lowest).max(y);
+            if lines.len() > 1 {
+                let (sign, role) = block.sign;
+                sign.draw(scene, pt(x - KEY + 4.0, y + VALUE.line() / 2.0), 4.0, role);
+            }
+            scene.lines(pt(x, y), Anchor::Start, VALUE, &block.name);
+            let under = y + VALUE.line() * block.name.len() as f64;
+            scene.text(
+                pt(x, under + NAME.line() / 2.0),
+                Anchor::Start,
+                NAME,
+                block.figure.as_str(),
+            );
             y += height(block);
             left -= height(block);
         }
@@ -382,10 +404,15 @@ fn names_above(scene: &mut SceneBuilder, lines: &[Vec<&Datum>]) {
             phrase::label(&last.measure, scene.lang)
         );
         let lines = VALUE.wrap_evenly(&words, scene.width - 20.0);
-        scene.circle(pt(6.0, scene.y + VALUE.line() / 2.0), 4.0, role(line, i));
+        Sign::of(i).draw(scene, pt(6.0, scene.y + VALUE.line() / 2.0), 4.0, role(line, i));
         scene.lines(pt(20.0, scene.y), Anchor::Start, VALUE, &lines);
         scene.y += VALUE.line() * lines.len() as f64 + 2.0;
     }
+}
+
+/// Space for the sign before the name of a line; a single line needs none.
+fn key(lines: &[Vec<&Datum>]) -> f64 {
+    if lines.len() > 1 { KEY } else { 0.0 }
 }
 
 fn end_width(scene: &SceneBuilder, line: &[&Datum]) -> f64 {

@@ -130,7 +130,8 @@ fn figure(scene: &mut SceneBuilder, tile: &Tile<'_>, (x, y): (f64, f64), width: 
     let name = NAME.wrap_evenly(tile.datum.name(scene.lang), width);
     scene.lines(pt(x, y), Anchor::Start, NAME, &name);
     y += NAME.line() * name.len() as f64;
-    let period = phrase::period(measure, scene.lang);
+    // Without it, a mean rate would read as the change over all years.
+    let period = phrase::period(measure, scene.lang) + phrase::average(measure, scene.lang);
     let period = ASIDE.wrap(&period, width);
     scene.lines(pt(x, y), Anchor::Start, ASIDE, &period);
     y += ASIDE.line() * period.len() as f64;

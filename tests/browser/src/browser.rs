@@ -115,6 +115,22 @@ impl Browser {
             .collect())
     }
 
+    /// The path of a file for servers with the hash of its content in its name, given the name without it.
+    pub fn hashed(&self, plain: &str) -> Result<String> {
+        const FOLDER: &str = "upload";
+        // A dot and 16 digits.
+        const HASH: usize = 17;
+        let (stem, ending) = plain.rsplit_once('.').context("a file name")?;
+        for entry in fs::read_dir(dist()?.join(FOLDER)).context("`cargo xtask dist` makes dist/upload")? {
+            let name = entry?.file_name().to_string_lossy().into_owned();
+            let middle = name.strip_prefix(stem).and_then(|rest| rest.strip_suffix(ending));
+            if middle.is_some_and(|middle| middle.starts_with('.') && middle.len() == HASH + 1) {
+                return Ok(format!("/{FOLDER}/{name}"));
+            }
+        }
+        bail!("no {stem}.HASH.{ending} in dist/{FOLDER}")
+    }
+
     /// Runs this in each page before the scripts of the page.
     pub fn before_scripts(&self, source: &str) -> Result<()> {
         match self.engine() {

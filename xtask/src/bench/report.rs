@@ -6,8 +6,9 @@ use anyhow::{Context as _, Result};
 use serde_json::Value;
 
 use super::{
-    LINES, PEERS, WIDGET,
+    FORMS, LINES, PEERS, WIDGET,
     native::{Growth, Native},
+    stats,
     table::{MANY, Measure, POWERS, Table},
 };
 use crate::workspace;
@@ -58,6 +59,7 @@ pub(super) fn report(table: Option<&Table>, native: Option<&Native>) -> Result<S
         text.push_str("\n![How many times the widget's figure each library's is](benchmark.svg)\n\n");
         text.push_str(ABOUT);
         rows(&mut text, table)?;
+        forms(&mut text, table)?;
         lines(&mut text, table)?;
     }
     let on_pages = table.and_then(Table::many);
@@ -85,6 +87,9 @@ pub(super) fn title(peer: &str) -> &str {
         "plot" => "Observable Plot",
         "echarts" => "ECharts",
         "echarts-shaken" => "ECharts, tree-shaken",
+        "own" => "a report of the page",
+        "frame" => "in a frame",
+        "paste" => "plain form",
         _ => "Report Charts",
     }
 }
@@ -109,6 +114,47 @@ fn cell(table: &Table, row: &Measure, peer: &str) -> String {
         Some(ratio) => format!("{value:.*} ({ratio:.2})", row.digits),
         None => format!("{value:.*}", row.digits),
     }
+}
+
+/// The first chart in the other ways to embed it, beside two libraries.
+fn forms(text: &mut String, table: &Table) -> Result<()> {
+    let beside = ["uplot", "chartjs"];
+    if table.median("first", FORMS[0]).is_none() {
+        return Ok(());
+    }
+    text.push_str(
+        "\n## Other ways to embed it\n\nThe same chart from a report of the page with these figures, in a frame, and as the plain form, whose picture counts as the \
+         chart. In brackets: of uPlot's, of Chart.js's.\n\n",
+    );
+    let all = || [WIDGET].into_iter().chain(FORMS);
+    writeln!(text, "| | {} |", join(all().chain(beside).map(title)))?;
+    writeln!(text, "| --- |{}", " ---: |".repeat(1 + FORMS.len() + beside.len()))?;
+    for row in table.measures().filter(|row| table.median(row.id, FORMS[0]).is_some()) {
+        let cell = |form: &str| {
+            let Some(value) = table.median(row.id, form) else {
+                return String::new();
+            };
+            let of = |peer: &str| stats::ratio(value, table.median(row.id, peer)?).map(|ratio| format!("{ratio:.2}"));
+            format!(
+                "{value:.*} ({})",
+                row.digits,
+                join(beside.iter().filter_map(|peer| of(peer))).replace(" | ", ", ")
+            )
+        };
+        let others = beside.map(|peer| {
+            table
+                .median(row.id, peer)
+                .map_or_else(String::new, |value| format!("{value:.*}", row.digits))
+        });
+        writeln!(
+            text,
+            "| {} | {} | {} |",
+            row.label,
+            join(all().map(cell)),
+            join(others.into_iter())
+        )?;
+    }
+    Ok(())
 }
 
 fn lines(text: &mut String, table: &Table) -> Result<()> {

@@ -38,9 +38,17 @@ pub(super) fn make(dist: &Path, bars: &[&str], lines: &[&str]) -> Result<PathBuf
     bundle.args(["--bundle", "--minify", "--format=iife", "--target=es2020"]);
     bundle.args(["--legal-comments=none", "--outdir=site", "--log-level=warning"]);
     workspace::run(&mut bundle)?;
+    fs::write(site.join("own.json"), own_report()?.to_string())?;
+    fs::write(site.join("paste.html"), plain_form()?)?;
+    let picture = format!("{VIEW}.zh-CN.svg");
+    fs::copy(dist.join("report-chart-pictures").join(&picture), site.join(&picture))
+        .with_context(|| format!("no picture of {VIEW}"))?;
     for file in [
         "report-chart.js",
         "report-chart.wasm",
+        "report-chart-custom.wasm",
+        "report-chart-frame.html",
+        "report-chart-frame.js",
         "report-chart-lines.js",
         "report-chart-lines.wasm",
     ] {
@@ -54,14 +62,54 @@ pub(super) fn make(dist: &Path, bars: &[&str], lines: &[&str]) -> Result<PathBuf
     Ok(site)
 }
 
-/// Title, names and values of the view; falls are negative.
-fn figures() -> Result<Value> {
+fn document() -> Result<Value> {
     let document = fs::read(workspace::root()?.join("data/miit-2011.json"))?;
-    let document: Value = serde_json::from_slice(&document)?;
+    Ok(serde_json::from_slice(&document)?)
+}
+
+fn view(document: &Value) -> Result<&Value> {
     let views = document.get("views").and_then(Value::as_array).context("no views")?;
     let view = views.iter().find(|view| view.get("id").is_some_and(|id| id == VIEW));
-    let view = view.context("the view is gone")?;
-    let items = view.get("items").and_then(Value::as_array).context("no items")?;
+    view.context("the view is gone")
+}
+
+fn items(view: &Value) -> Result<&Vec<Value>> {
+    view.get("items").and_then(Value::as_array).context("no items")
+}
+
+/// A report with the figures of the view and no others.
+fn own_report() -> Result<Value> {
+    let mut document = document()?;
+    let view = view(&document)?.clone();
+    let measures = items(&view)?.iter().filter_map(|item| item.get("measure")?.as_str());
+    let used: Vec<String> = measures
+        .filter_map(|id| Some(id.split_once('@')?.0.to_owned()))
+        .collect();
+    let indicators = document.get_mut("indicators").and_then(Value::as_array_mut);
+    indicators.context("no indicators")?.retain(|indicator| {
+        let id = indicator.get("id").and_then(Value::as_str);
+        id.is_some_and(|id| used.iter().any(|used| used == id))
+    });
+    let fields = document.as_object_mut().context("no object")?;
+    fields.insert("views".to_owned(), json!([view]));
+    Ok(document)
+}
+
+/// The plain form as an editor pastes it, with its picture beside the page.
+fn plain_form() -> Result<String> {
+    let words = ["run", "--quiet", "--package", "report-charts-cli", "--", "render"];
+    let mut render = workspace::cargo()?;
+    render
+        .args(words)
+        .args(["--view", VIEW, "--format", "paste", "--output", "-"]);
+    Ok(workspace::output(&mut render)?.replace("report-chart-pictures/", ""))
+}
+
+/// Title, names and values of the view; falls are negative.
+fn figures() -> Result<Value> {
+    let document = document()?;
+    let view = view(&document)?;
+    let items = items(view)?;
     let bars = items.iter().map(|item| {
         let id = item
             .get("measure")

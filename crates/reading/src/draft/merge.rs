@@ -105,6 +105,11 @@ fn without_scope<'a>(name: &'a str, national: bool, place: &str) -> &'a str {
 
 /// The indicator of a name, and whether it is the country's in a report of a region.
 fn known(name: &str) -> Option<(Named<'_>, bool)> {
+    /// Said of what the clause before is about, which is not all power.
+    const BARE: [&str; 3] = ["装机", "装机规模", "装机容量"];
+    if BARE.contains(&name) {
+        return None;
+    }
     let whole = vocabulary().named(name).map(|named| (named, false));
     whole.or_else(|| Some((vocabulary().named(name.strip_prefix(COUNTRY)?)?, true)))
 }
@@ -119,7 +124,7 @@ fn bare(name: &str, foreign: bool) -> &str {
 /// Whether a name shortens the full one, with characters left out or by its initials: 优良天数比率, 规上工业增加值, CPI.
 /// PM2.5平均浓度 does not.
 fn is_short(name: &str, full: &str) -> bool {
-    if name.is_ascii() {
+    if name.is_ascii() || name.ends_with("总产") {
         return true;
     }
     let mut rest = full.chars();

@@ -50,7 +50,7 @@ pub(super) fn is_vague(name: &str) -> bool {
 }
 
 /// Whether a name is of things done: 新建学校.
-pub(super) fn is_of_things_done(name: &str) -> bool {
+pub(crate) fn is_of_things_done(name: &str) -> bool {
     DOINGS.iter().any(|doing| name.starts_with(doing))
 }
 
@@ -93,6 +93,11 @@ pub(super) fn is_counted_behind(text: &Text, figure: &Figure) -> bool {
 
 /// The name with what the figure is per, where it does not say so: 基础养老金（每人每月）.
 pub(super) fn with_per(name: &str, figure: &Figure) -> String {
+    // As pages write what stands lower.
+    let name = &name
+        .replace("PM_2.5", "PM2.5")
+        .replace("PM_{2.5}", "PM2.5")
+        .replace("PM_10", "PM10");
     let Some(per) = figure.per.as_ref().filter(|_| !name.is_empty()) else {
         return name.to_owned();
     };
@@ -108,7 +113,7 @@ pub(super) fn with_per(name: &str, figure: &Figure) -> String {
 /// The unit that a large number of some things goes without: 海洋生产总值突破万亿 is in yuan, 上亿群众 are persons.
 pub(super) fn unsaid_unit(name: &str, number: f64) -> &'static str {
     #[rustfmt::skip]
-    const MONEY: &[&str] = &["产值", "总值", "经济总量", "余额", "收入", "支出", "投资", "增加值", "营收", "贷款", "存款", "税收", "消费", "零售额"];
+    const MONEY: &[&str] = &["产值", "总值", "经济总量", "余额", "收入", "支出", "投资", "增加值", "营收", "产业规模", "贷款", "存款", "税收", "消费", "零售额"];
     #[rustfmt::skip]
     const PEOPLE: &[&str] = &["群众", "人口", "居民", "农民", "学生", "儿童", "老人", "老年人", "婴幼儿", "职工", "劳动者", "孩子", "人数", "用户"];
     let ends = |words: &[&str]| words.iter().any(|word| name.ends_with(word));

@@ -9,7 +9,10 @@ pub(super) fn is_of_name(text: &Text, figures: &[Figure], index: usize) -> bool 
     let Some(figure) = figures.get(index) else { return false };
     let behind = text.at(figure.end);
     let in_noun = is_han(behind) && !matches!(behind, '的' | '和' | '与' | '及' | '为' | '，');
-    let class = figure.text.ends_with('级') && in_noun;
+    let in_list = matches!(behind, '、') || behind.is_ascii_alphabetic();
+    let class = figure.text.ends_with('级') && (in_noun || in_list && figure.base_unit != "个");
+    // 新增4个过五百亿的县市: a size without its unit, in front of what has it.
+    let bare = figure.base_unit.is_empty() && behind == '的' && figure.text.starts_with(['过', '超']);
     // 千亿元 of 连跨3个千亿元台阶.
     let step = figure.subject.ends_with("台阶") && figure.base_unit != "个";
     let near = index.saturating_sub(2)..=index + 2;
@@ -30,7 +33,11 @@ pub(super) fn is_of_name(text: &Text, figures: &[Figure], index: usize) -> bool 
                 && next.start <= figure.end + 30
                 && text.has(figure.end + 1, &next.subject)
         });
-    class || step || sized || which
+    // 时速350公里 of 通时速350公里高铁.
+    let speed = text.part(figure.start.saturating_sub(2), figure.start) == "时速" && in_noun;
+    // 八个方面工作: a way to begin a list.
+    let aspects = text.has(figure.end, "方面");
+    class || bare || aspects || step || sized || which || speed
 }
 
 fn is_han(c: char) -> bool {

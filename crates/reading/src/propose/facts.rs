@@ -2,9 +2,10 @@
 //! indicator has no weight: most often it was read wrongly.
 
 use super::drawn;
+use crate::draft::is_of_things_done;
 use crate::vocabulary::{Entry, Topic, vocabulary};
 use quantity::{Family, Period, Qualifier, Unit};
-use report_charts::report::{Comparison, Datum, Direction, Report, View};
+use report_charts::report::{Comparison, Datum, Direction, Indicator, IndicatorType, Report, View};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// From this number of figures that the vocabulary knows on, charts are made by topic.
@@ -30,6 +31,27 @@ pub(super) struct Fact {
 fn is_flow(name: &str) -> bool {
     const THERE: [&str; 6] = ["容量", "存量", "储量", "保有量", "含量", "质量"];
     name.ends_with('量') && !THERE.iter().any(|end| name.ends_with(end))
+}
+
+/// Whether a name is known, but says little without its sentence (带动消费, 重点项目), or is of the work of an office.
+fn is_general(name: &str) -> bool {
+    #[rustfmt::skip]
+    const NAMES: &[&str] = &[
+        "带动消费", "拉动消费", "撬动消费", "带动投资", "重大项目", "重点项目", "设备更新项目", "新签约项目", "签约项目", "产业规模", "基金规模",
+        "装机占比", "装机利用率", "产能利用率", "高端产品占比", "学科数量", "补贴资金", "财政补助", "财政补助标准", "财政支出", "研发费用",
+        "地方国企", "改革经验", "服务事项", "政务服务事项", "产业集群", "产业园区", "政府规章",
+    ];
+    const OF_OFFICES: &[&str] = &["代表建议", "委员提案", "政协提案", "规章", "法规", "审批事项"];
+    let plain = name.split('（').next().unwrap_or(name);
+    NAMES.contains(&plain) || OF_OFFICES.iter().any(|words| name.contains(words))
+}
+
+/// Whether things are counted that a sentence says something else of: 7家企业 of 7家企业获奖 are not all there are. What was
+/// done to them would stand in the name.
+fn is_mentioned(indicator: &Indicator) -> bool {
+    let name = &indicator.name.zh;
+    let counts = indicator.kind == IndicatorType::Count && indicator.counted.is_none();
+    counts && Done::of(name).is_none() && !is_of_things_done(name)
 }
 
 /// What was done to the things that are counted.
@@ -91,7 +113,7 @@ impl Facts {
     pub(super) fn of(report: &Report) -> Self {
         let mut all = Vec::new();
         for indicator in &report.indicators {
-            let known = About::name(&indicator.name.zh);
+            let known = About::indicator(indicator);
             all.extend(drawn(indicator).into_iter().map(|datum| known.fact(datum)));
         }
         let said_twice = said_twice(&all);
@@ -212,11 +234,13 @@ struct About {
 }
 
 impl About {
-    fn name(name: &str) -> Self {
+    fn indicator(indicator: &Indicator) -> Self {
+        let name = indicator.name.zh.as_str();
         let vocabulary = vocabulary();
         let named = vocabulary.named(name);
         let entry = named.map(|named| named.entry);
         let weight = match named {
+            _ if is_general(name) || is_mentioned(indicator) => 0,
             Some(named) if named.doing.is_empty() => named.entry.weight,
             Some(named) => named.entry.weight.min(2),
             // All of its words are known, so that it is a name.
@@ -235,7 +259,7 @@ impl About {
     }
 
     fn fact(&self, datum: Datum) -> Fact {
-        let fits = self.entry.is_none_or(|entry| fits(entry, &datum));
+        let fits = self.entry.is_none_or(|entry| fits(entry, &datum)) && !is_of_several(&datum);
         Fact {
             entry: self.entry,
             topic: self.topic,
@@ -246,6 +270,14 @@ impl About {
             datum,
         }
     }
+}
+
+/// 汽车、建材产业超千亿元: of each of them, or of all, which the name does not say.
+fn is_of_several(datum: &Datum) -> bool {
+    let measure = &datum.measure;
+    let counts = matches!(measure.quantity.unit.family(), Family::Count(_));
+    let moves = matches!(measure.direction, Direction::Increase | Direction::Decrease);
+    datum.indicator.name.zh.contains('、') && !counts && !moves
 }
 
 /// Whether the unit is one in which the indicator is given: a level in its own unit, a change in percent too.

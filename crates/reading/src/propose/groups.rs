@@ -2,6 +2,7 @@
 //! would be too small to be seen; side by side as tiles where they may not.
 
 use super::facts::{Fact, Facts};
+use super::pairs::SEEN;
 use super::titles::of_group;
 use super::{MOST, apart, group_view, made, subtitle_of};
 use quantity::Family;
@@ -82,7 +83,8 @@ pub(super) fn rest(facts: &mut Facts, views: &mut Vec<View>) {
         group.sort_by(|a, b| size(a).total_cmp(&size(b)));
         while let Some((found, left)) = run(group) {
             let heavy = found.iter().all(|fact| fact.weight >= 2);
-            if found.len() >= FEWEST || found.len() == 2 && heavy && are_of_one_kind(&found) {
+            let enough = found.len() >= FEWEST || found.len() == 2 && heavy && are_of_one_kind(&found);
+            if enough && differ(&found) {
                 made.extend(on_one_axis(&strongest(found, MOST), false, views.len() + made.len()));
             }
             group = left;
@@ -124,6 +126,18 @@ fn are_of_one_kind(group: &[&Fact]) -> bool {
     };
     let ends: std::collections::BTreeSet<String> = group.iter().map(|fact| end(fact)).collect();
     group.iter().all(|fact| fact.moves()) || ends.len() == 1
+}
+
+/// Whether bars say more than their figures: two that look alike do not, nor do a few things counted.
+fn differ(group: &[&Fact]) -> bool {
+    /// Fewer things than this are counted at a glance.
+    const FEW: f64 = 10.0;
+    let sizes = || group.iter().map(|fact| size(fact));
+    let (least, largest) = (sizes().fold(f64::MAX, f64::min), sizes().fold(0.0, f64::max));
+    let counts = |fact: &&Fact| matches!(fact.datum.measure.quantity.unit.family(), Family::Count(_));
+    let alike = group.len() < FEWEST && largest < least * SEEN;
+    let few = largest < FEW && group.iter().all(counts);
+    !(alike || few)
 }
 
 fn push(facts: &mut Facts, views: &mut Vec<View>, view: Option<View>) {
@@ -237,9 +251,13 @@ fn on_one_axis(group: &[&Fact], headline: bool, number: usize) -> Option<View> {
 
 fn side_by_side(group: &[&Fact], headline: bool, number: usize) -> Option<View> {
     let data: Vec<Datum> = group.iter().map(|fact| fact.datum.clone()).collect();
-    let subtitle = LocalText {
-        zh: "单位或口径不同，逐项列出".to_owned(),
-        en: "Unlike units or bases, each by itself".to_owned(),
+    let alike = |fact: &&Fact| apart(&group.first().unwrap_or(fact).datum, &fact.datum).is_none();
+    let subtitle = match group.first().filter(|_| group.iter().all(alike)) {
+        Some(first) => subtitle_of(&first.datum),
+        None => LocalText {
+            zh: "单位或口径不同，逐项列出".to_owned(),
+            en: "Unlike units or bases, each by itself".to_owned(),
+        },
     };
     Some(made(
         &tiles::KIND,

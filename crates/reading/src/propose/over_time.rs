@@ -3,6 +3,7 @@
 
 use super::both;
 use super::facts::Facts;
+use super::pairs::SEEN;
 use report_charts::analysis::derived::unlike;
 use report_charts::chart::kinds::{progress, series, targets};
 use report_charts::phrase;
@@ -185,7 +186,11 @@ fn line(data: &[Datum]) -> Option<Vec<Datum>> {
         .iter()
         .filter(|datum| datum.measure.kind == MeasureKind::Result)
         .count();
-    ((3..=POINTS).contains(&best.len()) && results > 1).then_some(best)
+    // Nearly flat above zero: a chart shows no more than one figure does.
+    let sizes = || best.iter().map(|datum| datum.measure.quantity.base_value());
+    let (least, largest) = (sizes().fold(f64::MAX, f64::min), sizes().fold(0.0, f64::max));
+    let flat = best.len() == 3 && least > 0.0 && largest < least * SEEN;
+    ((3..=POINTS).contains(&best.len()) && results > 1 && !flat).then_some(best)
 }
 
 fn lines(indicators: &[Vec<Datum>], views: &mut Vec<View>) {

@@ -53,16 +53,19 @@ pub(super) fn overview(report: &Report, facts: &Facts, views: &[View]) -> View {
         .collect();
     let count = views.len().max(headlines.len()).clamp(FEWEST, MOST);
     let mut links: Vec<Link> = Vec::new();
-    // Others than headline figures only where these are too few.
-    let wanted = |links: usize, fact: &Fact| links < if fact.weight == 3 { count } else { FEWEST };
+    // Others than headline figures, and those of no chart, only where these are too few.
+    let wanted = |links: usize, fact: &Fact, view: &View| {
+        let headline = fact.weight == 3 && !view.id.starts_with("figures-");
+        links < if headline { count } else { FEWEST }
+    };
     let mut seen = BTreeSet::new();
     let (mut of_topic, mut of_view) = (BTreeMap::new(), BTreeMap::new());
-    // First one of a topic and two of a chart, then more of both.
-    for (topics, charts) in [(1, 2), (2, 3), (usize::MAX, usize::MAX)] {
+    // First one of each topic, then two, from several charts, then more.
+    for (topics, charts) in [(1, usize::MAX), (2, 4), (usize::MAX, usize::MAX)] {
         for (_, fact, view) in &offered {
             let topic: &mut usize = of_topic.entry(fact.topic).or_default();
             let chart: &mut usize = of_view.entry(view.id.as_str()).or_default();
-            let full = !wanted(links.len(), fact) || *chart >= charts || fact.topic.is_some() && *topic >= topics;
+            let full = !wanted(links.len(), fact, view) || *chart >= charts || fact.topic.is_some() && *topic >= topics;
             if !full && seen.insert(fact.what()) {
                 *topic += 1;
                 *chart += 1;

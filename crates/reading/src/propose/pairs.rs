@@ -2,7 +2,7 @@
 
 use super::facts::{Fact, Facts};
 use super::groups::comparable;
-use super::titles::period_words;
+use super::titles::{named, period_words};
 use super::{MOST, both, made};
 use quantity::Lang;
 use report_charts::chart::kinds::{change, slopes};
@@ -13,7 +13,7 @@ const FAR: f64 = 3.0;
 /// The same of two results.
 const FAR_RESULTS: f64 = 30.0;
 /// Amounts that differ by less than this look like one.
-const SEEN: f64 = 1.1;
+pub(super) const SEEN: f64 = 1.1;
 
 /// Two figures with what is known of their indicator.
 struct Found {
@@ -30,10 +30,15 @@ pub(super) fn rates(facts: &mut Facts, views: &mut Vec<View>) {
         let Some(first) = pairs.first() else { continue };
         let sides = |lang| (period_words(&first.from, lang), period_words(&first.to, lang));
         let ((a, b), (c, d)) = (sides(Lang::Zh), sides(Lang::En));
+        let to_target = first.from.measure.kind == MeasureKind::Result && first.to.measure.kind == MeasureKind::Target;
+        let zh = match to_target {
+            true => format!("{a}增速与{b}"),
+            false => format!("{a}与{b}：增速"),
+        };
         let view = made(
             &change::KIND,
             views.len(),
-            both(format!("{a}与{b}的速度"), format!("Rates: {c} and {d}")),
+            both(zh, format!("Rates: {c} and {d}")),
             both("比上年变化，%".to_owned(), "Change on the year before, %".to_owned()),
             Items::Pairs(pairs),
         );
@@ -66,7 +71,11 @@ fn push(facts: &mut Facts, views: &mut Vec<View>, kind: &'static Kind, base: (&s
     let Some(first) = pairs.first() else { return };
     let sides = |lang| (period_words(&first.from, lang), period_words(&first.to, lang));
     let ((a, b), (c, d)) = (sides(Lang::Zh), sides(Lang::En));
-    let title = both(format!("从{a}到{b}"), format!("From {c} to {d}"));
+    let of = |lang| named(pairs.iter().map(|pair| pair.from.name(lang)), lang);
+    let title = both(
+        format!("{}：{a}到{b}", of(Lang::Zh)),
+        format!("{}: {c} to {d}", of(Lang::En)),
+    );
     let view = made(
         kind,
         views.len(),

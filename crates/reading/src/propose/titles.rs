@@ -19,6 +19,22 @@ pub(super) fn period_words(datum: &Datum, lang: Lang) -> String {
     period + target
 }
 
+/// What a view of few indicators is of: both of two, else the first and how many there are.
+pub(super) fn named<'a>(names: impl Iterator<Item = &'a str>, lang: Lang) -> String {
+    /// Two names longer than this, in characters, make no title.
+    const LONG: usize = 24;
+    let names: Vec<&str> = names.collect();
+    let long = names.iter().map(|name| name.chars().count()).sum::<usize>();
+    match (names.as_slice(), lang) {
+        ([], _) => String::new(),
+        ([one], _) => (*one).to_owned(),
+        ([one, two], Lang::Zh) if long <= LONG => format!("{one}、{two}"),
+        ([one, two], Lang::En) => format!("{one} and {two}"),
+        ([first, ..], Lang::Zh) => format!("{first}等{}项", names.len()),
+        ([first, ..], Lang::En) => format!("{first} and {} others", names.len() - 1),
+    }
+}
+
 /// The title of figures of one period, kind and comparison: 工业：2025年比上年增长; of headline figures, 2026年主要目标.
 pub(super) fn of_group(group: &[&Fact], headline: bool) -> LocalText {
     let Some(first) = group.first() else {
@@ -78,6 +94,9 @@ fn base(group: &[&Fact], lang: Lang) -> &'static str {
     let up = all(|fact| fact.datum.measure.direction == Direction::Increase);
     let down = all(|fact| fact.datum.measure.direction == Direction::Decrease);
     match first.datum.measure.comparison {
+        // 增加 of an amount, 增长 of a rate.
+        Comparison::YearOnYear if up && !all(Fact::is_percent) => lang.pick("比上年增加", "rise on the year before"),
+        Comparison::YearOnYear if down && !all(Fact::is_percent) => lang.pick("比上年减少", "fall on the year before"),
         Comparison::YearOnYear if up => lang.pick("比上年增长", "growth on the year before"),
         Comparison::YearOnYear if down => lang.pick("比上年下降", "fall on the year before"),
         Comparison::YearOnYear if first.moves() => lang.pick("比上年变化", "change on the year before"),
@@ -135,7 +154,7 @@ pub(super) fn part(views: &mut [View]) {
                 }
                 let first = names.first().copied().unwrap_or_default();
                 match lang {
-                    Lang::Zh => format!("{}：{first}等{}项", view.title.zh, names.len()),
+                    Lang::Zh => format!("{}（{first}等{}项）", view.title.zh, names.len()),
                     Lang::En => format!("{}: {first} and others, {} in all", view.title.en, names.len()),
                 }
             };

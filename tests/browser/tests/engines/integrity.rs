@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
-use browser_tests::{browser::Browser, chart::Chart, fixture};
+use browser_tests::{browser::Browser, chart::Chart, fixture, server::Reply};
 use sha2::{Digest as _, Sha384};
 
 use crate::{check_clean, check_one_line, start};
@@ -84,31 +84,53 @@ fn a_script_with_its_hash_runs_and_a_damaged_one_does_not() -> Result<()> {
 #[test]
 fn names_with_hashes_lead_to_names_with_hashes() -> Result<()> {
     let browser = start()?;
-    let published = browser.published()?;
-    let hashed = |stem: &str, ending: &str| {
-        let found = published.iter().find(|name| {
-            let middle = name.strip_prefix(stem).and_then(|rest| rest.strip_suffix(ending));
-            middle.is_some_and(|middle| middle.len() == 17)
-        });
-        found
-            .map(|name| format!("/{name}"))
-            .with_context(|| format!("no {stem}.HASH{ending}"))
-    };
-    let entry = hashed("report-chart", ".js")?;
+    let entry = browser.hashed("report-chart.js")?;
     browser.open_fixture(&page().replace("/report-chart.js", &entry))?;
     let chart = Chart::new(&browser, "#chart");
     chart.wait_ready()?;
     open_export_panel(&chart)?;
     chart.wait("e.shadowRoot.querySelector('[part=takeaway] button')")?;
-    for (stem, ending) in [
-        ("report-chart", ".wasm"),
-        ("report-chart-tools", ".js"),
-        ("report-chart-tools", ".wasm"),
-    ] {
-        let (name, plain) = (hashed(stem, ending)?, format!("/{stem}{ending}"));
+    for plain in ["report-chart.wasm", "report-chart-tools.js", "report-chart-tools.wasm"] {
+        let name = browser.hashed(plain)?;
         ensure!(browser.server.requests(&name) > 0, "{name} was not loaded");
+        let plain = format!("/upload/{plain}");
         ensure!(browser.server.requests(&plain) == 0, "{plain} was loaded");
     }
+    check_clean(&browser)
+}
+
+/// A script of the build before, in a cache or with other links, draws beside the files of the next build, which are not its own.
+#[test]
+fn an_old_script_draws_after_an_update() -> Result<()> {
+    let browser = start()?;
+    // The next build: the same names without hashes have other contents, and the files with the old hashes are still there.
+    for plain in [
+        "/upload/report-chart.wasm",
+        "/upload/report-chart-tools.js",
+        "/upload/report-chart-tools.wasm",
+    ] {
+        browser
+            .server
+            .answer(plain, Reply::new("application/wasm", "of another build"));
+    }
+    let old = browser.server.file("/upload/report-chart.js");
+    browser.server.answer(
+        "/upload/report-chart.js",
+        old.header("Cache-Control", "max-age=2592000"),
+    );
+    let page = page().replace("/report-chart.js", "/upload/report-chart.js");
+    browser.open_fixture(&page)?;
+    Chart::new(&browser, "#chart").wait_ready()?;
+    // From now on the server has a script that cannot run; the cache has the old one.
+    browser.server.answer(
+        "/upload/report-chart.js",
+        Reply::new("text/javascript", "throw new Error('of another build')"),
+    );
+    browser.open_fixture(&page)?;
+    let chart = Chart::new(&browser, "#chart");
+    chart.wait_ready()?;
+    open_export_panel(&chart)?;
+    chart.wait("e.shadowRoot.querySelector('[part=takeaway] button')")?;
     check_clean(&browser)
 }
 

@@ -30,6 +30,7 @@ mod studio;
 mod studio_work;
 mod table;
 mod tooltips;
+mod upload;
 mod words;
 mod zoom;
 

@@ -323,6 +323,27 @@ fn a_valid_report_is_opened_and_all_errors_of_an_invalid_one_are_listed() -> Res
 }
 
 #[test]
+fn what_is_not_read_or_not_listed_is_said() -> Result<()> {
+    let browser = start()?;
+    open(&browser, "zh")?;
+    let said = |words: &str| {
+        browser.wait(&format!(
+            "document.querySelector('#report-status').textContent.includes('{words}')"
+        ))
+    };
+    // Two fields of each row are missing.
+    let mut table = String::from("指标,时期,数值\n");
+    for n in 0..104 {
+        table += &format!("甲{n},2024-13,1%\n");
+    }
+    set(&browser, "#report-text", &table)?;
+    said("有211处要改，先列出100处")?;
+    set(&browser, "#report-text", &"甲\n1%\n".repeat(40_010))?;
+    said("只读了前40000个数字，第80002行起未读")?;
+    check_clean(&browser)
+}
+
+#[test]
 fn files_in_any_encoding_are_read() -> Result<()> {
     let browser = start()?;
     open(&browser, "zh")?;

@@ -186,6 +186,9 @@ fn what_is_taken_away_is_complete_and_clean() -> Result<()> {
     browser.wait(DRAWN)?;
     browser.eval("document.querySelector('#views .choose input').click()")?;
     browser.wait("document.querySelectorAll('#codes textarea').length === 6")?;
+    // The test server sends no header for other sites, which the studio says before a code is copied.
+    browser.wait("!document.querySelector('#other-sites').hidden")?;
+    ensure!(text(&browser, "#other-sites")?.contains("Access-Control-Allow-Origin: *"));
     let report = report(&browser)?;
     ensure!(
         !report.contains("草稿") && !report.contains("draft") && !report.contains("\"version\""),

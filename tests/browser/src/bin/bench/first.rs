@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::{
     Sample, number,
-    site::{Site, WIDGET},
+    site::{FRAME, PASTE, Site, WIDGET},
 };
 
 /// Time for the browser to finish its start.
@@ -19,10 +19,19 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub(crate) fn unthrottled(site: &Site, peer: &str, height: u32) -> Result<Vec<Sample>> {
     let browser = site.browser(peer)?;
     let first = first_chart(&browser, site, peer, height, "")?;
-    let bytes = number(
+    let loaded = number(
         &browser,
         "performance.getEntriesByType('resource').reduce((sum, file) => sum + file.encodedBodySize, 0)",
     )?;
+    // The page of a frame is a resource of the page around it; what it loads is not.
+    let inside = match peer {
+        FRAME => number(
+            &browser,
+            "frames[0].performance.getEntriesByType('resource').reduce((sum, file) => sum + file.encodedBodySize, 0)",
+        )?,
+        _ => 0.0,
+    };
+    let bytes = loaded + inside;
     Ok(vec![
         Sample {
             measure: "bytes",
@@ -78,7 +87,13 @@ fn first_chart(browser: &Browser, site: &Site, peer: &str, height: u32, head: &s
     );
     let time = number(browser, "window.drawn")?;
     browser.eval(include_str!("live.js"))?;
-    let seen = browser.eval("bench.drawn(document.querySelector('#chart'))")?;
+    let seen = browser.eval(match peer {
+        FRAME => "bench.drawn(frames[0].document.body)",
+        PASTE => {
+            "document.querySelector('#chart img').complete && document.querySelector('#chart img').naturalWidth > 0"
+        }
+        _ => "bench.drawn(document.querySelector('#chart'))",
+    })?;
     ensure!(seen == true, "the first chart shows nothing");
     Ok(time)
 }

@@ -66,7 +66,8 @@ fn measure(site: &Site, peer: &str, height: u32, scenarios: &[&str]) -> Result<V
         samples.extend(first::unthrottled(site, peer, height)?);
         samples.extend(first::slow(site, peer, height)?);
     }
-    let here = |name: &&str| *name != "first" && (*name != "lines" || site.draws_lines(peer));
+    let here =
+        |name: &&str| *name != "first" && !Site::is_first_only(peer) && (*name != "lines" || site.draws_lines(peer));
     let rest: Vec<_> = scenarios.iter().copied().filter(here).collect();
     if !rest.is_empty() {
         let browser = site.browser(peer)?;

@@ -14,6 +14,13 @@ use browser_tests::{
 /// The widget's name among the libraries.
 pub(crate) const WIDGET: &str = "report-charts";
 
+/// The same chart from a report of the page.
+pub(crate) const OWN: &str = "own";
+/// The same chart in a frame.
+pub(crate) const FRAME: &str = "frame";
+/// The plain form of the chart: its picture counts as the chart.
+pub(crate) const PASTE: &str = "paste";
+
 /// The policy that the libraries need, the same for all pages.
 const POLICY: &str = "default-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; img-src 'self' data: blob:";
 
@@ -24,6 +31,8 @@ const WINDOW: (u32, u32, f64) = (800, 700, 2.0);
 pub(crate) struct Site {
     folder: PathBuf,
     names: Vec<String>,
+    /// The plain form of the chart.
+    paste: String,
 }
 
 impl Site {
@@ -37,7 +46,8 @@ impl Site {
             .filter_map(|name| name.strip_suffix(".br"))
             .map(str::to_owned);
         let names = names.collect();
-        Ok(Self { folder, names })
+        let paste = fs::read_to_string(folder.join("paste.html")).context("paste.html")?;
+        Ok(Self { folder, names, paste })
     }
 
     /// A fresh browser with a server of these files.
@@ -65,14 +75,40 @@ impl Site {
     /// A page with one chart, which sets `drawn` to the time at which it was visible.
     pub(crate) fn with_chart(&self, peer: &str, height: u32, first: &str) -> Reply {
         let head = format!("{first}{}", self.head(peer));
-        html(&if peer == WIDGET {
-            let tell = "addEventListener('report-chart-ready', () => requestAnimationFrame(() => setTimeout(() => \
-                        (window.drawn = performance.now()))))";
-            let chart = r#"<report-chart view="targets-2011" lang="zh-CN"></report-chart>"#;
-            format!(r#"<script>{tell}</script>{head}<div id="chart" style="width:640px">{chart}</div>"#)
-        } else {
-            format!(r#"{head}<div id="chart" style="width:640px;height:{height}px"></div>"#)
-        })
+        // A frame says its height when its chart is drawn. The load of a picture goes no farther up than the document.
+        let (event, chart) = match peer {
+            WIDGET => (
+                "addEventListener('report-chart-ready'",
+                r#"<report-chart view="targets-2011" lang="zh-CN"></report-chart>"#.to_owned(),
+            ),
+            OWN => (
+                "addEventListener('report-chart-ready'",
+                r#"<report-chart src="own.json" view="targets-2011" lang="zh-CN"></report-chart>"#.to_owned(),
+            ),
+            FRAME => (
+                "addEventListener('message'",
+                format!(
+                    r#"<iframe src="report-chart-frame.html?view=targets-2011&amp;lang=zh-CN" width="640" height="{height}"></iframe>"#
+                ),
+            ),
+            PASTE => ("document.addEventListener('load'", self.paste.clone()),
+            _ => {
+                return html(&format!(
+                    r#"{head}<div id="chart" style="width:640px;height:{height}px"></div>"#
+                ));
+            }
+        };
+        let tell = format!(
+            "{event}, () => requestAnimationFrame(() => setTimeout(() => (window.drawn = performance.now()))), true)"
+        );
+        html(&format!(
+            r#"<script>{tell}</script>{head}<div id="chart" style="width:640px">{chart}</div>"#
+        ))
+    }
+
+    /// Whether only the first chart is measured.
+    pub(crate) fn is_first_only(peer: &str) -> bool {
+        [OWN, FRAME, PASTE].contains(&peer)
     }
 
     /// Whether a page `_line` exists.
@@ -89,8 +125,10 @@ impl Site {
     }
 
     fn head(&self, peer: &str) -> String {
-        if peer == WIDGET {
-            return module("report-chart.js");
+        match peer {
+            WIDGET | OWN => return module("report-chart.js"),
+            FRAME | PASTE => return String::new(),
+            _ => {}
         }
         let style = format!("{peer}.css");
         let link = if self.names.contains(&style) {
@@ -115,6 +153,9 @@ fn mime(name: &str) -> &'static str {
     match Path::new(name).extension().and_then(|extension| extension.to_str()) {
         Some("js") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
+        Some("html") => "text/html; charset=utf-8",
+        Some("svg") => "image/svg+xml",
+        Some("json") => "application/json",
         _ => "application/wasm",
     }
 }
