@@ -15,7 +15,7 @@ pub(super) struct Use {
 impl Use {
     pub(super) fn has(&self, name: &str) -> bool {
         let is_own = |own: &&str| name == *own || (own.ends_with('/') && name.starts_with(*own));
-        self.names.iter().any(|own| is_own(own))
+        self.names.iter().any(is_own)
     }
 }
 
