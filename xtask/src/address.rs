@@ -11,8 +11,9 @@ const MARK: &str = "<!-- address -->\n";
 /// The view in the first screen, of which the picture for previews is made.
 const FIRST: &str = "growth-2010";
 
-/// The front page in its languages. Readers of any other language get the first one.
-const PAGES: [(&str, &str); 2] = [("index.html", "zh-CN"), ("en/index.html", "en")];
+/// The front page in its languages, and for readers of any other one.
+const PAGES: [(&str, &str); 2] = [(DEFAULT, "zh-CN"), ("en/index.html", "en")];
+const DEFAULT: &str = "index.html";
 
 /// Types of pictures for previews, the better one first.
 const PICTURES: [(&str, &str); 2] = [("png", "image/png"), ("svg", "image/svg+xml")];
@@ -47,8 +48,7 @@ fn tags(out: &Path, address: &str, page: &str, lang: &str) -> Result<String> {
     });
     let (picture, media) = picture.with_context(|| format!("no picture for previews of {FIRST}"))?;
     let mut tags = format!("<link rel=\"canonical\" href=\"{address}/{page}\">\n");
-    let others = PAGES.iter().map(|(page, lang)| (*page, *lang));
-    for (page, lang) in others.chain([(PAGES[0].0, "x-default")]) {
+    for (page, lang) in PAGES.into_iter().chain([(DEFAULT, "x-default")]) {
         tags += &format!("<link rel=\"alternate\" hreflang=\"{lang}\" href=\"{address}/{page}\">\n");
     }
     for (property, content) in [
