@@ -1,6 +1,6 @@
 // @ts-check
-// The controls of the demo page: theme and text size. Charts follow the theme of the page; large type is an attribute that this
-// script sets.
+// The controls of the front page: theme and text size. Charts follow the theme of the page; large type is an attribute that this
+// script sets. And parts that have been laid out stay so.
 
 const root = document.documentElement;
 
@@ -45,3 +45,10 @@ function connect(selector, choose) {
 
 connect('.theme', setTheme);
 connect('.size', setSize);
+
+document.addEventListener('contentvisibilityautostatechange', (event) => {
+  const { skipped, target } = /** @type {any} */ (event);
+  if (!skipped) {
+    target.classList.add('seen');
+  }
+});

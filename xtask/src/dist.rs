@@ -11,6 +11,7 @@ use oxc::span::SourceType;
 use sha2::{Digest as _, Sha256, Sha384};
 
 use crate::{
+    address,
     bundle::{Bundle, Form, Glue, Sources, bundle, instances, minify},
     licences, scripts, sizes, upload,
     wasm::{self, Built, Part},
@@ -136,6 +137,7 @@ pub(crate) fn build(out: &Path, address: Option<&str>) -> Result<Pages> {
     let pages = pages(out)?;
     println!("drawing the pages and pictures of all charts");
     site(out, address)?;
+    address::complete(out, address)?;
     Ok(pages)
 }
 

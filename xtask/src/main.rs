@@ -2,6 +2,7 @@
 //!
 //! Each command is a module of the same name. Nothing here becomes part of the product.
 
+mod address;
 mod bench;
 mod browser_support;
 mod bundle;
@@ -36,8 +37,8 @@ const USAGE: &str = "\
 cargo xtask <command>
 
   serve [--port N] [--open no]   build, then show the demo page on http://127.0.0.1:8080/
-  dist [--out DIR] [--address A] build what gets published into dist/ and print its sizes; pages of charts name
-                                 the public address A of the folder
+  dist [--out DIR] [--address A] build what gets published into dist/ and print its sizes; the front page and the pages
+                                 of charts name the public address A of the folder
   package                        the npm package in target/npm, checked: types, Node, Vite, four frameworks in a
                                  real browser; and the crate as a registry would get it, built but not published
   release                        the files of a version in target/releases: the site, the npm package and the crates, each

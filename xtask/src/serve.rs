@@ -5,7 +5,7 @@ use std::{io::IsTerminal, net::TcpListener, process::Stdio};
 use anyhow::{Context, Result};
 use browser_tests::server::Server;
 
-use crate::{dist, workspace};
+use crate::{address, dist, workspace};
 
 const PORT: u16 = 8080;
 
@@ -14,6 +14,7 @@ pub(crate) fn serve(port: Option<u16>, open: bool) -> Result<()> {
     let dist = dist::default_dir()?;
     // Sizes are printed by `dist` only: compression would take longer than an incremental build.
     dist::pages(&dist)?;
+    address::complete(&dist, None)?;
     let server = Server::start(listen(port)?, &dist)?;
     let url = server.url("");
     println!("Serving {url}");

@@ -70,10 +70,11 @@ const KEPT: [&str; 9] = [
     licences::FILE,
 ];
 /// Files and folders of `dist` that are not for servers of others: the front page of the project, and what only tools read.
-const LEFT_OUT: [&str; 5] = [
+const LEFT_OUT: [&str; 6] = [
     "index.html",
     "en/",
     "demo.js",
+    "reports/",
     "report-chart-standalone.js",
     "report-charts.schema.json",
 ];

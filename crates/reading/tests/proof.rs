@@ -16,14 +16,14 @@ fn shipped() -> Report {
     built_in().unwrap()
 }
 
-/// The prose of the demo page, a paragraph or heading a line.
+/// The article of the front page, a paragraph or heading a line.
 fn demo() -> String {
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../www/demo/index.html");
     let page = fs::read_to_string(page).unwrap();
-    let (_, main) = page.split_once("<main").unwrap();
-    let (main, _) = main.split_once("</main>").unwrap();
+    let (_, article) = page.split_once("<article").unwrap();
+    let (article, _) = article.split_once("</article>").unwrap();
     let mut lines = Vec::new();
-    let mut rest = main;
+    let mut rest = article;
     while let Some((_, behind)) = rest.split_once('<') {
         rest = behind;
         let Some(tag) = ["p", "h1", "h2", "h3"]

@@ -18,8 +18,11 @@ const DEMO_PAGES: [&str; 2] = ["index.html", "en/index.html"];
 fn open_demo(browser: &Browser, path: &str) -> Result<()> {
     browser.open(path)?;
     browser.wait("customElements.get('report-chart')")?;
+    // What is pasted becomes a chart when it comes near.
+    browser.eval("document.querySelector('.pasted').scrollIntoView()")?;
+    browser.wait("document.querySelector('.pasted > report-chart')")?;
     let charts = browser.eval("document.querySelectorAll('report-chart').length")?;
-    ensure!(charts.as_u64() >= Some(11), "{path} has {charts} charts");
+    ensure!(charts.as_u64() >= Some(18), "{path} has {charts} charts");
     for at in 0..charts.as_u64().unwrap_or_default() {
         let chart = format!("document.querySelectorAll('report-chart')[{at}]");
         browser.eval(&format!("{chart}.scrollIntoView()"))?;

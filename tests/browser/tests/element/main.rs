@@ -6,6 +6,7 @@ mod article;
 mod drawing;
 mod export;
 mod frame;
+mod front_page;
 mod large;
 mod layout_shift;
 mod lifecycle;
