@@ -241,6 +241,7 @@ fn the_manifest_of_the_package_lists_its_files_and_only_those() {
     wanted.extend(names(&GENERATED));
     wanted.extend(names(&LICENCES));
     wanted.extend(names(&BUILT));
+    wanted.insert(COMMAND_LINE.to_owned());
     wanted.remove("README.md");
     assert_eq!(listed, wanted);
     // Importing the entry defines the element: a bundler must not drop that import.
