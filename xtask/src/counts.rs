@@ -13,9 +13,11 @@ use std::{
     env,
     path::{Path, PathBuf},
     process::Command,
+    sync::atomic::{AtomicUsize, Ordering},
+    thread,
 };
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result, anyhow, ensure};
 use serde_json::Value;
 
 use crate::{
@@ -40,11 +42,9 @@ pub(crate) fn counts(record: bool) -> Result<()> {
     }
     tools::ensure_valgrind()?;
     let program = program()?;
-    let mut found = BTreeMap::new();
-    for name in works(&program)? {
-        let count = instructions(&program, &name)?;
-        found.insert(name, count);
-    }
+    let found: BTreeMap<String, u64> = side_by_side(&works(&program)?, |name| instructions(&program, name))?
+        .into_iter()
+        .collect();
     COUNTS.check(&found, record)?;
     growth(&program)
 }
@@ -52,17 +52,20 @@ pub(crate) fn counts(record: bool) -> Result<()> {
 /// Reads texts and reports that are made to cost much, at a size and at twice the size: the second costs at most twice as much and
 /// a tenth.
 fn growth(program: &Path) -> Result<()> {
-    const BYTES: u64 = 6_000;
+    const BYTES: u64 = 3_000;
     const MOST: f64 = 2.2;
     let names = output(Command::new(program).arg("hostile"))?;
-    let mut steep = Vec::new();
-    for name in names.lines() {
+    let names: Vec<String> = names.lines().map(str::to_owned).collect();
+    let counts = side_by_side(&names, |name| {
         let count = |bytes: u64| collected(program, &["read", name, &bytes.to_string()]);
         let start = count(0)?;
-        let (short, long) = (
+        Ok((
             count(BYTES)?.saturating_sub(start),
             count(2 * BYTES)?.saturating_sub(start),
-        );
+        ))
+    })?;
+    let mut steep = Vec::new();
+    for (name, (short, long)) in counts {
         let growth = long as f64 / short.max(1) as f64;
         println!("{name}: {short} instructions for {BYTES} bytes, {growth:.2} times as many for twice the bytes");
         // Less than a million is lost in what every run does.
@@ -110,6 +113,30 @@ pub(crate) fn instructions(program: &Path, work: &str) -> Result<u64> {
         collected(program, &["work", work, "2"])?,
     );
     twice.checked_sub(once).context("doing it twice took less than once")
+}
+
+/// What is counted of each name, in their order. As many are counted at a time as there are cores: load changes no count.
+fn side_by_side<T: Send>(names: &[String], count: impl Fn(&str) -> Result<T> + Sync) -> Result<Vec<(String, T)>> {
+    let cores = thread::available_parallelism()?.get();
+    let next = AtomicUsize::new(0);
+    let worker = || {
+        let mut found = Vec::new();
+        while let Some((at, name)) = names.iter().enumerate().nth(next.fetch_add(1, Ordering::Relaxed)) {
+            found.push((at, name.clone(), count(name)?));
+        }
+        Ok(found)
+    };
+    let mut found = thread::scope(|scope| {
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(worker)).collect();
+        let mut all = Vec::new();
+        for worker in workers {
+            let found: Result<Vec<_>> = worker.join().map_err(|_| anyhow!("counting panicked"))?;
+            all.extend(found?);
+        }
+        anyhow::Ok(all)
+    })?;
+    found.sort_unstable_by_key(|(at, ..)| *at);
+    Ok(found.into_iter().map(|(_, name, count)| (name, count)).collect())
 }
 
 fn collected(program: &Path, args: &[&str]) -> Result<u64> {
