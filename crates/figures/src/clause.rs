@@ -653,6 +653,9 @@ impl Sentence<'_> {
         let noun = front.noun.as_str();
         let names: Vec<String> = if front.verb.is_empty() {
             together::listed(noun)
+        } else if front.is_light && noun.is_empty() {
+            // 力争甲、乙、丙产业规模分别达到: of what the verb is about.
+            together::listed(&front.object)
         } else {
             // 进口货值、新增企业分别增长: what looks like a verb is part of a name.
             let each = before.iter().find(|token| token.kind == Kind::Word(Class::Each));

@@ -546,6 +546,11 @@ fn figures_that_open_a_list_or_say_which_are_no_measures() {
         kept("91家企业营业收入超百亿元。"),
         [one("营业收入超百亿元的企业", "91家")]
     );
+    let counted = |prose: &str| {
+        let found = draft(&format!("某市2031年工作报告\n一、2030年工作回顾\n{prose}"));
+        found.drafted.iter().map(|one| one.count).collect::<Vec<_>>()
+    };
+    assert_eq!(counted("100项“两重”项目加快实施。"), [true]);
     // Wider than the indicator that it is often said for.
     assert_eq!(
         kept("对外直接投资增长4%。退休人员基本养老金提高2%。高价值发明专利增长48%。"),

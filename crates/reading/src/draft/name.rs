@@ -87,6 +87,7 @@ pub(super) fn names(text: &Text, figure: &Figure, is_local: bool) -> Vec<String>
 /// Whether what is counted stands right behind the figure.
 pub(super) fn is_counted_behind(text: &Text, figure: &Figure) -> bool {
     let start = figure.end + usize::from(text.at(figure.end) == '的');
+    let start = start + usize::from(text.at(start) == '“');
     let behind: String = text.part(start, start + 2);
     behind.chars().count() == 2 && behind.chars().all(char::is_alphanumeric) && figure.subject.contains(&behind)
 }
