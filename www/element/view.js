@@ -257,7 +257,6 @@ export class View {
     const summary = document.createElement('summary');
     const content = part('div', 'panel');
     const details = part('details', name, summary, content);
-    // Its summary says what it is, and would be read twice.
     const panel = { name, summary, details, content, fill, filledFor: '' };
     details.addEventListener('toggle', () => this._fill(panel));
     return panel;

@@ -175,7 +175,7 @@ fn aliases(indicators: usize) -> String {
             aliases.join(",")
         )
     };
-    let all: Vec<String> = (0..indicators.max(1)).map(indicator).collect();
+    let all: Vec<String> = (0..indicators).map(indicator).collect();
     format!(
         "{{\"format\":\"report-charts/1\",\"id\":\"x\",\"title\":{{\"zh\":\"题\",\"en\":\"t\"}},\"date\":\"2024\",\
          \"publisher\":{{\"zh\":\"某\",\"en\":\"p\"}},\"sections\":[{{\"id\":\"s\",\"title\":{{\"zh\":\"节\",\"en\":\"s\"}}}}],\
