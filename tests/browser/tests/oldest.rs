@@ -9,7 +9,8 @@ fn the_self_test_passes() -> Result<()> {
         &oldest::policy(),
         "<iframe src=\"/selftest.html\" width=\"800\" height=\"1000\"></iframe>",
         "const inside = () => document.querySelector('iframe').contentDocument;
-         await until(() => inside() && inside().documentElement.dataset.selftest);
+         const root = () => inside() && inside().documentElement;
+         await until(() => root() && root().dataset.selftest);
          return inside().querySelector('#report').value;",
     )?;
     ensure!(report.contains("Chrome/67."), "another browser: {report}");
