@@ -59,9 +59,9 @@ fn tooltip_table_and_cards_lead_to_the_words_of_a_figure() -> Result<()> {
     chart.ask("e.shadowRoot.querySelectorAll('.sort')[1].click()")?;
     chart.wait("e.shadowRoot.querySelectorAll('.table tbody a').length === 8")?;
     chart.ask("e.shadowRoot.querySelector('.switch').click()")?;
-    chart.ask(
-        "{ e.shadowRoot.querySelectorAll('.mark')[0].click(); e.shadowRoot.querySelectorAll('.mark')[0].click(); }",
-    )?;
+    for _ in 0..2 {
+        chart.ask("e.shadowRoot.querySelectorAll('.mark')[0].click()")?;
+    }
     chart.wait("e.shadowRoot.querySelector('.pin .origin a')")?;
     let safe =
         "Array.from(e.shadowRoot.querySelectorAll('a')).every((a) => a.rel === 'noopener' && a.target === '_blank')";

@@ -131,11 +131,11 @@ fn a_chart_is_changed_and_a_refusal_says_why() -> Result<()> {
     browser.wait(&format!("{shown}.includes('按可比价格计算。')"))?;
     // Two changes before either is drawn.
     browser.eval(
-        "for (const [name, words] of [['subtitle', '两年，单位见图'], ['note', '口径相同。']]) {
+        "[['subtitle', '两年，单位见图'], ['note', '口径相同。']].forEach(([name, words]) => {
             const field = card.querySelector(`[id^=${name}-]`);
             field.value = words;
             field.dispatchEvent(new Event('input'));
-        }",
+        })",
     )?;
     browser.wait(&format!(
         "{shown}.includes('口径相同。') && {shown}.includes('两年，单位见图')"
