@@ -418,7 +418,7 @@ fn drawn_at(scene: &Scene, at: Point) -> Vec<String> {
 }
 
 #[test]
-fn four_lines_are_told_apart_without_colour() {
+fn four_lines_differ_without_colour() {
     let words = |words: &str| json!({"zh": words, "en": words});
     let figure = |period: &str, kind: &str, stated: String| {
         json!({

@@ -1,7 +1,7 @@
 //! The legend: explains each wording that occurs once, beside a sample of its mark.
 
 use super::builder::{ASIDE, SceneBuilder};
-use super::mark::{self, Bar, Ending, Sign};
+use super::mark::{self, Bar, Ending};
 use crate::base::geometry::{Point, Rect, pt};
 use crate::base::theme::Role;
 use crate::chart::scene::Target;
@@ -211,22 +211,10 @@ fn sample(scene: &mut SceneBuilder, at: Point, entry: &Entry, shape: Shape) {
             pt(x + SAMPLE / 2.0, middle),
             Side::Right,
             &quantity,
-            (Sign::Circle, Role::Accent),
+            Role::Accent,
         ),
-        Shape::Rise => mark::dot(
-            scene,
-            pt(x + SAMPLE / 2.0, middle),
-            Side::Up,
-            &quantity,
-            (Sign::Circle, Role::Accent),
-        ),
-        Shape::Line => mark::dot(
-            scene,
-            pt(x + SAMPLE / 2.0, middle),
-            Side::Up,
-            &quantity,
-            (Sign::Circle, Role::Accent),
-        ),
+        Shape::Rise => mark::dot(scene, pt(x + SAMPLE / 2.0, middle), Side::Up, &quantity, Role::Accent),
+        Shape::Line => mark::dot(scene, pt(x + SAMPLE / 2.0, middle), Side::Up, &quantity, Role::Accent),
         Shape::Cell if entry.qualifier == Qualifier::All => {
             scene.rect(
                 Rect::new(x + SAMPLE - 12.0, middle - 6.0, 12.0, 12.0),

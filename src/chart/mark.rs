@@ -212,7 +212,7 @@ fn arrow(scene: &mut SceneBuilder, tail: Point, half: f64, side: Side, role: Rol
     scene.line(&corners, role, 2.0);
 }
 
-/// What tells the points of one line from those of another without colour.
+/// How the points of one line differ from those of another without colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sign {
     Circle,
@@ -258,13 +258,11 @@ impl Sign {
 }
 
 /// A dot at a value; `axis` is the side to which values grow.
-pub(super) fn dot(
-    scene: &mut SceneBuilder,
-    center: Point,
-    axis: Side,
-    quantity: &Quantity,
-    (sign, role): (Sign, Role),
-) {
+pub(super) fn dot(scene: &mut SceneBuilder, center: Point, axis: Side, quantity: &Quantity, role: Role) {
+    signed_dot(scene, center, axis, quantity, (Sign::Circle, role));
+}
+
+fn signed_dot(scene: &mut SceneBuilder, center: Point, axis: Side, quantity: &Quantity, (sign, role): (Sign, Role)) {
     let step = axis.step();
     let beside = |distance: f64| pt(center.x + step.x * distance, center.y + step.y * distance);
     match Ending::of(quantity.qualifier) {
@@ -313,7 +311,7 @@ pub(super) fn signed_point(
 ) {
     let (low, high) = ends;
     if !quantity.is_range() {
-        return dot(scene, high, axis, quantity, (sign, role));
+        return signed_dot(scene, high, axis, quantity, (sign, role));
     }
     const HALF: f64 = 3.5;
     let across = matches!(axis, Side::Left | Side::Right);

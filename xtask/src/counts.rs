@@ -13,14 +13,13 @@ use std::{
     env,
     path::{Path, PathBuf},
     process::Command,
-    sync::atomic::{AtomicUsize, Ordering},
-    thread,
 };
 
-use anyhow::{Context as _, Result, anyhow, ensure};
+use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 
 use crate::{
+    parallel,
     recorded::{Recorded, Slack},
     tools,
     workspace::{self, output},
@@ -42,9 +41,10 @@ pub(crate) fn counts(record: bool) -> Result<()> {
     }
     tools::ensure_valgrind()?;
     let program = program()?;
-    let found: BTreeMap<String, u64> = side_by_side(&works(&program)?, |name| instructions(&program, name))?
-        .into_iter()
-        .collect();
+    // Load changes no count.
+    let works = works(&program)?;
+    let found = parallel::each(&works, |name| instructions(&program, name))?;
+    let found: BTreeMap<String, u64> = works.into_iter().zip(found).collect();
     COUNTS.check(&found, record)?;
     growth(&program)
 }
@@ -56,7 +56,7 @@ fn growth(program: &Path) -> Result<()> {
     const MOST: f64 = 2.2;
     let names = output(Command::new(program).arg("hostile"))?;
     let names: Vec<String> = names.lines().map(str::to_owned).collect();
-    let counts = side_by_side(&names, |name| {
+    let counts = parallel::each(&names, |name| {
         let count = |bytes: u64| collected(program, &["read", name, &bytes.to_string()]);
         let start = count(0)?;
         Ok((
@@ -65,12 +65,12 @@ fn growth(program: &Path) -> Result<()> {
         ))
     })?;
     let mut steep = Vec::new();
-    for (name, (short, long)) in counts {
+    for (name, (short, long)) in names.iter().zip(counts) {
         let growth = long as f64 / short.max(1) as f64;
         println!("{name}: {short} instructions for {BYTES} bytes, {growth:.2} times as many for twice the bytes");
         // Less than a million is lost in what every run does.
         if growth > MOST && long > 1_000_000 {
-            steep.push(name);
+            steep.push(name.as_str());
         }
     }
     ensure!(
@@ -113,30 +113,6 @@ pub(crate) fn instructions(program: &Path, work: &str) -> Result<u64> {
         collected(program, &["work", work, "2"])?,
     );
     twice.checked_sub(once).context("doing it twice took less than once")
-}
-
-/// What is counted of each name, in their order. As many are counted at a time as there are cores: load changes no count.
-fn side_by_side<T: Send>(names: &[String], count: impl Fn(&str) -> Result<T> + Sync) -> Result<Vec<(String, T)>> {
-    let cores = thread::available_parallelism()?.get();
-    let next = AtomicUsize::new(0);
-    let worker = || {
-        let mut found = Vec::new();
-        while let Some((at, name)) = names.iter().enumerate().nth(next.fetch_add(1, Ordering::Relaxed)) {
-            found.push((at, name.clone(), count(name)?));
-        }
-        Ok(found)
-    };
-    let mut found = thread::scope(|scope| {
-        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(worker)).collect();
-        let mut all = Vec::new();
-        for worker in workers {
-            let found: Result<Vec<_>> = worker.join().map_err(|_| anyhow!("counting panicked"))?;
-            all.extend(found?);
-        }
-        anyhow::Ok(all)
-    })?;
-    found.sort_unstable_by_key(|(at, ..)| *at);
-    Ok(found.into_iter().map(|(_, name, count)| (name, count)).collect())
 }
 
 fn collected(program: &Path, args: &[&str]) -> Result<u64> {

@@ -155,9 +155,7 @@ pub(crate) fn pages(out: &Path) -> Result<Pages> {
         files,
         lines,
     };
-    let PublishedFiles {
-        mut written, bundled, ..
-    } = scripts(&www, &bundles, Naming::Plain)?;
+    let PublishedFiles { written, bundled, .. } = scripts(&www, &bundles, Naming::Plain)?;
     let mut files: Vec<String> = written.iter().map(|file| file.name.clone()).collect();
     let hashed = scripts(&www, &bundles, Naming::ByContent)?.written;
 
@@ -173,8 +171,7 @@ pub(crate) fn pages(out: &Path) -> Result<Pages> {
     files.push(SCHEMA.to_owned());
     fs::write(out.join(licences::FILE), licences::text()?)?;
     files.push(licences::FILE.to_owned());
-    written.extend(hashed.iter().cloned());
-    print_integrity(out, &written)?;
+    print_integrity(out, written.iter().chain(&hashed))?;
     Ok(Pages { files, hashed })
 }
 
@@ -371,12 +368,10 @@ fn constant(constant: &str, name: &str, content: &[u8]) -> String {
 }
 
 /// The value of `integrity` for a file.
-fn print_integrity(out: &Path, written: &[Written]) -> Result<()> {
+fn print_integrity<'a>(out: &Path, written: impl Iterator<Item = &'a Written>) -> Result<()> {
     println!("{:<40} integrity, for <script crossorigin=\"anonymous\">", "script");
     let resize = fs::read(out.join(RESIZE)).context(RESIZE)?;
-    let named = written
-        .iter()
-        .filter(|file| NAMED_BY_PAGES.contains(&file.plain.as_str()));
+    let named = written.filter(|file| NAMED_BY_PAGES.contains(&file.plain.as_str()));
     let named = named.map(|file| (file.name.as_str(), file.content.as_slice()));
     for (name, content) in named.chain([(RESIZE, resize.as_slice())]) {
         let hash = BASE64_STANDARD.encode(Sha384::digest(content));

@@ -15,6 +15,7 @@ mod fuzz;
 mod licences;
 mod listen;
 mod package;
+mod parallel;
 mod recorded;
 mod release;
 mod scripts;

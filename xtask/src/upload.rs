@@ -3,15 +3,9 @@
 //! Files with a hash in their names load files with a hash in their names, so that a cache can hold any of them for ever and never
 //! joins two builds. Names that stand in pages of others, the entries, stay; they are copies, and load files with hashes too.
 
-use std::{
-    fs,
-    io::Write as _,
-    path::Path,
-    sync::atomic::{AtomicUsize, Ordering},
-    thread,
-};
+use std::{fs, io::Write as _, path::Path};
 
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Context, Result, ensure};
 use flate2::{Compression, write::GzEncoder};
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
@@ -19,7 +13,7 @@ use sha2::{Digest as _, Sha256};
 use self::uses::{USES, Use};
 use crate::{
     dist::{Written, hashed_name, short_hash},
-    licences, package, sizes,
+    licences, package, parallel, sizes,
     workspace::{self, files_below, hex},
 };
 
@@ -101,7 +95,7 @@ struct Upload {
 pub(crate) fn write(dist: &Path, hashed: Vec<Written>) -> Result<()> {
     let files = collect(dist, hashed)?;
     let out = dist.join(FOLDER);
-    let sizes = in_parallel(&files, |file| save(&out, file))?;
+    let sizes = parallel::each(&files, |file| save(&out, file).with_context(|| file.name.clone()))?;
     let version = package::version()?;
     fs::write(out.join(LIST), list(&files, &sizes, &version)?)?;
     fs::write(out.join(NOTE), uses::note(&totals(&files), &version))?;
@@ -221,33 +215,6 @@ fn replace_name(text: &str, plain: &str, name: &str) -> String {
         rest = after;
     }
     out + rest
-}
-
-/// Does this for each file, on each processor.
-fn in_parallel<T: Send>(files: &[Upload], act: impl Fn(&Upload) -> Result<T> + Sync) -> Result<Vec<T>> {
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            match files.get(at) {
-                Some(file) => done.push((at, act(file).with_context(|| file.name.clone())?)),
-                None => return Ok(done),
-            }
-        }
-    };
-    let workers = thread::available_parallelism().map_or(1, usize::from);
-    let mut done = thread::scope(|scope| {
-        let started: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
-        let mut all = Vec::new();
-        for worker in started {
-            let part: Result<Vec<(usize, T)>> = worker.join().map_err(|_| anyhow!("a thread panicked"))?;
-            all.extend(part?);
-        }
-        Ok::<_, anyhow::Error>(all)
-    })?;
-    done.sort_by_key(|(at, _)| *at);
-    Ok(done.into_iter().map(|(_, value)| value).collect())
 }
 
 /// Bytes of the compressed forms of a file.

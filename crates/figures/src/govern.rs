@@ -250,7 +250,7 @@ fn apply_clause(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut
         }
         comparison = (floor..=words_end).rev().find_map(|i| wording::comparison(prose, i));
         let bare_change = comparison.is_none() && state.clause.max(floor) == state.clause && role.is_none();
-        // 年均增长10%，专利较“十三五”时期增长148%: against a time of its own.
+        // 年均增长10%，专利较“十三五”时期增长148%: against another time.
         let own_base = (floor..start).any(|i| {
             matches!(prose.at(i), '比' | '较') && matches!(prose.at(i + 1), '“' | '上' | '去' | '前' | '同' | '1' | '2')
         });

@@ -96,7 +96,7 @@ fn the_paste_is_the_plain_form() {
     for (page, lang) in [(ZH, Lang::Zh), (EN, Lang::En)] {
         let (_, behind) = page.split_once("<div class=\"pasted\">\n").unwrap();
         let (pasted, _) = behind.split_once("    </div>").unwrap();
-        // The English page is in a folder of its own.
+        // The English page is in another folder.
         let pasted = pasted.replace("=\"../", "=\"");
         let addresses = Addresses::beside("report-chart.js", view, lang);
         assert_eq!(pasted, paste(&report, view, lang, &addresses), "{lang:?}");

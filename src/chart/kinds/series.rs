@@ -114,7 +114,7 @@ fn draw(scene: &mut SceneBuilder, items: &[Datum]) -> Shape {
     Shape::Line
 }
 
-/// The colour of a line. Lines are told apart by the signs of their points, which stand before their names, too; colours only help.
+/// The colour of a line. Lines differ by the signs of their points, which stand before their names, too; colours only help.
 fn role(line: &[&Datum], at: usize) -> Role {
     let falls = line.iter().all(|datum| datum.measure.signed_value() < 0.0);
     match (falls, at % 3) {

@@ -123,7 +123,7 @@ fn forms(text: &mut String, table: &Table) -> Result<()> {
         return Ok(());
     }
     text.push_str(
-        "\n## Other ways to embed it\n\nThe same chart from a report of the page with these figures, in a frame, and as the plain form, whose picture counts as the \
+        "\n## Other ways to embed it\n\nThe same chart from a report of the page with these figures, in a frame (without `sandbox`, so that it is as slow as its page), and as the plain form, whose picture counts as the \
          chart. In brackets: of uPlot's, of Chart.js's.\n\n",
     );
     let all = || [WIDGET].into_iter().chain(FORMS);
@@ -134,12 +134,9 @@ fn forms(text: &mut String, table: &Table) -> Result<()> {
             let Some(value) = table.median(row.id, form) else {
                 return String::new();
             };
-            let of = |peer: &str| stats::ratio(value, table.median(row.id, peer)?).map(|ratio| format!("{ratio:.2}"));
-            format!(
-                "{value:.*} ({})",
-                row.digits,
-                join(beside.iter().filter_map(|peer| of(peer))).replace(" | ", ", ")
-            )
+            let of = |peer: &str| Some(format!("{:.2}", stats::ratio(value, table.median(row.id, peer)?)?));
+            let ratios: Vec<String> = beside.into_iter().filter_map(of).collect();
+            format!("{value:.*} ({})", row.digits, ratios.join(", "))
         };
         let others = beside.map(|peer| {
             table

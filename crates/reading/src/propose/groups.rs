@@ -2,7 +2,7 @@
 //! would be too small to be seen; side by side as tiles where they may not.
 
 use super::facts::{Fact, Facts};
-use super::pairs::SEEN;
+use super::pairs::look_alike;
 use super::titles::of_group;
 use super::{MOST, apart, group_view, made, subtitle_of};
 use quantity::Family;
@@ -133,10 +133,9 @@ fn differ(group: &[&Fact]) -> bool {
     /// Fewer things than this are counted at a glance.
     const FEW: f64 = 10.0;
     let sizes = || group.iter().map(|fact| size(fact));
-    let (least, largest) = (sizes().fold(f64::MAX, f64::min), sizes().fold(0.0, f64::max));
     let counts = |fact: &&Fact| matches!(fact.datum.measure.quantity.unit.family(), Family::Count(_));
-    let alike = group.len() < FEWEST && largest < least * SEEN;
-    let few = largest < FEW && group.iter().all(counts);
+    let alike = group.len() < FEWEST && look_alike(sizes());
+    let few = sizes().all(|size| size < FEW) && group.iter().all(counts);
     !(alike || few)
 }
 

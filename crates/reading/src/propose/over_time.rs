@@ -3,7 +3,7 @@
 
 use super::both;
 use super::facts::Facts;
-use super::pairs::SEEN;
+use super::pairs::look_alike;
 use report_charts::analysis::derived::unlike;
 use report_charts::chart::kinds::{progress, series, targets};
 use report_charts::phrase;
@@ -187,9 +187,7 @@ fn line(data: &[Datum]) -> Option<Vec<Datum>> {
         .filter(|datum| datum.measure.kind == MeasureKind::Result)
         .count();
     // Nearly flat above zero: a chart shows no more than one figure does.
-    let sizes = || best.iter().map(|datum| datum.measure.quantity.base_value());
-    let (least, largest) = (sizes().fold(f64::MAX, f64::min), sizes().fold(0.0, f64::max));
-    let flat = best.len() == 3 && least > 0.0 && largest < least * SEEN;
+    let flat = best.len() == 3 && look_alike(best.iter().map(|datum| datum.measure.quantity.base_value()));
     ((3..=POINTS).contains(&best.len()) && results > 1 && !flat).then_some(best)
 }
 

@@ -13,7 +13,14 @@ const FAR: f64 = 3.0;
 /// The same of two results.
 const FAR_RESULTS: f64 = 30.0;
 /// Amounts that differ by less than this look like one.
-pub(super) const SEEN: f64 = 1.1;
+const SEEN: f64 = 1.1;
+
+/// Whether amounts differ too little to be seen; those at or below zero never do.
+pub(super) fn look_alike(amounts: impl Iterator<Item = f64>) -> bool {
+    let ends = (f64::MAX, f64::MIN);
+    let (least, largest) = amounts.fold(ends, |(least, largest), one| (least.min(one), largest.max(one)));
+    largest < least * SEEN
+}
 
 /// Two figures with what is known of their indicator.
 struct Found {
@@ -95,7 +102,7 @@ fn is_one_thing(from: &Fact, to: &Fact) -> bool {
     let both_results = from.datum.measure.kind == to.datum.measure.kind;
     let far = if both_results { FAR_RESULTS } else { FAR };
     let near = a > 0.0 && b > 0.0 && a <= b * far && b <= a * far;
-    let seen = from.is_percent() && a != b || a * SEEN <= b || b * SEEN <= a;
+    let seen = from.is_percent() && a != b || !look_alike([a, b].into_iter());
     near && seen && from.done.is_none() && (both_results || years(to) > years(from) + 1)
 }
 
