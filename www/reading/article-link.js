@@ -354,7 +354,10 @@ class Link {
     const found = this.article.found(this._report, page.lang, reading);
     const isNew = found !== this._found;
     this._found = found;
-    this._inArticle = [];
+    // A chart that is drawn anew, in other colours, keeps what is pointed at.
+    if (isNew) {
+      this._inArticle = [];
+    }
     this._words = reading.articleWords(page.lang);
     this._describe();
     this._rows.setStated(found.map(({ finding }) => finding.measure));

@@ -128,6 +128,24 @@ fn a_tap_highlights_sentence_and_row() -> Result<()> {
     check_no_errors(&browser)
 }
 
+#[test]
+fn a_change_of_theme_leaves_the_figure_highlighted() -> Result<()> {
+    let browser = start()?;
+    let chart = open(&browser, "")?;
+    let (x, y) = middle(&browser, "#first b")?;
+    browser.hover(x, y)?;
+    wait_marks(&chart, &[INVESTMENT])?;
+    let light = chart.canvas()?;
+    browser.emulate(Media {
+        dark: true,
+        ..Media::default()
+    })?;
+    chart.wait_repaint(&light)?;
+    wait_marks(&chart, &[INVESTMENT])?;
+    is_lit(&browser, "figure", &["19%左右"])?;
+    check_no_errors(&browser)
+}
+
 /// Highlights are not by colour only, because forced colours override it.
 #[test]
 fn a_highlighted_row_is_visible_in_every_theme() -> Result<()> {

@@ -48,6 +48,41 @@ fn a_box_that_shrinks_to_fit_gives_all_its_width() -> Result<()> {
     check_no_errors(&browser)
 }
 
+/// A new canvas is 300 px wide, more than a phone with margins has.
+#[test]
+fn a_chart_that_has_released_its_picture_is_no_wider_than_its_box() -> Result<()> {
+    let browser = start()?;
+    let style = ".box { width: 240px } body::after { content: ''; display: block; height: 9000px }";
+    let chart = open(&browser, style)?;
+    browser.eval("scrollTo(0, 9000)")?;
+    chart.wait("e.shadowRoot.querySelector('canvas').width === 300")?;
+    let wide = chart.number("e.shadowRoot.querySelector('canvas').getBoundingClientRect().width")?;
+    ensure!(wide <= 240.0, "{wide} px");
+    browser.eval("scrollTo(0, 0)")?;
+    chart.wait("e.shadowRoot.querySelector('canvas').width !== 300")?;
+    width(&browser, &chart)?;
+    check_no_errors(&browser)
+}
+
+/// A box that is laid out when it comes near changes the sizes of what is in it while they are reported.
+#[test]
+fn boxes_laid_out_late_report_no_error() -> Result<()> {
+    let browser = start()?;
+    let style = ".box { content-visibility: auto; contain-intrinsic-size: auto 300px }
+        body::after { content: ''; display: block; height: 9000px }";
+    let chart = open(&browser, style)?;
+    for (size, width) in [(32, 700), (16, 500), (32, 700)] {
+        browser.eval("scrollTo(0, 9000)")?;
+        chart.wait("e.shadowRoot.querySelector('canvas').width === 300")?;
+        browser.eval(&format!(
+            "(document.documentElement.style.fontSize = '{size}px', document.body.style.width = '{width}px')"
+        ))?;
+        browser.eval("scrollTo(0, 0)")?;
+        chart.wait("e.shadowRoot.querySelector('canvas').width !== 300")?;
+    }
+    check_no_errors(&browser)
+}
+
 #[test]
 fn beside_others_a_chart_is_not_squeezed() -> Result<()> {
     let browser = start()?;
