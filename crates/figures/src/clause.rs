@@ -192,8 +192,9 @@ fn tokenize(prose: &Prose, figures: &[Figure], first: usize, (start, end): (usiz
                 }
             }
             None => {
-                let most = figures.get(next).map_or(end, |figure| figure.start.min(end));
-                one(prose, i, most)
+                let ahead = figures.get(next..).unwrap_or_default();
+                let most = ahead.first().map_or(end, |figure| figure.start.min(end));
+                aside(prose, ahead, i, end).unwrap_or_else(|| one(prose, i, most))
             }
         };
         i = token.end;
@@ -249,6 +250,21 @@ fn names_amount(prose: &Prose, place: usize) -> bool {
 /// What makes the name of a plan a time.
 const PLAN_TIMES: &[&str] = &["时期", "期间", "期末", "末", "以来"];
 
+/// （台）, （县、市、区）, （M2）: brackets that begin here, without a figure or a time, belong to the noun.
+fn aside(prose: &Prose, ahead: &[Figure], start: usize, end: usize) -> Option<Token> {
+    if !matches!(prose.at(start), '（' | '(') {
+        return None;
+    }
+    let close = (start + 1..end.min(start + 14)).find(|place| matches!(prose.at(*place), '）' | ')'))?;
+    let inside = ahead.iter().take_while(|figure| figure.start < close);
+    let only_names = inside.into_iter().all(|figure| figure.kind == FigureKind::Name);
+    only_names.then_some(Token {
+        kind: Kind::Aside,
+        start,
+        end: close + 1,
+    })
+}
+
 fn one(prose: &Prose, i: usize, end: usize) -> Token {
     let token = |kind, end| Token { kind, start: i, end };
     let c = prose.at(i);
@@ -262,12 +278,6 @@ fn one(prose: &Prose, i: usize, end: usize) -> Token {
             return token(Kind::Chars, close + 1);
         }
         return token(Kind::Chars, i + 1);
-    }
-    // （台）, （县、市、区）: without a figure it belongs to the noun.
-    if matches!(c, '（' | '(')
-        && let Some(close) = (i + 1..end.min(i + 14)).find(|place| matches!(prose.at(*place), '）' | ')'))
-    {
-        return token(Kind::Aside, close + 1);
     }
     let bullet = matches!(c, '●' | '■' | '◆' | '▲' | '★' | '►' | '▶' | '□' | '◇' | '•');
     if ends_clause(c) || bullet || matches!(c, '（' | '）' | '(' | ')' | '—' | '…') {
