@@ -554,13 +554,14 @@ impl Sentence<'_> {
             };
             let name = if listed { like(&self.carried, name) } else { name };
             // 实施省重点项目2000个，完成投资1万亿元: in those.
-            let name =
-                if name == "投资" && front.is_light && ["项目", "工程"].iter().any(|end| self.carried.ends_with(end))
-                {
-                    format!("{}投资", self.carried)
-                } else {
-                    name
-                };
+            let name = if matches!(name.as_str(), "投资" | "年度投资")
+                && front.is_light
+                && ["项目", "工程"].iter().any(|end| self.carried.ends_with(end))
+            {
+                format!("{}{name}", self.carried)
+            } else {
+                name
+            };
             let name = match took {
                 // 解决60万农村人口的饮水安全问题: what was solved for them.
                 true if front.verb == "解决" => {
@@ -1506,7 +1507,10 @@ impl Sentence<'_> {
             return false;
         };
         let words = self.prose.plain_text(first.start, last.end);
-        over && words.chars().count() <= 8 && KINDS.iter().any(|kind| words.ends_with(kind))
+        // 66个粮食产能提升重点县和平原: the first of two.
+        let first = words.split(['和', '与', '及']).next().unwrap_or_default();
+        let joined = first.len() < words.len();
+        (over || joined) && first.chars().count() <= 8 && KINDS.iter().any(|kind| first.ends_with(kind))
     }
 
     /// Whether what stands behind 居 is a rank: 居全国第一, 居首位.

@@ -612,6 +612,8 @@ fn what_is_given_ranked_or_a_name_is_no_measure_and_no_doubt() {
         "争取2040国家重大专项。",
         "推动甲化工60万吨钾肥装置改造。",
         "推进千户村寨保护。",
+        "关停10万千瓦及以下燃煤机组。",
+        "推动30万千瓦级煤电机组改造。",
     ] {
         let found = draft(&format!("某市2016年工作报告\n2016年工作目标\n{sentence}")).drafted;
         let figures = found.iter().filter(|one| one.kept || one.doubt.is_some());

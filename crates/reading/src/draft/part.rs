@@ -17,7 +17,9 @@ pub(super) fn is_of_name(text: &Text, figures: &[Figure], index: usize) -> bool 
         .skip(index + 1)
         .take(2)
         .any(|next| next.text.ends_with('级') && next.start <= figure.end + 16);
-    let class = figure.text.ends_with('级') && (in_noun || like_next || in_list && figure.base_unit != "个");
+    let class = figure.text.ends_with("及以下") && in_noun
+        || behind == '级' && is_han(text.at(figure.end + 1)) && figure.base_unit != "个"
+        || figure.text.ends_with('级') && (in_noun || like_next || in_list && figure.base_unit != "个");
     // 新增4个过五百亿的县市: a size without its unit, in front of what has it.
     let counted = |before: &Figure| before.end == figure.start && before.base_unit == "个";
     let of_counted = index
