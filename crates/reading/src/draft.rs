@@ -407,6 +407,8 @@ impl Stated {
             "" => (name::unsaid_unit(name, number), 1.0),
             // 外送电量1000亿度.
             "度" if name.contains('电') => ("千瓦时", 1.0),
+            // Figures count it in %, documents as it is said.
+            "%" if figure.unit == "‰" => ("‰", 10.0),
             said => (said, 1.0),
         };
         let power = figure.unit.strip_suffix('度').filter(|_| base == "千瓦时");
