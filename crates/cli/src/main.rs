@@ -21,6 +21,7 @@ use report_charts::report::Report;
 use report_charts_cli::input::{prose_of, text_of};
 use report_charts_cli::place::found;
 use report_charts_cli::workbook::workbook;
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
 use std::io::{self, IsTerminal, Write};
@@ -188,14 +189,21 @@ fn drafted(file: &Path, lang: Lang, url: Option<String>) -> Result<(), Box<dyn E
     warn_unread(file, &prose, lang);
     let (mut line, mut place) = (1, 0);
     let mut doubts = 0;
+    // What is left out for a reason that leaves nothing to decide, by its reason.
+    let mut closed: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     let mut rest = prose.chars();
     for one in &draft.drafted {
         let passed = rest.by_ref().take(one.start.saturating_sub(place));
         line += passed.filter(|c| *c == '\n').count();
         place = one.start.max(place);
         if let Some(doubt) = one.doubt {
-            doubts += 1;
             let (stated, name) = (&one.stated, &one.indicator);
+            if !doubt.is_open() {
+                let listed = closed.entry(doubt.words(lang)).or_default();
+                listed.push(format!("{line}: {stated} [{name}]"));
+                continue;
+            }
+            doubts += 1;
             if doubts <= DOUBTS {
                 eprintln!("{}:{line}: {stated} [{name}] {}", file.display(), doubt.words(lang));
             }
@@ -208,6 +216,17 @@ fn drafted(file: &Path, lang: Lang, url: Option<String>) -> Result<(), Box<dyn E
             format!("{more} more doubts are not listed"),
         );
         eprintln!("{}: {words}", file.display());
+    }
+    for (words, listed) in closed {
+        let more = listed.len().saturating_sub(DOUBTS);
+        let listed: Vec<String> = listed.into_iter().take(DOUBTS).collect();
+        let more = if more > 0 { format!(" (+{more})") } else { String::new() };
+        eprintln!(
+            "{}: {words}{}{}{more}",
+            file.display(),
+            lang.pick("：", ": "),
+            listed.join(lang.pick("；", "; "))
+        );
     }
     let missing = draft.without_english();
     if !missing.is_empty() {

@@ -658,6 +658,20 @@ fn the_command_line_writes_the_document_and_lists_the_doubts() {
         String::from_utf8_lossy(&zh.stderr)
     );
     assert!(line(&en.stderr, "please write it out"));
+    // What leaves nothing to decide shares a line for each reason.
+    let folder = std::env::temp_dir().join(format!("report-charts-closed-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let text = folder.join("closed.txt");
+    let prose =
+        "某市2031年工作报告\n2030年工作回顾\n工业增加值增长6%、高于全国0.7个百分点。投资增长5%、高于全国1个百分点。";
+    fs::write(&text, prose).unwrap();
+    let said = report_charts(&["draft", text.to_str().unwrap()]).stderr;
+    assert!(
+        line(&said, "未列入：3: 0.7个百分点 [工业增加值]；3: 1个百分点 [投资]"),
+        "{:?}",
+        String::from_utf8_lossy(&said)
+    );
+    fs::remove_dir_all(folder).unwrap();
 }
 
 /// A figure for a part of a year agrees with a statement about that part, and not with one about the year.

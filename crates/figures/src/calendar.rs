@@ -340,6 +340,13 @@ fn clock(prose: &Prose, first: &Numeral) -> Option<usize> {
             let more = matches!(prose.at(minutes.end), '：' | ':' | '%')
                 && prose.at(minutes.end + 1).is_ascii_digit()
                 && !part_of_day;
+            // 2031-03-02 08:05:30: behind a date, with seconds.
+            let dated = crate::prose::is_blank(prose.before(first.start))
+                && prose.before(first.start.saturating_sub(1)).is_ascii_digit();
+            let seconds = numeral::read(prose, minutes.end + 1).filter(|n| n.arabic && n.size == 2 && n.low < 60.0);
+            if let Some(seconds) = seconds.filter(|_| more && dated && first.size == 2) {
+                return Some(seconds.end);
+            }
             let alone = !is_han(prose.before(first.start)) || part_of_day;
             (!ratio && !more && alone && !is_counted(prose, minutes.end)).then_some(minutes.end)
         }

@@ -41,6 +41,8 @@ const BEHIND: usize = 26;
 pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
     let mut done = vec![false; figures.len()];
     let mut topic = String::new();
+    // The industry that the sentences of a line are about.
+    let mut industry = String::new();
     let mut before = String::new();
     let mut next = 0;
     let mut start = 0;
@@ -55,6 +57,9 @@ pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
         let inside = figures.iter().skip(next).take_while(|figure| figure.start < end);
         let any = inside.clone().any(is_named);
         let measured = inside.clone().any(|figure| figure.kind == FigureKind::Duration);
+        if let Some(named) = industry_at(prose, prose.skip_blanks(start), end) {
+            industry = named;
+        }
         if measured {
             measure_spans(prose, figures, next, start, end);
         }
@@ -72,10 +77,11 @@ pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
                     String::new()
                 },
                 scope: String::new(),
-                topic: std::mem::take(&mut topic),
+                topic: or(std::mem::take(&mut topic), &industry),
                 names: Vec::new(),
                 part: None,
                 deed: (String::new(), String::new()),
+                unit: String::new(),
             };
             sentence.read(&tokens, figures, &mut done);
             before = sentence.carried;
@@ -90,15 +96,31 @@ pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
                 names: Vec::new(),
                 part: None,
                 deed: (String::new(), String::new()),
+                unit: String::new(),
             }
             .front(&tokens);
             topic = shortened(&front.noun, !front.predicate && front.verb.is_empty());
         } else {
             topic.clear();
         }
+        if matches!(prose.at(end), '\n' | '\r') {
+            industry.clear();
+        }
         start = end + 1;
     }
     done
+}
+
+/// 新材料产业瞄准高端: the industry that a sentence begins with.
+fn industry_at(prose: &Prose, start: usize, end: usize) -> Option<String> {
+    /// In characters, without 产业.
+    const LONGEST: usize = 8;
+    let most = end.min(start + LONGEST + 1);
+    let place = (start + 2..most).find(|i| prose.has(*i, "产业"))?;
+    let named = (start..place)
+        .all(|i| is_han(prose.at(i)) && lexicon::word(prose, i).is_none_or(|(class, _)| class == Class::Noun));
+    let over = !prose.any(place + 2, &["集群", "园", "化", "链", "基地", "增加值", "投资"]);
+    (named && over).then(|| prose.plain_text(start, place + 2).to_owned())
 }
 
 /// The part of a sentence that its figures need: from the clause in front of the first one's to a little behind the last.
@@ -179,6 +201,8 @@ fn tokenize(prose: &Prose, figures: &[Figure], first: usize, (start, end): (usiz
                 }
                 let kind = match figure.kind {
                     FigureKind::Figure => Kind::Figure(next),
+                    // 学前一年免费教育: a stage of school.
+                    FigureKind::Duration if prose.ends(figure.start, "学前") => Kind::Chars,
                     FigureKind::Date | FigureKind::Duration => Kind::Time,
                     _ => Kind::Chars,
                 };
@@ -239,12 +263,16 @@ fn plan_token(prose: &Prose, figure: &Figure, tokens: &mut Vec<Token>) -> usize 
     end
 }
 
-/// Whether an end that makes a noun of a verb stands at a place, and the noun is over.
-fn names_amount(prose: &Prose, place: usize) -> bool {
-    let over = |c: char| !is_han(c) || "达为均比较由从超约共分占近的".contains(c);
-    matches!(prose.at(place), '金' | '款' | '费' | '率' | '量' | '额')
-        && (over(prose.at(place + 1)) || lexicon::word(prose, place + 1).is_some())
-        && lexicon::word(prose, place).is_none()
+/// The place behind an end that makes a noun of a verb, where one stands at a place and the noun is over.
+fn names_amount(prose: &Prose, place: usize) -> Option<usize> {
+    let over = |place: usize| {
+        let c = prose.at(place);
+        !is_han(c) || "达为均比较由从超约共分占近的".contains(c) || lexicon::word(prose, place).is_some()
+    };
+    let one = matches!(prose.at(place), '金' | '款' | '费' | '率' | '量' | '额');
+    let end = place + if prose.has(place, "能力") { 2 } else { 1 };
+    let is_end = (one || end > place + 1) && lexicon::word(prose, place).is_none();
+    (is_end && over(end)).then_some(end)
 }
 
 /// What makes the name of a plan a time.
@@ -287,11 +315,23 @@ fn one(prose: &Prose, i: usize, end: usize) -> Token {
         return token(Kind::Comma, i + 1);
     }
     match lexicon::word(prose, i) {
-        // 资助金, 开行量: with such an end a verb is a noun.
-        Some((Class::Deed | Class::Act | Class::Light, behind))
-            if behind < end && behind > i + 1 && names_amount(prose, behind) =>
+        // 资助金, 开行量, 通过能力: with such an end a verb is a noun.
+        Some((class, behind))
+            if behind <= end
+                && matches!(
+                    class,
+                    Class::Deed | Class::Act | Class::Light | Class::Plain | Class::Change | Class::Reach
+                ) =>
         {
-            token(Kind::Word(Class::Noun), behind + 1)
+            let noun = names_amount(prose, behind).filter(|over| behind > i + 1 && *over <= end);
+            // 水土保持率, but not 增长量: of verbs of change and state a rate alone is a noun.
+            let verb = matches!(class, Class::Change | Class::Reach);
+            let noun = noun.filter(|_| !verb || prose.at(behind) == '率');
+            // 同比率先: words that are no verb need the longer end.
+            let noun = noun.filter(|over| class != Class::Plain || *over > behind + 1);
+            noun.map_or(token(Kind::Word(class), behind), |over| {
+                token(Kind::Word(Class::Noun), over)
+            })
         }
         Some((class, behind)) if behind <= end => token(Kind::Word(class), behind),
         _ => token(Kind::Chars, i + 1),
@@ -338,6 +378,8 @@ struct Sentence<'a> {
     part: Option<String>,
     /// The last verb of doing with the unit of what was done.
     deed: (String, String),
+    /// The unit of the last figure.
+    unit: String,
 }
 
 impl Sentence<'_> {
@@ -407,15 +449,40 @@ impl Sentence<'_> {
             let of_sized = sized.is_some();
             let behind = sized.unwrap_or(behind);
             let Some(figure) = figures.get_mut(index) else { continue };
+            // 1600万人进城落户: what persons did, without an object.
+            let behind = match rest.get(used..) {
+                Some([verb, after @ ..])
+                    if PERSONS.contains(&figure.base_unit.as_str())
+                        && verb.kind == Kind::Word(Class::Light)
+                        && !behind.is_empty()
+                        && behind.chars().count() <= 2
+                        && after
+                            .first()
+                            .is_none_or(|t| matches!(t.kind, Kind::Break(_) | Kind::Comma)) =>
+                {
+                    format!("{behind}{}", self.prose.plain_text(verb.start, verb.end))
+                }
+                _ => behind,
+            };
             // 4次提高基础养老金: how often something was done.
             let behind = if figure.base_unit == "次" && (front.noun.is_empty() || front.noun.contains('、')) {
                 or(self.often(rest), &behind)
             } else {
                 behind
             };
-            let vague =
-                is_counted(figure) && ANY.contains(&behind.as_str()) && front.is_bare() && front.verb.is_empty();
-            let behind = if (figure.base_unit == "%" || vague) && !behind.is_empty() {
+            let alone = front.verb.is_empty() && (front.is_bare() || front.noun.ends_with('等') && !front.predicate);
+            let vague = is_counted(figure) && ANY.contains(&behind.as_str()) && alone;
+            let received = if is_counted(figure) && alone {
+                self.received(figure, &behind, rest)
+            } else {
+                None
+            };
+            let receives = received.is_some();
+            let behind = if let Some(received) = received {
+                // 甲、乙等6家企业获评…: which ones is said by what they received.
+                front.noun.clear();
+                received
+            } else if (figure.base_unit == "%" || vague && front.is_bare()) && !behind.is_empty() {
                 self.of_all(behind, rest.get(used..).unwrap_or_default())
             } else {
                 behind
@@ -448,6 +515,7 @@ impl Sentence<'_> {
             }
             const STEPS: [&str; 6] = ["等级", "位次", "名次", "级别", "台阶", "档次"];
             let step = STEPS.iter().any(|step| behind.starts_with(step));
+            let used = if receives { used.max(1) } else { used };
             let followed_by_noun = used > 0 && !behind.is_empty() && !step;
             let adds = self.deed.0.starts_with('新') || ADDING.contains(&self.deed.0.as_str());
             if part_of && !listed && adds && figure.base_unit == self.deed.1 {
@@ -496,13 +564,14 @@ impl Sentence<'_> {
             };
             let name = if listed { like(&self.carried, name) } else { name };
             // 实施省重点项目2000个，完成投资1万亿元: in those.
-            let name =
-                if name == "投资" && front.is_light && ["项目", "工程"].iter().any(|end| self.carried.ends_with(end))
-                {
-                    format!("{}投资", self.carried)
-                } else {
-                    name
-                };
+            let name = if matches!(name.as_str(), "投资" | "年度投资")
+                && front.is_light
+                && ["项目", "工程"].iter().any(|end| self.carried.ends_with(end))
+            {
+                format!("{}{name}", self.carried)
+            } else {
+                name
+            };
             let name = match took {
                 // 解决60万农村人口的饮水安全问题: what was solved for them.
                 true if front.verb == "解决" => {
@@ -516,6 +585,15 @@ impl Sentence<'_> {
                 _ => name.replacen("淘汰落后的", "淘汰落后", 1),
             };
             let name = other_side(&self.carried, &name).unwrap_or(name);
+            let name = if took {
+                name
+            } else {
+                let own = front.verb.is_empty() && !front.predicate || !front.reaches.is_empty();
+                let measured =
+                    own && !listed && front.share.is_none() && !is_counted(figure) && figure.base_unit == self.unit;
+                let left_out = measured.then(|| same_measure(&self.carried, &name)).flatten();
+                left_out.or_else(|| same_noun(&self.carried, &name)).unwrap_or(name)
+            };
             // 连跨3个千亿元台阶: steps are no levels.
             let counted_step = index.checked_sub(1).filter(|_| !steps_of.is_empty());
             let steps = self.prose.any(figure.end, &["台阶", "关口"])
@@ -622,6 +700,7 @@ impl Sentence<'_> {
                     self.deed = (front.verb.clone(), figure.base_unit.clone());
                 }
                 self.names.push(name.clone());
+                self.unit.clone_from(&figure.base_unit);
                 figure.scope.clone_from(&self.scope);
                 figure.subject = name;
             }
@@ -674,7 +753,12 @@ impl Sentence<'_> {
             let words = words.map(|(first, each)| self.prose.plain_text(first.start, each.start));
             words.unwrap_or_default().split('、').map(str::to_owned).collect()
         };
-        let names: Vec<String> = names.iter().map(|name| trim_name(name)).collect();
+        let mut names: Vec<String> = names.iter().map(|name| trim_name(name)).collect();
+        // 甲、乙分别完成年计划的110%、120%: the rate of each.
+        if let Some(goal) = front.goal().filter(|_| names.len() == count) {
+            names.iter_mut().for_each(|name| *name = format!("{name}完成{goal}"));
+            return names.into();
+        }
         if count > 2 && names.len() == count && names.iter().all(|name| !name.is_empty()) {
             return names.into();
         }
@@ -757,8 +841,24 @@ impl Sentence<'_> {
         let words = self.prose.plain_text(count.end, measured.start);
         let size = self.prose.plain_text(measured.start, measured.end);
         let thing = lexicon::without_measure(name);
-        let measure = name.strip_prefix(thing).filter(|measure| !measure.is_empty())?;
         let counted = is_counted(count) && !count.base_unit.is_empty() && count.subject == name;
+        // 12条产业链项目占比达84%: the rate is of those that are counted.
+        if is_counted(count)
+            && size.ends_with(['%', '％'])
+            && words.starts_with(name)
+            && (count.subject == name || words == count.subject)
+        {
+            let thing = if thing.len() < name.len() {
+                Some(thing)
+            } else {
+                let rate = name.strip_suffix('率');
+                rate.and_then(|rest| rest.char_indices().rev().nth(1))
+                    .and_then(|(at, _)| name.get(..at))
+            };
+            let says = |thing: &&str| thing.chars().count() > 1 && !ANY.contains(thing);
+            return thing.filter(says).map(str::to_owned);
+        }
+        let measure = name.strip_prefix(thing).filter(|measure| !measure.is_empty())?;
         let amount = !size.ends_with(['%', '％', '点', '倍']) && words == name && thing.chars().count() >= 2;
         (counted && amount).then(|| format!("{measure}{size}的{thing}"))
     }
@@ -799,6 +899,24 @@ impl Sentence<'_> {
 
     /// 审批事项 of 165项部门实施的审批事项: the noun behind a verb and 的, with how many tokens it takes.
     fn relative(&self, rest: &[Token], used: usize) -> Option<(String, usize)> {
+        // 10家在行业有影响的龙头企业, 3000名符合条件的毕业生: a clause in front of the noun.
+        const OPENS: &[&str] = &["在", "符合", "具有", "具备", "拥有"];
+        if rest.first().is_some_and(|first| self.prose.any(first.start, OPENS)) {
+            let over = |t: &&Token| !matches!(t.kind, Kind::Figure(_) | Kind::Break(_) | Kind::Comma | Kind::Time);
+            let clause = rest.iter().take_while(over).count();
+            let (place, of) = rest.iter().enumerate().take(clause).find_map(|(place, token)| {
+                let of = (token.start..token.end).find(|i| self.prose.at(*i) == '的')?;
+                Some((place, of))
+            })?;
+            let own = rest
+                .get(place)
+                .map_or("", |token| self.prose.plain_text(of + 1, token.end));
+            let (more, used) = self.behind(rest.get(place + 1..clause)?);
+            let noun = format!("{own}{more}");
+            return (2..=16)
+                .contains(&noun.chars().count())
+                .then_some((noun, place + 1 + used));
+        }
         let (verb, of) = (rest.get(used)?, rest.get(used + 1)?);
         let acts = matches!(verb.kind, Kind::Word(Class::Light | Class::Deed | Class::Act));
         let first = rest.get(..used)?;
@@ -865,11 +983,45 @@ impl Sentence<'_> {
         }
         if let Some(of) = &front.share {
             let base = or(trim_name(&whole()), &self.carried);
-            return (trim_name(&format!("{base}占{of}")), false);
+            let name = trim_name(&format!("{base}占{of}"));
+            // 棉花产量占全国的18%: the share of it.
+            let whole = name.strip_prefix(&base).is_some_and(|of| of.chars().count() > 2);
+            let said = ["比重", "比例", "份额", "占比", "率"]
+                .iter()
+                .any(|end| name.ends_with(end));
+            // 民营经济主体占97%: of all.
+            let alone = share && name == base && !said && !base.is_empty();
+            let name = if share && whole && !said {
+                format!("{name}比重")
+            } else if alone {
+                format!("{name}占比")
+            } else {
+                name
+            };
+            return (name, false);
+        }
+        // 扩大内需、促进经济增长的10项措施: the verb is in front of what is counted.
+        if front.predicate && counted && front.tail == "的" && !behind.is_empty() {
+            return (behind.to_owned(), true);
+        }
+        // 财政支出近八成投向民生: which part of it.
+        if share
+            && !change
+            && front.verb.is_empty()
+            && !front.predicate
+            && behind.is_empty()
+            && let Some(words) = self.goes_to(figure)
+        {
+            let whole = or(trim_name(&front.noun), &self.carried);
+            if !whole.is_empty() {
+                return (format!("{whole}{words}比重"), false);
+            }
         }
         if front.predicate {
             // 经济增长预期目标: a noun behind a verb of change makes one noun of all.
-            let compound = !front.tail.is_empty() && !front.changes.is_empty() && !front.tail.ends_with('的');
+            // 补助标准提高到人均40元: for whom the amount is.
+            let per = PER_ONE.contains(&front.tail.as_str());
+            let compound = !front.tail.is_empty() && !per && !front.changes.is_empty() && !front.tail.ends_with('的');
             let name = trim_name(&if compound && !front.noun.is_empty() {
                 format!("{}{}{}", whole(), front.changes, front.tail)
             } else {
@@ -973,6 +1125,12 @@ impl Sentence<'_> {
             // 开工A、投产B: another thing done to the same.
             let thing = self.carried.strip_suffix(verb).unwrap_or(&self.carried);
             let thing = thing.strip_prefix(verb).unwrap_or(thing);
+            // 新开工住房A套，建成B套: the clause before did another thing.
+            let done = Some(self.deed.0.as_str()).filter(|done| !done.is_empty() && *done != deed);
+            let thing = done
+                .and_then(|done| thing.strip_prefix(done))
+                .filter(|thing| thing.chars().count() > 1)
+                .unwrap_or(thing);
             // 经营主体总量达A户，新登记B户: not of the total.
             let thing = match ADDING.contains(&deed) || deed == "新登记" {
                 true => thing
@@ -995,7 +1153,11 @@ impl Sentence<'_> {
             let short = !noun.is_empty() && !kind && noun.chars().count() <= 8 && behind.chars().count() <= 4;
             // 钢铁、水泥等18个行业.
             let kinds = front.noun.ends_with('等') && noun.chars().count() <= 10;
-            return if kinds {
+            // 免费教育覆盖30万儿童.
+            let covers = counted && noun.ends_with("覆盖") && noun.chars().count() <= 16;
+            return if covers {
+                (format!("{noun}{behind}"), true)
+            } else if kinds {
                 (format!("{noun}等{behind}"), true)
             } else if short {
                 (format!("{noun}{behind}"), true)
@@ -1006,7 +1168,7 @@ impl Sentence<'_> {
         if noun.is_empty() {
             return (or(self.carried.clone(), behind), false);
         }
-        if lexicon::is_measure(&noun) {
+        if lexicon::is_measure(&noun) || noun == "产业规模" {
             return (self.complete(noun), false);
         }
         (format!("{verb}{noun}"), false)
@@ -1019,6 +1181,9 @@ impl Sentence<'_> {
         } else {
             &self.carried
         };
+        // 低空经济产业加快发展。产业规模突破百亿元.
+        let sized = (name == "产业规模" && of.ends_with("产业")).then_some("规模");
+        let name = sized.map_or(name, str::to_owned);
         if !lexicon::is_measure(&name) || of.is_empty() {
             return name;
         }
@@ -1230,6 +1395,73 @@ impl Sentence<'_> {
         words.chars().count() > 1 || time
     }
 
+    /// 被命名为示范区的县 of 13个县被命名为示范区, 享受补贴的儿童, 接受培训 of 70万人次接受培训: those that receive
+    /// something are named by it.
+    fn received(&self, figure: &Figure, things: &str, rest: &[Token]) -> Option<String> {
+        /// In characters.
+        const LONGEST: usize = 24;
+        let prose = self.prose;
+        let base = figure.base_unit.as_str();
+        let start = prose.skip_blanks(figure.end);
+        let verb = |place: usize| {
+            let place = prose.longest(place, EACH_OF).map_or(place, |(_, end)| end);
+            prose.longest(place, RECEIVING).is_some().then_some(place)
+        };
+        let acts = |place: usize| {
+            let verb =
+                lexicon::word(prose, place).is_some_and(|(class, _)| matches!(class, Class::Light | Class::Deed));
+            verb.then_some(place)
+        };
+        let (thing, place) = if !things.is_empty() {
+            prose.has(start, things).then_some(())?;
+            // 11个城市受命名: where no list holds the noun.
+            let things = things.strip_suffix('受').unwrap_or(things);
+            let behind = start + things.chars().count();
+            // 20个县（市、区）开展试点: divisions are named by what they do, too.
+            let marks = |c: char| matches!(c, '（' | '）' | '、' | '(' | ')');
+            let place = things
+                .chars()
+                .all(|c| marks(c) || PLACES.iter().any(|unit| unit.starts_with(c)));
+            (things, verb(behind).or_else(|| acts(behind).filter(|_| place))?)
+        } else if PLACES.contains(&base) {
+            (base, verb(start)?)
+        } else if PERSONS.contains(&base) {
+            ("", verb(start)?)
+        } else {
+            // 13个县被…, 6家组织获得…: a noun of one character, or one that looks like a verb.
+            let (behind, place) = (start + 1..start + 6).find_map(|i| Some((i, verb(i)?)))?;
+            let noun = prose.plain_text(start, behind);
+            (noun.chars().all(is_han).then_some(noun)?, place)
+        };
+        let over = |t: &&Token| !matches!(t.kind, Kind::Break(_) | Kind::Comma);
+        let measured = rest.iter().take_while(over).any(|t| matches!(t.kind, Kind::Figure(_)));
+        let end = (place..place + LONGEST + 1).find(|i| ends_clause(prose.at(*i)) || prose.at(*i) == '、')?;
+        let words = trimmed(prose.plain_text(place, end)).replacen('了', "", 1);
+        if measured || words.chars().count() < 4 {
+            return None;
+        }
+        let thing = thing.strip_suffix("集中").unwrap_or(thing);
+        // 被认定为示范县 of a county.
+        let named = words.strip_prefix('被').and_then(|words| words.split_once('为'));
+        Some(match named {
+            _ if thing.is_empty() => words,
+            Some((_, name)) if name.ends_with(thing) => name.to_owned(),
+            None if words.ends_with(thing) => words,
+            _ => format!("{words}的{thing}"),
+        })
+    }
+
+    /// 投向民生领域 behind 近八成: where a part of something goes.
+    fn goes_to(&self, figure: &Figure) -> Option<&str> {
+        /// In characters.
+        const LONGEST: usize = 12;
+        let start = self.prose.skip_blanks(figure.end);
+        self.prose
+            .longest(start, &["投向", "用于", "来自", "来源于", "投入到", "集中在"])?;
+        let end = (start..start + LONGEST + 1).find(|i| ends_clause(self.prose.at(*i)) || self.prose.at(*i) == '、')?;
+        Some(self.prose.plain_text(start, end))
+    }
+
     /// What was done so many times, in words.
     fn often(&self, rest: &[Token]) -> String {
         let ends = |token: &&Token| !matches!(token.kind, Kind::Figure(_) | Kind::Break(_) | Kind::Comma);
@@ -1264,6 +1496,32 @@ impl Sentence<'_> {
             return things;
         }
         format!("{words}的{things}")
+    }
+
+    /// Whether a verb of change stands between two nouns that make one, 职业技能提升培训任务: what follows it ends the clause.
+    fn is_of_compound(&self, tokens: &[Token], place: usize) -> bool {
+        const KINDS: &[&str] = &[
+            "县", "区", "市", "工程", "项目", "行动", "计划", "任务", "中心", "基地", "平台", "村", "社区", "院", "站",
+        ];
+        let noun = |token: &&Token| {
+            matches!(
+                token.kind,
+                Kind::Chars | Kind::Word(Class::Noun | Class::Act | Class::Measure | Class::Head | Class::Adjective)
+            )
+        };
+        let behind = tokens.get(place + 1..).unwrap_or_default();
+        let count = behind.iter().take_while(noun).count();
+        let over = behind
+            .get(count)
+            .is_none_or(|token| matches!(token.kind, Kind::Break(_) | Kind::Comma));
+        let (Some(first), Some(last)) = (behind.first(), count.checked_sub(1).and_then(|last| behind.get(last))) else {
+            return false;
+        };
+        let words = self.prose.plain_text(first.start, last.end);
+        // 66个粮食产能提升重点县和平原: the first of two.
+        let first = words.split(['和', '与', '及']).next().unwrap_or_default();
+        let joined = first.len() < words.len();
+        (over || joined) && first.chars().count() <= 8 && KINDS.iter().any(|kind| first.ends_with(kind))
     }
 
     /// Whether what stands behind 居 is a rank: 居全国第一, 居首位.
@@ -1318,6 +1576,10 @@ impl Sentence<'_> {
                 Kind::Word(Class::Deed) if name.ends_with(['和', '与', '及']) => {
                     name += self.prose.plain_text(token.start, token.end);
                 }
+                // 20个粮食产能提升重点县: a verb between two nouns, of which the second is what is counted.
+                Kind::Word(Class::Change) if !name.is_empty() && self.is_of_compound(tokens, place) => {
+                    name += self.prose.plain_text(token.start, token.end);
+                }
                 // 二级以上医院: a bound inside the noun.
                 Kind::Word(Class::Plain) if name.ends_with(['级', '岁', '年']) => {
                     name += self.prose.plain_text(token.start, token.end);
@@ -1366,6 +1628,9 @@ const NO_NOUNS: &[&str] = &[
     "年度目标",
 ];
 
+/// For whom or what an amount is, where that stands right at it.
+const PER_ONE: &[&str] = &["人均", "户均", "亩均", "地均", "日均", "月均"];
+
 /// What is done for something, which names it.
 const MEANS: &[&str] = &["举措", "措施", "政策", "办法", "意见", "条款"];
 
@@ -1380,6 +1645,35 @@ const ANY: &[&str] = &[
     "企业", "项目", "学科", "高校", "单位", "园区", "品牌", "成果", "案例", "产品", "机构", "医院", "学校", "城市",
     "县区", "县市",
 ];
+
+/// Words between those that receive something and the verb.
+const EACH_OF: &[&str] = &["均", "都", "全部", "已", "首次", "先后", "新", "成功"];
+
+/// Verbs by which something is given to those that do them.
+const RECEIVING: &[&str] = &[
+    "被命名",
+    "被认定",
+    "被评为",
+    "被列为",
+    "被列入",
+    "被授予",
+    "获",
+    "享受",
+    "接受",
+    "入选",
+    "荣获",
+    "上榜",
+    "跻身",
+    "进入",
+    "受命名",
+    "受表彰",
+];
+
+/// Divisions of a country.
+const PLACES: &[&str] = &["县", "市", "区", "州", "镇", "乡", "村", "旗"];
+
+/// Units of persons, who need no noun.
+const PERSONS: &[&str] = &["人", "人次", "名"];
 
 /// Units of the size of a plant or a line.
 const POWERS: &[&str] = &["千瓦", "兆瓦", "吉瓦", "千伏", "千瓦时"];
@@ -1439,6 +1733,29 @@ fn other_side(last: &str, name: &str) -> Option<String> {
         };
         of(one, other).or_else(|| of(other, one))
     })
+}
+
+/// 清洁能源发电装机规模A、装机占比B: the second is of the same noun, 清洁能源发电装机占比.
+fn same_noun(last: &str, name: &str) -> Option<String> {
+    let (at, _) = name.char_indices().nth(2)?;
+    let (noun, measure) = name.split_at_checked(at)?;
+    let (of, rest) = last.split_once(noun)?;
+    let fits = lexicon::is_measure(measure) && lexicon::has_end(rest) && !of.is_empty();
+    fits.then(|| format!("{of}{name}"))
+}
+
+/// 甲产业产值超4千亿元，乙产业超3千亿元: what is measured of the one is measured of the other.
+fn same_measure(last: &str, name: &str) -> Option<String> {
+    let thing = lexicon::without_measure(last);
+    let measure = last.strip_prefix(thing).filter(|measure| !measure.is_empty())?;
+    let kind = |name: &str| {
+        name.char_indices()
+            .rev()
+            .nth(1)
+            .and_then(|(at, _)| name.get(at..).map(str::to_owned))
+    };
+    let like = kind(thing).is_some() && kind(thing) == kind(name);
+    (like && !lexicon::has_end(name)).then(|| format!("{name}{measure}"))
 }
 
 impl Front {
@@ -1516,6 +1833,12 @@ impl Front {
             self.predicate = false;
             self.share = None;
             self.tail.clear();
+        }
+        // 带动商品销售: what is caused is a noun, even where it is done.
+        if matches!(self.verb.as_str(), "带动" | "拉动" | "撬动") && !self.object.is_empty() {
+            self.object += words;
+            self.adjacent = at_figure;
+            return;
         }
         if !self.verb.is_empty() {
             let mark = matches!(self.object.as_str(), "和" | "、" | "与" | "及" | "并");
@@ -1776,6 +2099,16 @@ fn shortened(topic: &str, whole: bool) -> String {
 /// A noun behind a figure without the particles at its ends.
 fn trimmed(name: &str) -> String {
     let name = name.trim_start_matches(['、', '的', ' ']);
+    // 15条产业链项目占比达84%: the verb of the next figure.
+    let reached = name
+        .strip_suffix('达')
+        .filter(|rest| rest.ends_with('率') || lexicon::has_end(rest));
+    let name = reached.unwrap_or(name);
+    // 最后20万无电人口都能用上电: what they can do.
+    let able = ["都能", "就能", "都可", "可以", "都要"]
+        .iter()
+        .find_map(|able| name.strip_suffix(able));
+    let name = able.filter(|thing| thing.chars().count() > 1).unwrap_or(name);
     name.trim_end_matches([
         '的', '了', '、', '等', '和', '与', '及', '也', '已', '都', '均', '还', ' ',
     ])
@@ -1795,7 +2128,7 @@ fn trim_name(name: &str) -> String {
         "进出口总额",
         "直接投资",
     ];
-    const OPEN: &str = "和与及、是的了将使也还又再已在对向为到至以让把，着等并共—- （）》”其从由";
+    const OPEN: &str = "和与及、是的了将使也还又再已在对向为到至以让把，着等并共—- （）》”其从由但且";
     const CLOSE: &str = "的了、等和与及拟按都达为是有约近超共仅只要已也还再又各均到至“（，—- 就使让着可将需获增降升涨居占从由在以每高低快多少扩减跌";
     const WHOLE: &[&str] = &[
         "提高", "新高", "最高", "人均", "户均", "日均", "年均", "亩均", "平均", "国有", "所有", "拥有", "存在", "现有",
@@ -1808,7 +2141,21 @@ fn trim_name(name: &str) -> String {
         }
         _ => name,
     };
+    // 中央决定将农民人均纯收入2300元作为…: what is taken stands behind 将 and 把.
     name = name
+        .char_indices()
+        .skip(2)
+        .filter(|(_, c)| matches!(c, '将' | '把'))
+        .filter_map(|(at, c)| Some((name.get(..at)?, name.get(at + c.len_utf8()..)?)))
+        .find(|(front, rest)| {
+            let in_word =
+                front.ends_with(['即', '大', '名', '必']) || rest.starts_with(['军', '来', '握', '关', '控', '士']);
+            !in_word && rest.chars().count() >= 3
+        })
+        .map_or(name, |(_, rest)| rest);
+    // 也要再减少: what is wanted.
+    name = name
+        .trim_start_matches('也')
         .strip_prefix('要')
         .filter(|rest| rest.starts_with('再'))
         .unwrap_or(name);
@@ -1833,9 +2180,10 @@ fn trim_name(name: &str) -> String {
         .or_else(|| name.strip_suffix("由人均"))
         .unwrap_or(name);
     // 失业率平均为5.1%: how it is counted, and no part of its name. 年平均 and 平均 alone are left.
-    name = name
-        .strip_suffix("平均")
-        .filter(|rest| lexicon::has_end(rest))
+    name = ["平均", "统一", "普遍", "总体", "整体"]
+        .iter()
+        .find_map(|how| name.strip_suffix(how))
+        .filter(|rest| lexicon::has_end(rest) || rest.ends_with("标准"))
         .unwrap_or(name);
     let opened = name.matches('“').count();
     let closed = name.matches('”').count();

@@ -396,6 +396,8 @@ fn congress(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
         '大' if numeral.arabic && !prose.any(end, &["大型", "大中", "大于", "大类", "大众", "大小"]) => {
             Some(Reported(FigureKind::Name, end + 1))
         }
+        // 十二届八次、九次全会.
+        '次' if !numeral.arabic && prose.before(start) == '届' => Some(Reported(FigureKind::Ordinal, end + 1)),
         '次' if prose.any(end, &["次会议", "次全体会议", "次全会", "次常委会", "次常务会"])
             && !prose.any_before(start, &["召开", "召开了", "开", "主持", "共", "组织", "举行"]) =>
         {
@@ -567,12 +569,15 @@ fn lettered(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
     let generation = small
         && alone
         && match prose.at(end) {
-            'G' => !prose.any_before(
-                prose.skip_blanks_back(start),
-                &[
-                    "带宽", "从", "到", "至", "达", "流量", "速率", "出口", "约", "为", "超过",
-                ],
-            ),
+            'G' => {
+                prose.ends(start, "通达")
+                    || !prose.any_before(
+                        prose.skip_blanks_back(start),
+                        &[
+                            "带宽", "从", "到", "至", "达", "流量", "速率", "出口", "约", "为", "超过",
+                        ],
+                    )
+            }
             'K' | 'A' | 'D' | 'C' | 'B' | 'S' | 'T' | 'V' | 'P' | 'N' | 'R' | 'F' | 'X' => true,
             _ => false,
         };

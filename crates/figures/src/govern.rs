@@ -277,7 +277,9 @@ fn apply_clause(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut
     }
     // 高于经济增速、突破3万元; 领先的2座: not by the figure.
     let compared = matches!(direction, Some(FigureDirection::Above | FigureDirection::Below));
-    if compared && !rate && (prose.before(words_end) == '的' || (floor..start).any(|i| prose.at(i) == '、')) {
+    let planned = wording::is_above_goal(prose, start, floor);
+    if compared && !rate && !planned && (prose.before(words_end) == '的' || (floor..start).any(|i| prose.at(i) == '、'))
+    {
         direction = None;
     }
     let apart = matches!(prose.before(start), '（' | '(');

@@ -24,6 +24,8 @@ const OF_GOODS: &[&str] = &["出口额", "进口额", "进出口额", "进出口
 const AGGREGATES: &[&str] = &[
     "投资", "消费", "税收", "财政", "就业", "物价", "内需", "贷款", "存款", "利润", "用电", "信贷", "进口", "出口",
 ];
+/// Animals that are named by one character each.
+const LIVESTOCK: &str = "猪牛羊马驴";
 /// Nouns of two characters whose kinds are named by as many: 刑事、治安案件.
 const KINDS: &[&str] = &[
     "案件", "标准", "事故", "面积", "人数", "人次", "用户", "业务", "能力", "管网",
@@ -51,6 +53,12 @@ pub fn several(shared: &str) -> Vec<String> {
         let rest = rest.trim_start_matches('业');
         return ["一", "二", "三"].map(|number| format!("第{number}产业{rest}")).into();
     }
+    // 牛羊出栏, 猪牛羊存栏: of each kind.
+    let kinds = shared.chars().take_while(|c| LIVESTOCK.contains(*c)).count();
+    if kinds > 1 {
+        let rest: String = shared.chars().skip(kinds).collect();
+        return shared.chars().take(kinds).map(|kind| format!("{kind}{rest}")).collect();
+    }
     if let Some(of) = shared.strip_suffix("收支").filter(|of| !of.is_empty()) {
         return vec![format!("{of}收入"), format!("{of}支出")];
     }
@@ -69,6 +77,24 @@ fn named(shared: &str, marks: &[char]) -> Vec<String> {
         .collect();
     let Some(last) = parts.last() else { return Vec::new() };
     let length = last.chars().count();
+    // 食品、医药、信息等产业增加值: of each of them.
+    if let Some((own, end)) = last.split_once('等')
+        && parts.len() > 1
+        && own.chars().count() > 1
+        && lexicon::has_end(end)
+    {
+        // 锂电池、汽车等绿色产品产量: what is measured, and not the class.
+        let industry = end.starts_with("产业") || end.starts_with("行业");
+        let measure = end
+            .strip_prefix(lexicon::without_measure(end))
+            .filter(|measure| !measure.is_empty());
+        let end = measure.filter(|_| !industry).unwrap_or(end);
+        let others = parts.iter().rev().skip(1).rev().copied();
+        return others
+            .chain(std::iter::once(own))
+            .map(|part| format!("{part}{end}"))
+            .collect();
+    }
     // 一、二、三产业增加值: of each of the three.
     let digit = |part: &str| {
         let part = part.strip_prefix('第').unwrap_or(part);

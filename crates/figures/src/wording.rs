@@ -467,10 +467,22 @@ fn way_before(prose: &Prose, i: usize, end: usize) -> Option<FigureDirection> {
     Some(*way)
 }
 
+/// 超年度计划28%, 超计划19家: by how much something is above what was planned.
+pub(super) fn is_above_goal(prose: &Prose, start: usize, floor: usize) -> bool {
+    const GOALS: &[&str] = &["计划", "目标", "任务", "预期", "序时进度"];
+    let Some((_, goal)) = prose.longest_before(start, GOALS) else {
+        return false;
+    };
+    (floor.max(goal.saturating_sub(4))..goal).any(|i| prose.at(i) == '超' && !prose.any(i, &["超额", "超过"]))
+}
+
 /// 快于全国增速1.2个百分点: by how much something is above or below another, whose own words of change say nothing.
 pub(super) fn against(prose: &Prose, figure: &Figure, floor: usize) -> Option<FigureDirection> {
     const OVER: &[&str] = &["高于", "快于", "好于", "优于", "高出", "快过", "领先", "领跑"];
     const BENEATH: &[&str] = &["低于", "慢于", "落后"];
+    if is_above_goal(prose, figure.start, floor) {
+        return Some(FigureDirection::Above);
+    }
     if !matches!(figure.base_unit.as_str(), "个百分点" | "个基点") {
         return None;
     }
@@ -512,6 +524,8 @@ pub(super) fn direction_behind(prose: &Prose, start: usize, end: usize) -> Optio
         return Some(FigureDirection::Decrease);
     }
     let place = end + 1 + usize::from(prose.has(end + 1, "年均")) * 2 + usize::from(prose.has(end + 1, "速度")) * 2;
+    // 5.5%左右的预期增长目标.
+    let place = place + usize::from(prose.any(place, &["预期增长", "经济增长"])) * 2;
     if prose.any(place, &["增长", "增速", "增幅", "涨幅", "速度增长", "速度递增"]) {
         return Some(FigureDirection::Increase);
     }

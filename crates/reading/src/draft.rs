@@ -6,6 +6,7 @@ mod document;
 mod merge;
 mod name;
 mod part;
+mod split;
 mod text;
 
 pub(crate) use name::is_of_things_done;
@@ -46,6 +47,12 @@ pub enum Doubt {
 }
 
 impl Doubt {
+    /// Whether there is something to decide. A comparison and a repetition were read as they stand, and documents say no such
+    /// thing, whatever an editor does.
+    pub fn is_open(self) -> bool {
+        !matches!(self, Self::Comparison | Self::Repeated)
+    }
+
     /// What it says to an editor.
     pub fn words(self, lang: Lang) -> &'static str {
         match self {
@@ -171,13 +178,15 @@ pub fn draft_of(prose: &str, read: &figures::Reading) -> Draft {
         let counted = name::is_counted_behind(&text, figure);
         let quote = quotable.quote(figure.start, figure.end);
         let mut add = |name: &str| {
-            let mut one = one(figure, &name::with_per(name, figure), counted, sentence, section);
-            one.quote = quote.clone();
-            if part {
-                one.kept = false;
-                one.doubt = None;
+            for (name, figure) in split::split(name, figure) {
+                let mut one = one(&figure, &name::with_per(&name, &figure), counted, sentence, section);
+                one.quote = quote.clone();
+                if part {
+                    one.kept = false;
+                    one.doubt = None;
+                }
+                drafted.push(one);
             }
-            drafted.push(one);
         };
         if names.is_empty() {
             add("");
@@ -284,10 +293,10 @@ fn one(figure: &Figure, name: &str, counted: bool, sentence: (usize, usize), sec
         FigureForm::Ratio if is_to_one(figure) => 2,
         FigureForm::Ratio | FigureForm::List => 0,
     };
-    let doubt = if figure.number.len() != numbers || !is_range_of_documents(figure) {
-        Some(Doubt::Several)
-    } else if !held {
+    let doubt = if !held {
         Some(Doubt::Comparison)
+    } else if figure.number.len() != numbers || !is_range_of_documents(figure) {
+        Some(Doubt::Several)
     } else if quantity.is_none() {
         Some(Doubt::Unit)
     } else if name.chars().count() < 2 {
@@ -396,13 +405,16 @@ impl Stated {
             "" if figure.form == FigureForm::Fraction => ("%", 100.0),
             "" if is_to_one(figure) => ("倍", 1.0),
             "" => (name::unsaid_unit(name, number), 1.0),
+            // 外送电量1000亿度.
+            "度" if name.contains('电') => ("千瓦时", 1.0),
             // Figures count it in %, documents as it is said.
             "%" if figure.unit == "‰" => ("‰", 10.0),
             said => (said, 1.0),
         };
+        let power = figure.unit.strip_suffix('度').filter(|_| base == "千瓦时");
+        let said = power.map_or_else(|| figure.unit.clone(), |power| format!("{power}千瓦时"));
         let base = Unit::parse(base);
-        let stated =
-            Unit::parse(&figure.unit).filter(|unit| base.as_ref().is_none_or(|base| base.family() == unit.family()));
+        let stated = Unit::parse(&said).filter(|unit| base.as_ref().is_none_or(|base| base.family() == unit.family()));
         // 斤 is half of what documents count mass in, ㎢ a million of theirs: both numbers in the same size.
         let size = part * base.as_ref().map_or(1.0, Unit::scale);
         let unit = stated.or(base)?;

@@ -110,7 +110,7 @@ fn what_no_document_holds_is_listed_with_the_reason() {
     let head = "某市2016年工作报告\n2016年工作目标\n";
     for (sentence, kept, doubt) in [
         ("工业增加值增长6%—6.5%以上。", false, Doubt::Several),
-        ("一二三产业比例为5:40:55。", false, Doubt::Several),
+        ("配方比例为5:40:55。", false, Doubt::Several),
         ("出口环比增长2%。", false, Doubt::Comparison),
         ("增速高于全省2个百分点。", false, Doubt::Comparison),
         ("森林面积达到30万光年。", false, Doubt::Unit),
@@ -561,4 +561,98 @@ fn figures_that_open_a_list_or_say_which_are_no_measures() {
             one("高价值发明专利", "48%")
         ]
     );
+}
+
+#[test]
+fn several_numbers_of_as_many_things_are_a_figure_each() {
+    let kept = |sentence: &str| {
+        let found = draft(&format!("某市2016年工作报告\n2015年工作回顾\n{sentence}")).drafted;
+        let kept = found.into_iter().filter(|one| one.kept);
+        kept.map(|one| (one.indicator, one.stated, one.comparison))
+            .collect::<Vec<_>>()
+    };
+    let of = |name: &str, stated: &str, comparison: &str| (name.to_owned(), stated.to_owned(), comparison.to_owned());
+    assert_eq!(
+        kept("户厕覆盖率、污水治理率、生活垃圾处理率分别提高20.9、36.2、54个百分点。"),
+        [
+            of("户厕覆盖率", "20.9个百分点", "yoy"),
+            of("污水治理率", "36.2个百分点", "yoy"),
+            of("生活垃圾处理率", "54个百分点", "yoy")
+        ]
+    );
+    assert_eq!(
+        kept("三次产业结构调整为9.3∶41.4∶49.3。"),
+        [
+            of("第一产业增加值占地区生产总值比重", "9.3%", "share-of"),
+            of("第二产业增加值占地区生产总值比重", "41.4%", "share-of"),
+            of("第三产业增加值占地区生产总值比重", "49.3%", "share-of")
+        ]
+    );
+    accepted(
+        "某市2016年工作报告\n2015年工作回顾\n三次产业结构调整为9.3∶41.4∶49.3。覆盖率、合格率分别提高2、3个百分点。",
+    );
+}
+
+#[test]
+fn what_is_given_ranked_or_a_name_is_no_measure_and_no_doubt() {
+    for sentence in [
+        "用好两个市场、两种资源。",
+        "充分发挥中央和地方两个积极性。",
+        "打通服务“最后一公里”。",
+        "出台稳经济“30条”。",
+        "9门学科进入世界前1%。",
+        "本市成为东部首个总量超过2万亿元的城市。",
+        "经济总量连跨4万亿元、5万亿元两个台阶。",
+        "建好“5+2”就业之家。",
+        "建强12000心理援助热线体系。",
+        "从6方面提出措施。",
+        "对经济增长和物价水平两个指标作些说明。",
+        "健全“考核、激励”两项机制。",
+        "单笔40万元以下账款全部清零。",
+        "特殊教育学校覆盖30万人口以上的县。",
+        "争取2040国家重大专项。",
+        "推动甲化工60万吨钾肥装置改造。",
+        "推进千户村寨保护。",
+        "关停10万千瓦及以下燃煤机组。",
+        "推动30万千瓦级煤电机组改造。",
+    ] {
+        let found = draft(&format!("某市2016年工作报告\n2016年工作目标\n{sentence}")).drafted;
+        let figures = found.iter().filter(|one| one.kept || one.doubt.is_some());
+        let left: Vec<_> = figures.map(|one| (&one.stated, &one.indicator)).collect();
+        let counted = left
+            .iter()
+            .all(|(_, name)| name.ends_with("学科") || name.ends_with("台阶"));
+        assert!(counted, "{sentence}: {left:?}");
+    }
+}
+
+#[test]
+fn doubts_are_open_where_there_is_something_to_decide() {
+    let head = "某市2016年工作报告\n2015年工作回顾\n";
+    let named = |sentence: &str| draft(&format!("{head}{sentence}")).drafted.pop().unwrap().indicator;
+    // Measures of the same thing, and what the vocabulary knows by its end.
+    assert_eq!(named("集装箱航线增至80条、吞吐量超900万标箱。"), "港口集装箱吞吐量");
+    assert_eq!(named("举办千场专业性会议。"), "举办专业性会议");
+    let open = |sentence: &str| {
+        let found = draft(&format!("{head}{sentence}")).drafted;
+        found
+            .into_iter()
+            .filter_map(|one| one.doubt)
+            .filter(|doubt| doubt.is_open())
+            .count()
+    };
+    assert_eq!(open("工业增加值增长6%、高于全国0.7个百分点。"), 0);
+    assert_eq!(open("财政收入增长1.7%（同口径增长2.5%以上）。"), 0);
+    assert_eq!(open("新退出融资平台340家、超计划18家。"), 0);
+    assert_eq!(open("外送电量超过900亿度。"), 0);
+    assert_eq!(open("带动投资90亿元。"), 1);
+    let prose = format!("{head}财政收入增长1.7%（同口径增长2.5%以上）。外送电量超过900亿度。");
+    let found = draft(&prose).drafted;
+    assert_eq!(found[1].indicator, "财政收入（同口径）");
+    assert_eq!((found[2].unit.as_str(), found[2].value), ("亿千瓦时", 900.0));
+    accepted(&prose);
+    // The goal of the economy by another name is the same figure again.
+    let goals = "某市2016年工作报告\n2016年工作目标\n地区生产总值增长5.5%左右。5.5%左右的预期增长目标与规划衔接。";
+    let doubts: Vec<_> = draft(goals).drafted.into_iter().map(|one| one.doubt).collect();
+    assert_eq!(doubts, [None, Some(Doubt::Repeated)]);
 }

@@ -30,6 +30,10 @@ pub(super) fn merge(drafted: &mut [Drafted], prose: &str, text: &Text, place: &s
             }
         }
     }
+    let mut completed = BTreeMap::new();
+    for one in drafted.iter_mut().filter(|one| !one.count && one.kept) {
+        complete(one, text, &mut completed);
+    }
     for one in drafted {
         let Some((mut named, foreign)) = known(&one.indicator) else {
             continue;
@@ -49,6 +53,44 @@ pub(super) fn merge(drafted: &mut [Drafted], prose: &str, text: &Text, place: &s
         };
         one.indicator = if foreign { format!("{COUNTRY}{name}") } else { name };
         read_rate(one, entry);
+    }
+}
+
+/// 集装箱航线增至80条、吞吐量超900万标箱: a short name is that of the indicator that ends with it, is stated in its unit, and
+/// begins with words of the sentence, 集装箱吞吐量.
+fn complete(one: &mut Drafted, text: &Text, known: &mut BTreeMap<String, Vec<(&'static Entry, &'static str)>>) {
+    /// Names, in characters.
+    const SHORT: std::ops::RangeInclusive<usize> = 2..=4;
+    if !SHORT.contains(&one.indicator.chars().count()) || vocabulary().named(&one.indicator).is_some() {
+        return;
+    }
+    let name = one.indicator.as_str();
+    let ending = || {
+        let forms = vocabulary()
+            .entries()
+            .iter()
+            .flat_map(|entry| entry.forms().map(move |form| (entry, form)));
+        let of = |form: &str| form.strip_suffix(name).is_some_and(|of| of.chars().count() > 1);
+        forms.filter(|(_, form)| of(form)).collect()
+    };
+    let forms = known.entry(name.to_owned()).or_insert_with(ending);
+    let before = text.part(one.sentence.0, one.start);
+    let own = quantity::Unit::parse(&one.unit);
+    let unit = |entry: &Entry| {
+        let same = |other: &str| {
+            let other = quantity::Unit::parse(other);
+            matches!((&own, &other), (Some(own), Some(other)) if own.family() == other.family())
+        };
+        entry.units.iter().any(|other| same(other))
+    };
+    let place = |(entry, form): &(&Entry, &'static str)| {
+        let of = form.strip_suffix(name)?;
+        let at = before.rfind(of).filter(|_| unit(entry))?;
+        Some(((at, of.len()), *form))
+    };
+    let found = forms.iter().filter_map(place).max_by_key(|(place, _)| *place);
+    if let Some((_, form)) = found {
+        form.clone_into(&mut one.indicator);
     }
 }
 
@@ -99,7 +141,8 @@ fn without_scope<'a>(name: &'a str, national: bool, place: &str) -> &'a str {
         .filter_map(|scope| name.strip_prefix(scope))
         .min_by_key(|rest| rest.len());
     rest.map(|rest| rest.trim_start_matches('的'))
-        .filter(|rest| rest.chars().count() >= 2)
+        // 全市性考核事项: an adjective.
+        .filter(|rest| rest.chars().count() >= 2 && !rest.starts_with('性'))
         .unwrap_or(name)
 }
 

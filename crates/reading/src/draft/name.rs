@@ -57,12 +57,26 @@ pub(crate) fn is_of_things_done(name: &str) -> bool {
 /// The names of one figure: several where 各 gives it to each of them.
 pub(super) fn names(text: &Text, figure: &Figure, is_local: bool) -> Vec<String> {
     // 全国首个全部…的省份: a place in an order is no indicator.
+    // 5.5%左右的增长目标: that of the economy.
+    let behind = text.part(figure.end, figure.end + 8);
+    let of_economy = figure.base_unit == "%"
+        && behind.strip_prefix('的').is_some_and(|words| {
+            ["增长目标", "预期增长目标", "增长预期目标", "经济增长目标"]
+                .iter()
+                .any(|goal| words.starts_with(goal))
+        });
+    if figure.subject.is_empty() && of_economy {
+        return vec!["经济增长".to_owned()];
+    }
     if figure.subject.is_empty() || ORDERS.contains(&figure.subject.as_str()) {
         return Vec::new();
     }
     // 全国 in the report of a place is part of the name.
     let national = is_local && matches!(figure.scope.as_str(), "全国" | "我国" | "全球" | "全社会");
-    let subject = if national && !figure.subject.starts_with(&figure.scope) {
+    // 全球首个平台用户覆盖90个国家: what is counted stands behind.
+    let begins: String = figure.subject.chars().take(2).collect();
+    let behind = text.has(figure.end, &begins);
+    let subject = if national && !behind && !figure.subject.starts_with(&figure.scope) {
         format!("{}{}", figure.scope, figure.subject)
     } else {
         figure.subject.clone()
@@ -80,8 +94,29 @@ pub(super) fn names(text: &Text, figure: &Figure, is_local: bool) -> Vec<String>
             && !text.has(place, "各类")
             && !text.has(place, "各级")
     });
+    let subject = format!("{subject}{}", basis(text, figure));
     let names = if each { several(&subject) } else { Vec::new() };
     if names.len() > 1 { names } else { vec![subject] }
+}
+
+/// 增长1.7%（同口径增长2.5%）: what is said in brackets on another basis is another figure of the same thing.
+fn basis(text: &Text, figure: &Figure) -> &'static str {
+    let near = text.sentence_start(figure.start).max(figure.start.saturating_sub(16))..figure.start;
+    let Some(open) = near
+        .rev()
+        .find(|place| matches!(text.at(*place), '（' | '(' | '）' | ')'))
+    else {
+        return "";
+    };
+    let is_open = matches!(text.at(open), '（' | '(');
+    let said = |words: &str| (open + 1..figure.start).any(|place| text.has(place, words));
+    match is_open {
+        true if said("同口径") => "（同口径）",
+        true if said("可比口径") => "（可比口径）",
+        true if said("可比价") || said("不变价") => "（可比价）",
+        true if said("现价") => "（现价）",
+        _ => "",
+    }
 }
 
 /// Whether what is counted stands right behind the figure.
