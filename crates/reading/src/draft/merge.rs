@@ -99,7 +99,8 @@ fn without_scope<'a>(name: &'a str, national: bool, place: &str) -> &'a str {
         .filter_map(|scope| name.strip_prefix(scope))
         .min_by_key(|rest| rest.len());
     rest.map(|rest| rest.trim_start_matches('的'))
-        .filter(|rest| rest.chars().count() >= 2)
+        // 全市性文化活动 are of a kind, and not of a place.
+        .filter(|rest| rest.chars().count() >= 2 && !rest.starts_with('性'))
         .unwrap_or(name)
 }
 

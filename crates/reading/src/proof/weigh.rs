@@ -73,6 +73,17 @@ pub(super) fn when(article: &Article, figure: &Figure, all: &[Figure], dated: bo
             same || date.kind == FigureKind::Name && words.contains(&date.text)
         })
     });
+    // 2031年，面对年初没有料到的困难，产量增长8%: the year that governs the sentence is told, though words of time without a year
+    // stand nearer.
+    let governs = |span: &Period| {
+        let same = |date: &Figure| named(ChineseTime::read(&date.text)) == Some(*span);
+        period.is_none()
+            && !is_dated
+            && figure.role != Some(FigureRole::From)
+            && is_of_years(*span)
+            && dates().any(same)
+    };
+    let told = told.or_else(|| figure.span.filter(governs));
     // Of which of two dates an end of a change is was found out by reading its clause.
     let told = told.filter(|told| figure.role.is_none() || figure.span.is_none_or(|span| span.is_same_time(*told)));
     let part = match time {
