@@ -13,9 +13,17 @@ import { turn } from '../shared/paint-queue.js';
 // How many errors of one report are written to the console.
 const MAX_LOGGED = 20;
 
+// How many reports are remembered that are wrong, each with its text.
+const MAX_REFUSED = 20;
+
 /** @type {Set<CustomReport>} */
 const inTools = new Set();
-const loggedTexts = new Set();
+/**
+ * What was wrong with a report, by its text: forty charts of one are told so at once, and the console has it once.
+ *
+ * @type {Map<string, { from: string | undefined, error: ReportError }>}
+ */
+const refused = new Map();
 
 // A new instance gets the reports that the dead one had.
 export const loadFullEngine = engineLoader(TOOLS_BUNDLE, async (module) => {
@@ -47,10 +55,17 @@ export function openIn(engine, report) {
     return;
   }
   const { number, text, from } = report;
+  const known = refused.get(text);
+  if (known && known.from === from) {
+    throw known.error;
+  }
   try {
     engine.open_report(number, text, from);
   } catch (error) {
-    logAll(error, text);
+    // Without faults, the engine has died, not the report.
+    if (error.faults) {
+      refuse(report, error, !known);
+    }
     throw error;
   }
   inTools.add(report);
@@ -61,16 +76,26 @@ export function openIn(engine, report) {
 }
 
 /**
- * The element reports the first error; the others are written to the console, once.
+ * @param {CustomReport} report
+ * @param {ReportError} error
+ * @param {boolean} isNew whether it is not in the console yet
+ */
+function refuse({ text, from }, error, isNew) {
+  if (refused.size >= MAX_REFUSED) {
+    refused.clear();
+  }
+  refused.set(text, { from, error });
+  if (isNew) {
+    logRest(error);
+  }
+}
+
+/**
+ * The element reports the first error; the others are written to the console.
  *
  * @param {ReportError} error
- * @param {string} text
  */
-function logAll({ faults, more = 0 }, text) {
-  if (!faults || loggedTexts.has(text)) {
-    return;
-  }
-  loggedTexts.add(text);
+function logRest({ faults = [], more = 0 }) {
   faults.slice(1, MAX_LOGGED).forEach(({ code, path, message, line, column }) => {
     logError(`report-chart: ${path}: line ${line} column ${column}: ${message} [${code}]`);
   });

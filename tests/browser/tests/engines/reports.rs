@@ -322,6 +322,32 @@ fn all_errors_are_reported_at_once() -> Result<()> {
     wait_title(&chart, TITLE)
 }
 
+/// The text goes into each bundle once, as `encodeInto` sees it.
+#[test]
+fn a_wrong_report_of_several_charts_is_read_once() -> Result<()> {
+    let browser = browser()?;
+    browser.server.answer(PATH, Reply::new("application/json", BROKEN));
+    browser.before_scripts(
+        "window.texts = []; ((original) => {
+            TextEncoder.prototype.encodeInto = function (text, place) {
+                if (text.length > 1000) { texts.push(text.length); }
+                return original.call(this, text, place);
+            };
+        })(TextEncoder.prototype.encodeInto);",
+    )?;
+    let chart = fixture::chart(&format!("src=\"{PATH}\" view=\"change-1\""));
+    browser.open_fixture(&fixture::page("zh-CN", &chart.repeat(5)))?;
+    browser.wait("collected.errors.length === 5")?;
+    let texts = browser.eval("texts")?;
+    ensure!(
+        texts.as_array().is_some_and(|texts| (1..=2).contains(&texts.len())),
+        "{texts}"
+    );
+    let lines = browser.chart_lines()?;
+    ensure!(lines.len() == 21, "{} lines: {lines:#?}", lines.len());
+    Ok(())
+}
+
 #[test]
 fn what_is_no_report_and_no_address_is_an_error_that_says_so() -> Result<()> {
     let browser = browser()?;
