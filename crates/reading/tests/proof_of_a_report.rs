@@ -272,6 +272,16 @@ fn a_measure_that_is_stated_beside_is_not_the_one_that_is_missed() {
     );
 }
 
+#[test]
+fn measures_that_say_the_same_are_no_rivals() {
+    let (_, report) = report("县城污水处理率、垃圾处理率均达到97%。", "数字产品出口增长12%。");
+    expect(
+        &report,
+        "县城污水处理率、垃圾处理率均达到98%。",
+        &[("98%", Some(&[Number]))],
+    );
+}
+
 /// Each of these is about something that the report does not say, and near something that it says.
 #[test]
 fn what_the_report_does_not_say_is_not_called_wrong() {

@@ -292,6 +292,23 @@ pub(super) fn is_sure(figure: &Figure, when: &When, best: &Weighed, sure: Sure, 
     name + number + time + class + kind + rivals + turned >= ENOUGH
 }
 
+/// Whether another measure may be meant as well as the likeliest. One that says the same is no rival, whichever of them is meant:
+/// 污水处理率、垃圾处理率均达到97%.
+pub(super) fn has_rivals(figure: &Figure, best: &Weighed, rest: &[Weighed]) -> bool {
+    let own = &best.datum.measure;
+    let set = figure.target == (own.kind == MeasureKind::Target);
+    let same = |other: &Measure| {
+        let (one, two) = (&own.quantity, &other.quantity);
+        one.unit.family() == two.unit.family()
+            && one.qualifier == two.qualifier
+            && is_same(one.base_value(), two.base_value())
+            && is_same(one.base_high(), two.base_high())
+    };
+    rest.iter()
+        .take_while(|other| other.weight == best.weight)
+        .any(|other| !set || !same(&other.datum.measure))
+}
+
 /// How many digits two numbers have that differ in one of them or in the order of two neighbours; `None` for other numbers.
 fn slip(figure: &Figure, quantity: &Quantity) -> Option<usize> {
     let digits = |number: f64| format!("{number}").into_bytes();
