@@ -547,6 +547,7 @@ impl Sentence<'_> {
                 *done = !deed.is_empty() && !STANDS.contains(&deed) || follows;
             }
             set_way(figure, &front, deed, followed_by_noun);
+            let name = pull(figure, name, &self.carried);
             // 减少企业税负A、涉企收费B: the verb is of both.
             if listed && !front.predicate && front.verb.is_empty() && !took {
                 if let Some(way) = shared {
@@ -1537,8 +1538,13 @@ fn growth(figure: &mut Figure, name: String) -> String {
         ("增速", FigureDirection::Increase),
         ("增幅", FigureDirection::Increase),
         ("涨幅", FigureDirection::Increase),
+        ("增长率", FigureDirection::Increase),
         ("降幅", FigureDirection::Decrease),
     ];
+    // Births less deaths: a level, not a change of what is in front.
+    if name.ends_with("自然增长率") {
+        return name;
+    }
     let Some((rest, way)) = ways
         .iter()
         .find_map(|(word, way)| Some((name.strip_suffix(word)?, *way)))
@@ -1559,6 +1565,24 @@ fn growth(figure: &mut Figure, name: String) -> String {
         figure.direction = Some(way);
     }
     rest.to_owned()
+}
+
+/// 消费支出拉动经济增长4.3个百分点: a part of that growth, not a rise of the pull. Behind a contribution rate it is of the same.
+fn pull(figure: &mut Figure, name: String, carried: &str) -> String {
+    let Some((who, whole)) = name.split_once("拉动") else {
+        return name;
+    };
+    if figure.base_unit != "个百分点" || figure.direction != Some(FigureDirection::Increase) || whole.is_empty() {
+        return name;
+    }
+    let before = carried
+        .strip_suffix("贡献率")
+        .and_then(|of| of.rsplit_once('对'))
+        .map_or("", |(of, _)| of);
+    let who = if who.is_empty() { before } else { who };
+    let growth = if whole.ends_with("增长") { "" } else { "增长" };
+    figure.direction = Some(FigureDirection::Level);
+    format!("{who}拉动{whole}{growth}")
 }
 
 /// 淘汰落后水泥产能320万吨、炼铁150万吨: the second is of 淘汰落后炼铁产能.

@@ -352,7 +352,7 @@ const SHARES: &[&str] = &["占", "占比", "比重", "所占比例", "占到", "
 /// Nouns that end like a verb of change or begin with one.
 #[rustfmt::skip]
 const NOUNS: &[&str] = &[
-    "增加值", "增长极", "增长点", "增值", "减税", "降费", "减负", "减排", "减免", "提高班", "升级", "减灾", "改造提升", "稳增长", "保增长", "促增长", "增长贡献", "增长的贡献",
+    "增加值", "增长极", "增长点", "增值", "减税", "降费", "减负", "减排", "减免", "提高班", "升级", "减灾", "改造提升", "稳增长", "保增长", "促增长", "自然增长率", "增长贡献", "增长的贡献",
     "扩大会议", "高新", "高速", "快递", "高中", "低保", "高校", "高标准", "低收入", "高层次", "高铁", "快速", "降雨",
     "降水", "增量", "降碳", "高质量", "升学", "涨价", "高端", "高技", "高技能", "低碳", "低产", "高产", "压缩空气", "加上调",
     "压缩天然气",
@@ -437,6 +437,10 @@ fn way_before(prose: &Prose, i: usize, end: usize) -> Option<FigureDirection> {
         let noun = prose
             .longest_before(begin, &["分别", "约", "高", "最高", "仅", "均", "已", "只"])
             .map_or(begin, |(_, front)| front);
+        // 自然增长率为2‰: births less deaths, a level.
+        if prose.ends(noun, "自然增长率") {
+            return Some(FigureDirection::Level);
+        }
         if prose.any_before(
             noun,
             &[

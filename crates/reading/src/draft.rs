@@ -396,6 +396,8 @@ impl Stated {
             "" if figure.form == FigureForm::Fraction => ("%", 100.0),
             "" if is_to_one(figure) => ("倍", 1.0),
             "" => (name::unsaid_unit(name, number), 1.0),
+            // Figures count it in %, documents as it is said.
+            "%" if figure.unit == "‰" => ("‰", 10.0),
             said => (said, 1.0),
         };
         let base = Unit::parse(base);

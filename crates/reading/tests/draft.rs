@@ -442,7 +442,7 @@ fn what_is_part_of_a_name_is_no_measure_and_no_doubt() {
 fn what_a_figure_is_per_and_units_without_a_word_are_kept() {
     let found = draft(
         "某市2031年工作报告\n一、2030年工作回顾\n基础养老金每人每月提高25元。每千人口托位数达到4.8个。每年城镇新增就业6万人以上。\
-         海洋生产总值突破千亿。惠及上百万老区居民。三分之一的行政审批事项取消。城乡居民收入比缩小到2.4∶1。",
+         海洋生产总值突破千亿。惠及上百万老区居民。三分之一的行政审批事项取消。城乡居民收入比缩小到2.4∶1。出生率为7.2‰。",
     );
     let kept = found.drafted.iter().filter(|one| one.kept);
     let kept: Vec<_> = kept
@@ -456,6 +456,7 @@ fn what_a_figure_is_per_and_units_without_a_word_are_kept() {
         ("惠及老区居民", 1e6, "人"),
         ("行政审批事项", 100.0 / 3.0, "%"),
         ("城乡居民收入比", 2.4, "倍"),
+        ("出生率", 7.2, "‰"),
     ];
     assert_eq!(kept.len(), expected.len(), "{kept:?}");
     for (found, expected) in kept.iter().zip(expected) {

@@ -195,6 +195,9 @@ const STYLE: &str = "body { margin: 0; font: 16px/40px monospace } p, td { width
 /// How far the middle of some characters is from the middle of the window, beyond their own height, or null while the page is at its top.
 const DISTANCE: &str = "((at, length) => {
     const spans = Array.from(document.querySelectorAll('[data-at]'));
+    if (!spans.length || scrollY === 0) {
+        return null;
+    }
     const place = (wanted) => {
         const span = spans.filter((one) => Number(one.dataset.at) <= wanted).pop();
         const node = span.firstChild;
@@ -215,7 +218,7 @@ const DISTANCE: &str = "((at, length) => {
     range.setStart(...place(at));
     range.setEnd(last, end + 1);
     const { top, bottom, height } = range.getBoundingClientRect();
-    return scrollY === 0 ? null : Math.max(0, Math.abs((top + bottom - innerHeight) / 2) - height / 2);
+    return Math.max(0, Math.abs((top + bottom - innerHeight) / 2) - height / 2);
 })";
 
 /// Where the words of a quote are in a text, in characters; it is there once.
