@@ -512,7 +512,7 @@ pub(super) fn resolve(prose: &Prose, structure: &Structure, done: &[bool], figur
         }
         i += 1;
     }
-    pair(figures);
+    pair(prose, figures);
 }
 
 /// Whether nothing but fillers stands between two places.
@@ -740,8 +740,27 @@ fn is_done(prose: &Prose, place: usize) -> bool {
     (clause..place).any(|i| prose.any(i, &["已经", "已达", "已建", "现有", "已有", "目前"]))
 }
 
+/// Whether the words of a figure's time stand right in front of it, with a year: 从2020年的8%, 由2020年底的8%.
+fn is_dated(prose: &Prose, figure: &Figure) -> bool {
+    let words = figure.period.as_deref().unwrap_or_default();
+    let end = figure.start - usize::from(prose.any_before(figure.start, &["的"]));
+    words.starts_with(|c: char| c.is_ascii_digit()) && prose.any_before(end, &[words])
+}
+
+/// The year that an earlier change of the same sentence starts from, where it ends with the same time: 收入由2020年的A提高到B，支出由C提高到D.
+fn earlier_start(prose: &Prose, figures: &[Figure], from: usize, to: usize) -> Option<Period> {
+    let (start, end) = (figures.get(from)?, figures.get(to)?);
+    let earlier = figures.get(from.saturating_sub(6)..from)?;
+    let last = earlier.iter().rfind(|figure| figure.role == Some(FigureRole::To))?;
+    let first = earlier.iter().rfind(|figure| figure.role == Some(FigureRole::From))?;
+    let (began, ended) = (first.span?, last.span?);
+    let alone = (first.start..start.start).all(|i| !ends_sentence(prose.at(i)));
+    let follows = first.end <= last.start && ended == end.span? && began.last_year() < ended.last_year();
+    (alone && follows && began.is_year()).then_some(began)
+}
+
 /// 从A提高到B without years: A stood at the beginning, B stands at the end.
-fn pair(figures: &mut [Figure]) {
+fn pair(prose: &Prose, figures: &mut [Figure]) {
     for index in 0..figures.len() {
         let Some(from) = figures
             .get(index)
@@ -758,12 +777,14 @@ fn pair(figures: &mut [Figure]) {
             .map(|offset| index + 1 + offset);
         let Some(to) = to else { continue };
         let alike = figures.get(to).and_then(|figure| figure.span) == Some(span);
+        let earlier = earlier_start(prose, figures, index, to);
         let (first, last) = match span.form() {
             // From 2020年到2025年 it is the named years; a five-year plan starts from where the year before it ended.
             PeriodForm::Years if (span.last_year() - span.first_year()).is_multiple_of(5) => {
                 (span.first_year(), span.last_year())
             }
             PeriodForm::Years => (span.first_year().saturating_sub(1), span.last_year()),
+            PeriodForm::Year if let Some(began) = earlier => (began.last_year(), span.last_year()),
             PeriodForm::Year => (span.last_year().saturating_sub(1), span.last_year()),
             _ => continue,
         };
@@ -778,8 +799,12 @@ fn pair(figures: &mut [Figure]) {
         if !alike {
             continue;
         }
+        let dated = figures.get(index).is_some_and(|figure| is_dated(prose, figure));
         for figure in figures.iter_mut().skip(index).take(count) {
-            figure.span = Period::year(first).ok();
+            // What is said to stand in a year does, whatever it became later.
+            if !dated {
+                figure.span = Period::year(first).ok();
+            }
             // What a plan starts from is there.
             figure.target &= first >= last;
         }

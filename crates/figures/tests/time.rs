@@ -221,6 +221,31 @@ fn both_ends_of_a_change_have_their_own_year() {
 }
 
 #[test]
+fn a_change_starts_with_the_year_of_the_one_beside_it() {
+    let text = address(
+        "一、2030年工作回顾\n入学率从2025年的61%提高到去年的67%，辍学率由4%下降到3%。病床由2.1万张增加到2.4万张，\
+         医生由2020年的3万人增加到5万人。赤字率从2030年的2.8%降到2030年的2.5%。",
+    );
+    check(
+        &text,
+        &[
+            ("61%", "2025"),
+            ("67%", "2030"),
+            ("4%", "2025"),
+            ("3%", "2030"),
+            // Not of the one behind it, nor of another sentence.
+            ("2.1万张", "2029"),
+            ("2.4万张", "2030"),
+            ("3万人", "2020"),
+            ("5万人", "2030"),
+            // What is said to be of a year is.
+            ("2.8%", "2030"),
+            ("2.5%", "2030"),
+        ],
+    );
+}
+
+#[test]
 fn ends_without_years_are_those_of_the_span() {
     let text = address("一、过去五年工作回顾\n粮食产量从285万吨增加到310万吨。\n二、2031年安排\n抓好生产。");
     check(&text, &[("285万吨", "2025"), ("310万吨", "2030")]);

@@ -273,10 +273,7 @@ fn find(
     };
     if !best.differences.is_empty() {
         let alone = weighed.len() == 0;
-        let rivals = weighed
-            .as_slice()
-            .first()
-            .is_some_and(|other| other.weight == best.weight);
+        let rivals = weigh::has_rivals(figure, &best, weighed.as_slice());
         if !weigh::is_sure(figure, &when, &best, sure, alone, rivals) {
             return (finding.absent(Absence::Unclear), Some(best));
         }

@@ -98,6 +98,89 @@ fn what_a_scope_governs_is_held_against_the_report_of_that_place() {
 }
 
 #[test]
+fn what_has_a_rank_within_the_place_is_a_part_of_it() {
+    let (_, province) = report(REVIEW, PLAN);
+    // A province has no rank within itself, and is not above its own average: the subject is a city or a company.
+    for said in [
+        "进出口规模居全省第二",
+        "进出口规模全省第二",
+        "进出口增速均居全省前列",
+        "进出口增速快于全省2个百分点",
+        "户均收入达到全省平均水平",
+        "在全省率先推出新政",
+        "成为全省首个海洋城市",
+        "推动全市开放",
+    ] {
+        let article = format!("2030年，{said}，社会消费品零售总额增长4.4%。");
+        let found = found(&article, &province);
+        assert_eq!(found.last(), Some(&("4.4%".to_owned(), None)), "{article}");
+    }
+    // So it is in the clause before a rank without a subject of its own.
+    expect(
+        &province,
+        "2030年，社会消费品零售总额增长4.4%，居全省第二。",
+        &[("4.4%", None)],
+    );
+    // Until the sentence is over, or the place itself is named again.
+    for said in [
+        "进出口规模居全省第二。",
+        "进出口规模居全省第二，全省",
+        "进出口规模居全国第二，",
+        "推进全省第三次普查，",
+        "完善全省第二产业布局，",
+        "健全市场规则，",
+        "守牢安全区域，",
+    ] {
+        let article = format!("2030年，{said}社会消费品零售总额增长4.4%。");
+        expect(&province, &article, &[("4.4%", Some(&[]))]);
+    }
+}
+
+#[test]
+fn a_city_has_a_rank_in_its_province_and_the_country_in_none() {
+    let of = |publisher: &str, review: &str| {
+        let text = format!("{publisher}2031年政府工作报告\n一、2030年工作回顾\n{review}\n");
+        Report::from_json(&draft(&text).document()).unwrap()
+    };
+    let city = of("江北市", "社会消费品零售总额增长4.4%。");
+    let ranked = |within: &str| format!("2030年，进出口规模居{within}第二，社会消费品零售总额增长4.4%。");
+    expect(&city, &ranked("全省"), &[("4.4%", Some(&[]))]);
+    expect(&city, &ranked("全市"), &[("4.4%", None)]);
+    let country = of("国务院", "提请人大常委会审议法律议案17件。");
+    let article = |scope: &str| format!("2030年，国务院提请{scope}人大常委会审议法律议案17件。");
+    expect(&country, &article("全国"), &[("17件", Some(&[]))]);
+    expect(&country, &article("全省"), &[("17件", None)]);
+}
+
+#[test]
+fn what_is_of_a_kind_is_of_no_place() {
+    let (_, report) = report("全省性文体活动减少12%。", PLAN);
+    let names: Vec<&str> = report.indicators.iter().map(|one| one.name.zh.as_str()).collect();
+    assert!(names.contains(&"全省性文体活动"), "{names:?}");
+    expect(&report, "2030年，全省性文体活动减少12%。", &[("12%", Some(&[]))]);
+    expect(&report, "2030年，全国性文体活动减少12%。", &[("12%", None)]);
+}
+
+#[test]
+fn words_that_end_like_places_are_none() {
+    let (_, report) = report("新增上市公司7家，创建省级智能工厂30家。", PLAN);
+    for name in ["新增上市公司7家", "创建省级智能工厂30家"] {
+        let own = found(&format!("2030年，{name}。"), &report);
+        assert_eq!(own.last().and_then(|one| one.1.clone()), Some(Vec::new()), "{name}");
+        let other = found(&format!("2030年，江南省经济向好，{name}。"), &report);
+        assert_eq!(other.last().and_then(|one| one.1.clone()), None, "{name}");
+    }
+}
+
+#[test]
+fn the_year_of_a_sentence_is_told_though_another_time_stands_nearer() {
+    let (_, report) = report("社会消费品零售总额增长4.4%。", PLAN);
+    let article = |year: u32| format!("{year}年，面对年初没有料到的困难，社会消费品零售总额增长4.4%。");
+    expect(&report, &article(2030), &[("4.4%", Some(&[]))]);
+    expect(&report, &article(2033), &[("4.4%", Some(&[Difference::Period]))]);
+}
+
+#[test]
 fn the_place_in_a_name_is_part_of_it() {
     let (_, report) = report(REVIEW, PLAN);
     expect(&report, "江北市地区生产总值1.12万亿元。", &[("1.12万亿元", Some(&[]))]);
@@ -186,6 +269,16 @@ fn a_measure_that_is_stated_beside_is_not_the_one_that_is_missed() {
         &report,
         "2030年，社会物流总额连续迈上4万亿元、达到5万亿元。",
         &[("迈上4万亿元", None), ("5万亿元", Some(&[]))],
+    );
+}
+
+#[test]
+fn measures_that_say_the_same_are_no_rivals() {
+    let (_, report) = report("县城污水处理率、垃圾处理率均达到97%。", "数字产品出口增长12%。");
+    expect(
+        &report,
+        "县城污水处理率、垃圾处理率均达到98%。",
+        &[("98%", Some(&[Number]))],
     );
 }
 

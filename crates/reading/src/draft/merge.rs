@@ -141,7 +141,7 @@ fn without_scope<'a>(name: &'a str, national: bool, place: &str) -> &'a str {
         .filter_map(|scope| name.strip_prefix(scope))
         .min_by_key(|rest| rest.len());
     rest.map(|rest| rest.trim_start_matches('的'))
-        // 全市性考核事项: an adjective.
+        // 全市性文化活动 are of a kind, and not of a place.
         .filter(|rest| rest.chars().count() >= 2 && !rest.starts_with('性'))
         .unwrap_or(name)
 }

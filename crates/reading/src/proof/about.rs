@@ -3,7 +3,7 @@
 
 use super::article::Article;
 use super::names::{Ends, Meant, key};
-use super::scope::{Place, Scope};
+use super::scope::{self, Place, Scope};
 use super::vocabulary;
 use crate::vocabulary::vocabulary as indicators;
 use figures::{Figure, FigureKind, several};
@@ -162,7 +162,7 @@ impl Places<'_> {
         let whole = self.exact(&named);
         if scope != Scope::Own {
             // A place that is part of the name is the one that is meant: 江北市地区生产总值.
-            let meant = scope == Scope::Country || has_place(&figure.subject);
+            let meant = scope == Scope::Country || scope::opens_with_place(&figure.subject);
             return match whole {
                 Some(indexes) if meant => Subject::Indicators {
                     indexes,
@@ -502,14 +502,6 @@ fn is_behind(article: &Article, figure: &Figure) -> bool {
 /// Whether a name is of one indicator: not 企业 or 产值.
 fn is_specific(name: &str) -> bool {
     name.chars().filter(|c| c.is_alphanumeric()).count() >= 4 || indicators().named(name).is_some()
-}
-
-/// Whether a name has a place in it: 江北市地区生产总值.
-fn has_place(name: &str) -> bool {
-    name.chars()
-        .skip(2)
-        .take(3)
-        .any(|c| matches!(c, '省' | '市' | '县' | '州'))
 }
 
 /// A name without what stands behind it in brackets.

@@ -33,9 +33,9 @@ const ENDS: [char; 8] = ['省', '市', '区', '县', '州', '旗', '盟', '镇']
 const NO_PLACES: &[&str] = &[
     "全", "我", "本", "各", "外", "城", "地", "园", "社", "新", "高新", "开发", "试验", "示范", "保护", "景", "山",
     "牧", "库", "矿", "灌", "小", "林", "片", "街", "超", "菜", "股", "上", "门", "夜", "楼", "都", "辖", "汛", "经开",
-    "港", "贸", "自治", "直辖", "乡", "村", "厂", "校", "老", "郊", "旧", "特", "省", "域", "市", "县", "州", "战",
-    "疆", "聚集", "集聚", "试点", "大", "强", "多", "个", "等", "集", "重点", "合作", "保税", "功能", "跨境", "贫困",
-    "脱贫", "内", "在", "海",
+    "港", "贸", "自治", "直辖", "乡", "村", "厂", "校", "老", "郊", "旧", "特", "省", "域", "市", "县", "州", "设区",
+    "省区", "战", "疆", "聚集", "集聚", "试点", "大", "强", "多", "个", "等", "集", "重点", "合作", "保税", "功能",
+    "跨境", "贫困", "脱贫", "内", "在", "海",
 ];
 /// Words in front of 全国 that only compare with it or point at it.
 #[rustfmt::skip]
@@ -46,6 +46,28 @@ const NAMING: &[&str] = &[
     "平均", "人大", "政协", "各地", "第", "最", "首", "性", "统一", "重点", "前", "一流", "领先", "文明", "示范", "试点", "先进", "优秀", "劳模", "百强", "重要", "总",
     "唯一", "同类", "比重", "两会", "劳动", "五一", "工商联", "碳", "社会", "率先", "同步", "各省", "市场", "布局", "铁路网", "推广", "排名", "位", "单体", "增速", "水平",
 ];
+
+/// Words behind a place with which something has a rank in it: 居全省前列.
+const RANKS: &[&str] = &[
+    "前列", "前茅", "首位", "榜首", "末位", "领先", "上游", "中游", "位次", "排名",
+];
+/// Words in front of a place with which something is measured by it: 快于全省2个百分点.
+const BESIDE: &[&str] = &["高于", "低于", "快于", "慢于", "优于", "好于", "领跑", "领先"];
+/// The last characters of words in front of the average of a place that something is held against: 达到全省平均水平.
+const AGAINST: [char; 11] = ['于', '过', '超', '到', '为', '与', '和', '比', '较', '近', '平'];
+/// What stands in front of 全 and 本 inside other words: 健全市场, 安全区域.
+const INSIDE: [char; 8] = ['安', '健', '完', '齐', '保', '周', '双', '成'];
+/// The cities that are as large as provinces.
+const MUNICIPALITIES: [&str; 4] = ["北京市", "天津市", "上海市", "重庆市"];
+
+/// How large a place is, the smaller first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Size {
+    Town,
+    County,
+    City,
+    Province,
+}
 
 /// Where a report is of.
 pub(super) enum Place {
@@ -98,6 +120,8 @@ impl Place {
             Self::Part(place) => name.strip_prefix(place.as_str()),
         };
         let rest = own.or_else(place).map(|rest| rest.trim_start_matches('的'));
+        // 全市性文化活动 are of a kind, and not of a place.
+        let rest = rest.filter(|rest| !rest.starts_with('性'));
         rest.filter(|rest| rest.chars().count() >= 2).unwrap_or(name)
     }
 
@@ -111,6 +135,13 @@ impl Place {
             let c = article.at(place);
             if super::article::ends_sentence(c) {
                 reaches.push((place, Scope::Own));
+            }
+            if let Some((from, word)) = self.part(article, place) {
+                let last = reaches.last().map_or(0, |(last, _)| *last);
+                reaches.push((if from > last { from } else { place }, Scope::Other));
+                place += word;
+                opens = false;
+                continue;
             }
             if opens && let Some((word, scope)) = self.opening(article, place) {
                 reaches.push((place, scope));
@@ -161,6 +192,46 @@ impl Place {
         (!pointed && !names).then(|| self.word(word).map(|scope| (length, scope)))?
     }
 
+    /// Where an article begins to speak of a part of the report's place, or of another, and the length of the word at a place that
+    /// says so: what has a rank in a place or is measured by it is no more than a part of it.
+    fn part(&self, article: &Article, place: usize) -> Option<(usize, usize)> {
+        let (word, end) = OWN.iter().find(|(word, _)| article.has(place, word))?;
+        let length = word.chars().count();
+        let before = place.checked_sub(1).map_or('\0', |before| article.at(before));
+        if INSIDE.contains(&before) || matches!(article.at(place + length), '场' | '域') {
+            return None;
+        }
+        if !self.owns(end) {
+            return self.holds(end).then_some((place, length));
+        }
+        if !is_ranked(article, place, place + length) {
+            return None;
+        }
+        // 产量达到3亿吨，居全省第一: the clause before is of the same.
+        let clause = article.clause_start(place);
+        let bare = article.left(clause, place).chars().count() <= 4;
+        let before = clause
+            .checked_sub(1)
+            .filter(|end| bare && !super::article::ends_sentence(article.at(*end)));
+        Some((before.map_or(clause, |end| article.clause_start(end)), length))
+    }
+
+    /// Whether a place that a word with this end is of lies within the report's, or beside it: 全市 in the report of a province.
+    fn holds(&self, end: &str) -> bool {
+        match self {
+            Self::Country => true,
+            Self::Part(name) => {
+                // 全区 is of an autonomous region, or of a part of a city.
+                let other = if end == "区" && Size::of(name) == Some(Size::City) {
+                    None
+                } else {
+                    Size::of(end)
+                };
+                other.zip(Size::of(name)).is_some_and(|(other, own)| other <= own)
+            }
+        }
+    }
+
     /// Whether a clause opens with the name of another place: 武汉市, not 全市, 城市 or the report's own.
     fn is_other_place(&self, article: &Article, place: usize) -> bool {
         if let Self::Part(own) = self
@@ -168,15 +239,73 @@ impl Place {
         {
             return false;
         }
-        const LONGEST: usize = 4;
-        let last = (place + 2..place + LONGEST + 1).find(|i| matches!(article.at(*i), '省' | '市' | '县' | '州'));
-        last.is_some_and(|last| {
-            let name: String = article.part(place, last).iter().collect();
-            name.chars().all(|c| c.is_alphabetic())
-                && !NO_PLACES.iter().any(|end| name.ends_with(end))
-                && !article.has(last + 1, "场")
-        })
+        is_place(article.part(place, article.len().min(place + LONGEST + 2)))
     }
+}
+
+/// The longest name of a place that is looked for, without its end.
+const LONGEST: usize = 4;
+
+/// Whether some words open with the name of a place: 江北市地区生产总值, not 上市公司 or 省级园区.
+pub(super) fn opens_with_place(words: &str) -> bool {
+    is_place(&words.chars().take(LONGEST + 2).collect::<Vec<char>>())
+}
+
+fn is_place(words: &[char]) -> bool {
+    let is_end = |c: &char| matches!(c, '省' | '市' | '县' | '州');
+    let Some(last) = words.iter().skip(2).take(LONGEST - 1).position(is_end) else {
+        return false;
+    };
+    let name: String = words.iter().take(2 + last).collect();
+    let behind = words.get(3 + last);
+    name.chars().all(|c| c.is_alphabetic())
+        && !NO_PLACES.iter().any(|end| name.ends_with(end))
+        && !behind.is_some_and(|c| matches!(c, '场' | '级'))
+}
+
+impl Size {
+    /// The size of a place by the end of its name.
+    fn of(name: &str) -> Option<Self> {
+        if name.ends_with("省") || name.ends_with("自治区") || MUNICIPALITIES.contains(&name) {
+            return Some(Self::Province);
+        }
+        match name.chars().last()? {
+            '市' | '州' | '盟' => Some(Self::City),
+            '区' | '县' | '旗' => Some(Self::County),
+            '镇' => Some(Self::Town),
+            _ => None,
+        }
+    }
+}
+
+/// Whether something has a rank in a place or is measured by it: 居全省前列, 快于全省2个百分点, 在全省率先.
+fn is_ranked(article: &Article, start: usize, end: usize) -> bool {
+    let behind = |words: &[&str]| words.iter().any(|word| article.has(end, word));
+    let beside = |word: &&str| {
+        let from = start.checked_sub(word.chars().count());
+        from.is_some_and(|from| article.has(from, word))
+    };
+    let before = start.checked_sub(1).map_or('\0', |before| article.at(before));
+    behind(RANKS)
+        || BESIDE.iter().any(beside)
+        || behind(&["平均"]) && AGAINST.contains(&before)
+        || behind(&["率先"]) && before == '在'
+        || behind(&["首", "第", "唯一", "最"]) && before == '为'
+        || is_order(article, end)
+}
+
+/// Whether a rank stands at a place: 第二, 第8位, 前三; not 第一产业 or 第三次.
+fn is_order(article: &Article, place: usize) -> bool {
+    if !matches!(article.at(place), '第' | '前') {
+        return false;
+    }
+    let number = |i: &usize| {
+        let c = article.at(*i);
+        c.is_ascii_digit() || "一二三四五六七八九十".contains(c)
+    };
+    let digits = (place + 1..place + 4).take_while(number).count();
+    let behind = article.at(place + 1 + digits);
+    digits > 0 && (matches!(behind, '位' | '名' | '\0') || !behind.is_alphanumeric())
 }
 
 #[cfg(test)]

@@ -73,6 +73,17 @@ pub(super) fn when(article: &Article, figure: &Figure, all: &[Figure], dated: bo
             same || date.kind == FigureKind::Name && words.contains(&date.text)
         })
     });
+    // 2031年，面对年初没有料到的困难，产量增长8%: the year that governs the sentence is told, though words of time without a year
+    // stand nearer.
+    let governs = |span: &Period| {
+        let same = |date: &Figure| named(ChineseTime::read(&date.text)) == Some(*span);
+        period.is_none()
+            && !is_dated
+            && figure.role != Some(FigureRole::From)
+            && is_of_years(*span)
+            && dates().any(same)
+    };
+    let told = told.or_else(|| figure.span.filter(governs));
     // Of which of two dates an end of a change is was found out by reading its clause.
     let told = told.filter(|told| figure.role.is_none() || figure.span.is_none_or(|span| span.is_same_time(*told)));
     let part = match time {
@@ -279,6 +290,23 @@ pub(super) fn is_sure(figure: &Figure, when: &When, best: &Weighed, sure: Sure, 
         0
     };
     name + number + time + class + kind + rivals + turned >= ENOUGH
+}
+
+/// Whether another measure may be meant as well as the likeliest. One that says the same is no rival, whichever of them is meant:
+/// 污水处理率、垃圾处理率均达到97%.
+pub(super) fn has_rivals(figure: &Figure, best: &Weighed, rest: &[Weighed]) -> bool {
+    let own = &best.datum.measure;
+    let set = figure.target == (own.kind == MeasureKind::Target);
+    let same = |other: &Measure| {
+        let (one, two) = (&own.quantity, &other.quantity);
+        one.unit.family() == two.unit.family()
+            && one.qualifier == two.qualifier
+            && is_same(one.base_value(), two.base_value())
+            && is_same(one.base_high(), two.base_high())
+    };
+    rest.iter()
+        .take_while(|other| other.weight == best.weight)
+        .any(|other| !set || !same(&other.datum.measure))
 }
 
 /// How many digits two numbers have that differ in one of them or in the order of two neighbours; `None` for other numbers.
