@@ -67,8 +67,8 @@ pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
         if any || measured {
             let part = part(prose, figures.get(next..).unwrap_or_default(), start, end);
             tokenize(prose, figures, next, part, &mut tokens);
-            // 其中，4月份增长2%: a part of what the sentence before was about.
-            let part = prose.has(prose.skip_blanks(start), "其中");
+            // 其中，4月份增长2%; 分季度看，一季度增长4%: parts of what the sentence before was about.
+            let part = prose.any(prose.skip_blanks(start), &["其中", "分季度", "分月"]);
             let mut sentence = Sentence {
                 prose,
                 carried: if part {
@@ -584,7 +584,10 @@ impl Sentence<'_> {
                 }
                 _ => name.replacen("淘汰落后的", "淘汰落后", 1),
             };
-            let name = other_side(&self.carried, &name).unwrap_or(name);
+            let name = other_side(&self.carried, &name)
+                .or_else(|| of_residents(&self.carried, &name))
+                .or_else(|| ratio_to(&self.carried, &name))
+                .unwrap_or(name);
             let name = if took {
                 name
             } else {
@@ -1733,6 +1736,22 @@ fn other_side(last: &str, name: &str) -> Option<String> {
         };
         of(one, other).or_else(|| of(other, one))
     })
+}
+
+/// 居民恩格尔系数A，其中城镇B、农村C: the parts are of the same.
+fn of_residents(last: &str, name: &str) -> Option<String> {
+    const PARTS: [&str; 4] = ["城镇", "农村", "城市", "乡村"];
+    if !PARTS.contains(&name) {
+        return None;
+    }
+    let of = PARTS.iter().find_map(|part| last.strip_prefix(part)).unwrap_or(last);
+    (!of.is_empty()).then(|| format!("{name}{of}"))
+}
+
+/// 研发经费A，与生产总值之比B: both are in the ratio.
+fn ratio_to(last: &str, name: &str) -> Option<String> {
+    let alone = name.ends_with("之比") && !name.contains(['与', '和']) && !last.is_empty();
+    alone.then(|| format!("{last}与{name}"))
 }
 
 /// 清洁能源发电装机规模A、装机占比B: the second is of the same noun, 清洁能源发电装机占比.
