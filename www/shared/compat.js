@@ -42,8 +42,8 @@ export function onMediaChange(query, act) {
  */
 export function onResize(elements, act) {
   if ('ResizeObserver' in window) {
-    // What `act` lays out anew would be reported in the same frame, as an error of the page.
-    const observer = new ResizeObserver(() => requestAnimationFrame(act));
+    // What `act` lays out anew would be reported in the same frame, as an error of the page. WebKit may lose a request for the next.
+    const observer = new ResizeObserver(() => setTimeout(act));
     elements.forEach((element, i) => {
       try {
         // Device pixels are reported a frame later.
