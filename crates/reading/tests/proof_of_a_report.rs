@@ -284,6 +284,18 @@ fn measures_that_say_the_same_are_no_rivals() {
 
 /// Each of these is about something that the report does not say, and near something that it says.
 #[test]
+fn a_result_without_a_year_is_not_held_against_a_target() {
+    let (_, report) = report("进出口总额增长7.2%。", "城镇调查失业率5.6%左右。");
+    expect(&report, "城镇调查失业率5.1%。", &[("5.1%", None)]);
+    expect(&report, "去年城镇调查失业率5.1%。", &[("5.1%", None)]);
+    expect(
+        &report,
+        "2031年目标：城镇调查失业率5.1%左右。",
+        &[("5.1%左右", Some(&[Number]))],
+    );
+}
+
+#[test]
 fn what_the_report_does_not_say_is_not_called_wrong() {
     let (_, report) = report(REVIEW, PLAN);
     for article in [

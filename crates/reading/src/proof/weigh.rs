@@ -282,7 +282,9 @@ pub(super) fn is_sure(figure: &Figure, when: &When, best: &Weighed, sure: Sure, 
     let sum = alone && measure.direction == Direction::Level && figure.direction == Some(FigureDirection::Level);
     let class = i32::from(is_of_class(figure, measure) || sum) - 1;
     let set = figure.target == (measure.kind == MeasureKind::Target);
-    let kind = -i32::from(!set && (figure.target || time < 0));
+    // 城镇调查失业率5.1%: without a year it may be the result, where the report only has the target of 5.5%左右.
+    let result = when.told.is_none() && other_number && best.differences.len() > 1;
+    let kind = -i32::from(!set && (figure.target || time < 0 || result));
     let rivals = if rivals && other_number { -2 } else { 0 };
     let turned = if other_number && best.differences.len() > 1 {
         -1
