@@ -1,0 +1,418 @@
+//! Names made complete and trimmed: what the names before say of one, and what a name says of the way.
+
+use super::LONGEST;
+use super::front::Front;
+use crate::lexicon;
+use crate::{Figure, FigureDirection, FigureForm};
+
+/// Two sides of one account: what is said of one and then of the other.
+const SIDES: &[(&str, &str)] = &[
+    ("收入", "支出"),
+    ("进口", "出口"),
+    ("存款余额", "贷款余额"),
+    ("开工面积", "竣工面积"),
+    ("产量", "销量"),
+    ("产值", "营业收入"),
+    ("增加值", "利润总额"),
+    ("人次", "收入"),
+    ("人数", "收入"),
+    ("供应量", "需求量"),
+    ("销售面积", "销售额"),
+];
+
+/// 一般公共预算收入A、支出B: the second is 一般公共预算支出.
+pub(super) fn other_side(last: &str, name: &str) -> Option<String> {
+    // Mostly the name is of neither.
+    let side = |word: &str| name.starts_with(word);
+    if !SIDES.iter().any(|(one, other)| side(one) || side(other)) {
+        return None;
+    }
+    SIDES.iter().find_map(|(one, other)| {
+        let of = |from: &str, to: &str| {
+            let rest = last
+                .strip_suffix("总额")
+                .or(last.strip_suffix('额'))
+                .unwrap_or(last)
+                .strip_suffix(from)?;
+            let bare = name == to || name.strip_prefix(to).is_some_and(|end| matches!(end, "额" | "总额"));
+            (bare && !rest.is_empty()).then(|| format!("{rest}{name}"))
+        };
+        of(one, other).or_else(|| of(other, one))
+    })
+}
+
+/// 居民恩格尔系数A，其中城镇B、农村C: the parts are of the same.
+pub(super) fn of_residents(last: &str, name: &str) -> Option<String> {
+    const PARTS: [&str; 4] = ["城镇", "农村", "城市", "乡村"];
+    if !PARTS.contains(&name) {
+        return None;
+    }
+    let of = PARTS.iter().find_map(|part| last.strip_prefix(part)).unwrap_or(last);
+    (!of.is_empty()).then(|| format!("{name}{of}"))
+}
+
+/// 研发经费A，与生产总值之比B: both are in the ratio.
+pub(super) fn ratio_to(last: &str, name: &str) -> Option<String> {
+    let alone = name.ends_with("之比") && !name.contains(['与', '和']) && !last.is_empty();
+    alone.then(|| format!("{last}与{name}"))
+}
+
+/// 清洁能源发电装机规模A、装机占比B: the second is of the same noun, 清洁能源发电装机占比.
+pub(super) fn same_noun(last: &str, name: &str) -> Option<String> {
+    let (at, _) = name.char_indices().nth(2)?;
+    let (noun, measure) = name.split_at_checked(at)?;
+    let (of, rest) = last.split_once(noun)?;
+    let fits = lexicon::is_measure(measure) && lexicon::has_end(rest) && !of.is_empty();
+    fits.then(|| format!("{of}{name}"))
+}
+
+/// 甲产业产值超4千亿元，乙产业超3千亿元: what is measured of the one is measured of the other.
+pub(super) fn same_measure(last: &str, name: &str) -> Option<String> {
+    let thing = lexicon::without_measure(last);
+    let measure = last.strip_prefix(thing).filter(|measure| !measure.is_empty())?;
+    let kind = |name: &str| {
+        name.char_indices()
+            .rev()
+            .nth(1)
+            .and_then(|(at, _)| name.get(at..).map(str::to_owned))
+    };
+    let like = kind(thing).is_some() && kind(thing) == kind(name);
+    (like && !lexicon::has_end(name)).then(|| format!("{name}{measure}"))
+}
+
+/// 增速8%, 降幅控制在3%以内: the noun says the way, and the figure is of what grows.
+pub(super) fn growth(figure: &mut Figure, name: String) -> String {
+    let ways = [
+        ("增速", FigureDirection::Increase),
+        ("增幅", FigureDirection::Increase),
+        ("涨幅", FigureDirection::Increase),
+        ("增长率", FigureDirection::Increase),
+        ("降幅", FigureDirection::Decrease),
+    ];
+    // Births less deaths: a level, not a change of what is in front.
+    if name.ends_with("自然增长率") {
+        return name;
+    }
+    let Some((rest, way)) = ways
+        .iter()
+        .find_map(|(word, way)| Some((name.strip_suffix(word)?, *way)))
+    else {
+        return name;
+    };
+    if rest.chars().count() < 2 {
+        return name;
+    }
+    // 人均收入增速高于经济增速、突破3万元: the income is what it is.
+    if !matches!(figure.base_unit.as_str(), "%" | "个百分点" | "倍" | "个基点") {
+        return rest.to_owned();
+    }
+    if figure.base_unit != "%" {
+        return name;
+    }
+    if matches!(figure.direction, None | Some(FigureDirection::Level)) {
+        figure.direction = Some(way);
+    }
+    rest.to_owned()
+}
+
+/// 消费支出拉动经济增长4.3个百分点: a part of that growth, not a rise of the pull. Behind a contribution rate it is of the same.
+pub(super) fn pull(figure: &mut Figure, name: String, carried: &str) -> String {
+    let Some((who, whole)) = name.split_once("拉动") else {
+        return name;
+    };
+    if figure.base_unit != "个百分点" || figure.direction != Some(FigureDirection::Increase) || whole.is_empty() {
+        return name;
+    }
+    let before = carried
+        .strip_suffix("贡献率")
+        .and_then(|of| of.rsplit_once('对'))
+        .map_or("", |(of, _)| of);
+    let who = if who.is_empty() { before } else { who };
+    let growth = if whole.ends_with("增长") { "" } else { "增长" };
+    figure.direction = Some(FigureDirection::Level);
+    format!("{who}拉动{whole}{growth}")
+}
+
+/// 淘汰落后水泥产能320万吨、炼铁150万吨: the second is of 淘汰落后炼铁产能.
+pub(super) fn like(last: &str, name: String) -> String {
+    let Some(thing) = name.strip_prefix("淘汰") else {
+        return name;
+    };
+    if thing.chars().count() > 4 || !last.starts_with("淘汰") {
+        return name;
+    }
+    let begin = if last.starts_with("淘汰落后") {
+        "淘汰落后"
+    } else {
+        "淘汰"
+    };
+    let end = if last.ends_with("产能") && !thing.ends_with("产能") {
+        "产能"
+    } else {
+        ""
+    };
+    format!("{begin}{thing}{end}")
+}
+
+/// Verbs by which something is there, and nothing was done.
+pub(super) const STANDS: &[&str] = &[
+    "有", "共有", "现有", "已有", "拥有", "达到", "形成", "含", "包括", "具有", "覆盖", "存栏", "储备",
+];
+
+/// Verbs by which there is more of something by what they count: 新增学位2万个.
+pub(super) const ADDING: &[&str] = &[
+    "新增",
+    "净增",
+    "新增设",
+    "增设",
+    "新认定",
+    "新培育",
+    "新登记",
+    "新设立",
+    "新引进",
+];
+
+/// What the verb of a figure says of its way: 新增 adds the figure itself, 提升改造15座公园 improves as many.
+pub(super) fn set_way(figure: &mut Figure, front: &Front, verb: &str, follows: bool) {
+    let rate = matches!(
+        figure.base_unit.as_str(),
+        "%" | "个百分点" | "倍" | "个基点" | "年" | "岁" | "天"
+    );
+    let level = matches!(
+        figure.direction,
+        None | Some(FigureDirection::Level | FigureDirection::Increase)
+    );
+    // 新增债券 is the name of a kind of them.
+    let named = |noun: &str| {
+        noun.contains("新增")
+            && !["新增债", "新增专项", "新增贷款"]
+                .iter()
+                .any(|kind| noun.contains(kind))
+    };
+    let adds = ADDING.contains(&verb) || named(&front.noun) || named(&front.object);
+    if adds && !rate && level && figure.role.is_none() {
+        figure.direction = Some(FigureDirection::Increase);
+        figure.comparison = Some("added");
+        return;
+    }
+    let changed = matches!(
+        figure.direction,
+        Some(FigureDirection::Increase | FigureDirection::Decrease)
+    );
+    // 改造提升农田300万亩: improved are so many.
+    let improves =
+        matches!(front.changes.as_str(), "提升" | "扩大" | "加快") && !front.tail.is_empty() && front.noun.is_empty();
+    if changed && !rate && improves && figure.role.is_none() {
+        figure.direction = Some(FigureDirection::Level);
+        return;
+    }
+    // 提升40所学校办学能力: of so many things something gets better.
+    let better = matches!(front.changes.as_str(), "提升" | "提高" | "改善" | "优化" | "扩大") && front.adjacent;
+    if changed && better && figure.role.is_none() && is_counted(figure) && follows {
+        figure.direction = Some(FigureDirection::Level);
+        return;
+    }
+    let does = !verb.is_empty() && !front.predicate && front.changes.is_empty();
+    if changed && does && !adds && is_counted(figure) && figure.role.is_none() && !CHANGING.contains(&verb) {
+        figure.direction = Some(FigureDirection::Level);
+    }
+}
+
+/// Verbs of doing that lessen or raise by what they count.
+const CHANGING: &[&str] = &[
+    "压减", "减免", "减轻", "减税", "退税", "取消", "淘汰", "关停", "关闭", "化解", "扩建",
+];
+
+pub(super) fn or(first: String, second: &str) -> String {
+    if first.is_empty() { second.to_owned() } else { first }
+}
+
+/// Whether a figure says which of some things are meant by its bound: 亿元以上项目.
+pub(super) fn is_class(figure: &Figure) -> bool {
+    let bounded = ["以上", "以下", "以内", "级"]
+        .iter()
+        .any(|end| figure.text.ends_with(end));
+    figure.base_unit != "%" && bounded || is_age(figure)
+}
+
+/// Whether a figure says of which age some people are: 0—14岁人口, 65岁以上老人.
+pub(super) fn is_age(figure: &Figure) -> bool {
+    let range = figure.form == FigureForm::Range || ["以上", "以下"].iter().any(|end| figure.text.ends_with(end));
+    figure.base_unit == "岁" && range
+}
+
+/// Whether a figure counts things one by one.
+/// Whether a noun is of those who do something: 省属企业.
+pub(super) fn is_agent(noun: &str) -> bool {
+    [
+        "企业",
+        "国企",
+        "央企",
+        "集团",
+        "公司",
+        "开发区",
+        "高新区",
+        "经开区",
+        "园区",
+    ]
+    .iter()
+    .any(|end| noun.ends_with(end))
+}
+
+pub(super) fn is_counted(figure: &Figure) -> bool {
+    let base = figure.base_unit.as_str();
+    base.is_empty()
+        || base.chars().count() <= 2
+            && !matches!(
+                base,
+                "%" | "倍"
+                    | "元"
+                    | "美元"
+                    | "欧元"
+                    | "吨"
+                    | "亩"
+                    | "公顷"
+                    | "公里"
+                    | "里"
+                    | "米"
+                    | "岁"
+                    | "度"
+                    | "斤"
+                    | "公斤"
+                    | "千瓦"
+                    | "时"
+                    | "分"
+            )
+}
+
+/// A clause without a figure: 经营主体增量提质 speaks of 经营主体. Four characters behind a noun mostly say something of it.
+pub(super) fn shortened(topic: &str, whole: bool) -> String {
+    // 先进制造业集群从无到有: a predicate without a verb of the list.
+    const PREDICATES: [&str; 6] = ["从无到有", "从小到大", "由小变大", "由弱到强", "由弱变强", "后来居上"];
+    if let Some((thing, _)) = PREDICATES.iter().find_map(|words| topic.split_once(words)) {
+        return trim_name(thing);
+    }
+    let topic = trim_name(topic);
+    // 稳就业是为了惠民生: a sentence, not a noun.
+    if ["是为了", "就是", "不是", "才能"]
+        .iter()
+        .any(|word| topic.contains(word))
+    {
+        return String::new();
+    }
+    let count = topic.chars().count();
+    if !whole || topic.contains('”') {
+        return topic;
+    }
+    match count {
+        0..=4 => String::new(),
+        5 => topic.chars().take(count - 2).collect(),
+        _ => topic.chars().take(count - 4).collect(),
+    }
+}
+
+/// A noun behind a figure without the particles at its ends.
+pub(super) fn trimmed(name: &str) -> String {
+    let name = name.trim_start_matches(['、', '的', ' ']);
+    // 15条产业链项目占比达84%: the verb of the next figure.
+    let reached = name
+        .strip_suffix('达')
+        .filter(|rest| rest.ends_with('率') || lexicon::has_end(rest));
+    let name = reached.unwrap_or(name);
+    // 最后20万无电人口都能用上电: what they can do.
+    let able = ["都能", "就能", "都可", "可以", "都要"]
+        .iter()
+        .find_map(|able| name.strip_suffix(able));
+    let name = able.filter(|thing| thing.chars().count() > 1).unwrap_or(name);
+    name.trim_end_matches([
+        '的', '了', '、', '等', '和', '与', '及', '也', '已', '都', '均', '还', ' ',
+    ])
+    .to_owned()
+}
+
+/// A name without what opens or closes it: particles, marks, numbers of a list.
+pub(super) fn trim_name(name: &str) -> String {
+    // 对东盟进出口: with whom.
+    const WITH: &[&str] = &[
+        "进出口",
+        "出口",
+        "进口",
+        "贸易",
+        "贸易额",
+        "进出口额",
+        "进出口总额",
+        "直接投资",
+    ];
+    const OPEN: &str = "和与及、是的了将使也还又再已在对向为到至以让把，着等并共—- （）》”其从由但且";
+    const CLOSE: &str = "的了、等和与及拟按都达为是有约近超共仅只要已也还再又各均到至“（，—- 就使让着可将需获增降升涨居占从由在以每高低快多少扩减跌";
+    const WHOLE: &[&str] = &[
+        "提高", "新高", "最高", "人均", "户均", "日均", "年均", "亩均", "平均", "国有", "所有", "拥有", "存在", "现有",
+    ];
+    let mut name = name.trim();
+    // 十是保险覆盖率达到: the number of a list.
+    name = match name.split_once('是') {
+        Some((number, rest)) if !number.is_empty() && number.chars().all(|c| "一二三四五六七八九十".contains(c)) => {
+            rest
+        }
+        _ => name,
+    };
+    // 中央决定将农民人均纯收入2300元作为…: what is taken stands behind 将 and 把.
+    name = name
+        .char_indices()
+        .skip(2)
+        .filter(|(_, c)| matches!(c, '将' | '把'))
+        .filter_map(|(at, c)| Some((name.get(..at)?, name.get(at + c.len_utf8()..)?)))
+        .find(|(front, rest)| {
+            let in_word =
+                front.ends_with(['即', '大', '名', '必']) || rest.starts_with(['军', '来', '握', '关', '控', '士']);
+            !in_word && rest.chars().count() >= 3
+        })
+        .map_or(name, |(_, rest)| rest);
+    // 也要再减少: what is wanted.
+    name = name
+        .trim_start_matches('也')
+        .strip_prefix('要')
+        .filter(|rest| rest.starts_with('再'))
+        .unwrap_or(name);
+    let with = |name: &str| name.starts_with('对') && WITH.iter().any(|end| name.ends_with(end));
+    while let Some(first) = name.chars().next().filter(|c| OPEN.contains(*c))
+        && !lexicon::begins_noun(name)
+        && !with(name)
+    {
+        let rest = name.strip_prefix("以及").or_else(|| name.strip_prefix(first));
+        name = rest.unwrap_or_default();
+    }
+    name = name.strip_prefix("各项").unwrap_or(name);
+    while let Some(last) = name.chars().next_back().filter(|c| CLOSE.contains(*c))
+        && !WHOLE.iter().any(|whole| name.ends_with(whole))
+        && !lexicon::ends_noun(name)
+    {
+        name = name.strip_suffix(last).unwrap_or_default();
+    }
+    // 补助从人均40元提高到45元: how much for one.
+    name = name
+        .strip_suffix("从人均")
+        .or_else(|| name.strip_suffix("由人均"))
+        .unwrap_or(name);
+    // 失业率平均为5.1%: how it is counted, and no part of its name. 年平均 and 平均 alone are left.
+    name = ["平均", "统一", "普遍", "总体", "整体"]
+        .iter()
+        .find_map(|how| name.strip_suffix(how))
+        .filter(|rest| lexicon::has_end(rest) || rest.ends_with("标准"))
+        .unwrap_or(name);
+    let opened = name.matches('“').count();
+    let closed = name.matches('”').count();
+    let mut name = match (opened, closed) {
+        (0, 1..) => format!("“{name}"),
+        (1.., 0) => format!("{name}”"),
+        _ => name.to_owned(),
+    };
+    // Long lists: the last one.
+    if name.chars().count() > LONGEST {
+        name = match name.rsplit_once('、') {
+            Some((_, last)) if last.chars().count() >= 2 => last.to_owned(),
+            _ => name.chars().skip(name.chars().count() - LONGEST).collect(),
+        };
+    }
+    if name.chars().count() < 2 { String::new() } else { name }
+}
