@@ -575,10 +575,12 @@ pub(super) fn finish(figure: &mut Figure, scale: f64, base: &str) {
 
 /// A product of a stated number and a power of ten without the dust of binary fractions.
 fn without_dust(value: f64) -> f64 {
-    // Fifteen digits are exact in any double, and more than anybody states.
     if value.fract() == 0.0 {
         value
+    } else if value.abs() < 1e9 {
+        (value * 1e6).round() / 1e6
     } else {
+        // Fifteen digits are exact in any double, and more than anybody states.
         format!("{value:.14e}").parse().unwrap_or(value)
     }
 }

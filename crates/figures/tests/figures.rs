@@ -201,6 +201,7 @@ fn only(text: &str) -> Figure {
 fn a_reader_of_either_habit_finds_the_value() {
     for (text, value, unit, number, base_unit) in [
         ("达到15.5万亿元", 15.5, "万亿元", 1.55e13, "元"),
+        ("余额68.1万亿元", 68.1, "万亿元", 6.81e13, "元"),
         ("共一万二千元", 12_000.0, "元", 12_000.0, "元"),
         ("占三成", 3.0, "成", 30.0, "%"),
         ("打八五折", 8.5, "折", 85.0, "%"),
