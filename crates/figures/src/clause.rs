@@ -278,7 +278,10 @@ impl Sentence<'_> {
             } else {
                 behind
             };
-            let alone = front.verb.is_empty() && (front.is_bare() || front.noun.ends_with('等') && !front.predicate);
+            // 共有40万人享受补贴: that there are so many says nothing of them.
+            let there_are = front.is_light && front.verb.ends_with('有') && front.noun.is_empty();
+            let alone = there_are
+                || front.verb.is_empty() && (front.is_bare() || front.noun.ends_with('等') && !front.predicate);
             let vague = is_counted(figure) && ANY.contains(&behind.as_str()) && alone;
             let received = if is_counted(figure) && alone {
                 self.received(figure, &behind, rest)
