@@ -15,7 +15,7 @@ use browser_tests::engine::Engine;
 use serde_json::Value;
 
 use crate::{
-    dist, licences, tools,
+    dist, licences, tools, wasm,
     workspace::{cargo, command, metadata, root, run, target_dir},
 };
 
@@ -115,6 +115,7 @@ pub(crate) const CRATES: [&str; 7] = [
 
 /// The crates as packaged for a registry, built from these packages.
 pub(crate) fn crate_builds(tree: Tree) -> Result<()> {
+    forget_unpacked()?;
     let mut publish = cargo()?;
     publish.args(["publish", "--dry-run", "--locked"]);
     for package in CRATES {
@@ -124,6 +125,29 @@ pub(crate) fn crate_builds(tree: Tree) -> Result<()> {
         publish.arg("--allow-dirty");
     }
     run(&mut publish)
+}
+
+/// Removes what cargo unpacked of these crates before: it keeps that for as long as the version is the same, whatever is inside.
+fn forget_unpacked() -> Result<()> {
+    let registries = wasm::cargo_home().join("registry/src");
+    if !registries.exists() {
+        return Ok(());
+    }
+    let version = version()?;
+    for registry in fs::read_dir(&registries)? {
+        let registry = registry?;
+        // Packages that are not published come from a registry without a host.
+        if !registry.file_name().to_string_lossy().starts_with('-') {
+            continue;
+        }
+        for package in CRATES {
+            let unpacked = registry.path().join(format!("{package}-{version}"));
+            if unpacked.exists() {
+                fs::remove_dir_all(&unpacked).with_context(|| unpacked.display().to_string())?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Fills a folder and packs it. `tools` is the folder with what generates files.
