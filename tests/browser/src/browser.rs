@@ -1,4 +1,4 @@
-//! A browser with one page and one server, for one test.
+//! One browser with one page and one server, for one test.
 //!
 //! Chromium is controlled with DevTools, Firefox with BiDi, and WebKit with WebDriver scripts; the page's policy applies to none of
 //! them. DevTools commands are errors in other engines.
@@ -8,7 +8,7 @@ use std::{
     env, fs,
     net::TcpListener,
     path::{Path, PathBuf},
-    sync::{Mutex, MutexGuard, PoisonError, TryLockError},
+    sync::{Mutex, MutexGuard, PoisonError},
     thread,
     time::{Duration, Instant},
 };
@@ -32,25 +32,9 @@ mod w3c;
 /// Longest wait for a page, except for a stalled download: three engines share two cores.
 pub const PATIENCE: Duration = Duration::from_secs(30);
 
-/// The browsers of a process, for machines with two cores, with any number of test threads. Firefox takes seconds to start, so one
-/// is kept for the next test, which gets a new tab and, by the port of its server, a new origin.
-static BROWSERS: [Mutex<Option<Running>>; 2] = [Mutex::new(None), Mutex::new(None)];
-
-/// Waits until a browser is free, which is then the caller's.
-fn free_browser(engine: Engine) -> MutexGuard<'static, Option<Running>> {
-    // WebKit takes half as long again for the same tests, and the other engines would wait for it.
-    let places = if engine == Engine::WebKit { BROWSERS.len() } else { 1 };
-    loop {
-        for place in BROWSERS.iter().take(places) {
-            match place.try_lock() {
-                Ok(free) => return free,
-                Err(TryLockError::Poisoned(after_panic)) => return after_panic.into_inner(),
-                Err(TryLockError::WouldBlock) => {}
-            }
-        }
-        thread::sleep(Duration::from_millis(20));
-    }
-}
+/// One browser at a time, for machines with two cores, with any number of test threads. Firefox takes seconds to start, so it is
+/// kept for the next test, which gets a new tab and, by the port of its server, a new origin.
+static ONE_AT_A_TIME: Mutex<Option<Running>> = Mutex::new(None);
 
 /// The ports that were used: a kept browser may have stored data for them.
 static PORTS: Mutex<Vec<u16>> = Mutex::new(Vec::new());
@@ -92,7 +76,7 @@ impl Browser {
 
     /// Starts a browser of this engine.
     pub fn start_in(engine: Engine) -> Result<Self> {
-        let mut running = free_browser(engine);
+        let mut running = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
         let server = Server::start(own_port()?, &dist()?)?;
         // A browser that does not answer is not kept.
         let kept = running
