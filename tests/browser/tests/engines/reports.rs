@@ -52,7 +52,7 @@ fn title(chart: &Chart<'_>) -> Result<String> {
 /// Waits until a chart with this title is drawn.
 fn wait_title(chart: &Chart<'_>, title: &str) -> Result<()> {
     chart.wait(&format!(
-        "e.targets().length && e.shadowRoot.querySelector('.title').textContent === {title:?}"
+        "e.targets && e.targets().length && e.shadowRoot.querySelector('.title').textContent === {title:?}"
     ))
 }
 
