@@ -253,7 +253,7 @@ fn missed(browser: &Browser, text: &str, quotes: &[(usize, Quote)], settings: &[
             browser.open(&link)?;
             let distance = format!("{DISTANCE}({at}, {})", quote.text.chars().count());
             // Within the line of 40 pixels.
-            let landed = browser.becomes(&format!("(({distance}) ?? 99) < 20"), Duration::from_secs(1))?;
+            let landed = browser.becomes(&format!("(({distance}) ?? 99) < 20"), Duration::from_secs(10))?;
             if !landed {
                 missed.push(format!("{setting:?}: {quote:?} at {at}: {}", browser.eval(&distance)?));
             }
