@@ -19,7 +19,7 @@ const MAX_REFUSED = 20;
 /** @type {Set<CustomReport>} */
 const inTools = new Set();
 /**
- * What was wrong with a report, by its text: forty charts of one are told so at once, and the console has it once.
+ * What was wrong with a report, by its text: forty charts of one get the error at once, and the console has it once.
  *
  * @type {Map<string, { from: string | undefined, error: ReportError }>}
  */
@@ -62,7 +62,7 @@ export function openIn(engine, report) {
   try {
     engine.open_report(number, text, from);
   } catch (error) {
-    // Without faults, the engine has died, not the report.
+    // Without a list of errors, the engine has died.
     if (error.faults) {
       refuse(report, error, !known);
     }

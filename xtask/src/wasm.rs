@@ -8,15 +8,14 @@ use std::{
     ffi::{OsStr, OsString},
     fs,
     path::{Path, PathBuf},
-    thread,
 };
 
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Context, Result, ensure};
 use sha2::{Digest as _, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
-    browser_support, tools,
+    browser_support, parallel, tools,
     workspace::{cargo, command, hex, root, run},
 };
 
@@ -132,13 +131,7 @@ pub(crate) fn build_all_from(sources: &Path, target: &Path) -> Result<[Built; BU
     let wasm_opt = &prepare(target)?;
     compile(sources, &BUNDLES, target, wasm_opt.is_some())?;
     println!("making the wasm smaller");
-    let built: Vec<Built> = thread::scope(|scope| {
-        let builds = BUNDLES.map(|part| scope.spawn(|| finish(part, target, wasm_opt, Names::Dropped)));
-        builds
-            .into_iter()
-            .map(|build| build.join().map_err(|_| anyhow!("finishing a bundle panicked"))?)
-            .collect::<Result<_>>()
-    })?;
+    let built = parallel::each(&BUNDLES, |part| finish(part, target, wasm_opt, Names::Dropped))?;
     built.try_into().ok().context("each bundle is built once")
 }
 

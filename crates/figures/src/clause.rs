@@ -56,36 +56,17 @@ pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
             tokenize(prose, figures, next, part, &mut tokens);
             // 其中，4月份增长2%; 分季度看，一季度增长4%: parts of what the sentence before was about.
             let part = prose.any(prose.skip_blanks(start), &["其中", "分季度", "分月"]);
-            let mut sentence = Sentence {
-                prose,
-                carried: if part {
-                    std::mem::take(&mut before)
-                } else {
-                    String::new()
-                },
-                scope: String::new(),
-                topic: or(std::mem::take(&mut topic), &industry),
-                names: Vec::new(),
-                part: None,
-                deed: (String::new(), String::new()),
-                unit: String::new(),
-            };
+            let mut sentence = Sentence::new(prose);
+            sentence.topic = or(std::mem::take(&mut topic), &industry);
+            if part {
+                sentence.carried = std::mem::take(&mut before);
+            }
             sentence.read(&tokens, figures, &mut done);
             before = sentence.carried;
         } else if end > start && end - start <= SHORT {
             // 经营主体稳中培优。总量达…: a short sentence says of what the next one is.
             tokenize(prose, figures, next, (start, end), &mut tokens);
-            let front = Sentence {
-                prose,
-                carried: String::new(),
-                scope: String::new(),
-                topic: String::new(),
-                names: Vec::new(),
-                part: None,
-                deed: (String::new(), String::new()),
-                unit: String::new(),
-            }
-            .front(&tokens);
+            let front = Sentence::new(prose).front(&tokens);
             topic = shortened(&front.noun, !front.predicate && front.verb.is_empty());
         } else {
             topic.clear();
@@ -188,6 +169,21 @@ struct Sentence<'a> {
     deed: (String, String),
     /// The unit of the last figure.
     unit: String,
+}
+
+impl<'a> Sentence<'a> {
+    fn new(prose: &'a Prose) -> Self {
+        Self {
+            prose,
+            carried: String::new(),
+            scope: String::new(),
+            topic: String::new(),
+            names: Vec::new(),
+            part: None,
+            deed: (String::new(), String::new()),
+            unit: String::new(),
+        }
+    }
 }
 
 impl Sentence<'_> {

@@ -177,16 +177,18 @@ pub fn draft_of(prose: &str, read: &figures::Reading) -> Draft {
         let names = name::names(&text, figure, is_local);
         let counted = name::is_counted_behind(&text, figure);
         let quote = quotable.quote(figure.start, figure.end);
-        let mut add = |name: &str| {
-            for (name, figure) in split::split(name, figure) {
-                let mut one = one(&figure, &name::with_per(&name, &figure), counted, sentence, section);
-                one.quote = quote.clone();
-                if part {
-                    one.kept = false;
-                    one.doubt = None;
-                }
-                drafted.push(one);
+        let mut add_one = |name: &str, figure: &Figure| {
+            let mut one = one(figure, &name::with_per(name, figure), counted, sentence, section);
+            one.quote = quote.clone();
+            if part {
+                one.kept = false;
+                one.doubt = None;
             }
+            drafted.push(one);
+        };
+        let mut add = |name: &str| match split::split(name, figure) {
+            Some(parts) => parts.iter().for_each(|(name, part)| add_one(name, part)),
+            None => add_one(name, figure),
         };
         if names.is_empty() {
             add("");

@@ -245,6 +245,12 @@ pub const OWN_SCOPES: &[&str] = &[
     "年末全市",
 ];
 
+/// What is left of a name behind a word for a place, if that is a name. 全市性文化活动 are of a kind, and not of a place.
+pub(crate) fn behind_scope(rest: &str) -> Option<&str> {
+    let rest = rest.trim_start_matches('的');
+    (rest.chars().count() >= 2 && !rest.starts_with('性')).then_some(rest)
+}
+
 /// The vocabulary; parsed once.
 pub fn vocabulary() -> &'static Vocabulary {
     static PARSED: OnceLock<Vocabulary> = OnceLock::new();

@@ -4,7 +4,7 @@
 
 use super::Drafted;
 use super::text::Text;
-use crate::vocabulary::{Entry, Named, OWN_SCOPES, Usual, vocabulary};
+use crate::vocabulary::{Entry, Named, OWN_SCOPES, Usual, behind_scope, vocabulary};
 use std::collections::BTreeMap;
 
 /// The growth of which indicator another name is that of, in the official use of the word.
@@ -140,10 +140,7 @@ fn without_scope<'a>(name: &'a str, national: bool, place: &str) -> &'a str {
     let rest = scopes
         .filter_map(|scope| name.strip_prefix(scope))
         .min_by_key(|rest| rest.len());
-    rest.map(|rest| rest.trim_start_matches('的'))
-        // 全市性文化活动 are of a kind, and not of a place.
-        .filter(|rest| rest.chars().count() >= 2 && !rest.starts_with('性'))
-        .unwrap_or(name)
+    rest.and_then(behind_scope).unwrap_or(name)
 }
 
 /// The indicator of a name, and whether it is the country's in a report of a region.

@@ -29,7 +29,6 @@ pub(super) fn is_of_name(text: &Text, figures: &[Figure], index: usize) -> bool 
     let bare = figure.base_unit.is_empty() && (behind == '的' || of_counted) && figure.text.starts_with(['过', '超']);
     // 2个1类新药: of which class.
     let kind = figure.base_unit == "类" && in_noun && of_counted;
-    let name = is_in_name(text, figure);
     // 成为中部首个总量超过3万亿元的城市: which one that is.
     let clause = text.clause_start(figure.start).max(figure.start.saturating_sub(20));
     let first = ["首个", "首家", "首座", "第一个", "唯一"];
@@ -38,7 +37,6 @@ pub(super) fn is_of_name(text: &Text, figures: &[Figure], index: usize) -> bool 
     let step = (figure.subject.ends_with("台阶") || is_of_steps(text, figures, index)) && figure.base_unit != "个";
     // 前1% of 进入世界前1%的学科: a rank.
     let rank = matches!(figure.base_unit.as_str(), "%" | "‰") && text.at(figure.start.saturating_sub(1)) == '前';
-    let given = is_given(text, figure);
     let near = index.saturating_sub(2)..=index + 2;
     let words = figure.text.as_str();
     let sized = !figure.subject.contains(words)
@@ -63,7 +61,6 @@ pub(super) fn is_of_name(text: &Text, figures: &[Figure], index: usize) -> bool 
     let begins: String = figure.subject.chars().take(2).collect();
     let governed = text.part(figure.start.saturating_sub(2), figure.start) == begins;
     let large = power && !governed && in_noun && !figure.base_unit.is_empty() && figure.qualifier == Qualifier::Exact;
-    let capacity = in_noun && is_capacity(text, figure);
     // 单笔50万元以下账款, 2万元以上且…的主体, 20万人口以上的县: of which ones something is said.
     let single = ["单笔", "单个", "单项", "单体"]
         .iter()
@@ -83,14 +80,14 @@ pub(super) fn is_of_name(text: &Text, figures: &[Figure], index: usize) -> bool 
         || which
         || speed
         || rank
-        || given
         || kind
-        || name
         || only
         || single
         || condition
         || large
-        || capacity
+        || is_in_name(text, figure)
+        || is_given(text, figure)
+        || in_noun && is_capacity(text, figure)
 }
 
 /// Whether a figure says how large a plant is whose name it stands in: 推动甲化工60万吨钾肥装置改造.

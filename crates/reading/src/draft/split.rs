@@ -9,14 +9,13 @@ const SECTORS: [&str; 3] = ["第一产业", "第二产业", "第三产业"];
 /// How far from 100 rounded shares may sum up.
 const ROUNDED: f64 = 0.35;
 
-/// The figures of one expression, each with its name: itself, where it is one number or nothing says of what its numbers are.
-pub(super) fn split(name: &str, figure: &Figure) -> Vec<(String, Figure)> {
-    let parts = match figure.form {
+/// The figures of one expression, each with its name; nothing where it is one number, or nothing says of what its numbers are.
+pub(super) fn split(name: &str, figure: &Figure) -> Option<Vec<(String, Figure)>> {
+    match figure.form {
         FigureForm::List if figure.qualifier == Qualifier::Exact => list(name, figure),
         FigureForm::Ratio => sectors(name, figure),
         _ => None,
-    };
-    parts.unwrap_or_else(|| vec![(name.to_owned(), figure.clone())])
+    }
 }
 
 /// 15、22个百分点 of two things.

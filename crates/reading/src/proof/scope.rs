@@ -2,6 +2,7 @@
 //! another. Does not know indicators.
 
 use super::article::Article;
+use crate::vocabulary::behind_scope;
 use figures::Figure;
 
 /// Words for the whole country or more.
@@ -119,10 +120,7 @@ impl Place {
             Self::Country => name.strip_prefix("全国").or_else(|| name.strip_prefix("我国")),
             Self::Part(place) => name.strip_prefix(place.as_str()),
         };
-        let rest = own.or_else(place).map(|rest| rest.trim_start_matches('的'));
-        // 全市性文化活动 are of a kind, and not of a place.
-        let rest = rest.filter(|rest| !rest.starts_with('性'));
-        rest.filter(|rest| rest.chars().count() >= 2).unwrap_or(name)
+        own.or_else(place).and_then(behind_scope).unwrap_or(name)
     }
 
     /// Where in an article other places begin to be spoken of, and where they cease to be: the words of scope and the names of

@@ -73,7 +73,7 @@ pub(super) fn when(article: &Article, figure: &Figure, all: &[Figure], dated: bo
             same || date.kind == FigureKind::Name && words.contains(&date.text)
         })
     });
-    // 2031年，面对年初没有料到的困难，产量增长8%: the year that governs the sentence is told, though words of time without a year
+    // 2031年，面对年初没有料到的困难，产量增长8%: the year that governs the sentence is stated, though words of time without a year
     // stand nearer.
     let governs = |span: &Period| {
         let same = |date: &Figure| named(ChineseTime::read(&date.text)) == Some(*span);
@@ -283,15 +283,11 @@ pub(super) fn is_sure(figure: &Figure, when: &When, best: &Weighed, sure: Sure, 
     let class = i32::from(is_of_class(figure, measure) || sum) - 1;
     let set = figure.target == (measure.kind == MeasureKind::Target);
     // 城镇调查失业率5.1%: without a year it may be the result, where the report only has the target of 5.5%左右.
-    let result = when.told.is_none() && other_number && best.differences.len() > 1;
+    let several = other_number && best.differences.len() > 1;
+    let result = several && when.told.is_none();
     let kind = -i32::from(!set && (figure.target || time < 0 || result));
     let rivals = if rivals && other_number { -2 } else { 0 };
-    let turned = if other_number && best.differences.len() > 1 {
-        -1
-    } else {
-        0
-    };
-    name + number + time + class + kind + rivals + turned >= ENOUGH
+    name + number + time + class + kind + rivals - i32::from(several) >= ENOUGH
 }
 
 /// Whether another measure may be meant as well as the likeliest. One that says the same is no rival, whichever of them is meant:
