@@ -437,14 +437,24 @@ fn more_of_a_unit(prose: &Prose, amount: &mut Amount, unit: &mut Unit) {
     let place = unit.end + 1;
     let Some((whole, end)) = prose.longest(
         place,
-        &["月", "百分点", "小时", "星期", "世纪", "季度", "工作日", "钟头"],
+        &[
+            "月",
+            "百分点",
+            "千分点",
+            "小时",
+            "星期",
+            "世纪",
+            "季度",
+            "工作日",
+            "钟头",
+        ],
     ) else {
         return;
     };
     amount.vague = Some(Qualifier::Over);
     unit.symbol = format!("个{whole}");
     unit.base.clone_from(&unit.symbol);
-    unit.kind = if whole == "百分点" {
+    unit.kind = if matches!(whole, "百分点" | "千分点") {
         Kind::Measured
     } else {
         Kind::Time
@@ -671,7 +681,7 @@ fn half_behind(prose: &Prose, amount: &mut Amount, unit: &mut Unit) {
         if let Some(whole) = units::read(prose, unit.end + 1, false).filter(|u| {
             matches!(
                 u.base.as_str(),
-                "月" | "小时" | "星期" | "钟头" | "百分点" | "世纪" | "工作日"
+                "月" | "小时" | "星期" | "钟头" | "百分点" | "千分点" | "世纪" | "工作日"
             ) || u.kind == Kind::Time
         }) {
             amount.low += by;

@@ -2,6 +2,7 @@
 //! they do (`lexicon`), and the words in front of a figure and behind it are read as subject, verb and object. Does not look
 //! at numbers and times.
 
+mod account;
 mod behind;
 mod front;
 mod names;
@@ -16,6 +17,7 @@ use self::tokens::{Kind, Token, tokenize};
 use super::lexicon::{self, Class};
 use super::prose::{Prose, ends_clause, ends_sentence, is_blank, is_han};
 use super::together;
+use super::units;
 use super::{Figure, FigureDirection, FigureKind, FigureRole};
 
 /// The longest name.
@@ -107,8 +109,28 @@ fn part(prose: &Prose, ahead: &[Figure], start: usize, end: usize) -> (usize, us
             .find(|i| ends_clause(prose.at(*i)))
             .unwrap_or(start)
     };
-    (clause(clause(first.start)), end.min(last.end + 2 * BEHIND))
+    let before = clause(clause(first.start));
+    // 工业投资上半年转正，三季度加快，全年增长4%: what goes on in a part of the year is still of the clause in front.
+    let goes_on = prose.any(before + 1, PARTS_OF_YEAR);
+    (
+        if goes_on { clause(before) } else { before },
+        end.min(last.end + 2 * BEHIND),
+    )
 }
+
+/// Parts of a year that a clause begins with.
+const PARTS_OF_YEAR: &[&str] = &[
+    "上半年",
+    "下半年",
+    "一季度",
+    "二季度",
+    "三季度",
+    "四季度",
+    "三、四季度",
+    "前三季度",
+    "年中",
+    "下半年以来",
+];
 
 /// The most characters of a sentence that says of what the next one is.
 const SHORT: usize = 14;
@@ -138,6 +160,11 @@ fn measure_spans(prose: &Prose, figures: &mut [Figure], first: usize, start: usi
         let again = measured.as_deref() == Some(figure.base_unit.as_str())
             && figure.direction.is_some_and(|way| way != FigureDirection::Level);
         let days = figure.base_unit == "天" && (clause..figure.start).any(|i| prose.any(i, &["优良天数", "天数"]));
+        // 电视动画片12万分钟: nothing lasts so long.
+        let many = matches!(figure.base_unit.as_str(), "分钟" | "小时" | "学时" | "课时")
+            && figure.number.first().is_some_and(|number| *number >= 1000.0)
+            && is_han(prose.before(figure.start));
+        let near = near || many;
         let near = near && !prose.any_before(figure.start, &["连续", "近", "过去", "为期"]);
         let after = prose.any(figure.end, &["来", "以来", "内", "间", "后", "前", "期"]);
         if (near || again || days) && !after {
@@ -243,6 +270,13 @@ impl Sentence<'_> {
             if let Some(attribute) = attribute.take() {
                 front.noun.insert_str(0, &attribute);
             }
+            // 生产总值达到4亿元，净增1亿元: by how much that grew.
+            let grew = front.verb == "净增" && front.adjacent && front.is_bare() && !self.carried.is_empty();
+            if grew && figures.get(index).is_some_and(|figure| !is_counted(figure)) {
+                front.verb.clear();
+                front.predicate = true;
+                "净增".clone_into(&mut front.changes);
+            }
             let rest = tokens.get(place + 1..).unwrap_or_default();
             let (behind, used) = self.behind(rest);
             let (behind, used) = self.relative(rest, used).unwrap_or((behind, used));
@@ -332,7 +366,7 @@ impl Sentence<'_> {
             // 占预算的98%，增长7%: what grew is not the share.
             if let Some(part) = self
                 .part
-                .take_if(|_| figure.base_unit != "个百分点" && figure.role.is_none())
+                .take_if(|_| !units::is_point(&figure.base_unit) && figure.role.is_none())
             {
                 self.carried = part;
             }
@@ -395,7 +429,8 @@ impl Sentence<'_> {
                 .or_else(|| of_residents(&self.carried, &name))
                 .or_else(|| ratio_to(&self.carried, &name))
                 .unwrap_or(name);
-            let name = if took {
+            let sums = !front.tail.is_empty() && matches!(front.reaches.as_str(), "合计" | "总计" | "共计");
+            let name = if took || sums {
                 name
             } else {
                 let own = front.verb.is_empty() && !front.predicate || !front.reaches.is_empty();
@@ -418,6 +453,10 @@ impl Sentence<'_> {
             } else {
                 String::new()
             };
+            // 占调整预算105%: a completion rate is no part of the budget.
+            if front.share.is_some() && front.goal().is_some() && figure.direction == Some(FigureDirection::Share) {
+                figure.direction = Some(FigureDirection::Level);
+            }
             let name = growth(figure, name);
             // 两年平均增速为4%: of what was spoken of.
             let bare = matches!(
@@ -512,7 +551,10 @@ impl Sentence<'_> {
                 self.names.push(name.clone());
                 self.unit.clone_from(&figure.base_unit);
                 figure.scope.clone_from(&self.scope);
-                figure.subject = name;
+                figure.subject = account::total(self.prose, figure.start, &name).unwrap_or(name);
+            }
+            if steps {
+                self.step_levels(index, figures);
             }
             listed = true;
             from = place + 1 + if took && !of_sized { used } else { 0 };
@@ -530,6 +572,22 @@ impl Sentence<'_> {
             if !topic.is_empty() && (self.carried.is_empty() || own) {
                 self.carried = topic;
             }
+        }
+    }
+
+    /// 连跨5万亿元、6万亿元两个台阶: levels in front of how many steps there are, which are passed and not reached.
+    fn step_levels(&self, index: usize, figures: &mut [Figure]) {
+        let Some((before, [count, ..])) = figures.split_at_mut_checked(index) else {
+            return;
+        };
+        let mut behind = count.start;
+        for level in before.iter_mut().rev() {
+            let between = self.prose.plain_text(level.end, behind);
+            if !matches!(between, "、" | "和" | "") || level.base_unit == "个" {
+                break;
+            }
+            level.subject.clone_from(&count.subject);
+            behind = level.start;
         }
     }
 
@@ -680,7 +738,7 @@ impl Sentence<'_> {
 
     fn decide(&self, figure: &Figure, front: &Front, behind: &str, verb: &str, rest: &[Token]) -> (String, bool) {
         let counted = is_counted(figure);
-        let share = figure.base_unit == "%" || figure.base_unit == "个百分点";
+        let share = figure.base_unit == "%" || units::is_point(&figure.base_unit);
         let change = matches!(
             figure.direction,
             Some(
@@ -760,7 +818,8 @@ impl Sentence<'_> {
             } else {
                 whole()
             });
-            let none = NO_NOUNS.contains(&name.as_str()) && !lexicon::is_measure(&name);
+            let none =
+                EACH_PLACE.contains(&name.as_str()) || NO_NOUNS.contains(&name.as_str()) && !lexicon::is_measure(&name);
             if !name.is_empty() && name != front.verb && !none {
                 return (self.complete(name), false);
             }
@@ -774,6 +833,11 @@ impl Sentence<'_> {
             };
             if !tail.is_empty() {
                 return (self.complete(tail), false);
+            }
+            // 合计财政总收入3亿元: what was added up.
+            let sums = matches!(front.reaches.as_str(), "合计" | "总计" | "共计");
+            if sums && !counted && lexicon::has_end(&trim_name(&front.tail)) {
+                return (trim_name(&front.tail), false);
             }
             // 突破重大技术31项: done to a thing.
             let done = trim_name(&front.tail);
@@ -827,7 +891,7 @@ impl Sentence<'_> {
             let owner = owner && !noun.ends_with(['省', '市', '区', '县', '州', '镇', '乡', '村']);
             let by = if owner { noun.as_str() } else { by };
             // 产业园落地项目31个, 实施项目40个: a noun that says little keeps its verb.
-            let any = |word: &str| front.is_light && ANY.contains(&word);
+            let any = |word: &str| front.is_light && !STANDS.contains(&front.verb.as_str()) && ANY.contains(&word);
             let of = if noun.chars().count() <= 16 { noun.as_str() } else { "" };
             if any(&object) && (behind.is_empty() || !counted) {
                 return (format!("{of}{}{object}", front.verb), false);
@@ -901,6 +965,11 @@ impl Sentence<'_> {
         if noun.is_empty() {
             return (or(self.carried.clone(), behind), false);
         }
+        // 出口退税9亿元，其中：某某区8亿元: of the same in a part of the place.
+        let place = noun.ends_with(['市', '县', '区', '州', '旗']) && (2..=8).contains(&noun.chars().count());
+        if place && !counted && !change && !self.carried.is_empty() && !lexicon::ends_noun(&noun) {
+            return (format!("{noun}{}", self.carried), false);
+        }
         if lexicon::is_measure(&noun) || noun == "产业规模" {
             return (self.complete(noun), false);
         }
@@ -921,6 +990,19 @@ impl Sentence<'_> {
             return name;
         }
         let thing = lexicon::without_measure(of);
+        // 产销率A；营业收入B: a rate has no revenue.
+        if thing.ends_with(['率', '比']) {
+            return name;
+        }
+        // 蔬菜播种面积A、产量B: not of the sowing.
+        let thing = GROWING
+            .iter()
+            .find_map(|way| {
+                thing
+                    .strip_suffix(way)
+                    .filter(|_| name.ends_with('产') || name.ends_with("产量"))
+            })
+            .unwrap_or(thing);
         let thing = thing.trim_end_matches('的');
         // 新增上市公司A家、总量达B家: of all of them.
         let total = name.starts_with('总') || matches!(name.as_str(), "存量" | "余额");
@@ -962,6 +1044,9 @@ const NO_NOUNS: &[&str] = &[
     "年度目标",
 ];
 
+/// What is done with crops on an area.
+const GROWING: &[&str] = &["播种", "种植", "收获", "栽培", "养殖"];
+
 /// For whom or what an amount is, where that stands right at it.
 const PER_ONE: &[&str] = &["人均", "户均", "亩均", "地均", "日均", "月均"];
 
@@ -993,6 +1078,22 @@ const LEVELS: &[&str] = &[
     "千亿级",
     "百亿级",
     "万亿级",
+];
+
+/// Where something was reached everywhere: 各县区均突破90%.
+const EACH_PLACE: &[&str] = &[
+    "各县区",
+    "各县市",
+    "各县市区",
+    "各市县",
+    "各区县",
+    "各地",
+    "各地区",
+    "各市",
+    "各县",
+    "各区",
+    "各乡镇",
+    "各省",
 ];
 
 /// Whose a thing is, which names no quantity alone.

@@ -284,6 +284,8 @@ const VETOES: &[Veto] = &[
     Veto::Numeral(joined),
     Veto::Numeral(dialled),
     Veto::Numeral(version),
+    Veto::Numeral(one_of_currency),
+    Veto::Numeral(base_of_rate),
 ];
 
 /// What begins with a numeral and is a name, an idiom, a document or a code.
@@ -498,7 +500,7 @@ fn closing(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
 
 /// 图1, 附表2-1.
 fn captioned(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
-    const CAPTIONS: &[&str] = &["图", "附图", "附表", "附件", "专栏", "表"];
+    const CAPTIONS: &[&str] = &["图", "附图", "附表", "附件", "附注", "专栏", "表"];
     let number = numeral.arabic && !numeral.decimal && numeral.size <= 3;
     let captioned = number && prose.any_before(prose.skip_blanks_back(start), CAPTIONS);
     (captioned && super::units::read(prose, numeral.end, true).is_none())
@@ -515,7 +517,9 @@ fn event(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
         let behind = numeral::read(prose, end + 1).map_or(end, |n| n.end);
         return Some(Reported(FigureKind::Name, behind));
     }
-    (prose.before(start) == '双' && !numeral.decimal).then_some(Reported(FigureKind::Name, end))
+    // 新中国70华诞.
+    let birthday = prose.any(end, &["华诞", "岁华诞", "周年华诞"]);
+    ((prose.before(start) == '双' || birthday) && !numeral.decimal).then_some(Reported(FigureKind::Name, end))
 }
 
 /// A line of its own between dashes, as pages are numbered: - 12 -, — 3 —.
@@ -683,6 +687,40 @@ fn dialled(prose: &Prose, _: usize, numeral: &Numeral) -> Option<Other> {
         && numeral.low >= 110.0
         && !unit;
     (phone || padded || line).then_some(Reported(FigureKind::Name, end))
+}
+
+/// 百万吨死亡人数, 就业人员10万人生产安全事故死亡人数: what a rate is counted by.
+fn base_of_rate(prose: &Prose, _: usize, numeral: &Numeral) -> Option<Other> {
+    const RATES: &[&str] = &[
+        "死亡人数",
+        "死亡率",
+        "事故死亡",
+        "生产安全事故死亡",
+        "道路交通事故死亡",
+        "发病率",
+        "刑事案件",
+        "火灾发生率",
+    ];
+    // 10万: a power of ten and nothing else.
+    let power = !numeral.decimal && numeral.low > 1.0 && numeral.low.log10().fract() == 0.0;
+    let mut unit = super::units::read(prose, numeral.end, numeral.arabic)?;
+    // 10万人生产…: no 人生.
+    if unit.base.is_empty() && prose.has(unit.end, "人生产") {
+        unit.base.push('人');
+        unit.end += 1;
+    }
+    let based =
+        power && matches!(unit.base.as_str(), "人" | "人口" | "吨" | "车" | "辆" | "元") && prose.any(unit.end, RATES);
+    based.then_some(Reported(FigureKind::Name, unit.end))
+}
+
+/// 1美元兑7.2元人民币, 100日元对人民币5.1元: what a rate of exchange is for.
+fn one_of_currency(prose: &Prose, _: usize, numeral: &Numeral) -> Option<Other> {
+    const CURRENCIES: &[&str] = &["美元", "欧元", "英镑", "日元", "港元", "港币", "卢布", "韩元", "澳元"];
+    let (_, end) = prose.longest(numeral.end, CURRENCIES)?;
+    let rate =
+        !numeral.decimal && matches!(numeral.low, 1.0 | 100.0) && prose.any(end, &["兑", "对", "折合", "合人民币"]);
+    rate.then_some(Reported(FigureKind::Name, end))
 }
 
 /// 2.0版, 工业4.0.

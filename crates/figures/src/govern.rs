@@ -271,7 +271,7 @@ fn apply_clause(prose: &Prose, figures: &mut [Figure], index: usize, state: &mut
     // 身高1.7米, 长5米、高2米: a height is no comparison.
     let height = figure.base_unit.ends_with('米') && prose.before(start) == '高';
     // 加快3条铁路建设: only a rate gets faster by a figure.
-    let rate = units::is_share(&figure.base_unit) || matches!(figure.base_unit.as_str(), "个百分点" | "个基点" | "倍");
+    let rate = units::is_share(&figure.base_unit) || units::is_point(&figure.base_unit) || figure.base_unit == "倍";
     if prose.ends(words_end, "加快") && !rate && figure.kind == FigureKind::Figure {
         direction = None;
     }

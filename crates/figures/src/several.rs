@@ -150,7 +150,7 @@ pub(super) fn list(prose: &Prose, first: &Amount, floor: usize) -> Option<Figure
         end = next.end;
         unit = next.unit;
     }
-    let unit = unit.filter(|unit| values.len() > 1 && (!begun || unit.base == "个百分点"))?;
+    let unit = unit.filter(|unit| values.len() > 1 && (!begun || units::is_point(&unit.base)))?;
     if unit.base == "号" || unit.base == "年" && values.iter().any(|v| *v > 1000.0) {
         return None;
     }

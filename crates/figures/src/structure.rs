@@ -107,6 +107,10 @@ const PLANS: &[&str] = &[
     "目标", "安排", "部署", "任务", "打算", "展望", "重点工作", "工作重点", "主要工作", "要求", "规划", "计划", "草案", "思路",
     "建议", "考虑", "举措", "今后", "未来", "下一步", "下步",
 ];
+/// What titles call the whole country.
+const COUNTRY: &[&str] = &["中华人民共和国", "全国", "中国", "我国"];
+/// Who publishes the communiqué of the whole country.
+const BUREAU: &str = "国家统计局";
 /// The most characters of a heading.
 const HEADING: usize = 48;
 /// The most characters of a line that may be furniture.
@@ -239,9 +243,19 @@ struct TitleExtent {
     end: usize,
 }
 
+/// A title without the mark of a note at its end: [1], *.
+fn without_note(words: &str) -> &str {
+    let words = words.trim_end_matches(['*', '※', '①', ' ']);
+    let note = words
+        .strip_suffix([']', '］', '〕'])
+        .map(|rest| rest.trim_end_matches(|c: char| c.is_ascii_digit()));
+    note.and_then(|rest| rest.strip_suffix(['[', '［', '〔']))
+        .unwrap_or(words)
+}
+
 fn take_title(structure: &mut Structure, head: &[&Line]) -> TitleExtent {
     let ends = |words: &str| {
-        let words = words.trim_end_matches(['*', '※', '①']);
+        let words = without_note(words);
         TITLE_ENDS.iter().any(|end| words.ends_with(end))
     };
     let plain = |line: &&&Line| {
@@ -279,7 +293,7 @@ fn take_title(structure: &mut Structure, head: &[&Line]) -> TitleExtent {
         last = more.map_or(last, |more| index + 1 + more);
     }
     let parts = head.get(first..=last).unwrap_or_default();
-    structure.title = parts.iter().map(|line| line.words.as_str()).collect();
+    structure.title = parts.iter().map(|line| without_note(&line.words)).collect();
     TitleExtent {
         start: parts.first().map_or(0, |line| line.start),
         end: parts.last().map_or(0, |line| line.end),
@@ -317,9 +331,19 @@ fn take_date(structure: &mut Structure, head: &[&Line], title_end: usize, publis
             let behind = behind.trim_start_matches('年');
             let named = ["省", "自治区", "市", "州", "县", "区"].iter().filter_map(|end| {
                 let at = behind.find(end)? + end.len();
-                behind.get(..at).filter(|name| name.chars().count() <= 10)
+                // 乙州区: a place whose name ends like another kind.
+                let over = !behind
+                    .get(at..)?
+                    .starts_with(['市', '县', '区', '州', '场', '域', '间', '际', '块']);
+                let over = over && !COUNTRY.iter().any(|country| behind.starts_with(country));
+                behind.get(..at).filter(|name| over && name.chars().count() <= 10)
             });
-            structure.place = if before.is_empty() {
+            structure.place = if COUNTRY.contains(&before) {
+                // The bureau of statistics, where it stands under the title.
+                let bureau = head.iter().any(|line| line.words == BUREAU);
+                let bureau = bureau || title.contains("统计公报");
+                if bureau { BUREAU.to_owned() } else { String::new() }
+            } else if before.is_empty() {
                 named.min_by_key(|name| name.len()).unwrap_or_default().to_owned()
             } else {
                 before.to_owned()
@@ -338,7 +362,9 @@ fn meeting_place(line: &str) -> String {
         .take_while(|c| *c != '第' && !c.is_ascii_digit())
         .collect();
     let ends = name.ends_with(['省', '市', '区', '县', '州', '旗', '盟']);
-    if ends && name.chars().count() <= 12 {
+    // 在县第十七届…: which one stands elsewhere.
+    let named = name.chars().count() > 1 && name != "自治区" && name != "自治州";
+    if ends && named && name.chars().count() <= 12 {
         name
     } else {
         String::new()

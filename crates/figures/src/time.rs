@@ -534,6 +534,18 @@ fn opens(prose: &Prose, start: usize, end: usize) -> bool {
     super::structure::numbered(head).is_some_and(|(_, number)| start + number == end)
 }
 
+/// What of a year something is measured by: 为上年执行数的113.9%.
+const TOTALS: &[&str] = &[
+    "执行数的",
+    "决算数的",
+    "预算数的",
+    "完成数的",
+    "实际数的",
+    "同期的",
+    "水平的",
+    "实际完成数的",
+];
+
 fn govern(prose: &Prose, structure: &Structure, ahead: &[Figure], phrase: Phrase, reach: &mut Reach) {
     let clock = structure.clock;
     let (scope, mood) = reach.scope(structure);
@@ -555,11 +567,11 @@ fn govern(prose: &Prose, structure: &Structure, ahead: &[Figure], phrase: Phrase
     let opens_sentence = opens(prose, reach.sentence_start, start);
     let quote = start - usize::from(prose.before(start) == '“');
     // 是“十三五”末的2.3倍, 2020年的5.2万元, 从2020年的…: of one figure only.
-    let linked = prose.at(phrase.end) == '的';
+    let linked = prose.at(phrase.end) == '的' || TOTALS.iter().any(|total| prose.has(phrase.end, total));
     let figure = ahead
         .iter()
         .find(|figure| figure.kind == FigureKind::Figure && figure.start >= phrase.end);
-    let near = figure.is_some_and(|figure| figure.start <= phrase.end + 5);
+    let near = figure.is_some_and(|figure| figure.start <= phrase.end + 6);
     if prose.any_before(quote, AGAINST) && !opens_sentence {
         reach.base = Some(span.last_year());
         // 较2020年的9300亿元增加4300亿元: the first stood then.

@@ -316,6 +316,11 @@ pub(super) fn each(prose: &Prose, each: usize) -> Option<(String, usize)> {
     Some((prose.plain_text(start, end).to_owned(), end))
 }
 
+/// Whether a unit counts the difference of two rates: 个百分点, 个千分点, 个基点.
+pub(super) fn is_point(base: &str) -> bool {
+    matches!(base, "个百分点" | "个千分点" | "个基点")
+}
+
 /// Whether a unit is a share of a hundred or a multiple: what growth is stated in.
 pub(super) fn is_share(base: &str) -> bool {
     matches!(base, "%" | "‰" | "‱" | "成" | "折")

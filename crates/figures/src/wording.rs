@@ -2,6 +2,7 @@
 
 use super::numeral::{self, Numeral};
 use super::prose::{Index, Prose, SOFT_BREAK, ends_clause, is_han};
+use super::units;
 use super::{Figure, FigureDirection, FigureRole};
 use Qualifier::{AtLeast, AtMost, Near, Over, Under};
 use quantity::{BOUND_WORDS, PROSE_BOUND_WORDS, Position, Qualifier};
@@ -236,18 +237,8 @@ pub(super) fn is_estimate(prose: &Prose, i: usize) -> bool {
                 || (prose.has(i, "预期") && expects(prose, i))
         }
         '有' => prose.has(i, "有望"),
-        '初' => prose.any(
-            i,
-            &[
-                "初步核算",
-                "初步测算",
-                "初步统计",
-                "初步预计",
-                "初步估算",
-                "初步预测",
-                "初步匡算",
-            ],
-        ),
+        // 初步核算, 初步统计: what is counted first, and no forecast.
+        '初' => prose.any(i, &["初步预计", "初步估算", "初步预测", "初步匡算"]),
         '据' => prose.any(i, &["据测算", "据估算", "据估计"]),
         '估' => prose.has(i, "估计") || prose.has(i, "估算"),
         '将' => {
@@ -300,7 +291,8 @@ pub(super) fn is_target(prose: &Prose, i: usize) -> bool {
         // 低于5.5%的预期目标 is a result.
         '预' => prose.has(i, "预期目标") && prose.before(i) != '的',
         '确' => prose.any(i, &["确保完成", "确保实现", "确保达到", "确保增长"]),
-        '争' => prose.has(i, "争取") && prose.any(i + 2, STRIVES),
+        // 全年共争取新增债券5亿元 was got.
+        '争' => prose.has(i, "争取") && prose.any(i + 2, STRIVES) && !prose.any_before(i, &["共", "累计", "已"]),
         '努' => prose.has(i, "努力实现") || prose.has(i, "努力达到"),
         '发' => prose.any(i, &["发展目标："]),
         _ => false,
@@ -330,13 +322,13 @@ pub(super) fn is_plan(prose: &Prose, i: usize) -> bool {
 const RISES: &[&str] = &[
     "扩招", "增长", "增加", "增", "增至", "上升", "提高", "提升", "增幅", "增速", "上涨", "涨", "涨幅", "扩大",
     "攀升", "回升", "新增", "升高", "升", "升至", "增收", "净增", "增产", "增量", "扩", "跃升", "扩增", "多增", "扩张",
-    "增厚", "翻", "升幅", "加快", "扩容", "递增", "激增", "猛增", "同比增", "增强", "延长", "上调", "上浮", "调增", "升值",
+    "增厚", "翻", "升幅", "加快", "扩容", "递增", "激增", "猛增", "同比增", "增强", "延长", "上调", "上浮", "调增", "升值", "增支",
 ];
 #[rustfmt::skip]
 const FALLS: &[&str] = &[
     "降价", "下降", "降低", "降", "降至", "减少", "减", "回落", "收窄", "缩小", "压减", "下滑", "下跌", "跌", "降幅",
     "缩短", "压缩", "减至", "跌幅", "削减", "回调", "负增长", "少增", "减幅", "精简", "调减", "放缓", "递减", "下浮",
-    "减轻", "负向拉动", "减产", "减慢", "减速", "缩减", "压降", "骤降", "压缩到", "下调", "减亏", "核减", "贬值",
+    "减轻", "负向拉动", "减产", "减慢", "减速", "缩减", "压降", "骤降", "压缩到", "下调", "减亏", "核减", "贬值", "减收", "减支",
 ];
 const ABOVE: &[&str] = &[
     "偏高", "偏多", "多", "高于", "快于", "高出", "快", "多于", "高", "领先", "好于", "优于",
@@ -355,7 +347,7 @@ const NOUNS: &[&str] = &[
     "增加值", "增长极", "增长点", "增值", "减税", "降费", "减负", "减排", "减免", "提高班", "升级", "减灾", "改造提升", "稳增长", "保增长", "促增长", "自然增长率", "增长贡献", "增长的贡献",
     "扩大会议", "高新", "高速", "快递", "高中", "低保", "高校", "高标准", "低收入", "高层次", "高铁", "快速", "降雨",
     "降水", "增量", "降碳", "高质量", "升学", "涨价", "高端", "高技", "高技能", "低碳", "低产", "高产", "压缩空气", "加上调",
-    "压缩天然气",
+    "压缩天然气", "增收节支", "增收减支",
 ];
 
 /// What the words in front of a figure say of its way, read backwards from `end` to `floor`, both in one clause. The third
@@ -483,7 +475,7 @@ pub(super) fn against(prose: &Prose, figure: &Figure, floor: usize) -> Option<Fi
     if is_above_goal(prose, figure.start, floor) {
         return Some(FigureDirection::Above);
     }
-    if !matches!(figure.base_unit.as_str(), "个百分点" | "个基点") {
+    if !units::is_point(&figure.base_unit) {
         return None;
     }
     let word = (floor..figure.start).rev().find_map(|i| {

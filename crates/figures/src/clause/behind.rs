@@ -304,7 +304,9 @@ impl Sentence<'_> {
                     name += self.prose.plain_text(token.start, token.end);
                 }
                 // 11个县（市、区）.
-                Kind::Aside if !name.is_empty() => name += self.prose.plain_text(token.start, token.end),
+                Kind::Aside if !name.is_empty() && matches!(self.prose.at(token.start), '（' | '(') => {
+                    name += self.prose.plain_text(token.start, token.end)
+                }
                 Kind::Aside => {}
                 _ => break,
             }

@@ -39,7 +39,12 @@ pub(super) struct Front {
 impl Front {
     /// What a completion rate is of: 预算 of 为预算的101%, 年度目标 of 完成年度目标的113%.
     pub(super) fn goal(&self) -> Option<&str> {
-        const GOALS: [&str; 6] = ["预算", "目标", "计划", "任务", "预期", "目标任务"];
+        const GOALS: [&str; 7] = ["预算", "预算数", "目标", "计划", "任务", "预期", "目标任务"];
+        // 占调整预算98%: of the budget, not a part of it.
+        if let Some(share) = &self.share {
+            let goal = share.trim_end_matches('的');
+            return GOALS.iter().any(|word| goal.ends_with(word)).then_some(goal);
+        }
         let part = [&self.tail, &self.object, &self.noun]
             .into_iter()
             .find(|part| !part.is_empty())?;
@@ -284,7 +289,8 @@ impl Sentence<'_> {
                         let verb = std::mem::take(&mut front.verb);
                         front.noun += &verb;
                     }
-                    if !front.predicate {
+                    // 触底回升、降幅收窄至7%: the mark is of no noun.
+                    if !front.predicate || front.tail == "、" {
                         front.tail.clear();
                     }
                     let (reaches, changes) = match class {

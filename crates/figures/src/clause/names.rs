@@ -3,6 +3,7 @@
 use super::LONGEST;
 use super::front::Front;
 use crate::lexicon;
+use crate::units;
 use crate::{Figure, FigureDirection, FigureForm};
 
 /// Two sides of one account: what is said of one and then of the other.
@@ -12,6 +13,8 @@ const SIDES: &[(&str, &str)] = &[
     ("存款余额", "贷款余额"),
     ("开工面积", "竣工面积"),
     ("产量", "销量"),
+    ("总产值", "增加值"),
+    ("产值", "增加值"),
     ("产值", "营业收入"),
     ("增加值", "利润总额"),
     ("人次", "收入"),
@@ -103,7 +106,7 @@ pub(super) fn growth(figure: &mut Figure, name: String) -> String {
         return name;
     }
     // 人均收入增速高于经济增速、突破3万元: the income is what it is.
-    if !matches!(figure.base_unit.as_str(), "%" | "个百分点" | "倍" | "个基点") {
+    if !matches!(figure.base_unit.as_str(), "%" | "倍") && !units::is_point(&figure.base_unit) {
         return rest.to_owned();
     }
     if figure.base_unit != "%" {
@@ -174,10 +177,8 @@ pub(super) const ADDING: &[&str] = &[
 
 /// What the verb of a figure says of its way: 新增 adds the figure itself, 提升改造15座公园 improves as many.
 pub(super) fn set_way(figure: &mut Figure, front: &Front, verb: &str, follows: bool) {
-    let rate = matches!(
-        figure.base_unit.as_str(),
-        "%" | "个百分点" | "倍" | "个基点" | "年" | "岁" | "天"
-    );
+    let rate =
+        matches!(figure.base_unit.as_str(), "%" | "倍" | "年" | "岁" | "天") || units::is_point(&figure.base_unit);
     let level = matches!(
         figure.direction,
         None | Some(FigureDirection::Level | FigureDirection::Increase)
@@ -189,7 +190,20 @@ pub(super) fn set_way(figure: &mut Figure, front: &Front, verb: &str, follows: b
                 .iter()
                 .any(|kind| noun.contains(kind))
     };
-    let adds = ADDING.contains(&verb) || named(&front.noun) || named(&front.object);
+    // 新增发行债券5亿元: the verb begins with the word.
+    // 争取新增债券5亿元: so many of a kind.
+    let of_kind = [&front.noun, &front.object].iter().any(|noun| noun.contains("新增"))
+        && !named(&front.noun)
+        && !named(&front.object);
+    if of_kind
+        && !rate
+        && front.changes.is_empty()
+        && figure.role.is_none()
+        && figure.direction == Some(FigureDirection::Increase)
+    {
+        figure.direction = Some(FigureDirection::Level);
+    }
+    let adds = ADDING.iter().any(|adding| verb.starts_with(adding)) || named(&front.noun) || named(&front.object);
     if adds && !rate && level && figure.role.is_none() {
         figure.direction = Some(FigureDirection::Increase);
         figure.comparison = Some("added");
@@ -407,6 +421,13 @@ pub(super) fn trim_name(name: &str) -> String {
         (1.., 0) => format!("{name}”"),
         _ => name.to_owned(),
     };
+    // 预算收入决算数, 税收完成数: which of its numbers it is.
+    for end in ["预算执行数", "决算数", "执行数", "完成数"] {
+        if let Some(rest) = name.strip_suffix(end).filter(|rest| lexicon::has_end(rest)) {
+            name.truncate(rest.len());
+            break;
+        }
+    }
     // Long lists: the last one.
     if name.chars().count() > LONGEST {
         name = match name.rsplit_once('、') {

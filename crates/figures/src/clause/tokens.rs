@@ -49,6 +49,24 @@ pub(super) fn tokenize(
                     i = plan_token(prose, figure, tokens);
                     continue;
                 }
+                // 平均汇率为1美元兑人民币6.9元: of what the rate is, and no part of its name.
+                if figure.kind == FigureKind::Name && figure.text.ends_with(['元', '镑', '币', '布']) {
+                    let behind = prose
+                        .longest(figure.end, &["兑", "对", "折合", "合"])
+                        .map(|(_, end)| end);
+                    let behind =
+                        behind.and_then(|end| prose.longest(end, &["人民币"]).map(|(_, over)| over).or(Some(end)));
+                    if let Some(behind) = behind.filter(|behind| *behind <= end) {
+                        next += 1;
+                        i = behind;
+                        tokens.push(Token {
+                            kind: Kind::Aside,
+                            start: figure.start,
+                            end: behind,
+                        });
+                        continue;
+                    }
+                }
                 let kind = match figure.kind {
                     FigureKind::Figure => Kind::Figure(next),
                     // 学前一年免费教育: a stage of school.
@@ -113,6 +131,13 @@ fn plan_token(prose: &Prose, figure: &Figure, tokens: &mut Vec<Token>) -> usize 
     end
 }
 
+/// 加上级补助收入, 加上年结转, 加调入资金: 加 in front of an item of an account, where 加上 is no word.
+fn adds_item(prose: &Prose, place: usize) -> bool {
+    let opens = place == 0 || ends_clause(prose.before(place)) || matches!(prose.before(place), '、' | '：');
+    let noun = || matches!(lexicon::word(prose, place + 1), Some((Class::Noun, behind)) if behind > place + 2);
+    opens && (prose.any(place + 1, &["上级", "上年"]) || lexicon::word(prose, place).is_none() && noun())
+}
+
 /// The place behind an end that makes a noun of a verb, where one stands at a place and the noun is over.
 fn names_amount(prose: &Prose, place: usize) -> Option<usize> {
     let over = |place: usize| {
@@ -130,6 +155,16 @@ const PLAN_TIMES: &[&str] = &["时期", "期间", "期末", "末", "以来"];
 
 /// （台）, （县、市、区）, （M2）: brackets that begin here, without a figure or a time, belong to the noun.
 fn aside(prose: &Prose, ahead: &[Figure], start: usize, end: usize) -> Option<Token> {
+    // 生产总值[2]: the number of a note.
+    if matches!(prose.at(start), '[' | '［' | '〔') {
+        let close = (start + 1..end.min(start + 5)).find(|i| matches!(prose.at(*i), ']' | '］' | '〕'))?;
+        let number = close > start + 1 && (start + 1..close).all(|i| prose.at(i).is_ascii_digit());
+        return number.then_some(Token {
+            kind: Kind::Aside,
+            start,
+            end: close + 1,
+        });
+    }
     if !matches!(prose.at(start), '（' | '(') {
         return None;
     }
@@ -163,6 +198,9 @@ pub(super) fn one(prose: &Prose, i: usize, end: usize) -> Token {
     }
     if c == '、' {
         return token(Kind::Comma, i + 1);
+    }
+    if c == '加' && adds_item(prose, i) {
+        return token(Kind::Word(Class::Plain), i + 1);
     }
     match lexicon::word(prose, i) {
         // 资助金, 开行量, 通过能力: with such an end a verb is a noun.

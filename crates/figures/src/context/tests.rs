@@ -29,6 +29,8 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ("sum that is a name", "构建|1+8体系", "构建|1个体系"),
     ("number to dial", "拨打|12345热线", "收到|12345件诉求"),
     ("version", "启动自贸区|3.0版建设", "增长|3.0个百分点"),
+    ("one of a currency", "汇率为|1美元兑7.2元人民币", "筹集|1美元"),
+    ("base of a rate", "煤矿|百万吨死亡人数0.2人", "生产|百万吨煤炭"),
 ];
 
 /// The text without its mark, and the place of it.

@@ -1,0 +1,96 @@
+//! Totals of budgets: 收入总计 is of the account that was spoken of last, 一般公共预算收入总计.
+
+use crate::prose::Prose;
+
+/// Totals that every account has.
+const TOTALS: &[&str] = &[
+    "收入总计",
+    "支出总计",
+    "收入合计",
+    "支出合计",
+    "合计收入",
+    "合计支出",
+    "收入总量",
+    "支出总量",
+];
+
+/// Items that the other accounts have, too: those of 一般公共预算 go without saying.
+const ITEMS: &[&str] = &[
+    "上年结转",
+    "上年结转收入",
+    "上年结余",
+    "上年结余收入",
+    "上级补助收入",
+    "补助下级支出",
+    "上解支出",
+    "上解上级支出",
+    "转移性收入",
+    "转移性支出",
+    "调入资金",
+    "调出资金",
+    "结转下年",
+    "结转下年支出",
+    "年终结余",
+    "年末滚存结余",
+    "滚存结余",
+    "收支结余",
+    "本年收支结余",
+    "债务还本支出",
+];
+
+/// Whose account it is, right in front of it.
+const LEVELS: &[&str] = &[
+    "市本级",
+    "区本级",
+    "县本级",
+    "省本级",
+    "州本级",
+    "市级",
+    "区级",
+    "县级",
+    "省级",
+    "州级",
+    "本级",
+    "中央",
+];
+
+/// The accounts of a budget, longer names first.
+const ACCOUNTS: &[&str] = &[
+    "一般公共预算",
+    "公共财政预算",
+    "政府性基金预算",
+    "政府性基金",
+    "国有资本经营预算",
+    "社会保险基金预算",
+    "社会保险基金",
+];
+
+/// What says that an account itself is spoken of, and no money that came from it.
+const OF_ACCOUNT: &[&str] = &[
+    "收入", "支出", "收支", "执行", "平衡", "决算", "完成", "情况", "。", "\n", "\r",
+];
+
+/// How far back the account may stand, in characters.
+const REACH: usize = 1500;
+
+/// The name of a total with its account.
+pub(super) fn total(prose: &Prose, start: usize, name: &str) -> Option<String> {
+    let item = ITEMS.contains(&name);
+    if !item && !TOTALS.contains(&name) {
+        return None;
+    }
+    let (place, account) = (start.saturating_sub(REACH)..start).rev().find_map(|place| {
+        let (account, end) = prose.longest(place, ACCOUNTS)?;
+        let own = prose.any(end, OF_ACCOUNT);
+        own.then_some((place, account))
+    })?;
+    let general = matches!(account, "一般公共预算" | "公共财政预算");
+    if item && general {
+        return None;
+    }
+    let account = account
+        .strip_suffix("基金预算")
+        .map_or(account.to_owned(), |rest| format!("{rest}基金"));
+    let whose = prose.longest_before(place, LEVELS).map_or("", |(level, _)| level);
+    Some(format!("{whose}{account}{name}"))
+}
