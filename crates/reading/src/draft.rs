@@ -32,7 +32,8 @@ pub enum Doubt {
     Unit,
     /// A list, a ratio, or a range with another bound: a document holds one number or range each. Left out.
     Several,
-    /// Against another region, month or figure (高于, 环比), or no change at all (持平): a document does not say such. Left out.
+    /// Against another region, month or figure (高于, 环比), no change at all (持平), or a level below zero: a document does not
+    /// say such. Left out.
     Comparison,
     /// The same figure stands before. Left out.
     Repeated,
@@ -60,8 +61,8 @@ impl Doubt {
             Self::Unit => lang.pick("报告文件没有这个单位，未列入", "documents have no such unit; left out"),
             Self::Several => lang.pick("不止一个数值，未列入", "more than one number; left out"),
             Self::Comparison => lang.pick(
-                "相对其他数字的比较或持平，未列入",
-                "compared with something else, or no change; left out",
+                "相对其他数字的比较、持平或负值，未列入",
+                "compared with something else, no change, or below zero; left out",
             ),
             Self::Repeated => lang.pick("前面已有同一数字，未列入", "the same figure stands before; left out"),
             Self::Twice => lang.pick(
@@ -174,7 +175,8 @@ pub fn draft_of(prose: &str, read: &figures::Reading) -> Draft {
         let section = structure
             .headings
             .partition_point(|heading| heading.start <= figure.start);
-        let names = name::names(&text, figure, is_local);
+        let before = index.checked_sub(1).and_then(|before| figures.get(before));
+        let names = name::names(&text, figure, before, is_local);
         let counted = name::is_counted_behind(&text, figure);
         let quote = quotable.quote(figure.start, figure.end);
         let mut add_one = |name: &str, figure: &Figure| {
@@ -216,7 +218,7 @@ pub fn draft_of(prose: &str, read: &figures::Reading) -> Draft {
 }
 
 /// Who reports: the government of the place that the title or the meeting names, or that of the country.
-fn publisher<'a>(place: &'a str, prose: &str) -> &'a str {
+fn publisher<'a>(place: &'a str, prose: &'a str) -> &'a str {
     /// In how many lines of the head.
     const HEAD: usize = 8;
     let before_all = |line: &str| {
@@ -226,6 +228,19 @@ fn publisher<'a>(place: &'a str, prose: &str) -> &'a str {
     };
     if place.is_empty() && prose.lines().take(HEAD).any(before_all) {
         return "国务院";
+    }
+    // 财政部, under the title of what it reports to the country.
+    let ministry = |line: &&str| {
+        let short = (3..=12).contains(&line.chars().count()) && line.chars().all(char::is_alphabetic);
+        short
+            && ["部", "总局", "委员会", "统计局", "署"]
+                .iter()
+                .any(|end| line.ends_with(end))
+    };
+    if place.is_empty()
+        && let Some(ministry) = prose.lines().take(HEAD).map(str::trim).find(ministry)
+    {
+        return ministry;
     }
     place
 }

@@ -456,7 +456,7 @@ fn what_a_figure_is_per_and_units_without_a_word_are_kept() {
         ("惠及老区居民", 1e6, "人"),
         ("行政审批事项", 100.0 / 3.0, "%"),
         ("城乡居民收入比", 2.4, "倍"),
-        ("出生率", 7.2, "‰"),
+        ("人口出生率", 7.2, "‰"),
     ];
     assert_eq!(kept.len(), expected.len(), "{kept:?}");
     for (found, expected) in kept.iter().zip(expected) {

@@ -31,8 +31,21 @@ pub(super) fn merge(drafted: &mut [Drafted], prose: &str, text: &Text, place: &s
         }
     }
     let mut completed = BTreeMap::new();
+    // 营业收入6亿元，增长8%: what grew is what was completed right before.
+    let mut last: Option<((usize, usize), String, String)> = None;
     for one in drafted.iter_mut().filter(|one| !one.count && one.kept) {
-        complete(one, text, &mut completed);
+        let short = one.indicator.clone();
+        match &last {
+            Some((sentence, said, whole))
+                if *sentence == one.sentence && *said == short && is_change_unit(&one.unit) =>
+            {
+                whole.clone_into(&mut one.indicator);
+            }
+            _ => complete(one, text, &mut completed),
+        }
+        if one.indicator != short {
+            last = Some((one.sentence, short, one.indicator.clone()));
+        }
     }
     for one in drafted {
         let Some((mut named, foreign)) = known(&one.indicator) else {
@@ -54,6 +67,10 @@ pub(super) fn merge(drafted: &mut [Drafted], prose: &str, text: &Text, place: &s
         one.indicator = if foreign { format!("{COUNTRY}{name}") } else { name };
         read_rate(one, entry);
     }
+}
+
+fn is_change_unit(unit: &str) -> bool {
+    matches!(unit, "%" | "个百分点" | "百分点" | "千分点" | "个千分点")
 }
 
 /// 集装箱航线增至80条、吞吐量超900万标箱: a short name is that of the indicator that ends with it, is stated in its unit, and

@@ -55,7 +55,7 @@ pub(crate) fn is_of_things_done(name: &str) -> bool {
 }
 
 /// The names of one figure: several where 各 gives it to each of them.
-pub(super) fn names(text: &Text, figure: &Figure, is_local: bool) -> Vec<String> {
+pub(super) fn names(text: &Text, figure: &Figure, before: Option<&Figure>, is_local: bool) -> Vec<String> {
     // 全国首个全部…的省份: a place in an order is no indicator.
     // 5.5%左右的增长目标: that of the economy.
     let behind = text.part(figure.end, figure.end + 8);
@@ -94,13 +94,37 @@ pub(super) fn names(text: &Text, figure: &Figure, is_local: bool) -> Vec<String>
             && !text.has(place, "各类")
             && !text.has(place, "各级")
     });
-    let subject = format!("{subject}{}", basis(text, figure));
+    let subject = format!("{subject}{}", basis(text, figure, before));
     let names = if each { several(&subject) } else { Vec::new() };
     if names.len() > 1 { names } else { vec![subject] }
 }
 
 /// 增长1.7%（同口径增长2.5%）: what is said in brackets on another basis is another figure of the same thing.
-fn basis(text: &Text, figure: &Figure) -> &'static str {
+fn basis(text: &Text, figure: &Figure, before: Option<&Figure>) -> &'static str {
+    // 增长8.1%，扣除价格因素，实际增长6.2%: without the rise of prices.
+    let nominal = before.filter(|before| {
+        let same = before.subject == figure.subject && before.base_unit == "%" && figure.base_unit == "%";
+        same && before.direction == figure.direction && figure.start < before.end + 24
+    });
+    let real = |before: &Figure| {
+        let said = |words: &str| (before.end..figure.start).any(|place| text.has(place, words));
+        said("实际增长") || said("扣除价格") || said("实际下降")
+    };
+    if nominal.is_some_and(real) {
+        return "（扣除价格因素）";
+    }
+    // 下降11%，同口径增长4.6%.
+    let compared = before.filter(|before| {
+        let rates = before.base_unit == "%" && figure.base_unit == "%" && before.subject == figure.subject;
+        rates && figure.start < before.end + 16
+    });
+    let said = |before: &Figure, words: &str| (before.end..figure.start).any(|place| text.has(place, words));
+    if compared.is_some_and(|before| said(before, "同口径") || said(before, "可比口径")) {
+        return "（同口径）";
+    }
+    if let Some(basis) = marked_basis(text, figure) {
+        return basis;
+    }
     let near = text.sentence_start(figure.start).max(figure.start.saturating_sub(16))..figure.start;
     let Some(open) = near
         .rev()
@@ -117,6 +141,28 @@ fn basis(text: &Text, figure: &Figure) -> &'static str {
         true if said("现价") => "（现价）",
         _ => "",
     }
+}
+
+/// 预算收入（同口径）完成30亿元，增长5%: the basis of all that a sentence says behind it of the same.
+fn marked_basis(text: &Text, figure: &Figure) -> Option<&'static str> {
+    const MARKS: [(&str, &str); 4] = [
+        ("（同口径）", "（同口径）"),
+        ("(同口径)", "（同口径）"),
+        ("（可比口径）", "（可比口径）"),
+        ("(可比口径)", "（可比口径）"),
+    ];
+    /// In characters.
+    const NEAR: usize = 40;
+    let start = text.sentence_start(figure.start).max(figure.start.saturating_sub(NEAR));
+    let (place, mark) = (start..figure.start).rev().find_map(|place| {
+        MARKS
+            .iter()
+            .find(|(words, _)| text.has(place, words))
+            .map(|mark| (place, mark.1))
+    })?;
+    // Behind a figure it is of that one; behind a noun, of what the noun is.
+    let noun: String = text.part(place.saturating_sub(2), place);
+    figure.subject.ends_with(&noun).then_some(mark)
 }
 
 /// Whether what is counted stands right behind the figure.

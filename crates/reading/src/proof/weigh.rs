@@ -393,7 +393,7 @@ fn is_share_unit(unit: &str) -> bool {
 }
 
 fn is_points(unit: &str) -> bool {
-    matches!(unit, "个百分点" | "百分点" | "个基点" | "基点")
+    matches!(unit, "个百分点" | "百分点" | "个千分点" | "千分点" | "个基点" | "基点")
 }
 
 fn has_like_unit(figure: &Figure, quantity: &Quantity) -> bool {
@@ -406,8 +406,13 @@ fn has_like_unit(figure: &Figure, quantity: &Quantity) -> bool {
         Family::Tonne => base == "吨",
         Family::Bandwidth => matches!(base, "G" | "Gbps" | "Gbit/s" | "Gb/s"),
         Family::Count(word) => is_like_count(base, word),
-        Family::Measured(_) => has_family(base, quantity),
+        Family::Measured(_) => has_family(base, quantity) || is_per_thousand(figure, quantity),
     }
+}
+
+/// Whether both are in ‰, which figures count in %.
+fn is_per_thousand(figure: &Figure, quantity: &Quantity) -> bool {
+    figure.unit == "‰" && quantity.unit.symbol() == "‰"
 }
 
 fn has_family(base: &str, quantity: &Quantity) -> bool {
@@ -526,7 +531,10 @@ fn is_expected(article: &Article, figure: &Figure, sweeping: bool) -> bool {
 
 /// Whether the numbers are the same in the unit that the family is compared in: hectares as mu. Both ends of a range are.
 pub(super) fn is_same_amount(figure: &Figure, quantity: &Quantity) -> Option<bool> {
-    let size = Unit::parse(&figure.base_unit).map_or(1.0, |unit| unit.scale());
+    let size = match Unit::parse(&figure.base_unit) {
+        _ if is_per_thousand(figure, quantity) => 10.0,
+        unit => unit.map_or(1.0, |unit| unit.scale()),
+    };
     let low = *figure.number.first()?;
     let high = *figure.number.last()?;
     Some(is_same(low * size, quantity.base_value()) && is_same(high * size, quantity.base_high()))

@@ -10,6 +10,8 @@ const LONGEST_ENGLISH: usize = 90;
 /// What a name may close with, and its English.
 #[rustfmt::skip]
 const PER: &[(&str, &str)] = &[
+    ("（扣除价格因素）", " in real terms"), ("（同口径）", " on a comparable basis"), ("（可比口径）", " on a comparable basis"),
+    ("（可比价）", " at constant prices"), ("（现价）", " at current prices"),
     ("（每年）", " per year"), ("（每月）", " per month"), ("（每天）", " per day"), ("（每日）", " per day"), ("（每人）", " per person"),
     ("（每人每年）", " per person per year"), ("（每人每月）", " per person per month"), ("（每户）", " per household"),
 ];
