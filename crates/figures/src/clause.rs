@@ -864,6 +864,13 @@ impl Sentence<'_> {
             front.verb.as_str()
         };
         let object = trim_name(&front.object);
+        // 出栏生猪9万头、出栏牛2万头: things of one character.
+        let object = match front.object.as_str() {
+            thing @ ("牛" | "羊" | "猪" | "鸡" | "鸭" | "鹅" | "兔" | "鱼") if !deed.is_empty() => {
+                thing.to_owned()
+            }
+            _ => object,
+        };
         let noun = trim_name(&front.noun);
         // 国家1000万千瓦光伏基地: whose it is.
         let owner = OWNERS.contains(&noun.as_str()) && !behind.is_empty();

@@ -10,6 +10,20 @@ const TRANSITIVE: &[&str] = &[
     "调解", "孵化", "输出",
 ];
 
+/// What of a year a budget is compared with.
+const BASES: &[&str] = &[
+    "预算",
+    "预算数",
+    "决算",
+    "决算数",
+    "执行数",
+    "完成数",
+    "实际数",
+    "年初预算",
+    "调整预算",
+    "预算执行数",
+];
+
 /// What stands in front of a figure in its clause.
 #[derive(Debug, Default)]
 pub(super) struct Front {
@@ -182,6 +196,12 @@ impl Sentence<'_> {
                 }
                 Kind::Chars | Kind::Comma | Kind::Word(Class::Noun | Class::Measure | Class::Head) => {
                     let words = text(token);
+                    // 比上年年初预算增加: what it is compared with.
+                    let compares = |t: &Token| t.kind == Kind::Word(Class::Plain) && text(t).starts_with(['比', '较']);
+                    let first = place.saturating_sub(2);
+                    if BASES.contains(&words) && tokens.get(first..place).unwrap_or_default().iter().any(compares) {
+                        continue;
+                    }
                     if token.kind == Kind::Chars
                         && let Some(cut) = self.cut(token, next)
                     {
