@@ -518,7 +518,7 @@ fn event(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
         return Some(Reported(FigureKind::Name, behind));
     }
     // 新中国70华诞.
-    let birthday = prose.any(end, &["华诞", "岁华诞", "周年华诞"]);
+    let birthday = matches!(prose.at(end), '华' | '岁' | '周') && prose.any(end, &["华诞", "岁华诞", "周年华诞"]);
     ((prose.before(start) == '双' || birthday) && !numeral.decimal).then_some(Reported(FigureKind::Name, end))
 }
 
@@ -702,24 +702,28 @@ fn base_of_rate(prose: &Prose, _: usize, numeral: &Numeral) -> Option<Other> {
         "火灾发生率",
     ];
     // 10万: a power of ten and nothing else.
-    let power = !numeral.decimal && numeral.low > 1.0 && numeral.low.log10().fract() == 0.0;
+    let power = matches!(numeral.low, 10.0 | 100.0 | 1e3 | 1e4 | 1e5 | 1e6 | 1e8);
+    if numeral.decimal || !power {
+        return None;
+    }
     let mut unit = super::units::read(prose, numeral.end, numeral.arabic)?;
     // 10万人生产…: no 人生.
     if unit.base.is_empty() && prose.has(unit.end, "人生产") {
         unit.base.push('人');
         unit.end += 1;
     }
-    let based =
-        power && matches!(unit.base.as_str(), "人" | "人口" | "吨" | "车" | "辆" | "元") && prose.any(unit.end, RATES);
+    let based = matches!(unit.base.as_str(), "人" | "人口" | "吨" | "车" | "辆" | "元") && prose.any(unit.end, RATES);
     based.then_some(Reported(FigureKind::Name, unit.end))
 }
 
 /// 1美元兑7.2元人民币, 100日元对人民币5.1元: what a rate of exchange is for.
 fn one_of_currency(prose: &Prose, _: usize, numeral: &Numeral) -> Option<Other> {
     const CURRENCIES: &[&str] = &["美元", "欧元", "英镑", "日元", "港元", "港币", "卢布", "韩元", "澳元"];
+    if numeral.decimal || !matches!(numeral.low, 1.0 | 100.0) {
+        return None;
+    }
     let (_, end) = prose.longest(numeral.end, CURRENCIES)?;
-    let rate =
-        !numeral.decimal && matches!(numeral.low, 1.0 | 100.0) && prose.any(end, &["兑", "对", "折合", "合人民币"]);
+    let rate = prose.any(end, &["兑", "对", "折合", "合人民币"]);
     rate.then_some(Reported(FigureKind::Name, end))
 }
 

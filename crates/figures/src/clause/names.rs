@@ -190,19 +190,13 @@ pub(super) fn set_way(figure: &mut Figure, front: &Front, verb: &str, follows: b
                 .iter()
                 .any(|kind| noun.contains(kind))
     };
-    // 新增发行债券5亿元: the verb begins with the word.
     // 争取新增债券5亿元: so many of a kind.
-    let of_kind = [&front.noun, &front.object].iter().any(|noun| noun.contains("新增"))
-        && !named(&front.noun)
-        && !named(&front.object);
-    if of_kind
-        && !rate
-        && front.changes.is_empty()
-        && figure.role.is_none()
-        && figure.direction == Some(FigureDirection::Increase)
-    {
+    let rises = figure.direction == Some(FigureDirection::Increase) && figure.role.is_none() && !rate;
+    let kind = |noun: &str| noun.contains("新增") && !named(noun);
+    if rises && front.changes.is_empty() && (kind(&front.noun) || kind(&front.object)) {
         figure.direction = Some(FigureDirection::Level);
     }
+    // 新增发行债券5亿元: the verb begins with the word.
     let adds = ADDING.iter().any(|adding| verb.starts_with(adding)) || named(&front.noun) || named(&front.object);
     if adds && !rate && level && figure.role.is_none() {
         figure.direction = Some(FigureDirection::Increase);
