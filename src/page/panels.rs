@@ -84,6 +84,10 @@ pub struct ExportWords {
     pub csv: &'static str,
     /// Data for programs.
     pub json: &'static str,
+    /// Workbook for spreadsheets.
+    pub xlsx: &'static str,
+    /// Text where the program that writes workbooks could not be loaded.
+    pub no_xlsx: &'static str,
     /// Button that copies embed code.
     pub copy: &'static str,
     /// Button that copies the plain form for an editor that shows what it will look like.
@@ -161,6 +165,12 @@ pub fn export_panel(
             svg: lang.pick("矢量图 SVG", "Picture, SVG"),
             csv: lang.pick("数据 CSV", "Data, CSV"),
             json: lang.pick("数据 JSON", "Data, JSON"),
+            xlsx: lang.pick("数据 Excel（XLSX）", "Data, Excel (XLSX)"),
+            no_xlsx: lang.pick(
+                "没能生成 Excel 文件：做这种文件的程序没有取到。请稍后再点一次；CSV 里是同样的数据，Excel 也能打开。",
+                "No Excel file was made: the program that writes it could not be loaded. Try again later, or take the CSV, which has \
+                 the same data and opens in Excel.",
+            ),
             copy: lang.pick("复制", "Copy"),
             copy_rich: lang.pick("复制到编辑器", "Copy for an editor"),
             cite_short: lang.pick("引用（简）", "Cite, short"),

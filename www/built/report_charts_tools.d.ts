@@ -31,6 +31,7 @@ export interface ViewExport {
   free(): void;
   csv(): string;
   json(): string;
+  sheet(): Sheet;
   svg(): string;
   paint(canvas: HTMLCanvasElement, shape: string, ratio: number): void;
   /** `pinned`: whether the chart shows one edition of its report only. */
@@ -38,6 +39,14 @@ export interface ViewExport {
   table_html(): string;
   table_text(): string;
   describe_png(png: Uint8Array): Uint8Array<ArrayBuffer>;
+}
+
+/** A table of figures, which the workbook bundle writes: the cells row by row, with NaN for a number that is none. */
+export interface Sheet {
+  title: string;
+  columns: string[];
+  words: string[];
+  numbers: number[];
 }
 
 export interface ExportWords {
@@ -48,6 +57,8 @@ export interface ExportWords {
   svg: string;
   csv: string;
   json: string;
+  xlsx: string;
+  no_xlsx: string;
   copy: string;
   copy_rich: string;
   cite_short: string;

@@ -1,7 +1,7 @@
 // @ts-check
 // What is taken away: everything in one file, the data, and of each chart pictures, data and embed code.
 
-import { isForOtherSites } from '../report-chart-tools.js';
+import { isForOtherSites, workbook } from '../report-chart-tools.js';
 import { withView } from './bundles.js';
 import { byId, control, copy, make, offerBlob, offerFile, setChildren } from './dom.js';
 import { packed } from './upload.js';
@@ -60,7 +60,16 @@ export async function showExport(taken) {
   const data = kinds.map((kind) =>
     file(words[kind], async () => offerFile(`${view}.${kind}`, TYPES[kind], await withView(report, view, lang, (exported) => exported[kind]()))),
   );
-  setChildren(byId('pictures'), ...pictures, ...data);
+  const xlsx = make('button', { type: 'button' }, words.xlsx);
+  xlsx.addEventListener('click', async () => {
+    try {
+      offerBlob(`${view}.xlsx`, await workbook(await withView(report, view, lang, (exported) => exported.sheet())));
+      byId('embed-status').textContent = '';
+    } catch (unavailable) {
+      byId('embed-status').textContent = words.no_xlsx;
+    }
+  });
+  setChildren(byId('pictures'), ...pictures, ...data, xlsx);
   const notice = make('p', { className: 'aside', id: 'other-sites', hidden: true }, words.other_sites);
   setChildren(byId('codes'), make('p', { className: 'aside' }, word('pagesFirst')), notice, ...codes.map(codeBox));
   // The server may be another one than that of this page: then only it says what it sends.

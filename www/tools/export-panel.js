@@ -4,8 +4,10 @@
 import { beside } from '../loader/fetch-engine.js';
 import { bytesOf, setChildren } from '../shared/compat.js';
 import { button, part, text } from '../shared/dom.js';
+import { logError } from '../shared/errors.js';
 import { isForOtherSites } from './other-sites.js';
 import { loadFullEngine, openIn } from './tools-engine.js';
+import { hasWorkbooks, workbook } from './workbook.js';
 
 /** @typedef {import('../built/report_charts_tools.js').ExportWords} ExportWords */
 /** @typedef {import('../built/report_charts_tools.js').ViewExport} ViewExport */
@@ -52,6 +54,18 @@ export async function fillTakeaway(panel, chart) {
   /** @param {'csv' | 'json' | 'svg'} format */
   const data = (format) =>
     file(words[format], `${id}.${format}`, async () => blob(using(open, (it) => it[format]()), TYPES[format]));
+  const noWorkbook = text('p', words.no_xlsx);
+  noWorkbook.hidden = true;
+  const xlsx = button('file', words.xlsx, async () => {
+    try {
+      offer(await workbook(using(open, (it) => it.sheet())), `${id}.xlsx`, panel, words);
+      noWorkbook.hidden = true;
+    } catch (error) {
+      noWorkbook.hidden = false;
+      logError(`report-chart: ${error.message || error}`);
+      view.announce(words.no_xlsx);
+    }
+  });
   /** @type {HTMLElement[]} */
   const copies = [];
   if (canCopyFormats()) {
@@ -79,7 +93,8 @@ export async function fillTakeaway(panel, chart) {
   setChildren(
     panel,
     part('div', 'files', picture('article'), picture('cover'), picture('square'), picture('poster'), data('svg')),
-    part('div', 'files', data('csv'), data('json'), ...copies),
+    part('div', 'files', data('csv'), ...(hasWorkbooks ? [xlsx] : []), data('json'), ...copies),
+    noWorkbook,
     notice,
     ...(script ? codes : []).map((code) => embedCode(code, words, view)),
     ...citations.map((code) => embedCode(code, words, view)),

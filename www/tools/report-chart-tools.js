@@ -10,5 +10,6 @@ import { showPins } from './pins.js';
 import { readAlong } from './read-along.js';
 import { linkSources } from './source-links.js';
 import { fullEngineFor, loadFullEngine } from './tools-engine.js';
+import { workbook } from './workbook.js';
 
-export { fillExplore, fillTakeaway, fullEngineFor, isForOtherSites, linkSources, loadFullEngine, loadReadingModule, readAlong, showPins };
+export { fillExplore, fillTakeaway, fullEngineFor, isForOtherSites, linkSources, loadFullEngine, loadReadingModule, readAlong, showPins, workbook };

@@ -21,7 +21,7 @@ use report_charts::chart::annotations::Note;
 use report_charts::chart::transition::in_transition;
 use report_charts::document::built_in;
 use report_charts::page::embed::{self, Origin};
-use report_charts::page::export;
+use report_charts::page::export::{self, Export, ExportCell};
 use report_charts::page::panels::{explore, export_panel};
 use report_charts::page::paste::CardKind;
 use report_charts::page::site;
@@ -34,6 +34,7 @@ use report_charts::chart::scene::Scene;
 use report_charts::chart::sonification::tones;
 use report_charts::page::request::Request;
 use report_charts::render::svg;
+use serde::Serialize;
 use std::cell::OnceCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -174,6 +175,32 @@ pub(crate) fn with_report_of<T>(
     match own_of(&asked.request)? {
         Some(own) => ask(&own.report, asked),
         None => with_report(|report| ask(report, asked)),
+    }
+}
+
+/// A table of figures as plain arrays, which one bundle hands to another.
+#[derive(Serialize)]
+struct Sheet<'a> {
+    title: &'a str,
+    columns: Vec<&'static str>,
+    words: Vec<String>,
+    numbers: Vec<f64>,
+}
+
+impl<'a> Sheet<'a> {
+    fn of(table: Export, title: &'a str) -> Self {
+        let Export { columns, rows } = table;
+        let cells = rows.into_iter().flatten().map(|cell| match cell {
+            ExportCell::Number(number) => (String::new(), number),
+            ExportCell::Words(words) => (words, f64::NAN),
+        });
+        let (words, numbers) = cells.unzip();
+        Self {
+            title,
+            columns,
+            words,
+            numbers,
+        }
     }
 }
 
@@ -338,6 +365,15 @@ impl ViewExport {
     pub fn json(&self) -> Result<String, JsValue> {
         let data = self.view.data().into_iter().cloned();
         export::json(&self.report, data).map_err(|e| JsValue::from_str(&e.to_string()))
+    }
+
+    /// The figures as the sheet of a workbook, which the workbook bundle writes: `{title, columns, words, numbers}`, the cells row by row. Where
+    /// a cell is a number, its words are empty; where it is words, its number is NaN.
+    pub fn sheet(&self) -> JsValue {
+        to_js(&Sheet::of(
+            export::table_of(&self.report, &self.view),
+            self.view.title.get(self.lang),
+        ))
     }
 
     /// The picture as SVG whose text is text.

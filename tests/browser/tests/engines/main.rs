@@ -32,6 +32,7 @@ mod table;
 mod tooltips;
 mod upload;
 mod words;
+mod workbook;
 mod zoom;
 
 use anyhow::Result;
