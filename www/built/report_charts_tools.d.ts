@@ -34,8 +34,8 @@ export interface ViewExport {
   sheet(): Sheet;
   svg(): string;
   paint(canvas: HTMLCanvasElement, shape: string, ratio: number): void;
-  /** `pinned`: whether the chart shows one edition of its report only. */
-  panel(script: string, pinned: boolean): { words: ExportWords; codes: EmbedCode[]; citation?: { short: string; long: string }; edition: string };
+  /** `integrity`: the hash of the edition that the code is pinned to; empty for live charts. */
+  panel(script: string, integrity: string): { words: ExportWords; codes: EmbedCode[]; citation?: { short: string; long: string }; edition: string };
   table_html(): string;
   table_text(): string;
   describe_png(png: Uint8Array): Uint8Array<ArrayBuffer>;
@@ -59,6 +59,8 @@ export interface ExportWords {
   json: string;
   xlsx: string;
   no_xlsx: string;
+  pin: string;
+  no_pin: string;
   copy: string;
   copy_rich: string;
   cite_short: string;

@@ -391,8 +391,9 @@ impl ViewExport {
         paint_on(canvas, &scene, self.theme, ratio * scale)
     }
 
-    /// The export panel: texts and embed code, given the address of the module and whether the chart is pinned to an edition.
-    pub fn panel(&self, module: &str, pinned: bool) -> JsValue {
+    /// The export panel: texts and embed code, given the address of the module and the hash of the edition that the code is pinned to, empty for
+    /// none.
+    pub fn panel(&self, module: &str, integrity: &str) -> JsValue {
         let origin = match self.own.as_ref().map(|own| &*own.origin) {
             None => Origin::BuiltIn,
             Some(Own::Address(address)) => Origin::Address(address),
@@ -405,7 +406,7 @@ impl ViewExport {
             module,
             origin,
             &self.address,
-            pinned,
+            Some(integrity).filter(|hash| !hash.is_empty()),
         ))
     }
 

@@ -7,6 +7,7 @@ mod boxes;
 mod compat;
 mod delivery;
 mod drawing;
+mod editions;
 mod explore;
 mod faults;
 mod frame;
