@@ -1,11 +1,11 @@
 //! `cargo xtask fuzz`: random input for everything that reads bytes or text, from a fixed seed.
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, process::Command};
 
 use anyhow::{Context, Result, ensure};
 
 use crate::{
-    cargo_tools,
+    cargo_tools, parallel,
     workspace::{cargo, command, root, run, target_dir},
 };
 
@@ -43,24 +43,30 @@ enum Seed {
 /// Seconds of `cargo xtask test` for all targets together.
 pub(crate) const SECONDS: u64 = 120;
 
-/// Runs each target for its share of the seconds. Crashing inputs stay in target/fuzz/<target> and should be added to the tests
-/// of the code that crashed.
+/// Runs each target for its share of the seconds, one on each processor. Crashing inputs stay in target/fuzz/<target> and should be
+/// added to the tests of the code that crashed.
 pub(crate) fn fuzz(seconds: u64) -> Result<()> {
     ensure!(seconds >= 5, "--seconds takes 5 or more, one for each target");
     let program = cargo_tools::ensure(cargo_tools::FUZZ)?;
     let work = target_dir()?.join("fuzz");
     let seconds = seconds / TARGETS.len() as u64;
     let host = host()?;
-    for (target, seed) in &TARGETS {
-        let corpus = work.join(target).join("corpus");
-        fs::create_dir_all(&corpus)?;
-        fs::write(corpus.join("seed"), seed.bytes()?)?;
+    let fuzz = |what: &str| -> Result<Command> {
         let mut fuzz = command(&program)?;
         // The product is stable Rust; the flags of cargo-fuzz are not. Without a sanitizer, which safe Rust does not need,
         // the pinned compiler accepts them with `RUSTC_BOOTSTRAP`.
         fuzz.env("RUSTC_BOOTSTRAP", "1");
-        fuzz.args(["fuzz", "run", "--sanitizer", "none", "--target", &host, "--target-dir"])
+        fuzz.args(["fuzz", what, "--sanitizer", "none", "--target", &host, "--target-dir"])
             .arg(&work);
+        Ok(fuzz)
+    };
+    // All first, so that no target waits for the compiler within its seconds.
+    run(&mut fuzz("build")?)?;
+    parallel::each(&TARGETS, |(target, seed)| {
+        let corpus = work.join(target).join("corpus");
+        fs::create_dir_all(&corpus)?;
+        fs::write(corpus.join("seed"), seed.bytes()?)?;
+        let mut fuzz = fuzz("run")?;
         fuzz.arg(target).arg(&corpus).arg("--");
         fuzz.args([
             "-seed=1",
@@ -71,8 +77,8 @@ pub(crate) fn fuzz(seconds: u64) -> Result<()> {
         ]);
         fuzz.arg(format!("-max_total_time={seconds}"));
         fuzz.arg(format!("-artifact_prefix={}/", work.join(target).display()));
-        run(&mut fuzz).with_context(|| found(&work.join(target)))?;
-    }
+        run(&mut fuzz).with_context(|| found(&work.join(target)))
+    })?;
     Ok(())
 }
 

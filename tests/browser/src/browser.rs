@@ -32,8 +32,8 @@ mod w3c;
 /// Longest wait for a page, except for a stalled download: three engines share two cores.
 pub const PATIENCE: Duration = Duration::from_secs(30);
 
-/// One browser at a time, for machines with two cores, with any number of test threads. Firefox takes seconds to start, so it is
-/// kept for the next test, which gets a new tab and, by the port of its server, a new origin.
+/// One browser at a time, for machines with two cores, with any number of test threads. Browsers take a second or more to start, so
+/// one is kept for the next test, which gets a new tab and, by the port of its server, a new origin. It ends with the process.
 static ONE_AT_A_TIME: Mutex<Option<Running>> = Mutex::new(None);
 
 /// The ports that were used: a kept browser may have stored data for them.
@@ -93,9 +93,15 @@ impl Browser {
             running,
         };
         browser.before_scripts(include_str!("collect.js"))?;
-        if engine != Engine::Chromium {
+        // What the test before has left: in Chromium, the console is that of all tabs, and a new tab has no focus; elsewhere, a pointer
+        // that stays in its place is not heard.
+        if engine == Engine::Chromium {
+            browser.console()?;
+            browser.cdp("Page.bringToFront", json!({}))?;
+        } else {
             browser.before_scripts(include_str!("console.js"))?;
             browser.set_viewport(VIEWPORT.0, VIEWPORT.1, 1.0)?;
+            browser.hover(0.0, 0.0)?;
         }
         Ok(browser)
     }
@@ -361,14 +367,6 @@ impl Browser {
     /// Runs a command of the driver.
     fn block_on<T>(&self, command: impl Future<Output = WebDriverResult<T>>) -> Result<T> {
         Ok(self.running()?.runtime.block_on(command)?)
-    }
-}
-
-impl Drop for Browser {
-    fn drop(&mut self) {
-        if self.engine() != Engine::Firefox {
-            drop(self.running.take());
-        }
     }
 }
 
