@@ -111,7 +111,7 @@ fn frozen_code_of_a_report_with_an_address_refuses_another_edition() -> Result<(
 
     // A chart that is pinned itself offers code that is, too.
     browser.server.answer(PATH, report(REPORT));
-    let own = own().replace(" src=", &format!(" integrity=\"{}\" src=", hash(REPORT)));
+    let own = own().replace(" id=", &format!(" integrity=\"{}\" id=", hash(REPORT)));
     let chart = open(&browser, &own)?;
     ensure!(codes(&chart)?[1].contains(&hash(REPORT)), "{:?}", codes(&chart)?);
     ensure!(chart.ask("e.shadowRoot.querySelector('.takeaway input').checked")? == true);
