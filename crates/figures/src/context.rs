@@ -640,9 +640,9 @@ fn dialled(prose: &Prose, _: usize, numeral: &Numeral) -> Option<Other> {
         return None;
     }
     let end = numeral.end;
-    let unit = super::units::read(prose, end, true).is_some();
+    let unit = || super::units::read(prose, end, true).is_some();
     let hyphens = prose.at(end) == '-' && prose.at(end + 1).is_ascii_digit();
-    if hyphens && !unit {
+    if hyphens && !unit() {
         let behind = run(prose, numeral.start);
         let text = prose.plain_text(numeral.start, behind);
         let digits = text.chars().filter(char::is_ascii_digit).count();
@@ -656,11 +656,11 @@ fn dialled(prose: &Prose, _: usize, numeral: &Numeral) -> Option<Other> {
         numeral.low as i64,
         12306 | 12345 | 12315 | 12333 | 12366 | 12369 | 12388 | 12123 | 12355 | 12309 | 12320 | 12328 | 12329
     ) || matches!(numeral.low as i64, 985 | 211) && prose.any(end, &["高校", "工程", "大学", "院校"]);
-    if known && (!unit || numeral.size == 3) {
+    if known && (numeral.size == 3 || !unit()) {
         return Some(Reported(FigureKind::Name, end));
     }
-    let phone = numeral.size == 11 && (1.3e10..2e10).contains(&numeral.low) && !unit;
-    let padded = numeral.padded && (!unit || numeral.size > 2);
+    let phone = numeral.size == 11 && (1.3e10..2e10).contains(&numeral.low) && !unit();
+    let padded = numeral.padded && (numeral.size > 2 || !unit());
     let line = prose.any(
         end,
         &[
@@ -681,20 +681,20 @@ fn dialled(prose: &Prose, _: usize, numeral: &Numeral) -> Option<Other> {
         ],
     ) && (3..=6).contains(&numeral.size)
         && numeral.low >= 110.0
-        && !unit;
+        && !unit();
     (phone || padded || line).then_some(Reported(FigureKind::Name, end))
 }
 
 /// 2.0版, 工业4.0.
 fn version(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
-    if !numeral.arabic {
+    if !numeral.arabic || !numeral.decimal {
         return None;
     }
-    let point = numeral.decimal && prose.ends(numeral.end, ".0");
+    let point = prose.ends(numeral.end, ".0");
     let marked = prose.any(numeral.end, &["版", "时代", "升级版", "版本"])
         || prose.any_before(start, &["工业", "版本", "升级版", "制造", "改革", "行动", "计划"]);
     let unit = super::units::read(prose, numeral.end, true).is_some();
-    let edition = numeral.decimal && prose.any(numeral.end, &["版"]);
+    let edition = prose.has(numeral.end, "版");
     // 自贸区3.0服务站: an edition of the thing in front; 增长3.0和2.5个百分点 is none.
     let (before, next) = (prose.before(start), prose.at(numeral.end));
     let named = is_han(before)

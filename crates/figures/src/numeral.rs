@@ -105,14 +105,18 @@ fn arabic(prose: &Prose, start: usize) -> Option<Numeral> {
         }
     }
     let power = power_behind(prose, end);
-    let plain: String = prose
-        .plain_text(start, end)
-        .chars()
-        .filter(|c| !matches!(c, ',' | '，' | '\'') && !c.is_whitespace())
-        .map(|c| if matches!(c, '。' | '·' | '•') { '.' } else { c })
-        .collect();
+    let text = prose.plain_text(start, end);
+    let grouped = || {
+        let digits = text
+            .chars()
+            .filter(|c| !matches!(c, ',' | '，' | '\'') && !c.is_whitespace());
+        let plain: String = digits
+            .map(|c| if matches!(c, '。' | '·' | '•') { '.' } else { c })
+            .collect();
+        plain.parse()
+    };
     // What is beyond all numbers is still read, so that it is read once.
-    let mut value: f64 = plain.parse().unwrap_or(f64::MAX).min(f64::MAX);
+    let mut value: f64 = text.parse().or_else(|_| grouped()).unwrap_or(f64::MAX).min(f64::MAX);
     if let Some((exponent, behind)) = power {
         value = value.powf(exponent).min(f64::MAX);
         end = behind;
