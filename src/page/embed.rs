@@ -21,6 +21,9 @@ pub enum Origin<'a> {
     Address(&'a str),
     /// This text, a document or a table, which becomes part of the page.
     Text(&'a str),
+    /// One of these, and the hash of its file in the form of `integrity`: another edition of the report is refused. A text in the page
+    /// has one edition only.
+    Pinned(&'a Origin<'a>, &'a str),
 }
 
 impl Origin<'_> {
@@ -46,6 +49,11 @@ impl Origin<'_> {
                 Some((String::new(), format!("<script type=\"text/csv\">{text}</script>")))
             }
             Self::Text(_) => None,
+            Self::Pinned(report, hash) => {
+                let (source, inside) = report.parts()?;
+                let pin = format!(" integrity=\"{}\"", escape(hash));
+                Some((source + if inside.is_empty() { &pin } else { "" }, inside))
+            }
         }
     }
 }
@@ -327,6 +335,19 @@ mod tests {
         let report = built_in().unwrap();
         let html = fragment(&report, report.view("overview").unwrap(), Lang::Zh, None);
         assert!(!html.contains("<script") && !html.contains("<img"), "{html}");
+    }
+
+    #[test]
+    fn a_report_of_its_own_file_is_pinned_and_one_inside_the_code_is_not() {
+        let parts = |origin: Origin<'_>| Origin::Pinned(&origin, "sha256-A\"").parts().unwrap();
+        assert_eq!(parts(Origin::BuiltIn).0, " integrity=\"sha256-A&quot;\"");
+        let (source, inside) = parts(Origin::Address("https://host/a.json"));
+        assert_eq!(
+            source,
+            " src=\"https://host/a.json\" crossorigin integrity=\"sha256-A&quot;\""
+        );
+        assert!(inside.is_empty());
+        assert_eq!(parts(Origin::Text("{}")), Origin::Text("{}").parts().unwrap());
     }
 
     #[test]

@@ -260,6 +260,11 @@ pub fn table(report: &Report, data: impl IntoIterator<Item = Datum>) -> Export {
     table_with(report, &views, data.into_iter().collect())
 }
 
+/// The figures of [`csv_of`] as a table.
+pub fn table_of(report: &Report, view: &View) -> Export {
+    table_with(report, &[view], view.data().into_iter().cloned().collect())
+}
+
 fn csv_with(report: &Report, views: &[&View], data: Vec<Datum>) -> String {
     let Export { columns, rows } = table_with(report, views, data);
     let mut out = format!("\u{feff}{}\r\n", columns.join(","));

@@ -84,6 +84,14 @@ pub struct ExportWords {
     pub csv: &'static str,
     /// Data for programs.
     pub json: &'static str,
+    /// Workbook for spreadsheets.
+    pub xlsx: &'static str,
+    /// Text where the program that writes workbooks could not be loaded.
+    pub no_xlsx: &'static str,
+    /// Name of the box that pins embed code to this edition of the report.
+    pub pin: &'static str,
+    /// Text where the hash of this edition is not known.
+    pub no_pin: &'static str,
     /// Button that copies embed code.
     pub copy: &'static str,
     /// Button that copies the plain form for an editor that shows what it will look like.
@@ -119,7 +127,8 @@ pub struct Paste {
 }
 
 /// The export panel of a view; `module` is the address of `report-chart.js`, `origin` that of the report, `address` that of the page,
-/// empty for none; `pinned` says whether the chart shows one edition of its report only. A frame shows the built-in report or the page of a chart: if its
+/// empty for none. `integrity` is the hash of the edition of the report that the code is pinned to; without one, the charts that it makes are
+/// live. Frames are live, so they are left out of pinned code. A frame shows the built-in report or the page of a chart: if its
 /// address could name a report, anyone could show false figures on the publisher's site.
 pub fn export_panel(
     report: &Report,
@@ -128,7 +137,7 @@ pub fn export_panel(
     module: &str,
     origin: Origin<'_>,
     address: &str,
-    pinned: bool,
+    integrity: Option<&str>,
 ) -> ExportPanel {
     let code = |zh, en, code| Paste {
         label: lang.pick(zh, en),
@@ -136,6 +145,7 @@ pub fn export_panel(
         text: None,
     };
     let addresses = Addresses::of(module, view, lang, origin, address);
+    let pasted = addresses.as_ref().map(|addresses| addresses.pinned(integrity));
     let picture = addresses.as_ref().and_then(|addresses| addresses.picture.as_deref());
     // A text that no page shows yet will be published with its pages: see [`site`](crate::page::site).
     let is_loose = matches!(origin, Origin::Text(_)) && address.is_empty();
@@ -144,6 +154,8 @@ pub fn export_panel(
         _ => String::new(),
     };
     let published = if is_loose { Origin::Address(&beside) } else { origin };
+    let pinned = integrity.map(|hash| Origin::Pinned(&published, hash));
+    let shown = pinned.unwrap_or(published);
     let framed = match (origin, &addresses) {
         (Origin::BuiltIn, _) => Some(iframe(view, lang, None, module)),
         // Where there is a picture, the page is one of a site.
@@ -161,6 +173,20 @@ pub fn export_panel(
             svg: lang.pick("矢量图 SVG", "Picture, SVG"),
             csv: lang.pick("数据 CSV", "Data, CSV"),
             json: lang.pick("数据 JSON", "Data, JSON"),
+            xlsx: lang.pick("数据 Excel（XLSX）", "Data, Excel (XLSX)"),
+            no_xlsx: lang.pick(
+                "没能生成 Excel 文件：做这种文件的程序没有取到。请稍后再点一次；CSV 里是同样的数据，Excel 也能打开。",
+                "No Excel file was made: the program that writes it could not be loaded. Try again later, or take the CSV, which has \
+                 the same data and opens in Excel.",
+            ),
+            pin: lang.pick(
+                "固定在此版本：报告改了就不再画图，仍显示代码里面的内容",
+                "Frozen at this edition: once the report changes, no chart is drawn, and the content inside the code stays",
+            ),
+            no_pin: lang.pick(
+                "没能取到这一版的校验值：报告可能刚刚改过。请刷新网页再试。",
+                "The hash of this edition is not known: the report may have just changed. Reload the page and try again.",
+            ),
             copy: lang.pick("复制", "Copy"),
             copy_rich: lang.pick("复制到编辑器", "Copy for an editor"),
             cite_short: lang.pick("引用（简）", "Cite, short"),
@@ -183,9 +209,9 @@ pub fn export_panel(
         citation: addresses
             .as_ref()
             .map(|addresses| citation(report, view, lang, &addresses.page)),
-        edition: edition(report, lang, pinned),
+        edition: edition(report, lang, integrity.is_some()),
         codes: [
-            addresses.as_ref().map(|addresses| Paste {
+            pasted.as_ref().map(|addresses| Paste {
                 label: lang.pick(
                     "图文（标题、摘要、图片、表格和链接，各种编辑器都留得住）",
                     "Title, summary, picture, table and link, which every editor keeps",
@@ -193,15 +219,15 @@ pub fn export_panel(
                 code: paste(report, view, lang, addresses),
                 text: Some(paste_text(report, view, lang, addresses)),
             }),
-            two_lines_of(view, lang, module, published).map(|html| code("嵌入代码", "Embed code", html)),
-            fragment_of(report, view, lang, Some(module), published, picture).map(|html| {
+            two_lines_of(view, lang, module, shown).map(|html| code("嵌入代码", "Embed code", html)),
+            fragment_of(report, view, lang, Some(module), shown, picture).map(|html| {
                 code(
                     "嵌入代码（内含图片和表格，没有脚本也能读）",
                     "Embed code with picture and table, readable without script",
                     html,
                 )
             }),
-            framed.map(|html| code("嵌入代码（iframe）", "Embed code as a frame", html)),
+            framed.filter(|_| integrity.is_none()).map(|html| code("嵌入代码（iframe）", "Embed code as a frame", html)),
             is_loose
                 .then(|| two_lines_of(view, lang, module, origin))
                 .flatten()
@@ -218,7 +244,7 @@ pub fn export_panel(
                     "Article for WeChat: tap a figure to see its wording, without script",
                 ),
                 code,
-                text: addresses
+                text: pasted
                     .as_ref()
                     .map(|addresses| paste_text(report, view, lang, addresses)),
             }),

@@ -100,6 +100,18 @@ impl Addresses {
             }),
         }
     }
+
+    /// The same with a link that pins the chart to the edition of the report with this hash: `report-chart-site.js` reads it. A page that is
+    /// none of a site keeps its address.
+    #[must_use]
+    pub fn pinned(&self, integrity: Option<&str>) -> Self {
+        let mut all = self.clone();
+        if let (Some(hash), Some(_)) = (integrity, &self.picture) {
+            all.page.push('#');
+            all.page.push_str(hash);
+        }
+        all
+    }
 }
 
 /// The file of a chart's page, below the folder of pages: `VIEW.html` in Chinese, `en/VIEW.html` in English.

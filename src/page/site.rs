@@ -163,7 +163,8 @@ impl Site<'_> {
              <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title} · {heading}</title>\n{meta}\
              <link rel=\"stylesheet\" href=\"{root}report-chart-page.css\">\n\
              <script src=\"{root}report-chart-page.js\" defer></script>\n\
-             <script type=\"text/plain\" src=\"{root}report-chart-frame-tools.js\"></script>\n</head>\n<body>\n<main>\n\
+             <script type=\"text/plain\" src=\"{root}report-chart-frame-tools.js\"></script>\n\
+             <script type=\"text/plain\" src=\"{root}report-chart-frame-workbook.js\"></script>\n</head>\n<body>\n<main>\n\
              <header>\n<h1>{heading}</h1>\n<p>{by}</p>\n</header>\n{chart}{about}</main>\n</body>\n</html>\n",
             tag = lang.tag(),
             meta = self.meta(view, lang),

@@ -5,8 +5,6 @@ import type { PublishedFile } from '../shared/types.js';
 
 /** The wasm of the page bundle, which draws the built-in report. */
 export const CHART_BUNDLE: PublishedFile;
-/** The hash of the built-in report, in the form of `integrity`. */
-export const BUILT_IN_REPORT: string;
 /** The wasm of the custom bundle, which draws custom reports. */
 export const CUSTOM_BUNDLE: PublishedFile;
 /** The script of the tools bundle. */

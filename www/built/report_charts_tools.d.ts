@@ -31,13 +31,22 @@ export interface ViewExport {
   free(): void;
   csv(): string;
   json(): string;
+  sheet(): Sheet;
   svg(): string;
   paint(canvas: HTMLCanvasElement, shape: string, ratio: number): void;
-  /** `pinned`: whether the chart shows one edition of its report only. */
-  panel(script: string, pinned: boolean): { words: ExportWords; codes: EmbedCode[]; citation?: { short: string; long: string }; edition: string };
+  /** `integrity`: the hash of the edition that the code is pinned to; empty for live charts. */
+  panel(script: string, integrity: string): { words: ExportWords; codes: EmbedCode[]; citation?: { short: string; long: string }; edition: string };
   table_html(): string;
   table_text(): string;
   describe_png(png: Uint8Array): Uint8Array<ArrayBuffer>;
+}
+
+/** A table of figures, which the workbook bundle writes: the cells row by row, with NaN for a number that is none. */
+export interface Sheet {
+  title: string;
+  columns: string[];
+  words: string[];
+  numbers: number[];
 }
 
 export interface ExportWords {
@@ -48,6 +57,10 @@ export interface ExportWords {
   svg: string;
   csv: string;
   json: string;
+  xlsx: string;
+  no_xlsx: string;
+  pin: string;
+  no_pin: string;
   copy: string;
   copy_rich: string;
   cite_short: string;

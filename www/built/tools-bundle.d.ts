@@ -4,4 +4,7 @@ import type { PublishedFile } from '../shared/types.js';
 export const TOOLS_BUNDLE: PublishedFile;
 /** The script of the reading bundle. */
 export const READING_MODULE: PublishedFile;
+/** The script of the workbook bundle. */
+export const WORKBOOK_MODULE: PublishedFile;
+export function importWorkbook(): Promise<typeof import('../workbook/report-chart-workbook.js')>;
 export function importReading(): Promise<typeof import('../reading/report-chart-reading.js')>;

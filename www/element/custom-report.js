@@ -2,7 +2,7 @@
 // Custom reports: a property of the element, a file at an address, or a script inside the element. Their texts are kept here for
 // as long as a chart shows them. The custom bundle draws what it understands; the tools bundle explains errors and draws the rest.
 
-import { BUILT_IN_REPORT } from '../built/chart-bundle.js';
+import { BUILT_IN_REPORT } from '../built/built-in-report.js';
 import { expectCustom, pageEngineFor } from '../loader/chart-engine.js';
 import { DEADLINE, RETRY_FETCH, wait } from '../loader/engine.js';
 import { loadTools } from '../loader/load-tools.js';

@@ -1,9 +1,9 @@
 // @ts-check
-// The tools bundle for frames, a classic script. It hands its exports over at its own element, so that it defines no globals.
+// The tools bundle for frames, a classic script.
 
 import { TOOLS_BUNDLE } from '../built/tools-bundle.js';
-import { fillExplore, fillTakeaway, fullEngineFor, isForOtherSites, linkSources, loadFullEngine, loadReadingModule, readAlong, showPins } from '../tools/report-chart-tools.js';
+import { fillExplore, fillTakeaway, fullEngineFor, integrityOf, isForOtherSites, linkSources, loadFullEngine, loadReadingModule, readAlong, showPins, workbook } from '../tools/report-chart-tools.js';
 
-const script = /** @type {import('./script-tools.js').ToolsScript} */ (document.currentScript);
+const script = /** @type {import('./inert-script.js').RunScript<typeof import('../tools/report-chart-tools.js')>} */ (document.currentScript);
 script.build = TOOLS_BUNDLE.integrity;
-script.tools = { fillExplore, fillTakeaway, fullEngineFor, isForOtherSites, linkSources, loadFullEngine, loadReadingModule, readAlong, showPins };
+script.exported = { fillExplore, fillTakeaway, fullEngineFor, integrityOf, isForOtherSites, linkSources, loadFullEngine, loadReadingModule, readAlong, showPins, workbook };

@@ -10,7 +10,7 @@ import { unavailable, unusable } from '../shared/errors.js';
 const MAGIC = [0x00, 0x61, 0x73, 0x6d];
 
 // The address of this module as it was published; the other files lie beside it.
-const PUBLISHED = /^https?:.*\/report-chart(-tools|-reading|-files|-lines)?(\.[0-9a-f]+)?\.js$/;
+const PUBLISHED = /^https?:.*\/report-chart(-[a-z]+)?(\.[0-9a-f]+)?\.js$/;
 
 // The address of this module, and where it has none, of the script that contains it or of the page.
 const HERE = import.meta.url || '';

@@ -1,10 +1,10 @@
 // @ts-check
 // What is taken away: everything in one file, the data, and of each chart pictures, data and embed code.
 
-import { isForOtherSites } from '../report-chart-tools.js';
+import { isForOtherSites, workbook } from '../report-chart-tools.js';
 import { withView } from './bundles.js';
 import { byId, control, copy, make, offerBlob, offerFile, setChildren } from './dom.js';
-import { packed } from './upload.js';
+import { editionOf, packed } from './upload.js';
 import { pick, word } from './words.js';
 
 /** @typedef {import('./types.js').Chart} Chart */
@@ -45,7 +45,7 @@ export async function showExport(taken) {
   }
   const view = chart.id;
   const report = taken.part(chart);
-  const { codes, words } = await withView(report, view, lang, (exported) => exported.panel(script, false));
+  const { codes, words } = await withView(report, view, lang, (exported) => exported.panel(script, ''));
   if (current !== taken) {
     return;
   }
@@ -60,13 +60,33 @@ export async function showExport(taken) {
   const data = kinds.map((kind) =>
     file(words[kind], async () => offerFile(`${view}.${kind}`, TYPES[kind], await withView(report, view, lang, (exported) => exported[kind]()))),
   );
-  setChildren(byId('pictures'), ...pictures, ...data);
+  const xlsx = make('button', { type: 'button' }, words.xlsx);
+  xlsx.addEventListener('click', async () => {
+    try {
+      offerBlob(`${view}.xlsx`, await workbook(await withView(report, view, lang, (exported) => exported.sheet())));
+      byId('embed-status').textContent = '';
+    } catch (unavailable) {
+      byId('embed-status').textContent = words.no_xlsx;
+    }
+  });
+  setChildren(byId('pictures'), ...pictures, ...data, xlsx);
   const notice = make('p', { className: 'aside', id: 'other-sites', hidden: true }, words.other_sites);
-  setChildren(byId('codes'), make('p', { className: 'aside' }, word('pagesFirst')), notice, ...codes.map(codeBox));
+  const boxes = make('div', {}, ...codes.map(codeBox));
+  setChildren(byId('codes'), make('p', { className: 'aside' }, word('pagesFirst')), notice, ...pinBox(words.pin, showCodes), boxes);
   // The server may be another one than that of this page: then only it says what it sends.
   isForOtherSites(script).then((found) => {
     notice.hidden = found === true;
   });
+
+  /** @param {boolean} pinned to the report as it is published: the whole */
+  async function showCodes(pinned) {
+    const integrity = pinned ? await editionOf(taken.whole()) : '';
+    const shown = await withView(report, view, lang, (exported) => exported.panel(script, integrity).codes);
+    // An editor may have pressed again meanwhile.
+    if (control('pin').checked === pinned) {
+      setChildren(boxes, ...shown.map(codeBox));
+    }
+  }
 
   /** @param {string} shape */
   async function picture(shape) {
@@ -86,6 +106,21 @@ export async function showExport(taken) {
 /** @param {Error} error */
 function failed(error) {
   byId('embed-status').textContent = word('failed')(error.message);
+}
+
+/**
+ * The box that pins the code to this edition of the report. Without encryption browsers compute no hash.
+ *
+ * @param {string} label
+ * @param {(pinned: boolean) => Promise<void>} show
+ */
+function pinBox(label, show) {
+  if (!crypto.subtle) {
+    return [];
+  }
+  const box = make('input', { type: 'checkbox', id: 'pin' });
+  box.addEventListener('change', () => show(box.checked).catch(failed));
+  return [make('p', { className: 'field' }, make('label', {}, box, ' ', label))];
 }
 
 /**
@@ -144,7 +179,7 @@ export function offerDocument() {
     status.textContent = word('packing');
     try {
       const { whole, part, charts, script, lang } = current;
-      const codes = await withView(part(charts[0]), charts[0].id, lang, (exported) => exported.panel(script, false).codes);
+      const codes = await withView(part(charts[0]), charts[0].id, lang, (exported) => exported.panel(script, '').codes);
       const { zip, count } = await packed(whole(), script, codes[1].code);
       offerBlob('report-charts.zip', zip);
       status.textContent = word('packed')(count, (zip.size / 1e6).toFixed(1));

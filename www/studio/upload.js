@@ -1,6 +1,7 @@
 // @ts-check
 // Everything that goes on a server, in one file: pages and pictures of the charts, the report, the scripts, and a note.
 
+import { integrityOf } from '../report-chart-tools.js';
 import { ask, sitePages } from './bundles.js';
 import { word } from './words.js';
 
@@ -13,9 +14,12 @@ export const SCRIPTS = [
   'report-chart-tools.wasm',
   'report-chart-reading.js',
   'report-chart-reading.wasm',
+  'report-chart-workbook.js',
+  'report-chart-workbook.wasm',
   'report-chart-page.js',
   'report-chart-page.css',
   'report-chart-frame-tools.js',
+  'report-chart-frame-workbook.js',
   'report-chart-resize.js',
   'report-chart-site.js',
   'THIRD-PARTY-LICENSES.txt',
@@ -45,7 +49,7 @@ export async function packed(report, script, code) {
  * @param {string} script
  */
 export async function pagesFor(report, script) {
-  return (await sitePages(report, script, await integrityOf(report))).map(published);
+  return (await sitePages(report, script, await editionOf(report))).map(published);
 }
 
 /** @param {string} text */
@@ -96,10 +100,6 @@ async function beside(name) {
  *
  * @param {string} text
  */
-async function integrityOf(text) {
-  if (!crypto.subtle) {
-    return '';
-  }
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return `sha256-${btoa(String.fromCharCode(...new Uint8Array(hash)))}`;
+export async function editionOf(text) {
+  return crypto.subtle ? integrityOf(bytesOf(text)) : '';
 }

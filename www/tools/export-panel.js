@@ -4,8 +4,11 @@
 import { beside } from '../loader/fetch-engine.js';
 import { bytesOf, setChildren } from '../shared/compat.js';
 import { button, part, text } from '../shared/dom.js';
+import { logError } from '../shared/errors.js';
+import { editionOf, hasEdition } from './edition.js';
 import { isForOtherSites } from './other-sites.js';
 import { loadFullEngine, openIn } from './tools-engine.js';
+import { hasWorkbooks, workbook } from './workbook.js';
 
 /** @typedef {import('../built/report_charts_tools.js').ExportWords} ExportWords */
 /** @typedef {import('../built/report_charts_tools.js').ViewExport} ViewExport */
@@ -40,18 +43,32 @@ export async function fillTakeaway(panel, chart) {
   const open = () => engine.export_view(request, address);
   // Inside a site's own bundle there is no script that another page could load, so there is no code to paste.
   const script = beside('report-chart.js');
-  const pinned = chart.element.hasAttribute('integrity');
-  const { words, codes, citation, edition } = using(open, (it) => it.panel(script, pinned));
+  // Code from a chart that is pinned is pinned too, until a reader says otherwise.
+  let pinned = chart.element.getAttribute('integrity') || '';
+  const made = () => using(open, (it) => it.panel(script, pinned));
+  const { words, citation, edition } = made();
   /** @type {(label: string, name: string, make: () => Promise<Blob>) => HTMLElement} */
   const file = (label, name, make) =>
     button('file', label, () => {
-      make().then((made) => offer(made, name, panel, words)).catch(failed);
+      make().then((content) => offer(content, name, panel, words)).catch(failed);
     });
   /** @param {'article' | 'cover' | 'square' | 'poster'} shape */
   const picture = (shape) => file(words[shape], `${id}-${shape}.png`, () => png(open, shape));
   /** @param {'csv' | 'json' | 'svg'} format */
   const data = (format) =>
     file(words[format], `${id}.${format}`, async () => blob(using(open, (it) => it[format]()), TYPES[format]));
+  const noWorkbook = text('p', words.no_xlsx);
+  noWorkbook.hidden = true;
+  const xlsx = button('file', words.xlsx, async () => {
+    try {
+      offer(await workbook(using(open, (it) => it.sheet())), `${id}.xlsx`, panel, words);
+      noWorkbook.hidden = true;
+    } catch (error) {
+      noWorkbook.hidden = false;
+      logError(`report-chart: ${error.message || error}`);
+      view.announce(words.no_xlsx);
+    }
+  });
   /** @type {HTMLElement[]} */
   const copies = [];
   if (canCopyFormats()) {
@@ -76,14 +93,39 @@ export async function fillTakeaway(panel, chart) {
       notice.hidden = found !== false;
     });
   }
+  const codes = part('div', 'codes');
+  const editionLine = text('p', edition);
+  const showCodes = () => {
+    const shown = made();
+    setChildren(codes, ...shown.codes.map((code) => embedCode(code, words, view)));
+    editionLine.textContent = shown.edition;
+  };
+  let isWanted = Boolean(pinned);
+  const pinning = script && hasEdition(chart)
+    ? pinBox(words, pinned, view, async (pin) => {
+        isWanted = pin;
+        const found = pin ? await editionOf(chart) : '';
+        // A reader may have pressed again meanwhile.
+        if (isWanted === pin) {
+          pinned = found;
+          showCodes();
+        }
+        return Boolean(found) === pin;
+      })
+    : [];
+  if (script) {
+    showCodes();
+  }
   setChildren(
     panel,
     part('div', 'files', picture('article'), picture('cover'), picture('square'), picture('poster'), data('svg')),
-    part('div', 'files', data('csv'), data('json'), ...copies),
+    part('div', 'files', data('csv'), ...(hasWorkbooks ? [xlsx] : []), data('json'), ...copies),
+    noWorkbook,
     notice,
-    ...(script ? codes : []).map((code) => embedCode(code, words, view)),
+    ...pinning,
+    codes,
     ...citations.map((code) => embedCode(code, words, view)),
-    text('p', edition),
+    editionLine,
   );
 }
 
@@ -192,6 +234,36 @@ function copy(label, words, view, make) {
     }
   });
   return press;
+}
+
+/**
+ * The box that pins the code to this edition of the report, and a line for what went wrong.
+ *
+ * @param {ExportWords} words
+ * @param {string} pinned
+ * @param {View} view
+ * @param {(pin: boolean) => Promise<boolean>} choose whether it is done
+ */
+function pinBox(words, pinned, view, choose) {
+  const box = document.createElement('input');
+  box.type = 'checkbox';
+  box.checked = Boolean(pinned);
+  const unknown = text('p', words.no_pin);
+  unknown.hidden = true;
+  box.addEventListener('change', async () => {
+    const done = await choose(box.checked).catch((error) => {
+      logError(`report-chart: ${error.message || error}`);
+      return false;
+    });
+    unknown.hidden = done;
+    if (!done) {
+      box.checked = false;
+      view.announce(words.no_pin);
+    }
+  });
+  const label = document.createElement('label');
+  label.append(box, ' ', words.pin);
+  return [part('div', 'embed', label), unknown];
 }
 
 /**

@@ -3,6 +3,7 @@
 // A separate bundle, loaded on demand.
 
 import { loadReadingModule } from '../loader/load-reading.js';
+import { integrityOf } from './edition.js';
 import { fillExplore } from './explore.js';
 import { fillTakeaway } from './export-panel.js';
 import { isForOtherSites } from './other-sites.js';
@@ -10,5 +11,6 @@ import { showPins } from './pins.js';
 import { readAlong } from './read-along.js';
 import { linkSources } from './source-links.js';
 import { fullEngineFor, loadFullEngine } from './tools-engine.js';
+import { workbook } from './workbook.js';
 
-export { fillExplore, fillTakeaway, fullEngineFor, isForOtherSites, linkSources, loadFullEngine, loadReadingModule, readAlong, showPins };
+export { fillExplore, fillTakeaway, fullEngineFor, integrityOf, isForOtherSites, linkSources, loadFullEngine, loadReadingModule, readAlong, showPins, workbook };

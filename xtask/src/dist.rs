@@ -24,6 +24,8 @@ const ENTRY: &str = "report-chart.js";
 const FRAME: &str = "report-chart-frame.js";
 /// The tools bundle for frames.
 const FRAME_TOOLS: &str = "report-chart-frame-tools.js";
+/// The workbook bundle for frames.
+const FRAME_WORKBOOK: &str = "report-chart-frame-workbook.js";
 /// The script for standalone pages.
 const STANDALONE: &str = "report-chart-standalone.js";
 
@@ -76,6 +78,13 @@ const FILES: Script = Script {
     entry: "files/report-chart-files.js",
     part: &wasm::FILES,
     constants: ("built/files-bundle.js", "FILES_BUNDLE"),
+};
+/// Loaded when a reader takes a workbook from a panel.
+const WORKBOOK: Script = Script {
+    name: "report-chart-workbook.js",
+    entry: "workbook/report-chart-workbook.js",
+    part: &wasm::WORKBOOK,
+    constants: ("built/workbook-bundle.js", "WORKBOOK_BUNDLE"),
 };
 /// The element for lines of very many points, which pages load explicitly.
 const LINES: Script = Script {
@@ -146,13 +155,14 @@ pub(crate) fn pages(out: &Path) -> Result<Pages> {
     println!("compiling the wasm bundles");
     let www = workspace::root()?.join("www");
     let target = workspace::target_dir()?;
-    let [chart, custom, tools, reading, files, lines] = wasm::build_all(&target)?;
+    let [chart, custom, tools, reading, files, workbook, lines] = wasm::build_all(&target)?;
     let bundles = Bundles {
         chart,
         custom,
         tools,
         reading,
         files,
+        workbook,
         lines,
     };
     let PublishedFiles { written, bundled, .. } = scripts(&www, &bundles, Naming::Plain)?;
@@ -182,6 +192,7 @@ struct Bundles {
     tools: Built,
     reading: Built,
     files: Built,
+    workbook: Built,
     lines: Built,
 }
 
@@ -220,6 +231,9 @@ fn built_in_report() -> Result<String> {
     let hash = BASE64_STANDARD.encode(Sha256::digest(document));
     Ok(format!("export const BUILT_IN_REPORT = 'sha256-{hash}';\n"))
 }
+
+/// The module that holds it.
+const BUILT_IN_MODULE: &str = "built/built-in-report.js";
 
 /// The document of the built-in report.
 const BUILT_IN: &str = "data/miit-2011.json";
@@ -266,6 +280,7 @@ fn scripts<'a>(www: &'a Path, bundles: &Bundles, naming: Naming) -> Result<Publi
         tools,
         reading,
         files: documents,
+        workbook,
         lines,
     } = bundles;
     check_same_glue(chart, custom)?;
@@ -279,14 +294,28 @@ fn scripts<'a>(www: &'a Path, bundles: &Bundles, naming: Naming) -> Result<Publi
         .script(&FILES, documents, "")?
         .later("FILES_MODULE", "importFiles");
     let reading = files.script(&READING, reading, &later)?;
-    let later = reading.later("READING_MODULE", "importReading");
+    let later = files
+        .script(&WORKBOOK, workbook, "")?
+        .later("WORKBOOK_MODULE", "importWorkbook")
+        + reading.later("READING_MODULE", "importReading").as_str();
     let tools_script = files.script(&TOOLS, tools, &later)?;
     let later = tools_script.later("TOOLS_MODULE", "importTools");
     let custom_name = files.add(CUSTOM_WASM, &custom.wasm)?;
     let custom = constant(CUSTOM_BUNDLE, &custom_name, &custom.wasm);
     files.script(&CHART, chart, &(custom + later.as_str()))?;
 
-    let frame_tools = files.take(frame_tools(www, tools)?);
+    let frame_workbook = framed_part(www, workbook, "frame/frame-workbook.js", &WORKBOOK, FRAME_WORKBOOK, "")?;
+    let frame_workbook = files.take(frame_workbook);
+    let frame_workbook = files.add(FRAME_WORKBOOK, frame_workbook.as_bytes())?;
+    let later = constant("WORKBOOK_MODULE", &frame_workbook, &workbook.wasm);
+    let frame_tools = files.take(framed_part(
+        www,
+        tools,
+        "frame/frame-tools.js",
+        &TOOLS,
+        FRAME_TOOLS,
+        &later,
+    )?);
     let frame_tools = files.add(FRAME_TOOLS, frame_tools.as_bytes())?;
     let later = constant("TOOLS_MODULE", &frame_tools, &tools.wasm);
     let frame = files.take(framed(www, chart, "frame/frame.js", FRAME, &later)?);
@@ -332,7 +361,7 @@ impl PublishedFiles<'_> {
     /// A script and its wasm. `more` is added to its module of constants.
     fn script(&mut self, script: &Script, built: &Built, more: &str) -> Result<Published> {
         let wasm = self.add(&script.name.replace(".js", ".wasm"), &built.wasm)?;
-        let constants = constant(script.constants.1, &wasm, &built.wasm) + more + built_in_report()?.as_str();
+        let constants = constant(script.constants.1, &wasm, &built.wasm) + more;
         let code = self.take(module(self.www, script, built, &constants)?);
         let name = self.add(script.name, code.as_bytes())?;
         Ok(Published { name, code })
@@ -350,7 +379,7 @@ impl Published {
     fn later(&self, known: &str, import: &str) -> String {
         let Self { name, code } = self;
         let known = constant(known, name, code.as_bytes());
-        format!("{known}export function {import}() {{ return import('./{name}'); }}")
+        format!("{known}export function {import}() {{ return import('./{name}'); }}\n")
     }
 }
 
@@ -464,6 +493,7 @@ fn module(www: &Path, script: &Script, built: &Built, constants: &str) -> Result
         texts: &[
             (&glue_path, &glue),
             (STYLE_SHEET, &rules),
+            (BUILT_IN_MODULE, &built_in_report()?),
             (script.constants.0, constants),
         ],
         instead: &[],
@@ -484,6 +514,7 @@ fn loader(www: &Path, entry: &str) -> Result<Bundle> {
 /// Modules that are replaced in classic scripts, which contain their wasm.
 const INLINE_WASM: (&str, &str) = ("loader/fetch-engine.js", "frame/inline-engine.js");
 const NO_READING: (&str, &str) = ("loader/load-reading.js", "frame/no-reading.js");
+const NO_WORKBOOK: (&str, &str) = ("tools/load-workbook.js", "frame/no-workbook.js");
 const INLINE_WASM_MODULE: &str = "built/inline-wasm.js";
 
 /// The page bundle as one classic script: a sandboxed frame can load nothing else. It brings the tools as another one, on demand,
@@ -493,12 +524,13 @@ fn framed(www: &Path, chart: &Built, entry: &str, name: &str, tools: &str) -> Re
     let (glue, rules) = (glue(www, &wasm::CHART, chart)?, rules(www)?);
     // No address names a report: what is custom goes to the tools.
     let custom = constant(CUSTOM_BUNDLE, name, &chart.wasm);
-    let known = constant(CHART.constants.1, name, &chart.wasm) + custom.as_str() + tools + built_in_report()?.as_str();
+    let known = constant(CHART.constants.1, name, &chart.wasm) + custom.as_str() + tools;
     let sources = Sources {
         folder: www,
         texts: &[
             (&glue_path, &glue),
             (STYLE_SHEET, &rules),
+            (BUILT_IN_MODULE, &built_in_report()?),
             (INLINE_WASM_MODULE, &packed(&chart.wasm)?),
             (CHART.constants.0, &known),
         ],
@@ -507,24 +539,29 @@ fn framed(www: &Path, chart: &Built, entry: &str, name: &str, tools: &str) -> Re
     bundle(&sources, entry, Form::Script)
 }
 
-/// The tools bundle for frames, as one classic script.
-fn frame_tools(www: &Path, tools: &Built) -> Result<Bundle> {
-    let glue_path = glue_path(&wasm::TOOLS);
-    let (glue, rules) = (glue(www, &wasm::TOOLS, tools)?, rules(www)?);
+/// A bundle that frames load on demand, as one classic script of this name. `later` names the script that it loads on demand.
+fn framed_part(www: &Path, built: &Built, entry: &str, script: &Script, name: &str, later: &str) -> Result<Bundle> {
+    let glue_path = glue_path(script.part);
+    let (glue, rules) = (glue(www, script.part, built)?, rules(www)?);
     let sources = Sources {
         folder: www,
         texts: &[
             (&glue_path, &glue),
             (STYLE_SHEET, &rules),
-            (INLINE_WASM_MODULE, &packed(&tools.wasm)?),
+            (BUILT_IN_MODULE, &built_in_report()?),
+            (INLINE_WASM_MODULE, &packed(&built.wasm)?),
             (
-                TOOLS.constants.0,
-                &constant(TOOLS.constants.1, FRAME_TOOLS, &tools.wasm),
+                script.constants.0,
+                &(constant(script.constants.1, name, &built.wasm) + later),
             ),
         ],
-        instead: &[INLINE_WASM, NO_READING],
+        instead: &[
+            INLINE_WASM,
+            NO_READING,
+            ("tools/load-workbook.js", "frame/script-workbook.js"),
+        ],
     };
-    bundle(&sources, "frame/frame-tools.js", Form::Script)
+    bundle(&sources, entry, Form::Script)
 }
 
 /// Chart and tools in one classic script, for pages in one file. It has the tools bundle only, which includes the page bundle.
@@ -537,10 +574,11 @@ fn standalone(www: &Path, tools: &Built) -> Result<Bundle> {
         texts: &[
             (&tools_glue, &glue),
             (STYLE_SHEET, &rules),
+            (BUILT_IN_MODULE, &built_in_report()?),
             (INLINE_WASM_MODULE, &packed(&tools.wasm)?),
             (
                 CHART.constants.0,
-                &(known(CHART.constants.1) + known(CUSTOM_BUNDLE).as_str() + built_in_report()?.as_str()),
+                &(known(CHART.constants.1) + known(CUSTOM_BUNDLE).as_str()),
             ),
             (TOOLS.constants.0, &known(TOOLS.constants.1)),
         ],
@@ -548,6 +586,7 @@ fn standalone(www: &Path, tools: &Built) -> Result<Bundle> {
             (&chart_glue, &tools_glue),
             INLINE_WASM,
             NO_READING,
+            NO_WORKBOOK,
             ("loader/load-tools.js", "frame/inline-tools.js"),
         ],
     };

@@ -39,7 +39,7 @@ const GENERATED: [&str; 2] = ["build-units.js", "report.d.ts"];
 const COMMAND_LINE: &str = "command-line.wasm";
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 /// Files of `dist`.
-const BUILT: [&str; 19] = [
+const BUILT: [&str; 22] = [
     "report-chart.js",
     "report-chart.css",
     "report-chart.wasm",
@@ -49,6 +49,8 @@ const BUILT: [&str; 19] = [
     "report-chart-reading.wasm",
     "report-chart-files.js",
     "report-chart-files.wasm",
+    "report-chart-workbook.js",
+    "report-chart-workbook.wasm",
     "report-chart-lines.js",
     "report-chart-lines.wasm",
     "report-charts.schema.json",
@@ -56,6 +58,7 @@ const BUILT: [&str; 19] = [
     "report-chart-frame.html",
     "report-chart-frame.js",
     "report-chart-frame-tools.js",
+    "report-chart-frame-workbook.js",
     "report-chart-resize.js",
     "report-chart-standalone.js",
     licences::FILE,

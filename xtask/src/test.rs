@@ -105,7 +105,7 @@ fn without_browser() -> Result<()> {
     cargo_step("lints", "clippy --workspace --all-targets -- -D warnings", None)?;
     cargo_step(
         "lints of the bundles",
-        "clippy --package web-chart --package web-custom --package web-tools --package web-reading --package web-files --package web-lines --target \
+        "clippy --package web-chart --package web-custom --package web-tools --package web-reading --package web-files --package web-workbook --package web-lines --target \
          wasm32-unknown-unknown -- -D warnings",
         None,
     )?;

@@ -26,7 +26,7 @@ const LIST: &str = "files.json";
 const NOTE: &str = "README.txt";
 
 /// Names in pages of others: in pasted code, in templates, in pages that the command line wrote.
-const ENTRIES: [&str; 8] = [
+const ENTRIES: [&str; 9] = [
     "report-chart.js",
     "report-chart-lines.js",
     "report-chart-site.js",
@@ -35,6 +35,7 @@ const ENTRIES: [&str; 8] = [
     "report-chart-page.js",
     "report-chart-page.css",
     "report-chart-frame-tools.js",
+    "report-chart-frame-workbook.js",
 ];
 
 /// Files of `dist` that get a hash, those that name others last.

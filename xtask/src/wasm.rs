@@ -77,6 +77,13 @@ pub(crate) const FILES: Part = Part {
     library: "report_chart_files",
 };
 
+/// The workbook bundle: figures as Excel workbooks.
+pub(crate) const WORKBOOK: Part = Part {
+    glue: "report_charts_workbook",
+    package: "web-workbook",
+    library: "report_chart_workbook",
+};
+
 /// The lines bundle: lines of very many points.
 pub(crate) const LINES: Part = Part {
     glue: "report_charts_lines",
@@ -117,7 +124,7 @@ const LOWER: [&str; 5] = [
 const WRITTEN: [&str; 2] = ["--mvp-features", "--enable-mutable-globals"];
 
 /// All bundles, in this order.
-pub(crate) const BUNDLES: [&Part; 6] = [&CHART, &CUSTOM, &TOOLS, &READING, &FILES, &LINES];
+pub(crate) const BUNDLES: [&Part; 7] = [&CHART, &CUSTOM, &TOOLS, &READING, &FILES, &WORKBOOK, &LINES];
 
 /// Builds the release wasm of all bundles. Intermediate files stay in the target folder.
 pub(crate) fn build_all(target: &Path) -> Result<[Built; BUNDLES.len()]> {

@@ -20,17 +20,7 @@ pub(crate) struct Cli {
 #[derive(Subcommand)]
 pub(crate) enum Command {
     /// Write every figure of the report to standard output
-    Export {
-        /// A custom report, JSON or CSV, instead of the built-in one; - is standard input
-        #[arg(long)]
-        report: Option<PathBuf>,
-        /// Format of the figures
-        #[arg(long, value_enum)]
-        format: ExportFormat,
-        /// File to write; - is standard output
-        #[arg(short, long, default_value = "-")]
-        output: PathBuf,
-    },
+    Export(Export),
     /// Write every figure of a Chinese text as JSON, in reading order
     Figures {
         /// The text, .docx, .html or plain text; - is standard input
@@ -91,6 +81,25 @@ pub(crate) enum Command {
         #[arg(short, long)]
         output: Option<PathBuf>,
     },
+}
+
+#[derive(Args)]
+pub(crate) struct Export {
+    /// A custom report, JSON or CSV, instead of the built-in one; - is standard input
+    #[arg(long)]
+    pub(crate) report: Option<PathBuf>,
+    /// Id of a view, for its figures only
+    #[arg(long)]
+    pub(crate) view: Option<String>,
+    /// Format of the figures
+    #[arg(long, value_enum)]
+    pub(crate) format: ExportFormat,
+    /// Language of the name of a workbook's sheet; all else is in both
+    #[arg(long, value_enum, ignore_case = true, default_value_t)]
+    pub(crate) lang: Language,
+    /// File to write; - is standard output
+    #[arg(short, long, default_value = "-")]
+    pub(crate) output: PathBuf,
 }
 
 #[derive(Args)]

@@ -3,7 +3,7 @@
 mod arguments;
 mod render;
 
-use arguments::{CheckFile, Cli, Command, ExportFormat, FiguresFormat, ListFormat, Proof};
+use arguments::{CheckFile, Cli, Command, Export, ExportFormat, FiguresFormat, ListFormat, Proof};
 use clap::{CommandFactory, Parser};
 use figures::figures;
 use quantity::Lang;
@@ -16,7 +16,7 @@ use render::{pictures, render};
 use report_charts::Error as ReportError;
 use report_charts::base::address::{ACCEPTED, is_linkable};
 use report_charts::document::{built_in, schema};
-use report_charts::page::export::{csv, json, table};
+use report_charts::page::export::{csv, csv_of, json, table, table_of};
 use report_charts::report::Report;
 use report_charts_cli::input::{prose_of, text_of};
 use report_charts_cli::place::found;
@@ -44,18 +44,7 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
     match command {
-        Command::Export { report, format, output } => {
-            let report = report_of(report.as_deref())?;
-            let content = match format {
-                ExportFormat::Json => (json(&report, report.data())? + "\n").into_bytes(),
-                ExportFormat::Csv => csv(&report, report.data()).into_bytes(),
-                ExportFormat::Xlsx if output == Path::new("-") && io::stdout().is_terminal() => {
-                    return Err("--output: missing; a workbook is no text for a terminal".into());
-                }
-                ExportFormat::Xlsx => workbook(&table(&report, report.data()), &report.title.zh)?,
-            };
-            write(&output, &content)?;
-        }
+        Command::Export(asked) => export(&asked)?,
         Command::Figures {
             file,
             format: FiguresFormat::Json,
@@ -100,6 +89,25 @@ fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The figures of a report, or of one of its views.
+fn export(asked: &Export) -> Result<(), Box<dyn Error>> {
+    let report = report_of(asked.report.as_deref())?;
+    let view = asked.view.as_deref().map(|id| report.view(id)).transpose()?;
+    let lang = asked.lang.into();
+    let content = match (asked.format, view) {
+        (ExportFormat::Json, Some(view)) => (json(&report, view.data().into_iter().cloned())? + "\n").into_bytes(),
+        (ExportFormat::Json, None) => (json(&report, report.data())? + "\n").into_bytes(),
+        (ExportFormat::Csv, Some(view)) => csv_of(&report, view).into_bytes(),
+        (ExportFormat::Csv, None) => csv(&report, report.data()).into_bytes(),
+        (ExportFormat::Xlsx, _) if asked.output == Path::new("-") && io::stdout().is_terminal() => {
+            return Err("--output: missing; a workbook is no text for a terminal".into());
+        }
+        (ExportFormat::Xlsx, Some(view)) => workbook(&table_of(&report, view), view.title.get(lang))?,
+        (ExportFormat::Xlsx, None) => workbook(&table(&report, report.data()), report.title.get(lang))?,
+    };
+    Ok(write(&asked.output, &content)?)
 }
 
 /// To a file, or to standard output for `-`.

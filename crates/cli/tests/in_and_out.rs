@@ -6,6 +6,8 @@ mod common;
 
 use common::report_charts;
 
+use quantity::Lang;
+use report_charts::document::built_in;
 use serde_json::Value;
 use std::fs;
 use std::io::{Cursor, Read, Write};
@@ -245,6 +247,35 @@ fn a_workbook_has_numbers_as_numbers_and_words_in_their_columns() {
         !sheet.descendants().any(|node| node.tag_name().name() == "f"),
         "no formula"
     );
+}
+
+#[test]
+fn an_export_of_a_view_has_its_figures_only() {
+    let of = |args: &[&str]| report_charts(&[&["export", "--view", "growth-2010"], args].concat());
+    let report = built_in().unwrap();
+    let figures = report.view("growth-2010").unwrap().data().len();
+    let csv = String::from_utf8(of(&["--format", "csv"]).stdout).unwrap();
+    assert_eq!(csv.lines().count(), figures + 1);
+    let json: Value = serde_json::from_slice(&of(&["--format", "json"]).stdout).unwrap();
+    let measures = json["indicators"].as_array().unwrap().iter();
+    let count = |indicator: &Value| indicator["measures"].as_array().unwrap().len();
+    assert_eq!(measures.map(count).sum::<usize>(), figures);
+    for (lang, view) in [("zh-CN", Lang::Zh), ("en", Lang::En)] {
+        let file = of(&["--format", "xlsx", "--lang", lang]).stdout;
+        let mut archive = ZipArchive::new(Cursor::new(file)).unwrap();
+        let mut part = |name: &str| {
+            let mut text = String::new();
+            archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+            text
+        };
+        // A name of a sheet has no colon.
+        let title = report.view("growth-2010").unwrap().title.get(view).replace(':', "");
+        let title: String = title.chars().take(12).collect();
+        assert!(part("xl/workbook.xml").contains(&format!("name=\"{title}")), "{lang}");
+        assert_eq!(part("xl/worksheets/sheet1.xml").matches("<row ").count(), figures + 1);
+    }
+    let unknown = report_charts(&["export", "--view", "none", "--format", "csv"]);
+    assert_eq!(unknown.status.code(), Some(2));
 }
 
 #[test]

@@ -172,7 +172,7 @@ fn embed_code_keeps_text_as_text() {
             module,
             Origin::BuiltIn,
             module,
-            false,
+            Some(module),
         );
     }
 }

@@ -1,6 +1,6 @@
 //! The text of files: what an encoding, a .docx document or a saved HTML page contains, as lines. Paragraphs, headings and items of
-//! lists are lines; rows of tables are lines whose cells are separated by tabs; and archives of files for upload. Does not run or load
-//! anything.
+//! lists are lines; rows of tables are lines whose cells are separated by tabs. Also archives of files for upload, and tables as
+//! workbooks. Does not run or load anything.
 //!
 //! Decoding is left to the platform: browsers and native programs have their own decoders.
 
@@ -10,12 +10,14 @@ mod encoding;
 mod error;
 mod html;
 mod lines;
+mod workbook;
 
 pub use archive::archive;
 pub use docx::{docx, is_zip, other_format};
 pub use encoding::{Encoding, encoding};
 pub use error::FileError;
 pub use html::{html, is_html};
+pub use workbook::{Cell, WorkbookError, workbook};
 
 /// The text of a decoded file: the lines of an HTML page, else the text itself.
 ///

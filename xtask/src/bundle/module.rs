@@ -14,10 +14,11 @@ use oxc::{
 use super::no_errors;
 
 /// The prefix of dynamic imports. Each is a separate bundle, which `dist` publishes beside the one that imports it.
-const LATER: [&str; 4] = [
+const LATER: [&str; 5] = [
     "'./report-chart-tools.",
     "'./report-chart-reading.",
     "'./report-chart-files.",
+    "'./report-chart-workbook.",
     "'./report-chart.js'",
 ];
 

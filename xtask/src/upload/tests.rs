@@ -70,6 +70,7 @@ fn built(name: &str) -> (PathBuf, Vec<Written>) {
         ("report-chart-frame.js", "frame".to_owned()),
         ("report-chart-page.js", "page".to_owned()),
         ("report-chart-frame-tools.js", "frame tools".to_owned()),
+        ("report-chart-frame-workbook.js", "frame workbook".to_owned()),
     ]
     .map(|(plain, content)| Written {
         plain: plain.to_owned(),

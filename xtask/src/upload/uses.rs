@@ -26,7 +26,7 @@ pub(super) struct Total {
     pub(super) bytes: usize,
 }
 
-pub(super) const USES: [Use; 14] = [
+pub(super) const USES: [Use; 15] = [
     Use {
         id: "chart",
         names: &["report-chart.js", "report-chart.wasm", "report-chart.css"],
@@ -56,6 +56,16 @@ pub(super) const USES: [Use; 14] = [
         names: &["report-chart-files.js", "report-chart-files.wasm"],
         zh: "工作台打开 .docx 或 HTML 文件时",
         en: "The studio, when a .docx or HTML file is opened",
+    },
+    Use {
+        id: "workbook",
+        names: &[
+            "report-chart-workbook.js",
+            "report-chart-workbook.wasm",
+            "report-chart-frame-workbook.js",
+        ],
+        zh: "读者下载 Excel 文件时",
+        en: "When a reader downloads an Excel workbook",
     },
     Use {
         id: "lines",

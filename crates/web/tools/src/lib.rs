@@ -21,7 +21,7 @@ use report_charts::chart::annotations::Note;
 use report_charts::chart::transition::in_transition;
 use report_charts::document::built_in;
 use report_charts::page::embed::{self, Origin};
-use report_charts::page::export;
+use report_charts::page::export::{self, Export, ExportCell};
 use report_charts::page::panels::{explore, export_panel};
 use report_charts::page::paste::CardKind;
 use report_charts::page::site;
@@ -34,6 +34,7 @@ use report_charts::chart::scene::Scene;
 use report_charts::chart::sonification::tones;
 use report_charts::page::request::Request;
 use report_charts::render::svg;
+use serde::Serialize;
 use std::cell::OnceCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -174,6 +175,32 @@ pub(crate) fn with_report_of<T>(
     match own_of(&asked.request)? {
         Some(own) => ask(&own.report, asked),
         None => with_report(|report| ask(report, asked)),
+    }
+}
+
+/// A table of figures as plain arrays, which one bundle hands to another.
+#[derive(Serialize)]
+struct Sheet<'a> {
+    title: &'a str,
+    columns: Vec<&'static str>,
+    words: Vec<String>,
+    numbers: Vec<f64>,
+}
+
+impl<'a> Sheet<'a> {
+    fn of(table: Export, title: &'a str) -> Self {
+        let Export { columns, rows } = table;
+        let cells = rows.into_iter().flatten().map(|cell| match cell {
+            ExportCell::Number(number) => (String::new(), number),
+            ExportCell::Words(words) => (words, f64::NAN),
+        });
+        let (words, numbers) = cells.unzip();
+        Self {
+            title,
+            columns,
+            words,
+            numbers,
+        }
     }
 }
 
@@ -340,6 +367,15 @@ impl ViewExport {
         export::json(&self.report, data).map_err(|e| JsValue::from_str(&e.to_string()))
     }
 
+    /// The figures as the sheet of a workbook, which the workbook bundle writes: `{title, columns, words, numbers}`, the cells row by row. Where
+    /// a cell is a number, its words are empty; where it is words, its number is NaN.
+    pub fn sheet(&self) -> JsValue {
+        to_js(&Sheet::of(
+            export::table_of(&self.report, &self.view),
+            self.view.title.get(self.lang),
+        ))
+    }
+
     /// The picture as SVG whose text is text.
     pub fn svg(&self) -> Result<String, JsValue> {
         let title = self.view.title.get(self.lang);
@@ -355,8 +391,9 @@ impl ViewExport {
         paint_on(canvas, &scene, self.theme, ratio * scale)
     }
 
-    /// The export panel: texts and embed code, given the address of the module and whether the chart is pinned to an edition.
-    pub fn panel(&self, module: &str, pinned: bool) -> JsValue {
+    /// The export panel: texts and embed code, given the address of the module and the hash of the edition that the code is pinned to, empty for
+    /// none.
+    pub fn panel(&self, module: &str, integrity: &str) -> JsValue {
         let origin = match self.own.as_ref().map(|own| &*own.origin) {
             None => Origin::BuiltIn,
             Some(Own::Address(address)) => Origin::Address(address),
@@ -369,7 +406,7 @@ impl ViewExport {
             module,
             origin,
             &self.address,
-            pinned,
+            Some(integrity).filter(|hash| !hash.is_empty()),
         ))
     }
 

@@ -67,7 +67,7 @@ fn the_tools_of_a_frame_come_on_demand() -> Result<()> {
     // A copy of another build is refused.
     browser.server.answer(
         TOOLS,
-        Reply::new("text/javascript", "document.currentScript.tools = {};"),
+        Reply::new("text/javascript", "document.currentScript.exported = {};"),
     );
     open_sized(&browser, &paste("view=targets-2011&lang=en"))?;
     browser.eval_in_frame(0, &panel("takeaway').open = true"))?;

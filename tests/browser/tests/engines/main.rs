@@ -7,6 +7,7 @@ mod boxes;
 mod compat;
 mod delivery;
 mod drawing;
+mod editions;
 mod explore;
 mod faults;
 mod frame;
@@ -32,6 +33,7 @@ mod table;
 mod tooltips;
 mod upload;
 mod words;
+mod workbook;
 mod zoom;
 
 use anyhow::Result;
