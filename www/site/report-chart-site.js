@@ -7,7 +7,9 @@ import { onNear } from '../shared/compat.js';
 
 (() => {
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const hosts = [location.host, ...(script.getAttribute('data-hosts') || '').split(/[\s,]+/)];
+  // A page that runs a script of another host trusts that host. Those listed may have https:// in front and a slash behind.
+  const given = (script.getAttribute('data-hosts') || '').split(/[\s,]+/);
+  const hosts = [location.host, new URL(script.src).host, ...given.map((host) => host.replace(/^https?:\/\/|\/$/g, ''))];
   const PAGE = /\/charts\/(en\/)?[^/]+\.html$/;
   const NEAR = '600px';
   // In milliseconds: pages insert articles in several steps.
@@ -83,7 +85,8 @@ import { onNear } from '../shared/compat.js';
   }
 
   function defined() {
-    element = element || import('./report-chart.js');
+    // The address in full: in a script of another host, browsers resolve none.
+    element = element || import(new URL('report-chart.js', script.src).href);
     return element;
   }
 

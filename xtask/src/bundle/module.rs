@@ -19,7 +19,7 @@ const LATER: [&str; 5] = [
     "'./report-chart-reading.",
     "'./report-chart-files.",
     "'./report-chart-workbook.",
-    "'./report-chart.js'",
+    "new URL('report-chart.js', ",
 ];
 
 /// A parsed module.

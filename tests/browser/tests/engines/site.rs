@@ -259,7 +259,7 @@ fn a_listed_host_is_woken_if_it_allows_that() -> Result<()> {
     let policy = STRICT_POLICY
         .replace("connect-src 'self'", &format!("connect-src 'self' http://{host}"))
         .replace("img-src 'self'", &format!("img-src 'self' http://{host}"));
-    let page = article(&format!(" data-hosts=\"{host}\""), &foreign);
+    let page = article(&format!(" data-hosts=\"other.example, http://{host}/\""), &foreign);
     let data = "/charts/network-coverage.json";
     // Without its leave, everything stays.
     browser.open_reply(Reply::html(page.clone()).policy(&policy))?;
@@ -272,6 +272,30 @@ fn a_listed_host_is_woken_if_it_allows_that() -> Result<()> {
     chart.wait_ready()?;
     ensure!(chart.targets()?.len() == 3);
     Ok(())
+}
+
+/// The template of a site names the script where it is, as README has it.
+#[test]
+fn a_script_of_another_host_wakes_its_pastes() -> Result<()> {
+    let browser = start()?;
+    let other = browser.another_server()?;
+    for file in [
+        "/report-chart.js",
+        "/report-chart.wasm",
+        "/charts/network-coverage.json",
+    ] {
+        other.answer(file, other.file(file).header("Access-Control-Allow-Origin", "*"));
+    }
+    let script = other.url("report-chart-site.js");
+    let body = plain("network-coverage", &other.url("report-chart.js"))?;
+    let host = other.url("");
+    let page = article("", &body).replace("/report-chart-site.js", &script);
+    let policy = STRICT_POLICY.replace("'self'", &format!("'self' {host}"));
+    browser.open_reply(Reply::html(page).policy(&policy))?;
+    let chart = Chart::new(&browser, "report-chart");
+    chart.wait_ready()?;
+    ensure!(chart.targets()?.len() == 3);
+    check_silent(&browser)
 }
 
 #[test]
