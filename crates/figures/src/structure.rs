@@ -525,7 +525,9 @@ fn set_clock(structure: &mut Structure, lines: &[Line]) {
             .find_map(|line| Span::years_of(&line.words).first().copied())
     };
     let told = dated.or(named.iter().max().copied()).or(planned).or_else(any);
-    let this = told.or_else(first);
+    let undated = structure.dated.and_then(Span::month).is_none();
+    let behind = |year: &i32| of_government && undated && looks_back_on(structure, lines, *year);
+    let this = told.or_else(first).map(|year| year + i32::from(behind(&year)));
     let last = if speaks(title, OF_THEIR_YEAR) && !named.is_empty() {
         named.iter().min().copied()
     } else if of_government || planned.is_some() && planned == this {
@@ -542,6 +544,34 @@ fn set_clock(structure: &mut Structure, lines: &[Line]) {
         is_address: of_government,
         is_guess: told.is_none(),
     };
+}
+
+/// Whether an address is named by the year that it looks back on, and not by that of its plans: 2031年政府工作报告 with 2031年工作回顾, or with
+/// 2032年的主要目标.
+fn looks_back_on(structure: &Structure, lines: &[Line], year: i32) -> bool {
+    const AIMS: [&str; 7] = [
+        "主要目标",
+        "预期目标",
+        "目标任务",
+        "总体要求",
+        "重点工作",
+        "工作安排",
+        "工作目标",
+    ];
+    let reviewed = structure.headings.iter().any(|section| {
+        let reviews = speaks(&section.title, REVIEWS) && !speaks(&section.title, PLANS);
+        reviews && Span::years_of(&section.title) == [year]
+    });
+    let next = format!("{}年", year + 1);
+    let planned = |line: &Line| {
+        let Some((before, behind)) = line.words.split_once(next.as_str()) else {
+            return false;
+        };
+        let near: String = behind.chars().take(14).collect();
+        // 到2032年 is the end of a longer plan.
+        !before.ends_with(['到', '至', '—', '-', '～', '~']) && AIMS.iter().any(|aim| near.contains(aim))
+    };
+    reviewed || lines.iter().any(planned)
 }
 
 /// Gives each section the time and mood of its heading, else of the section above it.

@@ -430,3 +430,27 @@ fn so_many_years_in_front_of_a_change_are_its_own() {
         &[("135亿元", "2030"), ("58%", "2028-2030"), ("40%", "2026-2030")],
     );
 }
+
+/// An address is usually named by the year of its plans, as in all tests above; this one by the year that it looks back on.
+#[test]
+fn an_address_may_be_named_by_the_year_it_looks_back_on() {
+    let wanted = [
+        ("9.8亿元", "2031", false),
+        ("60个", "2031", false),
+        ("6%左右", "2032", true),
+    ];
+    for text in [
+        "青河县2031年政府工作报告\n2031年，财政收入完成9.8亿元。\n建成公园60个。\n2032年的主要目标是：生产总值增长6%左右。",
+        "青河县2031年政府工作报告\n一、2031年工作回顾\n财政收入完成9.8亿元。\n建成公园60个。\n二、2032年工作安排\n生产总值增长6%左右。",
+    ] {
+        let found = periods(text);
+        let found: Vec<(&str, &str, bool)> = found
+            .iter()
+            .map(|(text, span, target)| (text.as_str(), span.as_str(), *target))
+            .collect();
+        assert_eq!(found, wanted, "{text}");
+    }
+    // The end of a longer plan is no such year.
+    let text = "青河县2031年政府工作报告\n一、2030年工作回顾\n建成公园60个。\n二、2031年工作安排\n到2032年实现主要目标，新建公园9个。";
+    assert_eq!(periods(text)[0], ("60个".to_owned(), "2030".to_owned(), false));
+}
