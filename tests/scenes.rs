@@ -290,6 +290,10 @@ fn nothing_is_clipped_and_nothing_overlaps_in_views_of_ranges() {
 
 /// A report with a rate and a level in each of two periods, and views of both pairs.
 fn in_periods(earlier: &str, later: &str) -> Report {
+    with_rates(earlier, later, ["5.1%", "6.4%"])
+}
+
+fn with_rates(earlier: &str, later: &str, rates: [&str; 2]) -> Report {
     let measures = |comparison: &str, direction: &str, [one, two]: [&str; 2]| {
         let measure = |period: &str, stated: &str| {
             serde_json::json!({"period": period, "kind": "result", "comparison": comparison, "direction": direction,
@@ -309,13 +313,47 @@ fn in_periods(earlier: &str, later: &str) -> Report {
         "publisher": {"zh": "某局", "en": "An office"}, "sections": [{"id": "s", "title": {"zh": "贸易", "en": "Trade"}}],
         "indicators": [
             {"id": "growth", "type": "indicator", "name": {"zh": "出口", "en": "Exports"},
-             "measures": measures("yoy", "increase", ["5.1%", "6.4%"])},
+             "measures": measures("yoy", "increase", rates)},
             {"id": "firms", "type": "count", "name": {"zh": "出口企业", "en": "Exporters"},
              "counted": {"zh": "企业", "en": "firms"}, "measures": measures("level", "level", ["412家", "487家"])},
         ],
         "views": [view("change", "growth"), view("slopes", "firms")],
     });
     Report::from_json(&document.to_string()).unwrap()
+}
+
+/// A result inside the range of its target had its label on the range.
+#[test]
+fn labels_of_a_pair_are_on_no_mark() {
+    for rates in [
+        ["4.5%", "4%—5%"],
+        ["4%—5%", "4.5%"],
+        ["4.9%", "4%—5%"],
+        ["4%—6%", "5%—7%"],
+        ["6.2%", "6%左右"],
+    ] {
+        let report = with_rates("2030", "2031", rates);
+        for width in [280.0, 360.0, 640.0, 1100.0] {
+            let scene = scene(&report, report.view("change").unwrap(), Lang::Zh, width, Frame::Full);
+            let marks: Vec<Rect> = scene
+                .items
+                .iter()
+                .filter(|item| !matches!(item, Item::Text(_)))
+                .map(bounds)
+                .collect();
+            for text in texts(&scene).into_iter().filter(|text| text.text.contains("增长")) {
+                // Glyphs are lower than their line box.
+                let line = text.bounds();
+                let glyphs = Rect::new(line.x, line.y + 4.0, line.width, line.height - 8.0);
+                let struck = marks.iter().find(|mark| mark.overlaps(&glyphs));
+                assert!(
+                    struck.is_none(),
+                    "{rates:?} {width}: {} at {glyphs:?} on {struck:?}",
+                    text.text
+                );
+            }
+        }
+    }
 }
 
 #[test]

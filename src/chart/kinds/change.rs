@@ -99,14 +99,10 @@ const AROUND: f64 = mark::DOT + 14.0;
 /// Whether both labels of a pair fit at their dots.
 fn fits(scene: &SceneBuilder, pair: &Pair, scale: Scale, beside: f64) -> bool {
     let (from, to) = (&pair.from.measure, &pair.to.measure);
-    let (x0, x1) = (scale.at(from.signed_value()), scale.at(to.signed_value()));
     let width = |measure| VALUE.width(&phrase::label(measure, scene.lang));
-    let out = AROUND + width(from) + half_width(from, scale);
-    let outside = if x0 < x1 {
-        x0 - out >= (beside - 24.0).max(0.0)
-    } else {
-        x0 + out <= scene.width
-    };
+    let (out, edge) = outside(pair, scale);
+    let end = edge + out * (AROUND + width(from));
+    let outside = ((beside - 24.0).max(0.0)..=scene.width).contains(&end);
     let side = if to.signed_value() < 0.0 {
         scale.zero() - beside
     } else {
@@ -220,9 +216,9 @@ fn dots(scene: &mut SceneBuilder, pair: &Pair, scale: Scale, (row, beside): (f64
     let level = scene.y + row / 2.0 + LEVEL - ROW / 2.0;
     // The zero line is continuous from row to row, but does not cross names above the dots, nor the earlier label.
     let label = phrase::label(&pair.from.measure, scene.lang);
-    let [from, to] = [&pair.from, &pair.to].map(|datum| scale.at(datum.measure.signed_value()));
-    let inner = from - half_width(&pair.from.measure, scale) - AROUND;
-    let crossed = (inner - NAME.width(&label)..inner).contains(&scale.zero()) && from < to;
+    let (out, edge) = outside(pair, scale);
+    let label_at = edge + out * (mark::DOT + 14.0);
+    let crossed = out < 0.0 && (label_at - NAME.width(&label)..label_at).contains(&scale.zero());
     let (top, end) = (scene.y, scene.y + row);
     let parts = match crossed {
         true => [(top, level - 9.0), (level + 9.0, end)],
@@ -234,12 +230,8 @@ fn dots(scene: &mut SceneBuilder, pair: &Pair, scale: Scale, (row, beside): (f64
     }
     let (x0, x1, role) = stroke(scene, pair, scale, level);
     // The earlier label is on the outer side of its dot, the later one above its dot.
-    let out = if x0 < x1 { -1.0 } else { 1.0 };
     let anchor = if out < 0.0 { Anchor::End } else { Anchor::Start };
-    // Outside both ends of a range.
-    let half = half_width(&pair.from.measure, scale);
-    let at = pt(x0 + out * (half + mark::DOT + 14.0), level);
-    scene.text(at, anchor, NAME.in_role(Role::Muted), label.as_str());
+    scene.text(pt(label_at, level), anchor, NAME.in_role(Role::Muted), label.as_str());
     let from_area = text_area(scene).union(&around(x0, level));
     let label_to = phrase::label(&pair.to.measure, scene.lang);
     let half = VALUE.width(&label_to) / 2.0;
@@ -253,6 +245,17 @@ fn dots(scene: &mut SceneBuilder, pair: &Pair, scale: Scale, (row, beside): (f64
     let to_area = text_area(scene).union(&around(x1, level));
     scene.target(&pair.from, from_area, label, None);
     scene.target(&pair.to, to_area, label_to, None);
+}
+
+/// On which side of the earlier dot its label is, -1 or 1, and where both marks end there: outside of a range that the dot is in.
+fn outside(pair: &Pair, scale: Scale) -> (f64, f64) {
+    let ends = [&pair.from.measure, &pair.to.measure].map(|m| (scale.at(m.signed_value()), half_width(m, scale)));
+    let [(x0, half0), (x1, half1)] = ends;
+    if x0 < x1 {
+        (-1.0, (x0 - half0).min(x1 - half1))
+    } else {
+        (1.0, (x0 + half0).max(x1 + half1))
+    }
 }
 
 /// Half of the length of a range on the axis.
