@@ -164,20 +164,28 @@ fn warn_unread(file: &Path, text: &str, lang: Lang) {
 /// At most this many doubts of a draft are written; further ones are counted.
 const DOUBTS: usize = 1_000;
 
-/// What a text is, if it is no prose to draft from.
+/// What a text is, if it is no prose of a report in Chinese.
 fn no_prose(text: &str, lang: Lang) -> Option<&'static str> {
     let start = text.trim_start();
     if start.is_empty() {
         return Some(lang.pick("文件里没有文字", "found no text"));
     }
-    let is_json = start.starts_with(['{', '[']) && serde_json::from_str::<serde::de::IgnoredAny>(start).is_ok();
-    let is_document = is_json || start.starts_with("{\"");
-    is_document.then(|| {
-        lang.pick(
-            "这已经是 JSON；起草用的是文字，检查报告用 validate",
-            "found JSON; accepted is prose. A report that is JSON already is checked by validate",
-        )
-    })
+    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    let latin = letters().filter(char::is_ascii).count();
+    // A line of names and units is still read.
+    if latin > 40 && latin > 9 * (letters().count() - latin) {
+        return Some(lang.pick(
+            "几乎没有汉字；读得懂的是中文报告的文字",
+            "found hardly any Chinese; accepted is the prose of a report in Chinese",
+        ));
+    }
+    None
+}
+
+fn looks_like_json(text: &str) -> bool {
+    let start = text.trim_start();
+    start.starts_with("{\"")
+        || start.starts_with(['{', '[']) && serde_json::from_str::<serde::de::IgnoredAny>(start).is_ok()
 }
 
 /// Writes the report to standard output and the doubts to standard error: FILE:LINE: figure (indicator): doubt.
@@ -186,7 +194,13 @@ fn drafted(file: &Path, lang: Lang, url: Option<String>) -> Result<(), Box<dyn E
         return Err(format!("--url: found {url:?}; accepted is {ACCEPTED}").into());
     }
     let prose = prose_of(file)?;
-    if let Some(problem) = no_prose(&prose, lang) {
+    let is_json = looks_like_json(&prose).then(|| {
+        lang.pick(
+            "这已经是 JSON；起草用的是文字，检查报告用 validate",
+            "found JSON; accepted is prose. A report that is JSON already is checked by validate",
+        )
+    });
+    if let Some(problem) = is_json.or(no_prose(&prose, lang)) {
         return Err(format!("{}: {problem}", file.display()).into());
     }
     let draft = Draft { url, ..draft(&prose) };
@@ -336,21 +350,34 @@ fn checked(asked: &CheckFile) -> Result<ExitCode, Box<dyn Error>> {
     let text = prose_of(&asked.file)?;
     let all = if text.trim_start_matches('\u{feff}').trim_start().starts_with('{') {
         check_report(&opened(&asked.file, &text)?)
+    } else if let Some(problem) = no_prose(&text, lang) {
+        return Err(format!("{}: {problem}", asked.file.display()).into());
     } else {
         warn_unread(&asked.file, &text, lang);
         check_text(&text)
     };
-    let wrong = all.iter().any(|one| one.outcome == Outcome::Impossible);
+    let count = |outcome: Outcome| all.iter().filter(|one| one.outcome == outcome).count();
+    let (impossible, unlike) = (count(Outcome::Impossible), count(Outcome::NotComparable));
+    let counts = match lang {
+        Lang::Zh => format!("核算{}处：{impossible}处对不上，{unlike}处不可比\n", all.len()),
+        Lang::En => format!(
+            "{} computed again: {impossible} impossible, {unlike} not comparable\n",
+            all.len()
+        ),
+    };
     let shown: Vec<Check> = all
         .into_iter()
         .filter(|one| asked.all || one.outcome != Outcome::Possible)
         .collect();
     let written = match asked.format {
-        ListFormat::Text => shown.iter().map(|one| check_line(&asked.file, one, lang)).collect(),
+        ListFormat::Text => {
+            let lines = shown.iter().map(|one| check_line(&asked.file, one, lang));
+            lines.chain([counts]).collect()
+        }
         ListFormat::Json => check_json(&shown, lang)? + "\n",
     };
     put(&written)?;
-    Ok(found_wrong(wrong))
+    Ok(found_wrong(impossible > 0))
 }
 
 /// FILE:LINE: the words, then the arithmetic; of a report the ids in place of line and words.

@@ -143,6 +143,9 @@ fn reports_are_read_in_old_encodings_too() {
     );
 }
 
+const ENGLISH: &str =
+    "In 2031 the output of grain in the county reached 38 thousand tonnes, 1.2% less than in the year before.";
+
 #[test]
 fn what_cannot_be_read_is_refused_with_the_reason() {
     let folder = Folder::new("refused");
@@ -164,6 +167,9 @@ fn what_cannot_be_read_is_refused_with_the_reason() {
             "UTF-8, UTF-16 or GB18030",
         ),
         ("draft", "empty.txt", b" \n".to_vec(), "没有文字"),
+        ("check", "empty.txt", b" \n".to_vec(), "没有文字"),
+        ("draft", "english.txt", ENGLISH.into(), "没有汉字"),
+        ("check", "english.txt", ENGLISH.into(), "没有汉字"),
         ("draft", "a.json", b"{\"format\": \"report-charts/1\"}".to_vec(), "JSON"),
         ("draft", "none.txt", "没有数据的一句话。".into(), "没有认出数字"),
         ("validate", "a.docx", whole.clone(), "document"),

@@ -78,7 +78,7 @@ fn arithmetic(relation: &Relation, lang: Lang) -> String {
             let sum = number(*computed, lang);
             match lang {
                 Lang::Zh => format!("{}合计{sum}%，应为100%", parts.join("、")),
-                Lang::En => format!("{} add up to {sum}%, not to 100%", parts.join(", ")),
+                Lang::En => format!("{} add up to {sum}%; the whole is 100%", parts.join(", ")),
             }
         }
         Relation::Completion {
