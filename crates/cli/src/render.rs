@@ -7,6 +7,7 @@ use report_charts::base::theme::Theme;
 use report_charts::chart::{Frame, Options, build, summary};
 use report_charts::page::embed::{Origin, folder, fragment_of, iframe, picture_address, picture_name, picture_options};
 use report_charts::page::paste::{Addresses, paste, paste_text};
+use report_charts::page::site::languages;
 use report_charts::page::wechat::{WECHAT_WIDTH, wechat};
 use report_charts::phrase::source;
 use report_charts::render::svg::render as render_svg;
@@ -85,7 +86,16 @@ fn markup(report: &Report, text: Option<&str>, asked: &Render) -> Result<String,
     let view = || view_of(report, asked);
     let address = asked.address.as_deref();
     let module = &module(address)?;
-    let addresses = || Ok::<_, Box<dyn Error>>(Addresses::beside(module, view()?, lang));
+    let addresses = || {
+        let view = view()?;
+        if !languages(report, view).contains(&lang) {
+            let id = &view.id;
+            eprintln!(
+                "{id}: without its title and all names in English, no page and no picture in English are written, to which this leads"
+            );
+        }
+        Ok::<_, Box<dyn Error>>(Addresses::beside(module, view, lang))
+    };
     Ok(match asked.format {
         RenderFormat::Site | RenderFormat::Png | RenderFormat::Wechat => {
             return Err("--format: found one that is no text".into());

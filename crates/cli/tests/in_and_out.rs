@@ -363,3 +363,25 @@ fn shells_get_completions_and_readers_a_manual() {
         assert!(help.contains(values), "{values}: {help}");
     }
 }
+
+#[test]
+fn a_paste_says_where_it_leads_to_nothing() {
+    let folder = Folder::new("paste");
+    let prose = "海榆县2031年计划报告\n2030年，青螺产量增长7.3%，白蚬产量增长8.1%，红蛤产量增长2.2%。\n";
+    let draft = report_charts(&["draft", &folder.file("a.txt", prose.as_bytes())]);
+    let report = folder.file("report.json", &draft.stdout);
+    let said = |lang: &str| {
+        let view = ["--view", "bars-1", "--lang", lang];
+        let rest = ["--report", &report, "--format", "paste", "-o", "-"];
+        let output = report_charts(&[&["render"], &view[..], &rest[..]].concat());
+        assert_eq!(
+            output.status.code(),
+            Some(0),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    assert_eq!(said("zh-CN"), "");
+    assert!(said("en").contains("no page and no picture in English"));
+}
