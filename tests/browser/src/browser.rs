@@ -81,7 +81,7 @@ impl Browser {
         // A browser that does not answer is not kept.
         let kept = running
             .take()
-            .filter(|kept| kept.engine == engine && kept.fresh_tab().is_ok());
+            .and_then(|mut kept| (kept.engine == engine && kept.fresh_tab().is_ok()).then_some(kept));
         *running = Some(match kept {
             Some(kept) => kept,
             None => Running::start(engine)?,
