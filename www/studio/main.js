@@ -13,7 +13,7 @@ import { EXAMPLE } from './example.js';
 import { offerDocument, showExport } from './export.js';
 import { fromExport } from './exported.js';
 import { lineId, lineOf, markId, offerFilters, showChanged, showErrors, showFigures } from './figures.js';
-import { acceptFiles, followFragment, offerLanguage, offerTheme } from './page.js';
+import { acceptFiles, followFragment, offerLanguage, offerTheme, showTrouble, troubleNow } from './page.js';
 import { showProof } from './proof.js';
 import { showProse, uncover } from './prose.js';
 import { chartsOf, owned, partFor, withViews } from './views.js';
@@ -439,19 +439,18 @@ function move(id, by) {
 }
 
 /**
- * Errors are shown on the page: editors do not look at the console.
+ * Shows the errors of an act on the page. Of acts that go on at a time, one that ends well hides no error of another.
  *
  * @param {() => unknown} act
  */
 function guarded(act) {
   return async () => {
-    const box = byId('trouble');
+    const end = troubleNow();
     try {
       await act();
-      box.hidden = true;
+      end();
     } catch (error) {
-      box.hidden = false;
-      box.textContent = word('failed')(error.message || String(error));
+      showTrouble(word('failed')(error.message || String(error)));
     }
   };
 }

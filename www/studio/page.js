@@ -63,6 +63,26 @@ export function followFragment(reveal) {
   });
 }
 
+let troubles = 0;
+
+/** @param {string} words shown on the page: editors do not look at the console */
+export function showTrouble(words) {
+  troubles += 1;
+  const box = byId('trouble');
+  box.hidden = false;
+  box.textContent = words;
+}
+
+/** Returns a function that hides the trouble which there is now, and leaves one that comes later. */
+export function troubleNow() {
+  const seen = troubles;
+  return () => {
+    if (seen === troubles) {
+      byId('trouble').hidden = true;
+    }
+  };
+}
+
 /**
  * Puts the text of a file that is opened or dropped into `area`.
  *
@@ -73,15 +93,14 @@ export function followFragment(reveal) {
 export function acceptFiles(area, input, act) {
   /** @param {File} file */
   const take = async (file) => {
-    const box = byId('trouble');
+    const end = troubleNow();
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
       area.value = await ask('textOfFile', bytes, lang());
-      box.hidden = true;
+      end();
       act();
     } catch (error) {
-      box.hidden = false;
-      box.textContent = word('unreadable')(error.message || String(error));
+      showTrouble(word('unreadable')(error.message || String(error)));
     }
   };
   if (input) {

@@ -433,6 +433,25 @@ fn documents_and_saved_pages_are_read_as_lines_and_nothing_of_them_runs() -> Res
     check_clean(&browser)
 }
 
+/// The reading of a long text ended after the error, and hid it.
+#[test]
+fn an_error_outlasts_work_that_began_before_it() -> Result<()> {
+    let browser = start()?;
+    open(&browser, "zh")?;
+    let long = "粮食产量12万吨，增长7%。\n".repeat(1500);
+    drop_file(&browser, "a.txt", long.as_bytes())?;
+    browser.wait("document.querySelector('#report-text').value.length > 20000")?;
+    drop_file(&browser, "a.docx", b"PK\x03\x04 half")?;
+    browser.wait("!document.querySelector('#trouble').hidden")?;
+    browser.wait("document.querySelectorAll('#figures .line').length")?;
+    browser.eval("new Promise((done) => setTimeout(() => done(0), 1000))")?;
+    ensure!(
+        browser.eval("document.querySelector('#trouble').hidden")? == json!(false),
+        "the error is hidden"
+    );
+    check_clean(&browser)
+}
+
 #[test]
 fn a_missing_bundle_is_reported_and_loaded_later() -> Result<()> {
     let browser = start()?;
