@@ -200,7 +200,7 @@ fn drafted(file: &Path, lang: Lang, url: Option<String>) -> Result<(), Box<dyn E
             "found JSON; accepted is prose. A report that is JSON already is checked by validate",
         )
     });
-    if let Some(problem) = is_json.or(no_prose(&prose, lang)) {
+    if let Some(problem) = is_json.or_else(|| no_prose(&prose, lang)) {
         return Err(format!("{}: {problem}", file.display()).into());
     }
     let draft = Draft { url, ..draft(&prose) };

@@ -2,26 +2,11 @@
 // Helpers of tests may fail like tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use figures::{Figure, FigureDirection, FigureKind, figures, read as read_report};
+mod common;
+
+use common::{check, read};
+use figures::{FigureDirection, read as read_report};
 use quantity::Period;
-
-fn read(text: &str) -> Vec<Figure> {
-    let found = figures(text).into_iter();
-    found.filter(|figure| figure.kind == FigureKind::Figure).collect()
-}
-
-/// Each sentence with its figures and what they are about.
-fn check(cases: &[(&str, &[(&str, &str)])]) {
-    let mut wrong = Vec::new();
-    for (text, expected) in cases {
-        let found = read(text);
-        let found: Vec<(&str, &str)> = found.iter().map(|f| (f.text.as_str(), f.subject.as_str())).collect();
-        if found != *expected {
-            wrong.push(format!("{text}\n   found    {found:?}\n   expected {expected:?}"));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
 
 #[test]
 fn what_is_counted_first_is_no_forecast() {
