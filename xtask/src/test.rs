@@ -196,10 +196,11 @@ fn installed() -> Result<Vec<Engine>> {
 /// Runs commands of this tool one after the other while `act` runs: they build in folders of their own, and compilers leave processors idle
 /// while they link. Their output is printed in one piece.
 fn beside(commands: &[&str], act: impl FnOnce() -> Result<()>) -> Result<()> {
-    let run = || -> Result<()> {
-        for name in commands {
+    let run = || {
+        let tool = env::current_exe()?;
+        commands.iter().try_for_each(|name| {
             let begun = Instant::now();
-            let done = Command::new(env::current_exe()?).arg(name).output()?;
+            let done = Command::new(&tool).arg(name).output()?;
             println!("\n== {name}, beside other steps");
             io::stdout().write_all(&done.stdout)?;
             io::stderr().write_all(&done.stderr)?;
@@ -208,14 +209,19 @@ fn beside(commands: &[&str], act: impl FnOnce() -> Result<()>) -> Result<()> {
                 done.status.success(),
                 "step `{name}` failed; to run just this step again:\n\n    cargo xtask {name}"
             );
-        }
-        Ok(())
+            Ok(())
+        })
     };
+    both(run, act)
+}
+
+/// Does both at the same time; the error of `act` comes first.
+fn both(other: impl FnOnce() -> Result<()> + Send, act: impl FnOnce() -> Result<()>) -> Result<()> {
     thread::scope(|scope| {
-        let others = scope.spawn(run);
+        let other = scope.spawn(other);
         let done = act();
-        let others = others.join().map_err(|_| anyhow!("waiting for a command panicked"))?;
-        done.and(others)
+        let other = other.join().map_err(|_| anyhow!("a step beside others panicked"))?;
+        done.and(other)
     })
 }
 
@@ -244,6 +250,15 @@ fn rerun(command: &Command, variable: Option<(&str, &str)>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn both_are_done_and_either_may_fail() {
+        let fails = |words: &'static str| move || Err(anyhow!(words));
+        assert!(both(|| Ok(()), || Ok(())).is_ok());
+        assert_eq!(both(fails("other"), || Ok(())).unwrap_err().to_string(), "other");
+        assert_eq!(both(|| Ok(()), fails("act")).unwrap_err().to_string(), "act");
+        assert_eq!(both(fails("other"), fails("act")).unwrap_err().to_string(), "act");
+    }
 
     #[test]
     fn engines_run_once_each_in_their_order() {
