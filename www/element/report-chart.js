@@ -698,7 +698,7 @@ function describeNext() {
  */
 function expectedHeight(element) {
   const view = element.getAttribute('view') || OVERVIEW;
-  return (innerWidth < 500 ? 600 : 450) * (view === OVERVIEW ? 1.25 : 1) * (isOn(element, 'large') ? 1.5 : 1);
+  return (innerWidth < 500 ? 600 : 450) * (view === OVERVIEW ? 2 : 1) * (isOn(element, 'large') ? 1.5 : 1);
 }
 
 /**
