@@ -329,14 +329,23 @@ fn base_subtitle(datum: &Datum) -> LocalText {
     both(words(Lang::Zh), words(Lang::En))
 }
 
+/// Period, comparison and unit of figures of one time: `2011年目标，比上年变化，%`.
 fn subtitle_of(datum: &Datum) -> LocalText {
     let words = |lang: Lang| {
-        let kind = match datum.measure.kind {
-            MeasureKind::Target => lang.pick("目标", "targets"),
-            MeasureKind::Result => lang.pick("结果", "results"),
+        let base = match datum.measure.comparison {
+            Comparison::Level | Comparison::ShareOf => None,
+            comparison => Some(base_words(comparison, lang)),
         };
-        let unit = phrase::unit_word(datum, lang);
-        format!("{kind}{}{unit}", lang.pick("；", "; "))
+        let parts: Vec<String> = [
+            Some(period_words(datum, lang)),
+            base,
+            Some(phrase::unit_word(datum, lang)),
+        ]
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect();
+        parts.join(lang.pick("，", ", "))
     };
     both(words(Lang::Zh), words(Lang::En))
 }

@@ -10,7 +10,6 @@ use report_charts::document::built_in;
 use report_charts::report::Report;
 use std::fs;
 use std::path::Path;
-use std::time::Instant;
 
 fn shipped() -> Report {
     built_in().unwrap()
@@ -465,24 +464,11 @@ fn a_report_of_another_year_is_proofed_as_well() {
     );
 }
 
+/// `cargo xtask counts` counts what it costs.
 #[test]
-fn proofing_is_linear_in_the_length() {
-    let report = shipped();
-    let once = demo() + "\n";
-    let time = |times: usize| {
-        let text = once.repeat(times);
-        let begin = Instant::now();
-        assert!(!proof(&text, &report).is_empty());
-        begin.elapsed()
-    };
-    time(1);
-    let (short, long) = (time(4), time(16));
-    assert!(long < short * 12, "{short:?} {long:?}");
-    // A sentence without an end is looked at in parts.
+fn a_sentence_without_an_end_is_looked_at_in_parts() {
     let endless = "电信业务收入增长5%左右和".repeat(3000);
-    let begin = Instant::now();
-    assert!(!proof(&endless, &report).is_empty());
-    assert!(begin.elapsed().as_secs() < 60);
+    assert_eq!(proof(&endless, &shipped()).len(), 3000);
 }
 
 proptest! {

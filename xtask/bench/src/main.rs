@@ -105,7 +105,7 @@ fn work(name: &str, times: usize) -> Result<(), Box<dyn Error>> {
 }
 
 /// Pieces that repeated make a reader look far or find much.
-const HOSTILE: [(&str, &str); 14] = [
+const HOSTILE: [(&str, &str); 16] = [
     ("percent", "1%"),
     ("slash", "1/"),
     ("tilde", "1~"),
@@ -120,6 +120,8 @@ const HOSTILE: [(&str, &str); 14] = [
     ("headings", "2010年目标\n"),
     ("names", "工"),
     ("figures", "工1亿元"),
+    ("endless", "电信业务收入增长5%左右和"),
+    ("article", "2011年，电信业务收入增长5%左右。\n"),
 ];
 /// Reports and tables made to cost much.
 const REPORTS: [&str; 4] = ["aliases", "columns", "rows", "objects"];
