@@ -6,19 +6,20 @@ mod account;
 mod behind;
 mod front;
 mod names;
+mod parts;
 mod tokens;
 
 use self::front::Front;
 use self::names::{
-    ADDING, STANDS, growth, is_age, is_agent, is_class, is_counted, like, of_residents, or, other_side, pull, ratio_to,
-    same_measure, same_noun, set_way, shortened, trim_name,
+    ADDING, STANDS, growth, is_age, is_agent, is_class, is_counted, like, of_residents, or, other_side, possessed,
+    pull, ratio_to, same_measure, same_noun, set_way, shortened, trim_name,
 };
 use self::tokens::{Kind, Token, tokenize};
 use super::lexicon::{self, Class};
 use super::prose::{Prose, ends_clause, ends_sentence, is_blank, is_han};
 use super::together;
 use super::units;
-use super::{Figure, FigureDirection, FigureKind, FigureRole};
+use super::{Figure, FigureDirection, FigureForm, FigureKind, FigureRole};
 
 /// The longest name.
 const LONGEST: usize = 32;
@@ -32,7 +33,7 @@ pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
     let mut topic = String::new();
     // The industry that the sentences of a line are about.
     let mut industry = String::new();
-    let mut before = String::new();
+    let mut before = Before::default();
     let mut next = 0;
     let mut start = 0;
     let mut tokens = Vec::new();
@@ -61,10 +62,18 @@ pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
             let mut sentence = Sentence::new(prose);
             sentence.topic = or(std::mem::take(&mut topic), &industry);
             if part {
-                sentence.carried = std::mem::take(&mut before);
+                let before = std::mem::take(&mut before);
+                sentence.carried = before.carried;
+                sentence.measured = before.measured;
+                sentence.measured_unit = before.measured_unit;
             }
             sentence.read(&tokens, figures, &mut done);
-            before = sentence.carried;
+            let measured = sentence.names.get_mut(sentence.measured_at.wrapping_sub(1));
+            before = Before {
+                measured: measured.map_or(sentence.measured, std::mem::take),
+                measured_unit: sentence.measured_unit,
+                carried: sentence.carried,
+            };
         } else if end > start && end - start <= SHORT {
             // 经营主体稳中培优。总量达…: a short sentence says of what the next one is.
             tokenize(prose, figures, next, (start, end), &mut tokens);
@@ -180,6 +189,14 @@ fn is_named(figure: &Figure) -> bool {
     matches!(figure.kind, FigureKind::Figure)
 }
 
+/// What the sentence before was about.
+#[derive(Default)]
+struct Before {
+    carried: String,
+    measured: String,
+    measured_unit: String,
+}
+
 struct Sentence<'a> {
     prose: &'a Prose,
     /// What the figure before was about, or the clause before.
@@ -196,6 +213,18 @@ struct Sentence<'a> {
     deed: (String, String),
     /// The unit of the last figure.
     unit: String,
+    /// What the last figure of the sentence before was about that is no rate, for the parts behind 其中.
+    measured: String,
+    /// Where in `names` such a one of this sentence stands, from 1; 0 for none.
+    measured_at: usize,
+    /// Its unit.
+    measured_unit: String,
+    /// What is measured of the parts behind 其中, with its unit.
+    parts: Option<(&'static str, String)>,
+    /// How many things the figures of a row were of.
+    row: usize,
+    /// Whether the clause before is nothing but 其中.
+    opens_part: bool,
 }
 
 impl<'a> Sentence<'a> {
@@ -209,6 +238,12 @@ impl<'a> Sentence<'a> {
             part: None,
             deed: (String::new(), String::new()),
             unit: String::new(),
+            measured: String::new(),
+            measured_at: 0,
+            measured_unit: String::new(),
+            parts: None,
+            row: 0,
+            opens_part: false,
         }
     }
 }
@@ -226,6 +261,9 @@ impl Sentence<'_> {
             // What a clause speaks of matters to those behind it.
             let needed = last.is_some_and(|last| to <= last);
             self.clause(tokens.get(from..to).unwrap_or_default(), needed, figures, done);
+            if tokens.get(to).is_some_and(|token| token.kind == Kind::Break('；')) {
+                self.parts = None;
+            }
             from = to + 1;
         }
     }
@@ -234,10 +272,11 @@ impl Sentence<'_> {
         let mut from = 0;
         let mut listed = false;
         // 新增公路60公里，其中高速公路4公里: of what was added.
-        let part_of = tokens
-            .iter()
-            .find(|token| token.kind != Kind::Comma)
-            .is_some_and(|token| self.prose.has(token.start, "其中"));
+        let mut own = tokens.iter().filter(|token| token.kind != Kind::Comma);
+        let opens_part = own.next().is_some_and(|token| self.prose.has(token.start, "其中"));
+        // 其中，稻谷9万吨: the mark behind the word ends no clause.
+        let part_of = opens_part || std::mem::take(&mut self.opens_part);
+        self.opens_part = opens_part && own.next().is_none();
         let mut verb = String::new();
         let mut row = std::collections::VecDeque::new();
         let mut any = false;
@@ -251,6 +290,8 @@ impl Sentence<'_> {
         let mut steps_of = String::new();
         // What stands in front of figures that wait.
         let mut held: Option<Front> = None;
+        // What the share behind an amount is of: 40% of 完成预算6亿元的40%.
+        let mut rate_of: Option<parts::Whole> = None;
         // Figures that wait for the noun of the next one: 10大类55项.
         let mut waiting: Vec<usize> = Vec::new();
         for (place, token) in tokens.iter().enumerate() {
@@ -286,11 +327,15 @@ impl Sentence<'_> {
                 .and_then(|_| self.sized(&behind, rest.get(used..).unwrap_or_default(), figures));
             let of_sized = sized.is_some();
             let behind = sized.unwrap_or(behind);
+            let whole = figures
+                .get(index)
+                .and_then(|figure| self.whole(figure, &front, rest, figures));
             let Some(figure) = figures.get_mut(index) else { continue };
             // 1600万人进城落户: what persons did, without an object.
             let behind = match rest.get(used..) {
                 Some([verb, after @ ..])
-                    if PERSONS.contains(&figure.base_unit.as_str())
+                    if (PERSONS.contains(&figure.base_unit.as_str())
+                        || front.verb == "带动" && ANY.contains(&behind.as_str()))
                         && verb.kind == Kind::Word(Class::Light)
                         && !behind.is_empty()
                         && behind.chars().count() <= 2
@@ -309,7 +354,7 @@ impl Sentence<'_> {
                 behind
             };
             // 共有40万人享受补贴: that there are so many says nothing of them.
-            let there_are = front.is_light && front.verb.ends_with('有') && front.noun.is_empty();
+            let there_are = front.is_light && front.verb.ends_with('有') && front.noun.is_empty() || front.noun == "有";
             let alone = there_are
                 || front.verb.is_empty() && (front.is_bare() || front.noun.ends_with('等') && !front.predicate);
             let vague = is_counted(figure) && ANY.contains(&behind.as_str()) && alone;
@@ -323,8 +368,18 @@ impl Sentence<'_> {
                 // 甲、乙等6家企业获评…: which ones is said by what they received.
                 front.noun.clear();
                 received
-            } else if (figure.base_unit == "%" || vague && front.is_bare()) && !behind.is_empty() {
-                self.of_all(behind, rest.get(used..).unwrap_or_default())
+            } else if (figure.base_unit == "%"
+                || vague
+                || there_are && front.object.is_empty() && PERSONS.contains(&figure.base_unit.as_str())
+                || there_are && figure.base_unit.is_empty())
+                && !behind.is_empty()
+            {
+                let all = self.of_all(behind.clone(), rest.get(used..).unwrap_or_default());
+                // 甲、乙等4家企业实现挂牌: which ones is said by what they did.
+                if all != behind && front.noun.ends_with('等') {
+                    front.noun.clear();
+                }
+                all
             } else {
                 behind
             };
@@ -370,8 +425,17 @@ impl Sentence<'_> {
             {
                 self.carried = part;
             }
-            if row.is_empty() {
+            // 0.6和0.7个百分点: a list is a row by itself.
+            let listed_numbers = if figure.form == FigureForm::List {
+                figure.number.len()
+            } else {
+                1
+            };
+            if listed_numbers > 1 {
+                row = self.last_names(before, &front, listed_numbers);
+            } else if row.is_empty() {
                 row = self.respective(before, &front, rest);
+                self.row = row.len().max(self.row);
             }
             // 15岁以上人口受教育年限达到9.6年.
             let mut ahead = rest.iter().skip(used).map(|token| token.kind);
@@ -379,7 +443,22 @@ impl Sentence<'_> {
                 (ahead.next(), ahead.next()),
                 (Some(Kind::Figure(_)), _) | (Some(Kind::Word(Class::Reach)), Some(Kind::Figure(_)))
             );
-            let (name, took) = if let Some(name) = row.pop_front().or_else(|| self.by_rate(&front, rest)) {
+            let rate = rate_of.take();
+            let (name, took) = if let Some(rate) = &rate {
+                if !rate.is_goal {
+                    figure.direction = Some(FigureDirection::Share);
+                    figure.comparison = Some("share-of");
+                }
+                (rate.rate.clone(), false)
+            } else if let Some(whole) = whole {
+                figure.direction = Some(FigureDirection::Level);
+                front.share = None;
+                let name = whole.name.clone();
+                rate_of = Some(whole);
+                (name, false)
+            } else if listed_numbers > 1 && !row.is_empty() {
+                (Vec::from(std::mem::take(&mut row)).join("、"), false)
+            } else if let Some(name) = row.pop_front().or_else(|| self.by_rate(&front, rest)) {
                 (name, false)
             } else if (counts_next || is_age(figure))
                 && !behind.is_empty()
@@ -427,16 +506,22 @@ impl Sentence<'_> {
             };
             let name = other_side(&self.carried, &name)
                 .or_else(|| of_residents(&self.carried, &name))
+                .or_else(|| possessed(&self.carried, &name))
                 .or_else(|| ratio_to(&self.carried, &name))
                 .unwrap_or(name);
             let sums = !front.tail.is_empty() && matches!(front.reaches.as_str(), "合计" | "总计" | "共计");
             let name = if took || sums {
                 name
             } else {
-                let own = front.verb.is_empty() && !front.predicate || !front.reaches.is_empty();
+                let grows = !front.changes.is_empty() && figure.base_unit == "%";
+                let own = front.verb.is_empty() && !front.predicate || !front.reaches.is_empty() || grows;
                 let measured =
                     own && !listed && front.share.is_none() && !is_counted(figure) && figure.base_unit == self.unit;
                 let left_out = measured.then(|| same_measure(&self.carried, &name)).flatten();
+                let left_out = left_out.or_else(|| {
+                    let own = own && front.verb.is_empty() && front.share.is_none();
+                    own.then(|| self.of_part(figure, &name, part_of && !listed)).flatten()
+                });
                 left_out.or_else(|| same_noun(&self.carried, &name)).unwrap_or(name)
             };
             // 连跨3个千亿元台阶: steps are no levels.
@@ -536,7 +621,11 @@ impl Sentence<'_> {
                     }
                 }
                 // What follows a completion rate is of the thing again.
-                if !steps && (front.goal().is_none() || self.carried.is_empty()) {
+                if let Some(whole) = rate_of.as_ref().or(rate.as_ref()) {
+                    let share = rate.is_some() && !whole.is_goal;
+                    self.carried.clone_from(if share { &name } else { &whole.base });
+                    self.part = share.then(|| whole.base.clone());
+                } else if !steps && (self.carried.is_empty() || front.goal().is_none()) {
                     let part = name.split_once('占').map(|(part, _)| part);
                     self.part = part
                         .filter(|part| front.share.is_some() && !part.is_empty())
@@ -549,6 +638,10 @@ impl Sentence<'_> {
                     self.deed = (front.verb.clone(), figure.base_unit.clone());
                 }
                 self.names.push(name.clone());
+                if figure.base_unit != "%" && front.changes.is_empty() {
+                    self.measured_at = self.names.len();
+                    self.measured_unit.clone_from(&figure.base_unit);
+                }
                 self.unit.clone_from(&figure.base_unit);
                 figure.scope.clone_from(&self.scope);
                 figure.subject = account::total(self.prose, figure.start, &name).unwrap_or(name);
@@ -606,7 +699,12 @@ impl Sentence<'_> {
             count += 1;
         }
         if !each {
-            return self.as_many(front, count);
+            let names = self.as_many(front, count);
+            return if names.is_empty() {
+                self.last_names(before, front, count)
+            } else {
+                names
+            };
         }
         let noun = front.noun.as_str();
         let names: Vec<String> = if front.verb.is_empty() {
@@ -630,15 +728,34 @@ impl Sentence<'_> {
         if count > 2 && names.len() == count && names.iter().all(|name| !name.is_empty()) {
             return names.into();
         }
-        let bare = trim_name(noun).is_empty() && front.verb.is_empty();
+        self.last_names(before, front, count)
+    }
+
+    /// The names of the last figures, as many as stand in a row without a noun of their own: 分别增长5%和8%，累计达70名和80名,
+    /// 占外贸比重分别提升0.6和0.7个百分点.
+    fn last_names(&self, before: &[Token], front: &Front, count: usize) -> std::collections::VecDeque<String> {
+        let each = || {
+            before
+                .iter()
+                .any(|token| token.kind == Kind::Word(Class::Each) && self.prose.any(token.start, &["分别", "各"]))
+        };
+        if count < 2 || !front.verb.is_empty() || !(self.row == count || each()) {
+            return std::collections::VecDeque::new();
+        }
+        let noun = trim_name(&front.noun);
+        let bare = noun.is_empty() || matches!(noun.as_str(), "增速" | "增幅" | "涨幅" | "降幅");
         let last = self
             .names
             .len()
             .checked_sub(count)
             .and_then(|from| self.names.get(from..));
         match last {
-            Some([first, others @ ..]) if bare && count > 1 && !first.is_empty() && !others.contains(first) => {
-                self.names.iter().skip(self.names.len() - count).cloned().collect()
+            Some(last @ [first, others @ ..]) if bare && !first.is_empty() && !others.contains(first) => {
+                let named = |name: &String| match &front.share {
+                    Some(of) => parts::share(name, of, true),
+                    None => name.clone(),
+                };
+                last.iter().map(named).collect()
             }
             _ => std::collections::VecDeque::new(),
         }
@@ -774,22 +891,7 @@ impl Sentence<'_> {
         }
         if let Some(of) = &front.share {
             let base = or(trim_name(&whole()), &self.carried);
-            let name = trim_name(&format!("{base}占{of}"));
-            // 棉花产量占全国的18%: the share of it.
-            let whole = name.strip_prefix(&base).is_some_and(|of| of.chars().count() > 2);
-            let said = ["比重", "比例", "份额", "占比", "率"]
-                .iter()
-                .any(|end| name.ends_with(end));
-            // 民营经济主体占97%: of all.
-            let alone = share && name == base && !said && !base.is_empty();
-            let name = if share && whole && !said {
-                format!("{name}比重")
-            } else if alone {
-                format!("{name}占比")
-            } else {
-                name
-            };
-            return (name, false);
+            return (parts::share(&base, of, share), false);
         }
         // 扩大内需、促进经济增长的10项措施: the verb is in front of what is counted.
         if front.predicate && counted && front.tail == "的" && !behind.is_empty() {
@@ -893,6 +995,16 @@ impl Sentence<'_> {
             // 某项补贴惠及90万老人: by what they are reached.
             let by = matches!(deed, "惠及" | "覆盖" | "受益") && (2..=12).contains(&noun.chars().count());
             let by = if by { noun.as_str() } else { "" };
+            // 其中：税务部门完成9亿元: what was spoken of, by whom.
+            if object.is_empty()
+                && behind.is_empty()
+                && front.is_light
+                && !counted
+                && !change
+                && let Some(name) = self.of_owner(&noun)
+            {
+                return (name, false);
+            }
             // 高等教育新增学位: whose they are.
             let owner = deed == "新增" && (2..=6).contains(&noun.chars().count());
             let owner = owner && !noun.ends_with(['省', '市', '区', '县', '州', '镇', '乡', '村']);
@@ -905,6 +1017,14 @@ impl Sentence<'_> {
             }
             if any(behind) && object.is_empty() {
                 return (format!("{of}{}{behind}", front.verb), true);
+            }
+            // 设立总规模40亿元的产业基金: how large the thing behind is.
+            if !behind.is_empty() && !counted && lexicon::is_measure(&object) {
+                let thing = lexicon::without_scope(behind);
+                let first = ["首支", "首只", "首个", "首家"]
+                    .iter()
+                    .find_map(|word| thing.strip_prefix(word));
+                return (format!("{}{object}", first.unwrap_or(thing)), false);
             }
             if !object.is_empty() && (behind.is_empty() || !counted) {
                 return (self.complete(format!("{by}{deed}{object}")), false);
@@ -937,10 +1057,8 @@ impl Sentence<'_> {
                 .unwrap_or(thing);
             // 经营主体总量达A户，新登记B户: not of the total.
             let thing = match ADDING.contains(&deed) || deed == "新登记" {
-                true => thing
-                    .strip_suffix("总量")
-                    .or_else(|| thing.strip_suffix("总数"))
-                    .unwrap_or(thing),
+                true if counted => lexicon::without_measure(thing),
+                true => thing.strip_suffix("总量").unwrap_or(thing),
                 false => thing,
             };
             let name = if self.carried.ends_with(verb) && !verb.is_empty() {
@@ -973,14 +1091,25 @@ impl Sentence<'_> {
             return (or(self.carried.clone(), behind), false);
         }
         // 出口退税9亿元，其中：某某区8亿元: of the same in a part of the place.
-        let place = noun.ends_with(['市', '县', '区', '州', '旗']) && (2..=8).contains(&noun.chars().count());
-        if place && !counted && !change && !self.carried.is_empty() && !lexicon::ends_noun(&noun) {
-            return (format!("{noun}{}", self.carried), false);
+        if !counted
+            && !change
+            && let Some(name) = self.of_owner(&noun)
+        {
+            return (name, false);
         }
         if lexicon::is_measure(&noun) || noun == "产业规模" {
             return (self.complete(noun), false);
         }
         (format!("{verb}{noun}"), false)
+    }
+
+    /// 东山区出口退税, 税务部门预算收入: what was spoken of, of a part of the place or by a part of the government.
+    fn of_owner(&self, noun: &str) -> Option<String> {
+        let place = noun.ends_with(['市', '县', '区', '州', '旗']) && !lexicon::ends_noun(noun);
+        let owner = place || noun.ends_with("部门");
+        let fits = owner && (2..=8).contains(&noun.chars().count()) && !self.carried.is_empty();
+        let of = self.carried.strip_suffix(noun).is_none() && !self.carried.starts_with(noun);
+        (fits && of).then(|| format!("{noun}{}", self.carried))
     }
 
     /// 占比 of what was spoken of.

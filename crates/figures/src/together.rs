@@ -151,6 +151,11 @@ fn named(shared: &str, marks: &[char]) -> Vec<String> {
         {
             return format!("{part}{end}");
         }
+        // 中部、西部地区投资.
+        if own == 2 && part.ends_with('部') && last.chars().nth(1) == Some('部') && length > 4 {
+            let rest: String = last.chars().skip(2).collect();
+            return format!("{part}{rest}");
+        }
         let measured = lexicon::has_end(part) || part.ends_with(['额', '率', '量', '值', '数', '比', '资', '入', '耗']);
         if let Some(end) = OF_GOODS.iter().find(|end| last.ends_with(**end))
             && length > end.chars().count()

@@ -287,6 +287,8 @@ impl Sentence<'_> {
                     }
                     name += words;
                 }
+                // 5个现有收费站: that they are there.
+                Kind::Word(Class::Light) if used == 0 && self.prose.any(token.start, &["现有", "已有"]) => {}
                 // 全国重点实验室, 县域经济: a scope is part of the noun behind a figure.
                 Kind::Word(Class::Scope) if name.is_empty() => {
                     name += self.prose.plain_text(token.start, token.end);

@@ -54,6 +54,61 @@ pub(super) fn of_residents(last: &str, name: &str) -> Option<String> {
     (!of.is_empty()).then(|| format!("{name}{of}"))
 }
 
+/// 乡镇卫生院A个，床位B张，卫生人员C人: what institutions have is theirs.
+pub(super) fn possessed(last: &str, name: &str) -> Option<String> {
+    const HAD: [&str; 22] = [
+        "床位",
+        "床位数",
+        "卫生人员",
+        "卫生技术人员",
+        "从业人员",
+        "工作人员",
+        "人员",
+        "职工",
+        "教职工",
+        "专任教师",
+        "在校生",
+        "在校学生",
+        "在园幼儿",
+        "招生",
+        "毕业生",
+        "藏书",
+        "总藏量",
+        "藏品",
+        "阅览室座席数",
+        "诊疗人次",
+        "入院人次",
+        "观众",
+    ];
+    const OWNERS: [&str; 16] = [
+        "院",
+        "所",
+        "中心",
+        "机构",
+        "学校",
+        "院校",
+        "小学",
+        "中学",
+        "高中",
+        "幼儿园",
+        "馆",
+        "企业",
+        "公司",
+        "景区",
+        "团体",
+        "卫生室",
+    ];
+    if !HAD.contains(&name) {
+        return None;
+    }
+    let owner = HAD.iter().find_map(|had| last.strip_suffix(had)).unwrap_or(last);
+    let owner = owner.trim_end_matches('的');
+    OWNERS
+        .iter()
+        .any(|end| owner.ends_with(end))
+        .then(|| format!("{owner}{name}"))
+}
+
 /// 研发经费A，与生产总值之比B: both are in the ratio.
 pub(super) fn ratio_to(last: &str, name: &str) -> Option<String> {
     let alone = name.ends_with("之比") && !name.contains(['与', '和']) && !last.is_empty();
@@ -69,17 +124,27 @@ pub(super) fn same_noun(last: &str, name: &str) -> Option<String> {
     fits.then(|| format!("{of}{name}"))
 }
 
-/// 甲产业产值超4千亿元，乙产业超3千亿元: what is measured of the one is measured of the other.
+/// The kind of a thing: the last two characters of its name.
+fn kind(name: &str) -> Option<&str> {
+    let (at, _) = name.char_indices().rev().nth(1)?;
+    name.get(at..)
+}
+
+/// 甲产业产值超4千亿元，乙产业超3千亿元; 采矿业增加值下降1%，制造业增长7%: what is measured of the one is measured of the other.
 pub(super) fn same_measure(last: &str, name: &str) -> Option<String> {
-    let thing = lexicon::without_measure(last);
-    let measure = last.strip_prefix(thing).filter(|measure| !measure.is_empty())?;
-    let kind = |name: &str| {
-        name.char_indices()
-            .rev()
-            .nth(1)
-            .and_then(|(at, _)| name.get(at..).map(str::to_owned))
-    };
-    let like = kind(thing).is_some() && kind(thing) == kind(name);
+    // Most names are of another kind.
+    let end = name.chars().next_back()?;
+    if name == last || !last.contains(end) {
+        return None;
+    }
+    let measure = lexicon::end_of(last)?;
+    let thing = last.strip_suffix(measure)?;
+    if !thing.ends_with(end) {
+        return None;
+    }
+    // 采矿业 and 制造业 are both industries.
+    let industry = |name: &str| name.ends_with('业') && !name.ends_with("企业") && name.chars().count() > 1;
+    let like = kind(thing).is_some() && kind(thing) == kind(name) || industry(thing) && industry(name);
     (like && !lexicon::has_end(name)).then(|| format!("{name}{measure}"))
 }
 
