@@ -334,6 +334,15 @@ fn take_date(structure: &mut Structure, head: &[&Line], title_end: usize, publis
             (named, published) => published.or(named.map(Span::year)),
         };
     }
+    // 乙省政府工作报告, without a year.
+    let whose = ["人民政府工作报告", "政府工作报告"]
+        .iter()
+        .find_map(|end| title.strip_suffix(end));
+    if structure.place.is_empty()
+        && let Some(whose) = whose.filter(|whose| is_place(whose))
+    {
+        whose.clone_into(&mut structure.place);
+    }
     if structure.place.is_empty() {
         let years = Span::years_of(&title);
         let digits = years.first().map(ToString::to_string);
@@ -363,6 +372,12 @@ fn take_date(structure: &mut Structure, head: &[&Line], title_end: usize, publis
             };
         }
     }
+}
+
+/// Whether some words are the name of a place.
+fn is_place(words: &str) -> bool {
+    let ends = words.ends_with(['省', '市', '区', '县', '州', '旗', '盟']);
+    ends && (3..=12).contains(&words.chars().count()) && words.chars().all(is_han)
 }
 
 /// 甲省 of 在甲省第十四届人民代表大会第四次会议上.
@@ -513,7 +528,8 @@ fn is_speaker(words: &str) -> bool {
 /// The year of the document and the year of an undated result.
 fn set_clock(structure: &mut Structure, lines: &[Line]) {
     let title = structure.title.as_str();
-    let named = Span::years_of(title);
+    let mut named = Span::years_of(title);
+    named.extend(leading_year(title).filter(|_| named.is_empty()));
     let dated = structure.dated.map(Span::first_year);
     let planned = structure
         .headings
@@ -530,7 +546,8 @@ fn set_clock(structure: &mut Structure, lines: &[Line]) {
     };
     // A report of the summer looks back on its own year.
     let opens_year = structure.dated.and_then(Span::month).is_none_or(|month| month <= 4);
-    let assembly = |line: &Line| line.length <= SHORT && line.words.contains("代表大会");
+    let assembly =
+        |line: &Line| line.words.contains("代表大会") && (line.length <= SHORT || line.words.contains("政府工作报告"));
     let of_government = opens_year && (title.contains("政府工作报告") || lines.iter().take(24).any(assembly));
     let first = || {
         lines
@@ -557,8 +574,17 @@ fn set_clock(structure: &mut Structure, lines: &[Line]) {
         last,
         part,
         is_address: of_government,
+        is_summary: !of_government && title.contains("总结"),
         is_guess: told.is_none(),
     };
+}
+
+/// 2031 of 2031全国生态环境状况公报.
+fn leading_year(title: &str) -> Option<i32> {
+    let (year, rest) = title.split_at_checked(4)?;
+    let year: i32 = year.parse().ok().filter(|year| (1900..2200).contains(year))?;
+    let goes_on = rest.starts_with(is_han) && TITLE_ENDS.iter().any(|end| rest.contains(end));
+    goes_on.then_some(year)
 }
 
 /// 2031年某市将办好15件实事: a headline about what its year will bring.

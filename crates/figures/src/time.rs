@@ -62,7 +62,7 @@ const WORDS: &[(&str, When)] = &[
 static INDEX: LazyLock<Index<When>> = LazyLock::new(|| Index::by_first(WORDS.iter().copied()));
 /// In front of a time that something is compared with.
 const AGAINST: &[&str] = &[
-    "比", "较", "以", "同", "跟", "与", "超", "按", "对比", "相比", "较之", "比之",
+    "按照", "比", "较", "以", "同", "跟", "与", "超", "按", "对比", "相比", "较之", "比之",
 ];
 /// What may stand in front of a time that opens a paragraph or a sentence.
 #[rustfmt::skip]
@@ -86,7 +86,10 @@ impl Phrase {
             When::Dated(span) => span,
             When::Plan(last) | When::PlanNamed(last) => Span::years(last - 4, last),
             When::PlanEnd(last) => Span::year(last),
-            When::This(after) => Span::year(clock.this? + after),
+            When::This(after) => {
+                let reviewed = single.filter(|_| clock.is_summary).map(Span::last_year);
+                Span::year(reviewed.or(clock.this)? + after)
+            }
             When::SoFar => match clock.result() {
                 Some(result) if result.is_within_year() && clock.this == clock.last => result,
                 _ => Span::year(clock.this?),
@@ -416,6 +419,8 @@ struct Reach {
     topic: Option<(Span, u8)>,
     paragraph: Option<Span>,
     sentence: Option<Span>,
+    /// What the sentence opened with.
+    opened: Option<Span>,
     /// For the next figure.
     once: Option<Span>,
     /// What the next change is compared with.
@@ -445,6 +450,7 @@ impl Reach {
 
     fn end_sentence(&mut self, i: usize, c: char) {
         self.sentence = None;
+        self.opened = None;
         self.once = None;
         self.base = None;
         self.since = None;
@@ -514,6 +520,10 @@ pub(super) fn resolve(prose: &Prose, structure: &Structure, done: &[bool], figur
             continue;
         }
         let c = prose.at(i);
+        // ，“十五五”以来，实现“六连降”；: of one part of the sentence.
+        if c == '；' && reach.sentence.is_some_and(Span::is_several_years) {
+            reach.sentence = reach.opened;
+        }
         if ends_sentence(c) {
             // 今年要办好下列实事：, and the lines behind it.
             if matches!(c, '\n' | '\r')
@@ -691,6 +701,7 @@ fn govern(prose: &Prose, structure: &Structure, ahead: &[Figure], phrase: Phrase
             reach.paragraph = Some(span);
         }
         reach.sentence = Some(span);
+        reach.opened = reach.sentence;
         return;
     }
     let reviews = matches!(
@@ -698,10 +709,18 @@ fn govern(prose: &Prose, structure: &Structure, ahead: &[Figure], phrase: Phrase
         When::Back(_) | When::Ahead(_) | When::Plan(_) | When::Reviewed
     );
     let ahead = mood == Some(Mood::Plan) && prose.any_before(quote, &["到", "至"]) && span.first_year() > 0;
-    if opens_sentence && (reviews || ahead) {
+    // 回顾过去五年工作时说，过去五年，我们…: what is reported goes on.
+    let reported = reviews
+        && matches!(prose.before(quote), '，' | '：')
+        && prose.at(phrase.end) == '，'
+        && matches!(prose.before(quote - 1), '说' | '出' | '示' | '绍' | '为');
+    if (opens_sentence || reported) && (reviews || ahead) {
         reach.paragraph = Some(span);
     }
     reach.sentence = Some(span);
+    if opens_sentence {
+        reach.opened = reach.sentence;
+    }
 }
 
 fn is_measure(figure: Option<&Figure>) -> bool {

@@ -495,3 +495,21 @@ fn what_is_said_of_a_growth_over_years_is_of_them() {
     let spans = spans_of(text);
     assert_eq!(spans[0], spans[1]);
 }
+
+#[test]
+fn years_inside_a_sentence_reach_no_farther_than_their_part_of_it() {
+    let text = "2031全国生态环境状况公报发布\n发布时间：2032-05-27 来源：某某网\n\
+        2031年，优良天数比例为87%，“十五五”以来，已实现“六连降”；水质优良比例为84%。\n海水水质优良比例为81%。";
+    assert_eq!(spans_of(text), ["2031", "2031", "2031"]);
+    let text = "某自治区人民代表大会开幕\n2031-01-26 09:18\n1月25日，某自治区第十三届人民代表大会第一次会议开幕，主席作政府工作报告。\n\
+        主席在回顾过去五年工作时说，过去五年，我们奋力前行。道路里程达到900公里。财政收入年均增长7.5%。";
+    assert_eq!(spans_of(text), ["2030", "2026-2030"]);
+    let text = "2031年1月至10月通信业运行情况\n按照上年不变价计算的业务总量为13亿元。";
+    assert_eq!(spans_of(text), ["2031-01-2031-10"]);
+}
+
+#[test]
+fn a_summary_calls_the_year_that_it_sums_up_this_year() {
+    let text = "甲市农业农村局2030年工作总结及2031年工作计划\n（2031年1月4日）\n一、2030年工作回顾\n今年计划播种粮食121万亩。\n二、2031年工作计划\n今年播种粮食125万亩。";
+    assert_eq!(spans_of(text), ["2030", "2031"]);
+}
