@@ -11,8 +11,8 @@ mod tokens;
 
 use self::front::Front;
 use self::names::{
-    ADDING, STANDS, growth, is_age, is_agent, is_class, is_counted, like, of_residents, or, other_side, possessed,
-    pull, ratio_to, same_measure, same_noun, set_way, shortened, trim_name,
+    ADDING, STANDS, contributes, growth, is_age, is_agent, is_class, is_counted, like, of_residents, or, other_side,
+    possessed, pull, ratio_to, same_measure, same_noun, set_way, shortened, trim_name,
 };
 use self::tokens::{Kind, Token, tokenize};
 use super::lexicon::{self, Class};
@@ -225,6 +225,8 @@ struct Sentence<'a> {
     row: usize,
     /// Whether the clause before is nothing but 其中.
     opens_part: bool,
+    /// Things that were listed and counted: 甲、乙和丙三个区.
+    owners: Vec<String>,
 }
 
 impl<'a> Sentence<'a> {
@@ -244,6 +246,7 @@ impl<'a> Sentence<'a> {
             parts: None,
             row: 0,
             opens_part: false,
+            owners: Vec::new(),
         }
     }
 }
@@ -313,7 +316,10 @@ impl Sentence<'_> {
             }
             // 生产总值达到4亿元，净增1亿元: by how much that grew.
             let grew = front.verb == "净增" && front.adjacent && front.is_bare() && !self.carried.is_empty();
-            if grew && figures.get(index).is_some_and(|figure| !is_counted(figure)) {
+            let compared = |token: &Token| self.prose.any(token.start, &["比", "较"]);
+            let grew =
+                grew && (before.iter().any(compared) || figures.get(index).is_some_and(|figure| !is_counted(figure)));
+            if grew {
                 front.verb.clear();
                 front.predicate = true;
                 "净增".clone_into(&mut front.changes);
@@ -321,6 +327,18 @@ impl Sentence<'_> {
             let rest = tokens.get(place + 1..).unwrap_or_default();
             let (behind, used) = self.behind(rest);
             let (behind, used) = self.relative(rest, used).unwrap_or((behind, used));
+            // 8.3%的中高速增长: how it grew names nothing.
+            let grows_behind = rest
+                .first()
+                .is_some_and(|of| self.prose.at(of.start) == '的' && figures.get(index).is_some_and(grows))
+                && rest
+                    .get(used)
+                    .is_some_and(|verb| verb.kind == Kind::Word(Class::Change));
+            let (behind, used) = if grows_behind {
+                (String::new(), 0)
+            } else {
+                (behind, used)
+            };
             let sized = figures
                 .get(index)
                 .filter(|figure| is_counted(figure))
@@ -500,11 +518,12 @@ impl Sentence<'_> {
                 }
                 true if is_counted(figure) && front.noun.chars().count() < 2 => {
                     let done_for = self.done_for(figure, rest.get(used..).unwrap_or_default());
-                    format!("{name}{done_for}")
+                    format!("{name}{}", done_for.replacen('了', "", 1))
                 }
                 _ => name.replacen("淘汰落后的", "淘汰落后", 1),
             };
             let name = other_side(&self.carried, &name)
+                .or_else(|| contributes(&self.carried, &front.noun, &name))
                 .or_else(|| of_residents(&self.carried, &name))
                 .or_else(|| possessed(&self.carried, &name))
                 .or_else(|| ratio_to(&self.carried, &name))
@@ -650,6 +669,14 @@ impl Sentence<'_> {
                 self.step_levels(index, figures);
             }
             listed = true;
+            if took && !of_sized {
+                if attribute.is_none() {
+                    attribute = self.whose(rest, used);
+                }
+                if let Some(count) = figures.get(index) {
+                    self.owners = owners(count, &front.noun);
+                }
+            }
             from = place + 1 + if took && !of_sized { used } else { 0 };
             took_behind = took;
         }
@@ -682,6 +709,17 @@ impl Sentence<'_> {
             level.subject.clone_from(&count.subject);
             behind = level.start;
         }
+    }
+
+    /// 用户总数 of 3家电信企业的用户总数达16亿户: what stands behind 的 in the words that a count took.
+    fn whose(&self, rest: &[Token], used: usize) -> Option<String> {
+        let last = used.checked_sub(1).and_then(|last| rest.get(last))?;
+        let goes_on = rest
+            .get(used)
+            .is_some_and(|next| !matches!(next.kind, Kind::Break(_) | Kind::Comma | Kind::Figure(_)));
+        let words = self.prose.plain_text(last.start, last.end).trim_start_matches('的');
+        let (_, thing) = words.split_once('的').filter(|_| last.kind == Kind::Chars && goes_on)?;
+        (thing.chars().count() > 1).then(|| thing.to_owned())
     }
 
     /// The names of a row of figures behind 分别: those that stand in front of it, or as many of the figures before.
@@ -720,6 +758,10 @@ impl Sentence<'_> {
             words.unwrap_or_default().split('、').map(str::to_owned).collect()
         };
         let mut names: Vec<String> = names.iter().map(|name| trim_name(name)).collect();
+        // 甲、乙和丙三个区分别实现生产总值A、B和C: of each of them.
+        if let ([name], true) = (names.as_slice(), self.owners.len() == count) {
+            return self.owners.iter().map(|owner| format!("{owner}{name}")).collect();
+        }
         // 甲、乙分别完成年计划的110%、120%: the rate of each.
         if let Some(goal) = front.goal().filter(|_| names.len() == count) {
             names.iter_mut().for_each(|name| *name = format!("{name}完成{goal}"));
@@ -922,6 +964,10 @@ impl Sentence<'_> {
             });
             let none =
                 EACH_PLACE.contains(&name.as_str()) || NO_NOUNS.contains(&name.as_str()) && !lexicon::is_measure(&name);
+            // 播种面积A，稳定产量B: what is kept stands behind the verb.
+            if name.is_empty() && lexicon::is_measure(&trim_name(&front.tail)) && front.reaches == "稳定" {
+                return (self.complete(trim_name(&front.tail)), false);
+            }
             if !name.is_empty() && name != front.verb && !none {
                 return (self.complete(name), false);
             }
@@ -993,7 +1039,7 @@ impl Sentence<'_> {
                 object
             };
             // 某项补贴惠及90万老人: by what they are reached.
-            let by = matches!(deed, "惠及" | "覆盖" | "受益") && (2..=12).contains(&noun.chars().count());
+            let by = matches!(deed, "惠及" | "覆盖" | "受益" | "通达") && (2..=12).contains(&noun.chars().count());
             let by = if by { noun.as_str() } else { "" };
             // 其中：税务部门完成9亿元: what was spoken of, by whom.
             if object.is_empty()
@@ -1018,6 +1064,10 @@ impl Sentence<'_> {
             if any(behind) && object.is_empty() {
                 return (format!("{of}{}{behind}", front.verb), true);
             }
+            // 完成园区首期2.7平方公里基础设施建设: what was done there.
+            if !object.is_empty() && front.is_light && !counted && is_work(behind) && is_extent(figure) {
+                return (format!("{object}{behind}"), true);
+            }
             // 设立总规模40亿元的产业基金: how large the thing behind is.
             if !behind.is_empty() && !counted && lexicon::is_measure(&object) {
                 let thing = lexicon::without_scope(behind);
@@ -1040,6 +1090,9 @@ impl Sentence<'_> {
                 return (format!("{noun}{deed}"), false);
             }
             // 筹措12亿元实施…: the verb says what for, the unit what.
+            if figure.base_unit == "元" && front.verb == "投入" && self.carried.is_empty() {
+                return ("投入资金".to_owned(), false);
+            }
             if figure.base_unit == "元" && FUNDING.contains(&deed) {
                 return (format!("{deed}{}资金", self.purpose(rest)), false);
             }
@@ -1114,6 +1167,10 @@ impl Sentence<'_> {
 
     /// 占比 of what was spoken of.
     fn complete(&self, name: String) -> String {
+        // 新兴业务收入增势突出。共完成业务收入9亿元.
+        if name.chars().count() > 2 && self.topic.len() > name.len() && self.topic.ends_with(&name) {
+            return self.topic.clone();
+        }
         let of = if self.carried.is_empty() {
             &self.topic
         } else {
@@ -1179,6 +1236,39 @@ const NO_NOUNS: &[&str] = &[
     "预期目标",
     "年度目标",
 ];
+
+/// The things that a figure counts, where they are listed in front of it: 甲、乙和丙三个区.
+fn owners(count: &Figure, noun: &str) -> Vec<String> {
+    if !is_counted(count) || !noun.contains('、') {
+        return Vec::new();
+    }
+    let names = together::several(noun);
+    let all = count.number.first().is_some_and(|number| *number == names.len() as f64);
+    if all { names } else { Vec::new() }
+}
+
+/// Whether a figure is a rate of growth.
+fn grows(figure: &Figure) -> bool {
+    figure.base_unit == "%"
+        && matches!(
+            figure.direction,
+            Some(FigureDirection::Increase | FigureDirection::Decrease)
+        )
+}
+
+/// Whether a figure is a length or an area.
+fn is_extent(figure: &Figure) -> bool {
+    matches!(
+        figure.base_unit.as_str(),
+        "平方公里" | "平方千米" | "平方米" | "亩" | "公顷" | "公里" | "千米" | "米"
+    )
+}
+
+/// Whether a noun is of work that is done on something.
+fn is_work(noun: &str) -> bool {
+    const WORKS: [&str; 7] = ["建设", "改造", "治理", "修复", "整治", "绿化", "工程"];
+    WORKS.iter().any(|end| noun.ends_with(end)) && !noun.contains("项目")
+}
 
 /// What is done with crops on an area.
 const GROWING: &[&str] = &["播种", "种植", "收获", "栽培", "养殖"];

@@ -103,6 +103,11 @@ impl Front {
         self.noun.is_empty() && self.verb.is_empty() || self.predicate
     }
 
+    /// Whether a verb of doing and a word that joins another one to it stand there, and no more.
+    pub(super) fn is_joined(&self) -> bool {
+        !self.verb.is_empty() && !self.is_light && !self.predicate && matches!(self.object.as_str(), "及" | "和" | "与")
+    }
+
     /// Whether no noun stands there.
     pub(super) fn is_bare(&self) -> bool {
         self.noun.is_empty() && self.object.is_empty() && !self.predicate && self.share.is_none()
@@ -162,6 +167,11 @@ impl Front {
                 return;
             }
             if self.object.is_empty() {
+                // 引进落户项目: of those that settled.
+                if !self.is_light && !at_figure && matches!(words, "落户" | "落地" | "入驻") {
+                    words.clone_into(&mut self.object);
+                    return;
+                }
                 // 启动改造, 组织开展: the last one does it.
                 if is_light && !self.is_light {
                     return;
@@ -312,7 +322,18 @@ impl Sentence<'_> {
                 {
                     front.add(text(token), &mut parted, linked);
                 }
-                Kind::Word(Class::Act) if !front.is_open() => front.add(text(token), &mut parted, linked),
+                // 引进及合作院士: both are done to them.
+                Kind::Word(Class::Act) if front.is_joined() && next.is_some() => {
+                    front.verb += &std::mem::take(&mut front.object);
+                    front.verb += text(token);
+                }
+                Kind::Word(Class::Act) if !front.is_open() => {
+                    // 艺术团体共演出: of all together.
+                    if !front.predicate && front.verb.is_empty() && front.noun.ends_with('共') {
+                        front.noun.pop();
+                    }
+                    front.add(text(token), &mut parted, linked);
+                }
                 Kind::Word(class @ (Class::Deed | Class::Light | Class::Act)) => {
                     let before = place.checked_sub(1).and_then(|place| tokens.get(place));
                     let adjoins = before

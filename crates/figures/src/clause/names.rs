@@ -109,6 +109,19 @@ pub(super) fn possessed(last: &str, name: &str) -> Option<String> {
         .then(|| format!("{owner}{name}"))
 }
 
+/// 第二产业增加值A，对生产总值增长的贡献率B: its contribution.
+pub(super) fn contributes(last: &str, front: &str, name: &str) -> Option<String> {
+    if !front.starts_with('对') || !name.ends_with("贡献率") || name.starts_with('对') {
+        return None;
+    }
+    let who = last.strip_suffix("增加值").unwrap_or(last);
+    let parts = ["业", "支出", "消费", "投资", "出口", "需求"];
+    parts
+        .iter()
+        .any(|end| who.ends_with(end))
+        .then(|| format!("{who}对{name}"))
+}
+
 /// 研发经费A，与生产总值之比B: both are in the ratio.
 pub(super) fn ratio_to(last: &str, name: &str) -> Option<String> {
     let alone = name.ends_with("之比") && !name.contains(['与', '和']) && !last.is_empty();
@@ -120,7 +133,7 @@ pub(super) fn same_noun(last: &str, name: &str) -> Option<String> {
     let (at, _) = name.char_indices().nth(2)?;
     let (noun, measure) = name.split_at_checked(at)?;
     let (of, rest) = last.split_once(noun)?;
-    let fits = lexicon::is_measure(measure) && lexicon::has_end(rest) && !of.is_empty();
+    let fits = lexicon::is_measure(measure) && lexicon::is_measure(rest) && !of.is_empty();
     fits.then(|| format!("{of}{name}"))
 }
 
@@ -365,6 +378,7 @@ pub(super) fn shortened(topic: &str, whole: bool) -> String {
     if let Some((thing, _)) = PREDICATES.iter().find_map(|words| topic.split_once(words)) {
         return trim_name(thing);
     }
+    let particle = topic.ends_with('的');
     let topic = trim_name(topic);
     // 稳就业是为了惠民生: a sentence, not a noun.
     if ["是为了", "就是", "不是", "才能"]
@@ -373,14 +387,27 @@ pub(super) fn shortened(topic: &str, whole: bool) -> String {
     {
         return String::new();
     }
+    // 克服重新起步的困难: what was overcome is no topic.
+    if ["困难", "挑战", "影响", "压力", "冲击"]
+        .iter()
+        .any(|end| topic.ends_with(end))
+    {
+        return String::new();
+    }
     let count = topic.chars().count();
     if !whole || topic.contains('”') {
         return topic;
     }
-    match count {
+    let short: String = match count {
         0..=4 => String::new(),
         5 => topic.chars().take(count - 2).collect(),
         _ => topic.chars().take(count - 4).collect(),
+    };
+    // 克服工业重新起步的巨大困难: a deed, and no thing.
+    if particle || short.ends_with('的') {
+        String::new()
+    } else {
+        short
     }
 }
 
@@ -392,6 +419,11 @@ pub(super) fn trimmed(name: &str) -> String {
         .strip_suffix('达')
         .filter(|rest| rest.ends_with('率') || lexicon::has_end(rest));
     let name = reached.unwrap_or(name);
+    // 90个地级城市中，20个达标: of those.
+    let name = name
+        .strip_suffix('中')
+        .filter(|rest| rest.ends_with(['市', '县', '区', '村', '户', '业']))
+        .unwrap_or(name);
     // 最后20万无电人口都能用上电: what they can do.
     let able = ["都能", "就能", "都可", "可以", "都要"]
         .iter()
@@ -441,6 +473,11 @@ pub(super) fn trim_name(name: &str) -> String {
             !in_word && rest.chars().count() >= 3
         })
         .map_or(name, |(_, rest)| rest);
+    // 按照上年不变价计算的业务总量: how it is counted.
+    name = match name.split_once("计算的") {
+        Some((how, rest)) if how.ends_with(['价', '率', '径', '格']) && rest.chars().count() >= 2 => rest,
+        _ => name,
+    };
     // 也要再减少: what is wanted.
     name = name
         .trim_start_matches('也')
