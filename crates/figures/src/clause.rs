@@ -520,7 +520,8 @@ impl Sentence<'_> {
                     let done_for = self.done_for(figure, rest.get(used..).unwrap_or_default());
                     format!("{name}{}", done_for.replacen('了', "", 1))
                 }
-                _ => name.replacen("淘汰落后的", "淘汰落后", 1),
+                _ if name.starts_with('淘') => name.replacen("淘汰落后的", "淘汰落后", 1),
+                _ => name,
             };
             let name = other_side(&self.carried, &name)
                 .or_else(|| contributes(&self.carried, &front.noun, &name))
@@ -965,7 +966,7 @@ impl Sentence<'_> {
             let none =
                 EACH_PLACE.contains(&name.as_str()) || NO_NOUNS.contains(&name.as_str()) && !lexicon::is_measure(&name);
             // 播种面积A，稳定产量B: what is kept stands behind the verb.
-            if name.is_empty() && lexicon::is_measure(&trim_name(&front.tail)) && front.reaches == "稳定" {
+            if front.reaches == "稳定" && name.is_empty() && lexicon::is_measure(&trim_name(&front.tail)) {
                 return (self.complete(trim_name(&front.tail)), false);
             }
             if !name.is_empty() && name != front.verb && !none {
@@ -1158,11 +1159,19 @@ impl Sentence<'_> {
 
     /// 东山区出口退税, 税务部门预算收入: what was spoken of, of a part of the place or by a part of the government.
     fn of_owner(&self, noun: &str) -> Option<String> {
-        let place = noun.ends_with(['市', '县', '区', '州', '旗']) && !lexicon::ends_noun(noun);
-        let owner = place || noun.ends_with("部门");
-        let fits = owner && (2..=8).contains(&noun.chars().count()) && !self.carried.is_empty();
-        let of = self.carried.strip_suffix(noun).is_none() && !self.carried.starts_with(noun);
-        (fits && of).then(|| format!("{noun}{}", self.carried))
+        let end = ["部门", "市", "县", "区", "州", "旗"]
+            .into_iter()
+            .find(|end| noun.ends_with(end))?;
+        let place = end == "部门" || !lexicon::ends_noun(noun);
+        if !place || !(2..=8).contains(&noun.chars().count()) || self.carried.starts_with(noun) {
+            return None;
+        }
+        // 东山区出口退税A，西山区B: not of both.
+        let of = match self.carried.split_once(end) {
+            Some((other, rest)) if (2..=8).contains(&other.chars().count()) && !rest.is_empty() => rest,
+            _ => self.carried.as_str(),
+        };
+        (1..=20).contains(&of.chars().count()).then(|| format!("{noun}{of}"))
     }
 
     /// 占比 of what was spoken of.

@@ -98,7 +98,8 @@ pub(super) fn possessed(last: &str, name: &str) -> Option<String> {
         "团体",
         "卫生室",
     ];
-    if !HAD.contains(&name) {
+    // The longest of them has six characters.
+    if last.is_empty() || name.len() > 18 || last == name || !HAD.contains(&name) {
         return None;
     }
     let owner = HAD.iter().find_map(|had| last.strip_suffix(had)).unwrap_or(last);
@@ -474,7 +475,8 @@ pub(super) fn trim_name(name: &str) -> String {
         })
         .map_or(name, |(_, rest)| rest);
     // 按照上年不变价计算的业务总量: how it is counted.
-    name = match name.split_once("计算的") {
+    let counted = name.starts_with(['按', '以', '不', '可', '当', '现']);
+    name = match counted.then(|| name.split_once("计算的")).flatten() {
         Some((how, rest)) if how.ends_with(['价', '率', '径', '格']) && rest.chars().count() >= 2 => rest,
         _ => name,
     };
