@@ -3,11 +3,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 use quantity::Lang;
 use report_charts::Code;
+use report_charts::base::theme::Role;
 use report_charts::chart::kinds::{Kinds, all};
+use report_charts::chart::scene::{Fill, Item};
+use report_charts::chart::{Frame, Options, build};
 use report_charts::document::{DOCUMENT, built_in};
 use report_charts::page::request::Request;
 use report_charts::page::view_model::{page, page_of};
-use report_charts::report::{ItemType, Items, Order, Report, View};
+use report_charts::report::{Axis, ItemType, Items, Order, Report, View};
 use std::collections::BTreeSet;
 
 const REPORTS: [&str; 4] = [
@@ -129,4 +132,72 @@ fn a_kind_outside_the_list_is_neither_read_nor_drawn() {
         assert!(!page(&report, view, &request).0.targets.is_empty());
         assert!(page_of(&report, view, &request, Kinds::COMMON).0.targets.is_empty());
     }
+}
+
+/// A tile shows the chart that it opens, where its figures share an axis, inside the tile and at any width.
+#[test]
+fn an_overview_has_a_small_picture_of_each_chart() {
+    let report = built_in().unwrap();
+    let view = report.view("overview").unwrap();
+    for (lang, width) in [(Lang::Zh, 280.0), (Lang::En, 320.0), (Lang::Zh, 900.0)] {
+        let scene = build(&report, view, Options::new(lang, width, Frame::Bare));
+        for (target, link) in scene.targets.iter().zip(view.items.links()) {
+            let opened = report.view(&link.view).unwrap();
+            let mut marks = 0;
+            for item in &scene.items {
+                let (x, y) = match item {
+                    Item::Rect(area, Fill::Solid(Role::Rule)) if area.width > 40.0 => continue,
+                    Item::Rect(area, _) => (area.right(), area.bottom()),
+                    Item::Circle(center, radius, _) => (center.x + radius, center.y + radius),
+                    _ => continue,
+                };
+                let area = target.area;
+                let inside = x > area.x && x <= area.right() + 0.5 && y > area.y && y <= area.bottom();
+                marks += usize::from(inside);
+            }
+            let least = if opened.kind.axis == Axis::None {
+                0
+            } else {
+                opened.data().len()
+            };
+            assert!(marks >= least, "{} at {width}: {marks} of {least} marks", link.view);
+        }
+        let right = scene.items.iter().filter_map(|item| match item {
+            Item::Rect(area, _) => Some(area.right()),
+            _ => None,
+        });
+        assert!(right.fold(0.0, f64::max) <= width + 0.5);
+    }
+}
+
+/// A view of many figures would be a texture, and a thousand of them costly.
+#[test]
+fn an_overview_draws_no_picture_of_many_figures() {
+    let mut document: serde_json::Value = serde_json::from_str(DOCUMENT).unwrap();
+    let items = |document: &serde_json::Value| {
+        let report = Report::from_json(&document.to_string()).unwrap();
+        let view = report.view("overview").unwrap();
+        build(&report, view, Options::new(Lang::Zh, 600.0, Frame::Bare))
+            .items
+            .len()
+    };
+    let before = items(&document);
+    let measures: Vec<_> = (2000..2040)
+        .map(|year| {
+            serde_json::json!({"period": year.to_string(), "kind": "result", "comparison": "yoy", "direction": "increase",
+                "stated": "5%", "section": "targets"})
+        })
+        .collect();
+    let shown: Vec<_> = (2000..2040)
+        .map(|year| serde_json::json!({"measure": format!("many@{year}")}))
+        .collect();
+    document["indicators"]
+        .as_array_mut()
+        .unwrap()
+        .push(serde_json::json!({"id": "many", "type": "indicator",
+        "name": {"zh": "产量", "en": "Output"}, "measures": measures}));
+    let views = document["views"].as_array_mut().unwrap();
+    let growth = views.iter_mut().find(|view| view["id"] == "growth-2010").unwrap();
+    growth["items"] = shown.into();
+    assert!(items(&document) < before);
 }

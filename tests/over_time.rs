@@ -8,6 +8,7 @@ use report_charts::analysis::pace::pace;
 use report_charts::base::geometry::{Point, pt};
 use report_charts::chart::scene::{Item, Scene};
 use report_charts::chart::{Frame, Options, build, findings};
+use report_charts::document::built_in;
 use report_charts::page::request::Request;
 use report_charts::page::view_model::{page, table};
 use report_charts::report::{Items, Report};
@@ -278,7 +279,7 @@ fn a_verdict_is_a_sentence_of_its_own_before_the_position() {
     };
     assert_eq!(
         spoken("zh-CN", "prices@2023"),
-        "居民消费价格，2023年：比上年增长百分之一点九。完成。第11项，共16项"
+        "居民消费价格，2023年：比上年增长百分之一点九。完成。第11项"
     );
     assert_eq!(
         spoken("en", "prices@2023"),
@@ -466,4 +467,27 @@ fn four_lines_differ_without_colour() {
             assert!(hollow.len() > solid.len(), "{hollow:?}, {solid:?}");
         }
     }
+}
+
+/// The toolbar says what all marks have in common, and each mark the rest.
+#[test]
+fn a_group_of_marks_says_how_many_and_their_common_period() {
+    let marks = |report: &Report, view: &str, lang: &str| {
+        let request = Request::read(&format!("{{\"lang\": \"{lang}\", \"width\": 640}}")).unwrap();
+        let (_, page) = page(report, report.view(view).unwrap(), &request);
+        (page.marks, page.targets[1].sentence.clone())
+    };
+    let report = sample();
+    assert_eq!(marks(&report, "firms-series", "zh-CN").0, "图中7项");
+    assert_eq!(marks(&report, "targets-2023", "en").0, "16 marks");
+    let report = built_in().unwrap();
+    let (group, second) = marks(&report, "targets-2011", "en");
+    assert_eq!(group, "8 marks, 2011 target");
+    assert_eq!(
+        second,
+        "Industrial investment: up about 19 percent on the year before. 2 of 8"
+    );
+    let (group, second) = marks(&report, "targets-2011", "zh-CN");
+    assert_eq!(group, "图中8项，2011年目标");
+    assert_eq!(second, "工业投资：比上年增长约百分之十九。第2项");
 }

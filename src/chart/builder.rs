@@ -21,6 +21,8 @@ pub(crate) struct SceneBuilder {
     pub(super) items: Vec<Item>,
     pub(super) targets: Vec<Target>,
     pub(super) axis: Option<Axis>,
+    /// In an overview, the picture of the view that each of its links opens.
+    pub(super) previews: Vec<Vec<Item>>,
 }
 
 /// Font size, weight and colour of a text.
@@ -87,6 +89,7 @@ impl SceneBuilder {
             items: Vec::new(),
             targets: Vec::new(),
             axis: None,
+            previews: Vec::new(),
         }
     }
 

@@ -9,6 +9,7 @@ pub mod hit_test;
 pub mod kinds;
 mod legend;
 mod mark;
+mod preview;
 pub mod scene;
 pub mod sonification;
 mod summary;
@@ -92,6 +93,11 @@ pub(crate) fn build_of(report: &Report, view: &View, options: Options, kinds: Ki
     };
     let mut builder = SceneBuilder::new(options.lang, width);
     builder.columns = options.columns;
+    for link in view.items.links() {
+        let opened = report.views.iter().find(|view| view.id == link.view);
+        let picture = opened.map_or_else(Vec::new, |view| preview::preview(view, options.lang, kinds));
+        builder.previews.push(picture);
+    }
     let full = options.frame == Frame::Full;
     if full || options.frame == Frame::Title {
         head(&mut builder, view);

@@ -2,7 +2,7 @@
 //! open, what must not be compared.
 
 use super::kinds::Kinds;
-use crate::phrase::sentences::{closed, wordings};
+use crate::phrase::sentences::{Detail, closed, wordings};
 use crate::phrase::{corrections, source};
 use crate::report::{Report, View};
 use quantity::Lang;
@@ -20,13 +20,13 @@ pub fn summary(report: &Report, view: &View, lang: Lang) -> String {
 
 /// The findings only, where title, subtitle and source are shown already.
 pub fn findings(view: &View, lang: Lang) -> String {
-    findings_of(view, lang, Kinds::ALL)
+    findings_of(view, lang, Kinds::ALL, Detail::Whole)
 }
 
 /// The same, for a list of kinds.
-pub(crate) fn findings_of(view: &View, lang: Lang, kinds: Kinds) -> String {
+pub(crate) fn findings_of(view: &View, lang: Lang, kinds: Kinds, detail: Detail) -> String {
     let kind = kinds.of(view);
-    let mut sentences = kind.map_or_else(Vec::new, |kind| kind.findings(&view.items, lang));
+    let mut sentences = kind.map_or_else(Vec::new, |kind| kind.findings(&view.items, lang, detail));
     sentences.push(wordings(&view.data(), lang));
     sentences.retain(|sentence| !sentence.is_empty());
     sentences.into_iter().map(|sentence| closed(sentence, lang)).collect()

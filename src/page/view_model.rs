@@ -10,6 +10,7 @@ use crate::chart::scene::{Scene, Target};
 use crate::chart::{Columns, Frame, Options, WIDTHS, build_of, findings_of};
 use crate::page::request::Request;
 use crate::phrase;
+use crate::phrase::sentences::{Detail, fill};
 use crate::report::{Datum, Report, View};
 use quantity::{Lang, decimal};
 use serde::Serialize;
@@ -36,7 +37,7 @@ pub struct Page {
     pub notes: Vec<String>,
     /// The source line.
     pub source: String,
-    /// Summary of the chart in a few sentences, for screen readers.
+    /// What stands out most, in a few sentences for screen readers: the marks follow.
     pub summary: String,
     /// The figures as a table.
     pub table: PageTable,
@@ -44,8 +45,8 @@ pub struct Page {
     pub to_table: &'static str,
     /// Label of the button that shows the chart.
     pub to_chart: &'static str,
-    /// Name of the group of marks, for screen readers.
-    pub marks: &'static str,
+    /// Name of the group of marks, for screen readers: how many, and of which period if it is that of all.
+    pub marks: String,
     /// Label of the button that opens the explore panel.
     pub explore: &'static str,
     /// Label of the button that opens the export panel.
@@ -210,6 +211,7 @@ fn lay_out(
     let narrow = request.one_column || scene.size.width < NARROW;
     let scene = scene.scaled(scale);
     let overview = report.views.iter().find(|view| view.is_overview());
+    let period = phrase::spoken_period(scene.targets.iter().map(|target| &target.datum), lang);
     let page = Page {
         id: view.id.clone(),
         scale: request.scale,
@@ -224,11 +226,18 @@ fn lay_out(
             .chain(view.notes.iter().map(|note| note.get(lang).to_owned()))
             .collect(),
         source: phrase::source(report, view, lang),
-        summary: findings_of(view, lang, kinds),
+        summary: findings_of(view, lang, kinds, Detail::Most),
         table: table_of(view, lang, kinds),
         to_table: lang.pick("看表格", "Show as table"),
         to_chart: lang.pick("看图", "Show as chart"),
-        marks: lang.pick("图中各项", "Marks of the chart"),
+        marks: fill(
+            lang.pick("图中#项##", "# marks##"),
+            &[
+                &scene.targets.len().to_string(),
+                if period.is_empty() { "" } else { lang.pick("，", ", ") },
+                &period,
+            ],
+        ),
         explore: lang.pick("排序、换单位、收听、转发", "Sort, units, listen, share"),
         takeaway: lang.pick("下载与嵌入", "Download and embed"),
         keys: match view.is_overview() {
@@ -272,7 +281,8 @@ fn lay_out(
             .map(|(i, target)| {
                 let datum = &target.datum;
                 let aside = kinds.beside(view, datum, lang).into_iter().chain(noted(datum));
-                on_page(target, heard(datum, aside, (i, scene.targets.len()), lang), lang)
+                let figure = phrase::spoken_in(datum, &period, lang);
+                on_page(target, heard(figure, aside, (i, scene.targets.len()), lang), lang)
             })
             .collect(),
     };
@@ -303,8 +313,8 @@ fn noted(note: &Note, lang: Lang) -> String {
 
 /// The name of a mark for screen readers: the figure, what the view says beside it, the editor's notes, and its position. Each is a sentence of its
 /// own: 共16项完成 would be heard as 16 items that are complete.
-fn heard(datum: &Datum, aside: impl Iterator<Item = String>, (i, count): (usize, usize), lang: Lang) -> String {
-    let mut words = phrase::spoken(datum, lang);
+fn heard(figure: String, aside: impl Iterator<Item = String>, (i, count): (usize, usize), lang: Lang) -> String {
+    let mut words = figure;
     for sentence in aside {
         words = words + lang.pick("", " ") + &sentence + lang.pick("。", ".");
     }

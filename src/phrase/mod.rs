@@ -8,6 +8,7 @@ mod verdict;
 
 pub(crate) use correction::corrections;
 pub use spoken::{position, spoken};
+pub(crate) use spoken::{spoken_in, spoken_period};
 pub(crate) use verdict::{attainment, computed_amount, outcome_reason, range_words, tolerance_words, verdict_words};
 
 use crate::analysis::derived::{self, Derived, Unlike};

@@ -9,14 +9,23 @@ use quantity::Lang;
 use quantity::{Certainty, Qualifier};
 use std::cmp::Ordering;
 
+/// How much a summary says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Detail {
+    /// All that stands out.
+    Whole,
+    /// What stands out most: every figure follows, each by itself.
+    Most,
+}
+
 /// A sentence with its full stop.
 pub(crate) fn closed(sentence: String, lang: Lang) -> String {
     sentence + lang.pick("。", ". ")
 }
 
 /// A sentence on the highest and the lowest figure of a view, each with its verb.
-pub(crate) fn ranked_items(items: &[Datum], lang: Lang) -> String {
-    ranked(&items.iter().collect::<Vec<_>>(), lang, &|datum| {
+pub(crate) fn ranked_items(items: &[Datum], lang: Lang, detail: Detail) -> String {
+    ranked(&items.iter().collect::<Vec<_>>(), lang, detail, &|datum| {
         label(&datum.measure, lang)
     })
 }
@@ -51,8 +60,8 @@ pub(crate) fn fill(sentence: &str, words: &[&str]) -> String {
 }
 
 /// A sentence on the highest and the lowest of comparable figures, separately for rises and falls; and why the others are not
-/// compared.
-pub(crate) fn ranked(data: &[&Datum], lang: Lang, say: &dyn Fn(&Datum) -> String) -> String {
+/// compared. In less detail, on the highest alone.
+pub(crate) fn ranked(data: &[&Datum], lang: Lang, detail: Detail, say: &dyn Fn(&Datum) -> String) -> String {
     let mut groups: Vec<Vec<&Datum>> = Vec::new();
     for datum in data {
         let like =
@@ -66,10 +75,10 @@ pub(crate) fn ranked(data: &[&Datum], lang: Lang, say: &dyn Fn(&Datum) -> String
     for group in &groups {
         match group.as_slice() {
             [datum] => alone.push(*datum),
-            group => said.push(ends(group, lang, say)),
+            group => said.push(ends(group, lang, detail, say)),
         }
     }
-    if !alone.is_empty() {
+    if !alone.is_empty() && (detail == Detail::Whole || said.is_empty()) {
         said.push(singles(&alone, data, lang));
     }
     joined(&said, lang.pick("。", ". "))
@@ -101,7 +110,7 @@ fn singles(alone: &[&Datum], data: &[&Datum], lang: Lang) -> String {
 }
 
 /// The highest and the lowest of comparable figures.
-fn ends(group: &[&Datum], lang: Lang, say: &dyn Fn(&Datum) -> String) -> String {
+fn ends(group: &[&Datum], lang: Lang, detail: Detail, say: &dyn Fn(&Datum) -> String) -> String {
     let larger = |a: usize, b: usize| match (group.get(a), group.get(b)) {
         (Some(a), Some(b)) if a.measure.direction == Direction::Decrease => order(&b.measure, &a.measure),
         (Some(a), Some(b)) => order(&a.measure, &b.measure),
@@ -138,10 +147,13 @@ fn ends(group: &[&Datum], lang: Lang, say: &dyn Fn(&Datum) -> String) -> String 
             named(found)
         }
     };
-    fill(
-        lang.pick("##，##", "##; ##"),
-        &[&most, &said(&top), least, &said(&bottom)],
-    )
+    match detail {
+        Detail::Most => most + &said(&top),
+        Detail::Whole => fill(
+            lang.pick("##，##", "##; ##"),
+            &[&most, &said(&top), least, &said(&bottom)],
+        ),
+    }
 }
 
 /// The indices of the largest among `n`: several if they are equal, none if the wording leaves it open.

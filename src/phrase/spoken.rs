@@ -1,6 +1,7 @@
 //! Figures for speech synthesis: signs as words, in Chinese also numbers as numerals, the bound in front. Nothing is shortened,
 //! and no bound is added.
 
+use super::sentences::fill;
 use super::{comparison, own_verb, verb};
 use crate::base::text::holds;
 use crate::report::{Datum, Measure, MeasureKind};
@@ -12,19 +13,45 @@ use quantity::{Certainty, Family, Qualifier, Quantity, Wish, all_digits, english
 ///
 /// Years stay in digits: every synthesiser reads them as years.
 pub fn spoken(datum: &Datum, lang: Lang) -> String {
+    spoken_in(datum, "", lang)
+}
+
+/// The same without the period where `said`, that of all marks, is not empty.
+pub(crate) fn spoken_in(datum: &Datum, said: &str, lang: Lang) -> String {
+    let period = match said {
+        "" => lang.pick("，", ", ").to_owned() + &period(&datum.measure, lang),
+        _ => String::new(),
+    };
+    let value = value(datum, lang) + &corrected(datum, lang);
     let name = datum.indicator.name.get(lang);
-    let (period, value) = (period(&datum.measure, lang), value(datum, lang));
-    let value = value + &corrected(datum, lang);
-    match lang {
-        Lang::Zh => format!("{name}，{period}：{value}。"),
-        Lang::En => format!("{name}, {period}: {value}."),
+    fill(lang.pick("##：#。", "##: #."), &[name, &period, &value])
+}
+
+/// The period of all these figures in words; empty where they have several, or where there is one figure.
+pub(crate) fn spoken_period<'a>(mut data: impl Iterator<Item = &'a Datum>, lang: Lang) -> String {
+    let Some(Datum { measure: first, .. }) = data.next() else {
+        return String::new();
+    };
+    let mut others = 0;
+    for Datum { measure, .. } in data {
+        let same = measure.period == first.period
+            && measure.kind == first.kind
+            && measure.quantity.certainty == first.quantity.certainty;
+        if !same {
+            return String::new();
+        }
+        others += 1;
+    }
+    match others {
+        0 => String::new(),
+        _ => period(first, lang),
     }
 }
 
-/// The position of a mark among all, from 1: `第3项，共8项`, `3 of 8`.
+/// The position of a mark among all, from 1: `第3项`, `3 of 8`.
 pub fn position(i: usize, n: usize, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!("第{i}项，共{n}项"),
+        Lang::Zh => format!("第{i}项"),
         Lang::En => format!("{i} of {n}"),
     }
 }
@@ -307,6 +334,24 @@ mod tests {
     }
 
     #[test]
+    fn a_period_of_all_figures_is_said_once() {
+        let report = built_in().unwrap();
+        let of = |id: &str, lang| spoken_period(report.view(id).unwrap().data().into_iter(), lang);
+        assert_eq!(of("targets-2011", Lang::Zh), "2011年目标");
+        assert_eq!(of("targets-2011", Lang::En), "2011 target");
+        // Some are expected, or of another year, or it is one pair.
+        for id in ["growth-2010", "target-vs-result", "telecom-tariff"] {
+            assert_eq!(of(id, Lang::Zh), "", "{id}");
+        }
+        let target = datum(&report, "industrial-value-added@2011/target");
+        assert_eq!(spoken_period([&target].into_iter(), Lang::Zh), "");
+        assert_eq!(
+            spoken_in(&target, "2011年目标", Lang::Zh),
+            "规模以上工业增加值：比上年增长约百分之十一。"
+        );
+    }
+
+    #[test]
     fn speech_keeps_bounds_and_estimates() {
         // The bounds of 一半以上 and 全部 are part of the words.
         let bounds = ["约", "超过", "近", "不低于", "不超过", "不到", "全部", "以上"];
@@ -379,7 +424,7 @@ mod tests {
 
     #[test]
     fn positions_are_counted_from_one() {
-        assert_eq!(position(3, 8, Lang::Zh), "第3项，共8项");
+        assert_eq!(position(3, 8, Lang::Zh), "第3项");
         assert_eq!(position(3, 8, Lang::En), "3 of 8");
     }
 

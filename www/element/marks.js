@@ -460,10 +460,14 @@ export class Marks {
    * Makes a mark the current one: highlights its button and shows its tooltip.
    *
    * @param {number} mark -1 for none
-   * @param {number} [pointer] the x that the tooltip centres on
+   * @param {number} [pointer] the x that the tooltip centres on, when it comes up
    * @param {Box} [known] the box of the plot
    */
   point(mark, pointer, known) {
+    // It stays where it came up, for whoever reads it: and a frame in which nothing moves costs nothing.
+    if (mark === this.pointed && !this.tooltip.hidden) {
+      return;
+    }
     if (mark !== this.pointed) {
       const buttons = this.buttons();
       if (buttons[this.pointed]) {
@@ -489,8 +493,7 @@ export class Marks {
       return;
     }
     const box = known || boxOf(this.element);
-    const wasHidden = this.tooltip.hidden;
-    if (wasHidden) {
+    if (this.tooltip.hidden) {
       this.tooltip.hidden = false;
       this._lifted = lift(this.tooltip);
     }
@@ -507,11 +510,7 @@ export class Marks {
       (bottom - top) / scale,
       pointer,
     );
-    if (this._tooltipOf !== mark || wasHidden) {
-      setChildren(this.tooltip, ...tooltip.lines.map((line) => text('div', line)));
-      /** @type {number | undefined} */
-      this._tooltipOf = mark;
-    }
+    setChildren(this.tooltip, ...tooltip.lines.map((line) => text('div', line)));
     this.tooltip.style.width = `${tooltip.width}px`;
     this._tooltipAt = tooltip;
     this._placeTooltip(box);

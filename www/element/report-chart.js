@@ -4,7 +4,7 @@
 
 import { CHART_BUNDLE } from '../built/chart-bundle.js';
 import { loadTools } from '../loader/load-tools.js';
-import { boxOf, onMediaChange, onNear, onResize } from '../shared/compat.js';
+import { boxOf, onIdle, onLayout, onMediaChange, onNear, withinLayout } from '../shared/compat.js';
 import { Disposer } from '../shared/disposer.js';
 import { isOn } from '../shared/dom.js';
 import { environment, watch } from '../shared/environment.js';
@@ -47,6 +47,12 @@ const UNCLOSED = {
   path: 'report-chart',
   message: 'found the rest of the page inside the element, and moved it behind; HTML does not know <report-chart />, write <report-chart></report-chart>',
 };
+
+// The charts of the page.
+/** @type {Set<ReportChart>} */
+const charts = new Set();
+// How many charts are described before a reader scrolls to them: long pages stay light.
+let mayDescribe = 24;
 
 // Messages in the console: a hundred charts with one error write it once.
 const logged = new Set();
@@ -114,15 +120,21 @@ export class ReportChart extends Base {
     });
     this._watchResolution(disposer);
     disposer.add(onNear([this, frame], NEAR, (near) => this._nearChanged(near)));
+    charts.add(this);
+    disposer.add(() => charts.delete(this));
     // The sensor is as wide as a letter: its size changes with the font size of the page.
     const resized = () => {
       // The width as laid out, before transforms of the page; 0 while the chart is not displayed.
       this._width = Math.floor(parseFloat(getComputedStyle(ruler).width)) || 0;
       // A page that begins with an animation may be small at first.
       this._scale = Math.max(1, boxOf(frame).scale);
-      this._draw();
+      if (this._drawn) {
+        withinLayout(frame, () => this._draw());
+      } else {
+        setTimeout(() => this._draw());
+      }
     };
-    disposer.add(onResize([ruler, sensor], resized));
+    disposer.add(onLayout([ruler, sensor], resized));
     marks.listen(disposer);
     for (const name of ['mouseover', 'focusin', 'click']) {
       disposer.listen(frame, name, () => this._linkSources());
@@ -180,17 +192,29 @@ export class ReportChart extends Base {
 
   // Paper shows all charts of a page, and does not wait for those that nobody has scrolled to.
   _drawForPaper() {
+    if (!this._drawUnseen()) {
+      this._begin();
+    }
+  }
+
+  // Where another chart has loaded what draws this one.
+  _drawUnseen() {
     const engine = !this._near && engineNow(this._chart);
     if (engine) {
       this._near = true;
       this._far = true;
+      this._suspendIfFar();
       this._use(engine);
       if (this._draw()) {
         this._emitReady();
       }
-    } else {
-      this._begin();
     }
+    return Boolean(engine);
+  }
+
+  // Whether it says nothing as long as nobody scrolls to it, and the page bundle draws it.
+  _isMute() {
+    return !this._near && !this.querySelector(':not(script)') && !this._notes().length;
   }
 
   _suspendIfFar() {
@@ -570,6 +594,7 @@ export class ReportChart extends Base {
 
   _emitReady() {
     this._outcome().settle(this);
+    onIdle(describeNext);
     this._emit('report-chart-ready', { view: this.getAttribute('view') || OVERVIEW });
   }
 
@@ -658,13 +683,22 @@ function onParsed(act) {
 }
 
 /**
+ * Gives a chart its words that nobody has scrolled to: who goes from picture to picture or from heading to heading, or searches the page,
+ * does not scroll. The next one follows, because this one is then ready.
+ */
+function describeNext() {
+  const described = mayDescribe && Array.from(charts).some((chart) => chart._isMute() && chart._drawUnseen());
+  mayDescribe -= described ? 1 : 0;
+}
+
+/**
  * About the height that a chart is going to need.
  *
  * @param {HTMLElement} element
  */
 function expectedHeight(element) {
   const view = element.getAttribute('view') || OVERVIEW;
-  return (innerWidth < 500 ? 600 : 450) * (view === OVERVIEW ? 1.25 : 1) * (isOn(element, 'large') ? 1.5 : 1);
+  return (innerWidth < 500 ? 600 : 450) * (view === OVERVIEW ? 2 : 1) * (isOn(element, 'large') ? 1.5 : 1);
 }
 
 /**

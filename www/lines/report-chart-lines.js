@@ -5,7 +5,7 @@
 import { LINES_BUNDLE } from '../built/lines-bundle.js';
 import { instantiate } from '../built/report_charts_lines.js';
 import { engineLoader } from '../loader/engine.js';
-import { POINTER_DOWN, POINTER_LEAVE, POINTER_MOVE, onNear, onResize } from '../shared/compat.js';
+import { POINTER_DOWN, POINTER_LEAVE, POINTER_MOVE, onLayout, onNear, withinLayout } from '../shared/compat.js';
 import { Disposer } from '../shared/disposer.js';
 import { isOn } from '../shared/dom.js';
 import { environment, watch } from '../shared/environment.js';
@@ -64,9 +64,9 @@ export class ReportLine extends Base {
     watch(sensor, () => this._update(), disposer);
     const resized = () => {
       this._width = Math.floor(parseFloat(getComputedStyle(ruler).width)) || 0;
-      this._update();
+      withinLayout(this._view.frame, () => this._update());
     };
-    disposer.add(onResize([ruler, sensor], resized));
+    disposer.add(onLayout([ruler, sensor], resized));
     disposer.listen(canvas, 'contextrestored', () => this._update());
     disposer.listen(window, 'resize', () => devicePixelRatio === this._ratio || this._update());
     this._listen(disposer);

@@ -5,6 +5,11 @@
 // How often sizes are polled where there is no ResizeObserver, in milliseconds.
 const POLL = 500;
 
+// How long a page that is never idle is waited for, in milliseconds.
+const LATEST = 2000;
+// The same where a browser does not say when it is idle.
+const SOON = 200;
+
 // Without pointer events, the mouse events have the same names but for the beginning; taps dispatch them, too.
 const POINTER = typeof PointerEvent === 'undefined' ? 'mouse' : 'pointer';
 export const POINTER_DOWN = `${POINTER}down`;
@@ -34,16 +39,16 @@ export function onMediaChange(query, act) {
 }
 
 /**
- * Calls `act` when the size of an element may have changed, and once at the beginning. From the second element on, zoom counts.
+ * Calls `act` when the size of an element may have changed, and once at the beginning, before the frame with this size is painted. From the
+ * second element on, zoom counts. Boxes around the elements may change after the frame only: browsers report it as an error of the page.
  *
  * @param {HTMLElement[]} elements
  * @param {() => void} act
  * @returns {() => void} stops it
  */
-export function onResize(elements, act) {
+export function onLayout(elements, act) {
   if ('ResizeObserver' in window) {
-    // What `act` lays out anew would be reported in the same frame, as an error of the page. WebKit may lose a request for the next.
-    const observer = new ResizeObserver(() => setTimeout(act));
+    const observer = new ResizeObserver(act);
     elements.forEach((element, i) => {
       try {
         // Device pixels are reported a frame later.
@@ -70,6 +75,41 @@ export function onResize(elements, act) {
     clearInterval(polling);
     removeEventListener('resize', look);
   };
+}
+
+/**
+ * The same after the frame.
+ *
+ * @param {HTMLElement[]} elements
+ * @param {() => void} act
+ * @returns {() => void} stops it
+ */
+export function onResize(elements, act) {
+  // WebKit may lose a request for the next frame.
+  return onLayout(elements, () => setTimeout(act));
+}
+
+/**
+ * Calls `act`, which may change the height of an element, during a layout. What is around the element follows after the frame.
+ *
+ * @param {HTMLElement} element
+ * @param {() => void} act
+ */
+export function withinLayout(element, act) {
+  const now = () => element.getBoundingClientRect().height;
+  const height = now();
+  // In a transformed page the height as laid out is not known exactly.
+  if (Math.abs(height - element.offsetHeight) > 1) {
+    setTimeout(act);
+    return;
+  }
+  act();
+  if (now() !== height) {
+    element.style.height = `${height}px`;
+    setTimeout(() => {
+      element.style.height = '';
+    });
+  }
 }
 
 /**
@@ -170,6 +210,19 @@ export function lift(element) {
 export function setChildren(element, ...children) {
   element.textContent = '';
   element.append(...children);
+}
+
+/**
+ * Calls `act` when the page has nothing else to do.
+ *
+ * @param {() => void} act
+ */
+export function onIdle(act) {
+  if ('requestIdleCallback' in window) {
+    requestIdleCallback(act, { timeout: LATEST });
+  } else {
+    setTimeout(act, SOON);
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: all checks, cheapest first; each can be rerun alone.
 
 use std::{
+    env,
     io::{self, Write},
     process::{Command, Output},
     thread,
@@ -11,9 +12,9 @@ use anyhow::{Context, Result, anyhow, ensure};
 use browser_tests::engine::{Engine, VARIABLE};
 
 use crate::{
-    counts, deny, dist, fuzz, package,
+    counts, dist, package,
     package::Tree,
-    scripts, sizes, tools, twice,
+    scripts, sizes, tools,
     workspace::{cargo, line, run},
 };
 
@@ -46,23 +47,24 @@ pub(crate) fn quick() -> Result<()> {
 /// Runs all steps and stops at the first that fails. Named browsers are required. Without names, Chromium is required and the
 /// others are used if they are installed.
 pub(crate) fn test(browsers: Option<Vec<Engine>>) -> Result<()> {
-    without_browser()?;
-    cargo_step(
-        "docs",
-        "doc --no-deps --workspace --exclude xtask --exclude browser-tests",
-        Some(("RUSTDOCFLAGS", "-D warnings")),
-    )?;
-    step("types of scripts", "cargo xtask types", scripts::check_types)?;
-    step("instructions", "cargo xtask counts", || counts::counts(false))?;
-    step("dependencies", "cargo xtask deny", deny::deny)?;
-    step("random input", "cargo xtask fuzz", || fuzz::fuzz(fuzz::SECONDS))?;
-    step("dist", "cargo xtask dist", || dist::dist(None, None))?;
-    step("weights", "cargo xtask weights", || sizes::weights(false, None))?;
-    step("the same bytes twice", "cargo xtask twice", twice::check)?;
-    step("npm package", "cargo xtask package", || {
-        package::make_and_check().map(drop)
+    beside(&["deny", "fuzz"], || {
+        without_browser()?;
+        cargo_step(
+            "docs",
+            "doc --no-deps --workspace --exclude xtask --exclude browser-tests",
+            Some(("RUSTDOCFLAGS", "-D warnings")),
+        )?;
+        step("types of scripts", "cargo xtask types", scripts::check_types)?;
+        step("instructions", "cargo xtask counts", || counts::counts(false))
     })?;
-    step("crate", "cargo xtask package", || package::crate_builds(Tree::AnyState))?;
+    step("dist", "cargo xtask dist", || dist::dist(None, None))?;
+    beside(&["twice"], || {
+        step("weights", "cargo xtask weights", || sizes::weights(false, None))?;
+        step("npm package", "cargo xtask package", || {
+            package::make_and_check().map(drop)
+        })?;
+        step("crate", "cargo xtask package", || package::crate_builds(Tree::AnyState))
+    })?;
     let browsers = match browsers {
         Some(browsers) => browsers,
         None => installed()?,
@@ -191,6 +193,38 @@ fn installed() -> Result<Vec<Engine>> {
     Ok(browsers)
 }
 
+/// Runs commands of this tool one after the other while `act` runs: they build in folders of their own, and compilers leave processors idle
+/// while they link. Their output is printed in one piece.
+fn beside(commands: &[&str], act: impl FnOnce() -> Result<()>) -> Result<()> {
+    let run = || {
+        let tool = env::current_exe()?;
+        commands.iter().try_for_each(|name| {
+            let begun = Instant::now();
+            let done = Command::new(&tool).arg(name).output()?;
+            println!("\n== {name}, beside other steps");
+            io::stdout().write_all(&done.stdout)?;
+            io::stderr().write_all(&done.stderr)?;
+            println!("== {name}: {} s", begun.elapsed().as_secs());
+            ensure!(
+                done.status.success(),
+                "step `{name}` failed; to run just this step again:\n\n    cargo xtask {name}"
+            );
+            Ok(())
+        })
+    };
+    both(run, act)
+}
+
+/// Does both at the same time; the error of `act` comes first.
+fn both(other: impl FnOnce() -> Result<()> + Send, act: impl FnOnce() -> Result<()>) -> Result<()> {
+    thread::scope(|scope| {
+        let other = scope.spawn(other);
+        let done = act();
+        let other = other.join().map_err(|_| anyhow!("a step beside others panicked"))?;
+        done.and(other)
+    })
+}
+
 /// A step that is one cargo command; its arguments contain no spaces.
 fn cargo_step(name: &str, words: &str, variable: Option<(&str, &str)>) -> Result<()> {
     let mut command = cargo()?;
@@ -216,6 +250,15 @@ fn rerun(command: &Command, variable: Option<(&str, &str)>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn both_are_done_and_either_may_fail() {
+        let fails = |words: &'static str| move || Err(anyhow!(words));
+        assert!(both(|| Ok(()), || Ok(())).is_ok());
+        assert_eq!(both(fails("other"), || Ok(())).unwrap_err().to_string(), "other");
+        assert_eq!(both(|| Ok(()), fails("act")).unwrap_err().to_string(), "act");
+        assert_eq!(both(fails("other"), fails("act")).unwrap_err().to_string(), "act");
+    }
 
     #[test]
     fn engines_run_once_each_in_their_order() {

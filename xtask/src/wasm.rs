@@ -356,8 +356,13 @@ fn optimise(script: &Path, wasm: &Path, out: &Path, names: Names) -> Result<()> 
     if names == Names::Kept {
         wasm_opt.arg("--debuginfo");
     }
+    // The stack grows down to address 0, so no data is below 1024: offsets become part of loads and stores.
+    wasm_opt.args(["-Oz", "--converge", "--low-memory-unused"]);
     // Functions with one caller are inlined only if they are small: brotli compresses a few huge functions less well.
-    wasm_opt.args(["-Oz", "--converge", "--one-caller-inline-max-function-size=20"]);
+    wasm_opt.args([
+        "--one-caller-inline-max-function-size=20",
+        "--always-inline-max-function-size=4",
+    ]);
     run(wasm_opt.args(["--strip-target-features", "--strip-producers"]))
 }
 

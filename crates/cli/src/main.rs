@@ -11,7 +11,7 @@ use reading::consistency::{self, Check, Outcome, check_report, check_text};
 use reading::draft::{Draft, draft};
 use reading::proof::{Finding, Verdict, proof};
 use reading::propose::{open, propose, views_json};
-use reading::unread::unread_words;
+use reading::unread::{unread_language, unread_words};
 use render::{pictures, render};
 use report_charts::Error as ReportError;
 use report_charts::base::address::{ACCEPTED, is_linkable};
@@ -170,16 +170,7 @@ fn no_prose(text: &str, lang: Lang) -> Option<&'static str> {
     if start.is_empty() {
         return Some(lang.pick("文件里没有文字", "found no text"));
     }
-    let letters = || text.chars().filter(|c| c.is_alphabetic());
-    let latin = letters().filter(char::is_ascii).count();
-    // A line of names and units is still read.
-    if latin > 40 && latin > 9 * (letters().count() - latin) {
-        return Some(lang.pick(
-            "几乎没有汉字；读得懂的是中文报告的文字",
-            "found hardly any Chinese; accepted is the prose of a report in Chinese",
-        ));
-    }
-    None
+    unread_language(text, lang)
 }
 
 fn looks_like_json(text: &str) -> bool {

@@ -77,6 +77,9 @@ fn a_rise_that_falls_cannot_be() {
         "城镇化率由58.1%提高到52.3%。",
         "企业由80户增加到71户。",
         "审批时间由5天压缩至9天。",
+        // Both may be rounded, but at the same place.
+        "水泥产量由200万吨增加到100万吨。",
+        "水泥产量由300万吨减少到400万吨。",
     ] {
         assert_eq!(outcomes(text), [("direction", Impossible)], "{text}");
     }
@@ -85,6 +88,9 @@ fn a_rise_that_falls_cannot_be() {
         "综合排名由第10位上升到第8位。",
         "营商环境排名由369位上升到235位。",
         "审批时间由9天压缩至5天。",
+        // Rounded at different places, or about.
+        "水泥产量由200万吨增加到199.6万吨。",
+        "水泥产量由约200万吨增加到195万吨。",
     ] {
         assert_eq!(outcomes(text), [], "{text}");
     }

@@ -12,7 +12,7 @@ use crate::chart::legend::Shape;
 use crate::chart::mark::{self, Bar};
 use crate::chart::scene::{Anchor, Fill};
 use crate::phrase;
-use crate::phrase::sentences::ranked_items;
+use crate::phrase::sentences::{Detail, ranked_items};
 use crate::report::{Axis, Datum, ItemType, Items, Kind, Order, Sorting, View};
 use quantity::{Family, Lang, Quantity};
 
@@ -42,8 +42,8 @@ impl ViewKind for Bars {
         draw(scene, view.items.figures(), view.order)
     }
 
-    fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
-        vec![ranked_items(items.figures(), lang)]
+    fn findings(&self, items: &Items, lang: Lang, detail: Detail) -> Vec<String> {
+        vec![ranked_items(items.figures(), lang, detail)]
     }
 }
 

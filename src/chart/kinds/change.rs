@@ -13,7 +13,7 @@ use crate::chart::legend::Shape;
 use crate::chart::mark;
 use crate::chart::scene::{Anchor, Fill, Side};
 use crate::phrase;
-use crate::phrase::sentences::{closed, fill, pair_periods, parts, ranked};
+use crate::phrase::sentences::{Detail, closed, fill, pair_periods, parts, ranked};
 use crate::report::{Axis, Datum, ItemType, Items, Kind, Pair, View};
 use quantity::Lang;
 
@@ -43,8 +43,8 @@ impl ViewKind for Change {
         draw(scene, view.items.pairs())
     }
 
-    fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
-        vec![changes(items.pairs(), lang)]
+    fn findings(&self, items: &Items, lang: Lang, detail: Detail) -> Vec<String> {
+        vec![changes(items.pairs(), lang, detail)]
     }
 }
 
@@ -277,7 +277,7 @@ fn text_area(scene: &SceneBuilder) -> Rect {
 }
 
 /// A sentence on the change of each rate, and on the highest of the later ones.
-fn changes(pairs: &[Pair], lang: Lang) -> String {
+fn changes(pairs: &[Pair], lang: Lang, detail: Detail) -> String {
     let said: Vec<String> = pairs
         .iter()
         .map(|pair| {
@@ -289,7 +289,7 @@ fn changes(pairs: &[Pair], lang: Lang) -> String {
         })
         .collect();
     let later: Vec<&Datum> = pairs.iter().map(|pair| &pair.to).collect();
-    let ranked = ranked(&later, lang, &|datum| {
+    let ranked = ranked(&later, lang, detail, &|datum| {
         let (label, period) = (
             phrase::label(&datum.measure, lang),
             phrase::period(&datum.measure, lang),

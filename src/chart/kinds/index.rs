@@ -13,7 +13,7 @@ use crate::chart::legend::Shape;
 use crate::chart::mark;
 use crate::chart::scene::{Anchor, Fill};
 use crate::phrase;
-use crate::phrase::sentences::{fill, parts};
+use crate::phrase::sentences::{Detail, fill, parts};
 use crate::report::{Axis, Datum, ItemType, Items, Kind, View};
 use quantity::{Lang, Period, decimal};
 
@@ -41,7 +41,7 @@ impl ViewKind for Index {
         draw(scene, view.items.figures())
     }
 
-    fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
+    fn findings(&self, items: &Items, lang: Lang, _: Detail) -> Vec<String> {
         vec![compounded(items.figures(), lang)]
     }
 }

@@ -19,6 +19,7 @@ pub mod tiles;
 use super::builder::SceneBuilder;
 use super::legend::Shape;
 use crate::base::error_list::ErrorPolicy;
+use crate::phrase::sentences::Detail;
 use crate::report::{Datum, Items, Kind, View};
 use quantity::Lang;
 use reading::KindReader;
@@ -33,7 +34,7 @@ pub(crate) trait ViewKind {
     fn draw(&self, scene: &mut SceneBuilder, view: &View) -> Shape;
 
     /// Sentences about what stands out, without final full stops.
-    fn findings(&self, items: &Items, lang: Lang) -> Vec<String>;
+    fn findings(&self, items: &Items, lang: Lang, detail: Detail) -> Vec<String>;
 
     /// Text about a figure beside its wording, such as the verdict on a target.
     fn beside(&self, _items: &Items, _datum: &Datum, _lang: Lang) -> Option<String> {

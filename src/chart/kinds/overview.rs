@@ -7,7 +7,7 @@ use crate::base::cursor::Cursor;
 use crate::base::error_list::ErrorPolicy;
 use crate::chart::builder::SceneBuilder;
 use crate::chart::legend::Shape;
-use crate::phrase::sentences::unlike_figures;
+use crate::phrase::sentences::{Detail, unlike_figures};
 use crate::report::{Axis, ItemType, Items, Kind, Link, View};
 use quantity::Lang;
 
@@ -36,7 +36,7 @@ impl ViewKind for Overview {
         draw(scene, view.items.links())
     }
 
-    fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
+    fn findings(&self, items: &Items, lang: Lang, _: Detail) -> Vec<String> {
         vec![unlike_figures(&items.data(), lang)]
     }
 }

@@ -12,6 +12,7 @@ use crate::base::error_list::ErrorPolicy;
 use crate::chart::builder::SceneBuilder;
 use crate::chart::legend::Shape;
 use crate::phrase;
+use crate::phrase::sentences::Detail;
 use crate::report::unread::{self, is_unread};
 use crate::report::{Axis, Comparison, Course, Datum, Direction, ItemType, Items, Kind, Measure, MeasureKind, View};
 use quantity::{Certainty, Family, Lang, Period, Quantity};
@@ -38,7 +39,7 @@ impl ViewKind for Progress {
         draw(scene, view.items.courses())
     }
 
-    fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
+    fn findings(&self, items: &Items, lang: Lang, _: Detail) -> Vec<String> {
         sentences(items.courses(), lang)
     }
 }

@@ -12,7 +12,7 @@ use crate::chart::legend::Shape;
 use crate::chart::mark;
 use crate::chart::scene::{Anchor, Fill};
 use crate::phrase;
-use crate::phrase::sentences::{fill, times};
+use crate::phrase::sentences::{Detail, fill, times};
 use crate::report::{Axis, Datum, ItemType, Items, Kind, Pair, View};
 use quantity::{Lang, decimal};
 
@@ -45,7 +45,7 @@ impl ViewKind for Proportion {
             .map_or(Shape::Words, |pair| draw(scene, pair))
     }
 
-    fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
+    fn findings(&self, items: &Items, lang: Lang, _: Detail) -> Vec<String> {
         items.pairs().iter().map(|pair| proportion(pair, lang)).collect()
     }
 }

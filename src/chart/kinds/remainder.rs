@@ -13,7 +13,7 @@ use crate::chart::legend::Shape;
 use crate::chart::mark::{self, Bar};
 use crate::chart::scene::{Anchor, Fill};
 use crate::phrase;
-use crate::phrase::sentences::ranked;
+use crate::phrase::sentences::{Detail, ranked};
 use crate::report::{Axis, Datum, Direction, ItemType, Items, Kind, Sorting, View};
 use quantity::{Family, Lang, Qualifier, Quantity};
 
@@ -41,8 +41,8 @@ impl ViewKind for Remainder {
         draw(scene, view.items.figures())
     }
 
-    fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
-        vec![ranked(&items.data(), lang, &|datum| remaining(datum, lang))]
+    fn findings(&self, items: &Items, lang: Lang, detail: Detail) -> Vec<String> {
+        vec![ranked(&items.data(), lang, detail, &|datum| remaining(datum, lang))]
     }
 }
 

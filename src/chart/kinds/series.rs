@@ -15,6 +15,7 @@ use crate::chart::legend::Shape;
 use crate::chart::mark::{self, Sign};
 use crate::chart::scene::{Anchor, Fill, Side};
 use crate::phrase;
+use crate::phrase::sentences::Detail;
 use crate::report::unread::is_unread;
 use crate::report::{Axis, Datum, ItemType, Items, Kind, Measure, MeasureKind, View};
 use quantity::{Certainty, Family, Lang, Period, Qualifier};
@@ -55,7 +56,7 @@ impl ViewKind for Series {
         draw(scene, view.items.figures())
     }
 
-    fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
+    fn findings(&self, items: &Items, lang: Lang, _: Detail) -> Vec<String> {
         sentences(items.figures(), lang)
     }
 

@@ -11,7 +11,7 @@ use crate::chart::legend::Shape;
 use crate::chart::mark;
 use crate::chart::scene::{Anchor, Fill, Side};
 use crate::phrase;
-use crate::phrase::sentences::ranked_items;
+use crate::phrase::sentences::{Detail, ranked_items};
 use crate::report::{Axis, Datum, Direction, ItemType, Items, Kind, Sorting, View};
 use quantity::Lang;
 
@@ -41,8 +41,8 @@ impl ViewKind for Shares {
         draw(scene, view.items.figures())
     }
 
-    fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
-        vec![ranked_items(items.figures(), lang)]
+    fn findings(&self, items: &Items, lang: Lang, detail: Detail) -> Vec<String> {
+        vec![ranked_items(items.figures(), lang, detail)]
     }
 }
 

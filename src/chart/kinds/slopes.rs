@@ -14,7 +14,7 @@ use crate::chart::legend::Shape;
 use crate::chart::mark;
 use crate::chart::scene::{Anchor, Fill, Side};
 use crate::phrase;
-use crate::phrase::sentences::{at_end, closed, families, fill, pair_periods, parts, times};
+use crate::phrase::sentences::{Detail, at_end, closed, families, fill, pair_periods, parts, times};
 use crate::report::{Axis, Datum, ItemType, Items, Kind, Pair, View};
 use quantity::Lang;
 
@@ -43,7 +43,7 @@ impl ViewKind for Slopes {
         draw(scene, view.items.pairs())
     }
 
-    fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
+    fn findings(&self, items: &Items, lang: Lang, _: Detail) -> Vec<String> {
         vec![multiples(items.pairs(), lang), stated_rates(items.pairs(), lang)]
     }
 }

@@ -11,6 +11,7 @@ use crate::base::error_list::ErrorPolicy;
 use crate::chart::builder::SceneBuilder;
 use crate::chart::legend::Shape;
 use crate::phrase;
+use crate::phrase::sentences::Detail;
 use crate::report::unread::{self, is_unread};
 use crate::report::{Aim, Axis, Datum, ItemType, Items, Kind, MeasureKind, View};
 use quantity::Lang;
@@ -37,7 +38,7 @@ impl ViewKind for Targets {
         draw(scene, view.items.aims())
     }
 
-    fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
+    fn findings(&self, items: &Items, lang: Lang, _: Detail) -> Vec<String> {
         sentences(items.aims(), lang)
     }
 

@@ -4,20 +4,24 @@ use super::ViewKind;
 use super::reading::{KindReader, Names};
 use crate::base::cursor::Cursor;
 use crate::base::error_list::ErrorPolicy;
-use crate::base::geometry::{Rect, pt};
+use crate::base::geometry::{Rect, Size, pt};
 use crate::base::theme::{FIGURE, Role};
 use crate::chart::Columns;
 use crate::chart::builder::{ASIDE, NAME, SceneBuilder, VALUE, columns};
 use crate::chart::legend::Shape;
 use crate::chart::mark::{self, Bar};
+use crate::chart::preview;
 use crate::chart::scene::{Anchor, Fill};
 use crate::phrase;
-use crate::phrase::sentences::unlike_figures;
+use crate::phrase::sentences::{Detail, unlike_figures};
 use crate::report::{Axis, Datum, ItemType, Items, Kind, Sorting, View};
 use quantity::{Certainty, Lang, Qualifier};
+use std::mem;
 
 const GAP: f64 = 24.0;
 const STUB: f64 = 40.0;
+/// Height of the picture of a chart.
+const PREVIEW: f64 = 44.0;
 /// Smallest width of a tile.
 const LEAST: f64 = 132.0;
 
@@ -43,7 +47,7 @@ impl ViewKind for Tiles {
         draw(scene, view.items.figures())
     }
 
-    fn findings(&self, items: &Items, lang: Lang) -> Vec<String> {
+    fn findings(&self, items: &Items, lang: Lang, _: Detail) -> Vec<String> {
         vec![unlike_figures(&items.data(), lang)]
     }
 }
@@ -113,7 +117,12 @@ fn figure(scene: &mut SceneBuilder, tile: &Tile<'_>, (x, y): (f64, f64), width: 
     let value = VALUE.of_size(FIGURE).in_role(Role::Accent);
     let mut y = scene.figure(pt(x, y), value, &words, width);
     let quantity = &measure.quantity;
-    if quantity.is_range() || quantity.qualifier != Qualifier::Exact || quantity.certainty == Certainty::Estimate {
+    let (room, done) = (Size { width, height: PREVIEW }, scene.targets.len());
+    let picture = scene.previews.get_mut(done).map(mem::take).unwrap_or_default();
+    if preview::draw(scene, picture, pt(x, y + 4.0), room) {
+        y += PREVIEW + 12.0;
+    } else if quantity.is_range() || quantity.qualifier != Qualifier::Exact || quantity.certainty == Certainty::Estimate
+    {
         let stub = Bar {
             base: x,
             end: x + STUB,

@@ -59,6 +59,19 @@ pub(super) fn half_place(text: &str) -> f64 {
     }
 }
 
+/// Whether the second of two figures is less than the first, however both were rounded: at the same place rounding keeps the order.
+pub(super) fn falls(from: &Figure, to: &Figure) -> bool {
+    let exact = |figure: &Figure| (figure.form, figure.qualifier) == (FigureForm::Number, Qualifier::Exact);
+    let place = |figure: &Figure| Some(half_place(&figure.text) * unit_size(figure)?.abs());
+    let is_rounded_alike = exact(from) && exact(to) && place(from) == place(to);
+    match (from.number.as_slice(), to.number.as_slice()) {
+        ([first], [last]) if is_rounded_alike => last < first,
+        _ => of_figure(from)
+            .zip(of_figure(to))
+            .is_some_and(|(first, last)| last.1 < first.0),
+    }
+}
+
 /// What a quantity of a report may be, in base units.
 pub(super) fn of_quantity(quantity: &Quantity, stated: &str) -> Option<Ends> {
     if quantity.qualifier == Qualifier::All || quantity.value == 0.0 {

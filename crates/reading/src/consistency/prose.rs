@@ -163,7 +163,7 @@ impl Text {
         let falls = ["下降", "降", "减", "缩", "回落", "压"]
             .iter()
             .any(|word| between.contains(word));
-        if rises != falls && (rises && last.1 < first.0 || falls && last.0 > first.1) {
+        if rises != falls && (rises && amount::falls(from, to) || falls && amount::falls(to, from)) {
             let relation = Relation::Direction { ends: ends(), rises };
             found.push(self.found(&to.subject, Outcome::Impossible, relation, from.start, to.end));
             return;

@@ -83,6 +83,35 @@ fn boxes_laid_out_late_report_no_error() -> Result<()> {
     check_no_errors(&browser)
 }
 
+/// No frame shows the old drawing in the new box.
+#[test]
+fn a_resized_chart_is_drawn_in_the_same_frame() -> Result<()> {
+    let browser = start()?;
+    let chart = open(&browser, "")?;
+    for size in [500, 640, 320] {
+        // Observers are called in the order of their creation: this one after that of the chart.
+        let drawn = chart.number(&format!(
+            "new Promise((done) => {{
+                const [ruler, canvas] = ['.ruler', 'canvas'].map((part) => e.shadowRoot.querySelector(part));
+                let first = true;
+                new ResizeObserver(() => {{
+                    if (first) {{
+                        first = false;
+                        setTimeout(() => (document.body.style.width = '{size}px'));
+                    }} else {{
+                        done(parseFloat(canvas.style.width));
+                    }}
+                }}).observe(ruler);
+            }})"
+        ))?;
+        ensure!((drawn - f64::from(size)).abs() < 20.0, "{drawn} px for {size}");
+        // What the layout was held back for has come.
+        chart.wait("!e.shadowRoot.querySelector('.frame').style.height")?;
+        width(&browser, &chart)?;
+    }
+    check_no_errors(&browser)
+}
+
 #[test]
 fn beside_others_a_chart_is_not_squeezed() -> Result<()> {
     let browser = start()?;

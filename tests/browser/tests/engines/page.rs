@@ -60,6 +60,36 @@ fn a_chart_far_below_waits_until_it_comes_near() -> Result<()> {
     check_clean(&browser)
 }
 
+/// Who goes from picture to picture or from heading to heading does not scroll.
+#[test]
+fn a_chart_without_content_far_below_has_its_words_but_no_canvas() -> Result<()> {
+    let browser = start()?;
+    let body = [
+        fixture::chart("id=\"near\" view=\"growth-2010\""),
+        "<div class=\"spacer\"></div>".to_owned(),
+        "<report-chart id=\"far\" view=\"targets-2011\" heading-level=\"2\"></report-chart>".to_owned(),
+    ];
+    browser.set_viewport(600, 700, 1.0)?;
+    browser.open_fixture(&fixture::page("zh-CN", &body.concat()))?;
+    let far = Chart::new(&browser, "#far");
+    far.wait("e.shadowRoot.querySelectorAll('.mark').length === 8")?;
+    let label = far.ask("e.shadowRoot.querySelector('canvas').getAttribute('aria-label')")?;
+    ensure!(
+        label.as_str().is_some_and(|words| words.contains("软件服务业收入")),
+        "{label}"
+    );
+    ensure!(far.ask("e.shadowRoot.querySelector('[role=heading]').textContent")? == "2011年：要快多少，要省多少");
+    // A new canvas, which nothing was drawn on.
+    ensure!(
+        far.number("e.shadowRoot.querySelector('canvas').width")? == 300.0,
+        "it has a canvas"
+    );
+    far.ask("e.scrollIntoView()")?;
+    far.wait("e.shadowRoot.querySelector('canvas').width !== 300")?;
+    ensure!(far.canvas()?.colours > 3, "blank");
+    check_clean(&browser)
+}
+
 #[test]
 fn ten_charts_load_the_wasm_once() -> Result<()> {
     let browser = start()?;

@@ -340,6 +340,12 @@ fn what_is_not_read_or_not_listed_is_said() -> Result<()> {
     said("有211处要改，先列出100处")?;
     set(&browser, "#report-text", &"甲\n1%\n".repeat(40_010))?;
     said("只读了前40000个数字，第80002行起未读")?;
+    set(
+        &browser,
+        "#report-text",
+        "The output of the county reached 21.4 billion yuan, up 7.3% on the year before.",
+    )?;
+    said("几乎没有汉字")?;
     check_clean(&browser)
 }
 

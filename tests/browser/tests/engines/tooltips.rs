@@ -67,6 +67,30 @@ fn nothing_clips_a_tooltip() -> Result<()> {
 }
 
 #[test]
+fn a_tooltip_stays_where_it_came_up_while_the_pointer_is_on_its_mark() -> Result<()> {
+    let browser = start()?;
+    let chart = open(&browser)?;
+    let before = pointed(&browser, &chart)?;
+    let target = chart.targets()?.into_iter().nth(1).context("a second mark")?;
+    let (x, y) = chart.centre(&target)?;
+    for step in [4.0, 9.0, -6.0] {
+        browser.hover(x + step, y)?;
+    }
+    let tip = "(({ left, top, right, bottom }) => [left, top, right, bottom])(e.shadowRoot.querySelector('.tip').getBoundingClientRect())";
+    let after: [f64; 4] = serde_json::from_value(chart.ask(tip)?)?;
+    ensure!(after == before, "{before:?} has become {after:?}");
+    // The next mark has its own.
+    let next = chart.targets()?.into_iter().nth(2).context("a third mark")?;
+    let (x, y) = chart.centre(&next)?;
+    browser.hover(x, y)?;
+    chart.wait(&format!(
+        "e.shadowRoot.querySelector('.tip').textContent.startsWith({:?})",
+        next.text.lines().next().context("a name")?
+    ))?;
+    check_no_errors(&browser)
+}
+
+#[test]
 fn a_browser_without_top_layer_keeps_it_inside_the_card() -> Result<()> {
     let browser = start()?;
     browser.before_scripts("delete HTMLElement.prototype.showPopover; delete HTMLElement.prototype.popover;")?;
