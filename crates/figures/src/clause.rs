@@ -1040,7 +1040,9 @@ impl Sentence<'_> {
                 object
             };
             // 某项补贴惠及90万老人: by what they are reached.
-            let by = matches!(deed, "惠及" | "覆盖" | "受益" | "通达") && (2..=12).contains(&noun.chars().count());
+            let host = deed == "接待" && noun.ends_with(['馆', '区', '院', '园', '店', '构']);
+            let by = (host || matches!(deed, "惠及" | "覆盖" | "受益" | "通达"))
+                && (2..=if host { 20 } else { 12 }).contains(&noun.chars().count());
             let by = if by { noun.as_str() } else { "" };
             // 其中：税务部门完成9亿元: what was spoken of, by whom.
             if object.is_empty()

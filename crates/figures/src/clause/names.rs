@@ -476,6 +476,10 @@ pub(super) fn trim_name(name: &str) -> String {
         .map_or(name, |(_, rest)| rest);
     // 按照上年不变价计算的业务总量: how it is counted.
     let counted = name.starts_with(['按', '以', '不', '可', '当', '现']);
+    // 按平均汇率计算为5791美元.
+    if counted && name.trim_end_matches(['为', '达', '约']).ends_with("计算") {
+        return String::new();
+    }
     name = match counted.then(|| name.split_once("计算的")).flatten() {
         Some((how, rest)) if how.ends_with(['价', '率', '径', '格']) && rest.chars().count() >= 2 => rest,
         _ => name,
