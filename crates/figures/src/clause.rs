@@ -1090,6 +1090,12 @@ impl Sentence<'_> {
                 return (format!("{by}{deed}{behind}"), true);
             }
             if object.is_empty() && !noun.is_empty() {
+                // 市级财政投入6亿元: the verb is the quantity.
+                let deed = if front.verb == "投入" && figure.base_unit == "元" {
+                    "投入"
+                } else {
+                    deed
+                };
                 return (format!("{noun}{deed}"), false);
             }
             // 筹措12亿元实施…: the verb says what for, the unit what.

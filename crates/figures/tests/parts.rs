@@ -334,6 +334,7 @@ fn goods_in_a_row_keep_what_grew() {
 #[test]
 fn rates_of_exchange_and_hosts() {
     check(&[
+        ("市级财政投入60亿元。", &[("60亿元", "市级财政投入")]),
         (
             "人均生产总值39102元，按2031年平均汇率计算为5791美元，增长2%。",
             &[
