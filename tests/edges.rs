@@ -105,6 +105,16 @@ fn document(kind: &str, unit: &str, figures: &[Figure], title: &str) -> String {
         }
         items.push(item);
     }
+    if kind == "index" {
+        // One indicator through time.
+        let steps = figures.iter().enumerate().map(|(i, figure)| {
+            let mut step = measure(figure, i, 0);
+            step["period"] = json!((1000 + i).to_string());
+            step
+        });
+        indicators[0]["measures"] = steps.collect();
+        indicators.truncate(1);
+    }
     json!({
         "format": "report-charts/1", "id": "edge", "title": local(title), "date": "2010-12", "publisher": local(title),
         "sections": [{"id": "s", "title": local(title)}],

@@ -201,3 +201,27 @@ fn an_overview_draws_no_picture_of_many_figures() {
     growth["items"] = shown.into();
     assert!(items(&document) < before);
 }
+
+/// The changes of unlike things in one year multiply to nothing.
+#[test]
+fn an_index_takes_one_indicator_in_the_order_of_time() {
+    let with = |items: [&str; 2]| {
+        let mut document: serde_json::Value = serde_json::from_str(DOCUMENT).unwrap();
+        let views = document["views"].as_array_mut().unwrap();
+        let index = views.iter_mut().find(|view| view["id"] == "telecom-tariff").unwrap();
+        let items = items.map(|id| serde_json::json!({"measure": id}));
+        index["items"] = items.to_vec().into();
+        Report::from_json(&document.to_string())
+    };
+    assert!(with(["telecom-tariff@2009", "telecom-tariff@2010"]).is_ok());
+    for wrong in [
+        ["telecom-tariff@2009", "telecom-volume@2010"],
+        ["telecom-tariff@2010", "telecom-tariff@2009"],
+        ["telecom-volume@2010", "industrial-value-added@2010"],
+    ] {
+        let error = with(wrong).unwrap_err();
+        assert_eq!(error.code(), Code::IncompleteView, "{error}");
+        assert!(error.path().ends_with("items[1].measure"), "{error}");
+        assert!(error.message().contains("one indicator"), "{error}");
+    }
+}

@@ -3,7 +3,7 @@
 use super::builder::SceneBuilder;
 use super::kinds::Kinds;
 use super::scene::{Fill, Item};
-use crate::base::geometry::{Point, Rect, Size};
+use crate::base::geometry::{Point, Rect, Size, pt};
 use crate::base::theme::Role;
 use crate::report::{Axis, View};
 use quantity::Lang;
@@ -14,6 +14,8 @@ const WIDTH: f64 = 640.0;
 const MOST: usize = 24;
 /// The largest scale of a picture.
 const SCALE: f64 = 0.5;
+/// The smallest scale of dots and strokes.
+const SMALLEST: f64 = 0.35;
 
 /// The marks of a view as its picture; none of a view whose figures share no axis.
 pub(super) fn preview(view: &View, lang: Lang, kinds: Kinds) -> Vec<Item> {
@@ -28,8 +30,9 @@ pub(super) fn preview(view: &View, lang: Lang, kinds: Kinds) -> Vec<Item> {
     scene.items
 }
 
-/// Draws a picture from `at` on, in a room of this size; returns whether there is one.
-pub(super) fn draw(scene: &mut SceneBuilder, picture: Vec<Item>, at: Point, room: Size) -> bool {
+/// Draws a picture with its top left corner at `corner`, in a room of this size; returns whether there is one. Width and height are scaled by
+/// themselves, because many rows in little room would leave no mark to be seen.
+pub(super) fn draw(scene: &mut SceneBuilder, picture: Vec<Item>, corner: Point, room: Size) -> bool {
     let mut area: Option<Rect> = None;
     for item in &picture {
         let one = match item {
@@ -43,10 +46,24 @@ pub(super) fn draw(scene: &mut SceneBuilder, picture: Vec<Item>, at: Point, room
     let Some(area) = area else {
         return false;
     };
-    let scale = SCALE.min(room.width / area.width).min(room.height / area.height);
-    let (dx, dy) = (at.x - area.x * scale, at.y - area.y * scale);
+    let (across, down) = (SCALE.min(room.width / area.width), SCALE.min(room.height / area.height));
+    let size = down.max(SMALLEST);
+    let at = |point: Point| {
+        pt(
+            corner.x + (point.x - area.x) * across,
+            corner.y + (point.y - area.y) * down,
+        )
+    };
     for item in picture {
-        scene.items.push(item.placed(scale, dx, dy));
+        scene.items.push(match item {
+            Item::Rect(one, fill) => {
+                let Point { x, y } = at(pt(one.x, one.y));
+                Item::Rect(Rect::new(x, y, one.width * across, one.height * down), fill)
+            }
+            Item::Circle(center, radius, role) => Item::Circle(at(center), radius * size, role),
+            Item::Line(points, role, width) => Item::Line(points.into_iter().map(at).collect(), role, width * size),
+            Item::Text(_) => continue,
+        });
     }
     true
 }

@@ -101,6 +101,22 @@ pub enum Item {
 }
 
 impl Item {
+    /// The same item, moved.
+    pub(crate) fn moved(self, dx: f64, dy: f64) -> Self {
+        let shift = |point: Point| pt(point.x + dx, point.y + dy);
+        match self {
+            Self::Rect(area, fill) => Self::Rect(area.moved(dx, dy), fill),
+            Self::Line(points, role, width) => Self::Line(points.into_iter().map(shift).collect(), role, width),
+            Self::Circle(center, radius, role) => Self::Circle(shift(center), radius, role),
+            Self::Text(text) => Self::Text(Text {
+                at: shift(text.at),
+                ..text
+            }),
+        }
+    }
+}
+
+impl Item {
     /// Its bounding box, strokes included.
     pub(crate) fn bounds(&self) -> Rect {
         match self {
@@ -117,26 +133,19 @@ impl Item {
         }
     }
 
-    /// The same item scaled by `factor` from the top left corner of the drawing, then moved.
-    pub(super) fn placed(self, factor: f64, dx: f64, dy: f64) -> Self {
-        let place = |point: Point| pt(point.x * factor + dx, point.y * factor + dy);
+    /// The same item scaled by `factor` from the top left corner of the drawing.
+    fn scaled(self, factor: f64) -> Self {
+        let grow = |point: Point| pt(point.x * factor, point.y * factor);
         match self {
-            Self::Rect(area, fill) => Self::Rect(area.scaled(factor).moved(dx, dy), fill),
-            Self::Line(points, role, width) => {
-                Self::Line(points.into_iter().map(place).collect(), role, width * factor)
-            }
-            Self::Circle(center, radius, role) => Self::Circle(place(center), radius * factor, role),
+            Self::Rect(area, fill) => Self::Rect(area.scaled(factor), fill),
+            Self::Line(points, role, width) => Self::Line(points.into_iter().map(grow).collect(), role, width * factor),
+            Self::Circle(center, radius, role) => Self::Circle(grow(center), radius * factor, role),
             Self::Text(text) => Self::Text(Text {
-                at: place(text.at),
+                at: grow(text.at),
                 size: text.size * factor,
                 ..text
             }),
         }
-    }
-
-    /// The same item, moved.
-    pub(crate) fn moved(self, dx: f64, dy: f64) -> Self {
-        self.placed(1.0, dx, dy)
     }
 }
 
@@ -150,11 +159,7 @@ impl Scene {
             width: self.size.width * factor,
             height: self.size.height * factor,
         };
-        self.items = self
-            .items
-            .into_iter()
-            .map(|item| item.placed(factor, 0.0, 0.0))
-            .collect();
+        self.items = self.items.into_iter().map(|item| item.scaled(factor)).collect();
         for target in &mut self.targets {
             target.area = target.area.scaled(factor);
         }

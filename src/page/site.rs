@@ -1,4 +1,5 @@
-//! A site: a page for each chart in each language, its picture, the picture for previews, and the data that other sites ask for.
+//! A site: a page for each chart in each language and one with all of them, pictures, pictures for previews, and the data that other
+//! sites ask for.
 //!
 //! A page holds title, summary, picture, table and source as plain HTML inside the element, so every value can be read without
 //! scripts. It has no inline script and no inline style: it works under the strictest policy that the element supports, as a page and
@@ -8,7 +9,7 @@ use crate::base::error::{Code, Error};
 use crate::base::theme::Theme;
 use crate::chart::{build, summary};
 use crate::page::citation::{citation, edition};
-use crate::page::embed::{Inside, Origin, element, encode, escape, folder, picture_name, picture_options};
+use crate::page::embed::{Inside, Origin, element, encode, escape, file_stem, folder, picture_name, picture_options};
 use crate::page::paste::{
     Addresses, CARD, CardKind, PAGES, PICTURES, card, card_name, encode_path, own_words, page_name, picture_html,
     picture_words, table_head,
@@ -22,6 +23,9 @@ use serde_json::{Value, json};
 /// Width and height of a frame with a chart until its page has said how high it is, in CSS pixels.
 const FRAME: (u32, u32) = (640, 520);
 
+/// The name of the page with all charts.
+const INDEX: &str = "index.html";
+
 /// What all pages of a site share.
 struct Site<'a> {
     report: &'a Report,
@@ -32,6 +36,8 @@ struct Site<'a> {
     /// The hash of the report in the form of `integrity`, where it is known.
     integrity: Option<&'a str>,
     card: CardKind,
+    /// What it has pages of.
+    charts: &'a [(&'a View, Lang)],
 }
 
 /// A custom report, which lies beside its pages.
@@ -84,12 +90,12 @@ pub fn card_file(view: &View, lang: Lang, kind: CardKind) -> String {
 ///
 /// # Errors
 /// As [`svg::render`](crate::render::svg::render), and [`Code::UnsupportedFormat`] for a table that HTML would change.
-pub fn files(
-    report: &Report,
-    text: Option<&str>,
-    charts: &[(&View, Lang)],
-    module: Option<&str>,
-    integrity: Option<&str>,
+pub fn files<'a>(
+    report: &'a Report,
+    text: Option<&'a str>,
+    charts: &'a [(&'a View, Lang)],
+    module: Option<&'a str>,
+    integrity: Option<&'a str>,
     kind: CardKind,
 ) -> Result<Vec<(String, String)>, Error> {
     let own = text.map(own_report).transpose()?;
@@ -99,10 +105,14 @@ pub fn files(
         own,
         integrity,
         card: kind,
+        charts,
     };
     let mut files = Vec::new();
     if let Some(own) = &site.own {
         files.push((format!("{PAGES}{}", own.name), own.text.to_owned()));
+    }
+    for lang in [Lang::Zh, Lang::En] {
+        files.extend(site.index(lang));
     }
     for (view, lang) in charts {
         let lang = *lang;
@@ -154,38 +164,81 @@ impl Site<'_> {
     }
 
     fn page(&self, view: &View, lang: Lang) -> String {
+        let title = format!("{} · {}", view.title.get(lang), self.report.title.get(lang));
+        let inside = self.own.as_ref().map_or("", |own| own.data.as_str());
+        let content = self.chart(view, lang, inside) + &self.about(view, lang);
+        self.shell(lang, &title, &self.meta(view, lang), &content)
+    }
+
+    /// The page with all charts of a language, and its path; none for a single chart.
+    fn index(&self, lang: Lang) -> Option<(String, String)> {
+        let charts: Vec<&View> = self
+            .charts
+            .iter()
+            .filter(|(_, other)| *other == lang)
+            .map(|(view, _)| *view)
+            .collect();
+        // A view may have taken the name.
+        if charts.len() < 2 || charts.iter().any(|view| page_name(view, Lang::Zh) == INDEX) {
+            return None;
+        }
+        let own = lang.pick("这张图的网页", "The page of this chart");
+        let mut content = String::new();
+        for view in charts {
+            // Each would hold the whole report: here it is fetched.
+            content += &self.chart(view, lang, "");
+            content += &format!("<p><a href=\"{}.html\">{own}</a></p>\n", encode_path(&file_stem(view)));
+        }
+        let other = lang.pick(Lang::En, Lang::Zh);
+        let (page, code) = (lang.pick("en/index.html", "../index.html"), other.tag());
+        let mut links = self.charts.iter().filter(|(_, lang)| *lang == other);
+        let translation = match links.nth(1) {
+            Some(_) => format!(
+                "<li><a href=\"{page}\" hreflang=\"{code}\" lang=\"{code}\">{}</a></li>\n",
+                lang.pick("In English", "中文")
+            ),
+            None => String::new(),
+        };
+        content += &format!(
+            "<footer>\n<ul>\n{translation}{}</ul>\n</footer>\n",
+            self.data_link(lang)
+        );
+        let title = self.report.title.get(lang);
+        let path = format!("{PAGES}{}{INDEX}", lang.pick("", "en/"));
+        Some((
+            path,
+            self.shell(lang, title, &tag("name", "description", title), &content),
+        ))
+    }
+
+    /// A page around its content.
+    fn shell(&self, lang: Lang, title: &str, meta: &str, content: &str) -> String {
         let (report, root) = (self.report, Self::root(lang));
-        let (title, heading) = (escape(view.title.get(lang)), escape(report.title.get(lang)));
         let by = format!("{} · {}", report.publisher.get(lang), phrase::date(report, lang));
         format!(
             "<!DOCTYPE html>\n<html lang=\"{tag}\" prefix=\"og: https://ogp.me/ns#\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title} · {heading}</title>\n{meta}\
+             <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n{meta}\
              <link rel=\"stylesheet\" href=\"{root}report-chart-page.css\">\n\
              <script src=\"{root}report-chart-page.js\" defer></script>\n\
              <script type=\"text/plain\" src=\"{root}report-chart-frame-tools.js\"></script>\n\
              <script type=\"text/plain\" src=\"{root}report-chart-frame-workbook.js\"></script>\n</head>\n<body>\n<main>\n\
-             <header>\n<h1>{heading}</h1>\n<p>{by}</p>\n</header>\n{chart}{about}</main>\n</body>\n</html>\n",
+             <header>\n<h1>{heading}</h1>\n<p>{by}</p>\n</header>\n{content}</main>\n</body>\n</html>\n",
             tag = lang.tag(),
-            meta = self.meta(view, lang),
+            title = escape(title),
+            heading = escape(report.title.get(lang)),
             by = escape(&by),
-            chart = self.chart(view, lang),
-            about = self.about(view, lang),
         )
     }
 
     /// The element with everything that it shows, for readers without scripts.
-    fn chart(&self, view: &View, lang: Lang) -> String {
+    fn chart(&self, view: &View, lang: Lang, data: &str) -> String {
         let root = Self::root(lang);
         let address = format!("{root}{PICTURES}{}", encode_path(&picture_name(view, lang)));
         let picture = format!("    <p>{}</p>\n", picture_html(self.report, view, lang, &address));
-        let (source, data) = match &self.own {
-            Some(own) => (
-                format!(" src=\"{}{}\"", lang.pick("", "../"), own.name),
-                own.data.as_str(),
-            ),
-            None => (String::new(), ""),
-        };
+        let source = self.own.as_ref().map_or_else(String::new, |own| {
+            format!(" src=\"{}{}\"", lang.pick("", "../"), own.name)
+        });
         let inside = Inside {
             source: &source,
             data,
@@ -222,7 +275,8 @@ impl Site<'_> {
             Lang::Zh => (Lang::En, "In English"),
             Lang::En => (Lang::Zh, "中文"),
         };
-        let translation = match languages(self.report, view).contains(&other) {
+        let translated = |(one, lang): &(&View, Lang)| *lang == other && one.id == view.id;
+        let translation = match self.charts.iter().any(translated) {
             true => {
                 let page = format!("{}{}", lang.pick("", "../"), encode_path(&page_name(view, other)));
                 let tag = other.tag();
@@ -230,19 +284,23 @@ impl Site<'_> {
             }
             false => String::new(),
         };
-        let data = self.own.as_ref().map_or_else(String::new, |own| {
+        let list = match translation + &self.data_link(lang) {
+            links if links.is_empty() => links,
+            links => format!("<ul>\n{links}</ul>\n"),
+        };
+        format!("<footer>\n<dl>\n{lines}</dl>\n{list}</footer>\n")
+    }
+
+    /// The link to the data of a custom report.
+    fn data_link(&self, lang: Lang) -> String {
+        self.own.as_ref().map_or_else(String::new, |own| {
             let words = lang.pick("这份报告的数据", "The data of this report");
             format!(
                 "<li><a href=\"{}{}\">{words}</a></li>\n",
                 lang.pick("", "../"),
                 own.name
             )
-        });
-        let list = match translation + &data {
-            links if links.is_empty() => links,
-            links => format!("<ul>\n{links}</ul>\n"),
-        };
-        format!("<footer>\n<dl>\n{lines}</dl>\n{list}</footer>\n")
+        })
     }
 
     /// What search engines, previews, embedding sites and crawlers of government sites read.

@@ -15,7 +15,7 @@ export interface Program {
   open_report(number: number, text: string, from?: string): boolean;
   close_report(number: number): void;
   /** Paths and contents of the pages of an open report; `integrity` is its hash, empty where it is not known. */
-  site_files(number: number, module: string, integrity: string): [string, string][];
+  site_files(number: number, module: string, integrity: string, english: boolean): [string, string][];
   /** The view of a request, for export; `address` is that of the page. */
   export_view(request: string, address: string): ViewExport;
   choices(request: string): { groups: ChoiceGroup[]; words: ExploreWords };

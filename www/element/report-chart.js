@@ -91,6 +91,7 @@ export class ReportChart extends Base {
   connectedCallback() {
     const disposer = new Disposer();
     this._disposer = disposer;
+    this._far = false;
     const { frame, marks, ruler, sensor } = this._view;
     watch(sensor, () => this._draw(), disposer);
     // Paper is light, and has a higher resolution than any screen.
@@ -214,7 +215,7 @@ export class ReportChart extends Base {
 
   // Whether it says nothing as long as nobody scrolls to it, and the page bundle draws it.
   _isMute() {
-    return !this._near && !this.querySelector(':not(script)') && !this._notes().length;
+    return this._far && !this._near && !this.querySelector(':not(script)') && !this._notes().length;
   }
 
   _suspendIfFar() {

@@ -77,8 +77,9 @@ export class ReportLine extends Base {
       delete element.series;
       element.series = series;
     }
-    const near = () => {
-      if (!this._near) {
+    /** @param {boolean} near */
+    const near = (near) => {
+      if (near && !this._near) {
         this._near = true;
         this._start();
       }

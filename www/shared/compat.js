@@ -113,7 +113,7 @@ export function withinLayout(element, act) {
 }
 
 /**
- * Calls `act(true)` when one of these elements comes within `margin` of the viewport, and `act(false)` when all have left again.
+ * Calls `act(true)` when one of these elements is or comes within `margin` of the viewport, and `act(false)` when none is any more or yet.
  *
  * @param {Element[]} elements
  * @param {string} margin
@@ -125,7 +125,8 @@ export function onNear(elements, margin, act) {
     act(true);
     return () => {};
   }
-  let before = false;
+  /** @type {boolean | undefined} */
+  let before;
   /** @type {Set<Element>} */
   const inside = new Set();
   const observer = new IntersectionObserver(

@@ -124,7 +124,8 @@ export function withView(report, view, lang, act) {
  * @param {string} report
  * @param {string} script the address of report-chart.js
  * @param {string} integrity the hash of the report, empty where it is not known
+ * @param {boolean} english whether there are pages in English, too
  */
-export function sitePages(report, script, integrity) {
-  return withReport(report, (engine) => engine.site_files(OURS, script, integrity));
+export function sitePages(report, script, integrity, english) {
+  return withReport(report, (engine) => engine.site_files(OURS, script, integrity, english));
 }

@@ -16,6 +16,7 @@ import { pick, word } from './words.js';
  * @property {Chart[]} charts
  * @property {string} script the address of report-chart.js
  * @property {string} lang
+ * @property {boolean} english whether there are pages in English, too
  */
 
 // Device pixels to a CSS pixel: sharp on the screens of phones.
@@ -26,7 +27,7 @@ const SHAPES = ['article', 'cover', 'square', 'poster'];
 const TYPES = { svg: 'image/svg+xml', csv: 'text/csv;charset=utf-8', json: 'application/json' };
 
 /** @type {Taken} */
-let current = { whole: () => '', part: () => '', charts: [], script: '', lang: 'zh-CN' };
+let current = { whole: () => '', part: () => '', charts: [], script: '', lang: 'zh-CN', english: false };
 
 /**
  * Shows what can be taken of the chosen charts.
@@ -178,9 +179,9 @@ export function offerDocument() {
     const status = byId('embed-status');
     status.textContent = word('packing');
     try {
-      const { whole, part, charts, script, lang } = current;
+      const { whole, part, charts, script, lang, english } = current;
       const codes = await withView(part(charts[0]), charts[0].id, lang, (exported) => exported.panel(script, '').codes);
-      const { zip, count } = await packed(whole(), script, codes[1].code);
+      const { zip, count } = await packed(whole(), script, codes[1].code, english);
       offerBlob('report-charts.zip', zip);
       status.textContent = word('packed')(count, (zip.size / 1e6).toFixed(1));
     } catch (error) {

@@ -319,7 +319,7 @@ async function showTaken() {
   if (report && has) {
     // Code and pictures of a chart are made from its own figures, of which there are few.
     const part = (/** @type {Chart} */ chart) => (made ? partFor(made.report, chart, charts) : report);
-    await showExport({ whole: () => taken() || '', part, charts, script: control('embed-script').value, lang: outLang() });
+    await showExport({ whole: () => taken() || '', part, charts, script: control('embed-script').value, lang: outLang(), english: wantsEnglish() });
   }
 }
 

@@ -31,9 +31,10 @@ export const SCRIPTS = [
  * @param {string} report with the chosen views
  * @param {string} script the address of report-chart.js, to which everything is uploaded
  * @param {string} code that embeds a chart, as an example
+ * @param {boolean} english whether there are pages in English, too
  */
-export async function packed(report, script, code) {
-  const pages = await pagesFor(report, script);
+export async function packed(report, script, code, english) {
+  const pages = await pagesFor(report, script, english);
   const scripts = await Promise.all(SCRIPTS.map(beside));
   const note = word('uploadNote')(new URL('.', script).href, pages.filter(([name]) => name.endsWith('.html')).map(([name]) => name), code);
   /** @type {[string, Uint8Array][]} */
@@ -47,9 +48,10 @@ export async function packed(report, script, code) {
  *
  * @param {string} report
  * @param {string} script
+ * @param {boolean} english
  */
-export async function pagesFor(report, script) {
-  return (await sitePages(report, script, await editionOf(report))).map(published);
+export async function pagesFor(report, script, english) {
+  return (await sitePages(report, script, await editionOf(report), english)).map(published);
 }
 
 /** @param {string} text */

@@ -18,7 +18,7 @@ export const WORDS = {
     steps: '步骤',
     undo: '撤销',
     undone: '已撤销一步。',
-    keptAll: '已存在这个浏览器里',
+    keptAll: '已保存在这个浏览器里',
     keptSoon: '正在存…',
     keptNot: '这个浏览器不让保存：关掉前请存成项目文件',
     keptNothing: '',

@@ -11,6 +11,7 @@ use reading::propose::open;
 use report_charts::chart::findings;
 use report_charts::document::built_in;
 use report_charts::page::view_model::table;
+use report_charts::report::View;
 use report_charts_cli::standalone::script_mark;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
@@ -1093,7 +1094,7 @@ fn a_site_of_a_custom_report_has_its_data_beside_its_pages() {
         assert_eq!(text, fs::read_to_string(&file).unwrap());
         let page = files
             .iter()
-            .find(|path| path.starts_with("charts/en/") && path.ends_with(".html"));
+            .find(|path| path.starts_with("charts/en/") && path.ends_with(".html") && !path.ends_with("index.html"));
         let html = fs::read_to_string(folder.0.join(page.unwrap())).unwrap();
         assert!(html.contains(&format!("<report-chart src=\"../{name}\"")), "{html}");
         // Without an address, nothing names one.
@@ -1105,6 +1106,43 @@ fn a_site_of_a_custom_report_has_its_data_beside_its_pages() {
             data["report_chart"]["integrity"],
             report_charts_cli::site::integrity(&text)
         );
+    }
+}
+
+/// One address for an editor: every chart of a language in the order of the report, each with a link to its own page, and the data once.
+#[test]
+fn a_site_has_a_page_with_all_charts_of_each_language() {
+    let folder = Temp::new("site-index");
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/reports/sample-2013.json");
+    let args = [
+        "render",
+        "--format",
+        "site",
+        "--report",
+        file.to_str().unwrap(),
+        "-o",
+        folder.0.to_str().unwrap(),
+    ];
+    assert!(report_charts(&args).status.success());
+    let report = open(&fs::read_to_string(&file).unwrap()).unwrap();
+    for (lang, page, source) in [
+        (Lang::Zh, "charts/index.html", "report.json"),
+        (Lang::En, "charts/en/index.html", "../report.json"),
+    ] {
+        let html = fs::read_to_string(folder.0.join(page)).unwrap();
+        let place = |view: &View| html.find(&format!("<report-chart src=\"{source}\" view=\"{}\"", view.id));
+        let places: Vec<usize> = report.views.iter().filter_map(place).collect();
+        assert!(places.len() > 1 && places.is_sorted(), "{places:?}");
+        if lang == Lang::Zh {
+            assert_eq!(places.len(), report.views.len());
+        }
+        assert!(!html.contains("application/json\""), "the whole report in the page");
+        for view in report.views.iter().filter(|view| place(view).is_some()) {
+            assert!(html.contains(view.title.get(lang)), "{}", view.id);
+            assert!(html.contains(&format!("<a href=\"{}.html\">", view.id)), "{}", view.id);
+        }
+        let other = lang.pick("en/index.html", "../index.html");
+        assert!(html.contains(&format!("<a href=\"{other}\"")), "{html}");
     }
 }
 

@@ -165,7 +165,10 @@ fn step(prose: &Prose, i: usize, floor: usize) -> Option<Step> {
         // 双翻番 is what it is called.
         '翻' if prose.before(i) != '双' => return amount::doubling(prose, i).map(|a| single(prose, &a, floor)),
         '全' => return whole(prose, i),
-        '持' if prose.has(i, "持平") && !matches!(prose.before(i), '坚' | '保') => return flat(prose, i, floor),
+        // Not 支持平台.
+        '持' if prose.has(i, "持平") && !"支扶主维坚保把秉加".contains(prose.before(i)) => {
+            return flat(prose, i, floor);
+        }
         '前' | '头' => {
             return calendar::date(prose, i).map(|end| found(other(prose, i, end, FigureKind::Date, None)));
         }

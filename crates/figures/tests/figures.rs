@@ -524,3 +524,26 @@ fn money_that_names_its_country_keeps_its_power() {
         );
     }
 }
+
+#[test]
+fn the_end_of_a_verb_before_an_even_thing_is_no_change_of_nothing() {
+    let changes = |text: &str| {
+        figures(text)
+            .iter()
+            .filter(|figure| figure.text.contains("持平"))
+            .count()
+    };
+    for text in [
+        "支持平台经济健康发展。",
+        "支持平川新一轮开放。",
+        "主持平安建设。",
+        "扶持平价药店，维持平稳运行。",
+        "坚持平等协商，保持平衡，秉持平和心态。",
+    ] {
+        assert_eq!(changes(text), 0, "{text}");
+    }
+    for text in ["粮食产量与上年持平。", "出口总体持平。", "价格同比持平，汇率基本持平。"]
+    {
+        assert!(changes(text) > 0, "{text}");
+    }
+}

@@ -1,7 +1,7 @@
 //! Rises or falls compounded on 100: a column for each year, with the stated change between them.
 
 use super::ViewKind;
-use super::reading::{KindReader, Names};
+use super::reading::{KindReader, Names, incomplete};
 use crate::analysis::derived::{self, Derived};
 use crate::base::cursor::Cursor;
 use crate::base::error_list::ErrorPolicy;
@@ -14,6 +14,7 @@ use crate::chart::mark;
 use crate::chart::scene::{Anchor, Fill};
 use crate::phrase;
 use crate::phrase::sentences::{Detail, fill, parts};
+use crate::report::unread::is_unread;
 use crate::report::{Axis, Datum, ItemType, Items, Kind, View};
 use quantity::{Lang, Period, decimal};
 
@@ -48,7 +49,16 @@ impl ViewKind for Index {
 
 impl<P: ErrorPolicy> KindReader<P> for Index {
     fn read(&self, names: &Names, _: &Cursor<'_, P>, items: &[Cursor<'_, P>]) -> Result<Items, P::Error> {
-        Ok(Items::Data(names.percentages(items)?))
+        let data = names.percentages(items)?;
+        let steps = data.iter().zip(data.iter().skip(1)).zip(items.iter().skip(1));
+        for ((before, datum), item) in steps {
+            let fits = before.indicator.id == datum.indicator.id && before.measure.period < datum.measure.period;
+            if !fits && !is_unread(&before.measure) && !is_unread(&datum.measure) {
+                let message = || "this kind multiplies the changes of one indicator, in the order of time".to_owned();
+                item.recover(Err(incomplete(item, "measure", message)), || ())?;
+            }
+        }
+        Ok(Items::Data(data))
     }
 }
 

@@ -126,10 +126,10 @@ pub fn close_report(number: f64) {
 }
 
 /// Paths and contents of the files of a site with all views of an open report, `[[path, content]]`: see
-/// [`site::files`]. `module` is the public address of `report-chart.js`, `integrity` the hash of the report, empty where it is not known.
-/// Throws `{code, path, message}`.
+/// [`site::files`]. `module` is the public address of `report-chart.js`, `integrity` the hash of the report, empty where it is not known,
+/// `english` whether charts with English names have pages in English, too. Throws `{code, path, message}`.
 #[wasm_bindgen]
-pub fn site_files(number: f64, module: &str, integrity: &str) -> Result<JsValue, JsValue> {
+pub fn site_files(number: f64, module: &str, integrity: &str, english: bool) -> Result<JsValue, JsValue> {
     let made = || {
         let own = OPENED
             .with(|all| all.get(number))
@@ -140,10 +140,11 @@ pub fn site_files(number: f64, module: &str, integrity: &str) -> Result<JsValue,
         };
         let views: Vec<&View> = own.report.views.iter().collect();
         let hash = Some(integrity).filter(|hash| !hash.is_empty());
-        let charts = site::charts(&own.report, &views);
+        let mut charts = site::charts(&own.report, &views);
+        charts.retain(|(_, lang)| english || *lang == Lang::Zh);
         let kind = CardKind::Svg;
         let mut files = site::files(&own.report, Some(text), &charts, Some(module), hash, kind)?;
-        for (view, lang) in charts {
+        for &(view, lang) in &charts {
             files.push((
                 site::card_file(view, lang, kind),
                 site::card_svg(&own.report, view, lang)?,

@@ -198,8 +198,8 @@ fn what_is_taken_away_is_complete_and_clean() -> Result<()> {
     let files = browser.eval(
         "Promise.all([import('/studio/upload.js'), import('/studio/bundles.js')]).then(async ([{ packed, SCRIPTS }, { sitePages }]) => {
             const script = document.querySelector('#embed-script').value;
-            const pages = await sitePages(taken, script, '');
-            const { zip, count } = await packed(taken, script, '');
+            const pages = await sitePages(taken, script, '', false);
+            const { zip, count } = await packed(taken, script, '', false);
             const bytes = new Uint8Array(await zip.arrayBuffer());
             const text = new TextDecoder('latin1').decode(bytes);
             const names = [...pages.map(([name]) => name), ...SCRIPTS, 'README.txt'];
