@@ -6,19 +6,20 @@ mod account;
 mod behind;
 mod front;
 mod names;
+mod parts;
 mod tokens;
 
 use self::front::Front;
 use self::names::{
-    ADDING, STANDS, growth, is_age, is_agent, is_class, is_counted, like, of_residents, or, other_side, pull, ratio_to,
-    same_measure, same_noun, set_way, shortened, trim_name,
+    ADDING, STANDS, contributes, growth, is_age, is_agent, is_class, is_counted, like, of_residents, or, other_side,
+    possessed, pull, ratio_to, same_measure, same_noun, set_way, shortened, trim_name,
 };
 use self::tokens::{Kind, Token, tokenize};
 use super::lexicon::{self, Class};
 use super::prose::{Prose, ends_clause, ends_sentence, is_blank, is_han};
 use super::together;
 use super::units;
-use super::{Figure, FigureDirection, FigureKind, FigureRole};
+use super::{Figure, FigureDirection, FigureForm, FigureKind, FigureRole};
 
 /// The longest name.
 const LONGEST: usize = 32;
@@ -32,7 +33,7 @@ pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
     let mut topic = String::new();
     // The industry that the sentences of a line are about.
     let mut industry = String::new();
-    let mut before = String::new();
+    let mut before = Before::default();
     let mut next = 0;
     let mut start = 0;
     let mut tokens = Vec::new();
@@ -61,10 +62,18 @@ pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
             let mut sentence = Sentence::new(prose);
             sentence.topic = or(std::mem::take(&mut topic), &industry);
             if part {
-                sentence.carried = std::mem::take(&mut before);
+                let before = std::mem::take(&mut before);
+                sentence.carried = before.carried;
+                sentence.measured = before.measured;
+                sentence.measured_unit = before.measured_unit;
             }
             sentence.read(&tokens, figures, &mut done);
-            before = sentence.carried;
+            let measured = sentence.names.get_mut(sentence.measured_at.wrapping_sub(1));
+            before = Before {
+                measured: measured.map_or(sentence.measured, std::mem::take),
+                measured_unit: sentence.measured_unit,
+                carried: sentence.carried,
+            };
         } else if end > start && end - start <= SHORT {
             // 经营主体稳中培优。总量达…: a short sentence says of what the next one is.
             tokenize(prose, figures, next, (start, end), &mut tokens);
@@ -180,6 +189,14 @@ fn is_named(figure: &Figure) -> bool {
     matches!(figure.kind, FigureKind::Figure)
 }
 
+/// What the sentence before was about.
+#[derive(Default)]
+struct Before {
+    carried: String,
+    measured: String,
+    measured_unit: String,
+}
+
 struct Sentence<'a> {
     prose: &'a Prose,
     /// What the figure before was about, or the clause before.
@@ -196,6 +213,20 @@ struct Sentence<'a> {
     deed: (String, String),
     /// The unit of the last figure.
     unit: String,
+    /// What the last figure of the sentence before was about that is no rate, for the parts behind 其中.
+    measured: String,
+    /// Where in `names` such a one of this sentence stands, from 1; 0 for none.
+    measured_at: usize,
+    /// Its unit.
+    measured_unit: String,
+    /// What is measured of the parts behind 其中, with its unit.
+    parts: Option<(&'static str, String)>,
+    /// How many things the figures of a row were of.
+    row: usize,
+    /// Whether the clause before is nothing but 其中.
+    opens_part: bool,
+    /// Things that were listed and counted: 甲、乙和丙三个区.
+    owners: Vec<String>,
 }
 
 impl<'a> Sentence<'a> {
@@ -209,6 +240,13 @@ impl<'a> Sentence<'a> {
             part: None,
             deed: (String::new(), String::new()),
             unit: String::new(),
+            measured: String::new(),
+            measured_at: 0,
+            measured_unit: String::new(),
+            parts: None,
+            row: 0,
+            opens_part: false,
+            owners: Vec::new(),
         }
     }
 }
@@ -226,6 +264,9 @@ impl Sentence<'_> {
             // What a clause speaks of matters to those behind it.
             let needed = last.is_some_and(|last| to <= last);
             self.clause(tokens.get(from..to).unwrap_or_default(), needed, figures, done);
+            if tokens.get(to).is_some_and(|token| token.kind == Kind::Break('；')) {
+                self.parts = None;
+            }
             from = to + 1;
         }
     }
@@ -234,10 +275,11 @@ impl Sentence<'_> {
         let mut from = 0;
         let mut listed = false;
         // 新增公路60公里，其中高速公路4公里: of what was added.
-        let part_of = tokens
-            .iter()
-            .find(|token| token.kind != Kind::Comma)
-            .is_some_and(|token| self.prose.has(token.start, "其中"));
+        let mut own = tokens.iter().filter(|token| token.kind != Kind::Comma);
+        let opens_part = own.next().is_some_and(|token| self.prose.has(token.start, "其中"));
+        // 其中，稻谷9万吨: the mark behind the word ends no clause.
+        let part_of = opens_part || std::mem::take(&mut self.opens_part);
+        self.opens_part = opens_part && own.next().is_none();
         let mut verb = String::new();
         let mut row = std::collections::VecDeque::new();
         let mut any = false;
@@ -251,6 +293,8 @@ impl Sentence<'_> {
         let mut steps_of = String::new();
         // What stands in front of figures that wait.
         let mut held: Option<Front> = None;
+        // What the share behind an amount is of: 40% of 完成预算6亿元的40%.
+        let mut rate_of: Option<parts::Whole> = None;
         // Figures that wait for the noun of the next one: 10大类55项.
         let mut waiting: Vec<usize> = Vec::new();
         for (place, token) in tokens.iter().enumerate() {
@@ -272,7 +316,10 @@ impl Sentence<'_> {
             }
             // 生产总值达到4亿元，净增1亿元: by how much that grew.
             let grew = front.verb == "净增" && front.adjacent && front.is_bare() && !self.carried.is_empty();
-            if grew && figures.get(index).is_some_and(|figure| !is_counted(figure)) {
+            let compared = |token: &Token| self.prose.any(token.start, &["比", "较"]);
+            let grew =
+                grew && (before.iter().any(compared) || figures.get(index).is_some_and(|figure| !is_counted(figure)));
+            if grew {
                 front.verb.clear();
                 front.predicate = true;
                 "净增".clone_into(&mut front.changes);
@@ -280,17 +327,33 @@ impl Sentence<'_> {
             let rest = tokens.get(place + 1..).unwrap_or_default();
             let (behind, used) = self.behind(rest);
             let (behind, used) = self.relative(rest, used).unwrap_or((behind, used));
+            // 8.3%的中高速增长: how it grew names nothing.
+            let grows_behind = rest
+                .first()
+                .is_some_and(|of| self.prose.at(of.start) == '的' && figures.get(index).is_some_and(grows))
+                && rest
+                    .get(used)
+                    .is_some_and(|verb| verb.kind == Kind::Word(Class::Change));
+            let (behind, used) = if grows_behind {
+                (String::new(), 0)
+            } else {
+                (behind, used)
+            };
             let sized = figures
                 .get(index)
                 .filter(|figure| is_counted(figure))
                 .and_then(|_| self.sized(&behind, rest.get(used..).unwrap_or_default(), figures));
             let of_sized = sized.is_some();
             let behind = sized.unwrap_or(behind);
+            let whole = figures
+                .get(index)
+                .and_then(|figure| self.whole(figure, &front, rest, figures));
             let Some(figure) = figures.get_mut(index) else { continue };
             // 1600万人进城落户: what persons did, without an object.
             let behind = match rest.get(used..) {
                 Some([verb, after @ ..])
-                    if PERSONS.contains(&figure.base_unit.as_str())
+                    if (PERSONS.contains(&figure.base_unit.as_str())
+                        || front.verb == "带动" && ANY.contains(&behind.as_str()))
                         && verb.kind == Kind::Word(Class::Light)
                         && !behind.is_empty()
                         && behind.chars().count() <= 2
@@ -309,7 +372,7 @@ impl Sentence<'_> {
                 behind
             };
             // 共有40万人享受补贴: that there are so many says nothing of them.
-            let there_are = front.is_light && front.verb.ends_with('有') && front.noun.is_empty();
+            let there_are = front.is_light && front.verb.ends_with('有') && front.noun.is_empty() || front.noun == "有";
             let alone = there_are
                 || front.verb.is_empty() && (front.is_bare() || front.noun.ends_with('等') && !front.predicate);
             let vague = is_counted(figure) && ANY.contains(&behind.as_str()) && alone;
@@ -323,8 +386,18 @@ impl Sentence<'_> {
                 // 甲、乙等6家企业获评…: which ones is said by what they received.
                 front.noun.clear();
                 received
-            } else if (figure.base_unit == "%" || vague && front.is_bare()) && !behind.is_empty() {
-                self.of_all(behind, rest.get(used..).unwrap_or_default())
+            } else if (figure.base_unit == "%"
+                || vague
+                || there_are && front.object.is_empty() && PERSONS.contains(&figure.base_unit.as_str())
+                || there_are && figure.base_unit.is_empty())
+                && !behind.is_empty()
+            {
+                let all = self.of_all(behind.clone(), rest.get(used..).unwrap_or_default());
+                // 甲、乙等4家企业实现挂牌: which ones is said by what they did.
+                if all != behind && front.noun.ends_with('等') {
+                    front.noun.clear();
+                }
+                all
             } else {
                 behind
             };
@@ -370,8 +443,17 @@ impl Sentence<'_> {
             {
                 self.carried = part;
             }
-            if row.is_empty() {
+            // 0.6和0.7个百分点: a list is a row by itself.
+            let listed_numbers = if figure.form == FigureForm::List {
+                figure.number.len()
+            } else {
+                1
+            };
+            if listed_numbers > 1 {
+                row = self.last_names(before, &front, listed_numbers);
+            } else if row.is_empty() {
                 row = self.respective(before, &front, rest);
+                self.row = row.len().max(self.row);
             }
             // 15岁以上人口受教育年限达到9.6年.
             let mut ahead = rest.iter().skip(used).map(|token| token.kind);
@@ -379,7 +461,22 @@ impl Sentence<'_> {
                 (ahead.next(), ahead.next()),
                 (Some(Kind::Figure(_)), _) | (Some(Kind::Word(Class::Reach)), Some(Kind::Figure(_)))
             );
-            let (name, took) = if let Some(name) = row.pop_front().or_else(|| self.by_rate(&front, rest)) {
+            let rate = rate_of.take();
+            let (name, took) = if let Some(rate) = &rate {
+                if !rate.is_goal {
+                    figure.direction = Some(FigureDirection::Share);
+                    figure.comparison = Some("share-of");
+                }
+                (rate.rate.clone(), false)
+            } else if let Some(whole) = whole {
+                figure.direction = Some(FigureDirection::Level);
+                front.share = None;
+                let name = whole.name.clone();
+                rate_of = Some(whole);
+                (name, false)
+            } else if listed_numbers > 1 && !row.is_empty() {
+                (Vec::from(std::mem::take(&mut row)).join("、"), false)
+            } else if let Some(name) = row.pop_front().or_else(|| self.by_rate(&front, rest)) {
                 (name, false)
             } else if (counts_next || is_age(figure))
                 && !behind.is_empty()
@@ -421,22 +518,30 @@ impl Sentence<'_> {
                 }
                 true if is_counted(figure) && front.noun.chars().count() < 2 => {
                     let done_for = self.done_for(figure, rest.get(used..).unwrap_or_default());
-                    format!("{name}{done_for}")
+                    format!("{name}{}", done_for.replacen('了', "", 1))
                 }
-                _ => name.replacen("淘汰落后的", "淘汰落后", 1),
+                _ if name.starts_with('淘') => name.replacen("淘汰落后的", "淘汰落后", 1),
+                _ => name,
             };
             let name = other_side(&self.carried, &name)
+                .or_else(|| contributes(&self.carried, &front.noun, &name))
                 .or_else(|| of_residents(&self.carried, &name))
+                .or_else(|| possessed(&self.carried, &name))
                 .or_else(|| ratio_to(&self.carried, &name))
                 .unwrap_or(name);
             let sums = !front.tail.is_empty() && matches!(front.reaches.as_str(), "合计" | "总计" | "共计");
             let name = if took || sums {
                 name
             } else {
-                let own = front.verb.is_empty() && !front.predicate || !front.reaches.is_empty();
+                let grows = !front.changes.is_empty() && figure.base_unit == "%";
+                let own = front.verb.is_empty() && !front.predicate || !front.reaches.is_empty() || grows;
                 let measured =
                     own && !listed && front.share.is_none() && !is_counted(figure) && figure.base_unit == self.unit;
                 let left_out = measured.then(|| same_measure(&self.carried, &name)).flatten();
+                let left_out = left_out.or_else(|| {
+                    let own = own && front.verb.is_empty() && front.share.is_none();
+                    own.then(|| self.of_part(figure, &name, part_of && !listed)).flatten()
+                });
                 left_out.or_else(|| same_noun(&self.carried, &name)).unwrap_or(name)
             };
             // 连跨3个千亿元台阶: steps are no levels.
@@ -536,7 +641,11 @@ impl Sentence<'_> {
                     }
                 }
                 // What follows a completion rate is of the thing again.
-                if !steps && (front.goal().is_none() || self.carried.is_empty()) {
+                if let Some(whole) = rate_of.as_ref().or(rate.as_ref()) {
+                    let share = rate.is_some() && !whole.is_goal;
+                    self.carried.clone_from(if share { &name } else { &whole.base });
+                    self.part = share.then(|| whole.base.clone());
+                } else if !steps && (self.carried.is_empty() || front.goal().is_none()) {
                     let part = name.split_once('占').map(|(part, _)| part);
                     self.part = part
                         .filter(|part| front.share.is_some() && !part.is_empty())
@@ -549,6 +658,10 @@ impl Sentence<'_> {
                     self.deed = (front.verb.clone(), figure.base_unit.clone());
                 }
                 self.names.push(name.clone());
+                if figure.base_unit != "%" && front.changes.is_empty() {
+                    self.measured_at = self.names.len();
+                    self.measured_unit.clone_from(&figure.base_unit);
+                }
                 self.unit.clone_from(&figure.base_unit);
                 figure.scope.clone_from(&self.scope);
                 figure.subject = account::total(self.prose, figure.start, &name).unwrap_or(name);
@@ -557,6 +670,14 @@ impl Sentence<'_> {
                 self.step_levels(index, figures);
             }
             listed = true;
+            if took && !of_sized {
+                if attribute.is_none() {
+                    attribute = self.whose(rest, used);
+                }
+                if let Some(count) = figures.get(index) {
+                    self.owners = owners(count, &front.noun);
+                }
+            }
             from = place + 1 + if took && !of_sized { used } else { 0 };
             took_behind = took;
         }
@@ -591,6 +712,17 @@ impl Sentence<'_> {
         }
     }
 
+    /// 用户总数 of 3家电信企业的用户总数达16亿户: what stands behind 的 in the words that a count took.
+    fn whose(&self, rest: &[Token], used: usize) -> Option<String> {
+        let last = used.checked_sub(1).and_then(|last| rest.get(last))?;
+        let goes_on = rest
+            .get(used)
+            .is_some_and(|next| !matches!(next.kind, Kind::Break(_) | Kind::Comma | Kind::Figure(_)));
+        let words = self.prose.plain_text(last.start, last.end).trim_start_matches('的');
+        let (_, thing) = words.split_once('的').filter(|_| last.kind == Kind::Chars && goes_on)?;
+        (thing.chars().count() > 1).then(|| thing.to_owned())
+    }
+
     /// The names of a row of figures behind 分别: those that stand in front of it, or as many of the figures before.
     fn respective(&self, before: &[Token], front: &Front, rest: &[Token]) -> std::collections::VecDeque<String> {
         let each = before
@@ -606,7 +738,12 @@ impl Sentence<'_> {
             count += 1;
         }
         if !each {
-            return self.as_many(front, count);
+            let names = self.as_many(front, count);
+            return if names.is_empty() {
+                self.last_names(before, front, count)
+            } else {
+                names
+            };
         }
         let noun = front.noun.as_str();
         let names: Vec<String> = if front.verb.is_empty() {
@@ -622,6 +759,10 @@ impl Sentence<'_> {
             words.unwrap_or_default().split('、').map(str::to_owned).collect()
         };
         let mut names: Vec<String> = names.iter().map(|name| trim_name(name)).collect();
+        // 甲、乙和丙三个区分别实现生产总值A、B和C: of each of them.
+        if let ([name], true) = (names.as_slice(), self.owners.len() == count) {
+            return self.owners.iter().map(|owner| format!("{owner}{name}")).collect();
+        }
         // 甲、乙分别完成年计划的110%、120%: the rate of each.
         if let Some(goal) = front.goal().filter(|_| names.len() == count) {
             names.iter_mut().for_each(|name| *name = format!("{name}完成{goal}"));
@@ -630,15 +771,34 @@ impl Sentence<'_> {
         if count > 2 && names.len() == count && names.iter().all(|name| !name.is_empty()) {
             return names.into();
         }
-        let bare = trim_name(noun).is_empty() && front.verb.is_empty();
+        self.last_names(before, front, count)
+    }
+
+    /// The names of the last figures, as many as stand in a row without a noun of their own: 分别增长5%和8%，累计达70名和80名,
+    /// 占外贸比重分别提升0.6和0.7个百分点.
+    fn last_names(&self, before: &[Token], front: &Front, count: usize) -> std::collections::VecDeque<String> {
+        let each = || {
+            before
+                .iter()
+                .any(|token| token.kind == Kind::Word(Class::Each) && self.prose.any(token.start, &["分别", "各"]))
+        };
+        if count < 2 || !front.verb.is_empty() || !(self.row == count || each()) {
+            return std::collections::VecDeque::new();
+        }
+        let noun = trim_name(&front.noun);
+        let bare = noun.is_empty() || matches!(noun.as_str(), "增速" | "增幅" | "涨幅" | "降幅");
         let last = self
             .names
             .len()
             .checked_sub(count)
             .and_then(|from| self.names.get(from..));
         match last {
-            Some([first, others @ ..]) if bare && count > 1 && !first.is_empty() && !others.contains(first) => {
-                self.names.iter().skip(self.names.len() - count).cloned().collect()
+            Some(last @ [first, others @ ..]) if bare && !first.is_empty() && !others.contains(first) => {
+                let named = |name: &String| match &front.share {
+                    Some(of) => parts::share(name, of, true),
+                    None => name.clone(),
+                };
+                last.iter().map(named).collect()
             }
             _ => std::collections::VecDeque::new(),
         }
@@ -774,22 +934,7 @@ impl Sentence<'_> {
         }
         if let Some(of) = &front.share {
             let base = or(trim_name(&whole()), &self.carried);
-            let name = trim_name(&format!("{base}占{of}"));
-            // 棉花产量占全国的18%: the share of it.
-            let whole = name.strip_prefix(&base).is_some_and(|of| of.chars().count() > 2);
-            let said = ["比重", "比例", "份额", "占比", "率"]
-                .iter()
-                .any(|end| name.ends_with(end));
-            // 民营经济主体占97%: of all.
-            let alone = share && name == base && !said && !base.is_empty();
-            let name = if share && whole && !said {
-                format!("{name}比重")
-            } else if alone {
-                format!("{name}占比")
-            } else {
-                name
-            };
-            return (name, false);
+            return (parts::share(&base, of, share), false);
         }
         // 扩大内需、促进经济增长的10项措施: the verb is in front of what is counted.
         if front.predicate && counted && front.tail == "的" && !behind.is_empty() {
@@ -820,6 +965,10 @@ impl Sentence<'_> {
             });
             let none =
                 EACH_PLACE.contains(&name.as_str()) || NO_NOUNS.contains(&name.as_str()) && !lexicon::is_measure(&name);
+            // 播种面积A，稳定产量B: what is kept stands behind the verb.
+            if front.reaches == "稳定" && name.is_empty() && lexicon::is_measure(&trim_name(&front.tail)) {
+                return (self.complete(trim_name(&front.tail)), false);
+            }
             if !name.is_empty() && name != front.verb && !none {
                 return (self.complete(name), false);
             }
@@ -891,8 +1040,20 @@ impl Sentence<'_> {
                 object
             };
             // 某项补贴惠及90万老人: by what they are reached.
-            let by = matches!(deed, "惠及" | "覆盖" | "受益") && (2..=12).contains(&noun.chars().count());
+            let host = deed == "接待" && noun.ends_with(['馆', '区', '院', '园', '店', '构']);
+            let by = (host || matches!(deed, "惠及" | "覆盖" | "受益" | "通达"))
+                && (2..=if host { 20 } else { 12 }).contains(&noun.chars().count());
             let by = if by { noun.as_str() } else { "" };
+            // 其中：税务部门完成9亿元: what was spoken of, by whom.
+            if object.is_empty()
+                && behind.is_empty()
+                && front.is_light
+                && !counted
+                && !change
+                && let Some(name) = self.of_owner(&noun)
+            {
+                return (name, false);
+            }
             // 高等教育新增学位: whose they are.
             let owner = deed == "新增" && (2..=6).contains(&noun.chars().count());
             let owner = owner && !noun.ends_with(['省', '市', '区', '县', '州', '镇', '乡', '村']);
@@ -906,6 +1067,18 @@ impl Sentence<'_> {
             if any(behind) && object.is_empty() {
                 return (format!("{of}{}{behind}", front.verb), true);
             }
+            // 完成园区首期2.7平方公里基础设施建设: what was done there.
+            if !object.is_empty() && front.is_light && !counted && is_work(behind) && is_extent(figure) {
+                return (format!("{object}{behind}"), true);
+            }
+            // 设立总规模40亿元的产业基金: how large the thing behind is.
+            if !behind.is_empty() && !counted && lexicon::is_measure(&object) {
+                let thing = lexicon::without_scope(behind);
+                let first = ["首支", "首只", "首个", "首家"]
+                    .iter()
+                    .find_map(|word| thing.strip_prefix(word));
+                return (format!("{}{object}", first.unwrap_or(thing)), false);
+            }
             if !object.is_empty() && (behind.is_empty() || !counted) {
                 return (self.complete(format!("{by}{deed}{object}")), false);
             }
@@ -917,9 +1090,18 @@ impl Sentence<'_> {
                 return (format!("{by}{deed}{behind}"), true);
             }
             if object.is_empty() && !noun.is_empty() {
+                // 市级财政投入6亿元: the verb is the quantity.
+                let deed = if front.verb == "投入" && figure.base_unit == "元" {
+                    "投入"
+                } else {
+                    deed
+                };
                 return (format!("{noun}{deed}"), false);
             }
             // 筹措12亿元实施…: the verb says what for, the unit what.
+            if figure.base_unit == "元" && front.verb == "投入" && self.carried.is_empty() {
+                return ("投入资金".to_owned(), false);
+            }
             if figure.base_unit == "元" && FUNDING.contains(&deed) {
                 return (format!("{deed}{}资金", self.purpose(rest)), false);
             }
@@ -937,10 +1119,8 @@ impl Sentence<'_> {
                 .unwrap_or(thing);
             // 经营主体总量达A户，新登记B户: not of the total.
             let thing = match ADDING.contains(&deed) || deed == "新登记" {
-                true => thing
-                    .strip_suffix("总量")
-                    .or_else(|| thing.strip_suffix("总数"))
-                    .unwrap_or(thing),
+                true if counted => lexicon::without_measure(thing),
+                true => thing.strip_suffix("总量").unwrap_or(thing),
                 false => thing,
             };
             let name = if self.carried.ends_with(verb) && !verb.is_empty() {
@@ -973,9 +1153,11 @@ impl Sentence<'_> {
             return (or(self.carried.clone(), behind), false);
         }
         // 出口退税9亿元，其中：某某区8亿元: of the same in a part of the place.
-        let place = noun.ends_with(['市', '县', '区', '州', '旗']) && (2..=8).contains(&noun.chars().count());
-        if place && !counted && !change && !self.carried.is_empty() && !lexicon::ends_noun(&noun) {
-            return (format!("{noun}{}", self.carried), false);
+        if !counted
+            && !change
+            && let Some(name) = self.of_owner(&noun)
+        {
+            return (name, false);
         }
         if lexicon::is_measure(&noun) || noun == "产业规模" {
             return (self.complete(noun), false);
@@ -983,8 +1165,29 @@ impl Sentence<'_> {
         (format!("{verb}{noun}"), false)
     }
 
+    /// 东山区出口退税, 税务部门预算收入: what was spoken of, of a part of the place or by a part of the government.
+    fn of_owner(&self, noun: &str) -> Option<String> {
+        let end = ["部门", "市", "县", "区", "州", "旗"]
+            .into_iter()
+            .find(|end| noun.ends_with(end))?;
+        let place = end == "部门" || !lexicon::ends_noun(noun);
+        if !place || !(2..=8).contains(&noun.chars().count()) || self.carried.starts_with(noun) {
+            return None;
+        }
+        // 东山区出口退税A，西山区B: not of both.
+        let of = match self.carried.split_once(end) {
+            Some((other, rest)) if (2..=8).contains(&other.chars().count()) && !rest.is_empty() => rest,
+            _ => self.carried.as_str(),
+        };
+        (1..=20).contains(&of.chars().count()).then(|| format!("{noun}{of}"))
+    }
+
     /// 占比 of what was spoken of.
     fn complete(&self, name: String) -> String {
+        // 新兴业务收入增势突出。共完成业务收入9亿元.
+        if name.chars().count() > 2 && self.topic.len() > name.len() && self.topic.ends_with(&name) {
+            return self.topic.clone();
+        }
         let of = if self.carried.is_empty() {
             &self.topic
         } else {
@@ -1050,6 +1253,39 @@ const NO_NOUNS: &[&str] = &[
     "预期目标",
     "年度目标",
 ];
+
+/// The things that a figure counts, where they are listed in front of it: 甲、乙和丙三个区.
+fn owners(count: &Figure, noun: &str) -> Vec<String> {
+    if !is_counted(count) || !noun.contains('、') {
+        return Vec::new();
+    }
+    let names = together::several(noun);
+    let all = count.number.first().is_some_and(|number| *number == names.len() as f64);
+    if all { names } else { Vec::new() }
+}
+
+/// Whether a figure is a rate of growth.
+fn grows(figure: &Figure) -> bool {
+    figure.base_unit == "%"
+        && matches!(
+            figure.direction,
+            Some(FigureDirection::Increase | FigureDirection::Decrease)
+        )
+}
+
+/// Whether a figure is a length or an area.
+fn is_extent(figure: &Figure) -> bool {
+    matches!(
+        figure.base_unit.as_str(),
+        "平方公里" | "平方千米" | "平方米" | "亩" | "公顷" | "公里" | "千米" | "米"
+    )
+}
+
+/// Whether a noun is of work that is done on something.
+fn is_work(noun: &str) -> bool {
+    const WORKS: [&str; 7] = ["建设", "改造", "治理", "修复", "整治", "绿化", "工程"];
+    WORKS.iter().any(|end| noun.ends_with(end)) && !noun.contains("项目")
+}
 
 /// What is done with crops on an area.
 const GROWING: &[&str] = &["播种", "种植", "收获", "栽培", "养殖"];

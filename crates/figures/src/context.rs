@@ -286,6 +286,8 @@ const VETOES: &[Veto] = &[
     Veto::Numeral(version),
     Veto::Numeral(one_of_currency),
     Veto::Numeral(base_of_rate),
+    Veto::Numeral(grade),
+    Veto::Numeral(base_of_index),
 ];
 
 /// What begins with a numeral and is a name, an idiom, a document or a code.
@@ -306,6 +308,19 @@ impl Veto {
             Self::Numeral(find) => find(prose, start, numeral.as_ref()?),
         }
     }
+}
+
+/// 劣五类水体: a grade of water.
+fn grade(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
+    let graded = prose.before(start) == '劣' && prose.at(numeral.end) == '类';
+    graded.then(|| Reported(FigureKind::Name, numeral.end + 1))
+}
+
+/// 上年=100: what an index is measured by.
+fn base_of_index(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
+    let base = numeral.arabic && numeral.low == 100.0 && matches!(prose.before(start), '=' | '＝');
+    let year = base && prose.any_before(start - 1, &["上年", "年", "同期", "基期"]);
+    year.then_some(Reported(FigureKind::Name, numeral.end))
 }
 
 /// “十四五”, 十二五.

@@ -26,7 +26,10 @@ const REACH: usize = 28;
 #[derive(Default)]
 struct State {
     clause: usize,
+    sentence: usize,
     estimate: bool,
+    /// Whether all of the sentence is an estimate: 预计，收入9亿元；支出8亿元.
+    sweeping: bool,
     target: bool,
     /// 计划 governs its clause only: what was done stands in the next.
     plan: bool,
@@ -64,10 +67,17 @@ pub(super) fn govern(prose: &Prose, figures: &mut [Figure]) {
         } else if ends_clause(c) {
             state.clause = i + 1;
             state.plan = false;
-            state.estimate &= !matches!(c, '；' | ';');
+            state.estimate &= state.sweeping || !matches!(c, '；' | ';');
         }
         state.plan |= wording::is_plan(prose, i);
-        state.estimate |= wording::is_estimate(prose, i);
+        if wording::is_estimate(prose, i) {
+            state.estimate = true;
+            let floor = figures.get(next).map_or(prose.len(), |figure| match figure.kind {
+                FigureKind::Figure => figure.start,
+                _ => prose.len(),
+            });
+            state.sweeping |= opens_alone(prose, state.sentence, i, floor);
+        }
         state.target |= wording::is_target(prose, i);
         if matches!(
             c,
@@ -85,10 +95,20 @@ pub(super) fn govern(prose: &Prose, figures: &mut [Figure]) {
     reach_back(prose, figures);
 }
 
+/// Whether a word at a place opens a sentence and stands there by itself or with a time: 预计，全市…, 预计“十四五”末，….
+fn opens_alone(prose: &Prose, sentence: usize, place: usize, floor: usize) -> bool {
+    /// In characters.
+    const NEAR: usize = 12;
+    let comma = (place..floor.min(place + NEAR)).find(|i| ends_clause(prose.at(*i)));
+    prose.skip_blanks(sentence) == place && comma.is_some_and(|comma| prose.at(comma) == '，')
+}
+
 impl State {
     fn end_sentence(&mut self, i: usize, c: char) {
         self.clause = i + 1;
+        self.sentence = i + 1;
         self.estimate = false;
+        self.sweeping = false;
         self.target = false;
         self.plan = false;
         self.from_period = None;

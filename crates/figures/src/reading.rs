@@ -6,7 +6,7 @@ use super::calendar;
 use super::context::{self, Other};
 use super::filter;
 use super::numeral;
-use super::prose::{Prose, is_blank, is_han};
+use super::prose::{Prose, ends_clause, is_blank, is_han};
 use super::several;
 use super::units::{self, Kind};
 use super::wording;
@@ -37,7 +37,7 @@ pub(super) fn read(prose: &Prose, most: usize) -> Found {
     let mut name_end = 0;
     while i < prose.len() && found.len() <= most {
         let c = prose.at(i);
-        if super::prose::ends_clause(c) {
+        if ends_clause(c) {
             each = None;
         }
         if c == '每'
@@ -248,7 +248,7 @@ fn is_sign(prose: &Prose, i: usize, floor: usize) -> bool {
     let before = prose.before(i);
     if before.is_ascii_alphanumeric()
         || before == '-'
-        || i == floor && i > 0 && !is_blank(before) && !super::prose::ends_clause(before)
+        || i == floor && i > 0 && !is_blank(before) && !ends_clause(before)
     {
         return false;
     }
@@ -412,6 +412,17 @@ fn is_place(prose: &Prose, amount: &Amount) -> bool {
     let named = matches!(amount.base(), "名" | "位" | "强") && amount.low <= 100.0;
     // 稳居全省前3.
     let bare = amount.unit.is_none() && !amount.marked && amount.low <= 20.0 && !is_han(prose.at(amount.end));
+    // 排名由41位上升到37位.
+    let ranked = || {
+        let near = amount.start.saturating_sub(14)..amount.start;
+        let clause = near.rev().take_while(|i| !ends_clause(prose.at(*i)));
+        clause
+            .into_iter()
+            .any(|i| prose.any(i, &["排名", "位次", "名次", "排位"]))
+    };
+    if amount.base() == "位" && matches!(prose.before(amount.start), '由' | '从' | '到' | '至') && ranked() {
+        return true;
+    }
     match prose.before(amount.start) {
         '前' => named || bare,
         '头' => named,

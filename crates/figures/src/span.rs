@@ -22,6 +22,8 @@ pub(crate) struct Clock {
     pub(super) part: Option<TimePart>,
     /// Whether it is given to an assembly at the beginning of its year: the year itself is planned.
     pub(crate) is_address: bool,
+    /// Whether it sums up a year, which it calls 今年 though it is dated in the next one.
+    pub(crate) is_summary: bool,
     /// Whether the year is only the first that the text names: it does not say what is planned.
     pub(crate) is_guess: bool,
 }

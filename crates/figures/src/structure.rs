@@ -144,7 +144,9 @@ pub(super) fn read(prose: &Prose, found: &[Figure]) -> Structure {
         .take(body)
         .filter(|line| !structure.is_furniture(line.start))
         .collect();
-    let title = take_title(&mut structure, &head);
+    // 2031年将办好15件实事, above a line of furniture: a headline, though it counts something.
+    let stands_above = lines.get(1).is_some_and(|line| structure.is_furniture(line.start));
+    let title = take_title(&mut structure, &head, stands_above);
     take_date(&mut structure, &head, title.end, published);
     take_headings(&mut structure, &lines, title, found);
     set_clock(&mut structure, &lines);
@@ -203,7 +205,16 @@ fn is_furniture(line: &Line, in_head: bool, at_end: bool) -> bool {
         let rest = line.words.strip_prefix(label);
         rest.is_some_and(|rest| rest.starts_with(['：', ':', ' ', '】', ']']))
     });
+    // 2031-02-03 09:02 来源：某某网.
+    let stamped = in_head
+        && line.words.starts_with(|c: char| c.is_ascii_digit())
+        && Span::of_date(&line.words).is_some_and(|date| date.is_within_year())
+        && LABELS.iter().any(|label| {
+            let behind = line.words.split_once(label).map(|(_, behind)| behind);
+            behind.is_some_and(|behind| behind.starts_with(['：', ':']))
+        });
     label
+        || stamped
         || is_page_number(words, &line.words)
         || (in_head || at_end) && (is_stamp(words) || is_caption(&line.words))
         || is_publication(&line.words)
@@ -253,7 +264,7 @@ fn without_note(words: &str) -> &str {
         .unwrap_or(words)
 }
 
-fn take_title(structure: &mut Structure, head: &[&Line]) -> TitleExtent {
+fn take_title(structure: &mut Structure, head: &[&Line], stands_above: bool) -> TitleExtent {
     let ends = |words: &str| {
         let words = without_note(words);
         TITLE_ENDS.iter().any(|end| words.ends_with(end))
@@ -265,7 +276,9 @@ fn take_title(structure: &mut Structure, head: &[&Line]) -> TitleExtent {
             && !line.words.ends_with(['：', ':'])
     };
     let known = head.iter().position(|line| plain(&line) && ends(&line.words));
-    let Some(index) = known.or_else(|| head.iter().position(|line| plain(&line) && !line.has_figure)) else {
+    let first = || head.first().filter(|line| stands_above && plain(line)).map(|_| 0);
+    let bare = || head.iter().position(|line| plain(&line) && !line.has_figure);
+    let Some(index) = known.or_else(first).or_else(bare) else {
         return TitleExtent::default();
     };
     // 关于甲市2025年预算执行情况 / 和2026年预算草案的报告: a title on several lines.
@@ -321,6 +334,15 @@ fn take_date(structure: &mut Structure, head: &[&Line], title_end: usize, publis
             (named, published) => published.or(named.map(Span::year)),
         };
     }
+    // 乙省政府工作报告, without a year.
+    let whose = ["人民政府工作报告", "政府工作报告"]
+        .iter()
+        .find_map(|end| title.strip_suffix(end));
+    if structure.place.is_empty()
+        && let Some(whose) = whose.filter(|whose| is_place(whose))
+    {
+        whose.clone_into(&mut structure.place);
+    }
     if structure.place.is_empty() {
         let years = Span::years_of(&title);
         let digits = years.first().map(ToString::to_string);
@@ -350,6 +372,12 @@ fn take_date(structure: &mut Structure, head: &[&Line], title_end: usize, publis
             };
         }
     }
+}
+
+/// Whether some words are the name of a place.
+fn is_place(words: &str) -> bool {
+    let ends = words.ends_with(['省', '市', '区', '县', '州', '旗', '盟']);
+    ends && (3..=12).contains(&words.chars().count()) && words.chars().all(is_han)
 }
 
 /// 甲省 of 在甲省第十四届人民代表大会第四次会议上.
@@ -500,7 +528,8 @@ fn is_speaker(words: &str) -> bool {
 /// The year of the document and the year of an undated result.
 fn set_clock(structure: &mut Structure, lines: &[Line]) {
     let title = structure.title.as_str();
-    let named = Span::years_of(title);
+    let mut named = Span::years_of(title);
+    named.extend(leading_year(title).filter(|_| named.is_empty()));
     let dated = structure.dated.map(Span::first_year);
     let planned = structure
         .headings
@@ -517,7 +546,8 @@ fn set_clock(structure: &mut Structure, lines: &[Line]) {
     };
     // A report of the summer looks back on its own year.
     let opens_year = structure.dated.and_then(Span::month).is_none_or(|month| month <= 4);
-    let assembly = |line: &Line| line.length <= SHORT && line.words.contains("代表大会");
+    let assembly =
+        |line: &Line| line.words.contains("代表大会") && (line.length <= SHORT || line.words.contains("政府工作报告"));
     let of_government = opens_year && (title.contains("政府工作报告") || lines.iter().take(24).any(assembly));
     let first = || {
         lines
@@ -530,6 +560,8 @@ fn set_clock(structure: &mut Structure, lines: &[Line]) {
     let this = told.or_else(first).map(|year| year + i32::from(behind(&year)));
     let last = if speaks(title, OF_THEIR_YEAR) && !named.is_empty() {
         named.iter().min().copied()
+    } else if named.iter().copied().max() == this && this.is_some() && announces(title) {
+        this
     } else if of_government || planned.is_some() && planned == this {
         this.map(|year| year - 1)
     } else {
@@ -542,8 +574,22 @@ fn set_clock(structure: &mut Structure, lines: &[Line]) {
         last,
         part,
         is_address: of_government,
+        is_summary: !of_government && title.contains("总结"),
         is_guess: told.is_none(),
     };
+}
+
+/// 2031 of 2031全国生态环境状况公报.
+fn leading_year(title: &str) -> Option<i32> {
+    let (year, rest) = title.split_at_checked(4)?;
+    let year: i32 = year.parse().ok().filter(|year| (1900..2200).contains(year))?;
+    let goes_on = rest.starts_with(is_han) && TITLE_ENDS.iter().any(|end| rest.contains(end));
+    goes_on.then_some(year)
+}
+
+/// 2031年某市将办好15件实事: a headline about what its year will bring.
+fn announces(title: &str) -> bool {
+    title.contains('将') && !TITLE_ENDS.iter().any(|end| title.ends_with(end))
 }
 
 /// Whether an address is named by the year that it looks back on, and not by that of its plans: 2031年政府工作报告 with 2031年工作回顾, or with
@@ -606,7 +652,7 @@ fn set_times(structure: &mut Structure, prose: &Prose, found: &[Figure]) {
         }
         section.mood = told.or(inherited.1);
         section.span = time.or(match told {
-            Some(Mood::Review) if inherited.0.is_none() => clock.last.map(Span::year),
+            Some(Mood::Review) if inherited.0.is_none() => clock.result(),
             Some(Mood::Plan) if inherited.0.is_none() => clock.this.map(Span::year),
             _ => inherited.0,
         });

@@ -1,7 +1,7 @@
 //! When a figure was or will be: each figure gets a period from the words of its sentence, else of its paragraph, its section,
 //! the document. Does not look at what a figure is about.
 
-use super::prose::{Index, Prose, ends_sentence};
+use super::prose::{Index, Prose, ends_clause, ends_sentence};
 use super::span::{Clock, Span, part};
 use super::structure::{Mood, Structure};
 use super::{Figure, FigureDirection, FigureKind, FigureRole};
@@ -21,6 +21,8 @@ enum When {
     PlanEnd(i32),
     /// 今年 and so many years after it: -1 for 去年.
     This(i32),
+    /// 今年以来: the year of the document, as far as the document goes.
+    SoFar,
     /// The year before the one that is spoken of: 上年.
     YearBefore,
     /// The year that is spoken of: 全年, 年末, 上半年.
@@ -48,7 +50,7 @@ pub(super) struct Phrase {
 
 #[rustfmt::skip]
 const WORDS: &[(&str, When)] = &[
-    ("今年以来", When::This(0)), ("今年", When::This(0)), ("本年度", When::Current), ("本年", When::Current),
+    ("今年以来", When::SoFar), ("今年", When::This(0)), ("本年度", When::Current), ("本年", When::Current),
     ("去年", When::This(-1)), ("前年", When::This(-2)), ("明年", When::This(1)), ("上年", When::YearBefore),
     ("上年度", When::YearBefore), ("全年", When::Current), ("年末", When::Current), ("年底", When::Current),
     ("年初", When::Current), ("当年", When::Current), ("年内", When::Current), ("上半年", When::Current),
@@ -60,7 +62,7 @@ const WORDS: &[(&str, When)] = &[
 static INDEX: LazyLock<Index<When>> = LazyLock::new(|| Index::by_first(WORDS.iter().copied()));
 /// In front of a time that something is compared with.
 const AGAINST: &[&str] = &[
-    "比", "较", "以", "同", "跟", "与", "超", "按", "对比", "相比", "较之", "比之",
+    "按照", "比", "较", "以", "同", "跟", "与", "超", "按", "对比", "相比", "较之", "比之",
 ];
 /// What may stand in front of a time that opens a paragraph or a sentence.
 #[rustfmt::skip]
@@ -84,7 +86,14 @@ impl Phrase {
             When::Dated(span) => span,
             When::Plan(last) | When::PlanNamed(last) => Span::years(last - 4, last),
             When::PlanEnd(last) => Span::year(last),
-            When::This(after) => Span::year(clock.this? + after),
+            When::This(after) => {
+                let reviewed = single.filter(|_| clock.is_summary).map(Span::last_year);
+                Span::year(reviewed.or(clock.this)? + after)
+            }
+            When::SoFar => match clock.result() {
+                Some(result) if result.is_within_year() && clock.this == clock.last => result,
+                _ => Span::year(clock.this?),
+            },
             When::YearBefore => Span::year(current?.last_year() - 1),
             When::Current => current?,
             When::Reviewed => Span::year(clock.last?),
@@ -116,7 +125,8 @@ impl Phrase {
     fn is_topic(self, prose: &Prose, clock: Clock) -> bool {
         match self.when {
             When::Back(_) | When::Ahead(_) | When::Plan(_) | When::Reviewed | When::Since(_) => true,
-            When::Dated(_) | When::This(_) if self.part == TimePart::Whole => {
+            When::SoFar if clock.part.is_some() => true,
+            When::Dated(_) | When::This(_) | When::SoFar if self.part == TimePart::Whole => {
                 let time = self.resolve(clock, None).filter(|time| !time.is_within_year());
                 let year = time.map(Span::last_year);
                 let place = prose.skip_blanks(self.end);
@@ -409,6 +419,8 @@ struct Reach {
     topic: Option<(Span, u8)>,
     paragraph: Option<Span>,
     sentence: Option<Span>,
+    /// What the sentence opened with.
+    opened: Option<Span>,
     /// For the next figure.
     once: Option<Span>,
     /// What the next change is compared with.
@@ -438,6 +450,7 @@ impl Reach {
 
     fn end_sentence(&mut self, i: usize, c: char) {
         self.sentence = None;
+        self.opened = None;
         self.once = None;
         self.base = None;
         self.since = None;
@@ -507,12 +520,90 @@ pub(super) fn resolve(prose: &Prose, structure: &Structure, done: &[bool], figur
             continue;
         }
         let c = prose.at(i);
+        // ，“十五五”以来，实现“六连降”；: of one part of the sentence.
+        if c == '；' && reach.sentence.is_some_and(Span::is_several_years) {
+            reach.sentence = reach.opened;
+        }
         if ends_sentence(c) {
+            // 今年要办好下列实事：, and the lines behind it.
+            if matches!(c, '\n' | '\r')
+                && matches!(prose.before(prose.skip_blanks_back(i)), '：' | ':')
+                && let Some(span) = reach.sentence.or(reach.paragraph)
+            {
+                let section = reach.section.and_then(|index| structure.headings.get(index));
+                reach.topic = Some((span, section.map_or(0, |section| section.level)));
+            }
             reach.end_sentence(i, c);
         }
         i += 1;
     }
+    respective(prose, figures);
     pair(prose, figures);
+    beside(prose, figures);
+}
+
+/// 一季度、二季度、三季度规模分别为A、B和C: as many times as figures, in the same order.
+fn respective(prose: &Prose, figures: &mut [Figure]) {
+    let row = |figures: &[Figure], first: usize, kind: FigureKind| {
+        let rest = figures.get(first..).unwrap_or_default();
+        let joined = |(one, next): &(&Figure, &Figure)| {
+            let mark = prose.plain_text(one.end, next.start.max(one.end));
+            next.kind == kind && matches!(mark, "、" | "和" | "与" | "及")
+        };
+        1 + rest.iter().zip(rest.iter().skip(1)).take_while(joined).count()
+    };
+    let mut index = 0;
+    while index < figures.len() {
+        let is = |index: usize, kind| figures.get(index).is_some_and(|figure| figure.kind == kind);
+        let times = if is(index, FigureKind::Date) {
+            row(figures, index, FigureKind::Date)
+        } else {
+            1
+        };
+        let behind = index + times;
+        if times > 1 && is(behind, FigureKind::Figure) && row(figures, behind, FigureKind::Figure) == times {
+            let (Some(last), Some(first)) = (figures.get(behind - 1), figures.get(behind)) else {
+                break;
+            };
+            let between = prose.plain_text(last.end, first.start);
+            if between.contains("分别") && !between.contains(ends_clause) {
+                for offset in 0..times {
+                    let time = figures.get(index + offset);
+                    let words = time.map_or("", |time| prose.plain_text(time.start, time.end));
+                    let own = Span::in_words(words).first().copied();
+                    let within = part(words);
+                    if let Some(figure) = figures.get_mut(behind + offset) {
+                        let year = figure.span.and_then(|span| i32::try_from(span.last_year()).ok());
+                        let time = own.or(year.map(|year| Span::year(year).part(within)));
+                        figure.span = time.and_then(Span::period).or(figure.span);
+                    }
+                }
+            }
+        }
+        index += times;
+    }
+}
+
+/// 年均增长13.7%，高于全国5个百分点: what is said of a growth is of its time.
+fn beside(prose: &Prose, figures: &mut [Figure]) {
+    for index in 1..figures.len() {
+        let Some((before, [figure, ..])) = figures.split_at_mut_checked(index) else {
+            return;
+        };
+        let compared = matches!(figure.direction, Some(FigureDirection::Above | FigureDirection::Below));
+        if !compared || figure.kind != FigureKind::Figure {
+            continue;
+        }
+        let Some(last) = before.iter().rfind(|before| before.kind == FigureKind::Figure) else {
+            continue;
+        };
+        let grows =
+            last.comparison == Some("average-annual") && last.span.is_some_and(|span| span.form() == PeriodForm::Years);
+        let follows = last.end + 24 >= figure.start && (last.end..figure.start).all(|i| !ends_sentence(prose.at(i)));
+        if grows && follows && last.span.map(Period::last_year) == figure.span.map(Period::last_year) {
+            figure.span = last.span;
+        }
+    }
 }
 
 /// Whether nothing but fillers stands between two places.
@@ -565,7 +656,7 @@ fn govern(prose: &Prose, structure: &Structure, ahead: &[Figure], phrase: Phrase
         return;
     }
     let opens_sentence = opens(prose, reach.sentence_start, start);
-    let quote = start - usize::from(prose.before(start) == '“');
+    let quote = prose.skip_blanks_back(start - usize::from(prose.before(start) == '“'));
     // 是“十三五”末的2.3倍, 2020年的5.2万元, 从2020年的…: of one figure only.
     let linked = prose.at(phrase.end) == '的' || TOTALS.iter().any(|total| prose.has(phrase.end, total));
     let figure = ahead
@@ -606,10 +697,11 @@ fn govern(prose: &Prose, structure: &Structure, ahead: &[Figure], phrase: Phrase
                 .map_or(0, |s| s.level);
             reach.topic = Some((span, level));
             reach.paragraph = None;
-        } else if !matches!(phrase.when, When::Current | When::YearBefore) {
+        } else if !matches!(phrase.when, When::Current | When::YearBefore) || phrase.part != TimePart::Whole {
             reach.paragraph = Some(span);
         }
         reach.sentence = Some(span);
+        reach.opened = reach.sentence;
         return;
     }
     let reviews = matches!(
@@ -617,10 +709,18 @@ fn govern(prose: &Prose, structure: &Structure, ahead: &[Figure], phrase: Phrase
         When::Back(_) | When::Ahead(_) | When::Plan(_) | When::Reviewed
     );
     let ahead = mood == Some(Mood::Plan) && prose.any_before(quote, &["到", "至"]) && span.first_year() > 0;
-    if opens_sentence && (reviews || ahead) {
+    // 回顾过去五年工作时说，过去五年，我们…: what is reported goes on.
+    let reported = reviews
+        && matches!(prose.before(quote), '，' | '：')
+        && prose.at(phrase.end) == '，'
+        && matches!(prose.before(quote - 1), '说' | '出' | '示' | '绍' | '为');
+    if (opens_sentence || reported) && (reviews || ahead) {
         reach.paragraph = Some(span);
     }
     reach.sentence = Some(span);
+    if opens_sentence {
+        reach.opened = reach.sentence;
+    }
 }
 
 fn is_measure(figure: Option<&Figure>) -> bool {
@@ -699,7 +799,7 @@ fn is_stock(prose: &Prose, figure: &Figure, done: bool) -> bool {
         let floor = figure.start.saturating_sub(reach);
         (floor..figure.start)
             .rev()
-            .find(|i| super::prose::ends_clause(prose.at(*i)))
+            .find(|i| ends_clause(prose.at(*i)))
             .map_or(floor, |i| i + 1)
     };
     let clause = begins(18);
@@ -747,7 +847,7 @@ fn is_done(prose: &Prose, place: usize) -> bool {
     let floor = place.saturating_sub(16);
     let clause = (floor..place)
         .rev()
-        .find(|i| super::prose::ends_clause(prose.at(*i)))
+        .find(|i| ends_clause(prose.at(*i)))
         .map_or(floor, |i| i + 1);
     (clause..place).any(|i| prose.any(i, &["已经", "已达", "已建", "现有", "已有", "目前"]))
 }
@@ -759,10 +859,13 @@ fn is_dated(prose: &Prose, figure: &Figure) -> bool {
     words.starts_with(|c: char| c.is_ascii_digit()) && prose.any_before(end, &[words])
 }
 
+/// How many figures and times before a change are looked at.
+const EARLIER: usize = 16;
+
 /// The year that an earlier change of the same sentence starts from, where it ends with the same time: 收入由2020年的A提高到B，支出由C提高到D.
 fn earlier_start(prose: &Prose, figures: &[Figure], from: usize, to: usize) -> Option<Period> {
     let (start, end) = (figures.get(from)?, figures.get(to)?);
-    let earlier = figures.get(from.saturating_sub(6)..from)?;
+    let earlier = figures.get(from.saturating_sub(EARLIER)..from)?;
     let last = earlier.iter().rfind(|figure| figure.role == Some(FigureRole::To))?;
     let first = earlier.iter().rfind(|figure| figure.role == Some(FigureRole::From))?;
     let (began, ended) = (first.span?, last.span?);

@@ -81,13 +81,17 @@ fn named(shared: &str, marks: &[char]) -> Vec<String> {
     if let Some((own, end)) = last.split_once('等')
         && parts.len() > 1
         && own.chars().count() > 1
-        && lexicon::has_end(end)
+        && (lexicon::has_end(end) || OF_GOODS.iter().any(|goods| end.ends_with(goods)))
     {
         // 锂电池、汽车等绿色产品产量: what is measured, and not the class.
         let industry = end.starts_with("产业") || end.starts_with("行业");
-        let measure = end
+        // 电子、医疗等高技术产品出口增速: how fast their exports grew.
+        let bare = end.strip_suffix("增速").unwrap_or(end);
+        let goods = OF_GOODS.iter().find(|goods| bare.ends_with(**goods));
+        let traded = goods.and_then(|goods| end.get(bare.len() - goods.len()..));
+        let measure = traded.or(end
             .strip_prefix(lexicon::without_measure(end))
-            .filter(|measure| !measure.is_empty());
+            .filter(|measure| !measure.is_empty()));
         let end = measure.filter(|_| !industry).unwrap_or(end);
         let others = parts.iter().rev().skip(1).rev().copied();
         return others
@@ -150,6 +154,11 @@ fn named(shared: &str, marks: &[char]) -> Vec<String> {
             .find(|end| last.ends_with(**end) && part.ends_with('业'))
         {
             return format!("{part}{end}");
+        }
+        // 中部、西部地区投资.
+        if own == 2 && part.ends_with('部') && last.chars().nth(1) == Some('部') && length > 4 {
+            let rest: String = last.chars().skip(2).collect();
+            return format!("{part}{rest}");
         }
         let measured = lexicon::has_end(part) || part.ends_with(['额', '率', '量', '值', '数', '比', '资', '入', '耗']);
         if let Some(end) = OF_GOODS.iter().find(|end| last.ends_with(**end))

@@ -516,6 +516,10 @@ pub(super) fn direction_behind(prose: &Prose, start: usize, end: usize) -> Optio
         return Some(FigureDirection::Decrease);
     }
     let place = end + 1 + usize::from(prose.has(end + 1, "年均")) * 2 + usize::from(prose.has(end + 1, "速度")) * 2;
+    // 年均8%的中高速增长.
+    let place = prose
+        .longest(place, &["中高速", "较高", "高速", "较快", "快速", "稳定", "平稳"])
+        .map_or(place, |(_, behind)| behind);
     // 5.5%左右的预期增长目标.
     let place = place + usize::from(prose.any(place, &["预期增长", "经济增长"])) * 2;
     if prose.any(place, &["增长", "增速", "增幅", "涨幅", "速度增长", "速度递增"]) {

@@ -240,3 +240,17 @@ fn a_length_that_nothing_lasts_is_a_quantity() {
         ("通行时间缩短至40分钟。", &[("40分钟", "通行时间")]),
     ]);
 }
+
+#[test]
+fn what_a_sentence_opens_with_is_of_all_its_parts() {
+    for (text, last) in [
+        ("预计，全市生产总值93亿元，增长5%；财政收入8亿元。", true),
+        ("预计“十五五”末，生产总值突破93亿元；财政收入8亿元。", true),
+        ("过去一年，全市预计实现生产总值93亿元；财政收入8亿元。", false),
+        ("预计，全市生产总值93亿元。财政收入8亿元。", false),
+    ] {
+        let found = read(text);
+        assert!(found[0].estimate, "{text}");
+        assert_eq!(found.last().unwrap().estimate, last, "{text}");
+    }
+}

@@ -454,3 +454,62 @@ fn an_address_may_be_named_by_the_year_it_looks_back_on() {
     let text = "青河县2031年政府工作报告\n一、2030年工作回顾\n建成公园60个。\n二、2031年工作安排\n到2032年实现主要目标，新建公园9个。";
     assert_eq!(periods(text)[0], ("60个".to_owned(), "2030".to_owned(), false));
 }
+
+#[test]
+fn a_report_on_a_part_of_a_year_is_of_it_in_every_section() {
+    let text = "甲县2031年4月财政收支完成情况\n一、收入完成情况\n4月，税收收入完成2亿元。其中：增值税1亿元。\n二、支出完成情况\n教育支出3亿元。";
+    assert_eq!(spans_of(text), ["2031-04", "2031-04", "2031-04"]);
+    let text = "前三季度经济运行稳中有进\n（2031年10月19日）\n今年以来，经济向好。\n前三季度，生产总值9亿元。分季度看，一季度增长6%。分产业看，工业增加值4亿元。\n生猪存栏3万头。";
+    assert_eq!(
+        spans_of(text),
+        ["2031-01-2031-09", "2031-q1", "2031-01-2031-09", "2031-01-2031-09"]
+    );
+}
+
+#[test]
+fn times_named_together_are_each_of_one_figure() {
+    let text =
+        "甲市2031年工作报告\n一、2030年工作回顾\n一季度、二季度、三季度出口分别为7亿元、8亿元和9亿元，全年增长5%。";
+    assert_eq!(spans_of(text), ["2030-q1", "2030-q2", "2030-q3", "2030"]);
+}
+
+#[test]
+fn later_pairs_of_a_sentence_begin_when_the_first_did() {
+    let text = "甲市2032年政府工作报告\n一、过去五年工作回顾\n五年来，生产总值从2026年60亿元提高到2031年90亿元，五年跨越三个台阶，年均增长8.5%；\
+        工业总产值从14亿元提高到20亿元，年均增长9.9%；投资从19亿元提高到34亿元，年均增长12.5%。";
+    let spans = spans_of(text);
+    let pairs: Vec<&str> = [0, 1, 4, 5, 7, 8].map(|at| spans[at].as_str()).into();
+    assert_eq!(pairs, ["2026", "2031", "2026", "2031", "2026", "2031"]);
+}
+
+#[test]
+fn what_a_headline_announces_is_of_its_year_and_so_are_the_lines_of_its_list() {
+    let text = "2031年甲市将办好15件实事\n2031-01-19 10:47:47 来源：某某网\n1月19日，甲市第六届人民代表大会第三次会议开幕。\n\
+        今年，甲市将接续办好实事。具体包括：\n改造老旧小区30万平方米。\n建设公园10座。";
+    assert_eq!(spans_of(text)[1..], ["2031", "2031"]);
+}
+
+#[test]
+fn what_is_said_of_a_growth_over_years_is_of_them() {
+    let text = "甲市2031年政府工作报告\n一、“十五五”时期工作回顾\n生产总值年均增长13.7%，高于全国5.9个百分点。";
+    let spans = spans_of(text);
+    assert_eq!(spans[0], spans[1]);
+}
+
+#[test]
+fn years_inside_a_sentence_reach_no_farther_than_their_part_of_it() {
+    let text = "2031全国生态环境状况公报发布\n发布时间：2032-05-27 来源：某某网\n\
+        2031年，优良天数比例为87%，“十五五”以来，已实现“六连降”；水质优良比例为84%。\n海水水质优良比例为81%。";
+    assert_eq!(spans_of(text), ["2031", "2031", "2031"]);
+    let text = "某自治区人民代表大会开幕\n2031-01-26 09:18\n1月25日，某自治区第十三届人民代表大会第一次会议开幕，主席作政府工作报告。\n\
+        主席在回顾过去五年工作时说，过去五年，我们奋力前行。道路里程达到900公里。财政收入年均增长7.5%。";
+    assert_eq!(spans_of(text), ["2030", "2026-2030"]);
+    let text = "2031年1月至10月通信业运行情况\n按照上年不变价计算的业务总量为13亿元。";
+    assert_eq!(spans_of(text), ["2031-01-2031-10"]);
+}
+
+#[test]
+fn a_summary_calls_the_year_that_it_sums_up_this_year() {
+    let text = "甲市农业农村局2030年工作总结及2031年工作计划\n（2031年1月4日）\n一、2030年工作回顾\n今年计划播种粮食121万亩。\n二、2031年工作计划\n今年播种粮食125万亩。";
+    assert_eq!(spans_of(text), ["2030", "2031"]);
+}

@@ -76,3 +76,21 @@ fn ministries_and_the_bureau_publish_what_is_of_the_country() {
         assert_eq!(draft(prose).publisher, publisher);
     }
 }
+
+#[test]
+fn an_index_and_a_ratio_have_a_unit_though_none_is_said() {
+    let text = "甲市2031年国民经济和社会发展统计公报\n居民消费价格指数101.2（上年=100），比上年上涨1.2%。岗位空缺与求职人数的比率约为1.56。";
+    let drafted = draft(text).drafted;
+    let found: Vec<(&str, f64, &str, bool)> = drafted
+        .iter()
+        .map(|one| (one.indicator.as_str(), one.value, one.unit.as_str(), one.kept))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("居民消费价格指数", 101.2, "%", true),
+            ("居民消费价格指数", 1.2, "%", true),
+            ("岗位空缺与求职人数的比率", 1.56, "倍", true)
+        ]
+    );
+}

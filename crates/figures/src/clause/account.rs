@@ -73,6 +73,12 @@ const OF_ACCOUNT: &[&str] = &[
 /// How far back the account may stand, in characters.
 const REACH: usize = 1500;
 
+/// A name without whose account it is: 市级预算收入 is 预算收入.
+pub(super) fn without_level(name: &str) -> &str {
+    let rest = LEVELS.iter().find_map(|level| name.strip_prefix(level));
+    rest.filter(|rest| !rest.is_empty()).unwrap_or(name)
+}
+
 /// The name of a total with its account.
 pub(super) fn total(prose: &Prose, start: usize, name: &str) -> Option<String> {
     let item = ITEMS.contains(&name);

@@ -198,6 +198,13 @@ impl Sentence<'_> {
 
     /// 95%的行政村通了客车 is of 通客车的行政村: what is said of a part of the things.
     pub(super) fn of_all(&self, things: String, rest: &[Token]) -> String {
+        // 89%的县通高速公路.
+        if let Some((place, road)) = things.split_once('通')
+            && place.ends_with(['县', '乡', '镇', '村', '州', '市', '户'])
+            && road.chars().count() > 1
+        {
+            return format!("通{road}的{place}");
+        }
         let ends = |token: &&Token| !matches!(token.kind, Kind::Figure(_) | Kind::Break(_) | Kind::Comma);
         let said: Vec<&Token> = rest.iter().take_while(ends).collect();
         let (Some(first), Some(last)) = (said.first(), said.last()) else {
@@ -287,6 +294,8 @@ impl Sentence<'_> {
                     }
                     name += words;
                 }
+                // 5个现有收费站: that they are there.
+                Kind::Word(Class::Light) if used == 0 && self.prose.any(token.start, &["现有", "已有"]) => {}
                 // 全国重点实验室, 县域经济: a scope is part of the noun behind a figure.
                 Kind::Word(Class::Scope) if name.is_empty() => {
                     name += self.prose.plain_text(token.start, token.end);
@@ -300,7 +309,7 @@ impl Sentence<'_> {
                     name += self.prose.plain_text(token.start, token.end);
                 }
                 // 二级以上医院: a bound inside the noun.
-                Kind::Word(Class::Plain) if name.ends_with(['级', '岁', '年']) => {
+                Kind::Word(Class::Plain) if name.ends_with(['级', '岁', '年']) || name.ends_with("级及") => {
                     name += self.prose.plain_text(token.start, token.end);
                 }
                 // 11个县（市、区）.

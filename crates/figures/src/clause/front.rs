@@ -3,6 +3,7 @@
 use super::Sentence;
 use super::tokens::{Kind, Token};
 use crate::lexicon::{self, Class};
+use crate::prose::is_han;
 
 /// Words of [`Class::Act`] that do something to what follows them in a list: 、转化科研成果.
 const TRANSITIVE: &[&str] = &[
@@ -53,6 +54,20 @@ pub(super) struct Front {
 impl Front {
     /// What a completion rate is of: 预算 of 为预算的101%, 年度目标 of 完成年度目标的113%.
     pub(super) fn goal(&self) -> Option<&str> {
+        // 完成预算98%.
+        let bare = || {
+            let done = self.verb == "完成" && self.share.is_none() && !self.predicate;
+            done.then(|| self.goal_in_front_of("")).flatten()
+        };
+        self.goal_in_front_of("的").or_else(bare)
+    }
+
+    /// What an amount behind 完成 and 为 is, whose part follows it: 年初预算数 of 完成年初预算数6亿元的40%.
+    pub(super) fn goal_of_amount(&self) -> Option<&str> {
+        self.goal_in_front_of("")
+    }
+
+    fn goal_in_front_of(&self, end: &str) -> Option<&str> {
         const GOALS: [&str; 7] = ["预算", "预算数", "目标", "计划", "任务", "预期", "目标任务"];
         // 占调整预算98%: of the budget, not a part of it.
         if let Some(share) = &self.share {
@@ -63,7 +78,7 @@ impl Front {
             .into_iter()
             .find(|part| !part.is_empty())?;
         let goal = part
-            .strip_suffix('的')?
+            .strip_suffix(end)?
             .trim_start_matches(['为', '达', '完', '成', '占']);
         GOALS.iter().any(|word| goal.ends_with(word)).then_some(goal)
     }
@@ -86,6 +101,11 @@ impl Front {
     /// Whether nothing that a verb could belong to stands there yet.
     pub(super) fn is_open(&self) -> bool {
         self.noun.is_empty() && self.verb.is_empty() || self.predicate
+    }
+
+    /// Whether a verb of doing and a word that joins another one to it stand there, and no more.
+    pub(super) fn is_joined(&self) -> bool {
+        !self.verb.is_empty() && !self.is_light && !self.predicate && matches!(self.object.as_str(), "及" | "和" | "与")
     }
 
     /// Whether no noun stands there.
@@ -147,6 +167,11 @@ impl Front {
                 return;
             }
             if self.object.is_empty() {
+                // 引进落户项目: of those that settled.
+                if !self.is_light && !at_figure && matches!(words, "落户" | "落地" | "入驻") {
+                    words.clone_into(&mut self.object);
+                    return;
+                }
                 // 启动改造, 组织开展: the last one does it.
                 if is_light && !self.is_light {
                     return;
@@ -209,6 +234,9 @@ impl Sentence<'_> {
                         let words = self.prose.plain_text(token.start, cut.0);
                         front.add(words, &mut parted, linked);
                         linked |= cut.1 == Class::Link;
+                        if cut.1 == Class::Reach {
+                            self.prose.plain_text(cut.0, token.end).clone_into(&mut front.reaches);
+                        }
                         front.predicate = true;
                         continue;
                     }
@@ -294,7 +322,18 @@ impl Sentence<'_> {
                 {
                     front.add(text(token), &mut parted, linked);
                 }
-                Kind::Word(Class::Act) if !front.is_open() => front.add(text(token), &mut parted, linked),
+                // 引进及合作院士: both are done to them.
+                Kind::Word(Class::Act) if front.is_joined() && next.is_some() => {
+                    front.verb += &std::mem::take(&mut front.object);
+                    front.verb += text(token);
+                }
+                Kind::Word(Class::Act) if !front.is_open() => {
+                    // 艺术团体共演出: of all together.
+                    if !front.predicate && front.verb.is_empty() && front.noun.ends_with('共') {
+                        front.noun.pop();
+                    }
+                    front.add(text(token), &mut parted, linked);
+                }
                 Kind::Word(class @ (Class::Deed | Class::Light | Class::Act)) => {
                     let before = place.checked_sub(1).and_then(|place| tokens.get(place));
                     let adjoins = before
@@ -323,10 +362,33 @@ impl Sentence<'_> {
                     front.adjacent = at_figure;
                     parted = true;
                 }
+                // 执业（助理）医师: what may be left out inside a noun.
+                Kind::Aside if self.is_inside_noun(tokens, place) => front.add(text(token), &mut parted, linked),
                 Kind::Figure(_) | Kind::Break(_) | Kind::Aside => {}
             }
         }
         front
+    }
+
+    /// Whether a noun goes on right behind a word in brackets. Behind a noun of the list they say which: 班列（东线）运量.
+    fn is_inside_noun(&self, tokens: &[Token], place: usize) -> bool {
+        let Some(aside) = tokens.get(place) else { return false };
+        let noun = |token: &Token| {
+            matches!(
+                token.kind,
+                Kind::Chars | Kind::Word(Class::Noun | Class::Measure | Class::Head)
+            )
+        };
+        let begins = |token: &Token| {
+            token.end == aside.start
+                && matches!(token.kind, Kind::Chars | Kind::Word(Class::Act))
+                && !lexicon::ends_noun(self.prose.plain_text(token.start, token.end))
+        };
+        let before = place.checked_sub(1).and_then(|place| tokens.get(place));
+        let next = tokens.get(place + 1);
+        let joined = before.is_some_and(begins) && next.is_some_and(|next| next.start == aside.end && noun(next));
+        let short = (aside.start + 4..=aside.start + 6).contains(&aside.end);
+        joined && short && (aside.start + 1..aside.end - 1).all(|i| is_han(self.prose.at(i)))
     }
 
     /// A word of one character that ends a noun inside characters that no list holds: 均, 较.

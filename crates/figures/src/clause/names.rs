@@ -54,6 +54,75 @@ pub(super) fn of_residents(last: &str, name: &str) -> Option<String> {
     (!of.is_empty()).then(|| format!("{name}{of}"))
 }
 
+/// 乡镇卫生院A个，床位B张，卫生人员C人: what institutions have is theirs.
+pub(super) fn possessed(last: &str, name: &str) -> Option<String> {
+    const HAD: [&str; 22] = [
+        "床位",
+        "床位数",
+        "卫生人员",
+        "卫生技术人员",
+        "从业人员",
+        "工作人员",
+        "人员",
+        "职工",
+        "教职工",
+        "专任教师",
+        "在校生",
+        "在校学生",
+        "在园幼儿",
+        "招生",
+        "毕业生",
+        "藏书",
+        "总藏量",
+        "藏品",
+        "阅览室座席数",
+        "诊疗人次",
+        "入院人次",
+        "观众",
+    ];
+    const OWNERS: [&str; 16] = [
+        "院",
+        "所",
+        "中心",
+        "机构",
+        "学校",
+        "院校",
+        "小学",
+        "中学",
+        "高中",
+        "幼儿园",
+        "馆",
+        "企业",
+        "公司",
+        "景区",
+        "团体",
+        "卫生室",
+    ];
+    // The longest of them has six characters.
+    if last.is_empty() || name.len() > 18 || last == name || !HAD.contains(&name) {
+        return None;
+    }
+    let owner = HAD.iter().find_map(|had| last.strip_suffix(had)).unwrap_or(last);
+    let owner = owner.trim_end_matches('的');
+    OWNERS
+        .iter()
+        .any(|end| owner.ends_with(end))
+        .then(|| format!("{owner}{name}"))
+}
+
+/// 第二产业增加值A，对生产总值增长的贡献率B: its contribution.
+pub(super) fn contributes(last: &str, front: &str, name: &str) -> Option<String> {
+    if !front.starts_with('对') || !name.ends_with("贡献率") || name.starts_with('对') {
+        return None;
+    }
+    let who = last.strip_suffix("增加值").unwrap_or(last);
+    let parts = ["业", "支出", "消费", "投资", "出口", "需求"];
+    parts
+        .iter()
+        .any(|end| who.ends_with(end))
+        .then(|| format!("{who}对{name}"))
+}
+
 /// 研发经费A，与生产总值之比B: both are in the ratio.
 pub(super) fn ratio_to(last: &str, name: &str) -> Option<String> {
     let alone = name.ends_with("之比") && !name.contains(['与', '和']) && !last.is_empty();
@@ -65,21 +134,31 @@ pub(super) fn same_noun(last: &str, name: &str) -> Option<String> {
     let (at, _) = name.char_indices().nth(2)?;
     let (noun, measure) = name.split_at_checked(at)?;
     let (of, rest) = last.split_once(noun)?;
-    let fits = lexicon::is_measure(measure) && lexicon::has_end(rest) && !of.is_empty();
+    let fits = lexicon::is_measure(measure) && lexicon::is_measure(rest) && !of.is_empty();
     fits.then(|| format!("{of}{name}"))
 }
 
-/// 甲产业产值超4千亿元，乙产业超3千亿元: what is measured of the one is measured of the other.
+/// The kind of a thing: the last two characters of its name.
+fn kind(name: &str) -> Option<&str> {
+    let (at, _) = name.char_indices().rev().nth(1)?;
+    name.get(at..)
+}
+
+/// 甲产业产值超4千亿元，乙产业超3千亿元; 采矿业增加值下降1%，制造业增长7%: what is measured of the one is measured of the other.
 pub(super) fn same_measure(last: &str, name: &str) -> Option<String> {
-    let thing = lexicon::without_measure(last);
-    let measure = last.strip_prefix(thing).filter(|measure| !measure.is_empty())?;
-    let kind = |name: &str| {
-        name.char_indices()
-            .rev()
-            .nth(1)
-            .and_then(|(at, _)| name.get(at..).map(str::to_owned))
-    };
-    let like = kind(thing).is_some() && kind(thing) == kind(name);
+    // Most names are of another kind.
+    let end = name.chars().next_back()?;
+    if name == last || !last.contains(end) {
+        return None;
+    }
+    let measure = lexicon::end_of(last)?;
+    let thing = last.strip_suffix(measure)?;
+    if !thing.ends_with(end) {
+        return None;
+    }
+    // 采矿业 and 制造业 are both industries.
+    let industry = |name: &str| name.ends_with('业') && !name.ends_with("企业") && name.chars().count() > 1;
+    let like = kind(thing).is_some() && kind(thing) == kind(name) || industry(thing) && industry(name);
     (like && !lexicon::has_end(name)).then(|| format!("{name}{measure}"))
 }
 
@@ -300,6 +379,7 @@ pub(super) fn shortened(topic: &str, whole: bool) -> String {
     if let Some((thing, _)) = PREDICATES.iter().find_map(|words| topic.split_once(words)) {
         return trim_name(thing);
     }
+    let particle = topic.ends_with('的');
     let topic = trim_name(topic);
     // 稳就业是为了惠民生: a sentence, not a noun.
     if ["是为了", "就是", "不是", "才能"]
@@ -308,14 +388,27 @@ pub(super) fn shortened(topic: &str, whole: bool) -> String {
     {
         return String::new();
     }
+    // 克服重新起步的困难: what was overcome is no topic.
+    if ["困难", "挑战", "影响", "压力", "冲击"]
+        .iter()
+        .any(|end| topic.ends_with(end))
+    {
+        return String::new();
+    }
     let count = topic.chars().count();
     if !whole || topic.contains('”') {
         return topic;
     }
-    match count {
+    let short: String = match count {
         0..=4 => String::new(),
         5 => topic.chars().take(count - 2).collect(),
         _ => topic.chars().take(count - 4).collect(),
+    };
+    // 克服工业重新起步的巨大困难: a deed, and no thing.
+    if particle || short.ends_with('的') {
+        String::new()
+    } else {
+        short
     }
 }
 
@@ -327,6 +420,11 @@ pub(super) fn trimmed(name: &str) -> String {
         .strip_suffix('达')
         .filter(|rest| rest.ends_with('率') || lexicon::has_end(rest));
     let name = reached.unwrap_or(name);
+    // 90个地级城市中，20个达标: of those.
+    let name = name
+        .strip_suffix('中')
+        .filter(|rest| rest.ends_with(['市', '县', '区', '村', '户', '业']))
+        .unwrap_or(name);
     // 最后20万无电人口都能用上电: what they can do.
     let able = ["都能", "就能", "都可", "可以", "都要"]
         .iter()
@@ -376,6 +474,16 @@ pub(super) fn trim_name(name: &str) -> String {
             !in_word && rest.chars().count() >= 3
         })
         .map_or(name, |(_, rest)| rest);
+    // 按照上年不变价计算的业务总量: how it is counted.
+    let counted = name.starts_with(['按', '以', '不', '可', '当', '现']);
+    // 按平均汇率计算为5791美元.
+    if counted && name.trim_end_matches(['为', '达', '约']).ends_with("计算") {
+        return String::new();
+    }
+    name = match counted.then(|| name.split_once("计算的")).flatten() {
+        Some((how, rest)) if how.ends_with(['价', '率', '径', '格']) && rest.chars().count() >= 2 => rest,
+        _ => name,
+    };
     // 也要再减少: what is wanted.
     name = name
         .trim_start_matches('也')

@@ -72,6 +72,7 @@ pub(super) fn tokenize(
                     // 学前一年免费教育: a stage of school.
                     FigureKind::Duration if prose.ends(figure.start, "学前") => Kind::Chars,
                     FigureKind::Date | FigureKind::Duration => Kind::Time,
+                    _ if is_item_number(figure) => Kind::Break('、'),
                     _ => Kind::Chars,
                 };
                 next += 1;
@@ -104,7 +105,11 @@ pub(super) fn tokenize(
 /// “十四五”时期, “十四五”末.
 fn is_plan(prose: &Prose, figure: &Figure) -> bool {
     let behind = figure.end + usize::from(prose.at(figure.end) == '”');
-    prose.before(figure.end) == '五' && (prose.any(behind, PLAN_TIMES) || prose.any(behind, &["，", "累计"]))
+    prose.before(figure.end) == '五'
+        && (prose.any(behind, PLAN_TIMES)
+            || prose.any(behind, &["，", "累计"])
+            // 是“十五五”的3.7倍.
+            || prose.at(behind) == '的' && prose.at(behind + 1).is_ascii_digit())
 }
 
 /// Adds a plan with its quotation marks and what makes it a time; gives back the place behind it.
@@ -138,6 +143,13 @@ fn adds_item(prose: &Prose, place: usize) -> bool {
     opens && (prose.any(place + 1, &["上级", "上年"]) || lexicon::word(prose, place).is_none() && noun())
 }
 
+/// （六）, 1., 二、: the number of an item of a list, and no part of a name.
+fn is_item_number(figure: &Figure) -> bool {
+    let text = figure.text.as_str();
+    figure.kind == FigureKind::Ordinal
+        && (text.starts_with(['（', '(']) || text.ends_with(['、', '.', '．', '）', ')']))
+}
+
 /// The place behind an end that makes a noun of a verb, where one stands at a place and the noun is over.
 fn names_amount(prose: &Prose, place: usize) -> Option<usize> {
     let over = |place: usize| {
@@ -145,7 +157,8 @@ fn names_amount(prose: &Prose, place: usize) -> Option<usize> {
         !is_han(c) || "达为均比较由从超约共分占近的".contains(c) || lexicon::word(prose, place).is_some()
     };
     let one = matches!(prose.at(place), '金' | '款' | '费' | '率' | '量' | '额');
-    let end = place + if prose.has(place, "能力") { 2 } else { 1 };
+    let long = matches!(prose.at(place), '能' | '人' | '次') && prose.any(place, &["能力", "人次", "人数", "次数"]);
+    let end = place + if long { 2 } else { 1 };
     let is_end = (one || end > place + 1) && lexicon::word(prose, place).is_none();
     (is_end && over(end)).then_some(end)
 }
@@ -201,6 +214,10 @@ pub(super) fn one(prose: &Prose, i: usize, end: usize) -> Token {
     }
     if c == '加' && adds_item(prose, i) {
         return token(Kind::Word(Class::Plain), i + 1);
+    }
+    // 占地区生产总值, where 占地 is no word.
+    if c == '占' && prose.any(i + 1, &["地区", "地方"]) {
+        return token(Kind::Word(Class::Share), i + 1);
     }
     match lexicon::word(prose, i) {
         // 资助金, 开行量, 通过能力: with such an end a verb is a noun.

@@ -31,6 +31,8 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ("version", "启动自贸区|3.0版建设", "增长|3.0个百分点"),
     ("one of a currency", "汇率为|1美元兑7.2元人民币", "筹集|1美元"),
     ("base of a rate", "煤矿|百万吨死亡人数0.2人", "生产|百万吨煤炭"),
+    ("grade of water", "劣|五类水体", "共|五类企业"),
+    ("base of an index", "指数101.2（上年=|100）", "合计=|100户"),
 ];
 
 /// The text without its mark, and the place of it.

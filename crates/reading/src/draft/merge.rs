@@ -21,7 +21,7 @@ pub(super) fn merge(drafted: &mut [Drafted], prose: &str, text: &Text, place: &s
         if !national && is_of_country(text, one) {
             one.indicator.insert_str(0, COUNTRY);
         }
-        if let Some((named, foreign)) = known(&one.indicator).filter(|_| one.kept) {
+        if let Some((named, foreign)) = known(&one.indicator).filter(|_| one.kept && !is_index(one)) {
             let names = used.entry(key(&named, foreign)).or_default();
             let name = bare(&one.indicator, foreign);
             match names.iter_mut().find(|(used, _)| used == name) {
@@ -48,6 +48,9 @@ pub(super) fn merge(drafted: &mut [Drafted], prose: &str, text: &Text, place: &s
         }
     }
     for one in drafted {
+        if is_index(one) {
+            continue;
+        }
         let Some((mut named, foreign)) = known(&one.indicator) else {
             continue;
         };
@@ -67,6 +70,11 @@ pub(super) fn merge(drafted: &mut [Drafted], prose: &str, text: &Text, place: &s
         one.indicator = if foreign { format!("{COUNTRY}{name}") } else { name };
         read_rate(one, entry);
     }
+}
+
+/// 居民消费价格指数101.2: the index itself, and no change of prices.
+fn is_index(one: &Drafted) -> bool {
+    one.indicator.ends_with("指数") && one.comparison == "level" && one.direction == "level" && one.value >= 50.0
 }
 
 fn is_change_unit(unit: &str) -> bool {

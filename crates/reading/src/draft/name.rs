@@ -192,6 +192,16 @@ pub(super) fn with_per(name: &str, figure: &Figure) -> String {
     format!("{name}（{per}）")
 }
 
+/// Whether a figure is an index whose base is said beside it, so that it is a percentage: 居民消费价格指数101.2（上年=100）.
+pub(super) fn is_index(text: &Text, figure: &Figure) -> bool {
+    /// In characters.
+    const NEAR: usize = 12;
+    let said = |from: usize, to: usize| (from..to).any(|place| text.has(place, "=100") || text.has(place, "＝100"));
+    figure.unit.is_empty()
+        && figure.subject.ends_with("指数")
+        && (said(figure.start.saturating_sub(NEAR), figure.start) || said(figure.end, figure.end + NEAR))
+}
+
 /// The unit that a large number of some things goes without: 海洋生产总值突破万亿 is in yuan, 上亿群众 are persons.
 pub(super) fn unsaid_unit(name: &str, number: f64) -> &'static str {
     #[rustfmt::skip]
@@ -204,7 +214,7 @@ pub(super) fn unsaid_unit(name: &str, number: f64) -> &'static str {
         1e4.. if PEOPLE.iter().any(|word| name.contains(word)) => "人",
         // 城乡居民收入比值2.4.
         0.0..=100.0
-            if ["倍差", "比值", "收入比", "之比"]
+            if ["倍差", "比值", "比率", "收入比", "之比"]
                 .iter()
                 .any(|word| name.ends_with(word)) =>
         {

@@ -506,6 +506,9 @@ fn is_specific(name: &str) -> bool {
 
 /// A name without what stands behind it in brackets.
 fn bare(name: &str) -> String {
+    if !name.ends_with(['）', ')']) {
+        return name.trim().to_owned();
+    }
     name.split(['（', '(']).next().unwrap_or(name).trim().to_owned()
 }
 
