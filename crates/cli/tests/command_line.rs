@@ -1011,8 +1011,8 @@ fn render_writes_a_page_for_each_chart_and_language() {
     let report = built_in().unwrap();
     assert_eq!(
         files.len(),
-        report.views.len() * 2 * 4,
-        "page, data, picture and card: {files:?}"
+        report.views.len() * 2 * 4 + 2,
+        "page, data, picture and card, and a page with all in each language: {files:?}"
     );
     for view in &report.views {
         for (lang, page) in [("zh-CN", view.id.clone()), ("en", format!("en/{}", view.id))] {

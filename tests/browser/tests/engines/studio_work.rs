@@ -11,7 +11,7 @@ use crate::studio::{open, paste, place, set, texts, unfold};
 use crate::{check_clean, start};
 
 const DRAWN: &str = "document.querySelectorAll('#views report-chart').length";
-const KEPT: &str = "document.querySelector('#keeping').textContent === '已存在这个浏览器里'";
+const KEPT: &str = "document.querySelector('#keeping').textContent === '已保存在这个浏览器里'";
 
 fn text(browser: &Browser, selector: &str) -> Result<String> {
     let found = browser.eval(&format!("document.querySelector({selector:?}).textContent"))?;
