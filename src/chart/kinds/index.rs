@@ -50,10 +50,10 @@ impl ViewKind for Index {
 impl<P: ErrorPolicy> KindReader<P> for Index {
     fn read(&self, names: &Names, _: &Cursor<'_, P>, items: &[Cursor<'_, P>]) -> Result<Items, P::Error> {
         let data = names.percentages(items)?;
-        let steps = data.iter().zip(data.iter().skip(1)).zip(items.iter().skip(1));
-        for ((before, datum), item) in steps {
-            let fits = before.indicator.id == datum.indicator.id && before.measure.period < datum.measure.period;
-            if !fits && !is_unread(&before.measure) && !is_unread(&datum.measure) {
+        for (pair, item) in data.windows(2).zip(items.iter().skip(1)) {
+            let [before, after] = pair else { continue };
+            let fits = before.indicator.id == after.indicator.id && before.measure.period < after.measure.period;
+            if !fits && !pair.iter().any(|datum| is_unread(&datum.measure)) {
                 let message = || "this kind multiplies the changes of one indicator, in the order of time".to_owned();
                 item.recover(Err(incomplete(item, "measure", message)), || ())?;
             }
