@@ -35,5 +35,7 @@ pub(crate) fn bounds(item: &Item) -> Rect {
 /// Whether a box is inside the drawing, up to rounding.
 pub(crate) fn is_inside(scene: &Scene, area: &Rect) -> bool {
     let (width, height) = (scene.size.width, scene.size.height);
-    area.x >= -0.5 && area.y >= -1.0 && area.right() <= width + 0.5 && area.bottom() <= height + 1.0
+    // Half a pixel, as lines on an edge have it, and what sums of lengths are beside.
+    const HALF: f64 = 0.5 + 1e-6;
+    area.x >= -HALF && area.y >= -1.0 && area.right() <= width + HALF && area.bottom() <= height + 1.0
 }

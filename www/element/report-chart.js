@@ -48,9 +48,9 @@ const UNCLOSED = {
   message: 'found the rest of the page inside the element, and moved it behind; HTML does not know <report-chart />, write <report-chart></report-chart>',
 };
 
-// The charts of the page.
-/** @type {Set<ReportChart>} */
-const charts = new Set();
+// Gives a chart its words before a reader scrolls to it, if it can; one function for each chart of the page.
+/** @type {Set<() => boolean>} */
+const describers = new Set();
 // How many charts are described before a reader scrolls to them: long pages stay light.
 let mayDescribe = 24;
 
@@ -121,8 +121,9 @@ export class ReportChart extends Base {
     });
     this._watchResolution(disposer);
     disposer.add(onNear([this, frame], NEAR, (near) => this._nearChanged(near)));
-    charts.add(this);
-    disposer.add(() => charts.delete(this));
+    const describe = () => this._isMute() && this._drawUnseen();
+    describers.add(describe);
+    disposer.add(() => describers.delete(describe));
     // The sensor is as wide as a letter: its size changes with the font size of the page.
     const resized = () => {
       // The width as laid out, before transforms of the page; 0 while the chart is not displayed.
@@ -688,7 +689,7 @@ function onParsed(act) {
  * does not scroll. The next one follows, because this one is then ready.
  */
 function describeNext() {
-  const described = mayDescribe && Array.from(charts).some((chart) => chart._isMute() && chart._drawUnseen());
+  const described = mayDescribe && Array.from(describers).some((describe) => describe());
   mayDescribe -= described ? 1 : 0;
 }
 
