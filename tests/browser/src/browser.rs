@@ -264,14 +264,18 @@ impl Browser {
     }
 
     /// Whether a JavaScript condition becomes true in time.
+    ///
+    /// What it asks may not exist yet, such as a method of an element that is not yet defined: where it throws, it is
+    /// not yet true, and an error if it still throws at the end.
     pub fn becomes(&self, condition: &str, patience: Duration) -> Result<bool> {
         let deadline = Instant::now() + patience;
         loop {
-            if self.eval(&format!("Boolean({condition})"))? == true {
+            let value = self.eval(&format!("Boolean({condition})"));
+            if matches!(value, Ok(Value::Bool(true))) {
                 return Ok(true);
             }
             if Instant::now() > deadline {
-                return Ok(false);
+                return value.map(|_| false);
             }
             thread::sleep(Duration::from_millis(20));
         }

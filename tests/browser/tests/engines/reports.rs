@@ -149,7 +149,7 @@ fn an_element_changes_between_reports_without_the_tools() -> Result<()> {
     let browser = browser()?;
     browser.server.answer(PATH, Reply::new("application/json", DESCRIBED));
     let chart = open(&browser, "", "")?;
-    chart.wait("e.targets && e.targets().length")?;
+    chart.wait("e.targets().length")?;
     chart.set("src", PATH)?;
     chart.wait("e.targets().some((mark) => mark.id === 'forest@2013')")?;
     let second = DESCRIBED.replace("一年的新造林", "第二份");
@@ -224,7 +224,7 @@ fn two_reports_on_a_page_are_both_drawn() -> Result<()> {
     ];
     browser.open_fixture(&fixture::page("zh-CN", &charts.concat()))?;
     for id in ["a", "b", "c", "d"] {
-        Chart::new(&browser, &format!("#{id}")).wait("e.targets && e.targets().length")?;
+        Chart::new(&browser, &format!("#{id}")).wait("e.targets().length")?;
     }
     check_clean(&browser)
 }
