@@ -4,9 +4,11 @@
 
 mod account;
 mod behind;
+mod decide;
 mod front;
 mod names;
 mod parts;
+mod rows;
 mod tokens;
 
 use self::front::Front;
@@ -14,12 +16,12 @@ use self::names::{
     ADDING, STANDS, contributes, growth, is_age, is_agent, is_class, is_counted, like, of_residents, or, other_side,
     possessed, pull, ratio_to, same_measure, same_noun, set_way, shortened, trim_name,
 };
+use self::rows::owners;
 use self::tokens::{Kind, Token, tokenize};
 use super::lexicon::{self, Class};
 use super::prose::{Prose, ends_clause, ends_sentence, is_blank, is_han};
-use super::together;
 use super::units;
-use super::{Figure, FigureDirection, FigureForm, FigureKind, FigureRole};
+use super::{Figure, FigureDirection, FigureForm, FigureKind};
 
 /// The longest name.
 const LONGEST: usize = 32;
@@ -68,7 +70,7 @@ pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
                 sentence.measured_unit = before.measured_unit;
             }
             sentence.read(&tokens, figures, &mut done);
-            let measured = sentence.names.get_mut(sentence.measured_at.wrapping_sub(1));
+            let measured = sentence.measured_at.and_then(|at| sentence.names.get_mut(at));
             before = Before {
                 measured: measured.map_or(sentence.measured, std::mem::take),
                 measured_unit: sentence.measured_unit,
@@ -215,9 +217,9 @@ struct Sentence<'a> {
     unit: String,
     /// What the last figure of the sentence before was about that is no rate, for the parts behind 其中.
     measured: String,
-    /// Where in `names` such a one of this sentence stands, from 1; 0 for none.
-    measured_at: usize,
-    /// Its unit.
+    /// Where in `names` such a one of this sentence stands.
+    measured_at: Option<usize>,
+    /// The unit of either.
     measured_unit: String,
     /// What is measured of the parts behind 其中, with its unit.
     parts: Option<(&'static str, String)>,
@@ -241,7 +243,7 @@ impl<'a> Sentence<'a> {
             deed: (String::new(), String::new()),
             unit: String::new(),
             measured: String::new(),
-            measured_at: 0,
+            measured_at: None,
             measured_unit: String::new(),
             parts: None,
             row: 0,
@@ -657,11 +659,11 @@ impl Sentence<'_> {
                 if !front.verb.is_empty() && !front.is_light {
                     self.deed = (front.verb.clone(), figure.base_unit.clone());
                 }
-                self.names.push(name.clone());
                 if figure.base_unit != "%" && front.changes.is_empty() {
-                    self.measured_at = self.names.len();
+                    self.measured_at = Some(self.names.len());
                     self.measured_unit.clone_from(&figure.base_unit);
                 }
+                self.names.push(name.clone());
                 self.unit.clone_from(&figure.base_unit);
                 figure.scope.clone_from(&self.scope);
                 figure.subject = account::total(self.prose, figure.start, &name).unwrap_or(name);
@@ -721,117 +723,6 @@ impl Sentence<'_> {
         let words = self.prose.plain_text(last.start, last.end).trim_start_matches('的');
         let (_, thing) = words.split_once('的').filter(|_| last.kind == Kind::Chars && goes_on)?;
         (thing.chars().count() > 1).then(|| thing.to_owned())
-    }
-
-    /// The names of a row of figures behind 分别: those that stand in front of it, or as many of the figures before.
-    fn respective(&self, before: &[Token], front: &Front, rest: &[Token]) -> std::collections::VecDeque<String> {
-        let each = before
-            .iter()
-            .any(|token| token.kind == Kind::Word(Class::Each) && self.prose.has(token.start, "分别"));
-        let mut count = 1;
-        let mut next = rest.iter();
-        while let (Some(mark), Some(figure)) = (next.next(), next.next()) {
-            let goes_on = (mark.kind == Kind::Comma || self.is_and(mark)) && matches!(figure.kind, Kind::Figure(_));
-            if !goes_on || count > 12 {
-                break;
-            }
-            count += 1;
-        }
-        if !each {
-            let names = self.as_many(front, count);
-            return if names.is_empty() {
-                self.last_names(before, front, count)
-            } else {
-                names
-            };
-        }
-        let noun = front.noun.as_str();
-        let names: Vec<String> = if front.verb.is_empty() {
-            together::listed(noun)
-        } else if front.is_light && noun.is_empty() {
-            // 力争甲、乙、丙产业规模分别达到: of what the verb is about.
-            together::listed(&front.object)
-        } else {
-            // 进口货值、新增企业分别增长: what looks like a verb is part of a name.
-            let each = before.iter().find(|token| token.kind == Kind::Word(Class::Each));
-            let words = before.first().zip(each);
-            let words = words.map(|(first, each)| self.prose.plain_text(first.start, each.start));
-            words.unwrap_or_default().split('、').map(str::to_owned).collect()
-        };
-        let mut names: Vec<String> = names.iter().map(|name| trim_name(name)).collect();
-        // 甲、乙和丙三个区分别实现生产总值A、B和C: of each of them.
-        if let ([name], true) = (names.as_slice(), self.owners.len() == count) {
-            return self.owners.iter().map(|owner| format!("{owner}{name}")).collect();
-        }
-        // 甲、乙分别完成年计划的110%、120%: the rate of each.
-        if let Some(goal) = front.goal().filter(|_| names.len() == count) {
-            names.iter_mut().for_each(|name| *name = format!("{name}完成{goal}"));
-            return names.into();
-        }
-        if count > 2 && names.len() == count && names.iter().all(|name| !name.is_empty()) {
-            return names.into();
-        }
-        self.last_names(before, front, count)
-    }
-
-    /// The names of the last figures, as many as stand in a row without a noun of their own: 分别增长5%和8%，累计达70名和80名,
-    /// 占外贸比重分别提升0.6和0.7个百分点.
-    fn last_names(&self, before: &[Token], front: &Front, count: usize) -> std::collections::VecDeque<String> {
-        let each = || {
-            before
-                .iter()
-                .any(|token| token.kind == Kind::Word(Class::Each) && self.prose.any(token.start, &["分别", "各"]))
-        };
-        if count < 2 || !front.verb.is_empty() || !(self.row == count || each()) {
-            return std::collections::VecDeque::new();
-        }
-        let noun = trim_name(&front.noun);
-        let bare = noun.is_empty() || matches!(noun.as_str(), "增速" | "增幅" | "涨幅" | "降幅");
-        let last = self
-            .names
-            .len()
-            .checked_sub(count)
-            .and_then(|from| self.names.get(from..));
-        match last {
-            Some(last @ [first, others @ ..]) if bare && !first.is_empty() && !others.contains(first) => {
-                let named = |name: &String| match &front.share {
-                    Some(of) => parts::share(name, of, true),
-                    None => name.clone(),
-                };
-                last.iter().map(named).collect()
-            }
-            _ => std::collections::VecDeque::new(),
-        }
-    }
-
-    /// 改造供热、燃气、排水管网80公里、60公里、30公里: three things and more in front of as many figures, without 分别.
-    fn as_many(&self, front: &Front, count: usize) -> std::collections::VecDeque<String> {
-        let done = !front.verb.is_empty() && !front.is_light;
-        let noun = if done { &front.object } else { &front.noun };
-        if count < 3 || front.predicate || noun.matches('、').count() + 1 != count {
-            return std::collections::VecDeque::new();
-        }
-        let names: Vec<String> = together::listed(noun).iter().map(|name| trim_name(name)).collect();
-        if names.len() != count || names.iter().any(String::is_empty) {
-            return std::collections::VecDeque::new();
-        }
-        let verb = if done { front.verb.as_str() } else { "" };
-        names.into_iter().map(|name| format!("{verb}{name}")).collect()
-    }
-
-    /// 按不低于5%的幅度压减一般性支出: what changes stands behind.
-    fn by_rate(&self, front: &Front, rest: &[Token]) -> Option<String> {
-        let (first, rest) = rest.split_first()?;
-        let words = self.prose.plain_text(first.start, first.end);
-        let rate = matches!(words, "的幅度" | "的速度" | "的比例" | "的增幅" | "的降幅");
-        let (verb, rest) = rest.split_first()?;
-        let changes = matches!(verb.kind, Kind::Word(Class::Change));
-        let by = front.noun.is_empty() || front.noun.ends_with(['按', '以', '照']);
-        if !rate || !changes || !by {
-            return None;
-        }
-        let noun = self.behind(rest).0;
-        (!noun.is_empty()).then_some(noun)
     }
 
     /// 规模超千亿元的产业 for the count of 8个产业规模超千亿元, where the name stands between both figures.
@@ -896,336 +787,6 @@ impl Sentence<'_> {
         fits.then(|| format!("解决{thing}{problem}"))
     }
 
-    fn decide(&self, figure: &Figure, front: &Front, behind: &str, verb: &str, rest: &[Token]) -> (String, bool) {
-        let counted = is_counted(figure);
-        let share = figure.base_unit == "%" || units::is_point(&figure.base_unit);
-        let change = matches!(
-            figure.direction,
-            Some(
-                FigureDirection::Increase | FigureDirection::Decrease | FigureDirection::Above | FigureDirection::Below
-            )
-        );
-        let whole = || {
-            if front.verb.is_empty() {
-                front.noun.clone()
-            } else if front.is_light && front.noun.is_empty() {
-                front.object.clone()
-            } else if front.is_light && !front.object.is_empty() {
-                format!("{}{}", front.noun, front.object)
-            } else {
-                format!("{}{}{}", front.noun, front.verb, front.object)
-            }
-        };
-        if figure.base_unit == "次" && front.noun.is_empty() && front.share.is_none() && !behind.is_empty() {
-            return (behind.to_owned(), true);
-        }
-        // 与预算持平: what it is compared with.
-        if figure.text.ends_with("持平") && front.noun.starts_with(['与', '同', '和', '跟']) && !self.carried.is_empty()
-        {
-            return (self.carried.clone(), false);
-        }
-        if share && let Some(goal) = front.goal() {
-            let noun = if front.noun.contains(goal) {
-                String::new()
-            } else {
-                trim_name(&front.noun)
-            };
-            return (format!("{}完成{goal}", or(noun, &self.carried)), false);
-        }
-        if let Some(of) = &front.share {
-            let base = or(trim_name(&whole()), &self.carried);
-            return (parts::share(&base, of, share), false);
-        }
-        // 扩大内需、促进经济增长的10项措施: the verb is in front of what is counted.
-        if front.predicate && counted && front.tail == "的" && !behind.is_empty() {
-            return (behind.to_owned(), true);
-        }
-        // 财政支出近八成投向民生: which part of it.
-        if share
-            && !change
-            && front.verb.is_empty()
-            && !front.predicate
-            && behind.is_empty()
-            && let Some(words) = self.goes_to(figure)
-        {
-            let whole = or(trim_name(&front.noun), &self.carried);
-            if !whole.is_empty() {
-                return (format!("{whole}{words}比重"), false);
-            }
-        }
-        if front.predicate {
-            // 经济增长预期目标: a noun behind a verb of change makes one noun of all.
-            // 补助标准提高到人均40元: for whom the amount is.
-            let per = PER_ONE.contains(&front.tail.as_str());
-            let compound = !front.tail.is_empty() && !per && !front.changes.is_empty() && !front.tail.ends_with('的');
-            let name = trim_name(&if compound && !front.noun.is_empty() {
-                format!("{}{}{}", whole(), front.changes, front.tail)
-            } else {
-                whole()
-            });
-            let none =
-                EACH_PLACE.contains(&name.as_str()) || NO_NOUNS.contains(&name.as_str()) && !lexicon::is_measure(&name);
-            // 播种面积A，稳定产量B: what is kept stands behind the verb.
-            if front.reaches == "稳定" && name.is_empty() && lexicon::is_measure(&trim_name(&front.tail)) {
-                return (self.complete(trim_name(&front.tail)), false);
-            }
-            if !name.is_empty() && name != front.verb && !none {
-                return (self.complete(name), false);
-            }
-            if counted && !behind.is_empty() && !change {
-                return (behind.to_owned(), true);
-            }
-            let tail = if compound {
-                trim_name(&front.tail)
-            } else {
-                String::new()
-            };
-            if !tail.is_empty() {
-                return (self.complete(tail), false);
-            }
-            // 合计财政总收入3亿元: what was added up.
-            let sums = matches!(front.reaches.as_str(), "合计" | "总计" | "共计");
-            if sums && !counted && lexicon::has_end(&trim_name(&front.tail)) {
-                return (trim_name(&front.tail), false);
-            }
-            // 突破重大技术31项: done to a thing.
-            let done = trim_name(&front.tail);
-            if counted && !done.is_empty() && front.reaches == "突破" {
-                return (format!("突破{done}"), false);
-            }
-            if share && !change && !behind.is_empty() && self.carried.is_empty() {
-                return (behind.to_owned(), true);
-            }
-            // 新增百亿县6个，累计达到16个: of all of them.
-            let thing = ADDING.iter().find_map(|verb| self.carried.strip_prefix(verb));
-            let total = counted && !change && (!front.reaches.is_empty() || front.noun.contains("累计"));
-            let carried = match thing {
-                Some(thing) if total && thing.chars().count() > 1 => thing.to_owned(),
-                _ => self.carried.clone(),
-            };
-            return (or(carried, behind), false);
-        }
-        // 政府承诺的15件实事: the verb says which.
-        let which = front.object == "的" && !behind.is_empty();
-        let deed = if front.is_light || which {
-            ""
-        } else {
-            front.verb.as_str()
-        };
-        let object = trim_name(&front.object);
-        // 出栏生猪9万头、出栏牛2万头: things of one character.
-        let object = match front.object.as_str() {
-            thing @ ("牛" | "羊" | "猪" | "鸡" | "鸭" | "鹅" | "兔" | "鱼") if !deed.is_empty() => {
-                thing.to_owned()
-            }
-            _ => object,
-        };
-        let noun = trim_name(&front.noun);
-        // 国家1000万千瓦光伏基地: whose it is.
-        let owner = OWNERS.contains(&noun.as_str()) && !behind.is_empty();
-        let noun = if owner || NO_NOUNS.contains(&noun.as_str()) {
-            String::new()
-        } else {
-            noun
-        };
-        if !front.verb.is_empty() {
-            if figure.role == Some(FigureRole::To) && noun.is_empty() && !self.carried.is_empty() {
-                return (self.carried.clone(), false);
-            }
-            let of_noun =
-                front.is_light && ["完成", "实现", "投入"].contains(&front.verb.as_str()) && noun.chars().count() <= 12;
-            let object = if of_noun && !object.is_empty() {
-                format!("{noun}{object}")
-            } else {
-                object
-            };
-            // 某项补贴惠及90万老人: by what they are reached.
-            let host = deed == "接待" && noun.ends_with(['馆', '区', '院', '园', '店', '构']);
-            let by = (host || matches!(deed, "惠及" | "覆盖" | "受益" | "通达"))
-                && (2..=if host { 20 } else { 12 }).contains(&noun.chars().count());
-            let by = if by { noun.as_str() } else { "" };
-            // 其中：税务部门完成9亿元: what was spoken of, by whom.
-            if object.is_empty()
-                && behind.is_empty()
-                && front.is_light
-                && !counted
-                && !change
-                && let Some(name) = self.of_owner(&noun)
-            {
-                return (name, false);
-            }
-            // 高等教育新增学位: whose they are.
-            let owner = deed == "新增" && (2..=6).contains(&noun.chars().count());
-            let owner = owner && !noun.ends_with(['省', '市', '区', '县', '州', '镇', '乡', '村']);
-            let by = if owner { noun.as_str() } else { by };
-            // 产业园落地项目31个, 实施项目40个: a noun that says little keeps its verb.
-            let any = |word: &str| front.is_light && !STANDS.contains(&front.verb.as_str()) && ANY.contains(&word);
-            let of = if noun.chars().count() <= 16 { noun.as_str() } else { "" };
-            if any(&object) && (behind.is_empty() || !counted) {
-                return (format!("{of}{}{object}", front.verb), false);
-            }
-            if any(behind) && object.is_empty() {
-                return (format!("{of}{}{behind}", front.verb), true);
-            }
-            // 完成园区首期2.7平方公里基础设施建设: what was done there.
-            if !object.is_empty() && front.is_light && !counted && is_work(behind) && is_extent(figure) {
-                return (format!("{object}{behind}"), true);
-            }
-            // 设立总规模40亿元的产业基金: how large the thing behind is.
-            if !behind.is_empty() && !counted && lexicon::is_measure(&object) {
-                let thing = lexicon::without_scope(behind);
-                let first = ["首支", "首只", "首个", "首家"]
-                    .iter()
-                    .find_map(|word| thing.strip_prefix(word));
-                return (format!("{}{object}", first.unwrap_or(thing)), false);
-            }
-            if !object.is_empty() && (behind.is_empty() || !counted) {
-                return (self.complete(format!("{by}{deed}{object}")), false);
-            }
-            // 出台促进民营经济发展22条举措: measures are named by what they are for.
-            if !object.is_empty() && front.is_light && MEANS.iter().any(|word| behind.ends_with(word)) {
-                return (format!("{object}{behind}"), true);
-            }
-            if !behind.is_empty() {
-                return (format!("{by}{deed}{behind}"), true);
-            }
-            if object.is_empty() && !noun.is_empty() {
-                // 市级财政投入6亿元: the verb is the quantity.
-                let deed = if front.verb == "投入" && figure.base_unit == "元" {
-                    "投入"
-                } else {
-                    deed
-                };
-                return (format!("{noun}{deed}"), false);
-            }
-            // 筹措12亿元实施…: the verb says what for, the unit what.
-            if figure.base_unit == "元" && front.verb == "投入" && self.carried.is_empty() {
-                return ("投入资金".to_owned(), false);
-            }
-            if figure.base_unit == "元" && FUNDING.contains(&deed) {
-                return (format!("{deed}{}资金", self.purpose(rest)), false);
-            }
-            if deed.is_empty() || self.carried.is_empty() {
-                return (or(object, &or(self.carried.clone(), deed)), false);
-            }
-            // 开工A、投产B: another thing done to the same.
-            let thing = self.carried.strip_suffix(verb).unwrap_or(&self.carried);
-            let thing = thing.strip_prefix(verb).unwrap_or(thing);
-            // 新开工住房A套，建成B套: the clause before did another thing.
-            let done = Some(self.deed.0.as_str()).filter(|done| !done.is_empty() && *done != deed);
-            let thing = done
-                .and_then(|done| thing.strip_prefix(done))
-                .filter(|thing| thing.chars().count() > 1)
-                .unwrap_or(thing);
-            // 经营主体总量达A户，新登记B户: not of the total.
-            let thing = match ADDING.contains(&deed) || deed == "新登记" {
-                true if counted => lexicon::without_measure(thing),
-                true => thing.strip_suffix("总量").unwrap_or(thing),
-                false => thing,
-            };
-            let name = if self.carried.ends_with(verb) && !verb.is_empty() {
-                format!("{thing}{deed}")
-            } else if thing.starts_with(deed) {
-                thing.to_owned()
-            } else {
-                format!("{deed}{thing}")
-            };
-            return (name, false);
-        }
-        if !behind.is_empty() && (counted || noun.is_empty()) && !(change && share) {
-            let kind = front.noun.ends_with(['的', '等']) || front.noun.contains(['、', '，']);
-            let short = !noun.is_empty() && !kind && noun.chars().count() <= 8 && behind.chars().count() <= 4;
-            // 钢铁、水泥等18个行业.
-            let kinds = front.noun.ends_with('等') && noun.chars().count() <= 10;
-            // 免费教育覆盖30万儿童.
-            let covers = counted && noun.ends_with("覆盖") && noun.chars().count() <= 16;
-            return if covers {
-                (format!("{noun}{behind}"), true)
-            } else if kinds {
-                (format!("{noun}等{behind}"), true)
-            } else if short {
-                (format!("{noun}{behind}"), true)
-            } else {
-                (format!("{verb}{behind}"), true)
-            };
-        }
-        if noun.is_empty() {
-            return (or(self.carried.clone(), behind), false);
-        }
-        // 出口退税9亿元，其中：某某区8亿元: of the same in a part of the place.
-        if !counted
-            && !change
-            && let Some(name) = self.of_owner(&noun)
-        {
-            return (name, false);
-        }
-        if lexicon::is_measure(&noun) || noun == "产业规模" {
-            return (self.complete(noun), false);
-        }
-        (format!("{verb}{noun}"), false)
-    }
-
-    /// 东山区出口退税, 税务部门预算收入: what was spoken of, of a part of the place or by a part of the government.
-    fn of_owner(&self, noun: &str) -> Option<String> {
-        let end = ["部门", "市", "县", "区", "州", "旗"]
-            .into_iter()
-            .find(|end| noun.ends_with(end))?;
-        let place = end == "部门" || !lexicon::ends_noun(noun);
-        if !place || !(2..=8).contains(&noun.chars().count()) || self.carried.starts_with(noun) {
-            return None;
-        }
-        // 东山区出口退税A，西山区B: not of both.
-        let of = match self.carried.split_once(end) {
-            Some((other, rest)) if (2..=8).contains(&other.chars().count()) && !rest.is_empty() => rest,
-            _ => self.carried.as_str(),
-        };
-        (1..=20).contains(&of.chars().count()).then(|| format!("{noun}{of}"))
-    }
-
-    /// 占比 of what was spoken of.
-    fn complete(&self, name: String) -> String {
-        // 新兴业务收入增势突出。共完成业务收入9亿元.
-        if name.chars().count() > 2 && self.topic.len() > name.len() && self.topic.ends_with(&name) {
-            return self.topic.clone();
-        }
-        let of = if self.carried.is_empty() {
-            &self.topic
-        } else {
-            &self.carried
-        };
-        // 低空经济产业加快发展。产业规模突破百亿元.
-        let sized = (name == "产业规模" && of.ends_with("产业")).then_some("规模");
-        let name = sized.map_or(name, str::to_owned);
-        if !lexicon::is_measure(&name) || of.is_empty() {
-            return name;
-        }
-        let thing = lexicon::without_measure(of);
-        // 产销率A；营业收入B: a rate has no revenue.
-        if thing.ends_with(['率', '比']) {
-            return name;
-        }
-        // 蔬菜播种面积A、产量B: not of the sowing.
-        let thing = GROWING
-            .iter()
-            .find_map(|way| {
-                thing
-                    .strip_suffix(way)
-                    .filter(|_| name.ends_with('产') || name.ends_with("产量"))
-            })
-            .unwrap_or(thing);
-        let thing = thing.trim_end_matches('的');
-        // 新增上市公司A家、总量达B家: of all of them.
-        let total = name.starts_with('总') || matches!(name.as_str(), "存量" | "余额");
-        let thing = ADDING
-            .iter()
-            .find_map(|verb| thing.strip_prefix(verb).filter(|_| total))
-            .unwrap_or(thing);
-        if thing.is_empty() || thing.chars().count() > 20 {
-            return name;
-        }
-        format!("{thing}{name}")
-    }
-
     fn is_and(&self, token: &Token) -> bool {
         let text = self.prose.plain_text(token.start, token.end);
         matches!(text, "和" | "与" | "及" | "以及" | "约" | "和约" | "到" | "至")
@@ -1254,16 +815,6 @@ const NO_NOUNS: &[&str] = &[
     "年度目标",
 ];
 
-/// The things that a figure counts, where they are listed in front of it: 甲、乙和丙三个区.
-fn owners(count: &Figure, noun: &str) -> Vec<String> {
-    if !is_counted(count) || !noun.contains('、') {
-        return Vec::new();
-    }
-    let names = together::several(noun);
-    let all = count.number.first().is_some_and(|number| *number == names.len() as f64);
-    if all { names } else { Vec::new() }
-}
-
 /// Whether a figure is a rate of growth.
 fn grows(figure: &Figure) -> bool {
     figure.base_unit == "%"
@@ -1273,29 +824,6 @@ fn grows(figure: &Figure) -> bool {
         )
 }
 
-/// Whether a figure is a length or an area.
-fn is_extent(figure: &Figure) -> bool {
-    matches!(
-        figure.base_unit.as_str(),
-        "平方公里" | "平方千米" | "平方米" | "亩" | "公顷" | "公里" | "千米" | "米"
-    )
-}
-
-/// Whether a noun is of work that is done on something.
-fn is_work(noun: &str) -> bool {
-    const WORKS: [&str; 7] = ["建设", "改造", "治理", "修复", "整治", "绿化", "工程"];
-    WORKS.iter().any(|end| noun.ends_with(end)) && !noun.contains("项目")
-}
-
-/// What is done with crops on an area.
-const GROWING: &[&str] = &["播种", "种植", "收获", "栽培", "养殖"];
-
-/// For whom or what an amount is, where that stands right at it.
-const PER_ONE: &[&str] = &["人均", "户均", "亩均", "地均", "日均", "月均"];
-
-/// What is done for something, which names it.
-const MEANS: &[&str] = &["举措", "措施", "政策", "办法", "意见", "条款"];
-
 /// Things that a name needs more of: what they did.
 const ANY: &[&str] = &[
     "企业", "项目", "学科", "高校", "单位", "园区", "品牌", "成果", "案例", "产品", "机构", "医院", "学校", "城市",
@@ -1304,9 +832,6 @@ const ANY: &[&str] = &[
 
 /// Units of persons, who need no noun.
 const PERSONS: &[&str] = &["人", "人次", "名"];
-
-/// Verbs with which money is found or given.
-const FUNDING: &[&str] = &["筹措", "统筹", "争取", "拨付", "下达", "落实", "筹集", "募集"];
 
 /// Classes of things by who runs or ranks them.
 const LEVELS: &[&str] = &[
@@ -1321,22 +846,6 @@ const LEVELS: &[&str] = &[
     "千亿级",
     "百亿级",
     "万亿级",
-];
-
-/// Where something was reached everywhere: 各县区均突破90%.
-const EACH_PLACE: &[&str] = &[
-    "各县区",
-    "各县市",
-    "各县市区",
-    "各市县",
-    "各区县",
-    "各地",
-    "各地区",
-    "各市",
-    "各县",
-    "各区",
-    "各乡镇",
-    "各省",
 ];
 
 /// Whose a thing is, which names no quantity alone.

@@ -109,10 +109,8 @@ impl Sentence<'_> {
             let of = if unit == "%" {
                 Some(self.carried.as_str())
             } else {
-                let name = self
-                    .names
-                    .get(self.measured_at.wrapping_sub(1))
-                    .unwrap_or(&self.measured);
+                let name = self.measured_at.and_then(|at| self.names.get(at));
+                let name = name.unwrap_or(&self.measured);
                 Some(name.as_str()).filter(|_| self.measured_unit == unit)
             };
             self.parts = of.and_then(of_parts).map(|measure| (measure, unit.to_owned()));

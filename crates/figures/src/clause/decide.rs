@@ -1,0 +1,391 @@
+//! Decides what a figure is about: from the words in front of it and behind it, and from what was spoken of.
+
+use super::front::Front;
+use super::names::{ADDING, STANDS, is_counted, or, trim_name};
+use super::parts;
+use super::tokens::Token;
+use super::{ANY, NO_NOUNS, OWNERS, Sentence};
+use crate::lexicon;
+use crate::units;
+use crate::{Figure, FigureDirection, FigureRole};
+
+impl Sentence<'_> {
+    pub(super) fn decide(
+        &self,
+        figure: &Figure,
+        front: &Front,
+        behind: &str,
+        verb: &str,
+        rest: &[Token],
+    ) -> (String, bool) {
+        let counted = is_counted(figure);
+        let share = figure.base_unit == "%" || units::is_point(&figure.base_unit);
+        let change = matches!(
+            figure.direction,
+            Some(
+                FigureDirection::Increase | FigureDirection::Decrease | FigureDirection::Above | FigureDirection::Below
+            )
+        );
+        let whole = || {
+            if front.verb.is_empty() {
+                front.noun.clone()
+            } else if front.is_light && front.noun.is_empty() {
+                front.object.clone()
+            } else if front.is_light && !front.object.is_empty() {
+                format!("{}{}", front.noun, front.object)
+            } else {
+                format!("{}{}{}", front.noun, front.verb, front.object)
+            }
+        };
+        if figure.base_unit == "次" && front.noun.is_empty() && front.share.is_none() && !behind.is_empty() {
+            return (behind.to_owned(), true);
+        }
+        // 与预算持平: what it is compared with.
+        if figure.text.ends_with("持平") && front.noun.starts_with(['与', '同', '和', '跟']) && !self.carried.is_empty()
+        {
+            return (self.carried.clone(), false);
+        }
+        if share && let Some(goal) = front.goal() {
+            let noun = if front.noun.contains(goal) {
+                String::new()
+            } else {
+                trim_name(&front.noun)
+            };
+            return (format!("{}完成{goal}", or(noun, &self.carried)), false);
+        }
+        if let Some(of) = &front.share {
+            let base = or(trim_name(&whole()), &self.carried);
+            return (parts::share(&base, of, share), false);
+        }
+        // 扩大内需、促进经济增长的10项措施: the verb is in front of what is counted.
+        if front.predicate && counted && front.tail == "的" && !behind.is_empty() {
+            return (behind.to_owned(), true);
+        }
+        // 财政支出近八成投向民生: which part of it.
+        if share
+            && !change
+            && front.verb.is_empty()
+            && !front.predicate
+            && behind.is_empty()
+            && let Some(words) = self.goes_to(figure)
+        {
+            let whole = or(trim_name(&front.noun), &self.carried);
+            if !whole.is_empty() {
+                return (format!("{whole}{words}比重"), false);
+            }
+        }
+        if front.predicate {
+            // 经济增长预期目标: a noun behind a verb of change makes one noun of all.
+            // 补助标准提高到人均40元: for whom the amount is.
+            let per = PER_ONE.contains(&front.tail.as_str());
+            let compound = !front.tail.is_empty() && !per && !front.changes.is_empty() && !front.tail.ends_with('的');
+            let name = trim_name(&if compound && !front.noun.is_empty() {
+                format!("{}{}{}", whole(), front.changes, front.tail)
+            } else {
+                whole()
+            });
+            let none =
+                EACH_PLACE.contains(&name.as_str()) || NO_NOUNS.contains(&name.as_str()) && !lexicon::is_measure(&name);
+            // 播种面积A，稳定产量B: what is kept stands behind the verb.
+            if front.reaches == "稳定" && name.is_empty() && lexicon::is_measure(&trim_name(&front.tail)) {
+                return (self.complete(trim_name(&front.tail)), false);
+            }
+            if !name.is_empty() && name != front.verb && !none {
+                return (self.complete(name), false);
+            }
+            if counted && !behind.is_empty() && !change {
+                return (behind.to_owned(), true);
+            }
+            let tail = if compound {
+                trim_name(&front.tail)
+            } else {
+                String::new()
+            };
+            if !tail.is_empty() {
+                return (self.complete(tail), false);
+            }
+            // 合计财政总收入3亿元: what was added up.
+            let sums = matches!(front.reaches.as_str(), "合计" | "总计" | "共计");
+            if sums && !counted && lexicon::has_end(&trim_name(&front.tail)) {
+                return (trim_name(&front.tail), false);
+            }
+            // 突破重大技术31项: done to a thing.
+            let done = trim_name(&front.tail);
+            if counted && !done.is_empty() && front.reaches == "突破" {
+                return (format!("突破{done}"), false);
+            }
+            if share && !change && !behind.is_empty() && self.carried.is_empty() {
+                return (behind.to_owned(), true);
+            }
+            // 新增百亿县6个，累计达到16个: of all of them.
+            let thing = ADDING.iter().find_map(|verb| self.carried.strip_prefix(verb));
+            let total = counted && !change && (!front.reaches.is_empty() || front.noun.contains("累计"));
+            let carried = match thing {
+                Some(thing) if total && thing.chars().count() > 1 => thing.to_owned(),
+                _ => self.carried.clone(),
+            };
+            return (or(carried, behind), false);
+        }
+        // 政府承诺的15件实事: the verb says which.
+        let which = front.object == "的" && !behind.is_empty();
+        let deed = if front.is_light || which {
+            ""
+        } else {
+            front.verb.as_str()
+        };
+        let object = trim_name(&front.object);
+        // 出栏生猪9万头、出栏牛2万头: things of one character.
+        let object = match front.object.as_str() {
+            thing @ ("牛" | "羊" | "猪" | "鸡" | "鸭" | "鹅" | "兔" | "鱼") if !deed.is_empty() => {
+                thing.to_owned()
+            }
+            _ => object,
+        };
+        let noun = trim_name(&front.noun);
+        // 国家1000万千瓦光伏基地: whose it is.
+        let owner = OWNERS.contains(&noun.as_str()) && !behind.is_empty();
+        let noun = if owner || NO_NOUNS.contains(&noun.as_str()) {
+            String::new()
+        } else {
+            noun
+        };
+        if !front.verb.is_empty() {
+            if figure.role == Some(FigureRole::To) && noun.is_empty() && !self.carried.is_empty() {
+                return (self.carried.clone(), false);
+            }
+            let of_noun =
+                front.is_light && ["完成", "实现", "投入"].contains(&front.verb.as_str()) && noun.chars().count() <= 12;
+            let object = if of_noun && !object.is_empty() {
+                format!("{noun}{object}")
+            } else {
+                object
+            };
+            // 某项补贴惠及90万老人: by what they are reached.
+            let host = deed == "接待" && noun.ends_with(['馆', '区', '院', '园', '店', '构']);
+            let by = (host || matches!(deed, "惠及" | "覆盖" | "受益" | "通达"))
+                && (2..=if host { 20 } else { 12 }).contains(&noun.chars().count());
+            let by = if by { noun.as_str() } else { "" };
+            // 其中：税务部门完成9亿元: what was spoken of, by whom.
+            if object.is_empty()
+                && behind.is_empty()
+                && front.is_light
+                && !counted
+                && !change
+                && let Some(name) = self.of_owner(&noun)
+            {
+                return (name, false);
+            }
+            // 高等教育新增学位: whose they are.
+            let owner = deed == "新增" && (2..=6).contains(&noun.chars().count());
+            let owner = owner && !noun.ends_with(['省', '市', '区', '县', '州', '镇', '乡', '村']);
+            let by = if owner { noun.as_str() } else { by };
+            // 产业园落地项目31个, 实施项目40个: a noun that says little keeps its verb.
+            let any = |word: &str| front.is_light && !STANDS.contains(&front.verb.as_str()) && ANY.contains(&word);
+            let of = if noun.chars().count() <= 16 { noun.as_str() } else { "" };
+            if any(&object) && (behind.is_empty() || !counted) {
+                return (format!("{of}{}{object}", front.verb), false);
+            }
+            if any(behind) && object.is_empty() {
+                return (format!("{of}{}{behind}", front.verb), true);
+            }
+            // 完成园区首期2.7平方公里基础设施建设: what was done there.
+            if !object.is_empty() && front.is_light && !counted && is_work(behind) && is_extent(figure) {
+                return (format!("{object}{behind}"), true);
+            }
+            // 设立总规模40亿元的产业基金: how large the thing behind is.
+            if !behind.is_empty() && !counted && lexicon::is_measure(&object) {
+                let thing = lexicon::without_scope(behind);
+                let first = ["首支", "首只", "首个", "首家"]
+                    .iter()
+                    .find_map(|word| thing.strip_prefix(word));
+                return (format!("{}{object}", first.unwrap_or(thing)), false);
+            }
+            if !object.is_empty() && (behind.is_empty() || !counted) {
+                return (self.complete(format!("{by}{deed}{object}")), false);
+            }
+            // 出台促进民营经济发展22条举措: measures are named by what they are for.
+            if !object.is_empty() && front.is_light && MEANS.iter().any(|word| behind.ends_with(word)) {
+                return (format!("{object}{behind}"), true);
+            }
+            if !behind.is_empty() {
+                return (format!("{by}{deed}{behind}"), true);
+            }
+            if object.is_empty() && !noun.is_empty() {
+                // 市级财政投入6亿元: the verb is the quantity.
+                let deed = if front.verb == "投入" && figure.base_unit == "元" {
+                    "投入"
+                } else {
+                    deed
+                };
+                return (format!("{noun}{deed}"), false);
+            }
+            // 筹措12亿元实施…: the verb says what for, the unit what.
+            if figure.base_unit == "元" && front.verb == "投入" && self.carried.is_empty() {
+                return ("投入资金".to_owned(), false);
+            }
+            if figure.base_unit == "元" && FUNDING.contains(&deed) {
+                return (format!("{deed}{}资金", self.purpose(rest)), false);
+            }
+            if deed.is_empty() || self.carried.is_empty() {
+                return (or(object, &or(self.carried.clone(), deed)), false);
+            }
+            // 开工A、投产B: another thing done to the same.
+            let thing = self.carried.strip_suffix(verb).unwrap_or(&self.carried);
+            let thing = thing.strip_prefix(verb).unwrap_or(thing);
+            // 新开工住房A套，建成B套: the clause before did another thing.
+            let done = Some(self.deed.0.as_str()).filter(|done| !done.is_empty() && *done != deed);
+            let thing = done
+                .and_then(|done| thing.strip_prefix(done))
+                .filter(|thing| thing.chars().count() > 1)
+                .unwrap_or(thing);
+            // 经营主体总量达A户，新登记B户: not of the total.
+            let thing = match ADDING.contains(&deed) || deed == "新登记" {
+                true if counted => lexicon::without_measure(thing),
+                true => thing.strip_suffix("总量").unwrap_or(thing),
+                false => thing,
+            };
+            let name = if self.carried.ends_with(verb) && !verb.is_empty() {
+                format!("{thing}{deed}")
+            } else if thing.starts_with(deed) {
+                thing.to_owned()
+            } else {
+                format!("{deed}{thing}")
+            };
+            return (name, false);
+        }
+        if !behind.is_empty() && (counted || noun.is_empty()) && !(change && share) {
+            let kind = front.noun.ends_with(['的', '等']) || front.noun.contains(['、', '，']);
+            let short = !noun.is_empty() && !kind && noun.chars().count() <= 8 && behind.chars().count() <= 4;
+            // 钢铁、水泥等18个行业.
+            let kinds = front.noun.ends_with('等') && noun.chars().count() <= 10;
+            // 免费教育覆盖30万儿童.
+            let covers = counted && noun.ends_with("覆盖") && noun.chars().count() <= 16;
+            return if covers {
+                (format!("{noun}{behind}"), true)
+            } else if kinds {
+                (format!("{noun}等{behind}"), true)
+            } else if short {
+                (format!("{noun}{behind}"), true)
+            } else {
+                (format!("{verb}{behind}"), true)
+            };
+        }
+        if noun.is_empty() {
+            return (or(self.carried.clone(), behind), false);
+        }
+        // 出口退税9亿元，其中：某某区8亿元: of the same in a part of the place.
+        if !counted
+            && !change
+            && let Some(name) = self.of_owner(&noun)
+        {
+            return (name, false);
+        }
+        if lexicon::is_measure(&noun) || noun == "产业规模" {
+            return (self.complete(noun), false);
+        }
+        (format!("{verb}{noun}"), false)
+    }
+
+    /// 东山区出口退税, 税务部门预算收入: what was spoken of, of a part of the place or by a part of the government.
+    pub(super) fn of_owner(&self, noun: &str) -> Option<String> {
+        let end = ["部门", "市", "县", "区", "州", "旗"]
+            .into_iter()
+            .find(|end| noun.ends_with(end))?;
+        let place = end == "部门" || !lexicon::ends_noun(noun);
+        if !place || !(2..=8).contains(&noun.chars().count()) || self.carried.starts_with(noun) {
+            return None;
+        }
+        // 东山区出口退税A，西山区B: not of both.
+        let of = match self.carried.split_once(end) {
+            Some((other, rest)) if (2..=8).contains(&other.chars().count()) && !rest.is_empty() => rest,
+            _ => self.carried.as_str(),
+        };
+        (1..=20).contains(&of.chars().count()).then(|| format!("{noun}{of}"))
+    }
+
+    /// 占比 of what was spoken of.
+    pub(super) fn complete(&self, name: String) -> String {
+        // 新兴业务收入增势突出。共完成业务收入9亿元.
+        if name.chars().count() > 2 && self.topic.len() > name.len() && self.topic.ends_with(&name) {
+            return self.topic.clone();
+        }
+        let of = if self.carried.is_empty() {
+            &self.topic
+        } else {
+            &self.carried
+        };
+        // 低空经济产业加快发展。产业规模突破百亿元.
+        let sized = (name == "产业规模" && of.ends_with("产业")).then_some("规模");
+        let name = sized.map_or(name, str::to_owned);
+        if !lexicon::is_measure(&name) || of.is_empty() {
+            return name;
+        }
+        let thing = lexicon::without_measure(of);
+        // 产销率A；营业收入B: a rate has no revenue.
+        if thing.ends_with(['率', '比']) {
+            return name;
+        }
+        // 蔬菜播种面积A、产量B: not of the sowing.
+        let thing = GROWING
+            .iter()
+            .find_map(|way| {
+                thing
+                    .strip_suffix(way)
+                    .filter(|_| name.ends_with('产') || name.ends_with("产量"))
+            })
+            .unwrap_or(thing);
+        let thing = thing.trim_end_matches('的');
+        // 新增上市公司A家、总量达B家: of all of them.
+        let total = name.starts_with('总') || matches!(name.as_str(), "存量" | "余额");
+        let thing = ADDING
+            .iter()
+            .find_map(|verb| thing.strip_prefix(verb).filter(|_| total))
+            .unwrap_or(thing);
+        if thing.is_empty() || thing.chars().count() > 20 {
+            return name;
+        }
+        format!("{thing}{name}")
+    }
+}
+
+/// Whether a figure is a length or an area.
+fn is_extent(figure: &Figure) -> bool {
+    matches!(
+        figure.base_unit.as_str(),
+        "平方公里" | "平方千米" | "平方米" | "亩" | "公顷" | "公里" | "千米" | "米"
+    )
+}
+
+/// Whether a noun is of work that is done on something.
+fn is_work(noun: &str) -> bool {
+    const WORKS: [&str; 7] = ["建设", "改造", "治理", "修复", "整治", "绿化", "工程"];
+    WORKS.iter().any(|end| noun.ends_with(end)) && !noun.contains("项目")
+}
+
+/// What is done with crops on an area.
+const GROWING: &[&str] = &["播种", "种植", "收获", "栽培", "养殖"];
+
+/// For whom or what an amount is, where that stands right at it.
+const PER_ONE: &[&str] = &["人均", "户均", "亩均", "地均", "日均", "月均"];
+
+/// What is done for something, which names it.
+const MEANS: &[&str] = &["举措", "措施", "政策", "办法", "意见", "条款"];
+
+/// Verbs with which money is found or given.
+const FUNDING: &[&str] = &["筹措", "统筹", "争取", "拨付", "下达", "落实", "筹集", "募集"];
+
+/// Where something was reached everywhere: 各县区均突破90%.
+const EACH_PLACE: &[&str] = &[
+    "各县区",
+    "各县市",
+    "各县市区",
+    "各市县",
+    "各区县",
+    "各地",
+    "各地区",
+    "各市",
+    "各县",
+    "各区",
+    "各乡镇",
+    "各省",
+];

@@ -1,0 +1,135 @@
+//! Rows of figures: the name of each from the list that stands in front of them, or from as many figures before.
+
+use std::collections::VecDeque;
+
+use super::Sentence;
+use super::front::Front;
+use super::names::{is_counted, trim_name};
+use super::parts;
+use super::tokens::{Kind, Token};
+use crate::Figure;
+use crate::lexicon::Class;
+use crate::together;
+
+impl Sentence<'_> {
+    /// The names of a row of figures behind 分别: those that stand in front of it, or as many of the figures before.
+    pub(super) fn respective(&self, before: &[Token], front: &Front, rest: &[Token]) -> VecDeque<String> {
+        let each = before
+            .iter()
+            .any(|token| token.kind == Kind::Word(Class::Each) && self.prose.has(token.start, "分别"));
+        let mut count = 1;
+        let mut next = rest.iter();
+        while let (Some(mark), Some(figure)) = (next.next(), next.next()) {
+            let goes_on = (mark.kind == Kind::Comma || self.is_and(mark)) && matches!(figure.kind, Kind::Figure(_));
+            if !goes_on || count > 12 {
+                break;
+            }
+            count += 1;
+        }
+        if !each {
+            let names = self.as_many(front, count);
+            return if names.is_empty() {
+                self.last_names(before, front, count)
+            } else {
+                names
+            };
+        }
+        let noun = front.noun.as_str();
+        let names: Vec<String> = if front.verb.is_empty() {
+            together::listed(noun)
+        } else if front.is_light && noun.is_empty() {
+            // 力争甲、乙、丙产业规模分别达到: of what the verb is about.
+            together::listed(&front.object)
+        } else {
+            // 进口货值、新增企业分别增长: what looks like a verb is part of a name.
+            let each = before.iter().find(|token| token.kind == Kind::Word(Class::Each));
+            let words = before.first().zip(each);
+            let words = words.map(|(first, each)| self.prose.plain_text(first.start, each.start));
+            words.unwrap_or_default().split('、').map(str::to_owned).collect()
+        };
+        let mut names: Vec<String> = names.iter().map(|name| trim_name(name)).collect();
+        // 甲、乙和丙三个区分别实现生产总值A、B和C: of each of them.
+        if let ([name], true) = (names.as_slice(), self.owners.len() == count) {
+            return self.owners.iter().map(|owner| format!("{owner}{name}")).collect();
+        }
+        // 甲、乙分别完成年计划的110%、120%: the rate of each.
+        if let Some(goal) = front.goal().filter(|_| names.len() == count) {
+            names.iter_mut().for_each(|name| *name = format!("{name}完成{goal}"));
+            return names.into();
+        }
+        if count > 2 && names.len() == count && names.iter().all(|name| !name.is_empty()) {
+            return names.into();
+        }
+        self.last_names(before, front, count)
+    }
+
+    /// The names of the last figures, as many as stand in a row without a noun of their own: 分别增长5%和8%，累计达70名和80名,
+    /// 占外贸比重分别提升0.6和0.7个百分点.
+    pub(super) fn last_names(&self, before: &[Token], front: &Front, count: usize) -> VecDeque<String> {
+        let each = || {
+            before
+                .iter()
+                .any(|token| token.kind == Kind::Word(Class::Each) && self.prose.any(token.start, &["分别", "各"]))
+        };
+        if count < 2 || !front.verb.is_empty() || !(self.row == count || each()) {
+            return VecDeque::new();
+        }
+        let noun = trim_name(&front.noun);
+        let bare = noun.is_empty() || matches!(noun.as_str(), "增速" | "增幅" | "涨幅" | "降幅");
+        let last = self
+            .names
+            .len()
+            .checked_sub(count)
+            .and_then(|from| self.names.get(from..));
+        match last {
+            Some(last @ [first, others @ ..]) if bare && !first.is_empty() && !others.contains(first) => {
+                let named = |name: &String| match &front.share {
+                    Some(of) => parts::share(name, of, true),
+                    None => name.clone(),
+                };
+                last.iter().map(named).collect()
+            }
+            _ => VecDeque::new(),
+        }
+    }
+
+    /// 改造供热、燃气、排水管网80公里、60公里、30公里: three things and more in front of as many figures, without 分别.
+    pub(super) fn as_many(&self, front: &Front, count: usize) -> VecDeque<String> {
+        let done = !front.verb.is_empty() && !front.is_light;
+        let noun = if done { &front.object } else { &front.noun };
+        if count < 3 || front.predicate || noun.matches('、').count() + 1 != count {
+            return VecDeque::new();
+        }
+        let names: Vec<String> = together::listed(noun).iter().map(|name| trim_name(name)).collect();
+        if names.len() != count || names.iter().any(String::is_empty) {
+            return VecDeque::new();
+        }
+        let verb = if done { front.verb.as_str() } else { "" };
+        names.into_iter().map(|name| format!("{verb}{name}")).collect()
+    }
+
+    /// 按不低于5%的幅度压减一般性支出: what changes stands behind.
+    pub(super) fn by_rate(&self, front: &Front, rest: &[Token]) -> Option<String> {
+        let (first, rest) = rest.split_first()?;
+        let words = self.prose.plain_text(first.start, first.end);
+        let rate = matches!(words, "的幅度" | "的速度" | "的比例" | "的增幅" | "的降幅");
+        let (verb, rest) = rest.split_first()?;
+        let changes = matches!(verb.kind, Kind::Word(Class::Change));
+        let by = front.noun.is_empty() || front.noun.ends_with(['按', '以', '照']);
+        if !rate || !changes || !by {
+            return None;
+        }
+        let noun = self.behind(rest).0;
+        (!noun.is_empty()).then_some(noun)
+    }
+}
+
+/// The things that a figure counts, where they are listed in front of it: 甲、乙和丙三个区.
+pub(super) fn owners(count: &Figure, noun: &str) -> Vec<String> {
+    if !is_counted(count) || !noun.contains('、') {
+        return Vec::new();
+    }
+    let names = together::several(noun);
+    let all = count.number.first().is_some_and(|number| *number == names.len() as f64);
+    if all { names } else { Vec::new() }
+}
