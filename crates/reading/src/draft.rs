@@ -176,12 +176,12 @@ pub fn draft_of(prose: &str, read: &figures::Reading) -> Draft {
             .headings
             .partition_point(|heading| heading.start <= figure.start);
         let before = index.checked_sub(1).and_then(|before| figures.get(before));
-        let index = name::is_index(&text, figure).then(|| Figure {
+        let in_percent = name::is_index(&text, figure).then(|| Figure {
             unit: "%".to_owned(),
             base_unit: "%".to_owned(),
             ..figure.clone()
         });
-        let figure = index.as_ref().unwrap_or(figure);
+        let figure = in_percent.as_ref().unwrap_or(figure);
         let names = name::names(&text, figure, before, is_local);
         let counted = name::is_counted_behind(&text, figure);
         let quote = quotable.quote(figure.start, figure.end);

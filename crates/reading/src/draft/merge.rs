@@ -21,7 +21,7 @@ pub(super) fn merge(drafted: &mut [Drafted], prose: &str, text: &Text, place: &s
         if !national && is_of_country(text, one) {
             one.indicator.insert_str(0, COUNTRY);
         }
-        if let Some((named, foreign)) = known(&one.indicator).filter(|_| one.kept && !is_index(one)) {
+        if let Some((named, foreign)) = known(&one.indicator).filter(|_| one.kept && !is_level_of_index(one)) {
             let names = used.entry(key(&named, foreign)).or_default();
             let name = bare(&one.indicator, foreign);
             match names.iter_mut().find(|(used, _)| used == name) {
@@ -48,7 +48,7 @@ pub(super) fn merge(drafted: &mut [Drafted], prose: &str, text: &Text, place: &s
         }
     }
     for one in drafted {
-        if is_index(one) {
+        if is_level_of_index(one) {
             continue;
         }
         let Some((mut named, foreign)) = known(&one.indicator) else {
@@ -73,7 +73,7 @@ pub(super) fn merge(drafted: &mut [Drafted], prose: &str, text: &Text, place: &s
 }
 
 /// 居民消费价格指数101.2: the index itself, and no change of prices.
-fn is_index(one: &Drafted) -> bool {
+fn is_level_of_index(one: &Drafted) -> bool {
     one.indicator.ends_with("指数") && one.comparison == "level" && one.direction == "level" && one.value >= 50.0
 }
 

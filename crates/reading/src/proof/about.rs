@@ -2,7 +2,7 @@
 //! and other names of the report around it. Does not look at values.
 
 use super::article::Article;
-use super::names::{Ends, Meant, key};
+use super::names::{Ends, Meant, bare, key};
 use super::scope::{self, Place, Scope};
 use super::vocabulary;
 use crate::vocabulary::vocabulary as indicators;
@@ -89,7 +89,7 @@ impl Names {
                 if !same.contains(&index) {
                     same.push(index);
                 }
-                let name = bare(name);
+                let name = bare(name).to_owned();
                 if name.contains('的') {
                     whole.push((name.replace('的', ""), index));
                 }
@@ -502,14 +502,6 @@ fn is_behind(article: &Article, figure: &Figure) -> bool {
 /// Whether a name is of one indicator: not 企业 or 产值.
 fn is_specific(name: &str) -> bool {
     name.chars().filter(|c| c.is_alphanumeric()).count() >= 4 || indicators().named(name).is_some()
-}
-
-/// A name without what stands behind it in brackets.
-fn bare(name: &str) -> String {
-    if !name.ends_with(['）', ')']) {
-        return name.trim().to_owned();
-    }
-    name.split(['（', '(']).next().unwrap_or(name).trim().to_owned()
 }
 
 /// Whether a figure is proofed: a quantity, and not a day, a place in an order, a name or a span of time.

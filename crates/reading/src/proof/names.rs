@@ -167,14 +167,18 @@ pub(super) fn key(name: &str, place: &Place) -> String {
     })
 }
 
+/// A name without what stands behind it in brackets; 执业（助理）医师 is a name as a whole.
+pub(super) fn bare(name: &str) -> &str {
+    match name.ends_with(['）', ')']) {
+        true => name.split(['（', '(']).next().unwrap_or(name).trim(),
+        false => name.trim(),
+    }
+}
+
 /// A name without marks and 的, and without what stands behind it in brackets.
 fn plain_name(name: &str) -> String {
-    // 执业（助理）医师 is a name as a whole.
-    let ends = name.ends_with(['）', ')']);
-    let behind = name
-        .split(['（', '('])
-        .next()
-        .filter(|rest| ends && rest.chars().count() >= 2);
-    let name = behind.unwrap_or(name);
+    let name = Some(bare(name))
+        .filter(|rest| rest.chars().count() >= 2)
+        .unwrap_or(name);
     name.chars().filter(|c| c.is_alphanumeric() && *c != '的').collect()
 }
