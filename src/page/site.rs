@@ -172,12 +172,13 @@ impl Site<'_> {
 
     /// The page with all charts of a language, and its path; none for a single chart.
     fn index(&self, lang: Lang) -> Option<(String, String)> {
-        let charts: Vec<&View> = self
-            .charts
-            .iter()
-            .filter(|(_, other)| *other == lang)
-            .map(|(view, _)| *view)
-            .collect();
+        let of = |lang: Lang| {
+            self.charts
+                .iter()
+                .filter(move |(_, other)| *other == lang)
+                .map(|(view, _)| *view)
+        };
+        let charts: Vec<&View> = of(lang).collect();
         // A view may have taken the name.
         if charts.len() < 2 || charts.iter().any(|view| page_name(view, Lang::Zh) == INDEX) {
             return None;
@@ -189,20 +190,9 @@ impl Site<'_> {
             content += &self.chart(view, lang, "");
             content += &format!("<p><a href=\"{}.html\">{own}</a></p>\n", encode_path(&file_stem(view)));
         }
-        let other = lang.pick(Lang::En, Lang::Zh);
-        let (page, code) = (lang.pick("en/index.html", "../index.html"), other.tag());
-        let mut links = self.charts.iter().filter(|(_, lang)| *lang == other);
-        let translation = match links.nth(1) {
-            Some(_) => format!(
-                "<li><a href=\"{page}\" hreflang=\"{code}\" lang=\"{code}\">{}</a></li>\n",
-                lang.pick("In English", "中文")
-            ),
-            None => String::new(),
-        };
-        content += &format!(
-            "<footer>\n<ul>\n{translation}{}</ul>\n</footer>\n",
-            self.data_link(lang)
-        );
+        let translation =
+            (of(other_than(lang)).count() > 1).then(|| lang.pick("en/index.html", "../index.html").to_owned());
+        content += &format!("<footer>\n{}</footer>\n", self.links(lang, translation));
         let title = self.report.title.get(lang);
         let path = format!("{PAGES}{}{INDEX}", lang.pick("", "en/"));
         Some((
@@ -271,36 +261,36 @@ impl Site<'_> {
             .filter_map(|(name, words)| Some((name, words.as_ref()?)))
             .map(|(name, words)| format!("<dt>{name}</dt>\n<dd>{}</dd>\n", escape(words)))
             .collect();
-        let (other, words) = match lang {
-            Lang::Zh => (Lang::En, "In English"),
-            Lang::En => (Lang::Zh, "中文"),
-        };
-        let translated = |(one, lang): &(&View, Lang)| *lang == other && one.id == view.id;
-        let translation = match self.charts.iter().any(translated) {
-            true => {
-                let page = format!("{}{}", lang.pick("", "../"), encode_path(&page_name(view, other)));
-                let tag = other.tag();
-                format!("<li><a href=\"{page}\" hreflang=\"{tag}\" lang=\"{tag}\">{words}</a></li>\n")
-            }
-            false => String::new(),
-        };
-        let list = match translation + &self.data_link(lang) {
-            links if links.is_empty() => links,
-            links => format!("<ul>\n{links}</ul>\n"),
-        };
+        let other = other_than(lang);
+        let translated = self
+            .charts
+            .iter()
+            .any(|(one, lang)| *lang == other && one.id == view.id);
+        let translation =
+            translated.then(|| format!("{}{}", lang.pick("", "../"), encode_path(&page_name(view, other))));
+        let list = self.links(lang, translation);
         format!("<footer>\n<dl>\n{lines}</dl>\n{list}</footer>\n")
     }
 
-    /// The link to the data of a custom report.
-    fn data_link(&self, lang: Lang) -> String {
-        self.own.as_ref().map_or_else(String::new, |own| {
+    /// The links of a page: to the same in the other language, if there is one, and to the data of a custom report.
+    fn links(&self, lang: Lang, translation: Option<String>) -> String {
+        let translation = translation.map(|page| {
+            let (tag, words) = (other_than(lang).tag(), lang.pick("In English", "中文"));
+            format!("<li><a href=\"{page}\" hreflang=\"{tag}\" lang=\"{tag}\">{words}</a></li>\n")
+        });
+        let data = self.own.as_ref().map(|own| {
             let words = lang.pick("这份报告的数据", "The data of this report");
             format!(
                 "<li><a href=\"{}{}\">{words}</a></li>\n",
                 lang.pick("", "../"),
                 own.name
             )
-        })
+        });
+        let links: String = translation.into_iter().chain(data).collect();
+        match links.is_empty() {
+            true => links,
+            false => format!("<ul>\n{links}</ul>\n"),
+        }
     }
 
     /// What search engines, previews, embedding sites and crawlers of government sites read.
@@ -456,6 +446,10 @@ impl Site<'_> {
         }
         answer.to_string() + "\n"
     }
+}
+
+fn other_than(lang: Lang) -> Lang {
+    lang.pick(Lang::En, Lang::Zh)
 }
 
 fn tag(kind: &str, name: &str, content: &str) -> String {
