@@ -8,6 +8,7 @@ use crate::report::{Datum, Measure, MeasureKind};
 use quantity::Lang;
 use quantity::digits::DIGITS;
 use quantity::{Certainty, Family, Qualifier, Quantity, Wish, all_digits, english_number, plural};
+use std::rc::Rc;
 
 /// The name of a mark for a screen reader: `规模以上工业增加值，2011年目标：比上年增长约百分之十一。`
 ///
@@ -28,23 +29,17 @@ pub(crate) fn spoken_in(datum: &Datum, said: &str, lang: Lang) -> String {
 }
 
 /// The period of all these figures in words; empty where they have several, or where there is one figure.
-pub(crate) fn spoken_period<'a>(mut data: impl Iterator<Item = &'a Datum>, lang: Lang) -> String {
-    let Some(Datum { measure: first, .. }) = data.next() else {
+pub(crate) fn spoken_period<'a>(data: impl Iterator<Item = &'a Datum>, lang: Lang) -> String {
+    let mut measures = data.map(|datum| &datum.measure).peekable();
+    let Some(first) = measures.next() else {
         return String::new();
     };
-    let mut others = 0;
-    for Datum { measure, .. } in data {
-        let same = measure.period == first.period
-            && measure.kind == first.kind
-            && measure.quantity.certainty == first.quantity.certainty;
-        if !same {
-            return String::new();
-        }
-        others += 1;
-    }
-    match others {
-        0 => String::new(),
-        _ => period(first, lang),
+    let alike = |other: &Rc<Measure>| {
+        other.period == first.period && other.kind == first.kind && other.quantity.certainty == first.quantity.certainty
+    };
+    match measures.peek().is_some() && measures.all(alike) {
+        true => period(first, lang),
+        false => String::new(),
     }
 }
 

@@ -689,8 +689,9 @@ function onParsed(act) {
  * does not scroll. The next one follows, because this one is then ready.
  */
 function describeNext() {
-  const described = mayDescribe && Array.from(describers).some((describe) => describe());
-  mayDescribe -= described ? 1 : 0;
+  if (mayDescribe && Array.from(describers).some((describe) => describe())) {
+    mayDescribe -= 1;
+  }
 }
 
 /**
