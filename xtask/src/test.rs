@@ -1,4 +1,4 @@
-//! `cargo xtask test`: all checks, cheapest first; each can be rerun alone.
+//! `cargo xtask test`: all checks, cheapest first, and beside them those that build in other folders; each can be rerun alone.
 
 use std::{
     env,

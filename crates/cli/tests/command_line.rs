@@ -19,6 +19,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 fn measures() -> Vec<Value> {
     let output = report_charts(&["export", "--format", "json"]);
@@ -1071,24 +1072,31 @@ fn render_writes_a_page_for_each_chart_and_language() {
     assert_eq!(card[16..24], [0, 0, 4, 176, 0, 0, 2, 118]);
 }
 
+/// The folder with the site of a report of the tests, and the file of that report.
+fn site_of(report: &str) -> (Temp, PathBuf) {
+    static SITES: AtomicUsize = AtomicUsize::new(0);
+    let folder = Temp::new(&format!("site-{}-{report}", SITES.fetch_add(1, Ordering::Relaxed)));
+    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../tests/reports")
+        .join(report);
+    let args = [
+        "render",
+        "--format",
+        "site",
+        "--report",
+        file.to_str().unwrap(),
+        "-o",
+        folder.0.to_str().unwrap(),
+    ];
+    let output = report_charts(&args);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    (folder, file)
+}
+
 #[test]
 fn a_site_of_a_custom_report_has_its_data_beside_its_pages() {
     for (report, name) in [("sample-2013.json", "report.json"), ("sample-2013.csv", "report.csv")] {
-        let folder = Temp::new(&format!("site-{name}"));
-        let file = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("../../tests/reports")
-            .join(report);
-        let args = [
-            "render",
-            "--format",
-            "site",
-            "--report",
-            file.to_str().unwrap(),
-            "-o",
-            folder.0.to_str().unwrap(),
-        ];
-        let output = report_charts(&args);
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let (folder, file) = site_of(report);
         let files = files_in(&folder.0);
         let text = fs::read_to_string(folder.0.join("charts").join(name)).unwrap();
         assert_eq!(text, fs::read_to_string(&file).unwrap());
@@ -1112,18 +1120,7 @@ fn a_site_of_a_custom_report_has_its_data_beside_its_pages() {
 /// One address for an editor: every chart of a language in the order of the report, each with a link to its own page, and the data once.
 #[test]
 fn a_site_has_a_page_with_all_charts_of_each_language() {
-    let folder = Temp::new("site-index");
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/reports/sample-2013.json");
-    let args = [
-        "render",
-        "--format",
-        "site",
-        "--report",
-        file.to_str().unwrap(),
-        "-o",
-        folder.0.to_str().unwrap(),
-    ];
-    assert!(report_charts(&args).status.success());
+    let (folder, file) = site_of("sample-2013.json");
     let report = open(&fs::read_to_string(&file).unwrap()).unwrap();
     for (lang, page, source) in [
         (Lang::Zh, "charts/index.html", "report.json"),

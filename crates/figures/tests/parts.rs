@@ -48,7 +48,7 @@ fn what_is_measured_of_one_is_measured_of_the_next_of_its_kind() {
             "采矿业增加值下降1%，制造业增长7%。",
             &[("1%", "采矿业增加值"), ("7%", "制造业增加值")],
         ),
-        // Of another kind, or with a quantity of its own.
+        // Of another kind, or where the quantity is named.
         (
             "采矿业增加值下降1%，出口增长7%，制造业投资增长2%。",
             &[("1%", "采矿业增加值"), ("7%", "出口"), ("2%", "制造业投资")],

@@ -3,7 +3,7 @@
 use std::{thread, time::Duration};
 
 use anyhow::{Result, ensure};
-use browser_tests::{chart::Chart, fixture};
+use browser_tests::{browser::Browser, chart::Chart, fixture};
 
 use crate::{check_clean, check_no_errors, start};
 
@@ -41,16 +41,18 @@ fn nothing_is_added_outside_the_element() -> Result<()> {
     check_no_errors(&browser)
 }
 
+/// Opens a page with a chart at its top, and this 5000 px below.
+fn open_above(browser: &Browser, far: &str) -> Result<()> {
+    let near = fixture::chart("id=\"near\" view=\"growth-2010\"");
+    let body = format!("{near}<div class=\"spacer\"></div>{far}");
+    browser.set_viewport(600, 700, 1.0)?;
+    browser.open_fixture(&fixture::page("zh-CN", &body))
+}
+
 #[test]
 fn a_chart_far_below_waits_until_it_comes_near() -> Result<()> {
     let browser = start()?;
-    let body = [
-        fixture::chart("id=\"near\" view=\"growth-2010\""),
-        "<div class=\"spacer\"></div>".to_owned(),
-        fixture::chart("id=\"far\" view=\"overview\""),
-    ];
-    browser.set_viewport(600, 700, 1.0)?;
-    browser.open_fixture(&fixture::page("zh-CN", &body.concat()))?;
+    open_above(&browser, &fixture::chart("id=\"far\" view=\"overview\""))?;
     let (near, far) = (Chart::new(&browser, "#near"), Chart::new(&browser, "#far"));
     near.wait_ready()?;
     thread::sleep(Duration::from_millis(500));
@@ -64,13 +66,10 @@ fn a_chart_far_below_waits_until_it_comes_near() -> Result<()> {
 #[test]
 fn a_chart_without_content_far_below_has_its_words_but_no_canvas() -> Result<()> {
     let browser = start()?;
-    let body = [
-        fixture::chart("id=\"near\" view=\"growth-2010\""),
-        "<div class=\"spacer\"></div>".to_owned(),
-        "<report-chart id=\"far\" view=\"targets-2011\" heading-level=\"2\"></report-chart>".to_owned(),
-    ];
-    browser.set_viewport(600, 700, 1.0)?;
-    browser.open_fixture(&fixture::page("zh-CN", &body.concat()))?;
+    open_above(
+        &browser,
+        "<report-chart id=\"far\" view=\"targets-2011\" heading-level=\"2\"></report-chart>",
+    )?;
     let far = Chart::new(&browser, "#far");
     far.wait("e.shadowRoot.querySelectorAll('.mark').length === 8")?;
     let label = far.ask("e.shadowRoot.querySelector('canvas').getAttribute('aria-label')")?;
