@@ -95,7 +95,11 @@ impl SceneBuilder {
 
     /// Whether names are placed above their marks.
     pub(super) fn narrow(&self) -> bool {
-        self.width < NARROW || self.columns == Columns::One
+        match self.columns {
+            Columns::AsFit => self.width < NARROW,
+            Columns::One => true,
+            Columns::Flat => false,
+        }
     }
 
     pub(super) fn rect(&mut self, area: Rect, fill: Fill) {

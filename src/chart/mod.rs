@@ -49,6 +49,8 @@ pub enum Columns {
     AsFit,
     /// One at any width: names above their marks, panels below each other.
     One,
+    /// As many as fit, and names beside their marks at any width where there is space for both: for pictures of little height.
+    Flat,
 }
 
 /// Options of a drawing.
@@ -194,7 +196,11 @@ pub fn framed(scene: Scene, margin: f64) -> Scene {
 fn head(builder: &mut SceneBuilder, view: &View) {
     builder.paragraph(view.title.get(builder.lang), TITLE, Weight::Bold, Role::Ink);
     builder.y += 4.0;
-    builder.paragraph(view.subtitle.get(builder.lang), SUBTITLE, Weight::Regular, Role::Muted);
+    let subtitle = view.subtitle.get(builder.lang);
+    // Covers leave it out where marks need the space.
+    if !subtitle.is_empty() {
+        builder.paragraph(subtitle, SUBTITLE, Weight::Regular, Role::Muted);
+    }
     builder.y += 16.0;
 }
 
