@@ -108,17 +108,44 @@ function showAddress() {
   }
 }
 
+// The marks of the figures, as the text shows them.
+/** @type {TextMark[]} */
+let marks = [];
+
 function showMarks() {
+  marks = [];
   if (!state.draft) {
     return;
   }
   /** @type {TextMark[]} */
-  const own = state.list.map(({ start, end, kept }, at) => ({ start, end, kind: kept ? 'figure' : 'left', href: `#${lineId(at)}`, id: markId(at) }));
+  const own = state.list.map((figure, at) => ({ start: figure.start, end: figure.end, kind: kindOf(figure), href: `#${lineId(at)}`, id: markId(at) }));
+  marks = own;
   /** @type {{ [kind: string]: string }} */
   const kinds = word('kinds');
   const rest = state.others.map(({ start, end, kind }) => ({ start, end, kind: kind === 'figure' ? 'left' : 'other', words: kinds[kind] }));
-  const marks = [...own, ...rest].sort((one, two) => one.start - two.start);
-  showProse(byId('prose'), work().text, marks);
+  const all = [...own, ...rest].sort((one, two) => one.start - two.start);
+  showProse(byId('prose'), work().text, all);
+}
+
+/** @param {ListedFigure} figure */
+function kindOf({ kept }) {
+  return kept ? 'figure' : 'left';
+}
+
+/**
+ * Marks a figure again. The text stays: making all of it again takes longer than an editor should wait.
+ *
+ * @param {number} at
+ */
+function markAgain(at) {
+  const mark = marks[at];
+  if (mark) {
+    mark.kind = kindOf(state.list[at]);
+    const shown = document.getElementById(markId(at));
+    if (shown) {
+      ['figure', 'left'].forEach((kind) => shown.classList.toggle(kind, kind === mark.kind));
+    }
+  }
 }
 
 // The report made from the list, or a finished one with its corrections.
@@ -371,19 +398,15 @@ function rename(ats, name) {
 function correct(ats, fields) {
   const fixes = { ...work().fixes };
   const list = state.list.slice();
-  let unmarked = false;
   for (const at of ats) {
     const figure = list[at];
     fixes[figure.key] = { ...fixes[figure.key], ...fields };
     list[at] = { ...figure, ...fields, touched: true };
-    unmarked = unmarked || list[at].kept !== figure.kept;
   }
   change({ fixes });
   state.list = list;
   showChanged(list, ats);
-  if (unmarked) {
-    showMarks();
-  }
+  ats.forEach(markAgain);
   remakeSoon();
 }
 

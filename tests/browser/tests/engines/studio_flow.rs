@@ -84,6 +84,12 @@ fn the_keyboard_goes_through_the_list_and_out_of_it() -> Result<()> {
     ensure!(browser.eval(FOCUS)? == "figure-199");
     browser.press("Home")?;
     ensure!(browser.eval(FOCUS)? == first);
+    // What is left out looks so in the text, too, and the text is not made again.
+    browser.eval("(window.mark = document.querySelector('#prose #mark-0')), 0")?;
+    browser.press("Delete")?;
+    browser.wait("mark.isConnected && mark.classList.contains('left') && !mark.classList.contains('figure')")?;
+    browser.press("Delete")?;
+    browser.wait("mark.isConnected && mark.classList.contains('figure') && !mark.classList.contains('left')")?;
     browser.press("Escape")?;
     ensure!(browser.eval("document.activeElement.id")? == "to-charts");
     browser.press("Enter")?;
