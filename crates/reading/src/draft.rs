@@ -171,10 +171,7 @@ pub fn draft_of(prose: &str, read: &figures::Reading) -> Draft {
         }
         let part = part::is_of_name(&text, figures, index);
         let sentence = (text.sentence_start(figure.start), text.sentence_end(figure.end));
-        // Before the first heading it stands below the title.
-        let section = structure
-            .headings
-            .partition_point(|heading| heading.start <= figure.start);
+        let section = structure.section(figure.start);
         let before = index.checked_sub(1).and_then(|before| figures.get(before));
         let in_percent = name::is_index(&text, figure).then(|| Figure {
             unit: "%".to_owned(),

@@ -257,6 +257,35 @@ fn titles_headings_and_names_have_the_english_that_is_known() {
 }
 
 /// A document is published on a day, in a month or in a year.
+/// What is said of a whole part behind its last subsection stands under the part, not under the subsection.
+#[test]
+fn a_line_on_the_whole_part_does_not_belong_to_its_last_subsection() {
+    let draft = draft(
+        "2031年某市政府工作报告\n各位代表：\n一、2030年工作回顾\n小麦产量达到21万吨。\n（一）产业更强。钢材产量达到90万吨。\n\
+         一年来，玉米产量达到30万吨。\n（二）民生更好。新增托位120个。\n改造住房800套。\n五年来，粮食产量达到75万吨。\n\
+         二、2031年工作安排\n（一）办好实事。新增学位900个。\n各位代表！水产品产量达到6万吨。",
+    );
+    let found: Vec<(&str, &str)> = draft
+        .drafted
+        .iter()
+        .map(|row| (row.stated.as_str(), draft.sections[row.section].as_str()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("21万吨", "2030年工作回顾"),
+            ("90万吨", "产业更强"),
+            // Another subsection follows: this is said within the first.
+            ("30万吨", "产业更强"),
+            ("120个", "民生更好"),
+            ("800套", "民生更好"),
+            ("75万吨", "2030年工作回顾"),
+            ("900个", "办好实事"),
+            ("6万吨", "2031年工作安排"),
+        ]
+    );
+}
+
 #[test]
 fn a_report_on_a_half_year_is_dated_by_its_year() {
     let drafted = draft("2031年上半年工作总结\n粮食产量达到21万吨。");
