@@ -19,6 +19,7 @@ use quantity::{Certainty, Family, Interval, Period, PeriodForm, Qualifier, Unit}
 use report_charts::base::limits::{LABEL, unseen};
 use report_charts::report::Quote;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use text::Text;
 
@@ -140,6 +141,8 @@ pub struct Draft {
     pub drafted: Vec<Drafted>,
 }
 
+/// What stands behind a place: 江北省人民政府.
+const GOVERNMENT: &str = "人民政府";
 /// Not stated in the prose.
 const UNSAID: &str = "未注明";
 
@@ -202,8 +205,7 @@ pub fn draft_of(prose: &str, read: &figures::Reading) -> Draft {
     }
     merge::merge(&mut drafted, prose, &text, &structure.place);
     compare(&mut drafted);
-    let publisher = publisher(&structure.place, prose);
-    let title = title(&shown(&structure.title), structure, publisher);
+    let title = title(&shown(&structure.title), structure);
     let headings = structure.headings.iter().map(|heading| shown(&heading.title));
     Draft {
         date: structure
@@ -211,7 +213,7 @@ pub fn draft_of(prose: &str, read: &figures::Reading) -> Draft {
             .and_then(publication)
             .map_or_else(|| UNSAID.to_owned(), Period::document),
         url: None,
-        publisher: Some(shown(publisher))
+        publisher: Some(shown(&publisher(structure, prose)))
             .filter(|place| !place.is_empty())
             .unwrap_or_else(|| UNSAID.to_owned()),
         sections: std::iter::once(title.clone()).chain(headings).collect(),
@@ -221,7 +223,7 @@ pub fn draft_of(prose: &str, read: &figures::Reading) -> Draft {
 }
 
 /// Who reports: the government of the place that the title or the meeting names, or that of the country.
-fn publisher<'a>(place: &'a str, prose: &'a str) -> &'a str {
+fn publisher<'a>(structure: &'a figures::Structure, prose: &'a str) -> Cow<'a, str> {
     /// In how many lines of the head.
     const HEAD: usize = 8;
     let before_all = |line: &str| {
@@ -229,8 +231,12 @@ fn publisher<'a>(place: &'a str, prose: &'a str) -> &'a str {
             .iter()
             .any(|word| line.contains(word))
     };
+    let place = structure.place.as_str();
     if place.is_empty() && prose.lines().take(HEAD).any(before_all) {
-        return "国务院";
+        return "国务院".into();
+    }
+    if !place.is_empty() && structure.title.ends_with("政府工作报告") {
+        return format!("{place}{GOVERNMENT}").into();
     }
     // 财政部, under the title of what it reports to the country.
     let ministry = |line: &&str| {
@@ -243,21 +249,20 @@ fn publisher<'a>(place: &'a str, prose: &'a str) -> &'a str {
     if place.is_empty()
         && let Some(ministry) = prose.lines().take(HEAD).map(str::trim).find(ministry)
     {
-        return ministry;
+        return ministry.into();
     }
-    place
+    place.into()
 }
 
 /// The title as a reader elsewhere needs it: 政府工作报告 alone does not say whose, and of which year.
-fn title(words: &str, structure: &figures::Structure, publisher: &str) -> String {
+fn title(words: &str, structure: &figures::Structure) -> String {
     match words {
         "" => "未命名报告".to_owned(),
         "政府工作报告" => {
             let year = structure
                 .date
                 .map_or_else(String::new, |date| format!("{}年", date.last_year()));
-            let whose = if structure.place.is_empty() { "" } else { publisher };
-            format!("{year}{whose}{words}")
+            format!("{year}{}{words}", structure.place)
         }
         _ => words.to_owned(),
     }

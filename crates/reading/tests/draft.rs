@@ -60,7 +60,7 @@ const LABELLED: &[[&str; 6]] = &[
 fn every_figure_of_a_report_is_drafted_as_it_was_labelled() {
     let draft = draft(PROSE);
     assert_eq!(draft.title, "临岸市2016年政府工作报告");
-    assert_eq!((draft.date.as_str(), draft.publisher.as_str()), ("2016-02", "临岸市"));
+    assert_eq!((draft.date.as_str(), draft.publisher.as_str()), ("2016-02", "临岸市人民政府"));
     let found: Vec<[&str; 6]> = draft
         .drafted
         .iter()
@@ -234,6 +234,8 @@ fn titles_headings_and_names_have_the_english_that_is_known() {
         document["title"]["en"],
         "Jiangsu report on the work of the government, 2031"
     );
+    assert_eq!(document["publisher"]["zh"], "江苏省人民政府");
+    assert_eq!(document["publisher"]["en"], "People’s Government of Jiangsu");
     let english = |list: &str, field: &str| -> Vec<String> {
         let rows = document[list].as_array().unwrap().iter();
         rows.map(|row| row[field]["en"].as_str().unwrap_or_default().to_owned())
@@ -535,7 +537,7 @@ fn title_and_publisher_say_whose_report_it_is() {
     );
     assert_eq!(
         whose("政府工作报告\n——2031年1月20日在江北省第十五届人民代表大会第三次会议上"),
-        pair("2031年江北省政府工作报告", "江北省")
+        pair("2031年江北省政府工作报告", "江北省人民政府")
     );
     assert_eq!(
         whose("江北省2031年水利工作报告"),
