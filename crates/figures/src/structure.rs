@@ -74,7 +74,10 @@ impl Structure {
             .last()
             .is_some_and(|last| self.returns.iter().any(|line| (last.end..=place).contains(line)));
         if returned {
-            above.iter().rposition(|heading| heading.level == 1).map_or(0, |index| index + 1)
+            above
+                .iter()
+                .rposition(|heading| heading.level == 1)
+                .map_or(0, |index| index + 1)
         } else {
             behind
         }
@@ -493,7 +496,9 @@ fn take_returns(structure: &mut Structure, lines: &[Line]) {
     let returns = lines.iter().filter(|line| {
         let behind = headings.partition_point(|heading| heading.start <= line.start);
         let is_last = headings.get(behind).is_none_or(|next| next.level == 1);
-        let is_heading = structure.heading(line.start).is_some_and(|heading| line.start < heading.end);
+        let is_heading = structure
+            .heading(line.start)
+            .is_some_and(|heading| line.start < heading.end);
         let first: String = line.words.chars().take(HEADING).collect();
         let looks_back = LOOKS_BACK.iter().any(|words| first.starts_with(words)) || speaks(&first, LOOKING_BACK);
         !is_heading && (addresses(&line.words) || is_last && looks_back)

@@ -14,8 +14,7 @@ pub(crate) use name::is_of_things_done;
 use crate::quote::Quotable;
 use figures::{Figure, FigureDirection, FigureForm, FigureKind, FigureRole};
 use quantity::Lang;
-use quantity::read_stated;
-use quantity::{Certainty, Family, Interval, Period, PeriodForm, Qualifier, Unit};
+use quantity::{Certainty, Change, Family, Interval, Period, PeriodForm, Qualifier, Unit, read_stated, split_lead};
 use report_charts::base::limits::{LABEL, unseen};
 use report_charts::report::Quote;
 use serde::{Deserialize, Serialize};
@@ -168,6 +167,7 @@ pub fn draft_of(prose: &str, read: &figures::Reading) -> Draft {
     let quotable = Quotable::new(prose);
     let is_local = !structure.place.is_empty();
     let mut drafted = Vec::new();
+    let mut verbs = Verbs::default();
     for (index, figure) in figures.iter().enumerate() {
         if figure.kind != FigureKind::Figure {
             continue;
@@ -185,9 +185,13 @@ pub fn draft_of(prose: &str, read: &figures::Reading) -> Draft {
         let names = name::names(&text, figure, before, is_local);
         let counted = name::is_counted_behind(&text, figure);
         let quote = quotable.quote(figure.start, figure.end);
+        let verb = verbs.before(&text, figure);
         let mut add_one = |name: &str, figure: &Figure| {
             let mut one = one(figure, &name::with_per(name, figure), counted, sentence, section);
             one.quote = quote.clone();
+            if let Some(verb) = verb.or_else(|| usual_verb(&one)) {
+                say_with(verb, &mut one);
+            }
             if part {
                 one.kept = false;
                 one.doubt = None;
@@ -363,6 +367,50 @@ fn one(figure: &Figure, name: &str, counted: bool, sentence: (usize, usize), sec
         section,
         kept: doubt.is_none_or(|doubt| matches!(doubt, Doubt::Carried | Doubt::Vague)),
         doubt,
+    }
+}
+
+/// The verbs of changes that charts would say with another: 上涨2%, where they say 增长.
+#[derive(Default)]
+struct Verbs {
+    /// That of the last figure, and the place behind the figure.
+    last: Option<(&'static str, usize)>,
+}
+
+impl Verbs {
+    const OWN: [&str; 9] = ["上涨", "下跌", "回落", "提升", "上升", "降低", "缩小", "扩大", "下滑"];
+
+    /// The verb that a figure follows, by itself or in a list: 分别上涨2%、3%.
+    fn before(&mut self, text: &Text, figure: &Figure) -> Option<&'static str> {
+        let own = figure.start.checked_sub(2);
+        let own = own.and_then(|at| Self::OWN.into_iter().find(|verb| text.has(at, verb)));
+        let in_list = || {
+            let (verb, end) = self.last?;
+            matches!(text.part(end, figure.start).as_str(), "、" | "和").then_some(verb)
+        };
+        let verb = own.or_else(in_list);
+        self.last = verb.map(|verb| (verb, figure.end));
+        verb
+    }
+}
+
+/// The verb of a change in a price whose prose has a noun for it: 居民消费价格涨幅2%.
+fn usual_verb(one: &Drafted) -> Option<&'static str> {
+    let is_price = one.indicator.ends_with("价格") || one.indicator.ends_with("物价");
+    (is_price && one.direction == "increase").then_some("上涨")
+}
+
+/// Puts a verb before the wording of a change in percent, where it is one of the same direction.
+fn say_with(verb: &str, one: &mut Drafted) {
+    let is_rate = read_stated(&one.stated)
+        .is_some_and(|said| matches!(said.unit.family(), Family::Percent | Family::PercentagePoint));
+    let stated = format!("{verb}{}", one.stated);
+    let direction = split_lead(&stated).map(|lead| match lead.change {
+        Change::Increase => "increase",
+        Change::Decrease => "decrease",
+    });
+    if is_rate && direction == Some(one.direction.as_str()) {
+        one.stated = stated;
     }
 }
 

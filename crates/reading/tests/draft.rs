@@ -60,7 +60,10 @@ const LABELLED: &[[&str; 6]] = &[
 fn every_figure_of_a_report_is_drafted_as_it_was_labelled() {
     let draft = draft(PROSE);
     assert_eq!(draft.title, "临岸市2016年政府工作报告");
-    assert_eq!((draft.date.as_str(), draft.publisher.as_str()), ("2016-02", "临岸市人民政府"));
+    assert_eq!(
+        (draft.date.as_str(), draft.publisher.as_str()),
+        ("2016-02", "临岸市人民政府")
+    );
     let found: Vec<[&str; 6]> = draft
         .drafted
         .iter()
@@ -157,7 +160,7 @@ fn names_are_found_where_clauses_share_them() {
     assert_eq!(
         short("居民消费价格涨幅控制在3%以内，工业增加值增速达到8%，投资增速提高2个百分点。"),
         [
-            "居民消费价格 yoy increase 3%以内",
+            "居民消费价格 yoy increase 上涨3%以内",
             "工业增加值 yoy increase 8%",
             "投资增速 yoy increase 2个百分点",
         ]
@@ -259,6 +262,32 @@ fn titles_headings_and_names_have_the_english_that_is_known() {
 }
 
 /// A document is published on a day, in a month or in a year.
+/// Charts would say 增长 and 下降.
+#[test]
+fn a_change_keeps_the_verb_of_the_prose() {
+    let found = draft(
+        "某市2031年工作报告\n一、2030年工作回顾\n粮食、蔬菜价格分别上涨2%、3%以上，工业生产者价格下跌1.5%，商品房价格涨幅4%。\
+         工业增加值增长6%，建筑业增加值增长5%。研发投入强度提升0.2个百分点。死亡人数降低到30人。",
+    );
+    let stated: Vec<&str> = found.drafted.iter().map(|one| one.stated.as_str()).collect();
+    assert_eq!(
+        stated,
+        [
+            "上涨2%",
+            "上涨3%以上",
+            "下跌1.5%",
+            "上涨4%",
+            "6%",
+            "5%",
+            "提升0.2个百分点",
+            "30人"
+        ]
+    );
+    // The document is read with these words, and the prose agrees with it.
+    let report = open(&found.document()).unwrap();
+    assert_eq!(report.data().next().unwrap().measure.quantity.value, 2.0);
+}
+
 /// What is said of a whole part behind its last subsection stands under the part, not under the subsection.
 #[test]
 fn a_line_on_the_whole_part_does_not_belong_to_its_last_subsection() {
