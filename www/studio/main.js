@@ -542,7 +542,12 @@ function showAll() {
 
 function showKeeping() {
   byId('keeping').textContent = word(keeping());
-  /** @type {HTMLButtonElement} */ (byId('undo')).disabled = !canUndo();
+  const press = /** @type {HTMLButtonElement} */ (byId('undo'));
+  if (!canUndo() && document.activeElement === press) {
+    // A button that is switched off loses the focus.
+    byId('studio').focus({ preventScroll: true });
+  }
+  press.disabled = !canUndo();
 }
 
 function goBack() {

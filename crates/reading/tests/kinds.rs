@@ -1,4 +1,6 @@
 //! The kinds that an editor can choose for a chart.
+// Helpers of tests may fail like tests.
+#![allow(clippy::unwrap_used)]
 
 use reading::kinds::choices;
 use report_charts::report::Order;
