@@ -95,11 +95,7 @@ impl SceneBuilder {
 
     /// Whether names are placed above their marks.
     pub(super) fn narrow(&self) -> bool {
-        match self.columns {
-            Columns::AsFit => self.width < NARROW,
-            Columns::One => true,
-            Columns::Flat => false,
-        }
+        self.width < NARROW || self.columns == Columns::One
     }
 
     pub(super) fn rect(&mut self, area: Rect, fill: Fill) {

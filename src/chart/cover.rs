@@ -1,7 +1,7 @@
 //! Cover pictures of posts: the title in large type, and as many marks as can be read on a phone, those that stand out. Not here: pictures
 //! with everything in them (see [`fitted`]).
 
-use super::{Columns, Frame, Options, Scene, build, fitted};
+use super::{Frame, Options, Scene, build, fitted};
 use crate::base::geometry::Size;
 use crate::chart::kinds::without_axis;
 use crate::chart::scene::Item;
@@ -46,11 +46,7 @@ pub fn cover(report: &Report, view: &View, lang: Lang, size: Size, margin: f64) 
 }
 
 fn titled(report: &Report, view: &View, lang: Lang, width: f64) -> Scene {
-    let options = Options {
-        columns: Columns::Flat,
-        ..Options::new(lang, width, Frame::Title)
-    };
-    build(report, view, options)
+    build(report, view, Options::new(lang, width, Frame::Title))
 }
 
 /// As many items of a view as fit and can be read, and the view with them; `None` where not even one does. Rather than one of them, the
@@ -80,7 +76,8 @@ fn fits(report: &Report, view: &View, lang: Lang, size: Size, margin: f64, scale
 
 fn smallest_type(scene: &Scene) -> f64 {
     let sizes = scene.items.iter().filter_map(|item| match item {
-        Item::Text(text) => Some(text.size),
+        // A subtitle that is left out is an empty line.
+        Item::Text(text) if !text.text.is_empty() => Some(text.size),
         _ => None,
     });
     sizes.fold(f64::INFINITY, f64::min)
@@ -218,8 +215,7 @@ mod tests {
         assert!(shown.iter().any(told), "{shown:?}");
     }
 
-    /// Names stand beside the bars where they have space, and the smallest type decides how small a cover is laid out: one of 2.35 to 1
-    /// has four bars at least, a square one nine.
+    /// The smallest type decides how small a cover is laid out: one of 2.35 to 1 has four bars at least, a square one nine.
     #[test]
     fn covers_show_as_much_as_can_be_read() {
         let report = built_in().unwrap();

@@ -49,8 +49,6 @@ pub enum Columns {
     AsFit,
     /// One at any width: names above their marks, panels below each other.
     One,
-    /// As many as fit, and names beside their marks at any width where there is space for both: for pictures of little height.
-    Flat,
 }
 
 /// Options of a drawing.
@@ -95,8 +93,11 @@ pub(crate) fn build_of(report: &Report, view: &View, options: Options, kinds: Ki
     };
     let mut builder = SceneBuilder::new(options.lang, width);
     builder.columns = options.columns;
-    for link in view.items.links() {
-        let opened = report.views.iter().find(|view| view.id == link.view);
+    let links = view.items.links();
+    for (index, link) in links.iter().enumerate() {
+        // One picture of each chart.
+        let is_first = links.iter().take(index).all(|before| before.view != link.view);
+        let opened = report.views.iter().find(|view| is_first && view.id == link.view);
         let picture = opened.map_or_else(Vec::new, |view| preview::preview(view, options.lang, kinds));
         builder.previews.push(picture);
     }
@@ -196,11 +197,7 @@ pub fn framed(scene: Scene, margin: f64) -> Scene {
 fn head(builder: &mut SceneBuilder, view: &View) {
     builder.paragraph(view.title.get(builder.lang), TITLE, Weight::Bold, Role::Ink);
     builder.y += 4.0;
-    let subtitle = view.subtitle.get(builder.lang);
-    // Covers leave it out where marks need the space.
-    if !subtitle.is_empty() {
-        builder.paragraph(subtitle, SUBTITLE, Weight::Regular, Role::Muted);
-    }
+    builder.paragraph(view.subtitle.get(builder.lang), SUBTITLE, Weight::Regular, Role::Muted);
     builder.y += 16.0;
 }
 
