@@ -119,8 +119,9 @@ function newCard(id) {
   const drawn = make('div', { className: 'drawn' }, chart);
   const details = make('details', { className: 'edit' }, summary, fields, reason);
   const box = make('div', { className: 'view' }, make('p', { className: 'choose' }, check, ' ', label, up, down), left, drawn, details);
-  // `text` is the report that it was drawn of, `said` what its notice was made of, `turn` the last change.
-  const card = { id, check, label, up, down, chart, summary, fields, reason, left, drawn, details, box, text: '', said: '', turn: Promise.resolve() };
+  // `text` is the report that it was drawn of, `said` what its notice was made of, `byValue` whether its kind has an
+  // order by value, `turn` the last change.
+  const card = { id, check, label, up, down, chart, summary, fields, reason, left, drawn, details, box, text: '', said: '', byValue: false, turn: Promise.resolve() };
   details.addEventListener('toggle', () => {
     const own = current.charts.find((one) => one.id === id);
     if (details.open && own) {
@@ -218,15 +219,17 @@ function fillFields(card, chart, next = []) {
     : [];
   const kind = make('select', {}, make('option', { value: chart.kind }, wordFor(`kind-${chart.kind}`)));
   const order = make('select', {}, ...['listed', 'value'].map((value) => make('option', { value, selected: (chart.order || 'listed') === value }, wordFor(`order-${value}`))));
-  order.addEventListener('change', () => edit({ order: order.value === 'value' ? 'value' : undefined }));
+  order.addEventListener('change', () => edit({ order: order.value === 'value' ? 'value' : undefined }).then(() => fillFields(card, own())));
   const ordered = field('order', word('chartOrder'), order);
-  ordered.hidden = true;
+  // Until it is known whether the kind has an order, it is offered as before: what is hidden cannot have the focus.
+  ordered.hidden = !card.byValue;
   const members = make('div', { className: 'wide' });
   if (chart.kind !== 'overview') {
     setChildren(members, ...figuresField(card, chart, edit));
   }
   choicesOf(chart).then((choices) => {
-    ordered.hidden = !choices.by_value;
+    card.byValue = choices.by_value;
+    ordered.hidden = !card.byValue;
     offerKinds(kind, card, chart, choices);
     if (chart.order === 'value' && members.isConnected) {
       // As they are seen, so that moving one moves what is seen.
@@ -248,7 +251,11 @@ function fillFields(card, chart, next = []) {
 function keepFocus({ id, fields }, next, fill) {
   const { activeElement } = document;
   const focused = activeElement && fields.contains(activeElement) ? activeElement.id : '';
+  // A long list stays where it is scrolled to.
+  const listed = () => fields.querySelector('.members');
+  const { scrollTop } = listed() || fields;
   fill();
+  (listed() || fields).scrollTop = scrollTop;
   if (focused) {
     const stop = [...next, focused, `kind-${id}`].map((one) => document.getElementById(one)).find((one) => one);
     stop?.focus({ preventScroll: true });

@@ -234,7 +234,14 @@ function showReport(errors, count) {
   const atLines = errors.filter(({ at }) => Number.isInteger(at));
   showErrors(atLines);
   const others = errors.filter((error) => !atLines.includes(error));
-  const lines = others.map(({ path, message, line, column = 1 }) => make('li', {}, line ? word('line')(line, column) : '', `${path}: ${message}`));
+  const lines = [
+    // The line itself may be far down in the list.
+    ...atLines.map(({ at = 0, message }) => {
+      const { indicator, stated } = list[at];
+      return make('li', {}, make('a', { href: `#${lineId(at)}`, lang: 'zh-CN' }, `${indicator || word('nameless')} ${stated}`), ` ${message}`);
+    }),
+    ...others.map(({ path, message, line, column = 1 }) => make('li', {}, line ? word('line')(line, column) : '', `${path}: ${message}`)),
+  ];
   setChildren(byId('report-errors'), ...lines);
 }
 

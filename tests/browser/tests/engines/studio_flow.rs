@@ -194,6 +194,20 @@ fn a_chart_of_another_kind_keeps_its_order() -> Result<()> {
     turn("tiles")?;
     ensure!(browser.eval("card.querySelector('select[id^=order-]').closest('.field').hidden")? == true);
     turn("bars")?;
+    // The list of figures follows the picture.
+    browser.eval("card.querySelector('[id^=lift-1-]').click(), 0")?;
+    for (order, figures) in [("value", "8.1,6.4,5.3,2.2"), ("listed", "6.4,8.1,5.3,2.2")] {
+        browser.wait(&format!("{rows} === '6.4,8.1,5.3,2.2' && {seen} === {rows}"))?;
+        browser.eval(&format!(
+            "((select) => {{ select.focus(); select.value = '{order}'; select.dispatchEvent(new Event('change')); }})(card.querySelector('select[id^=order-]')), 0"
+        ))?;
+        browser.wait(&format!("{rows} === '{figures}' && {seen} === {rows}"))?;
+        browser.wait("document.activeElement === card.querySelector('select[id^=order-]')")?;
+        browser.eval("card.querySelector('select[id^=order-]').blur(), 0")?;
+        if order == "value" {
+            browser.eval("card.querySelector('[id^=lift-1-]').click(), 0")?;
+        }
+    }
     check_clean(&browser)
 }
 
@@ -270,5 +284,24 @@ fn english_is_asked_for_chosen_charts_only() -> Result<()> {
     // The list of all that is in no chart.
     browser.eval("document.querySelector('#views .view:last-child .choose input').click(), 0")?;
     browser.wait(&format!("{count} > {one}"))?;
+    check_clean(&browser)
+}
+
+/// The line with an error may be far down in the list: a link leads to it.
+#[test]
+fn an_error_in_a_long_list_is_found() -> Result<()> {
+    let browser = start()?;
+    open(&browser, "zh")?;
+    paste_long(&browser)?;
+    browser.eval("document.querySelector('#figures .line summary').focus(), 0")?;
+    browser.press("End")?;
+    browser.press("Enter")?;
+    browser.wait("document.querySelector('#stated-199')")?;
+    set(&browser, "#stated-199", "许多")?;
+    browser.wait("document.querySelector('#report-errors a')")?;
+    browser.eval(
+        "document.querySelector('#figures').scrollTop = 0, document.querySelector('#report-errors a').click(), 0",
+    )?;
+    browser.wait(&format!("{FOCUS} === 'figure-199'"))?;
     check_clean(&browser)
 }
