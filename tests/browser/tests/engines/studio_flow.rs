@@ -117,7 +117,7 @@ fn tiles_that_will_not_be_published_are_named() -> Result<()> {
         studio::open(&browser, lang)?;
         // What the language before has left.
         browser.eval("document.querySelector('#forget').click(), 0")?;
-        browser.wait("document.querySelector('#figures-body').hidden")?;
+        browser.wait("/已经删除|Deleted/.test(document.querySelector('#keeping').textContent)")?;
         set(&browser, "#report-text", SEVERAL)?;
         browser.wait("document.querySelectorAll('#views report-chart').length > 3")?;
         let notice = format!("{OVERVIEW}.querySelector('.notice')");
