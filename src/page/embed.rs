@@ -102,8 +102,8 @@ pub struct Inside<'a> {
     pub data: &'a str,
     /// HTML of the picture; empty for none.
     pub picture: &'a str,
-    /// The level of the title as a heading; 0 for a title that is none.
-    pub heading: u8,
+    /// Whether the title is a heading of level 2.
+    pub heading: bool,
     /// Whether the summary stays visible under the title of the chart.
     pub stays: bool,
     /// Whether the table is open.
@@ -115,11 +115,8 @@ pub fn element(report: &Report, view: &View, lang: Lang, inside: &Inside<'_>) ->
     let tag = lang.tag();
     let (id, title) = (escape(&view.id), escape(view.title.get(lang)));
     let (level, title) = match inside.heading {
-        0 => (String::new(), title),
-        level => (
-            format!(" heading-level=\"{level}\""),
-            format!("<h{level}>{title}</h{level}>"),
-        ),
+        true => (" heading-level=\"2\"", format!("<h2>{title}</h2>")),
+        false => ("", title),
     };
     let kept = if inside.stays { " data-summary=\"\"" } else { "" };
     let Inside { source, data, .. } = inside;

@@ -166,9 +166,8 @@ impl Site<'_> {
     fn page(&self, view: &View, lang: Lang) -> String {
         let title = format!("{} · {}", view.title.get(lang), self.report.title.get(lang));
         let inside = self.own.as_ref().map_or("", |own| own.data.as_str());
-        let level = heading_level(self.report, view, lang, true);
-        let content = self.chart(view, lang, inside, level) + &self.about(view, lang);
-        self.shell(lang, &title, &self.meta(view, lang), level, &content)
+        let content = header(self.report, Some(view), lang) + &self.chart(view, lang, inside) + &self.about(view, lang);
+        self.shell(lang, &title, &self.meta(view, lang), &content)
     }
 
     /// The page with all charts of a language, and its path; none for a single chart.
@@ -185,12 +184,10 @@ impl Site<'_> {
             return None;
         }
         let own = lang.pick("这张图的网页", "The page of this chart");
-        let mut content = String::new();
-        let levels = |at: usize, view: &View| heading_level(self.report, view, lang, at == 0);
-        let highest = charts.first().map_or(2, |view| levels(0, view));
-        for (at, view) in charts.into_iter().enumerate() {
+        let mut content = header(self.report, charts.first().copied(), lang);
+        for view in charts {
             // Each would hold the whole report: here it is fetched.
-            content += &self.chart(view, lang, "", levels(at, view));
+            content += &self.chart(view, lang, "");
             content += &format!("<p><a href=\"{}.html\">{own}</a></p>\n", encode_path(&file_stem(view)));
         }
         let translation =
@@ -200,18 +197,13 @@ impl Site<'_> {
         let path = format!("{PAGES}{}{INDEX}", lang.pick("", "en/"));
         Some((
             path,
-            self.shell(lang, title, &tag("name", "description", title), highest, &content),
+            self.shell(lang, title, &tag("name", "description", title), &content),
         ))
     }
 
-    /// A page around its content, which begins with a heading of a level: one of level 1 is the title of the report.
-    fn shell(&self, lang: Lang, title: &str, meta: &str, level: u8, content: &str) -> String {
-        let (report, root) = (self.report, Self::root(lang));
-        let by = format!("{} · {}", report.publisher.get(lang), phrase::date(report, lang));
-        let heading = match level {
-            1 => String::new(),
-            _ => format!("<h1>{}</h1>\n", escape(report.title.get(lang))),
-        };
+    /// A page around its content.
+    fn shell(&self, lang: Lang, title: &str, meta: &str, content: &str) -> String {
+        let root = Self::root(lang);
         format!(
             "<!DOCTYPE html>\n<html lang=\"{tag}\" prefix=\"og: https://ogp.me/ns#\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -220,15 +212,14 @@ impl Site<'_> {
              <script src=\"{root}report-chart-page.js\" defer></script>\n\
              <script type=\"text/plain\" src=\"{root}report-chart-frame-tools.js\"></script>\n\
              <script type=\"text/plain\" src=\"{root}report-chart-frame-workbook.js\"></script>\n</head>\n<body>\n<main>\n\
-             <header>\n{heading}<p>{by}</p>\n</header>\n{content}</main>\n</body>\n</html>\n",
+             {content}</main>\n</body>\n</html>\n",
             tag = lang.tag(),
             title = escape(title),
-            by = escape(&by),
         )
     }
 
-    /// The element with everything that it shows, for readers without scripts, and with a heading of this level.
-    fn chart(&self, view: &View, lang: Lang, data: &str, heading: u8) -> String {
+    /// The element with everything that it shows, for readers without scripts.
+    fn chart(&self, view: &View, lang: Lang, data: &str) -> String {
         let root = Self::root(lang);
         let address = format!("{root}{PICTURES}{}", encode_path(&picture_name(view, lang)));
         let picture = format!("    <p>{}</p>\n", picture_html(self.report, view, lang, &address));
@@ -239,7 +230,7 @@ impl Site<'_> {
             source: &source,
             data,
             picture: &picture,
-            heading,
+            heading: true,
             stays: !view.is_overview(),
             open: true,
         };
@@ -448,12 +439,15 @@ impl Site<'_> {
     }
 }
 
-/// The level of a chart's heading on a page, where `first` says whether the page begins with the chart: 1 for a chart with the title of its
-/// report, as a proposed overview has, so that the page says it once.
-pub fn heading_level(report: &Report, view: &View, lang: Lang, first: bool) -> u8 {
-    match first && view.title.get(lang) == report.title.get(lang) {
-        true => 1,
-        false => 2,
+/// The head of a page: the title of the report, its publisher and its date. A page that begins with a chart of the same title, as proposed
+/// overviews have, says it there alone.
+pub fn header(report: &Report, first: Option<&View>, lang: Lang) -> String {
+    let title = report.title.get(lang);
+    let by = format!("{} · {}", report.publisher.get(lang), phrase::date(report, lang));
+    let by = escape(&by);
+    match first {
+        Some(view) if view.title.get(lang) == title => format!("<header>\n<h1>{by}</h1>\n</header>\n"),
+        _ => format!("<header>\n<h1>{}</h1>\n<p>{by}</p>\n</header>\n", escape(title)),
     }
 }
 

@@ -6,8 +6,7 @@ use report_charts::base::error::{Code, Error};
 use report_charts::chart::{Options, build};
 use report_charts::document::DOCUMENT;
 use report_charts::page::embed::{Inside, Origin, element, escape, picture_options};
-use report_charts::page::site::heading_level;
-use report_charts::phrase;
+use report_charts::page::site::header;
 use report_charts::report::{Report, View};
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
@@ -110,21 +109,12 @@ fn standalone_with(report: &Report, data: &str, views: &[&View], look: Look, scr
     let lang = look.lang;
     let mut views = views.to_vec();
     views.sort_by_key(|view| !view.is_overview());
-    let level = |at: usize, view: &View| heading_level(report, view, lang, at == 0);
-    let charts = views.iter().enumerate();
-    let charts: Result<String, Error> = charts
-        .map(|(at, view)| chart(report, data, view, look, level(at, view)))
-        .collect();
+    let charts: Result<String, Error> = views.iter().map(|view| chart(report, data, view, look)).collect();
     let heading = escape(report.title.get(lang));
-    let head = match views.first() {
-        Some(view) if level(0, view) == 1 => String::new(),
-        _ => format!("<h1>{heading}</h1>\n"),
-    };
     let title = match views[..] {
         [one] => format!("{} · {heading}", escape(one.title.get(lang))),
         _ => heading.clone(),
     };
-    let by = format!("{} · {}", report.publisher.get(lang), phrase::date(report, lang));
     let scheme = match look.theme {
         None => "light dark",
         Some(Theme::Dark) => "dark",
@@ -135,11 +125,11 @@ fn standalone_with(report: &Report, data: &str, views: &[&View], look: Look, scr
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n\
          <meta name=\"color-scheme\" content=\"{scheme}\" />\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n\
-         <body>\n<main>\n<header>\n{head}<p>{by}</p>\n</header>\n{charts}</main>\n\
+         <body>\n<main>\n{header}{charts}</main>\n\
          <script>{script}</script>\n</body>\n</html>\n",
         tag = lang.tag(),
         policy = policy(script),
-        by = escape(&by),
+        header = header(report, views.first().copied(), lang),
         charts = charts?,
         script = script.0,
     ))
@@ -162,7 +152,7 @@ fn hash(text: &str) -> String {
 
 /// One chart of the page. Its summary stays visible under the title. An overview has none, because a reader can open other views
 /// in its place, which the summary would not describe.
-fn chart(report: &Report, data: &str, view: &View, look: Look, heading: u8) -> Result<String, Error> {
+fn chart(report: &Report, data: &str, view: &View, look: Look) -> Result<String, Error> {
     let options = Options {
         width: look.width,
         ..picture_options(look.lang)
@@ -171,7 +161,7 @@ fn chart(report: &Report, data: &str, view: &View, look: Look, heading: u8) -> R
     let inside = Inside {
         data,
         picture: &picture,
-        heading,
+        heading: true,
         stays: !view.is_overview(),
         ..Inside::default()
     };

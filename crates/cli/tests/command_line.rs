@@ -531,7 +531,7 @@ fn a_page_of_a_custom_report_contains_it_and_runs_nothing_of_it() {
     );
     assert_eq!(html.matches("</script>").count(), report.views.len() + 1);
     assert!(
-        html.contains("<h1>&lt;/script&gt;&lt;script&gt;alert(1)"),
+        html.contains("<h2>&lt;/script&gt;&lt;script&gt;alert(1)"),
         "the title is text"
     );
 
