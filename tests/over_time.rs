@@ -168,6 +168,10 @@ fn a_series_has_comparable_figures() {
             "{ids:?}: {found:?}"
         );
     }
+    // A point is no line.
+    let found = errors("series", json!([{"measure": "firms@2017"}]));
+    let said = |(code, words): &(Code, String)| *code == Code::IncompleteView && words.contains("one period");
+    assert!(found.iter().any(said), "{found:?}");
 }
 
 #[test]

@@ -264,7 +264,7 @@ fn offered_orders(report: &Report, view: &View, lang: Lang) -> Vec<Offer> {
 }
 
 /// The figures in drawing order.
-fn shown(view: &View) -> Vec<Datum> {
+pub fn shown(view: &View) -> Vec<Datum> {
     let items: Vec<Datum> = view.data().into_iter().cloned().collect();
     let ordered = match view.order {
         Order::Value => by_value(&items),

@@ -18,6 +18,8 @@ pub struct Citation {
 pub fn citation(report: &Report, view: &View, lang: Lang, address: &str) -> Citation {
     let (publisher, report_title) = (report.publisher.get(lang), report.title.get(lang));
     let title = view.title.get(lang);
+    // A chart that is called as its report is cited as the report.
+    let is_part = title != report_title;
     let year = report.date.map_or_else(
         || lang.pick(NO_DATE, "n.d.").to_owned(),
         |date| date.first_year().to_string(),
@@ -28,7 +30,10 @@ pub fn citation(report: &Report, view: &View, lang: Lang, address: &str) -> Cita
             let address = ended(" ", address, ".");
             Citation {
                 short: format!("（{publisher}，{year}）"),
-                long: format!("{publisher}. {title}[DS/OL]//{report_title}. ({date}).{address}"),
+                long: match is_part {
+                    true => format!("{publisher}. {title}[DS/OL]//{report_title}. ({date}).{address}"),
+                    false => format!("{publisher}. {title}[DS/OL]. ({date}).{address}"),
+                },
             }
         }
         Lang::En => {
@@ -36,7 +41,10 @@ pub fn citation(report: &Report, view: &View, lang: Lang, address: &str) -> Cita
             let address = ended(" ", address, "");
             Citation {
                 short: format!("({publisher}, {year})"),
-                long: format!("{publisher}. “{title}.” {report_title}, {date}.{address}"),
+                long: match is_part {
+                    true => format!("{publisher}. “{title}.” {report_title}, {date}.{address}"),
+                    false => format!("{publisher}. {title}, {date}.{address}"),
+                },
             }
         }
     }
@@ -99,6 +107,14 @@ mod tests {
         let en = of(Lang::En, "");
         assert_eq!(en.short, "(Ministry of Industry and Information Technology, 2010)");
         assert!(en.long.ends_with("conference, December 2010."), "{}", en.long);
+        // A title is said once.
+        let mut view = view.clone();
+        view.title = report.title.clone();
+        let long = citation(&report, &view, Lang::Zh, "").long;
+        assert_eq!(
+            long,
+            "工业和信息化部. 全国工业和信息化工作会议工作报告摘要[DS/OL]. (2010-12)."
+        );
     }
 
     #[test]

@@ -166,7 +166,7 @@ impl Site<'_> {
     fn page(&self, view: &View, lang: Lang) -> String {
         let title = format!("{} · {}", view.title.get(lang), self.report.title.get(lang));
         let inside = self.own.as_ref().map_or("", |own| own.data.as_str());
-        let content = self.chart(view, lang, inside) + &self.about(view, lang);
+        let content = header(self.report, Some(view), lang) + &self.chart(view, lang, inside) + &self.about(view, lang);
         self.shell(lang, &title, &self.meta(view, lang), &content)
     }
 
@@ -184,7 +184,7 @@ impl Site<'_> {
             return None;
         }
         let own = lang.pick("这张图的网页", "The page of this chart");
-        let mut content = String::new();
+        let mut content = header(self.report, charts.first().copied(), lang);
         for view in charts {
             // Each would hold the whole report: here it is fetched.
             content += &self.chart(view, lang, "");
@@ -203,8 +203,7 @@ impl Site<'_> {
 
     /// A page around its content.
     fn shell(&self, lang: Lang, title: &str, meta: &str, content: &str) -> String {
-        let (report, root) = (self.report, Self::root(lang));
-        let by = format!("{} · {}", report.publisher.get(lang), phrase::date(report, lang));
+        let root = Self::root(lang);
         format!(
             "<!DOCTYPE html>\n<html lang=\"{tag}\" prefix=\"og: https://ogp.me/ns#\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -213,11 +212,9 @@ impl Site<'_> {
              <script src=\"{root}report-chart-page.js\" defer></script>\n\
              <script type=\"text/plain\" src=\"{root}report-chart-frame-tools.js\"></script>\n\
              <script type=\"text/plain\" src=\"{root}report-chart-frame-workbook.js\"></script>\n</head>\n<body>\n<main>\n\
-             <header>\n<h1>{heading}</h1>\n<p>{by}</p>\n</header>\n{content}</main>\n</body>\n</html>\n",
+             {content}</main>\n</body>\n</html>\n",
             tag = lang.tag(),
             title = escape(title),
-            heading = escape(report.title.get(lang)),
-            by = escape(&by),
         )
     }
 
@@ -246,19 +243,13 @@ impl Site<'_> {
             .addresses(view, lang)
             .map_or_else(String::new, |addresses| addresses.page);
         let cited = citation(self.report, view, lang, &address);
-        let pinned = self.integrity.map(|hash| format!("integrity=\"{hash}\""));
         let lines = [
-            (lang.pick("版本", "Edition"), Some(edition(self.report, lang, false))),
-            (
-                lang.pick("把嵌入的图固定在这一版", "To pin an embedded chart to this edition"),
-                pinned,
-            ),
-            (lang.pick("引用（简）", "Cite, short"), Some(cited.short)),
-            (lang.pick("引用（GB/T 7714）", "Cite, in full"), Some(cited.long)),
+            (lang.pick("版本", "Edition"), edition(self.report, lang, false)),
+            (lang.pick("引用（简）", "Cite, short"), cited.short),
+            (lang.pick("引用（GB/T 7714）", "Cite, in full"), cited.long),
         ];
         let lines: String = lines
             .iter()
-            .filter_map(|(name, words)| Some((name, words.as_ref()?)))
             .map(|(name, words)| format!("<dt>{name}</dt>\n<dd>{}</dd>\n", escape(words)))
             .collect();
         let other = other_than(lang);
@@ -445,6 +436,18 @@ impl Site<'_> {
             }
         }
         answer.to_string() + "\n"
+    }
+}
+
+/// The head of a page: the title of the report, its publisher and its date. A page that begins with a chart of the same title, as proposed
+/// overviews have, says it there alone.
+pub fn header(report: &Report, first: Option<&View>, lang: Lang) -> String {
+    let title = report.title.get(lang);
+    let by = format!("{} · {}", report.publisher.get(lang), phrase::date(report, lang));
+    let by = escape(&by);
+    match first {
+        Some(view) if view.title.get(lang) == title => format!("<header>\n<h1>{by}</h1>\n</header>\n"),
+        _ => format!("<header>\n<h1>{}</h1>\n<p>{by}</p>\n</header>\n", escape(title)),
     }
 }
 

@@ -11,5 +11,6 @@ export interface Program {
   proof(article: string, report: string, lang: string): string;
   unread(text: string, lang: string): string;
   views(report: string): string;
+  kinds(report: string, view: string): string;
   article_words(lang: string): string;
 }

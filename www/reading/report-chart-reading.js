@@ -15,7 +15,7 @@ const loadProgram = engineLoader(READING_BUNDLE, instantiate);
 
 /**
  * Returns a promise of `{figures(text), read(text), draft(text), document(draft), proof(article, report, lang), views(report),
- * articleWords(lang), textOfFile(bytes, lang), archive(files), unread(text, lang)}`, the
+ * kinds(report, view), articleWords(lang), textOfFile(bytes, lang), archive(files), unread(text, lang)}`, the
  * last in words, empty for a text that is read to its end. A draft is an object, its document a text. Reports are texts, empty for the built-in one; offsets count
  * Unicode scalar values (see `unitsOf`). A report that is not understood is thrown as `{code, path, message, faults}`.
  *
@@ -31,6 +31,7 @@ export async function loadReading() {
     unread: (text, lang) => program.unread(text, lang),
     proof: (article, report, lang) => JSON.parse(program.proof(article, report, lang)),
     views: (report) => JSON.parse(program.views(report)),
+    kinds: (report, view) => JSON.parse(program.kinds(report, view)),
     articleWords: (lang) => JSON.parse(program.article_words(lang)),
     textOfFile,
     archive,

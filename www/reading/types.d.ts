@@ -9,6 +9,7 @@ export interface Reading {
   /** That a text has more figures than are read, in words; empty for none. */
   unread(text: string, lang: string): string;
   views(report: string): Proposal;
+  kinds(report: string, view: string): Choices;
   articleWords(lang: string): ArticleWords;
   /** A promise of the text of a file: of a .docx document or a saved page its lines. */
   textOfFile(bytes: Uint8Array, lang: string): Promise<string>;
@@ -85,11 +86,23 @@ export interface Proposal {
   refused: { measures: string[]; reason: Words }[];
 }
 
+/** What can be chosen for a chart. */
+export interface Choices {
+  /** Whether its kind has an order by value. */
+  by_value: boolean;
+  /** Ids of its figures in the order in which they are seen. */
+  shown: string[];
+  /** The same chart as each other kind that fits. */
+  others: ProposedView[];
+}
+
 export interface ProposedView {
   id: string;
   kind: string;
   title: Words;
   subtitle: Words;
+  /** `value` for the largest figure first. */
+  order?: string;
   items: { measure?: string; to?: string; view?: string }[];
 }
 

@@ -32,6 +32,9 @@ export const ANSWERS = {
   async views(/** @type {string} */ report) {
     return (await loadReading()).views(report);
   },
+  async kinds(/** @type {string} */ report, /** @type {string} */ view) {
+    return (await loadReading()).kinds(report, view);
+  },
   async unread(/** @type {string} */ text, /** @type {string} */ lang) {
     return (await loadReading()).unread(text, lang);
   },

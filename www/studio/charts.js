@@ -4,7 +4,7 @@
 import { ask } from './bundles.js';
 import { byId, make, setChildren } from './dom.js';
 import { advice } from './errors.js';
-import { asOtherKinds, figuresOf, freeTitle, partFor, withViews } from './views.js';
+import { figuresOf, freeTitle, partFor, tilesWithout, withViews } from './views.js';
 import { pick, word, wordFor } from './words.js';
 
 /** @typedef {import('./types.js').Chart} Chart */
@@ -21,9 +21,14 @@ import { pick, word, wordFor } from './words.js';
  * @property {string} lang of the charts
  * @property {boolean} english whether texts have English, too
  * @property {(id: string, chart: Chart) => void} edit
- * @property {(id: string, on: boolean) => void} choose
+ * @property {(ids: string[], on: boolean) => void} choose
  * @property {(id: string, by: number) => void} move
  */
+
+// A chart with more figures scrolls in its card.
+const LONG = 24;
+// So many charts make a page; the best are proposed first.
+const PAGE = 6;
 
 /** @type {Map<string, Card>} */
 let cards = new Map();
@@ -49,6 +54,8 @@ export function showCharts(shown) {
     card.chart.setAttribute('lang', shown.lang);
     const part = shown.report ? partFor(shown.report, chart, shown.charts) : shown.text;
     card.details.hidden = !shown.report;
+    card.drawn.classList.toggle('long', chart.items.length > LONG);
+    showLeft(card, chart);
     if (card.text !== part) {
       card.text = part;
       Object.assign(card.chart, { report: part });
@@ -67,8 +74,18 @@ export function showCharts(shown) {
       focused.focus();
     }
   }
+  byId('choose-first').hidden = shown.charts.length <= PAGE || shown.chosen.size > 0;
   byId('charts-status').textContent = shown.charts.length ? word('chartsStatus')(shown.charts.length, shown.charts.filter(({ id }) => shown.chosen.has(id)).length) : '';
   showRefused();
+}
+
+/** Offers to begin with the best charts. */
+export function offerFirst() {
+  byId('choose-first').addEventListener('click', () => {
+    // The button goes, and what it did is to be seen.
+    byId('charts-onward').focus();
+    current.choose(current.charts.slice(0, PAGE).map(({ id }) => id), true);
+  });
 }
 
 /** Empties the step. */
@@ -76,13 +93,14 @@ export function hideCharts() {
   cards = new Map();
   setChildren(byId('views'));
   byId('charts-status').textContent = '';
+  byId('choose-first').hidden = true;
   byId('refused-box').hidden = true;
 }
 
 /** @param {string} id */
 function newCard(id) {
   const check = make('input', { type: 'checkbox', id: `choose-${id}` });
-  check.addEventListener('change', () => current.choose(id, check.checked));
+  check.addEventListener('change', () => current.choose([id], check.checked));
   const label = make('label', { for: check.id });
   /** @type {(sign: string, by: number) => HTMLButtonElement} */
   const mover = (sign, by) => {
@@ -97,10 +115,13 @@ function newCard(id) {
   const summary = make('summary', {});
   const fields = make('div', { className: 'fields' });
   const reason = make('p', { className: 'error', role: 'status' });
+  const left = make('div', { className: 'notice', role: 'status', hidden: true });
+  const drawn = make('div', { className: 'drawn' }, chart);
   const details = make('details', { className: 'edit' }, summary, fields, reason);
-  const box = make('div', { className: 'view' }, make('p', { className: 'choose' }, check, ' ', label, up, down), chart, details);
-  // `text` is the report that it was drawn of, `turn` the last change.
-  const card = { id, check, label, up, down, chart, summary, fields, reason, details, box, text: '', turn: Promise.resolve() };
+  const box = make('div', { className: 'view' }, make('p', { className: 'choose' }, check, ' ', label, up, down), left, drawn, details);
+  // `text` is the report that it was drawn of, `said` what its notice was made of, `byValue` whether its kind has an
+  // order by value, `turn` the last change.
+  const card = { id, check, label, up, down, chart, summary, fields, reason, left, drawn, details, box, text: '', said: '', byValue: false, turn: Promise.resolve() };
   details.addEventListener('toggle', () => {
     const own = current.charts.find((one) => one.id === id);
     if (details.open && own) {
@@ -111,10 +132,51 @@ function newCard(id) {
 }
 
 /**
+ * Says what is not published though it is seen here: tiles of an overview whose charts are not chosen.
+ *
  * @param {Card} card
  * @param {Chart} chart
  */
-function fillFields(card, chart) {
+function showLeft(card, chart) {
+  const { charts, chosen, names } = current;
+  const overviews = charts.filter(({ id, kind }) => kind === 'overview' && chosen.has(id));
+  const tiles = chosen.has(chart.id) ? tilesWithout(chart, chosen) : [];
+  const opened = overviews.flatMap(({ items }) => items.filter(({ view }) => view === chart.id && !chosen.has(view)));
+  const ids = charts.map(({ id }) => id).filter((id) => tiles.some(({ view }) => view === id));
+  const lines = ids.map((id) => {
+    const named = tiles.filter(({ view }) => view === id).map(({ measure }) => names.get(measure) || measure);
+    const { title } = charts.find((one) => one.id === id) || chart;
+    return [named.join('、'), pick(title)];
+  });
+  const said = opened.length ? word('tilesToThis')(opened.length) : word('tilesLeft')(tiles.length, chart.items.length);
+  const all = JSON.stringify([said, lines]);
+  card.left.hidden = !tiles.length && !opened.length;
+  // What is said again would be read again, and would lose the focus of its button.
+  if (card.left.hidden || card.said === all) {
+    return;
+  }
+  card.said = all;
+  if (!lines.length) {
+    setChildren(card.left, make('p', {}, said));
+    return;
+  }
+  const press = make('button', { type: 'button' }, word('chooseTiles')(ids.length));
+  press.addEventListener('click', () => {
+    card.check.focus();
+    current.choose(ids, true);
+  });
+  const rows = lines.map(([named, title]) => make('li', {}, make('span', { lang: 'zh-CN' }, named), ` → ${title}`));
+  setChildren(card.left, make('p', {}, said), make('ul', {}, ...rows), press);
+}
+
+/**
+ * Fills the fields of a chart again. The focus stays at its control, or goes to the first of `next` that is there.
+ *
+ * @param {Card} card
+ * @param {Chart} chart
+ * @param {string[]} [next] ids
+ */
+function fillFields(card, chart, next = []) {
   const { id } = card;
   /** @type {(name: string, label: string, control: HTMLElement) => HTMLElement} */
   const field = (name, label, control) => {
@@ -156,21 +218,48 @@ function fillFields(card, chart) {
       ]
     : [];
   const kind = make('select', {}, make('option', { value: chart.kind }, wordFor(`kind-${chart.kind}`)));
-  kind.addEventListener('change', () => {
-    const { value } = kind;
-    edited(card, (own) => asOtherKinds(own).find((one) => one.kind === value)).then(() => fillFields(card, own()));
-  });
-  offerKinds(kind, chart);
   const order = make('select', {}, ...['listed', 'value'].map((value) => make('option', { value, selected: (chart.order || 'listed') === value }, wordFor(`order-${value}`))));
-  order.addEventListener('change', () => edit({ order: order.value === 'value' ? 'value' : undefined }));
-  setChildren(
-    card.fields,
-    ...texts,
-    ...english,
-    field('kind', word('chartKind'), kind),
-    field('order', word('chartOrder'), order),
-    chart.kind === 'overview' ? '' : figuresField(card, chart, edit),
-  );
+  order.addEventListener('change', () => edit({ order: order.value === 'value' ? 'value' : undefined }).then(() => fillFields(card, own())));
+  const ordered = field('order', word('chartOrder'), order);
+  // Until it is known whether the kind has an order, it is offered as before: what is hidden cannot have the focus.
+  ordered.hidden = !card.byValue;
+  const members = make('div', { className: 'wide' });
+  if (chart.kind !== 'overview') {
+    setChildren(members, ...figuresField(card, chart, edit));
+  }
+  choicesOf(chart).then((choices) => {
+    card.byValue = choices.by_value;
+    ordered.hidden = !card.byValue;
+    offerKinds(kind, card, chart, choices);
+    if (chart.order === 'value' && members.isConnected) {
+      // As they are seen, so that moving one moves what is seen.
+      const place = (/** @type {any} */ { measure }) => choices.shown.indexOf(measure);
+      const seen = { ...chart, items: chart.items.slice().sort((one, two) => place(one) - place(two)) };
+      keepFocus(card, [], () => setChildren(members, ...figuresField(card, seen, edit)));
+    }
+  });
+  keepFocus(card, next, () => setChildren(card.fields, ...texts, ...english, field('kind', word('chartKind'), kind), ordered, members));
+}
+
+/**
+ * Fills fields of a chart; the focus stays at the control with the same id, or goes to the first of `next` that is there.
+ *
+ * @param {Card} card
+ * @param {string[]} next ids
+ * @param {() => void} fill
+ */
+function keepFocus({ id, fields }, next, fill) {
+  const { activeElement } = document;
+  const focused = activeElement && fields.contains(activeElement) ? activeElement.id : '';
+  // A long list stays where it is scrolled to.
+  const listed = () => fields.querySelector('.members');
+  const { scrollTop } = listed() || fields;
+  fill();
+  (listed() || fields).scrollTop = scrollTop;
+  if (focused) {
+    const stop = [...next, focused, `kind-${id}`].map((one) => document.getElementById(one)).find((one) => one);
+    stop?.focus({ preventScroll: true });
+  }
 }
 
 /**
@@ -181,55 +270,72 @@ function fillFields(card, chart) {
  * @param {(parts: Partial<Chart>) => Promise<void>} edit
  */
 function figuresField(card, chart, edit) {
-  const again = () => {
-    const own = current.charts.find((one) => one.id === card.id);
+  const { id } = card;
+  /** @param {string[]} next */
+  const again = (next) => {
+    const own = current.charts.find((one) => one.id === id);
     if (own) {
-      fillFields(card, own);
+      fillFields(card, own, next);
     }
   };
   /** @param {any} item */
   const nameOf = (item) => figuresOf(item).map((id) => current.names.get(id) || id).join(' → ');
   const rows = chart.items.map((item, at) => {
-    /** @type {(sign: string, label: string, items: any[]) => HTMLElement} */
-    const press = (sign, label, items) => {
-      const button = make('button', { type: 'button', className: 'move', 'aria-label': `${label} ${nameOf(item)}` }, sign);
-      button.addEventListener('click', () => edit({ items, order: sign === '×' ? chart.order : undefined }).then(again));
+    /** @type {(name: string, sign: string, label: string, parts: Partial<Chart>, next: string[]) => HTMLElement} */
+    const press = (name, sign, label, parts, next) => {
+      const button = make('button', { type: 'button', id: `${name}-${at}-${id}`, className: 'move', 'aria-label': `${label} ${nameOf(item)}` }, sign);
+      button.addEventListener('click', () => edit(parts).then(() => again(next)));
       return button;
     };
     const { items } = chart;
-    const lifted = at ? [...items.slice(0, at - 1), item, items[at - 1], ...items.slice(at + 1)] : items;
+    const before = at - 1;
+    const lifted = at ? [...items.slice(0, before), item, items[before], ...items.slice(at + 1)] : items;
+    const rest = items.filter((other) => other !== item);
     return make(
       'li',
       {},
       make('span', { lang: 'zh-CN' }, nameOf(item)),
-      at ? press('↑', word('lift'), lifted) : '',
-      items.length > 1 ? press('×', word('dropFigure'), items.filter((other) => other !== item)) : '',
+      at ? press('lift', '↑', word('lift'), { items: lifted, order: undefined }, [`lift-${before}-${id}`, `drop-${before}-${id}`]) : '',
+      // The next figure takes its place; after the last one, the one before.
+      rest.length ? press('drop', '×', word('dropFigure'), { items: rest }, [`drop-${Math.min(at, rest.length - 1)}-${id}`, `add-${id}`]) : '',
     );
   });
   const list = make('ol', { className: 'members' }, ...rows);
   const plain = chart.items.every((item) => figuresOf(item).length === 1);
   if (!plain) {
-    return make('div', { className: 'wide' }, make('p', {}, word('chartFigures')), list);
+    return [make('p', {}, word('chartFigures')), list];
   }
   const shown = new Set(chart.items.flatMap(figuresOf));
   const options = Array.from(current.names).filter(([id]) => !shown.has(id)).slice(0, 500);
   const add = make('select', { id: `add-${card.id}` }, make('option', { value: '' }, word('addFigure')), ...options.map(([value, name]) => make('option', { value }, name)));
   add.setAttribute('aria-label', word('addFigure'));
-  add.addEventListener('change', () => edit({ items: [...chart.items, { measure: add.value }] }).then(again));
-  return make('div', { className: 'wide' }, make('p', {}, word('chartFigures')), list, add);
+  add.addEventListener('change', () => edit({ items: [...chart.items, { measure: add.value }] }).then(() => again([])));
+  return [make('p', {}, word('chartFigures')), list, add];
+}
+
+/** @param {Chart} chart */
+function choicesOf(chart) {
+  return ask('kinds', partFor(current.report, chart, current.charts), chart.id);
 }
 
 /**
  * Offers the kinds that can show what the chart shows.
  *
  * @param {HTMLSelectElement} select
+ * @param {Card} card
  * @param {Chart} chart
+ * @param {import('../reading/types.js').Choices} choices
  */
-async function offerKinds(select, chart) {
-  const { report, charts } = current;
-  const others = asOtherKinds(chart);
-  const fits = await Promise.all(others.map((one) => refusal(report, one, charts).then((reason) => !reason)));
-  select.append(...others.filter((_, at) => fits[at]).map(({ kind }) => make('option', { value: kind }, wordFor(`kind-${kind}`))));
+function offerKinds(select, card, chart, { others }) {
+  select.append(...others.map(({ kind }) => make('option', { value: kind }, wordFor(`kind-${kind}`))));
+  select.addEventListener('change', async () => {
+    const other = others.find(({ kind }) => kind === select.value);
+    await edited(card, (own) => other && { ...own, kind: other.kind, order: other.order, items: other.items });
+    const own = current.charts.find(({ id }) => id === chart.id);
+    if (own) {
+      fillFields(card, own);
+    }
+  });
 }
 
 /**

@@ -72,7 +72,7 @@ export function showFigures(listed) {
     chunks.push({ height: own.length * LINE, fill: () => own.map(line) });
   }
   byId('siblings').hidden = true;
-  showChunks(byId('figures'), chunks, false);
+  showChunks(byId('figures'), chunks, true);
   const known = Array.from(new Set(list.map(({ indicator }) => indicator).filter(Boolean)));
   setChildren(byId('indicators'), ...known.slice(0, 300).map((value) => make('option', { value })));
   showCounts();
@@ -107,6 +107,10 @@ export function offerFilters() {
     const keys = {
       ArrowDown: () => step(at, 1),
       ArrowUp: () => step(at, -1),
+      Home: () => goTo(order[0]),
+      End: () => goTo(order[order.length - 1]),
+      // Out of a list of hundreds of lines.
+      Escape: () => byId('to-charts').focus(),
       Delete: () => current.fix(at, { kept: !current.list[at].kept }),
       y: () => {
         current.fix(at, { checked: true, kept: true });
@@ -125,8 +129,16 @@ export function offerFilters() {
  * @param {number} by
  */
 function step(at, by) {
-  const next = order[order.indexOf(at) + by];
-  const found = next === undefined ? null : lineOf(next);
+  goTo(order[order.indexOf(at) + by] ?? at);
+}
+
+/**
+ * Moves the focus to the line of a figure.
+ *
+ * @param {number} at
+ */
+function goTo(at) {
+  const found = lineOf(at);
   const summary = found && found.querySelector('summary');
   if (summary) {
     summary.focus();
@@ -336,15 +348,18 @@ function offerSiblings(at, before, name) {
   if (box.hidden) {
     return;
   }
+  // The question goes, and the focus back to where it came from.
+  const answered = () => {
+    box.hidden = true;
+    document.getElementById(`indicator-${at}`)?.focus();
+  };
   const all = make('button', { type: 'button' }, word('renameAll')(ats.length));
   all.addEventListener('click', () => {
-    box.hidden = true;
+    answered();
     current.rename(ats, name);
   });
   const none = make('button', { type: 'button' }, word('renameOne'));
-  none.addEventListener('click', () => {
-    box.hidden = true;
-  });
+  none.addEventListener('click', answered);
   setChildren(box, make('p', {}, word('siblings')(before, ats.length)), all, ' ', none);
 }
 

@@ -5,7 +5,7 @@
 // For recent browsers: unlike the scripts for readers, the modules in this folder support no older ones.
 
 import { ask } from './bundles.js';
-import { hideCharts, showCharts } from './charts.js';
+import { hideCharts, offerFirst, showCharts } from './charts.js';
 import { byId, control, debounce, make, offerFile, setChildren } from './dom.js';
 import { corrected, HEAD, isDocument, listOf, madeAgain, madeOf, readProse, textsOf, UNSTATED } from './draft.js';
 import { placed } from './errors.js';
@@ -13,10 +13,10 @@ import { EXAMPLE } from './example.js';
 import { offerDocument, showExport } from './export.js';
 import { fromExport } from './exported.js';
 import { lineId, lineOf, markId, offerFilters, showChanged, showErrors, showFigures } from './figures.js';
-import { acceptFiles, followFragment, offerLanguage, offerTheme, showTrouble, troubleNow } from './page.js';
+import { acceptFiles, followFragment, followSteps, offerLanguage, offerTheme, showTrouble, troubleNow } from './page.js';
 import { showProof } from './proof.js';
 import { showProse, uncover } from './prose.js';
-import { chartsOf, owned, partFor, withViews } from './views.js';
+import { chartsOf, onlyOf, owned, partFor, together, withViews } from './views.js';
 import { canUndo, change, forgetAll, keeping, projectFile, replace, resume, undo, work, workOf } from './work.js';
 import { lang, word } from './words.js';
 
@@ -74,6 +74,8 @@ function showList() {
   const { list, draft } = state;
   byId('figures-body').hidden = !list.length;
   byId('figures-wait').hidden = list.length > 0;
+  byId('text-onward').hidden = !list.length;
+  byId('to-charts').hidden = !list.length;
   byId('prose-column').hidden = !draft;
   byId('figures-legend').hidden = !draft;
   showHead();
@@ -106,17 +108,44 @@ function showAddress() {
   }
 }
 
+// The marks of the figures, as the text shows them.
+/** @type {TextMark[]} */
+let marks = [];
+
 function showMarks() {
+  marks = [];
   if (!state.draft) {
     return;
   }
   /** @type {TextMark[]} */
-  const own = state.list.map(({ start, end, kept }, at) => ({ start, end, kind: kept ? 'figure' : 'left', href: `#${lineId(at)}`, id: markId(at) }));
+  const own = state.list.map((figure, at) => ({ start: figure.start, end: figure.end, kind: kindOf(figure), href: `#${lineId(at)}`, id: markId(at) }));
+  marks = own;
   /** @type {{ [kind: string]: string }} */
   const kinds = word('kinds');
   const rest = state.others.map(({ start, end, kind }) => ({ start, end, kind: kind === 'figure' ? 'left' : 'other', words: kinds[kind] }));
-  const marks = [...own, ...rest].sort((one, two) => one.start - two.start);
-  showProse(byId('prose'), work().text, marks);
+  const all = [...own, ...rest].sort((one, two) => one.start - two.start);
+  showProse(byId('prose'), work().text, all);
+}
+
+/** @param {ListedFigure} figure */
+function kindOf({ kept }) {
+  return kept ? 'figure' : 'left';
+}
+
+/**
+ * Marks a figure again. The text stays: making all of it again takes longer than an editor should wait.
+ *
+ * @param {number} at
+ */
+function markAgain(at) {
+  const mark = marks[at];
+  if (mark) {
+    mark.kind = kindOf(state.list[at]);
+    const shown = document.getElementById(markId(at));
+    if (shown) {
+      ['figure', 'left'].forEach((kind) => shown.classList.toggle(kind, kind === mark.kind));
+    }
+  }
 }
 
 // The report made from the list, or a finished one with its corrections.
@@ -159,7 +188,6 @@ async function makeReport() {
   }
   Object.assign(state, { made, document, proposal });
   showReport(errors, errors.length + more);
-  showEnglish();
   await showPictures();
 }
 
@@ -206,7 +234,14 @@ function showReport(errors, count) {
   const atLines = errors.filter(({ at }) => Number.isInteger(at));
   showErrors(atLines);
   const others = errors.filter((error) => !atLines.includes(error));
-  const lines = others.map(({ path, message, line, column = 1 }) => make('li', {}, line ? word('line')(line, column) : '', `${path}: ${message}`));
+  const lines = [
+    // The line itself may be far down in the list.
+    ...atLines.map(({ at = 0, message }) => {
+      const { indicator, stated } = list[at];
+      return make('li', {}, make('a', { href: `#${lineId(at)}`, lang: 'zh-CN' }, `${indicator || word('nameless')} ${stated}`), ` ${message}`);
+    }),
+    ...others.map(({ path, message, line, column = 1 }) => make('li', {}, line ? word('line')(line, column) : '', `${path}: ${message}`)),
+  ];
   setChildren(byId('report-errors'), ...lines);
 }
 
@@ -226,9 +261,10 @@ function outLang() {
   return wantsEnglish() ? lang() : 'zh-CN';
 }
 
+/** Asks for the English of what the chosen charts show. */
 function showEnglish() {
   control('english').checked = wantsEnglish();
-  const report = state.made && state.document ? state.made.report : null;
+  const report = state.made && state.document ? onlyOf(state.made.report, published()) : null;
   const box = byId('english-box');
   box.hidden = !report || !wantsEnglish();
   if (box.hidden || box.contains(document.activeElement)) {
@@ -252,6 +288,7 @@ async function showPictures() {
   const { document: report, made, proposal, isTable } = state;
   byId('charts-body').hidden = !report;
   byId('charts-wait').hidden = Boolean(report);
+  byId('charts-onward').hidden = !report;
   if (!report) {
     state.charts = [];
     hideCharts();
@@ -272,6 +309,7 @@ async function showPictures() {
     });
   }
   showSteps();
+  showEnglish();
   await showTaken();
   await proofArticle();
 }
@@ -302,12 +340,18 @@ function taken() {
   if (!report || !made) {
     return report;
   }
-  const views = charts.filter(({ id }) => chosen().has(id));
+  const views = published();
   return JSON.stringify(withViews(made.report, views.length ? views : charts), null, 2);
 }
 
+/** The chosen charts as they are published. */
+function published() {
+  const ids = chosen();
+  return together(state.charts.filter(({ id }) => ids.has(id)));
+}
+
 async function showTaken() {
-  const charts = state.charts.filter(({ id }) => chosen().has(id));
+  const charts = published();
   const { made, document: report } = state;
   const has = Boolean(report && charts.length);
   byId('export-body').hidden = !has;
@@ -361,19 +405,15 @@ function rename(ats, name) {
 function correct(ats, fields) {
   const fixes = { ...work().fixes };
   const list = state.list.slice();
-  let unmarked = false;
   for (const at of ats) {
     const figure = list[at];
     fixes[figure.key] = { ...fixes[figure.key], ...fields };
     list[at] = { ...figure, ...fields, touched: true };
-    unmarked = unmarked || list[at].kept !== figure.kept;
   }
   change({ fixes });
   state.list = list;
   showChanged(list, ats);
-  if (unmarked) {
-    showMarks();
-  }
+  ats.forEach(markAgain);
   remakeSoon();
 }
 
@@ -392,21 +432,22 @@ function ownOf(id) {
   return state.made ? owned(view, state.made) : view;
 }
 
-/** @param {Chart} chart with keys for ids */
-function putChart(chart) {
-  const { charts } = work();
-  const others = charts.some(({ id }) => id === chart.id) ? charts.map((one) => (one.id === chart.id ? chart : one)) : [...charts, chart];
-  return others;
+/**
+ * @param {Chart[]} charts
+ * @param {Chart} chart with keys for ids
+ */
+function putChart(charts, chart) {
+  return charts.some(({ id }) => id === chart.id) ? charts.map((one) => (one.id === chart.id ? chart : one)) : [...charts, chart];
 }
 
 /**
- * @param {string} id
+ * @param {string[]} ids
  * @param {boolean} on
  */
-function choose(id, on) {
-  const own = ownOf(id);
-  if (own) {
-    change({ charts: putChart({ ...own, chosen: on }) });
+function choose(ids, on) {
+  const own = ids.map(ownOf).filter((chart) => chart !== undefined);
+  if (own.length) {
+    change({ charts: own.reduce((charts, chart) => putChart(charts, { ...chart, chosen: on }), work().charts) });
     repaint();
   }
 }
@@ -419,7 +460,7 @@ function edit(id, chart) {
   const own = ownOf(id);
   if (own && state.made) {
     // A chart that is changed is wanted.
-    change({ charts: putChart({ ...owned(chart, state.made), from: own.from, chosen: own.chosen ?? true }) }, `edit ${id}`);
+    change({ charts: putChart(work().charts, { ...owned(chart, state.made), from: own.from, chosen: own.chosen ?? true }) }, `edit ${id}`);
     repaint();
   }
 }
@@ -508,13 +549,20 @@ function showAll() {
 
 function showKeeping() {
   byId('keeping').textContent = word(keeping());
-  /** @type {HTMLButtonElement} */ (byId('undo')).disabled = !canUndo();
+  const press = /** @type {HTMLButtonElement} */ (byId('undo'));
+  if (!canUndo() && document.activeElement === press) {
+    // A button that is switched off loses the focus.
+    byId('studio').focus({ preventScroll: true });
+  }
+  press.disabled = !canUndo();
 }
 
 function goBack() {
   if (undo()) {
-    if (document.activeElement instanceof HTMLElement) {
-      document.activeElement.blur();
+    const focused = document.activeElement;
+    // A field with the focus is never filled.
+    if (focused instanceof HTMLElement && focused.matches('input, select, textarea')) {
+      focused.blur();
     }
     showAll();
   }
@@ -540,6 +588,7 @@ async function start() {
     remake();
   });
   offerFilters();
+  offerFirst();
   offerDocument();
   followFragment((id) => {
     const at = Number(id.replace(/^\D+/, ''));
@@ -594,13 +643,7 @@ async function start() {
     control('report-text').value = EXAMPLE;
     take();
   });
-  byId('steps').addEventListener('click', (event) => {
-    const link = event.target instanceof Element && event.target.closest('a');
-    if (link) {
-      event.preventDefault();
-      goTo(byId((link.getAttribute('href') || '').slice(1)));
-    }
-  });
+  followSteps(goTo);
   on('undo', 'click', goBack);
   on('save-project', 'click', () => offerFile('report-charts-project.json', 'application/json', projectFile()));
   on('forget', 'click', async () => {

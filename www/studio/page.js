@@ -43,7 +43,7 @@ export function offerTheme() {
 export function followFragment(reveal) {
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element && event.target.closest('a[href^="#"]');
-    if (!link || link.classList.contains('skip') || link.closest('.steps')) {
+    if (!link || link.matches('.skip, .next') || link.closest('.steps')) {
       return;
     }
     const id = (link.getAttribute('href') || '').slice(1);
@@ -61,6 +61,37 @@ export function followFragment(reveal) {
     target.scrollIntoView({ block: 'center' });
     stop.focus({ preventScroll: true });
   });
+}
+
+// A step is where an editor is while it covers this part of the height of the viewport.
+const HERE = 0.3;
+
+/**
+ * Marks the step where the editor is in the list of steps, and leads to a step from there and from links to the next one.
+ *
+ * @param {(section: HTMLElement) => void} goTo
+ */
+export function followSteps(goTo) {
+  const links = Array.from(byId('steps').querySelectorAll('a'));
+  /** @param {Element} link */
+  const sectionOf = (link) => byId((link.getAttribute('href') || '').slice(1));
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element && event.target.closest('.steps a, a.next');
+    if (link) {
+      event.preventDefault();
+      goTo(sectionOf(link));
+    }
+  });
+  const observer = new IntersectionObserver(
+    (entries) => {
+      const here = entries.filter(({ isIntersecting }) => isIntersecting).pop();
+      if (here) {
+        links.forEach((link) => (sectionOf(link) === here.target ? link.setAttribute('aria-current', 'step') : link.removeAttribute('aria-current')));
+      }
+    },
+    { rootMargin: `-${HERE * 100}% 0px -${(1 - HERE) * 100}% 0px` },
+  );
+  links.forEach((link) => observer.observe(sectionOf(link)));
 }
 
 let troubles = 0;

@@ -1,6 +1,6 @@
 // Data passed between the steps of the studio.
 
-import type { Draft, DraftFigure, Finding, Proposal, ProposedView, Words } from '../reading/types.js';
+import type { Choices, Draft, DraftFigure, Finding, Proposal, ProposedView, Words } from '../reading/types.js';
 
 /** What the worker answers; offsets as JS counts them. */
 export interface Answers {
@@ -9,6 +9,8 @@ export interface Answers {
   textOfFile(bytes: Uint8Array, lang: string): string;
   archive(files: [string, Uint8Array][]): Uint8Array<ArrayBuffer>;
   views(report: string): Proposal;
+  /** What can be chosen for a chart of a report in JSON. */
+  kinds(report: string, view: string): Choices;
   /** That a text has more figures than are read, in words; empty for a text that is read to its end. */
   unread(text: string, lang: string): string;
   proof(article: string, report: string, lang: string): Finding[];

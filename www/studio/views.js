@@ -10,11 +10,6 @@
 const NEEDED = ['measure', 'to'];
 const OPTIONAL = ['rate', 'result', 'next'];
 
-/** Kinds whose items are single figures, in the order in which they are offered. */
-export const PLAIN = ['bars', 'shares', 'tiles', 'series', 'remainder', 'index'];
-/** Kinds of pairs. */
-export const PAIRED = ['change', 'slopes', 'proportion'];
-
 /**
  * The figures of an item.
  *
@@ -168,15 +163,58 @@ function written({ id, kind, title, subtitle, notes, order, items }) {
 }
 
 /**
- * The report with these views only; an overview keeps only the links to them.
+ * The tiles of an overview that open none of these charts, and so are not published.
+ *
+ * @param {Chart} overview
+ * @param {Set<string>} ids
+ */
+export function tilesWithout(overview, ids) {
+  return overview.kind === 'overview' ? overview.items.filter(({ view }) => !ids.has(view)) : [];
+}
+
+/**
+ * Charts as they are published together: an overview keeps the tiles that open one of them, and without any it is none of them.
+ *
+ * @param {Chart[]} charts
+ */
+export function together(charts) {
+  const ids = new Set(charts.map(({ id }) => id));
+  const kept = charts.map((chart) => (chart.kind === 'overview' ? { ...chart, items: chart.items.filter(({ view }) => ids.has(view)) } : chart));
+  return kept.filter(({ items }) => items.length);
+}
+
+/**
+ * The report with these views only.
  *
  * @param {any} report
  * @param {Chart[]} views
  */
 export function withViews(report, views) {
-  const known = new Set(views.map(({ id }) => id));
-  const kept = views.map((view) => (view.kind === 'overview' ? { ...view, items: view.items.filter((item) => known.has(item.view)) } : view));
-  return { ...report, views: kept.filter(({ items }) => items.length).map(written) };
+  return { ...report, views: together(views).map(written) };
+}
+
+/**
+ * The report with the figures of these charts only, and the sections that they are from.
+ *
+ * @param {any} report
+ * @param {Chart[]} charts
+ */
+export function onlyOf(report, charts) {
+  const wanted = new Set(charts.flatMap(({ items }) => items.flatMap(figuresOf)));
+  /** @type {Set<string>} */
+  const sections = new Set();
+  /** @type {any[]} */
+  const indicators = [];
+  for (const indicator of report.indicators) {
+    const measures = indicator.measures.filter((/** @type {any} */ { id, period, kind }) =>
+      wanted.has(id || `${indicator.id}@${period}${kind === 'target' ? '/target' : ''}`),
+    );
+    if (measures.length) {
+      measures.forEach((/** @type {any} */ { section }) => sections.add(section));
+      indicators.push({ ...indicator, measures });
+    }
+  }
+  return { ...report, sections: (report.sections || []).filter((/** @type {any} */ { id }) => sections.has(id)), indicators };
 }
 
 /**
@@ -188,30 +226,5 @@ export function withViews(report, views) {
  */
 export function partFor(report, view, views) {
   const shown = view.kind === 'overview' ? views.filter(({ id }) => id === view.id || view.items.some((item) => item.view === id)) : [view];
-  const wanted = new Set(shown.flatMap(({ items }) => items.flatMap(figuresOf)));
-  /** @type {any[]} */
-  const indicators = [];
-  for (const indicator of report.indicators) {
-    const measures = indicator.measures.filter((/** @type {any} */ { id, period, kind }) =>
-      wanted.has(id || `${indicator.id}@${period}${kind === 'target' ? '/target' : ''}`),
-    );
-    if (measures.length) {
-      indicators.push({ ...indicator, measures });
-    }
-  }
-  return JSON.stringify(withViews({ ...report, indicators }, shown));
-}
-
-/**
- * The same chart as other kinds, for trying which of them fit.
- *
- * @param {Chart} view
- * @returns {Chart[]}
- */
-export function asOtherKinds(view) {
-  const figures = Array.from(new Set(view.items.flatMap(figuresOf)));
-  const plain = view.items.every((item) => !item.to && !item.result && !item.next && !item.parts) ? view.items.map(({ measure, label }) => (label ? { measure, label } : { measure })) : figures.map((measure) => ({ measure }));
-  const kinds = PLAIN.map((kind) => ({ ...view, kind, order: undefined, items: plain }));
-  const pairs = view.items.every((item) => item.to) ? PAIRED.map((kind) => ({ ...view, kind, order: undefined })) : [];
-  return view.kind === 'overview' ? [] : [...kinds, ...pairs].filter(({ kind }) => kind !== view.kind);
+  return JSON.stringify(withViews({ ...onlyOf(report, shown), sections: report.sections }, shown));
 }

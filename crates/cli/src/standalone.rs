@@ -6,7 +6,7 @@ use report_charts::base::error::{Code, Error};
 use report_charts::chart::{Options, build};
 use report_charts::document::DOCUMENT;
 use report_charts::page::embed::{Inside, Origin, element, escape, picture_options};
-use report_charts::phrase;
+use report_charts::page::site::header;
 use report_charts::report::{Report, View};
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
@@ -115,7 +115,6 @@ fn standalone_with(report: &Report, data: &str, views: &[&View], look: Look, scr
         [one] => format!("{} · {heading}", escape(one.title.get(lang))),
         _ => heading.clone(),
     };
-    let by = format!("{} · {}", report.publisher.get(lang), phrase::date(report, lang));
     let scheme = match look.theme {
         None => "light dark",
         Some(Theme::Dark) => "dark",
@@ -126,11 +125,11 @@ fn standalone_with(report: &Report, data: &str, views: &[&View], look: Look, scr
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n\
          <meta name=\"color-scheme\" content=\"{scheme}\" />\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n\
-         <body>\n<main>\n<header>\n<h1>{heading}</h1>\n<p>{by}</p>\n</header>\n{charts}</main>\n\
+         <body>\n<main>\n{header}{charts}</main>\n\
          <script>{script}</script>\n</body>\n</html>\n",
         tag = lang.tag(),
         policy = policy(script),
-        by = escape(&by),
+        header = header(report, views.first().copied(), lang),
         charts = charts?,
         script = script.0,
     ))

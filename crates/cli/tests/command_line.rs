@@ -531,7 +531,7 @@ fn a_page_of_a_custom_report_contains_it_and_runs_nothing_of_it() {
     );
     assert_eq!(html.matches("</script>").count(), report.views.len() + 1);
     assert!(
-        html.contains("<h1>&lt;/script&gt;&lt;script&gt;alert(1)"),
+        html.contains("<h2>&lt;/script&gt;&lt;script&gt;alert(1)"),
         "the title is text"
     );
 
@@ -1113,6 +1113,31 @@ fn a_site_of_a_custom_report_has_its_data_beside_its_pages() {
         assert_eq!(
             data["report_chart"]["integrity"],
             report_charts_cli::site::integrity(&text)
+        );
+    }
+}
+
+/// A page has the title of the report once, also where its chart has the same, and nothing on it is for developers.
+#[test]
+fn a_page_of_a_chart_is_for_readers() {
+    let (folder, file) = site_of("sample-2013.json");
+    let report = open(&fs::read_to_string(&file).unwrap()).unwrap();
+    assert_eq!(
+        report.views[0].title.zh, report.title.zh,
+        "the overview is called as its report"
+    );
+    let pages = files_in(&folder.0).into_iter().filter(|path| path.ends_with(".html"));
+    for page in pages {
+        let html = fs::read_to_string(folder.0.join(&page)).unwrap();
+        let body = html.split_once("<body>").unwrap().1;
+        let lang = if page.contains("/en/") { Lang::En } else { Lang::Zh };
+        let title = report.title.get(lang);
+        let headings = [format!("<h1>{title}</h1>"), format!("<h2>{title}</h2>")];
+        let said: usize = headings.iter().map(|heading| body.matches(heading).count()).sum();
+        assert_eq!((said, body.matches("<h1>").count()), (1, 1), "{page}: {body}");
+        assert!(
+            !body.contains("integrity") && !body.contains("sha256"),
+            "{page}: {body}"
         );
     }
 }

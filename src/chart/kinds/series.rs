@@ -68,9 +68,21 @@ impl ViewKind for Series {
 }
 
 impl<P: ErrorPolicy> KindReader<P> for Series {
-    fn read(&self, names: &Names, _: &Cursor<'_, P>, items: &[Cursor<'_, P>]) -> Result<Items, P::Error> {
-        Ok(Items::Data(series(names, items)?))
+    fn read(&self, names: &Names, view: &Cursor<'_, P>, items: &[Cursor<'_, P>]) -> Result<Items, P::Error> {
+        let data = series(names, items)?;
+        if !goes_on(&data) {
+            let message = || "found one period of each indicator; a series has two of one, or more".to_owned();
+            view.recover(Err(incomplete(view, "items", message)), || ())?;
+        }
+        Ok(Items::Data(data))
     }
+}
+
+/// Whether some indicator has two periods: points alone are no line. What is not read may be one of them.
+fn goes_on(data: &[Datum]) -> bool {
+    let mut lines: Vec<&str> = data.iter().map(|datum| datum.indicator.id.as_str()).collect();
+    lines.sort_unstable();
+    data.iter().any(|datum| is_unread(&datum.measure)) || lines.windows(2).any(|two| matches!(two, [a, b] if a == b))
 }
 
 /// Reads figures for one axis, at most one per indicator and period.

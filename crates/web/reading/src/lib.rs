@@ -9,6 +9,7 @@
 use figures::figures;
 use quantity::Lang;
 use reading::draft::{self, Draft};
+use reading::kinds::{choices, choices_json};
 use reading::proof::{self, Finding};
 use reading::propose::{open, propose, views_json};
 use reading::unread::unread_words;
@@ -111,6 +112,14 @@ pub fn article_words(lang: &str) -> Result<String, JsValue> {
 #[wasm_bindgen]
 pub fn views(report: &str) -> Result<String, JsValue> {
     views_json(&propose(&report_of(report)?)).map_err(|error| JsValue::from_str(&error.to_string()))
+}
+
+/// What an editor can choose for a view of a report in JSON: `{by_value, shown, others}`, whether its kind has an order by value,
+/// ids of its figures in the order in which they are seen, and the same chart as each other kind that fits. Throws as [`proof()`] does.
+#[wasm_bindgen]
+pub fn kinds(report: &str, view: &str) -> Result<String, JsValue> {
+    let made = choices(report, view).map_err(|error| misread(&error))?;
+    Ok(choices_json(&made))
 }
 
 /// A draft from report prose, and every numeral expression of it: `{draft, figures}`, as [`draft_of`] and [`figures_of`] give

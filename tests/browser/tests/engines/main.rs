@@ -28,6 +28,7 @@ mod selftest;
 mod site;
 mod sources;
 mod studio;
+mod studio_flow;
 mod studio_work;
 mod table;
 mod tooltips;

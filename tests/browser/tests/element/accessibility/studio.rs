@@ -31,7 +31,7 @@ fn fill(browser: &Browser) -> Result<()> {
     }
     browser.eval(
         "document.querySelectorAll('#figures details, .refused, .keep').forEach((fold) => { fold.open = true; });
-         document.querySelector('#views input').click();
+         Array.from(document.querySelectorAll('#views .choose input')).slice(0, 2).forEach((box) => box.click());
          document.querySelector('#views .edit').open = true;
          document.querySelector('#article').value = '2014年，固定资产投资增长16%，社会消费品零售总额增长13%左右，海鲜出口增长7%。';
          document.querySelector('#article').dispatchEvent(new Event('input'));",
