@@ -487,7 +487,12 @@ impl Sentence<'_> {
                 && !behind.starts_with('且')
             {
                 // 引进亿元以上项目90个: the size is part of what is counted.
-                attribute = Some(figure.text.clone());
+                // 吞吐量达到百万人次以上的机场9个: by what they are classed.
+                let by = front.predicate && !front.reaches.is_empty() && lexicon::has_end(&trim_name(&front.noun));
+                attribute = Some(match by {
+                    true => format!("{}{}{}", trim_name(&front.noun), front.reaches, figure.text),
+                    false => figure.text.clone(),
+                });
                 (behind, false)
             } else if counts_next && !is_counted(figure) && self.opens_of(rest) && !front.is_bare() {
                 // 新增年销售收入超亿元的企业10家.

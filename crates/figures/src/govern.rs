@@ -99,8 +99,13 @@ pub(super) fn govern(prose: &Prose, figures: &mut [Figure]) {
 fn opens_alone(prose: &Prose, sentence: usize, place: usize, floor: usize) -> bool {
     /// In characters.
     const NEAR: usize = 12;
+    // 预计实现生产总值9亿元；财政收入8亿元.
+    let begins = prose.skip_blanks(sentence) == place;
+    if begins && prose.any(place, &["预计实现", "预计完成"]) {
+        return true;
+    }
     let comma = (place..floor.min(place + NEAR)).find(|i| ends_clause(prose.at(*i)));
-    prose.skip_blanks(sentence) == place && comma.is_some_and(|comma| prose.at(comma) == '，')
+    begins && comma.is_some_and(|comma| prose.at(comma) == '，')
 }
 
 impl State {

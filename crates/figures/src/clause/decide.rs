@@ -1,6 +1,6 @@
 //! Decides what a figure is about: from the words in front of it and behind it, and from what was spoken of.
 
-use super::front::Front;
+use super::front::{BASES, Front};
 use super::names::{ADDING, STANDS, is_counted, or, trim_name};
 use super::parts;
 use super::tokens::Token;
@@ -45,6 +45,26 @@ impl Sentence<'_> {
         {
             return (self.carried.clone(), false);
         }
+        // 中位数是平均数的87%: of the first of them.
+        let compares = matches!(figure.base_unit.as_str(), "%" | "倍") && self.prose.before(figure.start) == '的';
+        if compares
+            && front.verb.is_empty()
+            && !front.predicate
+            && front.share.is_none()
+            && let Some((of, _)) = front.noun.split_once('是')
+        {
+            let of = trim_name(of);
+            let goes_on = of.is_empty() || self.carried.ends_with(&of);
+            let name = if goes_on { self.carried.clone() } else { of };
+            if !name.is_empty() {
+                return (name, false);
+            }
+        }
+        // 为上年执行数的113%: what it is measured by is not what it is of.
+        let of_base = compares && !change && front.share.is_none() && !self.carried.is_empty();
+        if of_base && BASES.contains(&trim_name(&whole()).as_str()) && front.goal().is_none() {
+            return (self.carried.clone(), false);
+        }
         if share && let Some(goal) = front.goal() {
             let noun = if front.noun.contains(goal) {
                 String::new()
@@ -78,7 +98,16 @@ impl Sentence<'_> {
             // 经济增长预期目标: a noun behind a verb of change makes one noun of all.
             // 补助标准提高到人均40元: for whom the amount is.
             let per = PER_ONE.contains(&front.tail.as_str());
-            let compound = !front.tail.is_empty() && !per && !front.changes.is_empty() && !front.tail.ends_with('的');
+            // 水质达到二级标准的断面比例为72%: a verb inside the noun.
+            if let Some((_, measure)) = front.tail.split_once('的')
+                && !whole().is_empty()
+                && !front.reaches.is_empty()
+                && lexicon::has_end(&trim_name(measure))
+            {
+                return (trim_name(&format!("{}{}{}", whole(), front.reaches, front.tail)), false);
+            }
+            let compound =
+                !trim_name(&front.tail).is_empty() && !per && !front.changes.is_empty() && !front.tail.ends_with('的');
             let name = trim_name(&if compound && !front.noun.is_empty() {
                 format!("{}{}{}", whole(), front.changes, front.tail)
             } else {
@@ -164,6 +193,8 @@ impl Sentence<'_> {
             let host = deed == "接待" && noun.ends_with(['馆', '区', '院', '园', '店', '构']);
             let by = (host || matches!(deed, "惠及" | "覆盖" | "受益" | "通达"))
                 && (2..=if host { 20 } else { 12 }).contains(&noun.chars().count());
+            // 人均审结案件74件: for each of them.
+            let by = by || PER_ONE.contains(&noun.as_str());
             let by = if by { noun.as_str() } else { "" };
             // 其中：税务部门完成9亿元: what was spoken of, by whom.
             if object.is_empty()
@@ -192,7 +223,13 @@ impl Sentence<'_> {
             if !object.is_empty() && front.is_light && !counted && is_work(behind) && is_extent(figure) {
                 return (format!("{object}{behind}"), true);
             }
-            // 设立总规模40亿元的产业基金: how large the thing behind is.
+            // 设立总规模40亿元的产业基金, 引进落地总投资9亿元的项目: how large the thing behind is.
+            let settled = ["落地", "落户", "入驻"]
+                .iter()
+                .find_map(|verb| object.strip_prefix(verb));
+            let object = settled
+                .filter(|of| lexicon::is_measure(of))
+                .map_or(object.clone(), str::to_owned);
             if !behind.is_empty() && !counted && lexicon::is_measure(&object) {
                 let thing = lexicon::without_scope(behind);
                 let first = ["首支", "首只", "首个", "首家"]
@@ -253,12 +290,18 @@ impl Sentence<'_> {
             };
             return (name, false);
         }
-        if !behind.is_empty() && (counted || noun.is_empty()) && !(change && share) {
+        // 产业园60万平方米标准厂房: where it is.
+        let there = is_extent(figure)
+            && noun.ends_with(['园', '区'])
+            && noun.chars().count() <= 14
+            && (2..=6).contains(&behind.chars().count());
+        if !behind.is_empty() && (counted || noun.is_empty() || there) && !(change && share) {
             let kind = front.noun.ends_with(['的', '等']) || front.noun.contains(['、', '，']);
             let short = !noun.is_empty() && !kind && noun.chars().count() <= 8 && behind.chars().count() <= 4;
             // 钢铁、水泥等18个行业.
             let kinds = front.noun.ends_with('等') && noun.chars().count() <= 10;
             // 免费教育覆盖30万儿童.
+            let short = short || there && !kind;
             let covers = counted && noun.ends_with("覆盖") && noun.chars().count() <= 16;
             return if covers {
                 (format!("{noun}{behind}"), true)

@@ -12,7 +12,7 @@ const TRANSITIVE: &[&str] = &[
 ];
 
 /// What of a year a budget is compared with.
-const BASES: &[&str] = &[
+pub(super) const BASES: &[&str] = &[
     "预算",
     "预算数",
     "决算",
@@ -260,7 +260,7 @@ impl Sentence<'_> {
                 Kind::Word(Class::Plain)
                     if next.is_some()
                         && self.prose.any(token.start, &["以上", "以下"])
-                        && matches!(self.prose.before(token.start), '级' | '及' | '岁') =>
+                        && matches!(self.prose.before(token.start), '级' | '及' | '岁' | '科' | '中') =>
                 {
                     front.add(text(token), &mut parted, linked);
                 }
@@ -387,7 +387,13 @@ impl Sentence<'_> {
         let before = place.checked_sub(1).and_then(|place| tokens.get(place));
         let next = tokens.get(place + 1);
         let joined = before.is_some_and(begins) && next.is_some_and(|next| next.start == aside.end && noun(next));
-        let short = (aside.start + 4..=aside.start + 6).contains(&aside.end);
+        // 企（事）业单位, but not 中欧（亚）班列.
+        let least = if before.is_some_and(|before| before.end == before.start + 1) {
+            3
+        } else {
+            4
+        };
+        let short = (aside.start + least..=aside.start + 6).contains(&aside.end);
         joined && short && (aside.start + 1..aside.end - 1).all(|i| is_han(self.prose.at(i)))
     }
 

@@ -194,7 +194,9 @@ pub(super) fn growth(figure: &mut Figure, name: String) -> String {
     if matches!(figure.direction, None | Some(FigureDirection::Level)) {
         figure.direction = Some(way);
     }
-    rest.to_owned()
+    // 经济平均增速: how it was counted is no part of what grew.
+    let thing = rest.strip_suffix("平均").or(rest.strip_suffix("年均")).unwrap_or(rest);
+    if thing.is_empty() { rest } else { thing }.to_owned()
 }
 
 /// 消费支出拉动经济增长4.3个百分点: a part of that growth, not a rise of the pull. Behind a contribution rate it is of the same.

@@ -87,6 +87,7 @@ impl Sentence<'_> {
                     Some(of) => parts::share(name, of, true),
                     None => name.clone(),
                 };
+                let last = apart(last);
                 last.iter().map(named).collect()
             }
             _ => VecDeque::new(),
@@ -122,6 +123,23 @@ impl Sentence<'_> {
         let noun = self.behind(rest).0;
         (!noun.is_empty()).then_some(noun)
     }
+}
+
+/// The names of some figures, those of a row that has one name for all of them apart: 甲建设和乙建设 of 分别完成A和B.
+fn apart(names: &[String]) -> Vec<String> {
+    let mut apart = Vec::with_capacity(names.len());
+    for row in names.chunk_by(|one, next| one == next) {
+        let parts = match row {
+            [name, _, ..] => together::several(name),
+            _ => Vec::new(),
+        };
+        if parts.len() == row.len() {
+            apart.extend(parts.iter().map(|name| trim_name(name)));
+        } else {
+            apart.extend_from_slice(row);
+        }
+    }
+    apart
 }
 
 /// The things that a figure counts, where they are listed in front of it: 甲、乙和丙三个区.

@@ -75,6 +75,19 @@ pub(super) fn tokenize(
                     _ if is_item_number(figure) => Kind::Break('、'),
                     _ => Kind::Chars,
                 };
+                // 前七个月: 前 is of the time, and of no name.
+                if kind == Kind::Time
+                    && figure.kind == FigureKind::Duration
+                    && matches!(prose.before(figure.start), '前' | '头')
+                    && let Some(last) = tokens.last_mut()
+                    && last.kind == Kind::Chars
+                    && last.end == figure.start
+                {
+                    last.end -= 1;
+                    if last.start == last.end {
+                        tokens.pop();
+                    }
+                }
                 next += 1;
                 // 2030年末居民存款余额.
                 let closes = figure.kind == FigureKind::Date && matches!(prose.at(figure.end), '末' | '底' | '初');
