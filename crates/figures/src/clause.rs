@@ -690,13 +690,16 @@ impl Sentence<'_> {
         }
         if !any && needed {
             let front = self.front(tokens);
+            let does_nothing = front.object.is_empty();
             let topic = if front.noun.is_empty() {
                 front.object
             } else {
                 front.noun
             };
             let topic = shortened(&topic, !front.predicate && front.verb.is_empty());
-            let own = front.verb.is_empty() && topic.chars().count() >= 4;
+            // 第三产业加快发展，: what an industry does.
+            let does = does_nothing && topic.ends_with('业');
+            let own = (front.verb.is_empty() || does) && topic.chars().count() >= 4;
             if !topic.is_empty() && (self.carried.is_empty() || own) {
                 self.carried = topic;
             }

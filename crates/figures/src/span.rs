@@ -61,6 +61,15 @@ impl Span {
         period.ok()
     }
 
+    /// The same part of the year before.
+    pub(super) fn a_year_before(self) -> Self {
+        Self {
+            first: self.first - 1,
+            last: self.last - 1,
+            ..self
+        }
+    }
+
     pub(super) fn part(self, part: TimePart) -> Self {
         Self { part, ..self }
     }

@@ -156,7 +156,12 @@ pub(super) fn read(prose: &Prose, found: &[Figure]) -> Structure {
     set_clock(&mut structure, &lines);
     structure.clock.reported = planned_years(&structure).or_else(|| {
         let undated = Span::years_of(&structure.title).is_empty() && part_within(&structure.title).is_none();
-        let first = lines.get(body).filter(|_| undated && !structure.clock.is_address)?;
+        // 现将11月1日零时人口的情况公布如下：, above the first heading.
+        let above = body.checked_sub(1).and_then(|above| lines.get(above));
+        let first = above
+            .filter(|line| line.words.ends_with(['：', ':']))
+            .or(lines.get(body));
+        let first = first.filter(|_| undated && !structure.clock.is_address)?;
         let end = first.end.min(first.start + OPENING);
         super::time::reported(prose, found, structure.clock, (first.start, end))
     });

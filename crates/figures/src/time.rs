@@ -25,6 +25,8 @@ enum When {
     SoFar,
     /// The year before the one that is spoken of: 上年.
     YearBefore,
+    /// The same time of the year before the one that is spoken of: 上年同期为9亿元.
+    SameBefore,
     /// The year that is spoken of: 全年, 年末, 上半年.
     Current,
     /// The year that a review is of: 一年来, 过去一年.
@@ -95,6 +97,7 @@ impl Phrase {
                 _ => Span::year(clock.this?),
             },
             When::YearBefore => Span::year(current?.last_year() - 1),
+            When::SameBefore => scope.or(clock.result())?.a_year_before(),
             When::Current => current?,
             When::Reviewed => Span::year(clock.last?),
             When::Back(count) => {
@@ -210,6 +213,17 @@ fn of_word(prose: &Prose, i: usize) -> Option<Phrase> {
         .max_by_key(|(word, _)| word.len())?;
     let (word, when) = longest;
     let end = i + word.chars().count();
+    // 去年同期为9亿元: what is said to have stood then.
+    if matches!(*word, "去年" | "上年")
+        && let Some((_, behind)) = prose.longest(end, &["同期为", "同期是", "同期仅为", "同期只有"])
+    {
+        return Some(Phrase {
+            start: i,
+            end: behind,
+            when: When::SameBefore,
+            part: TimePart::Whole,
+        });
+    }
     // 近年来, 逐年底…: inside other words; 去年同期 is what is compared with.
     if prose.any(end, &["同期", "度股东", "轻", "纪", "结转", "结余"])
         || *word == "全年" && prose.any(end, &["龄", "级"])
@@ -549,7 +563,10 @@ pub(super) fn reported(prose: &Prose, found: &[Figure], clock: Clock, (start, en
         let Some(span) = phrase.in_heading(clock) else { continue };
         let behind = first(phrase.end, end.min(phrase.end + NEAR), &|i| ends_clause(prose.at(i)));
         let what = (phrase.end..behind.unwrap_or(end.min(phrase.end + NEAR))).any(|i| prose.any(i, WHAT));
-        let told = what && prose.any_before(phrase.start, REPORTS);
+        // 现将11月1日零时人口的情况公布如下.
+        let given = behind.is_some_and(|behind| (phrase.end..behind + 1).any(|i| prose.has(i, "如下")));
+        let told = what
+            && (prose.any_before(phrase.start, REPORTS) || given && prose.any_before(phrase.start, &["现将", "将"]));
         let opens = opens(prose, sentence, phrase.start) && span.is_some_months();
         if told || opens {
             return Some(span);
@@ -828,7 +845,7 @@ fn govern(prose: &Prose, structure: &Structure, ahead: &[Figure], phrase: Phrase
     }
     if from && !span.is_several_years()
         || linked && near && !opens_sentence
-        || matches!(phrase.when, When::Mean(_))
+        || matches!(phrase.when, When::Mean(_) | When::SameBefore)
         || phrase.when == When::YearBefore && !opens_sentence
     {
         reach.once = Some(span);

@@ -479,6 +479,8 @@ fn a_headline_or_the_first_words_say_of_what_time_a_text_is() {
     // Months of two years.
     let text = "全市空气质量改善\n2031年10月—2032年3月，全市优良天数比例为81%。\n城区优良天数比例为79%。";
     assert_eq!(spans_of(text), ["2031-10-2032-03", "2031-10-2032-03"]);
+    let text = "青河市第九次人口普查公报\n青河市统计局\n2031年6月3日\n现将2030年11月1日零时我市人口的基本情况公布如下：\n一、常住人口\n全市常住人口为75万人。";
+    assert_eq!(spans_of(text), ["2030-11"]);
     // The day that it was made public is no such time.
     let text = "2031年7月21日，市政府召开会议。\n全市建成公园9个。";
     assert_eq!(spans_of(text), ["2031"]);
@@ -508,6 +510,12 @@ fn a_time_reaches_no_farther_than_what_it_is_said_of() {
     // Without a figure it is of its clause.
     let text = "甲市2031年上半年用电情况\n上半年，全市用电量增长5%，二季度增速逐月回升；居民生活用电量增长6%。其中，一、二季度分别增长4%和7%。";
     assert_eq!(spans_of(text), ["2031-h1", "2031-h1", "2031-q1", "2031-q2"]);
+}
+
+#[test]
+fn the_same_time_of_the_year_before_has_what_stood_then() {
+    let text = "甲市2031年上半年经济运行情况\n出口9亿元，上年同期为8亿元；进口5亿元，比上年同期增长4%。";
+    assert_eq!(spans_of(text), ["2031-h1", "2030-h1", "2031-h1", "2031-h1"]);
 }
 
 #[test]

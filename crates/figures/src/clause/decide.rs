@@ -65,6 +65,23 @@ impl Sentence<'_> {
         if of_base && BASES.contains(&trim_name(&whole()).as_str()) && front.goal().is_none() {
             return (self.carried.clone(), false);
         }
+        // 与2020年普查的72万人相比: of what is compared with it.
+        if let Some(name) = self.compared_with(front, rest) {
+            return (name, false);
+        }
+        // 在全行业收入中占比为65%: the share of what was spoken of.
+        let said = front.noun.trim_end_matches(['为', '达', '是', '约']);
+        let inside = said.strip_prefix('在').and_then(|of| {
+            let ends = ["中占比", "中的占比", "中的比重", "中所占比重", "中比重"];
+            ends.iter().find_map(|end| of.strip_suffix(end))
+        });
+        if let Some(of) = inside.filter(|_| share && !self.carried.is_empty()) {
+            return (parts::share(without_growth(&self.carried), of, true), false);
+        }
+        // 超过计划进度14个百分点: by how much, of what was spoken of.
+        if share && exceeds(front) && trim_name(&front.noun).is_empty() && !self.carried.is_empty() {
+            return (self.carried.clone(), false);
+        }
         if share && let Some(goal) = front.goal() {
             let noun = if front.noun.contains(goal) {
                 String::new()
@@ -74,7 +91,7 @@ impl Sentence<'_> {
             return (format!("{}完成{goal}", or(noun, &self.carried)), false);
         }
         if let Some(of) = &front.share {
-            let base = or(trim_name(&whole()), &self.carried);
+            let base = or(trim_name(&whole()), without_growth(&self.carried));
             return (parts::share(&base, of, share), false);
         }
         // 扩大内需、促进经济增长的10项措施: the verb is in front of what is counted.
@@ -194,8 +211,12 @@ impl Sentence<'_> {
             let by = (host || matches!(deed, "惠及" | "覆盖" | "受益" | "通达"))
                 && (2..=if host { 20 } else { 12 }).contains(&noun.chars().count());
             // 人均审结案件74件: for each of them.
-            let by = by || PER_ONE.contains(&noun.as_str());
-            let by = if by { noun.as_str() } else { "" };
+            let per = PER_ONE.iter().find(|per| noun.ends_with(**per));
+            let by = if by {
+                noun.as_str()
+            } else {
+                per.copied().unwrap_or_default()
+            };
             // 其中：税务部门完成9亿元: what was spoken of, by whom.
             if object.is_empty()
                 && behind.is_empty()
@@ -346,6 +367,16 @@ impl Sentence<'_> {
         (1..=20).contains(&of.chars().count()).then(|| format!("{noun}{of}"))
     }
 
+    /// 常住人口 of 常住人口与2020年普查的72万人相比.
+    fn compared_with(&self, front: &Front, rest: &[Token]) -> Option<String> {
+        let behind = rest.first()?;
+        if !self.prose.any(behind.start, &["相比", "比较"]) {
+            return None;
+        }
+        let of = trim_name(front.compared.trim_end_matches(['与', '同', '和', '跟', '较', '比']));
+        Some(or(of, &self.carried)).filter(|of| !of.is_empty())
+    }
+
     /// 占比 of what was spoken of.
     pub(super) fn complete(&self, name: String) -> String {
         // 新兴业务收入增势突出。共完成业务收入9亿元.
@@ -362,6 +393,10 @@ impl Sentence<'_> {
         let name = sized.map_or(name, str::to_owned);
         if !lexicon::is_measure(&name) || of.is_empty() {
             return name;
+        }
+        // 利润总额增长7%，增速回落1个百分点: that of the whole quantity.
+        if GROWTHS.contains(&name.as_str()) {
+            return format!("{}{name}", without_growth(of));
         }
         let thing = lexicon::without_measure(of);
         // 产销率A；营业收入B: a rate has no revenue.
@@ -389,6 +424,21 @@ impl Sentence<'_> {
         }
         format!("{thing}{name}")
     }
+}
+
+/// Whether a figure says by how much something is more than something else: 超过计划进度14个百分点.
+pub(super) fn exceeds(front: &Front) -> bool {
+    let than = [&front.tail, &front.object];
+    front.reaches == "超过" && than.iter().any(|than| trim_name(than).chars().count() > 1)
+}
+
+/// What a quantity grows or shrinks by.
+const GROWTHS: &[&str] = &["增速", "增幅", "涨幅", "降幅", "减幅", "增长率"];
+
+/// A name without what says how fast it grew.
+fn without_growth(name: &str) -> &str {
+    let mut rates = GROWTHS.iter();
+    rates.find_map(|rate| name.strip_suffix(rate)).unwrap_or(name)
 }
 
 /// Whether a figure is a length or an area.

@@ -47,6 +47,8 @@ pub(super) struct Front {
     pub(super) changes: String,
     /// The verb, if it is one of state.
     pub(super) reaches: String,
+    /// The noun in front of the last time, with the word that compares: 常住人口与 of 常住人口与2020年普查的.
+    pub(super) compared: String,
     /// What stands behind 占.
     pub(super) share: Option<String>,
 }
@@ -267,6 +269,9 @@ impl Sentence<'_> {
                 Kind::Word(Class::Plain) => parted = true,
                 Kind::Time => {
                     parted = true;
+                    if front.noun.ends_with(['与', '同', '较', '比']) {
+                        front.compared.clone_from(&front.noun);
+                    }
                     // 某县2030年完成…: whose it is.
                     let place = front
                         .noun
@@ -308,6 +313,7 @@ impl Sentence<'_> {
                 // 土地出让收入: a verb in front of a quantity is part of its name.
                 Kind::Word(Class::Deed)
                     if !front.is_open()
+                        && front.noun != "、"
                         && front.verb.is_empty()
                         && !parted
                         && next.is_some_and(|t| lexicon::has_end(text(t))) =>
@@ -327,7 +333,7 @@ impl Sentence<'_> {
                     front.verb += &std::mem::take(&mut front.object);
                     front.verb += text(token);
                 }
-                Kind::Word(Class::Act) if !front.is_open() => {
+                Kind::Word(Class::Act) if !front.is_open() || front.share.is_some() => {
                     // 艺术团体共演出: of all together.
                     if !front.predicate && front.verb.is_empty() && front.noun.ends_with('共') {
                         front.noun.pop();

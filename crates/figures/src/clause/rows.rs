@@ -40,6 +40,12 @@ impl Sentence<'_> {
         } else if front.is_light && noun.is_empty() {
             // 力争甲、乙、丙产业规模分别达到: of what the verb is about.
             together::listed(&front.object)
+        } else if front.is_light && noun.contains('、') && !front.object.is_empty() {
+            // 甲业、乙业分别实现利润总额A、B: what each of them has.
+            let of = together::listed(noun);
+            of.iter()
+                .map(|name| format!("{}{}", trim_name(name), front.object))
+                .collect()
         } else {
             // 进口货值、新增企业分别增长: what looks like a verb is part of a name.
             let each = before.iter().find(|token| token.kind == Kind::Word(Class::Each));

@@ -232,6 +232,15 @@ pub(super) fn one(prose: &Prose, i: usize, end: usize) -> Token {
     if c == '占' && prose.any(i + 1, &["地区", "地方"]) {
         return token(Kind::Word(Class::Share), i + 1);
     }
+    // 新发现矿产地: done for the first time.
+    if c == '新'
+        && lexicon::word(prose, i).is_none()
+        && let Some((Class::Deed, behind)) = lexicon::word(prose, i + 1)
+        && behind <= end
+        && prose.at(i + 1) != '新'
+    {
+        return token(Kind::Word(Class::Deed), behind);
+    }
     match lexicon::word(prose, i) {
         // 资助金, 开行量, 通过能力: with such an end a verb is a noun.
         Some((class, behind))
