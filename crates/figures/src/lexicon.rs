@@ -156,7 +156,7 @@ const WORDS: &[(Class, &str)] = &[
     (Adjective, "基本 直接 主要 实际 名义 计划 预算 历史 最高 最低 平均 平均每 全面 有效 总体 重点 整体 综合 联合 政府 \
         省政府 市政府 省委 市委"),
     (Plain, "其中 同时 此外 另外 全年 预计 预期 初步核算 初步统计 经初步核算 据统计 累计 累计完成 累计实现 累计有 \
-        连续 每年 年均 年平均 平均每年 同比 环比 比上年 较上年 比去年 较去年 比上年同期 比上年末 较上年末 比上年底 较上年底 比上月末 较上月末 比上月 较上月 比上月底 较上月底 比上季度 较上季度 比上季度末 比年初 较年初 比去年末 比去年底 同期 上年 去年 今年 \
+        连续 每年 年均 年平均 平均每年 同比 环比 比上年 较上年 比去年 较去年 比上年同期 比上年末 较上年末 比上年底 较上年底 比上月末 较上月末 比上月 较上月 比年初 较年初 比去年末 比去年底 同期 上年 去年 今年 \
         明年 当年 当月 当季 本月 本年度 各月 各季度 本年 年末 年底 年初 去年末 去年底 上年末 上年底 今年末 本年末 上半年 下半年 今年以来 一年来 截至 截止 截至目前 目前 期间 时期 已经 \
         已累计 总共 一共 合计 再次 首次 率先 提前 超额 稳步 持续 不断 加快 加速 进一步 更加 明显 显著 大幅 \
         大幅度 小幅 稳中有升 稳中有进 有序 有力 有效地 深入 扎实 大力 积极 着力 全力 顺利 圆满 如期 成功 \
@@ -177,13 +177,10 @@ static LEXICON: LazyLock<Index<Class>> = LazyLock::new(|| {
 
 /// The longest word that begins at a place, with the place behind it. Of two classes of one word the earlier in the list.
 pub(super) fn word(prose: &Prose, place: usize) -> Option<(Class, usize)> {
-    let mut best: Option<(usize, Class, &str)> = None;
-    for (word, class) in LEXICON.starting(prose.at(place)) {
-        if best.is_none_or(|(length, ..)| word.len() > length) && prose.has(place, word) {
-            best = Some((word.len(), *class, word));
-        }
-    }
-    best.map(|(_, class, word)| (class, place + word.chars().count()))
+    let (word, class) = LEXICON
+        .starting(prose.at(place))
+        .find(|(word, _)| prose.has(place, word))?;
+    Some((*class, place + word.chars().count()))
 }
 
 /// Words of one kind by their last and by their first character.

@@ -207,10 +207,7 @@ fn of_word(prose: &Prose, i: usize) -> Option<Phrase> {
     ) {
         return None;
     }
-    let longest = INDEX
-        .starting(prose.at(i))
-        .filter(|(word, _)| prose.has(i, word))
-        .max_by_key(|(word, _)| word.len())?;
+    let longest = INDEX.starting(prose.at(i)).find(|(word, _)| prose.has(i, word))?;
     let (word, when) = longest;
     let end = i + word.chars().count();
     // 去年同期为9亿元: what is said to have stood then.

@@ -70,12 +70,11 @@ impl Sentence<'_> {
             return (name, false);
         }
         // 在全行业收入中占比为65%: the share of what was spoken of.
-        let said = front.noun.trim_end_matches(['为', '达', '是', '约']);
-        let inside = said.strip_prefix('在').and_then(|of| {
-            let ends = ["中占比", "中的占比", "中的比重", "中所占比重", "中比重"];
-            ends.iter().find_map(|end| of.strip_suffix(end))
-        });
-        if let Some(of) = inside.filter(|_| share && !self.carried.is_empty()) {
+        if share
+            && front.noun.starts_with('在')
+            && !self.carried.is_empty()
+            && let Some(of) = inside(&front.noun)
+        {
             return (parts::share(without_growth(&self.carried), of, true), false);
         }
         // 超过计划进度14个百分点: by how much, of what was spoken of.
@@ -245,12 +244,10 @@ impl Sentence<'_> {
                 return (format!("{object}{behind}"), true);
             }
             // 设立总规模40亿元的产业基金, 引进落地总投资9亿元的项目: how large the thing behind is.
-            let settled = ["落地", "落户", "入驻"]
-                .iter()
-                .find_map(|verb| object.strip_prefix(verb));
-            let object = settled
-                .filter(|of| lexicon::is_measure(of))
-                .map_or(object.clone(), str::to_owned);
+            let object = match settled(&object) {
+                Some(of) if !behind.is_empty() && lexicon::is_measure(of) => of.to_owned(),
+                _ => object,
+            };
             if !behind.is_empty() && !counted && lexicon::is_measure(&object) {
                 let thing = lexicon::without_scope(behind);
                 let first = ["首支", "首只", "首个", "首家"]
@@ -312,8 +309,8 @@ impl Sentence<'_> {
             return (name, false);
         }
         // 产业园60万平方米标准厂房: where it is.
-        let there = is_extent(figure)
-            && noun.ends_with(['园', '区'])
+        let there = noun.ends_with(['园', '区'])
+            && is_extent(figure)
             && noun.chars().count() <= 14
             && (2..=6).contains(&behind.chars().count());
         if !behind.is_empty() && (counted || noun.is_empty() || there) && !(change && share) {
@@ -430,6 +427,23 @@ impl Sentence<'_> {
 pub(super) fn exceeds(front: &Front) -> bool {
     let than = [&front.tail, &front.object];
     front.reaches == "超过" && than.iter().any(|than| trim_name(than).chars().count() > 1)
+}
+
+/// 总投资 of 落地总投资.
+fn settled(object: &str) -> Option<&str> {
+    if !object.starts_with(['落', '入']) {
+        return None;
+    }
+    ["落地", "落户", "入驻"]
+        .iter()
+        .find_map(|verb| object.strip_prefix(verb))
+}
+
+/// 全行业收入 of 在全行业收入中占比为.
+fn inside(noun: &str) -> Option<&str> {
+    const ENDS: [&str; 5] = ["中占比", "中的占比", "中的比重", "中所占比重", "中比重"];
+    let of = noun.strip_prefix('在')?.trim_end_matches(['为', '达', '是', '约']);
+    ENDS.iter().find_map(|end| of.strip_suffix(end))
 }
 
 /// What a quantity grows or shrinks by.

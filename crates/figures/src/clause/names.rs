@@ -469,10 +469,9 @@ pub(super) fn trim_name(name: &str) -> String {
     ];
     let mut name = name.trim();
     // 粮食产量“八连增”: how often it grew.
-    if let Some((thing, times)) = name.split_once('“')
-        && ["连增”", "连丰”", "连涨”", "连升”"]
-            .iter()
-            .any(|end| times.ends_with(end))
+    if name.ends_with('”')
+        && let Some((thing, times)) = name.split_once('“')
+        && times.chars().rev().nth(2) == Some('连')
     {
         name = thing;
     }
