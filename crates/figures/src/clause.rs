@@ -12,9 +12,10 @@ mod rows;
 mod tokens;
 
 use self::front::Front;
+pub(crate) use self::names::other_side;
 use self::names::{
-    ADDING, STANDS, contributes, growth, is_age, is_agent, is_class, is_counted, like, of_residents, or, other_side,
-    possessed, pull, ratio_to, same_measure, same_noun, set_way, shortened, trim_name,
+    ADDING, STANDS, contributes, growth, is_age, is_agent, is_class, is_counted, like, of_residents, or, possessed,
+    pull, ratio_to, same_measure, same_noun, set_way, shortened, trim_name,
 };
 use self::rows::owners;
 use self::tokens::{Kind, Token, tokenize};
@@ -699,6 +700,8 @@ impl Sentence<'_> {
             let topic = shortened(&topic, !front.predicate && front.verb.is_empty());
             // 第三产业加快发展，: what an industry does.
             let does = does_nothing && topic.ends_with('业');
+            // 财政收入实现翻倍增长，: what a quantity did.
+            let does = does || front.is_light && lexicon::has_end(&topic);
             let own = (front.verb.is_empty() || does) && topic.chars().count() >= 4;
             if !topic.is_empty() && (self.carried.is_empty() || own) {
                 self.carried = topic;

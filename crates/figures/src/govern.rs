@@ -534,11 +534,17 @@ pub(super) fn share_out(prose: &Prose, figures: &mut [Figure]) {
 /// The names that as many figures share. None where they are not as many.
 fn parts(shared: &str, count: usize) -> Vec<String> {
     let commas = shared.split('、').count();
-    let parts = if commas == count && commas > 1 {
+    let mut parts = if commas == count && commas > 1 {
         together::listed(shared)
     } else {
         together::several(shared)
     };
+    // 预算收入和支出分别增长: the other side of the same account.
+    if let [first, second] = parts.as_mut_slice()
+        && let Some(whole) = crate::clause::other_side(first, second)
+    {
+        *second = whole;
+    }
     if parts.len() == count { parts } else { Vec::new() }
 }
 

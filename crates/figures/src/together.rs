@@ -132,6 +132,11 @@ fn named(shared: &str, marks: &[char]) -> Vec<String> {
         if part.ends_with("M2") || part.ends_with("M1") {
             return (*part).to_owned();
         }
+        // 万元产值用水量和万元增加值用水量: each with its own end.
+        let tail = |name: &str| name.chars().rev().take(3).collect::<String>();
+        if own > 4 && parts.iter().all(|part| tail(part) == tail(last)) {
+            return (*part).to_owned();
+        }
         // 电信业务总量和业务收入: of the same business.
         let beginning: String = part.chars().take(2).collect();
         if let Some((of_what, _)) = parts.first().and_then(|first| first.split_once(&beginning))
@@ -236,7 +241,8 @@ fn named(shared: &str, marks: &[char]) -> Vec<String> {
         "单位产值",
     ] {
         if names.first().is_some_and(|first| first.starts_with(beginning)) {
-            for name in names.iter_mut().skip(1).filter(|name| !name.starts_with("单位")) {
+            let bare = |name: &&mut String| !name.starts_with("单位") && !name.starts_with("万元");
+            for name in names.iter_mut().skip(1).filter(bare) {
                 *name = format!("{beginning}{name}");
             }
         }

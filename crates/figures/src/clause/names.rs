@@ -25,7 +25,7 @@ const SIDES: &[(&str, &str)] = &[
 ];
 
 /// 一般公共预算收入A、支出B: the second is 一般公共预算支出.
-pub(super) fn other_side(last: &str, name: &str) -> Option<String> {
+pub(crate) fn other_side(last: &str, name: &str) -> Option<String> {
     // Mostly the name is of neither.
     let side = |word: &str| name.starts_with(word);
     if !SIDES.iter().any(|(one, other)| side(one) || side(other)) {

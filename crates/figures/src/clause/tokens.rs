@@ -228,8 +228,8 @@ pub(super) fn one(prose: &Prose, i: usize, end: usize) -> Token {
     if c == '加' && adds_item(prose, i) {
         return token(Kind::Word(Class::Plain), i + 1);
     }
-    // 占地区生产总值, where 占地 is no word.
-    if c == '占' && prose.any(i + 1, &["地区", "地方"]) {
+    // 占地区生产总值, 占用水总量, where 占地 and 占用 are no words.
+    if c == '占' && prose.any(i + 1, &["地区", "地方", "用水", "用电量", "用地总"]) {
         return token(Kind::Word(Class::Share), i + 1);
     }
     // 新发现矿产地: done for the first time.
