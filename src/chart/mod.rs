@@ -93,8 +93,11 @@ pub(crate) fn build_of(report: &Report, view: &View, options: Options, kinds: Ki
     };
     let mut builder = SceneBuilder::new(options.lang, width);
     builder.columns = options.columns;
-    for link in view.items.links() {
-        let opened = report.views.iter().find(|view| view.id == link.view);
+    let links = view.items.links();
+    for (index, link) in links.iter().enumerate() {
+        // One picture of each chart.
+        let is_first = links.iter().take(index).all(|before| before.view != link.view);
+        let opened = report.views.iter().find(|view| is_first && view.id == link.view);
         let picture = opened.map_or_else(Vec::new, |view| preview::preview(view, options.lang, kinds));
         builder.previews.push(picture);
     }

@@ -72,7 +72,10 @@ export class Marks {
     // Keyboard help: visible while the focus was moved here by a key, and announced once.
     this.keys = part('div', 'keys');
     this.keys.hidden = true;
-    this.element = part('div', 'plot', this.canvas, this.group, this.tooltip);
+    // Its name outlasts the canvas: screen readers keep a list of the pictures of a page.
+    this.picture = part('div', 'picture', this.canvas);
+    this.picture.setAttribute('role', 'img');
+    this.element = part('div', 'plot', this.picture, this.group, this.tooltip);
   }
 
   /** @param {import('../shared/disposer.js').Disposer} disposer */
@@ -94,8 +97,7 @@ export class Marks {
 
   _newCanvas() {
     const canvas = document.createElement('canvas');
-    canvas.setAttribute('role', 'img');
-    canvas.setAttribute('aria-label', this._label || '');
+    canvas.setAttribute('aria-hidden', 'true');
     // Browsers may take the memory of a canvas and give it back later.
     canvas.addEventListener('contextrestored', () => this._repaint());
     return canvas;
@@ -153,9 +155,7 @@ export class Marks {
     } else if (before) {
       before.free();
     }
-    /** @type {string | undefined} */
-    this._label = label;
-    this.canvas.setAttribute('aria-label', label);
+    this.picture.setAttribute('aria-label', label);
     this.group.setAttribute('aria-label', page.marks);
     setText(this.keys, page.keys);
     this.element.style.height = `${page.height}px`;
@@ -215,7 +215,7 @@ export class Marks {
       this.canvas.width = 0;
       this.canvas.height = 0;
       const canvas = this._newCanvas();
-      this.element.replaceChild(canvas, this.canvas);
+      this.picture.replaceChild(canvas, this.canvas);
       this.canvas = canvas;
       this._suspended = true;
     }

@@ -196,8 +196,9 @@ fn finish(part: &Part, target: &Path, wasm_opt: &Option<PathBuf>, names: Names) 
         }
         fs::write(&stamp, made_of)?;
     }
-    let glue = fs::read_to_string(out.join(part.glue_file()))?;
-    let wasm = fs::read(smaller.as_ref().map_or(&bound, |(_, smaller)| smaller))?;
+    let mut glue = fs::read_to_string(out.join(part.glue_file()))?;
+    let mut wasm = fs::read(smaller.as_ref().map_or(&bound, |(_, smaller)| smaller))?;
+    number_imports(&mut glue, &mut wasm);
     if smaller.is_some() {
         browser_support::check_wasm(&wasm)?;
     }
@@ -279,6 +280,45 @@ fn bind(part: &Part, raw: &Path, out: &Path, names: Names) -> Result<()> {
         .remove_producers_section(true)
         .generate(out)
         .context("wasm-bindgen")
+}
+
+/// Digits of the hash at the end of an import's name: `__wbg_stroke_19fa3f3ec093bc25`.
+const HASH: usize = 16;
+
+/// Numbers the imports of a wasm in place of their hashes, which keep crates apart: in one bundle numbers do, and every reader loads
+/// fewer bytes, since hashes do not compress. Names keep their lengths, so that the wasm's sections do.
+fn number_imports(glue: &mut String, wasm: &mut [u8]) {
+    let mut names: Vec<String> = glue
+        .split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+        .filter(|name| name.starts_with("__wbg_") && hash(name).is_some())
+        .map(str::to_owned)
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    for (number, name) in names.iter().enumerate() {
+        let Some((bare, _)) = hash(name) else { continue };
+        let numbered = format!("{bare}{number:0width$}", width = HASH);
+        *glue = glue.replace(name, &numbered);
+        let mut at = 0;
+        while let Some(found) = wasm.get(at..).and_then(|rest| position(rest, name.as_bytes())) {
+            let end = at + found + name.len();
+            if let Some(place) = wasm.get_mut(at + found..end) {
+                place.copy_from_slice(numbered.as_bytes());
+            }
+            at = end;
+        }
+    }
+}
+
+/// A name without its hash, and the hash.
+fn hash(name: &str) -> Option<(&str, &str)> {
+    let (bare, hash) = name.split_at_checked(name.len().checked_sub(HASH)?)?;
+    let is_hash = bare.ends_with('_') && hash.bytes().all(|c| matches!(c, b'0'..=b'9' | b'a'..=b'f'));
+    is_hash.then_some((bare, hash))
+}
+
+fn position(bytes: &[u8], of: &[u8]) -> Option<usize> {
+    bytes.windows(of.len()).position(|window| window == of)
 }
 
 /// Remaps paths of this machine, so that other machines get the same bytes.
@@ -369,6 +409,23 @@ fn optimise(script: &Path, wasm: &Path, out: &Path, names: Names) -> Result<()> 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn imports_have_numbers_in_place_of_hashes_in_both_files() {
+        let mut glue =
+            "x.__wbg_set_00ffaa1122334455 = 1; x.__wbg_arc_df3f7eb77e59876f = 2; x.__wbg_drawing_free()".to_owned();
+        let mut wasm =
+            b"\0\x1b__wbg_arc_df3f7eb77e59876f\x1b__wbg_set_00ffaa1122334455\x1b__wbg_set_00ffaa1122334455".to_vec();
+        number_imports(&mut glue, &mut wasm);
+        assert_eq!(
+            glue,
+            "x.__wbg_set_0000000000000001 = 1; x.__wbg_arc_0000000000000000 = 2; x.__wbg_drawing_free()"
+        );
+        assert_eq!(
+            wasm,
+            b"\0\x1b__wbg_arc_0000000000000000\x1b__wbg_set_0000000000000001\x1b__wbg_set_0000000000000001"
+        );
+    }
 
     #[test]
     fn paths_of_this_machine_are_found() {

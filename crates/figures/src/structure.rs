@@ -47,6 +47,8 @@ pub struct Structure {
     pub place: String,
     /// The headings in the order of the text.
     pub headings: Vec<Heading>,
+    /// Lines that speak of the whole part again, behind its last subsection: 各位代表！五年来….
+    returns: Vec<usize>,
     /// Menus, buttons, publication lines, captions, page numbers: from the first character to behind the last.
     pub furniture: Vec<(usize, usize)>,
     /// Where the text proper begins: behind title, date and speaker.
@@ -56,10 +58,29 @@ pub struct Structure {
 }
 
 impl Structure {
-    /// The section that a place is in: `None` before the first heading.
+    /// The last heading above a place: `None` before the first one.
     pub fn heading(&self, place: usize) -> Option<&Heading> {
         let behind = self.headings.partition_point(|section| section.start <= place);
         behind.checked_sub(1).and_then(|index| self.headings.get(index))
+    }
+
+    /// How many of [`Structure::headings`] there are up to the one that a place belongs to; 0 where it belongs to the title.
+    ///
+    /// This is not always the last heading: behind the last subsection of a part, a line may speak of the whole part again.
+    pub fn section(&self, place: usize) -> usize {
+        let behind = self.headings.partition_point(|section| section.start <= place);
+        let above = self.headings.get(..behind).unwrap_or_default();
+        let returned = above
+            .last()
+            .is_some_and(|last| self.returns.iter().any(|line| (last.end..=place).contains(line)));
+        if returned {
+            above
+                .iter()
+                .rposition(|heading| heading.level == 1)
+                .map_or(0, |index| index + 1)
+        } else {
+            behind
+        }
     }
 
     /// Whether a place is in page furniture.
@@ -111,6 +132,15 @@ const PLANS: &[&str] = &[
 const COUNTRY: &[&str] = &["中华人民共和国", "全国", "中国", "我国"];
 /// Who publishes the communiqué of the whole country.
 const BUREAU: &str = "国家统计局";
+/// How a line begins that addresses the audience: a new part of a speech.
+const ADDRESSES: &[&str] = &["各位代表", "各位委员", "同志们"];
+/// How a line begins that looks back on a whole part, behind its last subsection.
+#[rustfmt::skip]
+const LOOKS_BACK: &[&str] = &[
+    "一年来", "五年来", "几年来", "过去一年", "过去的一年", "过去五年", "过去的五年", "刚刚过去", "这五年",
+];
+/// Words of such a beginning.
+const LOOKING_BACK: &[&str] = &["回顾", "回望", "回首"];
 /// The most characters of a heading.
 const HEADING: usize = 48;
 /// How much of the first paragraph says what the text is about, in characters.
@@ -153,6 +183,7 @@ pub(super) fn read(prose: &Prose, found: &[Figure]) -> Structure {
     let title = take_title(&mut structure, &head, stands_above);
     take_date(&mut structure, &head, title.end, published);
     take_headings(&mut structure, &lines, title, found);
+    take_returns(&mut structure, &lines);
     set_clock(&mut structure, &lines);
     structure.clock.reported = planned_years(&structure).or_else(|| {
         let undated = Span::years_of(&structure.title).is_empty() && part_within(&structure.title).is_none();
@@ -201,8 +232,7 @@ fn lines(prose: &Prose, found: &[Figure]) -> Vec<Line> {
 /// Whether the text proper begins with a line: a salutation, a numbered heading or a sentence.
 fn opens_body(line: &Line) -> bool {
     let words = line.words.as_str();
-    words.starts_with("各位代表")
-        || words.starts_with("各位委员")
+    addresses(words)
         || numbered(words).is_some_and(|(level, _)| level <= 2)
         || (line.length > SHORT || line.has_figure) && words.contains(['。', '；', '，'])
         || line.length > 30 && words.ends_with('。')
@@ -215,6 +245,10 @@ fn is_headline(line: &Line, below: Option<&Line>) -> bool {
         below.length <= SHORT && !below.has_figure && Span::of_date(&below.words).is_some_and(Span::is_within_year)
     };
     plain && numbered(&line.words).is_none() && below.is_some_and(|below| below.length > SHORT || dated(below))
+}
+
+fn addresses(words: &str) -> bool {
+    ADDRESSES.iter().any(|address| words.starts_with(address))
 }
 
 fn is_furniture(line: &Line, in_head: bool, at_end: bool) -> bool {
@@ -479,6 +513,21 @@ fn heading_of(line: &Line) -> Option<(u8, usize, usize)> {
     let timed = time && (speaks(words, REVIEWS) || speaks(words, PLANS));
     let spoken = words.ends_with("工作回顾") || words.ends_with("工作安排") || words.ends_with("主要目标");
     Some((if timed || spoken { 1 } else { 4 }, 0, line.length))
+}
+
+fn take_returns(structure: &mut Structure, lines: &[Line]) {
+    let headings = &structure.headings;
+    let returns = lines.iter().filter(|line| {
+        let behind = headings.partition_point(|heading| heading.start <= line.start);
+        let is_last = headings.get(behind).is_none_or(|next| next.level == 1);
+        let is_heading = structure
+            .heading(line.start)
+            .is_some_and(|heading| line.start < heading.end);
+        let first: String = line.words.chars().take(HEADING).collect();
+        let looks_back = LOOKS_BACK.iter().any(|words| first.starts_with(words)) || speaks(&first, LOOKING_BACK);
+        !is_heading && (addresses(&line.words) || is_last && looks_back)
+    });
+    structure.returns = returns.map(|line| line.start).collect();
 }
 
 fn speaks(words: &str, of: &[&str]) -> bool {

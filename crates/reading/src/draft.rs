@@ -14,11 +14,11 @@ pub(crate) use name::is_of_things_done;
 use crate::quote::Quotable;
 use figures::{Figure, FigureDirection, FigureForm, FigureKind, FigureRole};
 use quantity::Lang;
-use quantity::read_stated;
-use quantity::{Certainty, Family, Interval, Period, PeriodForm, Qualifier, Unit};
+use quantity::{Certainty, Change, Family, Interval, Period, PeriodForm, Qualifier, Unit, read_stated, split_lead};
 use report_charts::base::limits::{LABEL, unseen};
 use report_charts::report::Quote;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use text::Text;
 
@@ -140,6 +140,8 @@ pub struct Draft {
     pub drafted: Vec<Drafted>,
 }
 
+/// What stands behind a place: 江北省人民政府.
+const GOVERNMENT: &str = "人民政府";
 /// Not stated in the prose.
 const UNSAID: &str = "未注明";
 
@@ -165,16 +167,14 @@ pub fn draft_of(prose: &str, read: &figures::Reading) -> Draft {
     let quotable = Quotable::new(prose);
     let is_local = !structure.place.is_empty();
     let mut drafted = Vec::new();
+    let mut verbs = Verbs::default();
     for (index, figure) in figures.iter().enumerate() {
         if figure.kind != FigureKind::Figure {
             continue;
         }
         let part = part::is_of_name(&text, figures, index);
         let sentence = (text.sentence_start(figure.start), text.sentence_end(figure.end));
-        // Before the first heading it stands below the title.
-        let section = structure
-            .headings
-            .partition_point(|heading| heading.start <= figure.start);
+        let section = structure.section(figure.start);
         let before = index.checked_sub(1).and_then(|before| figures.get(before));
         let in_percent = name::is_index(&text, figure).then(|| Figure {
             unit: "%".to_owned(),
@@ -185,9 +185,13 @@ pub fn draft_of(prose: &str, read: &figures::Reading) -> Draft {
         let names = name::names(&text, figure, before, is_local);
         let counted = name::is_counted_behind(&text, figure);
         let quote = quotable.quote(figure.start, figure.end);
+        let verb = verbs.before(&text, figure);
         let mut add_one = |name: &str, figure: &Figure| {
             let mut one = one(figure, &name::with_per(name, figure), counted, sentence, section);
             one.quote = quote.clone();
+            if let Some(verb) = verb.or_else(|| usual_verb(&one)) {
+                say_with(verb, &mut one);
+            }
             if part {
                 one.kept = false;
                 one.doubt = None;
@@ -205,8 +209,7 @@ pub fn draft_of(prose: &str, read: &figures::Reading) -> Draft {
     }
     merge::merge(&mut drafted, prose, &text, &structure.place);
     compare(&mut drafted);
-    let publisher = publisher(&structure.place, prose);
-    let title = title(&shown(&structure.title), structure, publisher);
+    let title = title(&shown(&structure.title), structure);
     let headings = structure.headings.iter().map(|heading| shown(&heading.title));
     Draft {
         date: structure
@@ -214,7 +217,7 @@ pub fn draft_of(prose: &str, read: &figures::Reading) -> Draft {
             .and_then(publication)
             .map_or_else(|| UNSAID.to_owned(), Period::document),
         url: None,
-        publisher: Some(shown(publisher))
+        publisher: Some(shown(&publisher(structure, prose)))
             .filter(|place| !place.is_empty())
             .unwrap_or_else(|| UNSAID.to_owned()),
         sections: std::iter::once(title.clone()).chain(headings).collect(),
@@ -224,7 +227,7 @@ pub fn draft_of(prose: &str, read: &figures::Reading) -> Draft {
 }
 
 /// Who reports: the government of the place that the title or the meeting names, or that of the country.
-fn publisher<'a>(place: &'a str, prose: &'a str) -> &'a str {
+fn publisher<'a>(structure: &'a figures::Structure, prose: &'a str) -> Cow<'a, str> {
     /// In how many lines of the head.
     const HEAD: usize = 8;
     let before_all = |line: &str| {
@@ -232,8 +235,12 @@ fn publisher<'a>(place: &'a str, prose: &'a str) -> &'a str {
             .iter()
             .any(|word| line.contains(word))
     };
+    let place = structure.place.as_str();
     if place.is_empty() && prose.lines().take(HEAD).any(before_all) {
-        return "国务院";
+        return "国务院".into();
+    }
+    if !place.is_empty() && structure.title.ends_with("政府工作报告") {
+        return format!("{place}{GOVERNMENT}").into();
     }
     // 财政部, under the title of what it reports to the country.
     let ministry = |line: &&str| {
@@ -246,21 +253,20 @@ fn publisher<'a>(place: &'a str, prose: &'a str) -> &'a str {
     if place.is_empty()
         && let Some(ministry) = prose.lines().take(HEAD).map(str::trim).find(ministry)
     {
-        return ministry;
+        return ministry.into();
     }
-    place
+    place.into()
 }
 
 /// The title as a reader elsewhere needs it: 政府工作报告 alone does not say whose, and of which year.
-fn title(words: &str, structure: &figures::Structure, publisher: &str) -> String {
+fn title(words: &str, structure: &figures::Structure) -> String {
     match words {
         "" => "未命名报告".to_owned(),
         "政府工作报告" => {
             let year = structure
                 .date
                 .map_or_else(String::new, |date| format!("{}年", date.last_year()));
-            let whose = if structure.place.is_empty() { "" } else { publisher };
-            format!("{year}{whose}{words}")
+            format!("{year}{}{words}", structure.place)
         }
         _ => words.to_owned(),
     }
@@ -361,6 +367,50 @@ fn one(figure: &Figure, name: &str, counted: bool, sentence: (usize, usize), sec
         section,
         kept: doubt.is_none_or(|doubt| matches!(doubt, Doubt::Carried | Doubt::Vague)),
         doubt,
+    }
+}
+
+/// The verbs of changes that charts would say with another: 上涨2%, where they say 增长.
+#[derive(Default)]
+struct Verbs {
+    /// That of the last figure, and the place behind the figure.
+    last: Option<(&'static str, usize)>,
+}
+
+impl Verbs {
+    const OWN: [&str; 9] = ["上涨", "下跌", "回落", "提升", "上升", "降低", "缩小", "扩大", "下滑"];
+
+    /// The verb that a figure follows, by itself or in a list: 分别上涨2%、3%.
+    fn before(&mut self, text: &Text, figure: &Figure) -> Option<&'static str> {
+        let own = figure.start.checked_sub(2);
+        let own = own.and_then(|at| Self::OWN.into_iter().find(|verb| text.has(at, verb)));
+        let in_list = || {
+            let (verb, end) = self.last?;
+            matches!(text.part(end, figure.start).as_str(), "、" | "和").then_some(verb)
+        };
+        let verb = own.or_else(in_list);
+        self.last = verb.map(|verb| (verb, figure.end));
+        verb
+    }
+}
+
+/// The verb of a change in a price whose prose has a noun for it: 居民消费价格涨幅2%.
+fn usual_verb(one: &Drafted) -> Option<&'static str> {
+    let is_price = one.indicator.ends_with("价格") || one.indicator.ends_with("物价");
+    (is_price && one.direction == "increase").then_some("上涨")
+}
+
+/// Puts a verb before the wording of a change in percent, where it is one of the same direction.
+fn say_with(verb: &str, one: &mut Drafted) {
+    let is_rate = read_stated(&one.stated)
+        .is_some_and(|said| matches!(said.unit.family(), Family::Percent | Family::PercentagePoint));
+    let stated = format!("{verb}{}", one.stated);
+    let direction = split_lead(&stated).map(|lead| match lead.change {
+        Change::Increase => "increase",
+        Change::Decrease => "decrease",
+    });
+    if is_rate && direction == Some(one.direction.as_str()) {
+        one.stated = stated;
     }
 }
 

@@ -60,7 +60,10 @@ const LABELLED: &[[&str; 6]] = &[
 fn every_figure_of_a_report_is_drafted_as_it_was_labelled() {
     let draft = draft(PROSE);
     assert_eq!(draft.title, "临岸市2016年政府工作报告");
-    assert_eq!((draft.date.as_str(), draft.publisher.as_str()), ("2016-02", "临岸市"));
+    assert_eq!(
+        (draft.date.as_str(), draft.publisher.as_str()),
+        ("2016-02", "临岸市人民政府")
+    );
     let found: Vec<[&str; 6]> = draft
         .drafted
         .iter()
@@ -157,7 +160,7 @@ fn names_are_found_where_clauses_share_them() {
     assert_eq!(
         short("居民消费价格涨幅控制在3%以内，工业增加值增速达到8%，投资增速提高2个百分点。"),
         [
-            "居民消费价格 yoy increase 3%以内",
+            "居民消费价格 yoy increase 上涨3%以内",
             "工业增加值 yoy increase 8%",
             "投资增速 yoy increase 2个百分点",
         ]
@@ -234,6 +237,8 @@ fn titles_headings_and_names_have_the_english_that_is_known() {
         document["title"]["en"],
         "Jiangsu report on the work of the government, 2031"
     );
+    assert_eq!(document["publisher"]["zh"], "江苏省人民政府");
+    assert_eq!(document["publisher"]["en"], "People’s Government of Jiangsu");
     let english = |list: &str, field: &str| -> Vec<String> {
         let rows = document[list].as_array().unwrap().iter();
         rows.map(|row| row[field]["en"].as_str().unwrap_or_default().to_owned())
@@ -257,6 +262,61 @@ fn titles_headings_and_names_have_the_english_that_is_known() {
 }
 
 /// A document is published on a day, in a month or in a year.
+/// Charts would say 增长 and 下降.
+#[test]
+fn a_change_keeps_the_verb_of_the_prose() {
+    let found = draft(
+        "某市2031年工作报告\n一、2030年工作回顾\n粮食、蔬菜价格分别上涨2%、3%以上，工业生产者价格下跌1.5%，商品房价格涨幅4%。\
+         工业增加值增长6%，建筑业增加值增长5%。研发投入强度提升0.2个百分点。死亡人数降低到30人。",
+    );
+    let stated: Vec<&str> = found.drafted.iter().map(|one| one.stated.as_str()).collect();
+    assert_eq!(
+        stated,
+        [
+            "上涨2%",
+            "上涨3%以上",
+            "下跌1.5%",
+            "上涨4%",
+            "6%",
+            "5%",
+            "提升0.2个百分点",
+            "30人"
+        ]
+    );
+    // The document is read with these words, and the prose agrees with it.
+    let report = open(&found.document()).unwrap();
+    assert_eq!(report.data().next().unwrap().measure.quantity.value, 2.0);
+}
+
+/// What is said of a whole part behind its last subsection stands under the part, not under the subsection.
+#[test]
+fn a_line_on_the_whole_part_does_not_belong_to_its_last_subsection() {
+    let draft = draft(
+        "2031年某市政府工作报告\n各位代表：\n一、2030年工作回顾\n小麦产量达到21万吨。\n（一）产业更强。钢材产量达到90万吨。\n\
+         一年来，玉米产量达到30万吨。\n（二）民生更好。新增托位120个。\n改造住房800套。\n五年来，粮食产量达到75万吨。\n\
+         二、2031年工作安排\n（一）办好实事。新增学位900个。\n各位代表！水产品产量达到6万吨。",
+    );
+    let found: Vec<(&str, &str)> = draft
+        .drafted
+        .iter()
+        .map(|row| (row.stated.as_str(), draft.sections[row.section].as_str()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("21万吨", "2030年工作回顾"),
+            ("90万吨", "产业更强"),
+            // Another subsection follows: this is said within the first.
+            ("30万吨", "产业更强"),
+            ("120个", "民生更好"),
+            ("800套", "民生更好"),
+            ("75万吨", "2030年工作回顾"),
+            ("900个", "办好实事"),
+            ("6万吨", "2031年工作安排"),
+        ]
+    );
+}
+
 #[test]
 fn a_report_on_a_half_year_is_dated_by_its_year() {
     let drafted = draft("2031年上半年工作总结\n粮食产量达到21万吨。");
@@ -506,7 +566,7 @@ fn title_and_publisher_say_whose_report_it_is() {
     );
     assert_eq!(
         whose("政府工作报告\n——2031年1月20日在江北省第十五届人民代表大会第三次会议上"),
-        pair("2031年江北省政府工作报告", "江北省")
+        pair("2031年江北省政府工作报告", "江北省人民政府")
     );
     assert_eq!(
         whose("江北省2031年水利工作报告"),

@@ -46,6 +46,24 @@ const REVIEW: &str = "全省社会消费品零售总额增长4.4%。城镇登记
 技术合同成交额增长12.5%。新培育智能工厂46家。可再生能源发电占比提高到41%。";
 const PLAN: &str = "地区生产总值增长5%左右，规模以上工业增加值增长6%以上，城镇新增就业30万人以上。";
 
+/// 江北 is 江北省, and its economy grows by what is produced there.
+#[test]
+fn short_names_of_the_place_and_of_growth_are_understood() {
+    let (_, report) = report(REVIEW, PLAN);
+    let right: Option<&[Difference]> = Some(&[]);
+    for (article, expected) in [
+        ("2030年，江北地区生产总值达到4.86万亿元。", [("4.86万亿元", right)]),
+        ("2030年，江北GDP达到4.68万亿元。", [("4.68万亿元", Some(&[Number][..]))]),
+        ("2031年，全省经济增长5%左右。", [("5%左右", right)]),
+        ("2031年，江北经济增长6%左右。", [("6%左右", Some(&[Number]))]),
+        // Other places; the report has a figure of the city.
+        ("2031年，江南经济增长6%左右。", [("6%左右", None)]),
+        ("2030年，江北市GDP达到1.12万亿元。", [("1.12万亿元", right)]),
+    ] {
+        expect(&report, article, &expected);
+    }
+}
+
 #[test]
 fn a_report_agrees_with_its_own_draft() {
     let (text, report) = report(REVIEW, PLAN);

@@ -53,7 +53,11 @@ fn draw(scene: &mut SceneBuilder, links: &[Link]) -> Shape {
         .iter()
         .map(|link| Tile {
             datum: &link.datum,
-            head: Some(link.title.get(lang)),
+            // The title of a chart says which figure it is only where the chart has one tile.
+            head: Some(match links.iter().filter(|other| other.view == link.view).count() {
+                1 => link.title.get(lang),
+                _ => link.datum.name(lang),
+            }),
             opens: Some(&link.view),
         })
         .collect();

@@ -136,9 +136,12 @@ fn figure(scene: &mut SceneBuilder, tile: &Tile<'_>, (x, y): (f64, f64), width: 
         mark::bar(scene, &stub);
         y += 14.0;
     }
-    let name = NAME.wrap_evenly(tile.datum.name(scene.lang), width);
-    scene.lines(pt(x, y), Anchor::Start, NAME, &name);
-    y += NAME.line() * name.len() as f64;
+    let name = tile.datum.name(scene.lang);
+    if tile.head != Some(name) {
+        let name = NAME.wrap_evenly(name, width);
+        scene.lines(pt(x, y), Anchor::Start, NAME, &name);
+        y += NAME.line() * name.len() as f64;
+    }
     // Without it, a mean rate would read as the change over all years.
     let period = phrase::period(measure, scene.lang) + phrase::average(measure, scene.lang);
     let period = ASIDE.wrap(&period, width);

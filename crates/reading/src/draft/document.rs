@@ -1,6 +1,6 @@
 //! The list of figures written as a document. Does not write figures that are not kept.
 
-use super::{Draft, Drafted};
+use super::{Draft, Drafted, GOVERNMENT};
 use crate::vocabulary::vocabulary;
 use quantity::{Period, read_stated};
 use report_charts::document::FORMAT;
@@ -46,7 +46,7 @@ pub(super) fn write(draft: &Draft) -> String {
         "id": "report",
         "title": heading(&draft.title),
         "date": Period::document_form(&draft.date),
-        "publisher": heading(&draft.publisher),
+        "publisher": publisher(&draft.publisher),
         "sections": sections,
         "indicators": indicators,
     });
@@ -65,6 +65,15 @@ fn heading(text: &str) -> Value {
     let words = vocabulary().english(rest);
     let words = words.map(|words| year.map_or(words.clone(), |year| format!("{words}, {year}")));
     local(text, words)
+}
+
+/// A publisher, with English where that is known: the government of a place has that of the place.
+fn publisher(text: &str) -> Value {
+    let government = text.strip_suffix(GOVERNMENT).and_then(english);
+    match government {
+        Some(place) => local(text, Some(format!("People’s Government of {place}"))),
+        None => heading(text),
+    }
 }
 
 /// A text of the document. Without English, Chinese stands for it, and no page in English is made.

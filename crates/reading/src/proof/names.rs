@@ -149,6 +149,10 @@ fn words(names: &[(Vec<char>, usize)], end: End) -> &[char] {
         .unwrap_or_default()
 }
 
+/// 经济增长5% is the growth of what is produced in the place.
+const GROWTH: &str = "经济增长";
+const PRODUCT: &str = "地区生产总值";
+
 /// What names of one indicator have in common: its name in the vocabulary and what was done, else the name in its short spelling,
 /// without marks, 的 and words for the report's own place.
 pub(super) fn key(name: &str, place: &Place) -> String {
@@ -157,9 +161,12 @@ pub(super) fn key(name: &str, place: &Place) -> String {
         return format!("全国|{}", key(rest, place));
     }
     let known = |name: &str| {
-        vocabulary()
-            .named(name)
-            .map(|named| format!("{}|{}", named.doing, named.entry.name))
+        let named = vocabulary().named(name)?;
+        let thing = match named.entry.name {
+            GROWTH => PRODUCT,
+            other => other,
+        };
+        Some(format!("{}|{thing}", named.doing))
     };
     known(&plain).unwrap_or_else(|| {
         let own = place.without(&plain);

@@ -89,6 +89,15 @@ pub(super) enum Scope {
     Other,
 }
 
+/// How a place is called in short: 广西 of 广西壮族自治区. The whole name where that would be one character.
+fn short(place: &str) -> &str {
+    let bare = ["壮族自治区", "回族自治区", "维吾尔自治区", "自治区"]
+        .iter()
+        .find_map(|end| place.strip_suffix(end))
+        .unwrap_or_else(|| place.trim_end_matches(ENDS));
+    if bare.chars().count() < 2 { place } else { bare }
+}
+
 impl Place {
     /// The place of a publisher: 湖北省人民政府 is of 湖北省, a ministry of the country.
     pub(super) fn of(publisher: &str) -> Self {
@@ -118,7 +127,9 @@ impl Place {
         let own = OWN.iter().find_map(|(word, _)| name.strip_prefix(word));
         let place = || match self {
             Self::Country => name.strip_prefix("全国").or_else(|| name.strip_prefix("我国")),
-            Self::Part(place) => name.strip_prefix(place.as_str()),
+            Self::Part(place) => name
+                .strip_prefix(place.as_str())
+                .or_else(|| name.strip_prefix(short(place)).filter(|rest| !rest.starts_with(ENDS))),
         };
         own.or_else(place).and_then(behind_scope).unwrap_or(name)
     }
@@ -310,6 +321,22 @@ fn is_order(article: &Article, place: usize) -> bool {
 mod tests {
     use super::*;
     use figures::figures;
+
+    #[test]
+    fn a_name_may_open_with_the_place_of_the_report_in_full_or_in_short() {
+        let province = Place::of("江北省人民政府");
+        for (name, own) in [
+            ("江北省棉花产量", "棉花产量"),
+            ("江北棉花产量", "棉花产量"),
+            // Another place, whose name begins like it.
+            ("江北市棉花产量", "江北市棉花产量"),
+            ("江南棉花产量", "江南棉花产量"),
+        ] {
+            assert_eq!(province.without(name), own);
+        }
+        assert_eq!(Place::of("广西壮族自治区").without("广西棉花产量"), "棉花产量");
+        assert_eq!(Place::of("郊县").without("郊区棉花产量"), "郊区棉花产量");
+    }
 
     #[test]
     fn the_word_that_governs_a_figure_says_of_what_it_is() {

@@ -7,7 +7,9 @@ use super::article::Article;
 use super::vocabulary;
 use crate::draft::way;
 use figures::{Figure, FigureDirection, FigureForm, FigureKind, FigureRole, FigureValue};
-use quantity::{Certainty, ChineseTime, Family, Period, PeriodForm, Qualifier, Quantity, TimePart, TimeYears, Unit};
+use quantity::{
+    Certainty, ChineseTime, Family, Period, PeriodForm, Qualifier, Quantity, TimePart, TimeYears, Unit, split_lead,
+};
 use report_charts::report::{Comparison, Datum, Direction, Measure, MeasureKind};
 
 /// What an article says of when: in the sentence itself, or only somewhere before.
@@ -471,7 +473,8 @@ fn differences(
     let quantity = &measure.quantity;
     let mut found = Vec::new();
     // The same wording says the same.
-    let same_words = measure.source.stated == figure.text;
+    let stated = &measure.source.stated;
+    let same_words = split_lead(stated).map_or(stated.as_str(), |lead| lead.figure) == figure.text;
     let points = (*quantity.unit.family() == Family::PercentagePoint) != is_points(&figure.base_unit);
     if same_words {
         // Nothing of the quantity differs.

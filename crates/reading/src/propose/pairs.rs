@@ -4,7 +4,7 @@ use super::facts::{Fact, Facts};
 use super::groups::comparable;
 use super::titles::{named, period_words};
 use super::{MOST, both, made};
-use quantity::Lang;
+use quantity::{Family, Lang};
 use report_charts::chart::kinds::{change, slopes};
 use report_charts::report::{Comparison, Datum, Direction, Items, Kind, MeasureKind, Pair, View};
 
@@ -69,7 +69,16 @@ pub(super) fn levels(facts: &mut Facts, views: &mut Vec<View>) {
     }
     let of_amounts = groups(facts, |from, to| !from.is_percent() && level(from, to), far);
     for pairs in of_amounts {
-        let base = ("每项一条轴，都从零开始", "Each on an axis of its own, from zero");
+        let is_money = |pair: &Pair| *pair.from.measure.quantity.unit.family() == Family::Yuan;
+        // The report states growth at constant prices, which is less than what these amounts have grown by.
+        let base = if pairs.iter().any(is_money) {
+            (
+                "每项一条轴，都从零开始；金额未扣除价格变动",
+                "Each on an axis of its own, from zero; amounts not adjusted for prices",
+            )
+        } else {
+            ("每项一条轴，都从零开始", "Each on an axis of its own, from zero")
+        };
         push(facts, views, &slopes::KIND, base, pairs);
     }
 }

@@ -443,7 +443,7 @@ fn chart_and_embed_code_are_not_both_read() -> Result<()> {
                 .map(|node| node.name.as_str())
                 .collect();
             // The picture says what stands out most; the pasted text had the whole summary.
-            let heard = chart.ask("e.shadowRoot.querySelector('canvas').getAttribute('aria-label')")?;
+            let heard = chart.ask("e.shadowRoot.querySelector('[role=img]').getAttribute('aria-label')")?;
             let heard = heard.as_str().context("a name of the picture")?.trim();
             let begins = heard.split(['，', ',', '。', '；', ';']).next().unwrap_or_default();
             ensure!(

@@ -105,12 +105,17 @@ fn a_chart_far_from_the_viewport_releases_its_canvas() -> Result<()> {
 
     // A canvas that was never painted takes no memory, and a released one has none.
     chart.ask("{ window.first = e.shadowRoot.querySelector('canvas'); }")?;
+    chart.ask("{ window.picture = e.shadowRoot.querySelector('[role=img]'); }")?;
     let painted = "e.shadowRoot.querySelector('canvas').style.width";
     let gone = "e.shadowRoot.querySelector('canvas') !== first && first.width === 0";
     browser.eval("scrollTo(0, 1e6)")?;
     other.wait_ready()?;
     chart.wait(gone)?;
     ensure!(chart.ask(words)? == said, "without its picture it says something else");
+    // Screen readers keep a list of the pictures of a page.
+    let kept =
+        "picture.isConnected && picture === e.shadowRoot.querySelector('[role=img]') && !picture.contains(first)";
+    ensure!(chart.ask(kept)? == true, "its picture is another node");
 
     // Changes in the meantime update the texts at once; the canvas is painted when the chart comes near.
     chart.set("lang", "en")?;

@@ -72,7 +72,7 @@ fn a_chart_without_content_far_below_has_its_words_but_no_canvas() -> Result<()>
     )?;
     let far = Chart::new(&browser, "#far");
     far.wait("e.shadowRoot.querySelectorAll('.mark').length === 8")?;
-    let label = far.ask("e.shadowRoot.querySelector('canvas').getAttribute('aria-label')")?;
+    let label = far.ask("e.shadowRoot.querySelector('[role=img]').getAttribute('aria-label')")?;
     ensure!(
         label.as_str().is_some_and(|words| words.contains("软件服务业收入")),
         "{label}"

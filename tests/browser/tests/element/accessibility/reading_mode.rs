@@ -301,7 +301,7 @@ fn a_chart_is_read_in_this_order_in_every_view() -> Result<()> {
             }
             let summary = text(
                 &chart,
-                "e.shadowRoot.querySelector('canvas').getAttribute('aria-label')",
+                "e.shadowRoot.querySelector('[role=img]').getAttribute('aria-label')",
             )?;
             ensure!(
                 summary.chars().count() > 4,
@@ -340,7 +340,7 @@ fn a_custom_summary_is_shown_instead_of_the_generated_one() -> Result<()> {
     );
     let given = text(
         &chart,
-        "e.shadowRoot.querySelector('canvas').getAttribute('aria-label')",
+        "e.shadowRoot.querySelector('[role=img]').getAttribute('aria-label')",
     )?;
     browser.open_fixture(&page(own))?;
     chart.wait_ready()?;
