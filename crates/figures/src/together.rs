@@ -70,6 +70,15 @@ pub(super) fn listed(shared: &str) -> Vec<String> {
     named(shared, &['、'])
 }
 
+/// Whether all names end with the same three characters.
+fn are_alike(names: &[&str]) -> bool {
+    let Some((first, rest)) = names.split_first().filter(|(_, rest)| !rest.is_empty()) else {
+        return false;
+    };
+    let tail = first.char_indices().rev().nth(2).and_then(|(at, _)| first.get(at..));
+    tail.is_some_and(|tail| rest.iter().all(|name| name.ends_with(tail)))
+}
+
 fn named(shared: &str, marks: &[char]) -> Vec<String> {
     let parts: Vec<&str> = shared
         .split(marks)
@@ -126,6 +135,7 @@ fn named(shared: &str, marks: &[char]) -> Vec<String> {
             .map(|c| format!("第{c}{kind}"))
             .collect();
     }
+    let alike = are_alike(&parts);
     let of = |part: &&str| {
         let own = part.chars().count();
         // 广义货币M2和社会融资规模余额: a name by itself.
@@ -133,8 +143,7 @@ fn named(shared: &str, marks: &[char]) -> Vec<String> {
             return (*part).to_owned();
         }
         // 万元产值用水量和万元增加值用水量: each with its own end.
-        let tail = |name: &str| name.chars().rev().take(3).collect::<String>();
-        if own > 4 && parts.iter().all(|part| tail(part) == tail(last)) {
+        if own > 4 && alike {
             return (*part).to_owned();
         }
         // 电信业务总量和业务收入: of the same business.

@@ -115,15 +115,19 @@ impl Sentence<'_> {
             // 补助标准提高到人均40元: for whom the amount is.
             let per = PER_ONE.contains(&front.tail.as_str());
             // 水质达到二级标准的断面比例为72%: a verb inside the noun.
-            if let Some((_, measure)) = front.tail.split_once('的')
+            if !front.reaches.is_empty()
+                && !front.tail.is_empty()
+                && let Some((_, measure)) = front.tail.split_once('的')
                 && !whole().is_empty()
-                && !front.reaches.is_empty()
                 && lexicon::has_end(&trim_name(measure))
             {
                 return (trim_name(&format!("{}{}{}", whole(), front.reaches, front.tail)), false);
             }
-            let compound =
-                !trim_name(&front.tail).is_empty() && !per && !front.changes.is_empty() && !front.tail.ends_with('的');
+            let compound = !front.tail.is_empty()
+                && !front.changes.is_empty()
+                && !per
+                && !front.tail.ends_with('的')
+                && !trim_name(&front.tail).is_empty();
             let name = trim_name(&if compound && !front.noun.is_empty() {
                 format!("{}{}{}", whole(), front.changes, front.tail)
             } else {
@@ -210,7 +214,7 @@ impl Sentence<'_> {
             let by = (host || matches!(deed, "惠及" | "覆盖" | "受益" | "通达"))
                 && (2..=if host { 20 } else { 12 }).contains(&noun.chars().count());
             // 人均审结案件74件: for each of them.
-            let per = PER_ONE.iter().find(|per| noun.ends_with(**per));
+            let per = PER_ONE.iter().find(|per| noun.ends_with('均') && noun.ends_with(**per));
             let by = if by {
                 noun.as_str()
             } else {
@@ -366,7 +370,7 @@ impl Sentence<'_> {
 
     /// 常住人口 of 常住人口与2020年普查的72万人相比.
     fn compared_with(&self, front: &Front, rest: &[Token]) -> Option<String> {
-        let behind = rest.first()?;
+        let behind = rest.first().filter(|_| !front.compared.is_empty())?;
         if !self.prose.any(behind.start, &["相比", "比较"]) {
             return None;
         }
@@ -451,6 +455,10 @@ const GROWTHS: &[&str] = &["增速", "增幅", "涨幅", "降幅", "减幅", "�
 
 /// A name without what says how fast it grew.
 fn without_growth(name: &str) -> &str {
+    // Most names end otherwise.
+    if !name.ends_with(['速', '幅', '率']) {
+        return name;
+    }
     let mut rates = GROWTHS.iter();
     rates.find_map(|rate| name.strip_suffix(rate)).unwrap_or(name)
 }

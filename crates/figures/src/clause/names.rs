@@ -27,6 +27,12 @@ const SIDES: &[(&str, &str)] = &[
 /// 一般公共预算收入A、支出B: the second is 一般公共预算支出.
 pub(crate) fn other_side(last: &str, name: &str) -> Option<String> {
     // Mostly the name is of neither.
+    const FIRST: [char; 16] = [
+        '收', '支', '进', '出', '存', '贷', '开', '竣', '产', '销', '总', '增', '营', '利', '人', '供',
+    ];
+    if !name.starts_with(FIRST) && !name.starts_with('需') {
+        return None;
+    }
     let side = |word: &str| name.starts_with(word);
     if !SIDES.iter().any(|(one, other)| side(one) || side(other)) {
         return None;
