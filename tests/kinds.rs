@@ -5,7 +5,7 @@ use quantity::Lang;
 use report_charts::Code;
 use report_charts::base::theme::Role;
 use report_charts::chart::kinds::{Kinds, all};
-use report_charts::chart::scene::{Fill, Item};
+use report_charts::chart::scene::{Fill, Item, Scene};
 use report_charts::chart::{Frame, Options, build};
 use report_charts::document::{DOCUMENT, built_in};
 use report_charts::page::request::Request;
@@ -19,6 +19,17 @@ const REPORTS: [&str; 4] = [
     include_str!("reports/corrected-2014.json"),
     include_str!("reports/over-time-2024.json"),
 ];
+
+/// What is proposed for a whole report.
+const PROVINCE: &str = include_str!("../www/demo/reports/province-2031.json");
+
+fn texts(scene: &Scene) -> Vec<&str> {
+    let texts = scene.items.iter().filter_map(|item| match item {
+        Item::Text(text) => Some(text.text.as_str()),
+        _ => None,
+    });
+    texts.collect()
+}
 
 fn views() -> Vec<View> {
     REPORTS
@@ -200,6 +211,63 @@ fn an_overview_draws_no_picture_of_many_figures() {
     let growth = views.iter_mut().find(|view| view["id"] == "growth-2010").unwrap();
     growth["items"] = shown.into();
     assert!(items(&document) < before);
+}
+
+/// The indicator heads a tile where the title of its chart would stand over others, too; one of them has the picture.
+#[test]
+fn tiles_of_one_chart_are_headed_by_their_indicators() {
+    let report = Report::from_json(PROVINCE).unwrap();
+    let view = report.view("overview").unwrap();
+    let scene = build(&report, view, Options::new(Lang::Zh, 900.0, Frame::Bare));
+    let said = texts(&scene);
+    // Alone under its title, and one of several.
+    for once in ["2030年增速与2031年目标", "规模以上工业增加值", "粮食产量", "进出口总额"] {
+        assert_eq!(
+            said.iter().filter(|text| **text == once).count(),
+            1,
+            "{once} in {said:?}"
+        );
+    }
+    assert!(!said.contains(&"2030年主要指标"), "{said:?}");
+}
+
+/// In a column of an article names stand beside the dots, also where a dot is so near zero that its label crosses the axis.
+#[test]
+fn pairs_of_rates_stand_in_rows_in_a_column_of_text() {
+    let report = Report::from_json(PROVINCE).unwrap();
+    let view = report.view("change-1").unwrap();
+    for width in [560.0, 640.0, 720.0] {
+        let scene = build(&report, view, Options::new(Lang::Zh, width, Frame::Bare));
+        let text = |words: &str| {
+            let mut all = scene.items.iter().filter_map(|item| match item {
+                Item::Text(text) if text.text == words => Some(text.bounds()),
+                _ => None,
+            });
+            all.next().unwrap_or_else(|| panic!("no {words} at {width}"))
+        };
+        let (name, label) = (text("居民消费价格"), text("上涨0.6%"));
+        assert!(label.x > name.right(), "{width}");
+        // The line of zero is broken there.
+        let crossing = scene.items.iter().any(|item| match item {
+            Item::Rect(line, Fill::Solid(Role::Ink)) if line.width == 1.0 => {
+                (label.x..label.right()).contains(&line.x) && line.y < label.y && line.bottom() > label.bottom()
+            }
+            _ => false,
+        });
+        assert!(!crossing, "{width}");
+        let said = texts(&scene);
+        // Some results are filled, too.
+        assert!(
+            !said.contains(&"实心：目标") && said.contains(&"空心：预计数"),
+            "{said:?}"
+        );
+        // The earlier dot is as grey as its label.
+        let greys = scene
+            .items
+            .iter()
+            .filter(|item| matches!(item, Item::Circle(_, _, Role::Muted)));
+        assert!(greys.count() >= view.data().len() / 2, "{width}");
+    }
 }
 
 /// The changes of unlike things in one year multiply to nothing.

@@ -31,6 +31,8 @@ fn advance(c: char) -> f64 {
     }
     match code {
         0x300..=0x36f => 0.0,
+        // § ° ± · × ÷ are as wide as the font size in fonts for Chinese.
+        0xa7 | 0xb0 | 0xb1 | 0xb7 | 0xd7 | 0xf7 => 1.0,
         0xa0..=0x24f => 0.62,
         // Every other character of a report is as wide as the font size.
         _ => 1.0,
@@ -52,8 +54,9 @@ pub fn line_height(size: f64) -> f64 {
     (size * 1.4).round()
 }
 
+/// Whether it is Chinese: a line may end beside it.
 fn is_wide(c: char) -> bool {
-    advance(c) >= 1.0
+    u32::from(c) > 0x24f && advance(c) >= 1.0
 }
 
 /// Whether a text contains a character.
@@ -217,6 +220,9 @@ mod tests {
     fn a_chinese_character_is_as_wide_as_the_font_size() {
         assert_eq!(width("工业增加值", 14.0, Weight::Regular), 70.0);
         assert!(width("增长11%", 14.0, Weight::Bold) > width("增长11%", 14.0, Weight::Regular));
+        // In fonts for Chinese these are, too; no line ends beside them for that.
+        assert_eq!(width("·×÷±°§", 14.0, Weight::Regular), 84.0);
+        assert_eq!(wrap("20°C", 5.0, 14.0, Weight::Regular), ["20°C"]);
     }
 
     #[test]

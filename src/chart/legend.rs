@@ -86,7 +86,8 @@ fn entries(marks: &[Target], shape: Shape, lang: Lang) -> Vec<Entry> {
         });
     };
     let estimates = any(&|q| q.certainty == Certainty::Estimate);
-    let targets = marks.iter().any(|mark| mark.datum.measure.kind == MeasureKind::Target);
+    let is_target = |mark: &Target| mark.datum.measure.kind == MeasureKind::Target;
+    let targets = marks.iter().any(is_target);
     let estimates = match shape {
         Shape::Line => {
             if let Some(words) = open_words(estimates, targets, lang) {
@@ -102,7 +103,9 @@ fn entries(marks: &[Target], shape: Shape, lang: Lang) -> Vec<Entry> {
             _ => lang.pick("空心：预计数", "Hollow: expected"),
         };
         add(Qualifier::Exact, Certainty::Estimate, words);
-        if targets && shape == Shape::Dot {
+        // What was reached is filled, too, where it is no estimate.
+        let is_open = |mark: &Target| mark.datum.measure.quantity.certainty == Certainty::Estimate;
+        if targets && shape == Shape::Dot && marks.iter().all(|mark| is_target(mark) || is_open(mark)) {
             add(
                 Qualifier::Exact,
                 Certainty::Stated,

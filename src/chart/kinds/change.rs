@@ -20,6 +20,8 @@ use quantity::Lang;
 const ROW: f64 = 58.0;
 /// y of the dots in a row; the later label is above them.
 const LEVEL: f64 = 36.0;
+/// Room between names and dots.
+const BESIDE: f64 = 24.0;
 
 /// An earlier and a later rate on one axis.
 pub static KIND: Kind = Kind {
@@ -58,9 +60,9 @@ fn draw(scene: &mut SceneBuilder, pairs: &[Pair]) -> Shape {
     let names = if scene.narrow() {
         0.0
     } else {
-        names_width(scene, pairs) + 24.0
+        names_width(scene, pairs) + BESIDE
     };
-    let scale = axis(scene, pairs, names, Labels::AtDots);
+    let scale = spread(scene, pairs, names);
     // If one label does not fit at its dot, all are below their names.
     let (beside, scale, labels) = if pairs.iter().all(|pair| fits(scene, pair, scale, names)) {
         (names, scale, Labels::AtDots)
@@ -86,6 +88,25 @@ fn draw(scene: &mut SceneBuilder, pairs: &[Pair]) -> Shape {
     Shape::Dot
 }
 
+/// The axis with labels at the dots: an earlier label left of a dot near zero has its room between the names and zero.
+fn spread(scene: &SceneBuilder, pairs: &[Pair], names: f64) -> Scale {
+    let mut room = 0.0;
+    let mut scale = axis(scene, pairs, names, Labels::AtDots);
+    // More room for labels brings dots nearer to zero.
+    for _ in 0..3 {
+        let lacking = |pair: &Pair| (names - BESIDE).max(0.0) - label_end(scene, pair, scale);
+        room += pairs.iter().map(lacking).fold(0.0, f64::max).ceil();
+        scale = axis(scene, pairs, names + room, Labels::AtDots);
+    }
+    scale
+}
+
+/// Where the label of the earlier figure ends, away from its dot.
+fn label_end(scene: &SceneBuilder, pair: &Pair, scale: Scale) -> f64 {
+    let (out, edge) = outside(pair, scale);
+    edge + out * (AROUND + VALUE.width(&phrase::label(&pair.from.measure, scene.lang)))
+}
+
 /// Position of the labels of a pair.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Labels {
@@ -100,9 +121,7 @@ const AROUND: f64 = mark::DOT + 14.0;
 fn fits(scene: &SceneBuilder, pair: &Pair, scale: Scale, beside: f64) -> bool {
     let (from, to) = (&pair.from.measure, &pair.to.measure);
     let width = |measure| VALUE.width(&phrase::label(measure, scene.lang));
-    let (out, edge) = outside(pair, scale);
-    let end = edge + out * (AROUND + width(from));
-    let outside = ((beside - 24.0).max(0.0)..=scene.width).contains(&end);
+    let outside = ((beside - BESIDE).max(0.0)..=scene.width).contains(&label_end(scene, pair, scale));
     let side = if to.signed_value() < 0.0 {
         scale.zero() - beside
     } else {
@@ -153,7 +172,7 @@ fn axis(scene: &SceneBuilder, pairs: &[Pair], beside: f64, labels: Labels) -> Sc
 fn row(scene: &mut SceneBuilder, pair: &Pair, scale: Scale, beside: f64, labels: Labels) {
     let top = scene.y;
     let words = phrase::change(pair, scene.lang);
-    let room = if beside > 0.0 { beside - 24.0 } else { scene.width };
+    let room = if beside > 0.0 { beside - BESIDE } else { scene.width };
     let name = VALUE.wrap_evenly(pair.to.name(scene.lang), room);
     let aside = ASIDE.wrap_evenly(&words, room);
     let text = VALUE.line() * name.len() as f64 + ASIDE.line() * aside.len() as f64;
@@ -204,7 +223,8 @@ fn stroke(scene: &mut SceneBuilder, pair: &Pair, scale: Scale, level: f64) -> (f
     let (x0, x1) = (scale.at(from), scale.at(to));
     let role = if to < 0.0 { Role::Fall } else { Role::Accent };
     scene.line(&[pt(x0, level), pt(x1, level)], role, 1.0);
-    for measure in [&pair.from.measure, &pair.to.measure] {
+    // The earlier dot is as grey as its label.
+    for (measure, role) in [(&pair.from.measure, Role::Muted), (&pair.to.measure, role)] {
         let (low, high) = measure.reach();
         let ends = (pt(scale.at(low), level), pt(scale.at(high), level));
         mark::point(scene, ends, Side::Right, &measure.quantity, role);
@@ -218,7 +238,7 @@ fn dots(scene: &mut SceneBuilder, pair: &Pair, scale: Scale, (row, beside): (f64
     let label = phrase::label(&pair.from.measure, scene.lang);
     let (out, edge) = outside(pair, scale);
     let label_at = edge + out * (mark::DOT + 14.0);
-    let crossed = out < 0.0 && (label_at - NAME.width(&label)..label_at).contains(&scale.zero());
+    let crossed = out < 0.0 && (label_at - NAME.width(&label)..label_at + 4.0).contains(&scale.zero());
     let (top, end) = (scene.y, scene.y + row);
     let parts = match crossed {
         true => [(top, level - 9.0), (level + 9.0, end)],
