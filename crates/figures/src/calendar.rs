@@ -149,13 +149,14 @@ fn years(prose: &Prose, first: &Numeral) -> Option<usize> {
     if is_year(first) || is_short_year(first) {
         if let Some(end) = year_end(prose, first.end) {
             let inside = within_year(prose, end);
-            if inside == end
-                && let Some(next) = connector(prose, end)
+            // 2031年10月—2032年3月: a part of both years or of none.
+            if let Some(next) = connector(prose, inside)
                 && !matches!(prose.before(next), '、' | '和')
                 && let Some(second) = numeral::read(prose, next).filter(is_year)
-                && let Some(end) = year_end(prose, second.end)
+                && let Some(last) = year_end(prose, second.end)
+                && (inside == end || within_year(prose, last) > last)
             {
-                return Some(within_year(prose, end));
+                return Some(within_year(prose, last));
             }
             return Some(inside);
         }

@@ -12,9 +12,10 @@ mod rows;
 mod tokens;
 
 use self::front::Front;
+pub(crate) use self::names::other_side;
 use self::names::{
-    ADDING, STANDS, contributes, growth, is_age, is_agent, is_class, is_counted, like, of_residents, or, other_side,
-    possessed, pull, ratio_to, same_measure, same_noun, set_way, shortened, trim_name,
+    ADDING, STANDS, contributes, growth, is_age, is_agent, is_class, is_counted, like, of_residents, or, possessed,
+    pull, ratio_to, same_measure, same_noun, set_way, shortened, trim_name,
 };
 use self::rows::owners;
 use self::tokens::{Kind, Token, tokenize};
@@ -487,7 +488,12 @@ impl Sentence<'_> {
                 && !behind.starts_with('且')
             {
                 // 引进亿元以上项目90个: the size is part of what is counted.
-                attribute = Some(figure.text.clone());
+                // 吞吐量达到百万人次以上的机场9个: by what they are classed.
+                let by = front.predicate && !front.reaches.is_empty() && lexicon::has_end(&trim_name(&front.noun));
+                attribute = Some(match by {
+                    true => format!("{}{}{}", trim_name(&front.noun), front.reaches, figure.text),
+                    false => figure.text.clone(),
+                });
                 (behind, false)
             } else if counts_next && !is_counted(figure) && self.opens_of(rest) && !front.is_bare() {
                 // 新增年销售收入超亿元的企业10家.
@@ -685,13 +691,18 @@ impl Sentence<'_> {
         }
         if !any && needed {
             let front = self.front(tokens);
+            let does_nothing = front.object.is_empty();
             let topic = if front.noun.is_empty() {
                 front.object
             } else {
                 front.noun
             };
             let topic = shortened(&topic, !front.predicate && front.verb.is_empty());
-            let own = front.verb.is_empty() && topic.chars().count() >= 4;
+            // 第三产业加快发展，: what an industry does.
+            let does = does_nothing && topic.ends_with('业');
+            // 财政收入实现翻倍增长，: what a quantity did.
+            let does = does || front.is_light && lexicon::has_end(&topic);
+            let own = (front.verb.is_empty() || does) && topic.chars().count() >= 4;
             if !topic.is_empty() && (self.carried.is_empty() || own) {
                 self.carried = topic;
             }

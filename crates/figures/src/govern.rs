@@ -77,6 +77,13 @@ pub(super) fn govern(prose: &Prose, figures: &mut [Figure]) {
                 _ => prose.len(),
             });
             state.sweeping |= opens_alone(prose, state.sentence, i, floor);
+            if is_of_all_below(prose, i) {
+                // The figure that the remark stands behind is the first of them.
+                let before = next.checked_sub(1).and_then(|before| figures.get_mut(before));
+                if let Some(figure) = before.filter(|figure| figure.end + 1 == i && figure.kind == FigureKind::Figure) {
+                    figure.estimate = true;
+                }
+            }
         }
         state.target |= wording::is_target(prose, i);
         if matches!(
@@ -93,14 +100,51 @@ pub(super) fn govern(prose: &Prose, figures: &mut [Figure]) {
         i += 1;
     }
     reach_back(prose, figures);
+    convert(prose, figures);
+}
+
+/// 减少815千公顷（1222万亩）: what stands alone in brackets behind a figure is the same in another unit.
+fn convert(prose: &Prose, figures: &mut [Figure]) {
+    for index in 1..figures.len() {
+        let Some((before, [figure, ..])) = figures.split_at_mut_checked(index) else {
+            return;
+        };
+        let Some(first) = before.last().filter(|first| first.kind == FigureKind::Figure) else {
+            continue;
+        };
+        let open = first.end + 1 == figure.start && matches!(prose.at(first.end), '（' | '(');
+        let alone = open && matches!(prose.at(figure.end), '）' | ')') && figure.kind == FigureKind::Figure;
+        let changes = matches!(
+            first.direction,
+            Some(FigureDirection::Increase | FigureDirection::Decrease)
+        );
+        if alone && changes && figure.direction == Some(FigureDirection::Level) && figure.base_unit != first.base_unit {
+            figure.direction = first.direction;
+            figure.comparison = first.comparison;
+        }
+    }
+}
+
+/// 收入9亿元（预计数，下同）: a remark on what it stands behind and on what follows it.
+fn is_of_all_below(prose: &Prose, place: usize) -> bool {
+    /// In characters.
+    const LONGEST: usize = 10;
+    let open = matches!(prose.before(place), '（' | '(');
+    let close = (place..place + LONGEST).find(|i| matches!(prose.at(*i), '）' | ')'));
+    open && close.is_some_and(|close| prose.ends(close, "下同"))
 }
 
 /// Whether a word at a place opens a sentence and stands there by itself or with a time: 预计，全市…, 预计“十四五”末，….
 fn opens_alone(prose: &Prose, sentence: usize, place: usize, floor: usize) -> bool {
     /// In characters.
     const NEAR: usize = 12;
+    // 预计实现生产总值9亿元；财政收入8亿元.
+    let begins = prose.skip_blanks(sentence) == place;
+    if begins && prose.any(place, &["预计实现", "预计完成"]) {
+        return true;
+    }
     let comma = (place..floor.min(place + NEAR)).find(|i| ends_clause(prose.at(*i)));
-    prose.skip_blanks(sentence) == place && comma.is_some_and(|comma| prose.at(comma) == '，')
+    begins && comma.is_some_and(|comma| prose.at(comma) == '，')
 }
 
 impl State {
@@ -490,11 +534,17 @@ pub(super) fn share_out(prose: &Prose, figures: &mut [Figure]) {
 /// The names that as many figures share. None where they are not as many.
 fn parts(shared: &str, count: usize) -> Vec<String> {
     let commas = shared.split('、').count();
-    let parts = if commas == count && commas > 1 {
+    let mut parts = if commas == count && commas > 1 {
         together::listed(shared)
     } else {
         together::several(shared)
     };
+    // 预算收入和支出分别增长: the other side of the same account.
+    if let [first, second] = parts.as_mut_slice()
+        && let Some(whole) = crate::clause::other_side(first, second)
+    {
+        *second = whole;
+    }
     if parts.len() == count { parts } else { Vec::new() }
 }
 

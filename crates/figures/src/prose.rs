@@ -202,11 +202,12 @@ impl<T: 'static> Index<T> {
         let mut sorted: Vec<_> = words
             .filter_map(|(word, what)| Some((key(word)?, (word, what))))
             .collect();
-        sorted.sort_by_key(|(c, _)| *c);
+        // The longest first: what matches first is the longest.
+        sorted.sort_by_key(|(c, (word, _))| (*c, std::cmp::Reverse(word.len())));
         Self(sorted)
     }
 
-    /// The words of one character.
+    /// The words of one character, the longest first.
     pub(super) fn starting(&self, c: char) -> impl Iterator<Item = &(&'static str, T)> {
         let from = self.0.partition_point(|(key, _)| *key < c);
         self.0
@@ -219,8 +220,7 @@ impl<T: 'static> Index<T> {
     /// The longest word that ends before a place, with the place where it begins. For an index by last characters.
     pub(super) fn longest_before(&self, prose: &Prose, place: usize) -> Option<(&'static str, usize, &T)> {
         self.starting(prose.before(place))
-            .filter(|(word, _)| prose.ends(place, word))
-            .max_by_key(|(word, _)| word.len())
+            .find(|(word, _)| prose.ends(place, word))
             .map(|(word, what)| (*word, place - word.chars().count(), what))
     }
 }
@@ -233,8 +233,7 @@ impl Index<()> {
     /// The longest word that begins at a place, with the place behind it. For an index by first characters.
     pub(super) fn longest(&self, prose: &Prose, place: usize) -> Option<(&'static str, usize)> {
         self.starting(prose.at(place))
-            .filter(|(word, ())| prose.has(place, word))
-            .max_by_key(|(word, ())| word.len())
+            .find(|(word, ())| prose.has(place, word))
             .map(|(word, ())| (*word, place + word.chars().count()))
     }
 }

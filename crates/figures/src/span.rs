@@ -20,6 +20,8 @@ pub(crate) struct Clock {
     pub(crate) last: Option<i32>,
     /// The part of that year that the document is of: 上半年经济运行情况.
     pub(super) part: Option<TimePart>,
+    /// The time that the document as a whole is about, where its first words or its title say it: 通报今年上半年状况, “十三五”规划纲要.
+    pub(super) reported: Option<Span>,
     /// Whether it is given to an assembly at the beginning of its year: the year itself is planned.
     pub(crate) is_address: bool,
     /// Whether it sums up a year, which it calls 今年 though it is dated in the next one.
@@ -59,6 +61,15 @@ impl Span {
         period.ok()
     }
 
+    /// The same part of the year before.
+    pub(super) fn a_year_before(self) -> Self {
+        Self {
+            first: self.first - 1,
+            last: self.last - 1,
+            ..self
+        }
+    }
+
     pub(super) fn part(self, part: TimePart) -> Self {
         Self { part, ..self }
     }
@@ -81,6 +92,15 @@ impl Span {
     /// Whether it is a half, a quarter or some months of a year.
     pub(crate) fn is_within_year(self) -> bool {
         self.part != TimePart::Whole
+    }
+
+    /// Whether it is a part of a year of more than a month.
+    pub(super) fn is_some_months(self) -> bool {
+        match self.part {
+            TimePart::Half(_) | TimePart::Quarter(_) => true,
+            TimePart::Months(first, last) => first != last,
+            TimePart::Whole | TimePart::Day(..) => false,
+        }
     }
 
     /// The first month, where the words say it.
@@ -192,6 +212,9 @@ pub(super) fn part_within(title: &str) -> Option<TimePart> {
 impl Clock {
     /// The time of a result without one.
     pub(super) fn result(self) -> Option<Span> {
+        if self.reported.is_some() {
+            return self.reported;
+        }
         let part = self.part.unwrap_or(TimePart::Whole);
         self.last.map(|year| Span::year(year).part(part))
     }

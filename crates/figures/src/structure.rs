@@ -4,7 +4,7 @@
 use super::prose::{Prose, is_blank, is_han};
 use super::span::{Clock, Span, part_within};
 use super::{Figure, FigureKind};
-use quantity::{Period, digits};
+use quantity::{ChineseTime, Period, TimeYears, digits};
 
 /// Whether a part of a document says what was done or what is to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,6 +143,8 @@ const LOOKS_BACK: &[&str] = &[
 const LOOKING_BACK: &[&str] = &["回顾", "回望", "回首"];
 /// The most characters of a heading.
 const HEADING: usize = 48;
+/// How much of the first paragraph says what the text is about, in characters.
+const OPENING: usize = 240;
 /// The most characters of a line that may be furniture.
 const SHORT: usize = 60;
 
@@ -157,7 +159,9 @@ struct Line {
 /// Reads the structure from the lines of a text and the figures found in it.
 pub(super) fn read(prose: &Prose, found: &[Figure]) -> Structure {
     let lines = lines(prose, found);
-    let body = lines.iter().position(opens_body).unwrap_or(lines.len());
+    let headline = usize::from(lines.first().is_some_and(|line| is_headline(line, lines.get(1))));
+    let opens = lines.iter().skip(headline).position(opens_body);
+    let body = opens.map_or(lines.len(), |opens| headline + opens);
     let mut structure = Structure {
         body: lines.get(body).map_or(0, |line| line.start),
         ..Structure::default()
@@ -175,12 +179,23 @@ pub(super) fn read(prose: &Prose, found: &[Figure]) -> Structure {
         .filter(|line| !structure.is_furniture(line.start))
         .collect();
     // 2031年将办好15件实事, above a line of furniture: a headline, though it counts something.
-    let stands_above = lines.get(1).is_some_and(|line| structure.is_furniture(line.start));
+    let stands_above = headline > 0 || lines.get(1).is_some_and(|line| structure.is_furniture(line.start));
     let title = take_title(&mut structure, &head, stands_above);
     take_date(&mut structure, &head, title.end, published);
     take_headings(&mut structure, &lines, title, found);
     take_returns(&mut structure, &lines);
     set_clock(&mut structure, &lines);
+    structure.clock.reported = planned_years(&structure).or_else(|| {
+        let undated = Span::years_of(&structure.title).is_empty() && part_within(&structure.title).is_none();
+        // 现将11月1日零时人口的情况公布如下：, above the first heading.
+        let above = body.checked_sub(1).and_then(|above| lines.get(above));
+        let first = above
+            .filter(|line| line.words.ends_with(['：', ':']))
+            .or(lines.get(body));
+        let first = first.filter(|_| undated && !structure.clock.is_address)?;
+        let end = first.end.min(first.start + OPENING);
+        super::time::reported(prose, found, structure.clock, (first.start, end))
+    });
     set_times(&mut structure, prose, found);
     structure.date = structure.dated.and_then(Span::period);
     structure
@@ -221,6 +236,15 @@ fn opens_body(line: &Line) -> bool {
         || numbered(words).is_some_and(|(level, _)| level <= 2)
         || (line.length > SHORT || line.has_figure) && words.contains(['。', '；', '，'])
         || line.length > 30 && words.ends_with('。')
+}
+
+/// Whether the first line is a headline though it counts something: a date stands below it, or a long paragraph.
+fn is_headline(line: &Line, below: Option<&Line>) -> bool {
+    let plain = line.has_figure && line.length <= HEADING && !line.words.contains(['。', '；', '：', ':']);
+    let dated = |below: &Line| {
+        below.length <= SHORT && !below.has_figure && Span::of_date(&below.words).is_some_and(Span::is_within_year)
+    };
+    plain && numbered(&line.words).is_none() && below.is_some_and(|below| below.length > SHORT || dated(below))
 }
 
 fn addresses(words: &str) -> bool {
@@ -623,9 +647,21 @@ fn set_clock(structure: &mut Structure, lines: &[Line]) {
         last,
         part,
         is_address: of_government,
+        reported: None,
         is_summary: !of_government && title.contains("总结"),
         is_guess: told.is_none(),
     };
+}
+
+/// The years of the five-year plan that a document is: “十三五”规划纲要.
+fn planned_years(structure: &Structure) -> Option<Span> {
+    let title = structure.title.as_str();
+    let outline = ["规划", "纲要"].iter().any(|word| title.contains(word));
+    let other = speaks(title, &["报告", "回顾", "评估", "总结", "完成", "实施", "执行", "公报"]);
+    let TimeYears::Plan(first, last) = ChineseTime::read(title).filter(|_| outline && !other)?.years else {
+        return None;
+    };
+    Some(Span::years(i32::try_from(first).ok()?, i32::try_from(last).ok()?))
 }
 
 /// 2031 of 2031全国生态环境状况公报.

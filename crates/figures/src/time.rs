@@ -25,6 +25,8 @@ enum When {
     SoFar,
     /// The year before the one that is spoken of: 上年.
     YearBefore,
+    /// The same time of the year before the one that is spoken of: 上年同期为9亿元.
+    SameBefore,
     /// The year that is spoken of: 全年, 年末, 上半年.
     Current,
     /// The year that a review is of: 一年来, 过去一年.
@@ -95,6 +97,7 @@ impl Phrase {
                 _ => Span::year(clock.this?),
             },
             When::YearBefore => Span::year(current?.last_year() - 1),
+            When::SameBefore => scope.or(clock.result())?.a_year_before(),
             When::Current => current?,
             When::Reviewed => Span::year(clock.last?),
             When::Back(count) => {
@@ -204,17 +207,34 @@ fn of_word(prose: &Prose, i: usize) -> Option<Phrase> {
     ) {
         return None;
     }
-    let longest = INDEX
-        .starting(prose.at(i))
-        .filter(|(word, _)| prose.has(i, word))
-        .max_by_key(|(word, _)| word.len())?;
+    let longest = INDEX.starting(prose.at(i)).find(|(word, _)| prose.has(i, word))?;
     let (word, when) = longest;
     let end = i + word.chars().count();
+    // 去年同期为9亿元: what is said to have stood then.
+    if matches!(*word, "去年" | "上年")
+        && let Some((_, behind)) = prose.longest(end, &["同期为", "同期是", "同期仅为", "同期只有"])
+    {
+        return Some(Phrase {
+            start: i,
+            end: behind,
+            when: When::SameBefore,
+            part: TimePart::Whole,
+        });
+    }
     // 近年来, 逐年底…: inside other words; 去年同期 is what is compared with.
     if prose.any(end, &["同期", "度股东", "轻", "纪", "结转", "结余"])
         || *word == "全年" && prose.any(end, &["龄", "级"])
     {
         return None;
+    }
+    // 占年初预算的43%, 完成全年目标任务的67%: what a part of the year is measured by.
+    if *when == When::Current && prose.any(end, &["预算", "计划", "目标", "任务"]) {
+        let measured = (end..end + 12)
+            .take_while(|place| !ends_clause(prose.at(*place)))
+            .any(|place| prose.at(place) == '的' && prose.at(place + 1).is_ascii_digit());
+        if measured || *word == "年初" {
+            return None;
+        }
     }
     if *when == When::Current
         && matches!(
@@ -346,6 +366,9 @@ fn plan_end(words: &str) -> Option<i32> {
 
 /// 五年来, 近三年, 未来五年, 两年平均.
 fn of_duration(prose: &Prose, figure: &Figure) -> Option<Phrase> {
+    if let Some(phrase) = first_months(prose, figure) {
+        return Some(phrase);
+    }
     if figure.base_unit != "年" && figure.unit != "年" {
         return None;
     }
@@ -412,6 +435,24 @@ fn of_duration(prose: &Prose, figure: &Figure) -> Option<Phrase> {
     }
 }
 
+/// 前七个月: as many months from the beginning of the year that is spoken of.
+fn first_months(prose: &Prose, figure: &Figure) -> Option<Phrase> {
+    let start = figure.start.checked_sub(1)?;
+    let months = figure.base_unit == "个月" || figure.unit == "个月";
+    let first =
+        matches!(prose.at(start), '前' | '头') && !matches!(prose.before(start), '提' | '此' | '之' | '以' | '目');
+    let count = figure
+        .number
+        .first()
+        .filter(|count| count.fract() == 0.0 && (2.0..=12.0).contains(*count))?;
+    (months && first).then_some(Phrase {
+        start,
+        end: figure.end,
+        when: When::Current,
+        part: TimePart::Months(1, *count as u32),
+    })
+}
+
 /// How far what was said of time reaches.
 #[derive(Default)]
 struct Reach {
@@ -421,6 +462,12 @@ struct Reach {
     sentence: Option<Span>,
     /// What the sentence opened with.
     opened: Option<Span>,
+    /// Where the time of the sentence was said in its middle with no figure behind it so far: the time before it.
+    passing: Option<Option<Span>>,
+    /// The time that the last sentence ended with that was not about parts.
+    ended: Option<Span>,
+    /// Whether this sentence is about parts: 分季度看，….
+    divides: bool,
     /// For the next figure.
     once: Option<Span>,
     /// What the next change is compared with.
@@ -444,12 +491,19 @@ impl Reach {
             Some(span) => clock.mood(span).or(of_section),
             None => of_section,
         };
+        // A plan of several years speaks of them where it names no time.
+        let planned = clock.result().filter(|span| span.is_several_years() && said.is_none());
+        let mood = mood.or(planned.and_then(|span| clock.mood(span)));
         let span = said.or(section.and_then(|section| section.span)).or(clock.result());
         (span, mood)
     }
 
     fn end_sentence(&mut self, i: usize, c: char) {
-        self.sentence = None;
+        let said = self.sentence.take();
+        if !std::mem::take(&mut self.divides) {
+            self.ended = said;
+        }
+        self.passing = None;
         self.opened = None;
         self.once = None;
         self.base = None;
@@ -457,8 +511,18 @@ impl Reach {
         self.until = None;
         self.sentence_start = i + 1;
         if matches!(c, '\n' | '\r') {
+            self.ended = None;
             self.paragraph = None;
             self.paragraph_start = i + 1;
+        }
+    }
+
+    /// 其中，…; 分部门看，…: what a sentence says of parts is of the time of the sentence before.
+    fn go_on(&mut self, prose: &Prose) {
+        self.divides = divides(prose, prose.skip_blanks(self.sentence_start));
+        if self.divides && self.ended.is_some() {
+            self.sentence = self.ended;
+            self.opened = self.ended;
         }
     }
 
@@ -467,6 +531,45 @@ impl Reach {
         self.topic = self.topic.filter(|(_, above)| *above < level);
         self.section = Some(index);
     }
+}
+
+/// The time that a text is about by its first paragraph: 通报今年上半年状况, 公布了2031年主要数据; 前三季度，… where it opens a sentence.
+pub(super) fn reported(prose: &Prose, found: &[Figure], clock: Clock, (start, end): (usize, usize)) -> Option<Span> {
+    /// In characters.
+    const NEAR: usize = 24;
+    const REPORTS: &[&str] = &[
+        "通报",
+        "公布",
+        "发布",
+        "介绍",
+        "公布了",
+        "发布了",
+        "通报了",
+        "介绍了",
+        "披露",
+        "透露",
+    ];
+    const WHAT: &[&str] = &["情况", "状况", "数据", "形势", "公报", "成绩单", "结果"];
+    let first = |from: usize, to: usize, is: &dyn Fn(usize) -> bool| (from..to).find(|place| is(*place));
+    let mut sentence = start;
+    for phrase in phrases(prose, found, start, end) {
+        sentence = (sentence..phrase.start)
+            .rev()
+            .find(|i| ends_sentence(prose.at(*i)))
+            .map_or(sentence, |i| i + 1);
+        let Some(span) = phrase.in_heading(clock) else { continue };
+        let behind = first(phrase.end, end.min(phrase.end + NEAR), &|i| ends_clause(prose.at(i)));
+        let what = (phrase.end..behind.unwrap_or(end.min(phrase.end + NEAR))).any(|i| prose.any(i, WHAT));
+        // 现将11月1日零时人口的情况公布如下.
+        let given = behind.is_some_and(|behind| (phrase.end..behind + 1).any(|i| prose.has(i, "如下")));
+        let told = what
+            && (prose.any_before(phrase.start, REPORTS) || given && prose.any_before(phrase.start, &["现将", "将"]));
+        let opens = opens(prose, sentence, phrase.start) && span.is_some_months();
+        if told || opens {
+            return Some(span);
+        }
+    }
+    None
 }
 
 /// Gives each figure its period, and whether it is set as a target by where it stands.
@@ -501,6 +604,7 @@ pub(super) fn resolve(prose: &Prose, structure: &Structure, done: &[bool], figur
             if figure.kind == FigureKind::Duration {
                 figure.span = reach.scope(structure).0.and_then(Span::period);
             } else if figure.kind == FigureKind::Figure {
+                reach.passing = None;
                 let once = reach.once;
                 take(prose, structure, figure, done.get(next) == Some(&true), &mut reach);
                 // 两年平均分别增长A和B: of the whole row.
@@ -524,6 +628,12 @@ pub(super) fn resolve(prose: &Prose, structure: &Structure, done: &[bool], figur
         if c == '；' && reach.sentence.is_some_and(Span::is_several_years) {
             reach.sentence = reach.opened;
         }
+        // ，二季度增速逐月回升；: of its own clause, where no figure stands in it.
+        if c == '；'
+            && let Some(before) = reach.passing.take()
+        {
+            reach.sentence = before;
+        }
         if ends_sentence(c) {
             // 今年要办好下列实事：, and the lines behind it.
             if matches!(c, '\n' | '\r')
@@ -534,39 +644,75 @@ pub(super) fn resolve(prose: &Prose, structure: &Structure, done: &[bool], figur
                 reach.topic = Some((span, section.map_or(0, |section| section.level)));
             }
             reach.end_sentence(i, c);
+            reach.go_on(prose);
         }
         i += 1;
     }
     respective(prose, figures);
+    listed(prose, figures);
     pair(prose, figures);
     beside(prose, figures);
 }
 
+/// How many tokens of a kind follow each other in a list.
+fn row(prose: &Prose, figures: &[Figure], first: usize, kind: FigureKind) -> usize {
+    let rest = figures.get(first..).unwrap_or_default();
+    let joined = |(one, next): &(&Figure, &Figure)| {
+        let mark = prose.plain_text(one.end, next.start.max(one.end));
+        next.kind == kind && matches!(mark, "、" | "和" | "与" | "及")
+    };
+    1 + rest.iter().zip(rest.iter().skip(1)).take_while(joined).count()
+}
+
+/// Whether 分别 stands between two places of one clause.
+fn are_shared(prose: &Prose, start: usize, end: usize) -> bool {
+    let between = prose.plain_text(start, end.max(start));
+    between.contains("分别") && !between.contains(ends_clause)
+}
+
+/// 一、二季度同比分别增长A和B: one word for as many times as figures.
+fn listed(prose: &Prose, figures: &mut [Figure]) {
+    for index in 0..figures.len() {
+        let Some((dates, rest)) = figures.split_at_mut_checked(index + 1) else {
+            return;
+        };
+        let Some(date) = dates.last().filter(|date| date.kind == FigureKind::Date) else {
+            continue;
+        };
+        let words = prose.plain_text(date.start, date.end);
+        if !words.contains('、') || rest.first().is_none_or(|first| first.kind != FigureKind::Figure) {
+            continue;
+        }
+        let parts = parts_of(words);
+        let shared = rest
+            .first()
+            .is_some_and(|first| are_shared(prose, date.end, first.start));
+        if shared && row(prose, rest, 0, FigureKind::Figure) == parts.len() {
+            for (figure, within) in rest.iter_mut().zip(parts) {
+                let year = figure.span.and_then(|span| i32::try_from(span.last_year()).ok());
+                let time = year.map(|year| Span::year(year).part(within));
+                figure.span = time.and_then(Span::period).or(figure.span);
+            }
+        }
+    }
+}
+
 /// 一季度、二季度、三季度规模分别为A、B和C: as many times as figures, in the same order.
 fn respective(prose: &Prose, figures: &mut [Figure]) {
-    let row = |figures: &[Figure], first: usize, kind: FigureKind| {
-        let rest = figures.get(first..).unwrap_or_default();
-        let joined = |(one, next): &(&Figure, &Figure)| {
-            let mark = prose.plain_text(one.end, next.start.max(one.end));
-            next.kind == kind && matches!(mark, "、" | "和" | "与" | "及")
-        };
-        1 + rest.iter().zip(rest.iter().skip(1)).take_while(joined).count()
-    };
     let mut index = 0;
     while index < figures.len() {
         let is = |index: usize, kind| figures.get(index).is_some_and(|figure| figure.kind == kind);
         let times = if is(index, FigureKind::Date) {
-            row(figures, index, FigureKind::Date)
+            row(prose, figures, index, FigureKind::Date)
         } else {
             1
         };
         let behind = index + times;
-        if times > 1 && is(behind, FigureKind::Figure) && row(figures, behind, FigureKind::Figure) == times {
+        if times > 1 && is(behind, FigureKind::Figure) && row(prose, figures, behind, FigureKind::Figure) == times {
             let (Some(last), Some(first)) = (figures.get(behind - 1), figures.get(behind)) else {
                 break;
             };
-            let between = prose.plain_text(last.end, first.start);
-            if between.contains("分别") && !between.contains(ends_clause) {
+            if are_shared(prose, last.end, first.start) {
                 for offset in 0..times {
                     let time = figures.get(index + offset);
                     let words = time.map_or("", |time| prose.plain_text(time.start, time.end));
@@ -582,6 +728,19 @@ fn respective(prose: &Prose, figures: &mut [Figure]) {
         }
         index += times;
     }
+}
+
+/// The parts of a year that one word lists: both quarters of 一、二季度.
+fn parts_of(words: &str) -> Vec<TimePart> {
+    let unit = ["季度", "月份", "月"].into_iter().find(|unit| words.ends_with(unit));
+    let Some(listed) = unit.and_then(|unit| words.strip_suffix(unit)) else {
+        return Vec::new();
+    };
+    let parts = listed.split(['、', '和', '与']).map(|number| {
+        let number = number.trim_end_matches(unit.unwrap_or_default());
+        part(&format!("{number}{}", unit.unwrap_or_default()))
+    });
+    parts.collect()
 }
 
 /// 年均增长13.7%，高于全国5个百分点: what is said of a growth is of its time.
@@ -683,7 +842,7 @@ fn govern(prose: &Prose, structure: &Structure, ahead: &[Figure], phrase: Phrase
     }
     if from && !span.is_several_years()
         || linked && near && !opens_sentence
-        || matches!(phrase.when, When::Mean(_))
+        || matches!(phrase.when, When::Mean(_) | When::SameBefore)
         || phrase.when == When::YearBefore && !opens_sentence
     {
         reach.once = Some(span);
@@ -717,10 +876,25 @@ fn govern(prose: &Prose, structure: &Structure, ahead: &[Figure], phrase: Phrase
     if (opens_sentence || reported) && (reviews || ahead) {
         reach.paragraph = Some(span);
     }
+    reach.passing = Some(reach.sentence).filter(|_| !opens_sentence);
     reach.sentence = Some(span);
     if opens_sentence {
         reach.opened = reach.sentence;
     }
+}
+
+/// Whether a sentence begins with the parts of something: 其中，, 分产业看，, 按收入来源分，.
+fn divides(prose: &Prose, start: usize) -> bool {
+    /// In characters.
+    const LONGEST: usize = 12;
+    let end = match prose.at(start) {
+        '其' => return prose.has(start, "其中"),
+        '分' => '看',
+        '按' => '分',
+        _ => return false,
+    };
+    let comma = (start + 2..start + LONGEST).find(|place| ends_clause(prose.at(*place)));
+    comma.is_some_and(|comma| prose.before(comma) == end)
 }
 
 fn is_measure(figure: Option<&Figure>) -> bool {
@@ -777,6 +951,7 @@ fn take(prose: &Prose, structure: &Structure, figure: &mut Figure, done: bool, r
     }
     if let Some(now) = span
         && now.is_several_years()
+        && !now.is_within_year()
         && once.is_none()
         && !changes
         && figure.role.is_none()

@@ -70,6 +70,15 @@ pub(super) fn listed(shared: &str) -> Vec<String> {
     named(shared, &['、'])
 }
 
+/// Whether all names end with the same three characters.
+fn are_alike(names: &[&str]) -> bool {
+    let Some((first, rest)) = names.split_first().filter(|(_, rest)| !rest.is_empty()) else {
+        return false;
+    };
+    let tail = first.char_indices().rev().nth(2).and_then(|(at, _)| first.get(at..));
+    tail.is_some_and(|tail| rest.iter().all(|name| name.ends_with(tail)))
+}
+
 fn named(shared: &str, marks: &[char]) -> Vec<String> {
     let parts: Vec<&str> = shared
         .split(marks)
@@ -126,10 +135,15 @@ fn named(shared: &str, marks: &[char]) -> Vec<String> {
             .map(|c| format!("第{c}{kind}"))
             .collect();
     }
+    let alike = are_alike(&parts);
     let of = |part: &&str| {
         let own = part.chars().count();
         // 广义货币M2和社会融资规模余额: a name by itself.
         if part.ends_with("M2") || part.ends_with("M1") {
+            return (*part).to_owned();
+        }
+        // 万元产值用水量和万元增加值用水量: each with its own end.
+        if own > 4 && alike {
             return (*part).to_owned();
         }
         // 电信业务总量和业务收入: of the same business.
@@ -236,7 +250,8 @@ fn named(shared: &str, marks: &[char]) -> Vec<String> {
         "单位产值",
     ] {
         if names.first().is_some_and(|first| first.starts_with(beginning)) {
-            for name in names.iter_mut().skip(1).filter(|name| !name.starts_with("单位")) {
+            let bare = |name: &&mut String| !name.starts_with("单位") && !name.starts_with("万元");
+            for name in names.iter_mut().skip(1).filter(bare) {
                 *name = format!("{beginning}{name}");
             }
         }

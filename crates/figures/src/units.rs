@@ -298,6 +298,12 @@ pub(super) fn each(prose: &Prose, each: usize) -> Option<(String, usize)> {
         told.then_some(("", end + 2))
     };
     let (word, end) = per_word(prose, power_end).or_else(counted).or_else(people)?;
+    // 每千名老年人: who is counted.
+    const WHO: [&str; 7] = ["老年人口", "老年人", "老人", "学生", "儿童", "婴幼儿", "职工"];
+    let who = prose.longest(end, &WHO).filter(|_| matches!(word, "名" | "位"));
+    if let Some((_, end)) = who.filter(|_| power_end > start) {
+        return Some((prose.plain_text(start, end).to_owned(), end));
+    }
     // 每人年均: 每人, then 年均.
     let (word, end) = match word.strip_suffix(['年', '月', '日', '天']) {
         Some(shorter) if !shorter.is_empty() && prose.at(end) == '均' => (shorter, end - 1),

@@ -254,3 +254,16 @@ fn what_a_sentence_opens_with_is_of_all_its_parts() {
         assert_eq!(found.last().unwrap().estimate, last, "{text}");
     }
 }
+
+#[test]
+fn what_stands_in_brackets_is_the_same_in_another_unit() {
+    let found = read("粮食播种面积112千公顷（168万亩），减少8千公顷（12万亩），下降7%。");
+    let ways: Vec<_> = found.iter().map(|figure| figure.direction.unwrap()).collect();
+    use figures::FigureDirection::{Decrease, Level};
+    assert_eq!(ways, [Level, Level, Decrease, Decrease, Decrease]);
+    let found = read("收入56亿元（预计数，下同），增长8%；支出7亿元。");
+    let estimates: Vec<_> = found.iter().map(|figure| figure.estimate).collect();
+    assert_eq!(estimates, [true, true, false]);
+    let found = read("预计实现收入56亿元，增长8%；支出7亿元。");
+    assert!(found.iter().all(|figure| figure.estimate));
+}

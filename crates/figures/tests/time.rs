@@ -467,6 +467,58 @@ fn a_report_on_a_part_of_a_year_is_of_it_in_every_section() {
 }
 
 #[test]
+fn a_headline_or_the_first_words_say_of_what_time_a_text_is() {
+    // A headline that counts something, above a date.
+    let text = "上半年全市快递业务量达9亿件\n2031年7月20日\n全市快递业务稳步增长，服务网络不断完善，乡村投递条件进一步改善，快递业务收入80亿元，从业人员6万人。\n末端网点2万个。";
+    assert_eq!(spans_of(text), ["2031-h1", "2031-h1", "2031-h1", "2031-h1"]);
+    // What is made public, and the paragraphs behind it.
+    let text = "全市水质持续改善\n发布日期：2031-07-23\n市生态环境局22日通报今年上半年全市水环境状况：优良断面比例为91%。\n青河流域优良断面比例为88%。";
+    assert_eq!(spans_of(text), ["2031-h1", "2031-h1"]);
+    let text = "审判工作数据公布\n2032年1月26日\n市法院今日公布了2031年主要数据，全市法院结案9万件。\n民事案件上诉率下降2个百分点。";
+    assert_eq!(spans_of(text), ["2031", "2031"]);
+    // Months of two years.
+    let text = "全市空气质量改善\n2031年10月—2032年3月，全市优良天数比例为81%。\n城区优良天数比例为79%。";
+    assert_eq!(spans_of(text), ["2031-10-2032-03", "2031-10-2032-03"]);
+    let text = "青河市第九次人口普查公报\n青河市统计局\n2031年6月3日\n现将2030年11月1日零时我市人口的基本情况公布如下：\n一、常住人口\n全市常住人口为75万人。";
+    assert_eq!(spans_of(text), ["2030-11"]);
+    // The day that it was made public is no such time.
+    let text = "2031年7月21日，市政府召开会议。\n全市建成公园9个。";
+    assert_eq!(spans_of(text), ["2031"]);
+}
+
+#[test]
+fn the_outline_of_a_plan_is_of_its_years() {
+    let text = "青河市“十五五”规划纲要发布\n2026年3月31日\n规划纲要已编制完成。\n在民生方面，森林覆盖率达到40%，居民收入年均增长6%。";
+    assert_eq!(spans_of(text), ["2030", "2026-2030"]);
+    assert!(periods(text).iter().all(|(_, _, target)| *target));
+}
+
+#[test]
+fn what_a_part_of_a_year_is_measured_by_is_no_time() {
+    let text = "甲县2031年1-5月财政收支情况\n1-5月，全县财政收入3亿元，占年初预算7亿元的43%，增长6%；完成全年目标任务的52%，增长8%。";
+    let part = "2031-01-2031-05";
+    assert_eq!(spans_of(text), [part; 6]);
+}
+
+#[test]
+fn a_time_reaches_no_farther_than_what_it_is_said_of() {
+    // The first months by their number, and the parts of what a sentence was about.
+    let text = "2031年7月存贷款情况\n7月末，存款余额9亿元。前七个月贷款增加3亿元。7月份贷款减少1亿元。分部门看，住户贷款减少2亿元。";
+    assert_eq!(spans_of(text), ["2031-07", "2031-01-2031-07", "2031-07", "2031-07"]);
+    let text = "甲市2031年经济运行情况\n提前两个月完成任务，新建泵站9座。";
+    assert_eq!(spans_of(text), ["2031"]);
+    // Without a figure it is of its clause.
+    let text = "甲市2031年上半年用电情况\n上半年，全市用电量增长5%，二季度增速逐月回升；居民生活用电量增长6%。其中，一、二季度分别增长4%和7%。";
+    assert_eq!(spans_of(text), ["2031-h1", "2031-h1", "2031-q1", "2031-q2"]);
+}
+
+#[test]
+fn the_same_time_of_the_year_before_has_what_stood_then() {
+    let text = "甲市2031年上半年经济运行情况\n出口9亿元，上年同期为8亿元；进口5亿元，比上年同期增长4%。";
+    assert_eq!(spans_of(text), ["2031-h1", "2030-h1", "2031-h1", "2031-h1"]);
+}
+
+#[test]
 fn times_named_together_are_each_of_one_figure() {
     let text =
         "甲市2031年工作报告\n一、2030年工作回顾\n一季度、二季度、三季度出口分别为7亿元、8亿元和9亿元，全年增长5%。";

@@ -330,7 +330,7 @@ impl Sentence<'_> {
         let none = name.chars().count() < 2 && !unit
             || NO_NOUNS
                 .iter()
-                .any(|word| name.starts_with(word) && word.chars().count() > 1)
+                .any(|word| name.starts_with(word) && word.chars().count() > 1 && !name.starts_with("规模以上"))
             || !(is_han(first) || first == '“' || first.is_ascii_alphanumeric());
         if none { (String::new(), 0) } else { (name, used) }
     }

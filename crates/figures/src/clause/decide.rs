@@ -1,6 +1,6 @@
 //! Decides what a figure is about: from the words in front of it and behind it, and from what was spoken of.
 
-use super::front::Front;
+use super::front::{BASES, Front};
 use super::names::{ADDING, STANDS, is_counted, or, trim_name};
 use super::parts;
 use super::tokens::Token;
@@ -45,6 +45,42 @@ impl Sentence<'_> {
         {
             return (self.carried.clone(), false);
         }
+        // 中位数是平均数的87%: of the first of them.
+        let compares = matches!(figure.base_unit.as_str(), "%" | "倍") && self.prose.before(figure.start) == '的';
+        if compares
+            && front.verb.is_empty()
+            && !front.predicate
+            && front.share.is_none()
+            && let Some((of, _)) = front.noun.split_once('是')
+        {
+            let of = trim_name(of);
+            let goes_on = of.is_empty() || self.carried.ends_with(&of);
+            let name = if goes_on { self.carried.clone() } else { of };
+            if !name.is_empty() {
+                return (name, false);
+            }
+        }
+        // 为上年执行数的113%: what it is measured by is not what it is of.
+        let of_base = compares && !change && front.share.is_none() && !self.carried.is_empty();
+        if of_base && BASES.contains(&trim_name(&whole()).as_str()) && front.goal().is_none() {
+            return (self.carried.clone(), false);
+        }
+        // 与2020年普查的72万人相比: of what is compared with it.
+        if let Some(name) = self.compared_with(front, rest) {
+            return (name, false);
+        }
+        // 在全行业收入中占比为65%: the share of what was spoken of.
+        if share
+            && front.noun.starts_with('在')
+            && !self.carried.is_empty()
+            && let Some(of) = inside(&front.noun)
+        {
+            return (parts::share(without_growth(&self.carried), of, true), false);
+        }
+        // 超过计划进度14个百分点: by how much, of what was spoken of.
+        if share && exceeds(front) && trim_name(&front.noun).is_empty() && !self.carried.is_empty() {
+            return (self.carried.clone(), false);
+        }
         if share && let Some(goal) = front.goal() {
             let noun = if front.noun.contains(goal) {
                 String::new()
@@ -54,7 +90,7 @@ impl Sentence<'_> {
             return (format!("{}完成{goal}", or(noun, &self.carried)), false);
         }
         if let Some(of) = &front.share {
-            let base = or(trim_name(&whole()), &self.carried);
+            let base = or(trim_name(&whole()), without_growth(&self.carried));
             return (parts::share(&base, of, share), false);
         }
         // 扩大内需、促进经济增长的10项措施: the verb is in front of what is counted.
@@ -78,7 +114,20 @@ impl Sentence<'_> {
             // 经济增长预期目标: a noun behind a verb of change makes one noun of all.
             // 补助标准提高到人均40元: for whom the amount is.
             let per = PER_ONE.contains(&front.tail.as_str());
-            let compound = !front.tail.is_empty() && !per && !front.changes.is_empty() && !front.tail.ends_with('的');
+            // 水质达到二级标准的断面比例为72%: a verb inside the noun.
+            if !front.reaches.is_empty()
+                && !front.tail.is_empty()
+                && let Some((_, measure)) = front.tail.split_once('的')
+                && !whole().is_empty()
+                && lexicon::has_end(&trim_name(measure))
+            {
+                return (trim_name(&format!("{}{}{}", whole(), front.reaches, front.tail)), false);
+            }
+            let compound = !front.tail.is_empty()
+                && !front.changes.is_empty()
+                && !per
+                && !front.tail.ends_with('的')
+                && !trim_name(&front.tail).is_empty();
             let name = trim_name(&if compound && !front.noun.is_empty() {
                 format!("{}{}{}", whole(), front.changes, front.tail)
             } else {
@@ -164,7 +213,13 @@ impl Sentence<'_> {
             let host = deed == "接待" && noun.ends_with(['馆', '区', '院', '园', '店', '构']);
             let by = (host || matches!(deed, "惠及" | "覆盖" | "受益" | "通达"))
                 && (2..=if host { 20 } else { 12 }).contains(&noun.chars().count());
-            let by = if by { noun.as_str() } else { "" };
+            // 人均审结案件74件: for each of them.
+            let per = PER_ONE.iter().find(|per| noun.ends_with('均') && noun.ends_with(**per));
+            let by = if by {
+                noun.as_str()
+            } else {
+                per.copied().unwrap_or_default()
+            };
             // 其中：税务部门完成9亿元: what was spoken of, by whom.
             if object.is_empty()
                 && behind.is_empty()
@@ -192,7 +247,11 @@ impl Sentence<'_> {
             if !object.is_empty() && front.is_light && !counted && is_work(behind) && is_extent(figure) {
                 return (format!("{object}{behind}"), true);
             }
-            // 设立总规模40亿元的产业基金: how large the thing behind is.
+            // 设立总规模40亿元的产业基金, 引进落地总投资9亿元的项目: how large the thing behind is.
+            let object = match settled(&object) {
+                Some(of) if !behind.is_empty() && lexicon::is_measure(of) => of.to_owned(),
+                _ => object,
+            };
             if !behind.is_empty() && !counted && lexicon::is_measure(&object) {
                 let thing = lexicon::without_scope(behind);
                 let first = ["首支", "首只", "首个", "首家"]
@@ -253,12 +312,18 @@ impl Sentence<'_> {
             };
             return (name, false);
         }
-        if !behind.is_empty() && (counted || noun.is_empty()) && !(change && share) {
+        // 产业园60万平方米标准厂房: where it is.
+        let there = noun.ends_with(['园', '区'])
+            && is_extent(figure)
+            && noun.chars().count() <= 14
+            && (2..=6).contains(&behind.chars().count());
+        if !behind.is_empty() && (counted || noun.is_empty() || there) && !(change && share) {
             let kind = front.noun.ends_with(['的', '等']) || front.noun.contains(['、', '，']);
             let short = !noun.is_empty() && !kind && noun.chars().count() <= 8 && behind.chars().count() <= 4;
             // 钢铁、水泥等18个行业.
             let kinds = front.noun.ends_with('等') && noun.chars().count() <= 10;
             // 免费教育覆盖30万儿童.
+            let short = short || there && !kind;
             let covers = counted && noun.ends_with("覆盖") && noun.chars().count() <= 16;
             return if covers {
                 (format!("{noun}{behind}"), true)
@@ -303,6 +368,16 @@ impl Sentence<'_> {
         (1..=20).contains(&of.chars().count()).then(|| format!("{noun}{of}"))
     }
 
+    /// 常住人口 of 常住人口与2020年普查的72万人相比.
+    fn compared_with(&self, front: &Front, rest: &[Token]) -> Option<String> {
+        let behind = rest.first().filter(|_| !front.compared.is_empty())?;
+        if !self.prose.any(behind.start, &["相比", "比较"]) {
+            return None;
+        }
+        let of = trim_name(front.compared.trim_end_matches(['与', '同', '和', '跟', '较', '比']));
+        Some(or(of, &self.carried)).filter(|of| !of.is_empty())
+    }
+
     /// 占比 of what was spoken of.
     pub(super) fn complete(&self, name: String) -> String {
         // 新兴业务收入增势突出。共完成业务收入9亿元.
@@ -319,6 +394,10 @@ impl Sentence<'_> {
         let name = sized.map_or(name, str::to_owned);
         if !lexicon::is_measure(&name) || of.is_empty() {
             return name;
+        }
+        // 利润总额增长7%，增速回落1个百分点: that of the whole quantity.
+        if GROWTHS.contains(&name.as_str()) {
+            return format!("{}{name}", without_growth(of));
         }
         let thing = lexicon::without_measure(of);
         // 产销率A；营业收入B: a rate has no revenue.
@@ -346,6 +425,42 @@ impl Sentence<'_> {
         }
         format!("{thing}{name}")
     }
+}
+
+/// Whether a figure says by how much something is more than something else: 超过计划进度14个百分点.
+pub(super) fn exceeds(front: &Front) -> bool {
+    let than = [&front.tail, &front.object];
+    front.reaches == "超过" && than.iter().any(|than| trim_name(than).chars().count() > 1)
+}
+
+/// 总投资 of 落地总投资.
+fn settled(object: &str) -> Option<&str> {
+    if !object.starts_with(['落', '入']) {
+        return None;
+    }
+    ["落地", "落户", "入驻"]
+        .iter()
+        .find_map(|verb| object.strip_prefix(verb))
+}
+
+/// 全行业收入 of 在全行业收入中占比为.
+fn inside(noun: &str) -> Option<&str> {
+    const ENDS: [&str; 5] = ["中占比", "中的占比", "中的比重", "中所占比重", "中比重"];
+    let of = noun.strip_prefix('在')?.trim_end_matches(['为', '达', '是', '约']);
+    ENDS.iter().find_map(|end| of.strip_suffix(end))
+}
+
+/// What a quantity grows or shrinks by.
+const GROWTHS: &[&str] = &["增速", "增幅", "涨幅", "降幅", "减幅", "增长率"];
+
+/// A name without what says how fast it grew.
+fn without_growth(name: &str) -> &str {
+    // Most names end otherwise.
+    if !name.ends_with(['速', '幅', '率']) {
+        return name;
+    }
+    let mut rates = GROWTHS.iter();
+    rates.find_map(|rate| name.strip_suffix(rate)).unwrap_or(name)
 }
 
 /// Whether a figure is a length or an area.

@@ -12,7 +12,7 @@ const TRANSITIVE: &[&str] = &[
 ];
 
 /// What of a year a budget is compared with.
-const BASES: &[&str] = &[
+pub(super) const BASES: &[&str] = &[
     "预算",
     "预算数",
     "决算",
@@ -47,6 +47,8 @@ pub(super) struct Front {
     pub(super) changes: String,
     /// The verb, if it is one of state.
     pub(super) reaches: String,
+    /// The noun in front of the last time, with the word that compares: 常住人口与 of 常住人口与2020年普查的.
+    pub(super) compared: String,
     /// What stands behind 占.
     pub(super) share: Option<String>,
 }
@@ -260,13 +262,16 @@ impl Sentence<'_> {
                 Kind::Word(Class::Plain)
                     if next.is_some()
                         && self.prose.any(token.start, &["以上", "以下"])
-                        && matches!(self.prose.before(token.start), '级' | '及' | '岁') =>
+                        && matches!(self.prose.before(token.start), '级' | '及' | '岁' | '科' | '中') =>
                 {
                     front.add(text(token), &mut parted, linked);
                 }
                 Kind::Word(Class::Plain) => parted = true,
                 Kind::Time => {
                     parted = true;
+                    if front.noun.ends_with(['与', '同', '较', '比']) {
+                        front.compared.clone_from(&front.noun);
+                    }
                     // 某县2030年完成…: whose it is.
                     let place = front
                         .noun
@@ -308,6 +313,7 @@ impl Sentence<'_> {
                 // 土地出让收入: a verb in front of a quantity is part of its name.
                 Kind::Word(Class::Deed)
                     if !front.is_open()
+                        && front.noun != "、"
                         && front.verb.is_empty()
                         && !parted
                         && next.is_some_and(|t| lexicon::has_end(text(t))) =>
@@ -327,7 +333,7 @@ impl Sentence<'_> {
                     front.verb += &std::mem::take(&mut front.object);
                     front.verb += text(token);
                 }
-                Kind::Word(Class::Act) if !front.is_open() => {
+                Kind::Word(Class::Act) if !front.is_open() || front.share.is_some() => {
                     // 艺术团体共演出: of all together.
                     if !front.predicate && front.verb.is_empty() && front.noun.ends_with('共') {
                         front.noun.pop();
@@ -387,7 +393,13 @@ impl Sentence<'_> {
         let before = place.checked_sub(1).and_then(|place| tokens.get(place));
         let next = tokens.get(place + 1);
         let joined = before.is_some_and(begins) && next.is_some_and(|next| next.start == aside.end && noun(next));
-        let short = (aside.start + 4..=aside.start + 6).contains(&aside.end);
+        // 企（事）业单位, but not 中欧（亚）班列.
+        let least = if before.is_some_and(|before| before.end == before.start + 1) {
+            3
+        } else {
+            4
+        };
+        let short = (aside.start + least..=aside.start + 6).contains(&aside.end);
         joined && short && (aside.start + 1..aside.end - 1).all(|i| is_han(self.prose.at(i)))
     }
 

@@ -1,6 +1,7 @@
 //! Names made complete and trimmed: what the names before say of one, and what a name says of the way.
 
 use super::LONGEST;
+use super::decide::exceeds;
 use super::front::Front;
 use crate::lexicon;
 use crate::units;
@@ -24,8 +25,14 @@ const SIDES: &[(&str, &str)] = &[
 ];
 
 /// 一般公共预算收入A、支出B: the second is 一般公共预算支出.
-pub(super) fn other_side(last: &str, name: &str) -> Option<String> {
+pub(crate) fn other_side(last: &str, name: &str) -> Option<String> {
     // Mostly the name is of neither.
+    const FIRST: [char; 16] = [
+        '收', '支', '进', '出', '存', '贷', '开', '竣', '产', '销', '总', '增', '营', '利', '人', '供',
+    ];
+    if !name.starts_with(FIRST) && !name.starts_with('需') {
+        return None;
+    }
     let side = |word: &str| name.starts_with(word);
     if !SIDES.iter().any(|(one, other)| side(one) || side(other)) {
         return None;
@@ -170,6 +177,7 @@ pub(super) fn growth(figure: &mut Figure, name: String) -> String {
         ("涨幅", FigureDirection::Increase),
         ("增长率", FigureDirection::Increase),
         ("降幅", FigureDirection::Decrease),
+        ("减幅", FigureDirection::Decrease),
     ];
     // Births less deaths: a level, not a change of what is in front.
     if name.ends_with("自然增长率") {
@@ -194,7 +202,9 @@ pub(super) fn growth(figure: &mut Figure, name: String) -> String {
     if matches!(figure.direction, None | Some(FigureDirection::Level)) {
         figure.direction = Some(way);
     }
-    rest.to_owned()
+    // 经济平均增速: how it was counted is no part of what grew.
+    let thing = rest.strip_suffix("平均").or(rest.strip_suffix("年均")).unwrap_or(rest);
+    if thing.is_empty() { rest } else { thing }.to_owned()
 }
 
 /// 消费支出拉动经济增长4.3个百分点: a part of that growth, not a rise of the pull. Behind a contribution rate it is of the same.
@@ -280,6 +290,10 @@ pub(super) fn set_way(figure: &mut Figure, front: &Front, verb: &str, follows: b
     if adds && !rate && level && figure.role.is_none() {
         figure.direction = Some(FigureDirection::Increase);
         figure.comparison = Some("added");
+        return;
+    }
+    if rate && exceeds(front) && matches!(figure.direction, None | Some(FigureDirection::Level)) {
+        figure.direction = Some(FigureDirection::Above);
         return;
     }
     let changed = matches!(
@@ -425,6 +439,11 @@ pub(super) fn trimmed(name: &str) -> String {
         .strip_suffix('中')
         .filter(|rest| rest.ends_with(['市', '县', '区', '村', '户', '业']))
         .unwrap_or(name);
+    // 77种矿产有新增储量: that they have it.
+    let name = name
+        .strip_suffix('有')
+        .filter(|rest| rest.chars().count() > 1 && !rest.ends_with(['国', '所', '私', '公', '共']))
+        .unwrap_or(name);
     // 最后20万无电人口都能用上电: what they can do.
     let able = ["都能", "就能", "都可", "可以", "都要"]
         .iter()
@@ -450,11 +469,18 @@ pub(super) fn trim_name(name: &str) -> String {
         "直接投资",
     ];
     const OPEN: &str = "和与及、是的了将使也还又再已在对向为到至以让把，着等并共—- （）》”其从由但且";
-    const CLOSE: &str = "的了、等和与及拟按都达为是有约近超共仅只要已也还再又各均到至“（，—- 就使让着可将需获增降升涨居占从由在以每高低快多少扩减跌";
+    const CLOSE: &str = "的了、等和与及拟按都达为是有约近超共仅只要已也还再又各均到至“（，—- 就使让着可将需获增降升涨居占从由在以每高低快多少扩减跌迈";
     const WHOLE: &[&str] = &[
         "提高", "新高", "最高", "人均", "户均", "日均", "年均", "亩均", "平均", "国有", "所有", "拥有", "存在", "现有",
     ];
     let mut name = name.trim();
+    // 粮食产量“八连增”: how often it grew.
+    if name.ends_with('”')
+        && let Some((thing, times)) = name.split_once('“')
+        && times.chars().rev().nth(2) == Some('连')
+    {
+        name = thing;
+    }
     // 十是保险覆盖率达到: the number of a list.
     name = match name.split_once('是') {
         Some((number, rest)) if !number.is_empty() && number.chars().all(|c| "一二三四五六七八九十".contains(c)) => {

@@ -22,7 +22,8 @@ pub(super) struct Whole {
 
 /// What a share is called, of which `base` is the part and `of` what stands behind 占.
 pub(super) fn share(base: &str, of: &str, percent: bool) -> String {
-    let name = trim_name(&format!("{base}占{of}"));
+    // 对甲地出口占出口总值的15%: the part begins as it does.
+    let name = format!("{base}{}", trim_name(&format!("占{of}")));
     // 棉花产量占全国的18%: the share of it.
     let whole = name.strip_prefix(base).is_some_and(|of| of.chars().count() > 2);
     let said = ["比重", "比例", "份额", "占比", "率"]

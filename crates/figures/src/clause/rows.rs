@@ -40,6 +40,12 @@ impl Sentence<'_> {
         } else if front.is_light && noun.is_empty() {
             // 力争甲、乙、丙产业规模分别达到: of what the verb is about.
             together::listed(&front.object)
+        } else if front.is_light && noun.contains('、') && !front.object.is_empty() {
+            // 甲业、乙业分别实现利润总额A、B: what each of them has.
+            let of = together::listed(noun);
+            of.iter()
+                .map(|name| format!("{}{}", trim_name(name), front.object))
+                .collect()
         } else {
             // 进口货值、新增企业分别增长: what looks like a verb is part of a name.
             let each = before.iter().find(|token| token.kind == Kind::Word(Class::Each));
@@ -87,6 +93,7 @@ impl Sentence<'_> {
                     Some(of) => parts::share(name, of, true),
                     None => name.clone(),
                 };
+                let last = apart(last);
                 last.iter().map(named).collect()
             }
             _ => VecDeque::new(),
@@ -122,6 +129,23 @@ impl Sentence<'_> {
         let noun = self.behind(rest).0;
         (!noun.is_empty()).then_some(noun)
     }
+}
+
+/// The names of some figures, those of a row that has one name for all of them apart: 甲建设和乙建设 of 分别完成A和B.
+fn apart(names: &[String]) -> Vec<String> {
+    let mut apart = Vec::with_capacity(names.len());
+    for row in names.chunk_by(|one, next| one == next) {
+        let parts = match row {
+            [name, _, ..] => together::several(name),
+            _ => Vec::new(),
+        };
+        if parts.len() == row.len() {
+            apart.extend(parts.iter().map(|name| trim_name(name)));
+        } else {
+            apart.extend_from_slice(row);
+        }
+    }
+    apart
 }
 
 /// The things that a figure counts, where they are listed in front of it: 甲、乙和丙三个区.

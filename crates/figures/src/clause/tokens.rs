@@ -75,6 +75,19 @@ pub(super) fn tokenize(
                     _ if is_item_number(figure) => Kind::Break('、'),
                     _ => Kind::Chars,
                 };
+                // 前七个月: 前 is of the time, and of no name.
+                if kind == Kind::Time
+                    && figure.kind == FigureKind::Duration
+                    && matches!(prose.before(figure.start), '前' | '头')
+                    && let Some(last) = tokens.last_mut()
+                    && last.kind == Kind::Chars
+                    && last.end == figure.start
+                {
+                    last.end -= 1;
+                    if last.start == last.end {
+                        tokens.pop();
+                    }
+                }
                 next += 1;
                 // 2030年末居民存款余额.
                 let closes = figure.kind == FigureKind::Date && matches!(prose.at(figure.end), '末' | '底' | '初');
@@ -215,9 +228,18 @@ pub(super) fn one(prose: &Prose, i: usize, end: usize) -> Token {
     if c == '加' && adds_item(prose, i) {
         return token(Kind::Word(Class::Plain), i + 1);
     }
-    // 占地区生产总值, where 占地 is no word.
-    if c == '占' && prose.any(i + 1, &["地区", "地方"]) {
+    // 占地区生产总值, 占用水总量, where 占地 and 占用 are no words.
+    if c == '占' && prose.any(i + 1, &["地区", "地方", "用水", "用电量", "用地总"]) {
         return token(Kind::Word(Class::Share), i + 1);
+    }
+    // 新发现矿产地: done for the first time.
+    if c == '新'
+        && lexicon::word(prose, i).is_none()
+        && let Some((Class::Deed, behind)) = lexicon::word(prose, i + 1)
+        && behind <= end
+        && prose.at(i + 1) != '新'
+    {
+        return token(Kind::Word(Class::Deed), behind);
     }
     match lexicon::word(prose, i) {
         // 资助金, 开行量, 通过能力: with such an end a verb is a noun.
