@@ -72,7 +72,8 @@ impl Structure {
         let above = self.headings.get(..behind).unwrap_or_default();
         let returned = above
             .last()
-            .is_some_and(|last| self.returns.iter().any(|line| (last.end..=place).contains(line)));
+            .zip(self.returns.get(..self.returns.partition_point(|line| *line <= place)))
+            .is_some_and(|(last, returns)| returns.last().is_some_and(|line| *line >= last.end));
         if returned {
             above
                 .iter()
