@@ -1,9 +1,14 @@
 //! What a document is made of: page furniture, title, date, place, and headings as a tree, each with the time and the mood of
 //! what stands below it. Does not read figures: it says where they stand.
 
+mod furniture;
+mod head;
+
 use super::prose::{Prose, is_blank, is_han};
 use super::span::{Clock, Span, part_within};
 use super::{Figure, FigureKind};
+use furniture::is_furniture;
+use head::{TITLE_ENDS, TitleExtent, take_date, take_title};
 use quantity::{ChineseTime, Period, TimeYears, digits};
 
 /// Whether a part of a document says what was done or what is to be done.
@@ -92,28 +97,6 @@ impl Structure {
     }
 }
 
-/// Lines that are nothing but a button, a menu or a label of a web page.
-#[rustfmt::skip]
-const BUTTONS: &[&str] = &[
-    "下载", "打印", "全屏", "收藏", "加大", "还原", "减小", "大", "中", "小", "首页", "分享", "关闭", "返回", "返回顶部",
-    "分享到", "分享到微信", "打印本页", "关闭窗口", "上一篇", "下一篇", "相关报道", "相关文档", "相关链接", "相关新闻", "字号",
-    "字体", "当前位置", "您的位置", "您所在的位置", "来源", "发表时间", "发布时间", "阅读量", "浏览量", "责任编辑", "编辑", "无障碍",
-    "政务信息", "政务公开", "网站地图", "联系我们", "登录", "注册", "搜索", "微信", "微博", "扫一扫", "附件下载", "目录",
-];
-/// Labels that open a line of a web page or of a publication.
-#[rustfmt::skip]
-const LABELS: &[&str] = &[
-    "来源", "信息来源", "文章来源", "稿件来源", "时间", "日期", "发布时间", "发表时间", "发布日期", "更新时间", "阅读", "阅读量",
-    "浏览", "浏览量", "浏览次数", "点击", "点击数", "责任编辑", "责编", "编辑", "作者", "字号", "字体", "当前位置", "您的位置",
-    "您所在的位置", "索引号", "主题分类", "发文机关", "发文字号", "成文日期", "发布机构", "生成日期", "文号", "分享到", "分享", "打印",
-    "扫一扫", "【字号", "【字体", "【打印", "（来源", "(来源", "校对", "审核", "监制", "版权所有", "主办单位", "承办单位",
-];
-/// Ends of titles.
-#[rustfmt::skip]
-const TITLE_ENDS: &[&str] = &[
-    "报告", "公报", "纲要", "规划", "计划", "方案", "意见", "总结", "草案", "决算", "讲话", "要点", "通报", "白皮书", "草案）",
-    "（摘要）", "（草案）", "（全文）", "（节选）", "工作安排", "情况",
-];
 /// Titles of documents about the year that they name.
 #[rustfmt::skip]
 const OF_THEIR_YEAR: &[&str] = &[
@@ -129,10 +112,6 @@ const PLANS: &[&str] = &[
     "目标", "安排", "部署", "任务", "打算", "展望", "重点工作", "工作重点", "主要工作", "要求", "规划", "计划", "草案", "思路",
     "建议", "考虑", "举措", "今后", "未来", "下一步", "下步",
 ];
-/// What titles call the whole country.
-const COUNTRY: &[&str] = &["中华人民共和国", "全国", "中国", "我国"];
-/// Who publishes the communiqué of the whole country.
-const BUREAU: &str = "国家统计局";
 /// How a line begins that addresses the audience: a new part of a speech.
 const ADDRESSES: &[&str] = &["各位代表", "各位委员", "同志们"];
 /// How a line begins that looks back on a whole part, behind its last subsection.
@@ -250,212 +229,6 @@ fn is_headline(line: &Line, below: Option<&Line>) -> bool {
 
 fn addresses(words: &str) -> bool {
     ADDRESSES.iter().any(|address| words.starts_with(address))
-}
-
-fn is_furniture(line: &Line, in_head: bool, at_end: bool) -> bool {
-    if line.length > SHORT {
-        return is_caption(&line.words) && in_head;
-    }
-    let words = line.words.trim_matches(|c: char| !c.is_alphanumeric());
-    if words.is_empty() || BUTTONS.contains(&words) {
-        return true;
-    }
-    let label = LABELS.iter().any(|label| {
-        let rest = line.words.strip_prefix(label);
-        rest.is_some_and(|rest| rest.starts_with(['：', ':', ' ', '】', ']']))
-    });
-    // 2031-02-03 09:02 来源：某某网.
-    let stamped = in_head
-        && line.words.starts_with(|c: char| c.is_ascii_digit())
-        && Span::of_date(&line.words).is_some_and(|date| date.is_within_year())
-        && LABELS.iter().any(|label| {
-            let behind = line.words.split_once(label).map(|(_, behind)| behind);
-            behind.is_some_and(|behind| behind.starts_with(['：', ':']))
-        });
-    label
-        || stamped
-        || is_page_number(words, &line.words)
-        || (in_head || at_end) && (is_stamp(words) || is_caption(&line.words))
-        || is_publication(&line.words)
-}
-
-/// 2026-02-03 09:02:33, nothing else.
-fn is_stamp(words: &str) -> bool {
-    words.contains(['-', ':', '：']) && words.chars().all(|c| c.is_ascii_digit() || "-: ：/".contains(c))
-}
-
-/// 3, 第3页, 第3页共12页, 3/12.
-fn is_page_number(words: &str, line: &str) -> bool {
-    let page = words.contains('页') && words.chars().all(|c| c.is_ascii_digit() || "第页共/ ，,".contains(c));
-    let bare = words.len() <= 3 && words.chars().all(|c| c.is_ascii_digit());
-    page || bare && (line.len() == words.len() || line.starts_with(['-', '—', '–', '·', '－']))
-}
-
-/// A line under a picture: 本报记者 某某 摄.
-fn is_caption(line: &str) -> bool {
-    let line = line.trim_end_matches(['。', ' ']);
-    line.ends_with('摄') || line.contains("记者") && !line.contains('；') && line.chars().count() <= 110
-}
-
-/// （市统计局 2032年3月1日发布）: a line about the publication.
-fn is_publication(line: &str) -> bool {
-    let words = line.trim_matches(|c: char| "（）()。【】[]".contains(c));
-    let ends = ["发布", "公布", "印发", "刊发", "播发", "通过", "讯", "电"];
-    words.chars().count() <= 40
-        && ends.iter().any(|end| words.ends_with(end))
-        && Span::of_date(words).is_some_and(|date| date.is_within_year())
-}
-
-/// Where the title is in the text: from its first line to behind its last.
-#[derive(Clone, Copy, Default)]
-struct TitleExtent {
-    start: usize,
-    end: usize,
-}
-
-/// A title without the mark of a note at its end: [1], *.
-fn without_note(words: &str) -> &str {
-    let words = words.trim_end_matches(['*', '※', '①', ' ']);
-    let note = words
-        .strip_suffix([']', '］', '〕'])
-        .map(|rest| rest.trim_end_matches(|c: char| c.is_ascii_digit()));
-    note.and_then(|rest| rest.strip_suffix(['[', '［', '〔']))
-        .unwrap_or(words)
-}
-
-fn take_title(structure: &mut Structure, head: &[&Line], stands_above: bool) -> TitleExtent {
-    let ends = |words: &str| {
-        let words = without_note(words);
-        TITLE_ENDS.iter().any(|end| words.ends_with(end))
-    };
-    let plain = |line: &&&Line| {
-        line.length <= HEADING
-            && !line.words.contains(['。', '；', '！', '？'])
-            && !line.words.starts_with(['—', '-', '―', '（', '(', '【', '>', '》'])
-            && !line.words.ends_with(['：', ':'])
-    };
-    let known = head.iter().position(|line| plain(&line) && ends(&line.words));
-    let first = || head.first().filter(|line| stands_above && plain(line)).map(|_| 0);
-    let bare = || head.iter().position(|line| plain(&line) && !line.has_figure);
-    let Some(index) = known.or_else(first).or_else(bare) else {
-        return TitleExtent::default();
-    };
-    // 关于甲市2025年预算执行情况 / 和2026年预算草案的报告: a title on several lines.
-    let mut first = index;
-    while first > 0
-        && let Some(before) = head.get(first - 1)
-        && (before.words.starts_with("关于")
-            || head
-                .get(first)
-                .is_some_and(|l| l.words.starts_with(['和', '与', '及', '的'])))
-        && before.length <= HEADING
-    {
-        first -= 1;
-    }
-    let mut last = index;
-    if head
-        .get(first)
-        .is_some_and(|l| l.words.starts_with("关于") || known.is_none())
-    {
-        let more = head
-            .iter()
-            .skip(index + 1)
-            .take(2)
-            .position(|line| line.words.starts_with(['和', '与', '及']) && ends(&line.words));
-        last = more.map_or(last, |more| index + 1 + more);
-    }
-    let parts = head.get(first..=last).unwrap_or_default();
-    structure.title = parts.iter().map(|line| without_note(&line.words)).collect();
-    TitleExtent {
-        start: parts.first().map_or(0, |line| line.start),
-        end: parts.last().map_or(0, |line| line.end),
-    }
-}
-
-fn take_date(structure: &mut Structure, head: &[&Line], title_end: usize, published: Option<Span>) {
-    for line in head {
-        let near = line.start >= title_end && line.length <= SHORT;
-        let Some(date) = Span::of_date(&line.words).filter(|_| near) else {
-            continue;
-        };
-        // A year alone is the year of something.
-        if date.is_within_year() {
-            structure.dated = Some(date);
-            structure.place = meeting_place(&line.words);
-            break;
-        }
-    }
-    let title = structure.title.clone();
-    if structure.dated.is_none() {
-        let named = Span::years_of(&title).into_iter().max();
-        structure.dated = match (named, published) {
-            (Some(year), Some(published)) if published.first_year() > year + 1 => Some(Span::year(year)),
-            (named, published) => published.or(named.map(Span::year)),
-        };
-    }
-    // 乙省政府工作报告, without a year.
-    let whose = ["人民政府工作报告", "政府工作报告"]
-        .iter()
-        .find_map(|end| title.strip_suffix(end));
-    if structure.place.is_empty()
-        && let Some(whose) = whose.filter(|whose| is_place(whose))
-    {
-        whose.clone_into(&mut structure.place);
-    }
-    if structure.place.is_empty() {
-        let years = Span::years_of(&title);
-        let digits = years.first().map(ToString::to_string);
-        if let Some((before, behind)) = digits.as_deref().and_then(|year| title.split_once(year)) {
-            let before = before
-                .trim_start_matches("关于")
-                .trim_matches(|c: char| !c.is_alphanumeric());
-            let behind = behind.trim_start_matches('年');
-            let named = ["省", "自治区", "市", "州", "县", "区"].iter().filter_map(|end| {
-                let at = behind.find(end)? + end.len();
-                // 乙州区: a place whose name ends like another kind.
-                let over = !behind
-                    .get(at..)?
-                    .starts_with(['市', '县', '区', '州', '场', '域', '间', '际', '块']);
-                let over = over && !COUNTRY.iter().any(|country| behind.starts_with(country));
-                behind.get(..at).filter(|name| over && name.chars().count() <= 10)
-            });
-            structure.place = if COUNTRY.contains(&before) {
-                // The bureau of statistics, where it stands under the title.
-                let bureau = head.iter().any(|line| line.words == BUREAU);
-                let bureau = bureau || title.contains("统计公报");
-                if bureau { BUREAU.to_owned() } else { String::new() }
-            } else if before.is_empty() {
-                named.min_by_key(|name| name.len()).unwrap_or_default().to_owned()
-            } else {
-                before.to_owned()
-            };
-        }
-    }
-}
-
-/// Whether some words are the name of a place.
-fn is_place(words: &str) -> bool {
-    let ends = words.ends_with(['省', '市', '区', '县', '州', '旗', '盟']);
-    ends && (3..=12).contains(&words.chars().count()) && words.chars().all(is_han)
-}
-
-/// 甲省 of 在甲省第十四届人民代表大会第四次会议上.
-fn meeting_place(line: &str) -> String {
-    let Some((_, behind)) = line.split_once('在') else {
-        return String::new();
-    };
-    let name: String = behind
-        .chars()
-        .take_while(|c| *c != '第' && !c.is_ascii_digit())
-        .collect();
-    let ends = name.ends_with(['省', '市', '区', '县', '州', '旗', '盟']);
-    // 在县第十七届…: which one stands elsewhere.
-    let named = name.chars().count() > 1 && name != "自治区" && name != "自治州";
-    if ends && named && name.chars().count() <= 12 {
-        name
-    } else {
-        String::new()
-    }
 }
 
 /// The level of a numbered line and the length of its number in characters.
