@@ -184,6 +184,15 @@ pub(crate) fn wrap_evenly(text: &str, max_width: f64, size: f64, weight: Weight)
     if lines.len() < 2 {
         return lines;
     }
+    // 主要指标：/比上年增长, not 主要指/标：比上年增长.
+    if lines.len() == 2
+        && let Some((before, behind)) = text.split_once('：')
+    {
+        let parts = vec![before.to_owned() + "：", behind.to_owned()];
+        if parts.iter().all(|part| width(part, size, weight) <= max_width) {
+            return parts;
+        }
+    }
     for step in 1..STEPS {
         let narrower = max_width * (1.0 - f64::from(step) / f64::from(STEPS * 2));
         let tried = filled(&pieces, narrower, size, weight);
@@ -223,6 +232,16 @@ mod tests {
         // In fonts for Chinese these are, too; no line ends beside them for that.
         assert_eq!(width("·×÷±°§", 14.0, Weight::Regular), 84.0);
         assert_eq!(wrap("20°C", 5.0, 14.0, Weight::Regular), ["20°C"]);
+    }
+
+    #[test]
+    fn two_lines_part_behind_a_colon_where_both_parts_fit() {
+        let lines = |limit| wrap_evenly("2030年主要指标：比上年增长", limit, 10.0, Weight::Regular);
+        assert_eq!(lines(200.0), ["2030年主要指标：比上年增长"]);
+        for limit in [85.0, 100.0, 120.0] {
+            assert_eq!(lines(limit), ["2030年主要指标：", "比上年增长"]);
+        }
+        assert!(lines(60.0).len() > 2 || lines(60.0)[0] != "2030年主要指标：");
     }
 
     #[test]
