@@ -52,8 +52,9 @@ pub struct Structure {
     pub place: String,
     /// The headings in the order of the text.
     pub headings: Vec<Heading>,
-    /// Lines that speak of the whole part again, behind its last subsection: 各位代表！五年来….
-    returns: Vec<usize>,
+    /// Lines that speak of the whole part again, behind its last subsection (各位代表！五年来…), and the [section](Self::section)
+    /// of that part.
+    returns: Vec<(usize, usize)>,
     /// Menus, buttons, publication lines, captions, page numbers: from the first character to behind the last.
     pub furniture: Vec<(usize, usize)>,
     /// Where the text proper begins: behind title, date and speaker.
@@ -74,18 +75,11 @@ impl Structure {
     /// This is not always the last heading: behind the last subsection of a part, a line may speak of the whole part again.
     pub fn section(&self, place: usize) -> usize {
         let behind = self.headings.partition_point(|section| section.start <= place);
-        let above = self.headings.get(..behind).unwrap_or_default();
-        let returned = above
-            .last()
-            .zip(self.returns.get(..self.returns.partition_point(|line| *line <= place)))
-            .is_some_and(|(last, returns)| returns.last().is_some_and(|line| *line >= last.end));
-        if returned {
-            above
-                .iter()
-                .rposition(|heading| heading.level == 1)
-                .map_or(0, |index| index + 1)
-        } else {
-            behind
+        let returned = self.returns.partition_point(|(line, _)| *line <= place);
+        let returned = returned.checked_sub(1).and_then(|last| self.returns.get(last));
+        match (self.heading(place), returned) {
+            (Some(heading), Some((line, part))) if *line >= heading.end => *part,
+            _ => behind,
         }
     }
 
@@ -291,17 +285,26 @@ fn heading_of(line: &Line) -> Option<(u8, usize, usize)> {
 
 fn take_returns(structure: &mut Structure, lines: &[Line]) {
     let headings = &structure.headings;
-    let returns = lines.iter().filter(|line| {
-        let behind = headings.partition_point(|heading| heading.start <= line.start);
+    let mut returns = Vec::new();
+    let (mut behind, mut part) = (0, 0);
+    for line in lines {
+        while let Some(heading) = headings.get(behind).filter(|heading| heading.start <= line.start) {
+            behind += 1;
+            if heading.level == 1 {
+                part = behind;
+            }
+        }
         let is_last = headings.get(behind).is_none_or(|next| next.level == 1);
         let is_heading = structure
             .heading(line.start)
             .is_some_and(|heading| line.start < heading.end);
         let first: String = line.words.chars().take(HEADING).collect();
         let looks_back = LOOKS_BACK.iter().any(|words| first.starts_with(words)) || speaks(&first, LOOKING_BACK);
-        !is_heading && (addresses(&line.words) || is_last && looks_back)
-    });
-    structure.returns = returns.map(|line| line.start).collect();
+        if !is_heading && (addresses(&line.words) || is_last && looks_back) {
+            returns.push((line.start, part));
+        }
+    }
+    structure.returns = returns;
 }
 
 fn speaks(words: &str, of: &[&str]) -> bool {
