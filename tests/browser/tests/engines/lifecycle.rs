@@ -409,12 +409,14 @@ fn a_hundred_charts_load_one_bundle_and_leave_no_global() -> Result<()> {
     browser.set_viewport(400, 900, 1.0)?;
     browser.open_fixture(&fixture::page("zh-CN", &body))?;
     browser.wait("customElements.get('report-chart')")?;
-    // Scrolls down the whole page.
+    // Scrolls down the whole page, no faster than charts are drawn: one that is passed by gets its words only.
     browser.eval(
         "(async () => {
             for (const chart of document.querySelectorAll('report-chart')) {
                 chart.scrollIntoView();
-                await new Promise((done) => setTimeout(done, 20));
+                for (let turn = 0; turn < 100 && !collected.ready.includes(chart); turn += 1) {
+                    await new Promise((done) => setTimeout(done, 20));
+                }
             }
         })()",
     )?;
