@@ -290,13 +290,13 @@ const HASH: usize = 16;
 fn number_imports(glue: &mut String, wasm: &mut [u8]) {
     let mut names: Vec<String> = glue
         .split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
-        .filter(|name| name.starts_with("__wbg_") && hash(name).is_some())
+        .filter(|name| name.starts_with("__wbg_") && without_hash(name).is_some())
         .map(str::to_owned)
         .collect();
     names.sort_unstable();
     names.dedup();
     for (number, name) in names.iter().enumerate() {
-        let Some((bare, _)) = hash(name) else { continue };
+        let Some(bare) = without_hash(name) else { continue };
         let numbered = format!("{bare}{number:0width$}", width = HASH);
         *glue = glue.replace(name, &numbered);
         let mut at = 0;
@@ -310,11 +310,11 @@ fn number_imports(glue: &mut String, wasm: &mut [u8]) {
     }
 }
 
-/// A name without its hash, and the hash.
-fn hash(name: &str) -> Option<(&str, &str)> {
+/// A name without its hash; `None` where it has none.
+fn without_hash(name: &str) -> Option<&str> {
     let (bare, hash) = name.split_at_checked(name.len().checked_sub(HASH)?)?;
     let is_hash = bare.ends_with('_') && hash.bytes().all(|c| matches!(c, b'0'..=b'9' | b'a'..=b'f'));
-    is_hash.then_some((bare, hash))
+    is_hash.then_some(bare)
 }
 
 fn position(bytes: &[u8], of: &[u8]) -> Option<usize> {

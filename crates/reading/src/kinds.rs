@@ -28,7 +28,12 @@ pub struct Choices {
 pub fn choices(text: &str, id: &str) -> Result<Choices, Error> {
     let report = open(text)?;
     let view = report.views.iter().find(|view| view.id == id);
-    let fits = |view: &View| with_view(text, view).is_some_and(|document| Report::read(&document).is_ok());
+    // A flat table has no views to exchange.
+    let document: Option<Value> = serde_json::from_str(text.trim_start_matches('\u{feff}')).ok();
+    let fits = |view: &View| {
+        let with_view = document.clone().and_then(|document| with_view(document, view));
+        with_view.is_some_and(|document| Report::read(&document).is_ok())
+    };
     let others = view.into_iter().flat_map(|view| {
         let others = all().filter(|kind| *kind != view.kind);
         others.filter_map(|kind| as_kind(view, kind)).filter(fits)
@@ -75,8 +80,7 @@ fn once(data: impl Iterator<Item = Datum>) -> Vec<Datum> {
 }
 
 /// The report with one view.
-fn with_view(text: &str, view: &View) -> Option<String> {
-    let mut document: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()?;
+fn with_view(mut document: Value, view: &View) -> Option<String> {
     document
         .as_object_mut()?
         .insert("views".to_owned(), json!([view_json(view)]));

@@ -237,7 +237,7 @@ fn dots(scene: &mut SceneBuilder, pair: &Pair, scale: Scale, (row, beside): (f64
     // The zero line is continuous from row to row, but does not cross names above the dots, nor the earlier label.
     let label = phrase::label(&pair.from.measure, scene.lang);
     let (out, edge) = outside(pair, scale);
-    let label_at = edge + out * (mark::DOT + 14.0);
+    let label_at = edge + out * AROUND;
     let crossed = out < 0.0 && (label_at - NAME.width(&label)..label_at + 4.0).contains(&scale.zero());
     let (top, end) = (scene.y, scene.y + row);
     let parts = match crossed {

@@ -1,5 +1,5 @@
 //! The way through the studio with a whole report: the editor sees where he is, comes to the charts without reading every line, keeps
-//! the focus, and is told what will not be published.
+//! the focus, and sees what will not be published.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{browser::Browser, studio};
