@@ -8,6 +8,18 @@ use crate::chart::scene::Item;
 use crate::report::{Datum, Items, Order, Report, View};
 use quantity::{Family, Lang, LocalText};
 
+/// A cover picture of WeChat articles, 2.35 to 1, in pixels.
+pub const WIDE: Size = Size {
+    width: 900.0,
+    height: 383.0,
+};
+/// The square cover of WeChat articles that are not the first of a post, in pixels.
+pub const SQUARE: Size = Size {
+    width: 900.0,
+    height: 900.0,
+};
+/// Margin of these covers, in CSS pixels at the scale of the cover.
+pub const MARGIN: f64 = 12.0;
 /// The largest scale at which a cover is laid out, as of other pictures (see [`fitted`]), and the smallest.
 const SCALES: (f64, f64) = (2.0, 1.2);
 const STEP: f64 = 0.05;
@@ -150,16 +162,6 @@ fn largest(all: &[Datum], shown: usize) -> Vec<Datum> {
 mod tests {
     use super::*;
     use crate::document::built_in;
-
-    const MARGIN: f64 = 12.0;
-    const WIDE: Size = Size {
-        width: 900.0,
-        height: 383.0,
-    };
-    const SQUARE: Size = Size {
-        width: 900.0,
-        height: 900.0,
-    };
 
     /// At the width of a phone, the type of no cover is smaller than 8 pixels, and nothing lies outside.
     #[test]

@@ -4,7 +4,7 @@
 
 pub mod annotations;
 mod builder;
-mod cover;
+pub mod cover;
 pub mod hit_test;
 pub mod kinds;
 mod legend;

@@ -72,18 +72,6 @@ const MARGIN: f64 = 24.0;
 
 /// Width of a picture for an article, in CSS pixels.
 const ARTICLE: f64 = 750.0;
-/// A cover picture of WeChat articles, 2.35 to 1.
-const COVER: Size = Size {
-    width: 900.0,
-    height: 383.0,
-};
-/// The square cover of WeChat articles that are not the first of a post.
-const SQUARE: Size = Size {
-    width: 900.0,
-    height: 900.0,
-};
-/// Margin of covers, in CSS pixels at the scale of the cover.
-const COVER_MARGIN: f64 = 12.0;
 /// A poster, 3 to 4.
 const POSTER: Size = Size {
     width: 750.0,
@@ -347,8 +335,8 @@ impl ViewExport {
             }
         };
         match shape {
-            "cover" => cover(&self.report, &self.view, self.lang, COVER, COVER_MARGIN),
-            "square" => cover(&self.report, &self.view, self.lang, SQUARE, COVER_MARGIN),
+            "cover" => cover(&self.report, &self.view, self.lang, cover::WIDE, cover::MARGIN),
+            "square" => cover(&self.report, &self.view, self.lang, cover::SQUARE, cover::MARGIN),
             "poster" => fitted(whole, POSTER, MARGIN),
             _ => (framed(whole(ARTICLE), MARGIN), 1.0),
         }
