@@ -94,6 +94,12 @@ impl Span {
         self.part != TimePart::Whole
     }
 
+    /// Whether all of another time is within it.
+    pub(super) fn holds(self, other: Self) -> bool {
+        let both = self.period().zip(other.period());
+        both.is_some_and(|(all, part)| all.contains(part))
+    }
+
     /// Whether it is a part of a year of more than a month.
     pub(super) fn is_some_months(self) -> bool {
         match self.part {

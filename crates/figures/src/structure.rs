@@ -394,8 +394,9 @@ fn set_clock(structure: &mut Structure, lines: &[Line]) {
             .flat_map(|section| Span::years_of(&section.title))
             .max()
     };
-    // A report of the summer looks back on its own year.
-    let opens_year = structure.dated.and_then(Span::month).is_none_or(|month| month <= 4);
+    // A report of the summer looks back on its own year, unless a heading says that it reviews the one before.
+    let opens_year = structure.dated.and_then(Span::month).is_none_or(|month| month <= 4)
+        || dated.is_some_and(|year| reviews_year(structure, year - 1));
     let assembly =
         |line: &Line| line.words.contains("代表大会") && (line.length <= SHORT || line.words.contains("政府工作报告"));
     let of_government = opens_year && (title.contains("政府工作报告") || lines.iter().take(24).any(assembly));
@@ -466,10 +467,6 @@ fn looks_back_on(structure: &Structure, lines: &[Line], year: i32) -> bool {
         "工作安排",
         "工作目标",
     ];
-    let reviewed = structure.headings.iter().any(|section| {
-        let reviews = speaks(&section.title, REVIEWS) && !speaks(&section.title, PLANS);
-        reviews && Span::years_of(&section.title) == [year]
-    });
     let next = format!("{}年", year + 1);
     let planned = |line: &Line| {
         let Some((before, behind)) = line.words.split_once(next.as_str()) else {
@@ -479,7 +476,15 @@ fn looks_back_on(structure: &Structure, lines: &[Line], year: i32) -> bool {
         // 到2032年 is the end of a longer plan.
         !before.ends_with(['到', '至', '—', '-', '～', '~']) && AIMS.iter().any(|aim| near.contains(aim))
     };
-    reviewed || lines.iter().any(planned)
+    reviews_year(structure, year) || lines.iter().any(planned)
+}
+
+/// Whether a heading says that a year is looked back on, and no other: 2031年工作回顾.
+fn reviews_year(structure: &Structure, year: i32) -> bool {
+    structure.headings.iter().any(|section| {
+        let reviews = speaks(&section.title, REVIEWS) && !speaks(&section.title, PLANS);
+        reviews && Span::years_of(&section.title) == [year]
+    })
 }
 
 /// Gives each section the time and mood of its heading, else of the section above it.

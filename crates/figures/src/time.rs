@@ -7,11 +7,11 @@ mod rows;
 use super::prose::{Prose, ends_clause, ends_sentence};
 use super::span::{Clock, Span};
 use super::structure::{Mood, Structure};
-use super::{Figure, FigureDirection, FigureKind};
+use super::{Figure, FigureDirection, FigureKind, FigureRole};
 pub(crate) use phrase::phrases;
 use phrase::{Phrase, When};
 use quantity::TimePart;
-use rows::{beside, listed, pair, respective};
+use rows::{beside, end, listed, pair, respective};
 
 /// In front of a time that something is compared with.
 const AGAINST: &[&str] = &[
@@ -223,6 +223,7 @@ pub(super) fn resolve(prose: &Prose, structure: &Structure, done: &[bool], figur
     respective(prose, figures);
     listed(prose, figures);
     pair(prose, figures);
+    end(figures);
     beside(prose, figures);
 }
 
@@ -292,7 +293,11 @@ fn govern(prose: &Prose, structure: &Structure, ahead: &[Figure], phrase: Phrase
         return;
     }
     let from = prose.any_before(quote, &["从", "由", "自"]);
-    if linked && near && is_measure(figure) && prose.any_before(quote, &["是", "为", "相当于", "达", "达到"]) {
+    if linked
+        && near
+        && is_measure(figure)
+        && prose.any_before(quote, &["是", "为", "相当于", "达", "达到", "恢复到", "恢复至"])
+    {
         reach.since = Some(span.last_year());
         return;
     }
@@ -326,7 +331,7 @@ fn govern(prose: &Prose, structure: &Structure, ahead: &[Figure], phrase: Phrase
     }
     let reviews = matches!(
         phrase.when,
-        When::Back(_) | When::Ahead(_) | When::Plan(_) | When::Reviewed
+        When::Back(_) | When::Ahead(_) | When::Plan(_) | When::PlanSoFar(_) | When::Reviewed
     );
     let ahead = mood == Some(Mood::Plan) && prose.any_before(quote, &["到", "至"]) && span.first_year() > 0;
     // 回顾过去五年工作时说，过去五年，我们…: what is reported goes on.
@@ -334,7 +339,13 @@ fn govern(prose: &Prose, structure: &Structure, ahead: &[Figure], phrase: Phrase
         && matches!(prose.before(quote), '，' | '：')
         && prose.at(phrase.end) == '，'
         && matches!(prose.before(quote - 1), '说' | '出' | '示' | '绍' | '为');
-    if (opens_sentence || reported) && (reviews || ahead) {
+    // 6月份，…。上半年，…。: what follows is of the longer time.
+    let widens = || {
+        reach
+            .paragraph
+            .is_some_and(|before| span.is_within_year() && span.holds(before))
+    };
+    if (opens_sentence || reported) && (reviews || ahead) || opens_sentence && widens() {
         reach.paragraph = Some(span);
     }
     reach.passing = Some(reach.sentence).filter(|_| !opens_sentence);
@@ -378,6 +389,16 @@ fn take(prose: &Prose, structure: &Structure, figure: &mut Figure, done: bool, r
         && base < now.last_year() - 1
     {
         span = Some(Span::years(base, now.last_year()));
+    }
+    // 与2020年相比，利用量从A增加到B: A stood then.
+    if let (Some(base), Some(now)) = (reach.base, span)
+        && once.is_none()
+        && figure.role == Some(FigureRole::From)
+        && !now.is_several_years()
+        && !now.is_within_year()
+        && base < now.last_year()
+    {
+        span = Some(Span::year(base));
     }
     // 年均: over the years since then, else over those of the section.
     let section = reach.section.and_then(|index| structure.headings.get(index));

@@ -565,3 +565,40 @@ fn a_summary_calls_the_year_that_it_sums_up_this_year() {
     let text = "甲市农业农村局2030年工作总结及2031年工作计划\n（2031年1月4日）\n一、2030年工作回顾\n今年计划播种粮食121万亩。\n二、2031年工作计划\n今年播种粮食125万亩。";
     assert_eq!(spans_of(text), ["2030", "2031"]);
 }
+
+#[test]
+fn a_heading_says_which_year_a_report_of_the_spring_reviews() {
+    let text = "政府工作报告\n——2032年5月9日在青河省第十三届人民代表大会上\n青河省省长\n一、2031年工作回顾\n过去一年，生产总值增长7%，税收9亿元。";
+    assert_eq!(spans_of(text), ["2031", "2031"]);
+}
+
+#[test]
+fn prices_of_a_year_are_no_time() {
+    let text =
+        "青河省2031年统计公报\n按照每人每年2300元（2020年不变价）的标准计算，年末困难人口5万人，全年人均收入1.1万元。";
+    assert!(spans_of(text).iter().all(|span| span == "2031"), "{:?}", spans_of(text));
+}
+
+#[test]
+fn a_plan_that_is_not_over_is_of_the_years_so_far() {
+    let text = "青河省2034年生态环境公报\n“十六五”以来，碳排放累计下降14%。";
+    assert_eq!(spans_of(text), ["2031-2034"]);
+    let text = "青河省2034年生态环境公报\n“十六五”前三年，碳排放累计下降14%。";
+    assert_eq!(spans_of(text), ["2031-2033"]);
+}
+
+#[test]
+fn the_start_of_a_change_is_where_it_is_compared_with() {
+    let text = "青河省2034年水资源公报\n与2030年相比，用水量累计下降17%，再生水利用量从120亿立方米增加到220亿立方米。";
+    assert_eq!(spans_of(text), ["2030-2034", "2030", "2034"]);
+    let text = "青河市2031年前三季度经济运行情况\n前三季度，城乡收入比由上年同期的1.9缩小至1.8，收入增长5%。";
+    assert_eq!(spans_of(text)[0], "2030-01-2030-09");
+    let text = "青河市2031年接待情况\n入境游客1.2亿人次，恢复到2019年的九成以上。";
+    assert_eq!(spans_of(text), ["2031", "2031"]);
+}
+
+#[test]
+fn a_longer_time_that_opens_a_sentence_goes_on() {
+    let text = "青河市2031年上半年经济运行情况\n6月份，工业增加值增长7%。上半年，工业增加值增长10%。9个行业产值增长，建材增长4%。";
+    assert_eq!(spans_of(text), ["2031-06", "2031-h1", "2031-h1", "2031-h1"]);
+}

@@ -13,6 +13,8 @@ pub(super) enum When {
     Dated(Span),
     /// “十四五”时期.
     Plan(i32),
+    /// “十四五”以来: of a plan that is not over, as far as it went.
+    PlanSoFar(i32),
     /// “十四五”规划: the name of a document.
     PlanNamed(i32),
     /// “十四五”末.
@@ -74,6 +76,10 @@ impl Phrase {
         let span = match self.when {
             When::Dated(span) => span,
             When::Plan(last) | When::PlanNamed(last) => Span::years(last - 4, last),
+            When::PlanSoFar(last) => {
+                let reached = clock.last.filter(|now| (last - 4..last).contains(now));
+                Span::years(last - 4, reached.unwrap_or(last))
+            }
             When::PlanEnd(last) => Span::year(last),
             When::This(after) => {
                 let reviewed = single.filter(|_| clock.is_summary).map(Span::last_year);
@@ -114,7 +120,9 @@ impl Phrase {
     /// Whether a paragraph that it opens speaks of it up to the next such one.
     pub(super) fn is_topic(self, prose: &Prose, clock: Clock) -> bool {
         match self.when {
-            When::Back(_) | When::Ahead(_) | When::Plan(_) | When::Reviewed | When::Since(_) => true,
+            When::Back(_) | When::Ahead(_) | When::Plan(_) | When::PlanSoFar(_) | When::Reviewed | When::Since(_) => {
+                true
+            }
             When::SoFar if clock.part.is_some() => true,
             When::Dated(_) | When::This(_) | When::SoFar if self.part == TimePart::Whole => {
                 let time = self.resolve(clock, None).filter(|time| !time.is_within_year());
@@ -199,7 +207,7 @@ fn of_word(prose: &Prose, i: usize) -> Option<Phrase> {
     let end = i + word.chars().count();
     // 去年同期为9亿元: what is said to have stood then.
     if matches!(*word, "去年" | "上年")
-        && let Some((_, behind)) = prose.longest(end, &["同期为", "同期是", "同期仅为", "同期只有"])
+        && let Some((_, behind)) = prose.longest(end, &["同期为", "同期是", "同期仅为", "同期只有", "同期的"])
     {
         return Some(Phrase {
             start: i,
@@ -252,6 +260,11 @@ fn of_date(prose: &Prose, figure: &Figure) -> Option<Phrase> {
     let words = prose.plain_text(figure.start, figure.end);
     let spans = Span::in_words(words);
     let mut end = figure.end;
+    // 按2010年不变价, 以2020年价格计算: the prices of a year are no time of what is measured in them.
+    const PRICES: &[&str] = &["不变价", "可比价", "价格计算", "价格为基", "为基期", "标准计算"];
+    if prose.any(end, PRICES) {
+        return None;
+    }
     let (when, part) = match spans.as_slice() {
         [] => {
             // A day of a month is not the period of a figure.
@@ -282,6 +295,18 @@ fn of_plan(prose: &Prose, figure: &Figure) -> Option<Phrase> {
     let quote = usize::from(prose.at(figure.end) == '”' && prose.before(figure.start) == '“');
     let start = figure.start - quote;
     let behind = figure.end + quote;
+    // “十四五”前四年.
+    if matches!(prose.at(behind), '前' | '头') && prose.at(behind + 2) == '年' {
+        let count = digits::in_order(prose.at(behind + 1)).and_then(|count| i32::try_from(count).ok());
+        if let Some(count) = count.filter(|count| (2..=4).contains(count)) {
+            return Some(Phrase {
+                start,
+                end: behind + 3,
+                when: When::Dated(Span::years(last - 4, last - 5 + count)),
+                part: TimePart::Whole,
+            });
+        }
+    }
     const NAMES: &[&str] = &[
         "收官",
         "开局",
@@ -321,9 +346,12 @@ fn of_plan(prose: &Prose, figure: &Figure) -> Option<Phrase> {
             part: TimePart::Whole,
         });
     }
-    let tail = prose
-        .longest(behind, &["时期", "期间", "以来", "规划期", "时", "五年", "期"])
-        .map(|(_, end)| end);
+    let tail = prose.longest(behind, &["时期", "期间", "以来", "规划期", "时", "五年", "期"]);
+    let when = match tail {
+        Some(("以来", _)) => When::PlanSoFar(last),
+        _ => When::Plan(last),
+    };
+    let tail = tail.map(|(_, end)| end);
     // “十四五”规划 names a document; 回望“十四五”， and “十四五”累计 a time.
     if tail.is_none() && prose.any(behind, NAMES) {
         return Some(Phrase {
@@ -336,7 +364,7 @@ fn of_plan(prose: &Prose, figure: &Figure) -> Option<Phrase> {
     Some(Phrase {
         start,
         end: tail.unwrap_or(behind),
-        when: When::Plan(last),
+        when,
         part: TimePart::Whole,
     })
 }

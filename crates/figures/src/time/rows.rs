@@ -138,6 +138,17 @@ fn earlier_start(prose: &Prose, figures: &[Figure], from: usize, to: usize) -> O
     (alone && follows && began.is_year()).then_some(began)
 }
 
+/// 占比提高到45% in a plan of some years: it is to stand at their end.
+pub(super) fn end(figures: &mut [Figure]) {
+    let set = |figure: &&mut Figure| figure.target && figure.role == Some(FigureRole::To);
+    for figure in figures.iter_mut().filter(set) {
+        let years = figure.span.filter(|span| span.form() == PeriodForm::Years);
+        if let Some(last) = years.and_then(|years| Period::year(years.last_year()).ok()) {
+            figure.span = Some(last);
+        }
+    }
+}
+
 /// 从A提高到B without years: A stood at the beginning, B stands at the end.
 pub(super) fn pair(prose: &Prose, figures: &mut [Figure]) {
     for index in 0..figures.len() {
