@@ -14,10 +14,10 @@ mod tokens;
 use self::front::Front;
 pub(crate) use self::names::other_side;
 use self::names::{
-    ADDING, STANDS, contributes, growth, is_age, is_agent, is_class, is_counted, like, of_residents, or, possessed,
-    pull, ratio_to, same_measure, same_noun, set_way, shortened, trim_name,
+    ADDING, STANDS, contributes, growth, is_age, is_agent, is_class, is_counted, like, of_borrower, of_residents,
+    of_school, of_traders, or, possessed, pull, ratio_to, same_measure, same_noun, set_way, shortened, trim_name,
 };
-use self::rows::owners;
+use self::rows::{is_vague, owners};
 use self::tokens::{Kind, Token, tokenize};
 use super::lexicon::{self, Class};
 use super::prose::{Prose, ends_clause, ends_sentence, is_blank, is_han};
@@ -150,7 +150,20 @@ const SHORT: usize = 14;
 /// 优良天数291天, 受教育年限达到9.6年: spans of time that are quantities of something.
 fn measure_spans(prose: &Prose, figures: &mut [Figure], first: usize, start: usize, end: usize) {
     const TIMES: &[&str] = &[
-        "天数", "年限", "日数", "时长", "工龄", "周期", "期限", "时限", "时间", "用时", "耗时", "寿命", "年龄",
+        "天数",
+        "住院日",
+        "年限",
+        "日数",
+        "时长",
+        "工龄",
+        "周期",
+        "期限",
+        "时限",
+        "时间",
+        "用时",
+        "耗时",
+        "寿命",
+        "年龄",
     ];
     let mut measured: Option<String> = None;
     for figure in figures.iter_mut().skip(first).take_while(|figure| figure.start < end) {
@@ -435,6 +448,8 @@ impl Sentence<'_> {
             let used = if receives { used.max(1) } else { used };
             let followed_by_noun = used > 0 && !behind.is_empty() && !step;
             let adds = self.deed.0.starts_with('新') || ADDING.contains(&self.deed.0.as_str());
+            // 新增减税9亿元，其中退税5亿元: money is not added a second time.
+            let adds = adds && figure.base_unit != "元";
             if part_of && !listed && adds && figure.base_unit == self.deed.1 {
                 verb.clone_from(&self.deed.0);
                 listed = true;
@@ -510,8 +525,8 @@ impl Sentence<'_> {
             };
             let name = if listed { like(&self.carried, name) } else { name };
             // 实施省重点项目2000个，完成投资1万亿元: in those.
-            let name = if matches!(name.as_str(), "投资" | "年度投资")
-                && front.is_light
+            let name = if matches!(name.as_str(), "投资" | "年度投资" | "年度计划投资" | "计划投资")
+                && (front.is_light || listed)
                 && ["项目", "工程"].iter().any(|end| self.carried.ends_with(end))
             {
                 format!("{}{name}", self.carried)
@@ -536,12 +551,15 @@ impl Sentence<'_> {
                 .or_else(|| of_residents(&self.carried, &name))
                 .or_else(|| possessed(&self.carried, &name))
                 .or_else(|| ratio_to(&self.carried, &name))
+                .or_else(|| of_school(&self.carried, &name))
+                .or_else(|| of_borrower(&self.carried, &name))
+                .or_else(|| of_traders(&self.carried, &name))
                 .unwrap_or(name);
             let sums = !front.tail.is_empty() && matches!(front.reaches.as_str(), "合计" | "总计" | "共计");
             let name = if took || sums {
                 name
             } else {
-                let grows = !front.changes.is_empty() && figure.base_unit == "%";
+                let grows = !front.changes.is_empty() && matches!(figure.base_unit.as_str(), "%" | "倍");
                 let own = front.verb.is_empty() && !front.predicate || !front.reaches.is_empty() || grows;
                 let measured =
                     own && !listed && front.share.is_none() && !is_counted(figure) && figure.base_unit == self.unit;
@@ -570,6 +588,13 @@ impl Sentence<'_> {
             if front.share.is_some() && front.goal().is_some() && figure.direction == Some(FigureDirection::Share) {
                 figure.direction = Some(FigureDirection::Level);
             }
+            // 完成客运量A，日均B: of the same each day.
+            let name = match name.as_str() {
+                "日均" | "月均" if !self.carried.is_empty() && figure.base_unit == self.unit => {
+                    format!("{name}{}", self.carried)
+                }
+                _ => name,
+            };
             let name = growth(figure, name);
             // 两年平均增速为4%: of what was spoken of.
             let bare = matches!(
@@ -632,7 +657,9 @@ impl Sentence<'_> {
             {
                 count.subject = of_which;
             }
-            if name.is_empty() {
+            if is_vague(&name) {
+                // 两项指标分别增长A和B: of those that were named before.
+            } else if name.is_empty() {
                 if followed {
                     waiting.push(index);
                 }
@@ -658,7 +685,12 @@ impl Sentence<'_> {
                     self.part = part
                         .filter(|part| front.share.is_some() && !part.is_empty())
                         .map(str::to_owned);
-                    self.carried.clone_from(&name);
+                    // 高新技术企业新增A家、总数B家: not of the new ones alone.
+                    let added = name
+                        .strip_prefix(front.verb.as_str())
+                        .filter(|thing| *thing == front.noun);
+                    let added = added.filter(|_| ADDING.contains(&front.verb.as_str()));
+                    self.carried = added.unwrap_or(&name).to_owned();
                 }
             }
             if let Some(figure) = figures.get_mut(index) {
@@ -669,7 +701,9 @@ impl Sentence<'_> {
                     self.measured_at = Some(self.names.len());
                     self.measured_unit.clone_from(&figure.base_unit);
                 }
-                self.names.push(name.clone());
+                if !is_vague(&name) {
+                    self.names.push(name.clone());
+                }
                 self.unit.clone_from(&figure.base_unit);
                 figure.scope.clone_from(&self.scope);
                 figure.subject = account::total(self.prose, figure.start, &name).unwrap_or(name);
@@ -697,6 +731,10 @@ impl Sentence<'_> {
             } else {
                 front.noun
             };
+            // 主要产品产量中，钢材增长7%: of their output.
+            if topic.ends_with("产品产量中") || topic.ends_with("产品产量") {
+                self.parts = Some(("产量", "%".to_owned()));
+            }
             let topic = shortened(&topic, !front.predicate && front.verb.is_empty());
             // 第三产业加快发展，: what an industry does.
             let does = does_nothing && topic.ends_with('业');

@@ -272,6 +272,7 @@ const VETOES: &[Veto] = &[
     Veto::Numeral(numbered),
     Veto::Numeral(strongest),
     Veto::Numeral(generation),
+    Veto::Numeral(technology),
     Veto::Numeral(road),
     Veto::Numeral(of_year),
     Veto::Numeral(page_number),
@@ -466,6 +467,15 @@ fn generation(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
     let decade = matches!(numeral.low as i64, 50 | 60 | 70 | 80 | 90 | 0 | 95 | 85 | 10);
     let born = prose.at(end) == '后' && prose.at(end + 1) != '期' && !is_han(prose.before(start));
     (numeral.arabic && decade && born).then(|| Reported(FigureKind::Name, end + 1))
+}
+
+/// 10G PON端口: a technology by its rate.
+fn technology(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
+    let end = numeral.end;
+    let named = prose.skip_blanks(end + 1);
+    let letters = (named..named + 3).all(|place| prose.at(place).is_ascii_uppercase());
+    let rate = prose.at(end) == 'G' && !prose.at(start.wrapping_sub(1)).is_ascii_alphanumeric();
+    (numeral.arabic && rate && letters).then(|| Reported(FigureKind::Name, named + 3))
 }
 
 /// 老214线, 省道203线, 320国道: roads by their number.

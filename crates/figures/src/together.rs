@@ -79,7 +79,18 @@ fn are_alike(names: &[&str]) -> bool {
     tail.is_some_and(|tail| rest.iter().all(|name| name.ends_with(tail)))
 }
 
+/// 汽车、锂电池、光伏产品“新三样”出口 without the name that all of them have together.
+fn without_common_name(shared: &str) -> Option<String> {
+    let (front, behind) = shared.split_once('“')?;
+    let (name, rest) = behind.split_once('”')?;
+    let counts = name.chars().count() <= 4 && name.contains(['两', '三', '四', '五', '六', '七', '八', '九', '十']);
+    (counts && front.contains('、') && !front.ends_with(['、', '和', '及', '与']) && !rest.is_empty())
+        .then(|| format!("{front}{rest}"))
+}
+
 fn named(shared: &str, marks: &[char]) -> Vec<String> {
+    let without = without_common_name(shared);
+    let shared = without.as_deref().unwrap_or(shared);
     let parts: Vec<&str> = shared
         .split(marks)
         .filter(|part| part.chars().any(char::is_alphabetic))
@@ -101,6 +112,13 @@ fn named(shared: &str, marks: &[char]) -> Vec<String> {
         let measure = traded.or(end
             .strip_prefix(lexicon::without_measure(end))
             .filter(|measure| !measure.is_empty()));
+        // 原油、铁矿砂等大宗商品进口均价: what was paid for imports.
+        let trade = |measure: &&str| {
+            let front = end.strip_suffix(*measure)?;
+            let trade = ["进口", "出口"].iter().find(|trade| front.ends_with(**trade))?;
+            end.get(front.len() - trade.len()..)
+        };
+        let measure = measure.as_ref().and_then(trade).or(measure);
         let end = measure.filter(|_| !industry).unwrap_or(end);
         let others = parts.iter().rev().skip(1).rev().copied();
         return others
@@ -228,6 +246,18 @@ fn named(shared: &str, marks: &[char]) -> Vec<String> {
             && !own_end
         {
             return format!("{part}{end}");
+        }
+        // 功能区昼间、夜间声环境达标率: what follows the word of the last one that is of the same kind.
+        if own > 4 && !own_end && part != last {
+            let alike = last.char_indices().take(4).skip(1).find(|(_, c)| Some(*c) == kind);
+            let rest = alike.and_then(|(at, c)| last.get(at + c.len_utf8()..));
+            if let Some(rest) = rest.filter(|rest| lexicon::has_end(rest)) {
+                return format!("{part}{rest}");
+            }
+        }
+        // 内、外贸货物吞吐量.
+        if *part == "内" && last.starts_with("外贸") {
+            return last.replacen('外', "内", 1);
         }
         // 炼铁、炼钢先进产能占比: of each what the last one ends with.
         if let Some(end) = lexicon::shared_end(last).and_then(|at| last.get(at..))

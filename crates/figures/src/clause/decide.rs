@@ -7,7 +7,7 @@ use super::tokens::Token;
 use super::{ANY, NO_NOUNS, OWNERS, Sentence};
 use crate::lexicon;
 use crate::units;
-use crate::{Figure, FigureDirection, FigureRole};
+use crate::{Figure, FigureDirection, FigureForm, FigureRole};
 
 impl Sentence<'_> {
     pub(super) fn decide(
@@ -19,7 +19,8 @@ impl Sentence<'_> {
         rest: &[Token],
     ) -> (String, bool) {
         let counted = is_counted(figure);
-        let share = figure.base_unit == "%" || units::is_point(&figure.base_unit);
+        let part = front.share.is_some() && figure.form == FigureForm::Fraction;
+        let share = figure.base_unit == "%" || units::is_point(&figure.base_unit) || part;
         let change = matches!(
             figure.direction,
             Some(
@@ -139,6 +140,12 @@ impl Sentence<'_> {
             if front.reaches == "稳定" && name.is_empty() && lexicon::is_measure(&trim_name(&front.tail)) {
                 return (self.complete(trim_name(&front.tail)), false);
             }
+            // 对共建国家合计进出口9亿元: the quantity stands behind.
+            let sums = matches!(front.reaches.as_str(), "合计" | "总计" | "共计");
+            let tail = trim_name(&front.tail);
+            if sums && !counted && !front.noun.is_empty() && lexicon::has_end(&tail) {
+                return (trim_name(&format!("{}{tail}", front.noun)), false);
+            }
             if !name.is_empty() && name != front.verb && !none {
                 return (self.complete(name), false);
             }
@@ -177,7 +184,14 @@ impl Sentence<'_> {
         }
         // 政府承诺的15件实事: the verb says which.
         let which = front.object == "的" && !behind.is_empty();
-        let deed = if front.is_light || which {
+        // 具备千兆网络服务能力的端口: a clause that says which.
+        let relative = matches!(front.verb.as_str(), "具备" | "具有" | "享受" | "持有")
+            && front.noun.is_empty()
+            && front
+                .object
+                .split_once('的')
+                .is_some_and(|(_, thing)| thing.chars().count() > 1);
+        let deed = if front.is_light && !relative || which {
             ""
         } else {
             front.verb.as_str()
@@ -213,9 +227,14 @@ impl Sentence<'_> {
             let host = deed == "接待" && noun.ends_with(['馆', '区', '院', '园', '店', '构']);
             let by = (host || matches!(deed, "惠及" | "覆盖" | "受益" | "通达"))
                 && (2..=if host { 20 } else { 12 }).contains(&noun.chars().count());
+            // 轨道交通产业集聚企业9家: where they are.
+            const SITES: [&str; 6] = ["产业", "园区", "产业园", "基地", "集群", "开发区"];
+            let gathers = matches!(deed, "集聚" | "汇聚" | "聚集")
+                && noun.chars().count() <= 10
+                && SITES.iter().any(|end| noun.ends_with(end));
             // 人均审结案件74件: for each of them.
             let per = PER_ONE.iter().find(|per| noun.ends_with('均') && noun.ends_with(**per));
-            let by = if by {
+            let by = if by || gathers {
                 noun.as_str()
             } else {
                 per.copied().unwrap_or_default()
@@ -259,6 +278,10 @@ impl Sentence<'_> {
                     .find_map(|word| thing.strip_prefix(word));
                 return (format!("{}{object}", first.unwrap_or(thing)), false);
             }
+            // 生产原煤900万吨: its output.
+            if deed == "生产" && !counted && !object.is_empty() && !lexicon::has_end(&object) && by.is_empty() {
+                return (format!("{object}产量"), false);
+            }
             if !object.is_empty() && (behind.is_empty() || !counted) {
                 return (self.complete(format!("{by}{deed}{object}")), false);
             }
@@ -276,7 +299,12 @@ impl Sentence<'_> {
                 } else {
                     deed
                 };
-                return (format!("{noun}{deed}"), false);
+                // 高新技术企业新增9家.
+                return if ADDING.contains(&deed) {
+                    (format!("{deed}{noun}"), false)
+                } else {
+                    (format!("{noun}{deed}"), false)
+                };
             }
             // 筹措12亿元实施…: the verb says what for, the unit what.
             if figure.base_unit == "元" && front.verb == "投入" && self.carried.is_empty() {
@@ -305,6 +333,9 @@ impl Sentence<'_> {
             };
             let name = if self.carried.ends_with(verb) && !verb.is_empty() {
                 format!("{thing}{deed}")
+            } else if deed == "演出" && figure.base_unit == "场" {
+                // 艺术表演团体A个，全年演出B场: they do it.
+                format!("{}{deed}", thing.strip_prefix("各类").unwrap_or(thing))
             } else if thing.starts_with(deed) {
                 thing.to_owned()
             } else {
@@ -347,6 +378,14 @@ impl Sentence<'_> {
         }
         if lexicon::is_measure(&noun) || noun == "产业规模" {
             return (self.complete(noun), false);
+        }
+        // 发电196亿度: how much.
+        if matches!(noun.as_str(), "发电" | "用电" | "供电") && matches!(figure.base_unit.as_str(), "度" | "千瓦时")
+        {
+            return (format!("{noun}量"), false);
+        }
+        if verb == "生产" && !counted {
+            return (format!("{noun}产量"), false);
         }
         (format!("{verb}{noun}"), false)
     }
@@ -398,6 +437,10 @@ impl Sentence<'_> {
         // 利润总额增长7%，增速回落1个百分点: that of the whole quantity.
         if GROWTHS.contains(&name.as_str()) {
             return format!("{}{name}", without_growth(of));
+        }
+        // 5G用户占全部用户比重A，占比提高B: of the same share.
+        if matches!(name.as_str(), "占比" | "比重" | "比例") && of.contains('占') && of.ends_with("比重") {
+            return of.clone();
         }
         let thing = lexicon::without_measure(of);
         // 产销率A；营业收入B: a rate has no revenue.

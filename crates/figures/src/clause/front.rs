@@ -304,6 +304,10 @@ impl Sentence<'_> {
                         front.share = Some(String::new());
                     }
                 }
+                // 占全部投资的比重.
+                Kind::Word(Class::Each) if front.share.is_some() && self.prose.has(token.start, "全部") => {
+                    front.add(text(token), &mut parted, linked);
+                }
                 // 依次是炼铁1.1亿吨、…: in front of a noun it says nothing.
                 Kind::Word(Class::Each) if front.is_open() && !front.predicate => parted = true,
                 Kind::Word(Class::Each) => {

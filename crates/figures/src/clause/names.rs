@@ -21,6 +21,7 @@ const SIDES: &[(&str, &str)] = &[
     ("人次", "收入"),
     ("人数", "收入"),
     ("供应量", "需求量"),
+    ("存栏", "出栏率"),
     ("销售面积", "销售额"),
 ];
 
@@ -115,6 +116,42 @@ pub(super) fn possessed(last: &str, name: &str) -> Option<String> {
         .iter()
         .any(|end| owner.ends_with(end))
         .then(|| format!("{owner}{name}"))
+}
+
+/// 小学招生A，在校生B: of the same school. 研究生招生A，其中，博士生B: so many of them.
+pub(super) fn of_school(last: &str, name: &str) -> Option<String> {
+    const COUNTED: [&str; 5] = ["招生", "在校生", "毕业生", "在校学生", "专任教师"];
+    let counted = COUNTED.iter().find(|word| last.ends_with(**word))?;
+    let school = last.strip_suffix(counted).filter(|school| !school.is_empty())?;
+    if COUNTED.contains(&name) {
+        return Some(format!("{school}{name}"));
+    }
+    let part = school.ends_with('生') && name.ends_with('生') && !COUNTED.iter().any(|word| name.ends_with(word));
+    part.then(|| format!("{name}{counted}"))
+}
+
+/// 住户贷款A，其中，短期贷款B，中长期贷款C: those of households.
+pub(super) fn of_borrower(last: &str, name: &str) -> Option<String> {
+    const KINDS: [&str; 5] = ["短期贷款", "中长期贷款", "消费贷款", "经营贷款", "票据融资"];
+    if !KINDS.contains(&name) {
+        return None;
+    }
+    let kind = KINDS.iter().find(|kind| last.ends_with(**kind)).unwrap_or(&"贷款");
+    let who = last.strip_suffix(kind)?;
+    ["住户", "企业", "单位", "个人", "居民"]
+        .iter()
+        .any(|end| who.ends_with(end))
+        .then(|| format!("{who}{name}"))
+}
+
+/// 民营企业60万家，进出口A: what they trade.
+pub(super) fn of_traders(last: &str, name: &str) -> Option<String> {
+    let trade = matches!(
+        name,
+        "进出口" | "出口" | "进口" | "进出口总值" | "进出口总额" | "进出口额"
+    );
+    let who = last.rsplit_once('的').map_or(last, |(_, who)| who);
+    (trade && who.ends_with("企业") && who.chars().count() > 2).then(|| format!("{who}{name}"))
 }
 
 /// 第二产业增加值A，对生产总值增长的贡献率B: its contribution.
@@ -218,6 +255,8 @@ pub(super) fn pull(figure: &mut Figure, name: String, carried: &str) -> String {
     let before = carried
         .strip_suffix("贡献率")
         .and_then(|of| of.rsplit_once('对'))
+        // 新兴业务收入占业务收入比重A，拉动业务收入增长B.
+        .or_else(|| carried.strip_suffix("比重").and_then(|of| of.split_once('占')))
         .map_or("", |(of, _)| of);
     let who = if who.is_empty() { before } else { who };
     let growth = if whole.ends_with("增长") { "" } else { "增长" };
@@ -287,6 +326,13 @@ pub(super) fn set_way(figure: &mut Figure, front: &Front, verb: &str, follows: b
     }
     // 新增发行债券5亿元: the verb begins with the word.
     let adds = ADDING.iter().any(|adding| verb.starts_with(adding)) || named(&front.noun) || named(&front.object);
+    // 高新技术企业新增A家、总数超过B家: the total was not added.
+    let total = front.verb.is_empty() && front.changes.is_empty() && lexicon::is_measure(&trim_name(&front.noun));
+    if adds && total && !rate {
+        figure.direction = Some(FigureDirection::Level);
+        figure.comparison = None;
+        return;
+    }
     if adds && !rate && level && figure.role.is_none() {
         figure.direction = Some(FigureDirection::Increase);
         figure.comparison = Some("added");
@@ -393,15 +439,12 @@ pub(super) fn shortened(topic: &str, whole: bool) -> String {
     if let Some((thing, _)) = PREDICATES.iter().find_map(|words| topic.split_once(words)) {
         return trim_name(thing);
     }
-    let particle = topic.ends_with('的');
-    let topic = trim_name(topic);
     // 稳就业是为了惠民生: a sentence, not a noun.
-    if ["是为了", "就是", "不是", "才能"]
-        .iter()
-        .any(|word| topic.contains(word))
-    {
+    if ["为了", "就是", "不是", "才能"].iter().any(|word| topic.contains(word)) {
         return String::new();
     }
+    let particle = topic.ends_with('的');
+    let topic = trim_name(topic);
     // 克服重新起步的困难: what was overcome is no topic.
     if ["困难", "挑战", "影响", "压力", "冲击"]
         .iter()
@@ -434,10 +477,15 @@ pub(super) fn trimmed(name: &str) -> String {
         .strip_suffix('达')
         .filter(|rest| rest.ends_with('率') || lexicon::has_end(rest));
     let name = reached.unwrap_or(name);
+    // 9万茶农从中受益.
+    let name = name.strip_suffix("从中").unwrap_or(name);
     // 90个地级城市中，20个达标: of those.
+    const WORDS: [char; 16] = [
+        '高', '初', '集', '其', '空', '水', '途', '家', '心', '人', '当', '国', '城', '手', '期', '年',
+    ];
     let name = name
         .strip_suffix('中')
-        .filter(|rest| rest.ends_with(['市', '县', '区', '村', '户', '业']))
+        .filter(|rest| rest.chars().count() > 1 && !rest.ends_with(WORDS))
         .unwrap_or(name);
     // 77种矿产有新增储量: that they have it.
     let name = name
@@ -467,6 +515,7 @@ pub(super) fn trim_name(name: &str) -> String {
         "进出口额",
         "进出口总额",
         "直接投资",
+        "转移支付",
     ];
     const OPEN: &str = "和与及、是的了将使也还又再已在对向为到至以让把，着等并共—- （）》”其从由但且";
     const CLOSE: &str = "的了、等和与及拟按都达为是有约近超共仅只要已也还再又各均到至“（，—- 就使让着可将需获增降升涨居占从由在以每高低快多少扩减跌迈";

@@ -119,7 +119,8 @@ impl Sentence<'_> {
         let (measure, of_unit) = self.parts.as_ref()?;
         // Money that follows may be of anything.
         let free = opens || unit != "元";
-        if !free || of_unit != unit || !is_bare_part(name) || name == self.carried {
+        let same = of_unit == unit || of_unit == "%" && unit == "倍";
+        if !free || !same || !is_bare_part(name) || name == self.carried {
             return None;
         }
         // 零售总额A，其中网上零售B: 网上零售额.

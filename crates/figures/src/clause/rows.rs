@@ -18,9 +18,15 @@ impl Sentence<'_> {
             .iter()
             .any(|token| token.kind == Kind::Word(Class::Each) && self.prose.has(token.start, "分别"));
         let mut count = 1;
-        let mut next = rest.iter();
-        while let (Some(mark), Some(figure)) = (next.next(), next.next()) {
-            let goes_on = (mark.kind == Kind::Comma || self.is_and(mark)) && matches!(figure.kind, Kind::Figure(_));
+        let mut next = rest.iter().peekable();
+        while let Some(mark) = next.next() {
+            // 分别下降3%、增长9%和增长7%; 分别提高到每人每月A和每人每年B: a row with the way of each.
+            if each {
+                next.next_if(|token| matches!(token.kind, Kind::Word(Class::Change | Class::Plain)));
+            }
+            let figure = next.next();
+            let goes_on = (mark.kind == Kind::Comma || self.is_and(mark))
+                && figure.is_some_and(|figure| matches!(figure.kind, Kind::Figure(_)));
             if !goes_on || count > 12 {
                 break;
             }
@@ -36,13 +42,23 @@ impl Sentence<'_> {
         }
         let noun = front.noun.as_str();
         let names: Vec<String> = if front.verb.is_empty() {
-            together::listed(noun)
+            // 甲、乙和丙分别: as many as figures.
+            let listed = together::listed(noun);
+            let all = if count > listed.len() && noun.contains('、') {
+                together::several(noun)
+            } else {
+                Vec::new()
+            };
+            if all.len() == count { all } else { listed }
         } else if front.is_light && noun.is_empty() {
             // 力争甲、乙、丙产业规模分别达到: of what the verb is about.
             together::listed(&front.object)
         } else if front.is_light && noun.contains('、') && !front.object.is_empty() {
             // 甲业、乙业分别实现利润总额A、B: what each of them has.
-            let of = together::listed(noun);
+            let mut of = together::listed(noun);
+            if of.len() < count {
+                of = together::several(noun);
+            }
             of.iter()
                 .map(|name| format!("{}{}", trim_name(name), front.object))
                 .collect()
@@ -81,7 +97,7 @@ impl Sentence<'_> {
             return VecDeque::new();
         }
         let noun = trim_name(&front.noun);
-        let bare = noun.is_empty() || matches!(noun.as_str(), "增速" | "增幅" | "涨幅" | "降幅");
+        let bare = noun.is_empty() || matches!(noun.as_str(), "增速" | "增幅" | "涨幅" | "降幅") || is_vague(&noun);
         let last = self
             .names
             .len()
@@ -129,6 +145,11 @@ impl Sentence<'_> {
         let noun = self.behind(rest).0;
         (!noun.is_empty()).then_some(noun)
     }
+}
+
+/// 两项指标分别增长A和B: a noun that stands for what was named before.
+pub(super) fn is_vague(noun: &str) -> bool {
+    matches!(noun, "指标" | "两者" | "二者" | "三者")
 }
 
 /// The names of some figures, those of a row that has one name for all of them apart: 甲建设和乙建设 of 分别完成A和B.

@@ -17,6 +17,7 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ("number of a document or thing", "按|36号文件", "办成|36件实事"),
     ("list of the strongest", "世界|500强企业", "引进|500家企业"),
     ("generation", "，|90后创业", "，|90人创业"),
+    ("technology", "，|10G PON端口", "，|10G流量"),
     ("road", "改造省道|203线", "改造|203公里"),
     ("those of a year", "招收|2023级学生", "招收|2023名学生"),
     ("page number", "上文\n- |3 -\n下文", "- |3户"),
