@@ -14,7 +14,7 @@ use crate::{
     address,
     bundle::{Bundle, Form, Glue, Sources, bundle, instances, minify},
     licences, scripts, sizes, upload,
-    wasm::{self, Built, Part},
+    wasm::{self, Built, Part, Size},
     workspace,
 };
 
@@ -143,7 +143,7 @@ pub(crate) struct Pages {
 
 /// Builds into `out`, without the folder for servers.
 pub(crate) fn build(out: &Path, address: Option<&str>) -> Result<Pages> {
-    let pages = pages(out)?;
+    let pages = pages(out, Size::Small)?;
     println!("drawing the pages and pictures of all charts");
     site(out, address)?;
     address::complete(out, address)?;
@@ -151,11 +151,11 @@ pub(crate) fn build(out: &Path, address: Option<&str>) -> Result<Pages> {
 }
 
 /// Builds the demo, the studio and what they load into `out`; [`site`] adds the pages of the charts.
-pub(crate) fn pages(out: &Path) -> Result<Pages> {
+pub(crate) fn pages(out: &Path, size: Size) -> Result<Pages> {
     println!("compiling the wasm bundles");
     let www = workspace::root()?.join("www");
     let target = workspace::target_dir()?;
-    let [chart, custom, tools, reading, files, workbook, lines] = wasm::build_all(&target)?;
+    let [chart, custom, tools, reading, files, workbook, lines] = wasm::build_all(&target, size)?;
     let bundles = Bundles {
         chart,
         custom,

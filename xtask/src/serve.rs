@@ -5,15 +5,15 @@ use std::{io::IsTerminal, net::TcpListener, process::Stdio};
 use anyhow::{Context, Result};
 use browser_tests::server::Server;
 
-use crate::{address, dist, workspace};
+use crate::{address, dist, wasm::Size, workspace};
 
 const PORT: u16 = 8080;
 
 /// Builds, serves until interrupted.
 pub(crate) fn serve(port: Option<u16>, open: bool) -> Result<()> {
     let dist = dist::default_dir()?;
-    // Sizes are printed by `dist` only: compression would take longer than an incremental build.
-    dist::pages(&dist)?;
+    // Sizes are printed by `dist` only: making files small takes longer than compiling them.
+    dist::pages(&dist, Size::AsCompiled)?;
     address::complete(&dist, None)?;
     let server = Server::start(listen(port)?, &dist)?;
     let url = server.url("");

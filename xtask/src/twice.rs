@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result, ensure};
 
 use crate::{
-    wasm::{self, BUNDLES},
+    wasm::{self, BUNDLES, Size},
     workspace::{root, target_dir},
 };
 
@@ -35,8 +35,8 @@ pub(crate) fn check() -> Result<()> {
     for name in SOURCES {
         copy(&root()?.join(name), &elsewhere.join(name)).with_context(|| format!("copying {name}"))?;
     }
-    let here = wasm::build_all(&target)?;
-    let there = wasm::build_all_from(&elsewhere, &elsewhere.join("target"))?;
+    let here = wasm::build_all(&target, Size::Small)?;
+    let there = wasm::build_all_from(&elsewhere, &elsewhere.join("target"), Size::Small)?;
     for ((bundle, here), there) in BUNDLES.iter().zip(here).zip(there) {
         ensure!(
             here.wasm == there.wasm && here.glue == there.glue,

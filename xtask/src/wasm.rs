@@ -13,6 +13,7 @@ use std::{
 use anyhow::{Context, Result, ensure};
 use sha2::{Digest as _, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
+use wasmparser::BinaryReader;
 
 use crate::{
     browser_support, parallel, tools,
@@ -123,30 +124,52 @@ const LOWER: [&str; 5] = [
 /// The allowed features of the output; `browser_support` checks them.
 const WRITTEN: [&str; 2] = ["--mvp-features", "--enable-mutable-globals"];
 
+/// What is done to the wasm after the compiler.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Size {
+    /// wasm-opt makes it smaller, for browsers since 2018. That takes as long as compiling.
+    Small,
+    /// For the browser of a developer.
+    AsCompiled,
+}
+
 /// All bundles, in this order.
 pub(crate) const BUNDLES: [&Part; 7] = [&CHART, &CUSTOM, &TOOLS, &READING, &FILES, &WORKBOOK, &LINES];
 
 /// Builds the release wasm of all bundles. Intermediate files stay in the target folder.
-pub(crate) fn build_all(target: &Path) -> Result<[Built; BUNDLES.len()]> {
-    build_all_from(&root()?, target)
+pub(crate) fn build_all(target: &Path, size: Size) -> Result<[Built; BUNDLES.len()]> {
+    build_all_from(&root()?, target, size)
 }
 
 /// The same from a copy of the workspace in another folder: the bytes must be equal.
 ///
 /// One call of cargo compiles shared dependencies once. The next steps use one core for each bundle, so they run in parallel.
-pub(crate) fn build_all_from(sources: &Path, target: &Path) -> Result<[Built; BUNDLES.len()]> {
-    let wasm_opt = &prepare(target)?;
-    compile(sources, &BUNDLES, target, wasm_opt.is_some())?;
-    println!("making the wasm smaller");
-    let built = parallel::each(&BUNDLES, |part| finish(part, target, wasm_opt, Names::Dropped))?;
+pub(crate) fn build_all_from(sources: &Path, target: &Path, size: Size) -> Result<[Built; BUNDLES.len()]> {
+    tools::ensure_target(tools::WASM_TARGET)?;
+    let wasm_opt = &match size {
+        Size::Small => find_wasm_opt(target)?,
+        Size::AsCompiled => None,
+    };
+    // What is made smaller later is compiled once.
+    compile(
+        sources,
+        &BUNDLES,
+        target,
+        wasm_opt.is_some() || size == Size::AsCompiled,
+    )?;
+    if size == Size::Small {
+        println!("making the wasm smaller");
+    }
+    let built = parallel::each(&BUNDLES, |part| finish(part, target, wasm_opt, size, Names::Dropped))?;
     built.try_into().ok().context("each bundle is built once")
 }
 
 /// A bundle as it is published, and the same code with function names, for analysis.
 pub(crate) fn build_one(part: &Part, target: &Path) -> Result<(Vec<u8>, Vec<u8>)> {
-    let (sources, wasm_opt) = (root()?, prepare(target)?);
+    tools::ensure_target(tools::WASM_TARGET)?;
+    let (sources, wasm_opt) = (root()?, find_wasm_opt(target)?);
     compile(&sources, &[part], target, wasm_opt.is_some())?;
-    let build = |names| finish(part, target, &wasm_opt, names);
+    let build = |names| finish(part, target, &wasm_opt, Size::Small, names);
     Ok((build(Names::Dropped)?.wasm, build(Names::Kept)?.wasm))
 }
 
@@ -158,9 +181,8 @@ pub(crate) fn named(name: &str) -> Result<&'static Part> {
     found.with_context(|| format!("found {name}; accepted are chart, custom, tools, reading, files and lines"))
 }
 
-/// Fetches what the builds need before they run in parallel; returns the script of wasm-opt if it is available.
-fn prepare(target: &Path) -> Result<Option<PathBuf>> {
-    tools::ensure_target(tools::WASM_TARGET)?;
+/// The script of wasm-opt if it is available.
+fn find_wasm_opt(target: &Path) -> Result<Option<PathBuf>> {
     Ok(match tools::wasm_opt(target)? {
         Ok(script) => Some(script),
         Err(reason) => {
@@ -171,28 +193,29 @@ fn prepare(target: &Path) -> Result<Option<PathBuf>> {
 }
 
 /// From the output of cargo to the published form of a bundle.
-fn finish(part: &Part, target: &Path, wasm_opt: &Option<PathBuf>, names: Names) -> Result<Built> {
+fn finish(part: &Part, target: &Path, wasm_opt: &Option<PathBuf>, size: Size, names: Names) -> Result<Built> {
     let raw = compiled(part, target);
-    let out = target.join(part.package).join(names.folder());
+    let out = target.join(part.package).join(names.folder(size));
     fs::create_dir_all(&out)?;
+    let made_of = digest(&raw, wasm_opt)?;
+    let stamp = out.join("made-of");
     let bound = out.join(format!("{}_bg.wasm", part.glue));
     let smaller = wasm_opt
         .as_deref()
         .map(|script| (script, bound.with_extension("opt.wasm")));
     // The steps below take most of the time; for the same wasm their result is reused.
-    let stamp = out.join("made-of");
-    let made_of = digest(&raw, wasm_opt)?;
     if fs::read_to_string(&stamp).ok().as_ref() != Some(&made_of) {
         // A partial bundle must not look complete next time.
         if stamp.exists() {
             fs::remove_file(&stamp)?;
         }
-        match &smaller {
-            Some((script, smaller)) => {
+        match (&smaller, size) {
+            (Some((script, smaller)), _) => {
                 bind(part, &lower(script, &raw)?, &out, names)?;
                 optimise(script, &bound, smaller, names)?;
             }
-            None => bind(part, &raw, &out, names)?,
+            (None, Size::AsCompiled) => bind(part, &without_features(&raw)?, &out, names)?,
+            (None, Size::Small) => bind(part, &raw, &out, names)?,
         }
         fs::write(&stamp, made_of)?;
     }
@@ -228,10 +251,11 @@ enum Names {
 
 impl Names {
     /// Path of the wasm with names.
-    fn folder(self) -> &'static str {
-        match self {
-            Self::Kept => "wasm-bindgen-named",
-            Self::Dropped => "wasm-bindgen",
+    fn folder(self, size: Size) -> &'static str {
+        match (self, size) {
+            (Self::Kept, _) => "wasm-bindgen-named",
+            (Self::Dropped, Size::Small) => "wasm-bindgen",
+            (Self::Dropped, Size::AsCompiled) => "wasm-bindgen-as-compiled",
         }
     }
 }
@@ -378,6 +402,28 @@ fn rustc(args: &[&str]) -> Result<String> {
         .args(args)
         .output()?;
     Ok(String::from_utf8(output.stdout)?)
+}
+
+/// A wasm without the list of the features that std uses, for which wasm-bindgen would need other code of std than was compiled.
+fn without_features(raw: &Path) -> Result<PathBuf> {
+    const HEADER: usize = 8;
+    const LIST: &[u8] = b"target_features";
+    let wasm = fs::read(raw)?;
+    let mut kept = wasm.get(..HEADER).context("no header of wasm")?.to_vec();
+    let mut at = HEADER;
+    while at < wasm.len() {
+        let mut reader = BinaryReader::new(wasm.get(at..).unwrap_or_default(), 0);
+        let (id, length) = (reader.read_u8()?, reader.read_var_u32()?);
+        let end = at + reader.original_position() + length as usize;
+        let section = wasm.get(at..end).context("a section ends behind the file")?;
+        if id != 0 || position(section, LIST).is_none() {
+            kept.extend_from_slice(section);
+        }
+        at = end;
+    }
+    let out = raw.with_extension("plain.wasm");
+    fs::write(&out, kept)?;
+    Ok(out)
 }
 
 /// The wasm lowered to what the oldest browsers support.
