@@ -14,8 +14,9 @@ mod tokens;
 use self::front::Front;
 pub(crate) use self::names::other_side;
 use self::names::{
-    ADDING, STANDS, contributes, growth, is_age, is_agent, is_class, is_counted, like, of_borrower, of_residents,
-    of_school, of_traders, or, possessed, pull, ratio_to, same_measure, same_noun, set_way, shortened, trim_name,
+    ADDING, STANDS, contributes, growth, growth_rate, is_age, is_agent, is_class, is_counted, like, of_borrower,
+    of_residents, of_school, of_traders, or, possessed, pull, ratio_to, same_measure, same_noun, set_way, shortened,
+    trim_name,
 };
 use self::rows::{is_vague, owners};
 use self::tokens::{Kind, Token, tokenize};
@@ -229,6 +230,8 @@ struct Sentence<'a> {
     deed: (String, String),
     /// The unit of the last figure.
     unit: String,
+    /// What the growth by the last figure is called, if it says one: 增速.
+    grew: Option<&'static str>,
     /// What the last figure of the sentence before was about that is no rate, for the parts behind 其中.
     measured: String,
     /// Where in `names` such a one of this sentence stands.
@@ -256,6 +259,7 @@ impl<'a> Sentence<'a> {
             part: None,
             deed: (String::new(), String::new()),
             unit: String::new(),
+            grew: None,
             measured: String::new(),
             measured_at: None,
             measured_unit: String::new(),
@@ -706,7 +710,16 @@ impl Sentence<'_> {
                 }
                 self.unit.clone_from(&figure.base_unit);
                 figure.scope.clone_from(&self.scope);
-                figure.subject = account::total(self.prose, figure.start, &name).unwrap_or(name);
+                // 增长9%，比一季度回落6个百分点: the growth did.
+                let same = self.names.iter().rev().nth(1) == Some(&name);
+                let changed = units::is_point(&figure.base_unit) && !front.changes.is_empty();
+                let rate = self.grew.take().filter(|_| same && changed);
+                self.grew = growth_rate(figure, &front.changes, &name);
+                let name = account::total(self.prose, figure.start, &name).unwrap_or(name);
+                figure.subject = match rate {
+                    Some(rate) => format!("{name}{rate}"),
+                    None => name,
+                };
             }
             if steps {
                 self.step_levels(index, figures);

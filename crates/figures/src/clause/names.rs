@@ -244,6 +244,23 @@ pub(super) fn growth(figure: &mut Figure, name: String) -> String {
     if thing.is_empty() { rest } else { thing }.to_owned()
 }
 
+/// What a growth is called that a percentage says: 增速, of prices 涨幅.
+pub(super) fn growth_rate(figure: &Figure, changes: &str, name: &str) -> Option<&'static str> {
+    let grows = figure.base_unit == "%"
+        && figure.role.is_none()
+        && matches!(
+            figure.direction,
+            Some(FigureDirection::Increase | FigureDirection::Decrease)
+        )
+        && !name.ends_with(['率', '比', '重', '数', '幅', '速']);
+    let average = figure.comparison == Some("average-annual");
+    grows.then_some(match average {
+        true => "年均增速",
+        false if changes.contains('涨') => "涨幅",
+        false => "增速",
+    })
+}
+
 /// 消费支出拉动经济增长4.3个百分点: a part of that growth, not a rise of the pull. Behind a contribution rate it is of the same.
 pub(super) fn pull(figure: &mut Figure, name: String, carried: &str) -> String {
     let Some((who, whole)) = name.split_once("拉动") else {

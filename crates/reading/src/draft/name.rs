@@ -100,7 +100,7 @@ pub(super) fn names(text: &Text, figure: &Figure, before: Option<&Figure>, is_lo
 }
 
 /// 增长1.7%（同口径增长2.5%）: what is said in brackets on another basis is another figure of the same thing.
-fn basis(text: &Text, figure: &Figure, before: Option<&Figure>) -> &'static str {
+fn basis(text: &Text, figure: &Figure, before: Option<&Figure>) -> String {
     // 增长8.1%，扣除价格因素，实际增长6.2%: without the rise of prices.
     let nominal = before.filter(|before| {
         let same = before.subject == figure.subject && before.base_unit == "%" && figure.base_unit == "%";
@@ -111,7 +111,11 @@ fn basis(text: &Text, figure: &Figure, before: Option<&Figure>) -> &'static str 
         said("实际增长") || said("扣除价格") || said("实际下降")
     };
     if nominal.is_some_and(real) {
-        return "（扣除价格因素）";
+        return "（扣除价格因素）".to_owned();
+    }
+    // 增长0.6%，扣除留抵退税因素后增长9.1%.
+    if let Some(left_out) = nominal.and_then(|before| left_out(text, before.end, figure.start)) {
+        return left_out;
     }
     // 下降11%，同口径增长4.6%.
     let compared = before.filter(|before| {
@@ -120,27 +124,41 @@ fn basis(text: &Text, figure: &Figure, before: Option<&Figure>) -> &'static str 
     });
     let said = |before: &Figure, words: &str| (before.end..figure.start).any(|place| text.has(place, words));
     if compared.is_some_and(|before| said(before, "同口径") || said(before, "可比口径")) {
-        return "（同口径）";
+        return "（同口径）".to_owned();
+    }
+    // 按当年价格上涨3%，按可比价格上涨2%.
+    if compared.is_some_and(|before| said(before, "按可比价") || said(before, "按不变价")) {
+        return "（可比价）".to_owned();
     }
     if let Some(basis) = marked_basis(text, figure) {
-        return basis;
+        return basis.to_owned();
     }
     let near = text.sentence_start(figure.start).max(figure.start.saturating_sub(16))..figure.start;
     let Some(open) = near
         .rev()
         .find(|place| matches!(text.at(*place), '（' | '(' | '）' | ')'))
     else {
-        return "";
+        return String::new();
     };
     let is_open = matches!(text.at(open), '（' | '(');
     let said = |words: &str| (open + 1..figure.start).any(|place| text.has(place, words));
-    match is_open {
+    let basis = match is_open {
         true if said("同口径") => "（同口径）",
         true if said("可比口径") => "（可比口径）",
         true if said("可比价") || said("不变价") => "（可比价）",
         true if said("现价") => "（现价）",
         _ => "",
-    }
+    };
+    basis.to_owned()
+}
+
+/// 扣除留抵退税因素后: what is left out between two places.
+fn left_out(text: &Text, start: usize, end: usize) -> Option<String> {
+    /// In characters.
+    const LONGEST: usize = 12;
+    let from = (start..end).find(|place| text.has(*place, "扣除") || text.has(*place, "剔除"))?;
+    let to = (from..end.min(from + LONGEST)).find(|place| text.has(*place, "因素"))?;
+    Some(format!("（{}因素）", text.part(from, to)))
 }
 
 /// 预算收入（同口径）完成30亿元，增长5%: the basis of all that a sentence says behind it of the same.
