@@ -253,11 +253,18 @@ pub(crate) fn change(pair: &Pair, lang: Lang) -> String {
         };
     };
     let (rising, up) = (after > 0.0, standing == Ordering::Greater);
+    // Prices rise, and their growth is no speed.
+    let name = &pair.to.indicator.name.zh;
+    let price = name.ends_with('价') || name.contains("价格");
     let verb = match (standing, by.qualifier, rising, rising == up) {
         (Ordering::Equal, Qualifier::Exact, ..) => return lang.pick("不变", "unchanged").to_owned(),
         (Ordering::Equal, ..) => return lang.pick("大致不变", "about unchanged").to_owned(),
         // An upper bound of the difference does not decide which is larger.
         _ if by.qualifier.is_upper_bound() => return open.to_owned(),
+        (_, _, true, _) if price => lang.pick(
+            if up { "涨幅扩大" } else { "涨幅收窄" },
+            if up { "rise larger" } else { "rise smaller" },
+        ),
         (_, _, true, true) => lang.pick("增速加快", "growth faster"),
         (_, _, true, false) => lang.pick("增速放慢", "growth slower"),
         (_, _, false, true) => lang.pick("降幅扩大", "fall larger"),
@@ -271,6 +278,7 @@ pub(crate) fn change(pair: &Pair, lang: Lang) -> String {
     };
     let still = match rising {
         _ if !moves => "",
+        true if price => lang.pick("，仍在上涨", ", still rising"),
         true => lang.pick("，仍是增长", ", still growing"),
         false => lang.pick("，仍在下降", ", still falling"),
     };
@@ -423,6 +431,7 @@ pub(crate) fn ratio(pair: &Pair, lang: Lang) -> String {
 mod tests {
     use super::*;
     use crate::document::built_in;
+    use std::rc::Rc;
 
     fn datum(id: &str) -> Datum {
         let report = built_in().unwrap();
@@ -478,6 +487,20 @@ mod tests {
                 "降幅收窄2个百分点，仍在下降"
             ]
         );
+    }
+
+    #[test]
+    fn prices_rise_and_do_not_grow() {
+        let report = built_in().unwrap();
+        let mut pair = report.view("target-vs-result").unwrap().items.pairs()[0].clone();
+        Rc::make_mut(&mut pair.to.indicator).name.zh = "居民消费价格".to_owned();
+        assert_eq!(change(&pair, Lang::Zh), "涨幅收窄约4个百分点，仍在上涨");
+        assert_eq!(
+            change(&pair, Lang::En),
+            "rise smaller by about 4 percentage points, still rising"
+        );
+        Rc::make_mut(&mut pair.to.indicator).name.zh = "高价值专利".to_owned();
+        assert_eq!(change(&pair, Lang::Zh), "增速放慢约4个百分点，仍是增长");
     }
 
     #[test]
