@@ -52,7 +52,7 @@ pub(crate) fn counts(record: bool) -> Result<()> {
 /// Reads texts and reports that are made to cost much, at a size and at twice the size: the second costs at most twice as much and
 /// a tenth.
 fn growth(program: &Path) -> Result<()> {
-    const BYTES: u64 = 3_000;
+    const BYTES: u64 = 2_500;
     const MOST: f64 = 2.2;
     let names = output(Command::new(program).arg("hostile"))?;
     let names: Vec<String> = names.lines().map(str::to_owned).collect();

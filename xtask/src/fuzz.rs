@@ -41,7 +41,7 @@ enum Seed {
 }
 
 /// Seconds of `cargo xtask test` for all targets together.
-pub(crate) const SECONDS: u64 = 120;
+pub(crate) const SECONDS: u64 = 60;
 
 /// Runs each target for its share of the seconds, one on each processor. Crashing inputs stay in target/fuzz/<target> and should be
 /// added to the tests of the code that crashed.

@@ -104,13 +104,8 @@ pub(crate) fn test(browsers: Option<Vec<Engine>>) -> Result<()> {
 fn without_browser() -> Result<()> {
     tools::ensure_target(tools::WASM_TARGET)?;
     cargo_step("format", "fmt --all --check", None)?;
+    // The bundles, too: no code is for one target only (a test in tests/architecture.rs).
     cargo_step("lints", "clippy --workspace --all-targets -- -D warnings", None)?;
-    cargo_step(
-        "lints of the bundles",
-        "clippy --package web-chart --package web-custom --package web-tools --package web-reading --package web-files --package web-workbook --package web-lines --target \
-         wasm32-unknown-unknown -- -D warnings",
-        None,
-    )?;
     cargo_step(
         "tests without a browser",
         "test --workspace --exclude browser-tests",
