@@ -142,9 +142,11 @@ impl Sentence<'_> {
             }
             // 对共建国家合计进出口9亿元: the quantity stands behind.
             let sums = matches!(front.reaches.as_str(), "合计" | "总计" | "共计");
-            let tail = trim_name(&front.tail);
-            if sums && !counted && !front.noun.is_empty() && lexicon::has_end(&tail) {
-                return (trim_name(&format!("{}{tail}", front.noun)), false);
+            if sums && !counted && !front.noun.is_empty() {
+                let tail = trim_name(&front.tail);
+                if lexicon::has_end(&tail) {
+                    return (trim_name(&format!("{}{tail}", front.noun)), false);
+                }
             }
             if !name.is_empty() && name != front.verb && !none {
                 return (self.complete(name), false);

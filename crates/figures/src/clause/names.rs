@@ -344,8 +344,8 @@ pub(super) fn set_way(figure: &mut Figure, front: &Front, verb: &str, follows: b
     // 新增发行债券5亿元: the verb begins with the word.
     let adds = ADDING.iter().any(|adding| verb.starts_with(adding)) || named(&front.noun) || named(&front.object);
     // 高新技术企业新增A家、总数超过B家: the total was not added.
-    let total = front.verb.is_empty() && front.changes.is_empty() && lexicon::is_measure(&trim_name(&front.noun));
-    if adds && total && !rate {
+    let total = || front.verb.is_empty() && front.changes.is_empty() && lexicon::is_measure(&trim_name(&front.noun));
+    if adds && !rate && total() {
         figure.direction = Some(FigureDirection::Level);
         figure.comparison = None;
         return;
