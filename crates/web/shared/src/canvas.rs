@@ -1,4 +1,4 @@
-//! plotters' backend for a canvas: what [`paint`] calls, and nothing else. Numbers in colours and fonts are printed as those of labels
+//! plotters' backend for a canvas: what [`paint`] calls, and nothing else. Sizes of fonts are printed as the numbers of labels
 //! are: std's printing of floating point numbers is 5 KB of every page.
 //!
 //! [`paint`]: report_charts::render::paint::paint
@@ -6,18 +6,22 @@
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 use quantity::decimal;
+use report_charts::base::theme::Rgb;
 use std::f64::consts::TAU;
 use std::fmt;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-/// Places of a number in a style: more than a browser tells apart.
+/// Places of a size: more than a browser tells apart.
 const PLACES: i32 = 9;
 
-/// A canvas with its context.
+/// A canvas with its context, and colour and opacity as set there. Setting them again costs more than drawing a box: a colour is
+/// a text, which is made here, copied out of the wasm and parsed by the browser.
 pub(crate) struct Canvas {
     canvas: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
+    fill: Option<Rgb>,
+    alpha: f64,
 }
 
 /// The browser has refused to draw.
@@ -39,10 +43,32 @@ fn drawn(answer: Result<(), JsValue>) -> Drawn {
 }
 
 impl Canvas {
-    /// `None` for a canvas without a 2d context.
+    /// A canvas whose size was just set, which resets its context. `None` for a canvas without a 2d context.
     pub(crate) fn new(canvas: HtmlCanvasElement) -> Option<Self> {
         let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-        Some(Self { canvas, context })
+        Some(Self {
+            canvas,
+            context,
+            fill: None,
+            alpha: 1.0,
+        })
+    }
+
+    /// The opacity of what is drawn next: a number, where a colour with an opacity would be a text for each step of a gradient.
+    fn set_alpha(&mut self, alpha: f64) {
+        if self.alpha != alpha {
+            self.alpha = alpha;
+            self.context.set_global_alpha(alpha);
+        }
+    }
+
+    fn set_fill(&mut self, colour: BackendColor) {
+        self.set_alpha(colour.alpha);
+        let rgb = rgb(colour);
+        if self.fill != Some(rgb) {
+            self.fill = Some(rgb);
+            self.context.set_fill_style_str(&rgb.hex());
+        }
     }
 
     fn begin(&self, path: impl IntoIterator<Item = BackendCoord>) {
@@ -56,22 +82,23 @@ impl Canvas {
     }
 
     /// Fills or strokes the path.
-    fn end(&self, style: &impl BackendStyle, fill: bool) {
-        let colour = css(style.color());
+    fn end(&mut self, style: &impl BackendStyle, fill: bool) {
+        let colour = style.color();
         if fill {
-            self.context.set_fill_style_str(&colour);
+            self.set_fill(colour);
             self.context.fill();
         } else {
-            self.context.set_stroke_style_str(&colour);
+            self.set_alpha(colour.alpha);
+            self.context.set_stroke_style_str(&rgb(colour).hex());
             self.context.set_line_width(style.stroke_width().into());
             self.context.stroke();
         }
     }
 }
 
-fn css(colour: BackendColor) -> String {
+fn rgb(colour: BackendColor) -> Rgb {
     let (red, green, blue) = colour.rgb;
-    format!("rgba({red},{green},{blue},{})", decimal(colour.alpha, PLACES))
+    Rgb(red, green, blue)
 }
 
 impl DrawingBackend for Canvas {
@@ -101,7 +128,7 @@ impl DrawingBackend for Canvas {
         fill: bool,
     ) -> Drawn {
         if fill {
-            self.context.set_fill_style_str(&css(style.color()));
+            self.set_fill(style.color());
             let (width, height) = (right - left, bottom - top);
             self.context
                 .fill_rect(left.into(), top.into(), width.into(), height.into());
@@ -138,7 +165,7 @@ impl DrawingBackend for Canvas {
             HPos::Center => "center",
             HPos::Right => "end",
         });
-        self.context.set_fill_style_str(&css(style.color()));
+        self.set_fill(style.color());
         let (weight, size) = (style.style(), decimal(style.size(), PLACES));
         let font = format!("{} {size}px {}", weight.as_str(), style.family().as_str());
         self.context.set_font(&font);
