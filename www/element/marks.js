@@ -130,7 +130,7 @@ export class Marks {
   }
 
   /**
-   * Takes over a drawing and paints it.
+   * Takes over a drawing and paints it. `showPinned` names its marks.
    *
    * @param {Drawing} drawing
    * @param {Page} page
@@ -177,7 +177,6 @@ export class Marks {
     if (all.length && !all.some((mark) => mark.tabIndex === 0)) {
       all[all.length - 1].tabIndex = 0;
     }
-    this.showPinned([]);
   }
 
   /** @param {Drawing} drawing */

@@ -113,12 +113,11 @@ export function setTitle(element, { title, heading }) {
 }
 
 /**
+ * Sets the place of an element, which has no other style of its own.
+ *
  * @param {HTMLElement} element
  * @param {import('../built/report_charts.js').Box} box
  */
 export function place(element, { x, y, width, height }) {
-  element.style.left = `${x}px`;
-  element.style.top = `${y}px`;
-  element.style.width = `${width}px`;
-  element.style.height = `${height}px`;
+  element.style.cssText = `left:${x}px;top:${y}px;width:${width}px;height:${height}px`;
 }
