@@ -16,7 +16,7 @@ pub(crate) use self::names::other_side;
 use self::names::{
     ADDING, STANDS, contributes, growth, growth_rate, is_age, is_agent, is_class, is_counted, like, of_borrower,
     of_residents, of_school, of_traders, or, possessed, pull, ratio_to, same_measure, same_noun, set_way, shortened,
-    trim_name,
+    things_of, trim_name, with_size,
 };
 use self::rows::{is_vague, owners};
 use self::tokens::{Kind, Token, tokenize};
@@ -230,6 +230,8 @@ struct Sentence<'a> {
     deed: (String, String),
     /// The unit of the last figure.
     unit: String,
+    /// The unit and the name of what was counted last.
+    counted: Option<(String, String)>,
     /// What the growth by the last figure is called, if it says one: 增速.
     grew: Option<&'static str>,
     /// What the last figure of the sentence before was about that is no rate, for the parts behind 其中.
@@ -260,6 +262,7 @@ impl<'a> Sentence<'a> {
             deed: (String::new(), String::new()),
             unit: String::new(),
             grew: None,
+            counted: None,
             measured: String::new(),
             measured_at: None,
             measured_unit: String::new(),
@@ -347,6 +350,15 @@ impl Sentence<'_> {
             let rest = tokens.get(place + 1..).unwrap_or_default();
             let (behind, used) = self.behind(rest);
             let (behind, used) = self.relative(rest, used).unwrap_or((behind, used));
+            // 9个城市优良天数比例为98%: the rest is of what follows.
+            let things = figures.get(index).filter(|figure| figure.base_unit == "个");
+            let behind = match things.and_then(|_| things_of(&behind)) {
+                Some(things) => {
+                    attribute = Some(behind);
+                    things
+                }
+                None => behind,
+            };
             // 8.3%的中高速增长: how it grew names nothing.
             let grows_behind = rest
                 .first()
@@ -441,6 +453,18 @@ impl Sentence<'_> {
                 from = place + 1 + used;
                 continue;
             }
+            // 引进亿元以上项目90个，其中10亿元以上9个、50亿元以上2个: the size takes the place of that one.
+            let alone = trim_name(&front.noun).is_empty() && front.object.is_empty() && !front.predicate;
+            if followed && alone && front.verb.is_empty() && is_class(figure) {
+                let sized = with_size(&self.carried, &figure.text);
+                if let Some(sized) = sized {
+                    self.carried.clone_from(&sized);
+                    figure.subject = sized;
+                    listed = true;
+                    from = place + 1;
+                    continue;
+                }
+            }
             if followed && front.is_bare() && !listed && !of_sized {
                 waiting.push(index);
                 held = Some(front);
@@ -504,11 +528,13 @@ impl Sentence<'_> {
                 && !behind.is_empty()
                 && !of_sized
                 && is_class(figure)
+                && !(self.opens_of(rest) && figure.text.starts_with(['超', '过']))
                 && !behind.starts_with('且')
             {
                 // 引进亿元以上项目90个: the size is part of what is counted.
                 // 吞吐量达到百万人次以上的机场9个: by what they are classed.
-                let by = front.predicate && !front.reaches.is_empty() && lexicon::has_end(&trim_name(&front.noun));
+                let exceeds = front.predicate && !front.reaches.is_empty() || figure.text.starts_with(['超', '过']);
+                let by = exceeds && lexicon::has_end(&trim_name(&front.noun));
                 attribute = Some(match by {
                     true => format!("{}{}{}", trim_name(&front.noun), front.reaches, figure.text),
                     false => figure.text.clone(),
@@ -594,8 +620,8 @@ impl Sentence<'_> {
             }
             // 完成客运量A，日均B: of the same each day.
             let name = match name.as_str() {
-                "日均" | "月均" if !self.carried.is_empty() && figure.base_unit == self.unit => {
-                    format!("{name}{}", self.carried)
+                "日均" | "月均" | "户均" if !self.carried.is_empty() && figure.base_unit == self.unit => {
+                    format!("{name}{}", self.carried.strip_suffix("总规模").unwrap_or(&self.carried))
                 }
                 _ => name,
             };
@@ -707,6 +733,9 @@ impl Sentence<'_> {
                 }
                 if !is_vague(&name) {
                     self.names.push(name.clone());
+                    if is_counted(figure) {
+                        self.counted = Some((figure.base_unit.clone(), name.clone()));
+                    }
                 }
                 self.unit.clone_from(&figure.base_unit);
                 figure.scope.clone_from(&self.scope);
@@ -906,7 +935,9 @@ const LEVELS: &[&str] = &[
     "区级",
     "世界级",
     "千亿级",
+    "五千亿级",
     "百亿级",
+    "五百亿级",
     "万亿级",
 ];
 

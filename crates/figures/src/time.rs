@@ -390,6 +390,21 @@ fn take(prose: &Prose, structure: &Structure, figure: &mut Figure, done: bool, r
     {
         span = Some(Span::years(base, now.last_year()));
     }
+    // 到2030年由A提高到B, 提高6个百分点: from where the plan begins.
+    if let (Some(last), Some(now)) = (structure.clock.last, span)
+        && once.is_none()
+        && mood == Some(Mood::Plan)
+        && !now.is_several_years()
+        && !now.is_within_year()
+        && now.last_year() > last + 1
+    {
+        let grows = changes && figure.role.is_none() && matches!(figure.comparison, None | Some("cumulative"));
+        if figure.role == Some(FigureRole::From) {
+            span = Some(Span::year(last));
+        } else if grows {
+            span = Some(Span::years(last + 1, now.last_year()));
+        }
+    }
     // 与2020年相比，利用量从A增加到B: A stood then.
     if let (Some(base), Some(now)) = (reach.base, span)
         && once.is_none()

@@ -62,6 +62,13 @@ pub fn several(shared: &str) -> Vec<String> {
     if let Some(of) = shared.strip_suffix("收支").filter(|of| !of.is_empty()) {
         return vec![format!("{of}收入"), format!("{of}支出")];
     }
+    // 惠及群众: a verb that ends with the word.
+    if ["惠及", "普及", "涉及", "遍及"]
+        .iter()
+        .any(|verb| shared.contains(verb))
+    {
+        return named(&shared, &['、', '和', '与']);
+    }
     named(&shared, &['、', '和', '与', '及'])
 }
 
@@ -164,10 +171,19 @@ fn named(shared: &str, marks: &[char]) -> Vec<String> {
         if own > 4 && alike {
             return (*part).to_owned();
         }
-        // 电信业务总量和业务收入: of the same business.
+        // 存、贷款余额.
+        if *part == "存" && last.starts_with("贷款") {
+            return last.replacen('贷', "存", 1);
+        }
+        if part.ends_with('存') && last.starts_with("贷款") && own > 2 {
+            let rest: String = last.chars().skip(1).collect();
+            return format!("{part}{rest}");
+        }
+        // 电信业务总量和业务收入: of the same business. 规上工业增加值、工业投资: the bound is of the first.
         let beginning: String = part.chars().take(2).collect();
         if let Some((of_what, _)) = parts.first().and_then(|first| first.split_once(&beginning))
             && !of_what.is_empty()
+            && !matches!(of_what, "规上" | "限上" | "规模以上" | "限额以上")
             && own > 2
         {
             return format!("{of_what}{part}");

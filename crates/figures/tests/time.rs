@@ -602,3 +602,9 @@ fn a_longer_time_that_opens_a_sentence_goes_on() {
     let text = "青河市2031年上半年经济运行情况\n6月份，工业增加值增长7%。上半年，工业增加值增长10%。9个行业产值增长，建材增长4%。";
     assert_eq!(spans_of(text), ["2031-06", "2031-h1", "2031-h1", "2031-h1"]);
 }
+
+#[test]
+fn a_plan_of_years_begins_where_the_review_ends() {
+    let text = "青河省2031年政府工作报告\n二、今后五年目标任务\n到2035年，每万人口专利拥有量由14件提高到22件，非化石能源比重提高6个百分点，碳排放累计降低17%。";
+    assert_eq!(spans_of(text), ["2030", "2035", "2031-2035", "2031-2035"]);
+}

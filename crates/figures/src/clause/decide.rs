@@ -99,14 +99,16 @@ impl Sentence<'_> {
             return (behind.to_owned(), true);
         }
         // 财政支出近八成投向民生: which part of it.
+        let kept = matches!(front.verb.as_str(), "坚持" | "确保") && front.noun.is_empty();
         if share
             && !change
-            && front.verb.is_empty()
+            && (front.verb.is_empty() || kept)
             && !front.predicate
             && behind.is_empty()
             && let Some(words) = self.goes_to(figure)
         {
-            let whole = or(trim_name(&front.noun), &self.carried);
+            let noun = if kept { &front.object } else { &front.noun };
+            let whole = or(trim_name(noun), &self.carried);
             if !whole.is_empty() {
                 return (format!("{whole}{words}比重"), false);
             }
@@ -318,8 +320,17 @@ impl Sentence<'_> {
             if deed.is_empty() || self.carried.is_empty() {
                 return (or(object, &or(self.carried.clone(), deed)), false);
             }
+            // 签约项目A个、总投资B，开工C个: of what was counted so.
+            let counted_so = self
+                .counted
+                .as_ref()
+                .filter(|(unit, _)| counted && *unit == figure.base_unit);
+            let carried = match counted_so {
+                Some((_, name)) if self.unit != figure.base_unit && lexicon::has_end(&self.carried) => name,
+                _ => &self.carried,
+            };
             // 开工A、投产B: another thing done to the same.
-            let thing = self.carried.strip_suffix(verb).unwrap_or(&self.carried);
+            let thing = carried.strip_suffix(verb).unwrap_or(carried);
             let thing = thing.strip_prefix(verb).unwrap_or(thing);
             // 新开工住房A套，建成B套: the clause before did another thing.
             let done = Some(self.deed.0.as_str()).filter(|done| !done.is_empty() && *done != deed);
@@ -333,7 +344,7 @@ impl Sentence<'_> {
                 true => thing.strip_suffix("总量").unwrap_or(thing),
                 false => thing,
             };
-            let name = if self.carried.ends_with(verb) && !verb.is_empty() {
+            let name = if carried.ends_with(verb) && !verb.is_empty() {
                 format!("{thing}{deed}")
             } else if deed == "演出" && figure.base_unit == "场" {
                 // 艺术表演团体A个，全年演出B场: they do it.

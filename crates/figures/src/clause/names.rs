@@ -283,21 +283,26 @@ pub(super) fn pull(figure: &mut Figure, name: String, carried: &str) -> String {
 
 /// 淘汰落后水泥产能320万吨、炼铁150万吨: the second is of 淘汰落后炼铁产能.
 pub(super) fn like(last: &str, name: String) -> String {
-    let Some(thing) = name.strip_prefix("淘汰") else {
+    // 化解钢铁过剩产能300万吨、煤炭1200万吨.
+    let verbs = ["淘汰", "化解", "压减"];
+    let Some(verb) = verbs
+        .into_iter()
+        .find(|verb| name.starts_with(verb) && last.starts_with(verb))
+    else {
         return name;
     };
-    if thing.chars().count() > 4 || !last.starts_with("淘汰") {
+    let thing = name.strip_prefix(verb).unwrap_or(&name);
+    if thing.chars().count() > 4 {
         return name;
     }
-    let begin = if last.starts_with("淘汰落后") {
-        "淘汰落后"
-    } else {
-        "淘汰"
+    let begin = match verb {
+        "淘汰" if last.starts_with("淘汰落后") => "淘汰落后",
+        _ => verb,
     };
-    let end = if last.ends_with("产能") && !thing.ends_with("产能") {
-        "产能"
-    } else {
-        ""
+    let end = match thing.ends_with("产能") {
+        false if last.ends_with("过剩产能") => "过剩产能",
+        false if last.ends_with("产能") => "产能",
+        _ => "",
     };
     format!("{begin}{thing}{end}")
 }
@@ -396,7 +401,13 @@ pub(super) fn is_class(figure: &Figure) -> bool {
     let bounded = ["以上", "以下", "以内", "级"]
         .iter()
         .any(|end| figure.text.ends_with(end));
-    figure.base_unit != "%" && bounded || is_age(figure)
+    // 百亿元项目: a size without a digit.
+    let bare = figure
+        .text
+        .trim_start_matches(['超', '过', '近'])
+        .trim_end_matches('元');
+    let sized = figure.base_unit == "元" && bare.chars().all(|c| "十百千万亿".contains(c));
+    figure.base_unit != "%" && (bounded || sized) || is_age(figure)
 }
 
 /// Whether a figure says of which age some people are: 0—14岁人口, 65岁以上老人.
@@ -460,6 +471,17 @@ pub(super) fn shortened(topic: &str, whole: bool) -> String {
     if ["为了", "就是", "不是", "才能"].iter().any(|word| topic.contains(word)) {
         return String::new();
     }
+    // 渗透率全国第一, 总量居全省第3位: what has the rank.
+    if topic.ends_with(['位', '名', '一', '二', '三'])
+        && let Some((front, _)) = topic.rsplit_once('第')
+    {
+        let front = front.trim_end_matches(['居', '位', '列', '排', '名']);
+        let front = ["全国", "全省", "全市", "全区", "全县"]
+            .iter()
+            .find_map(|scope| front.strip_suffix(scope))
+            .unwrap_or(front);
+        return trim_name(front.trim_end_matches(['居', '位', '列', '排', '名']));
+    }
     let particle = topic.ends_with('的');
     let topic = trim_name(topic);
     // 克服重新起步的困难: what was overcome is no topic.
@@ -484,6 +506,26 @@ pub(super) fn shortened(topic: &str, whole: bool) -> String {
     } else {
         short
     }
+}
+
+/// 城市 of 9个城市优良天数比例为98%: what is counted, where something is measured of it.
+pub(super) fn things_of(behind: &str) -> Option<String> {
+    const THINGS: [&str; 7] = ["城市", "断面", "行政村", "县区", "园区", "行业", "湖泊"];
+    let measured = lexicon::has_end(behind) || behind.ends_with("水质") || behind.ends_with("天数");
+    let cut = THINGS
+        .iter()
+        .filter_map(|thing| Some(behind.find(thing)? + thing.len()))
+        .min();
+    let things = cut.filter(|cut| measured && *cut < behind.len())?;
+    behind.get(..things).map(str::to_owned)
+}
+
+/// 引进10亿元以上项目 of 引进亿元以上项目 and 10亿元以上.
+pub(super) fn with_size(name: &str, size: &str) -> Option<String> {
+    const END: &str = "元以上";
+    let (front, behind) = name.split_once(END)?;
+    let begin = front.trim_end_matches(|c: char| c.is_ascii_digit() || "十百千万亿.".contains(c));
+    size.ends_with(END).then(|| format!("{begin}{size}{behind}"))
 }
 
 /// A noun behind a figure without the particles at its ends.
@@ -599,8 +641,23 @@ pub(super) fn trim_name(name: &str) -> String {
     }
     // 补助从人均40元提高到45元: how much for one.
     name = name
-        .strip_suffix("从人均")
-        .or_else(|| name.strip_suffix("由人均"))
+        .strip_suffix("人均")
+        .map(|front| {
+            front
+                .strip_suffix('年')
+                .or_else(|| front.strip_suffix('月'))
+                .unwrap_or(front)
+        })
+        .and_then(|front| front.strip_suffix('从').or_else(|| front.strip_suffix('由')))
+        .unwrap_or(name);
+    // 带动各类贷款新增9亿元: that there are more.
+    name = name
+        .strip_suffix("新增")
+        .filter(|rest| rest.chars().count() > 1)
+        .unwrap_or(name);
+    // 等14个项目.
+    name = (name.strip_prefix('等'))
+        .filter(|rest| !rest.starts_with(['级', '额', '次', '候']))
         .unwrap_or(name);
     // 失业率平均为5.1%: how it is counted, and no part of its name. 年平均 and 平均 alone are left.
     name = ["平均", "统一", "普遍", "总体", "整体"]

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use super::Sentence;
 use super::front::Front;
-use super::names::{is_counted, trim_name};
+use super::names::{ADDING, is_counted, trim_name};
 use super::parts;
 use super::tokens::{Kind, Token};
 use crate::Figure;
@@ -70,6 +70,10 @@ impl Sentence<'_> {
             words.unwrap_or_default().split('、').map(str::to_owned).collect()
         };
         let mut names: Vec<String> = names.iter().map(|name| trim_name(name)).collect();
+        // 完工量、订单量分别占全国A、B: the share of each.
+        if let Some(of) = front.share.as_deref().filter(|_| names.len() == count && count > 1) {
+            return names.iter().map(|name| parts::share(name, of, true)).collect();
+        }
         // 甲、乙和丙三个区分别实现生产总值A、B和C: of each of them.
         if let ([name], true) = (names.as_slice(), self.owners.len() == count) {
             return self.owners.iter().map(|owner| format!("{owner}{name}")).collect();
@@ -97,7 +101,9 @@ impl Sentence<'_> {
             return VecDeque::new();
         }
         let noun = trim_name(&front.noun);
-        let bare = noun.is_empty() || matches!(noun.as_str(), "增速" | "增幅" | "涨幅" | "降幅") || is_vague(&noun);
+        let totals = matches!(noun.as_str(), "总数" | "总量");
+        let bare =
+            totals || noun.is_empty() || matches!(noun.as_str(), "增速" | "增幅" | "涨幅" | "降幅") || is_vague(&noun);
         let last = self
             .names
             .len()
@@ -107,6 +113,11 @@ impl Sentence<'_> {
             Some(last @ [first, others @ ..]) if bare && !first.is_empty() && !others.contains(first) => {
                 let named = |name: &String| match &front.share {
                     Some(of) => parts::share(name, of, true),
+                    // 新增甲企业A家、乙企业B家，总数分别达到C家、D家.
+                    None if totals => {
+                        let thing = ADDING.iter().find_map(|verb| name.strip_prefix(verb)).unwrap_or(name);
+                        format!("{thing}{noun}")
+                    }
                     None => name.clone(),
                 };
                 let last = apart(last);

@@ -121,6 +121,8 @@ fn is_plan(prose: &Prose, figure: &Figure) -> bool {
     prose.before(figure.end) == '五'
         && (prose.any(behind, PLAN_TIMES)
             || prose.any(behind, &["，", "累计"])
+            // 较“十五五”下降9%.
+            || prose.any_before(figure.start - usize::from(prose.before(figure.start) == '“'), &["较", "比"])
             // 是“十五五”的3.7倍.
             || prose.at(behind) == '的' && prose.at(behind + 1).is_ascii_digit())
 }

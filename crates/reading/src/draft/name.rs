@@ -157,8 +157,13 @@ fn left_out(text: &Text, start: usize, end: usize) -> Option<String> {
     /// In characters.
     const LONGEST: usize = 12;
     let from = (start..end).find(|place| text.has(*place, "扣除") || text.has(*place, "剔除"))?;
-    let to = (from..end.min(from + LONGEST)).find(|place| text.has(*place, "因素"))?;
-    Some(format!("（{}因素）", text.part(from, to)))
+    let mut within = from..end.min(from + LONGEST);
+    let to = within
+        .clone()
+        .find(|place| text.has(*place, "因素"))
+        .map(|place| place + 2)
+        .or_else(|| within.find(|place| text.at(*place) == '后'))?;
+    Some(format!("（{}）", text.part(from, to)))
 }
 
 /// 预算收入（同口径）完成30亿元，增长5%: the basis of all that a sentence says behind it of the same.
