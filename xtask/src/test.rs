@@ -143,15 +143,37 @@ fn side_by_side(engines: &[Engine]) -> Result<()> {
         io::stdout().write_all(&output.stdout)?;
         io::stderr().write_all(&output.stderr)?;
     }
-    let failed = engines
-        .iter()
-        .zip(&outputs)
-        .filter(|(_, output)| !output.status.success());
-    let failed: Vec<String> = failed
-        .map(|(engine, output)| format!("{engine}: {}", output.status))
-        .collect();
+    let mut failed = Vec::new();
+    for (&engine, output) in engines.iter().zip(&outputs) {
+        if !output.status.success() && !pass_alone(engine, &String::from_utf8_lossy(&output.stdout))? {
+            failed.push(format!("{engine}: {}", output.status));
+        }
+    }
     ensure!(failed.is_empty(), "{}", failed.join(", "));
     Ok(())
+}
+
+/// Whether the tests that failed beside two other browsers pass alone: on two processors a browser may be starved, and WebKit now and then
+/// runs a wasm wrongly. Where more than a few fail, load is not why.
+fn pass_alone(engine: Engine, log: &str) -> Result<bool> {
+    const FEW: usize = 3;
+    let names = failed_in(log);
+    if names.is_empty() || names.len() > FEW {
+        return Ok(false);
+    }
+    println!(
+        "\n-- {engine}: FAILED beside the others, and again alone: {}",
+        names.join(", ")
+    );
+    let again = in_engine(engine)?.args(["--", "--exact"]).args(names).status()?;
+    Ok(again.success())
+}
+
+/// The names of the tests that a log of cargo says have failed.
+fn failed_in(log: &str) -> Vec<&str> {
+    log.lines()
+        .filter_map(|line| line.strip_prefix("test ")?.strip_suffix(" ... FAILED"))
+        .collect()
 }
 
 /// The oldest supported browser.
@@ -245,6 +267,14 @@ fn rerun(command: &Command, variable: Option<(&str, &str)>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn failed_tests_are_found_by_name() {
+        let log =
+            "running 3 tests\ntest page::drawn ... ok\ntest table::sorted ... FAILED\n\nfailures:\n    table::sorted\n";
+        assert_eq!(failed_in(log), ["table::sorted"]);
+        assert!(failed_in("test page::drawn ... ok\nSIGSEGV").is_empty());
+    }
 
     #[test]
     fn both_are_done_and_either_may_fail() {
