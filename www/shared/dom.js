@@ -113,7 +113,7 @@ export function setTitle(element, { title, heading }) {
 }
 
 /**
- * Sets the place of an element, which has no other style of its own.
+ * Sets the place of an element, of which nothing else is styled here.
  *
  * @param {HTMLElement} element
  * @param {import('../built/report_charts.js').Box} box

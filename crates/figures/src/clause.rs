@@ -454,16 +454,19 @@ impl Sentence<'_> {
                 continue;
             }
             // 引进亿元以上项目90个，其中10亿元以上9个、50亿元以上2个: the size takes the place of that one.
-            let alone = trim_name(&front.noun).is_empty() && front.object.is_empty() && !front.predicate;
-            if followed && alone && front.verb.is_empty() && is_class(figure) {
-                let sized = with_size(&self.carried, &figure.text);
-                if let Some(sized) = sized {
-                    self.carried.clone_from(&sized);
-                    figure.subject = sized;
-                    listed = true;
-                    from = place + 1;
-                    continue;
-                }
+            if followed
+                && is_class(figure)
+                && front.verb.is_empty()
+                && front.object.is_empty()
+                && !front.predicate
+                && let Some(sized) = with_size(&self.carried, &figure.text)
+                && trim_name(&front.noun).is_empty()
+            {
+                self.carried.clone_from(&sized);
+                figure.subject = sized;
+                listed = true;
+                from = place + 1;
+                continue;
             }
             if followed && front.is_bare() && !listed && !of_sized {
                 waiting.push(index);
@@ -585,7 +588,7 @@ impl Sentence<'_> {
                 .or_else(|| of_borrower(&self.carried, &name))
                 .or_else(|| of_traders(&self.carried, &name))
                 .unwrap_or(name);
-            let sums = !front.tail.is_empty() && matches!(front.reaches.as_str(), "合计" | "总计" | "共计");
+            let sums = !front.tail.is_empty() && front.sums();
             let name = if took || sums {
                 name
             } else {

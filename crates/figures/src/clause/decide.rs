@@ -143,8 +143,7 @@ impl Sentence<'_> {
                 return (self.complete(trim_name(&front.tail)), false);
             }
             // 对共建国家合计进出口9亿元: the quantity stands behind.
-            let sums = matches!(front.reaches.as_str(), "合计" | "总计" | "共计");
-            if sums && !counted && !front.noun.is_empty() {
+            if front.sums() && !counted && !front.noun.is_empty() {
                 let tail = trim_name(&front.tail);
                 if lexicon::has_end(&tail) {
                     return (trim_name(&format!("{}{tail}", front.noun)), false);
@@ -165,8 +164,7 @@ impl Sentence<'_> {
                 return (self.complete(tail), false);
             }
             // 合计财政总收入3亿元: what was added up.
-            let sums = matches!(front.reaches.as_str(), "合计" | "总计" | "共计");
-            if sums && !counted && lexicon::has_end(&trim_name(&front.tail)) {
+            if front.sums() && !counted && lexicon::has_end(&trim_name(&front.tail)) {
                 return (trim_name(&front.tail), false);
             }
             // 突破重大技术31项: done to a thing.

@@ -85,6 +85,11 @@ impl Front {
         GOALS.iter().any(|word| goal.ends_with(word)).then_some(goal)
     }
 
+    /// Whether the verb adds something up: 合计财政总收入.
+    pub(super) fn sums(&self) -> bool {
+        matches!(self.reaches.as_str(), "合计" | "总计" | "共计")
+    }
+
     /// Whether the noun ends with a place in an order: 全国第一, 全省第7位, 前列.
     pub(super) fn ends_with_rank(&self) -> bool {
         let last: String = self.noun.chars().rev().take(3).collect();

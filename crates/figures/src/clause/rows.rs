@@ -42,23 +42,13 @@ impl Sentence<'_> {
         }
         let noun = front.noun.as_str();
         let names: Vec<String> = if front.verb.is_empty() {
-            // 甲、乙和丙分别: as many as figures.
-            let listed = together::listed(noun);
-            let all = if count > listed.len() && noun.contains('、') {
-                together::several(noun)
-            } else {
-                Vec::new()
-            };
-            if all.len() == count { all } else { listed }
+            listed_for(noun, count)
         } else if front.is_light && noun.is_empty() {
             // 力争甲、乙、丙产业规模分别达到: of what the verb is about.
             together::listed(&front.object)
         } else if front.is_light && noun.contains('、') && !front.object.is_empty() {
             // 甲业、乙业分别实现利润总额A、B: what each of them has.
-            let mut of = together::listed(noun);
-            if of.len() < count {
-                of = together::several(noun);
-            }
+            let of = listed_for(noun, count);
             of.iter()
                 .map(|name| format!("{}{}", trim_name(name), front.object))
                 .collect()
@@ -156,6 +146,16 @@ impl Sentence<'_> {
         let noun = self.behind(rest).0;
         (!noun.is_empty()).then_some(noun)
     }
+}
+
+/// The things of a list; with 和 as a mark where there are as many figures then: 甲、乙和丙分别.
+fn listed_for(noun: &str, count: usize) -> Vec<String> {
+    let listed = together::listed(noun);
+    if listed.len() >= count || !noun.contains('、') {
+        return listed;
+    }
+    let all = together::several(noun);
+    if all.len() == count { all } else { listed }
 }
 
 /// 两项指标分别增长A和B: a noun that stands for what was named before.
