@@ -5,6 +5,7 @@
 mod account;
 mod behind;
 mod decide;
+mod effects;
 mod front;
 mod names;
 mod parts;
@@ -62,7 +63,20 @@ pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
             let part = part(prose, figures.get(next..).unwrap_or_default(), start, end);
             tokenize(prose, figures, next, part, &mut tokens);
             // 其中，4月份增长2%; 分季度看，一季度增长4%: parts of what the sentence before was about.
-            let part = prose.any(prose.skip_blanks(start), &["其中", "分季度", "分月"]);
+            // 剔除一次性因素后，增长5%: of it, too.
+            let part = prose.any(
+                prose.skip_blanks(start),
+                &[
+                    "其中",
+                    "分季度",
+                    "分月",
+                    "剔除",
+                    "扣除",
+                    "同口径",
+                    "按同口径",
+                    "按可比口径",
+                ],
+            );
             let mut sentence = Sentence::new(prose);
             sentence.topic = or(std::mem::take(&mut topic), &industry);
             if part {
@@ -246,6 +260,12 @@ struct Sentence<'a> {
     row: usize,
     /// Whether the clause before is nothing but 其中.
     opens_part: bool,
+    /// How what the last percentage was of grew or fell.
+    way: Option<FigureDirection>,
+    /// The noun in front of the bracket that is open: 某高速公路 of 某高速公路（全长9公里）.
+    bracketed: String,
+    /// Whether the last clause with figures named one thing only.
+    lone: bool,
     /// Things that were listed and counted: 甲、乙和丙三个区.
     owners: Vec<String>,
 }
@@ -269,6 +289,9 @@ impl<'a> Sentence<'a> {
             parts: None,
             row: 0,
             opens_part: false,
+            way: None,
+            bracketed: String::new(),
+            lone: false,
             owners: Vec::new(),
         }
     }
@@ -287,8 +310,13 @@ impl Sentence<'_> {
             // What a clause speaks of matters to those behind it.
             let needed = last.is_some_and(|last| to <= last);
             self.clause(tokens.get(from..to).unwrap_or_default(), needed, figures, done);
-            if tokens.get(to).is_some_and(|token| token.kind == Kind::Break('；')) {
-                self.parts = None;
+            match tokens.get(to).map(|token| token.kind) {
+                Some(Kind::Break('；')) => self.parts = None,
+                Some(Kind::Break('（' | '(')) => {
+                    self.bracketed = self.noun_before(tokens.get(..to).unwrap_or_default())
+                }
+                Some(Kind::Break('）' | ')' | '。')) => self.bracketed.clear(),
+                _ => {}
             }
             from = to + 1;
         }
@@ -306,6 +334,9 @@ impl Sentence<'_> {
         let mut verb = String::new();
         let mut row = std::collections::VecDeque::new();
         let mut any = false;
+        let named = self.names.len();
+        // What makes the shares of something that gives parts: 园区 of 园区贡献了76%的产值、64%的税收.
+        let mut giver: Option<String> = None;
         // Whose the figures of a list are.
         let mut agent = String::new();
         let mut shared = None;
@@ -350,6 +381,15 @@ impl Sentence<'_> {
             let rest = tokens.get(place + 1..).unwrap_or_default();
             let (behind, used) = self.behind(rest);
             let (behind, used) = self.relative(rest, used).unwrap_or((behind, used));
+            let (behind, used) = self.benefits(&behind, rest, used).unwrap_or((behind, used));
+            let open = front.verb.is_empty() || front.is_light && front.object.is_empty();
+            let ended = if open && !front.predicate {
+                self.ended(&behind, rest, used)
+            } else {
+                None
+            };
+            let has_ended = ended.is_some();
+            let (behind, used) = ended.unwrap_or((behind, used));
             // 9个城市优良天数比例为98%: the rest is of what follows.
             let things = figures.get(index).filter(|figure| figure.base_unit == "个");
             let behind = match things.and_then(|_| things_of(&behind)) {
@@ -429,7 +469,12 @@ impl Sentence<'_> {
                 if all != behind && front.noun.ends_with('等') {
                     front.noun.clear();
                 }
-                all
+                // 95%的行政村通了客车: so many of all.
+                if figure.base_unit == "%" && all != behind && all.contains('的') {
+                    format!("{all}占比")
+                } else {
+                    all
+                }
             } else {
                 behind
             };
@@ -511,7 +556,17 @@ impl Sentence<'_> {
                 (Some(Kind::Figure(_)), _) | (Some(Kind::Word(Class::Reach)), Some(Kind::Figure(_)))
             );
             let rate = rate_of.take();
-            let (name, took) = if let Some(rate) = &rate {
+            let given = if figure.base_unit == "%" {
+                self.contributed(figure, &front, &behind, giver.as_deref())
+            } else {
+                None
+            };
+            let (name, took) = if let Some((by, name)) = given {
+                giver = Some(by);
+                figure.direction = Some(FigureDirection::Share);
+                figure.comparison = Some("share-of");
+                (name, true)
+            } else if let Some(rate) = &rate {
                 if !rate.is_goal {
                     figure.direction = Some(FigureDirection::Share);
                     figure.comparison = Some("share-of");
@@ -557,6 +612,20 @@ impl Sentence<'_> {
                 self.decide(figure, &front, &behind, if goes_on { verb.as_str() } else { "" }, rest)
             };
             let name = if listed { like(&self.carried, name) } else { name };
+            // 建成国家级创新平台9个、省级97个: of the same things.
+            let own = LEVELS.iter().find(|own| listed && self.carried.contains(*own));
+            let level = LEVELS.iter().find(|level| listed && trim_name(&front.noun) == **level);
+            let name = match own.zip(level) {
+                Some((own, level)) if !took => self.carried.replacen(own, level, 1),
+                _ => name,
+            };
+            let of_hundred = figure.base_unit == "%" || units::is_point(&figure.base_unit);
+            let follows = !of_hundred && effects::lacks_cause(&name) && trim_name(&front.noun).is_empty();
+            let name = if follows && (if listed { self.is_lone(named) } else { self.lone }) {
+                effects::with_cause(&self.carried, name)
+            } else {
+                name
+            };
             // 实施省重点项目2000个，完成投资1万亿元: in those.
             let name = if matches!(name.as_str(), "投资" | "年度投资" | "年度计划投资" | "计划投资")
                 && (front.is_light || listed)
@@ -597,14 +666,31 @@ impl Sentence<'_> {
                 let measured =
                     own && !listed && front.share.is_none() && !is_counted(figure) && figure.base_unit == self.unit;
                 let left_out = measured.then(|| same_measure(&self.carried, &name)).flatten();
-                let left_out = left_out.or_else(|| {
-                    let own = own && front.verb.is_empty() && front.share.is_none();
-                    own.then(|| self.of_part(figure, &name, part_of && !listed)).flatten()
-                });
+                let own = own && front.verb.is_empty() && front.share.is_none();
+                let part = if own && (part_of || left_out.is_none()) {
+                    self.of_part(figure, &name, part_of && !listed)
+                } else {
+                    None
+                };
+                // 增加值增长8%，其中采矿业5%: the part grew, too. 增速依次为A、B: both are.
+                let is_rate = figure.base_unit == "%" && !front.predicate;
+                let goes_on = is_rate && (part.is_some() || joined && name == self.carried);
+                let unsaid = matches!(figure.direction, None | Some(FigureDirection::Level));
+                if let Some(way) = self.way.filter(|_| goes_on && unsaid) {
+                    figure.direction = Some(way);
+                }
+                let left_out = part.or(left_out);
                 left_out.or_else(|| same_noun(&self.carried, &name)).unwrap_or(name)
             };
             // 连跨3个千亿元台阶: steps are no levels.
             let counted_step = index.checked_sub(1).filter(|_| !steps_of.is_empty());
+            // 通客车的行政村达到98%: so many of all.
+            let of_all = figure.base_unit == "%" && !grows(figure) && front.share.is_none() && name.contains('的');
+            let name = if of_all && THINGS.iter().any(|thing| name.ends_with(thing)) {
+                format!("{name}占比")
+            } else {
+                name
+            };
             let steps = self.prose.any(figure.end, &["台阶", "关口"])
                 && (figure.base_unit == "个" || counted_step.is_some() || !waiting.is_empty());
             let name = if steps && !name.is_empty() {
@@ -623,11 +709,21 @@ impl Sentence<'_> {
             }
             // 完成客运量A，日均B: of the same each day.
             let name = match name.as_str() {
-                "日均" | "月均" | "户均" if !self.carried.is_empty() && figure.base_unit == self.unit => {
+                "日均" | "月均" | "户均" | "人均" | "月人均"
+                    if !self.carried.is_empty() && figure.base_unit == self.unit =>
+                {
                     format!("{name}{}", self.carried.strip_suffix("总规模").unwrap_or(&self.carried))
                 }
                 _ => name,
             };
+            // 某高速公路（全长9公里、总投资1亿元）: of what stands in front of the bracket.
+            let own = !is_counted(figure) && front.verb.is_empty() && front.share.is_none();
+            let name =
+                if own && !self.bracketed.is_empty() && !name.is_empty() && name.ends_with(&trim_name(&front.noun)) {
+                    format!("{}{}", self.bracketed, trim_name(&front.noun))
+                } else {
+                    name
+                };
             let name = growth(figure, name);
             // 两年平均增速为4%: of what was spoken of.
             let bare = matches!(
@@ -652,7 +748,9 @@ impl Sentence<'_> {
                     && rest
                         .get(used)
                         .is_some_and(|t| matches!(t.kind, Kind::Word(Class::Deed | Class::Light)));
-                *done = !deed.is_empty() && !STANDS.contains(&deed) || follows;
+                // 23个贫困县脱贫摘帽: what they did.
+                let ended = took && ["脱贫", "摘帽", "出列"].iter().any(|end| name.ends_with(end));
+                *done = !deed.is_empty() && !STANDS.contains(&deed) || follows || has_ended || ended;
             }
             set_way(figure, &front, deed, followed_by_noun);
             let name = pull(figure, name, &self.carried);
@@ -741,13 +839,16 @@ impl Sentence<'_> {
                     }
                 }
                 self.unit.clone_from(&figure.base_unit);
+                self.way = figure.direction.filter(|_| grows(figure));
                 figure.scope.clone_from(&self.scope);
                 // 增长9%，比一季度回落6个百分点: the growth did.
                 let same = self.names.iter().rev().nth(1) == Some(&name);
                 let changed = units::is_point(&figure.base_unit) && !front.changes.is_empty();
                 let rate = self.grew.take().filter(|_| same && changed);
                 self.grew = growth_rate(figure, &front.changes, &name);
-                let name = account::total(self.prose, figure.start, &name).unwrap_or(name);
+                let name = account::total(self.prose, figure.start, &name)
+                    .or_else(|| account::spending(self.prose, figure, &name))
+                    .unwrap_or(name);
                 figure.subject = match rate {
                     Some(rate) => format!("{name}{rate}"),
                     None => name,
@@ -768,7 +869,10 @@ impl Sentence<'_> {
             from = place + 1 + if took && !of_sized { used } else { 0 };
             took_behind = took;
         }
-        if !any && needed {
+        if any {
+            self.lone = self.is_lone(named);
+        }
+        if !any && needed && !self.is_condition(tokens) {
             let front = self.front(tokens);
             let does_nothing = front.object.is_empty();
             let topic = if front.noun.is_empty() {
@@ -859,10 +963,23 @@ impl Sentence<'_> {
         let over = |token: &&Token| matches!(token.kind, Kind::Figure(_) | Kind::Break(_) | Kind::Comma | Kind::Time);
         let last = rest.iter().take_while(|token| !over(token)).last().unwrap_or(first);
         let before = self.prose.before(figure.start);
-        if !verb || !matches!(before, '为' | '在' | '对' | '给') || self.prose.any(first.start, GIVEN) {
+        if !verb || !matches!(before, '为' | '在' | '对' | '给') {
             return "";
         }
         let words = self.prose.plain_text(first.start, last.end);
+        // 实施适老化改造: the work that was done for them.
+        let work = ["实施", "开展", "完成", "进行"]
+            .iter()
+            .find_map(|verb| words.strip_prefix(verb));
+        let work = work.filter(|work| {
+            ["改造", "整治", "筛查", "培训", "体检"]
+                .iter()
+                .any(|end| work.ends_with(end))
+        });
+        if work.is_none() && self.prose.any(first.start, GIVEN) {
+            return "";
+        }
+        let words = work.unwrap_or(words);
         if (3..=LONGEST).contains(&words.chars().count()) {
             words
         } else {
@@ -879,6 +996,47 @@ impl Sentence<'_> {
         let (thing, problem) = self.prose.plain_text(figure.end, last.end).split_once('的')?;
         let fits = thing == name && problem.ends_with("问题") && problem.chars().count() <= LONGEST;
         fits.then(|| format!("解决{thing}{problem}"))
+    }
+
+    /// The noun that ends right in front of what comes next.
+    fn noun_before(&self, tokens: &[Token]) -> String {
+        /// In characters.
+        const LONGEST: usize = 14;
+        let noun = |token: &&Token| {
+            matches!(
+                token.kind,
+                Kind::Chars | Kind::Word(Class::Noun | Class::Measure | Class::Head | Class::Act)
+            )
+        };
+        let mut words = tokens.iter().rev().take_while(noun);
+        let Some(last) = words.next() else { return String::new() };
+        let first = words.last().unwrap_or(last);
+        let name = trim_name(self.prose.plain_text(first.start, last.end));
+        if (3..=LONGEST).contains(&name.chars().count()) {
+            name
+        } else {
+            String::new()
+        }
+    }
+
+    /// Whether all names from one on are of one thing.
+    fn is_lone(&self, from: usize) -> bool {
+        let names = self.names.get(from..).unwrap_or_default();
+        names
+            .first()
+            .is_some_and(|first| names.iter().all(|name| name == first))
+    }
+
+    /// 剔除上年一次性因素后, 受需求下降影响: under which condition something is said, and not of what.
+    fn is_condition(&self, tokens: &[Token]) -> bool {
+        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
+            return false;
+        };
+        let opens = self.prose.any(first.start, &["剔除", "扣除", "受", "由于", "随着"]);
+        opens
+            && self
+                .prose
+                .any_before(last.end, &["因素后", "因素", "后", "影响", "下", "下降", "提高"])
     }
 
     fn is_and(&self, token: &Token) -> bool {
@@ -922,6 +1080,11 @@ fn grows(figure: &Figure) -> bool {
 const ANY: &[&str] = &[
     "企业", "项目", "学科", "高校", "单位", "园区", "品牌", "成果", "案例", "产品", "机构", "医院", "学校", "城市",
     "县区", "县市",
+];
+
+/// Things of which a part is counted in percent.
+const THINGS: &[&str] = &[
+    "村", "县", "乡镇", "学校", "医院", "企业", "家庭", "人口", "城市", "断面", "社区",
 ];
 
 /// Units of persons, who need no noun.

@@ -289,6 +289,7 @@ const VETOES: &[Veto] = &[
     Veto::Numeral(base_of_rate),
     Veto::Numeral(grade),
     Veto::Numeral(base_of_index),
+    Veto::Numeral(size_class),
 ];
 
 /// What begins with a numeral and is a name, an idiom, a document or a code.
@@ -315,6 +316,23 @@ impl Veto {
 fn grade(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
     let graded = prose.before(start) == '劣' && prose.at(numeral.end) == '类';
     graded.then(|| Reported(FigureKind::Name, numeral.end + 1))
+}
+
+/// 亿元以上项目, 千亿级产业: of which size something is, in words only.
+fn size_class(prose: &Prose, start: usize, numeral: &Numeral) -> Option<Other> {
+    if numeral.arabic || numeral.vague.is_some() || numeral.low < 1e7 {
+        return None;
+    }
+    let money = numeral.end + usize::from(prose.at(numeral.end) == '元');
+    let level = prose.at(money) == '级';
+    let end = match level {
+        true => money + 1,
+        false if money > numeral.end && prose.has(money, "以上") => money + 2,
+        false => return None,
+    };
+    let bounded = prose.any_before(start, &["超", "过", "近", "达", "达到", "约", "破", "于", "第"]);
+    let thing = is_han(prose.at(end)) && !prose.any(end, &["的", "和", "与", "、"]);
+    (thing && !bounded).then_some(Reported(FigureKind::Name, end))
 }
 
 /// 上年=100: what an index is measured by.

@@ -86,13 +86,32 @@ fn are_alike(names: &[&str]) -> bool {
     tail.is_some_and(|tail| rest.iter().all(|name| name.ends_with(tail)))
 }
 
-/// 汽车、锂电池、光伏产品“新三样”出口 without the name that all of them have together.
+/// 汽车、锂电池、光伏产品“新三样”出口, 装备、医药两大产业产值 without the name that all of them have together.
 fn without_common_name(shared: &str) -> Option<String> {
+    if let Some(rest) = without_common_kind(shared) {
+        return Some(rest);
+    }
     let (front, behind) = shared.split_once('“')?;
     let (name, rest) = behind.split_once('”')?;
     let counts = name.chars().count() <= 4 && name.contains(['两', '三', '四', '五', '六', '七', '八', '九', '十']);
     (counts && front.contains('、') && !front.ends_with(['、', '和', '及', '与']) && !rest.is_empty())
         .then(|| format!("{front}{rest}"))
+}
+
+/// 装备、医药产业产值 of 装备、医药两大新兴产业产值.
+fn without_common_kind(shared: &str) -> Option<String> {
+    /// In characters, of what stands between.
+    const LONGEST: usize = 6;
+    let (front, behind) = shared.split_once('大')?;
+    let front = front.strip_suffix(['两', '二', '三', '四', '五', '六', '七', '八', '九', '十'])?;
+    let (kind, rest) = ["产业", "行业", "领域"].iter().find_map(|end| behind.split_once(end))?;
+    let listed = front.contains('、') && !front.ends_with(['、', '和', '及', '与']);
+    (listed && kind.chars().count() <= LONGEST && !rest.is_empty()).then(|| {
+        format!(
+            "{front}{}{rest}",
+            behind.get(kind.len()..behind.len() - rest.len()).unwrap_or_default()
+        )
+    })
 }
 
 fn named(shared: &str, marks: &[char]) -> Vec<String> {

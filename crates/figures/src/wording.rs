@@ -369,7 +369,7 @@ pub(super) fn direction(
                 verb,
                 &[
                     "调整", "变", "发展", "调", "转变", "优化", "演变", "整合", "压缩", "精简", "合并", "缩减", "重组",
-                    "恢复",
+                    "恢复", "延伸", "拓展", "扩展",
                 ],
             ) {
                 return Some((FigureDirection::Level, Some(FigureRole::To), true));
@@ -423,7 +423,9 @@ fn way_before(prose: &Prose, i: usize, end: usize) -> Option<FigureDirection> {
                 && begin - back + noun.chars().count() > i - length
         })
     });
-    if noun {
+    // 核减率7.6%: a rate is no change of anything.
+    let rate = prose.at(i) == '率' && !matches!(word, "增长" | "下降");
+    if noun || rate {
         return None;
     }
     // 增速为8%, 增幅分别达8%和9%: the noun says the way.
@@ -549,7 +551,10 @@ pub(super) fn comparison(prose: &Prose, i: usize) -> Option<&'static str> {
     match prose.before(i) {
         '比' if prose.ends(i, "环比") => Some("mom"),
         '比' | '年' | '期' if prose.any_before(i, YOY) => Some("yoy"),
-        '均' if prose.any_before(i, &["年均", "年平均"]) => Some("average-annual"),
+        // 按年均汇率折算: the rate is the mean of a year.
+        '均' if prose.any_before(i, &["年均", "年平均"]) && !prose.any(i, &["汇率", "浓度", "气温"]) => {
+            Some("average-annual")
+        }
         '计' if prose.ends(i, "累计") => Some("cumulative"),
         '占' => Some("share-of"),
         _ => None,

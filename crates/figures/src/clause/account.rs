@@ -1,5 +1,6 @@
 //! Totals of budgets: 收入总计 is of the account that was spoken of last, 一般公共预算收入总计.
 
+use crate::Figure;
 use crate::prose::Prose;
 
 /// Totals that every account has.
@@ -70,6 +71,31 @@ const OF_ACCOUNT: &[&str] = &[
     "收入", "支出", "收支", "执行", "平衡", "决算", "完成", "情况", "。", "\n", "\r",
 ];
 
+/// What a budget spends money on, as its lists say it without 支出.
+const SPENDING: &[&str] = &[
+    "一般公共服务",
+    "公共安全",
+    "教育",
+    "科学技术",
+    "文化体育与传媒",
+    "文化旅游体育与传媒",
+    "社会保障和就业",
+    "医疗卫生",
+    "医疗卫生与计划生育",
+    "卫生健康",
+    "节能环保",
+    "城乡社区",
+    "城乡社区事务",
+    "农林水",
+    "农林水事务",
+    "交通运输",
+    "住房保障",
+    "自然资源海洋气象等",
+    "灾害防治及应急管理",
+    "粮油物资储备",
+    "债务付息",
+];
+
 /// How far back the account may stand, in characters.
 const REACH: usize = 1500;
 
@@ -77,6 +103,25 @@ const REACH: usize = 1500;
 pub(super) fn without_level(name: &str) -> &str {
     let rest = LEVELS.iter().find_map(|level| name.strip_prefix(level));
     rest.filter(|rest| !rest.is_empty()).unwrap_or(name)
+}
+
+/// 教育支出 of 支出9亿元，其中：教育2亿元，增长5%.
+pub(super) fn spending(prose: &Prose, figure: &Figure, name: &str) -> Option<String> {
+    /// How far back 支出 may stand, in characters.
+    const REACH: usize = 200;
+    const WORD: &str = "支出";
+    if !matches!(figure.base_unit.as_str(), "元" | "%") || !SPENDING.contains(&name) {
+        return None;
+    }
+    let mut before = (figure.start.saturating_sub(REACH)..figure.start).rev();
+    // Of one line.
+    let spent = before.find(|place| prose.has(*place, WORD) || matches!(prose.at(*place), '\n' | '\r'))?;
+    prose.has(spent, WORD).then(|| format!("{name}{WORD}"))
+}
+
+/// Whether a noun says nothing but whose account it is.
+pub(super) fn is_level(noun: &str) -> bool {
+    LEVELS.contains(&noun)
 }
 
 /// The name of a total with its account.

@@ -288,7 +288,13 @@ impl Sentence<'_> {
                     });
                     let stop = stop.map(|(at, _)| at).or(words.find("用于"));
                     if let Some(at) = stop {
-                        name += words.get(..at).unwrap_or_default();
+                        let before = words.get(..at).unwrap_or_default();
+                        // 8600户农户户均增收: for each of them.
+                        let per = words.get(at..).is_some_and(|rest| rest.starts_with('均'));
+                        let before = before
+                            .strip_suffix(['户', '人', '亩'])
+                            .filter(|rest| per && !rest.is_empty());
+                        name += before.unwrap_or(words.get(..at).unwrap_or_default());
                         used += 1;
                         break;
                     }

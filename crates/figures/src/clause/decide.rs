@@ -1,5 +1,7 @@
 //! Decides what a figure is about: from the words in front of it and behind it, and from what was spoken of.
 
+use super::account;
+use super::effects;
 use super::front::{BASES, Front};
 use super::names::{ADDING, STANDS, is_counted, or, trim_name};
 use super::parts;
@@ -177,7 +179,7 @@ impl Sentence<'_> {
             }
             // 新增百亿县6个，累计达到16个: of all of them.
             let thing = ADDING.iter().find_map(|verb| self.carried.strip_prefix(verb));
-            let total = counted && !change && (!front.reaches.is_empty() || front.noun.contains("累计"));
+            let total = !change && (!front.reaches.is_empty() || front.noun.contains("累计"));
             let carried = match thing {
                 Some(thing) if total && thing.chars().count() > 1 => thing.to_owned(),
                 _ => self.carried.clone(),
@@ -342,7 +344,11 @@ impl Sentence<'_> {
                 true => thing.strip_suffix("总量").unwrap_or(thing),
                 false => thing,
             };
-            let name = if carried.ends_with(verb) && !verb.is_empty() {
+            let name = if let Some(cause) = effects::cause(carried).filter(|_| effects::is_effect(carried) && !counted)
+            {
+                // 试点惠及企业9户，减税5亿元: by the same.
+                format!("{cause}{deed}")
+            } else if carried.ends_with(verb) && !verb.is_empty() {
                 format!("{thing}{deed}")
             } else if deed == "演出" && figure.base_unit == "场" {
                 // 艺术表演团体A个，全年演出B场: they do it.
@@ -363,7 +369,7 @@ impl Sentence<'_> {
             let kind = front.noun.ends_with(['的', '等']) || front.noun.contains(['、', '，']);
             let short = !noun.is_empty() && !kind && noun.chars().count() <= 8 && behind.chars().count() <= 4;
             // 钢铁、水泥等18个行业.
-            let kinds = front.noun.ends_with('等') && noun.chars().count() <= 10;
+            let kinds = front.noun.ends_with('等') && (2..=10).contains(&noun.chars().count());
             // 免费教育覆盖30万儿童.
             let short = short || there && !kind;
             let covers = counted && noun.ends_with("覆盖") && noun.chars().count() <= 16;
@@ -398,11 +404,20 @@ impl Sentence<'_> {
         if verb == "生产" && !counted {
             return (format!("{noun}产量"), false);
         }
+        // 接待游客9万人次、旅游收入5亿元: money is no guest.
+        if verb == "接待" && figure.base_unit == "元" {
+            return (noun, false);
+        }
         (format!("{verb}{noun}"), false)
     }
 
     /// 东山区出口退税, 税务部门预算收入: what was spoken of, of a part of the place or by a part of the government.
     pub(super) fn of_owner(&self, noun: &str) -> Option<String> {
+        // 专项资金6亿元，其中市级1亿元: of which government.
+        if account::is_level(noun) {
+            let of = account::without_level(&self.carried);
+            return (2..=20).contains(&of.chars().count()).then(|| format!("{noun}{of}"));
+        }
         let end = ["部门", "市", "县", "区", "州", "旗"]
             .into_iter()
             .find(|end| noun.ends_with(end))?;
@@ -468,8 +483,16 @@ impl Sentence<'_> {
             })
             .unwrap_or(thing);
         let thing = thing.trim_end_matches('的');
+        // 完成项目投资A、投资完成率B; 某工程交付住房A套，交付率B: what both say is said once.
+        let begins = name.char_indices().nth(2).and_then(|(at, _)| name.get(..at));
+        let thing = begins
+            .and_then(|begins| thing.find(begins))
+            .filter(|_| name.ends_with('率'))
+            .and_then(|at| thing.get(..at))
+            .filter(|thing| thing.chars().count() > 1)
+            .unwrap_or(thing);
         // 新增上市公司A家、总量达B家: of all of them.
-        let total = name.starts_with('总') || matches!(name.as_str(), "存量" | "余额");
+        let total = name.contains('总') || matches!(name.as_str(), "存量" | "余额");
         let thing = ADDING
             .iter()
             .find_map(|verb| thing.strip_prefix(verb).filter(|_| total))

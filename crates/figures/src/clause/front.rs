@@ -7,8 +7,8 @@ use crate::prose::is_han;
 
 /// Words of [`Class::Act`] that do something to what follows them in a list: 、转化科研成果.
 const TRANSITIVE: &[&str] = &[
-    "转化", "推广", "治理", "培训", "开发", "搬迁", "安置", "整治", "检查", "研发", "修复", "采购", "办理", "处置",
-    "调解", "孵化", "输出",
+    "改造", "转化", "推广", "治理", "培训", "开发", "搬迁", "安置", "整治", "检查", "研发", "修复", "采购", "办理",
+    "处置", "调解", "孵化", "输出",
 ];
 
 /// What of a year a budget is compared with.
@@ -426,7 +426,7 @@ impl Sentence<'_> {
             '均' | '各' if next.is_none() => Some(Class::Each),
             '比' | '较' | '从' | '由' | '自' if time => Some(Class::Link),
             '从' | '由' if next.is_none() => Some(Class::Link),
-            '达' if next.is_none() => Some(Class::Reach),
+            '达' | '跨' if next.is_none() => Some(Class::Reach),
             _ => None,
         };
         single.map(|class| (last, class))

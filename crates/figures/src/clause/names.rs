@@ -23,6 +23,7 @@ const SIDES: &[(&str, &str)] = &[
     ("供应量", "需求量"),
     ("存栏", "出栏率"),
     ("销售面积", "销售额"),
+    ("本金", "利息"),
 ];
 
 /// 一般公共预算收入A、支出B: the second is 一般公共预算支出.
@@ -31,7 +32,7 @@ pub(crate) fn other_side(last: &str, name: &str) -> Option<String> {
     const FIRST: [char; 16] = [
         '收', '支', '进', '出', '存', '贷', '开', '竣', '产', '销', '总', '增', '营', '利', '人', '供',
     ];
-    if !name.starts_with(FIRST) && !name.starts_with('需') {
+    if !name.starts_with(FIRST) && !name.starts_with(['需', '本']) {
         return None;
     }
     let side = |word: &str| name.starts_with(word);
@@ -274,6 +275,8 @@ pub(super) fn pull(figure: &mut Figure, name: String, carried: &str) -> String {
         .and_then(|of| of.rsplit_once('对'))
         // 新兴业务收入占业务收入比重A，拉动业务收入增长B.
         .or_else(|| carried.strip_suffix("比重").and_then(|of| of.split_once('占')))
+        // 营业税增收A，拉动预算收入增长B.
+        .or_else(|| (!carried.ends_with(['率', '比', '重'])).then_some((carried, "")))
         .map_or("", |(of, _)| of);
     let who = if who.is_empty() { before } else { who };
     let growth = if whole.ends_with("增长") { "" } else { "增长" };
@@ -462,11 +465,6 @@ pub(super) fn is_counted(figure: &Figure) -> bool {
 
 /// A clause without a figure: 经营主体增量提质 speaks of 经营主体. Four characters behind a noun mostly say something of it.
 pub(super) fn shortened(topic: &str, whole: bool) -> String {
-    // 先进制造业集群从无到有: a predicate without a verb of the list.
-    const PREDICATES: [&str; 6] = ["从无到有", "从小到大", "由小变大", "由弱到强", "由弱变强", "后来居上"];
-    if let Some((thing, _)) = PREDICATES.iter().find_map(|words| topic.split_once(words)) {
-        return trim_name(thing);
-    }
     // 稳就业是为了惠民生: a sentence, not a noun.
     if ["为了", "就是", "不是", "才能"].iter().any(|word| topic.contains(word)) {
         return String::new();
@@ -608,6 +606,13 @@ pub(super) fn trim_name(name: &str) -> String {
             !in_word && rest.chars().count() >= 3
         })
         .map_or(name, |(_, rest)| rest);
+    // 契税受土地市场低迷影响减收: why something is so.
+    if let Some((thing, why)) = name.split_once('受')
+        && why.ends_with("影响")
+        && thing.chars().count() > 1
+    {
+        name = thing;
+    }
     // 按照上年不变价计算的业务总量: how it is counted.
     let counted = name.starts_with(['按', '以', '不', '可', '当', '现']);
     // 按平均汇率计算为5791美元.
@@ -624,7 +629,8 @@ pub(super) fn trim_name(name: &str) -> String {
         .strip_prefix('要')
         .filter(|rest| rest.starts_with('再'))
         .unwrap_or(name);
-    let with = |name: &str| name.starts_with('对') && WITH.iter().any(|end| name.ends_with(end));
+    let with =
+        |name: &str| name.starts_with("到位") || name.starts_with('对') && WITH.iter().any(|end| name.ends_with(end));
     while let Some(first) = name.chars().next().filter(|c| OPEN.contains(*c))
         && !lexicon::begins_noun(name)
         && !with(name)

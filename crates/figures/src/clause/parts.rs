@@ -7,6 +7,7 @@ use super::names::{or, trim_name};
 use super::tokens::{Kind, Token};
 use crate::Figure;
 use crate::lexicon;
+use crate::prose::ends_clause;
 
 /// An amount with the share of it that follows: 占全市收入9亿元的36%, 完成年初预算数6亿元的40%.
 pub(super) struct Whole {
@@ -43,16 +44,17 @@ pub(super) fn share(base: &str, of: &str, percent: bool) -> String {
 /// The quantity of a name that its parts have, too: 产量 of 粮食总产量, 播种面积 of 粮食播种面积, 价格 of 居民消费价格.
 fn of_parts(name: &str) -> Option<&'static str> {
     const WAYS: [&str; 6] = ["播种面积", "种植面积", "养殖面积", "施工面积", "竣工面积", "销售面积"];
-    const SHORT: [(&str, &str); 7] = [
+    const SHORT: [(&str, &str); 8] = [
         ("总产值", "产值"),
         ("总产量", "产量"),
+        ("总装机容量", "装机容量"),
         ("总面积", "面积"),
         ("零售总额", "零售额"),
         ("利润总额", "利润"),
         ("消费价格", "价格"),
         ("固定资产投资", "投资"),
     ];
-    const OTHERS: [&str; 16] = [
+    const OTHERS: [&str; 20] = [
         "面积",
         "产量",
         "增加值",
@@ -69,6 +71,10 @@ fn of_parts(name: &str) -> Option<&'static str> {
         "价格",
         "投资",
         "营业收入",
+        "营收",
+        "装机容量",
+        "装机规模",
+        "装机",
     ];
     let short = SHORT
         .iter()
@@ -78,6 +84,9 @@ fn of_parts(name: &str) -> Option<&'static str> {
     way.or(short)
         .or_else(|| OTHERS.iter().find(|end| name.ends_with(**end)).copied())
 }
+
+/// Places of which something is a part.
+const SCOPES: &[&str] = &["全国", "全省", "全市", "全区", "全县", "全州", "全球"];
 
 /// What is said of things of one kind: 病床使用率 of 医院病床使用率, where the part is 公立医院.
 fn of_kind<'a>(last: &'a str, name: &str) -> Option<&'a str> {
@@ -100,12 +109,58 @@ fn is_bare_part(name: &str) -> bool {
 }
 
 impl Sentence<'_> {
+    /// 装备制造业占规上工业利润比重 of 装备制造业贡献了35%的规上工业利润, and of the 28% of 以28%的规上工业增加值 in front of it; with who
+    /// gives it, which may stand in front of an earlier figure.
+    pub(super) fn contributed(
+        &self,
+        figure: &Figure,
+        front: &Front,
+        whole: &str,
+        giver: Option<&str>,
+    ) -> Option<(String, String)> {
+        const GIVES: &[&str] = &["贡献了", "创造了", "提供了", "贡献", "创造", "提供"];
+        /// In characters.
+        const NEAR: usize = 24;
+        let prose = self.prose;
+        let whole = GIVES.iter().find_map(|verb| whole.strip_suffix(verb)).unwrap_or(whole);
+        let of = prose.at(figure.end) == '的' && (2..=16).contains(&whole.chars().count());
+        if !of {
+            return None;
+        }
+        let scope = |place: usize| prose.longest_before(place, SCOPES).map_or(place, |(_, before)| before);
+        let before = prose
+            .longest_before(scope(figure.start), &["不足", "不到", "近", "约", "超过"])
+            .map_or(scope(figure.start), |(_, before)| before);
+        let gives = GIVES.iter().find(|verb| prose.ends(before, verb));
+        let with = prose.before(before) == '以'
+            && (figure.end..figure.end + NEAR)
+                .take_while(|place| !ends_clause(prose.at(*place)))
+                .any(|place| prose.any(place, GIVES));
+        let joined = giver.is_some() && matches!(prose.before(before), '、' | '和');
+        if gives.is_none() && !with && !joined {
+            return None;
+        }
+        let noun = trim_name(front.noun.split("贡献").next().unwrap_or_default());
+        let with = noun
+            .rsplit_once('以')
+            .filter(|(_, rest)| rest.is_empty() || SCOPES.contains(rest));
+        let said = lexicon::without_scope(with.map_or(noun.as_str(), |(by, _)| by));
+        let by = giver.map_or_else(
+            || or(said.to_owned(), lexicon::without_measure(&self.carried)),
+            str::to_owned,
+        );
+        if by.is_empty() {
+            return None;
+        }
+        let scope = prose.plain_text(scope(figure.start), figure.start);
+        let scope = SCOPES.iter().find(|word| scope.starts_with(**word)).unwrap_or(&"");
+        let name = format!("{by}占{scope}{whole}比重");
+        Some((by, name))
+    }
+
     /// 粮食产量9万吨，其中稻谷4万吨: of the parts the same is measured.
     pub(super) fn of_part(&mut self, figure: &Figure, name: &str, opens: bool) -> Option<String> {
         let unit = figure.base_unit.as_str();
-        if opens && let Some(rest) = of_kind(&self.carried, name).filter(|_| self.unit == unit) {
-            return Some(format!("{name}{rest}"));
-        }
         if opens {
             let of = if unit == "%" {
                 Some(self.carried.as_str())
@@ -115,6 +170,9 @@ impl Sentence<'_> {
                 Some(name.as_str()).filter(|_| self.measured_unit == unit)
             };
             self.parts = of.and_then(of_parts).map(|measure| (measure, unit.to_owned()));
+            if let Some(rest) = of_kind(&self.carried, name).filter(|_| self.unit == unit) {
+                return Some(format!("{name}{rest}"));
+            }
         }
         let (measure, of_unit) = self.parts.as_ref()?;
         // Money that follows may be of anything.

@@ -243,6 +243,15 @@ pub(super) fn one(prose: &Prose, i: usize, end: usize) -> Token {
     {
         return token(Kind::Word(Class::Deed), behind);
     }
+    // 新（改、扩）建学校: one verb.
+    if c == '新'
+        && matches!(prose.at(i + 1), '（' | '(')
+        && let Some(close) = (i + 2..i + 6).find(|place| matches!(prose.at(*place), '）' | ')'))
+        && prose.at(close + 1) == '建'
+        && close + 2 <= end
+    {
+        return token(Kind::Word(Class::Deed), close + 2);
+    }
     match lexicon::word(prose, i) {
         // 资助金, 开行量, 通过能力: with such an end a verb is a noun.
         Some((class, behind))

@@ -34,6 +34,7 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ("base of a rate", "煤矿|百万吨死亡人数0.2人", "生产|百万吨煤炭"),
     ("grade of water", "劣|五类水体", "共|五类企业"),
     ("base of an index", "指数101.2（上年=|100）", "合计=|100户"),
+    ("class by size", "引进|百亿元以上项目", "产值突破|百亿元"),
 ];
 
 /// The text without its mark, and the place of it.
