@@ -134,7 +134,11 @@ struct Line {
 pub(super) fn read(prose: &Prose, found: &[Figure]) -> Structure {
     let lines = lines(prose, found);
     let headline = usize::from(lines.first().is_some_and(|line| is_headline(line, lines.get(1))));
-    let opens = lines.iter().skip(headline).position(opens_body);
+    // 2031-02-03 09:02 来源：某某网 阅读：2,046: counts and dates of a page open no text.
+    let opens = lines.iter().skip(headline);
+    let opens = opens
+        .into_iter()
+        .position(|line| opens_body(line) && !is_furniture(line, true, false));
     let body = opens.map_or(lines.len(), |opens| headline + opens);
     let mut structure = Structure {
         body: lines.get(body).map_or(0, |line| line.start),
@@ -154,7 +158,13 @@ pub(super) fn read(prose: &Prose, found: &[Figure]) -> Structure {
         .collect();
     // 2031年将办好15件实事, above a line of furniture: a headline, though it counts something.
     let stands_above = headline > 0 || lines.get(1).is_some_and(|line| structure.is_furniture(line.start));
-    let title = take_title(&mut structure, &head, stands_above);
+    // Above the line that says when a page was published.
+    let above_date = lines.windows(2).take(body).find_map(|pair| {
+        let [line, below] = pair else { return None };
+        let stamped = structure.is_furniture(below.start) && Span::of_date(&below.words).is_some();
+        (stamped && !structure.is_furniture(line.start)).then_some(line.start)
+    });
+    let title = take_title(&mut structure, &head, stands_above, above_date);
     take_date(&mut structure, &head, title.end, published);
     take_headings(&mut structure, &lines, title, found);
     take_returns(&mut structure, &lines);

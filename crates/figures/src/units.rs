@@ -49,7 +49,8 @@ pub(super) fn read(prose: &Prose, numeral_end: usize, arabic: bool) -> Option<Un
     let mut place = start;
     let mut scale = 1.0;
     // 3个亿, 三个亿.
-    if prose.has(place, "个亿") {
+    // 97个亿元以上项目: so many of a size.
+    if prose.has(place, "个亿") && !prose.has(place, "个亿元") {
         return Some(Unit {
             end: place + 2,
             symbol: "亿".to_owned(),

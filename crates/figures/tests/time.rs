@@ -608,3 +608,68 @@ fn a_plan_of_years_begins_where_the_review_ends() {
     let text = "青河省2031年政府工作报告\n二、今后五年目标任务\n到2035年，每万人口专利拥有量由14件提高到22件，非化石能源比重提高6个百分点，碳排放累计降低17%。";
     assert_eq!(spans_of(text), ["2030", "2035", "2031-2035", "2031-2035"]);
 }
+
+#[test]
+fn a_title_is_found_below_the_furniture_of_a_site() {
+    let body = "各位代表：\n一、2030年工作回顾\n全年生产总值增长5%。\n";
+    let meeting = "——2031年1月9日在青岩市第九届人民代表大会第一次会议上\n";
+    for (head, title, place) in [
+        (
+            "青岩市政府门户网站 | 智能问答 | 长者模式\n位置: 首页 / 公开 / 政府工作报告\n政 府 工 作 报 告\n",
+            "政府工作报告",
+            "青岩市",
+        ),
+        (
+            "首页 > 政务公开 > 政府工作报告\n发布时间：2031-01-15 08:40 来源：青岩日报\n政府工作报告（全文）\n",
+            "政府工作报告",
+            "青岩市",
+        ),
+        (
+            "【市政府工作报告】青岩市2031年政府工作报告\n",
+            "青岩市2031年政府工作报告",
+            "青岩市",
+        ),
+        (
+            "市长 方远在市第九届人民代表大会第一次会议上的政府工作报告\n",
+            "政府工作报告",
+            "青岩市",
+        ),
+        (
+            "青岩日报　2031年1月20日　第二版\n关于青岩市2030年国民经济和社会发展计划执行情况与2031年国民经济和社会发展计划草案的报告\n",
+            "关于青岩市2030年国民经济和社会发展计划执行情况与2031年国民经济和社会发展计划草案的报告",
+            "青岩市",
+        ),
+    ] {
+        let found = structure(&format!("{head}{meeting}{body}"));
+        assert_eq!((found.title.as_str(), found.place.as_str()), (title, place), "{head}");
+    }
+}
+
+#[test]
+fn a_release_is_headed_by_the_line_above_its_date() {
+    let text = "青岩省人力资源和社会保障厅\n首页 > 新闻中心 > 新闻发布\n上半年全省新增就业21.4万人 社保运行平稳\n\
+        2031-07-26 16:40 文字来源：厅办公室 阅读：3,018\n据悉，今年以来全省就业形势稳定。\n失业人员再就业8.6万人。\n";
+    let found = structure(text);
+    assert_eq!(found.title, "上半年全省新增就业21.4万人 社保运行平稳");
+    let last = figures(text).pop().unwrap();
+    assert_eq!(
+        (last.text.as_str(), last.span.unwrap().to_string().as_str()),
+        ("8.6万人", "2031-h1")
+    );
+}
+
+#[test]
+fn whose_a_document_is_stands_in_its_title() {
+    for (title, place) in [
+        ("2031年上半年青岩市经济运行情况", "青岩市"),
+        ("青岩省国民经济和社会发展第十六个五年规划和2040年远景目标纲要", "青岩省"),
+        ("水利部发布2030年度水资源公报", "水利部"),
+    ] {
+        let found = structure(&format!(
+            "{title}\n2031-08-02 09:00 来源：某网\n一、总体情况\n产值增长3%。\n"
+        ));
+        assert_eq!((found.title.as_str(), found.place.as_str()), (title, place));
+        // The year that a plan looks ahead to is no date.
+        assert_eq!(found.date.unwrap().to_string(), "2031-08");
+    }
+}

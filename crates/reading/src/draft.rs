@@ -242,18 +242,22 @@ fn publisher<'a>(structure: &'a figures::Structure, prose: &'a str) -> Cow<'a, s
     if !place.is_empty() && structure.title.ends_with("政府工作报告") {
         return format!("{place}{GOVERNMENT}").into();
     }
-    // 财政部, under the title of what it reports to the country.
-    let ministry = |line: &&str| {
-        let short = (3..=12).contains(&line.chars().count()) && line.chars().all(char::is_alphabetic);
-        short
-            && ["部", "总局", "委员会", "统计局", "署"]
-                .iter()
-                .any(|end| line.ends_with(end))
+    // 财政部, 某市统计局　2031年10月27日 under the title, or 来源：交通运输部.
+    let authority = |line: &'a str| {
+        let line = line.trim();
+        let line = ["来源", "信息来源", "发布机构"]
+            .iter()
+            .find_map(|label| line.strip_prefix(label)?.strip_prefix(['：', ':']))
+            .unwrap_or(line);
+        let name = line.split_whitespace().next()?;
+        let short = (3..=16).contains(&name.chars().count()) && name.chars().all(char::is_alphabetic);
+        let ends = ["部", "局", "委", "委员会", "署", "厅", "司", "银行"];
+        (short && ends.iter().any(|end| name.ends_with(end))).then_some(name)
     };
     if place.is_empty()
-        && let Some(ministry) = prose.lines().take(HEAD).map(str::trim).find(ministry)
+        && let Some(authority) = prose.lines().take(HEAD).find_map(authority)
     {
-        return ministry.into();
+        return authority.into();
     }
     place.into()
 }

@@ -1,7 +1,7 @@
 //! Totals of budgets: 收入总计 is of the account that was spoken of last, 一般公共预算收入总计.
 
 use crate::Figure;
-use crate::prose::Prose;
+use crate::prose::{Prose, is_han};
 
 /// Totals that every account has.
 const TOTALS: &[&str] = &[
@@ -124,11 +124,42 @@ pub(super) fn is_level(noun: &str) -> bool {
     LEVELS.contains(&noun)
 }
 
-/// The name of a total with its account.
+/// 政府性基金收入 for 收入 in the part of a budget under 政府性基金预算执行情况, 省级一般公共预算收入 under 2.省级。.
+fn side(prose: &Prose, start: usize, name: &str) -> Option<String> {
+    /// Of a heading, behind the account, in characters.
+    const HEADING: usize = 8;
+    let own = ["收入", "支出"].iter().any(|side| {
+        let rest = name.strip_prefix(side);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with("完成"))
+    });
+    if !own {
+        return None;
+    }
+    let ends_line = |end: usize| (end..end + HEADING).any(|place| matches!(prose.at(place), '\n' | '\r'));
+    let account = (start.saturating_sub(REACH)..start).rev().find_map(|place| {
+        let (account, end) = prose.longest(place, ACCOUNTS)?;
+        ends_line(end).then_some(account)
+    })?;
+    let line = (0..start).rev().find(|place| matches!(prose.at(*place), '\n' | '\r'))?;
+    // （一）, 1. in front of whose it is.
+    let first = (line..start).find(|place| is_han(prose.at(*place)));
+    let whose = first
+        .and_then(|first| prose.longest(first, LEVELS))
+        .map_or("", |(level, _)| level);
+    Some(format!("{whose}{}{name}", short(account)))
+}
+
+/// 政府性基金 of 政府性基金预算: whose 收入 it is.
+fn short(account: &str) -> String {
+    let fund = account.strip_suffix("基金预算");
+    fund.map_or_else(|| account.to_owned(), |rest| format!("{rest}基金"))
+}
+
+/// The name of a total, an item or a side of an account with the account.
 pub(super) fn total(prose: &Prose, start: usize, name: &str) -> Option<String> {
     let item = ITEMS.contains(&name);
     if !item && !TOTALS.contains(&name) {
-        return None;
+        return side(prose, start, name);
     }
     let (place, account) = (start.saturating_sub(REACH)..start).rev().find_map(|place| {
         let (account, end) = prose.longest(place, ACCOUNTS)?;
@@ -139,9 +170,7 @@ pub(super) fn total(prose: &Prose, start: usize, name: &str) -> Option<String> {
     if item && general {
         return None;
     }
-    let account = account
-        .strip_suffix("基金预算")
-        .map_or(account.to_owned(), |rest| format!("{rest}基金"));
+    let account = short(account);
     let whose = prose.longest_before(place, LEVELS).map_or("", |(level, _)| level);
     Some(format!("{whose}{account}{name}"))
 }

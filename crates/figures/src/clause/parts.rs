@@ -54,7 +54,7 @@ fn of_parts(name: &str) -> Option<&'static str> {
         ("消费价格", "价格"),
         ("固定资产投资", "投资"),
     ];
-    const OTHERS: [&str; 20] = [
+    const OTHERS: [&str; 22] = [
         "面积",
         "产量",
         "增加值",
@@ -74,6 +74,8 @@ fn of_parts(name: &str) -> Option<&'static str> {
         "营收",
         "装机容量",
         "装机规模",
+        "业务总量",
+        "保费收入",
         "装机",
     ];
     let short = SHORT

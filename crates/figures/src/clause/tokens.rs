@@ -221,7 +221,7 @@ pub(super) fn one(prose: &Prose, i: usize, end: usize) -> Token {
         return token(Kind::Chars, i + 1);
     }
     let bullet = matches!(c, '●' | '■' | '◆' | '▲' | '★' | '►' | '▶' | '□' | '◇' | '•');
-    if ends_clause(c) || bullet || matches!(c, '（' | '）' | '(' | ')' | '—' | '…') {
+    if ends_clause(c) || bullet || matches!(c, '（' | '）' | '(' | ')' | '【' | '】' | '—' | '…') {
         return token(Kind::Break(c), i + 1);
     }
     if c == '、' {

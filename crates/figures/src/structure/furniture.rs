@@ -16,7 +16,7 @@ const BUTTONS: &[&str] = &[
 const LABELS: &[&str] = &[
     "来源", "信息来源", "文章来源", "稿件来源", "时间", "日期", "发布时间", "发表时间", "发布日期", "更新时间", "阅读", "阅读量",
     "浏览", "浏览量", "浏览次数", "点击", "点击数", "责任编辑", "责编", "编辑", "作者", "字号", "字体", "当前位置", "您的位置",
-    "您所在的位置", "索引号", "主题分类", "发文机关", "发文字号", "成文日期", "发布机构", "生成日期", "文号", "分享到", "分享", "打印",
+    "您所在的位置", "位置", "索引号", "公开日期", "公开主体", "主题分类", "发文机关", "发文字号", "成文日期", "发布机构", "生成日期", "文号", "分享到", "分享", "打印",
     "扫一扫", "【字号", "【字体", "【打印", "（来源", "(来源", "校对", "审核", "监制", "版权所有", "主办单位", "承办单位",
 ];
 pub(super) fn is_furniture(line: &Line, in_head: bool, at_end: bool) -> bool {
@@ -41,9 +41,27 @@ pub(super) fn is_furniture(line: &Line, in_head: bool, at_end: bool) -> bool {
         });
     label
         || stamped
+        || in_head && (is_path(&line.words) || is_masthead(&line.words))
         || is_page_number(words, &line.words)
         || (in_head || at_end) && (is_stamp(words) || is_caption(&line.words))
         || is_publication(&line.words)
+}
+
+/// 首页 > 政务公开 > 政府工作报告: where a page is in its site, or its menus.
+fn is_path(line: &str) -> bool {
+    let parted = |mark: char| line.matches(mark).count();
+    let steps = ['>', '＞', '›', '»', '|', '｜'].iter().any(|mark| parted(*mark) > 1);
+    let short = || line.split_whitespace().all(|word| word.chars().count() <= 4);
+    let menus = line.starts_with("首页") && line.split_whitespace().count() > 2 && short();
+    steps || menus || line.contains("门户网站")
+}
+
+/// 某某日报　2031年2月6日　第四版: the head of a page of a newspaper.
+fn is_masthead(line: &str) -> bool {
+    let paper = ["日报", "晚报", "时报", "晨报", "都市报"]
+        .iter()
+        .any(|paper| line.contains(paper));
+    paper && Span::of_date(line).is_some_and(|date| date.is_within_year())
 }
 
 /// 2026-02-03 09:02:33, nothing else.

@@ -14,6 +14,8 @@ pub(super) const TITLE_ENDS: &[&str] = &[
 const COUNTRY: &[&str] = &["中华人民共和国", "全国", "中国", "我国"];
 /// Who publishes the communiqué of the whole country.
 const BUREAU: &str = "国家统计局";
+/// The longest title that begins with 关于, in characters.
+const LONG: usize = 72;
 /// Where the title is in the text: from its first line to behind its last.
 #[derive(Clone, Copy, Default)]
 pub(super) struct TitleExtent {
@@ -31,21 +33,71 @@ fn without_note(words: &str) -> &str {
         .unwrap_or(words)
 }
 
-pub(super) fn take_title(structure: &mut Structure, head: &[&Line], stands_above: bool) -> TitleExtent {
+/// The words of a title without what a page puts around them: a tag in front, （全文） behind, blanks between all characters, the
+/// meeting that a speech was given at.
+fn clean(words: &str) -> String {
+    let untagged = [('【', '】'), ('[', ']'), ('［', '］')]
+        .iter()
+        .find_map(|(open, close)| {
+            let (_, rest) = words.strip_prefix(*open)?.split_once(*close)?;
+            Some(rest.trim_start()).filter(|rest| !rest.is_empty())
+        });
+    let words = without_note(untagged.unwrap_or(words));
+    let words = ["（全文）", "(全文)", "（实录）"]
+        .iter()
+        .find_map(|end| words.strip_suffix(end))
+        .unwrap_or(words);
+    // 政 府 工 作 报 告.
+    let parts: Vec<&str> = words.split_whitespace().collect();
+    let spaced = parts.len() > 3 && parts.iter().all(|part| part.chars().count() == 1);
+    if spaced {
+        return parts.concat();
+    }
+    match words.split_once("会议上的") {
+        Some((_, rest)) if rest.ends_with("报告") => rest.to_owned(),
+        _ => words.to_owned(),
+    }
+}
+
+pub(super) fn take_title(
+    structure: &mut Structure,
+    head: &[&Line],
+    stands_above: bool,
+    above_date: Option<usize>,
+) -> TitleExtent {
     let ends = |words: &str| {
-        let words = without_note(words);
+        let words = clean(words);
         TITLE_ENDS.iter().any(|end| words.ends_with(end))
     };
     let plain = |line: &&&Line| {
-        line.length <= HEADING
-            && !line.words.contains(['。', '；', '！', '？'])
-            && !line.words.starts_with(['—', '-', '―', '（', '(', '【', '>', '》'])
-            && !line.words.ends_with(['：', ':'])
+        let words = clean(&line.words);
+        // 关于甲省2025年计划执行情况与2026年计划草案的报告.
+        let long = words.starts_with("关于") && line.length <= LONG && ends(&words);
+        (long || line.length <= HEADING)
+            && !words.contains(['。', '；', '！', '？'])
+            && !words.starts_with(['—', '-', '―', '（', '(', '【', '>', '》'])
+            && !words.ends_with(['：', ':'])
     };
     let known = head.iter().position(|line| plain(&line) && ends(&line.words));
-    let first = || head.first().filter(|line| stands_above && plain(line)).map(|_| 0);
-    let bare = || head.iter().position(|line| plain(&line) && !line.has_figure);
-    let Some(index) = known.or_else(first).or_else(bare) else {
+    // 甲省教育厅, above the title: whose page it is.
+    let authority = |line: &Line| {
+        ["厅", "局", "部", "委", "委员会", "人民政府"]
+            .iter()
+            .any(|end| line.words.ends_with(end))
+            && line.length <= 16
+    };
+    let own = |line: &&&Line| stands_above && plain(line) && !authority(line);
+    let first = || head.first().filter(own).map(|_| 0);
+    let named = || {
+        head.iter()
+            .position(|line| plain(&line) && !line.has_figure && !authority(line))
+    };
+    let bare = || named().or_else(|| head.iter().position(|line| plain(&line) && !line.has_figure));
+    let dated = || {
+        head.iter()
+            .position(|line| plain(&line) && Some(line.start) == above_date)
+    };
+    let Some(index) = known.or_else(first).or_else(dated).or_else(bare) else {
         return TitleExtent::default();
     };
     // 关于甲市2025年预算执行情况 / 和2026年预算草案的报告: a title on several lines.
@@ -73,7 +125,7 @@ pub(super) fn take_title(structure: &mut Structure, head: &[&Line], stands_above
         last = more.map_or(last, |more| index + 1 + more);
     }
     let parts = head.get(first..=last).unwrap_or_default();
-    structure.title = parts.iter().map(|line| without_note(&line.words)).collect();
+    structure.title = parts.iter().map(|line| clean(&line.words)).collect();
     TitleExtent {
         start: parts.first().map_or(0, |line| line.start),
         end: parts.last().map_or(0, |line| line.end),
@@ -95,7 +147,9 @@ pub(super) fn take_date(structure: &mut Structure, head: &[&Line], title_end: us
     }
     let title = structure.title.clone();
     if structure.dated.is_none() {
-        let named = Span::years_of(&title).into_iter().max();
+        // 第十四个五年规划和2035年远景目标纲要: the year that is looked ahead to.
+        let ahead = title.contains("远景目标");
+        let named = Span::years_of(&title).into_iter().max().filter(|_| !ahead);
         structure.dated = match (named, published) {
             (Some(year), Some(published)) if published.first_year() > year + 1 => Some(Span::year(year)),
             (named, published) => published.or(named.map(Span::year)),
@@ -117,7 +171,13 @@ pub(super) fn take_date(structure: &mut Structure, head: &[&Line], title_end: us
             let before = before
                 .trim_start_matches("关于")
                 .trim_matches(|c: char| !c.is_alphanumeric());
-            let behind = behind.trim_start_matches('年');
+            // 甲省国民经济和社会发展…规划, 乙部发布2030年…公报.
+            let before = before.split_once("国民经济").map_or(before, |(place, _)| place);
+            let before = before
+                .strip_suffix("发布")
+                .or(before.strip_suffix("公布"))
+                .unwrap_or(before);
+            let behind = without_part_of_year(behind.trim_start_matches('年'));
             let named = ["省", "自治区", "市", "州", "县", "区"].iter().filter_map(|end| {
                 let at = behind.find(end)? + end.len();
                 // 乙州区: a place whose name ends like another kind.
@@ -139,6 +199,25 @@ pub(super) fn take_date(structure: &mut Structure, head: &[&Line], title_end: us
             };
         }
     }
+}
+
+/// 甲市经济运行情况 of 上半年甲市经济运行情况.
+fn without_part_of_year(words: &str) -> &str {
+    const PARTS: [&str; 8] = [
+        "上半年",
+        "下半年",
+        "前三季度",
+        "一季度",
+        "二季度",
+        "三季度",
+        "四季度",
+        "度",
+    ];
+    let words = words
+        .strip_prefix('第')
+        .filter(|rest| rest.contains("季度"))
+        .unwrap_or(words);
+    PARTS.iter().find_map(|part| words.strip_prefix(part)).unwrap_or(words)
 }
 
 /// Whether some words are the name of a place.
