@@ -84,12 +84,17 @@ impl Browser {
         }
     }
 
-    /// Moves the mouse along these points, in whole pixels.
-    pub(super) fn mouse_w3c(&self, points: &[(f64, f64)], click: bool) -> Result<()> {
-        let moved = points.iter().map(|(x, y)| {
-            json!({ "type": "pointerMove", "duration": 0, "x": x.round(), "y": y.round(), "origin": "viewport" })
-        });
-        let mut actions: Vec<Value> = moved.collect();
+    /// Moves the mouse along these points, in whole pixels, with a pause of some milliseconds before each but the first.
+    pub(super) fn mouse_w3c(&self, points: &[(f64, f64)], pause: u32, click: bool) -> Result<()> {
+        let mut actions = Vec::new();
+        for (x, y) in points {
+            if pause > 0 && !actions.is_empty() {
+                actions.push(json!({ "type": "pause", "duration": pause }));
+            }
+            actions.push(
+                json!({ "type": "pointerMove", "duration": 0, "x": x.round(), "y": y.round(), "origin": "viewport" }),
+            );
+        }
         if click {
             actions.push(json!({ "type": "pointerDown", "button": 0 }));
             actions.push(json!({ "type": "pointerUp", "button": 0 }));
