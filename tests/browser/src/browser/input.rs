@@ -111,9 +111,14 @@ impl Browser {
 
     /// Presses and releases a key by its name, e.g. `Escape`.
     pub fn press(&self, key: &str) -> Result<()> {
+        self.press_all(&[key])
+    }
+
+    /// The same with several keys, one after the other: faster than to wait for the page after each.
+    pub fn press_all(&self, keys: &[&str]) -> Result<()> {
         match self.engine() {
-            Engine::Chromium => self.press_with(0, key),
-            Engine::Firefox | Engine::WebKit => self.press_w3c(false, key),
+            Engine::Chromium => keys.iter().try_for_each(|key| self.press_with(0, key)),
+            Engine::Firefox | Engine::WebKit => self.press_w3c(false, keys),
         }
     }
 
@@ -121,7 +126,7 @@ impl Browser {
     pub fn press_with_shift(&self, key: &str) -> Result<()> {
         match self.engine() {
             Engine::Chromium => self.press_with(SHIFT, key),
-            Engine::Firefox | Engine::WebKit => self.press_w3c(true, key),
+            Engine::Firefox | Engine::WebKit => self.press_w3c(true, &[key]),
         }
     }
 
