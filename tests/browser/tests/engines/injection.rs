@@ -91,8 +91,15 @@ fn settle(browser: &Browser) -> Result<()> {
 fn attributes_children_and_properties_stay_text() -> Result<()> {
     const ATTRIBUTES: [&str; 8] = ["view", "lang", "theme", "contrast", "large", "notes", "class", "id"];
     let browser = start()?;
-    // High enough for a chart for each attribute: those far below are not drawn.
-    browser.set_viewport(600, 5000, 1.0)?;
+    // In two rows, because charts far below are not drawn.
+    let style = format!(
+        "{} body {{ display: grid; grid-template-columns: repeat(4, 1fr) }}",
+        fixture::STYLE
+    );
+    browser
+        .server
+        .answer(fixture::STYLE_PATH, Reply::new("text/css", style));
+    browser.set_viewport(1200, 1000, 1.0)?;
     let charts = ATTRIBUTES.map(|attribute| fixture::chart(&format!("id=\"of-{attribute}\" view=\"targets-2011\"")));
     browser.open_fixture(&fixture::page("zh-CN", &charts.concat()))?;
     Chart::new(&browser, "report-chart").wait_ready()?;
