@@ -79,10 +79,14 @@ pub(crate) fn test(browsers: Option<Vec<Engine>>) -> Result<()> {
         }
     }
     if browsers.contains(&Engine::Chromium) {
-        // Alone, because some of these depend on the timing of animations.
         cargo_step(
-            "tests with Chromium's DevTools",
-            "test --package browser-tests --lib --bins --test element --test package",
+            "tests of the browser tests and of packages",
+            "test --package browser-tests --lib --bins --test package",
+            None,
+        )?;
+        cargo_step(
+            "tests of times with Chromium's DevTools",
+            &format!("{DEVTOOLS} -- {}", TIMED.join(" ")),
             None,
         )?;
         step("editors to paste into", "cargo xtask test", tools::ensure_editors)?;
@@ -119,34 +123,84 @@ const SMOKE: &str = "page::a_chart_far_below_waits_until_it_comes_near";
 /// The tests without DevTools; a variable names the engine.
 const ENGINES: &str = "test --package browser-tests --test engines";
 
-fn in_engine(engine: Engine) -> Result<Command> {
-    let mut command = cargo()?;
-    command.args(ENGINES.split(' ')).env(VARIABLE, engine.name());
-    Ok(command)
+/// The tests with DevTools, in Chromium.
+const DEVTOOLS: &str = "test --package browser-tests --test element";
+
+/// Those of them that compare times of animations, sounds and fingers, and so run while nothing else does.
+const TIMED: [&str; 3] = ["motion::", "sound::", "touch::"];
+
+/// The tests of one target in an engine.
+struct Run {
+    engine: Engine,
+    target: &'static str,
+    left_out: &'static [&'static str],
 }
 
-/// All engines in parallel, because browsers mostly wait. The output of each run is printed when all have ended.
+impl Run {
+    /// All runs in an engine.
+    fn all_in(engine: Engine) -> Vec<Self> {
+        let engines = Self {
+            engine,
+            target: ENGINES,
+            left_out: &[],
+        };
+        let devtools = Self {
+            engine,
+            target: DEVTOOLS,
+            left_out: &TIMED,
+        };
+        match engine {
+            Engine::Chromium => vec![devtools, engines],
+            Engine::Firefox | Engine::WebKit => vec![engines],
+        }
+    }
+
+    fn command(&self) -> Result<Command> {
+        let mut command = cargo()?;
+        command
+            .args(self.target.split(' '))
+            .arg("--")
+            .env(VARIABLE, self.engine.name());
+        Ok(command)
+    }
+
+    fn output(&self) -> Result<Output> {
+        let skipped = self.left_out.iter().flat_map(|name| ["--skip", name]);
+        Ok(self.command()?.args(skipped).output()?)
+    }
+}
+
+/// All engines in parallel, because browsers mostly wait; the runs in one follow each other. The output of each run is printed when all
+/// have ended.
 fn side_by_side(engines: &[Engine]) -> Result<()> {
+    let lanes: Vec<Vec<Run>> = engines.iter().map(|&engine| Run::all_in(engine)).collect();
     // Built first, so that no run waits for another.
-    run(cargo()?.args(ENGINES.split(' ')).arg("--no-run"))?;
-    let outputs: Vec<Output> = thread::scope(|scope| {
-        let runs: Vec<_> = engines
+    for one in lanes.iter().flatten() {
+        run(cargo()?.args(one.target.split(' ')).arg("--no-run"))?;
+    }
+    let outputs: Vec<Vec<Output>> = thread::scope(|scope| {
+        let running: Vec<_> = lanes
             .iter()
-            .map(|&engine| scope.spawn(move || Ok(in_engine(engine)?.output()?)))
+            .map(|lane| scope.spawn(|| lane.iter().map(Run::output).collect::<Result<_>>()))
             .collect();
-        runs.into_iter()
-            .map(|run| run.join().map_err(|_| anyhow!("waiting for a run of tests panicked"))?)
+        running
+            .into_iter()
+            .map(|lane| {
+                lane.join()
+                    .map_err(|_| anyhow!("waiting for a run of tests panicked"))?
+            })
             .collect::<Result<_>>()
     })?;
-    for (engine, output) in engines.iter().zip(&outputs) {
-        println!("\n-- {engine}");
+    let done: Vec<(&Run, &Output)> = lanes.iter().flatten().zip(outputs.iter().flatten()).collect();
+    for (one, output) in &done {
+        println!("\n-- {}: {}", one.engine, one.target);
         io::stdout().write_all(&output.stdout)?;
         io::stderr().write_all(&output.stderr)?;
     }
     let mut failed = Vec::new();
-    for (&engine, output) in engines.iter().zip(&outputs) {
-        if !output.status.success() && !pass_alone(engine, &String::from_utf8_lossy(&output.stdout))? {
-            failed.push(format!("{engine}: {}", output.status));
+    for (one, output) in done {
+        if !output.status.success() && !pass_alone(one, &String::from_utf8_lossy(&output.stdout))? {
+            failed.push(format!("{}: {}", one.engine, output.status));
         }
     }
     ensure!(failed.is_empty(), "{}", failed.join(", "));
@@ -155,17 +209,18 @@ fn side_by_side(engines: &[Engine]) -> Result<()> {
 
 /// Whether the tests that failed beside two other browsers pass alone: on two processors a browser may be starved, and WebKit now and then
 /// runs a wasm wrongly. Where more than a few fail, load is not why.
-fn pass_alone(engine: Engine, log: &str) -> Result<bool> {
+fn pass_alone(one: &Run, log: &str) -> Result<bool> {
     const FEW: usize = 3;
     let names = failed_in(log);
     if names.is_empty() || names.len() > FEW {
         return Ok(false);
     }
     println!(
-        "\n-- {engine}: FAILED beside the others, and again alone: {}",
+        "\n-- {}: FAILED beside the others, and again alone: {}",
+        one.engine,
         names.join(", ")
     );
-    let again = in_engine(engine)?.args(["--", "--exact"]).args(names).status()?;
+    let again = one.command()?.arg("--exact").args(names).status()?;
     Ok(again.success())
 }
 

@@ -152,6 +152,14 @@ impl Browser {
         }
     }
 
+    /// Lets pages wait a tenth of each time from this one on, in milliseconds, so that tests need not sit through it. Shorter times stay.
+    pub fn hurry(&self, from: u32) -> Result<()> {
+        self.before_scripts(&format!(
+            "const wait = window.setTimeout;
+            window.setTimeout = (act, time, ...given) => wait(act, time < {from} ? time : time / 10, ...given);"
+        ))
+    }
+
     /// The lines that charts have written to the console since the last call.
     pub fn chart_lines(&self) -> Result<Vec<String>> {
         let mut lines = self.console()?;

@@ -1,19 +1,35 @@
 //! Checks a view at one size: complete, sharp, inside its element, without console messages.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 
-use crate::{browser::Browser, chart::Chart, checks::check_clean, fixture::one};
+use crate::{browser::Browser, chart::Chart, checks::check_silent, fixture};
 
 /// Rounding of layout, in CSS pixels.
 const HAIR: f64 = 0.51;
 
-/// Opens a page with this view and checks it. The width is in CSS pixels.
-pub fn check(browser: &Browser, view: &str, lang: &str, theme: &str, width: u32, ratio: f64) -> Result<()> {
-    browser.set_viewport(width, 900, ratio)?;
-    browser.open_fixture(&one(lang, view, theme))?;
-    let chart = Chart::new(browser, "#chart");
-    chart.wait_ready()?;
+/// High enough that the second chart begins near the window, since those far below are not drawn, and no higher: WebKit paints all of it.
+const HEIGHT: u32 = 1500;
 
+/// Opens a page with this view in each theme and checks it. The width is in CSS pixels.
+pub fn check(browser: &Browser, view: &str, lang: &str, width: u32, ratio: f64) -> Result<()> {
+    browser.set_viewport(width, HEIGHT, ratio)?;
+    let charts =
+        fixture::THEMES.map(|theme| fixture::chart(&format!("id=\"{theme}\" view=\"{view}\" theme=\"{theme}\"")));
+    browser.open_fixture(&fixture::page(lang, &charts.concat()))?;
+    Chart::new(browser, "report-chart").wait_ready()?;
+    for theme in fixture::THEMES {
+        check_chart(Chart::new(browser, &format!("#{theme}")), ratio).with_context(|| theme.to_owned())?;
+    }
+
+    let page_width = browser.eval("document.documentElement.scrollWidth")?;
+    ensure!(
+        page_width == width,
+        "the page is {page_width} wide and scrolls sideways"
+    );
+    check_silent(browser)
+}
+
+fn check_chart(chart: Chart<'_>, ratio: f64) -> Result<()> {
     let canvas = chart.canvas()?;
     ensure!(canvas.colours > 1, "the canvas is blank");
     let (drawn, wanted) = (canvas.backing_width, (canvas.css_width * ratio).round());
@@ -22,10 +38,8 @@ pub fn check(browser: &Browser, view: &str, lang: &str, theme: &str, width: u32,
         "the canvas is {drawn} device pixels wide instead of {wanted}"
     );
 
-    let (host_width, host_height) = (
-        chart.number("e.getBoundingClientRect().width")?,
-        chart.number("e.getBoundingClientRect().height")?,
-    );
+    let size = chart.ask("[e.getBoundingClientRect().width, e.getBoundingClientRect().height]")?;
+    let (host_width, host_height): (f64, f64) = serde_json::from_value(size)?;
     let targets = chart.targets()?;
     ensure!(!targets.is_empty(), "no targets");
     for target in targets {
@@ -35,19 +49,5 @@ pub fn check(browser: &Browser, view: &str, lang: &str, theme: &str, width: u32,
             && target.y + target.height <= host_height + HAIR;
         ensure!(inside, "{target:?} is not inside {host_width} x {host_height}");
     }
-
-    let page_width = browser.eval("document.documentElement.scrollWidth")?;
-    ensure!(
-        page_width == width,
-        "the page is {page_width} wide and scrolls sideways"
-    );
-    ensure!(
-        browser.eval("collected.errors.length")? == 0,
-        "{}",
-        browser.collected()?
-    );
-    check_clean(browser)?;
-    let console = browser.console()?;
-    ensure!(console.is_empty(), "console: {console:#?}");
     Ok(())
 }

@@ -13,8 +13,8 @@ use std::{
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use thirtyfour::{
-    Capabilities, ChromiumLikeCapabilities as _, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
-    common::capabilities::firefox::FirefoxPreferences,
+    Capabilities, ChromiumLikeCapabilities as _, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver, WindowHandle,
+    common::capabilities::firefox::FirefoxPreferences, error::WebDriverError,
 };
 use tokio::runtime::Runtime;
 
@@ -63,6 +63,8 @@ pub(crate) struct Running {
     pub(crate) runtime: Runtime,
     /// For Firefox.
     pub(crate) bidi: Option<Bidi>,
+    /// The only tab.
+    pub(crate) tab: WindowHandle,
     session: Option<WebDriver>,
     /// How many tests it may still be used for.
     left: u32,
@@ -91,10 +93,12 @@ impl Running {
     fn new(engine: Engine, url: &str, wanted: impl Into<Capabilities>, programs: Vec<Leash>) -> Result<Self> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let session = runtime.block_on(WebDriver::new(url, wanted))?;
+        let tab = runtime.block_on(session.window())?;
         Ok(Self {
             engine,
             runtime,
             bidi: None,
+            tab,
             session: Some(session),
             left: match engine {
                 Engine::WebKit => MOST_IN_WEBKIT,
@@ -115,14 +119,15 @@ impl Running {
             .checked_sub(1)
             .context("used for as many tests as it may be")?;
         let session = self.session()?;
-        self.runtime.block_on(async {
+        self.tab = self.runtime.block_on(async {
             let old = session.windows().await?;
             let new = session.new_tab().await?;
             for tab in old {
                 session.switch_to_window(tab).await?;
                 session.close_window().await?;
             }
-            session.switch_to_window(new).await
+            session.switch_to_window(new.clone()).await?;
+            Ok::<_, WebDriverError>(new)
         })?;
         Ok(())
     }

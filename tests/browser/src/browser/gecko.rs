@@ -42,7 +42,7 @@ impl Browser {
     }
 
     fn tab(&self) -> Result<String> {
-        Ok(self.block_on(self.session()?.window())?.to_string())
+        Ok(self.running()?.tab.to_string())
     }
 
     fn bidi(&self, method: &str, params: &Value) -> Result<Value> {

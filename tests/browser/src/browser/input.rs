@@ -11,12 +11,15 @@ use crate::engine::Engine;
 /// Its bit in DevTools.
 const SHIFT: u32 = 8;
 
+/// How long a page shows one frame, in milliseconds, or a little longer.
+const FRAME: u32 = 20;
+
 impl Browser {
     /// Moves the mouse to a point of the viewport.
     pub fn hover(&self, x: f64, y: f64) -> Result<()> {
         match self.engine() {
             Engine::Chromium => self.mouse("mouseMoved", x, y, 0),
-            Engine::Firefox | Engine::WebKit => self.mouse_w3c(&[(x, y)], false),
+            Engine::Firefox | Engine::WebKit => self.mouse_w3c(&[(x, y)], 0, false),
         }
     }
 
@@ -27,14 +30,22 @@ impl Browser {
                 self.hover(over.0, over.1)?;
                 self.hover(to.0, to.1)
             }
-            Engine::Firefox | Engine::WebKit => self.mouse_w3c(&[over, to], false),
+            Engine::Firefox | Engine::WebKit => self.mouse_w3c(&[over, to], 0, false),
+        }
+    }
+
+    /// Moves the mouse from point to point of the viewport, slowly enough that the page hears of each.
+    pub fn walk(&self, points: &[(f64, f64)]) -> Result<()> {
+        match self.engine() {
+            Engine::Chromium => points.iter().try_for_each(|(x, y)| self.hover(*x, *y)),
+            Engine::Firefox | Engine::WebKit => self.mouse_w3c(points, FRAME, false),
         }
     }
 
     /// Moves there and clicks.
     pub fn click(&self, x: f64, y: f64) -> Result<()> {
         if self.engine() != Engine::Chromium {
-            return self.mouse_w3c(&[(x, y)], true);
+            return self.mouse_w3c(&[(x, y)], 0, true);
         }
         self.hover(x, y)?;
         self.mouse("mousePressed", x, y, 1)?;
@@ -100,9 +111,14 @@ impl Browser {
 
     /// Presses and releases a key by its name, e.g. `Escape`.
     pub fn press(&self, key: &str) -> Result<()> {
+        self.press_all(&[key])
+    }
+
+    /// The same with several keys, one after the other: faster than to wait for the page after each.
+    pub fn press_all(&self, keys: &[&str]) -> Result<()> {
         match self.engine() {
-            Engine::Chromium => self.press_with(0, key),
-            Engine::Firefox | Engine::WebKit => self.press_w3c(false, key),
+            Engine::Chromium => keys.iter().try_for_each(|key| self.press_with(0, key)),
+            Engine::Firefox | Engine::WebKit => self.press_w3c(false, keys),
         }
     }
 
@@ -110,7 +126,7 @@ impl Browser {
     pub fn press_with_shift(&self, key: &str) -> Result<()> {
         match self.engine() {
             Engine::Chromium => self.press_with(SHIFT, key),
-            Engine::Firefox | Engine::WebKit => self.press_w3c(true, key),
+            Engine::Firefox | Engine::WebKit => self.press_w3c(true, &[key]),
         }
     }
 

@@ -11,6 +11,9 @@ use thirtyfour::common::command::{Actions, Command};
 
 use super::{Browser, PATIENCE};
 
+/// What WebDriver calls the Shift key.
+const SHIFT: &str = "\u{e008}";
+
 /// Calls back with the value as JSON after a `v`, or with the exception after a `t`. It has its own JSON writer, because a page may
 /// have changed the prototypes of arrays and objects.
 const EVAL: &str = "
@@ -84,12 +87,17 @@ impl Browser {
         }
     }
 
-    /// Moves the mouse along these points, in whole pixels.
-    pub(super) fn mouse_w3c(&self, points: &[(f64, f64)], click: bool) -> Result<()> {
-        let moved = points.iter().map(|(x, y)| {
-            json!({ "type": "pointerMove", "duration": 0, "x": x.round(), "y": y.round(), "origin": "viewport" })
-        });
-        let mut actions: Vec<Value> = moved.collect();
+    /// Moves the mouse along these points, in whole pixels, with a pause of some milliseconds before each but the first.
+    pub(super) fn mouse_w3c(&self, points: &[(f64, f64)], pause: u32, click: bool) -> Result<()> {
+        let mut actions = Vec::new();
+        for (x, y) in points {
+            if pause > 0 && !actions.is_empty() {
+                actions.push(json!({ "type": "pause", "duration": pause }));
+            }
+            actions.push(
+                json!({ "type": "pointerMove", "duration": 0, "x": x.round(), "y": y.round(), "origin": "viewport" }),
+            );
+        }
         if click {
             actions.push(json!({ "type": "pointerDown", "button": 0 }));
             actions.push(json!({ "type": "pointerUp", "button": 0 }));
@@ -99,30 +107,17 @@ impl Browser {
         }))
     }
 
-    pub(super) fn press_w3c(&self, shift: bool, key: &str) -> Result<()> {
-        // WebDriver has private-use characters for keys without a character.
-        let code = match key {
-            "Tab" => "\u{e004}",
-            "Enter" => "\u{e006}",
-            "Escape" => "\u{e00c}",
-            "PageUp" => "\u{e00e}",
-            "PageDown" => "\u{e00f}",
-            "End" => "\u{e010}",
-            "Home" => "\u{e011}",
-            "ArrowLeft" => "\u{e012}",
-            "ArrowUp" => "\u{e013}",
-            "ArrowRight" => "\u{e014}",
-            "ArrowDown" => "\u{e015}",
-            "Delete" => "\u{e017}",
-            "F2" => "\u{e032}",
-            sign if sign.chars().count() == 1 => sign,
-            other => bail!("the harness has no code for the key `{other}`"),
-        };
+    /// Presses keys one after the other, all of them with Shift or none.
+    pub(super) fn press_w3c(&self, shift: bool, keys: &[&str]) -> Result<()> {
         let stroke = |kind: &str, code: &str| json!({ "type": kind, "value": code });
-        let mut actions = vec![stroke("keyDown", code), stroke("keyUp", code)];
+        let mut actions = Vec::new();
+        for key in keys {
+            let code = code(key)?;
+            actions.extend([stroke("keyDown", code), stroke("keyUp", code)]);
+        }
         if shift {
-            actions.insert(0, stroke("keyDown", "\u{e008}"));
-            actions.push(stroke("keyUp", "\u{e008}"));
+            actions.insert(0, stroke("keyDown", SHIFT));
+            actions.push(stroke("keyUp", SHIFT));
         }
         self.act(json!({ "type": "key", "id": "keyboard", "actions": actions }))
     }
@@ -137,4 +132,25 @@ impl Browser {
         let _left = had.err();
         Ok(())
     }
+}
+
+/// What WebDriver calls a key: private-use characters stand for keys without a character.
+fn code(key: &str) -> Result<&str> {
+    Ok(match key {
+        "Tab" => "\u{e004}",
+        "Enter" => "\u{e006}",
+        "Escape" => "\u{e00c}",
+        "PageUp" => "\u{e00e}",
+        "PageDown" => "\u{e00f}",
+        "End" => "\u{e010}",
+        "Home" => "\u{e011}",
+        "ArrowLeft" => "\u{e012}",
+        "ArrowUp" => "\u{e013}",
+        "ArrowRight" => "\u{e014}",
+        "ArrowDown" => "\u{e015}",
+        "Delete" => "\u{e017}",
+        "F2" => "\u{e032}",
+        sign if sign.chars().count() == 1 => sign,
+        other => bail!("the harness has no code for the key `{other}`"),
+    })
 }

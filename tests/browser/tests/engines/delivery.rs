@@ -106,6 +106,13 @@ fn a_browser_without_custom_elements() -> Result<()> {
     check_clean(&browser)
 }
 
+/// A browser in which pages wait a tenth of the deadline for files, and of the pauses after it.
+fn start_hurried() -> Result<Browser> {
+    let browser = start()?;
+    browser.hurry(10_000)?;
+    Ok(browser)
+}
+
 /// After the deadline there is one error event, and the fallback stays.
 fn check_deadline(browser: &Browser) -> Result<()> {
     browser.wait("customElements.get('report-chart')")?;
@@ -120,7 +127,7 @@ fn check_deadline(browser: &Browser) -> Result<()> {
 
 #[test]
 fn a_stalled_download_is_retried() -> Result<()> {
-    let browser = start()?;
+    let browser = start_hurried()?;
     browser.server.answer(WASM, Reply::stall());
     browser.open_fixture(&page())?;
     check_deadline(&browser)?;
@@ -131,8 +138,9 @@ fn a_stalled_download_is_retried() -> Result<()> {
 
 #[test]
 fn a_slow_download_is_drawn_when_it_arrives() -> Result<()> {
-    let browser = start()?;
-    let slow = browser.server.file(WASM).after(Duration::from_millis(11_500));
+    let browser = start_hurried()?;
+    // After the deadline, and before the next request.
+    let slow = browser.server.file(WASM).after(Duration::from_secs(2));
     browser.server.answer(WASM, slow);
     browser.open_fixture(&page())?;
     check_deadline(&browser)?;

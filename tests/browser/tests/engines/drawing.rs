@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use browser_tests::{
     drawn::check,
     engine::Engine,
-    fixture::{LANGS, THEMES, VIEWS, WIDTHS},
+    fixture::{LANGS, VIEWS, WIDTHS},
 };
 
 use crate::start;
@@ -14,11 +14,8 @@ fn check_everywhere(views: &[&str]) -> Result<()> {
     let ratio = if browser.engine() == Engine::WebKit { 1.0 } else { 2.0 };
     for view in views {
         for lang in LANGS {
-            for theme in THEMES {
-                for width in WIDTHS {
-                    check(&browser, view, lang, theme, width, ratio)
-                        .with_context(|| format!("{view}, {lang}, {theme}, {width} px"))?;
-                }
+            for width in WIDTHS {
+                check(&browser, view, lang, width, ratio).with_context(|| format!("{view}, {lang}, {width} px"))?;
             }
         }
     }

@@ -2,7 +2,7 @@
 //! to another host.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{browser::Browser, fixture, server::Reply};
+use browser_tests::{browser::Browser, chart::Chart, fixture, server::Reply};
 use serde_json::json;
 
 use crate::start;
@@ -80,34 +80,41 @@ fn check_harmless(browser: &Browser, what: &str) -> Result<()> {
     Ok(())
 }
 
-/// Waits for two frames and a little more, enough for the effects of an attack.
+/// A promise of two frames and a little more, enough for the effects of an attack.
+const SETTLED: &str = "new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30)))";
+
 fn settle(browser: &Browser) -> Result<()> {
-    browser
-        .eval("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30)))")
-        .map(drop)
+    browser.eval(SETTLED).map(drop)
 }
 
 #[test]
 fn attributes_children_and_properties_stay_text() -> Result<()> {
+    const ATTRIBUTES: [&str; 8] = ["view", "lang", "theme", "contrast", "large", "notes", "class", "id"];
     let browser = start()?;
-    browser.open_fixture(&fixture::one("zh-CN", "targets-2011", "light"))?;
-    browser.wait("collected.ready.length > 0")?;
+    // In two rows, because charts far below are not drawn.
+    let style = format!(
+        "{} body {{ display: grid; grid-template-columns: repeat(4, 1fr) }}",
+        fixture::STYLE
+    );
+    browser
+        .server
+        .answer(fixture::STYLE_PATH, Reply::new("text/css", style));
+    browser.set_viewport(1200, 1000, 1.0)?;
+    let charts = ATTRIBUTES.map(|attribute| fixture::chart(&format!("id=\"of-{attribute}\" view=\"targets-2011\"")));
+    browser.open_fixture(&fixture::page("zh-CN", &charts.concat()))?;
+    Chart::new(&browser, "report-chart").wait_ready()?;
     for text in corpus() {
         let value = serde_json::to_string(&text)?;
-        for attribute in ["view", "lang", "theme", "contrast", "large", "notes", "class", "id"] {
-            browser.eval(&format!(
-                "document.querySelector('report-chart').setAttribute('{attribute}', {value})"
-            ))?;
-            settle(&browser)?;
-            let back = match attribute {
-                "view" => "'targets-2011'",
-                "id" => "'chart'",
-                _ => "null",
-            };
-            browser.eval(&format!(
-                "((e) => {back} === null ? e.removeAttribute('{attribute}') : e.setAttribute('{attribute}', {back}))(document.querySelector('report-chart'))"
-            ))?;
-        }
+        browser.eval(&format!(
+            "(async () => {{
+                const charts = [...document.querySelectorAll('report-chart')];
+                const names = {ATTRIBUTES:?};
+                const had = names.map((name, i) => charts[i].getAttribute(name));
+                names.forEach((name, i) => charts[i].setAttribute(name, {value}));
+                await {SETTLED};
+                names.forEach((name, i) => had[i] === null ? charts[i].removeAttribute(name) : charts[i].setAttribute(name, had[i]));
+            }})()"
+        ))?;
         check_harmless(&browser, &format!("attributes: {text}"))?;
         browser.eval(&format!(
             "(() => {{

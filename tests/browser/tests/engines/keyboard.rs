@@ -335,10 +335,7 @@ fn the_help_names_the_keys_that_do_something_and_no_other() -> Result<()> {
                     continue;
                 }
                 browser.eval("document.querySelector('#before').focus()")?;
-                browser.press("Tab")?;
-                browser.press("Home")?;
-                browser.press("ArrowDown")?;
-                browser.press("ArrowDown")?;
+                browser.press_all(&["Tab", "Home", "ArrowDown", "ArrowDown"])?;
                 let before = chart.ask(state)?;
                 browser.press(key)?;
                 let does = chart.ask(state)? != before;

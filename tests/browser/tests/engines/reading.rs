@@ -116,7 +116,10 @@ fn open_wide<'b>(browser: &'b Browser, view: &str) -> Result<Chart<'b>> {
 /// WCAG 1.4.13: the tooltip can be hovered, also slowly.
 #[test]
 fn a_pointer_that_has_rested_can_enter_the_tooltip() -> Result<()> {
+    const CAN_BE_ENTERED: &str = "getComputedStyle(e.shadowRoot.querySelector('[part~=tip]')).pointerEvents === 'auto'";
     let browser = start()?;
+    // A quarter of a second of rest, too.
+    browser.hurry(250)?;
     for view in ["growth-2010", "five-year-change", "targets-2011", "key-figures"] {
         let chart = open_wide(&browser, view)?;
         for target in chart.targets()? {
@@ -127,14 +130,15 @@ fn a_pointer_that_has_rested_can_enter_the_tooltip() -> Result<()> {
             let words: String = target.text.split_whitespace().collect();
             let says = format!("{TIP} === {words:?}");
             chart.wait(&says)?;
-            thread::sleep(Duration::from_millis(350));
+            chart.wait(CAN_BE_ENTERED)?;
             let [left, top, right, bottom] = tip_edges(&chart)?;
             let into = (x.clamp(left + 8.0, right - 8.0), (top + bottom) / 2.0);
-            for step in 1..=12 {
-                let share = f64::from(step) / 12.0;
-                browser.hover(x + (into.0 - x) * share, y + (into.1 - y) * share)?;
-            }
-            thread::sleep(Duration::from_millis(350));
+            let way: Vec<(f64, f64)> = (1..=12)
+                .map(|step| f64::from(step) / 12.0)
+                .map(|share| (x + (into.0 - x) * share, y + (into.1 - y) * share))
+                .collect();
+            browser.walk(&way)?;
+            thread::sleep(Duration::from_millis(50));
             ensure!(
                 chart.ask(&says)? == true,
                 "{view}: on the way from {} into its tip it becomes {}",

@@ -580,6 +580,8 @@ fn a_report_of_another_host_is_drawn_where_that_allows_it() -> Result<()> {
 #[test]
 fn a_report_that_does_not_arrive_is_reported_and_requested_again() -> Result<()> {
     let browser = browser()?;
+    // The deadline, too.
+    browser.hurry(10_000)?;
     browser.server.answer(PATH, Reply::stall());
     let chart = open(&browser, &format!("src=\"{PATH}\""), "")?;
     ensure!(

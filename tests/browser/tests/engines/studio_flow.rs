@@ -69,9 +69,7 @@ fn the_keyboard_goes_through_the_list_and_out_of_it() -> Result<()> {
     paste_long(&browser)?;
     browser.eval("document.querySelector('#figures .line summary').focus(), 0")?;
     let first = browser.eval(FOCUS)?;
-    for _ in 0..45 {
-        browser.press("ArrowDown")?;
-    }
+    browser.press_all(&["ArrowDown"; 45])?;
     let seen = "((line, list) => line.top >= list.top - 1 && line.bottom <= list.bottom + 1)\
                 (document.activeElement.getBoundingClientRect(), document.querySelector('#figures').getBoundingClientRect())";
     ensure!(browser.eval(FOCUS)? == "figure-45", "{}", browser.eval(FOCUS)?);
