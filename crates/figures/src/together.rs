@@ -198,6 +198,13 @@ fn named(shared: &str, marks: &[char]) -> Vec<String> {
             let rest: String = last.chars().skip(1).collect();
             return format!("{part}{rest}");
         }
+        // 金融机构存、贷款余额: whose the first is.
+        if part == last
+            && last.starts_with("贷款")
+            && let Some(whose) = parts.iter().rev().nth(1).and_then(|first| first.strip_suffix('存'))
+        {
+            return format!("{whose}{part}");
+        }
         // 电信业务总量和业务收入: of the same business. 规上工业增加值、工业投资: the bound is of the first.
         let beginning: String = part.chars().take(2).collect();
         if let Some((of_what, _)) = parts.first().and_then(|first| first.split_once(&beginning))
