@@ -4,33 +4,40 @@
 
 mod account;
 mod behind;
+mod complete;
 mod decide;
 mod effects;
 mod front;
+mod kinds;
 mod names;
 mod parts;
 mod rows;
+mod said;
+mod spans;
 mod tokens;
+mod trim;
+mod wait;
+mod way;
 
+use self::behind::{BEHIND, PERSONS};
+use self::complete::THINGS;
 use self::front::Front;
+use self::kinds::{is_age, is_class, is_counted};
 pub(crate) use self::names::other_side;
 use self::names::{
-    ADDING, STANDS, contributes, growth, growth_rate, is_age, is_agent, is_class, is_counted, like, of_borrower,
-    of_residents, of_school, of_traders, or, possessed, pull, ratio_to, same_measure, same_noun, set_way, shortened,
-    things_of, trim_name, with_size,
+    ADDING, ANY, STANDS, contributes, is_agent, like, of_borrower, of_residents, of_school, of_traders, or, possessed,
+    ratio_to, same_measure, same_noun, shortened, things_of, with_size,
 };
 use self::rows::{is_vague, owners};
+use self::spans::measure_spans;
 use self::tokens::{Kind, Token, tokenize};
+use self::trim::trim_name;
+use self::wait::LEVELS;
+use self::way::{grows, growth, growth_rate, pull, set_way};
 use super::lexicon::{self, Class};
-use super::prose::{Prose, ends_clause, ends_sentence, is_blank, is_han};
+use super::prose::{Prose, ends_clause, ends_sentence, is_han};
 use super::units;
 use super::{Figure, FigureDirection, FigureForm, FigureKind};
-
-/// The longest name.
-const LONGEST: usize = 32;
-
-/// The longest noun behind a figure.
-const BEHIND: usize = 26;
 
 /// Sets what each figure is about. Gives back which of them count what was done.
 pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
@@ -161,60 +168,6 @@ const PARTS_OF_YEAR: &[&str] = &[
 
 /// The most characters of a sentence that says of what the next one is.
 const SHORT: usize = 14;
-
-/// 优良天数291天, 受教育年限达到9.6年: spans of time that are quantities of something.
-fn measure_spans(prose: &Prose, figures: &mut [Figure], first: usize, start: usize, end: usize) {
-    const TIMES: &[&str] = &[
-        "天数",
-        "住院日",
-        "年限",
-        "日数",
-        "时长",
-        "工龄",
-        "周期",
-        "期限",
-        "时限",
-        "时间",
-        "用时",
-        "耗时",
-        "寿命",
-        "年龄",
-    ];
-    let mut measured: Option<String> = None;
-    for figure in figures.iter_mut().skip(first).take_while(|figure| figure.start < end) {
-        if figure.kind != FigureKind::Duration {
-            continue;
-        }
-        let floor = figure.start.saturating_sub(20).max(start);
-        let clause = (floor..figure.start)
-            .rev()
-            .find(|i| ends_clause(prose.at(*i)))
-            .map_or(floor, |i| i + 1);
-        let named = (clause..figure.start).rev().find(|i| prose.any(*i, TIMES));
-        let near = named.is_some_and(|place| {
-            (place + 2..figure.start).all(|i| {
-                is_han(prose.at(i)) || prose.at(i).is_ascii_digit() || prose.at(i) == '.' || is_blank(prose.at(i))
-            }) && prose.at(place + 2) != '、'
-        });
-        // 优良天数281天、比上年增加36天.
-        let again = measured.as_deref() == Some(figure.base_unit.as_str())
-            && figure.direction.is_some_and(|way| way != FigureDirection::Level);
-        let days = figure.base_unit == "天" && (clause..figure.start).any(|i| prose.any(i, &["优良天数", "天数"]));
-        // 电视动画片12万分钟: nothing lasts so long.
-        let many = matches!(figure.base_unit.as_str(), "分钟" | "小时" | "学时" | "课时")
-            && figure.number.first().is_some_and(|number| *number >= 1000.0)
-            && is_han(prose.before(figure.start));
-        let near = near || many;
-        let near = near && !prose.any_before(figure.start, &["连续", "近", "过去", "为期"]);
-        let after = prose.any(figure.end, &["来", "以来", "内", "间", "后", "前", "期"]);
-        if (near || again || days) && !after {
-            figure.kind = FigureKind::Figure;
-            measured = Some(figure.base_unit.clone());
-        } else if again {
-            measured = None;
-        }
-    }
-}
 
 fn is_named(figure: &Figure) -> bool {
     matches!(figure.kind, FigureKind::Figure)
@@ -896,108 +849,6 @@ impl Sentence<'_> {
         }
     }
 
-    /// 连跨5万亿元、6万亿元两个台阶: levels in front of how many steps there are, which are passed and not reached.
-    fn step_levels(&self, index: usize, figures: &mut [Figure]) {
-        let Some((before, [count, ..])) = figures.split_at_mut_checked(index) else {
-            return;
-        };
-        let mut behind = count.start;
-        for level in before.iter_mut().rev() {
-            let between = self.prose.plain_text(level.end, behind);
-            if !matches!(between, "、" | "和" | "") || level.base_unit == "个" {
-                break;
-            }
-            level.subject.clone_from(&count.subject);
-            behind = level.start;
-        }
-    }
-
-    /// 用户总数 of 3家电信企业的用户总数达16亿户: what stands behind 的 in the words that a count took.
-    fn whose(&self, rest: &[Token], used: usize) -> Option<String> {
-        let last = used.checked_sub(1).and_then(|last| rest.get(last))?;
-        let goes_on = rest
-            .get(used)
-            .is_some_and(|next| !matches!(next.kind, Kind::Break(_) | Kind::Comma | Kind::Figure(_)));
-        let words = self.prose.plain_text(last.start, last.end).trim_start_matches('的');
-        let (_, thing) = words.split_once('的').filter(|_| last.kind == Kind::Chars && goes_on)?;
-        (thing.chars().count() > 1).then(|| thing.to_owned())
-    }
-
-    /// 规模超千亿元的产业 for the count of 8个产业规模超千亿元, where the name stands between both figures.
-    fn of_which(&self, count: &Figure, name: &str, measured: Option<&Token>) -> Option<String> {
-        let measured = measured?;
-        let words = self.prose.plain_text(count.end, measured.start);
-        let size = self.prose.plain_text(measured.start, measured.end);
-        let thing = lexicon::without_measure(name);
-        let counted = is_counted(count) && !count.base_unit.is_empty() && count.subject == name;
-        // 12条产业链项目占比达84%: the rate is of those that are counted.
-        if is_counted(count)
-            && size.ends_with(['%', '％'])
-            && words.starts_with(name)
-            && (count.subject == name || words == count.subject)
-        {
-            let thing = if thing.len() < name.len() {
-                Some(thing)
-            } else {
-                let rate = name.strip_suffix('率');
-                rate.and_then(|rest| rest.char_indices().rev().nth(1))
-                    .and_then(|(at, _)| name.get(..at))
-            };
-            let says = |thing: &&str| thing.chars().count() > 1 && !ANY.contains(thing);
-            return thing.filter(says).map(str::to_owned);
-        }
-        let measure = name.strip_prefix(thing).filter(|measure| !measure.is_empty())?;
-        let amount = !size.ends_with(['%', '％', '点', '倍']) && words == name && thing.chars().count() >= 2;
-        (counted && amount).then(|| format!("{measure}{size}的{thing}"))
-    }
-
-    /// 引入物业管理 behind 为380个老旧小区: what was done for those that are counted.
-    fn done_for(&self, figure: &Figure, rest: &[Token]) -> &str {
-        const GIVEN: &[&str] = &[
-            "提供", "发放", "办理", "解决", "减免", "开展", "配备", "实施", "进行", "减轻",
-        ];
-        /// In characters.
-        const LONGEST: usize = 12;
-        let Some(first) = rest.first() else { return "" };
-        let verb = matches!(first.kind, Kind::Word(Class::Deed | Class::Act | Class::Light));
-        let over = |token: &&Token| matches!(token.kind, Kind::Figure(_) | Kind::Break(_) | Kind::Comma | Kind::Time);
-        let last = rest.iter().take_while(|token| !over(token)).last().unwrap_or(first);
-        let before = self.prose.before(figure.start);
-        if !verb || !matches!(before, '为' | '在' | '对' | '给') {
-            return "";
-        }
-        let words = self.prose.plain_text(first.start, last.end);
-        // 实施适老化改造: the work that was done for them.
-        let work = ["实施", "开展", "完成", "进行"]
-            .iter()
-            .find_map(|verb| words.strip_prefix(verb));
-        let work = work.filter(|work| {
-            ["改造", "整治", "筛查", "培训", "体检"]
-                .iter()
-                .any(|end| work.ends_with(end))
-        });
-        if work.is_none() && self.prose.any(first.start, GIVEN) {
-            return "";
-        }
-        let words = work.unwrap_or(words);
-        if (3..=LONGEST).contains(&words.chars().count()) {
-            words
-        } else {
-            ""
-        }
-    }
-
-    /// 解决农村人口饮水安全问题 for what was counted, 农村人口的饮水安全问题.
-    fn problem(&self, name: &str, figure: &Figure, rest: &[Token]) -> Option<String> {
-        /// In characters.
-        const LONGEST: usize = 12;
-        let over = |token: &&Token| matches!(token.kind, Kind::Figure(_) | Kind::Break(_) | Kind::Comma | Kind::Time);
-        let last = rest.iter().take_while(|token| !over(token)).last()?;
-        let (thing, problem) = self.prose.plain_text(figure.end, last.end).split_once('的')?;
-        let fits = thing == name && problem.ends_with("问题") && problem.chars().count() <= LONGEST;
-        fits.then(|| format!("解决{thing}{problem}"))
-    }
-
     /// The noun that ends right in front of what comes next.
     fn noun_before(&self, tokens: &[Token]) -> String {
         /// In characters.
@@ -1044,68 +895,3 @@ impl Sentence<'_> {
         matches!(text, "和" | "与" | "及" | "以及" | "约" | "和约" | "到" | "至")
     }
 }
-
-/// What stands behind a figure without being counted by it.
-const NO_NOUNS: &[&str] = &[
-    "大关",
-    "台阶",
-    "目标",
-    "水平",
-    "关口",
-    "区间",
-    "左右",
-    "以上",
-    "以下",
-    "以内",
-    "规模",
-    "时代",
-    "行列",
-    "门槛",
-    "高位",
-    "一批",
-    "预期目标",
-    "年度目标",
-];
-
-/// Whether a figure is a rate of growth.
-fn grows(figure: &Figure) -> bool {
-    figure.base_unit == "%"
-        && matches!(
-            figure.direction,
-            Some(FigureDirection::Increase | FigureDirection::Decrease)
-        )
-}
-
-/// Things that a name needs more of: what they did.
-const ANY: &[&str] = &[
-    "企业", "项目", "学科", "高校", "单位", "园区", "品牌", "成果", "案例", "产品", "机构", "医院", "学校", "城市",
-    "县区", "县市",
-];
-
-/// Things of which a part is counted in percent.
-const THINGS: &[&str] = &[
-    "村", "县", "乡镇", "学校", "医院", "企业", "家庭", "人口", "城市", "断面", "社区",
-];
-
-/// Units of persons, who need no noun.
-const PERSONS: &[&str] = &["人", "人次", "名"];
-
-/// Classes of things by who runs or ranks them.
-const LEVELS: &[&str] = &[
-    "国家级",
-    "部级",
-    "省级",
-    "自治区级",
-    "市级",
-    "县级",
-    "区级",
-    "世界级",
-    "千亿级",
-    "五千亿级",
-    "百亿级",
-    "五百亿级",
-    "万亿级",
-];
-
-/// Whose a thing is, which names no quantity alone.
-const OWNERS: &[&str] = &["国家", "国家级", "省级", "市级", "县级", "中央", "世界", "全球"];

@@ -1,12 +1,16 @@
 //! Decides what a figure is about: from the words in front of it and behind it, and from what was spoken of.
 
+use super::Sentence;
 use super::account;
+use super::behind::NO_NOUNS;
+use super::complete::without_growth;
 use super::effects;
 use super::front::{BASES, Front};
-use super::names::{ADDING, STANDS, is_counted, or, trim_name};
+use super::kinds::is_counted;
+use super::names::{ADDING, ANY, STANDS, or};
 use super::parts;
 use super::tokens::Token;
-use super::{ANY, NO_NOUNS, OWNERS, Sentence};
+use super::trim::trim_name;
 use crate::lexicon;
 use crate::units;
 use crate::{Figure, FigureDirection, FigureForm, FigureRole};
@@ -142,7 +146,7 @@ impl Sentence<'_> {
                 EACH_PLACE.contains(&name.as_str()) || NO_NOUNS.contains(&name.as_str()) && !lexicon::is_measure(&name);
             // 播种面积A，稳定产量B: what is kept stands behind the verb.
             if front.reaches == "稳定" && name.is_empty() && lexicon::is_measure(&trim_name(&front.tail)) {
-                return (self.complete(trim_name(&front.tail)), false);
+                return (self.complete_measure(trim_name(&front.tail)), false);
             }
             // 对共建国家合计进出口9亿元: the quantity stands behind.
             if front.sums() && !counted && !front.noun.is_empty() {
@@ -152,7 +156,7 @@ impl Sentence<'_> {
                 }
             }
             if !name.is_empty() && name != front.verb && !none {
-                return (self.complete(name), false);
+                return (self.complete_measure(name), false);
             }
             if counted && !behind.is_empty() && !change {
                 return (behind.to_owned(), true);
@@ -163,7 +167,7 @@ impl Sentence<'_> {
                 String::new()
             };
             if !tail.is_empty() {
-                return (self.complete(tail), false);
+                return (self.complete_measure(tail), false);
             }
             // 合计财政总收入3亿元: what was added up.
             if front.sums() && !counted && lexicon::has_end(&trim_name(&front.tail)) {
@@ -287,7 +291,7 @@ impl Sentence<'_> {
                 return (format!("{object}产量"), false);
             }
             if !object.is_empty() && (behind.is_empty() || !counted) {
-                return (self.complete(format!("{by}{deed}{object}")), false);
+                return (self.complete_measure(format!("{by}{deed}{object}")), false);
             }
             // 出台促进民营经济发展22条举措: measures are named by what they are for.
             if !object.is_empty() && front.is_light && MEANS.iter().any(|word| behind.ends_with(word)) {
@@ -394,7 +398,7 @@ impl Sentence<'_> {
             return (name, false);
         }
         if lexicon::is_measure(&noun) || noun == "产业规模" {
-            return (self.complete(noun), false);
+            return (self.complete_measure(noun), false);
         }
         // 发电196亿度: how much.
         if matches!(noun.as_str(), "发电" | "用电" | "供电") && matches!(figure.base_unit.as_str(), "度" | "千瓦时")
@@ -442,66 +446,6 @@ impl Sentence<'_> {
         let of = trim_name(front.compared.trim_end_matches(['与', '同', '和', '跟', '较', '比']));
         Some(or(of, &self.carried)).filter(|of| !of.is_empty())
     }
-
-    /// 占比 of what was spoken of.
-    pub(super) fn complete(&self, name: String) -> String {
-        // 新兴业务收入增势突出。共完成业务收入9亿元.
-        if name.chars().count() > 2 && self.topic.len() > name.len() && self.topic.ends_with(&name) {
-            return self.topic.clone();
-        }
-        let of = if self.carried.is_empty() {
-            &self.topic
-        } else {
-            &self.carried
-        };
-        // 低空经济产业加快发展。产业规模突破百亿元.
-        let sized = (name == "产业规模" && of.ends_with("产业")).then_some("规模");
-        let name = sized.map_or(name, str::to_owned);
-        if !lexicon::is_measure(&name) || of.is_empty() {
-            return name;
-        }
-        // 利润总额增长7%，增速回落1个百分点: that of the whole quantity.
-        if GROWTHS.contains(&name.as_str()) {
-            return format!("{}{name}", without_growth(of));
-        }
-        // 5G用户占全部用户比重A，占比提高B: of the same share.
-        if matches!(name.as_str(), "占比" | "比重" | "比例") && of.contains('占') && of.ends_with("比重") {
-            return of.clone();
-        }
-        let thing = lexicon::without_measure(of);
-        // 产销率A；营业收入B: a rate has no revenue.
-        if thing.ends_with(['率', '比']) {
-            return name;
-        }
-        // 蔬菜播种面积A、产量B: not of the sowing.
-        let thing = GROWING
-            .iter()
-            .find_map(|way| {
-                thing
-                    .strip_suffix(way)
-                    .filter(|_| name.ends_with('产') || name.ends_with("产量"))
-            })
-            .unwrap_or(thing);
-        let thing = thing.trim_end_matches('的');
-        // 完成项目投资A、投资完成率B; 某工程交付住房A套，交付率B: what both say is said once.
-        let begins = name.char_indices().nth(2).and_then(|(at, _)| name.get(..at));
-        let thing = begins
-            .and_then(|begins| thing.find(begins))
-            .filter(|_| name.ends_with('率'))
-            .and_then(|at| thing.get(..at))
-            .filter(|thing| thing.chars().count() > 1)
-            .unwrap_or(thing);
-        // 新增上市公司A家、总量达B家: of all of them.
-        let total = name.contains('总') || matches!(name.as_str(), "存量" | "余额");
-        let thing = ADDING
-            .iter()
-            .find_map(|verb| thing.strip_prefix(verb).filter(|_| total))
-            .unwrap_or(thing);
-        if thing.is_empty() || thing.chars().count() > 20 {
-            return name;
-        }
-        format!("{thing}{name}")
-    }
 }
 
 /// Whether a figure says by how much something is more than something else: 超过计划进度14个百分点.
@@ -527,19 +471,6 @@ fn inside(noun: &str) -> Option<&str> {
     ENDS.iter().find_map(|end| of.strip_suffix(end))
 }
 
-/// What a quantity grows or shrinks by.
-const GROWTHS: &[&str] = &["增速", "增幅", "涨幅", "降幅", "减幅", "增长率"];
-
-/// A name without what says how fast it grew.
-fn without_growth(name: &str) -> &str {
-    // Most names end otherwise.
-    if !name.ends_with(['速', '幅', '率']) {
-        return name;
-    }
-    let mut rates = GROWTHS.iter();
-    rates.find_map(|rate| name.strip_suffix(rate)).unwrap_or(name)
-}
-
 /// Whether a figure is a length or an area.
 fn is_extent(figure: &Figure) -> bool {
     matches!(
@@ -553,9 +484,6 @@ fn is_work(noun: &str) -> bool {
     const WORKS: [&str; 7] = ["建设", "改造", "治理", "修复", "整治", "绿化", "工程"];
     WORKS.iter().any(|end| noun.ends_with(end)) && !noun.contains("项目")
 }
-
-/// What is done with crops on an area.
-const GROWING: &[&str] = &["播种", "种植", "收获", "栽培", "养殖"];
 
 /// For whom or what an amount is, where that stands right at it.
 const PER_ONE: &[&str] = &["人均", "户均", "亩均", "地均", "日均", "月均"];
@@ -581,3 +509,6 @@ const EACH_PLACE: &[&str] = &[
     "各乡镇",
     "各省",
 ];
+
+/// Whose a thing is, which names no quantity alone.
+const OWNERS: &[&str] = &["国家", "国家级", "省级", "市级", "县级", "中央", "世界", "全球"];
