@@ -1,9 +1,12 @@
 //! What stands behind a figure in its clause: what it counts, and for whom or what it is.
 
 use super::Sentence;
+use super::front::Front;
 use super::kinds::{is_class, is_counted};
+use super::names::{ANY, or, things_of};
 use super::tokens::{Kind, Token};
 use super::trim::trimmed;
+use super::way::grows;
 use crate::Figure;
 use crate::lexicon::Class;
 use crate::prose::is_han;
@@ -39,7 +42,107 @@ pub(super) const NO_NOUNS: &[&str] = &[
 /// Units of persons, who need no noun.
 pub(super) const PERSONS: &[&str] = &["人", "人次", "名"];
 
+/// What stands behind a figure, as far as it says what the figure is about.
+#[derive(Default)]
+pub(super) struct Behind {
+    /// The noun; empty where none stands there.
+    pub(super) noun: String,
+    /// How many tokens it takes.
+    pub(super) used: usize,
+    /// Whether the noun says what became of the things: 水电站整治.
+    pub(super) ended: bool,
+    /// Whether a measure says which of the things are meant: 海拔1500米以上学校.
+    pub(super) sized: bool,
+    /// Whether what the things received names them: 被命名为示范区的县.
+    pub(super) received: bool,
+    /// Whether the noun says which things are meant, and not what stands in front: 甲、乙等.
+    pub(super) says_which: bool,
+    /// What the next figure measures of the things: 城市优良天数比例 of 9个城市优良天数比例为98%.
+    pub(super) measured: Option<String>,
+}
+
+impl Behind {
+    /// Whether a noun stands there that is no step of an order: 级别, 位次.
+    pub(super) fn is_thing(&self) -> bool {
+        const STEPS: [&str; 6] = ["等级", "位次", "名次", "级别", "台阶", "档次"];
+        let step = || STEPS.iter().any(|step| self.noun.starts_with(step));
+        self.used > 0 && !self.noun.is_empty() && !step()
+    }
+}
+
 impl Sentence<'_> {
+    /// Reads what stands behind a figure, from the noun itself to what the clause says of the things.
+    pub(super) fn read_behind(&self, figure: &Figure, front: &Front, rest: &[Token], figures: &[Figure]) -> Behind {
+        let mut behind = self.noun_behind(front, rest);
+        // 9个城市优良天数比例为98%: the rest is of what follows.
+        if figure.base_unit == "个"
+            && let Some(things) = things_of(&behind.noun)
+        {
+            behind.measured = Some(std::mem::replace(&mut behind.noun, things));
+        }
+        if self.says_growth(figure, rest, behind.used) {
+            behind.noun.clear();
+            behind.used = 0;
+        }
+        let after = rest.get(behind.used..).unwrap_or_default();
+        if is_counted(figure)
+            && let Some(sized) = self.sized(&behind.noun, after, figures)
+        {
+            behind.noun = sized;
+            behind.sized = true;
+        }
+        behind.noun += self.persons_do(figure, front, &behind.noun, after);
+        // 4次提高基础养老金: how often something was done.
+        if figure.base_unit == "次" && (front.noun.is_empty() || front.noun.contains('、')) {
+            behind.noun = or(self.often(rest), &behind.noun);
+        }
+        self.say_of_things(figure, front, rest, &mut behind);
+        behind
+    }
+
+    /// The noun with its clause, and with what became of the things where no verb in front says what was done.
+    fn noun_behind(&self, front: &Front, rest: &[Token]) -> Behind {
+        let (noun, used) = self.behind(rest);
+        let (noun, used) = self.relative(rest, used).unwrap_or((noun, used));
+        let (noun, used) = self.benefits(&noun, rest, used).unwrap_or((noun, used));
+        let open = front.verb.is_empty() || front.is_light && front.object.is_empty();
+        let ended = if open && !front.predicate {
+            self.ended(&noun, rest, used)
+        } else {
+            None
+        };
+        let has_ended = ended.is_some();
+        let (noun, used) = ended.unwrap_or((noun, used));
+        Behind {
+            noun,
+            used,
+            ended: has_ended,
+            ..Behind::default()
+        }
+    }
+
+    /// 8.3%的中高速增长: how it grew names nothing.
+    fn says_growth(&self, figure: &Figure, rest: &[Token], used: usize) -> bool {
+        let of = rest.first().is_some_and(|of| self.prose.at(of.start) == '的');
+        let changes = |token: &Token| token.kind == Kind::Word(Class::Change);
+        of && grows(figure) && rest.get(used).is_some_and(changes)
+    }
+
+    /// 落户 of 1600万人进城落户: what persons did, without an object.
+    fn persons_do(&self, figure: &Figure, front: &Front, noun: &str, after: &[Token]) -> &str {
+        let Some((verb, after)) = after.split_first() else {
+            return "";
+        };
+        let persons = PERSONS.contains(&figure.base_unit.as_str()) || front.verb == "带动" && ANY.contains(&noun);
+        let short = || !noun.is_empty() && noun.chars().count() <= 2;
+        let over = |token: &Token| matches!(token.kind, Kind::Break(_) | Kind::Comma);
+        if persons && verb.kind == Kind::Word(Class::Light) && short() && after.first().is_none_or(over) {
+            self.prose.plain_text(verb.start, verb.end)
+        } else {
+            ""
+        }
+    }
+
     /// Whether 的 and a noun follow.
     pub(super) fn opens_of(&self, rest: &[Token]) -> bool {
         let noun = |token: &Token| matches!(token.kind, Kind::Chars) && token.end > token.start + 1;

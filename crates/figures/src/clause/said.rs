@@ -1,7 +1,10 @@
 //! What a clause says of the things behind a figure, where that names them: what they received, what they do.
 
 use super::Sentence;
-use super::behind::PERSONS;
+use super::behind::{Behind, PERSONS};
+use super::front::Front;
+use super::kinds::is_counted;
+use super::names::ANY;
 use super::tokens::{Kind, Token};
 use super::trim::trimmed;
 use crate::Figure;
@@ -35,6 +38,41 @@ const RECEIVING: &[&str] = &[
 const PLACES: &[&str] = &["县", "市", "区", "州", "镇", "乡", "村", "旗"];
 
 impl Sentence<'_> {
+    /// Names the things behind a figure by what is said of them, where that says which they are.
+    pub(super) fn say_of_things(&self, figure: &Figure, front: &Front, rest: &[Token], behind: &mut Behind) {
+        // 共有40万人享受补贴: that there are so many says nothing of them.
+        let there_are = front.is_light && front.verb.ends_with('有') && front.noun.is_empty() || front.noun == "有";
+        let alone =
+            there_are || front.verb.is_empty() && (front.is_bare() || front.noun.ends_with('等') && !front.predicate);
+        let counted = is_counted(figure);
+        if counted
+            && alone
+            && let Some(received) = self.received(figure, &behind.noun, rest)
+        {
+            // 甲、乙等6家企业获评…: which ones is said by what they received.
+            behind.noun = received;
+            behind.received = true;
+            behind.says_which = true;
+            return;
+        }
+        let unit = figure.base_unit.as_str();
+        let vague = counted && alone && ANY.contains(&behind.noun.as_str());
+        let persons = there_are && (unit.is_empty() || front.object.is_empty() && PERSONS.contains(&unit));
+        if !(unit == "%" || vague || persons) || behind.noun.is_empty() {
+            return;
+        }
+        let all = self.of_all(behind.noun.clone(), rest.get(behind.used..).unwrap_or_default());
+        let said = all != behind.noun;
+        // 甲、乙等4家企业实现挂牌: which ones is said by what they did.
+        behind.says_which = said && front.noun.ends_with('等');
+        // 95%的行政村通了客车: so many of all.
+        behind.noun = if unit == "%" && said && all.contains('的') {
+            format!("{all}占比")
+        } else {
+            all
+        };
+    }
+
     /// 被命名为示范区的县 of 13个县被命名为示范区, 享受补贴的儿童, 接受培训 of 70万人次接受培训: those that receive
     /// something are named by it.
     pub(super) fn received(&self, figure: &Figure, things: &str, rest: &[Token]) -> Option<String> {
