@@ -11,6 +11,7 @@ mod effects;
 mod front;
 mod kinds;
 mod names;
+mod naming;
 mod parts;
 mod rows;
 mod said;
@@ -22,24 +23,20 @@ mod wait;
 mod way;
 
 use self::behind::BEHIND;
-use self::complete::THINGS;
-use self::kinds::{is_age, is_class, is_counted};
+use self::kinds::is_counted;
 pub(crate) use self::names::other_side;
-use self::names::{
-    ADDING, STANDS, contributes, is_agent, like, of_borrower, of_residents, of_school, of_traders, or, possessed,
-    ratio_to, same_measure, same_noun, shortened,
-};
+use self::names::{ADDING, STANDS, or, shortened};
+use self::naming::Named;
 use self::rows::{is_vague, owners};
 use self::spans::measure_spans;
 use self::state::Clause;
 use self::tokens::{Kind, Token, tokenize};
 use self::trim::trim_name;
-use self::wait::LEVELS;
-use self::way::{grows, growth, growth_rate, pull, set_way};
+use self::way::{grows, growth_rate, pull, set_way};
 use super::lexicon::{self, Class};
 use super::prose::{Prose, ends_clause, ends_sentence, is_han};
 use super::units;
-use super::{Figure, FigureDirection, FigureForm, FigureKind};
+use super::{Figure, FigureDirection, FigureKind};
 
 /// Sets what each figure is about. Gives back which of them count what was done.
 pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
@@ -321,238 +318,10 @@ impl Sentence<'_> {
         if around.behind.received {
             around.behind.used = around.behind.used.max(1);
         }
+        self.go_on(clause, &around, figure);
         let thing_follows = around.behind.is_thing();
-        let adds = self.deed.0.starts_with('新') || ADDING.contains(&self.deed.0.as_str());
-        // 新增减税9亿元，其中退税5亿元: money is not added a second time.
-        let adds = adds && figure.base_unit != "元";
-        if clause.part_of && !clause.listed && adds && figure.base_unit == self.deed.1 {
-            clause.verb.clone_from(&self.deed.0);
-            clause.listed = true;
-        }
-        // 占预算的98%，增长7%: what grew is not the share.
-        if let Some(part) = self
-            .part
-            .take_if(|_| !units::is_point(&figure.base_unit) && figure.role.is_none())
-        {
-            self.carried = part;
-        }
-        // 0.6和0.7个百分点: a list is a row by itself.
-        let listed_numbers = if figure.form == FigureForm::List {
-            figure.number.len()
-        } else {
-            1
-        };
-        if listed_numbers > 1 {
-            clause.row = self.last_names(around.before, &around.front, listed_numbers);
-        } else if clause.row.is_empty() {
-            clause.row = self.respective(around.before, &around.front, around.rest);
-            self.row = clause.row.len().max(self.row);
-        }
-        let counts_next = around.counts_next();
-        let rate = clause.rate_of.take();
-        let given = if figure.base_unit == "%" {
-            self.contributed(figure, &around.front, &around.behind.noun, clause.giver.as_deref())
-        } else {
-            None
-        };
-        let (name, took) = if let Some((by, name)) = given {
-            clause.giver = Some(by);
-            figure.direction = Some(FigureDirection::Share);
-            figure.comparison = Some("share-of");
-            (name, true)
-        } else if let Some(rate) = &rate {
-            if !rate.is_goal {
-                figure.direction = Some(FigureDirection::Share);
-                figure.comparison = Some("share-of");
-            }
-            (rate.rate.clone(), false)
-        } else if let Some(whole) = around.whole.take() {
-            figure.direction = Some(FigureDirection::Level);
-            around.front.share = None;
-            let name = whole.name.clone();
-            clause.rate_of = Some(whole);
-            (name, false)
-        } else if listed_numbers > 1 && !clause.row.is_empty() {
-            (Vec::from(std::mem::take(&mut clause.row)).join("、"), false)
-        } else if let Some(name) = clause
-            .row
-            .pop_front()
-            .or_else(|| self.by_rate(&around.front, around.rest))
-        {
-            (name, false)
-        } else if (counts_next || is_age(figure))
-            && !around.behind.noun.is_empty()
-            && !around.behind.sized
-            && is_class(figure)
-            && !(self.opens_of(around.rest) && figure.text.starts_with(['超', '过']))
-            && !around.behind.noun.starts_with('且')
-        {
-            // 引进亿元以上项目90个: the size is part of what is counted.
-            // 吞吐量达到百万人次以上的机场9个: by what they are classed.
-            let exceeds =
-                around.front.predicate && !around.front.reaches.is_empty() || figure.text.starts_with(['超', '过']);
-            let by = exceeds && lexicon::has_end(&trim_name(&around.front.noun));
-            clause.attribute = Some(match by {
-                true => format!(
-                    "{}{}{}",
-                    trim_name(&around.front.noun),
-                    around.front.reaches,
-                    figure.text
-                ),
-                false => figure.text.clone(),
-            });
-            (std::mem::take(&mut around.behind.noun), false)
-        } else if counts_next && !is_counted(figure) && self.opens_of(around.rest) && !around.front.is_bare() {
-            // 新增年销售收入超亿元的企业10家.
-            let measure = trim_name(&or(around.front.object.clone(), &around.front.noun));
-            clause.attribute = Some(format!("{measure}{}", figure.text));
-            clause.verb = std::mem::take(&mut around.front.verb);
-            (measure, false)
-        } else if around.joined && !self.carried.is_empty() && (around.behind.noun.is_empty() || !is_counted(figure)) {
-            (self.carried.clone(), false)
-        } else {
-            // What was done to the things of a list is not done to a rate.
-            let goes_on = clause.listed && figure.base_unit != "%";
-            self.decide(
-                figure,
-                &around.front,
-                &around.behind.noun,
-                if goes_on { clause.verb.as_str() } else { "" },
-                around.rest,
-            )
-        };
-        let name = if clause.listed { like(&self.carried, name) } else { name };
-        // 建成国家级创新平台9个、省级97个: of the same things.
-        let own = LEVELS.iter().find(|own| clause.listed && self.carried.contains(*own));
-        let level = LEVELS
-            .iter()
-            .find(|level| clause.listed && trim_name(&around.front.noun) == **level);
-        let name = match own.zip(level) {
-            Some((own, level)) if !took => self.carried.replacen(own, level, 1),
-            _ => name,
-        };
-        let of_hundred = figure.base_unit == "%" || units::is_point(&figure.base_unit);
-        let follows = !of_hundred && effects::lacks_cause(&name) && trim_name(&around.front.noun).is_empty();
-        let name = if follows
-            && (if clause.listed {
-                self.is_lone(clause.first_name)
-            } else {
-                self.lone
-            }) {
-            effects::with_cause(&self.carried, name)
-        } else {
-            name
-        };
-        // 实施省重点项目2000个，完成投资1万亿元: in those.
-        let name = if matches!(name.as_str(), "投资" | "年度投资" | "年度计划投资" | "计划投资")
-            && (around.front.is_light || clause.listed)
-            && ["项目", "工程"].iter().any(|end| self.carried.ends_with(end))
-        {
-            format!("{}{name}", self.carried)
-        } else {
-            name
-        };
-        let name = match took {
-            // 解决60万农村人口的饮水安全问题: what was solved for them.
-            true if around.front.verb == "解决" => {
-                let problem = self.problem(&name, figure, around.rest);
-                problem.unwrap_or(name)
-            }
-            true if is_counted(figure) && around.front.noun.chars().count() < 2 => {
-                let done_for = self.done_for(figure, around.rest.get(around.behind.used..).unwrap_or_default());
-                format!("{name}{}", done_for.replacen('了', "", 1))
-            }
-            _ if name.starts_with('淘') => name.replacen("淘汰落后的", "淘汰落后", 1),
-            _ => name,
-        };
-        let name = other_side(&self.carried, &name)
-            .or_else(|| contributes(&self.carried, &around.front.noun, &name))
-            .or_else(|| of_residents(&self.carried, &name))
-            .or_else(|| possessed(&self.carried, &name))
-            .or_else(|| ratio_to(&self.carried, &name))
-            .or_else(|| of_school(&self.carried, &name))
-            .or_else(|| of_borrower(&self.carried, &name))
-            .or_else(|| of_traders(&self.carried, &name))
-            .unwrap_or(name);
-        let sums = !around.front.tail.is_empty() && around.front.sums();
-        let name = if took || sums {
-            name
-        } else {
-            let grows = !around.front.changes.is_empty() && matches!(figure.base_unit.as_str(), "%" | "倍");
-            let own =
-                around.front.verb.is_empty() && !around.front.predicate || !around.front.reaches.is_empty() || grows;
-            let measured = own
-                && !clause.listed
-                && around.front.share.is_none()
-                && !is_counted(figure)
-                && figure.base_unit == self.unit;
-            let left_out = measured.then(|| same_measure(&self.carried, &name)).flatten();
-            let own = own && around.front.verb.is_empty() && around.front.share.is_none();
-            let part = if own && (clause.part_of || left_out.is_none()) {
-                self.of_part(figure, &name, clause.part_of && !clause.listed)
-            } else {
-                None
-            };
-            // 增加值增长8%，其中采矿业5%: the part grew, too. 增速依次为A、B: both are.
-            let is_rate = figure.base_unit == "%" && !around.front.predicate;
-            let goes_on = is_rate && (part.is_some() || around.joined && name == self.carried);
-            let unsaid = matches!(figure.direction, None | Some(FigureDirection::Level));
-            if let Some(way) = self.way.filter(|_| goes_on && unsaid) {
-                figure.direction = Some(way);
-            }
-            let left_out = part.or(left_out);
-            left_out.or_else(|| same_noun(&self.carried, &name)).unwrap_or(name)
-        };
-        // 通客车的行政村达到98%: so many of all.
-        let of_all = figure.base_unit == "%" && !grows(figure) && around.front.share.is_none() && name.contains('的');
-        let name = if of_all && THINGS.iter().any(|thing| name.ends_with(thing)) {
-            format!("{name}占比")
-        } else {
-            name
-        };
-        let name = if around.steps && !name.is_empty() {
-            format!("{name}台阶")
-        } else {
-            name
-        };
-        // 占调整预算105%: a completion rate is no part of the budget.
-        if around.front.share.is_some()
-            && around.front.goal().is_some()
-            && figure.direction == Some(FigureDirection::Share)
-        {
-            figure.direction = Some(FigureDirection::Level);
-        }
-        // 完成客运量A，日均B: of the same each day.
-        let name = match name.as_str() {
-            "日均" | "月均" | "户均" | "人均" | "月人均"
-                if !self.carried.is_empty() && figure.base_unit == self.unit =>
-            {
-                format!("{name}{}", self.carried.strip_suffix("总规模").unwrap_or(&self.carried))
-            }
-            _ => name,
-        };
-        // 某高速公路（全长9公里、总投资1亿元）: of what stands in front of the bracket.
-        let own = !is_counted(figure) && around.front.verb.is_empty() && around.front.share.is_none();
-        let name = if own
-            && !self.bracketed.is_empty()
-            && !name.is_empty()
-            && name.ends_with(&trim_name(&around.front.noun))
-        {
-            format!("{}{}", self.bracketed, trim_name(&around.front.noun))
-        } else {
-            name
-        };
-        let name = growth(figure, name);
-        // 两年平均增速为4%: of what was spoken of.
-        let bare = matches!(
-            name.as_str(),
-            "平均" | "平均增速" | "增速" | "增幅" | "年均增速" | "实际增速"
-        );
-        let name = if bare && !self.carried.is_empty() {
-            self.carried.clone()
-        } else {
-            name
-        };
+        let Named { name, took, rate } = self.named(clause, &mut around, figure);
+        let name = self.completed(clause, &around, figure, name, took);
         if !around.front.verb.is_empty() && !around.front.is_light {
             clause.verb.clone_from(&around.front.verb);
         }
@@ -589,24 +358,7 @@ impl Sentence<'_> {
             self.scope.clone_from(&around.front.scope);
         }
         clause.name_steps(&around, &name, figures);
-        // 完成A投资5亿元、研发投入1亿元 of state firms: both are theirs.
-        if !clause.listed
-            && around.front.is_light
-            && is_agent(&around.front.noun)
-            && name.starts_with(&around.front.noun)
-        {
-            clause.agent.clone_from(&around.front.noun);
-        }
-        let own = clause.listed
-            && !took
-            && !around.front.noun.is_empty()
-            && around.front.verb.is_empty()
-            && name == trim_name(&around.front.noun);
-        let name = if own && !clause.agent.is_empty() {
-            format!("{}{name}", clause.agent)
-        } else {
-            name
-        };
+        let name = clause.of_agent(&around.front, name, took);
         // 8个产业规模超千亿元: of which things there are eight.
         if let Some(count) = index.checked_sub(1).and_then(|before| figures.get_mut(before))
             && let Some(of_which) = self.of_which(count, &name, &around.token)

@@ -1,19 +1,216 @@
 //! Names completed with what stands around them and with what was spoken of.
 
 use super::Sentence;
-use super::names::ADDING;
+use super::around::Around;
+use super::effects;
+use super::front::Front;
+use super::kinds::is_counted;
+use super::names::{
+    ADDING, contributes, is_agent, like, of_borrower, of_residents, of_school, of_traders, other_side, possessed,
+    ratio_to, same_measure, same_noun,
+};
+use super::state::Clause;
 use super::tokens::{Kind, Token};
-use crate::Figure;
+use super::trim::trim_name;
+use super::wait::LEVELS;
+use super::way::{grows, growth, set_completion};
 use crate::lexicon::{self, Class};
+use crate::units;
+use crate::{Figure, FigureDirection};
 
 /// Things of which a part is counted in percent.
-pub(super) const THINGS: &[&str] = &[
+const THINGS: &[&str] = &[
     "村", "县", "乡镇", "学校", "医院", "企业", "家庭", "人口", "城市", "断面", "社区",
 ];
 
+impl Clause<'_> {
+    /// 完成A投资5亿元、研发投入1亿元 of state firms: both are theirs.
+    pub(super) fn of_agent(&mut self, front: &Front, name: String, took: bool) -> String {
+        if !self.listed && front.is_light && is_agent(&front.noun) && name.starts_with(&front.noun) {
+            self.agent.clone_from(&front.noun);
+        }
+        let own =
+            self.listed && !took && !front.noun.is_empty() && front.verb.is_empty() && name == trim_name(&front.noun);
+        if own && !self.agent.is_empty() {
+            format!("{}{name}", self.agent)
+        } else {
+            name
+        }
+    }
+}
+
 impl Sentence<'_> {
+    /// The whole name, where the clause says less of it. `took` tells whether the noun behind the figure is part of the name.
+    pub(super) fn completed(
+        &mut self,
+        clause: &Clause,
+        around: &Around,
+        figure: &mut Figure,
+        name: String,
+        took: bool,
+    ) -> String {
+        let front = &around.front;
+        let name = self.like_listed(clause, front, name, took);
+        let name = self.with_cause(clause, front, figure, name);
+        let name = self.in_projects(clause, front, name);
+        let name = self.with_deed(around, figure, name, took);
+        let name = self.of_same_whole(front, name);
+        let sums = !front.tail.is_empty() && front.sums();
+        let name = if took || sums {
+            name
+        } else {
+            self.of_same_measure(clause, around, figure, name)
+        };
+        let mut name = of_all(front, figure, name);
+        if around.steps && !name.is_empty() {
+            name += "台阶";
+        }
+        set_completion(figure, front);
+        let name = self.each_day(figure, name);
+        let name = self.of_bracketed(front, figure, name);
+        let name = growth(figure, name);
+        // 两年平均增速为4%: of what was spoken of.
+        let bare = matches!(
+            name.as_str(),
+            "平均" | "平均增速" | "增速" | "增幅" | "年均增速" | "实际增速"
+        );
+        if bare && !self.carried.is_empty() {
+            self.carried.clone()
+        } else {
+            name
+        }
+    }
+
+    /// What the figures of a list have in common.
+    fn like_listed(&self, clause: &Clause, front: &Front, name: String, took: bool) -> String {
+        if !clause.listed {
+            return name;
+        }
+        let name = like(&self.carried, name);
+        // 建成国家级创新平台9个、省级97个: of the same things.
+        let own = LEVELS.iter().find(|own| self.carried.contains(*own));
+        let level = own.and_then(|_| {
+            let noun = trim_name(&front.noun);
+            LEVELS.iter().find(|level| noun == **level)
+        });
+        match own.zip(level) {
+            Some((own, level)) if !took => self.carried.replacen(own, level, 1),
+            _ => name,
+        }
+    }
+
+    /// 育儿补贴惠及婴幼儿: what something follows from, where one thing alone was named before.
+    fn with_cause(&self, clause: &Clause, front: &Front, figure: &Figure, name: String) -> String {
+        let of_hundred = figure.base_unit == "%" || units::is_point(&figure.base_unit);
+        let follows = !of_hundred && effects::lacks_cause(&name) && trim_name(&front.noun).is_empty();
+        let lone = || {
+            if clause.listed {
+                self.is_lone(clause.first_name)
+            } else {
+                self.lone
+            }
+        };
+        if follows && lone() {
+            effects::with_cause(&self.carried, name)
+        } else {
+            name
+        }
+    }
+
+    /// 实施省重点项目2000个，完成投资1万亿元: in those.
+    fn in_projects(&self, clause: &Clause, front: &Front, name: String) -> String {
+        let invested = matches!(name.as_str(), "投资" | "年度投资" | "年度计划投资" | "计划投资");
+        if invested
+            && (front.is_light || clause.listed)
+            && ["项目", "工程"].iter().any(|end| self.carried.ends_with(end))
+        {
+            format!("{}{name}", self.carried)
+        } else {
+            name
+        }
+    }
+
+    /// What was done for the things that the noun behind the figure names.
+    fn with_deed(&self, around: &Around, figure: &Figure, name: String, took: bool) -> String {
+        let Around {
+            front, behind, rest, ..
+        } = around;
+        match took {
+            // 解决60万农村人口的饮水安全问题: what was solved for them.
+            true if front.verb == "解决" => {
+                let problem = self.problem(&name, figure, rest);
+                problem.unwrap_or(name)
+            }
+            true if is_counted(figure) && front.noun.chars().count() < 2 => {
+                let done_for = self.done_for(figure, rest.get(behind.used..).unwrap_or_default());
+                format!("{name}{}", done_for.replacen('了', "", 1))
+            }
+            _ if name.starts_with('淘') => name.replacen("淘汰落后的", "淘汰落后", 1),
+            _ => name,
+        }
+    }
+
+    /// What the name before is part of, too: one account, one school, one ratio.
+    fn of_same_whole(&self, front: &Front, name: String) -> String {
+        let last = self.carried.as_str();
+        other_side(last, &name)
+            .or_else(|| contributes(last, &front.noun, &name))
+            .or_else(|| of_residents(last, &name))
+            .or_else(|| possessed(last, &name))
+            .or_else(|| ratio_to(last, &name))
+            .or_else(|| of_school(last, &name))
+            .or_else(|| of_borrower(last, &name))
+            .or_else(|| of_traders(last, &name))
+            .unwrap_or(name)
+    }
+
+    /// What is measured of a thing, where the clause names the thing alone: that of the whole or of the thing before.
+    fn of_same_measure(&mut self, clause: &Clause, around: &Around, figure: &mut Figure, name: String) -> String {
+        let front = &around.front;
+        let grows = !front.changes.is_empty() && matches!(figure.base_unit.as_str(), "%" | "倍");
+        let own = front.verb.is_empty() && !front.predicate || !front.reaches.is_empty() || grows;
+        let measured =
+            own && !clause.listed && front.share.is_none() && !is_counted(figure) && figure.base_unit == self.unit;
+        let left_out = measured.then(|| same_measure(&self.carried, &name)).flatten();
+        let own = own && front.verb.is_empty() && front.share.is_none();
+        let part = if own && (clause.part_of || left_out.is_none()) {
+            self.of_part(figure, &name, clause.part_of && !clause.listed)
+        } else {
+            None
+        };
+        // 增加值增长8%，其中采矿业5%: the part grew, too. 增速依次为A、B: both are.
+        let is_rate = figure.base_unit == "%" && !front.predicate;
+        let goes_on = is_rate && (part.is_some() || around.joined && name == self.carried);
+        let unsaid = matches!(figure.direction, None | Some(FigureDirection::Level));
+        if let Some(way) = self.way.filter(|_| goes_on && unsaid) {
+            figure.direction = Some(way);
+        }
+        let left_out = part.or(left_out);
+        left_out.or_else(|| same_noun(&self.carried, &name)).unwrap_or(name)
+    }
+
+    /// 完成客运量A，日均B: of the same each day.
+    fn each_day(&self, figure: &Figure, name: String) -> String {
+        let each = matches!(name.as_str(), "日均" | "月均" | "户均" | "人均" | "月人均");
+        if each && !self.carried.is_empty() && figure.base_unit == self.unit {
+            format!("{name}{}", self.carried.strip_suffix("总规模").unwrap_or(&self.carried))
+        } else {
+            name
+        }
+    }
+
+    /// 某高速公路（全长9公里、总投资1亿元）: of what stands in front of the bracket.
+    fn of_bracketed(&self, front: &Front, figure: &Figure, name: String) -> String {
+        let own = !is_counted(figure) && front.verb.is_empty() && front.share.is_none();
+        if own && !self.bracketed.is_empty() && !name.is_empty() && name.ends_with(&trim_name(&front.noun)) {
+            format!("{}{}", self.bracketed, trim_name(&front.noun))
+        } else {
+            name
+        }
+    }
+
     /// 引入物业管理 behind 为380个老旧小区: what was done for those that are counted.
-    pub(super) fn done_for(&self, figure: &Figure, rest: &[Token]) -> &str {
+    fn done_for(&self, figure: &Figure, rest: &[Token]) -> &str {
         const GIVEN: &[&str] = &[
             "提供", "发放", "办理", "解决", "减免", "开展", "配备", "实施", "进行", "减轻",
         ];
@@ -49,7 +246,7 @@ impl Sentence<'_> {
     }
 
     /// 解决农村人口饮水安全问题 for what was counted, 农村人口的饮水安全问题.
-    pub(super) fn problem(&self, name: &str, figure: &Figure, rest: &[Token]) -> Option<String> {
+    fn problem(&self, name: &str, figure: &Figure, rest: &[Token]) -> Option<String> {
         /// In characters.
         const LONGEST: usize = 12;
         let over = |token: &&Token| matches!(token.kind, Kind::Figure(_) | Kind::Break(_) | Kind::Comma | Kind::Time);
@@ -117,6 +314,16 @@ impl Sentence<'_> {
             return name;
         }
         format!("{thing}{name}")
+    }
+}
+
+/// 通客车的行政村达到98%: so many of all.
+fn of_all(front: &Front, figure: &Figure, name: String) -> String {
+    let of_all = figure.base_unit == "%" && !grows(figure) && front.share.is_none() && name.contains('的');
+    if of_all && THINGS.iter().any(|thing| name.ends_with(thing)) {
+        format!("{name}占比")
+    } else {
+        name
     }
 }
 

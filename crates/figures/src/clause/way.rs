@@ -9,6 +9,13 @@ use crate::lexicon;
 use crate::units;
 use crate::{Figure, FigureDirection};
 
+/// 占调整预算105%: a completion rate is no part of the budget.
+pub(super) fn set_completion(figure: &mut Figure, front: &Front) {
+    if front.share.is_some() && front.goal().is_some() && figure.direction == Some(FigureDirection::Share) {
+        figure.direction = Some(FigureDirection::Level);
+    }
+}
+
 /// What the verb of a figure says of its way: 新增 adds the figure itself, 提升改造15座公园 improves as many.
 pub(super) fn set_way(figure: &mut Figure, front: &Front, verb: &str, follows: bool) {
     let rate =
