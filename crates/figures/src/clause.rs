@@ -13,6 +13,7 @@ mod kinds;
 mod names;
 mod naming;
 mod parts;
+mod remember;
 mod rows;
 mod said;
 mod spans;
@@ -23,19 +24,16 @@ mod wait;
 mod way;
 
 use self::behind::BEHIND;
-use self::kinds::is_counted;
 pub(crate) use self::names::other_side;
-use self::names::{ADDING, STANDS, or, shortened};
+use self::names::{or, shortened};
 use self::naming::Named;
-use self::rows::{is_vague, owners};
 use self::spans::measure_spans;
 use self::state::Clause;
 use self::tokens::{Kind, Token, tokenize};
 use self::trim::trim_name;
-use self::way::{grows, growth_rate, pull, set_way};
+use self::way::{counts_done, pull, set_way};
 use super::lexicon::{self, Class};
 use super::prose::{Prose, ends_clause, ends_sentence, is_han};
-use super::units;
 use super::{Figure, FigureDirection, FigureKind};
 
 /// Sets what each figure is about. Gives back which of them count what was done.
@@ -322,119 +320,26 @@ impl Sentence<'_> {
         let thing_follows = around.behind.is_thing();
         let Named { name, took, rate } = self.named(clause, &mut around, figure);
         let name = self.completed(clause, &around, figure, name, took);
-        if !around.front.verb.is_empty() && !around.front.is_light {
-            clause.verb.clone_from(&around.front.verb);
+        let front = &around.front;
+        if !front.verb.is_empty() && !front.is_light {
+            clause.verb.clone_from(&front.verb);
         }
-        let deed = if around.front.verb.is_empty() && clause.listed && !around.front.predicate {
-            clause.verb.as_str()
-        } else {
-            around.front.verb.as_str()
-        };
+        let deed = clause.deed(front);
         if let Some(done) = done.get_mut(index) {
-            let follows = took
-                && around
-                    .rest
-                    .get(around.behind.used)
-                    .is_some_and(|t| matches!(t.kind, Kind::Word(Class::Deed | Class::Light)));
-            // 23个贫困县脱贫摘帽: what they did.
-            let ended = took && ["脱贫", "摘帽", "出列"].iter().any(|end| name.ends_with(end));
-            *done = !deed.is_empty() && !STANDS.contains(&deed) || follows || around.behind.ended || ended;
+            *done = counts_done(deed, &around, &name, took);
         }
-        set_way(figure, &around.front, deed, thing_follows);
+        set_way(figure, front, deed, thing_follows);
         let name = pull(figure, name, &self.carried);
-        // 减少企业税负A、涉企收费B: the verb is of both.
-        if clause.listed && !around.front.predicate && around.front.verb.is_empty() && !took {
-            if let Some(way) = clause.shared_way {
-                figure.direction = Some(way);
-            }
-        } else {
-            let transitive = trim_name(&around.front.noun).is_empty()
-                && !around.front.changes.is_empty()
-                && !around.front.tail.is_empty();
-            clause.shared_way = figure.direction.filter(|_| transitive);
-        }
-        // A clause without a noun of its own goes on with the place, too.
-        if !around.front.scope.is_empty() || name != self.carried {
-            self.scope.clone_from(&around.front.scope);
-        }
+        clause.share_way(front, figure, took);
+        self.keep_scope(front, &name);
         clause.name_steps(&around, &name, figures);
-        let name = clause.of_agent(&around.front, name, took);
-        // 8个产业规模超千亿元: of which things there are eight.
-        if let Some(count) = index.checked_sub(1).and_then(|before| figures.get_mut(before))
-            && let Some(of_which) = self.of_which(count, &name, &around.token)
-        {
-            count.subject = of_which;
-        }
-        if is_vague(&name) {
-            // 两项指标分别增长A和B: of those that were named before.
-        } else if name.is_empty() {
-            if around.followed {
-                clause.waiting.push(index);
-            }
-        } else {
-            clause.name_waiting(&name, figures);
-            // What follows a completion rate is of the thing again.
-            if let Some(whole) = clause.rate_of.as_ref().or(rate.as_ref()) {
-                let share = rate.is_some() && !whole.is_goal;
-                self.carried.clone_from(if share { &name } else { &whole.base });
-                self.part = share.then(|| whole.base.clone());
-            } else if !around.steps && (self.carried.is_empty() || around.front.goal().is_none()) {
-                let part = name.split_once('占').map(|(part, _)| part);
-                self.part = part
-                    .filter(|part| around.front.share.is_some() && !part.is_empty())
-                    .map(str::to_owned);
-                // 高新技术企业新增A家、总数B家: not of the new ones alone.
-                let added = name
-                    .strip_prefix(around.front.verb.as_str())
-                    .filter(|thing| *thing == around.front.noun);
-                let added = added.filter(|_| ADDING.contains(&around.front.verb.as_str()));
-                self.carried = added.unwrap_or(&name).to_owned();
-            }
-        }
-        if let Some(figure) = figures.get_mut(index) {
-            if !around.front.verb.is_empty() && !around.front.is_light {
-                self.deed = (around.front.verb.clone(), figure.base_unit.clone());
-            }
-            if figure.base_unit != "%" && around.front.changes.is_empty() {
-                self.measured_at = Some(self.names.len());
-                self.measured_unit.clone_from(&figure.base_unit);
-            }
-            if !is_vague(&name) {
-                self.names.push(name.clone());
-                if is_counted(figure) {
-                    self.counted = Some((figure.base_unit.clone(), name.clone()));
-                }
-            }
-            self.unit.clone_from(&figure.base_unit);
-            self.way = figure.direction.filter(|_| grows(figure));
-            figure.scope.clone_from(&self.scope);
-            // 增长9%，比一季度回落6个百分点: the growth did.
-            let same = self.names.iter().rev().nth(1) == Some(&name);
-            let changed = units::is_point(&figure.base_unit) && !around.front.changes.is_empty();
-            let rate = self.grew.take().filter(|_| same && changed);
-            self.grew = growth_rate(figure, &around.front.changes, &name);
-            let name = account::total(self.prose, figure.start, &name)
-                .or_else(|| account::spending(self.prose, figure, &name))
-                .unwrap_or(name);
-            figure.subject = match rate {
-                Some(rate) => format!("{name}{rate}"),
-                None => name,
-            };
-        }
+        let name = clause.of_agent(front, name, took);
+        self.hand_on(clause, &around, &name, rate.as_ref(), figures);
+        let Some(figure) = figures.get_mut(index) else { return };
+        self.record(front, name, figure);
+        self.close(clause, &around, figure, took);
         if around.steps {
             self.step_levels(index, figures);
-        }
-        clause.listed = true;
-        clause.took_behind = took;
-        clause.taken = around.end;
-        if took && !around.behind.sized {
-            if clause.attribute.is_none() {
-                clause.attribute = self.whose(around.rest, around.behind.used);
-            }
-            if let Some(count) = figures.get(index) {
-                self.owners = owners(count, &around.front.noun);
-            }
-            clause.taken += around.behind.used;
         }
     }
 

@@ -1,13 +1,50 @@
 //! Which way a figure goes: what its verb, its name and those of the figures before it say of that.
 
+use super::around::Around;
 use super::decide::exceeds;
 use super::front::Front;
 use super::kinds::is_counted;
-use super::names::ADDING;
+use super::names::{ADDING, STANDS};
+use super::state::Clause;
+use super::tokens::Kind;
 use super::trim::trim_name;
-use crate::lexicon;
+use crate::lexicon::{self, Class};
 use crate::units;
 use crate::{Figure, FigureDirection};
+
+impl Clause<'_> {
+    /// The verb of doing that a figure goes with: its own, or that of the list.
+    pub(super) fn deed<'a>(&'a self, front: &'a Front) -> &'a str {
+        if front.verb.is_empty() && self.listed && !front.predicate {
+            &self.verb
+        } else {
+            &front.verb
+        }
+    }
+
+    /// 减少企业税负A、涉企收费B: the verb is of both.
+    pub(super) fn share_way(&mut self, front: &Front, figure: &mut Figure, took: bool) {
+        if self.listed && !front.predicate && front.verb.is_empty() && !took {
+            if let Some(way) = self.shared_way {
+                figure.direction = Some(way);
+            }
+        } else {
+            let transitive = trim_name(&front.noun).is_empty() && !front.changes.is_empty() && !front.tail.is_empty();
+            self.shared_way = figure.direction.filter(|_| transitive);
+        }
+    }
+}
+
+/// Whether a figure counts what was done: by its verb, or by what stands behind the noun that it took.
+pub(super) fn counts_done(deed: &str, around: &Around, name: &str, took: bool) -> bool {
+    let follows = || {
+        let next = around.rest.get(around.behind.used);
+        next.is_some_and(|token| matches!(token.kind, Kind::Word(Class::Deed | Class::Light)))
+    };
+    // 23个贫困县脱贫摘帽: what they did.
+    let ended = || ["脱贫", "摘帽", "出列"].iter().any(|end| name.ends_with(end));
+    !deed.is_empty() && !STANDS.contains(&deed) || around.behind.ended || took && (follows() || ended())
+}
 
 /// 占调整预算105%: a completion rate is no part of the budget.
 pub(super) fn set_completion(figure: &mut Figure, front: &Front) {
