@@ -1,6 +1,11 @@
 //! What each figure is about: the noun that its clause gives it. A sentence is cut into clauses, a clause into words by what
 //! they do (`lexicon`), and the words in front of a figure and behind it are read as subject, verb and object. Does not look
 //! at numbers and times.
+//!
+//! Each figure of a clause goes through the same steps: what stands in front of it and behind it is read (`around`, `front`,
+//! `behind`, `said`), it may wait for a later figure (`wait`), it gets a name (`naming`, `decide`, `rows`, `parts`), the name is
+//! completed (`complete`, `names`, `effects`), the verb says which way it goes (`way`), and what the figures behind it go on with
+//! is kept (`remember`): for those of its clause in `state`, for those of its sentence in [`Sentence`].
 
 mod account;
 mod around;
@@ -178,6 +183,7 @@ struct Before {
     measured_unit: String,
 }
 
+/// What a sentence has said so far.
 struct Sentence<'a> {
     prose: &'a Prose,
     /// What the figure before was about, or the clause before.

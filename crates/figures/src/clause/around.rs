@@ -10,6 +10,7 @@ use super::tokens::{Kind, Token};
 use crate::Figure;
 use crate::lexicon::Class;
 
+/// A figure with the words around it and what is read in them.
 pub(super) struct Around<'t> {
     /// The place of the figure in the list of all.
     pub(super) index: usize,
