@@ -3,7 +3,7 @@
 //! at numbers and times.
 //!
 //! Each figure of a clause goes through the same steps: what stands in front of it and behind it is read (`around`, `front`,
-//! `behind`, `said`), it may wait for a later figure (`wait`), it gets a name (`naming`, `decide`, `rows`, `parts`), the name is
+//! `behind`, `said`), it may wait for a later figure (`wait`), it gets a name (`naming`, `decide`, `verbs`, `rows`, `parts`), the name is
 //! completed (`complete`, `names`, `effects`), the verb says which way it goes (`way`), and what the figures behind it go on with
 //! is kept (`remember`): for those of its clause in `state`, for those of its sentence in [`Sentence`].
 
@@ -25,6 +25,7 @@ mod spans;
 mod state;
 mod tokens;
 mod trim;
+mod verbs;
 mod wait;
 mod way;
 

@@ -48,3 +48,11 @@ pub(super) fn is_age(figure: &Figure) -> bool {
     let range = figure.form == FigureForm::Range || ["以上", "以下"].iter().any(|end| figure.text.ends_with(end));
     figure.base_unit == "岁" && range
 }
+
+/// Whether a figure is a length or an area.
+pub(super) fn is_extent(figure: &Figure) -> bool {
+    matches!(
+        figure.base_unit.as_str(),
+        "平方公里" | "平方千米" | "平方米" | "亩" | "公顷" | "公里" | "千米" | "米"
+    )
+}
