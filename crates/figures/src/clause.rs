@@ -1,11 +1,12 @@
-//! What each figure is about: the noun that its clause gives it. A sentence is cut into clauses, a clause into words by what
-//! they do (`lexicon`), and the words in front of a figure and behind it are read as subject, verb and object. Does not look
-//! at numbers and times.
+//! What each figure is about: the noun that its clause gives it. A sentence is cut into clauses, a clause into words by
+//! what they do (`lexicon`), and the words in front of a figure and behind it are read as subject, verb and object.
+//! Does not look at numbers and times.
 //!
-//! Each figure of a clause goes through the same steps: what stands in front of it and behind it is read (`around`, `front`,
-//! `behind`, `said`), it may wait for a later figure (`wait`), it gets a name (`naming`, `decide`, `verbs`, `rows`, `parts`), the name is
-//! completed (`complete`, `names`, `effects`), the verb says which way it goes (`way`), and what the figures behind it go on with
-//! is kept (`remember`): for those of its clause in `state`, for those of its sentence in [`Sentence`].
+//! Each figure of a clause goes through the same steps: what stands in front of it and behind it is read (`around`,
+//! `front`, `behind`, `said`), it may wait for a later figure (`wait`), it gets a name (`naming`, `decide`, `verbs`,
+//! `rows`, `parts`), the name is completed (`complete`, `names`, `effects`), the verb says which way it goes (`way`),
+//! and what the figures behind it go on with is kept (`remember`): for those of its clause in `state`, for those of its
+//! sentence in `Sentence`.
 
 mod account;
 mod around;
@@ -130,7 +131,8 @@ fn industry_at(prose: &Prose, start: usize, end: usize) -> Option<String> {
     (named && over).then(|| prose.plain_text(start, place + 2).to_owned())
 }
 
-/// The part of a sentence that its figures need: from the clause in front of the first one's to a little behind the last.
+/// The part of a sentence that its figures need: from the clause in front of the first one's to a little behind the
+/// last.
 fn part(prose: &Prose, ahead: &[Figure], start: usize, end: usize) -> (usize, usize) {
     let mut named = ahead
         .iter()

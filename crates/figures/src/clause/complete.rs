@@ -40,7 +40,8 @@ impl Clause<'_> {
 }
 
 impl Sentence<'_> {
-    /// The whole name, where the clause says less of it. `took` tells whether the noun behind the figure is part of the name.
+    /// The whole name, where the clause says less of it. `took` tells whether the noun behind the figure is part of the
+    /// name.
     pub(super) fn completed(
         &mut self,
         clause: &Clause,

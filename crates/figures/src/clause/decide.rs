@@ -15,8 +15,8 @@ use crate::units;
 use crate::{Figure, FigureDirection, FigureForm};
 
 impl Sentence<'_> {
-    /// The name of a figure, and whether the noun behind the figure is part of it. `verb` is that of the list that the figure goes
-    /// on with.
+    /// The name of a figure, and whether the noun behind the figure is part of it. `verb` is that of the list that the
+    /// figure goes on with.
     pub(super) fn decide(
         &self,
         figure: &Figure,

@@ -13,7 +13,8 @@ use crate::lexicon;
 use crate::{Figure, FigureRole};
 
 impl Sentence<'_> {
-    /// What a figure is about behind a verb of change or state, and whether the noun behind the figure is part of the name.
+    /// What a figure is about behind a verb of change or state, and whether the noun behind the figure is part of the
+    /// name.
     pub(super) fn of_predicate(&self, figure: &Figure, front: &Front, behind: &str) -> (String, bool) {
         let counted = is_counted(figure);
         let change = changes(figure);
@@ -92,8 +93,8 @@ impl Sentence<'_> {
         (or(carried, behind), false)
     }
 
-    /// What a figure is about behind a verb of doing, and whether the noun behind the figure is part of the name. `verb` is that
-    /// of the list that the figure goes on with.
+    /// What a figure is about behind a verb of doing, and whether the noun behind the figure is part of the name.
+    /// `verb` is that of the list that the figure goes on with.
     pub(super) fn of_deed(
         &self,
         figure: &Figure,

@@ -53,7 +53,8 @@ pub(super) fn set_completion(figure: &mut Figure, front: &Front) {
     }
 }
 
-/// What the verb of a figure says of its way, where `follows` tells whether a thing stands behind the figure: 新增 adds the figure itself, 提升改造15座公园 improves as many.
+/// What the verb of a figure says of its way, where `follows` tells whether a thing stands behind the figure: 新增 adds
+/// the figure itself, 提升改造15座公园 improves as many.
 pub(super) fn set_way(figure: &mut Figure, front: &Front, verb: &str, follows: bool) {
     let rate =
         matches!(figure.base_unit.as_str(), "%" | "倍" | "年" | "岁" | "天") || units::is_point(&figure.base_unit);
