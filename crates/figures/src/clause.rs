@@ -1,36 +1,47 @@
-//! What each figure is about: the noun that its clause gives it. A sentence is cut into clauses, a clause into words by what
-//! they do (`lexicon`), and the words in front of a figure and behind it are read as subject, verb and object. Does not look
-//! at numbers and times.
+//! What each figure is about: the noun that its clause gives it. A sentence is cut into clauses, a clause into words by
+//! what they do (`lexicon`), and the words in front of a figure and behind it are read as subject, verb and object.
+//! Does not look at numbers and times.
+//!
+//! Each figure of a clause goes through the same steps: what stands in front of it and behind it is read (`around`,
+//! `front`, `behind`, `said`), it may wait for a later figure (`wait`), it gets a name (`naming`, `decide`, `verbs`,
+//! `rows`, `parts`), the name is completed (`complete`, `names`, `effects`), the verb says which way it goes (`way`),
+//! and what the figures behind it go on with is kept (`remember`): for those of its clause in `state`, for those of its
+//! sentence in `Sentence`.
 
 mod account;
+mod around;
 mod behind;
+mod complete;
 mod decide;
 mod effects;
 mod front;
+mod kinds;
 mod names;
+mod naming;
 mod parts;
+mod remember;
 mod rows;
+mod said;
+mod spans;
+mod state;
 mod tokens;
+mod trim;
+mod verbs;
+mod wait;
+mod way;
 
-use self::front::Front;
+use self::behind::BEHIND;
 pub(crate) use self::names::other_side;
-use self::names::{
-    ADDING, STANDS, contributes, growth, growth_rate, is_age, is_agent, is_class, is_counted, like, of_borrower,
-    of_residents, of_school, of_traders, or, possessed, pull, ratio_to, same_measure, same_noun, set_way, shortened,
-    things_of, trim_name, with_size,
-};
-use self::rows::{is_vague, owners};
+use self::names::{or, shortened};
+use self::naming::Named;
+use self::spans::measure_spans;
+use self::state::Clause;
 use self::tokens::{Kind, Token, tokenize};
+use self::trim::trim_name;
+use self::way::{counts_done, pull, set_way};
 use super::lexicon::{self, Class};
-use super::prose::{Prose, ends_clause, ends_sentence, is_blank, is_han};
-use super::units;
-use super::{Figure, FigureDirection, FigureForm, FigureKind};
-
-/// The longest name.
-const LONGEST: usize = 32;
-
-/// The longest noun behind a figure.
-const BEHIND: usize = 26;
+use super::prose::{Prose, ends_clause, ends_sentence, is_han};
+use super::{Figure, FigureDirection, FigureKind};
 
 /// Sets what each figure is about. Gives back which of them count what was done.
 pub(super) fn name(prose: &Prose, figures: &mut [Figure]) -> Vec<bool> {
@@ -120,7 +131,8 @@ fn industry_at(prose: &Prose, start: usize, end: usize) -> Option<String> {
     (named && over).then(|| prose.plain_text(start, place + 2).to_owned())
 }
 
-/// The part of a sentence that its figures need: from the clause in front of the first one's to a little behind the last.
+/// The part of a sentence that its figures need: from the clause in front of the first one's to a little behind the
+/// last.
 fn part(prose: &Prose, ahead: &[Figure], start: usize, end: usize) -> (usize, usize) {
     let mut named = ahead
         .iter()
@@ -162,60 +174,6 @@ const PARTS_OF_YEAR: &[&str] = &[
 /// The most characters of a sentence that says of what the next one is.
 const SHORT: usize = 14;
 
-/// 优良天数291天, 受教育年限达到9.6年: spans of time that are quantities of something.
-fn measure_spans(prose: &Prose, figures: &mut [Figure], first: usize, start: usize, end: usize) {
-    const TIMES: &[&str] = &[
-        "天数",
-        "住院日",
-        "年限",
-        "日数",
-        "时长",
-        "工龄",
-        "周期",
-        "期限",
-        "时限",
-        "时间",
-        "用时",
-        "耗时",
-        "寿命",
-        "年龄",
-    ];
-    let mut measured: Option<String> = None;
-    for figure in figures.iter_mut().skip(first).take_while(|figure| figure.start < end) {
-        if figure.kind != FigureKind::Duration {
-            continue;
-        }
-        let floor = figure.start.saturating_sub(20).max(start);
-        let clause = (floor..figure.start)
-            .rev()
-            .find(|i| ends_clause(prose.at(*i)))
-            .map_or(floor, |i| i + 1);
-        let named = (clause..figure.start).rev().find(|i| prose.any(*i, TIMES));
-        let near = named.is_some_and(|place| {
-            (place + 2..figure.start).all(|i| {
-                is_han(prose.at(i)) || prose.at(i).is_ascii_digit() || prose.at(i) == '.' || is_blank(prose.at(i))
-            }) && prose.at(place + 2) != '、'
-        });
-        // 优良天数281天、比上年增加36天.
-        let again = measured.as_deref() == Some(figure.base_unit.as_str())
-            && figure.direction.is_some_and(|way| way != FigureDirection::Level);
-        let days = figure.base_unit == "天" && (clause..figure.start).any(|i| prose.any(i, &["优良天数", "天数"]));
-        // 电视动画片12万分钟: nothing lasts so long.
-        let many = matches!(figure.base_unit.as_str(), "分钟" | "小时" | "学时" | "课时")
-            && figure.number.first().is_some_and(|number| *number >= 1000.0)
-            && is_han(prose.before(figure.start));
-        let near = near || many;
-        let near = near && !prose.any_before(figure.start, &["连续", "近", "过去", "为期"]);
-        let after = prose.any(figure.end, &["来", "以来", "内", "间", "后", "前", "期"]);
-        if (near || again || days) && !after {
-            figure.kind = FigureKind::Figure;
-            measured = Some(figure.base_unit.clone());
-        } else if again {
-            measured = None;
-        }
-    }
-}
-
 fn is_named(figure: &Figure) -> bool {
     matches!(figure.kind, FigureKind::Figure)
 }
@@ -228,6 +186,7 @@ struct Before {
     measured_unit: String,
 }
 
+/// What a sentence has said so far.
 struct Sentence<'a> {
     prose: &'a Prose,
     /// What the figure before was about, or the clause before.
@@ -322,680 +281,99 @@ impl Sentence<'_> {
         }
     }
 
+    /// Names the figures of a clause. One without figures may say what those behind it are about.
     fn clause(&mut self, tokens: &[Token], needed: bool, figures: &mut [Figure], done: &mut [bool]) {
-        let mut from = 0;
-        let mut listed = false;
         // 新增公路60公里，其中高速公路4公里: of what was added.
         let mut own = tokens.iter().filter(|token| token.kind != Kind::Comma);
         let opens_part = own.next().is_some_and(|token| self.prose.has(token.start, "其中"));
         // 其中，稻谷9万吨: the mark behind the word ends no clause.
         let part_of = opens_part || std::mem::take(&mut self.opens_part);
         self.opens_part = opens_part && own.next().is_none();
-        let mut verb = String::new();
-        let mut row = std::collections::VecDeque::new();
+        let mut clause = Clause {
+            tokens,
+            part_of,
+            first_name: self.names.len(),
+            ..Clause::default()
+        };
         let mut any = false;
-        let named = self.names.len();
-        // What makes the shares of something that gives parts: 园区 of 园区贡献了76%的产值、64%的税收.
-        let mut giver: Option<String> = None;
-        // Whose the figures of a list are.
-        let mut agent = String::new();
-        let mut shared = None;
-        let mut took_behind = false;
-        let mut attribute: Option<String> = None;
-        let mut leveled: Vec<(usize, String)> = Vec::new();
-        // Of what the figure right before counts something: 3个 of 连跨3个千亿元台阶.
-        let mut steps_of = String::new();
-        // What stands in front of figures that wait.
-        let mut held: Option<Front> = None;
-        // What the share behind an amount is of: 40% of 完成预算6亿元的40%.
-        let mut rate_of: Option<parts::Whole> = None;
-        // Figures that wait for the noun of the next one: 10大类55项.
-        let mut waiting: Vec<usize> = Vec::new();
         for (place, token) in tokens.iter().enumerate() {
-            let Kind::Figure(index) = token.kind else { continue };
-            any = true;
-            let before = tokens.get(from..place).unwrap_or_default();
-            let joined = listed && !took_behind && before.iter().all(|t| t.kind == Kind::Comma || self.is_and(t));
-            let mut front = match held.take() {
-                Some(front) if before.is_empty() => front,
-                _ => self.front(before),
-            };
-            // 成为全区第四个突破千亿元的产业: its rank does not name what is measured.
-            if front.verb == "成为" && front.object.ends_with('个') && !front.noun.is_empty() {
-                front.verb.clear();
-                front.object.clear();
+            if let Kind::Figure(index) = token.kind {
+                any = true;
+                self.figure(&mut clause, place, index, figures, done);
             }
-            if let Some(attribute) = attribute.take() {
-                front.noun.insert_str(0, &attribute);
-            }
-            // 生产总值达到4亿元，净增1亿元: by how much that grew.
-            let grew = front.verb == "净增" && front.adjacent && front.is_bare() && !self.carried.is_empty();
-            let compared = |token: &Token| self.prose.any(token.start, &["比", "较"]);
-            let grew =
-                grew && (before.iter().any(compared) || figures.get(index).is_some_and(|figure| !is_counted(figure)));
-            if grew {
-                front.verb.clear();
-                front.predicate = true;
-                "净增".clone_into(&mut front.changes);
-            }
-            let rest = tokens.get(place + 1..).unwrap_or_default();
-            let (behind, used) = self.behind(rest);
-            let (behind, used) = self.relative(rest, used).unwrap_or((behind, used));
-            let (behind, used) = self.benefits(&behind, rest, used).unwrap_or((behind, used));
-            let open = front.verb.is_empty() || front.is_light && front.object.is_empty();
-            let ended = if open && !front.predicate {
-                self.ended(&behind, rest, used)
-            } else {
-                None
-            };
-            let has_ended = ended.is_some();
-            let (behind, used) = ended.unwrap_or((behind, used));
-            // 9个城市优良天数比例为98%: the rest is of what follows.
-            let things = figures.get(index).filter(|figure| figure.base_unit == "个");
-            let behind = match things.and_then(|_| things_of(&behind)) {
-                Some(things) => {
-                    attribute = Some(behind);
-                    things
-                }
-                None => behind,
-            };
-            // 8.3%的中高速增长: how it grew names nothing.
-            let grows_behind = rest
-                .first()
-                .is_some_and(|of| self.prose.at(of.start) == '的' && figures.get(index).is_some_and(grows))
-                && rest
-                    .get(used)
-                    .is_some_and(|verb| verb.kind == Kind::Word(Class::Change));
-            let (behind, used) = if grows_behind {
-                (String::new(), 0)
-            } else {
-                (behind, used)
-            };
-            let sized = figures
-                .get(index)
-                .filter(|figure| is_counted(figure))
-                .and_then(|_| self.sized(&behind, rest.get(used..).unwrap_or_default(), figures));
-            let of_sized = sized.is_some();
-            let behind = sized.unwrap_or(behind);
-            let whole = figures
-                .get(index)
-                .and_then(|figure| self.whole(figure, &front, rest, figures));
-            let Some(figure) = figures.get_mut(index) else { continue };
-            // 1600万人进城落户: what persons did, without an object.
-            let behind = match rest.get(used..) {
-                Some([verb, after @ ..])
-                    if (PERSONS.contains(&figure.base_unit.as_str())
-                        || front.verb == "带动" && ANY.contains(&behind.as_str()))
-                        && verb.kind == Kind::Word(Class::Light)
-                        && !behind.is_empty()
-                        && behind.chars().count() <= 2
-                        && after
-                            .first()
-                            .is_none_or(|t| matches!(t.kind, Kind::Break(_) | Kind::Comma)) =>
-                {
-                    format!("{behind}{}", self.prose.plain_text(verb.start, verb.end))
-                }
-                _ => behind,
-            };
-            // 4次提高基础养老金: how often something was done.
-            let behind = if figure.base_unit == "次" && (front.noun.is_empty() || front.noun.contains('、')) {
-                or(self.often(rest), &behind)
-            } else {
-                behind
-            };
-            // 共有40万人享受补贴: that there are so many says nothing of them.
-            let there_are = front.is_light && front.verb.ends_with('有') && front.noun.is_empty() || front.noun == "有";
-            let alone = there_are
-                || front.verb.is_empty() && (front.is_bare() || front.noun.ends_with('等') && !front.predicate);
-            let vague = is_counted(figure) && ANY.contains(&behind.as_str()) && alone;
-            let received = if is_counted(figure) && alone {
-                self.received(figure, &behind, rest)
-            } else {
-                None
-            };
-            let receives = received.is_some();
-            let behind = if let Some(received) = received {
-                // 甲、乙等6家企业获评…: which ones is said by what they received.
-                front.noun.clear();
-                received
-            } else if (figure.base_unit == "%"
-                || vague
-                || there_are && front.object.is_empty() && PERSONS.contains(&figure.base_unit.as_str())
-                || there_are && figure.base_unit.is_empty())
-                && !behind.is_empty()
-            {
-                let all = self.of_all(behind.clone(), rest.get(used..).unwrap_or_default());
-                // 甲、乙等4家企业实现挂牌: which ones is said by what they did.
-                if all != behind && front.noun.ends_with('等') {
-                    front.noun.clear();
-                }
-                // 95%的行政村通了客车: so many of all.
-                if figure.base_unit == "%" && all != behind && all.contains('的') {
-                    format!("{all}占比")
-                } else {
-                    all
-                }
-            } else {
-                behind
-            };
-            let followed = matches!(tokens.get(place + 1).map(|token| token.kind), Some(Kind::Figure(_)));
-            // 建成8个国家级、13个省级医疗中心: the noun of the next one.
-            let level = LEVELS.contains(&behind.as_str())
-                && matches!(rest.get(used..used + 2), Some([mark, next])
-                    if (mark.kind == Kind::Comma || self.is_and(mark)) && matches!(next.kind, Kind::Figure(_)));
-            if level {
-                figure.subject = format!("{}{behind}", front.verb);
-                leveled.push((index, behind));
-                if !front.verb.is_empty() {
-                    verb.clone_from(&front.verb);
-                    if let Some(done) = done.get_mut(index) {
-                        *done = !STANDS.contains(&front.verb.as_str());
-                    }
-                    set_way(figure, &front, &front.verb, true);
-                }
-                listed = true;
-                took_behind = true;
-                from = place + 1 + used;
-                continue;
-            }
-            // 引进亿元以上项目90个，其中10亿元以上9个、50亿元以上2个: the size takes the place of that one.
-            if followed
-                && is_class(figure)
-                && front.verb.is_empty()
-                && front.object.is_empty()
-                && !front.predicate
-                && let Some(sized) = with_size(&self.carried, &figure.text)
-                && trim_name(&front.noun).is_empty()
-            {
-                self.carried.clone_from(&sized);
-                figure.subject = sized;
-                listed = true;
-                from = place + 1;
-                continue;
-            }
-            if followed && front.is_bare() && !listed && !of_sized {
-                waiting.push(index);
-                held = Some(front);
-                from = place + 1;
-                continue;
-            }
-            const STEPS: [&str; 6] = ["等级", "位次", "名次", "级别", "台阶", "档次"];
-            let step = STEPS.iter().any(|step| behind.starts_with(step));
-            let used = if receives { used.max(1) } else { used };
-            let followed_by_noun = used > 0 && !behind.is_empty() && !step;
-            let adds = self.deed.0.starts_with('新') || ADDING.contains(&self.deed.0.as_str());
-            // 新增减税9亿元，其中退税5亿元: money is not added a second time.
-            let adds = adds && figure.base_unit != "元";
-            if part_of && !listed && adds && figure.base_unit == self.deed.1 {
-                verb.clone_from(&self.deed.0);
-                listed = true;
-            }
-            // 占预算的98%，增长7%: what grew is not the share.
-            if let Some(part) = self
-                .part
-                .take_if(|_| !units::is_point(&figure.base_unit) && figure.role.is_none())
-            {
-                self.carried = part;
-            }
-            // 0.6和0.7个百分点: a list is a row by itself.
-            let listed_numbers = if figure.form == FigureForm::List {
-                figure.number.len()
-            } else {
-                1
-            };
-            if listed_numbers > 1 {
-                row = self.last_names(before, &front, listed_numbers);
-            } else if row.is_empty() {
-                row = self.respective(before, &front, rest);
-                self.row = row.len().max(self.row);
-            }
-            // 15岁以上人口受教育年限达到9.6年.
-            let mut ahead = rest.iter().skip(used).map(|token| token.kind);
-            let counts_next = matches!(
-                (ahead.next(), ahead.next()),
-                (Some(Kind::Figure(_)), _) | (Some(Kind::Word(Class::Reach)), Some(Kind::Figure(_)))
-            );
-            let rate = rate_of.take();
-            let given = if figure.base_unit == "%" {
-                self.contributed(figure, &front, &behind, giver.as_deref())
-            } else {
-                None
-            };
-            let (name, took) = if let Some((by, name)) = given {
-                giver = Some(by);
-                figure.direction = Some(FigureDirection::Share);
-                figure.comparison = Some("share-of");
-                (name, true)
-            } else if let Some(rate) = &rate {
-                if !rate.is_goal {
-                    figure.direction = Some(FigureDirection::Share);
-                    figure.comparison = Some("share-of");
-                }
-                (rate.rate.clone(), false)
-            } else if let Some(whole) = whole {
-                figure.direction = Some(FigureDirection::Level);
-                front.share = None;
-                let name = whole.name.clone();
-                rate_of = Some(whole);
-                (name, false)
-            } else if listed_numbers > 1 && !row.is_empty() {
-                (Vec::from(std::mem::take(&mut row)).join("、"), false)
-            } else if let Some(name) = row.pop_front().or_else(|| self.by_rate(&front, rest)) {
-                (name, false)
-            } else if (counts_next || is_age(figure))
-                && !behind.is_empty()
-                && !of_sized
-                && is_class(figure)
-                && !(self.opens_of(rest) && figure.text.starts_with(['超', '过']))
-                && !behind.starts_with('且')
-            {
-                // 引进亿元以上项目90个: the size is part of what is counted.
-                // 吞吐量达到百万人次以上的机场9个: by what they are classed.
-                let exceeds = front.predicate && !front.reaches.is_empty() || figure.text.starts_with(['超', '过']);
-                let by = exceeds && lexicon::has_end(&trim_name(&front.noun));
-                attribute = Some(match by {
-                    true => format!("{}{}{}", trim_name(&front.noun), front.reaches, figure.text),
-                    false => figure.text.clone(),
-                });
-                (behind, false)
-            } else if counts_next && !is_counted(figure) && self.opens_of(rest) && !front.is_bare() {
-                // 新增年销售收入超亿元的企业10家.
-                let measure = trim_name(&or(front.object.clone(), &front.noun));
-                attribute = Some(format!("{measure}{}", figure.text));
-                verb = std::mem::take(&mut front.verb);
-                (measure, false)
-            } else if joined && !self.carried.is_empty() && (behind.is_empty() || !is_counted(figure)) {
-                (self.carried.clone(), false)
-            } else {
-                // What was done to the things of a list is not done to a rate.
-                let goes_on = listed && figure.base_unit != "%";
-                self.decide(figure, &front, &behind, if goes_on { verb.as_str() } else { "" }, rest)
-            };
-            let name = if listed { like(&self.carried, name) } else { name };
-            // 建成国家级创新平台9个、省级97个: of the same things.
-            let own = LEVELS.iter().find(|own| listed && self.carried.contains(*own));
-            let level = LEVELS.iter().find(|level| listed && trim_name(&front.noun) == **level);
-            let name = match own.zip(level) {
-                Some((own, level)) if !took => self.carried.replacen(own, level, 1),
-                _ => name,
-            };
-            let of_hundred = figure.base_unit == "%" || units::is_point(&figure.base_unit);
-            let follows = !of_hundred && effects::lacks_cause(&name) && trim_name(&front.noun).is_empty();
-            let name = if follows && (if listed { self.is_lone(named) } else { self.lone }) {
-                effects::with_cause(&self.carried, name)
-            } else {
-                name
-            };
-            // 实施省重点项目2000个，完成投资1万亿元: in those.
-            let name = if matches!(name.as_str(), "投资" | "年度投资" | "年度计划投资" | "计划投资")
-                && (front.is_light || listed)
-                && ["项目", "工程"].iter().any(|end| self.carried.ends_with(end))
-            {
-                format!("{}{name}", self.carried)
-            } else {
-                name
-            };
-            let name = match took {
-                // 解决60万农村人口的饮水安全问题: what was solved for them.
-                true if front.verb == "解决" => {
-                    let problem = self.problem(&name, figure, rest);
-                    problem.unwrap_or(name)
-                }
-                true if is_counted(figure) && front.noun.chars().count() < 2 => {
-                    let done_for = self.done_for(figure, rest.get(used..).unwrap_or_default());
-                    format!("{name}{}", done_for.replacen('了', "", 1))
-                }
-                _ if name.starts_with('淘') => name.replacen("淘汰落后的", "淘汰落后", 1),
-                _ => name,
-            };
-            let name = other_side(&self.carried, &name)
-                .or_else(|| contributes(&self.carried, &front.noun, &name))
-                .or_else(|| of_residents(&self.carried, &name))
-                .or_else(|| possessed(&self.carried, &name))
-                .or_else(|| ratio_to(&self.carried, &name))
-                .or_else(|| of_school(&self.carried, &name))
-                .or_else(|| of_borrower(&self.carried, &name))
-                .or_else(|| of_traders(&self.carried, &name))
-                .unwrap_or(name);
-            let sums = !front.tail.is_empty() && front.sums();
-            let name = if took || sums {
-                name
-            } else {
-                let grows = !front.changes.is_empty() && matches!(figure.base_unit.as_str(), "%" | "倍");
-                let own = front.verb.is_empty() && !front.predicate || !front.reaches.is_empty() || grows;
-                let measured =
-                    own && !listed && front.share.is_none() && !is_counted(figure) && figure.base_unit == self.unit;
-                let left_out = measured.then(|| same_measure(&self.carried, &name)).flatten();
-                let own = own && front.verb.is_empty() && front.share.is_none();
-                let part = if own && (part_of || left_out.is_none()) {
-                    self.of_part(figure, &name, part_of && !listed)
-                } else {
-                    None
-                };
-                // 增加值增长8%，其中采矿业5%: the part grew, too. 增速依次为A、B: both are.
-                let is_rate = figure.base_unit == "%" && !front.predicate;
-                let goes_on = is_rate && (part.is_some() || joined && name == self.carried);
-                let unsaid = matches!(figure.direction, None | Some(FigureDirection::Level));
-                if let Some(way) = self.way.filter(|_| goes_on && unsaid) {
-                    figure.direction = Some(way);
-                }
-                let left_out = part.or(left_out);
-                left_out.or_else(|| same_noun(&self.carried, &name)).unwrap_or(name)
-            };
-            // 连跨3个千亿元台阶: steps are no levels.
-            let counted_step = index.checked_sub(1).filter(|_| !steps_of.is_empty());
-            // 通客车的行政村达到98%: so many of all.
-            let of_all = figure.base_unit == "%" && !grows(figure) && front.share.is_none() && name.contains('的');
-            let name = if of_all && THINGS.iter().any(|thing| name.ends_with(thing)) {
-                format!("{name}占比")
-            } else {
-                name
-            };
-            let steps = self.prose.any(figure.end, &["台阶", "关口"])
-                && (figure.base_unit == "个" || counted_step.is_some() || !waiting.is_empty());
-            let name = if steps && !name.is_empty() {
-                format!("{name}台阶")
-            } else {
-                name
-            };
-            steps_of = if followed && figure.base_unit == "个" {
-                name.clone()
-            } else {
-                String::new()
-            };
-            // 占调整预算105%: a completion rate is no part of the budget.
-            if front.share.is_some() && front.goal().is_some() && figure.direction == Some(FigureDirection::Share) {
-                figure.direction = Some(FigureDirection::Level);
-            }
-            // 完成客运量A，日均B: of the same each day.
-            let name = match name.as_str() {
-                "日均" | "月均" | "户均" | "人均" | "月人均"
-                    if !self.carried.is_empty() && figure.base_unit == self.unit =>
-                {
-                    format!("{name}{}", self.carried.strip_suffix("总规模").unwrap_or(&self.carried))
-                }
-                _ => name,
-            };
-            // 某高速公路（全长9公里、总投资1亿元）: of what stands in front of the bracket.
-            let own = !is_counted(figure) && front.verb.is_empty() && front.share.is_none();
-            let name =
-                if own && !self.bracketed.is_empty() && !name.is_empty() && name.ends_with(&trim_name(&front.noun)) {
-                    format!("{}{}", self.bracketed, trim_name(&front.noun))
-                } else {
-                    name
-                };
-            let name = growth(figure, name);
-            // 两年平均增速为4%: of what was spoken of.
-            let bare = matches!(
-                name.as_str(),
-                "平均" | "平均增速" | "增速" | "增幅" | "年均增速" | "实际增速"
-            );
-            let name = if bare && !self.carried.is_empty() {
-                self.carried.clone()
-            } else {
-                name
-            };
-            if !front.verb.is_empty() && !front.is_light {
-                verb.clone_from(&front.verb);
-            }
-            let deed = if front.verb.is_empty() && listed && !front.predicate {
-                verb.as_str()
-            } else {
-                front.verb.as_str()
-            };
-            if let Some(done) = done.get_mut(index) {
-                let follows = took
-                    && rest
-                        .get(used)
-                        .is_some_and(|t| matches!(t.kind, Kind::Word(Class::Deed | Class::Light)));
-                // 23个贫困县脱贫摘帽: what they did.
-                let ended = took && ["脱贫", "摘帽", "出列"].iter().any(|end| name.ends_with(end));
-                *done = !deed.is_empty() && !STANDS.contains(&deed) || follows || has_ended || ended;
-            }
-            set_way(figure, &front, deed, followed_by_noun);
-            let name = pull(figure, name, &self.carried);
-            // 减少企业税负A、涉企收费B: the verb is of both.
-            if listed && !front.predicate && front.verb.is_empty() && !took {
-                if let Some(way) = shared {
-                    figure.direction = Some(way);
-                }
-            } else {
-                let transitive =
-                    trim_name(&front.noun).is_empty() && !front.changes.is_empty() && !front.tail.is_empty();
-                shared = figure.direction.filter(|_| transitive);
-            }
-            // A clause without a noun of its own goes on with the place, too.
-            if !front.scope.is_empty() || name != self.carried {
-                self.scope.clone_from(&front.scope);
-            }
-            if let Some(count) = counted_step.filter(|_| steps).and_then(|count| figures.get_mut(count)) {
-                count.subject.clone_from(&name);
-            }
-            // 完成A投资5亿元、研发投入1亿元 of state firms: both are theirs.
-            if !listed && front.is_light && is_agent(&front.noun) && name.starts_with(&front.noun) {
-                agent.clone_from(&front.noun);
-            }
-            let own =
-                listed && !took && !front.noun.is_empty() && front.verb.is_empty() && name == trim_name(&front.noun);
-            let name = if own && !agent.is_empty() {
-                format!("{agent}{name}")
-            } else {
-                name
-            };
-            // 8个产业规模超千亿元: of which things there are eight.
-            if let Some(count) = index.checked_sub(1).and_then(|before| figures.get_mut(before))
-                && let Some(of_which) = self.of_which(count, &name, tokens.get(place))
-            {
-                count.subject = of_which;
-            }
-            if is_vague(&name) {
-                // 两项指标分别增长A和B: of those that were named before.
-            } else if name.is_empty() {
-                if followed {
-                    waiting.push(index);
-                }
-            } else {
-                for (earlier, level) in leveled.drain(..) {
-                    let own = LEVELS.iter().find(|own| name.contains(*own));
-                    if let (Some(earlier), Some(own)) = (figures.get_mut(earlier), own) {
-                        earlier.subject = name.replacen(own, &level, 1);
-                    }
-                }
-                for earlier in waiting.drain(..) {
-                    if let Some(earlier) = figures.get_mut(earlier) {
-                        earlier.subject.clone_from(&name);
-                    }
-                }
-                // What follows a completion rate is of the thing again.
-                if let Some(whole) = rate_of.as_ref().or(rate.as_ref()) {
-                    let share = rate.is_some() && !whole.is_goal;
-                    self.carried.clone_from(if share { &name } else { &whole.base });
-                    self.part = share.then(|| whole.base.clone());
-                } else if !steps && (self.carried.is_empty() || front.goal().is_none()) {
-                    let part = name.split_once('占').map(|(part, _)| part);
-                    self.part = part
-                        .filter(|part| front.share.is_some() && !part.is_empty())
-                        .map(str::to_owned);
-                    // 高新技术企业新增A家、总数B家: not of the new ones alone.
-                    let added = name
-                        .strip_prefix(front.verb.as_str())
-                        .filter(|thing| *thing == front.noun);
-                    let added = added.filter(|_| ADDING.contains(&front.verb.as_str()));
-                    self.carried = added.unwrap_or(&name).to_owned();
-                }
-            }
-            if let Some(figure) = figures.get_mut(index) {
-                if !front.verb.is_empty() && !front.is_light {
-                    self.deed = (front.verb.clone(), figure.base_unit.clone());
-                }
-                if figure.base_unit != "%" && front.changes.is_empty() {
-                    self.measured_at = Some(self.names.len());
-                    self.measured_unit.clone_from(&figure.base_unit);
-                }
-                if !is_vague(&name) {
-                    self.names.push(name.clone());
-                    if is_counted(figure) {
-                        self.counted = Some((figure.base_unit.clone(), name.clone()));
-                    }
-                }
-                self.unit.clone_from(&figure.base_unit);
-                self.way = figure.direction.filter(|_| grows(figure));
-                figure.scope.clone_from(&self.scope);
-                // 增长9%，比一季度回落6个百分点: the growth did.
-                let same = self.names.iter().rev().nth(1) == Some(&name);
-                let changed = units::is_point(&figure.base_unit) && !front.changes.is_empty();
-                let rate = self.grew.take().filter(|_| same && changed);
-                self.grew = growth_rate(figure, &front.changes, &name);
-                let name = account::total(self.prose, figure.start, &name)
-                    .or_else(|| account::spending(self.prose, figure, &name))
-                    .unwrap_or(name);
-                figure.subject = match rate {
-                    Some(rate) => format!("{name}{rate}"),
-                    None => name,
-                };
-            }
-            if steps {
-                self.step_levels(index, figures);
-            }
-            listed = true;
-            if took && !of_sized {
-                if attribute.is_none() {
-                    attribute = self.whose(rest, used);
-                }
-                if let Some(count) = figures.get(index) {
-                    self.owners = owners(count, &front.noun);
-                }
-            }
-            from = place + 1 + if took && !of_sized { used } else { 0 };
-            took_behind = took;
         }
         if any {
-            self.lone = self.is_lone(named);
-        }
-        if !any && needed && !self.is_condition(tokens) {
-            let front = self.front(tokens);
-            let does_nothing = front.object.is_empty();
-            let topic = if front.noun.is_empty() {
-                front.object
-            } else {
-                front.noun
-            };
-            // 主要产品产量中，钢材增长7%: of their output.
-            if topic.ends_with("产品产量中") || topic.ends_with("产品产量") {
-                self.parts = Some(("产量", "%".to_owned()));
-            }
-            let topic = shortened(&topic, !front.predicate && front.verb.is_empty());
-            // 第三产业加快发展，: what an industry does.
-            let does = does_nothing && topic.ends_with('业');
-            // 财政收入实现翻倍增长，: what a quantity did.
-            let does = does || front.is_light && lexicon::has_end(&topic);
-            let own = (front.verb.is_empty() || does) && topic.chars().count() >= 4;
-            if !topic.is_empty() && (self.carried.is_empty() || own) {
-                self.carried = topic;
-            }
+            self.lone = self.is_lone(clause.first_name);
+        } else if needed && !self.is_condition(tokens) {
+            self.speak_of(tokens);
         }
     }
 
-    /// 连跨5万亿元、6万亿元两个台阶: levels in front of how many steps there are, which are passed and not reached.
-    fn step_levels(&self, index: usize, figures: &mut [Figure]) {
-        let Some((before, [count, ..])) = figures.split_at_mut_checked(index) else {
+    /// Names a figure of a clause, unless it waits for a later one, and keeps what it says for those behind it.
+    fn figure(&mut self, clause: &mut Clause, place: usize, index: usize, figures: &mut [Figure], done: &mut [bool]) {
+        let Some(mut around) = self.around(clause, place, index, figures) else {
             return;
         };
-        let mut behind = count.start;
-        for level in before.iter_mut().rev() {
-            let between = self.prose.plain_text(level.end, behind);
-            if !matches!(between, "、" | "和" | "") || level.base_unit == "个" {
-                break;
-            }
-            level.subject.clone_from(&count.subject);
-            behind = level.start;
-        }
-    }
-
-    /// 用户总数 of 3家电信企业的用户总数达16亿户: what stands behind 的 in the words that a count took.
-    fn whose(&self, rest: &[Token], used: usize) -> Option<String> {
-        let last = used.checked_sub(1).and_then(|last| rest.get(last))?;
-        let goes_on = rest
-            .get(used)
-            .is_some_and(|next| !matches!(next.kind, Kind::Break(_) | Kind::Comma | Kind::Figure(_)));
-        let words = self.prose.plain_text(last.start, last.end).trim_start_matches('的');
-        let (_, thing) = words.split_once('的').filter(|_| last.kind == Kind::Chars && goes_on)?;
-        (thing.chars().count() > 1).then(|| thing.to_owned())
-    }
-
-    /// 规模超千亿元的产业 for the count of 8个产业规模超千亿元, where the name stands between both figures.
-    fn of_which(&self, count: &Figure, name: &str, measured: Option<&Token>) -> Option<String> {
-        let measured = measured?;
-        let words = self.prose.plain_text(count.end, measured.start);
-        let size = self.prose.plain_text(measured.start, measured.end);
-        let thing = lexicon::without_measure(name);
-        let counted = is_counted(count) && !count.base_unit.is_empty() && count.subject == name;
-        // 12条产业链项目占比达84%: the rate is of those that are counted.
-        if is_counted(count)
-            && size.ends_with(['%', '％'])
-            && words.starts_with(name)
-            && (count.subject == name || words == count.subject)
+        let Some(figure) = figures.get_mut(index) else { return };
+        if self.waits_with_level(clause, &mut around, figure, done)
+            || self.takes_size(clause, &around, figure)
+            || clause.waits_for_noun(&mut around)
         {
-            let thing = if thing.len() < name.len() {
-                Some(thing)
-            } else {
-                let rate = name.strip_suffix('率');
-                rate.and_then(|rest| rest.char_indices().rev().nth(1))
-                    .and_then(|(at, _)| name.get(..at))
-            };
-            let says = |thing: &&str| thing.chars().count() > 1 && !ANY.contains(thing);
-            return thing.filter(says).map(str::to_owned);
+            return;
         }
-        let measure = name.strip_prefix(thing).filter(|measure| !measure.is_empty())?;
-        let amount = !size.ends_with(['%', '％', '点', '倍']) && words == name && thing.chars().count() >= 2;
-        (counted && amount).then(|| format!("{measure}{size}的{thing}"))
+        // 13个县被命名为示范区: what was received takes a word, even where no noun stands behind.
+        if around.behind.received {
+            around.behind.used = around.behind.used.max(1);
+        }
+        self.go_on(clause, &around, figure);
+        let thing_follows = around.behind.is_thing();
+        let Named { name, took, rate } = self.named(clause, &mut around, figure);
+        let name = self.completed(clause, &around, figure, name, took);
+        let front = &around.front;
+        if !front.verb.is_empty() && !front.is_light {
+            clause.verb.clone_from(&front.verb);
+        }
+        let deed = clause.deed(front);
+        if let Some(done) = done.get_mut(index) {
+            *done = counts_done(deed, &around, &name, took);
+        }
+        set_way(figure, front, deed, thing_follows);
+        let name = pull(figure, name, &self.carried);
+        clause.share_way(front, figure, took);
+        self.keep_scope(front, &name);
+        clause.name_steps(&around, &name, figures);
+        let name = clause.of_agent(front, name, took);
+        self.hand_on(clause, &around, &name, rate.as_ref(), figures);
+        let Some(figure) = figures.get_mut(index) else { return };
+        self.record(front, name, figure);
+        self.close(clause, &around, figure, took);
+        if around.steps {
+            self.step_levels(index, figures);
+        }
     }
 
-    /// 引入物业管理 behind 为380个老旧小区: what was done for those that are counted.
-    fn done_for(&self, figure: &Figure, rest: &[Token]) -> &str {
-        const GIVEN: &[&str] = &[
-            "提供", "发放", "办理", "解决", "减免", "开展", "配备", "实施", "进行", "减轻",
-        ];
-        /// In characters.
-        const LONGEST: usize = 12;
-        let Some(first) = rest.first() else { return "" };
-        let verb = matches!(first.kind, Kind::Word(Class::Deed | Class::Act | Class::Light));
-        let over = |token: &&Token| matches!(token.kind, Kind::Figure(_) | Kind::Break(_) | Kind::Comma | Kind::Time);
-        let last = rest.iter().take_while(|token| !over(token)).last().unwrap_or(first);
-        let before = self.prose.before(figure.start);
-        if !verb || !matches!(before, '为' | '在' | '对' | '给') {
-            return "";
-        }
-        let words = self.prose.plain_text(first.start, last.end);
-        // 实施适老化改造: the work that was done for them.
-        let work = ["实施", "开展", "完成", "进行"]
-            .iter()
-            .find_map(|verb| words.strip_prefix(verb));
-        let work = work.filter(|work| {
-            ["改造", "整治", "筛查", "培训", "体检"]
-                .iter()
-                .any(|end| work.ends_with(end))
-        });
-        if work.is_none() && self.prose.any(first.start, GIVEN) {
-            return "";
-        }
-        let words = work.unwrap_or(words);
-        if (3..=LONGEST).contains(&words.chars().count()) {
-            words
+    /// Takes what a clause without figures is about for the figures behind it.
+    fn speak_of(&mut self, tokens: &[Token]) {
+        let front = self.front(tokens);
+        let does_nothing = front.object.is_empty();
+        let topic = if front.noun.is_empty() {
+            front.object
         } else {
-            ""
+            front.noun
+        };
+        // 主要产品产量中，钢材增长7%: of their output.
+        if topic.ends_with("产品产量中") || topic.ends_with("产品产量") {
+            self.parts = Some(("产量", "%".to_owned()));
         }
-    }
-
-    /// 解决农村人口饮水安全问题 for what was counted, 农村人口的饮水安全问题.
-    fn problem(&self, name: &str, figure: &Figure, rest: &[Token]) -> Option<String> {
-        /// In characters.
-        const LONGEST: usize = 12;
-        let over = |token: &&Token| matches!(token.kind, Kind::Figure(_) | Kind::Break(_) | Kind::Comma | Kind::Time);
-        let last = rest.iter().take_while(|token| !over(token)).last()?;
-        let (thing, problem) = self.prose.plain_text(figure.end, last.end).split_once('的')?;
-        let fits = thing == name && problem.ends_with("问题") && problem.chars().count() <= LONGEST;
-        fits.then(|| format!("解决{thing}{problem}"))
+        let topic = shortened(&topic, !front.predicate && front.verb.is_empty());
+        // 第三产业加快发展，: what an industry does.
+        let does = does_nothing && topic.ends_with('业');
+        // 财政收入实现翻倍增长，: what a quantity did.
+        let does = does || front.is_light && lexicon::has_end(&topic);
+        let own = (front.verb.is_empty() || does) && topic.chars().count() >= 4;
+        if !topic.is_empty() && (self.carried.is_empty() || own) {
+            self.carried = topic;
+        }
     }
 
     /// The noun that ends right in front of what comes next.
@@ -1044,68 +422,3 @@ impl Sentence<'_> {
         matches!(text, "和" | "与" | "及" | "以及" | "约" | "和约" | "到" | "至")
     }
 }
-
-/// What stands behind a figure without being counted by it.
-const NO_NOUNS: &[&str] = &[
-    "大关",
-    "台阶",
-    "目标",
-    "水平",
-    "关口",
-    "区间",
-    "左右",
-    "以上",
-    "以下",
-    "以内",
-    "规模",
-    "时代",
-    "行列",
-    "门槛",
-    "高位",
-    "一批",
-    "预期目标",
-    "年度目标",
-];
-
-/// Whether a figure is a rate of growth.
-fn grows(figure: &Figure) -> bool {
-    figure.base_unit == "%"
-        && matches!(
-            figure.direction,
-            Some(FigureDirection::Increase | FigureDirection::Decrease)
-        )
-}
-
-/// Things that a name needs more of: what they did.
-const ANY: &[&str] = &[
-    "企业", "项目", "学科", "高校", "单位", "园区", "品牌", "成果", "案例", "产品", "机构", "医院", "学校", "城市",
-    "县区", "县市",
-];
-
-/// Things of which a part is counted in percent.
-const THINGS: &[&str] = &[
-    "村", "县", "乡镇", "学校", "医院", "企业", "家庭", "人口", "城市", "断面", "社区",
-];
-
-/// Units of persons, who need no noun.
-const PERSONS: &[&str] = &["人", "人次", "名"];
-
-/// Classes of things by who runs or ranks them.
-const LEVELS: &[&str] = &[
-    "国家级",
-    "部级",
-    "省级",
-    "自治区级",
-    "市级",
-    "县级",
-    "区级",
-    "世界级",
-    "千亿级",
-    "五千亿级",
-    "百亿级",
-    "五百亿级",
-    "万亿级",
-];
-
-/// Whose a thing is, which names no quantity alone.
-const OWNERS: &[&str] = &["国家", "国家级", "省级", "市级", "县级", "中央", "世界", "全球"];

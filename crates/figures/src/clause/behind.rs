@@ -1,42 +1,148 @@
 //! What stands behind a figure in its clause: what it counts, and for whom or what it is.
 
-use super::names::{is_class, is_counted, trimmed};
+use super::Sentence;
+use super::front::Front;
+use super::kinds::{is_class, is_counted};
+use super::names::{ANY, or, things_of};
 use super::tokens::{Kind, Token};
-use super::{BEHIND, NO_NOUNS, PERSONS, Sentence};
+use super::trim::trimmed;
+use super::way::grows;
 use crate::Figure;
-use crate::lexicon::{self, Class};
-use crate::prose::{ends_clause, is_han};
+use crate::lexicon::Class;
+use crate::prose::is_han;
 
 /// Units of the size of a plant or a line.
 const POWERS: &[&str] = &["千瓦", "兆瓦", "吉瓦", "千伏", "千瓦时"];
 
-/// Words between those that receive something and the verb.
-const EACH_OF: &[&str] = &["均", "都", "全部", "已", "首次", "先后", "新", "成功"];
+/// The longest noun behind a figure.
+pub(super) const BEHIND: usize = 26;
 
-/// Verbs by which something is given to those that do them.
-const RECEIVING: &[&str] = &[
-    "被命名",
-    "被认定",
-    "被评为",
-    "被列为",
-    "被列入",
-    "被授予",
-    "获",
-    "享受",
-    "接受",
-    "入选",
-    "荣获",
-    "上榜",
-    "跻身",
-    "进入",
-    "受命名",
-    "受表彰",
+/// What stands behind a figure without being counted by it.
+pub(super) const NO_NOUNS: &[&str] = &[
+    "大关",
+    "台阶",
+    "目标",
+    "水平",
+    "关口",
+    "区间",
+    "左右",
+    "以上",
+    "以下",
+    "以内",
+    "规模",
+    "时代",
+    "行列",
+    "门槛",
+    "高位",
+    "一批",
+    "预期目标",
+    "年度目标",
 ];
 
-/// Divisions of a country.
-const PLACES: &[&str] = &["县", "市", "区", "州", "镇", "乡", "村", "旗"];
+/// Units of persons, who need no noun.
+pub(super) const PERSONS: &[&str] = &["人", "人次", "名"];
+
+/// What stands behind a figure, as far as it says what the figure is about.
+#[derive(Default)]
+pub(super) struct Behind {
+    /// The noun; empty where none stands there.
+    pub(super) noun: String,
+    /// How many tokens it takes.
+    pub(super) used: usize,
+    /// Whether the noun says what became of the things: 水电站整治.
+    pub(super) ended: bool,
+    /// Whether a measure says which of the things are meant: 海拔1500米以上学校.
+    pub(super) sized: bool,
+    /// Whether what the things received names them: 被命名为示范区的县.
+    pub(super) received: bool,
+    /// Whether the noun says which things are meant, and not what stands in front: 甲、乙等.
+    pub(super) says_which: bool,
+    /// What the next figure measures of the things: 城市优良天数比例 of 9个城市优良天数比例为98%.
+    pub(super) measured: Option<String>,
+}
+
+impl Behind {
+    /// Whether a noun stands there that is no step of an order: 级别, 位次.
+    pub(super) fn is_thing(&self) -> bool {
+        const STEPS: [&str; 6] = ["等级", "位次", "名次", "级别", "台阶", "档次"];
+        let step = || STEPS.iter().any(|step| self.noun.starts_with(step));
+        self.used > 0 && !self.noun.is_empty() && !step()
+    }
+}
 
 impl Sentence<'_> {
+    /// Reads what stands behind a figure, from the noun itself to what the clause says of the things.
+    pub(super) fn read_behind(&self, figure: &Figure, front: &Front, rest: &[Token], figures: &[Figure]) -> Behind {
+        let mut behind = self.noun_behind(front, rest);
+        // 9个城市优良天数比例为98%: the rest is of what follows.
+        if figure.base_unit == "个"
+            && let Some(things) = things_of(&behind.noun)
+        {
+            behind.measured = Some(std::mem::replace(&mut behind.noun, things));
+        }
+        if self.says_growth(figure, rest, behind.used) {
+            behind.noun.clear();
+            behind.used = 0;
+        }
+        let after = rest.get(behind.used..).unwrap_or_default();
+        if is_counted(figure)
+            && let Some(sized) = self.sized(&behind.noun, after, figures)
+        {
+            behind.noun = sized;
+            behind.sized = true;
+        }
+        behind.noun += self.persons_do(figure, front, &behind.noun, after);
+        // 4次提高基础养老金: how often something was done.
+        if figure.base_unit == "次" && (front.noun.is_empty() || front.noun.contains('、')) {
+            behind.noun = or(self.often(rest), &behind.noun);
+        }
+        self.say_of_things(figure, front, rest, &mut behind);
+        behind
+    }
+
+    /// The noun with its clause, and with what became of the things where no verb in front says what was done.
+    fn noun_behind(&self, front: &Front, rest: &[Token]) -> Behind {
+        let (noun, used) = self.behind(rest);
+        let (noun, used) = self.relative(rest, used).unwrap_or((noun, used));
+        let (noun, used) = self.benefits(&noun, rest, used).unwrap_or((noun, used));
+        let open = front.verb.is_empty() || front.is_light && front.object.is_empty();
+        let ended = if open && !front.predicate {
+            self.ended(&noun, rest, used)
+        } else {
+            None
+        };
+        let has_ended = ended.is_some();
+        let (noun, used) = ended.unwrap_or((noun, used));
+        Behind {
+            noun,
+            used,
+            ended: has_ended,
+            ..Behind::default()
+        }
+    }
+
+    /// 8.3%的中高速增长: how it grew names nothing.
+    fn says_growth(&self, figure: &Figure, rest: &[Token], used: usize) -> bool {
+        let of = rest.first().is_some_and(|of| self.prose.at(of.start) == '的');
+        let changes = |token: &Token| token.kind == Kind::Word(Class::Change);
+        of && grows(figure) && rest.get(used).is_some_and(changes)
+    }
+
+    /// 落户 of 1600万人进城落户: what persons did, without an object.
+    fn persons_do(&self, figure: &Figure, front: &Front, noun: &str, after: &[Token]) -> &str {
+        let Some((verb, after)) = after.split_first() else {
+            return "";
+        };
+        let persons = PERSONS.contains(&figure.base_unit.as_str()) || front.verb == "带动" && ANY.contains(&noun);
+        let short = || !noun.is_empty() && noun.chars().count() <= 2;
+        let over = |token: &Token| matches!(token.kind, Kind::Break(_) | Kind::Comma);
+        if persons && verb.kind == Kind::Word(Class::Light) && short() && after.first().is_none_or(over) {
+            self.prose.plain_text(verb.start, verb.end)
+        } else {
+            ""
+        }
+    }
+
     /// Whether 的 and a noun follow.
     pub(super) fn opens_of(&self, rest: &[Token]) -> bool {
         let noun = |token: &Token| matches!(token.kind, Kind::Chars) && token.end > token.start + 1;
@@ -112,116 +218,6 @@ impl Sentence<'_> {
         } else {
             String::new()
         }
-    }
-
-    /// 被命名为示范区的县 of 13个县被命名为示范区, 享受补贴的儿童, 接受培训 of 70万人次接受培训: those that receive
-    /// something are named by it.
-    pub(super) fn received(&self, figure: &Figure, things: &str, rest: &[Token]) -> Option<String> {
-        /// In characters.
-        const LONGEST: usize = 24;
-        let prose = self.prose;
-        let base = figure.base_unit.as_str();
-        let start = prose.skip_blanks(figure.end);
-        let verb = |place: usize| {
-            let place = prose.longest(place, EACH_OF).map_or(place, |(_, end)| end);
-            prose.longest(place, RECEIVING).is_some().then_some(place)
-        };
-        let acts = |place: usize| {
-            let verb =
-                lexicon::word(prose, place).is_some_and(|(class, _)| matches!(class, Class::Light | Class::Deed));
-            verb.then_some(place)
-        };
-        let (thing, place) = if !things.is_empty() {
-            prose.has(start, things).then_some(())?;
-            // 11个城市受命名: where no list holds the noun.
-            let things = things.strip_suffix('受').unwrap_or(things);
-            let behind = start + things.chars().count();
-            // 20个县（市、区）开展试点: divisions are named by what they do, too.
-            let marks = |c: char| matches!(c, '（' | '）' | '、' | '(' | ')');
-            let place = things
-                .chars()
-                .all(|c| marks(c) || PLACES.iter().any(|unit| unit.starts_with(c)));
-            (things, verb(behind).or_else(|| acts(behind).filter(|_| place))?)
-        } else if PLACES.contains(&base) {
-            (base, verb(start)?)
-        } else if PERSONS.contains(&base) {
-            ("", verb(start)?)
-        } else {
-            // 13个县被…, 6家组织获得…: a noun of one character, or one that looks like a verb.
-            let (behind, place) = (start + 1..start + 6).find_map(|i| Some((i, verb(i)?)))?;
-            let noun = prose.plain_text(start, behind);
-            (noun.chars().all(is_han).then_some(noun)?, place)
-        };
-        let over = |t: &&Token| !matches!(t.kind, Kind::Break(_) | Kind::Comma);
-        let measured = rest.iter().take_while(over).any(|t| matches!(t.kind, Kind::Figure(_)));
-        let end = (place..place + LONGEST + 1).find(|i| ends_clause(prose.at(*i)) || prose.at(*i) == '、')?;
-        let words = trimmed(prose.plain_text(place, end)).replacen('了', "", 1);
-        if measured || words.chars().count() < 4 {
-            return None;
-        }
-        let thing = thing.strip_suffix("集中").unwrap_or(thing);
-        // 被认定为示范县 of a county.
-        let named = words.strip_prefix('被').and_then(|words| words.split_once('为'));
-        Some(match named {
-            _ if thing.is_empty() => words,
-            Some((_, name)) if name.ends_with(thing) => name.to_owned(),
-            None if words.ends_with(thing) => words,
-            _ => format!("{words}的{thing}"),
-        })
-    }
-
-    /// 投向民生领域 behind 近八成: where a part of something goes.
-    pub(super) fn goes_to(&self, figure: &Figure) -> Option<&str> {
-        /// In characters.
-        const LONGEST: usize = 12;
-        let start = self.prose.skip_blanks(figure.end);
-        self.prose
-            .longest(start, &["投向", "用于", "来自", "来源于", "投入到", "集中在"])?;
-        let end = (start..start + LONGEST + 1).find(|i| ends_clause(self.prose.at(*i)) || self.prose.at(*i) == '、')?;
-        Some(self.prose.plain_text(start, end))
-    }
-
-    /// What was done so many times, in words.
-    pub(super) fn often(&self, rest: &[Token]) -> String {
-        let ends = |token: &&Token| !matches!(token.kind, Kind::Figure(_) | Kind::Break(_) | Kind::Comma);
-        let said: Vec<&Token> = rest.iter().take_while(ends).collect();
-        let (Some(first), Some(last)) = (said.first(), said.last()) else {
-            return String::new();
-        };
-        let words = self.prose.plain_text(first.start, last.end);
-        if (2..=20).contains(&words.chars().count()) {
-            trimmed(words)
-        } else {
-            String::new()
-        }
-    }
-
-    /// 95%的行政村通了客车 is of 通客车的行政村: what is said of a part of the things.
-    pub(super) fn of_all(&self, things: String, rest: &[Token]) -> String {
-        // 89%的县通高速公路.
-        if let Some((place, road)) = things.split_once('通')
-            && place.ends_with(['县', '乡', '镇', '村', '州', '市', '户'])
-            && road.chars().count() > 1
-        {
-            return format!("通{road}的{place}");
-        }
-        let ends = |token: &&Token| !matches!(token.kind, Kind::Figure(_) | Kind::Break(_) | Kind::Comma);
-        let said: Vec<&Token> = rest.iter().take_while(ends).collect();
-        let (Some(first), Some(last)) = (said.first(), said.last()) else {
-            return things;
-        };
-        let verb = matches!(
-            first.kind,
-            Kind::Word(Class::Deed | Class::Light | Class::Reach | Class::Act)
-        ) || self.prose.any(first.start, &["通", "用于", "能", "可", "有"]);
-        let words = self.prose.plain_text(first.start, last.end).replacen('了', "", 1);
-        let changes = said.iter().any(|token| token.kind == Kind::Word(Class::Change));
-        // 优化为12个, 进入前1%: what goes on with a figure.
-        let goes_on = words.ends_with(['为', '至', '到', '前', '达', '超']);
-        if !verb || changes || goes_on || words.chars().count() > 14 {
-            return things;
-        }
-        format!("{words}的{things}")
     }
 
     /// Whether a verb of change stands between two nouns that make one, 职业技能提升培训任务: what follows it ends the clause.
@@ -339,5 +335,16 @@ impl Sentence<'_> {
                 .any(|word| name.starts_with(word) && word.chars().count() > 1 && !name.starts_with("规模以上"))
             || !(is_han(first) || first == '“' || first.is_ascii_alphanumeric());
         if none { (String::new(), 0) } else { (name, used) }
+    }
+
+    /// 用户总数 of 3家电信企业的用户总数达16亿户: what stands behind 的 in the words that a count took.
+    pub(super) fn whose(&self, rest: &[Token], used: usize) -> Option<String> {
+        let last = used.checked_sub(1).and_then(|last| rest.get(last))?;
+        let goes_on = rest
+            .get(used)
+            .is_some_and(|next| !matches!(next.kind, Kind::Break(_) | Kind::Comma | Kind::Figure(_)));
+        let words = self.prose.plain_text(last.start, last.end).trim_start_matches('的');
+        let (_, thing) = words.split_once('的').filter(|_| last.kind == Kind::Chars && goes_on)?;
+        (thing.chars().count() > 1).then(|| thing.to_owned())
     }
 }

@@ -1,7 +1,8 @@
 //! What was done by something that was named before: 发放补贴, 惠及 so many, 拉动消费 so much. Does not look at values.
 
+use super::Sentence;
+use super::names::ANY;
 use super::tokens::{Kind, Token};
-use super::{ANY, Sentence};
 use crate::lexicon::{self, Class};
 
 /// Verbs of what follows from something, which name nothing alone.

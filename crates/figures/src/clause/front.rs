@@ -85,6 +85,19 @@ impl Front {
         GOALS.iter().any(|word| goal.ends_with(word)).then_some(goal)
     }
 
+    /// The subject with the verb and what it does something to. A light verb is left out where a noun says enough.
+    pub(super) fn whole(&self) -> String {
+        if self.verb.is_empty() {
+            self.noun.clone()
+        } else if self.is_light && self.noun.is_empty() {
+            self.object.clone()
+        } else if self.is_light && !self.object.is_empty() {
+            format!("{}{}", self.noun, self.object)
+        } else {
+            format!("{}{}{}", self.noun, self.verb, self.object)
+        }
+    }
+
     /// Whether the verb adds something up: 合计财政总收入.
     pub(super) fn sums(&self) -> bool {
         matches!(self.reaches.as_str(), "合计" | "总计" | "共计")

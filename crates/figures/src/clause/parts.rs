@@ -3,8 +3,9 @@
 use super::Sentence;
 use super::account;
 use super::front::Front;
-use super::names::{or, trim_name};
+use super::names::or;
 use super::tokens::{Kind, Token};
+use super::trim::trim_name;
 use crate::Figure;
 use crate::lexicon;
 use crate::prose::ends_clause;

@@ -4,9 +4,11 @@ use std::collections::VecDeque;
 
 use super::Sentence;
 use super::front::Front;
-use super::names::{ADDING, is_counted, trim_name};
+use super::kinds::is_counted;
+use super::names::ADDING;
 use super::parts;
 use super::tokens::{Kind, Token};
+use super::trim::trim_name;
 use crate::Figure;
 use crate::lexicon::Class;
 use crate::together;
