@@ -223,6 +223,8 @@ struct Sentence<'a> {
     way: Option<FigureDirection>,
     /// The noun in front of the bracket that is open: 某高速公路 of 某高速公路（全长9公里）.
     bracketed: String,
+    /// What was spoken of in front of it, with the unit.
+    outside: Option<(String, String)>,
     /// Whether the last clause with figures named one thing only.
     lone: bool,
     /// Things that were listed and counted: 甲、乙和丙三个区.
@@ -250,6 +252,7 @@ impl<'a> Sentence<'a> {
             opens_part: false,
             way: None,
             bracketed: String::new(),
+            outside: None,
             lone: false,
             owners: Vec::new(),
         }
@@ -271,10 +274,8 @@ impl Sentence<'_> {
             self.clause(tokens.get(from..to).unwrap_or_default(), needed, figures, done);
             match tokens.get(to).map(|token| token.kind) {
                 Some(Kind::Break('；')) => self.parts = None,
-                Some(Kind::Break('（' | '(')) => {
-                    self.bracketed = self.noun_before(tokens.get(..to).unwrap_or_default())
-                }
-                Some(Kind::Break('）' | ')' | '。')) => self.bracketed.clear(),
+                Some(Kind::Break('（' | '(')) => self.open_bracket(tokens.get(..to).unwrap_or_default()),
+                Some(Kind::Break('）' | ')')) => self.close_bracket(),
                 _ => {}
             }
             from = to + 1;
@@ -303,7 +304,7 @@ impl Sentence<'_> {
             }
         }
         if any {
-            self.lone = self.is_lone(clause.first_name);
+            self.lone = !clause.several;
         } else if needed && !self.is_condition(tokens) {
             self.speak_of(tokens);
         }
@@ -376,6 +377,25 @@ impl Sentence<'_> {
         }
     }
 
+    /// What stands in brackets is of the noun in front of them, or gives parts of what was measured there: 限额9亿元（一般债务4亿元）.
+    fn open_bracket(&mut self, before: &[Token]) {
+        self.bracketed = self.noun_before(before);
+        let measured = before.last().is_some_and(|last| matches!(last.kind, Kind::Figure(_)));
+        self.opens_part = measured;
+        self.outside = measured.then(|| (self.carried.clone(), self.unit.clone()));
+    }
+
+    /// What follows a bracket goes on with what stands in front of it.
+    fn close_bracket(&mut self) {
+        self.bracketed.clear();
+        self.opens_part = false;
+        self.parts = None;
+        if let Some((carried, unit)) = self.outside.take() {
+            self.carried = carried;
+            self.unit = unit;
+        }
+    }
+
     /// The noun that ends right in front of what comes next.
     fn noun_before(&self, tokens: &[Token]) -> String {
         /// In characters.
@@ -395,14 +415,6 @@ impl Sentence<'_> {
         } else {
             String::new()
         }
-    }
-
-    /// Whether all names from one on are of one thing.
-    fn is_lone(&self, from: usize) -> bool {
-        let names = self.names.get(from..).unwrap_or_default();
-        names
-            .first()
-            .is_some_and(|first| names.iter().all(|name| name == first))
     }
 
     /// 剔除上年一次性因素后, 受需求下降影响: under which condition something is said, and not of what.

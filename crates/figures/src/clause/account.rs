@@ -136,10 +136,25 @@ fn side(prose: &Prose, start: usize, name: &str) -> Option<String> {
         return None;
     }
     let ends_line = |end: usize| (end..end + HEADING).any(|place| matches!(prose.at(place), '\n' | '\r'));
-    let account = (start.saturating_sub(REACH)..start).rev().find_map(|place| {
-        let (account, end) = prose.longest(place, ACCOUNTS)?;
-        ends_line(end).then_some(account)
-    })?;
+    let mut own_line = true;
+    let mut account = None;
+    for place in (start.saturating_sub(REACH)..start).rev() {
+        if let Some((name, end)) = prose.longest(place, ACCOUNTS) {
+            let heads = ends_line(end) || prose.at(end) == '：';
+            if heads || own_line {
+                account = heads.then_some(name);
+                break;
+            }
+        }
+        if matches!(prose.at(place), '\n' | '\r') {
+            own_line = false;
+            // （四）政府债务情况: a part about something else.
+            if "（(一二三四五六七八九十".contains(prose.at(place + 1)) {
+                break;
+            }
+        }
+    }
+    let account = account?;
     let line = (0..start).rev().find(|place| matches!(prose.at(*place), '\n' | '\r'))?;
     // （一）, 1. in front of whose it is.
     let first = (line..start).find(|place| is_han(prose.at(*place)));

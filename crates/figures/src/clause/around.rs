@@ -41,7 +41,11 @@ impl Around<'_> {
         let mut ahead = self.rest.iter().skip(self.behind.used).map(|token| token.kind);
         matches!(
             (ahead.next(), ahead.next()),
-            (Some(Kind::Figure(_)), _) | (Some(Kind::Word(Class::Reach)), Some(Kind::Figure(_)))
+            (Some(Kind::Figure(_)), _)
+                | (
+                    Some(Kind::Word(Class::Reach | Class::Change | Class::Link)),
+                    Some(Kind::Figure(_))
+                )
         )
     }
 }

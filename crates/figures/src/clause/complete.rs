@@ -69,6 +69,7 @@ impl Sentence<'_> {
         set_completion(figure, front);
         let name = self.each_day(figure, name);
         let name = self.of_bracketed(front, figure, name);
+        let name = effects::of_accident(&self.carried, name);
         let name = growth(figure, name);
         // 两年平均增速为4%: of what was spoken of.
         let bare = matches!(
@@ -103,15 +104,12 @@ impl Sentence<'_> {
     /// 育儿补贴惠及婴幼儿: what something follows from, where one thing alone was named before.
     fn with_cause(&self, clause: &Clause, front: &Front, figure: &Figure, name: String) -> String {
         let of_hundred = figure.base_unit == "%" || units::is_point(&figure.base_unit);
-        let follows = !of_hundred && effects::lacks_cause(&name) && trim_name(&front.noun).is_empty();
-        let lone = || {
-            if clause.listed {
-                self.is_lone(clause.first_name)
-            } else {
-                self.lone
-            }
-        };
-        if follows && lone() {
+        let object = clause.listed && front.verb.is_empty() || trim_name(&front.noun).is_empty();
+        let follows = !of_hundred && object && effects::lacks_cause(&name);
+        let lone = if clause.listed { !clause.several } else { self.lone };
+        // 惠及企业9万户、职工20万人: by the same.
+        let lone = lone || self.carried.get(1..).is_some_and(effects::is_effect);
+        if follows && lone {
             effects::with_cause(&self.carried, name)
         } else {
             name
@@ -175,13 +173,17 @@ impl Sentence<'_> {
         let left_out = measured.then(|| same_measure(&self.carried, &name)).flatten();
         let own = own && front.verb.is_empty() && front.share.is_none();
         let part = if own && (clause.part_of || left_out.is_none()) {
-            self.of_part(figure, &name, clause.part_of && !clause.listed)
+            let mark = around.before.first().is_some_and(|token| token.kind == Kind::Comma);
+            let listed = clause.part_of && clause.listed && mark;
+            self.of_part(figure, &name, clause.part_of && !clause.listed, listed)
         } else {
             None
         };
         // 增加值增长8%，其中采矿业5%: the part grew, too. 增速依次为A、B: both are.
         let is_rate = figure.base_unit == "%" && !front.predicate;
-        let goes_on = is_rate && (part.is_some() || around.joined && name == self.carried);
+        // 增长8%，目标为7%: of the growth.
+        let aimed = figure.base_unit == "%" && front.reaches.contains("目标") && name == self.carried;
+        let goes_on = aimed || is_rate && (part.is_some() || around.joined && name == self.carried);
         let unsaid = matches!(figure.direction, None | Some(FigureDirection::Level));
         if let Some(way) = self.way.filter(|_| goes_on && unsaid) {
             figure.direction = Some(way);

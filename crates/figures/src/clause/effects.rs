@@ -80,6 +80,26 @@ pub(super) fn cause(before: &str) -> Option<&str> {
     own.then_some(thing)
 }
 
+/// 生产安全事故死亡 for 死亡, where accidents were counted before.
+pub(super) fn of_accident(before: &str, name: String) -> String {
+    if !matches!(
+        name.as_str(),
+        "死亡" | "受伤" | "死亡人数" | "直接经济损失" | "经济损失"
+    ) {
+        return name;
+    }
+    let kind = ["事故", "火灾"]
+        .iter()
+        .find_map(|kind| Some((before.split_once(kind)?.0, kind)));
+    match kind {
+        Some((of, kind)) => {
+            let of = of.trim_start_matches("发生").trim_start_matches("各类");
+            format!("{of}{kind}{name}")
+        }
+        None => name,
+    }
+}
+
 /// Whether a name says what followed from something.
 pub(super) fn is_effect(name: &str) -> bool {
     EFFECTS.iter().any(|verb| name.contains(verb))

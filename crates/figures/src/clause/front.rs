@@ -332,6 +332,10 @@ impl Sentence<'_> {
                     front.predicate = true;
                     front.adjacent = at_figure;
                 }
+                // 占转移就业总数的57%: inside what the share is of.
+                Kind::Word(Class::Deed) if front.share.is_some() && !at_figure => {
+                    front.add(text(token), &mut parted, linked);
+                }
                 // 土地出让收入: a verb in front of a quantity is part of its name.
                 Kind::Word(Class::Deed)
                     if !front.is_open()

@@ -3,7 +3,7 @@
 use super::Sentence;
 use super::around::Around;
 use super::kinds::{is_age, is_class, is_counted};
-use super::names::{ADDING, or};
+use super::names::{ADDING, ANY, or};
 use super::parts::Whole;
 use super::state::Clause;
 use super::trim::trim_name;
@@ -128,7 +128,7 @@ impl Sentence<'_> {
         let fits = (around.counts_next() || is_age(figure))
             && !noun.is_empty()
             && !around.behind.sized
-            && is_class(figure)
+            && (is_class(figure) || exceeds && ANY.contains(&noun.as_str()))
             && !(exceeds && self.opens_of(around.rest))
             && !noun.starts_with('且');
         if !fits {
@@ -136,7 +136,9 @@ impl Sentence<'_> {
         }
         // 吞吐量达到百万人次以上的机场9个: by what they are classed.
         let front = &around.front;
-        let exceeds = exceeds || front.predicate && !front.reaches.is_empty();
+        // 收入10万元以上的村占比: without a verb, too.
+        let bounded = front.verb.is_empty() && figure.text.ends_with(['上', '下']);
+        let exceeds = exceeds || bounded || front.predicate && !front.reaches.is_empty();
         let by = exceeds && lexicon::has_end(&trim_name(&front.noun));
         clause.attribute = Some(match by {
             true => format!("{}{}{}", trim_name(&front.noun), front.reaches, figure.text),

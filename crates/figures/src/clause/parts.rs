@@ -55,7 +55,7 @@ fn of_parts(name: &str) -> Option<&'static str> {
         ("消费价格", "价格"),
         ("固定资产投资", "投资"),
     ];
-    const OTHERS: [&str; 22] = [
+    const OTHERS: [&str; 23] = [
         "面积",
         "产量",
         "增加值",
@@ -76,6 +76,7 @@ fn of_parts(name: &str) -> Option<&'static str> {
         "装机容量",
         "装机规模",
         "业务总量",
+        "限额",
         "保费收入",
         "装机",
     ];
@@ -161,8 +162,8 @@ impl Sentence<'_> {
         Some((by, name))
     }
 
-    /// 粮食产量9万吨，其中稻谷4万吨: of the parts the same is measured.
-    pub(super) fn of_part(&mut self, figure: &Figure, name: &str, opens: bool) -> Option<String> {
+    /// 粮食产量9万吨，其中稻谷4万吨: of the parts the same is measured. The first of them opens the list, others are listed behind it.
+    pub(super) fn of_part(&mut self, figure: &Figure, name: &str, opens: bool, listed: bool) -> Option<String> {
         let unit = figure.base_unit.as_str();
         if opens {
             let of = if unit == "%" {
@@ -179,7 +180,7 @@ impl Sentence<'_> {
         }
         let (measure, of_unit) = self.parts.as_ref()?;
         // Money that follows may be of anything.
-        let free = opens || unit != "元";
+        let free = opens || listed || unit != "元";
         let same = of_unit == unit || of_unit == "%" && unit == "倍";
         if !free || !same || !is_bare_part(name) || name == self.carried {
             return None;

@@ -46,6 +46,7 @@ impl Sentence<'_> {
             }
             return;
         }
+        clause.several |= self.names.get(clause.first_name).is_some_and(|first| first != name);
         clause.name_waiting(name, figures);
         self.carry(clause, around, name, rate);
     }

@@ -18,6 +18,8 @@ pub(super) struct Clause<'t> {
     pub(super) part_of: bool,
     /// How many names its sentence had in front of it.
     pub(super) first_name: usize,
+    /// Whether its figures have names of several things.
+    pub(super) several: bool,
     /// Whether figures stand in front of the next one, which goes on with them as in a list.
     pub(super) listed: bool,
     /// The verb of doing that the list goes on with.

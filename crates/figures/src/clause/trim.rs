@@ -57,6 +57,7 @@ pub(super) fn trim_name(name: &str) -> String {
     const CLOSE: &str = "的了、等和与及拟按都达为是有约近超共仅只要已也还再又各均到至“（，—- 就使让着可将需获增降升涨居占从由在以每高低快多少扩减跌迈";
     const WHOLE: &[&str] = &[
         "提高", "新高", "最高", "人均", "户均", "日均", "年均", "亩均", "平均", "国有", "所有", "拥有", "存在", "现有",
+        "返还",
     ];
     let mut name = name.trim();
     // 粮食产量“八连增”: how often it grew.

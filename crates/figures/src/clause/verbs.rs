@@ -12,6 +12,16 @@ use super::trim::trim_name;
 use crate::lexicon;
 use crate::{Figure, FigureRole};
 
+/// What was aimed at, which says no more.
+const GOAL_NOUNS: &[&str] = &[
+    "计划目标",
+    "预期目标",
+    "年度目标",
+    "控制目标",
+    "年度控制目标",
+    "年初目标",
+];
+
 impl Sentence<'_> {
     /// What a figure is about behind a verb of change or state, and whether the noun behind the figure is part of the
     /// name.
@@ -32,6 +42,14 @@ impl Sentence<'_> {
                 trim_name(&format!("{}{}{}", front.whole(), front.reaches, front.tail)),
                 false,
             );
+        }
+        // 增长8%，计划目标为7%: that of what was spoken of.
+        let noun = trim_name(&front.noun);
+        let aimed = front.reaches.starts_with("目标") || front.reaches.starts_with("预期目标");
+        let bare = noun.is_empty() && aimed || GOAL_NOUNS.contains(&noun.as_str());
+        if bare && !figure.target && front.verb.is_empty() && !self.carried.is_empty() {
+            let goal = if noun.is_empty() { "目标" } else { &noun };
+            return (format!("{}{goal}", self.carried), false);
         }
         // 经济增长预期目标: a noun behind a verb of change makes one noun of all.
         let compound = !front.tail.is_empty()
