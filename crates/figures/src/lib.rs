@@ -238,6 +238,12 @@ fn stages(prose: &Prose) -> (Structure, Found) {
     } = reading::read(prose, MOST);
     govern::govern(prose, &mut found);
     let structure = structure::read(prose, &found);
+    // 阅读：2,046; 附件（2.6MB）: figures of the page, and not of the text.
+    let of_page = |figure: &&mut Figure| figure.kind == FigureKind::Figure && structure.is_furniture(figure.start);
+    found
+        .iter_mut()
+        .filter(of_page)
+        .for_each(|figure| figure.kind = FigureKind::Name);
     let done = clause::name(prose, &mut found);
     govern::share_out(prose, &mut found);
     time::resolve(prose, &structure, &done, &mut found);

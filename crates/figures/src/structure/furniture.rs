@@ -41,10 +41,20 @@ pub(super) fn is_furniture(line: &Line, in_head: bool, at_end: bool) -> bool {
         });
     label
         || stamped
+        || is_attachment(&line.words)
         || in_head && (is_path(&line.words) || is_masthead(&line.words))
         || is_page_number(words, &line.words)
         || (in_head || at_end) && (is_stamp(words) || is_caption(&line.words))
         || is_publication(&line.words)
+}
+
+/// 附件：预算草案.pdf（2.6MB）.
+fn is_attachment(line: &str) -> bool {
+    let file = [".pdf", ".doc", ".xls", ".ppt", ".zip", ".wps", ".ofd"]
+        .iter()
+        .any(|end| line.contains(end));
+    let size = ["KB", "MB", "kb", "mb"].iter().any(|unit| line.contains(unit));
+    size && (file || line.contains("附件"))
 }
 
 /// 首页 > 政务公开 > 政府工作报告: where a page is in its site, or its menus.

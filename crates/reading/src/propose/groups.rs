@@ -46,12 +46,15 @@ pub(super) fn headlines(facts: &mut Facts, views: &mut Vec<View>) {
     }
 }
 
+/// Fewer things than this are counted at a glance.
+const FEW: f64 = 10.0;
+
 /// Charts of what else is there: by topic where there is much, else by what may share an axis.
 pub(super) fn rest(facts: &mut Facts, views: &mut Vec<View>) {
     if !facts.many {
         let (groups, _) = alike(&facts.free().map(|fact| fact.datum.clone()).collect::<Vec<_>>());
         for group in groups {
-            for group in by_size(group) {
+            for group in by_size(group).into_iter().filter(|group| tells(group)) {
                 let made = group_view(&group, views.len());
                 push(facts, views, made);
             }
@@ -128,10 +131,21 @@ fn are_of_one_kind(group: &[&Fact]) -> bool {
     group.iter().all(|fact| fact.moves()) || ends.len() == 1
 }
 
+/// Whether bars of some figures say anything: a few times that something is done do not, nor do terms and ages of different things.
+fn tells(group: &[Datum]) -> bool {
+    const TERMS: [&str; 4] = ["年", "月", "个工作日", "岁"];
+    let family = |datum: &Datum| datum.measure.quantity.unit.family().clone();
+    let terms = group
+        .iter()
+        .all(|datum| matches!(family(datum), Family::Measured(base) if TERMS.contains(&base.as_str())));
+    let few = group
+        .iter()
+        .all(|datum| matches!(family(datum), Family::Count(_)) && datum.measure.quantity.base_value() < FEW);
+    !terms && !few
+}
+
 /// Whether bars say more than their figures: two that look alike do not, nor do a few things counted.
 fn differ(group: &[&Fact]) -> bool {
-    /// Fewer things than this are counted at a glance.
-    const FEW: f64 = 10.0;
     let sizes = || group.iter().map(|fact| size(fact));
     let counts = |fact: &&Fact| matches!(fact.datum.measure.quantity.unit.family(), Family::Count(_));
     let alike = group.len() < FEWEST && look_alike(sizes());
