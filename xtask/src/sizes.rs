@@ -22,7 +22,8 @@ struct UntilDrawn {
     what: &'static str,
     /// The style sheet is part of the scripts.
     files: &'static [&'static str],
-    /// In brotli bytes. A change that needs more must change it here.
+    /// In brotli bytes, with room for the hashes of files: by those, the same source differs by up to a hundred between folders.
+    /// A change that needs more must change it here.
     limit: usize,
 }
 
@@ -30,17 +31,17 @@ const UNTIL_DRAWN: [UntilDrawn; 3] = [
     UntilDrawn {
         what: "a chart of the built-in report",
         files: &["report-chart.js", "report-chart.wasm"],
-        limit: 91_150,
+        limit: 91_200,
     },
     UntilDrawn {
         what: "a chart of a custom report",
         files: &["report-chart.js", "report-chart-custom.wasm"],
-        limit: 99_950,
+        limit: 100_000,
     },
     UntilDrawn {
         what: "a frame",
         files: &["report-chart-frame.html", "report-chart-frame.js"],
-        limit: 94_950,
+        limit: 95_150,
     },
 ];
 

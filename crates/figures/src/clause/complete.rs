@@ -107,8 +107,6 @@ impl Sentence<'_> {
         let object = clause.listed && front.verb.is_empty() || trim_name(&front.noun).is_empty();
         let follows = !of_hundred && object && effects::lacks_cause(&name);
         let lone = if clause.listed { !clause.several } else { self.lone };
-        // 惠及企业9万户、职工20万人: by the same.
-        let lone = lone || self.carried.get(1..).is_some_and(effects::is_effect);
         if follows && lone {
             effects::with_cause(&self.carried, name)
         } else {
