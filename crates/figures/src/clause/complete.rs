@@ -90,13 +90,14 @@ impl Sentence<'_> {
         }
         let name = like(&self.carried, name);
         // 建成国家级创新平台9个、省级97个: of the same things.
-        let own = LEVELS.iter().find(|own| self.carried.contains(*own));
-        let level = own.and_then(|_| {
-            let noun = trim_name(&front.noun);
-            LEVELS.iter().find(|level| noun == **level)
-        });
+        if took || !front.noun.ends_with('级') {
+            return name;
+        }
+        let noun = trim_name(&front.noun);
+        let level = LEVELS.iter().find(|level| noun == **level);
+        let own = level.and_then(|_| LEVELS.iter().find(|own| self.carried.contains(*own)));
         match own.zip(level) {
-            Some((own, level)) if !took => self.carried.replacen(own, level, 1),
+            Some((own, level)) => self.carried.replacen(own, level, 1),
             _ => name,
         }
     }
