@@ -1,4 +1,4 @@
-//! Totals of budgets: 收入总计 is of the account that was spoken of last, 一般公共预算收入总计.
+//! What budgets name by the account that was spoken of last: totals (一般公共预算收入总计), sides (政府性基金收入) and what money is spent on (教育支出).
 
 use crate::Figure;
 use crate::prose::{Prose, is_han};
@@ -136,9 +136,11 @@ fn side(prose: &Prose, start: usize, name: &str) -> Option<String> {
         return None;
     }
     let ends_line = |end: usize| (end..end + HEADING).any(|place| matches!(prose.at(place), '\n' | '\r'));
+    // No farther, so that many figures of one long line cost no more each.
+    let floor = start.saturating_sub(REACH);
     let mut own_line = true;
     let mut account = None;
-    for place in (start.saturating_sub(REACH)..start).rev() {
+    for place in (floor..start).rev() {
         if let Some((name, end)) = prose.longest(place, ACCOUNTS) {
             let heads = ends_line(end) || prose.at(end) == '：';
             if heads || own_line {
@@ -155,9 +157,11 @@ fn side(prose: &Prose, start: usize, name: &str) -> Option<String> {
         }
     }
     let account = account?;
-    let line = (0..start).rev().find(|place| matches!(prose.at(*place), '\n' | '\r'))?;
+    let line = (floor..start)
+        .rev()
+        .find(|place| matches!(prose.at(*place), '\n' | '\r'));
     // （一）, 1. in front of whose it is.
-    let first = (line..start).find(|place| is_han(prose.at(*place)));
+    let first = line.and_then(|line| (line..start).find(|place| is_han(prose.at(*place))));
     let whose = first
         .and_then(|first| prose.longest(first, LEVELS))
         .map_or("", |(level, _)| level);

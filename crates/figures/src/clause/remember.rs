@@ -14,7 +14,7 @@ use crate::Figure;
 use crate::units;
 
 impl Sentence<'_> {
-    /// A clause without a noun of its own goes on with the place, too.
+    /// A clause that names nothing goes on with the place, too.
     pub(super) fn keep_scope(&mut self, front: &Front, name: &str) {
         if !front.scope.is_empty() || name != self.carried {
             self.scope.clone_from(&front.scope);

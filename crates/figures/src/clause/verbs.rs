@@ -44,12 +44,17 @@ impl Sentence<'_> {
             );
         }
         // 增长8%，计划目标为7%: that of what was spoken of.
-        let noun = trim_name(&front.noun);
         let aimed = front.reaches.starts_with("目标") || front.reaches.starts_with("预期目标");
-        let bare = noun.is_empty() && aimed || GOAL_NOUNS.contains(&noun.as_str());
-        if bare && !figure.target && front.verb.is_empty() && !self.carried.is_empty() {
-            let goal = if noun.is_empty() { "目标" } else { &noun };
-            return (format!("{}{goal}", self.carried), false);
+        // Most nouns are no goals, and need not be trimmed for this.
+        let may_be = (aimed || front.noun.ends_with("目标")) && front.verb.is_empty();
+        if may_be && !figure.target && !self.carried.is_empty() {
+            let noun = trim_name(&front.noun);
+            if noun.is_empty() && aimed {
+                return (format!("{}目标", self.carried), false);
+            }
+            if GOAL_NOUNS.contains(&noun.as_str()) {
+                return (format!("{}{noun}", self.carried), false);
+            }
         }
         // 经济增长预期目标: a noun behind a verb of change makes one noun of all.
         let compound = !front.tail.is_empty()

@@ -46,9 +46,6 @@ pub(super) fn headlines(facts: &mut Facts, views: &mut Vec<View>) {
     }
 }
 
-/// Fewer things than this are counted at a glance.
-const FEW: f64 = 10.0;
-
 /// Charts of what else is there: by topic where there is much, else by what may share an axis.
 pub(super) fn rest(facts: &mut Facts, views: &mut Vec<View>) {
     if !facts.many {
@@ -138,19 +135,22 @@ fn tells(group: &[Datum]) -> bool {
     let terms = group
         .iter()
         .all(|datum| matches!(family(datum), Family::Measured(base) if TERMS.contains(&base.as_str())));
-    let few = group
-        .iter()
-        .all(|datum| matches!(family(datum), Family::Count(_)) && datum.measure.quantity.base_value() < FEW);
-    !terms && !few
+    !terms && !are_few(group.iter())
+}
+
+/// Whether some figures count a few things each, which are seen at a glance.
+fn are_few<'a>(mut group: impl Iterator<Item = &'a Datum>) -> bool {
+    const FEW: f64 = 10.0;
+    group.all(|datum| {
+        let quantity = &datum.measure.quantity;
+        matches!(quantity.unit.family(), Family::Count(_)) && quantity.base_value() < FEW
+    })
 }
 
 /// Whether bars say more than their figures: two that look alike do not, nor do a few things counted.
 fn differ(group: &[&Fact]) -> bool {
-    let sizes = || group.iter().map(|fact| size(fact));
-    let counts = |fact: &&Fact| matches!(fact.datum.measure.quantity.unit.family(), Family::Count(_));
-    let alike = group.len() < FEWEST && look_alike(sizes());
-    let few = sizes().all(|size| size < FEW) && group.iter().all(counts);
-    !(alike || few)
+    let alike = group.len() < FEWEST && look_alike(group.iter().map(|fact| size(fact)));
+    !(alike || are_few(group.iter().map(|fact| &fact.datum)))
 }
 
 fn push(facts: &mut Facts, views: &mut Vec<View>, view: Option<View>) {
